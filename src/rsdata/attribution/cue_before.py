@@ -13,9 +13,12 @@ from rsdata.attribution.nested_clauses import (
     in_closed_aside,
     in_single_marks,
     in_use,
+    may_be_thrown,
     outermost,
+    remark_of,
     reported_thing,
     says_he,
+    thrown_at,
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.frozen_rows import frozen_dataclass
@@ -322,6 +325,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     weight = _weight(site, lead, i, beside)
     return (
         _a_name(site, lead, i, beside, weight)
+        or _thrown_back(site, i, weight)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
@@ -338,6 +342,17 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     if known_as and not in_use(words, i, floor):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
     return None
+
+
+def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
+    """The cue tells of another's words: 'Ann Lee rebuked Bob Ray for the "x" remark'."""
+    if not may_be_thrown(site):
+        return None  # nearly every quotation
+    thrown = thrown_at(site, i)
+    if thrown is None:
+        owner = remark_of(site)
+        thrown = None if owner is None or site.words.low[owner[1]] in lx.HIS_HER else owner
+    return None if thrown is None else (SpeakerCandidate(weight, thrown, i, "governing cue"), True)
 
 
 def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:

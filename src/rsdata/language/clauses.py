@@ -33,7 +33,6 @@ _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
-_HIS: Final = frozenset(("his", "her", "their"))
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
 _BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
@@ -205,6 +204,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if lo == floor and (verb <= floor + 1 or _is_dateline(words, lo, before)):
         return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
     given = _by_form(words, verb, before, floor) or _of_the_one_joined(words, before, floor)
+    given = given or _blamed(words, before, floor)
     if given is not None:
         return given
     name: Phrase | None = None
@@ -252,7 +252,7 @@ def _whose_words(words: Words, name: Phrase) -> Phrase | None:
     for k in range(last - 1, first - 1, -1):
         if words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE):
             return (first, k)
-    return (first, first) if words.low[first] in _HIS else None
+    return (first, first) if words.low[first] in lx.HIS_HER else None
 
 
 def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
@@ -404,6 +404,20 @@ def _by_form(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
                     return subject_left(words, k)
                 joined = True
     return None
+
+
+def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
+    """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "[Lee] was mocked for
+    calling"."""
+    k = preposition - 1
+    if k < floor or words.low[preposition] != "for":
+        return None
+    if words.flag[k] & lx.CUE and words.flag[k] & lx.PART and is_passive(words, k, floor):
+        return subject_left(words, k)
+    blamed = _object(words, k, floor)
+    if blamed is None or not words.flag[blamed[0] - 1] & lx.CUE:
+        return None
+    return blamed if words.flag[k] & lx.OBJ else somebody(words, blamed)
 
 
 def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
