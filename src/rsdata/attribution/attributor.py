@@ -28,6 +28,7 @@ from rsdata.attribution.leaning import (
     label_at,
     lead_cue,
     name_at,
+    named_over_clause,
     said_by_a_thing,
     said_last,
     says_last,
@@ -45,6 +46,7 @@ from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
 from rsdata.attribution.quote_kinds import kind_of
 from rsdata.language import lexicon as lx
+from rsdata.language.names import is_given
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
 from rsdata.model import QuoteKind
@@ -115,6 +117,7 @@ class _Walk:
         self.turn: int | None = None  # the last paragraph that is a turn of a dialogue without attributions
         # The last paragraphs that begin with a quotation: which, its speaker, and whether it asks.
         self.opened: list[tuple[int, str, bool]] = []
+        self.labels: set[str] = set()  # names with a colon that stood before their words: "Lee: “…”"
 
     def read(self, i: int, passage: Passage) -> None:
         """One passage."""
@@ -250,6 +253,15 @@ class _Walk:
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
                     self.earlier, self.speaker = self.speaker, made.speaker
 
+    def _labelled(self, site: Site) -> Span | None:
+        """Whose name labels a line that tells what they say: a whole name, or one that labels their words
+        elsewhere."""
+        label = named_over_clause(site)
+        if label is None:
+            return None
+        name = self.text[slice(*label)]
+        return label if name in self.labels or (" " in name and is_given(name.split()[0])) else None
+
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
         cue = subjectless_cue(site)
@@ -260,7 +272,7 @@ class _Walk:
         if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
-            return self._who_would(site) if near is None else None
+            return self._of_sentence(site) if near is None else None
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None:
@@ -278,10 +290,13 @@ class _Walk:
         before = self._who_goes_on(site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
 
-    def _who_would(self, site: Site) -> Lean | None:
-        """He whose whole predicate is quoted."""
+    def _of_sentence(self, site: Site) -> Lean | None:
+        """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it."""
         he = who_would(site)
-        return None if he is None else Lean(he, rules.SAME_PARAGRAPH)
+        if he is not None:
+            return Lean(he, rules.SAME_PARAGRAPH)
+        label = self._labelled(site)
+        return None if label is None else Lean(label, rules.LABEL)
 
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""
@@ -480,6 +495,8 @@ class _Walk:
             rule,
         )
         self.found.append(made)
+        if rule == rules.COLON and speaker is not None and self.text[speaker[1]] == ":":
+            self.labels.add(self.text[slice(*speaker)])
         return made
 
 

@@ -412,6 +412,8 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
         k += 1
     if low[k] != "as" or not (k == q - 1 or _only_lists(words, k + 1, q)):
         return False
+    if q + 1 < len(words) and words.flag[q + 1] & (lx.SUB | lx.DET | lx.POSS):
+        return False  # "and described as “…” the way it was run"
     before = i - 1
     while before > 0 and words.flag[before] & lx.ADV:
         before -= 1
