@@ -174,10 +174,17 @@ def lead_cue(site: Site) -> str | None:
 
 
 def stands_alone(site: Site) -> bool:
-    """Whether the quotation, with what leads up to it, is its whole sentence."""
+    """Whether the quotation, with what leads up to it, is its whole sentence, save for what a preposition
+    hangs on one that opens its paragraph: "[“They did nothing”] for Dover"."""
     words = site.words
+    if not begins_sentence(site):
+        return False
     rest = range(site.q + 1, min(site.hi, site.q + WINDOW))
-    return begins_sentence(site) and all(words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in rest)
+    hung = site.q == 0 and rest and words.flag[rest[0]] & lx.PREP
+    signs = lx.QUOTE | lx.STOP | lx.PUNCT
+    if not hung:
+        return all(words.flag[i] & signs for i in rest)
+    return not any(words.flag[i] & (lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.CUE) for i in rest)
 
 
 def subjectless_cue(site: Site) -> str | None:
