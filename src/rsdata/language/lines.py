@@ -24,7 +24,7 @@ from rsdata.language.names import (
     names_in,
 )
 from rsdata.language.numbers import NUMBER, has_no_digits
-from rsdata.language.offices import ROLE_NOUNS
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
 
 # The end of a line where no line feed belongs to it, as old files have it.
@@ -59,9 +59,15 @@ def _past_description(name: Name, before: str) -> Name:
     office = _OF_A_PLACE.search(before)
     if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
         return name
-    alone = int(len(words) == 3 and not office["listed"])
+    for_several = office[1].lower() in OFFICES_FOR_SEVERAL
+    longest = 4 if for_several else 2 if office["listed"] else 3
+    alone = len(words) - 2 if len(words) <= longest else 0
     place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), alone)
-    return name.without(place) if place else name
+    if not place:
+        return name
+    held = name.without(place)
+    held.strong = held.strong or office[1].lower() in ROLE_NOUNS
+    return held
 
 
 def _holds_an_office(lead: str) -> bool:

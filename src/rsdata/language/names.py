@@ -271,6 +271,8 @@ def _start_of_name(words: list[str]) -> int:
     cut = _after_last_office(words)
     if cut < len(words) - 2 and words[cut].lower() in COUNTRIES and is_given(words[cut + 1]):
         cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
+    elif cut < len(words) - 3 and words[cut].lower() in _PLACE_FIRST and is_given(words[cut + 2]):
+        cut += 2  # "(the secretary for) Northern Ireland [Ann Lee]"
     if len(words) > 2 or (len(words) == 2 and not cut and _are_several(words[0])):
         cut = _past_modifiers(words, cut)
     if cut == len(words) == 1 and not words[0].isupper():

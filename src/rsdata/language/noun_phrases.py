@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.names import TITLES, is_given
-from rsdata.language.offices import RANKS, ROLE_NOUNS
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
 
@@ -57,6 +57,7 @@ _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role
 _ARTICLES: Final = tagged("articles")
 _SHORTEST_OFFICE: Final = 3  # tokens before the last: "member for roads Lee"
 _JOINS: Final = frozenset(("and", "&"))
+_IN_LISTS: Final = _JOINS | {",", "the"}
 # What a body looks into or stands against, as part of its name: "the Committee on Standards".
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
@@ -213,7 +214,8 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         return _pronoun_left(words, j, lo)
     if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
         return None
-    may_be_held = flag[j - 1] & lx.CAP if f & lx.CAP else low[j - 1] in _JOINS or low[j - 1] == "the"
+    joined = low[j - 1] in _JOINS
+    may_be_held = joined or (flag[j - 1] & lx.CAP if f & lx.CAP else low[j - 1] == "the")
     office = _office_before(words, j, max(lo, j - _REACH)) if may_be_held else None
     return _walked_left(words, j, lo) if office is None else _hung(words, office, j, lo)
 
@@ -264,10 +266,10 @@ def _office_before(words: Words, j: int, floor: int) -> int | None:
         return _office_of(words, k, floor) if k > floor and words.low[k] in _JOINS else None
     while k > floor and flag[k - 1] & lx.CAP and is_name_word(words, k - 1):
         k -= 1
-    if k == j or flag[k] & (lx.STARTER | lx.TITLE) == lx.STARTER:
-        return None  # a name of one word: "the cost of gas and oil Lee said"
     if words.low[k - 1] in _JOINS and flag[k - 2] & lx.CAP:
         return _office_for_a_list(words, k, j, floor)
+    if k == j or flag[k] & (lx.STARTER | lx.TITLE) == lx.STARTER:
+        return None  # a name of one word: "the cost of gas and oil Lee said"
     return _office_of(words, k - 1, floor)
 
 
@@ -283,16 +285,17 @@ def _office_of(words: Words, k: int, floor: int) -> int | None:
 
 
 def _office_for_a_list(words: Words, k: int, j: int, floor: int) -> int | None:
-    """Where the office begins whose complement is a list in capitals, of which the last words, from ``k`` on,
-    run into a name that ends at ``j``: "[minister for Trade, Fish and Food] Ann Lee"."""
+    """Where the office begins whose complement is a list in capitals that ends in the words k..j, or of which
+    these run into a name: "[minister for Trade and Food]", "[minister for Trade, Fish and Food] Ann Lee"."""
     low = words.low
-    if not any(is_given(low[n]) for n in range(k + 1, j)) or is_given(low[k]):
+    named = any(is_given(low[n]) for n in range(k + 1, j))
+    if is_given(low[k]):
         return None
     for n in range(k - 1, floor, -1):
         if low[n] in _HANGS_RIGHT and words.flag[n - 1] & lx.ROLE:
-            left = simple_left(words, n - 1, floor)
+            left = simple_left(words, n - 1, floor) if named or low[n - 1] in OFFICES_FOR_SEVERAL else None
             return None if left is None else left[0]
-        listed = low[n] == "," or low[n] in _JOINS or low[n] in _HANGS_RIGHT
+        listed = low[n] in _IN_LISTS or low[n] in _HANGS_RIGHT
         if not listed and not (words.flag[n] & lx.CAP and not is_given(low[n])):
             return None
     return None

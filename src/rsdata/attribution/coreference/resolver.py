@@ -38,8 +38,8 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, names_in
-from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.names import CAPITAL, CAPITALISED_RUN, HONOUR, is_given, names_in
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
 from rsdata.language.subjects import subject_left
@@ -196,10 +196,7 @@ class _Resolver:
             return entity
         if printed.startswith("@"):
             return self.handle(printed)
-        if low.split(" ", 1)[0] in _SEVERAL or (
-            _is_list(printed)
-            and self._after_role(bisect_right(self.people.starts, end - 1), start, end) is None
-        ):
+        if low.split(" ", 1)[0] in _SEVERAL or _is_list(printed):
             return None  # "Some Ulster Unionists"; each of them said it, and none alone
         if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
             return self._apposed(start, end)  # "Speaking in Dover, the mayor, Ann Lee, said"
@@ -569,10 +566,13 @@ def _is_account(printed: str, cue: str | None) -> bool:
 
 
 def _is_list(printed: str) -> bool:
-    """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ..."."""
+    """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ...", no
+    "minister for Trade, Fish and Food"."""
     if ", " not in printed or " and " not in printed or _LIST.fullmatch(printed) is None:
         return False
-    later = re.split(r", | and ", printed)[1:]
+    first, *later = re.split(r", | and ", printed)
+    if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
+        return any(is_given(item.split()[0]) for item in later)
     return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
 
 
