@@ -173,8 +173,9 @@ ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
 # "point out", "take aim": the verb in each form, and the tags of that form.
 PHRASAL: Final = {
-    (verb, particle): CUE | VERB | shape
-    for base, particle in pairs("phrasal verbs")
+    (verb, particle): tag | VERB | shape
+    for name, tag in (("phrasal verbs", CUE), ("verbs of judgement with a noun", CUE | JUDGE))
+    for base, particle in pairs(name)
     for verb, shape in zip((base, *forms(base)), _FORMS, strict=True)
 }
 PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)

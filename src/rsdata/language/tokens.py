@@ -217,11 +217,10 @@ class Words:
                     flag = lx.STOP
                 elif flag & _PARTICLE:
                     flag ^= _PARTICLE
-                    k = len(low_list) - 1
-                    k -= k > 0 and flag_list[k] & lx.DET > 0  # "pointed the finger at"
-                    pair = (low_list[k] if k >= 0 else "", low)
-                    if pair in lx.PHRASAL:
-                        flag_list[k] |= lx.PHRASAL[pair]
+                    pair = (low_list[-1] if low_list else "", low)
+                    k = self._phrasal(low)
+                    if k >= 0:
+                        flag_list[k] |= lx.PHRASAL[low_list[k], low]
                     if pair in lx.NOUNS_WITH_PARTICLE:
                         flag_list[-1] = flag = 0  # "a voice over says"
                 elif flag & _IN_NAME:
@@ -236,6 +235,16 @@ class Words:
             flag_list.append(flag)
             starts.append(begin)
             ends.append(stop)
+
+    def _phrasal(self, low: str) -> int:
+        """The verb that makes one with a particle or a noun behind it, an article or a word more between:
+        "[pointed] out", "[took] aim", "[pointed] the finger", "[made] a fresh plea"; -1 where none does."""
+        k = len(self.low) - 1
+        if k < 0 or (self.low[k], low) in lx.PHRASAL:
+            return k
+        k -= 1 if self.flag[k] & lx.DET else 2
+        described = k >= 0 and self.flag[k + 1] & lx.DET
+        return k if described and (self.low[k], low) in lx.PHRASAL else -1
 
     def _owns(self, at: int, start: int) -> bool:
         """Whether the apostrophe at ``at`` belongs to the plural before it, and closes no speech."""
