@@ -179,6 +179,7 @@ PHRASAL: Final = {
     for verb, shape in zip((base, *forms(base)), _FORMS, strict=True)
 }
 PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
+JUDGING_NOUNS: Final = frozenset(noun for _, noun in pairs("verbs of judgement with a noun"))
 NOUNS_WITH_PARTICLE: Final = pairs("nouns with a particle")
 # Particles that may belong to the word before them.
 JOINED_PARTICLES: Final = PHRASAL_PARTICLES | {particle for _, particle in NOUNS_WITH_PARTICLE}

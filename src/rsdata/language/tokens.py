@@ -218,9 +218,10 @@ class Words:
                 elif flag & _PARTICLE:
                     flag ^= _PARTICLE
                     pair = (low_list[-1] if low_list else "", low)
-                    k = self._phrasal(low)
-                    if k >= 0:
-                        flag_list[k] |= lx.PHRASAL[low_list[k], low]
+                    if pair in lx.PHRASAL:
+                        flag_list[-1] |= lx.PHRASAL[pair]
+                    elif low in lx.JUDGING_NOUNS:
+                        self._judge_with(low)
                     if pair in lx.NOUNS_WITH_PARTICLE:
                         flag_list[-1] = flag = 0  # "a voice over says"
                 elif flag & _IN_NAME:
@@ -236,15 +237,12 @@ class Words:
             starts.append(begin)
             ends.append(stop)
 
-    def _phrasal(self, low: str) -> int:
-        """The verb that makes one with a particle or a noun behind it, an article or a word more between:
-        "[pointed] out", "[took] aim", "[pointed] the finger", "[made] a fresh plea"; -1 where none does."""
-        k = len(self.low) - 1
-        if k < 0 or (self.low[k], low) in lx.PHRASAL:
-            return k
-        k -= 1 if self.flag[k] & lx.DET else 2
-        described = k >= 0 and self.flag[k + 1] & lx.DET
-        return k if described and (self.low[k], low) in lx.PHRASAL else -1
+    def _judge_with(self, noun: str) -> None:
+        """Tag a verb that judges with a noun behind it, an article or a word more between: "[pointed] the
+        finger", "[made] a fresh plea"."""
+        k = len(self.low) - (2 if self.flag and self.flag[-1] & lx.DET else 3)
+        if k >= 0 and self.flag[k + 1] & lx.DET:
+            self.flag[k] |= lx.PHRASAL.get((self.low[k], noun), 0)
 
     def _owns(self, at: int, start: int) -> bool:
         """Whether the apostrophe at ``at`` belongs to the plural before it, and closes no speech."""
