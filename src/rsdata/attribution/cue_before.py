@@ -74,6 +74,7 @@ class _Lead(Compared):
     comma: bool
     floor: int  # first token looked at
     main: int  # where the main clause begins
+    thrown: bool  # the words may be another's, whom the cue only blames for them
 
 
 def _lead(site: Site) -> _Lead | None:
@@ -95,7 +96,7 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    return _Lead(end, colon, comma, floor, main_start(words, floor, end))
+    return _Lead(end, colon, comma, floor, main_start(words, floor, end), may_be_thrown(site))
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:
@@ -325,7 +326,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     weight = _weight(site, lead, i, beside)
     return (
         _a_name(site, lead, i, beside, weight)
-        or _thrown_back(site, i, weight)
+        or (_thrown_back(site, i, weight) if lead.thrown else None)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
@@ -346,8 +347,6 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
 
 def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
     """The cue tells of another's words: 'Ann Lee rebuked Bob Ray for the "x" remark'."""
-    if not may_be_thrown(site):
-        return None  # nearly every quotation
     thrown = thrown_at(site, i)
     if thrown is None:
         owner = remark_of(site)

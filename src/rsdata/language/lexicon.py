@@ -178,7 +178,7 @@ PHRASAL: Final = {
     for base, particle in pairs(name)
     for verb, shape in zip((base, *forms(base)), _FORMS, strict=True)
 }
-PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
+PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in pairs("phrasal verbs"))
 JUDGING_NOUNS: Final = frozenset(noun for _, noun in pairs("verbs of judgement with a noun"))
 NOUNS_WITH_PARTICLE: Final = pairs("nouns with a particle")
 # Particles that may belong to the word before them.

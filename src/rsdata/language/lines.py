@@ -38,6 +38,7 @@ _OF_A_PLACE: Final = re.compile(
     r"([\w-]+)\s(?:of\s[A-Za-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?"
     r"(?P<listed>(?:[A-Z][\w'’-]*,?\s){1,8}(?:and|&)\s(?:the\s)?)?$"
 )
+_BEFORE_A_PLACE: Final = ("of ", "for ", "to ", "in ", "at ", "the ", "and ", "& ")  # the ends of it
 _HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
 # First words that seldom begin a name: "June ", "Sierra "
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
@@ -56,7 +57,7 @@ def _past_description(name: Name, before: str) -> Name:
     words = name.words
     if is_calling(words[0]) and not _DEVOTED.isdisjoint(before.split()[-1:]):
         return name.without(1)
-    office = _OF_A_PLACE.search(before)
+    office = _OF_A_PLACE.search(before) if before.endswith(_BEFORE_A_PLACE) else None
     if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
         return name
     for_several = office[1].lower() in OFFICES_FOR_SEVERAL

@@ -287,18 +287,18 @@ def _office_of(words: Words, k: int, floor: int) -> int | None:
 def _office_for_a_list(words: Words, k: int, j: int, floor: int) -> int | None:
     """Where the office begins whose complement is a list in capitals that ends in the words k..j, or of which
     these run into a name: "[minister for Trade and Food]", "[minister for Trade, Fish and Food] Ann Lee"."""
-    low = words.low
-    named = any(is_given(low[n]) for n in range(k + 1, j))
-    if is_given(low[k]):
-        return None
-    for n in range(k - 1, floor, -1):
-        if low[n] in _HANGS_RIGHT and words.flag[n - 1] & lx.ROLE:
-            left = simple_left(words, n - 1, floor) if named or low[n - 1] in OFFICES_FOR_SEVERAL else None
-            return None if left is None else left[0]
-        listed = low[n] in _IN_LISTS or low[n] in _HANGS_RIGHT
-        if not listed and not (words.flag[n] & lx.CAP and not is_given(low[n])):
+    low, flag = words.low, words.flag
+    n = k - 1
+    while n > floor and not (low[n] in _HANGS_RIGHT and flag[n - 1] & lx.ROLE):
+        if not (flag[n] & lx.CAP or low[n] in _IN_LISTS or low[n] in _HANGS_RIGHT):
             return None
-    return None
+        n -= 1
+    if n <= floor or any(is_given(low[m]) for m in range(n + 1, k + 1)):
+        return None
+    if low[n - 1] not in OFFICES_FOR_SEVERAL and not any(is_given(low[m]) for m in range(k + 1, j)):
+        return None
+    left = simple_left(words, n - 1, floor)
+    return None if left is None else left[0]
 
 
 def _in_a_complement(words: Words, k: int) -> bool:
