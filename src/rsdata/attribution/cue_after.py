@@ -100,9 +100,10 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
     tail = _tail(site)
     if tail is None:
         return None
-    uttered = _was_uttered(site)
-    if uttered is not None:
-        return uttered
+    if site.words.low[site.q - 1] in _A_WORD:
+        uttered = _was_uttered(site)
+        if uttered is not None:
+            return uttered
     if not tail.conjunction:
         inverted = _inverted(site, tail)
         if inverted is not None:
@@ -113,9 +114,9 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
 
 
 def _was_uttered(site: Site) -> SpeakerCandidate | None:
-    """Who uttered a word, or nobody: 'the word "x" was shouted by Ann Lee', 'the word "x" was heard'."""
+    """Who uttered what is called a word, or nobody: 'the word "x" was shouted by Ann Lee', '... was heard'."""
     words, low, i = site.words, site.words.low, site.q + 1
-    if site.q == site.lo or low[site.q - 1] not in _A_WORD or not words.flag[i] & lx.AUX:
+    if site.q == site.lo or not words.flag[i] & lx.AUX:
         return None
     while i < site.hi and words.flag[i] & (lx.AUX | lx.ADV):
         i += 1

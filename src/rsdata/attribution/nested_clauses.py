@@ -37,6 +37,7 @@ _USING: Final = frozenset(("using", "employing", "invoking", "repeating", "choos
 _USED: Final = frozenset(
     ("word", "words", "phrase", "phrases", "term", "terms", "language", "expression", "expressions")
 )
+_SAYS_SO: Final = _USED | _REMARKS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -142,15 +143,15 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
 
 
 def may_be_thrown(site: Site) -> bool:
-    """Whether a word says that somebody's words are meant: a noun of a remark behind, "words like" before."""
-    return not _USED.isdisjoint(site.words.vocabulary) or is_remark(site)
+    """Whether a word says that somebody's words are meant: "words like" before, a noun of a remark behind."""
+    return not _SAYS_SO.isdisjoint(site.words.vocabulary)
 
 
 def is_remark(site: Site) -> bool:
     """Whether the noun behind a quotation says that it was a remark, and the words are no judgement of that:
     "the “dinosaur” remark", not "the “disgraceful” remark"."""
     words, q = site.words, site.q
-    if q + 1 >= len(words) or words.low[q + 1] not in _REMARKS:
+    if q + 1 >= len(words.low) or words.low[q + 1] not in _REMARKS:
         return False
     quoted = words.text[words.start[q] : words.end[q]].lower().split()
     return len(quoted) > 1 or not (quoted[0].endswith(_OF_ADJECTIVES) or quoted[0] in _JUDGEMENTS)
