@@ -114,7 +114,7 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
 
 
 def _was_uttered(site: Site) -> SpeakerCandidate | None:
-    """Who uttered what is called a word, or nobody: 'the word "x" was shouted by Ann Lee', '... was heard'."""
+    """Who uttered what is called a word, or nobody: 'the word "x" was shouted by Ann Lee', 'was heard'."""
     words, low, i = site.words, site.words.low, site.q + 1
     if site.q == site.lo or not words.flag[i] & lx.AUX:
         return None
