@@ -253,15 +253,6 @@ class _Walk:
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
                     self.earlier, self.speaker = self.speaker, made.speaker
 
-    def _labelled(self, site: Site) -> Span | None:
-        """Whose name labels a line that tells what they say: a whole name, or one that labels their words
-        elsewhere."""
-        label = named_over_clause(site)
-        if label is None:
-            return None
-        name = self.text[slice(*label)]
-        return label if name in self.labels or (" " in name and is_given(name.split()[0])) else None
-
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
         cue = subjectless_cue(site)
@@ -291,12 +282,15 @@ class _Walk:
         return None if before is None else Lean(before, rules.ABOVE, lead)
 
     def _of_sentence(self, site: Site) -> Lean | None:
-        """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it."""
+        """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it, which is
+        a whole one or labels words elsewhere."""
         he = who_would(site)
         if he is not None:
             return Lean(he, rules.SAME_PARAGRAPH)
-        label = self._labelled(site)
-        return None if label is None else Lean(label, rules.LABEL)
+        label = named_over_clause(site) if site.lo == 0 else None
+        name = "" if label is None else self.text[slice(*label)]
+        labels = name in self.labels or (" " in name and is_given(name.split()[0]))
+        return Lean(label, rules.LABEL) if label is not None and labels else None
 
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""

@@ -8,12 +8,12 @@ from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import (
+    OF_WORDS,
     branded_by,
     embedded,
     in_closed_aside,
     in_single_marks,
     in_use,
-    may_be_thrown,
     outermost,
     remark_of,
     reported_thing,
@@ -96,7 +96,8 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    return _Lead(end, colon, comma, floor, main_start(words, floor, end), may_be_thrown(site))
+    thrown = not OF_WORDS.isdisjoint(words.vocabulary)
+    return _Lead(end, colon, comma, floor, main_start(words, floor, end), thrown)
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:

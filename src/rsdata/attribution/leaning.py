@@ -586,7 +586,7 @@ def label_at(text: str, start: int, end: int) -> Span | None:
 def named_over_clause(site: Site) -> Span | None:
     """The name with a colon that opens a line which tells what its bearer says: "[Ann Lee]: Ray is “…”"."""
     words = site.words
-    name = phrase_right(words, 0, site.q) if site.lo == 0 and ":" in words.vocabulary else None
+    name = phrase_right(words, 0, site.q) if ":" in words.vocabulary else None
     if name is None or not is_name(words, name) or words.low[name[1] + 1] != ":":
         return None
     subject = phrase_right(words, name[1] + 2, site.q)

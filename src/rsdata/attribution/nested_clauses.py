@@ -37,7 +37,8 @@ _USING: Final = frozenset(("using", "employing", "invoking", "repeating", "choos
 _USED: Final = frozenset(
     ("word", "words", "phrase", "phrases", "term", "terms", "language", "expression", "expressions")
 )
-_SAYS_SO: Final = _USED | _REMARKS
+# What says that somebody's words are meant: "words like" before them, a noun of a remark behind.
+OF_WORDS: Final = _USED | _REMARKS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -114,7 +115,8 @@ def in_use(words: Words, i: int, floor: int) -> bool:
 def remark_of(site: Site) -> Phrase | None:
     """Whose remark the quotation is, where the noun follows it: "[Ann Lee's] “…” line", "[her] “…” jibe"."""
     words, k = site.words, site.q - 1
-    if k < site.floor or not is_remark(site):
+    after = words.low[site.q + 1 : site.q + 2]
+    if k < site.floor or not after or after[0] not in _REMARKS or not is_remark(site):
         return None
     if words.low[k] in lx.HIS_HER:
         return (k, k)
@@ -140,11 +142,6 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
     blamed = (last, last) if flag[last] & lx.OBJ else somebody(words, simple_left(words, last, i + 1))
     direct = blamed is not None and (blamed[0] == i + 1 or (low[i], low[blamed[0] - 1]) in lx.PHRASAL)
     return blamed if direct else None
-
-
-def may_be_thrown(site: Site) -> bool:
-    """Whether a word says that somebody's words are meant: "words like" before, a noun of a remark behind."""
-    return not _SAYS_SO.isdisjoint(site.words.vocabulary)
 
 
 def is_remark(site: Site) -> bool:
