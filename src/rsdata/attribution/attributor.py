@@ -282,8 +282,8 @@ class _Walk:
         return None if before is None else Lean(before, rules.ABOVE, lead)
 
     def _of_sentence(self, site: Site) -> Lean | None:
-        """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it, which is
-        a whole one or labels words elsewhere."""
+        """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it: one
+        that is whole or labels words elsewhere."""
         he = who_would(site)
         if he is not None:
             return Lean(he, rules.SAME_PARAGRAPH)
