@@ -219,7 +219,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
-    author = None if name is None else _whose_words(words, name)
+    author = None if name is None else _whose_words(words, name, floor)
     if author is not None:
         return author
     whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
@@ -246,15 +246,18 @@ def _of_the_one_joined(words: Words, conjunction: int, floor: int) -> Phrase | N
     return None
 
 
-def _whose_words(words: Words, name: Phrase) -> Phrase | None:
-    """Whose words a participle tells of: "[Ann Lee's] comments calling", "[her] letter describing"."""
+def _whose_words(words: Words, name: Phrase, floor: int) -> Phrase | None:
+    """Whose words a participle tells of: "[Ann Lee's] comments calling", "[her] letter describing"; not "she
+    changed her letter"."""
     first, last = name
     if words.low[last] not in _WORDS_OF_SOMEBODY:
         return None
     for k in range(last - 1, first - 1, -1):
         if words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE):
             return (first, k)
-    return (first, first) if words.low[first] in lx.HIS_HER else None
+    if words.low[first] not in lx.HIS_HER or not lx.HE_SHE.isdisjoint(words.low[floor:first]):
+        return None
+    return (first, first)
 
 
 def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
