@@ -44,6 +44,23 @@ def test_marks_inside_marks_are_one_span() -> None:
     assert quoted("“It is “over” now,” he said. “Yes.”") == ["It is “over” now,", "Yes."]
 
 
+def test_pairs_inside_a_speech_of_several_paragraphs_are_nested() -> None:
+    first, second = 'Lee said: "We row at dawn.', '"He called us "mad" and "a bore".'
+    third, fourth = '"He says "no" to boats.', '"We row."'
+    text = f"{first}\n\n{second}\n\n  {third}\n\n{fourth}"
+    for paragraph in (second, third):
+        start = text.index(paragraph)
+        (span,) = spans(text, start, start + len(paragraph))
+        assert text[span.start : span.end] == paragraph[1:]
+        assert not span.closed
+    alone = f"Lee left.\n\n{second}\n\n{fourth}"
+    start = alone.index(second)
+    assert len(spans(alone, start, start + len(second))) > 1
+    last = f"{first}\n\n{second}\n\nLee left."
+    start = last.index(second)
+    assert len(spans(last, start, start + len(second))) > 1
+
+
 def test_an_unclosed_span_ends_with_its_paragraph() -> None:
     text = 'She said: "We are not done.'
     (span,) = spans(text, 0, len(text))

@@ -28,6 +28,7 @@ from rsdata.attribution.leaning import (
     label_at,
     lead_cue,
     name_at,
+    named_over_clause,
     said_last,
     says_last,
     signed_below,
@@ -43,6 +44,7 @@ from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
 from rsdata.attribution.quote_kinds import kind_of
 from rsdata.language import lexicon as lx
+from rsdata.language.names import is_given
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
 from rsdata.model import QuoteKind
@@ -127,6 +129,7 @@ class _Walk:
         self.turn: int | None = None  # the last paragraph that is a turn of a dialogue without attributions
         # The last paragraphs that begin with a quotation: which, its speaker, and whether it asks.
         self.opened: list[tuple[int, str, bool]] = []
+        self.labels: set[str] = set()  # names with a colon that stood before their words: "Lee: “…”"
 
     def read(self, i: int, passage: Passage) -> None:
         """One passage."""
@@ -269,7 +272,7 @@ class _Walk:
         if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
-            return _he_who_would(site) if near is None else None
+            return self._of_sentence(site) if near is None else None
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None:
@@ -285,6 +288,17 @@ class _Walk:
             return None
         before = self._who_goes_on(site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _of_sentence(self, site: Site) -> Lean | None:
+        """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it: one
+        that is whole or labels words elsewhere."""
+        he = who_would(site)
+        if he is not None:
+            return Lean(he, rules.SAME_PARAGRAPH)
+        label = named_over_clause(site) if site.lo == 0 else None
+        name = "" if label is None else self.text[slice(*label)]
+        labels = name in self.labels or (" " in name and is_given(name.split()[0]))
+        return Lean(label, rules.LABEL) if label is not None and labels else None
 
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""
@@ -478,18 +492,14 @@ class _Walk:
             rule,
         )
         self.found.append(made)
+        if rule == rules.COLON and speaker is not None and self.text[speaker[1]] == ":":
+            self.labels.add(self.text[slice(*speaker)])
         return made
 
 
 def _adds(site: Site, near: str, speaker: Span) -> bool:
     """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one."""
     return goes_on(site, speaker) or (near[:1].isupper() and near[-1] in ",.?!…" and adds_part(site))
-
-
-def _he_who_would(site: Site) -> Lean | None:
-    """He whose whole predicate is quoted."""
-    he = who_would(site)
-    return None if he is None else Lean(he, rules.SAME_PARAGRAPH)
 
 
 def _is_heading(site: Site) -> bool:

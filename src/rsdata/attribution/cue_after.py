@@ -32,6 +32,8 @@ _TURNED_ROUND: Final = tagged("verbs of addressing turned round")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
+_A_WORD: Final = tagged("nouns of an utterance")
+_UTTERED: Final = lx.all_forms("verbs of uttering")
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
 _REPORTS: Final = frozenset(("report", "reports", "reported"))
@@ -92,6 +94,10 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
     tail = _tail(site)
     if tail is None:
         return None
+    if site.words.low[site.q - 1] in _A_WORD:
+        uttered = _was_uttered(site)
+        if uttered is not None:
+            return uttered
     if not tail.conjunction:
         inverted = _inverted(site, tail)
         if inverted is not None:
@@ -99,6 +105,22 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
     found = _goes_on_to_say_so(site) if tail.conjunction and not tail.joined else None
     found = found or _regular(site, tail)
     return _name_alone(site, tail) if found is None and site.last == "," and site.q == site.lo else found
+
+
+def _was_uttered(site: Site) -> SpeakerCandidate | None:
+    """Who uttered what is called a word, or nobody: 'the word "x" was shouted by Ann Lee', 'was heard'."""
+    words, low, i = site.words, site.words.low, site.q + 1
+    if site.q == site.lo or not words.flag[i] & lx.AUX:
+        return None
+    while i < site.hi and words.flag[i] & (lx.AUX | lx.ADV):
+        i += 1
+    if i == site.hi or low[i] not in _UTTERED or not is_passive(words, i, site.q):
+        return None
+    if words.flag[i] & lx.JUDGE and (i + 1 == len(words) or (low[i], low[i + 1]) not in lx.PHRASAL):
+        return None  # "the word “…” was called rude"
+    by = next((k for k in range(i + 1, min(site.hi - 1, i + _NEAR)) if low[k] == "by"), None)
+    agent = None if by is None else somebody(words, phrase_right(words, by + 1, site.hi))
+    return SpeakerCandidate(ranks.AFTER_SENTENCE, agent, i, "passive" if agent is None else "cue after")
 
 
 def _goes_on_to_say_so(site: Site) -> SpeakerCandidate | None:
@@ -385,7 +407,7 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
             weight = ranks.AFTER_AND
     elif _ends_whole_sentence(site, tail, i):
         weight = ranks.AFTER_SENTENCE
-    if question and words.flag[tail.start] & lx.CAP:
+    if question and (words.flag[tail.start] | words.flag[site.q + 1]) & lx.CAP:  # "“Why?” Again he"
         weight = ranks.AFTER_QUESTION
     return weight - tail.cost - ranks.PER_TOKEN * (i - tail.start)
 

@@ -8,14 +8,17 @@ from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import (
+    OF_WORDS,
     branded_by,
     embedded,
     in_closed_aside,
     in_single_marks,
     in_use,
     outermost,
+    remark_of,
     reported_thing,
     says_he,
+    thrown_at,
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.frozen_rows import frozen_dataclass
@@ -58,6 +61,8 @@ _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
 _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
+_WOULD: Final = ("'d", "'ll")
+_CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
@@ -72,6 +77,7 @@ class _Lead(Compared):
     comma: bool
     floor: int  # first token looked at
     main: int  # where the main clause begins
+    thrown: bool  # the words may be another's, whom the cue only blames for them
 
 
 def _lead(site: Site) -> _Lead | None:
@@ -93,7 +99,8 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    return _Lead(end, colon, comma, floor, main_start(words, floor, end))
+    thrown = not OF_WORDS.isdisjoint(words.vocabulary)
+    return _Lead(end, colon, comma, floor, main_start(words, floor, end), thrown)
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:
@@ -323,6 +330,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     weight = _weight(site, lead, i, beside)
     return (
         _a_name(site, lead, i, beside, weight)
+        or (_thrown_back(site, i, weight) if lead.thrown else None)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
@@ -340,6 +348,15 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     return None
 
 
+def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
+    """The cue tells of another's words: 'Ann Lee rebuked Bob Ray for the "x" remark'."""
+    thrown = thrown_at(site, i)
+    if thrown is None:
+        owner = remark_of(site)
+        thrown = None if owner is None or site.words.low[owner[1]] in lx.HIS_HER else owner
+    return None if thrown is None else (SpeakerCandidate(weight, thrown, i, "governing cue"), True)
+
+
 def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
     """The cue is passive: 'the plan was called "x" by Ann Lee'."""
     words = site.words
@@ -348,7 +365,8 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
         return None
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
-    named_after = site.q - i < 4 and low[site.q + 1 : site.q + 2] == ["by"]
+    after = site.q + 1
+    named_after = site.q - i < 4 and low[after : after + 1] == ["by"] and not _begins_a_way(words, after + 1)
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
     accused = f & lx.JUDGE and low[i + 1] == "of" and low[i - 1] == ","  # "Ann Lee, accused of “…”, left"
     if not by_whom and not accused and not is_passive(words, i, lead.floor):
@@ -356,10 +374,29 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     agent = _passive_candidate(site, i, weight)
     if agent is not None and agent.speaker is not None and _only_does(site, i, agent.speaker):
         return _NOTHING
+    if agent is not None and agent.speaker is None and _is_granted(site, i):
+        return _NOTHING
     near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
+
+
+def _is_granted(site: Site, i: int) -> bool:
+    """Whether nobody has judged so yet, and whoever speaks only says what follows if somebody does: "Lee said
+    he would go if it was [thought] “…”"."""
+    low = site.words.low
+    for k in range(i - 1, max(site.floor, i - _CONDITION), -1):
+        if site.words.flag[k] & (lx.PUNCT | lx.QUOTE | lx.SPOKEN):
+            return False
+        if low[k] in ("if", "unless"):
+            return any(word in _WILL or word.endswith(_WOULD) for word in low[site.floor : k])
+    return False
+
+
+def _begins_a_way(words: Words, i: int) -> bool:
+    """Whether it says next by what, and not by whom: "accused him of “folly” by [selling] it"."""
+    return i < len(words) and words.flag[i] & (lx.ING | lx.CAP) == lx.ING
 
 
 def _only_does(site: Site, i: int, agent: Phrase) -> bool:
@@ -377,6 +414,8 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
         k += 1
     if low[k] != "as" or not (k == q - 1 or _only_lists(words, k + 1, q)):
         return False
+    if q + 1 < len(words) and words.flag[q + 1] & (lx.SUB | lx.DET | lx.POSS):
+        return False  # "and described as “…” the way it was run"
     before = i - 1
     while before > 0 and words.flag[before] & lx.ADV:
         before -= 1

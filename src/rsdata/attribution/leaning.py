@@ -36,7 +36,7 @@ from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.verbs import is_reported
+from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 
@@ -64,6 +64,7 @@ _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
 _SHOWN: Final = tagged("participles under a picture")
 _AGENCIES: Final = tagged("picture agencies")
+_ASKED: Final = tagged("verbs of asking")
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 
@@ -182,9 +183,13 @@ def lead_cue(site: Site) -> str | None:
 
 
 def stands_alone(site: Site) -> bool:
-    """Whether a quotation that begins its sentence is, with what leads up to it, the whole of it."""
+    """Whether a quotation that begins its sentence is, with what leads up to it, the whole of it, save for
+    what a preposition hangs on one that opens its paragraph: "[“They did nothing”] for Dover"."""
+    words = site.words
     rest = range(site.q + 1, min(site.hi, site.q + WINDOW))
-    return all(site.words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in rest)
+    if site.q or not rest or not words.flag[rest[0]] & lx.PREP:
+        return all(words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in rest)
+    return not any(words.flag[i] & (lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.CUE) for i in rest)
 
 
 def subjectless_cue(site: Site) -> str | None:
@@ -339,6 +344,8 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
     for i in range(hi - 1, floor - 1, -1):
         f = words.flag[i]
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
+            if f & lx.PART and words.low[i] not in _ASKED and is_passive(words, i, floor):
+                continue  # "Lee says ballots are fine where they are requested"
             if words.low[i - 1] == "it" and words.low[i - 2] == ",":
                 return (i - 1, i - 1)  # "Plans change, it says."
             name = somebody(words, subject_of(words, i, floor))
@@ -538,6 +545,20 @@ def label_at(text: str, start: int, end: int) -> Span | None:
     if label is None or any(word.lower() in lx.TAGS or word in _NOT_LABELS for word in label["name"].split()):
         return None
     return label.span("name")
+
+
+def named_over_clause(site: Site) -> Span | None:
+    """The name with a colon that opens a line which tells what its bearer says: "[Ann Lee]: Ray is “…”"."""
+    words = site.words
+    name = phrase_right(words, 0, site.q) if ":" in words.vocabulary else None
+    if name is None or not is_name(words, name) or words.low[name[1] + 1] != ":":
+        return None
+    subject = phrase_right(words, name[1] + 2, site.q)
+    k = site.q if subject is None else subject[1] + 1
+    while k < site.q and words.flag[k] & lx.ADV:
+        k += 1
+    verb = k < site.q and words.flag[k] & (lx.AUX | lx.FINITE) and not words.flag[k] & lx.CAP
+    return chars(words, name) if verb else None
 
 
 def name_at(text: str, start: int, end: int) -> Span | None:

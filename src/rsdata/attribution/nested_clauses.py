@@ -10,17 +10,35 @@ from typing import Final
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
-from rsdata.language.noun_phrases import Phrase, head_of, person_grade, phrase_right, somebody
+from rsdata.language.noun_phrases import (
+    Phrase,
+    head_of,
+    person_grade,
+    phrase_right,
+    simple_left,
+    somebody,
+)
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.verbs import is_reported
-from rsdata.language.word_lists import tagged
+from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.word_lists import in_order, tagged
 
 # What joins a clause to the one before it without putting it inside.
 _JOINING: Final = tagged("joining conjunctions")
 _INFERRING: Final = lx.all_forms("verbs of inference")
 _WHEN: Final = tagged("openings of a condition")
+_REMARKS: Final = tagged("nouns of a remark")
+_JUDGEMENTS: Final = tagged("judgements of a remark")
+_OF_ADJECTIVES: Final = in_order("endings of adjectives")
+_BLAMED_FOR: Final = frozenset(("for", "over"))
+_BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
+_USING: Final = frozenset(("using", "employing", "invoking", "repeating", "choosing", "deploying"))
+_USED: Final = frozenset(
+    ("word", "words", "phrase", "phrases", "term", "terms", "language", "expression", "expressions")
+)
+# What says that somebody's words are meant: "words like" before them, a noun of a remark behind.
+OF_WORDS: Final = _USED | _REMARKS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -94,6 +112,48 @@ def in_use(words: Words, i: int) -> bool:
     """Whether the participle at ``i`` is an active verb: "had branded it", "she nicknamed him"."""
     f = words.flag[i - 1]
     return bool(f & lx.PRON) or (bool(f & lx.AUX) and not f & lx.BE)
+
+
+def remark_of(site: Site) -> Phrase | None:
+    """Whose remark the quotation is, where the noun follows it: "[Ann Lee's] “…” line", "[her] “…” jibe"."""
+    words, k = site.words, site.q - 1
+    after = words.low[site.q + 1 : site.q + 2]
+    if k < site.floor or not after or after[0] not in _REMARKS or not is_remark(site):
+        return None
+    if words.low[k] in lx.HIS_HER:
+        return (k, k)
+    owned = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
+    return somebody(words, simple_left(words, k, site.floor)) if owned else None
+
+
+def thrown_at(site: Site, i: int) -> Phrase | None:
+    """Whose words they are that somebody is blamed for by the verb at ``i``: "criticised [Ann Lee] for the
+    “…” remark", "scolded [her] for using words like “…”", "[Ann Lee] was mocked for the “…” line"."""
+    words, q = site.words, site.q
+    low, flag = words.low, words.flag
+    blamed_for = next((k for k in range(i + 1, min(q, i + _BLAMED_WITHIN)) if low[k] in _BLAMED_FOR), q)
+    if blamed_for == q or not flag[i] & lx.CUE:
+        return None
+    used = low[blamed_for + 1] in _USING and not _USED.isdisjoint(low[blamed_for + 1 : q])
+    remarked = blamed_for == q - 2 and flag[q - 1] & (lx.DET | lx.POSS) and is_remark(site)
+    if not used and not remarked:
+        return None
+    if is_passive(words, i, site.floor):
+        return subject_left(words, i) if blamed_for == i + 1 else None
+    last = blamed_for - 1
+    blamed = (last, last) if flag[last] & lx.OBJ else somebody(words, simple_left(words, last, i + 1))
+    direct = blamed is not None and (blamed[0] == i + 1 or (low[i], low[blamed[0] - 1]) in lx.PHRASAL)
+    return blamed if direct else None
+
+
+def is_remark(site: Site) -> bool:
+    """Whether the noun behind a quotation says that it was a remark, and the words are no judgement of that:
+    "the “dinosaur” remark", not "the “disgraceful” remark"."""
+    words, q = site.words, site.q
+    if q + 1 >= len(words.low) or words.low[q + 1] not in _REMARKS:
+        return False
+    quoted = words.text[words.start[q] : words.end[q]].lower().split()
+    return len(quoted) > 1 or not (quoted[0].endswith(_OF_ADJECTIVES) or quoted[0] in _JUDGEMENTS)
 
 
 def branded_by(words: Words, i: int) -> bool:

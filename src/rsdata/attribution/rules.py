@@ -39,10 +39,11 @@ class Rule(NamedTuple):
 
 
 SPEECH_NOUN: Final = "speech noun"
+COLON: Final = "colon"
 # A rule is not asked once a candidate outweighs all it could offer.
 RULES: Final = (
     Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
-    Rule("colon", 'Ann Lee: "…"', ranks.COLON_NAME, colon),
+    Rule(COLON, 'Ann Lee: "…"', ranks.COLON_NAME, colon),
     Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
     Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
     Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import branded_by
+from rsdata.attribution.nested_clauses import branded_by, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
@@ -59,7 +59,6 @@ _AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
-_WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
@@ -250,6 +249,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     cried = _cried(words, q, site.floor)
     if cried is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
+    remarked = remark_of(site)
+    if remarked is not None:
+        return SpeakerCandidate(ranks.SPEECH_NOUN, remarked, q + 1, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
@@ -289,7 +291,7 @@ def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
 
 def _owner_at(words: Words, k: int, floor: int) -> Phrase | None:
     """Whose something is by the word at ``k``: "[her] claim", "[Ann Lee's] claim"."""
-    if words.low[k] in _WHOSE:
+    if words.low[k] in lx.HIS_HER:
         return (k, k)
     owns = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
     return simple_left(words, k, floor) if owns else None
@@ -450,7 +452,7 @@ def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
             name = somebody(words, simple_left(words, i - 1, site.q + 1))
             if name is not None and low[name[0] - 1] == "in":
                 return SpeakerCandidate(ranks.WORDS_OF, name, i, "words of")  # "“…”, in Lee's phrase"
-        if low[i] == "words" and low[i - 1] in _WHOSE and low[i - 2] == "in":
+        if low[i] == "words" and low[i - 1] in lx.HIS_HER and low[i - 2] == "in":
             return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
         if _names_whose(words, i, behind=i > site.q):
             name = somebody(words, phrase_right(words, i + 2, site.hi))

@@ -32,6 +32,9 @@ _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
+# Prepositions that stand before somebody and what they do: "despite Lee saying".
+_SETS_OFF: Final = frozenset(("with", "of", "by", "despite", "amid", "without", "following"))
+_WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
 _BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
@@ -203,7 +206,11 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     lo, hi = words.bounds(verb)
     if lo == floor and (verb <= floor + 1 or _is_dateline(words, lo, before)):
         return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
-    given = _by_form(words, before, floor)
+    given = (
+        _by_form(words, before, floor)
+        or _of_the_one_joined(words, before, floor)
+        or _blamed(words, before, floor)
+    )
     if given is not None:
         return given
     name: Phrase | None = None
@@ -216,6 +223,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and _in_absolute(words, name, floor):
         return name
+    author = None if name is None else _whose_words(words, name, floor)
+    if author is not None:
+        return author
     whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
@@ -223,6 +233,35 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if made is not None:
         return made
     return _of_sentence(words, verb, floor)
+
+
+def _of_the_one_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
+    """Whose the participle before the conjunction is, where its quotation ends there: "[Lee], calling it “…”
+    and labelling him"."""
+    flag = words.flag
+    last = conjunction - 1 - (words.low[conjunction - 1] == ",")
+    if last <= floor or not flag[conjunction] & lx.CONJ or not flag[last] & lx.QUOTE:
+        return None
+    for k in range(last - 1, floor, -1):
+        if flag[k] & (_ENDS | lx.PUNCT | lx.FINITE | lx.AUX):
+            return None
+        if flag[k] & lx.ING and flag[k] & lx.CUE:
+            return subject_of(words, k, floor)
+    return None
+
+
+def _whose_words(words: Words, name: Phrase, floor: int) -> Phrase | None:
+    """Whose words a participle tells of: "[Ann Lee's] comments calling", "[her] letter describing"; not "she
+    changed her letter"."""
+    first, last = name
+    if words.low[last] not in _WORDS_OF_SOMEBODY:
+        return None
+    for k in range(last - 1, first - 1, -1):
+        if words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE):
+            return (first, k)
+    if words.low[first] not in lx.HIS_HER or not lx.HE_SHE.isdisjoint(words.low[floor:first]):
+        return None
+    return (first, first)
 
 
 def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
@@ -298,7 +337,8 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
     before = words.low[name[0] - 1]
     if before == "and":
         return _after_with(words, name[0] - 2, floor)
-    return before in ("with", "of", "by", ",")
+    described = words.flag[name[0]] & (lx.DET | lx.POSS | lx.TITLE) > 0
+    return before in _SETS_OFF or (before == "," and described)
 
 
 def _after_with(words: Words, end: int, floor: int) -> bool:
@@ -359,6 +399,20 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
                     return subject_left(words, k)
                 joined = True
     return None
+
+
+def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
+    """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "[Lee] was mocked for
+    calling"."""
+    k = preposition - 1
+    if k < floor or words.low[preposition] != "for":
+        return None
+    if words.flag[k] & lx.CUE and words.flag[k] & lx.PART and is_passive(words, k, floor):
+        return subject_left(words, k)
+    blamed = _object(words, k, floor)
+    if blamed is None or not words.flag[blamed[0] - 1] & lx.CUE:
+        return None
+    return blamed if words.flag[k] & lx.OBJ else somebody(words, blamed)
 
 
 def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:

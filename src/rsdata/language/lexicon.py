@@ -164,16 +164,22 @@ SPEAKING_VERBS: Final = frozenset(
 # Words of number that stand for somebody by themselves: "some say".
 COUNTERS: Final = tagged("counting pronouns")
 HE_SHE: Final = tagged("he and she")
+HIS_HER: Final = frozenset(("his", "her", "their"))
 MOSTLY_NOUN: Final = tagged("verb forms that are mostly nouns")
 NAME_LIKE: Final = tagged("small words that are names")
 NEVER_NOUN: Final = tagged("verb forms that are never nouns")
 SPEECH_NOUNS: Final = tagged("nouns of speech")
 ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
-PHRASAL: Final = frozenset(
-    (verb, particle) for base, particle in pairs("phrasal verbs") for verb in (base, *forms(base))
-)
-PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in PHRASAL)
+# "point out", "take aim": the verb in each form, and the tags of that form.
+PHRASAL: Final = {
+    (verb, particle): tag | VERB | shape
+    for name, tag in (("phrasal verbs", CUE), ("verbs of judgement with a noun", CUE | JUDGE))
+    for base, particle in pairs(name)
+    for verb, shape in zip((base, *forms(base)), _FORMS, strict=True)
+}
+PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in pairs("phrasal verbs"))
+JUDGING_NOUNS: Final = frozenset(noun for _, noun in pairs("verbs of judgement with a noun"))
 NOUNS_WITH_PARTICLE: Final = pairs("nouns with a particle")
 # Particles that may belong to the word before them.
 JOINED_PARTICLES: Final = PHRASAL_PARTICLES | {particle for _, particle in NOUNS_WITH_PARTICLE}

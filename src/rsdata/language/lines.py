@@ -18,12 +18,13 @@ from rsdata.language.names import (
     GIVEN_PLACES,
     MONTHS_TOO,
     Name,
+    is_calling,
     is_given,
     is_personal_name,
     names_in,
 )
 from rsdata.language.numbers import NUMBER, has_no_digits
-from rsdata.language.offices import ROLE_NOUNS
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, ROLE_NOUNS
 from rsdata.language.word_lists import tagged
 
 # The end of a line where no line feed belongs to it, as old files have it.
@@ -31,8 +32,13 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 # What some editors put in front of a file.
 BYTE_ORDER_MARK: Final = "\ufeff"
 
-# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]"
-_OF_A_PLACE: Final = re.compile(r"([\w-]+)\s(?:of\s[a-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?$")
+# "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]",
+# "minister for Trade, Fish and [Food Ann Lee]"
+_OF_A_PLACE: Final = re.compile(
+    r"([\w-]+)\s(?:of\s[A-Za-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?"
+    r"(?P<listed>(?:[A-Z][\w'’-]*,?\s){1,8}(?:and|&)\s(?:the\s)?)?$"
+)
+_BEFORE_A_PLACE: Final = ("of ", "for ", "to ", "in ", "at ", "the ", "and ", "& ")  # the ends of it
 _HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
 # First words that seldom begin a name: "June ", "Sierra "
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
@@ -40,17 +46,34 @@ _DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
 _BEFORE_A_MONTH: Final = tagged("before a month")
 _AGED: Final = re.compile(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
+_DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
+_LONGEST_OFFICE: Final = 90  # characters
 
 
-def _past_place(name: Name, before: str) -> Name:
-    """The name alone where the place of an office runs into it: "mayor of [Dover] Ann Lee"."""
-    office = _OF_A_PLACE.search(before)
+def _past_description(name: Name, before: str) -> Name:
+    """The name alone where what somebody is runs into it: what an office is of or for, "mayor of [Dover] Ann
+    Lee", or whom they follow, "diehard [Bevanite] Ann Lee"."""
     words = name.words
+    if is_calling(words[0]) and not _DEVOTED.isdisjoint(before.split()[-1:]):
+        return name.without(1)
+    office = _OF_A_PLACE.search(before) if before.endswith(_BEFORE_A_PLACE) else None
     if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
         return name
-    place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), 1 if len(words) == 3 else 0)
-    return name.without(place) if place else name
+    for_several = office[1].lower() in OFFICES_FOR_SEVERAL
+    longest = 4 if for_several else 2 if office["listed"] else 3
+    alone = len(words) - 2 if len(words) <= longest else 0
+    place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), alone)
+    if not place:
+        return name
+    held = name.without(place)
+    held.strong = held.strong or office[1].lower() in ROLE_NOUNS
+    return held
+
+
+def _holds_an_office(lead: str) -> bool:
+    """Whether an office stands among the words before a name."""
+    return not ROLE_NOUNS.isdisjoint(lead.lower().split())
 
 
 class Stretch(Remembering):
@@ -109,8 +132,8 @@ class Stretch(Remembering):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
-                if len(names[0].words) > 2 and not names[0].start:
-                    names = (_past_place(names[0], self.before(at, _REACH)), *names[1:])
+                if len(names[0].words) > 2 and not _holds_an_office(printed[: names[0].start]):
+                    names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
                 found += [(at, name) for name in names]
         return tuple(found)
 

@@ -269,6 +269,8 @@ def _start_of_name(words: list[str]) -> int:
     cut = _after_last_office(words)
     if cut < len(words) - 2 and words[cut].lower() in COUNTRIES and is_given(words[cut + 1]):
         cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
+    elif cut < len(words) - 3 and words[cut].lower() in _PLACE_FIRST and is_given(words[cut + 2]):
+        cut += 2  # "(the secretary for) Northern Ireland [Ann Lee]"
     if len(words) > 2 or (len(words) == 2 and not cut and _are_several(words[0])):
         cut = _past_modifiers(words, cut)
     if cut == len(words) == 1 and not words[0].isupper():
@@ -287,10 +289,22 @@ def _past_modifiers(words: list[str], cut: int) -> int:
         cut += 1
     if cut and words[cut - 1].rstrip(".").lower() in _DETECTIVES and words[cut].rstrip(".").lower() == "con":
         return cut + 1  # "Det Con [Ann Lee]"
-    return 1 if not cut and _is_called(words[0]) and is_given(words[1]) else cut
+    if cut and not _are_modifiers(words[:cut]):
+        return cut
+    for k in range(cut, min(cut + 2, len(words) - 1)):
+        if _is_called(words[k]) and is_given(words[k + 1]):
+            return k + 1  # "Steelworker [Ann Lee]", "Veteran Bevanite [Ann Lee]"
+        if is_given(words[k]) or len(words) - k < 4:
+            break
+    return cut
 
 
-def _is_calling(word: str) -> bool:
+def _are_modifiers(words: Sequence[str]) -> bool:
+    """Whether words before a name only tell which one of a calling is meant: "Veteran", "Former"."""
+    return all(word.lower() in MODIFIERS and word.lower() not in ROLE_NOUNS for word in words)
+
+
+def is_calling(word: str) -> bool:
     """Whether a capitalised word is what somebody does, by its ending: "Steelworker", "Hairdresser"."""
     return (
         len(word) > _SHORTEST_CALLING and word.endswith(_CALLINGS) and word.isalpha() and not is_given(word)
@@ -300,7 +314,7 @@ def _is_calling(word: str) -> bool:
 def _is_called(word: str) -> bool:
     """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
     described = "-" in word and word.rpartition("-")[2].islower()  # "Match-winner", "Mother-of-two"
-    return described or _is_calling(word) or _are_several(word)
+    return described or is_calling(word) or _are_several(word)
 
 
 def _are_several(word: str) -> bool:

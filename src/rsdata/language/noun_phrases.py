@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import TITLES
-from rsdata.language.offices import RANKS, ROLE_NOUNS
+from rsdata.language.names import TITLES, is_given
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
 
@@ -57,6 +57,7 @@ _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role
 _ARTICLES: Final = tagged("articles")
 _SHORTEST_OFFICE: Final = 3  # tokens before the last: "member for roads Lee"
 _JOINS: Final = frozenset(("and", "&"))
+_IN_LISTS: Final = _JOINS | {",", "the"}
 # What a body looks into or stands against, as part of its name: "the Committee on Standards".
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
@@ -193,7 +194,8 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
         return _pronoun_left(words, j, lo)
     if not is_noun(words, j) or (f & lx.POSSESSIVE and not f & (lx.CAP | lx.ROLE)):
         return None
-    may_be_held = flag[j - 1] & lx.CAP if f & lx.CAP else low[j - 1] in _JOINS or low[j - 1] == "the"
+    joined = low[j - 1] in _JOINS
+    may_be_held = joined or (flag[j - 1] & lx.CAP if f & lx.CAP else low[j - 1] == "the")
     office = _office_before(words, j, max(lo, j - _REACH)) if may_be_held else None
     return _walked_left(words, j, lo) if office is None else _hung(words, office, j, lo)
 
@@ -244,6 +246,8 @@ def _office_before(words: Words, j: int, floor: int) -> int | None:
         return _office_of(words, k, floor) if words.low[k] in _JOINS else None
     while k > floor and flag[k - 1] & lx.CAP and is_name_word(words, k - 1):
         k -= 1
+    if words.low[k - 1] in _JOINS and flag[k - 2] & lx.CAP:
+        return _office_for_a_list(words, k, j, floor)
     if k == j:
         return None  # a name of one word: "the cost of gas and oil Lee said"
     return _office_of(words, k - 1, floor)
@@ -258,6 +262,23 @@ def _office_of(words: Words, k: int, floor: int) -> int | None:
             return None if left is None else left[0]
         k -= 1
     return None
+
+
+def _office_for_a_list(words: Words, k: int, j: int, floor: int) -> int | None:
+    """Where the office begins whose complement is a list in capitals that ends in the words k..j, or of which
+    these run into a name: "[minister for Trade and Food]", "[minister for Trade, Fish and Food] Ann Lee"."""
+    low, flag = words.low, words.flag
+    n = k - 1
+    while n > floor and not (low[n] in _HANGS_RIGHT and flag[n - 1] & lx.ROLE):
+        if not (flag[n] & lx.CAP or low[n] in _IN_LISTS or low[n] in _HANGS_RIGHT):
+            return None
+        n -= 1
+    if n <= floor or any(is_given(low[m]) for m in range(n + 1, k + 1)):
+        return None
+    if low[n - 1] not in OFFICES_FOR_SEVERAL and not any(is_given(low[m]) for m in range(k + 1, j)):
+        return None
+    left = simple_left(words, n - 1, floor)
+    return None if left is None else left[0]
 
 
 def _in_a_complement(words: Words, k: int) -> bool:

@@ -9,6 +9,8 @@ from rsdata.language.word_lists import in_order, tagged
 
 ROLE_NOUNS: Final = tagged("role nouns")
 ORGANISATION_NOUNS: Final = tagged("organisation nouns")
+# Offices that are mostly for several things: "minister for Trade, Fish and Food".
+OFFICES_FOR_SEVERAL: Final = tagged("offices for several things")
 # What sets one office apart from the next: the two must agree in these.
 RANKS: Final = tagged("ranks")
 # The ranks that even a phrase that names the rest must share.

@@ -40,6 +40,11 @@ _SINGLE_OPENS: Final = re.compile(r"‘|(?<!\w)'(?=\w)")
 _STRIPPED: Final = "\"“”„‟″«»'‘’‚‛`´ \t\n\r"
 _MARKS_ONLY: Final = frozenset(_STRIPPED)
 
+# ... of the text behind a paragraph, and how far a speech of several paragraphs is looked back at.
+_NEXT_CHARACTER: Final = re.compile(r"\s{1,8}\S")
+_BLANKS: Final = 8
+_LONGEST_SPEECH: Final = 8  # paragraphs
+
 _OPEN: Final = 0
 _CLOSE: Final = 1
 _EITHER: Final = 2
@@ -82,7 +87,11 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
         return []  # closing marks only: no quotation that can be told
     if _is_nested(shapes):
         return _worded(text, _outermost(at, shapes))
-    if _is_left_open_round_others(text, at, shapes, start):
+    if _is_left_open_round_others(text, at, shapes, start) or (
+        _may_be_open_round_pairs(at, shapes, start)
+        and _opens_below(text, end)
+        and _is_open_above(text, start)
+    ):
         return _worded(text, iter([(at[0] + 1, end, False)]))
     return _worded(text, _cheapest(text, at, shapes, end))
 
@@ -160,6 +169,37 @@ def _is_left_open_round_others(text: str, at: Sequence[int], shapes: bytes, star
         return False
     straight = text[at[0]] == '"'
     return all((text[i] == '"') != straight for i in at[1:])
+
+
+def _may_be_open_round_pairs(at: Sequence[int], shapes: bytes, start: int) -> bool:
+    """Whether a mark opens the paragraph and the others are pairs: of a speech that goes on, or of one whose
+    own end was lost."""
+    return at[0] == start and shapes[0] == _OPEN and len(at) > 2 and _alternate(shapes[1:])
+
+
+def _opens_below(text: str, end: int) -> bool:
+    """Whether the paragraph below begins with a mark."""
+    below = _NEXT_CHARACTER.match(text, end)
+    return below is not None and MARK.match(text, below.end() - 1) is not None
+
+
+def _is_open_above(text: str, start: int) -> bool:
+    """Whether a speech is left open at the end of the paragraph above, which may hold pairs itself."""
+    for _ in range(_LONGEST_SPEECH):
+        above = text[max(0, start - _BLANKS) : start]
+        end = start - len(above) + len(above.rstrip())
+        start = text.rfind("\n", 0, end) + 1
+        while start < end and text[start].isspace():
+            start += 1
+        at = array("l", (m.start() for m in MARK.finditer(text, start, end)))
+        if not at:
+            return False
+        shapes = bytes(_shape(text, i, start, end) for i in at)
+        if shapes[-1] == _OPEN:
+            return True
+        if not _may_be_open_round_pairs(at, shapes, start):
+            return False
+    return False
 
 
 def _outermost(at: Sequence[int], shapes: bytes) -> Iterator[tuple[int, int, bool]]:

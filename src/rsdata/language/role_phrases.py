@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
+from rsdata.language.names import is_given
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
@@ -23,6 +24,9 @@ _DASHES: Final = frozenset("-–—")
 _ENDS_CLAUSE: Final = frozenset(',;:!?)"”“(')
 _BACK: Final = re.compile(r"\S+")
 _ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
+_JOINS: Final = frozenset(("and", "&"))
+_IN_LISTS: Final = _JOINS | {"the"}
+_LONGEST_COMPLEMENT: Final = 10  # words of what an office is for
 _START_WORDS: Final = tagged("before a role")
 
 
@@ -161,7 +165,7 @@ def _first_of_role(text: str, words: list[str], end: int) -> int | None:
     at = end
     for i in range(len(words) - 1, -1, -1):
         word = words[i]
-        if word[-1] in _ENDS_CLAUSE:
+        if word[-1] in _ENDS_CLAUSE and not _in_list(words, i):
             break
         at = text.rindex(word, 0, at)
         part = _part_of_role(words, i)
@@ -208,13 +212,23 @@ def _own(word: str) -> str:
 
 def _of_before(words: list[str], i: int) -> bool:
     """Whether word ``i`` ends an "of the House of Commons" that hangs on a noun of office."""
-    for k in range(i, max(-1, i - 7), -1):
+    for k in range(i, max(-1, i - _LONGEST_COMPLEMENT), -1):
         low = words[k].lower()
         if low in ("of", "for", "at") and k and _own(words[k - 1]) in ROLE_NOUNS:
             return True
-        if words[k][-1] in ',;:.!?)"”':
+        if words[k][-1] in ',;:.!?)"”' and not _in_list(words, k):
             return False
     return False
+
+
+def _in_list(words: list[str], i: int) -> bool:
+    """Whether the comma behind word ``i`` parts two things that an office is for: "minister for [Trade,] Fish
+    and Food"."""
+    rest = words[i + 1 :]
+    if words[i][-1] != "," or _JOINS.isdisjoint(rest[:-1]):
+        return False
+    listed = [word for word in words[i:] if word not in _IN_LISTS]
+    return all(word[:1].isupper() and not is_given(word.rstrip(",")) for word in listed)
 
 
 def _head_before(words: list[str], i: int) -> bool:

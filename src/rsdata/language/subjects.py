@@ -9,8 +9,17 @@ from collections.abc import Callable
 from typing import Final
 
 from rsdata.language import lexicon as lx
-from rsdata.language.noun_phrases import Phrase, head_of, is_name, is_noun, person_grade, simple_left
+from rsdata.language.noun_phrases import (
+    Phrase,
+    head_of,
+    is_name,
+    is_noun,
+    person_grade,
+    simple_left,
+    somebody,
+)
 from rsdata.language.tokens import Words, asked_once
+from rsdata.language.verbs import is_passive
 from rsdata.language.word_lists import pairs, tagged
 from rsdata.named_tuples import NamedTuple
 
@@ -29,6 +38,8 @@ _TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
+_FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
+_ASIDES: Final = _LOOSE - _WHEN - {"with"}
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
@@ -73,8 +84,19 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     else:
         found = _of_relative(words, j, floor)
     if found is None and phrase is not None:
-        found = _without_place(words, phrase, floor)  # "Mr Lee at the time said"
+        found = _before_aside(words, phrase, floor) or _without_place(words, phrase, floor)
     return found
+
+
+def _before_aside(words: Words, phrase: Phrase, floor: int) -> Phrase | None:
+    """Who opens the clause, where what ends in the phrase only lacks its second comma: "[Mr Lee], for his
+    part said"."""
+    k = phrase[0] - 1
+    if k - 2 < floor or words.low[k] not in _ASIDES or words.low[k - 1] != ",":
+        return None
+    before = somebody(words, simple_left(words, k - 2, floor))
+    opens = before is not None and (before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS)
+    return before if opens else None
 
 
 def is_named_work(words: Words, j: int) -> bool:
@@ -193,7 +215,7 @@ def _relative(words: Words, j: int, floor: int) -> bool:
 
 
 def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
-    """ "Mr Lee" for "Mr Lee in a speech": what hangs loosely on a name is not part of it."""
+    """ "Mr Lee" for "Mr Lee in a speech", "Mr Lee at the time": what hangs loosely is no part."""
     first = phrase[0]
     if words.flag[first] & lx.PRON:
         return phrase
@@ -244,12 +266,30 @@ def _bears_a_name(words: Words, phrase: Phrase) -> bool:
 
 
 def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
-    """What "which" at token ``j`` stands for; "who" stands for itself and is resolved later."""
+    """What "which" at token ``j`` stands for; "who" stands for itself and is resolved later, save where it is
+    said next to it who that is."""
     if words.low[j] == "who":
-        return (j, j)
+        return _found_to_be(words, j, floor) or (j, j)
     k = j - 2 if words.low[j - 1] in (",", "-") else j - 1
     phrase = simple_left(words, k, floor)
     return None if phrase is None else _owner(words, phrase, floor)
+
+
+def _found_to_be(words: Words, who: int, floor: int) -> Phrase | None:
+    """Who is named as the one that "who" describes: "[Lee] was named by the clerk as the aide who", "police
+    named [Lee] as the aide who"."""
+    low = words.low
+    described = simple_left(words, who - 1, floor) if "as" in words.vocabulary else None
+    if described is None or described[0] - 2 < floor or low[described[0] - 1] != "as":
+        return None
+    last = described[0] - 2
+    for k in range(last, max(floor, last - _RELATIVE), -1):
+        if words.flag[k] & (lx.STOP | lx.PUNCT | lx.QUOTE | lx.CONJ):
+            return None
+        if low[k] in _FINDING_OUT:
+            name = subject_left(words, k) if is_passive(words, k, floor) else simple_left(words, last, k + 1)
+            return somebody(words, name)
+    return None
 
 
 def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:

@@ -48,6 +48,9 @@ _PARTICLE: Final = 1 << 41
 _MAY_BEGIN: Final = 1 << 42
 _IN_NAME: Final = 1 << 43
 _APOSTROPHE: Final = 1 << 44
+_JUDGES: Final = 1 << 45
+# Words that make another verb of the one before them: "hit out", "took aim".
+_JOINED_WITH: Final = dict.fromkeys(lx.JUDGING_NOUNS, _JUDGES) | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
 
 
 @lru_cache(maxsize=16384)
@@ -71,10 +74,9 @@ def _tagged(word: str) -> tuple[str, int]:
             flag |= lx.CAP
         elif low in PARTICLES:
             asks = _IN_NAME
-        elif not flag:
-            flag = lx.guess(low)
-        elif low in lx.JOINED_PARTICLES:
-            asks = _PARTICLE
+        else:
+            flag = flag or lx.guess(low)
+            asks = _JOINED_WITH.get(low, 0)
         if low.endswith(("'s", "s'")) and not flag & (lx.PRON | lx.BE):
             flag |= lx.POSSESSIVE | lx.TAGS.get(low[:-2], 0) & (lx.ROLE | lx.TITLE)
         elif low in _INITIALS and word.isupper():
@@ -217,9 +219,12 @@ class Words:
                     flag ^= _PARTICLE
                     pair = (low_list[-1] if low_list else "", low)
                     if pair in lx.PHRASAL:
-                        flag_list[-1] |= lx.CUE
+                        flag_list[-1] |= lx.PHRASAL[pair]
                     if pair in lx.NOUNS_WITH_PARTICLE:
                         flag_list[-1] = flag = 0  # "a voice over says"
+                elif flag & _JUDGES:
+                    flag ^= _JUDGES
+                    self._judge_with(low)
                 elif flag & _IN_NAME:
                     flag ^= _IN_NAME
                     if flag_list and flag_list[-1] & lx.CAP:
@@ -232,6 +237,17 @@ class Words:
             flag_list.append(flag)
             starts.append(begin)
             ends.append(stop)
+
+    def _judge_with(self, noun: str) -> None:
+        """Tag a verb that judges with a noun behind it, an article or a word more between: "[pointed] the
+        finger", "[made] a fresh plea"."""
+        k = len(self.low) - 1
+        if k > 0 and self.flag[k] & lx.DET:
+            k -= 1
+        elif k > 1 and self.flag[k - 1] & lx.DET:
+            k -= 2
+        if k >= 0:
+            self.flag[k] |= lx.PHRASAL.get((self.low[k], noun), 0)
 
     def _owns(self, at: int, start: int) -> bool:
         """Whether the apostrophe at ``at`` belongs to the plural before it, and closes no speech."""

@@ -39,8 +39,8 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, HONOUR, names_in
-from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.names import CAPITAL, HONOUR, is_given, names_in
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
 from rsdata.language.roles import agrees, parse_role
@@ -436,7 +436,7 @@ class _Resolver:
         text = self.text
         lo = bisect_left(people.starts, start)
         hi = bisect_right(people.starts, end - 1)
-        titled = self._after_role(people.seen[hi - 1], start, end) if hi > lo else None
+        titled = self._after_role(hi, start, end)
         if titled is not None:
             return titled
         if lo and people.seen[lo - 1].end > start:  # the end of a whole name: Juan "Chico" [Ray]
@@ -470,15 +470,18 @@ class _Resolver:
                 return seen, entity
         return None, None
 
-    def _after_role(self, seen: Seen, start: int, end: int) -> tuple[Seen, Entity] | None:
-        """Whose whole name ends a phrase, right after what they are: "the Echo's North of England
-        correspondent [Ann Lee]"."""
-        if seen.end != end or seen.start == start or seen.entity is None or len(seen.name.words) < 2:
+    def _after_role(self, k: int, start: int, end: int) -> tuple[Seen, Entity] | None:
+        """Whose whole name, the last before ``k``, ends a phrase, right after what they are: "the North of
+        England correspondent [Ann Lee]", "the minister for Trade, Fish and Food [Ann Lee]"."""
+        seen = self.people.seen[k - 1] if k else None
+        if seen is None or seen.end != end or seen.start <= start or len(seen.name.words) < 2:
             return None
         before = self.text[start : seen.start].split()
-        if not before:
+        if not before or seen.entity is None:
             return None
-        return (seen, seen.entity) if before[-1].lower() in ROLE_NOUNS else None
+        role = role_of(seen) if "," in self.text[start : seen.start] else None
+        whole = role is not None and not ARTICLE.sub("", self.text[start : role[0]])
+        return (seen, seen.entity) if whole or before[-1].lower() in ROLE_NOUNS else None
 
     def _cut_short(self, seen: Seen, end: int) -> Entity | None:
         """The bearer of the part of a run of capitals that belongs to the phrase."""
@@ -571,10 +574,13 @@ def _is_account(printed: str, cue: str | None) -> bool:
 
 
 def _is_list(printed: str) -> bool:
-    """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ..."."""
+    """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ...", no
+    "minister for Trade, Fish and Food"."""
     if ", " not in printed or " and " not in printed or _LIST.fullmatch(printed) is None:
         return False
-    later = re.split(r", | and ", printed)[1:]
+    first, *later = re.split(r", | and ", printed)
+    if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
+        return any(is_given(item.split()[0]) for item in later)
     return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
 
 
