@@ -33,10 +33,8 @@ _JUDGEMENTS: Final = tagged("judgements of a remark")
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
 _BLAMED_FOR: Final = frozenset(("for", "over"))
 _BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
-_USING: Final = frozenset(("using", "employing", "invoking", "repeating", "choosing", "deploying"))
-_USED: Final = frozenset(
-    ("word", "words", "phrase", "phrases", "term", "terms", "language", "expression", "expressions")
-)
+_USING: Final = tagged("verbs of using words")
+_USED: Final = tagged("nouns of an utterance")
 # What says that somebody's words are meant: "words like" before them, a noun of a remark behind.
 OF_WORDS: Final = _USED | _REMARKS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it

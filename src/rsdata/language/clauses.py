@@ -33,7 +33,7 @@ _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 _LEFT_TO: Final = tagged("left to somebody")
 # Prepositions that stand before somebody and what they do: "despite Lee saying".
-_SETS_OFF: Final = frozenset(("with", "of", "by", "despite", "amid", "without", "following"))
+_SETS_OFF: Final = frozenset(("with", "of", "by", ",", "despite", "amid", "without", "following"))
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
@@ -337,8 +337,7 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
     before = words.low[name[0] - 1]
     if before == "and":
         return _after_with(words, name[0] - 2, floor)
-    described = words.flag[name[0]] & (lx.DET | lx.POSS | lx.TITLE) > 0
-    return before in _SETS_OFF or (before == "," and described)
+    return before in _SETS_OFF
 
 
 def _after_with(words: Words, end: int, floor: int) -> bool:
