@@ -28,6 +28,7 @@ from rsdata.language.word_lists import tagged
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
 _TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"
+_PLACES: Final = 3  # places and times between Ann Lee and "that"
 _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
@@ -63,6 +64,7 @@ _WHOSE: Final = frozenset(("his", "her", "their"))
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
+_BEFORE_TIME: Final = lx.PREP | lx.DET | lx.ADJ | lx.ADV
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
 _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
@@ -321,11 +323,23 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     said_by = somebody(words, phrase_right(words, i + 2, q))
     if said_by is None:
         return None
-    then = said_by[1] + 1
-    if low[then] == "in" and words.flag[then + 1] & lx.CAP:
-        then += 2  # "an attack from the envoy in Dover that"
+    beside = said_by[1] + 1
+    then = _past_where(words, beside, q)
     called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
-    return said_by if called or low[then] in ("that", "was", "is") else None
+    return said_by if called or low[then] == "that" or low[beside] in ("was", "is") else None
+
+
+def _past_where(words: Words, i: int, q: int) -> int:
+    """The token past where and when somebody spoke: "a claim by Ann Lee [in Dover on Friday] that"."""
+    for _ in range(_PLACES):
+        if words.flag[i] & _BEFORE_TIME and words.flag[i + 1] & lx.TIME:
+            i += 2
+            continue
+        place = phrase_right(words, i + 1, q) if words.flag[i] & lx.PREP else None
+        if place is None:
+            break
+        i = place[1] + 1
+    return i
 
 
 def _is_told_of(site: Site, i: int, said_by: Phrase) -> bool:
