@@ -47,6 +47,7 @@ _IMAGINE: Final = tagged("calls to imagine")
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
+_QUESTIONS: Final = frozenset(("if", "whether", "why", "how", "when", "what", "who", "where"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
@@ -570,8 +571,17 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
-    asked = words.low[i] in _ASKED and words.low[site.q - 1] == ":"  # "Lee was asked: “Why?”"
+    # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
+    asked = words.low[i] in _ASKED and (words.low[site.q - 1] == ":" or _is_in_question(site, i))
     if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None
     return SpeakerCandidate(ranks.PASSIVE, None, i, "passive")
+
+
+def _is_in_question(site: Site, i: int) -> bool:
+    """Whether the quotation stands in what somebody is asked at ``i``: "was asked if it was “late”"."""
+    if site.capital:
+        return False
+    between = site.words.low[i + 1 : site.q]
+    return not _QUESTIONS.isdisjoint(between) and "," not in between
