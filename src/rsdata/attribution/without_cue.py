@@ -37,6 +37,8 @@ _NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on")
 _REPORTS: Final = frozenset(("report", "reports", "finding", "findings", "memo"))
 _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
 _SIGNS: Final = tagged("signs") | tagged("papers")
+_REMARKING: Final = lx.all_forms("verbs of making a remark")
+_BY_THE_WAY: Final = tagged("remarks by the way")
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
@@ -252,6 +254,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     cried = _cried(words, q, site.floor)
     if cried is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
+    remark = _remarked(words, q, site.floor)
+    if remark is not None:
+        return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *remark, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
@@ -313,6 +318,40 @@ def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
             name = None if passive else somebody(words, subject_of(words, verb, floor))
             return None if name is None else (name, noun)
     return None
+
+
+def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
+    """Who makes the remark that the words are part of, and the token that says so: "Lee made the [remark]
+    that the pier was “…”"."""
+    if _REMARKING.isdisjoint(words.vocabulary):
+        return None
+    for that in range(q - 1, max(floor + 3, q - _FAR), -1):
+        if words.flag[that] & (lx.STOP | lx.QUOTE):
+            return None
+        if words.low[that] == "that" and words.low[that - 1] in lx.SPEECH_NOUNS | _BY_THE_WAY:
+            verb = that - 2
+            while (
+                verb > floor
+                and words.flag[verb] & (lx.DET | lx.ADJ | lx.ING)
+                and not words.flag[verb] & lx.FINITE
+            ):
+                verb -= 1
+            made = verb < that - 2 and _makes_remark(words, verb, that - 1, floor)
+            relative = words.flag[that + 1] & (lx.AUX | lx.VERB)  # "made a claim that was “…”"
+            if not made or relative or _cue_between(words, that, q):
+                return None
+            name = somebody(words, subject_of(words, verb, floor))
+            return None if name is None else (name, that - 1)
+    return None
+
+
+def _makes_remark(words: Words, verb: int, noun: int, floor: int) -> bool:
+    """Whether a verb and its object are no more than saying: "made the remark", "dropped the hint"."""
+    if words.low[verb] not in _REMARKING or (
+        words.low[verb].startswith("drop") and words.low[noun] not in _BY_THE_WAY
+    ):
+        return False
+    return not is_passive(words, verb, floor)
 
 
 def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
