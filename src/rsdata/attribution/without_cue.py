@@ -251,12 +251,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
-    cried = _cried(words, q, site.floor)
+    cried = _cried(words, q, site.floor) or _remarked(words, q, site.floor)
     if cried is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
-    remark = _remarked(words, q, site.floor)
-    if remark is not None:
-        return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *remark, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
