@@ -12,6 +12,7 @@ from rsdata.attribution.nested_clauses import (
     branded_by,
     embedded,
     in_closed_aside,
+    in_reported_clause,
     in_single_marks,
     in_use,
     outermost,
@@ -59,6 +60,9 @@ _OWNING_UP: Final = lx.all_forms("verbs of owning up")
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
+_HOLDING: Final = lx.all_forms("verbs of holding power")
+_POWER: Final = tagged("nouns of power")
+_TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _WOULD: Final = ("'d", "'ll")
@@ -206,7 +210,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
         return False
-    if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE:
+    if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _holds_power(words, i):
         return False
     if not f & lx.SPOKEN:
         return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
@@ -215,6 +219,14 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q)
+
+
+def _holds_power(words: Words, i: int) -> bool:
+    """Whether what the verb at ``i`` tells of is somebody's own power: "[asserted] its old influence to"."""
+    if words.low[i] not in _HOLDING or not words.flag[i + 1] & lx.POSS:
+        return False
+    noun = next((k for k in range(i + 2, i + 4) if k < len(words) and words.low[k] in _POWER), 0)
+    return noun > 0 and words.flag[noun + 1] & lx.PREP > 0
 
 
 def _puts_down_to(words: Words, q: int) -> bool:
@@ -447,6 +459,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         return _NOTHING
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
+    if words.low[i] in _TURNING_DOWN and _turns_down(words, name, i, site.q, floor):
+        return _NOTHING  # "Lee said Ray rejected a “fair offer”": Lee
     if grade == 1 and name[0] < i:
         if reported_thing(words, name, i, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
@@ -459,6 +473,11 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     return _of_a_thing(site, lead, i, beside, found)
+
+
+def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
+    """Whether the quotation is what somebody turned down at ``i``, in a clause that another says."""
+    return i == q - 2 and words.low[i + 1] in _ARTICLES and in_reported_clause(words, name, floor)
 
 
 def _owns_up_to_nothing(words: Words, i: int, floor: int) -> bool:
@@ -622,8 +641,17 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
-    asked = words.low[i] in _ASKED and words.low[site.q - 1] == ":"  # "Lee was asked: “Why?”"
+    # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
+    asked = words.low[i] in _ASKED and (words.low[site.q - 1] == ":" or _is_in_question(site, i))
     if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None
     return SpeakerCandidate(ranks.PASSIVE, None, i, "passive")
+
+
+def _is_in_question(site: Site, i: int) -> bool:
+    """Whether the quotation stands in what somebody is asked at ``i``: "was asked if it was “late”"."""
+    if site.capital:
+        return False
+    between = site.words.low[i + 1 : site.q]
+    return not _QUESTIONS.isdisjoint(between) and "," not in between

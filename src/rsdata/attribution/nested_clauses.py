@@ -61,12 +61,18 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
 def reported_thing(words: Words, name: Phrase, verb: int, floor: int) -> bool:
     """Whether a phrase is a thing that says nothing, in a clause that somebody says: "Lee said [the exit]
     reflects", "Lee told the Echo that [the exit] reflects"; not "Lee said [the report] called"."""
+    head = words.low[head_of(words, name)]
+    speaks = (head in lx.PAPERS or head in DOCUMENTS) and words.low[verb] not in _INFERRING
+    return not speaks and in_reported_clause(words, name, floor)
+
+
+def in_reported_clause(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether a phrase is the subject of what somebody says: "Lee said [Ray] left", "Lee told the Echo that
+    [Ray] left"."""
     k = name[0] - 1
     that = k > floor and words.low[k] == "that"
     k -= that
-    head = words.low[head_of(words, name)]
-    speaks = (head in lx.PAPERS or head in DOCUMENTS) and words.low[verb] not in _INFERRING
-    if k <= floor or speaks:
+    if k <= floor:
         return False
     said = words.flag[k] & lx.CUE > 0 and is_reported(words, k)
     return said or (that and _is_told(words, k, floor))

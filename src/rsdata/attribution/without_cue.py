@@ -28,6 +28,7 @@ from rsdata.language.word_lists import tagged
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
 _TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"
+_PLACES: Final = 3  # places and times between Ann Lee and "that"
 _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
@@ -36,6 +37,8 @@ _NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on")
 _REPORTS: Final = frozenset(("report", "reports", "finding", "findings", "memo"))
 _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
 _SIGNS: Final = tagged("signs") | tagged("papers")
+_REMARKING: Final = lx.all_forms("verbs of making a remark")
+_BY_THE_WAY: Final = tagged("remarks by the way")
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
@@ -62,6 +65,7 @@ _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
+_BEFORE_TIME: Final = lx.PREP | lx.DET | lx.ADJ | lx.ADV
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
 _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
 _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.QUOTE
@@ -246,7 +250,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
-    cried = _cried(words, q, site.floor)
+    cried = _cried(words, q, site.floor) or _remarked(words, q, site.floor)
     if cried is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
     remarked = remark_of(site)
@@ -315,6 +319,40 @@ def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
     return None
 
 
+def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
+    """Who makes the remark that the words are part of, and the token that says so: "Lee made the [remark]
+    that the pier was “…”"."""
+    if _REMARKING.isdisjoint(words.vocabulary):
+        return None
+    for that in range(q - 1, max(floor + 3, q - _FAR), -1):
+        if words.flag[that] & (lx.STOP | lx.QUOTE):
+            return None
+        if words.low[that] == "that" and words.low[that - 1] in lx.SPEECH_NOUNS | _BY_THE_WAY:
+            verb = that - 2
+            while (
+                verb > floor
+                and words.flag[verb] & (lx.DET | lx.ADJ | lx.ING)
+                and not words.flag[verb] & lx.FINITE
+            ):
+                verb -= 1
+            made = verb < that - 2 and _makes_remark(words, verb, that - 1, floor)
+            relative = words.flag[that + 1] & (lx.AUX | lx.VERB)  # "made a claim that was “…”"
+            if not made or relative or _cue_between(words, that, q):
+                return None
+            name = somebody(words, subject_of(words, verb, floor))
+            return None if name is None else (name, that - 1)
+    return None
+
+
+def _makes_remark(words: Words, verb: int, noun: int, floor: int) -> bool:
+    """Whether a verb and its object are no more than saying: "made the remark", "dropped the hint"."""
+    if words.low[verb] not in _REMARKING or (
+        words.low[verb].startswith("drop") and words.low[noun] not in _BY_THE_WAY
+    ):
+        return False
+    return not is_passive(words, verb, floor)
+
+
 def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     """Who is said behind a noun of speech to have made it: "a claim by [Ann Lee] that “…”"."""
     low = words.low
@@ -323,11 +361,23 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     said_by = somebody(words, phrase_right(words, i + 2, q))
     if said_by is None:
         return None
-    then = said_by[1] + 1
-    if low[then] == "in" and words.flag[then + 1] & lx.CAP:
-        then += 2  # "an attack from the envoy in Dover that"
+    beside = said_by[1] + 1
+    then = _past_where(words, beside, q)
     called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
-    return said_by if called or low[then] in ("that", "was", "is") else None
+    return said_by if called or low[then] == "that" or low[beside] in ("was", "is") else None
+
+
+def _past_where(words: Words, i: int, q: int) -> int:
+    """The token past where and when somebody spoke: "a claim by Ann Lee [in Dover on Friday] that"."""
+    for _ in range(_PLACES):
+        if words.flag[i] & _BEFORE_TIME and words.flag[i + 1] & lx.TIME:
+            i += 2
+            continue
+        place = phrase_right(words, i + 1, q) if words.flag[i] & lx.PREP else None
+        if place is None:
+            break
+        i = place[1] + 1
+    return i
 
 
 def _is_told_of(site: Site, i: int, said_by: Phrase) -> bool:

@@ -38,6 +38,11 @@ _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
 _BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
+_LONGEST_GIVEN: Final = 6  # tokens from "post" to "which"
+_WHICH: Final = frozenset(("which", "that"))
+_GIVING_OUT: Final = lx.all_forms("verbs of giving out")
+_OWN_WORDS: Final = tagged("nouns of one's own words")
+_AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _ENDS: Final = lx.STOP | lx.QUOTE
 
@@ -63,10 +68,9 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
             return seen  # "heard her say"
     hangs = before >= floor and (low[before] == "to" or bool(flag[before] & lx.CONJ))
     if f & lx.FINITE or not hangs:
-        name = subject_left(words, verb)
+        name = _own_subject(words, verb, floor)
         if name is not None:
-            hung = name[0] - 1 > floor and flag[name[0] - 1] & lx.PREP
-            return (_past_what_joins(words, name, floor) if hung else None) or name
+            return name
     if before > floor and flag[before] & lx.CONJ:
         name = _of_joined(words, before, floor)
         if name is not None:
@@ -76,6 +80,57 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         if name is not None:
             return name
     return main_subject(words, verb, floor)
+
+
+def _own_subject(words: Words, verb: int, floor: int) -> Phrase | None:
+    """The subject of a verb in its own clause, where that has one."""
+    name = subject_left(words, verb)
+    if name is None:
+        return None
+    if words.low[verb - 1] in _WHICH:
+        name = _writer(words, verb - 1, floor) or name
+    hung = name[0] - 1 > floor and words.flag[name[0] - 1] & lx.PREP
+    return (_past_what_joins(words, name, floor) if hung else None) or name
+
+
+def _writer(words: Words, which: int, floor: int) -> Phrase | None:
+    """Who gave out what "which" at ``which`` stands for: "[Lee] replied with a post on X, which said", "[Lee]
+    issued a statement which said"."""
+    flag, low = words.flag, words.low
+    noun = which - 1 - (low[which - 1] == ",")
+    while noun > max(floor, which - _LONGEST_GIVEN) and low[noun] not in _OWN_WORDS:
+        noun -= 1
+    if low[noun] not in _OWN_WORDS or not _only_tells_where_given(words, noun + 1, which):
+        return None
+    before = noun - 1
+    while before > floor and not flag[before] & (lx.DET | lx.POSS | lx.VERB | lx.PREP):
+        before -= 1
+    if before <= floor or not flag[before] & (lx.DET | lx.POSS):
+        return None
+    return _who_gives_out(words, before - 1, floor)
+
+
+def _who_gives_out(words: Words, before: int, floor: int) -> Phrase | None:
+    """Whose words a statement is by what stands before it: "[Lee] replied with", "[Lee] has issued"."""
+    flag, low = words.flag, words.low
+    if low[before] not in ("with", "in"):
+        before -= low[before] in lx.PHRASAL_PARTICLES or flag[before] & lx.OBJ > 0
+        return somebody(words, subject_of(words, before, floor)) if low[before] in _GIVING_OUT else None
+    gives = before - 1
+    while gives > floor and not flag[gives] & lx.VERB:
+        gives -= 1
+    if low[gives] in _AGREEING or is_passive(words, gives, floor):
+        return None
+    return somebody(words, main_subject(words, before, floor))
+
+
+def _only_tells_where_given(words: Words, i: int, which: int) -> bool:
+    """Whether only where, when or to whom it was given out stands from ``i`` on: "a post [on X,] which"."""
+    if words.low[i] == "to":
+        return words.low[which - 1] != ","
+    if words.low[i] == "on":
+        return words.flag[i + 1] & (lx.CAP | lx.POSS) > 0 and "," not in words.low[i : which - 1]
+    return i >= which - 1 and (i == which or words.low[i] == ",")
 
 
 def _past_what_joins(words: Words, name: Phrase, floor: int) -> Phrase | None:

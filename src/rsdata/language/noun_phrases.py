@@ -40,6 +40,7 @@ _NEVER_OWNED: Final = (
     | lx.PUNCT
 )
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
+_TELLS_WHICH: Final = lx.ADJ | lx.NUMBER | lx.POSSESSIVE
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
 # Counters that a determiner may stand before: "the others".
 _AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
@@ -359,10 +360,19 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _BEGINS  # "returning officer Ann Lee"
     if k > floor and _tells_which_role(words, k, i):
         return _INSIDE
-    if g & lx.PART and g & lx.FINITE and k > floor and words.flag[k - 1] & (lx.ROLE | lx.ADJ) == lx.ROLE:
-        return _OUTSIDE  # "the ministry persuaded harbour chief Ann Lee"
+    if g & lx.PART and g & lx.FINITE and k > floor and _is_verb_of(words, k):
+        return _OUTSIDE
     modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
+
+
+def _is_verb_of(words: Words, k: int) -> bool:
+    """Whether what may be a participle is the verb of the noun before it: "the ministry [persuaded] harbour
+    chief Ann Lee", "The filing [said] Democrats have"."""
+    before = words.flag[k - 1]
+    if before & (lx.ROLE | lx.ADJ) == lx.ROLE:
+        return True
+    return _says(words, k) and is_noun(words, k - 1) and not before & _TELLS_WHICH
 
 
 def _tells_which_role(words: Words, k: int, i: int) -> bool:

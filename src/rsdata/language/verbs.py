@@ -31,6 +31,10 @@ _SEVERAL: Final = tagged("plural counters")
 _IF: Final = frozenset(("if", "unless"))
 _ASIDE: Final = 4  # tokens from a quotation to the verb: "“…,” the Echo states, "
 _QUOTING: Final = 8  # tokens from "quotes" to "saying"
+_OBJECTS: Final = 3  # tokens before the second of two objects
+_NO_PLURAL: Final = lx.VERB | lx.PRON | lx.CAP | lx.POSSESSIVE | lx.PUNCT | lx.QUOTE
+_ENDS_CLAUSE: Final = lx.PRON | lx.REL | lx.SUB | lx.STOP | lx.QUOTE
+_OF_SEVERAL: Final = frozenset(("have", "are", "were"))
 _CLAUSE: Final = 5  # tokens from "who" to its verb
 _CONDITION: Final = 8  # tokens from "if" to its verb
 
@@ -101,6 +105,21 @@ def _before_a_verb(use: _Use) -> Verdict:
 def _from_one_to_the_next(use: _Use) -> Verdict:
     repeated = use.before_low == "to" and use.i > 1 and use.words.low[use.i - 2] == use.low
     return False if repeated else None
+
+
+def _after_plural_and(use: _Use) -> Verdict:
+    """A plural joined to another where several do it: "they have issued fines and [requests]"."""
+    if use.low[-1] != "s" or use.before_low != "and" or use.i < _OBJECTS:
+        return None
+    words, k = use.words, use.i - 2
+    if words.flag[k] & _NO_PLURAL or not words.low[k].endswith("s"):
+        return None
+    for n in range(k - 1, max(-1, k - _CONDITION), -1):
+        if words.flag[n] & _ENDS_CLAUSE:
+            return None
+        if words.flag[n] & lx.AUX:
+            return False if words.low[n] in _OF_SEVERAL else None
+    return None
 
 
 def _bare_form(use: _Use) -> Verdict:
@@ -259,6 +278,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("acting [returning] officer Ann Lee", _rank_of_an_office),
     ("the [claims] of; rejected [calls] for", _plural_before_preposition),
     ("is partly to [blame]", _is_to_blame),
+    ("they have issued fines and [requests]", _after_plural_and),
     ("from state to [state]", _from_one_to_the_next),
     ("a controversial [pledge]; leaders [call]; heard Mayor Ann Lee [mutter]", _bare_form),
     ("he [goes] on to", _goes),

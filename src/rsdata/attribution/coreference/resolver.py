@@ -61,7 +61,10 @@ _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
-_DESCRIBED_BEFORE_WHO: Final = lazy(r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}, $")
+# "Ann Lee[, a baker from Dover,] who", "Ann Lee[, a baker who left over the row with the banks,] who"
+_DESCRIBED_BEFORE_WHO: Final = lazy(
+    r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
+)
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
