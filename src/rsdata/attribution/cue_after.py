@@ -104,7 +104,7 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
 def _goes_on_to_say_so(site: Site) -> SpeakerCandidate | None:
     """Whose verb is quoted who says more right behind: 'Ann Lee "welcomes the vote" and said so'."""
     words, q, lo = site.words, site.q, site.lo
-    if site.capital or q == lo or words.low[q + 1] != "and":
+    if words.low[q + 1] != "and":
         return None
     f = words.flag[q + 2]
     if not f & lx.CUE or not f & lx.FINITE or not is_reported(words, q + 2):
@@ -134,7 +134,7 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         return None
     noise = f & (_ANY_CUE if tail.joined else lx.CUE)
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
-    if not _inside_sentence(site) and _ends_whole_sentence(site, tail, p):
+    if not _inside_sentence(site) and _ends_whole_sentence(site, p):
         base = ranks.AFTER_SENTENCE
     return SpeakerCandidate(base - tail.cost, _with_its_author(words, name, tail.size), p, "cue after")
 
@@ -351,7 +351,7 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     f = words.flag[i]
     if words.low[tail.start - 1] == "as" and not f & lx.CUE and not _puts_it(words, tail, i):
         return False  # "“Yes!” as she came on"
-    if not tail.joined and (not f & lx.CUE or f & lx.JUDGE or (i > started[1] + 2 and not tail.ended)):
+    if not tail.joined and (not f & lx.CUE or (i > started[1] + 2 and not tail.ended)):
         return False
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
         return False  # "“…”, and the danger will continue"
@@ -366,8 +366,9 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     if words.low[i] in _REPORTS and _inside_sentence(site) and not site.capital:
         return ranks.REPORTED - tail.cost
     f = words.flag[i]
-    spoken = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
-    weight = _weight_of_judgement(words, tail, i) if f & lx.JUDGE else spoken
+    weight = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
+    if f & lx.JUDGE:
+        weight = ranks.AFTER_WITH_WORDS  # "…," the crowd applauded
     question = site.last in "?!"
     if tail.conjunction or tail.ended or question or _inside_sentence(site):
         after = _past_object(words, i, tail.size)
@@ -383,17 +384,11 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
             weight = ranks.AFTER_WITH_WORDS
         elif tail.conjunction:
             weight = ranks.AFTER_AND
-    elif _ends_whole_sentence(site, tail, i):
+    elif _ends_whole_sentence(site, i):
         weight = ranks.AFTER_SENTENCE
     if question and words.flag[tail.start] & lx.CAP:
         weight = ranks.AFTER_QUESTION
     return weight - tail.cost - ranks.PER_TOKEN * (i - tail.start)
-
-
-def _weight_of_judgement(words: Words, tail: _Tail, i: int) -> float:
-    """Evidence of the verb of judgement at ``i`` alone."""
-    object_follows = i + 1 < tail.size and words.flag[i + 1] & (lx.OBJ | lx.PRON)
-    return ranks.AFTER_NOISE if object_follows else ranks.AFTER_WITH_WORDS  # "…," the crowd applauded
 
 
 def _inside_sentence(site: Site) -> bool:
@@ -406,13 +401,10 @@ def _brings_words(words: Words, i: int, size: int) -> bool:
     return i < size and (words.low[i] in (":", "that") or words.flag[i] & (lx.PRON | lx.DET | lx.POSS) > 0)
 
 
-def _ends_whole_sentence(site: Site, tail: _Tail, i: int) -> bool:
+def _ends_whole_sentence(site: Site, i: int) -> bool:
     """Whether the cue at ``i`` follows a quotation that is a sentence: "We have won," Ann Lee said."""
-    f = site.words.flag[i]
-    spoken = f & lx.CUE and not f & lx.JUDGE
-    comma = site.last == "," or site.words.low[site.q + 1] == ","
-    sentence = site.capital and comma and not site.title
-    return bool(spoken and sentence and i - tail.start < 12)
+    spoken = site.words.flag[i] & (lx.CUE | lx.JUDGE) == lx.CUE
+    return spoken and site.capital and not site.title
 
 
 def _past_object(words: Words, i: int, size: int) -> int:
