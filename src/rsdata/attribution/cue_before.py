@@ -85,8 +85,6 @@ def _lead(site: Site) -> _Lead | None:
         end -= 1
     elif low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
-        if low[end] == "as" and end > floor:
-            end -= 1  # "dismissed it as a"
     while end > floor and (
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
@@ -152,7 +150,7 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     """Whether a cue of speech further out comes before what a cue says: it is weak, or only describes; not
     where its subject is set off with it (", with [Lee] threatening “…”")."""
     name = found.speaker
-    if beside and name is not None and site.words.flag[i] & lx.ING and site.words.low[name[0] - 1] == "with":
+    if name is not None and site.words.low[name[0] - 1] == "with":
         return False
     return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
 
@@ -466,7 +464,7 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     """Whether a cue further out would govern instead."""
     words = site.words
     f = words.flag[i]
-    if f & lx.JUDGE and not beside and lead.comma and site.capital and not site.title:
+    if f & lx.JUDGE and not beside and lead.comma and site.capital:
         return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
@@ -519,8 +517,6 @@ def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
         weight = ranks.JUDGEMENT
     if beside:
         return weight if flag & lx.CUE or site.words.low[i] not in lx.BESIDE_ONLY else ranks.WANTED
-    if site.title:
-        weight -= ranks.UNCUED_TITLE
     if not flag & lx.CUE:
         weight -= ranks.THOUGHT
     return weight - ranks.LOOSE_COMMA if lead.comma else weight
@@ -543,8 +539,6 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
     k = i - 1
     if words.low[k] in ("each", "both", "all"):
         k -= 1
-    if words.low[i] in ("titled", "entitled", "headlined", "subtitled"):
-        return True
     if branded_by(words, i):
         return False  # "the scheme, dubbed “…” by Lee"
     while k > floor and words.flag[k] & lx.TIME:
