@@ -211,7 +211,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
-        name = subject_left(words, i if f & lx.FINITE else _finite_before(words, i))
+        name = subject_left(words, _finite_before(words, i))
         if name is None or not _begins_at(words, name, p):
             if tail.joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
@@ -313,12 +313,7 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
     """Whether the subject of the cue at ``i`` may say something: a person, "it", or a thing that "says"."""
     if words.low[name[1]] == "it":
         return True
-    if (
-        name[0] == name[1]
-        and words.flag[name[0]] & lx.CAP
-        and words.flag[name[0]] & lx.VERB
-        and not words.flag[i] & lx.CUE
-    ):
+    if name[0] == name[1] and words.flag[name[0]] & lx.VERB and not words.flag[i] & lx.CUE:
         return False  # "“Boo!” Shouts came from the back"
     printed = words.low[i] in _READ  # "…," the writ reads
     of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended

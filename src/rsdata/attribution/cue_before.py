@@ -81,9 +81,7 @@ def _lead(site: Site) -> _Lead | None:
         return None
     colon = low[end] == ":"
     comma = low[end] in (",", "-")
-    if colon or comma:
-        end -= 1
-    elif low[end] in ("that", "how", "as", "a", "an", "the", "of"):
+    if colon or comma or low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
     while end > floor and (
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
@@ -364,7 +362,7 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
     k = i + 1 + (low[i] == "referred")
     while k < q - 1 and words.flag[k] & lx.ADV:
         k += 1
-    if low[k] != "as" or not (k == q - 1 or _only_lists(words, k + 1, q)):
+    if low[k] != "as" or not _only_lists(words, k + 1, q):
         return False
     before = i - 1
     while before > 0 and words.flag[before] & lx.ADV:
@@ -375,7 +373,7 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
 def _only_lists(words: Words, i: int, q: int) -> bool:
     """Whether only other names and what joins them stand up to ``q``: "as “x” - or, simply, “y”"."""
     joining = lx.QUOTE | lx.CONJ | lx.ADV | lx.PUNCT
-    return words.flag[i] & lx.QUOTE > 0 and all(words.flag[k] & joining for k in range(i, q))
+    return all(words.flag[k] & joining for k in range(i, q))
 
 
 def _is_told_next(words: Words, i: int) -> bool:

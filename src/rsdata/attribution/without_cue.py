@@ -270,9 +270,14 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     owner = _owner_at(words, k, site.floor)
     then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
+    that_at = i + 1
+    if flag[i + 1] & lx.PREP and low[i + 1] not in _AFTER_NOUN and low[k - 1] != "in":
+        where = phrase_right(words, i + 2, q)  # "her remarks to the board that “…”"
+        if where is not None and low[where[1] + 1] == "that":
+            then = that_at = where[1] + 1
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
-    close = low[i + 1] == "that" and not _cue_between(words, i + 1, q)
+    close = low[that_at] == "that" and not _cue_between(words, that_at, q)
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
 
 
@@ -529,7 +534,7 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     k = q - 1
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
-    if k <= site.lo or site.capital or not words.flag[k] & lx.BE:
+    if k <= site.lo or not words.flag[k] & lx.BE:
         return None
     last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()[-1:]
     if not last or last[0].lower() not in _FEELINGS:
