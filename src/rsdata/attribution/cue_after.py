@@ -76,9 +76,8 @@ def _tail(site: Site) -> _Tail | None:
     if p + 2 < size and flag[p] & lx.BE and low[p + 1] == "how":  # "…" was how Ann Lee put it
         joined = True
         p += 2
-    conjunction = False
+    conjunction = p < size and flag[p] & lx.CONJ > 0
     while p < size and flag[p] & (lx.ADV | lx.CONJ):
-        conjunction = conjunction or bool(flag[p] & lx.CONJ)
         p += 1
     if joined and p < size and low[p] == "as":
         p += 1  # "…", as Ann Lee put it
@@ -134,7 +133,7 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         return None
     noise = f & (_ANY_CUE if tail.joined else lx.CUE)
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
-    if not _inside_sentence(site) and _ends_whole_sentence(site, p):
+    if _ends_whole_sentence(site, p):
         base = ranks.AFTER_SENTENCE
     return SpeakerCandidate(base - tail.cost, _with_its_author(words, name, tail.size), p, "cue after")
 
@@ -448,7 +447,7 @@ def _begins_at(words: Words, name: Phrase, p: int) -> bool:
 def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:
     """Whether somebody says it far behind the name: "Ann Lee, the guru who founded it tweeted", but not
     "Decked with prints of all styles"."""
-    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE or name[1] + 1 >= verb:
+    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE:
         return False
     return _described(words, name) or _only_hung(words, name, verb)
 

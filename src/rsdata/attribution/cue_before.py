@@ -514,7 +514,7 @@ def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
     if flag & lx.JUDGE and not site.capital and site.q - i < 8 and _frames(site, i):
         weight = ranks.JUDGEMENT
     if beside:
-        return weight if flag & lx.CUE or site.words.low[i] not in lx.BESIDE_ONLY else ranks.WANTED
+        return weight if site.words.low[i] not in lx.BESIDE_ONLY else ranks.WANTED
     if not flag & lx.CUE:
         weight -= ranks.THOUGHT
     return weight - ranks.LOOSE_COMMA if lead.comma else weight
