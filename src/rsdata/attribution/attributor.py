@@ -106,7 +106,7 @@ def _is_alone(text: str, quote: FoundQuote) -> bool:
 
 def _begins_with(words: str) -> str:
     """What is compared of a quotation: its first words, or all of a short one without the mark at its end."""
-    return words[:_SAME_WORDS] if len(words) > _SAME_WORDS else words.rstrip(".,!?…")
+    return words.rstrip(".,!?…")[:_SAME_WORDS]
 
 
 class _Walk:
@@ -251,7 +251,7 @@ class _Walk:
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
-            if lean is not None and lean.rule == rules.ABOVE and self._is_turn(site, span):
+            if lean is not None and lean.rule == rules.ABOVE and self._is_turn(site):
                 self.turn = i
             if k == 0 and site.q == 0 and made.speaker is not None:
                 named = self.text[made.speaker[0] : made.speaker[1]].split()[-1]
@@ -346,11 +346,10 @@ class _Walk:
             return True
         return False
 
-    def _is_turn(self, site: Site, span: Marked) -> bool:
+    def _is_turn(self, site: Site) -> bool:
         """Whether a paragraph that is one quotation is a turn of a dialogue: it stands below somebody who did
         something, and nobody's words were announced."""
-        lone = len(site.words) == 1 and span.closed
-        return lone and self.above is not None and self.text[self.above[1] - 1] != ":"
+        return len(site.words) == 1 and self.above is not None and self.text[self.above[1] - 1] != ":"
 
     def _speaker_of(self, above: Span) -> Span | None:
         """Who speaks at the end of a paragraph without quotations, which is read once: many blocks of words
@@ -428,7 +427,6 @@ class _Walk:
         old = self.found[-1]
         self.parts.append(self.text[span.start : span.end])
         self.found[-1] = old._replace(end=span.end)
-        self.speaker = old.speaker or self.speaker
 
     def _attributed_at_last(self, words: Words, k: int, span: Marked) -> FoundQuote:
         """The quotation that was carried on to here, with who says so at its end, where nobody did before."""

@@ -78,9 +78,8 @@ def _tail(site: Site) -> _Tail | None:
     if p + 2 < size and flag[p] & lx.BE and low[p + 1] == "how":  # "…" was how Ann Lee put it
         joined = True
         p += 2
-    conjunction = False
+    conjunction = p < size and flag[p] & lx.CONJ > 0
     while p < size and flag[p] & (lx.ADV | lx.CONJ):
-        conjunction = conjunction or bool(flag[p] & lx.CONJ)
         p += 1
     if joined and p < size and low[p] == "as":
         p += 1  # "…", as Ann Lee put it
@@ -126,7 +125,7 @@ def _was_uttered(site: Site) -> SpeakerCandidate | None:
 def _goes_on_to_say_so(site: Site) -> SpeakerCandidate | None:
     """Whose verb is quoted who says more right behind: 'Ann Lee "welcomes the vote" and said so'."""
     words, q, lo = site.words, site.q, site.lo
-    if site.capital or q == lo or words.low[q + 1] != "and":
+    if words.low[q + 1] != "and":
         return None
     f = words.flag[q + 2]
     if not f & lx.CUE or not f & lx.FINITE or not is_reported(words, q + 2):
@@ -156,7 +155,7 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         return None
     noise = f & (_ANY_CUE if tail.joined else lx.CUE)
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
-    if not _inside_sentence(site) and _ends_whole_sentence(site, tail, p):
+    if _ends_whole_sentence(site, p):
         base = ranks.AFTER_SENTENCE
     return SpeakerCandidate(base - tail.cost, _with_its_author(words, name, tail.size), p, "cue after")
 
@@ -233,7 +232,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
-        name = subject_left(words, i if f & lx.FINITE else _finite_before(words, i))
+        name = subject_left(words, _finite_before(words, i))
         if name is None or not _begins_at(words, name, p):
             if tail.joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
@@ -335,12 +334,7 @@ def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
     """Whether the subject of the cue at ``i`` may say something: a person, "it", or a thing that "says"."""
     if words.low[name[1]] == "it":
         return True
-    if (
-        name[0] == name[1]
-        and words.flag[name[0]] & lx.CAP
-        and words.flag[name[0]] & lx.VERB
-        and not words.flag[i] & lx.CUE
-    ):
+    if name[0] == name[1] and words.flag[name[0]] & lx.VERB and not words.flag[i] & lx.CUE:
         return False  # "“Boo!” Shouts came from the back"
     printed = words.low[i] in _READ  # "…," the writ reads
     of_things = words.flag[i] & lx.CUE and (printed or words.low[i] not in lx.SOFT) and not tail.ended
@@ -373,7 +367,7 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     f = words.flag[i]
     if words.low[tail.start - 1] == "as" and not f & lx.CUE and not _puts_it(words, tail, i):
         return False  # "“Yes!” as she came on"
-    if not tail.joined and (not f & lx.CUE or f & lx.JUDGE or (i > started[1] + 2 and not tail.ended)):
+    if not tail.joined and (not f & lx.CUE or (i > started[1] + 2 and not tail.ended)):
         return False
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
         return False  # "“…”, and the danger will continue"
@@ -388,8 +382,9 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     if words.low[i] in _REPORTS and _inside_sentence(site) and not site.capital:
         return ranks.REPORTED - tail.cost
     f = words.flag[i]
-    spoken = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
-    weight = _weight_of_judgement(words, tail, i) if f & lx.JUDGE else spoken
+    weight = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE
+    if f & lx.JUDGE:
+        weight = ranks.AFTER_WITH_WORDS  # "…," the crowd applauded
     question = site.last in "?!"
     if tail.conjunction or tail.ended or question or _inside_sentence(site):
         after = _past_object(words, i, tail.size)
@@ -405,17 +400,11 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
             weight = ranks.AFTER_WITH_WORDS
         elif tail.conjunction:
             weight = ranks.AFTER_AND
-    elif _ends_whole_sentence(site, tail, i):
+    elif _ends_whole_sentence(site, i):
         weight = ranks.AFTER_SENTENCE
     if question and (words.flag[tail.start] | words.flag[site.q + 1]) & lx.CAP:  # "“Why?” Again he"
         weight = ranks.AFTER_QUESTION
     return weight - tail.cost - ranks.PER_TOKEN * (i - tail.start)
-
-
-def _weight_of_judgement(words: Words, tail: _Tail, i: int) -> float:
-    """Evidence of the verb of judgement at ``i`` alone."""
-    object_follows = i + 1 < tail.size and words.flag[i + 1] & (lx.OBJ | lx.PRON)
-    return ranks.AFTER_NOISE if object_follows else ranks.AFTER_WITH_WORDS  # "…," the crowd applauded
 
 
 def _inside_sentence(site: Site) -> bool:
@@ -428,13 +417,10 @@ def _brings_words(words: Words, i: int, size: int) -> bool:
     return i < size and (words.low[i] in (":", "that") or words.flag[i] & (lx.PRON | lx.DET | lx.POSS) > 0)
 
 
-def _ends_whole_sentence(site: Site, tail: _Tail, i: int) -> bool:
+def _ends_whole_sentence(site: Site, i: int) -> bool:
     """Whether the cue at ``i`` follows a quotation that is a sentence: "We have won," Ann Lee said."""
-    f = site.words.flag[i]
-    spoken = f & lx.CUE and not f & lx.JUDGE
-    comma = site.last == "," or site.words.low[site.q + 1] == ","
-    sentence = site.capital and comma and not site.title
-    return bool(spoken and sentence and i - tail.start < 12)
+    spoken = site.words.flag[i] & (lx.CUE | lx.JUDGE) == lx.CUE
+    return spoken and site.capital and not site.title
 
 
 def _past_object(words: Words, i: int, size: int) -> int:
@@ -483,7 +469,7 @@ def _begins_at(words: Words, name: Phrase, p: int) -> bool:
 def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:
     """Whether somebody says it far behind the name: "Ann Lee, the guru who founded it tweeted", but not
     "Decked with prints of all styles"."""
-    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE or name[1] + 1 >= verb:
+    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE:
         return False
     return _described(words, name) or _only_hung(words, name, verb)
 

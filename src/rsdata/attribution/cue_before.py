@@ -93,12 +93,8 @@ def _lead(site: Site) -> _Lead | None:
         return None
     colon = low[end] == ":"
     comma = low[end] in (",", "-")
-    if colon or comma:
+    if colon or comma or low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
-    elif low[end] in ("that", "how", "as", "a", "an", "the", "of"):
-        end -= 1
-        if low[end] == "as" and end > floor:
-            end -= 1  # "dismissed it as a"
     while end > floor and (
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
@@ -165,7 +161,7 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     """Whether a cue of speech further out comes before what a cue says: it is weak, or only describes; not
     where its subject is set off with it (", with [Lee] threatening “…”")."""
     name = found.speaker
-    if beside and name is not None and site.words.flag[i] & lx.ING and site.words.low[name[0] - 1] == "with":
+    if name is not None and site.words.low[name[0] - 1] == "with":
         return False
     return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
 
@@ -424,7 +420,7 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
     k = i + 1 + (low[i] == "referred")
     while k < q - 1 and words.flag[k] & lx.ADV:
         k += 1
-    if low[k] != "as" or not (k == q - 1 or _only_lists(words, k + 1, q)):
+    if low[k] != "as" or not _only_lists(words, k + 1, q):
         return False
     if q + 1 < len(words) and words.flag[q + 1] & (lx.SUB | lx.DET | lx.POSS):
         return False  # "and described as “…” the way it was run"
@@ -437,7 +433,7 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
 def _only_lists(words: Words, i: int, q: int) -> bool:
     """Whether only other names and what joins them stand up to ``q``: "as “x” - or, simply, “y”"."""
     joining = lx.QUOTE | lx.CONJ | lx.ADV | lx.PUNCT
-    return words.flag[i] & lx.QUOTE > 0 and all(words.flag[k] & joining for k in range(i, q))
+    return all(words.flag[k] & joining for k in range(i, q))
 
 
 def _is_told_next(words: Words, i: int) -> bool:
@@ -537,7 +533,7 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     """Whether a cue further out would govern instead."""
     words = site.words
     f = words.flag[i]
-    if f & lx.JUDGE and not beside and lead.comma and site.capital and not site.title:
+    if f & lx.JUDGE and not beside and lead.comma and site.capital:
         return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
@@ -589,9 +585,7 @@ def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
     if flag & lx.JUDGE and not site.capital and site.q - i < 8 and _frames(site, i):
         weight = ranks.JUDGEMENT
     if beside:
-        return weight if flag & lx.CUE or site.words.low[i] not in lx.BESIDE_ONLY else ranks.WANTED
-    if site.title:
-        weight -= ranks.UNCUED_TITLE
+        return weight if site.words.low[i] not in lx.BESIDE_ONLY else ranks.WANTED
     if not flag & lx.CUE:
         weight -= ranks.THOUGHT
     return weight - ranks.LOOSE_COMMA if lead.comma else weight
@@ -614,8 +608,6 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
     k = i - 1
     if words.low[k] in ("each", "both", "all"):
         k -= 1
-    if words.low[i] in ("titled", "entitled", "headlined", "subtitled"):
-        return True
     if branded_by(words, i):
         return False  # "the scheme, dubbed “…” by Lee"
     while k > floor and words.flag[k] & lx.TIME:

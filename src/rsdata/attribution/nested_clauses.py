@@ -51,7 +51,7 @@ def embedded(words: Words, name: Phrase, floor: int) -> bool:
         k -= 1
     if k < floor:
         return False
-    if words.low[k] == "that" and (k == floor or words.flag[k - 1] & lx.CUE or _is_told(words, k - 1, floor)):
+    if words.low[k] == "that":
         return False
     if words.low[k] == "with" and (words.low[k - 1] == "," or words.flag[name[1] + 1] & lx.ING):
         return False  # "…, with its editorial saying", "ends with a voice over saying"
@@ -95,8 +95,6 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
     k = name[0] - 1
     if k - 1 < floor:
         return False
-    if low[k] == "as" and low[k - 1] == "-":
-        return "-" in low[i + 1 : q - 1]
     if low[k] != "-" and "-" in low[i + 1 : q - 1] and "-" in low[max(floor, k - _LONGEST_ASIDE) : k]:
         return low[q - 1] not in (":", ",")  # "the word - one that many feel is stale - is"
     if flag[k] & lx.CONJ and low[k - 1] == ",":  # "says, and I wrote this down, that …"
@@ -189,16 +187,13 @@ def outermost(site: Site, found: SpeakerCandidate, i: int, floor: int, joined: b
     if name is None or name[0] != name[1] or words.low[name[0]] not in lx.HE_SHE:
         return found
     k = name[0] - 1
-    if k > floor and words.low[k] == "that":
-        k -= 1
     if k > floor and words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE:
         said = subject_left(words, k)  # "the veteran senator said he told them …"
         if said is not None and _is_one(words, said):
             return SpeakerCandidate(found.weight, said, k, found.rule)
     if joined:
         return found
-    aside = name[0] and words.low[name[0] - 1] == "," and i + 1 < site.q and words.low[i + 1] == ","
-    outer = None if aside else _outer(words, i, floor)  # "…, he added, …" hangs on nothing
+    outer = _outer(words, i, floor)
     if outer is not None and _another_acts(words, outer[1], name[0]):
         return found
     return found if outer is None else SpeakerCandidate(found.weight, outer[0], outer[1], found.rule)

@@ -24,7 +24,6 @@ GAPPED: Final = 9.7  # … and Bob Ray "…"
 CUE_COMMA_FAR: Final = 9.0  # Ann Lee told us at the count in Dover, "…"
 CUE_FAR: Final = 8.4  # Ann Lee said the plan for Dover was "…"
 PER_TOKEN: Final = 0.02  # taken off for each word between
-UNCUED_TITLE: Final = 3.0  # taken off where the words look like a title
 THOUGHT: Final = 1.4  # taken off where the cue is a verb of thinking, and far
 A_THING: Final = 2.0  # taken off where a report, a sign, a plan speaks
 LOOSE_COMMA: Final = 0.5  # taken off where a comma comes between

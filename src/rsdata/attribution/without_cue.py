@@ -586,7 +586,7 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     k = q - 1
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
-    if k <= site.lo or site.capital or not words.flag[k] & lx.BE:
+    if k <= site.lo or not words.flag[k] & lx.BE:
         return None
     last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()[-1:]
     if not last or last[0].lower() not in _FEELINGS:

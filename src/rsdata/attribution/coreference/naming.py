@@ -526,9 +526,6 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
     if name.office and named[0].strong:
         people.assign(seen, named[0])
         return True
-    if name.title and len(named) == 1 and len(named[0].words) > 2:
-        people.assign(seen, named[0])  # "Mr Lee", of Lee Hsien Ray: the surname comes first
-        return True
     return not name.office and not name.title and low not in people.given and len(named) == 1
 
 

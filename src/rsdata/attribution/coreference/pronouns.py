@@ -370,13 +370,9 @@ class Pronouns:
         return entity
 
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
-        """The nearest earlier "He ..." that opens a sentence, or "..., he said" that closes one, at most two
-        sentences back."""
+        """The nearest earlier "He ..." that opens a sentence, at most two sentences back."""
         here = self.sentence(at)
         for number in range(here, max(-1, here - 3), -1):
-            closing = self._closing_pronoun(number, gender) if number < here else None
-            if closing is not None:
-                return closing if self.people.section_at(closing) == section else None
             m = self._opening(number)
             if m is not None and m.start(1) < at and SINGULAR[m.group(1).lower()] == gender:
                 return m.start(1) if self.people.section_at(m.start(1)) == section else None
