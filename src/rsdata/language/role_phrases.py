@@ -108,8 +108,6 @@ _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
 
 def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
-    if start <= stretch.start:
-        return None
     text = stretch.source
     end, comma = _before_name(text, stretch.start, start)
     if not _may_end_role(stretch, end):
