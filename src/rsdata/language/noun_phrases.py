@@ -310,8 +310,6 @@ def _goes_on(words: Words, i: int) -> bool:
 def _looks_like_adjective(words: Words, i: int) -> bool:
     """Whether a word is an adjective by its tag or its ending, and nobody's role: "angry", "bespectacled"."""
     f, low = words.flag[i], words.low[i]
-    if f & (lx.CAP | lx.ROLE | lx.POSSESSIVE | lx.CUE):
-        return False
     return bool(f & lx.ADJ and not f & lx.VERB) or low.endswith(_OF_ADJECTIVES)
 
 
