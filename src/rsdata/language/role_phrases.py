@@ -254,7 +254,7 @@ def role_after(stretch: Stretch, end: int) -> tuple[int, int] | None:
     stop = span[1]
     if stop == m.end() and stop < ceiling and text[stop] == ",":
         more = _CHUNK.match(text, stop + 1, ceiling)
-        if more is not None and _names_a_place(more.group().split(), text[more.end() : more.end() + 1]):
+        if more is not None and _names_a_place(more.group().split()):
             return span[0], stop + 1 + len(more.group().rstrip())
     return span
 
@@ -276,10 +276,8 @@ def role_said(stretch: Stretch, end: int) -> tuple[int, int] | None:
     return None if verb is None or chunk is None else _role_span(stretch.source, verb.end(), chunk.end())
 
 
-def _names_a_place(words: Sequence[str], follows: str) -> bool:
+def _names_a_place(words: Sequence[str]) -> bool:
     """Whether a chunk is a bare place or organisation, part of the role: "MP for the Wold, [Kent], tells"."""
-    if not 0 < len(words) <= 5 or follows not in (",", ":", "", "\n"):
-        return False
     if not all(word[:1].isupper() for word in words):
         return False
     return len(words) == 1 or any(word.lower() in ORGANISATION_NOUNS for word in words)
