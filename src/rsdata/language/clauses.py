@@ -601,8 +601,6 @@ def main_start(words: Words, floor: int, end: int) -> int:
     while k < stop:
         if not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
             after = _past_small_words(words, k + 1, end, lx.ADV)
-            if after < end and (flag[after] & (lx.PRON | lx.DET | lx.POSS) or is_name_word(words, after)):
-                return k + 1
             if not (after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING)):
                 return k + 1
         k = words.next_comma(k + 1, stop)

@@ -236,12 +236,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
     while cut < len(words) and words[cut].islower():  # a particle with nothing before it
         cut += 1
     name = words[cut:]
-    if len(name) > _LONGEST:  # a headline: "Ann Lee Asked What Comes Next"
-        if not is_given(name[0]):
-            return
-        name, suffix = name[:2], ""
-        end = segment[cut + 1][1] + len(name[1])
-    if _is_no_name(name, title):
+    if len(name) > _LONGEST or _is_no_name(name, title):  # "Ann Lee Asked What Comes Next"
         return
     if title or len(name) == 1:
         strong = bool(title) or before in _OFFICES

@@ -56,7 +56,6 @@ _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
 _ARTICLES: Final = tagged("articles")
-_SHORTEST_OFFICE: Final = 3  # tokens before the last: "member for roads Lee"
 _JOINS: Final = frozenset(("and", "&"))
 _IN_LISTS: Final = _JOINS | {",", "the"}
 # What a body looks into or stands against, as part of its name: "the Committee on Standards".
@@ -240,8 +239,6 @@ def _office_before(words: Words, j: int, floor: int) -> int | None:
     for roads and the environment] Ann Lee"; None where there is none."""
     flag = words.flag
     k = j
-    if j - floor < _SHORTEST_OFFICE:
-        return None
     if not flag[j] & lx.CAP:  # "the member for roads and the environment said"
         k -= 1 + (words.low[j - 1] == "the")
         return _office_of(words, k, floor) if words.low[k] in _JOINS else None
@@ -335,8 +332,6 @@ def _goes_on(words: Words, i: int) -> bool:
 def _looks_like_adjective(words: Words, i: int) -> bool:
     """Whether a word is an adjective by its tag or its ending, and nobody's role: "angry", "bespectacled"."""
     f, low = words.flag[i], words.low[i]
-    if f & (lx.CAP | lx.ROLE | lx.POSSESSIVE | lx.CUE):
-        return False
     return bool(f & lx.ADJ and not f & lx.VERB) or low.endswith(_OF_ADJECTIVES)
 
 
@@ -447,8 +442,6 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
         return _hung(words, head, j, lo)  # "a lawyer for two of the families"
     if words.low[head] in lx.COUNTERS and words.low[k] in ("in", "at"):
         return (head, j)  # "many in the crowd"
-    if not is_noun(words, head):
-        return (i, j)
     left = simple_left(words, head, max(lo, head - _REACH))
     if left is None:
         return (i, j)
@@ -471,13 +464,8 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     if i >= hi:
         return None
     flag, low = words.flag, words.low
-    f = flag[i]
-    if f & _SIGN:
-        return None
-    if f & lx.PRON and not f & lx.DET:
+    if flag[i] & lx.PRON and not flag[i] & lx.DET:
         return (i, i)
-    if f & lx.OBJ and not f & lx.POSS:
-        return None
     k = i
     end = min(hi, i + _REACH)
     while k < end and flag[k] & (lx.DET | lx.POSS):

@@ -115,8 +115,6 @@ def _shape(text: str, i: int, start: int, end: int) -> int:
         return _OPEN if free_before and not free_after else _CLOSE
     if free_before != free_after:
         return _OPEN if free_before else _CLOSE
-    if free_before:
-        return _EITHER
     opening = before in _BEFORE_OPENING
     closing = after in _AFTER_CLOSING
     if opening != closing:

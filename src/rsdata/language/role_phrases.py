@@ -112,8 +112,6 @@ _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
 
 def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
-    if start <= stretch.start:
-        return None
     text = stretch.source
     end, comma = _before_name(text, stretch.start, start)
     if not _may_end_role(stretch, end):
@@ -270,7 +268,7 @@ def role_after(stretch: Stretch, end: int) -> tuple[int, int] | None:
     stop = span[1]
     if stop == m.end() and stop < ceiling and text[stop] == ",":
         more = _CHUNK.match(text, stop + 1, ceiling)
-        if more is not None and _names_a_place(more.group().split(), text[more.end() : more.end() + 1]):
+        if more is not None and _names_a_place(more.group().split()):
             return span[0], stop + 1 + len(more.group().rstrip())
     return span
 
@@ -292,10 +290,8 @@ def role_said(stretch: Stretch, end: int) -> tuple[int, int] | None:
     return None if verb is None or chunk is None else _role_span(stretch.source, verb.end(), chunk.end())
 
 
-def _names_a_place(words: Sequence[str], follows: str) -> bool:
+def _names_a_place(words: Sequence[str]) -> bool:
     """Whether a chunk is a bare place or organisation, part of the role: "MP for the Wold, [Kent], tells"."""
-    if not 0 < len(words) <= 5 or follows not in (",", ":", "", "\n"):
-        return False
     if not all(word[:1].isupper() for word in words):
         return False
     return len(words) == 1 or any(word.lower() in ORGANISATION_NOUNS for word in words)

@@ -128,7 +128,7 @@ def present_party(words: list[str], head: str) -> str | None:
     i = 0
     while i < size:
         low = words[i].lower()
-        if low in ("former", "ex", "then", "formerly", "ex-"):
+        if low in ("former", "ex", "then", "formerly"):
             gone = True
         elif low in ("now", "current"):
             gone = False
@@ -140,9 +140,6 @@ def present_party(words: list[str], head: str) -> str | None:
                         found = parties[spelled]
                     i += width - 1
                     break
-            else:
-                if low.startswith("ex-"):
-                    gone = True
         i += 1
     return found
 

@@ -540,8 +540,6 @@ def _begins_relative(words: Words, k: int, floor: int) -> bool:
 def _is_object_of_relative(words: Words, phrase: Phrase) -> bool:
     """Whether a name is what "who" does something to: "Ann Lee, who runs [The Mill] says"."""
     verb = phrase[0] - 1
-    if not words.flag[phrase[1]] & lx.CAP:
-        return False
     return not words.flag[verb] & (lx.CUE | lx.AUX | lx.PREP | lx.CAP | _CLAUSE_STARTS)
 
 

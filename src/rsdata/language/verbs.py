@@ -249,8 +249,6 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
     flag, k = use.words.flag, use.i - 1
     if use.flag & lx.ING:
         return None
-    if use.low == "read" and use.after_low in (":", '"') and use.before & lx.VERB:
-        return True  # "the Mill's sign [read]:"
     for n in range(k, max(-1, k - 4), -1):
         g = flag[n]
         if g & (lx.DET | lx.POSS | lx.POSSESSIVE):
@@ -260,7 +258,7 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
             if use.after_low == "," and n > 0 and flag[n - 1] & lx.PREP:
                 return False
             return use.after_low in (".", ",", ":", "that", '"') and bool(use.flag & lx.FINITE)
-        noun = n == k and n > 0 and g & lx.VERB and flag[n - 1] & lx.DET  # "the sign read"
+        noun = n == k and n > 0 and g & lx.VERB and flag[n - 1] & (lx.DET | lx.POSSESSIVE)  # "the sign read"
         if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & _BREAKS and not noun:
             break
     return None
@@ -318,8 +316,6 @@ def is_imagined(words: Words, i: int, floor: int) -> bool:
     k = i - 1
     while k > floor and flag[k] & lx.ADV:
         k -= 1
-    if k <= floor:
-        return False
     if low[floor] in _IF and low[i].endswith("s") and "," not in low[floor:i]:
         return True  # "If the premier ever says “…”, she will eat her hat"
     if low[k] == "have":
