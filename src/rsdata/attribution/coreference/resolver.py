@@ -24,7 +24,7 @@ from rsdata.attribution.document import (
 )
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.clauses import first_subject
-from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import TAGS, TWEET, WRITE
@@ -40,7 +40,7 @@ from rsdata.language.name_context import (
     says_of_itself,
 )
 from rsdata.language.names import CAPITAL, HONOUR, is_given, names_in
-from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
 from rsdata.language.roles import agrees, parse_role
@@ -101,6 +101,8 @@ _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
 _LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
 _NOBODY: Final = tagged("pronouns for nobody")
+_ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
+_ADDS: Final = (" added", " add ", " continued", " went on", " also said")
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
@@ -267,7 +269,7 @@ class _Resolver:
         if low in ("it", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
-            ), True
+            ) or self._role_that_spoke(low, start, section), True
         return None, low in _NOBODY
 
     def _no_body(self, at: int, section: int) -> Entity | None:
@@ -287,6 +289,19 @@ class _Resolver:
         """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
         found = self.pronouns.body_before(start, section) if low == "it" else None
         return None if found is None else self.unnamed.find(self.text[slice(*found)], found[0], section)
+
+    def _role_that_spoke(self, low: str, at: int, section: int) -> Entity | None:
+        """The role that spoke in the sentence before "they": several, or one of no gender that goes on:
+        '“…,” [Lee's lawyers] said. “…,” they said'."""
+        place, where, last = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
+        if low != "they" or last is None or last.kind != "role" or where != section:
+            return None
+        near = place < at and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= 1
+        if not near or gender_told(last.name):
+            return None
+        goes_on = self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
+        goes_on = goes_on or self.text.startswith(_ADDS, at + len("they"))
+        return last if goes_on or common_plural(last.name.split()[-1].lower()) else None
 
     def _labelled(self, printed: str) -> Entity | None:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
