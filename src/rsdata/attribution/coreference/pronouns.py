@@ -484,7 +484,8 @@ class Pronouns:
         the first name that does not stand before it."""
         for seen in self.people.seen[k : k + 1]:
             start = _start_with_role(seen)
-            if PRONOUNS_OWN_VERB.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
+            near = start - at < _BEFORE
+            if near and PRONOUNS_OWN_VERB.fullmatch(self.text, at, start) is not None:
                 return seen.entity
         return None
 
