@@ -387,6 +387,7 @@ class Pronouns:
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at, hi) or self._asker(here - 1, hi)
         answers = REPLIES.match(self.text, at) is not None
+        explains = self.text.endswith(": ", 0, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
             if seen.section != section:
@@ -398,6 +399,8 @@ class Pronouns:
                 break  # nobody named before outweighs who is found
             score = self._likely(seen, number, here, gender)
             if score is not None and answers and number == here - 1 and self._is_told(seen):
+                return seen.entity
+            if score is not None and explains and number == here and self.subjecthood(seen) >= _ACTS:
                 return seen.entity
             if score is not None and score > best_score:
                 best, best_score = seen, score
