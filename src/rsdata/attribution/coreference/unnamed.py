@@ -47,6 +47,7 @@ _CALLINGS: Final = in_order("endings of callings that take up somebody")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
 _BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
+_WATCHES: Final = frozenset(("watchdog", "regulator", "inspectorate"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
@@ -132,6 +133,12 @@ def _are_several(noun: str) -> bool:
     low = noun.lower()
     body = noun[:1].isupper() and low in ORGANISATION_NOUNS and not low.endswith("s")
     return bool(common_plural(low)) and not body
+
+
+def _may_watch(name: str) -> bool:
+    """Whether a body of that name may be "the water watchdog": neither a party nor a firm."""
+    words = name.lower().split()
+    return name not in spellings_in_text() and (len(words) == 1 or not ORGANISATION_NOUNS.isdisjoint(words))
 
 
 def _is_office_of(words: list[str]) -> bool:
@@ -343,7 +350,9 @@ class Unnamed:
         """ "The airline", "the rail union": the organisation of which the text speaks."""
         if phrase.words[-1] not in _TAKES_UP or len(phrase.words) >= _LONGEST_BODY:
             return None
-        return self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
+        found = self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
+        told_apart = len(phrase.words) > 1 and phrase.words[-1] in _WATCHES
+        return None if found is not None and told_apart and not _may_watch(found.name) else found
 
     def _names_anybody_before(self, phrase: _Unnamed) -> bool:
         """Whether the section names somebody before a phrase, whom that may take up."""
