@@ -112,6 +112,7 @@ _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _DASHES: Final = frozenset("-–—")
 # "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
 _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
+_QUOTE_OPENS: Final = frozenset("\"“‘'")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
@@ -197,6 +198,16 @@ class Pronouns:
         score, entity = max(ranked, key=lambda item: item[0], default=(_TOO_FAR, None))
         alone = len({id(one) for _, one in ranked}) == 1
         return entity if score > (_NAMED_ALONE if alone else _NAMED_WITH_OTHERS) else None
+
+    def is_in_the_sentence_before(self, entity: Entity, at: int) -> bool:
+        """Whether the sentence before a place, or its own, names somebody, opens with a pronoun, or is said."""
+        before = max(0, self.sentence(at) - 1)
+        start = self.start_of(before)
+        if self._opening(before) is not None or self.text[start : start + 2].lstrip()[:1] in _QUOTE_OPENS:
+            return True
+        return any(start <= seen.start < at for seen in self.people.places[entity]) or any(
+            start <= place < at for place, _, who in self.spoken[-_LAST_QUOTED:] if who is entity
+        )
 
     def _gone_on_with(self, here: int, section: int) -> Iterator[tuple[float, Entity]]:
         """Whom the pronouns stand for that open the sentences before: "[He] was joined by Ann Lee"."""

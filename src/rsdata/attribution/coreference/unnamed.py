@@ -576,6 +576,8 @@ class Unnamed:
             return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
+        if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
+            return None
         another = self._another(role.head, at) or self._deals_with(entity, role.head, at)
         return None if another or _holds_else(described(self.people, entity), role) else entity
 
