@@ -200,7 +200,7 @@ class Pronouns:
         return entity if score > (_NAMED_ALONE if alone else _NAMED_WITH_OTHERS) else None
 
     def is_in_the_sentence_before(self, entity: Entity, at: int) -> bool:
-        """Whether the sentence before a place, or its own, names somebody, opens with a pronoun, or is said."""
+        """Whether the sentence before a place names somebody, opens with a pronoun or is said."""
         before = max(0, self.sentence(at) - 1)
         start = self.start_of(before)
         if self._opening(before) is not None or self.text[start : start + 2].lstrip()[:1] in _QUOTE_OPENS:
