@@ -397,8 +397,6 @@ class Pronouns:
         hi = bisect_left(people.starts, at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at, hi) or self._asker(here - 1, hi)
-        answers = REPLIES.match(self.text, at) is not None
-        explains = self.text.endswith(": ", 0, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
             if seen.section != section:
@@ -409,9 +407,7 @@ class Pronouns:
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
             score = self._likely(seen, number, here, gender)
-            if score is not None and answers and number == here - 1 and self._is_told(seen):
-                return seen.entity
-            if score is not None and explains and number == here and self.subjecthood(seen) >= _ACTS:
+            if score is not None and self._is_meant(seen, at, here - number):
                 return seen.entity
             if score is not None and score > best_score:
                 best, best_score = seen, score
@@ -517,6 +513,13 @@ class Pronouns:
     def _ends_in_a_question(self, number: int) -> bool:
         end = self.end_of(number)
         return self.text[max(0, end - _BEFORE) : end].rstrip()[-1:] == "?"
+
+    def _is_meant(self, seen: Seen, at: int, back: int) -> bool:
+        """Whether a pronoun surely means a name so many sentences back: "Nunn told [Ray] it was late. He
+        replied", "[Ray] was firm: He said"."""
+        if back:
+            return back == 1 and self._is_told(seen) and REPLIES.match(self.text, at) is not None
+        return self.text.endswith(": ", 0, at) and self.subjecthood(seen) >= _ACTS
 
     def _is_told(self, seen: Seen) -> bool:
         """Whether a name is of whom somebody told something: "Nunn told [Ray] it was late"."""
