@@ -11,7 +11,7 @@ from rsdata.attribution.coreference.descriptions import described, party_of, rol
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
-from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
+from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import Finding, Unnamed
 from rsdata.attribution.document import (
@@ -43,7 +43,7 @@ from rsdata.language.names import CAPITAL, HONOUR, is_given, names_in
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
-from rsdata.language.roles import agrees, parse_role
+from rsdata.language.roles import Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
@@ -254,7 +254,7 @@ class _Resolver:
             return None
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
-        return seen.entity if one_of is not None or any(agrees(its, other) for other in held) else None
+        return seen.entity if one_of is not None or any(_is_titled(its, other) for other in held) else None
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
         """Whom a pronoun stands for; whether the phrase is one."""
@@ -341,6 +341,11 @@ class _Resolver:
         if spoke is not None:
             return spoke
         entity, decided = self.roles.subject(at, section, gender)
+        if entity is not None and entity.kind == "role":
+            lead = self.text.rfind(entity.name, self.people.section_start(at), at)
+            below = self._named_below(entity, lead + len(entity.name)) if lead >= 0 else None
+            if below is not None and suits(below, gender):
+                return below
         if decided and (entity is None or entity in self.roles.introduced or not takes_up_a_name(entity)):
             return entity
         named = self.pronouns.resolve(at, section, gender)
@@ -558,6 +563,15 @@ class _Resolver:
             elif entity.name.startswith("@"):
                 handles.setdefault(_letters(entity.name), entity)
         return handles
+
+
+def _is_titled(told: Role, role: Role) -> bool:
+    """Whether the role of who is named below is the one that a report told of first: "a veteran senator",
+    "Senator Ann Lee"."""
+    bare = role.head == told.head and not (
+        role.words or role.strict or role.place or role.party or told.strict
+    )
+    return bare or agrees(told, role) > 0
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
