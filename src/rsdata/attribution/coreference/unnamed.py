@@ -30,6 +30,7 @@ from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
+from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
@@ -48,6 +49,13 @@ _CALLINGS: Final = in_order("endings of callings that take up somebody")
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
 _BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
 _WATCHES: Final = frozenset(("watchdog", "regulator", "inspectorate"))
+_LAWYERS: Final = frozenset(("lawyer", "solicitor", "barrister", "counsel", "attorney", "advocate"))
+# "Ann Lee[ KC]", "Ann Lee[, defending,]", "Ann Lee[ said her client]"
+_DEFENDS: Final = lazy(
+    r" (?:SC|KC|QC|BL)\b(?!,? (?:prosecuting|for the (?:prosecution|Crown|State)))"
+    r"|, (?:defending|for the defen[cs]e)\b"
+    r"|(?: [^ \"“”\n]+){1,12}? (?:his|her|their) clients?\b"
+)
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
@@ -428,9 +436,22 @@ class Unnamed:
         words = phrase.words[1 + (phrase.words[1:2] == ["own"]) :]
         rest = " ".join(words)
         entity = self.bearer(parse_role(rest), phrase.at, phrase.section)
+        if entity is None and words and words[-1] in _LAWYERS:
+            entity = self._who_defends(phrase)
         if entity is None and len(words) == 1 and rest in _FUNCTIONS:
             entity = self.people.other("role", rest)
         return entity, True
+
+    def _who_defends(self, phrase: _Unnamed) -> Entity | None:
+        """ "His lawyer", whom the next sentence opens with: "[Ann Lee KC] said her client"."""
+        here = self.pronouns.sentence(phrase.at)
+        start, end = self.pronouns.start_of(here + 1), self.pronouns.end_of(here + 1)
+        k = bisect_left(self.people.starts, start)
+        for seen in self.people.seen[k : k + 1]:
+            opens = not self.text[start : seen.start].strip() and seen.section == phrase.section
+            if opens and seen.name.title != "judge" and _DEFENDS.match(self.text, seen.end, end):
+                return seen.entity
+        return None
 
     def _in_general(self, phrase: _Unnamed) -> Finding:
         """Too many to be anybody, or a headline."""
