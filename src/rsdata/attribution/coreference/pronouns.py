@@ -601,6 +601,10 @@ class Pronouns:
         role = passage.byline_role if passage is not None else None
         return role is not None and is_office(self.text[slice(*role)])
 
+    def says_something(self, seen: Seen) -> bool:
+        """Whether a name is the subject of a verb of saying."""
+        return self.subjecthood(seen) >= _SPEAKS
+
     def subjecthood(self, seen: Seen) -> float:
         """How much a name looks like the subject of its sentence."""
         if seen not in self.weights:

@@ -251,10 +251,24 @@ class _Resolver:
         if seen is None or seen.entity is None or below is None or below.section != lead.section:
             return None
         if self.text[lead.end : below.start].strip() or self.pronouns.subjecthood(seen) <= 0:
-            return None
+            return self._named_two_below(its, lead.end, lead.section)
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
         return seen.entity if one_of is not None or any(_is_titled(its, other) for other in held) else None
+
+    def _named_two_below(self, its: Role, end: int, section: int) -> Entity | None:
+        """Whose title and name open the second paragraph below a lead, the first of that title, and who says
+        something: "[A senator] has said so.", "A colleague left.", "Senator Ann Lee said"."""
+        k = bisect_left(self.people.starts, end)
+        for seen in self.people.seen[k : k + _NAMES_BELOW]:
+            roles = () if seen.entity is None else described(self.people, seen.entity).roles
+            titled = next((at for at, other in roles if at >= end and _is_titled(its, other)), None)
+            below = None if titled is None else self.people.passage_at(titled)
+            if below is not None:
+                opens = below.start == titled and below.section == section and titled <= seen.start
+                second = len(self.text[end : below.start].split("\n\n")) <= 3
+                return seen.entity if opens and second and self.pronouns.says_something(seen) else None
+        return None
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
         """Whom a pronoun stands for; whether the phrase is one."""
