@@ -31,6 +31,7 @@ _WRITINGS: Final = tagged("writings of somebody")
 _TURNED_ROUND: Final = tagged("verbs of addressing turned round")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
+_WHEN: Final = frozenset(("when", "once", "if", "being"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _A_WORD: Final = tagged("nouns of an utterance")
 _UTTERED: Final = lx.all_forms("verbs of uttering")
@@ -97,6 +98,9 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
         uttered = _was_uttered(site)
         if uttered is not None:
             return uttered
+    low, q = site.words.low, site.q
+    if q > site.lo + 1 and low[q - 1] in _TOLD and low[q - 2] in _WHEN:  # "When told “no”, Ann Lee wept"
+        return SpeakerCandidate(ranks.AFTER_SENTENCE, None, q - 1, "passive")
     if not tail.conjunction:
         inverted = _inverted(site, tail)
         if inverted is not None:

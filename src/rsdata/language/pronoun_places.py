@@ -14,8 +14,11 @@ CLOSING_PRONOUN: Final = lazy(
     r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?\.\s*$",
     words=(", he ", ", she "),
 )
-# "he [has often told] Ann Lee"
-PRONOUNS_OWN_VERB: Final = lazy(r"\w+(?: [a-z]+){1,3} (?:the |a |an )?")
+# "he [has often told] Ann Lee", "he [also posted a warning about] Ann Lee"
+PRONOUNS_OWN_VERB: Final = lazy(
+    r"\w+(?: (?!(?:and|but|or|as|when|while|after|before|because|until|if|though|although|which|who)\b)"
+    r"[a-z]+){1,9} "
+)
 # "he replied", "She shot back"
 REPLIES: Final = lazy(
     r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back)\b"

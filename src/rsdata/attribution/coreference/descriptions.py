@@ -22,6 +22,7 @@ from rsdata.reference import spellings_in_lists, spellings_in_text
 
 # Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
 _SAYS_LITTLE: Final = tagged("nouns that describe nobody")
+_ARTICLES: Final = tagged("articles")
 _POSSESSIVES: Final = tagged("possessives")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
 # "[One of the first senior Greens to speak], party president Ann Lee"
@@ -147,6 +148,8 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         if further is not None:  # "the Labour leader, Senator [Ann Lee]", "the bishop, the Rev [Ann Lee]"
             note(entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
         note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
+        if text.endswith(" and ", stretch.start, start):
+            _of_two_offices(stretch, entity, start - len("and "))
     else:
         _affiliation(lead, entity)
     at = before[0] if before else seen.start
@@ -174,6 +177,20 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         said = role_said(stretch, end)
         if said is not None:
             note(entity, text[slice(*said)], said[0], describe=False)
+
+
+def _of_two_offices(stretch: Stretch, entity: Entity, at: int) -> None:
+    """The first of two offices before a name: "[Mayor] and Green leader Ann Lee"; not "the mayor and Green
+    leader Ann Lee", who are two."""
+    first = role_before(stretch, at)
+    if first is not None and stretch.source[first[0]].isupper() and not _article_stands(stretch, first[0]):
+        note(entity, stretch.source[slice(*first)], first[0], describe=False)
+
+
+def _article_stands(stretch: Stretch, at: int) -> bool:
+    """Whether an article stands before a place, or is the first word there."""
+    words = [*stretch.before(at, 8).split()[-1:], stretch.source[at : at + 4].split(" ")[0]]
+    return any(word.lower() in _ARTICLES for word in words)
 
 
 def _owned(stretch: Stretch, at: int) -> bool:

@@ -50,6 +50,8 @@ _LONGEST_WORD: Final = 40  # characters
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
+_SHORTEST_MISPRINTED: Final = 7  # letters
+_MOST_SURNAMES: Final = 1000  # looked through for one that is nearly another
 _SHORTEST_INITIALS: Final = 3  # letters
 _LONGEST_MIXED: Final = 5  # letters: "MoD"
 _LOOKED_FOR: Final = 32  # names in one text, looked for one by one
@@ -137,6 +139,17 @@ class Seen:
         self.role_before: Span | Literal[False] | None = False  # False until it is read
 
 
+def one_slip(one: str, other: str) -> bool:
+    """Whether two long words differ in a letter too many, a letter for another or two that changed places;
+    not in how they end: "Roberts" and "Robert"."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if len(shorter) < _SHORTEST_MISPRINTED - 1 or len(longer) - len(shorter) > 1 or longer[-1] != shorter[-1]:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    a, b = longer[start:], shorter[start:]
+    return a[1:] in (b, b[1:]) or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
 class NamedPeople:
     """Every printed name of a document in order of place, and who bears it; filled by ``gather``."""
 
@@ -163,6 +176,7 @@ class NamedPeople:
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
         self._asked = 0  # names that were looked for
+        self._misprints = 0  # ... that are nearly somebody's
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
         self.kin: dict[str, list[Entity]] = {}  # surname -> who comes in as the nearest of somebody of it
         self._offices: dict[str, set[str]] = {}  # office -> as printed with what it is of
@@ -298,6 +312,19 @@ class NamedPeople:
             if initials.endswith(m[1]):
                 short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
         return short
+
+    def misprinted(self, surname: str) -> Entity | None:
+        """Whose surname is printed with a slip, once: the only one on the page whose whole name ends in one
+        that is so near, "Ann Marlowe" of "Malrowe"."""
+        if len(surname) < _SHORTEST_MISPRINTED or len(self.by_surname) > _MOST_SURNAMES:
+            return None
+        low = plain(surname)
+        alike = (name for name in self.by_surname if name[:1] == low[:1] and one_slip(name, low))
+        near = [entity for name in alike for entity in self.by_surname[name]]
+        if len(near) != 1 or len(near[0].words) < 2 or not near[0].strong:
+            return None
+        self._misprints += 1
+        return near[0] if self._misprints < _LOOKED_FOR and self.text.count(surname) == 1 else None
 
     def given_name_of(self, surname: str) -> str | None:
         """The given name before a surname whose whole name is printed apart from the passages, in a summary:

@@ -428,7 +428,11 @@ def _make_surname(people: NamedPeople, seen: Seen) -> None:
     whole = len(name.words) == 1 and not people.bearers(name.words, name.title)
     given = people.given_name_of(name.words[0]) if whole else None
     if given is None:
-        people.make(seen).strong = True
+        meant = people.misprinted(name.words[0]) if whole and not seen.quoted else None
+        if meant is not None and TITLES.get(name.title, "") in ("", meant.gender):
+            people.assign(seen, meant)
+        else:
+            people.make(seen).strong = True
         return
     _make_whole(people, seen, given, name.words[0])
 

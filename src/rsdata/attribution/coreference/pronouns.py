@@ -112,6 +112,7 @@ _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _DASHES: Final = frozenset("-–—")
 # "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
 _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
+_QUOTE_OPENS: Final = frozenset("\"“‘'")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
@@ -197,6 +198,16 @@ class Pronouns:
         score, entity = max(ranked, key=lambda item: item[0], default=(_TOO_FAR, None))
         alone = len({id(one) for _, one in ranked}) == 1
         return entity if score > (_NAMED_ALONE if alone else _NAMED_WITH_OTHERS) else None
+
+    def is_in_the_sentence_before(self, entity: Entity, at: int) -> bool:
+        """Whether the sentence before a place names somebody, opens with a pronoun or is said."""
+        before = max(0, self.sentence(at) - 1)
+        start = self.start_of(before)
+        if self._opening(before) is not None or self.text[start : start + 2].lstrip()[:1] in _QUOTE_OPENS:
+            return True
+        return any(start <= seen.start < at for seen in self.people.places[entity]) or any(
+            start <= place < at for place, _, who in self.spoken[-_LAST_QUOTED:] if who is entity
+        )
 
     def _gone_on_with(self, here: int, section: int) -> Iterator[tuple[float, Entity]]:
         """Whom the pronouns stand for that open the sentences before: "[He] was joined by Ann Lee"."""
@@ -386,7 +397,6 @@ class Pronouns:
         hi = bisect_left(people.starts, at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at, hi) or self._asker(here - 1, hi)
-        answers = REPLIES.match(self.text, at) is not None
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
             if seen.section != section:
@@ -397,7 +407,7 @@ class Pronouns:
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
             score = self._likely(seen, number, here, gender)
-            if score is not None and answers and number == here - 1 and self._is_told(seen):
+            if score is not None and self._is_meant(seen, at, here - number):
                 return seen.entity
             if score is not None and score > best_score:
                 best, best_score = seen, score
@@ -484,7 +494,8 @@ class Pronouns:
         the first name that does not stand before it."""
         for seen in self.people.seen[k : k + 1]:
             start = _start_with_role(seen)
-            if PRONOUNS_OWN_VERB.fullmatch(self.text, at, min(start, at + _BEFORE)) is not None:
+            near = start - at < _BEFORE
+            if near and PRONOUNS_OWN_VERB.fullmatch(self.text, at, start) is not None:
                 return seen.entity
         return None
 
@@ -502,6 +513,13 @@ class Pronouns:
     def _ends_in_a_question(self, number: int) -> bool:
         end = self.end_of(number)
         return self.text[max(0, end - _BEFORE) : end].rstrip()[-1:] == "?"
+
+    def _is_meant(self, seen: Seen, at: int, back: int) -> bool:
+        """Whether a pronoun surely means a name so many sentences back: "Nunn told [Ray] it was late. He
+        replied", "[Ray] was firm: He said"."""
+        if back:
+            return back == 1 and self._is_told(seen) and REPLIES.match(self.text, at) is not None
+        return self.text.endswith(": ", 0, at) and self.subjecthood(seen) >= _ACTS
 
     def _is_told(self, seen: Seen) -> bool:
         """Whether a name is of whom somebody told something: "Nunn told [Ray] it was late"."""
@@ -582,6 +600,10 @@ class Pronouns:
         passage = self.people.passage_at(seen.start)
         role = passage.byline_role if passage is not None else None
         return role is not None and is_office(self.text[slice(*role)])
+
+    def says_something(self, seen: Seen) -> bool:
+        """Whether a name is the subject of a verb of saying."""
+        return self.subjecthood(seen) >= _SPEAKS
 
     def subjecthood(self, seen: Seen) -> float:
         """How much a name looks like the subject of its sentence."""

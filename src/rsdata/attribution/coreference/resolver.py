@@ -11,7 +11,7 @@ from rsdata.attribution.coreference.descriptions import described, party_of, rol
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
-from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
+from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import Finding, Unnamed
 from rsdata.attribution.document import (
@@ -24,7 +24,7 @@ from rsdata.attribution.document import (
 )
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.clauses import first_subject
-from rsdata.language.common_nouns import common_word, organisation_like
+from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import TAGS, TWEET, WRITE
@@ -40,10 +40,10 @@ from rsdata.language.name_context import (
     says_of_itself,
 )
 from rsdata.language.names import CAPITAL, HONOUR, is_given, names_in
-from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
-from rsdata.language.roles import agrees, parse_role
+from rsdata.language.roles import Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
@@ -101,6 +101,8 @@ _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
 _LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
 _NOBODY: Final = tagged("pronouns for nobody")
+_ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
+_ADDS: Final = (" added", " add ", " continued", " went on", " also said")
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
@@ -249,10 +251,24 @@ class _Resolver:
         if seen is None or seen.entity is None or below is None or below.section != lead.section:
             return None
         if self.text[lead.end : below.start].strip() or self.pronouns.subjecthood(seen) <= 0:
-            return None
+            return self._named_two_below(its, lead.end, lead.section)
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
-        return seen.entity if one_of is not None or any(agrees(its, other) for other in held) else None
+        return seen.entity if one_of is not None or any(_is_titled(its, other) for other in held) else None
+
+    def _named_two_below(self, its: Role, end: int, section: int) -> Entity | None:
+        """Whose title and name open the second paragraph below a lead, the first of that title, and who says
+        something: "[A senator] has said so.", "A colleague left.", "Senator Ann Lee said"."""
+        k = bisect_left(self.people.starts, end)
+        for seen in self.people.seen[k : k + _NAMES_BELOW]:
+            roles = () if seen.entity is None else described(self.people, seen.entity).roles
+            titled = next((at for at, other in roles if at >= end and _is_titled(its, other)), None)
+            below = None if titled is None else self.people.passage_at(titled)
+            if below is not None:
+                opens = below.start == titled and below.section == section and titled <= seen.start
+                second = len(self.text[end : below.start].split("\n\n")) <= 3
+                return seen.entity if opens and second and self.pronouns.says_something(seen) else None
+        return None
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
         """Whom a pronoun stands for; whether the phrase is one."""
@@ -267,7 +283,7 @@ class _Resolver:
         if low in ("it", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
-            ), True
+            ) or self._role_that_spoke(low, start, section), True
         return None, low in _NOBODY
 
     def _no_body(self, at: int, section: int) -> Entity | None:
@@ -287,6 +303,19 @@ class _Resolver:
         """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
         found = self.pronouns.body_before(start, section) if low == "it" else None
         return None if found is None else self.unnamed.find(self.text[slice(*found)], found[0], section)
+
+    def _role_that_spoke(self, low: str, at: int, section: int) -> Entity | None:
+        """The role that spoke in the sentence before "they": several, or one of no gender that goes on:
+        '“…,” [Lee's lawyers] said. “…,” they said'."""
+        place, where, last = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
+        if low != "they" or last is None or last.kind != "role" or where != section:
+            return None
+        near = place < at and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= 1
+        if not near or gender_told(last.name):
+            return None
+        goes_on = self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
+        goes_on = goes_on or self.text.startswith(_ADDS, at + len("they"))
+        return last if goes_on or common_plural(last.name.split()[-1].lower()) else None
 
     def _labelled(self, printed: str) -> Entity | None:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
@@ -326,6 +355,11 @@ class _Resolver:
         if spoke is not None:
             return spoke
         entity, decided = self.roles.subject(at, section, gender)
+        if entity is not None and entity.kind == "role":
+            lead = self.text.rfind(entity.name, self.people.section_start(at), at)
+            below = self._named_below(entity, lead + len(entity.name)) if lead >= 0 else None
+            if below is not None and suits(below, gender):
+                return below
         if decided and (entity is None or entity in self.roles.introduced or not takes_up_a_name(entity)):
             return entity
         named = self.pronouns.resolve(at, section, gender)
@@ -543,6 +577,15 @@ class _Resolver:
             elif entity.name.startswith("@"):
                 handles.setdefault(_letters(entity.name), entity)
         return handles
+
+
+def _is_titled(told: Role, role: Role) -> bool:
+    """Whether the role of who is named below is the one that a report told of first: "a veteran senator",
+    "Senator Ann Lee"."""
+    bare = role.head == told.head and not (
+        role.words or role.strict or role.place or role.party or told.strict
+    )
+    return bare or agrees(told, role) > 0
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:

@@ -10,6 +10,7 @@ from rsdata.attribution.coreference.descriptions import described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed, takes_up
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.unnamed_roles import (
@@ -24,6 +25,7 @@ _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _LONGEST_COMPLEMENT: Final = 60  # characters
+_BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
@@ -66,6 +68,9 @@ class RolesSpokenOf:
             if speaker is not None and goes_on and self._names_its_owner(place, start, at, gender):
                 self.introduced.add(speaker)
                 return speaker, True
+            insists = self._insists(number, section) if number == here - 1 else None
+            if insists is not None and _may_be(insists, gender):
+                return insists, True
             if next(self._suitable(start, at, gender), None) is not None:
                 return GO_ON
             ends = number == here and self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
@@ -74,6 +79,19 @@ class RolesSpokenOf:
             if spoke:
                 return speaker, speaker is not None
         return GO_ON
+
+    def _insists(self, number: int, section: int) -> Entity | None:
+        """Who bears the role that speaks last in a sentence: "Ray left, but [the mayor] said"."""
+        start, end = self.pronouns.start_of(number), self.pronouns.end_of(number)
+        turns = self.text.rfind(_BUT_THE, start, end)
+        role = None if turns < 0 else next(roles_within(self.text, turns + len(", but"), end), None)
+        if role is None or role.start != turns + len(", but "):
+            return None
+        follows = self.text[role.end : role.end + _LONGEST_COMPLEMENT].split()
+        if not follows or follows[0] not in SPEAKING_VERBS:
+            return None
+        entity = self.unnamed.find(role.printed, role.start, section)
+        return entity if entity is not None and entity.kind == "person" else None
 
     def _names_its_owner(self, place: int, start: int, at: int, gender: str) -> bool:
         """Whether only its owner is named in the sentence that begins there, of the role that spoke at a

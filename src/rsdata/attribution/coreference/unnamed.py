@@ -30,6 +30,7 @@ from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
+from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
@@ -47,6 +48,14 @@ _CALLINGS: Final = in_order("endings of callings that take up somebody")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
 _BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
+_WATCHES: Final = frozenset(("watchdog", "regulator", "inspectorate"))
+_LAWYERS: Final = frozenset(("lawyer", "solicitor", "barrister", "counsel", "attorney", "advocate"))
+# "Ann Lee[ KC]", "Ann Lee[, defending,]", "Ann Lee[ said her client]"
+_DEFENDS: Final = lazy(
+    r" (?:SC|KC|QC|BL)\b(?!,? (?:prosecuting|for the (?:prosecution|Crown|State)))"
+    r"|, (?:defending|for the defen[cs]e)\b"
+    r"|(?: [^ \"“”\n]+){1,12}? (?:his|her|their) clients?\b"
+)
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
@@ -132,6 +141,12 @@ def _are_several(noun: str) -> bool:
     low = noun.lower()
     body = noun[:1].isupper() and low in ORGANISATION_NOUNS and not low.endswith("s")
     return bool(common_plural(low)) and not body
+
+
+def _may_watch(name: str) -> bool:
+    """Whether a body of that name may be "the water watchdog": neither a party nor a firm."""
+    words = name.lower().split()
+    return name not in spellings_in_text() and (len(words) == 1 or not ORGANISATION_NOUNS.isdisjoint(words))
 
 
 def _is_office_of(words: list[str]) -> bool:
@@ -343,7 +358,9 @@ class Unnamed:
         """ "The airline", "the rail union": the organisation of which the text speaks."""
         if phrase.words[-1] not in _TAKES_UP or len(phrase.words) >= _LONGEST_BODY:
             return None
-        return self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
+        found = self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
+        told_apart = len(phrase.words) > 1 and phrase.words[-1] in _WATCHES
+        return None if found is not None and told_apart and not _may_watch(found.name) else found
 
     def _names_anybody_before(self, phrase: _Unnamed) -> bool:
         """Whether the section names somebody before a phrase, whom that may take up."""
@@ -419,9 +436,22 @@ class Unnamed:
         words = phrase.words[1 + (phrase.words[1:2] == ["own"]) :]
         rest = " ".join(words)
         entity = self.bearer(parse_role(rest), phrase.at, phrase.section)
+        if entity is None and words and words[-1] in _LAWYERS:
+            entity = self._who_defends(phrase)
         if entity is None and len(words) == 1 and rest in _FUNCTIONS:
             entity = self.people.other("role", rest)
         return entity, True
+
+    def _who_defends(self, phrase: _Unnamed) -> Entity | None:
+        """ "His lawyer", whom the next sentence opens with: "[Ann Lee KC] said her client"."""
+        here = self.pronouns.sentence(phrase.at)
+        start, end = self.pronouns.start_of(here + 1), self.pronouns.end_of(here + 1)
+        k = bisect_left(self.people.starts, start)
+        for seen in self.people.seen[k : k + 1]:
+            opens = not self.text[start : seen.start].strip() and seen.section == phrase.section
+            if opens and seen.name.title != "judge" and _DEFENDS.match(self.text, seen.end, end):
+                return seen.entity
+        return None
 
     def _in_general(self, phrase: _Unnamed) -> Finding:
         """Too many to be anybody, or a headline."""
@@ -566,6 +596,8 @@ class Unnamed:
             roles = described(self.people, entity).roles
             return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
+            return None
+        if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
         another = self._another(role.head, at) or self._deals_with(entity, role.head, at)
         return None if another or _holds_else(described(self.people, entity), role) else entity
