@@ -461,7 +461,7 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
 
 def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     """The noun phrase that begins at token ``i``: "Ann Lee", "a spokesman for the party"."""
-    if i >= hi:
+    if i >= hi or words.flag[i] & _SIGN:
         return None
     flag, low = words.flag, words.low
     if flag[i] & lx.PRON and not flag[i] & lx.DET:
