@@ -42,7 +42,10 @@ _FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
 _VAGUE: Final = tagged("roles that say too little")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
-_DESCRIBES: Final = tagged("roles that take up somebody named")
+_TRADES: Final = tagged("roles that take up somebody named")
+_AT_WORK: Final = tagged("trades of whoever is met")
+_POLITICIANS: Final = tagged("politicians that take up somebody named")
+_DESCRIBES: Final = _TRADES | _POLITICIANS
 _CALLINGS: Final = in_order("endings of callings that take up somebody")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
@@ -62,6 +65,7 @@ _OF_A_PLACE_ALONE: Final = frozenset(("governor", "mayor", "premier"))  # "the A
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _GOES_ON: Final = tagged("offices that a name goes on by")
 _PARTY_OFFICES: Final = tagged("offices within a party")
+_POLITICAL: Final = _POLITICIANS | _PARTY_OFFICES | _GOES_ON | _OF_ONE_HOLDER
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
 _OPPOSITION: Final = frozenset(("opposition",))
@@ -79,6 +83,10 @@ _OF_A_PLACE: Final = tagged("people of a place")
 _AGE_OR_KIN: Final = re.compile(
     r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
 )
+_AGE: Final = re.compile(r"(\d+)-year-old\b")
+_AGED: Final = re.compile(r" ?[,(] ?(\d{1,3})\b(?=[,.)])")  # "Ann Lee[, 52], said"
+# What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
+_SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
@@ -97,8 +105,9 @@ _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _SENTENCES_ON: Final = 3
+_SENTENCES_BEFORE: Final = 2
 _REPORTING: Final = tagged("reporting roles")
-_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )(?<!, )"  # "Ann Lee is a baker"
+_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -317,8 +326,14 @@ class Unnamed:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
+        plain = len(phrase.words) == 1 and phrase.bare.islower() and last not in ROLE_NOUNS
+        called = self._called(last, at) if plain else None
+        if called is not None:
+            return called, True
         if (_is_seat(phrase.bare) or _describes_somebody(phrase, head, last)) and not self._another(last, at):
             entity = self._taken_up(phrase.bare, at, section)
+            if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
+                return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
         return self._of_a_team(phrase)
@@ -618,8 +633,81 @@ class Unnamed:
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
         if self.text.find(f" {noun}", floor, at) < 0:
             return False  # nearly every noun
-        came = rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
-        return re.search(came, self.text[floor:at]) is not None
+        came = re.compile(
+            rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
+        )
+        return any(self._set_off_before(m.start()) is None for m in came.finditer(self.text, floor, at))
+
+    def _set_off_before(self, place: int) -> Seen | None:
+        """The name that a comma parts from what stands at a place: "[Ann Lee], a baker"."""
+        k = bisect_left(self.people.starts, place) - 1
+        seen = self.people.seen[k] if k >= 0 else None
+        if seen is None or seen.entity is None or seen.entity.kind != "person":
+            return None
+        return seen if _SET_OFF.fullmatch(self.text, seen.end, place) else None
+
+    def _has_reason(self, entity: Entity, phrase: _Unnamed, last: str) -> bool:
+        """Whether the text tells that a description may be of whom the sentences before are about: they have
+        just spoken, are said to be so, or are the only one named; a politician is taken for one."""
+        age = _AGE.search(phrase.bare)
+        if age is not None:
+            return self._age_of(entity, phrase.at) in ("", age[1])
+        trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
+        was = phrase.first in _WAS or phrase.first.startswith("ex-")
+        if not trade and (not was or last in _POLITICAL):
+            return True
+        if self.pronouns.spoken and self.pronouns.spoken[-1][1:] == (phrase.section, entity):
+            return True
+        roles = [its for _, its in described(self.people, entity).roles]
+        held = {word for its in roles for word in (its.head, *its.words)}
+        held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
+        if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
+            return True
+        if self._is_spoken_of(phrase.words[-1], phrase.at):
+            return False
+        if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
+            return True
+        return (was or not roles) and self._is_alone(entity, phrase.at)
+
+    def _is_spoken_of(self, noun: str, at: int) -> bool:
+        """Whether somebody was called so above who is not named there: "He rang [the vet]. The vet said"."""
+        spoken_of = re.compile(
+            rf"{_NO_PREDICATE}\b(?i:the|his|her|their) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
+        )
+        found = spoken_of.finditer(self.text, self.people.section_start(at), at)
+        return any(self._set_off_before(m.start()) is None for m in found)
+
+    def _age_of(self, entity: Entity, at: int) -> str:
+        """The age printed beside somebody's name above, "" where none is."""
+        for seen in self.people.places[entity]:
+            m = _AGED.match(self.text, seen.end) if seen.start < at else None
+            if m is not None:
+                return m[1]
+        return ""
+
+    def _is_alone(self, entity: Entity, at: int) -> bool:
+        """Whether nobody else is named for sure in the sentences just before."""
+        first = max(0, self.pronouns.sentence(at) - _SENTENCES_BEFORE)
+        floor = max(self.people.section_start(at), self.pronouns.start_of(first))
+        k = bisect_left(self.people.starts, floor)
+        named = self.people.seen[k : bisect_left(self.people.starts, at)]
+        others = (seen.entity for seen in named if seen.role != "byline")
+        return all(one is None or one is entity or one.kind != "person" or not one.strong for one in others)
+
+    def _called(self, noun: str, at: int) -> Entity | None:
+        """Who alone has a noun beside their name above: "Beekeeper [Ann Lee]", "[Ann Lee], a beekeeper"."""
+        floor = self.people.section_start(at)
+        if self.text.find(noun[1:], floor, at) < 0:
+            return None  # nearly every noun
+        called = set()
+        beside = re.compile(rf"(?:(?P<a>\b(?:[Aa]n?|the) (?:[\w'’-]+ ){{0,2}}?))?\b(?i:{re.escape(noun)})\b")
+        for m in beside.finditer(self.text, floor, at):
+            k = bisect_left(self.people.starts, m.end())
+            named = self.people.starts[k : k + 1] == [m.end() + 1] and self.text[m.end()] == " "
+            seen = self.people.seen[k] if named else self._set_off_before(m.start()) if m["a"] else None
+            if seen is not None and seen.entity is not None:
+                called.add(seen.entity)
+        return called.pop() if len(called) == 1 else None
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
