@@ -97,6 +97,13 @@ _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", 
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
 _LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
+# "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
+_ANSWERS: Final = lazy(
+    r"\b(?:hit back|in reply|in response|repl(?:y|ies|ied|ying) to|respond(?:s|ed|ing)? to)\b"
+    r"|(?<!\bmade )(?<!\bmaking )(?<!\bmakes )(?<!\bmake )(?<!\brepeated )(?<!\bstands by )(?<!\bstood by )"
+    r"(?<!\bdefended )(?<!\bin )(?<!\bwith )(?<!\bposted )(?<!\bwrote )"
+    rf"\b(?:the|that|this|those|these|such) (?:[\w-]+ )?(?:{any_of(tagged('nouns of speech'))})\b"
+)
 _NOBODY: Final = tagged("pronouns for nobody")
 
 
@@ -246,6 +253,8 @@ class _Resolver:
         if seen is None or seen.entity is None or below is None or below.section != lead.section:
             return None
         if self.text[lead.end : below.start].strip() or self.pronouns.subjecthood(seen) <= 0:
+            return None
+        if _ANSWERS.search(self.text, seen.end, seen.stretch.sentence_end(seen.end)):
             return None
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
