@@ -21,7 +21,14 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import MAKING, NAMING, main_start, subject_of
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
+from rsdata.language.noun_phrases import (
+    Phrase,
+    is_name_word,
+    person_grade,
+    phrase_right,
+    simple_left,
+    somebody,
+)
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_imagined, is_passive, is_reported
@@ -58,6 +65,12 @@ _EXCEPT: Final = tagged("words that take a negation back")
 _DENYING: Final = frozenset(("deny", "denies", "denied", "denying"))
 _REJECTING: Final = lx.all_forms("verbs of rejecting")
 _CLAIMS: Final = tagged("claims of others")
+# "condemned the [words] “…” [used] by Ray", "criticised Ray [over the] “…” [remark]"
+_SAID: Final = tagged("words of somebody")
+_PORTRAYALS: Final = tagged("portrayals")
+_USED: Final = frozenset(("coined", "made", "used", "uttered"))
+_WHICH: Final = frozenset(("her", "his", "that", "the", "their"))
+_OVER: Final = frozenset(("about", "for", "over"))
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
@@ -333,6 +346,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     return (
         _a_name(site, lead, i, beside, weight)
         or _a_passive(site, lead, i, weight)
+        or _of_another(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
 
@@ -369,6 +383,27 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
+
+
+def _of_another(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
+    """What somebody judges is what another said: "Lee condemned the words “…” used by [Ray]", "Lee shrugged
+    off [Ray's] description of her as “…”", "Lee criticised [Ray] for the “…” remark"."""
+    words, q = site.words, site.q
+    low, flag = words.low, words.flag
+    if (flag[i] & lx.CUE and not flag[i] & lx.JUDGE) or not flag[i] & lx.FINITE or lead.colon:
+        return None
+    another: Phrase | None = None
+    if low[q + 2 : q + 3] == ["by"] and low[q + 1] in _USED and not _SAID.isdisjoint(low[i + 1 : q]):
+        another = somebody(words, phrase_right(words, q + 3, site.hi))
+    elif low[q + 1 : q + 2] and low[q + 1] in _SAID and low[q - 1] in _WHICH and low[q - 2] in _OVER:
+        long = words.text.count(" ", words.start[q], words.end[q]) > 1  # not "the “cruel” remark"
+        another = somebody(words, phrase_right(words, i + 1, q - 2)) if long else None
+    elif low[q - 1] == "as":
+        nouns = (k for k in range(i + 2, q - 1) if low[k] in _PORTRAYALS and low[k + 1] == "of")
+        k = next(nouns, i + 1) - 1
+        owned = k > i and flag[k] & lx.POSSESSIVE and flag[k] & lx.CAP
+        another = simple_left(words, k, i + 1) if owned else None
+    return None if another is None else (SpeakerCandidate(weight, another, i, "governing cue"), True)
 
 
 def _only_does(site: Site, i: int, agent: Phrase) -> bool:
