@@ -220,7 +220,7 @@ def _is_another(entity: Entity, role: Role, at: int) -> bool:
     sides = _sides(role), {side for _, its in entity.roles for side in _sides(its)}
     if all(sides) and sides[0].isdisjoint(sides[1]):
         return True
-    if not role.proper:
+    if not role.proper and not role.place:
         return False  # "the longtime senator"
     held = (its for place, its in entity.roles if place < at and its.head == role.head)
     return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
