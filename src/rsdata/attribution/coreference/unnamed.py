@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from rsdata.attribution.coreference.bodies import Bodies
@@ -104,6 +104,8 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+# "Farms minister Ann Lee[ and schools minister ]Bob Ray"
+_JOINED: Final = re.compile(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
 _SENTENCES_ON: Final = 3
 _SENTENCES_BEFORE: Final = 2
 _REPORTING: Final = tagged("reporting roles")
@@ -542,7 +544,7 @@ class Unnamed:
                 or self._goes_on(role, at, section)
                 or self._of_its_place(role, at, section)
             )
-            if entity is not None:
+            if entity is not None and not self._is_one_of_two(entity, role, at):
                 return entity
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
@@ -557,10 +559,31 @@ class Unnamed:
     def _bearer_or_candidate(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role, or stands or wins as it says."""
         entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
+        if entity is not None and role is not None and self._is_one_of_two(entity, role, at):
+            return None
         in_contest = role is not None and (role.head in _IN_A_CONTEST or _is_new(role))
         if entity is None and role is not None and in_contest and not role.strict:
             entity = self._in_contest(role, at, section)
         return entity
+
+    def _is_one_of_two(self, entity: Entity, role: Role, at: int) -> bool:
+        """Whether a noun of office alone may be either of two last named side by side: "Farms minister [Ann
+        Lee] and schools minister [Bob Ray] came. The minister said"."""
+        if role.words or role.place or role.party or role.strict:
+            return False
+        last = self._last_named(entity, at)
+        for other in {one for place, _, one in bearers_of(self.people, role.head) if place < at} - {entity}:
+            beside = self._last_named(other, at)
+            if last is None or beside is None:
+                continue
+            first, second = sorted((last, beside), key=attrgetter("start"))
+            if first.end < second.start and _JOINED.fullmatch(self.text, first.end, second.start):
+                return True
+        return False
+
+    def _last_named(self, entity: Entity, at: int) -> Seen | None:
+        before = (seen for seen in self.people.places[entity] if seen.start < at)
+        return max(before, key=attrgetter("start"), default=None)
 
     def _just_spoken_of(self, role: Role | None, at: int, section: int) -> Entity | None:
         """ "The senator", of the one whom the sentence before is about, though another was named later."""
