@@ -68,6 +68,7 @@ _CLAIMS: Final = tagged("claims of others")
 # "condemned the [words] “…” [used] by Ray", "criticised Ray [over the] “…” [remark]"
 _SAID: Final = tagged("words of somebody")
 _PORTRAYALS: Final = tagged("portrayals")
+_OF_OTHERS: Final = _SAID | _PORTRAYALS
 _USED: Final = frozenset(("coined", "made", "used", "uttered"))
 _WHICH: Final = frozenset(("her", "his", "that", "the", "their"))
 _OVER: Final = frozenset(("about", "for", "over"))
@@ -389,6 +390,8 @@ def _of_another(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | No
     """What somebody judges is what another said: "Lee condemned the words “…” used by [Ray]", "Lee shrugged
     off [Ray's] description of her as “…”", "Lee criticised [Ray] for the “…” remark"."""
     words, q = site.words, site.q
+    if _OF_OTHERS.isdisjoint(words.vocabulary):
+        return None  # nearly every sentence
     low, flag = words.low, words.flag
     if (flag[i] & lx.CUE and not flag[i] & lx.JUDGE) or not flag[i] & lx.FINITE or lead.colon:
         return None

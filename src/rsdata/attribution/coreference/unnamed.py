@@ -104,6 +104,8 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
+_LONGEST_BEFORE: Final = 40  # characters from an article to its noun
 # "Farms minister Ann Lee[ and schools minister ]Bob Ray"
 _JOINED: Final = re.compile(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
 _SENTENCES_ON: Final = 3
@@ -694,10 +696,13 @@ class Unnamed:
 
     def _is_spoken_of(self, noun: str, at: int) -> bool:
         """Whether somebody was called so above who is not named there: "He rang [the vet]. The vet said"."""
+        floor = self.people.section_start(at)
+        if self.text.find(f" {noun}", floor, at) < 0:
+            return False  # nearly every noun
         spoken_of = re.compile(
             rf"{_NO_PREDICATE}\b(?i:the|his|her|their) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
         )
-        found = spoken_of.finditer(self.text, self.people.section_start(at), at)
+        found = spoken_of.finditer(self.text, floor, at)
         return any(self._set_off_before(m.start()) is None for m in found)
 
     def _age_of(self, entity: Entity, at: int) -> str:
@@ -717,19 +722,33 @@ class Unnamed:
         others = (seen.entity for seen in named if seen.role != "byline")
         return all(one is None or one is entity or one.kind != "person" or not one.strong for one in others)
 
+    def _places_of(self, noun: str, floor: int, at: int) -> list[int]:
+        """Where a noun stands above, with a capital or without."""
+        places = []
+        for word in (noun, noun.capitalize()):
+            start = self.text.find(word, floor, at)
+            while start >= 0:
+                end = start + len(word)
+                if not (self.text[start - 1 : start].isalpha() or self.text[end : end + 1].isalpha()):
+                    places.append(start)
+                start = self.text.find(word, end, at)
+        return places
+
     def _called(self, noun: str, at: int) -> Entity | None:
         """Who alone has a noun beside their name above: "Beekeeper [Ann Lee]", "[Ann Lee], a beekeeper"."""
         floor = self.people.section_start(at)
-        if self.text.find(noun[1:], floor, at) < 0:
-            return None  # nearly every noun
         called = set()
-        beside = re.compile(rf"(?:(?P<a>\b(?:[Aa]n?|the) (?:[\w'’-]+ ){{0,2}}?))?\b(?i:{re.escape(noun)})\b")
-        for m in beside.finditer(self.text, floor, at):
-            k = bisect_left(self.people.starts, m.end())
-            named = self.people.starts[k : k + 1] == [m.end() + 1] and self.text[m.end()] == " "
-            seen = self.people.seen[k] if named else self._set_off_before(m.start()) if m["a"] else None
-            if seen is not None and seen.entity is not None:
-                called.add(seen.entity)
+        for start in self._places_of(noun, floor, at):
+            end = start + len(noun)
+            k = bisect_left(self.people.starts, end)
+            if self.people.starts[k : k + 1] == [end + 1] and self.text[end] == " ":
+                entity = self.people.seen[k].entity
+            else:
+                article = _ARTICLE_BEFORE.search(self.text, max(floor, start - _LONGEST_BEFORE), start)
+                set_off = None if article is None else self._set_off_before(article.start())
+                entity = None if set_off is None else set_off.entity
+            if entity is not None and entity.kind == "person":
+                called.add(entity)
         return called.pop() if len(called) == 1 else None
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
