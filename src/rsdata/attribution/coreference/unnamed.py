@@ -104,14 +104,18 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
+_ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}$")
+_SPOKEN_OF_BEFORE: Final = re.compile(
+    rf"{_NO_PREDICATE}\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
+)
 _LONGEST_BEFORE: Final = 40  # characters from an article to its noun
 # "Farms minister Ann Lee[ and schools minister ]Bob Ray"
 _JOINED: Final = re.compile(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
 _SENTENCES_ON: Final = 3
 _SENTENCES_BEFORE: Final = 2
 _REPORTING: Final = tagged("reporting roles")
-_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -656,12 +660,7 @@ class Unnamed:
     def _another(self, noun: str, at: int) -> bool:
         """Whether another of that kind came in just before: "met [a tired official]. The official said"."""
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
-        if self.text.find(f" {noun}", floor, at) < 0:
-            return False  # nearly every noun
-        came = re.compile(
-            rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
-        )
-        return any(self._set_off_before(m.start()) is None for m in came.finditer(self.text, floor, at))
+        return self._came_in(noun, floor, at, _ANOTHER_BEFORE)
 
     def _set_off_before(self, place: int) -> Seen | None:
         """The name that a comma parts from what stands at a place: "[Ann Lee], a baker"."""
@@ -696,14 +695,15 @@ class Unnamed:
 
     def _is_spoken_of(self, noun: str, at: int) -> bool:
         """Whether somebody was called so above who is not named there: "He rang [the vet]. The vet said"."""
-        floor = self.people.section_start(at)
-        if self.text.find(f" {noun}", floor, at) < 0:
-            return False  # nearly every noun
-        spoken_of = re.compile(
-            rf"{_NO_PREDICATE}\b(?i:the|his|her|their) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
-        )
-        found = spoken_of.finditer(self.text, floor, at)
-        return any(self._set_off_before(m.start()) is None for m in found)
+        return self._came_in(noun, self.people.section_start(at), at, _SPOKEN_OF_BEFORE)
+
+    def _came_in(self, noun: str, floor: int, at: int, before: re.Pattern[str]) -> bool:
+        """Whether a noun stands in a place behind such words, and beside no name."""
+        for start in self._places_of(noun, floor, at):
+            m = before.search(self.text, max(floor, start - _LONGEST_BEFORE), start)
+            if m is not None and self._set_off_before(m.start()) is None:
+                return True
+        return False
 
     def _age_of(self, entity: Entity, at: int) -> str:
         """The age printed beside somebody's name above, "" where none is."""
