@@ -25,7 +25,13 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import MAKING, NAMING, main_start, subject_of
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
+from rsdata.language.noun_phrases import (
+    Phrase,
+    is_name_word,
+    person_grade,
+    phrase_right,
+    somebody,
+)
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_imagined, is_passive, is_reported
@@ -56,7 +62,12 @@ _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "unable", "unwilling", "yet"}
-_OWNING_UP: Final = lx.all_forms("verbs of owning up")
+_OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
+# "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
+_EXCEPT: Final = tagged("words that take a negation back")
+_DENYING: Final = frozenset(("deny", "denies", "denied", "denying"))
+_REJECTING: Final = lx.all_forms("verbs of rejecting")
+_CLAIMS: Final = tagged("claims of others")
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
@@ -114,6 +125,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
     if lead is None:
         return None
     fallback: SpeakerCandidate | None = None
+    held_back: SpeakerCandidate | None = None
     tries = 0
     cues, nobodys = words.cues, _nobodys(words)
     for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
@@ -136,6 +148,9 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             return found
         if found is None:
             continue
+        if found.speaker is None:
+            held_back = held_back or found
+            continue
         if beside and _is_contrasted(words, found):
             return found
         if _may_yield(site, lead, found, i, beside):
@@ -145,7 +160,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             return outermost(site, found, i, lead.floor, lead.colon or lead.comma)
         elif not words.flag[i] & lx.JUDGE and not _is_within(words, fallback, found):
             return found
-    return fallback
+    return fallback or held_back
 
 
 def _is_within(words: Words, joined: SpeakerCandidate, found: SpeakerCandidate) -> bool:
@@ -453,6 +468,9 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
     if closed or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
+    if _owns_up_to_nothing(words, lead, i, site.q):
+        quoted = "according" in words.low[floor : name[0]]
+        return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
     if words.low[i] in _TURNING_DOWN and _turns_down(words, name, i, site.q, floor):
@@ -476,17 +494,34 @@ def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
     return i == q - 2 and words.low[i + 1] in _ARTICLES and in_reported_clause(words, name, floor)
 
 
-def _owns_up_to_nothing(words: Words, i: int, floor: int) -> bool:
-    """Whether the verb at ``i`` says that somebody does not own up to what another says: "Lee has not
-    [accepted] that it was “…”"."""
-    if words.low[i] in _HOLDING_BACK and words.low[i + 1] == "to":
+def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
+    """Whether the verb at ``i`` says that somebody does not own up to what another says, or does not say so:
+    "Lee has not [accepted] that it was “…”", "Lee stopped short of [calling] it “…”"."""
+    low = words.low
+    if low[i] in _REJECTING and _rejects(words, i, q):
+        return True
+    if low[i] in _HOLDING_BACK and low[i + 1] == "to":
         i += 2  # "Lee [refused] to accept it was “…”"
-    if words.low[i] not in _OWNING_UP:
+    if low[i] not in _OWNING_UP or lead.colon or not _EXCEPT.isdisjoint(low[i:q]):
         return False
+    if low[i - 1] in _DENYING or (low[i - 1] == "of" and low[i - 2] == "short"):
+        return True
     k = i - 1
-    while k > floor and words.flag[k] & (lx.ADV | lx.AUX) and not words.low[k].endswith(_NOT):
+    while k > lead.floor and words.flag[k] & (lx.ADV | lx.AUX) and not low[k].endswith(_NOT):
         k -= 1  # ("to" has the tag of auxiliaries)
-    return words.low[k].endswith(_NOT) or words.low[k] in _HOLDING_BACK
+    if low[k].endswith(_NOT):
+        return _EXCEPT.isdisjoint(low[k:i])
+    return low[k] in _HOLDING_BACK
+
+
+def _rejects(words: Words, i: int, q: int) -> bool:
+    """Whether what somebody rejects at ``i`` is that they, or others, said so: "Lee [denies] calling it “…”",
+    "Lee [rejected] claims that it is “…”"."""
+    low = words.low
+    if low[i] in _DENYING and low[i + 1] in _OWNING_UP and words.flag[i + 1] & lx.ING:
+        return True
+    k = i + 1 + (low[i + 1] == "the")
+    return low[k] in _CLAIMS and low[k + 1] == "that"
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
@@ -499,15 +534,13 @@ def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
 
 
 def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
-    """Whether the subject is everybody ("what we call"), the writer, in an aside that is closed, or does not
-    own up to what is said."""
+    """Whether the subject is everybody ("what we call"), the writer, or in an aside that is closed."""
     low = site.words.low
     return (
         low[name[1]] in _EVERYBODY
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
-        or _owns_up_to_nothing(site.words, i, lead.floor)
     )
 
 

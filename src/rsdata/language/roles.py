@@ -10,7 +10,15 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, RANKS, ROLE_NOUNS, STRICT
+from rsdata.language.offices import (
+    HEADS,
+    MODIFIERS,
+    OBSERVERS,
+    ORGANISATION_NOUNS,
+    RANKS,
+    ROLE_NOUNS,
+    STRICT,
+)
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
@@ -153,6 +161,14 @@ def _named_of(role: Role) -> frozenset[str]:
     return named if named & _OF_A_PARTY else named | _OF_A_PARTY
 
 
+def _is_elsewhere(phrase: Role, role: Role, named: frozenset[str]) -> bool:
+    """Whether two roles are of different places or bodies: "the leader of Ash council" is not that "of Elm
+    council"."""
+    told = phrase.place - ORGANISATION_NOUNS
+    both = told and role.place - ORGANISATION_NOUNS
+    return (told if both else phrase.place).isdisjoint(named)
+
+
 def agrees(phrase: Role, role: Role) -> int:
     """How well a role fits a phrase: 0 not at all, 1 nothing against it ("the MP for Dover", "Green MP")."""
     named = _named_of(role)
@@ -160,7 +176,7 @@ def agrees(phrase: Role, role: Role) -> int:
         phrase.head != role.head
         or (phrase.strict != role.strict and phrase.strict != role.strict - _FOR_NOW)
         or (phrase.party and role.party and phrase.party != role.party)
-        or (phrase.place and role.place and phrase.place.isdisjoint(named))
+        or (phrase.place and role.place and _is_elsewhere(phrase, role, named))
         or any(low in MODIFIERS for low in phrase.words - named)
     ):
         return 0

@@ -152,8 +152,8 @@ def given_names() -> dict[str, str]:
 
 @cache
 def short_forms() -> dict[str, frozenset[str]]:
-    """Short form or other spelling of a given name -> what it may stand for: "chris" -> christopher,
-    christine..., "steven" -> stephen."""
+    """Short form or Irish form of a given name -> what it may stand for: "chris" -> christopher,
+    christine..., "ciaran" -> kieran."""
     table: dict[str, set[str]] = {}
     for line in lines_of("short_forms.txt"):
         full, *shorts = line.lower().split()

@@ -29,7 +29,7 @@ def merged(forms: dict[Key, list[Seen]], seen: Sequence[Seen]) -> list[tuple[Key
         for keys in by_given.values():
             _join_middles(keys, union)
         if len(by_given) > 1:
-            _join_short_forms(by_given, union)
+            _join_short_forms(by_given, forms, union)
     fuller: dict[Key, list[Key]] = {}
     for key in forms:  # "Wasserman Schultz" is Debbie Wasserman Schultz, "Al Hadi" Omar Al Hadi
         for k in range(1, len(key) - 1):
@@ -99,12 +99,15 @@ def _whole(key: Key, forms: dict[Key, list[Seen]]) -> bool:
     return key in forms and is_given(key[0]) and forms[key][0].name.strong
 
 
-def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:
-    """ "Chris Lee" goes with "Christopher Lee", unless a "Christine Lee" is there too."""
+def _join_short_forms(by_given: dict[str, list[Key]], forms: dict[Key, list[Seen]], union: _Union) -> None:
+    """ "Chris Lee" goes with "Christopher Lee", unless a "Christine Lee" is there too, or one sentence names
+    both."""
     table = short_forms()
     ordered = sorted(by_given)
     for i, given in enumerate(ordered):
         fulls = [full for full in table.get(given, ()) if full in by_given]
+        if len(fulls) == 1 and _told_apart(by_given[given], by_given[fulls[0]], forms):
+            continue
         if not fulls and given in ABBREVIATED_TITLES and len(by_given) == 2:
             fulls = [other for other in ordered if other != given]  # "Col Lee" is Col. Ann Lee
         may_be_cut = len(given) == 1 or (len(given) >= _SHORTEST_PREFIX and given not in given_names())
@@ -112,6 +115,16 @@ def _join_short_forms(by_given: dict[str, list[Key]], union: _Union) -> None:
             fulls = [other for other in ordered[i + 1 : i + 1 + _NEIGHBOURS] if other.startswith(given)]
         if len(fulls) == 1:
             union.join(by_given[given][0], min(by_given[fulls[0]], key=len))
+
+
+def _told_apart(some: Sequence[Key], others: Sequence[Key], forms: dict[Key, list[Seen]]) -> bool:
+    """Whether a sentence names both, and so two people: "[Ciaran Lee] has beaten [Kieran Lee]"."""
+    places = {_sentence_of(seen) for key in some for seen in forms[key]}
+    return any(_sentence_of(seen) in places for key in others for seen in forms[key])
+
+
+def _sentence_of(seen: Seen) -> int:
+    return seen.stretch.sentence_start(seen.start)
 
 
 def _join_double_given(forms: dict[Key, list[Seen]], seen: Sequence[Seen], union: _Union) -> None:

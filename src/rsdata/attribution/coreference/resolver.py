@@ -46,7 +46,7 @@ from rsdata.language.pronoun_places import FRONTED_OWNER
 from rsdata.language.roles import Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
 
@@ -100,6 +100,12 @@ _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", 
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
 _LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
+# "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
+_ANSWERS: Final = lazy(
+    r"\b(?:hit back|in reply|in response|repl(?:y|ies|ied|ying) to|respond(?:s|ed|ing)? to)\b|"
+    + "".join(rf"(?<!\b{word} )" for word in in_order("leads up to one's own words"))
+    + rf"\b(?:the|that|this|those|these|such) (?:[\w-]+ )?(?:{any_of(tagged('nouns of speech'))})\b"
+)
 _NOBODY: Final = tagged("pronouns for nobody")
 _ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
 _ADDS: Final = (" added", " add ", " continued", " went on", " also said")
@@ -252,6 +258,8 @@ class _Resolver:
             return None
         if self.text[lead.end : below.start].strip() or self.pronouns.subjecthood(seen) <= 0:
             return self._named_two_below(its, lead.end, lead.section)
+        if _ANSWERS.search(self.text, seen.end, seen.stretch.sentence_end(seen.end)):
+            return None
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
         return seen.entity if one_of is not None or any(_is_titled(its, other) for other in held) else None

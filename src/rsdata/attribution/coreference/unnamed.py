@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from rsdata.attribution.coreference.bodies import Bodies
@@ -43,7 +43,10 @@ _FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
 _VAGUE: Final = tagged("roles that say too little")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
-_DESCRIBES: Final = tagged("roles that take up somebody named")
+_TRADES: Final = tagged("roles that take up somebody named")
+_AT_WORK: Final = tagged("trades of whoever is met")
+_POLITICIANS: Final = tagged("politicians that take up somebody named")
+_DESCRIBES: Final = _TRADES | _POLITICIANS
 _CALLINGS: Final = in_order("endings of callings that take up somebody")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
@@ -71,6 +74,7 @@ _OF_A_PLACE_ALONE: Final = frozenset(("governor", "mayor", "premier"))  # "the A
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _GOES_ON: Final = tagged("offices that a name goes on by")
 _PARTY_OFFICES: Final = tagged("offices within a party")
+_POLITICAL: Final = _POLITICIANS | _PARTY_OFFICES | _GOES_ON | _OF_ONE_HOLDER
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
 _OPPOSITION: Final = frozenset(("opposition",))
@@ -88,6 +92,10 @@ _OF_A_PLACE: Final = tagged("people of a place")
 _AGE_OR_KIN: Final = re.compile(
     r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
 )
+_AGE: Final = re.compile(r"(\d+)-year-old\b")
+_AGED: Final = re.compile(r" ?[,(] ?(\d{1,3})\b(?=[,.)])")  # "Ann Lee[, 52], said"
+# What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
+_SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
@@ -105,9 +113,18 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
+_ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
+_ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}$")
+_SPOKEN_OF_BEFORE: Final = re.compile(
+    rf"{_NO_PREDICATE}\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
+)
+_LONGEST_BEFORE: Final = 40  # characters from an article to its noun
+# "Farms minister Ann Lee[ and schools minister ]Bob Ray"
+_JOINED: Final = re.compile(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
 _SENTENCES_ON: Final = 3
+_SENTENCES_BEFORE: Final = 2
 _REPORTING: Final = tagged("reporting roles")
-_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )(?<!, )"  # "Ann Lee is a baker"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -226,7 +243,7 @@ def _is_another(entity: Entity, role: Role, at: int) -> bool:
     sides = _sides(role), {side for _, its in entity.roles for side in _sides(its)}
     if all(sides) and sides[0].isdisjoint(sides[1]):
         return True
-    if not role.proper:
+    if not role.proper and not role.place:
         return False  # "the longtime senator"
     held = (its for place, its in entity.roles if place < at and its.head == role.head)
     return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
@@ -332,8 +349,14 @@ class Unnamed:
             member = self._man_of_a_party(phrase)
             if member is not None:
                 return member, True
+        plain = len(phrase.words) == 1 and phrase.bare.islower() and last not in ROLE_NOUNS
+        called = self._called(last, at) if plain else None
+        if called is not None:
+            return called, True
         if (_is_seat(phrase.bare) or _describes_somebody(phrase, head, last)) and not self._another(last, at):
             entity = self._taken_up(phrase.bare, at, section)
+            if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
+                return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
         return self._of_a_team(phrase)
@@ -557,7 +580,7 @@ class Unnamed:
                 or self._goes_on(role, at, section)
                 or self._of_its_place(role, at, section)
             )
-            if entity is not None:
+            if entity is not None and not self._is_one_of_two(entity, role, at):
                 return entity
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
@@ -572,10 +595,31 @@ class Unnamed:
     def _bearer_or_candidate(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role, or stands or wins as it says."""
         entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
+        if entity is not None and role is not None and self._is_one_of_two(entity, role, at):
+            return None
         in_contest = role is not None and (role.head in _IN_A_CONTEST or _is_new(role))
         if entity is None and role is not None and in_contest and not role.strict:
             entity = self._in_contest(role, at, section)
         return entity
+
+    def _is_one_of_two(self, entity: Entity, role: Role, at: int) -> bool:
+        """Whether a noun of office alone may be either of two last named side by side: "Farms minister [Ann
+        Lee] and schools minister [Bob Ray] came. The minister said"."""
+        if role.words or role.place or role.party or role.strict:
+            return False
+        last = self._last_named(entity, at)
+        for other in {one for place, _, one in bearers_of(self.people, role.head) if place < at} - {entity}:
+            beside = self._last_named(other, at)
+            if last is None or beside is None:
+                continue
+            first, second = sorted((last, beside), key=attrgetter("start"))
+            if first.end < second.start and _JOINED.fullmatch(self.text, first.end, second.start):
+                return True
+        return False
+
+    def _last_named(self, entity: Entity, at: int) -> Seen | None:
+        before = (seen for seen in self.people.places[entity] if seen.start < at)
+        return max(before, key=attrgetter("start"), default=None)
 
     def _just_spoken_of(self, role: Role | None, at: int, section: int) -> Entity | None:
         """ "The senator", of the one whom the sentence before is about, though another was named later."""
@@ -648,10 +692,96 @@ class Unnamed:
     def _another(self, noun: str, at: int) -> bool:
         """Whether another of that kind came in just before: "met [a tired official]. The official said"."""
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
-        if self.text.find(f" {noun}", floor, at) < 0:
-            return False  # nearly every noun
-        came = rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
-        return re.search(came, self.text[floor:at]) is not None
+        return self._came_in(noun, floor, at, _ANOTHER_BEFORE)
+
+    def _set_off_before(self, place: int) -> Seen | None:
+        """The name that a comma parts from what stands at a place: "[Ann Lee], a baker"."""
+        k = bisect_left(self.people.starts, place) - 1
+        seen = self.people.seen[k] if k >= 0 else None
+        if seen is None or seen.entity is None or seen.entity.kind != "person":
+            return None
+        return seen if _SET_OFF.fullmatch(self.text, seen.end, place) else None
+
+    def _has_reason(self, entity: Entity, phrase: _Unnamed, last: str) -> bool:
+        """Whether the text tells that a description may be of whom the sentences before are about: they have
+        just spoken, are said to be so, or are the only one named; a politician is taken for one."""
+        age = _AGE.search(phrase.bare)
+        if age is not None:
+            return self._age_of(entity, phrase.at) in ("", age[1])
+        trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
+        was = phrase.first in _WAS or phrase.first.startswith("ex-")
+        if not trade and (not was or last in _POLITICAL):
+            return True
+        if self.pronouns.spoken and self.pronouns.spoken[-1][1:] == (phrase.section, entity):
+            return True
+        roles = [its for _, its in described(self.people, entity).roles]
+        held = {word for its in roles for word in (its.head, *its.words)}
+        held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
+        if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
+            return True
+        if self._is_spoken_of(phrase.words[-1], phrase.at):
+            return False
+        if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
+            return True
+        return (was or not roles) and self._is_alone(entity, phrase.at)
+
+    def _is_spoken_of(self, noun: str, at: int) -> bool:
+        """Whether somebody was called so above who is not named there: "He rang [the vet]. The vet said"."""
+        return self._came_in(noun, self.people.section_start(at), at, _SPOKEN_OF_BEFORE)
+
+    def _came_in(self, noun: str, floor: int, at: int, before: re.Pattern[str]) -> bool:
+        """Whether a noun stands in a place behind such words, and beside no name."""
+        for start in self._places_of(noun, floor, at):
+            m = before.search(self.text, max(floor, start - _LONGEST_BEFORE), start)
+            if m is not None and self._set_off_before(m.start()) is None:
+                return True
+        return False
+
+    def _age_of(self, entity: Entity, at: int) -> str:
+        """The age printed beside somebody's name above, "" where none is."""
+        for seen in self.people.places[entity]:
+            m = _AGED.match(self.text, seen.end) if seen.start < at else None
+            if m is not None:
+                return m[1]
+        return ""
+
+    def _is_alone(self, entity: Entity, at: int) -> bool:
+        """Whether nobody else is named for sure in the sentences just before."""
+        first = max(0, self.pronouns.sentence(at) - _SENTENCES_BEFORE)
+        floor = max(self.people.section_start(at), self.pronouns.start_of(first))
+        k = bisect_left(self.people.starts, floor)
+        named = self.people.seen[k : bisect_left(self.people.starts, at)]
+        others = (seen.entity for seen in named if seen.role != "byline")
+        return all(one is None or one is entity or one.kind != "person" or not one.strong for one in others)
+
+    def _places_of(self, noun: str, floor: int, at: int) -> list[int]:
+        """Where a noun stands above, with a capital or without."""
+        places = []
+        for word in (noun, noun.capitalize()):
+            start = self.text.find(word, floor, at)
+            while start >= 0:
+                end = start + len(word)
+                if not (self.text[start - 1 : start].isalpha() or self.text[end : end + 1].isalpha()):
+                    places.append(start)
+                start = self.text.find(word, end, at)
+        return places
+
+    def _called(self, noun: str, at: int) -> Entity | None:
+        """Who alone has a noun beside their name above: "Beekeeper [Ann Lee]", "[Ann Lee], a beekeeper"."""
+        floor = self.people.section_start(at)
+        called = set()
+        for start in self._places_of(noun, floor, at):
+            end = start + len(noun)
+            k = bisect_left(self.people.starts, end)
+            if self.people.starts[k : k + 1] == [end + 1] and self.text[end] == " ":
+                entity = self.people.seen[k].entity
+            else:
+                article = _ARTICLE_BEFORE.search(self.text, max(floor, start - _LONGEST_BEFORE), start)
+                set_off = None if article is None else self._set_off_before(article.start())
+                entity = None if set_off is None else set_off.entity
+            if entity is not None and entity.kind == "person":
+                called.add(entity)
+        return called.pop() if len(called) == 1 else None
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
