@@ -521,7 +521,7 @@ def _rejects(words: Words, i: int, q: int) -> bool:
     if low[i] in _DENYING and low[i + 1] in _OWNING_UP and words.flag[i + 1] & lx.ING:
         return True
     k = i + 1 + (low[i + 1] == "the")
-    return low[k] in _CLAIMS and low[k + 1] == "that"
+    return k + 1 < q and low[k] in _CLAIMS and low[k + 1] == "that"
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
