@@ -31,6 +31,10 @@ _WHEN: Final = tagged("openings of a condition")
 _REMARKS: Final = tagged("nouns of a remark")
 _JUDGEMENTS: Final = tagged("judgements of a remark")
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
+_SET_PHRASES: Final = lx.SPEECH_NOUNS | _REMARKS | tagged("nouns of a set phrase")
+_HELD_OUT: Final = lx.all_forms("verbs of holding out")
+_BEGINS_A_CLAUSE: Final = lx.DET | lx.POSS | lx.PRON | lx.CAP
+_HELD_OUT_WITHIN: Final = 8  # tokens from the quotation to "promised"
 _BLAMED_FOR: Final = frozenset(("for", "over"))
 _BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
 _USING: Final = tagged("verbs of using words")
@@ -148,14 +152,60 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
     return blamed if direct else None
 
 
+def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
+    """Whose words a verb that judges with a noun is aimed at, where they are another's: "poured scorn on [Ann
+    Lee's] “…” pitch", "on the “…” promised by [Ann Lee]"; and whether they are, if only of somebody not
+    named: "took aim at the “grandfather” clause", "at claims that it was “…”"."""
+    words, q = site.words, site.q
+    low, flag = words.low, words.flag
+    noun = next((k for k in range(i + 1, min(i + 4, q)) if (low[i], low[k]) in lx.PHRASAL), 0)
+    if not noun or low[noun] not in lx.JUDGING_NOUNS:
+        return None, False
+    claimed = next((k for k in range(noun + 1, q - 1) if low[k] in lx.SPEECH_NOUNS), q)
+    if claimed < q and (low[claimed + 1] == "that" or flag[claimed + 1] & _BEGINS_A_CLAUSE):
+        return None, True  # "on suggestions that", "on claims he was"
+    held_out = _held_out_by(site)
+    if held_out is not None:
+        return held_out, True
+    named = q + 1 < len(low) and low[q + 1] in _SET_PHRASES
+    if _judges(site, named):
+        return None, False
+    if flag[q - 1] & lx.POSSESSIVE:
+        return (somebody(words, simple_left(words, q - 1, noun + 1)) if named else None), True
+    return None, named
+
+
+def _held_out_by(site: Site) -> Phrase | None:
+    """Who promised or praised what the quotation names: "the “…” border promised by [Ann Lee]", "the “…” that
+    [Ann Lee] promised"."""
+    words, q = site.words, site.q
+    for k in range(q + 1, min(q + _HELD_OUT_WITHIN, site.hi - 1)):
+        if words.flag[k] & (lx.PUNCT | lx.QUOTE | lx.STOP):
+            return None
+        if words.low[k] not in _HELD_OUT:
+            continue
+        if words.low[k + 1] == "by":
+            return somebody(words, phrase_right(words, k + 2, site.hi))
+        by = somebody(words, subject_left(words, k))
+        return by if by is not None and by[0] > q else None
+    return None
+
+
 def is_remark(site: Site) -> bool:
     """Whether the noun behind a quotation says that it was a remark, and the words are no judgement of that:
     "the “dinosaur” remark", not "the “disgraceful” remark"."""
     words, q = site.words, site.q
-    if q + 1 >= len(words.low) or words.low[q + 1] not in _REMARKS:
-        return False
+    return q + 1 < len(words.low) and words.low[q + 1] in _REMARKS and not _judges(site, True)
+
+
+def _judges(site: Site, remark: bool) -> bool:
+    """Whether the quotation is an adjective that judges: "the “disgraceful” remark"; where no noun of a
+    ``remark`` follows, one or more: "the “cruel, half-baked” plan"."""
+    words, q = site.words, site.q
     quoted = words.text[words.start[q] : words.end[q]].lower().split()
-    return len(quoted) > 1 or not (quoted[0].endswith(_OF_ADJECTIVES) or quoted[0] in _JUDGEMENTS)
+    last = quoted[-1] if quoted else ""
+    judges = last.endswith(_OF_ADJECTIVES) or last in _JUDGEMENTS
+    return judges and not (remark and len(quoted) > 1)
 
 
 def branded_by(words: Words, i: int) -> bool:
