@@ -368,7 +368,7 @@ def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
 
 
 def _aimed_at(site: Site, i: int, weight: float) -> _Reading | None:
-    """The cue judges with a noun what another said: 'poured scorn on Ray's "x" pitch', 'at claims that "x"'."""
+    """The cue judges with a noun what another said: 'poured scorn on Ray's "x" pitch', 'at claims'."""
     if not site.words.flag[i] & lx.JUDGE:
         return None
     owner, anothers = aimed_at_anothers(site, i)
