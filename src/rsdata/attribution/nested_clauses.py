@@ -31,6 +31,7 @@ _WHEN: Final = tagged("openings of a condition")
 _REMARKS: Final = tagged("nouns of a remark")
 _JUDGEMENTS: Final = tagged("judgements of a remark")
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
+_MADE_BY: Final = (["by"], ["from"])
 _SET_PHRASES: Final = lx.SPEECH_NOUNS | _REMARKS | tagged("nouns of a set phrase")
 _HELD_OUT: Final = lx.all_forms("verbs of holding out")
 _BEGINS_A_CLAUSE: Final = lx.DET | lx.POSS | lx.PRON | lx.CAP
@@ -121,20 +122,26 @@ def in_use(words: Words, i: int) -> bool:
 
 
 def remark_of(site: Site) -> Phrase | None:
-    """Whose remark the quotation is, where the noun follows it: "[Ann Lee's] “…” line", "[her] “…” jibe"."""
+    """Whose remark the quotation is, where the noun follows it: "[Ann Lee's] “…” line", "[her] “…” jibe",
+    "the “…” comments made by [Ann Lee]"."""
     words, k = site.words, site.q - 1
     after = words.low[site.q + 1 : site.q + 2]
     if k < site.floor or not after or after[0] not in _REMARKS or not is_remark(site):
         return None
     if words.low[k] in lx.HIS_HER:
         return (k, k)
-    owned = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
-    return somebody(words, simple_left(words, k, site.floor)) if owned else None
+    if words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE):
+        return somebody(words, simple_left(words, k, site.floor))
+    by = site.q + 2
+    by += words.low[by + 1 : by + 2] == ["by"] and words.flag[by] & lx.VERB > 0
+    made = words.low[by : by + 1] in _MADE_BY
+    return somebody(words, phrase_right(words, by + 1, site.hi)) if made else None
 
 
 def thrown_at(site: Site, i: int) -> Phrase | None:
     """Whose words they are that somebody is blamed for by the verb at ``i``: "criticised [Ann Lee] for the
-    “…” remark", "scolded [her] for using words like “…”", "[Ann Lee] was mocked for the “…” line"."""
+    “…” remark", "scolded [her] for using words like “…”", "[Ann Lee] was mocked (by Bob Ray) for the “…”
+    line"."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
     blamed_for = next((k for k in range(i + 1, min(q, i + _BLAMED_WITHIN)) if low[k] in _BLAMED_FOR), q)
@@ -145,7 +152,8 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
     if not used and not remarked:
         return None
     if is_passive(words, i, site.floor):
-        return subject_left(words, i) if blamed_for == i + 1 else None
+        by = phrase_right(words, i + 2, blamed_for) if low[i + 1] == "by" else (i, i)
+        return subject_left(words, i) if by is not None and by[1] == blamed_for - 1 else None
     last = blamed_for - 1
     blamed = (last, last) if flag[last] & lx.OBJ else somebody(words, simple_left(words, last, i + 1))
     direct = blamed is not None and (blamed[0] == i + 1 or (low[i], low[blamed[0] - 1]) in lx.PHRASAL)
