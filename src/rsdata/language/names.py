@@ -309,7 +309,8 @@ def is_calling(word: str) -> bool:
 def _is_called(word: str) -> bool:
     """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
     described = "-" in word and word.rpartition("-")[2].islower()  # "Match-winner", "Mother-of-two"
-    return described or is_calling(word) or _are_several(word)
+    trade = word.lower() in _PEOPLE and not is_given(word)  # "Baker [Ann Lee]"
+    return described or trade or is_calling(word) or _are_several(word)
 
 
 def _are_several(word: str) -> bool:
