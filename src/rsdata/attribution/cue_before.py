@@ -368,9 +368,7 @@ def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
 
 
 def _aimed_at(site: Site, i: int, weight: float) -> _Reading | None:
-    """The cue judges with a noun what another said: 'poured scorn on Ray's "x" pitch', 'at claims'."""
-    if not site.words.flag[i] & lx.JUDGE:
-        return None
+    """The cue judges what another said: 'poured scorn on Ray's "x" pitch', 'mocked the "x" slogan'."""
     owner, anothers = aimed_at_anothers(site, i)
     if owner is not None:
         return SpeakerCandidate(weight, owner, i, "governing cue"), True

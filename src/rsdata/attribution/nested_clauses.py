@@ -32,9 +32,12 @@ _REMARKS: Final = tagged("nouns of a remark")
 _JUDGEMENTS: Final = tagged("judgements of a remark")
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
 _MADE_BY: Final = (["by"], ["from"])
-_SET_PHRASES: Final = lx.SPEECH_NOUNS | _REMARKS | tagged("nouns of a set phrase")
+_PRINTED: Final = tagged("nouns of a set phrase")
+_SET_PHRASES: Final = lx.SPEECH_NOUNS | _REMARKS | _PRINTED
+_AIMING: Final = frozenset(("at", "for", "over", "on"))
 _HELD_OUT: Final = lx.all_forms("verbs of holding out")
 _BEGINS_A_CLAUSE: Final = lx.DET | lx.POSS | lx.PRON | lx.CAP
+_PAST_OBJECT: Final = lx.PUNCT | lx.STOP | lx.PREP | lx.TIME | lx.ADV  # not "which Lee claimed was"
 _HELD_OUT_WITHIN: Final = 8  # tokens from the quotation to "promised"
 _BLAMED_FOR: Final = frozenset(("for", "over"))
 _BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
@@ -161,26 +164,39 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
 
 
 def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
-    """Whose words a verb that judges with a noun is aimed at, where they are another's: "poured scorn on [Ann
-    Lee's] “…” pitch", "on the “…” promised by [Ann Lee]"; and whether they are, if only of somebody not
+    """Whose words a judgement is aimed at, where they are another's: "poured scorn on [Ann Lee's] “…” pitch",
+    "mocked the “…” pitch", "on the “…” promised by [Ann Lee]"; and whether they are, if only of somebody not
     named: "took aim at the “grandfather” clause", "at claims that it was “…”"."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
+    if q >= len(words):
+        return None, False  # nothing stands there yet: it is asked whose the words would be
     noun = next((k for k in range(i + 1, min(i + 4, q)) if (low[i], low[k]) in lx.PHRASAL), 0)
-    if not noun or low[noun] not in lx.JUDGING_NOUNS:
+    with_noun = noun > 0 and low[noun] in lx.JUDGING_NOUNS
+    after = noun + 1 if with_noun else i + 1
+    owner = simple_left(words, q - 1, after) if flag[q - 1] & lx.POSSESSIVE else None
+    if not with_noun and not _is_aimed(words, i, q - 1 if owner is None else owner[0]):
         return None, False
-    claimed = next((k for k in range(noun + 1, q - 1) if low[k] in lx.SPEECH_NOUNS), q)
+    claimed = next((k for k in range(noun + 1, q - 1) if low[k] in lx.SPEECH_NOUNS), q) if with_noun else q
     if claimed < q and (low[claimed + 1] == "that" or flag[claimed + 1] & _BEGINS_A_CLAUSE):
         return None, True  # "on suggestions that", "on claims he was"
     held_out = _held_out_by(site)
     if held_out is not None:
         return held_out, True
-    named = q + 1 < len(low) and low[q + 1] in _SET_PHRASES
+    named = q + 1 < len(low) and low[q + 1] in (_SET_PHRASES if with_noun else _PRINTED)
     if _judges(site, named):
         return None, False
-    if flag[q - 1] & lx.POSSESSIVE:
-        return (somebody(words, simple_left(words, q - 1, noun + 1)) if named else None), True
+    if owner is not None:
+        return (somebody(words, owner) if named else None), named or with_noun
     return None, named
+
+
+def _is_aimed(words: Words, i: int, first: int) -> bool:
+    """Whether what begins at ``first`` is what the verb at ``i`` judges: "mocked [the “…”]", "hit out at [the
+    “…”]", "criticised Ann Lee for [the “…”]"."""
+    judged = words.flag[i] & lx.JUDGE and words.flag[first] & (lx.DET | lx.CAP)
+    aims = judged or (words.low[i], words.low[i + 1]) in lx.PHRASAL
+    return bool(aims) and (first == i + 1 or words.low[first - 1] in _AIMING)
 
 
 def _held_out_by(site: Site) -> Phrase | None:
@@ -194,7 +210,7 @@ def _held_out_by(site: Site) -> Phrase | None:
             continue
         if words.low[k + 1] == "by":
             return somebody(words, phrase_right(words, k + 2, site.hi))
-        by = somebody(words, subject_left(words, k))
+        by = somebody(words, subject_left(words, k)) if words.flag[k + 1] & _PAST_OBJECT else None
         return by if by is not None and by[0] > q else None
     return None
 
