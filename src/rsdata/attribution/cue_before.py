@@ -339,8 +339,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     weight = _weight(site, lead, i, beside)
     return (
         _a_name(site, lead, i, beside, weight)
-        or (_thrown_back(site, i, weight) if lead.thrown else None)
-        or _aimed_at(site, i, weight)
+        or (_thrown_back(site, i, weight) or _aimed_at(site, i, weight) if lead.thrown else None)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )

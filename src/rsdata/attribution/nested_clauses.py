@@ -43,8 +43,8 @@ _BLAMED_FOR: Final = frozenset(("for", "over"))
 _BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
 _USING: Final = tagged("verbs of using words")
 _USED: Final = tagged("nouns of an utterance")
-# What says that somebody's words are meant: "words like" before them, a noun of a remark behind.
-OF_WORDS: Final = _USED | _REMARKS
+# What says that somebody's words are meant: "words like" or a judgement before them, a remark behind.
+OF_WORDS: Final = _USED | _REMARKS | _PRINTED | _HELD_OUT | lx.JUDGING_NOUNS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -169,8 +169,9 @@ def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
     named: "took aim at the “grandfather” clause", "at claims that it was “…”"."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
-    if q >= len(words):
-        return None, False  # nothing stands there yet: it is asked whose the words would be
+    judges = q < len(words) and (flag[i] & lx.JUDGE or low[i + 1] in lx.PHRASAL_PARTICLES)
+    if not judges:
+        return None, False
     noun = next((k for k in range(i + 1, min(i + 4, q)) if (low[i], low[k]) in lx.PHRASAL), 0)
     with_noun = noun > 0 and low[noun] in lx.JUDGING_NOUNS
     after = noun + 1 if with_noun else i + 1
