@@ -9,6 +9,7 @@ from typing import Final
 from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import (
     OF_WORDS,
+    aimed_at_anothers,
     branded_by,
     embedded,
     in_closed_aside,
@@ -353,7 +354,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     weight = _weight(site, lead, i, beside)
     return (
         _a_name(site, lead, i, beside, weight)
-        or (_thrown_back(site, i, weight) if lead.thrown else None)
+        or (_thrown_back(site, i, weight) or _aimed_at(site, i, weight) if lead.thrown else None)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
@@ -378,6 +379,14 @@ def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
         owner = remark_of(site)
         thrown = None if owner is None or site.words.low[owner[1]] in lx.HIS_HER else owner
     return None if thrown is None else (SpeakerCandidate(weight, thrown, i, "governing cue"), True)
+
+
+def _aimed_at(site: Site, i: int, weight: float) -> _Reading | None:
+    """The cue judges what another said: 'poured scorn on Ray's "x" pitch', 'mocked the "x" slogan'."""
+    owner, anothers = aimed_at_anothers(site, i)
+    if owner is not None:
+        return SpeakerCandidate(weight, owner, i, "governing cue"), True
+    return _NOTHING if anothers else None
 
 
 def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:

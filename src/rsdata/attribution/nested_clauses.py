@@ -31,12 +31,20 @@ _WHEN: Final = tagged("openings of a condition")
 _REMARKS: Final = tagged("nouns of a remark")
 _JUDGEMENTS: Final = tagged("judgements of a remark")
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
+_MADE_BY: Final = (["by"], ["from"])
+_PRINTED: Final = tagged("nouns of a set phrase")
+_SET_PHRASES: Final = lx.SPEECH_NOUNS | _REMARKS | _PRINTED
+_AIMING: Final = frozenset(("at", "for", "over", "on"))
+_HELD_OUT: Final = lx.all_forms("verbs of holding out")
+_BEGINS_A_CLAUSE: Final = lx.DET | lx.POSS | lx.PRON | lx.CAP
+_PAST_OBJECT: Final = lx.PUNCT | lx.STOP | lx.PREP | lx.TIME | lx.ADV  # not "which Lee claimed was"
+_HELD_OUT_WITHIN: Final = 8  # tokens from the quotation to "promised"
 _BLAMED_FOR: Final = frozenset(("for", "over"))
 _BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
 _USING: Final = tagged("verbs of using words")
 _USED: Final = tagged("nouns of an utterance")
-# What says that somebody's words are meant: "words like" before them, a noun of a remark behind.
-OF_WORDS: Final = _USED | _REMARKS
+# What says that somebody's words are meant: "words like" or a judgement before them, a remark behind.
+OF_WORDS: Final = _USED | _REMARKS | _PRINTED | _HELD_OUT | lx.JUDGING_NOUNS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -117,20 +125,26 @@ def in_use(words: Words, i: int) -> bool:
 
 
 def remark_of(site: Site) -> Phrase | None:
-    """Whose remark the quotation is, where the noun follows it: "[Ann Lee's] “…” line", "[her] “…” jibe"."""
+    """Whose remark the quotation is, where the noun follows it: "[Ann Lee's] “…” line", "[her] “…” jibe",
+    "the “…” comments made by [Ann Lee]"."""
     words, k = site.words, site.q - 1
     after = words.low[site.q + 1 : site.q + 2]
     if k < site.floor or not after or after[0] not in _REMARKS or not is_remark(site):
         return None
     if words.low[k] in lx.HIS_HER:
         return (k, k)
-    owned = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
-    return somebody(words, simple_left(words, k, site.floor)) if owned else None
+    if words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE):
+        return somebody(words, simple_left(words, k, site.floor))
+    by = site.q + 2
+    by += words.low[by + 1 : by + 2] == ["by"] and words.flag[by] & lx.VERB > 0
+    made = words.low[by : by + 1] in _MADE_BY
+    return somebody(words, phrase_right(words, by + 1, site.hi)) if made else None
 
 
 def thrown_at(site: Site, i: int) -> Phrase | None:
     """Whose words they are that somebody is blamed for by the verb at ``i``: "criticised [Ann Lee] for the
-    “…” remark", "scolded [her] for using words like “…”", "[Ann Lee] was mocked for the “…” line"."""
+    “…” remark", "scolded [her] for using words like “…”", "[Ann Lee] was mocked (by Bob Ray) for the “…”
+    line"."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
     blamed_for = next((k for k in range(i + 1, min(q, i + _BLAMED_WITHIN)) if low[k] in _BLAMED_FOR), q)
@@ -141,21 +155,82 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
     if not used and not remarked:
         return None
     if is_passive(words, i, site.floor):
-        return subject_left(words, i) if blamed_for == i + 1 else None
+        by = phrase_right(words, i + 2, blamed_for) if low[i + 1] == "by" else (i, i)
+        return subject_left(words, i) if by is not None and by[1] == blamed_for - 1 else None
     last = blamed_for - 1
     blamed = (last, last) if flag[last] & lx.OBJ else somebody(words, simple_left(words, last, i + 1))
     direct = blamed is not None and (blamed[0] == i + 1 or (low[i], low[blamed[0] - 1]) in lx.PHRASAL)
     return blamed if direct else None
 
 
+def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
+    """Whose words a judgement is aimed at, where they are another's: "poured scorn on [Ann Lee's] “…” pitch",
+    "mocked the “…” pitch", "on the “…” promised by [Ann Lee]"; and whether they are, if only of somebody not
+    named: "took aim at the “grandfather” clause", "at claims that it was “…”"."""
+    words, q = site.words, site.q
+    low, flag = words.low, words.flag
+    judges = q < len(words) and (flag[i] & lx.JUDGE or low[i + 1] in lx.PHRASAL_PARTICLES)
+    if not judges:
+        return None, False
+    noun = next((k for k in range(i + 1, min(i + 4, q)) if (low[i], low[k]) in lx.PHRASAL), 0)
+    with_noun = noun > 0 and low[noun] in lx.JUDGING_NOUNS
+    after = noun + 1 if with_noun else i + 1
+    owner = simple_left(words, q - 1, after) if flag[q - 1] & lx.POSSESSIVE else None
+    if not with_noun and not _is_aimed(words, i, q - 1 if owner is None else owner[0]):
+        return None, False
+    claimed = next((k for k in range(noun + 1, q - 1) if low[k] in lx.SPEECH_NOUNS), q) if with_noun else q
+    if claimed < q and (low[claimed + 1] == "that" or flag[claimed + 1] & _BEGINS_A_CLAUSE):
+        return None, True  # "on suggestions that", "on claims he was"
+    held_out = _held_out_by(site)
+    if held_out is not None:
+        return held_out, True
+    named = q + 1 < len(low) and low[q + 1] in (_SET_PHRASES if with_noun else _PRINTED)
+    if _judges(site, named):
+        return None, False
+    if owner is not None:
+        return (somebody(words, owner) if named else None), named or with_noun
+    return None, named
+
+
+def _is_aimed(words: Words, i: int, first: int) -> bool:
+    """Whether what begins at ``first`` is what the verb at ``i`` judges: "mocked [the “…”]", "hit out at [the
+    “…”]", "criticised Ann Lee for [the “…”]"."""
+    judged = words.flag[i] & lx.JUDGE and words.flag[first] & (lx.DET | lx.CAP)
+    aims = judged or (words.low[i], words.low[i + 1]) in lx.PHRASAL
+    return bool(aims) and (first == i + 1 or words.low[first - 1] in _AIMING)
+
+
+def _held_out_by(site: Site) -> Phrase | None:
+    """Who promised or praised what the quotation names: "the “…” border promised by [Ann Lee]", "the “…” that
+    [Ann Lee] promised"."""
+    words, q = site.words, site.q
+    for k in range(q + 1, min(q + _HELD_OUT_WITHIN, site.hi - 1)):
+        if words.flag[k] & (lx.PUNCT | lx.QUOTE | lx.STOP):
+            return None
+        if words.low[k] not in _HELD_OUT:
+            continue
+        if words.low[k + 1] == "by":
+            return somebody(words, phrase_right(words, k + 2, site.hi))
+        by = somebody(words, subject_left(words, k)) if words.flag[k + 1] & _PAST_OBJECT else None
+        return by if by is not None and by[0] > q else None
+    return None
+
+
 def is_remark(site: Site) -> bool:
     """Whether the noun behind a quotation says that it was a remark, and the words are no judgement of that:
     "the “dinosaur” remark", not "the “disgraceful” remark"."""
     words, q = site.words, site.q
-    if q + 1 >= len(words.low) or words.low[q + 1] not in _REMARKS:
-        return False
+    return q + 1 < len(words.low) and words.low[q + 1] in _REMARKS and not _judges(site, True)
+
+
+def _judges(site: Site, remark: bool) -> bool:
+    """Whether the quotation is an adjective that judges: "the “disgraceful” remark"; where no noun of a
+    ``remark`` follows, one or more: "the “cruel, half-baked” plan"."""
+    words, q = site.words, site.q
     quoted = words.text[words.start[q] : words.end[q]].lower().split()
-    return len(quoted) > 1 or not (quoted[0].endswith(_OF_ADJECTIVES) or quoted[0] in _JUDGEMENTS)
+    last = quoted[-1] if quoted else ""
+    judges = last.endswith(_OF_ADJECTIVES) or last in _JUDGEMENTS
+    return judges and not (remark and len(quoted) > 1)
 
 
 def branded_by(words: Words, i: int) -> bool:

@@ -362,7 +362,9 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     if said_by is None:
         return None
     beside = said_by[1] + 1
-    then = _past_where(words, beside, q)
+    aside = low[beside] == "," and words.flag[beside + 1] & lx.PREP > 0
+    then = _past_where(words, beside + aside, q)
+    then += aside and low[then] == ","
     called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
     return said_by if called or low[then] == "that" or low[beside] in ("was", "is") else None
 

@@ -97,8 +97,7 @@ _LONGEST: Final = 5  # words of a name
 _DETECTIVES: Final = frozenset(("det", "detective"))
 _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
-_TRADES: Final = tagged("roles that take up somebody named")
-_PEOPLE: Final = tagged("speaking nouns")
+_PEOPLE: Final = tagged("speaking nouns") | tagged("roles that take up somebody named")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 _OFFICES_OF_A_LORD: Final = tagged("offices of a lord")
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
@@ -310,7 +309,8 @@ def is_calling(word: str) -> bool:
 def _is_called(word: str) -> bool:
     """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
     described = "-" in word and word.rpartition("-")[2].islower()  # "Match-winner", "Mother-of-two"
-    return described or is_calling(word) or word.lower() in _TRADES or _are_several(word)
+    trade = word.lower() in _PEOPLE and not is_given(word)  # "Baker [Ann Lee]"
+    return described or trade or is_calling(word) or _are_several(word)
 
 
 def _are_several(word: str) -> bool:

@@ -18,6 +18,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive
 from rsdata.language.word_lists import pairs, tagged
@@ -282,6 +283,11 @@ def _found_to_be(words: Words, who: int, floor: int) -> Phrase | None:
     described = simple_left(words, who - 1, floor) if "as" in words.vocabulary else None
     if described is None or described[0] - 2 < floor or low[described[0] - 1] != "as":
         return None
+    for k in range(described[1] - 1, described[0], -1):
+        if words.flag[k - 1] & lx.PREP and words.flag[k] & lx.DET and low[who - 1] not in ORGANISATION_NOUNS:
+            inner = somebody(words, (k, described[1]))  # "named as the successor to [the manager] who"
+            if inner is not None:
+                return inner
     last = described[0] - 2
     for k in range(last, max(floor, last - _RELATIVE), -1):
         if words.flag[k] & (lx.STOP | lx.PUNCT | lx.QUOTE | lx.CONJ):

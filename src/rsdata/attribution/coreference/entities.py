@@ -448,6 +448,9 @@ class NamedPeople:
         alone = [entity for entity in here if len(entity.words) == 1]
         if len(alone) == 1 and not seen.name.title:
             return alone[0]  # "President Lee ... Ann Lee ... Lee said": whom no first name is printed of
+        titled = [entity for entity in here if seen.name.title and self._is_titled(entity, seen.name.title)]
+        if len(titled) == 1:
+            return titled[0]  # "Bob Lee and Dr Ann Lee ... Dr Lee said"
         for entity in reversed(trail[-_NAMESAKES:]):
             if entity in here:
                 if seen.start - self.places[entity][-1].end < _JUST_NOW:
@@ -455,6 +458,10 @@ class NamedPeople:
                 break
         first = self.in_section[here[0].surname, seen.section]
         return min(here, key=lambda entity: first[entity])
+
+    def _is_titled(self, entity: Entity, title: str) -> bool:
+        """Whether the whole name of somebody is printed with a title: "Dr Ann Lee"."""
+        return any(s.name.title == title and len(s.name.words) > 1 for s in self.places[entity][:_ALIKE])
 
     def passage_at(self, at: int) -> Passage | None:
         """The passage of a place, or the last before it."""
