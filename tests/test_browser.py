@@ -260,7 +260,7 @@ def test_everything_works_without_javascript(browser: Any, address: str) -> None
     page.click(".field button")
     assert page.locator("mark").count() > 10
     page.click("a:has-text('evidence') >> nth=0")
-    assert page.locator("mark#evidence").is_visible()
+    page.locator("mark#evidence").wait_for()  # visible, once the page is there
     one.close()
 
 
