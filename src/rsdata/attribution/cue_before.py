@@ -237,7 +237,7 @@ def _holds_power(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` tells of is somebody's own power: "[asserted] its old influence to"."""
     if words.low[i] not in _HOLDING or not words.flag[i + 1] & lx.POSS:
         return False
-    noun = next((k for k in range(i + 2, i + 4) if k < len(words) and words.low[k] in _POWER), 0)
+    noun = next((k for k in range(i + 2, min(i + 4, len(words) - 1)) if words.low[k] in _POWER), 0)
     return noun > 0 and words.flag[noun + 1] & lx.PREP > 0
 
 
