@@ -237,7 +237,7 @@ def _holds_power(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` tells of is somebody's own power: "[asserted] its old influence to"."""
     if words.low[i] not in _HOLDING or not words.flag[i + 1] & lx.POSS:
         return False
-    noun = next((k for k in range(i + 2, i + 4) if k < len(words) and words.low[k] in _POWER), 0)
+    noun = next((k for k in range(i + 2, min(i + 4, len(words) - 1)) if words.low[k] in _POWER), 0)
     return noun > 0 and words.flag[noun + 1] & lx.PREP > 0
 
 
@@ -278,9 +278,7 @@ def _only_tells_when_or_how(words: Words, i: int, q: int) -> bool:
 
 def _asks_by_somebody(words: Words, i: int, q: int) -> bool:
     """Whether the words are of a question somebody asks: "Lee sighed when [asked] by Ray if it was “…”"."""
-    if words.low[i] != "asked" or words.low[i + 1] != "by" or "," in words.low[i:q]:
-        return False
-    return not _QUESTIONS.isdisjoint(words.low[i + 2 : q])
+    return words.low[i : i + 2] == ["asked", "by"] and _is_in_question(words, i, q)
 
 
 def _finds(words: Words, i: int, q: int) -> bool:
@@ -676,16 +674,16 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             if agent is not None:
                 return SpeakerCandidate(weight, agent, i, "governing cue")
     # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
-    asked = words.low[i] in _ASKED and (words.low[site.q - 1] == ":" or _is_in_question(site, i))
+    asked = words.low[i] in _ASKED and (
+        words.low[site.q - 1] == ":" or (not site.capital and _is_in_question(words, i, site.q))
+    )
     if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)
         return SpeakerCandidate(weight, name, i, "governing cue") if name else None
     return SpeakerCandidate(ranks.PASSIVE, None, i, "passive")
 
 
-def _is_in_question(site: Site, i: int) -> bool:
+def _is_in_question(words: Words, i: int, q: int) -> bool:
     """Whether the quotation stands in what somebody is asked at ``i``: "was asked if it was “late”"."""
-    if site.capital:
-        return False
-    between = site.words.low[i + 1 : site.q]
+    between = words.low[i + 1 : q]
     return not _QUESTIONS.isdisjoint(between) and "," not in between

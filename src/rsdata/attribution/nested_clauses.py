@@ -128,8 +128,7 @@ def remark_of(site: Site) -> Phrase | None:
     """Whose remark the quotation is, where the noun follows it: "[Ann Lee's] “…” line", "[her] “…” jibe",
     "the “…” comments made by [Ann Lee]"."""
     words, k = site.words, site.q - 1
-    after = words.low[site.q + 1 : site.q + 2]
-    if k < site.floor or not after or after[0] not in _REMARKS or not is_remark(site):
+    if k < site.floor or not _is_remark(site):
         return None
     if words.low[k] in lx.HIS_HER:
         return (k, k)
@@ -151,7 +150,7 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
     if blamed_for == q or not flag[i] & lx.CUE:
         return None
     used = low[blamed_for + 1] in _USING and not _USED.isdisjoint(low[blamed_for + 1 : q])
-    remarked = blamed_for == q - 2 and flag[q - 1] & (lx.DET | lx.POSS) and is_remark(site)
+    remarked = blamed_for == q - 2 and flag[q - 1] & (lx.DET | lx.POSS) and _is_remark(site)
     if not used and not remarked:
         return None
     if is_passive(words, i, site.floor):
@@ -216,7 +215,7 @@ def _held_out_by(site: Site) -> Phrase | None:
     return None
 
 
-def is_remark(site: Site) -> bool:
+def _is_remark(site: Site) -> bool:
     """Whether the noun behind a quotation says that it was a remark, and the words are no judgement of that:
     "the “dinosaur” remark", not "the “disgraceful” remark"."""
     words, q = site.words, site.q

@@ -39,6 +39,7 @@ _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
 _SIGNS: Final = tagged("signs") | tagged("papers")
 _REMARKING: Final = lx.all_forms("verbs of making a remark")
 _BY_THE_WAY: Final = tagged("remarks by the way")
+_REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _CRIES: Final = tagged("cries")
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
@@ -327,7 +328,7 @@ def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
     for that in range(q - 1, max(floor + 3, q - _FAR), -1):
         if words.flag[that] & (lx.STOP | lx.QUOTE):
             return None
-        if words.low[that] == "that" and words.low[that - 1] in lx.SPEECH_NOUNS | _BY_THE_WAY:
+        if words.low[that] == "that" and words.low[that - 1] in _REMARKED:
             verb = that - 2
             while (
                 verb > floor
