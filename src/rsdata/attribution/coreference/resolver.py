@@ -617,7 +617,8 @@ def _is_owned(text: str, start: int, seen: Seen) -> bool:
     """Whether a name of one word is of a thing that somebody has: "Ann Lee's [Atlas]", not "Labour's Lee"."""
     before = text[start : seen.start].rstrip()
     owner = without_possessive(before)
-    return owner != before and len(seen.name.words) == 1 and owner.split()[-1] not in spellings_in_text()
+    owned = owner not in ("", before) and len(seen.name.words) == 1
+    return owned and owner.split()[-1] not in spellings_in_text()
 
 
 def _is_account(printed: str, cue: str | None) -> bool:
@@ -634,7 +635,7 @@ def _is_list(printed: str) -> bool:
         return False
     first, *later = re.split(r", | and ", printed)
     if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
-        return any(is_given(item.split()[0]) for item in later)
+        return any(is_given(word) for item in later for word in item.split()[:1])
     return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
 
 
