@@ -112,6 +112,7 @@ _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _DASHES: Final = frozenset("-–—")
 # "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
 _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
+_ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
 _QUOTE_OPENS: Final = frozenset("\"“‘'")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
@@ -140,7 +141,7 @@ class Pronouns:
         if any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:]):
             return True
         last = max(self.people.places[entity], key=attrgetter("start"), default=None)
-        return last is not None and last.section == section and self.subjecthood(last) >= _SPEAKS
+        return last is not None and last.section == section and self.says_something(last)
 
     def last_quoted(self, section: int) -> Entity | None:
         """The person quoted last, where they are the only one among the last who were in this section."""
@@ -625,6 +626,10 @@ class Pronouns:
         if number not in self.openings:
             self.openings[number] = OPENING_PRONOUN.match(self.text, self.start_of(number))
         return self.openings[number]
+
+    def follows_a_quotation(self, at: int) -> bool:
+        """Whether a quotation, or a clause, ends right before a place: "“No,” [they] said"."""
+        return self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
 
     def sentence(self, at: int) -> int:
         """The number of the sentence; what ends inside a quotation ends no sentence of the text around it."""

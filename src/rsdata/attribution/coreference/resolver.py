@@ -27,7 +27,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import TAGS, TWEET, WRITE
+from rsdata.language.lexicon import SPEECH_NOUNS, TAGS, TWEET, WRITE
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -104,10 +104,9 @@ _LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
 _ANSWERS: Final = lazy(
     r"\b(?:hit back|in reply|in response|repl(?:y|ies|ied|ying) to|respond(?:s|ed|ing)? to)\b|"
     + "".join(rf"(?<!\b{word} )" for word in in_order("leads up to one's own words"))
-    + rf"\b(?:the|that|this|those|these|such) (?:[\w-]+ )?(?:{any_of(tagged('nouns of speech'))})\b"
+    + rf"\b(?:the|that|this|those|these|such) (?:[\w-]+ )?(?:{any_of(SPEECH_NOUNS)})\b"
 )
 _NOBODY: Final = tagged("pronouns for nobody")
-_ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
 _ADDS: Final = (" added", " add ", " continued", " went on", " also said")
 
 
@@ -321,8 +320,7 @@ class _Resolver:
         near = place < at and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= 1
         if not near or gender_told(last.name):
             return None
-        goes_on = self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
-        goes_on = goes_on or self.text.startswith(_ADDS, at + len("they"))
+        goes_on = self.pronouns.follows_a_quotation(at) or self.text.startswith(_ADDS, at + len("they"))
         return last if goes_on or common_plural(last.name.split()[-1].lower()) else None
 
     def _labelled(self, printed: str) -> Entity | None:
@@ -617,7 +615,8 @@ def _is_owned(text: str, start: int, seen: Seen) -> bool:
     """Whether a name of one word is of a thing that somebody has: "Ann Lee's [Atlas]", not "Labour's Lee"."""
     before = text[start : seen.start].rstrip()
     owner = without_possessive(before)
-    return owner != before and len(seen.name.words) == 1 and owner.split()[-1] not in spellings_in_text()
+    owned = owner not in ("", before) and len(seen.name.words) == 1
+    return owned and owner.split()[-1] not in spellings_in_text()
 
 
 def _is_account(printed: str, cue: str | None) -> bool:
@@ -634,7 +633,7 @@ def _is_list(printed: str) -> bool:
         return False
     first, *later = re.split(r", | and ", printed)
     if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
-        return any(is_given(item.split()[0]) for item in later)
+        return any(is_given(word) for item in later for word in item.split()[:1])
     return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
 
 

@@ -29,7 +29,6 @@ _BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
-_ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
 _AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {
     "who", "whose", "also", "then", "now", "later", "himself", "herself",
 }  # fmt: skip
@@ -73,7 +72,7 @@ class RolesSpokenOf:
                 return insists, True
             if next(self._suitable(start, at, gender), None) is not None:
                 return GO_ON
-            ends = number == here and self.text[max(0, at - 2) : at].rstrip()[-1:] in _ENDS_A_QUOTATION
+            ends = number == here and self.pronouns.follows_a_quotation(at)
             if not ends and OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
                 return None, True  # not "One driver was hurt, “badly”, he said"
             if spoke:

@@ -346,7 +346,7 @@ class Unnamed:
         head = phrase.bare.partition(" from ")[0].split()  # "the mum-of-three from Ash"
         last = head[-1].lower().removeprefix("ex-")
         if last in _PERSON_OF_A_PARTY:
-            member = self._man_of_a_party(phrase)
+            member = self._man_of_a_party(phrase, _PERSON_OF_A_PARTY[last])
             if member is not None:
                 return member, True
         plain = len(phrase.words) == 1 and phrase.bare.islower() and last not in ROLE_NOUNS
@@ -390,7 +390,7 @@ class Unnamed:
         starts = self.people.starts
         return bisect_left(starts, self.people.section_start(phrase.at)) < bisect_left(starts, phrase.at)
 
-    def _man_of_a_party(self, phrase: _Unnamed) -> Entity | None:
+    def _man_of_a_party(self, phrase: _Unnamed, gender: str) -> Entity | None:
         """ "The Labour man": who alone stands for Labour, else whom the sentence before is about; "the Ash
         man": the latter."""
         role = parse_role(phrase.bare)
@@ -398,14 +398,13 @@ class Unnamed:
             return None
         entity = self.of_party(role.party, phrase.section) if role.party else None
         if entity is None:
-            gender = _PERSON_OF_A_PARTY[phrase.words[-1].lower()]
             entity = self.pronouns.subject(phrase.at, phrase.section)
             if entity is not None and entity.gender not in ("", gender):
                 entity = self.pronouns.resolve(phrase.at, phrase.section, gender)
             others = {role.party} if role.party else set()
             if entity is None or (others and described(self.people, entity).parties.keys() - others):
                 return None
-        return entity if entity.gender in ("", _PERSON_OF_A_PARTY[phrase.words[-1].lower()]) else None
+        return entity if entity.gender in ("", gender) else None
 
     def _of_its_own(self, phrase: _Unnamed) -> Entity | None:
         """ "Its leader": who bears the role, else the role, if it says enough; "its headline": the paper."""
