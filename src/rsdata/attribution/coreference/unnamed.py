@@ -119,6 +119,7 @@ _ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]not
 _SPOKEN_OF_BEFORE: Final = re.compile(
     rf"{_NO_PREDICATE}\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
 )
+_MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
 _LONGEST_BEFORE: Final = 40  # characters from an article to its noun
 # "Farms minister Ann Lee[ and schools minister ]Bob Ray"
 _JOINED: Final = re.compile(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
@@ -754,15 +755,17 @@ class Unnamed:
         return all(one is None or one is entity or one.kind != "person" or not one.strong for one in others)
 
     def _places_of(self, noun: str, floor: int, at: int) -> list[int]:
-        """Where a noun stands above, with a capital or without."""
+        """Where a noun stands above, with a capital or without; of very many places the last."""
         places = []
         for word in (noun, noun.capitalize()):
-            start = self.text.find(word, floor, at)
-            while start >= 0:
+            start = self.text.rfind(word, floor, at)
+            tried = 0
+            while start >= 0 and tried < _MOST_PLACES:
                 end = start + len(word)
                 if not (self.text[start - 1 : start].isalpha() or self.text[end : end + 1].isalpha()):
                     places.append(start)
-                start = self.text.find(word, end, at)
+                start = self.text.rfind(word, floor, start)
+                tried += 1
         return places
 
     def _called(self, noun: str, at: int) -> Entity | None:
