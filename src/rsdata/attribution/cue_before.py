@@ -66,7 +66,7 @@ _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "un
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
-_DENYING: Final = frozenset(("deny", "denies", "denied", "denying"))
+_DENYING: Final = lx.all_forms("verbs of denying")
 _REJECTING: Final = lx.all_forms("verbs of rejecting")
 _CLAIMS: Final = tagged("claims of others")
 # "put it down to “…”", "chalked it up to “…”"

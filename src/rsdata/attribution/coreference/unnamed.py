@@ -9,11 +9,7 @@ from typing import Final
 
 from rsdata.attribution.coreference.bodies import Bodies
 from rsdata.attribution.coreference.descriptions import bearers_of, described
-from rsdata.attribution.coreference.entities import (
-    Entity,
-    NamedPeople,
-    Seen,
-)
+from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import (
     DOCUMENTS,
@@ -51,8 +47,8 @@ _CALLINGS: Final = in_order("endings of callings that take up somebody")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
 _BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
-_WATCHES: Final = frozenset(("watchdog", "regulator", "inspectorate"))
-_LAWYERS: Final = frozenset(("lawyer", "solicitor", "barrister", "counsel", "attorney", "advocate"))
+_WATCHES: Final = tagged("bodies that watch others")
+_LAWYERS: Final = tagged("who speaks for a client")
 # "Ann Lee[ KC]", "Ann Lee[, defending,]", "Ann Lee[ said her client]"
 _DEFENDS: Final = lazy(
     r" (?:SC|KC|QC|BL)\b(?!,? (?:prosecuting|for the (?:prosecution|Crown|State)))"
@@ -70,7 +66,7 @@ _WINNERS: Final = tagged("winners")
 # "But the Prime Minister said": somebody else.
 _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
-_OF_A_PLACE_ALONE: Final = frozenset(("governor", "mayor", "premier"))  # "the Ash mayor"
+_OF_A_PLACE_ALONE: Final = tagged("offices of a place alone")
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _GOES_ON: Final = tagged("offices that a name goes on by")
 _PARTY_OFFICES: Final = tagged("offices within a party")
