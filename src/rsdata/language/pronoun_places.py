@@ -23,8 +23,10 @@ PRONOUNS_OWN_VERB: Final = lazy(
 REPLIES: Final = lazy(
     r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back)\b"
 )
-# "he added", "She went on to say": whoever was quoted last
-ADDS: Final = lazy(r"\w+ (?:also |then |later )?(?:add(?:s|ed)|continue[sd]|went on|goes on)\b")
+# "he added", "They add", "She went on to say": whoever was quoted last
+ADDS: Final = lazy(
+    r"\w+ (?:(?:also |then |later )?(?:add(?:s|ed)?|continue[sd]?|went on|goes? on)|also said)\b"
+)
 # "[In what] she called “a mess”, Ann Lee", "[In light of what] ...", at the start of a sentence
 BEFORE_A_FRONTED_PRONOUN: Final = lazy(
     r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To|Because|Given|Against|On|For)"

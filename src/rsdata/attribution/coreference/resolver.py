@@ -42,7 +42,7 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, HONOUR, is_given, names_in
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import FRONTED_OWNER
+from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
 from rsdata.language.roles import Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -107,7 +107,6 @@ _ANSWERS: Final = lazy(
     + rf"\b(?:the|that|this|those|these|such) (?:[\w-]+ )?(?:{any_of(SPEECH_NOUNS)})\b"
 )
 _NOBODY: Final = tagged("pronouns for nobody")
-_ADDS: Final = (" added", " add ", " continued", " went on", " also said")
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
@@ -320,7 +319,7 @@ class _Resolver:
         near = place < at and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= 1
         if not near or gender_told(last.name):
             return None
-        goes_on = self.pronouns.follows_a_quotation(at) or self.text.startswith(_ADDS, at + len("they"))
+        goes_on = self.pronouns.follows_a_quotation(at) or ADDS.match(self.text, at)
         return last if goes_on or common_plural(last.name.split()[-1].lower()) else None
 
     def _labelled(self, printed: str) -> Entity | None:
