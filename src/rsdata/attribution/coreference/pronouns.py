@@ -135,6 +135,11 @@ class Pronouns:
         """Somebody has been quoted; their phrase stands at ``at``."""
         self.spoken.append((at, section, entity))
 
+    def latest(self, section: int) -> tuple[int, Entity | None]:
+        """Where the phrase of the last quotation so far stands, and who was quoted, if in this section."""
+        place, where, entity = self.spoken[-1] if self.spoken else (-1, -1, None)
+        return (place, entity) if where == section else (-1, None)
+
     def has_spoken(self, entity: Entity, section: int) -> bool:
         """Whether somebody is among the last who were quoted in a section, or said something where the text
         named them last."""
@@ -236,9 +241,9 @@ class Pronouns:
         are links in a ``chain`` of "It said"."""
         here = self.sentence(at)
         spoke: tuple[int, Entity] | None = None
-        for place, where, entity in self.spoken[-1:]:
-            if where == section and place < at and entity.kind == "organisation":
-                spoke = (self.sentence(place), entity)
+        place, last = self.latest(section)
+        if last is not None and place < at and last.kind == "organisation":
+            spoke = (self.sentence(place), last)
         for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
             if spoke is not None and number == spoke[0]:
                 return spoke[1]
@@ -280,12 +285,12 @@ class Pronouns:
                 found = self._body_named(m)
                 if found is not None:
                     return found
-        if self.spoken[-1:] and self.spoken[-1][1] == section and self.spoken[-1][2].kind == "person":
-            weak = self._no_person(self.spoken[-1][2], alone=True)
-            if weak is not None:
-                return weak
-        last = [who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section]
-        bodies = {who for who in last if who.kind == "organisation"}
+        _, last = self.latest(section)
+        weak = self._no_person(last, alone=True) if last is not None and last.kind == "person" else None
+        if weak is not None:
+            return weak
+        quoted = {who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section}
+        bodies = {who for who in quoted if who.kind == "organisation"}
         return bodies.pop() if len(bodies) == 1 else None
 
     def _body_named(self, m: re.Match[str]) -> Entity | None:

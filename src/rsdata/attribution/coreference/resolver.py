@@ -294,16 +294,15 @@ class _Resolver:
 
     def _no_body(self, at: int, section: int) -> Entity | None:
         """Who spoke in the sentence before and was taken for a body, which is no "he": "[Sudha DS]"."""
-        last = self.pronouns.spoken[-1] if self.pronouns.spoken else None
-        if last is None or last[1] != section or last[2].kind != "organisation":
+        place, last = self.pronouns.latest(section)
+        if last is None or last.kind != "organisation":
             return None
         here = self.pronouns.sentence(at)
-        name = last[2].name
-        opens = here - self.pronouns.sentence(last[0]) == 1 and self.pronouns.start_of(here) + _INDENT >= at
-        if not opens or " " not in name or organisation_like(name):
+        opens = here - self.pronouns.sentence(place) == 1 and self.pronouns.start_of(here) + _INDENT >= at
+        if not opens or " " not in last.name or organisation_like(last.name):
             return None
-        last[2].kind = "person"
-        return last[2]
+        last.kind = "person"
+        return last
 
     def _body_spoken_of(self, low: str, start: int, section: int) -> Entity | None:
         """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
@@ -313,8 +312,8 @@ class _Resolver:
     def _role_that_spoke(self, low: str, at: int, section: int) -> Entity | None:
         """The role that spoke in the sentence before "they": several, or one of no gender that goes on:
         '“…,” [Lee's lawyers] said. “…,” they said'."""
-        place, where, last = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
-        if low != "they" or last is None or last.kind != "role" or where != section:
+        place, last = self.pronouns.latest(section)
+        if low != "they" or last is None or last.kind != "role":
             return None
         near = place < at and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= 1
         if not near or gender_told(last.name):

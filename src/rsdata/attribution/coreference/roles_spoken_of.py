@@ -51,7 +51,7 @@ class RolesSpokenOf:
         named since can be mistaken for; whether that settles it: of "One of them" nothing is known."""
         here = self.pronouns.sentence(at)
         floor = self.people.section_start(at)
-        place, where, last = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
+        place, last = self.pronouns.latest(section)
         speaker = last if last is not None and last.kind == "role" and _may_be(last, gender) else None
         for number in range(here, max(-1, here - 1 - _SENTENCES_BACK), -1):
             start = self.pronouns.start_of(number)
@@ -62,7 +62,7 @@ class RolesSpokenOf:
                 return self._taken_up(self._with_complement(role), role.start, at, section, gender)
             if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
                 return None, True
-            spoke = where == section and start <= place < at
+            spoke = start <= place < at
             goes_on = spoke and number < here
             if speaker is not None and goes_on and self._names_its_owner(place, start, at, gender):
                 self.introduced.add(speaker)

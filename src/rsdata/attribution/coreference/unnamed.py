@@ -311,11 +311,9 @@ class Unnamed:
 
     def who_adds(self, entity: Entity, at: int, section: int) -> Entity | None:
         """Who goes on by a role that was not heard before: "“No,” Ann Lee said. “Never,” the chair added"."""
-        place, where, last = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, entity)
-        near = (
-            where == section and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= _SENTENCES_ON
-        )
-        if not near or last.kind != "person" or self.pronouns.has_spoken(entity, section):
+        place, last = self.pronouns.latest(section)
+        near = self.pronouns.sentence(at) - self.pronouns.sentence(place) <= _SENTENCES_ON
+        if last is None or not near or last.kind != "person" or self.pronouns.has_spoken(entity, section):
             return None
         told = gender_told(entity.name)
         if self.text[at : at + 4].lower() != "the " or (told and last.gender not in ("", told)):
@@ -708,7 +706,7 @@ class Unnamed:
         was = phrase.first in _WAS or phrase.first.startswith("ex-")
         if not trade and (not was or last in _POLITICAL):
             return True
-        if self.pronouns.spoken and self.pronouns.spoken[-1][1:] == (phrase.section, entity):
+        if self.pronouns.latest(phrase.section)[1] is entity:
             return True
         roles = [its for _, its in described(self.people, entity).roles]
         held = {word for its in roles for word in (its.head, *its.words)}
