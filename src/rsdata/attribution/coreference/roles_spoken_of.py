@@ -9,7 +9,7 @@ from typing import Final
 from rsdata.attribution.coreference.descriptions import described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
-from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed, takes_up
+from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
@@ -164,7 +164,7 @@ class RolesSpokenOf:
         entity = self.unnamed.find(role, start, section)
         if entity is not None and entity.kind == "role" and role.lower().startswith(("a ", "an ")):
             self.introduced.add(entity)
-        if takes_up(role) if entity is None else not _may_be(entity, gender):
+        if entity is not None and not _may_be(entity, gender):
             return GO_ON
         for seen in self._suitable(start, at, gender):
             named = entity is not None and entity.kind == "person"

@@ -272,12 +272,6 @@ def _is_new(role: Role) -> bool:
     return not role.words.isdisjoint(_NEW) and not role.proper
 
 
-def takes_up(role: str) -> bool:
-    """Whether a role is one by which a text takes up somebody just named: "the retired miner"."""
-    words = role.lower().split()
-    return words[-1] in _DESCRIBES or not _WAS.isdisjoint(words)
-
-
 class Unnamed:
     """Finds who is meant by a phrase that holds no personal name."""
 
