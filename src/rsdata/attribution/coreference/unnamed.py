@@ -583,12 +583,10 @@ class Unnamed:
     def _bearer_or_candidate(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role, or stands or wins as it says."""
         entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
-        if entity is not None and role is not None and self._is_one_of_two(entity, role, at):
-            return None
-        in_contest = role is not None and (role.head in _IN_A_CONTEST or _is_new(role))
-        if entity is None and role is not None and in_contest and not role.strict:
-            entity = self._in_contest(role, at, section)
-        return entity
+        if entity is not None or role is None or role.strict:
+            return entity
+        in_contest = role.head in _IN_A_CONTEST or _is_new(role)
+        return self._in_contest(role, at, section) if in_contest else None
 
     def _is_one_of_two(self, entity: Entity, role: Role, at: int) -> bool:
         """Whether a noun of office alone may be either of two last named side by side: "Farms minister [Ann
