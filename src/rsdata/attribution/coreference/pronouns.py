@@ -17,6 +17,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.naming import is_a_body
 from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import BODIES, common_word, organisation_like
+from rsdata.language.determiners import without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
@@ -315,19 +316,10 @@ class Pronouns:
                 return self._no_person(seen.entity, alone) if whole else None, True
         return None, False
 
-    def _stands_within(self, word: str) -> bool:
-        """Whether a word with the blank before it stands within a sentence, where few are asked about."""
-        at = self.text.find(word)
-        while at > 0:
-            if self.text[at - 1].islower() or self.text[at - 1] == ",":
-                return True
-            at = self.text.find(word, at + 1)
-        return False
-
     @found_once
     def _capitals_within(self) -> frozenset[str]:
         """The words that have a capital within a sentence: read once, however many ask."""
-        return frozenset(m[1] for m in _CAPITAL_WITHIN.finditer(self.text))
+        return frozenset(without_possessive(m[1]) for m in _CAPITAL_WITHIN.finditer(self.text))
 
     def outlet_told(self, at: int, section: int) -> Entity | None:
         """The paper that somebody spoke to in the sentences just before: "told [the Echo]"."""
@@ -458,7 +450,7 @@ class Pronouns:
         low = plain(word)
         if low in self.people.by_given or word in spellings_in_text() or is_a_body(self.people, seen, low):
             return None
-        if not self._stands_within(f" {word}"):
+        if word not in self._capitals_within:
             return None  # "[Water] came in"
         if any(f" {before} {word}" in self.text for before in _AT):
             return None  # "[Ash] has no mill", where "in Ash" is printed
