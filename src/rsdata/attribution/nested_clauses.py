@@ -128,14 +128,21 @@ def remark_of(site: Site) -> Phrase | None:
     words, k = site.words, site.q - 1
     if k < site.floor or not _is_remark(site):
         return None
-    if words.low[k] in lx.HIS_HER:
-        return (k, k)
-    if words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE):
-        return somebody(words, simple_left(words, k, site.floor))
+    owner = owner_at(words, k, site.floor)
+    if owner is not None:
+        return owner
     by = site.q + 2
     by += words.low[by + 1 : by + 2] == ["by"] and words.flag[by] & lx.VERB > 0
     made = words.low[by : by + 1] in _MADE_BY
     return somebody(words, phrase_right(words, by + 1, site.hi)) if made else None
+
+
+def owner_at(words: Words, k: int, floor: int) -> Phrase | None:
+    """Whose something is by the word at ``k``: "[her] claim", "[Ann Lee's] claim"."""
+    if words.low[k] in lx.HIS_HER:
+        return (k, k)
+    owns = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
+    return simple_left(words, k, floor) if owns else None
 
 
 def thrown_at(site: Site, i: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import branded_by, remark_of
+from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
@@ -275,7 +275,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         k -= 1
     if k < lo:
         return None
-    owner = _owner_at(words, k, site.floor)
+    owner = owner_at(words, k, site.floor)
     then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
     that_at = i + 1
     if flag[i + 1] & lx.PREP and low[i + 1] not in _AFTER_NOUN and low[k - 1] != "in":
@@ -292,14 +292,6 @@ def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
     """Whoever does something "with the words" at ``i``: "Lee turned off the lights with the words “…”"."""
     closing = somebody(site.words, main_subject(site.words, i - 2, site.floor))
     return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
-
-
-def _owner_at(words: Words, k: int, floor: int) -> Phrase | None:
-    """Whose something is by the word at ``k``: "[her] claim", "[Ann Lee's] claim"."""
-    if words.low[k] in lx.HIS_HER:
-        return (k, k)
-    owns = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
-    return simple_left(words, k, floor) if owns else None
 
 
 def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
