@@ -53,23 +53,7 @@ _LATER: Final = lazy(r"\b(?:also|then|count|first|stage|round)\b")
 _SPLIT: Final = lazy(r"\s*(?:[,;\n•·]|\s&\s|\band\b|\bwith\b)\s*")
 _ASIDE: Final = lazy(r"\s*[(\[][^()\[\]\n]{0,60}[)\]]|\s\d[\d,.%]*(?:\svotes?)?")
 _OF: Final = lazy(r"\s(?:of|for|on|at|from|in|who|by|[-–—])\s.*\Z|,?\s(?:has|have|had)\Z|[’']s\Z", re.DOTALL)
-_SAID: Final = frozenset(
-    (
-        "said",
-        "messrs",
-        "mesdames",
-        "councillors",
-        "cllrs",
-        "candidate",
-        "candidates",
-        "that",
-        "both",
-        "while",
-        "the",
-        "councillor",
-        "declare",
-    )
-)
+_SAID: Final = tagged("before one elected")
 
 
 class Call(NamedTuple):
@@ -186,20 +170,15 @@ class Calls:
         self._calls = calls
         self._by_word: dict[str, list[int]] = {}
         for at, call in enumerate(calls):
-            for word in {_last_word(piece) for piece in call.people}:
+            for word in {parted(piece)[0].strip(_MARKS) for piece in call.people}:
                 self._by_word.setdefault(word, []).append(at)
 
     def of(self, names: Sequence[str | None]) -> list[Call]:
         """Those that may name one of these people, in their order."""
-        words = {_parted(name)[0].rpartition(" ")[2] for name in names if name is not None}
+        words = {parted(name)[0].rpartition(" ")[2] for name in names if name is not None}
         return [
             self._calls[at] for at in sorted({at for word in words for at in self._by_word.get(word, ())})
         ]
-
-
-def _last_word(piece: str) -> str:
-    words = piece.split()
-    return words[-1].strip(_MARKS).casefold() if words else ""
 
 
 def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electors:
@@ -257,7 +236,7 @@ class _Table:
         for at, name in enumerate(names):
             if name is None:
                 continue
-            surname, given = _parted(name)
+            surname, given = parted(name)
             if surname:
                 self._by_surname.setdefault(surname, []).append((at, given))
 
@@ -283,7 +262,7 @@ class _Table:
         return None
 
 
-def _parted(name: str) -> tuple[str, frozenset[str]]:
+def parted(name: str) -> tuple[str, frozenset[str]]:
     """The surname and the given names of somebody: "Ann Lee", "LEE, Ann", "Ann Marie LEE"."""
     before, comma, behind = name.partition(",")
     words = name.replace(",", " ").casefold().split()
