@@ -99,7 +99,7 @@ def _columns_of(connection: sqlite3.Connection, view: View) -> Iterator[Column]:
     for name, description in view.columns.items():
         if name not in types:
             raise InputError(view.name, f"has no column {name!r}: 'rsdata check' tells what has changed")
-        yield Column(name, view.computed.get(name) or types[name], description, format=formats.get(name))
+        yield Column(name, description, view.computed.get(name) or types[name], format=formats.get(name))
 
 
 def field(column: Column) -> dict[str, Any]:
