@@ -9,16 +9,17 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from rsdata.attribution import (
-    AttributedQuote,
+from rsdata.attribution import attribute
+from rsdata.attribution.confidence import confidence_of
+from rsdata.attribution.document import (
     Attribution,
     Document,
+    FoundQuote,
     KnownPerson,
     Passage,
-    attribute,
+    PassageRole,
+    Span,
 )
-from rsdata.attribution.confidence import confidence_of
-from rsdata.attribution.document import PassageRole, Span
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch, with_line_feeds
 from rsdata.model import (
@@ -269,7 +270,7 @@ def _quotes(
     quotes = []
     for q in found.quotes:
         if read is not None and read is not text:
-            q = replace(q, text=_words_as_printed(text, read, q))
+            q = q._replace(text=_words_as_printed(text, read, q))
         post = posts[q.section - 1] if posts else None
         positions[q.section] += 1
         ids.append(f"{post.id}-q{positions[q.section]}" if post else f"q{positions[q.section]}")
@@ -277,7 +278,7 @@ def _quotes(
     return tuple(quotes)
 
 
-def _words_as_printed(text: str, read: str, q: AttributedQuote) -> str:
+def _words_as_printed(text: str, read: str, q: FoundQuote) -> str:
     """The words of a quotation, or of each of its paragraphs, where ``text`` has them."""
     if q.text == read[q.start : q.end]:
         return text[q.start : q.end]
@@ -293,14 +294,14 @@ def _words_as_printed(text: str, read: str, q: AttributedQuote) -> str:
 
 def _quote(
     text: str,
-    q: AttributedQuote,
+    q: FoundQuote,
     ids: Sequence[str],
     position: int,
     people: Sequence[_Named],
     post: Post | None,
 ) -> Quote:
     person = people[q.person] if q.person is not None else None
-    printed = text[slice(*q.as_printed)] if q.as_printed else None
+    printed = text[slice(*q.speaker)] if q.speaker else None
     rule = q.rule if person else None
     return Quote(
         id=ids[-1],

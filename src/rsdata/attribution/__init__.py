@@ -10,30 +10,9 @@ from __future__ import annotations
 
 from rsdata.attribution.attributor import find
 from rsdata.attribution.coreference.resolver import resolve
-from rsdata.attribution.document import (
-    AttributedQuote,
-    Attribution,
-    Document,
-    FoundQuote,
-    KnownPerson,
-    MessageParts,
-    NamedAt,
-    Passage,
-    Speaker,
-)
+from rsdata.attribution.document import Attribution, Document
 
-__all__ = [
-    "AttributedQuote",
-    "Attribution",
-    "Document",
-    "FoundQuote",
-    "KnownPerson",
-    "MessageParts",
-    "NamedAt",
-    "Passage",
-    "Speaker",
-    "attribute",
-]
+__all__ = ["attribute"]
 
 
 def attribute(document: Document) -> Attribution:

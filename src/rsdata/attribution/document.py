@@ -106,21 +106,24 @@ class Speaker(NamedTuple):
     party_id: str | None
 
 
-@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
-class AttributedQuote(Compared):
-    """A quotation: the words without outer marks, and who said them (an index of ``Attribution.people``)."""
+class FoundQuote(NamedTuple):
+    """What is known of a quotation: of the grammar all but ``person``, an index of ``Attribution.people``.
+
+    ``speaker`` is the phrase that names the speaker, nearest the quotation: a pronoun, a role, a name with
+    what belongs to it on its left ("Labour MP Ann Lee", "The Echo's editor, Ann Lee").
+    """
 
     start: int
     end: int
-    text: str
+    text: str  # without outer marks
     kind: QuoteKind
     section: int
-    person: int | None = None
-    as_printed: Span | None = None  # the phrase that names the speaker, nearest the quote
+    speaker: Span | None = None
     cue: str | None = None
     outlet: str | None = None
     parent: int | None = None  # index of the message this stands in
-    rule: str | None = None  # the kind of evidence that gave ``as_printed``
+    rule: str | None = None  # a name of ``rules.EVIDENCE``; None without ``speaker``
+    person: int | None = None
 
 
 class NamedAt(NamedTuple):
@@ -141,7 +144,7 @@ class Attribution:
 
     def __init__(
         self,
-        quotes: tuple[AttributedQuote, ...],
+        quotes: tuple[FoundQuote, ...],
         known: tuple[int, ...],
         names: tuple[str, ...],
         describe: Callable[[], tuple[Speaker, ...]],
@@ -162,22 +165,3 @@ class Attribution:
     def mentions(self) -> tuple[NamedAt, ...]:
         """Every place where one of them is named."""
         return self._mention()
-
-
-class FoundQuote(NamedTuple):
-    """What the grammar says of one quotation, before anybody is resolved (``grammar`` -> ``resolve``).
-
-    ``speaker`` is the phrase that names the speaker, as ``AttributedQuote.as_printed``: a pronoun, a role, a
-    name with what belongs to it on its left ("Labour MP Ann Lee", "The Echo's editor, Ann Lee").
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: QuoteKind
-    section: int
-    speaker: Span | None = None
-    cue: str | None = None
-    outlet: str | None = None
-    parent: int | None = None
-    rule: str | None = None  # a name of ``rules.EVIDENCE``; None without ``speaker``

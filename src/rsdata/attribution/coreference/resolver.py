@@ -14,14 +14,7 @@ from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import Finding, Unnamed
-from rsdata.attribution.document import (
-    AttributedQuote,
-    Attribution,
-    Document,
-    FoundQuote,
-    Span,
-    Speaker,
-)
+from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
@@ -129,21 +122,7 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     quotes = []
     for quote in found:
         entity = resolver.speaker(quote)
-        quotes.append(
-            AttributedQuote(
-                quote.start,
-                quote.end,
-                quote.text,
-                quote.kind,
-                quote.section,
-                None if entity is None else index(entity),
-                quote.speaker,
-                quote.cue,
-                quote.outlet,
-                quote.parent,
-                quote.rule,
-            )
-        )
+        quotes.append(quote if entity is None else quote._replace(person=index(entity)))
     if document.known_apart:
         admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
