@@ -113,17 +113,8 @@ class Name:
     """
 
     __slots__ = (
-        "bare",
-        "end",
-        "nickname",
-        "office",
-        "possessive",
-        "start",
-        "strong",
-        "suffix",
-        "title",
-        "words",
-    )
+        "bare", "end", "nickname", "office", "possessive", "start", "strong", "suffix", "title", "words",
+    )  # fmt: skip
 
     def __init__(
         self,

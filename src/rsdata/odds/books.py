@@ -54,17 +54,8 @@ _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # one of these ends a name like a bookmaker's: looked for first, since that takes less time
 _ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
 _WORDS_OF_BETTING: Final = (
-    "matched",
-    "avourite",
-    "avorite",
-    "fav",
-    "bet",
-    "dds",
-    "etting",
-    "arket",
-    "rice",
-    "ook",
-)
+    "matched", "avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook",
+)  # fmt: skip
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (

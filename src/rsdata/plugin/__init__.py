@@ -12,14 +12,6 @@ from rsdata.plugin.rows import render_cell
 from rsdata.plugin.table_pages import register_facet_classes
 
 __all__ = [
-    "asgi_wrapper",
-    "extra_css_urls",
-    "extra_template_vars",
-    "handle_exception",
-    "prepare_connection",
-    "prepare_jinja2_environment",
-    "register_facet_classes",
-    "register_routes",
-    "render_cell",
-    "startup",
-]
+    "asgi_wrapper", "extra_css_urls", "extra_template_vars", "handle_exception", "prepare_connection",
+    "prepare_jinja2_environment", "register_facet_classes", "register_routes", "render_cell", "startup",
+]  # fmt: skip

@@ -16,23 +16,10 @@ import datasette.utils.sqlite
 sqlite3: Any = datasette.utils.sqlite.sqlite3
 
 # What tells about the schema and the build of SQLite: the names of pragmas that read, without database_list.
-TELLING = frozenset(
-    {
-        "compile_options",
-        "foreign_key_list",
-        "function_list",
-        "index_info",
-        "index_list",
-        "index_xinfo",
-        "max_page_count",
-        "page_count",
-        "page_size",
-        "schema_version",
-        "table_info",
-        "table_list",
-        "table_xinfo",
-    }
-)
+TELLING = frozenset((
+    "compile_options", "foreign_key_list", "function_list", "index_info", "index_list", "index_xinfo",
+    "max_page_count", "page_count", "page_size", "schema_version", "table_info", "table_list", "table_xinfo",
+))  # fmt: skip
 # Datasette asks for the first by itself, full-text search for the second. Readers cannot write a pragma.
 PRAGMAS = TELLING | {"database_list", "data_version"}
 VIRTUAL = frozenset({f"pragma_{name}" for name in TELLING}) | {

@@ -23,22 +23,10 @@ from rsdata.errors import one_line
 from rsdata.plugin import kept
 
 # A database with all of these came from rsdata.
-SIGNATURE = frozenset(
-    [
-        "sources",
-        "posts",
-        "people",
-        "quotes",
-        "mentions",
-        "parties",
-        "contests",
-        "candidates",
-        "results",
-        "odds",
-        "identifiers",
-        "corrections",
-    ]
-)
+SIGNATURE = frozenset((
+    "sources", "posts", "people", "quotes", "mentions", "parties", "contests", "candidates", "results",
+    "odds", "identifiers", "corrections",
+))  # fmt: skip
 
 # What full-text search keeps its indexes in: Datasette 1.0 shows these to nobody.
 SHADOW = re.compile(r"_fts_(config|content|data|docsize|idx)$")

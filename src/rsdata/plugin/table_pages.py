@@ -24,40 +24,13 @@ from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.rows import key_cell
 
 FIRST = (
-    "number",
-    "time_as_printed",
-    "title",
-    "name",
-    "heading",
-    "text",
-    "speaker",
-    "table_name",
-    "row_id",
-)
+    "number", "time_as_printed", "title", "name", "heading", "text", "speaker", "table_name", "row_id",
+)  # fmt: skip
 LAST = (
-    "position",
-    "char_start",
-    "char_end",
-    "id",
-    "result_id",
-    "odds_id",
-    "ballot_paper_id",
-    "quote_id",
-    "parent_id",
-    "post_id",
-    "speaker_id",
-    "source_id",
-    "boundary",
-    "sequence",
-    "anchor",
-    "url",
-    "updated_at",
-    "reader",
-    "sha256",
-    "bytes",
-    "media_type",
-    "dialect",
-)
+    "position", "char_start", "char_end", "id", "result_id", "odds_id", "ballot_paper_id", "quote_id",
+    "parent_id", "post_id", "speaker_id", "source_id", "boundary", "sequence", "anchor", "url", "updated_at",
+    "reader", "sha256", "bytes", "media_type", "dialect",
+)  # fmt: skip
 _PLACE = {name: n - len(FIRST) for n, name in enumerate(FIRST)} | {name: n + 1 for n, name in enumerate(LAST)}
 FACETS = {table.name: table.facets for table in schema.TABLES} | {
     view.name: view.facets for view in views.VIEWS

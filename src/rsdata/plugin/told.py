@@ -22,16 +22,9 @@ SAFE_ADDRESS = ("https://", "http://", "mailto:", "/")
 
 # What metadata may say of a site or of a database.
 SAID = (
-    "title",
-    "description",
-    "description_html",
-    "license",
-    "license_url",
-    "source",
-    "source_url",
-    "about",
+    "title", "description", "description_html", "license", "license_url", "source", "source_url", "about",
     "about_url",
-)
+)  # fmt: skip
 
 
 def safe_address(value: object) -> str | None:

@@ -47,22 +47,10 @@ class SourceEntry(NamedTuple):
     match: str | None = None
 
 
-SOURCE_KEYS = frozenset(
-    [
-        "id",
-        "file",
-        "files",
-        "match",
-        "title",
-        "publisher",
-        "url",
-        "published",
-        "timezone",
-        "rights",
-        "sha256",
-        "contests",
-    ]
-)
+SOURCE_KEYS = frozenset((
+    "id", "file", "files", "match", "title", "publisher", "url", "published", "timezone", "rights", "sha256",
+    "contests",
+))  # fmt: skip
 CONTEST_KEYS = frozenset(["id", "name", "date", "kind", "area", "seats"])
 
 

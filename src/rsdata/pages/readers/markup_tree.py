@@ -57,21 +57,9 @@ class Element:
     """
 
     __slots__ = (
-        "_all",
-        "_said",
-        "_words",
-        "attributes",
-        "children",
-        "depth",
-        "end",
-        "first",
-        "own",
-        "parent",
-        "said_end",
-        "said_first",
-        "size",
-        "tag",
-    )
+        "_all", "_said", "_words", "attributes", "children", "depth", "end", "first", "own", "parent",
+        "said_end", "said_first", "size", "tag",
+    )  # fmt: skip
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: Element | None, pieces: _Pieces) -> None:
         self.tag = tag

@@ -52,14 +52,8 @@ _SHORT_KEY: Final = 6
 _LONG_KEY: Final = 12
 # Attributes that have the publisher's own id of an entry.
 _IDS: Final = (
-    "id",
-    "data-id",
-    "data-post-id",
-    "data-block-id",
-    "data-entry-id",
-    "data-update-id",
-    "data-key",
-)
+    "id", "data-id", "data-post-id", "data-block-id", "data-entry-id", "data-update-id", "data-key",
+)  # fmt: skip
 _LONGEST_ID: Final = 200
 # A node that says less than so much of what JSON-LD says is a teaser of its entry.
 _TEASER: Final = 0.5

@@ -327,14 +327,8 @@ def _html_of_item(item: Item) -> str:
 # -- BBC --------------------------------------------------------------------------------------------------
 
 _BBC_TIMES: Final = (
-    "firstPublished",
-    "published",
-    "dateAdded",
-    "timestamp",
-    "created",
-    "curated",
-    "lastPublished",
-)
+    "firstPublished", "published", "dateAdded", "timestamp", "created", "curated", "lastPublished",
+)  # fmt: skip
 _BBC_CHANGES: Final = ("lastUpdated", "lastPublished", "updated")
 _BBC_IDS: Final = ("urn", "locator", "assetId", "asset_id", "id", "cpsId")
 
