@@ -22,18 +22,7 @@ from rsdata.attribution.document import (
 )
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch, with_line_feeds
-from rsdata.model import (
-    Candidate,
-    Coverage,
-    Hashtag,
-    Mention,
-    Message,
-    Person,
-    Post,
-    PostLink,
-    Quote,
-    Source,
-)
+from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, PostLink, Quote, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.layouts import article
@@ -293,12 +282,7 @@ def _words_as_printed(text: str, read: str, q: FoundQuote) -> str:
 
 
 def _quote(
-    text: str,
-    q: FoundQuote,
-    ids: Sequence[str],
-    position: int,
-    people: Sequence[_Named],
-    post: Post | None,
+    text: str, q: FoundQuote, ids: Sequence[str], position: int, people: Sequence[_Named], post: Post | None
 ) -> Quote:
     person = people[q.person] if q.person is not None else None
     printed = text[slice(*q.speaker)] if q.speaker else None

@@ -35,7 +35,7 @@ _BEHIND: Final = lazy(
         r"|\s(?P<office>(?:(?:is|are)\s(?:therefore\s|now\s)?the\s(?:new|next)|will\s(?:be|become)\s(?:the\s|its\s)?(?:new\s|next\s)?"
         rf"|becomes\s(?:the\s|its\s)?(?:new\s|next\s)?|(?:is|are|was|were)\s(?:declared\s)?the\s(?=winners?))\s?"
         rf"{any_of(tagged('who sits for a place'))})\b"
-    ),
+    )
 )
 # ... and before them: "Elected: ", "The following were elected:", "The winners are "
 _AHEAD: Final = lazy(

@@ -10,15 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.offices import (
-    HEADS,
-    MODIFIERS,
-    OBSERVERS,
-    ORGANISATION_NOUNS,
-    RANKS,
-    ROLE_NOUNS,
-    STRICT,
-)
+from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS, STRICT
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 

@@ -46,7 +46,7 @@ _BEHIND: Final = lazy(
         rf"[\s,;.|)\]*]*(?:[(\[]?\s?(?:{any_of(tagged('behind a price'))}(?!\w)|"
         rf"(?:{_CHANCE}:?\s)?\d{{1,3}}(?:\.\d+)?\s?%(?:\s{_CHANCE})?|"
         rf"(?P<former>{any_of(tagged('before a former price'))}\s))[\s)\]]*)?"
-    ),
+    )
 )
 
 

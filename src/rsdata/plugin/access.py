@@ -84,10 +84,7 @@ AMENDMENTS = tuple(
         (r'<textarea id="sql-editor"', '<textarea aria-label="SQL" id="sql-editor"'),
         # The chart of a query stands above what it is asked with, its card in the head. A template of ours
         # on top of this one would cost a tenth of the page: every cell would pass through it.
-        (
-            r'(?=<form class="sql)',
-            '{% if rsdata_figure %}{% include "rsdata/figure.html" %}{% endif %}\n',
-        ),
+        (r'(?=<form class="sql)', '{% if rsdata_figure %}{% include "rsdata/figure.html" %}{% endif %}\n'),
         (
             r'(?=\{% include "_codemirror.html" %\})',
             '{% if rsdata_figure %}{% include "rsdata/card.html" %}{% endif %}\n',

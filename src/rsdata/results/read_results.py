@@ -25,13 +25,7 @@ from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
-from rsdata.results.standings import (
-    Saying,
-    elected_as_said,
-    is_elected,
-    is_first_elected,
-    majority_of,
-)
+from rsdata.results.standings import Saying, elected_as_said, is_elected, is_first_elected, majority_of
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
@@ -223,11 +217,7 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
 
 
 def _with_turnouts(
-    text: str,
-    contests: Sequence[Contest],
-    groups: Sequence[Group],
-    stated: Iterable[Turnout],
-    source: Source,
+    text: str, contests: Sequence[Contest], groups: Sequence[Group], stated: Iterable[Turnout], source: Source
 ) -> list[Contest]:
     field = Field.of(source.contests, source.published)
     in_post: dict[str, list[tuple[int, Tally]]] = {}
