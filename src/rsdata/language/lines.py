@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from rsdata.language import line_shapes, quotation_marks, sentences
@@ -67,8 +68,7 @@ def _past_description(name: Name, before: str) -> Name:
     if not place:
         return name
     held = name.without(place)
-    held.strong = held.strong or office[1].lower() in ROLE_NOUNS
-    return held
+    return replace(held, strong=True) if office[1].lower() in ROLE_NOUNS else held
 
 
 def _holds_an_office(lead: str) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
@@ -104,6 +106,7 @@ _OFFICES_OF_A_LORD: Final = tagged("offices of a lord")
 _OFFICES: Final = tagged("offices before a surname")
 
 
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Name:
     """One printed name: ``start``..``end`` with its courtesy title, ``bare`` where the name itself begins.
 
@@ -112,32 +115,16 @@ class Name:
     name; ``possessive`` that "'s" follows; ``office`` that an office stands before it ("President Lee").
     """
 
-    __slots__ = (
-        "bare", "end", "nickname", "office", "possessive", "start", "strong", "suffix", "title", "words",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        start: int,
-        bare: int,
-        end: int,
-        title: str,
-        words: tuple[str, ...],
-        suffix: str = "",
-        strong: bool = False,
-        possessive: bool = False,
-        office: bool = False,
-    ) -> None:
-        self.start = start
-        self.bare = bare
-        self.end = end
-        self.title = title
-        self.words = words
-        self.suffix = suffix
-        self.strong = strong
-        self.possessive = possessive
-        self.office = office
-        self.nickname = ""  # printed within it, in marks
+    start: int
+    bare: int
+    end: int
+    title: str
+    words: tuple[str, ...]
+    suffix: str = ""
+    strong: bool = False
+    possessive: bool = False
+    office: bool = False
+    nickname: str = ""  # printed within it, in marks
 
     def without(self, words: int) -> Name:
         """The name from a later word on: "Dover Ann Lee" without one is "Ann Lee"."""
@@ -196,7 +183,7 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     if segment:
         _close(segment, False, found, is_named)
     if nickname and len(found) == 1:
-        found[0].nickname = nickname
+        found[0] = replace(found[0], nickname=nickname)
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS, STRICT
 from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
@@ -32,28 +33,18 @@ _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
 
+@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Role:
     """A role, taken apart. ``head`` is its noun ("leader"), ``words`` its modifiers, ``strict`` its rank,
     ``place`` what it is for or of ("dover"), ``proper`` those of its modifiers that are names ("echo"),
     ``party`` a party's id."""
 
-    __slots__ = ("head", "party", "place", "proper", "strict", "words")
-
-    def __init__(
-        self,
-        head: str,
-        words: frozenset[str],
-        strict: frozenset[str],
-        place: frozenset[str],
-        proper: frozenset[str],
-        party: str | None,
-    ) -> None:
-        self.head = head
-        self.words = words
-        self.strict = strict
-        self.place = place
-        self.proper = proper
-        self.party = party
+    head: str
+    words: frozenset[str]
+    strict: frozenset[str]
+    place: frozenset[str]
+    proper: frozenset[str]
+    party: str | None
 
 
 def tokens_of(text: str) -> list[str]:
