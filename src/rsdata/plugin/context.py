@@ -97,11 +97,12 @@ async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[st
     if len(keys) != 1 or not await ours(datasette, request, one):
         return await _foot(datasette, one)
     links = Links(datasette, one)
-    template, reader = ROW_PAGES.get(table, ("", None))
-    context = await reader(one, links, keys[0]) if reader is not None else None
     beside = await by_hand(datasette, one, links, table, keys[0])
-    if context is None:
+    template, sql, reader = ROW_PAGES.get(table, ("", "", None))
+    found = await one.row(sql, id=keys[0]) if reader is not None else None
+    if found is None or reader is None:
         return {**await _foot(datasette, one), "by_hand": beside}
+    context = await reader(one, links, found)
     if table == "people":
         person = context["person"]
         url = datasette.absolute_url(request, links.row(table, keys[0]))

@@ -156,12 +156,10 @@ def _quoted(links: Links, row: Row) -> Quoted:
     return Quoted(row["char_start"], row["char_end"], row["speaker"], href)
 
 
-async def post(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+async def post(one: Served, links: Links, found: Row) -> dict[str, Any]:
     """A post in paragraphs, its quotes marked, with what was parsed from it and the posts before and
     after."""
-    found = await one.row(POST, id=key)
-    if found is None:
-        return None
+    key = found["id"]
     quotes = await one.rows(QUOTES_OF_POST, post=key)
     quoted = [_quoted(links, quote) for quote in quotes]
     neighbours = await one.row(NEIGHBOURS, source=found["source_id"], sequence=found["sequence"])
@@ -178,34 +176,29 @@ async def post(one: Served, links: Links, key: str) -> dict[str, Any] | None:
     }
 
 
-async def quote(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+async def quote(one: Served, links: Links, found: Row) -> dict[str, Any]:
     """A quotation with its speaker, and the words around it."""
-    found = await one.row(QUOTE, id=key)
-    if found is None:
-        return None
     coverage = found.pop("coverage")
     low, high = found["post_start"], found["post_end"]
     context = around(coverage[low:high], found["char_start"] - low, found["char_end"] - low, AROUND)
     others = []
     if found["speaker_id"]:
         rows = await one.rows(QUOTES_OF_SPEAKER, person=found["speaker_id"], limit=7)
-        others = [row for row in rows if row["id"] != key][:6]
+        others = [row for row in rows if row["id"] != found["id"]][:6]
     return {
         "quote": found,
         "context": context,
         "others": others,
         "nested": await one.rows(
-            "select id, text, speaker from quotes where parent_id = :id order by char_start", id=key
+            "select id, text, speaker from quotes where parent_id = :id order by char_start", id=found["id"]
         ),
         "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"]),
     }
 
 
-async def person(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+async def person(one: Served, links: Links, found: Row) -> dict[str, Any]:
     """Who somebody is, what they said, where they stood and where they are named."""
-    found = await one.row(PERSON, id=key)
-    if found is None:
-        return None
+    key = found["id"]
     mentions = await one.rows(MENTIONS, person=key, limit=MENTIONS_SHOWN)
     for mention in mentions:
         mention["before"] = mention["before"].split("\n")[-1]
@@ -218,11 +211,8 @@ async def person(one: Served, links: Links, key: str) -> dict[str, Any] | None:
     }
 
 
-async def candidate(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+async def candidate(one: Served, links: Links, found: Row) -> dict[str, Any]:
     """A candidate's result within the whole contest, and the odds given on the party."""
-    found = await one.row(BY_ID, id=key)
-    if found is None:
-        return None
     odds = []
     if found["party_id"]:
         odds = await one.rows(ODDS_FOR_PARTY, party=found["party_id"], source=found["source_id"])
@@ -234,49 +224,41 @@ async def candidate(one: Served, links: Links, key: str) -> dict[str, Any] | Non
     }
 
 
-async def contest(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+async def contest(one: Served, links: Links, found: Row) -> dict[str, Any]:
     """A contest's result."""
-    found = await one.row("select * from contests where id = :id", id=key)
-    return {"contest": found, "bars": await figures.result(one, key)} if found is not None else None
+    return {"contest": found, "bars": await figures.result(one, found["id"])}
 
 
-async def source(one: Served, links: Links, key: str) -> dict[str, Any] | None:
+async def source(one: Served, links: Links, found: Row) -> dict[str, Any]:
     """Where a page of coverage is from; its text is on the evidence page."""
-    found = await one.row(SOURCE, id=key)
-    return {"source": found} if found is not None else None
+    return {"source": found}
 
 
-async def any_row(table: str, one: Served, links: Links, key: str) -> dict[str, Any] | None:
+async def any_row(table: str, one: Served, links: Links, found: Row) -> dict[str, Any]:
     """A row of a table without a page of its own, with the words it was read from, where it has a place."""
+    context = evidence = None
+    if TABLES[table].evidence:
+        low, start, end = found["post_start"], found["char_start"], found["char_end"]
+        context = around(found.pop("printed"), start - low, end - low, AROUND)
+        evidence = links.evidence(found["source_id"], start, end)
+    described = TABLES[table].description
+    return {"found": found, "described": described, "context": context, "evidence": evidence}
+
+
+def _any_row_sql(table: str) -> str:
     placed = TABLES[table].evidence
     sql = ANY_ROW.format(table=table, about=ABOUT[table], place=PLACE if placed else "1")
-    found = await one.row(sql + (WITH_PLACE if placed else ""), id=key)
-    if found is None:
-        return None
-    context = None
-    if placed:
-        low = found["post_start"]
-        context = around(found.pop("printed"), found["char_start"] - low, found["char_end"] - low, AROUND)
-    return {
-        "found": found,
-        "described": TABLES[table].description,
-        "context": context,
-        "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"])
-        if placed
-        else None,
-    }
+    return sql + (WITH_PLACE if placed else "")
 
-
-Reader = Callable[[Served, Links, str], Awaitable["dict[str, Any] | None"]]
 
 TABLES: Final = {table.name: table for table in schema.TABLES}
-# For each table its template and what fills it.
-ROW_PAGES: Final[dict[str, tuple[str, Reader]]] = {
-    **{table: ("any_row", partial(any_row, table)) for table in ABOUT},
-    "posts": ("posts", post),
-    "quotes": ("quotes", quote),
-    "people": ("people", person),
-    "candidates": ("candidates", candidate),
-    "contests": ("contests", contest),
-    "sources": ("sources", source),
+# For each table its template, the query that finds a row, and what fills the template with it.
+ROW_PAGES: Final[dict[str, tuple[str, str, Callable[[Served, Links, Row], Awaitable[dict[str, Any]]]]]] = {
+    **{table: ("any_row", _any_row_sql(table), partial(any_row, table)) for table in ABOUT},
+    "posts": ("posts", POST, post),
+    "quotes": ("quotes", QUOTE, quote),
+    "people": ("people", PERSON, person),
+    "candidates": ("candidates", BY_ID, candidate),
+    "contests": ("contests", "select * from contests where id = :id", contest),
+    "sources": ("sources", SOURCE, source),
 }
