@@ -29,7 +29,6 @@ from rsdata.sources.yaml_nodes import A_DATE, ADDRESS, AN_ADDRESS, is_date, list
 _RULE: Final = "corrected"
 _CONFIDENCE: Final = 1.0
 
-_TABLES: Final = {table.name: table for table in schema.TABLES}
 # Somebody stands in people who is referred to from here.
 _NAMED_IN: Final = (("quotes", "speaker_id"), ("candidates", "person_id"))
 # "people/ann-lee-2": one of several who have a name.
@@ -99,7 +98,7 @@ class _Amendments:
     def require_as_parsed(self, correction: Correction) -> None:
         """Raises InputError unless the row holds what the correction says that was parsed."""
         row = _row(self._connection, correction) or {}
-        if correction.becomes is None and not removable(_TABLES[correction.table]):
+        if correction.becomes is None and not removable(schema.BY_NAME[correction.table]):
             raise correction.error(f"{correction.row}: a row of {correction.table} cannot be taken out")
         for name, written in correction.was.items():
             column = self._column(correction, name, written.line)
@@ -176,7 +175,7 @@ class _Amendments:
     def _column(self, correction: Correction, name: str, line: int) -> Column:
         known = correctable()[correction.table]
         if correction.becomes is None:  # what a row is known by may be anything that it has
-            known = {column.name: column for column in _TABLES[correction.table].columns} | dict(known)
+            known = {column.name: column for column in schema.BY_NAME[correction.table].columns} | dict(known)
         if name not in known:
             problem = f"{correction.row}: {shortened(name)} is no column that can be corrected"
             raise correction.error(f"{problem} (known: {listed(known)})", line)

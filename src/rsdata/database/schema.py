@@ -507,6 +507,7 @@ TABLES: tuple[Table, ...] = (
     SOURCES, FILES, POSTS, PARTIES, PEOPLE, QUOTES, MENTIONS, MESSAGES, HASHTAGS, LINKS,
     CONTESTS, CANDIDATES, RESULTS, ODDS, IDENTIFIERS, CORRECTIONS,
 )  # fmt: skip
+BY_NAME = {table.name: table for table in TABLES}
 
 # The letter that counts the rows of a table within their post: "...-154-r2".
 LETTERS = {

@@ -9,8 +9,8 @@ from urllib.parse import quote, urlencode
 
 import yaml
 
-from rsdata.database import schema
 from rsdata.database.correctable import correctable, removable
+from rsdata.database.schema import BY_NAME
 from rsdata.plugin import citation
 from rsdata.plugin.databases import Links, Row, Served, config
 from rsdata.plugin.told import safe_address
@@ -45,12 +45,11 @@ FILES: Final = {
 
 CORRECTIONS = "select * from corrections where table_name = :table and row_id = :id order by id"
 IDENTIFIERS = "select * from identifiers where table_name = :table and row_id = :id order by scheme"
-TABLES: Final = {table.name: table for table in schema.TABLES}
 
 
 async def by_hand(datasette: Any, one: Served, links: Links, table: str, key: str) -> dict[str, Any] | None:
     """What the page of a row needs; None for a table of ours that has nothing of the kind."""
-    if table not in TABLES:
+    if table not in BY_NAME:
         return None
     corrections = await one.rows(CORRECTIONS, table=table, id=key)
     identifiers = await one.rows(IDENTIFIERS, table=table, id=key)
@@ -116,7 +115,7 @@ async def _suggestion(one: Served, table: str, key: str, corrections: list[Row])
     text = text.replace("  why: null\n", "  why:\n").replace("  by: null\n", "  by:\n")
     others = [other for other in columns if other != name]
     told = [f"# other columns: {', '.join(others)}\n"] if others else []
-    if column is not None and removable(TABLES[table]):
+    if column is not None and removable(BY_NAME[table]):
         told.append("# a row that should not be there: 'remove: true' instead of 'set'\n")
     return str(text) + "".join(told)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import NotFound, Response
 
-from rsdata.database import schema
+from rsdata.database.schema import BY_NAME
 from rsdata.plugin import told
 from rsdata.plugin.databases import Links, Served, chosen, config
 from rsdata.plugin.pages import day
@@ -19,7 +19,6 @@ from rsdata.plugin.told import safe_address
 from rsdata.slugs import slug
 from rsdata.sources.published import MAINTAINERS
 
-TABLES: Final = {table.name: table for table in schema.TABLES}
 # What a row is called, where its label alone does not say.
 CALLED: Final = {
     "posts": "coalesce(nullif(trim(t.heading), ''), 'Post ' || t.number)",
@@ -164,8 +163,8 @@ async def of_row(datasette: Any, one: Served, links: Links, table: str, key: str
 
 def _sql(table: str) -> str:
     """What is cited of a row of the table: its title, and of its source the publisher and the date."""
-    columns = TABLES[table].column_names
-    title = CALLED.get(table, f't."{TABLES[table].label}"')
+    columns = BY_NAME[table].column_names
+    title = CALLED.get(table, f't."{BY_NAME[table].label}"')
     if table == "sources":
         source = "t.id"
     elif "post_id" in columns:
@@ -214,7 +213,7 @@ async def cite(datasette: Any, request: Any) -> Response:
     one = await chosen(datasette, request)
     form = FORMS.get(request.args.get("as") or "apa")
     table = request.args.get("table")
-    if one is None or form is None or (table is not None and table not in TABLES):
+    if one is None or form is None or (table is not None and table not in BY_NAME):
         raise NotFound("There is nothing to cite at this address.")
     links = Links(datasette, one)
     if table is None:

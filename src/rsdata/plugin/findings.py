@@ -79,15 +79,10 @@ def swing(rows: Rows) -> Chart | None:
     unknown = [row for row in rows if row["swing_pct"] is None]
     if not known:
         return None
-    lines = [
-        DrawnBar(
-            f"{row['from_party']} to {row['to_party']}",
-            row["swing_pct"],
-            _points(row["swing_pct"]),
-            colour=colour_of(row["to_party"]),
-        )
-        for row in known
-    ]
+    lines = []
+    for row in known[:MOST_LINES]:
+        label, points = f"{row['from_party']} to {row['to_party']}", row["swing_pct"]
+        lines.append(DrawnBar(label, points, _points(points), colour=colour_of(row["to_party"])))
     top = known[0]
     finding = (
         f"The swing between the two that changed most was {_points(top['swing_pct'])} percentage points, "
@@ -96,7 +91,7 @@ def swing(rows: Rows) -> Chart | None:
     for row in unknown[:1]:
         finding += f" From {row['from_party']} to {row['to_party']}, second to first, it is {row['note']}."
     title = f"Swing, {rows[0]['contest']}" if rows[0]["contest"] else "Swing"
-    return Chart(title, finding, tuple(lines[:MOST_LINES]))
+    return Chart(title, finding, tuple(lines))
 
 
 def odds(rows: Rows) -> Chart:
@@ -120,62 +115,55 @@ def odds(rows: Rows) -> Chart:
     return Chart(first["market"] or "Odds", finding, tuple(lines[:MOST_LINES]), longest=100)
 
 
-def speakers(rows: Rows) -> Chart:
-    lines = [
-        DrawnBar(
-            row["speaker"],
-            row["quotes"],
-            f"{row['quotes']:,}",
-            row["description"] or "",
-            colour_of(row["party"]),
-        )
+def _counts(
+    rows: Rows,
+    label: str,
+    number: str,
+    beside: Callable[[Any], tuple[str, str | None]] = lambda row: ("", None),
+) -> tuple[DrawnBar, ...]:
+    """A bar for each row, as long as it has of something; ``beside`` gives the note and the party."""
+    return tuple(
+        DrawnBar(row[label], row[number], f"{row[number]:,}", note, colour_of(party))
         for row in rows[:MOST_LINES]
-    ]
+        for note, party in [beside(row)]
+    )
+
+
+def speakers(rows: Rows) -> Chart:
+    lines = _counts(rows, "speaker", "quotes", lambda row: (row["description"] or "", row["party"]))
     first, others = rows[0], rows[1:3]
     finding = f"{first['speaker']} is quoted most, {_times(first['quotes'])}"
     if others:
         finding += "; then " + _listed(f"{row['speaker']} ({row['quotes']:,})" for row in others)
-    return Chart("Who is quoted most", finding + ".", tuple(lines))
+    return Chart("Who is quoted most", finding + ".", lines)
 
 
 def hashtags(rows: Rows) -> Chart:
-    lines = [DrawnBar(row["hashtag"], row["times"], f"{row['times']:,}") for row in rows[:MOST_LINES]]
     first = rows[0]
     finding = (
         f"{first['hashtag']} is used most, {_times(first['times'])} in {_counted(first['posts'], 'post')}."
     )
-    return Chart("Hashtags", finding, tuple(lines))
+    return Chart("Hashtags", finding, _counts(rows, "hashtag", "times"))
 
 
 def parties(rows: Rows) -> Chart:
-    lines = [
-        DrawnBar(
-            row["party"],
-            row["quotes"],
-            f"{row['quotes']:,}",
-            _counted(row["speakers"], "speaker"),
-            colour_of(row["party"]),
-        )
-        for row in rows[:MOST_LINES]
-    ]
+    lines = _counts(rows, "party", "quotes", lambda row: (_counted(row["speakers"], "speaker"), row["party"]))
     first = rows[0]
     finding = (
         f"{first['party']} has most quotes of all parties, {first['quotes']:,} by "
         f"{_counted(first['speakers'], 'speaker')}."
     )
-    return Chart("Quotes by party", finding, tuple(lines))
+    return Chart("Quotes by party", finding, lines)
 
 
 def outlets(rows: Rows) -> Chart:
-    lines = [DrawnBar(row["outlet"], row["quotes"], f"{row['quotes']:,}") for row in rows[:MOST_LINES]]
     finding = f"Most quotes are from {rows[0]['outlet']}: {rows[0]['quotes']:,}."
-    return Chart("Papers, stations and programmes", finding, tuple(lines))
+    return Chart("Papers, stations and programmes", finding, _counts(rows, "outlet", "quotes"))
 
 
 def places(rows: Rows) -> Chart:
-    lines = [DrawnBar(row["place"], row["messages"], f"{row['messages']:,}") for row in rows[:MOST_LINES]]
     finding = f"Most messages with a place are from {rows[0]['place']}: {rows[0]['messages']:,}."
-    return Chart("Messages by place", finding, tuple(lines))
+    return Chart("Messages by place", finding, _counts(rows, "place", "messages"))
 
 
 def story(rows: Rows) -> Chart | None:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Final
 
-from rsdata.database import schema
+from rsdata.database.schema import BY_NAME
 from rsdata.plugin import figures
 from rsdata.plugin.databases import Links, Row, Served
 from rsdata.plugin.reading import Quoted, around, paragraphs
@@ -237,21 +237,20 @@ async def source(one: Served, links: Links, found: Row) -> dict[str, Any]:
 async def any_row(table: str, one: Served, links: Links, found: Row) -> dict[str, Any]:
     """A row of a table without a page of its own, with the words it was read from, where it has a place."""
     context = evidence = None
-    if TABLES[table].evidence:
+    if BY_NAME[table].evidence:
         low, start, end = found["post_start"], found["char_start"], found["char_end"]
         context = around(found.pop("printed"), start - low, end - low, AROUND)
         evidence = links.evidence(found["source_id"], start, end)
-    described = TABLES[table].description
+    described = BY_NAME[table].description
     return {"found": found, "described": described, "context": context, "evidence": evidence}
 
 
 def _any_row_sql(table: str) -> str:
-    placed = TABLES[table].evidence
+    placed = BY_NAME[table].evidence
     sql = ANY_ROW.format(table=table, about=ABOUT[table], place=PLACE if placed else "1")
     return sql + (WITH_PLACE if placed else "")
 
 
-TABLES: Final = {table.name: table for table in schema.TABLES}
 # For each table its template, the query that finds a row, and what fills the template with it.
 ROW_PAGES: Final[dict[str, tuple[str, str, Callable[[Served, Links, Row], Awaitable[dict[str, Any]]]]]] = {
     **{table: ("any_row", _any_row_sql(table), partial(any_row, table)) for table in ABOUT},
