@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Final
 
 from rsdata.language import line_shapes, quotation_marks, sentences
@@ -134,7 +135,7 @@ class Stretch(Remembering):
                 at = run.start()
                 if len(names[0].words) > 2 and not _holds_an_office(printed[: names[0].start]):
                     names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
-                found += [(at, name) for name in names]
+                found += product((at,), names)
         return tuple(found)
 
     def _is_somebody(self, start: int, end: int) -> bool:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
-from itertools import accumulate
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
@@ -39,6 +38,7 @@ _INITIALS: Final = tagged("initials like small words")
 _PLACES_TOO: Final = tagged("abbreviated states that are words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
 _JOIN_SECOND: Final = frozenset("dlnrstz'’")  # second letters of "al-", "ash-", "d’"
+_SEMICOLON: Final = frozenset(";")
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -143,8 +143,9 @@ class Words:
     def cues(self) -> list[int]:
         """Where words that may be cues stand, and the semicolons between them."""
         if self._cues is None:
-            flag, low = self.flag, self.low
-            self._cues = [i for i, f in enumerate(flag) if f & _MAY_CUE or low[i] == ";"]
+            cues = [i for i, f in enumerate(self.flag) if f & _MAY_CUE]
+            parted = self.places_of(_SEMICOLON)
+            self._cues = sorted({*cues, *parted}) if parted else cues
         return self._cues
 
     @property
@@ -195,58 +196,49 @@ class Words:
 
     def _take(self, start: int, end: int) -> None:
         low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
-        pieces = TOKEN.split(self.text[start:end])
-        if len(pieces) == 1:
-            return
-        # Blanks and tokens in turn: where each ends. (Whole lists at a time, which is quicker than each token.)
-        stops = list(accumulate(map(len, pieces), initial=start))
-        begins, stops = stops[1:-1:2], stops[2::2]
-        lows, flags = zip(*map(_tagged, pieces[1::2]), strict=True)
-        done = 0
-        for k in [k for k, flag in enumerate(flags) if flag >= _ASKS]:  # its tags depend on the one before it
-            low_list += lows[done:k]
-            flag_list += flags[done:k]
-            starts += begins[done:k]
-            ends += stops[done:k]
-            done = k + 1
-            low, flag, begin, stop = lows[k], flags[k], begins[k], stops[k]
-            if flag & _APOSTROPHE:
-                if low_list and self._owns(begin, start):
-                    low_list[-1] += "'"  # "the Lib Dems' agent"
-                    flag_list[-1] |= lx.POSSESSIVE
-                    ends[-1] = stop
-                    continue
-                flag ^= _APOSTROPHE
-            elif flag & _FULL_STOP:
-                if flag_list and ends[-1] == begin and self._abbreviated(stop, end):
-                    ends[-1] = stop
-                    if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
-                        flag_list[-1] = lx.CAP  # "A." is an initial, not the article
-                    continue
-                flag = lx.STOP
-            elif flag & _PARTICLE:
-                flag ^= _PARTICLE
-                pair = (low_list[-1] if low_list else "", low)
-                if pair in lx.PHRASAL:
-                    flag_list[-1] |= lx.PHRASAL[pair]
-                if pair in lx.NOUNS_WITH_PARTICLE:
-                    flag_list[-1] = flag = 0  # "a voice over says"
-            elif flag & _JUDGES:
-                flag ^= _JUDGES
-                self._judge_with(low)
-            elif flag & _IN_NAME:
-                flag ^= _IN_NAME
-                if flag_list and flag_list[-1] & lx.CAP:
-                    flag = lx.CAP
-            else:
-                flag ^= _MAY_BEGIN
-                if not flag_list or flag_list[-1] & lx.STOP:
-                    flag |= lx.guess(low)  # "Speaking to us": at the start of a sentence no name
-            self._push(low, flag, begin, stop)
-        low_list += lows[done:]
-        flag_list += flags[done:]
-        starts += begins[done:]
-        ends += stops[done:]
+        stop = start
+        pieces = iter(TOKEN.split(self.text[start:end]))
+        for blanks, word in zip(pieces, pieces, strict=False):  # (what follows the last token has none)
+            low, flag = _tagged(word)
+            begin = stop + 1 if blanks == " " else stop + len(blanks)  # (a call less for nearly every token)
+            stop = begin + len(word)
+            if flag >= _ASKS:  # a token whose tags depend on the one before it
+                if flag & _APOSTROPHE:
+                    if low_list and self._owns(begin, start):
+                        low_list[-1] += "'"  # "the Lib Dems' agent"
+                        flag_list[-1] |= lx.POSSESSIVE
+                        ends[-1] = stop
+                        continue
+                    flag ^= _APOSTROPHE
+                elif flag & _FULL_STOP:
+                    if flag_list and ends[-1] == begin and self._abbreviated(stop, end):
+                        ends[-1] = stop
+                        if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
+                            flag_list[-1] = lx.CAP  # "A." is an initial, not the article
+                        continue
+                    flag = lx.STOP
+                elif flag & _PARTICLE:
+                    flag ^= _PARTICLE
+                    pair = (low_list[-1] if low_list else "", low)
+                    if pair in lx.PHRASAL:
+                        flag_list[-1] |= lx.PHRASAL[pair]
+                    if pair in lx.NOUNS_WITH_PARTICLE:
+                        flag_list[-1] = flag = 0  # "a voice over says"
+                elif flag & _JUDGES:
+                    flag ^= _JUDGES
+                    self._judge_with(low)
+                elif flag & _IN_NAME:
+                    flag ^= _IN_NAME
+                    if flag_list and flag_list[-1] & lx.CAP:
+                        flag = lx.CAP
+                else:
+                    flag ^= _MAY_BEGIN
+                    if not flag_list or flag_list[-1] & lx.STOP:
+                        flag |= lx.guess(low)  # "Speaking to us": at the start of a sentence no name
+            low_list.append(low)
+            flag_list.append(flag)
+            starts.append(begin)
+            ends.append(stop)
 
     def _judge_with(self, noun: str) -> None:
         """Tag a verb that judges with a noun behind it, an article or a word more between: "[pointed] the

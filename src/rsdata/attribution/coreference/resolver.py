@@ -145,7 +145,7 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
                 quote.rule,
             )
         )
-    if document.known_apart:
+    if alone:
         admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
     return Attribution(
