@@ -192,7 +192,8 @@ class _Walk:
             return
         marked = self.document.stretches[i].quotations
         if not marked:
-            self.close()
+            if self.running is not None:
+                self.close()
             field = field_of_profile(text, start, end)
             if is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end):
                 pass  # a picture, or a heading, stands between two paragraphs
@@ -218,7 +219,7 @@ class _Walk:
         if not last.closed and last.end >= end - 1:
             self.running = text[last.start - 1 : last.start]
             self.parts = self.parts or [self.found[-1].text]
-        else:
+        elif self.running is not None:
             self.close()
         self.above, self.above_words = None, words
 

@@ -66,7 +66,7 @@ class _Tail(NamedTuple):
 def _tail(site: Site) -> _Tail | None:
     words, q = site.words, site.q
     flag, low = words.flag, words.low
-    size = min(len(words), q + WINDOW)
+    size = min(len(flag), q + WINDOW)
     p = q + 1
     if p >= size or (low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]):
         return None  # nothing, or a "yes"-or-no question

@@ -456,9 +456,9 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
     low, q = words.low, site.q
-    if low[q + 1 : q + 2] in _THAT and q + 2 < len(words) and words.flag[q + 2] & lx.BE:
+    if low[q + 1 : q + 2] in _THAT and q + 2 < len(low) and words.flag[q + 2] & lx.BE:
         q += 1  # “…” That was Ann Lee's verdict
-    is_called = q + 1 < len(words) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
+    is_called = q + 1 < len(low) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
     if q - 3 >= site.lo and low[q - 1] == "," and "for" in low[site.lo : site.lo + 3]:
@@ -597,14 +597,15 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
 def sign_off(site: Site) -> SpeakerCandidate | None:
     """ "…" – Ann Lee, MP for Marsh."""
     words, q = site.words, site.q
-    last = min(len(words) - 1, q + _SIGNED_TOGETHER)
+    size = len(words.low)
+    last = min(size - 1, q + _SIGNED_TOGETHER)
     while q < last and words.flag[q + 1] & lx.QUOTE:
         q += 1  # "…" "…" – Ann Lee
-    if q + 1 < len(words) and words.low[q + 1] == "(":
+    if q + 1 < size and words.low[q + 1] == "(":
         return _in_brackets(site, q + 2)
-    if q + 1 >= len(words) or words.low[q + 1] != "-":
+    if q + 1 >= size or words.low[q + 1] != "-":
         return None
-    name = phrase_right(words, q + 2, len(words))
+    name = phrase_right(words, q + 2, size)
     if name is None or (not is_name(words, name) and person_grade(words, name) < 2):
         return None
     if name[0] == name[1] and words.low[name[0]] in _AGENCIES:

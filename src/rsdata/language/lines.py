@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from rsdata.language import line_shapes, quotation_marks, sentences
@@ -130,7 +131,7 @@ class Stretch(Remembering):
                 no_office = ROLE_NOUNS.isdisjoint(printed[: names[0].start].lower().split())
                 if len(names[0].words) > 2 and no_office:
                     names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
-                found += [(at, name) for name in names]
+                found += product((at,), names)
         return tuple(found)
 
     def _is_somebody(self, start: int, end: int) -> bool:

@@ -98,8 +98,16 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
 
 def _worded(text: str, found: Iterator[tuple[int, int, bool]]) -> list[Marked]:
     """Those of the spans that hold words, without blanks at their ends."""
-    trimmed = (_trimmed(text, *span) for span in found)
-    return [span for span in trimmed if span.end > span.start and _has_words(text, span)]
+    worded = []
+    for start, end, closed in found:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        # (More than marks and apostrophes.)
+        if end > start and (text[start] not in _MARKS_ONLY or text[start:end].strip(_STRIPPED)):
+            worded.append(Marked(start, end, closed))
+    return worded
 
 
 def _shape(text: str, i: int, start: int, end: int) -> int:
@@ -259,17 +267,3 @@ def _cheapest(text: str, at: Sequence[int], shapes: bytes, end: int) -> Iterator
             yield opened, end, False
         else:
             yield opened, slip.end() - 1, True
-
-
-def _trimmed(text: str, start: int, end: int, closed: bool) -> Marked:
-    """The span without blanks at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Marked(start, end, closed)
-
-
-def _has_words(text: str, span: Marked) -> bool:
-    """Whether more than marks and apostrophes stands between the marks."""
-    return text[span.start] not in _MARKS_ONLY or bool(text[span.start : span.end].strip(_STRIPPED))

@@ -38,6 +38,7 @@ _INITIALS: Final = tagged("initials like small words")
 _PLACES_TOO: Final = tagged("abbreviated states that are words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
 _JOIN_SECOND: Final = frozenset("dlnrstz'’")  # second letters of "al-", "ash-", "d’"
+_SEMICOLON: Final = frozenset(";")
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
@@ -142,8 +143,9 @@ class Words:
     def cues(self) -> list[int]:
         """Where words that may be cues stand, and the semicolons between them."""
         if self._cues is None:
-            flag, low = self.flag, self.low
-            self._cues = [i for i, f in enumerate(flag) if f & _MAY_CUE or low[i] == ";"]
+            cues = [i for i, f in enumerate(self.flag) if f & _MAY_CUE]
+            parted = self.places_of(_SEMICOLON)
+            self._cues = sorted({*cues, *parted}) if parted else cues
         return self._cues
 
     @property

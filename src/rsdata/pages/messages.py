@@ -227,11 +227,9 @@ def words_below(following: Sequence[Stretch]) -> Stretch | None:
 
 
 def quote_block_end(body: Sequence[Stretch], i: int) -> int:
-    """Where the paragraph ``i`` ends; of a block of somebody's words, where its words end, or the name that
-    stands on a line of its own under them."""
+    """Where a block of somebody's words that begins in paragraph ``i`` ends: where its words do, or the name
+    that stands on a line of its own under them."""
     text = body[i].text
-    if not text.startswith(QUOTE_LABEL):
-        return body[i].end
     last = i
     if text == QUOTE_LABEL and i + 1 < len(body):
         last = i + 1

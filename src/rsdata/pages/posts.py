@@ -83,6 +83,8 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
         if paragraph.start in embedded:
             found[i] = embedded[paragraph.start]
             continue
+        if analysis.text.find(":", paragraph.start, body[min(i + 1, len(body) - 1)].end) < 0:
+            continue  # nearly every paragraph
         following = body[i + 1 : i + 3]
         parts = find_message(paragraph, following)
         if parts is None and starts_with_cue(paragraph.text):

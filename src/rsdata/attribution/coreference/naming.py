@@ -151,11 +151,11 @@ def _whole(people: NamedPeople, span: Span, section: int, role: str) -> Seen:
 
 def _flag_quoted(seen: list[Seen], spans: Sequence[Span]) -> None:
     """Mark the names inside quotation marks."""
-    starts = [start for start, _ in spans]
-    if starts:
-        for s in seen:
-            k = bisect_right(starts, s.start) - 1
-            s.quoted = k >= 0 and s.start < spans[k][1]
+    place = attrgetter("start")
+    for start, end in spans:
+        low = bisect_left(seen, start, key=place)
+        for s in seen[low : bisect_left(seen, end, low, key=place)]:
+            s.quoted = True
 
 
 def _whole_names(people: NamedPeople) -> None:
@@ -234,7 +234,7 @@ def _like_a_namesake(people: NamedPeople, entity: Entity) -> bool:
 
 def _known(people: NamedPeople) -> None:
     """Take in the known people. Two of one name on the papers of two parties are two."""
-    at = {seen.start: seen for seen in people.seen}
+    at = {seen.start: seen for seen in people.seen} if people.document.known else {}
     namesakes: dict[tuple[tuple[str, ...], str], Entity] = {}
     for known in people.document.known:
         seen = at.get(known.start)
@@ -314,7 +314,8 @@ def _short_names(people: NamedPeople) -> None:
     _short_given_names(people, rest)
     for seen in rest:
         name = seen.name
-        if not people.bearers(name.words, name.title) or (name.office and _is_told_apart(people, seen)):
+        known = plain(name.words[-1]) in people.by_surname and people.bearers(name.words, name.title)
+        if not known or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
     kin = _kin_of_others(people)
     latest: dict[str, list[Entity]] = {}

@@ -123,7 +123,7 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     for quote in found:
         entity = resolver.speaker(quote)
         quotes.append(quote if entity is None else quote._replace(person=index(entity)))
-    if document.known_apart:
+    if alone:
         admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
     return Attribution(
