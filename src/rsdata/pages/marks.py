@@ -370,6 +370,17 @@ def _closing(text: str, at: int) -> re.Match[str]:
     return _CLOSING.match(text, at)  # type: ignore[return-value]
 
 
+def author_after_stamp(text: str) -> tuple[int, Author] | None:
+    """Where the stamp ends that opens a line, and the author behind it: "03:02 · Ann Lee"; None where the
+    line says anything else."""
+    time = read_time(text) if text[:1].isdigit() else None
+    if time is None or time.clock is None:
+        return None
+    end = _closing(text, time.end).end()
+    author = author_behind(text[end:]) if end < len(text) else None
+    return (end, author.moved(end)) if author is not None else None
+
+
 def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | None:
     """A stamp with which a line begins."""
     text = line.text
