@@ -695,3 +695,16 @@ def test_a_clock_and_a_name_on_one_line_are_the_stamp_and_the_byline() -> None:
     assert [(post.heading, post.byline, post.time_as_printed) for post in posts] == [
         ("A box", "Ann Lee", "21:58"), ("Doors", "Cy Dale", "21:30"), ("Rain", "Ann Lee", "20:15")
     ]  # fmt: skip
+
+
+def test_entries_run_on_over_midnight_from_the_day_above_them() -> None:
+    page = document(
+        "<p>14 May 2014</p>"
+        "<h4>11.30pm</h4><p>The doors of the hall are shut for the night.</p>"
+        "<h4>11.58pm</h4><p>The last box is in, and it is a heavy one.</p>"
+        "<h4>12.11am</h4><p>Umbrellas drip in the corridor of the hall.</p>"
+    )
+    posts = rsdata.parse(rsdata.read(page)[0]).posts
+    assert [(post.published_at or "")[:16] for post in posts] == [
+        "2014-05-14T23:30", "2014-05-14T23:58", "2014-05-15T00:11"
+    ]  # fmt: skip
