@@ -408,7 +408,7 @@ def test_the_stamp_of_an_embedded_post_starts_no_entry() -> None:
         "Vale County: live updates\n\nA leaflet\nAnn Lee | 9:10 p.m. CST\n\nThe last leaflet is on the mat."
         "\n\nBo concedes\nAnn Lee | 9:41 p.m. CST\n\nThe sheriff has conceded.\n\nBo Ek\n@SheriffEk\n"
         "The keys are under the mat. So it goes.\n9:38 PM · Nov 3, 2026\n12.1K Views\n\n"
-        "“He means it,” Lee says.\n\nGood night\nCy Dale | 10:02 p.m. CST\n\nThat was the count, and thank you for it.\n"
+        "“He means it,” Lee says.\n\nGood night\nCy Dale | 10:02 p.m. CST\n\nThat was the count.\n"
     )
     assert [post.time_as_printed for post in page.posts] == [
         "9:10 p.m. CST",
@@ -432,8 +432,8 @@ def test_a_day_may_be_called_something_before_its_date(called: str) -> None:
 
 def test_responses_of_readers_end_the_posts() -> None:
     page = parse(
-        "Live: the count\n\n9.05pm\nThe doors are shut.\n\n9.20pm\nThe first box is here.\n\n9.40pm\nGood night."
-        "\n\nFiled under: Politics, Ash Vale\n3 responses to “A night at the hall: our notes”\n"
+        "Live: the count\n\n9.05pm\nThe doors are shut.\n\n9.20pm\nThe first box is here.\n\n9.40pm\n"
+        "Good night.\n\nFiled under: Politics, Ash Vale\n3 responses to “A night at the hall: our notes”\n"
     )
     assert page.posts[-1].text == "Good night."
     assert page.quotes == ()
