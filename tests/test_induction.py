@@ -401,3 +401,39 @@ def test_what_ends_an_item_of_an_agency_is_no_heading(end: str) -> None:
     page = parse("\n".join(items))
     assert [post.heading for post in page.posts] == ["BYELXN  Lead"] * 4
     assert not any(end in post.text for post in page.posts)
+
+
+def test_the_stamp_of_an_embedded_post_starts_no_entry() -> None:
+    page = parse(
+        "Vale County: live updates\n\nA leaflet\nAnn Lee | 9:10 p.m. CST\n\nThe last leaflet is on the mat."
+        "\n\nBo concedes\nAnn Lee | 9:41 p.m. CST\n\nThe sheriff has conceded.\n\nBo Ek\n@SheriffEk\n"
+        "The keys are under the mat. So it goes.\n9:38 PM · Nov 3, 2026\n12.1K Views\n\n"
+        "“He means it,” Lee says.\n\nGood night\nCy Dale | 10:02 p.m. CST\n\nThat was the count.\n"
+    )
+    assert [post.time_as_printed for post in page.posts] == [
+        "9:10 p.m. CST",
+        "9:41 p.m. CST",
+        "10:02 p.m. CST",
+    ]
+    assert "under the mat. So it goes." in page.posts[1].text
+    assert page.posts[1].text.endswith("Lee says.")
+
+
+@pytest.mark.parametrize("called", ["FIRST NIGHT, Thursday ", "Election night: ", "Day one — "])
+def test_a_day_may_be_called_something_before_its_date(called: str) -> None:
+    page = parse(
+        f"The count\n\n{called}11 December 2003\n\n:: 2205 GMT :: Doors\n\nThe doors are shut.\n\n"
+        ":: 2340 GMT :: Boxes\n\nThe first box is here.\n\n:: 0010 GMT :: Rain\n\nIt rains on the count.\n"
+    )
+    assert [post.published_at for post in page.posts] == [
+        "2003-12-11T22:05:00+00:00", "2003-12-11T23:40:00+00:00", "2003-12-12T00:10:00+00:00"
+    ]  # fmt: skip
+
+
+def test_responses_of_readers_end_the_posts() -> None:
+    page = parse(
+        "Live: the count\n\n9.05pm\nThe doors are shut.\n\n9.20pm\nThe first box is here.\n\n9.40pm\n"
+        "Good night.\n\nFiled under: Politics, Ash Vale\n3 responses to “A night at the hall: our notes”\n"
+    )
+    assert page.posts[-1].text == "Good night."
+    assert page.quotes == ()

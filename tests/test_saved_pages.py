@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from datasette.app import Datasette
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import rsdata
 from rsdata.check import check
@@ -634,3 +636,75 @@ def test_characters_are_what_they_are_whatever_is_declared(
     data: bytes, charset: str | None, text: str
 ) -> None:
     assert decoded(data, charset) == text
+
+
+_HEADS = ("<h4>{}</h4>", "<b>{}</b>", "<p class=t>{}</p>", "<time>{}</time>", "<center><b>{}</b></center>")
+_PIECES = (
+    "{}", "<p>{}</p>", "{}<br><br>", "<i>{}</i>", "<blockquote>{}</blockquote>", "<div>{}</div>",
+    "<ul><li>{}</li></ul>", "<table><tr><td>{}</td></tr></table>", "<h5>{}</h5>",
+)  # fmt: skip
+
+
+@given(
+    head=st.sampled_from(_HEADS),
+    entries=st.lists(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=3), min_size=3, max_size=5),
+)
+@settings(max_examples=60)
+def test_words_between_the_elements_of_a_page_are_kept(head: str, entries: list[list[str]]) -> None:
+    words: list[str] = []
+    body = []
+    for hour, pieces in enumerate(entries, 14):
+        body.append(head.format(f"{hour}:05"))
+        for piece in pieces:
+            words.append(f"word{len(words)}")
+            body.append(piece.format(f"The {words[-1]} came to the hall at last."))
+    page = rsdata.read(document("<h1>The count</h1>" + "\n".join(body)))[0]
+    assert [word for word in words if word not in page.text] == []
+
+
+def test_bare_words_under_a_clock_are_the_text_of_their_entry() -> None:
+    page = document(
+        "<center>14 May 2014</center><hr>"
+        "<h4>9.30pm</h4>\nThe doors are shut.<br><i>posted by Ann Lee</i><hr>"
+        "<h4>9.41pm</h4>\nThe first box is “rather light”, Bo Ek says.<p>So it goes.</p>"
+        "<i>posted by Ann Lee</i><hr>"
+        "<h4>9.58pm</h4>\nThe last box is in.<br><i>posted by Cy Dale</i><hr>"
+        "<center><a href='/'>home</a> | <a href='/old'>archive</a></center>"
+    )
+    posts = rsdata.parse(rsdata.read(page)[0]).posts
+    assert [post.text for post in posts] == [
+        "The doors are shut.",
+        "The first box is “rather light”, Bo Ek says.\n\nSo it goes.",
+        "The last box is in.",
+    ]
+    assert [post.byline for post in posts] == ["Ann Lee", "Ann Lee", "Cy Dale"]
+    assert [post.published_at for post in posts] == [
+        "2014-05-14T21:30:00+01:00", "2014-05-14T21:41:00+01:00", "2014-05-14T21:58:00+01:00"
+    ]  # fmt: skip
+
+
+def test_a_clock_and_a_name_on_one_line_are_the_stamp_and_the_byline() -> None:
+    entry = "<div class=row><div><b>{}</b></div><div>{} · {}</div><p>{}</p></div>"
+    page = document(
+        "<p>14 May 2014</p>"
+        + entry.format("A box", "21:58", "Ann Lee", "The last box is in, and it is a heavy one.")
+        + entry.format("Doors", "21:30", "Cy Dale", "The doors of the hall are shut for the night.")
+        + entry.format("Rain", "20:15", "Ann Lee", "Umbrellas drip in the corridor of the hall.")
+    )
+    posts = rsdata.parse(rsdata.read(page)[0]).posts
+    assert [(post.heading, post.byline, post.time_as_printed) for post in posts] == [
+        ("A box", "Ann Lee", "21:58"), ("Doors", "Cy Dale", "21:30"), ("Rain", "Ann Lee", "20:15")
+    ]  # fmt: skip
+
+
+def test_entries_run_on_over_midnight_from_the_day_above_them() -> None:
+    page = document(
+        "<p>14 May 2014</p>"
+        "<h4>11.30pm</h4><p>The doors of the hall are shut for the night.</p>"
+        "<h4>11.58pm</h4><p>The last box is in, and it is a heavy one.</p>"
+        "<h4>12.11am</h4><p>Umbrellas drip in the corridor of the hall.</p>"
+    )
+    posts = rsdata.parse(rsdata.read(page)[0]).posts
+    assert [(post.published_at or "")[:16] for post in posts] == [
+        "2014-05-14T23:30", "2014-05-14T23:58", "2014-05-15T00:11"
+    ]  # fmt: skip

@@ -52,6 +52,7 @@ _VERSIONS: Final = "This article is from the source"
 _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
+_LONGEST_EMBED: Final = 12  # lines
 # "96", "1.2K"
 _COUNT: Final = lazy(r"\d{1,3}(?:[.,]\d{1,3})?[KM]?")
 # How wide a text is that is broken into lines.
@@ -79,6 +80,23 @@ class Survey:
             if i in self.marks and self.marks[i].place in ("line", "head"):
                 del self.marks[i]
         self.marks |= {first: day for first, (_, day) in self._days.items()}
+        of_embeds = [i for i in self.marks if self._ends_embed(i)]
+        if 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
+            for i in of_embeds:
+                del self.marks[i]
+
+    def _ends_embed(self, i: int) -> bool:
+        """Whether a stamp with its day ends a post of another site, under its account and words: "@annlee",
+        "So it goes.", "11:38 PM · Nov 3, 2026"."""
+        mark = self.marks[i]
+        if mark.place != "line" or mark.time.clock is None or mark.time.date is None:
+            return False
+        for above in range(i - 1, max(i - _LONGEST_EMBED, -1), -1):
+            if above in self.marks:
+                return False
+            if is_handle(self.lines[above].text):
+                return above < i - 1
+        return False
 
     @found_once
     def second_clocks(self) -> frozenset[int]:
@@ -190,9 +208,9 @@ class Survey:
         lines = self.lines
         at = i = len(lines)
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
-        while i and i - 1 not in held and (opens_footer(lines[i - 1].text) or not _is_text(lines[i - 1])):
+        while i and i - 1 not in held and (_may_end(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
-            if opens_footer(lines[i].text) and i not in self.marks and not self._comes_again(i):
+            if _may_end(lines[i].text) and i not in self.marks and not self._comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
@@ -324,6 +342,11 @@ class Survey:
         if names_photographer(text) or signature_in(text):
             return "text"
         return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"
+
+
+def _may_end(text: str) -> bool:
+    """Whether a line may open the footer, or what readers say under it."""
+    return opens_footer(text) or heads_comments(text)
 
 
 def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark]]]:

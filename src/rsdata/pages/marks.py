@@ -42,6 +42,12 @@ _OPENING: Final = lazy(
         rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
     )
 )
+# "Election night: Nov. 3, 2026", "DAY TWO, Friday 12 December 2003": what a day is called, before it.
+_CALLED: Final = lazy(
+    r"(?:[^\W\d_]+ ){0,3}(?:day|night|morning|evening)(?: (?:one|two|three|four|[1-9]))?"
+    r"(?:,|:| ?[–—-]+) +(?=\w)",
+    re.IGNORECASE,
+)
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash.
 _CLOSING: Final = lazy(
     r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
@@ -117,7 +123,9 @@ _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer')
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
 )
-_COMMENT_COUNT: Final = lazy(r"\d[\d,]* comments?\b", re.IGNORECASE)
+_COMMENT_COUNT: Final = lazy(
+    r"\d[\d,]* (?:comments?|responses? to|repl(?:y|ies) to|thoughts? on)\b", re.IGNORECASE
+)
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
     r"\b(?:newest|latest|oldest|earliest|most recent)(?: \w+)?,? "
@@ -353,6 +361,10 @@ def minute_on(text: str) -> re.Match[str] | None:
 def read_mark(index: int, line: Line) -> Mark | None:
     """The stamp of a line, where it has one."""
     text = line.text
+    if (called := _CALLED.match(text)) is not None:
+        day = read_time(text, called.end())
+        if day is not None and day.is_date and day.end == len(text):
+            return Mark(index, "line", day, "/", (0, len(text)))
     opening = _OPENING.match(text)
     if opening is not None:
         time = read_time(text, opening.end())
@@ -368,6 +380,17 @@ def read_mark(index: int, line: Line) -> Mark | None:
 def _closing(text: str, at: int) -> re.Match[str]:
     """What follows a stamp and belongs to it: nothing, perhaps."""
     return _CLOSING.match(text, at)  # type: ignore[return-value]
+
+
+def author_after_stamp(text: str) -> tuple[int, Author] | None:
+    """Where the stamp ends that opens a line, and the author behind it: "03:02 · Ann Lee"; None where the
+    line says anything else."""
+    time = read_time(text) if text[:1].isdigit() else None
+    if time is None or time.clock is None:
+        return None
+    end = _closing(text, time.end).end()
+    author = author_behind(text[end:]) if end < len(text) else None
+    return (end, author.moved(end)) if author is not None else None
 
 
 def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | None:

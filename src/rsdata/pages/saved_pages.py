@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
+from rsdata.language.time_stamps import day_alone
 from rsdata.model import ARTICLE, Source
 from rsdata.pages.layouts import detect, read_page
 from rsdata.pages.messages import ACCOUNT_BEGINS, signed_messages
 from rsdata.pages.page import Entry, Link, Page, settled
 from rsdata.pages.readers.moments import stamp_of
-from rsdata.pages.times import Stamp, times_below
+from rsdata.pages.times import Stamp, times_below, with_day
 
 
 def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = None) -> tuple[str, float, Page]:
@@ -55,6 +56,10 @@ def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, 
         stamp_of(entry.published_at) if entry.published_at else entry.stamp for entry in page.entries
     ]
     header = analysis.between(0, page.entries[0].start)
+    days = [day.whole for line in header for day in [day_alone(line.text)] if day is not None]
+    if not page.newest_first and len(days) == 1 and days[0] is not None:
+        # Entries that run on from the day over them, however many midnights follow.
+        stamps = with_day(stamps, days[0], newest_first=False) or stamps
     found = times_below(header, stamps, source, newest_first=page.newest_first)
     return tuple(
         entry._replace(published_at=entry.published_at or time)

@@ -141,6 +141,18 @@ def year_anchors(published: str | None) -> tuple[date, ...]:
         return ()
 
 
+def with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> list[Stamp | None] | None:
+    """The stamps, the oldest of them of that day; None where there is none, or some are dated."""
+    clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
+    if not clocked or any(stamp and stamp.day for stamp in stamps):
+        return None
+    oldest = clocked[-1 if newest_first else 0]
+    return [
+        stamp._replace(day=day.day, month=day.month, year=day.year) if stamp and i == oldest else stamp
+        for i, stamp in enumerate(stamps)
+    ]
+
+
 def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:
     """Whether times rise down the page (oldest first) rather than fall, the short way round the clock of so
     many minutes."""

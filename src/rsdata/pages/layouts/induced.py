@@ -60,6 +60,7 @@ from rsdata.pages.times import (
     runs_forward,
     stamp_from,
     times_below,
+    with_day,
     year_anchors,
 )
 
@@ -161,7 +162,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         stamps = _with_first_day(stamps, header, source, newest_first=True)
     else:
         day = _day_above(survey, header, source)
-        dated = _with_day(stamps, day, newest_first=False) if day is not None else None
+        dated = with_day(stamps, day, newest_first=False) if day is not None else None
         stamps = dated or _with_first_day(stamps, header, source, newest_first=False)
     if source.extent == (None, None) and (moment := _moment_above(survey, len(header), source)) is not None:
         source = replace(source, extent=(moment, moment))
@@ -229,19 +230,7 @@ def _with_first_day(
         return stamps
     if dates_in((line.text for line in header), days):
         return stamps
-    return _with_day(stamps, days[0], newest_first=newest_first) or stamps
-
-
-def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> list[Stamp | None] | None:
-    """The stamps, the oldest of them of that day; None where there is none, or some are dated."""
-    clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
-    if not clocked or any(stamp and stamp.day for stamp in stamps):
-        return None
-    oldest = clocked[-1 if newest_first else 0]
-    return [
-        stamp._replace(day=day.day, month=day.month, year=day.year) if stamp and i == oldest else stamp
-        for i, stamp in enumerate(stamps)
-    ]
+    return with_day(stamps, days[0], newest_first=newest_first) or stamps
 
 
 def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date | None:

@@ -216,6 +216,17 @@ def _attributes(node: Any) -> dict[str, str]:
     return attributes
 
 
+def words_between(words: str, parent: Element) -> Element:
+    """Words between elements as an element of their own, as browsers lay them out (an anonymous box)."""
+    everything: list[Element] = []
+    element = Element("span", {}, parent, (everything, [words]))
+    everything.append(element)
+    element.children = (words,)
+    element.said_first, element.end, element.said_end = 0, 1, 1
+    element.size = element.own = len(" ".join(words.split()))
+    return element
+
+
 def fragment(html: str) -> Element:
     """A piece of HTML as one element."""
     document = _parsed(f"<body>{html}")

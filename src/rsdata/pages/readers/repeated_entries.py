@@ -14,7 +14,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.readers.laid_words import LONGEST_CLASS, is_furniture, is_of_length
-from rsdata.pages.readers.markup_tree import Element, Markup
+from rsdata.pages.readers.markup_tree import Element, Markup, words_between
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
@@ -395,16 +395,27 @@ def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
     parents = {id(e.parent): e.parent for e in group if e.parent is not None}
     for parent in parents.values():
         now: list[Element] = []
-        for child in parent.elements:
-            if id(child) in timed:
+        for child in parent.children:
+            if isinstance(child, str):
+                if now and child.strip():
+                    now.append(words_between(child, parent))
+            elif id(child) in timed:
                 if now:
                     found.append(tuple(now))
                 now = [child]
             elif now and not is_furniture(child):
                 now.append(child)
+        while len(now) > 1 and _is_menu(now[-1]):
+            now.pop()
         found.append(tuple(now))
     is_flat = 2 * len(parents) <= len(found) and 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
     return tuple(found) if is_flat else ()
+
+
+def _is_menu(element: Element) -> bool:
+    """Whether an element is nothing but links, more than one: "home | archive" under the last entry."""
+    links = [e.text for e in element.walk() if e.tag == "a"]
+    return len(links) > 1 and sum(map(len, links)) >= sum(map(str.isalnum, element.text))
 
 
 def _worth(nodes: Sequence[Sequence[Element]]) -> float:

@@ -38,6 +38,7 @@ from rsdata.pages.readers.updates import (
     laid_out,
     once_each,
     ordered,
+    stamp_and_byline,
     title_key,
     with_labels,
     with_lines_above,
@@ -108,7 +109,7 @@ def _lines_above(entry: Element, base: str) -> list[LaidLine]:
     parts: list[Element | str] = []
     inner = entry
     for around in entry.ancestors():
-        if around.tag == "body":
+        if around.tag == "body" and inner is not entry:
             break
         at = next(n for n, child in enumerate(around.children) if child is inner)
         before = [c for c in around.children[:at] if not (isinstance(c, Element) and is_furniture(c))]
@@ -157,6 +158,7 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
         if where.page and anchor and nodes[0].get("id") == anchor
         else None
     )
+    lines = [part for line in lines for part in stamp_and_byline(line)]
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
 
 

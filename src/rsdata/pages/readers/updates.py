@@ -13,11 +13,12 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
-from rsdata.pages.marks import is_furniture, is_label, opens_footer
+from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, opens_footer
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
 from rsdata.pages.readers.moments import Moment, printed_moment
+from rsdata.pages.times import runs_forward
 
 _ALPHANUMERIC = lazy(r"[^\W_]+")
 # As often an entry stands in a page: in its place, pinned, and among the chief events.
@@ -96,7 +97,9 @@ def laid_out(page: Page, header: Iterable[LaidLine], updates: Sequence[Update]) 
 def _falls(entries: Sequence[Entry]) -> bool:
     """Whether times fall down the page, as they do on most."""
     known = [entry.published_at for entry in entries if entry.published_at is not None]
-    return len(known) < 2 or known[0][:16] >= known[-1][:16]
+    if len(known) < 2:
+        return not runs_forward([entry.stamp for entry in entries])
+    return known[0][:16] >= known[-1][:16]
 
 
 def _entry(sheet: Sheet, update: Update) -> Entry:
@@ -128,6 +131,17 @@ def _entry(sheet: Sheet, update: Update) -> Entry:
         tuple(_messages(lines, spans)),
         tuple(_quotations(lines, spans)),
     )
+
+
+def stamp_and_byline(line: LaidLine) -> tuple[LaidLine, ...]:
+    """A line that is a stamp and who wrote it as the two that it is: "03:02 · Ann Lee"; else the line."""
+    found = author_after_stamp(line.text) if line.role == "text" and not line.links else None
+    if found is None:
+        return (line,)
+    end, author = found
+    stamp = line.text[:end].rstrip(" ·•|–—-,")
+    byline = LaidLine("byline", line.text[author.name[0] :], parted=False)
+    return line._replace(role="stamp", text=stamp, is_paragraph=False), byline
 
 
 def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
@@ -183,8 +197,10 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
         alone: list[tuple[Update, int]] = []
         for update in bare:
             said = [n for n, line in enumerate(update.lines) if line.role == "text"]
-            if len(said) > 1 and is_personal_name(_without_dash(update.lines[said[edge]].text)):
-                alone.append((update, said[edge]))
+            if len(said) > 1:
+                text = update.lines[said[edge]].text
+                if is_personal_name(_without_dash(text)) or (edge and says_who_by(text)):
+                    alone.append((update, said[edge]))
         names = {_without_dash(update.lines[at].text) for update, at in alone}
         is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
         for update, at in alone:
