@@ -63,13 +63,20 @@ LATER_COUNT: Final = lazy(
     r"|(?P<nth>(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:nd|rd|th))"
     r"\s(?:count|stage|round))"
     r"|second[ -]preferences?|surplus(?:es)?\b|(?:was|were|is|are)\s(?:eliminated|excluded)\b"
-    r"|(?:eliminated|excluded)[:;]|(?:distribution|elimination|exclusion)\sof|redistribut\w+"
+    r"|(?:eliminated|excluded)[:;]|(?:final|full)\sdistribution|(?:distribution|elimination|exclusion)\sof|redistribut\w+"
     r"|transfers?\s(?:of|from))",
     re.IGNORECASE,
     words=(
         *("count", "stage", "round", "preference", "surplus", "eliminated", "excluded"),
         *("distribut", "elimination", "exclusion", "transfer"),
     ),
+)
+# "Count 1", "First choices", "Round one": over a list of first preferences, or of the first of two rounds
+FIRST_COUNT: Final = lazy(
+    r"\b(?:(?:count|stage|round)\s(?:no\.?\s)?(?:1|one)(?![\d,.]*\d)"
+    r"|(?:first|1st)[ -](?:count|stage|round|preferences?|choices?))\b",
+    re.IGNORECASE,
+    words=("count", "stage", "round", "preference", "choice"),
 )
 _BEATING: Final = in_order("verbs of beating")
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"

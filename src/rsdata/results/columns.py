@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, groupby
 from typing import Final
 
@@ -63,14 +63,19 @@ _HEAD_WORD: Final = lazy(r"\+\s?/\s?[-−–]|±|%|[^\W_]+")
 def role_of(head: str) -> str:
     """What the cells under a head are: votes, share, change, party, name, won, place, none; "" if unsaid."""
     words = {word.replace(" ", "").replace("−", "-").replace("–", "-") for word in _HEAD_WORD.findall(head)}
-    if words & _LATER and words & _COUNTED:
-        return "none"  # "2nd round"
+    if _is_later(words):
+        return "none"
     role = next((role for role, sought in _ROLES if words & sought), "")
     return "votes" if role == "none" and words & _FIRST else role
 
 
+def _is_later(words: Set[str]) -> bool:
+    """Whether a head is of a later count: "2nd round"."""
+    return not words.isdisjoint(_LATER) and not words.isdisjoint(_COUNTED)
+
+
 _FIRST: Final = frozenset(("1", "first", "1st", "one"))
-_LATER: Final = frozenset(("2", "second", "2nd", "two", "3", "third", "3rd", "three"))
+_LATER: Final = frozenset(("2", "second", "2nd", "two", "3", "third", "3rd", "three", "4", "4th", "5", "5th"))
 _COUNTED: Final = frozenset(("round", "count", "stage", "preference", "preferences"))
 
 
@@ -93,11 +98,26 @@ def _turned(text: str, table: TextTable) -> TextTable:
     )
 
 
-def _rows(text: str, table: TextTable) -> Iterator[ListRow]:
+def heads_of(table: TextTable) -> str:
+    """What the heads of a table say; of later counts, not which they are."""
+    heads = [head.split() for head in table.head]
+    return " ".join(word for words in heads for word in words if not (_is_later({*words}) and word in _LATER))
+
+
+def last_count_of(text: str, table: TextTable, rows: Sequence[ListRow]) -> list[ListRow]:
+    """The rows of the last of a table's later counts, where those who are left in it have no fewer votes."""
+    later = [column for column, head in enumerate(table.head) if _is_later({*head.split()})]
+    votes = {row.parts: row.figure.votes for row in rows}
+    counted = list(_rows(text, table, later[-1])) if later else []
+    return counted if all(row.figure.votes >= votes.get(row.parts, 0) for row in counted) else []
+
+
+def _rows(text: str, table: TextTable, counted: int | None = None) -> Iterator[ListRow]:
+    """The rows with their votes, or with what is printed in another column of counts."""
     roles = _roles(text, table)
     if "votes" not in roles:
         return
-    votes_at = roles.index("votes")
+    votes_at = roles.index("votes") if counted is None else counted
     place_at = roles.index("place") if "place" in roles else None
     place = ""
     for cells in table.rows:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.declarations import LATER_COUNT
+from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
@@ -23,7 +23,16 @@ from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.columns import YEAR_IN, behind_columns, is_a_mark, is_in_columns, parted, rows_of_table
+from rsdata.results.columns import (
+    YEAR_IN,
+    behind_columns,
+    heads_of,
+    is_a_mark,
+    is_in_columns,
+    last_count_of,
+    parted,
+    rows_of_table,
+)
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
 from rsdata.results.duels import duels_in
@@ -120,17 +129,19 @@ class Tally(NamedTuple):
     @property
     def preferential(self) -> bool:
         """Whether its votes are first preferences: who is elected, only later counts tell."""
-        return are_first_preferences("\n".join((self.above, self.lead, *self.over[:3], self.after)))
+        around = "\n".join((self.above, self.lead, *self.over[:3], self.after))
+        return are_first_preferences(around) or FIRST_COUNT.search(f"{self.lead}\n{self.above}") is not None
 
     @property
     def named(self) -> bool:
         return any(entry.label.name for entry in self.entries)
 
     @property
-    def is_of_a_later_count(self) -> bool:
-        """Whether what introduces it says that it is of a later count of preferences."""
-        said = LATER_COUNT.search(f"{self.lead}\n{self.above}")
-        return said is not None and (said["nth"] is None or self.preferential)
+    def is_later(self) -> bool | None:
+        """Whether it is surely of a later count of preferences, and of no recount; None where nothing that
+        introduces it speaks of one."""
+        said = [match["nth"] is None for match in LATER_COUNT.finditer(f"{self.lead}\n{self.above}")]
+        return any(said) or self.preferential if said or self.is_last_count else None
 
     @property
     def preferred(self) -> bool:
@@ -248,11 +259,14 @@ class _Reader:
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
         titles = [*table.titles, *filter(is_title, table.printed_head[:1])]  # "Ash ward | Party | Votes"
-        for title, rows in parted(rows_of_table(self.text, table)):
+        listed = rows_of_table(self.text, table)
+        for title, rows in parted(listed):
             own = [*titles, title] if title else titles
-            above = "\n".join(filter(None, (_words_above(self.above), *own, " ".join(table.head))))
+            above = "\n".join(filter(None, (_words_above(self.above), *own, heads_of(table))))
             for tally in self._accepted(rows, "", above):
                 yield tally._replace(titles=tuple(own), begins=begins)
+        for tally in self._accepted(last_count_of(self.text, table, listed), "", " ".join(table.head)):
+            yield tally._replace(is_last_count=True)
 
     def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
         """The list that records of several lines are."""
@@ -321,11 +335,13 @@ class _Reader:
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
+        if not rows:
+            return
         entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
         tally = Tally(self.post, tuple(with_parties(self.text, entries)), lead.strip(), above)
         if _counts_votes(tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
             yield tally._replace(entries=tuple(_checked(tally.entries)))
-        elif tally.named and tally.preferred:
+        elif (tally.named and tally.preferred) or tally.is_later is not None:
             yield tally._replace(is_last_count=True)
 
 
@@ -419,7 +435,11 @@ class _Signs(NamedTuple):
             shared=shared,
             units=units,
             fits=shared >= 2 and shares_fit(entries),
-            told=units or near.mentions(_VOTES_NEAR) or all(map(near.mentions, _AN_ELECTION)),
+            told=units
+            or near.mentions(_VOTES_NEAR)
+            or FIRST_COUNT.search(near.text) is not None
+            or tally.is_later is not None
+            or all(map(near.mentions, _AN_ELECTION)),
             other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
@@ -55,9 +55,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         for post in ordered
         for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post, options)]
     ]
-    last_counts = [tally for tally in lists if tally.is_last_count]
-    lists, later = _parted(text, [tally for tally in lists if not tally.is_last_count])
-    last_counts += later
+    lists, later = _parted(text, lists)
     lists = _of_one_country(text, lists)
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
@@ -75,13 +73,15 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     for contest, members in groups:
         mine = merged(text, members)
         rows.extend((contest, row) for row in mine)
-        winner = _winner_of(text, mine, last_counts, contest.seats)
+        counts = _of_these(text, mine, later)
+        winner = _winner_of(text, mine, counts, contest.seats)
         contest = _summed(replace(contest, seats=1) if winner else contest, mine)
         if winner is not None:
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
         else:
-            preferential = any(one.tally.preferential for one in members)
-            contest, told = _told(text, mine, contest, sayings, preferential=preferential)
+            marked = {who(text, entry) for tally in counts for entry in tally.entries if entry.won}
+            preferential = bool(counts) or any(one.tally.preferential for one in members)
+            contest, told = _told(text, mine, contest, sayings, marked, preferential=preferential)
             said |= told
         contests.append(contest)
     contests = _with_turnouts(text, contests, groups, stated, source)
@@ -89,28 +89,46 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
 
 
 def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
-    """The lists of first preferences, and of the later counts of which another list has all the names, those
-    of the two who are left."""
-    said = [tally.is_of_a_later_count for tally in lists]
-    if not any(said):
-        return list(lists), []
-    names = [frozenset(who(text, entry) for entry in tally.entries) for tally in lists]
+    """The lists of results, and those of later counts of preferences: they are said to be, and another list
+    has all their names, or share out the votes of the list before among fewer."""
+    told = [tally.is_later for tally in lists]
+    votes = [{who(text, entry): entry.figure.votes for entry in tally.entries} for tally in lists]
     by_name: dict[str, set[int]] = {}
-    for at, mine in enumerate(names):
-        for name in mine if not said[at] else ():
+    for at, mine in enumerate(votes):
+        for name in mine if told[at] is None else ():
             by_name.setdefault(name, set()).add(at)
     nowhere: set[int] = set()
     first: list[Tally] = []
-    last: list[Tally] = []
-    for tally, told, mine in zip(lists, said, names, strict=True):
-        if not (told and set.intersection(*(by_name.get(name, nowhere) for name in mine))):
+    later: list[Tally] = []
+    last: dict[str, int] = {}
+    for tally, sure, mine in zip(lists, told, votes, strict=True):
+        whose = nowhere if sure is None else set.intersection(*(by_name.get(name, nowhere) for name in mine))
+        shared_out = sure is None and first and _is_next(first[-1], tally) and _grow(last, mine, 1)
+        said = (sure and whose) or any(_grow(votes[at], mine) for at in whose)
+        if tally.is_last_count or said or shared_out:
+            later.append(tally)
+        else:
             first.append(tally)
-        elif len(tally.entries) == _LEFT:
-            last.append(tally)
-    return first, last
+            last = mine
+    return first, later
 
 
-_LEFT: Final = 2  # in the last count of one seat
+def _grow(first: Mapping[str, int], later: Mapping[str, int], least: int = 0) -> bool:
+    """Whether some of a list have as many votes in another, or more, in which others are left out."""
+    return later.keys() < first.keys() and all(votes - first[name] >= least for name, votes in later.items())
+
+
+def _is_next(before: Tally, tally: Tally) -> bool:
+    """Whether lists of candidates follow each other in a post, the second of no more votes, and undated."""
+    both = before.named and tally.named and before.post is tally.post
+    return both and tally.total <= before.total and not any(map(str.isdigit, tally.near))
+
+
+def _of_these(text: str, rows: Sequence[Row], later: Sequence[Tally]) -> list[Tally]:
+    """The later counts of those who stand in a contest, the last first."""
+    names = {surname_of(text, row.entry) for row in rows if row.name is not None} if later else set()
+    counted = [(tally, {who(text, entry) for entry in tally.entries}) for tally in reversed(later)]
+    return [tally for tally, mine in counted if len(mine) > 1 and mine <= names]
 
 
 def _of_one_country(text: str, lists: Sequence[Tally]) -> list[Tally]:
@@ -134,18 +152,16 @@ def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bo
     return is_first_elected(votes, text[slice(*party)] if party else None, first.tally.after, seats)
 
 
-def _winner_of(text: str, rows: Sequence[Row], last_counts: Sequence[Tally], seats: int | None) -> Row | None:
+def _winner_of(text: str, rows: Sequence[Row], counts: Sequence[Tally], seats: int | None) -> Row | None:
     """Who has the most votes in the last count of a contest for one seat, which is of some of those who stood
     in it."""
     if seats not in (None, 1):
         return None
     by_surname = {surname_of(text, row.entry): row for row in rows if row.name is not None}
-    for tally in reversed(last_counts):
-        surnames = [surname_of(text, entry) for entry in tally.entries]
-        mine = all(surname in by_surname for surname in surnames) and len(set(surnames)) > 1
-        if mine and (seats == 1 or tally.preferred):
-            first = max(tally.entries, key=lambda entry: entry.figure.votes)
-            return by_surname[surname_of(text, first)]
+    for tally in counts[:1] if seats == 1 else filter(attrgetter("preferred"), counts):
+        first = max(tally.entries, key=lambda entry: entry.figure.votes)
+        if len(tally.entries) == _LEFT or 2 * first.figure.votes > tally.total:
+            return by_surname[who(text, first)]
     said = PREFERRED.search(rows[0].tally.after) if by_surname else None
     if said is None:
         return None
@@ -159,18 +175,25 @@ def _winner_of(text: str, rows: Sequence[Row], last_counts: Sequence[Tally], sea
     return by_surname[max(shares, key=shares.__getitem__)] if len(shares) == 2 else None
 
 
+_LEFT: Final = 2  # in the last count of one seat
 _SHARE_OF: Final = lazy(
     r"(?P<surname>[^\W\d_][\w'’-]*)(?:\s\([^()]*\))?[:,]?\s(?:on\s|with\s)?(?P<share>\d{1,2}(?:\.\d+)?)\s?%"
 )
 
 
 def _told(
-    text: str, rows: Sequence[Row], contest: Contest, sayings: dict[str, Saying], *, preferential: bool
+    text: str,
+    rows: Sequence[Row],
+    contest: Contest,
+    sayings: dict[str, Saying],
+    won: Set[str],
+    *,
+    preferential: bool,
 ) -> tuple[Contest, dict[int, bool | None]]:
     """A contest with as many seats as its page says are filled, and whether each row is of somebody elected,
     by the place of its figure, where votes do not tell it.
 
-    ``sayings`` keeps what each post says, or posts together do.
+    ``sayings`` keeps what each post says, or posts together do; ``won``: who has a mark in a later count.
     """
     seats = contest.seats
     if preferential:
@@ -182,7 +205,8 @@ def _told(
     names = [text[slice(*name)] if (name := row.entry.label.name) else None for row in rows]
     places = [row.entry.figure.votes_start for row in rows]
     votes = [row.entry.figure.votes for row in rows]
-    marked = [at for at, row in enumerate(rows) if row.entry.won] if preferential else []
+    marked = [at for at, row in enumerate(rows) if row.entry.won or who(text, row.entry) in won]
+    marked = marked if preferential else []
     filled, told = elected_as_said(names, votes, words, seats, preferential=preferential, marked=marked)
     contest = replace(contest, seats=filled, majority=majority_of(sorted(votes, reverse=True), filled))
     return contest, dict(zip(places, told, strict=True))
