@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.names import TITLES, is_given
-from rsdata.language.offices import OFFICES_FOR_SEVERAL, RANKS, ROLE_NOUNS
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
 
@@ -61,6 +61,7 @@ _IN_LISTS: Final = _JOINS | {",", "the"}
 # What a body looks into or stands against, as part of its name: "the Committee on Standards".
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
+_FOR: Final = (["of"], ["for"])
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
@@ -563,6 +564,14 @@ def _describes_a_name(words: Words, k: int, end: int) -> bool:
     return False
 
 
+def _is_a_body_of(words: Words, last: int) -> bool:
+    """Whether the name of a body goes on with what it is for: "[Council] on the Ageing", "[Chamber] of Trade"."""
+    low, named = words.low, words.flag[last] & lx.CAP and words.low[last] in ORGANISATION_NOUNS
+    k = last + 2 + (low[last + 2 : last + 3] == ["the"])
+    joined = low[last + 1 : last + 2] in _FOR or (low[last + 1 : last + 2] == ["on"] and low[last] in _BODIES_ON)
+    return bool(named and joined and k < len(low) and words.flag[k] & lx.CAP and not words.flag[k] & lx.TIME)
+
+
 def _with_what_follows(words: Words, last: int, hi: int) -> int:
     """The last token of a phrase with what hangs on it: "for the party", "familiar with", ", Ann Lee"."""
     flag, low = words.flag, words.low
@@ -574,7 +583,8 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
     if low[last] == "number" and last + 1 < hi and low[last + 1] in _COUNTING:
         return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
-    if last + 1 < hi and low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper):
+    hangs = low[last + 1 : last + 2] and low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper)
+    if last + 1 < hi and (hangs or _is_a_body_of(words, last)):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = more[1]
