@@ -107,10 +107,10 @@ HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
-# "[After a talk with] Ann Lee, the chair said no": what stands before a name at the head of a sentence
+# "[After a talk with] Ann Lee, the chair said no", "[Pressed by] Ann Lee": what stands before a name at the head of a sentence
 ONLY_LEADS: Final = lazy(
     r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like|Beyond|Outside|Near"
-    r"|Across|Around|From|Throughout|Under|Responding to|Asked about|Speaking (?:to|after|before))\b"
+    r"|Across|Around|From|Throughout|Under|Told|[A-Z][a-z]+(?:ing|ed))\b"
     r"[^,;:.\"“”\n]{1,120}"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"

@@ -68,7 +68,7 @@ _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
-_ASKING: Final = tagged("verbs of asking")
+_ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "challenges", "challenged"}
 _NO_SUBJECT: Final = -1.0
 _OWNS: Final = -1.4  # somebody who only has something: less than one whom a preposition governs
 _ACTS: Final = 1.4  # a name that is the subject of another verb
@@ -107,6 +107,7 @@ _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
+_TO_WHOM: Final = (" by ", " to ", " with ", " from ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _DASHES: Final = frozenset("-–—")
@@ -177,6 +178,7 @@ class Pronouns:
         here = self.sentence(at)
         caused = self.text.endswith(_CAUSING, 0, at)
         ranked: list[tuple[float, Entity]] = []
+        apart: set[Entity] = set()
         hi = bisect_left(people.starts, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
@@ -187,6 +189,10 @@ class Pronouns:
             if entity is None or entity.kind != "person" or seen.quoted:
                 continue
             score = self.subjecthood(seen) - _DECAY * (here - number)
+            if not ranked and number == here - 1 and score == _ANSWERS - _DECAY and entity.strong:
+                return entity  # "Bob Ray asked Ann Lee about the wards. The minister said"
+            if number == here and self.text.endswith(_TO_WHOM, 0, _start_with_role(seen)):
+                apart.add(entity)  # "Pressed by Bob Ray, the minister said"
             other = caused and number == here and score > 0
             if not other and (entity.strong or described(people, entity).roles):
                 ranked.append((score, entity))
@@ -196,6 +202,7 @@ class Pronouns:
             near = where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused)
             if near and entity.kind != "organisation":
                 ranked.append((_SPOKE - _DECAY * back, entity))
+        ranked = [(score, one) for score, one in ranked if one not in apart]
         score, entity = max(ranked, key=lambda item: item[0], default=(_TOO_FAR, None))
         alone = len({id(one) for _, one in ranked}) == 1
         return entity if score > (_NAMED_ALONE if alone else _NAMED_WITH_OTHERS) else None
@@ -716,7 +723,9 @@ def _according_to(name: _InSentence) -> float | None:
 
 
 def _asked(name: _InSentence) -> float | None:
-    """Whoever is asked will answer."""
+    """Whoever is asked will answer: "asked [Ann Lee] why", "asks for [Ann Lee]'s view"."""
+    if name.seen.name.possessive:
+        return _ANSWERS if name.word == "for" and name.before[-2:-1] and name.before[-2] in _ASKING else None
     return _ANSWERS if name.word in _ASKING else None
 
 
@@ -776,12 +785,12 @@ def _embeds(word: str, before: list[str]) -> bool:
 
 # How much the name in brackets looks like a subject. The first rule that can tell decides.
 _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
+    ("Bob Ray asked [Ann Lee] why", _asked),
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
     ("Bob Ray said no, to which [Ann Lee] replied", _replies),
     ("A vote is near, according to [Ann Lee]", _according_to),
-    ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("It was the turn of [Ann Lee]", _introduced),
     ("[Ann Lee] also says", _before_its_verb),

@@ -223,7 +223,7 @@ def _may_go_on(role: Role) -> bool:
 def _holds_else(entity: Entity, role: Role) -> bool:
     """Whether somebody is said to hold another office than a role, or to be of another party."""
     leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
-    held = any(its.head not in leads for _, its in entity.roles)
+    held = any(its.head not in leads or its.words == _OPPOSITION for _, its in entity.roles)
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
 
