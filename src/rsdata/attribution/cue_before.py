@@ -67,8 +67,10 @@ _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of 
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
 _DENYING: Final = lx.all_forms("verbs of denying")
-_REJECTING: Final = lx.all_forms("verbs of rejecting")
+_MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
+_CLAIMED: Final = 14  # tokens from "claims" to the quotation
+_ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
@@ -125,6 +127,9 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
     lead = _lead(site)
     if lead is None:
         return None
+    met = _meets_claims(words, lead, site.q)
+    if met is not None:
+        return SpeakerCandidate(_weight(site, lead, met, False), None, met, "held back")
     fallback: SpeakerCandidate | None = None
     held_back: SpeakerCandidate | None = None
     tries = 0
@@ -505,8 +510,8 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     """Whether the verb at ``i`` says that somebody does not own up to what another says, or does not say so:
     "Lee has not [accepted] that it was “…”", "Lee stopped short of [calling] it “…”"."""
     low = words.low
-    if low[i] in _REJECTING and _rejects(words, i, q):
-        return True
+    if low[i] in _DENYING and low[i + 1] in _OWNING_UP and words.flag[i + 1] & lx.ING:
+        return True  # "Lee denies calling it “…”"
     if low[i] in _HOLDING_BACK and low[i + 1] == "to":
         i += 2  # "Lee [refused] to accept it was “…”"
     if low[i] not in _OWNING_UP or lead.colon or not _EXCEPT.isdisjoint(low[i:q]):
@@ -521,14 +526,21 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     return low[k] in _HOLDING_BACK
 
 
-def _rejects(words: Words, i: int, q: int) -> bool:
-    """Whether what somebody rejects at ``i`` is that they, or others, said so: "Lee [denies] calling it “…”",
-    "Lee [rejected] claims that it is “…”"."""
-    low = words.low
-    if low[i] in _DENYING and low[i + 1] in _OWNING_UP and words.flag[i + 1] & lx.ING:
-        return True
-    k = i + 1 + (low[i + 1] == "the")
-    return k + 1 < q and low[k] in _CLAIMS and low[k + 1] == "that"
+def _meets_claims(words: Words, lead: _Lead, q: int) -> int | None:
+    """The verb of somebody who meets what others say or ask, in whose words the quotation is: "Lee [rejected]
+    claims of “…”", "as he [dodged] questions on why it was “…”"."""
+    flag, low = words.flag, words.low
+    if low[_before_article(words, q)] == "as":
+        return None  # "Lee dismissed those claims as “…”"
+    for k in range(q - 1, max(lead.floor, q - _CLAIMED), -1):
+        if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
+            return None
+        if low[k] in _CLAIMS:
+            verb = k - 1
+            while verb > lead.floor and flag[verb] & (lx.DET | lx.ADJ | lx.POSS | lx.ADV):
+                verb -= 1
+            return verb if low[verb] in _MEETING else None
+    return None
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:

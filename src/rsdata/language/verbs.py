@@ -162,6 +162,8 @@ def _only_a_verb(use: _Use) -> Verdict:
         return True
     if use.before_low in _ARTICLES:
         return False  # "the sums", a verb that no list calls a noun
+    if use.flag & lx.ING and use.after_flag & lx.BE and (b | use.second_before) & (lx.POSS | lx.POSSESSIVE):
+        return False  # "her approval rating is"
     counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]
     if b & lx.DET and counted and use.before_low in lx.COUNTERS:
         return not (use.low.endswith("s") and use.before_low in _SEVERAL)  # "Three calls from"
