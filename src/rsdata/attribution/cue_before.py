@@ -513,7 +513,7 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     if low[i] in _DENYING and low[i + 1] in _OWNING_UP and words.flag[i + 1] & lx.ING:
         return True  # "Lee denies calling it “…”"
     if low[i] in _HOLDING_BACK and low[i + 1] == "to":
-        i += 2  # "Lee [refused] to accept it was “…”"
+        i += 2 + (low[i + 2] == "be")  # "Lee [refused] to accept it was “…”", "to be drawn on whether"
     if low[i] not in _OWNING_UP or lead.colon or not _EXCEPT.isdisjoint(low[i:q]):
         return False
     if low[i - 1] in _DENYING or (low[i - 1] == "of" and low[i - 2] == "short"):
@@ -533,13 +533,15 @@ def _meets_claims(words: Words, lead: _Lead, q: int) -> int | None:
     if low[_before_article(words, q)] == "as":
         return None  # "Lee dismissed those claims as “…”"
     for k in range(q - 1, max(lead.floor, q - _CLAIMED), -1):
-        if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
-            return None
         if low[k] in _CLAIMS:
             verb = k - 1
             while verb > lead.floor and flag[verb] & (lx.DET | lx.ADJ | lx.POSS | lx.ADV):
                 verb -= 1
-            return verb if low[verb] in _MEETING else None
+            verb -= low[verb] in lx.PHRASAL_PARTICLES  # "brushed aside"
+            if low[verb] in _MEETING:
+                return verb
+        if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
+            return None
     return None
 
 
@@ -559,6 +561,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
         low[name[1]] in _EVERYBODY
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
+        or (low[name[0] - 1] == "what" and lead.comma and "but" in low[i : lead.end])  # "what Lee said but"
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )
 

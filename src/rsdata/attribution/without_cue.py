@@ -284,7 +284,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
             then = that_at = where[1] + 1
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
-    close = low[that_at] == "that" and not _cue_between(words, that_at, q)
+    told = low[that_at] == "that" or (low[i + 1], low[q - 1]) == ("of", "as")  # "her portrayal of it as “…”"
+    close = told and not _cue_between(words, that_at, q)
     return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
 
 

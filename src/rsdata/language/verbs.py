@@ -26,6 +26,10 @@ _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 
 
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
+_TO_OR_FOR: Final = frozenset(("to", "for"))
+_COMPLEMENT: Final = 14  # tokens from "calls" to "would"
+_ENDS_COMPLEMENT: Final = lx.PUNCT | lx.STOP | lx.QUOTE | lx.REL | lx.SUB
+_OWN_SUBJECT: Final = lx.PRON | lx.CONJ
 _ARTICLES: Final = tagged("articles")
 _SEVERAL: Final = tagged("plural counters")
 _IF: Final = frozenset(("if", "unless"))
@@ -69,6 +73,20 @@ Verdict = bool | None
 
 def _never_noun(use: _Use) -> Verdict:
     return True if use.low in lx.NEVER_NOUN else None
+
+
+def _heads_a_subject(use: _Use) -> Verdict:
+    """A plural with what it is to do or for, and a verb of its own: "the Tories [calls] to copy cuts would lead"."""
+    if use.low[-1] != "s" or use.after_low not in _TO_OR_FOR:
+        return None
+    words = use.words
+    for k in range(use.i + 3, min(len(words), use.i + _COMPLEMENT)):
+        f = words.flag[k]
+        if f & _ENDS_COMPLEMENT:
+            return None
+        if words.low[k] in _UNREAL or words.low[k] == "will":
+            return None if words.flag[k - 1] & _OWN_SUBJECT else False
+    return None
 
 
 def _rank_of_an_office(use: _Use) -> Verdict:
@@ -275,6 +293,7 @@ def _by_its_form(use: _Use) -> Verdict:
 # The first rule that can tell decides. The word asked about is in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("sources close to the leader [say]", _never_noun),
+    ("the Tories [calls] to copy cuts would lead", _heads_a_subject),
     ("acting [returning] officer Ann Lee", _rank_of_an_office),
     ("the [claims] of; rejected [calls] for", _plural_before_preposition),
     ("is partly to [blame]", _is_to_blame),

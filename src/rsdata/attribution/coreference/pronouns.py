@@ -692,6 +692,10 @@ class _InSentence(NamedTuple):
         return pattern.search(self.seen.stretch.before(self.start, reach)) is not None
 
 
+def _put_first(name: _InSentence) -> float | None:
+    return _ABOUT if name.word in ("was", "is") and name.before[-2:-1] in (["it"], ["It"]) else None
+
+
 def _possessor(name: _InSentence) -> float | None:
     return _OWNS if name.seen.name.possessive else None
 
@@ -786,6 +790,7 @@ def _embeds(word: str, before: list[str]) -> bool:
 # How much the name in brackets looks like a subject. The first rule that can tell decides.
 _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
     ("Bob Ray asked [Ann Lee] why", _asked),
+    ("It was [Ann Lee]'s remark that hurt", _put_first),
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
