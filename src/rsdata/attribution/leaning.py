@@ -122,6 +122,9 @@ def goes_on(site: Site, speaker: Span) -> bool:
     if _is_whole_predicate(site) or (not site.title and speaks_of_itself(site) and _is_main_clause(site)):
         return True
     words, k = site.words, site.q - 1
+    if words.low[site.lo] in lx.HE_SHE and words.flag[site.lo + 1] & lx.AUX and not site.title:
+        by = words.low[k + 2 : k + 3] == ["by"] and words.flag[k + 3] & (lx.CAP | lx.DET)
+        return words.start[site.lo] > speaker[1] and not by  # "Lee said she rowed “fast”. She was “hurt”"
     if k < 2 or not words.flag[k] & lx.CONJ:
         return False
     k -= 2 if words.low[k - 1] == "," else 1
