@@ -108,6 +108,7 @@ _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _TO_WHOM: Final = (" by ", " to ", " with ", " from ")
+_ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _DASHES: Final = frozenset("-–—")
@@ -255,6 +256,9 @@ class Pronouns:
             if found is not None:
                 return found
             start = self.start_of(number)
+            m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
+            if m is not None and "spokes" in m[0] and self.people.section_at(start) == section:
+                return self.people.other("organisation", m["name"])
             if chain and IT_SAYS.match(self.text, start) and self.people.section_at(start) == section:
                 return self.organisation(start, section, chain - 1)
             if self._opening(number) is not None:
@@ -370,7 +374,8 @@ class Pronouns:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        if article or owned or organisation_like(name) or organisation_word(name):
+        itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
+        if article or owned or itself or organisation_like(name) or organisation_word(name):
             return self.people.other("organisation", name)
         return None
 
