@@ -257,7 +257,7 @@ class Pronouns:
                 return found
             start = self.start_of(number)
             m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
-            if m is not None and "spokes" in m[0] and self.people.section_at(start) == section:
+            if m is not None and "spokes" in m[0] and self.text[at : at + 2].lower() == "it":
                 return self.people.other("organisation", m["name"])
             if chain and IT_SAYS.match(self.text, start) and self.people.section_at(start) == section:
                 return self.organisation(start, section, chain - 1)
@@ -365,7 +365,8 @@ class Pronouns:
         name = m["name"]
         if name in spellings_in_text():
             return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
-        entity, decided = self._person_within(m, alone=False)
+        itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
+        entity, decided = self._person_within(m, alone=itself)
         if decided:
             return entity
         if name[:-1].isupper() and name[-1] == "s":
@@ -374,7 +375,6 @@ class Pronouns:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
         if article or owned or itself or organisation_like(name) or organisation_word(name):
             return self.people.other("organisation", name)
         return None
