@@ -257,7 +257,8 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
         name = somebody(words, main_subject(words, hi - 1, floor))
     if name is None or _is_exclaimed(words, name) or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
         return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
-    return name
+    only = words.low[name[0]] == "only" or (name[0] > lo and words.low[name[0] - 1] == "only")
+    return None if only else name  # "It was clear only Ray could end it."
 
 
 def is_credit(text: str, start: int, end: int) -> bool:
