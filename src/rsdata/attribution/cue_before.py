@@ -59,6 +59,7 @@ _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
+_EXPECTING: Final = frozenset(("expected", "expects"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
@@ -322,8 +323,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
             return False  # "by referring to them as “…”"
         opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
-    if f & lx.CUE:
-        return False
+    if f & lx.CUE or (low[i] in _EXPECTING and low[i + 1] != "to"):
+        return False  # "she expected Ray to use it to “…”"
     for k in range(i + 1, q - 1):
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN

@@ -41,6 +41,7 @@ _REMARKING: Final = lx.all_forms("verbs of making a remark")
 _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _CRIES: Final = tagged("cries")
+_SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
 _A_WORD: Final = tagged("nouns of an utterance")
 _UTTERED: Final = lx.all_forms("verbs of uttering") - {"said", "say", "says", "called", "call", "calls"}
 # What has its words from nobody in particular: "its motto, “…”".
@@ -93,7 +94,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
     said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
-        return SpeakerCandidate(ranks.COLON, owner, said[1], "colon")
+        return SpeakerCandidate(ranks.COLON, owner, None if words.low[said[1]] in _SHOWING else said[1], "colon")
     if _only_tells_where(words, lo, q - 1):
         return None
     labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
@@ -170,7 +171,7 @@ def _only_tells_where(words: Words, lo: int, end: int) -> bool:
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
-    if words.low[name[1]] not in lx.ANNOUNCED_NOUNS:
+    if words.low[name[1]] not in lx.ANNOUNCED_NOUNS | _SHOWING:
         return None
     if words.low[name[0]] in ("his", "her"):
         return (name[0], name[0])

@@ -71,7 +71,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if low[j] in (",", "-", ")") or described:
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
-    if phrase is not None:
+    if phrase is not None and not words.flag[j] & lx.PRON:
         phrase = _past_participles(words, phrase, floor)
     after_who = phrase is not None and phrase[0] > floor + 1 and _begins_relative(words, phrase[0] - 2, floor)
     if phrase is not None and after_who and _is_object_of_relative(words, phrase):
