@@ -71,6 +71,7 @@ _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
 _CLAIMED: Final = 14  # tokens from "claims" to the quotation
+_BEFORE_CLAIMS: Final = lx.DET | lx.ADJ | lx.POSS | lx.ADV
 _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
@@ -119,18 +120,15 @@ def _lead(site: Site) -> _Lead | None:
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee said: "…" / she called it "…" / he believed the seats had "…".
-
-    The nearest cue governs. Where it only thinks, hedges or has no person for its subject, a cue of speech
-    further out does: "Lee said he would not predict "…"".
-    """
-    words = site.words
+    """Ann Lee said: "…" / she called it "…" / he believed the seats had "…"."""
     lead = _lead(site)
-    if lead is None:
-        return None
-    met = _meets_claims(words, lead, site.q)
-    if met is not None:
-        return SpeakerCandidate(_weight(site, lead, met, False), None, met, "held back")
+    return None if lead is None else _met(site, lead) or _nearest_cue(site, lead)
+
+
+def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
+    """The nearest cue governs. Where it only thinks, hedges or has no person for its subject, a cue of speech
+    further out does: "Lee said he would not predict "…""."""
+    words = site.words
     fallback: SpeakerCandidate | None = None
     held_back: SpeakerCandidate | None = None
     tries = 0
@@ -527,20 +525,20 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     return low[k] in _HOLDING_BACK
 
 
-def _meets_claims(words: Words, lead: _Lead, q: int) -> int | None:
-    """The verb of somebody who meets what others say or ask, in whose words the quotation is: "Lee [rejected]
-    claims of “…”", "as he [dodged] questions on why it was “…”"."""
+def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
+    """Nobody, where somebody only meets what others say or ask, in whose words the quotation is: "Lee
+    [rejected] claims of “…”", "as he [dodged] questions on why it was “…”"."""
+    words, q = site.words, site.q
     flag, low = words.flag, words.low
     if low[_before_article(words, q)] == "as":
         return None  # "Lee dismissed those claims as “…”"
     for k in range(q - 1, max(lead.floor, q - _CLAIMED), -1):
-        if low[k] in _CLAIMS:
-            verb = k - 1
-            while verb > lead.floor and flag[verb] & (lx.DET | lx.ADJ | lx.POSS | lx.ADV):
-                verb -= 1
-            verb -= low[verb] in lx.PHRASAL_PARTICLES  # "brushed aside"
-            if low[verb] in _MEETING:
-                return verb
+        verb = k - 1
+        while low[k] in _CLAIMS and verb > lead.floor and flag[verb] & _BEFORE_CLAIMS:
+            verb -= 1
+        verb -= low[verb] in lx.PHRASAL_PARTICLES  # "brushed aside"
+        if low[k] in _CLAIMS and low[verb] in _MEETING:
+            return SpeakerCandidate(_weight(site, lead, verb, False), None, verb, "held back")
         if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
             return None
     return None

@@ -94,7 +94,9 @@ def colon(site: Site) -> SpeakerCandidate | None:
     said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
-        return SpeakerCandidate(ranks.COLON, owner, None if words.low[said[1]] in _SHOWING else said[1], "colon")
+        return SpeakerCandidate(
+            ranks.COLON, owner, None if words.low[said[1]] in _SHOWING else said[1], "colon"
+        )
     if _only_tells_where(words, lo, q - 1):
         return None
     labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
@@ -287,9 +289,15 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
             then = that_at = where[1] + 1
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
-    told = low[that_at] == "that" or (low[i + 1], low[q - 1]) == ("of", "as")  # "her portrayal of it as “…”"
-    close = told and not _cue_between(words, that_at, q)
-    return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+    if not _tells_at_once(words, i, that_at, q):
+        that = ranks.SPEECH_NOUN
+    return SpeakerCandidate(that, owner, i, "speech noun")
+
+
+def _tells_at_once(words: Words, noun: int, that: int, q: int) -> bool:
+    """Whether a noun of speech has its words : "her claim that “…”", "her portrayal of it as “…”"."""
+    of_as = (words.low[noun + 1], words.low[q - 1]) == ("of", "as")
+    return (of_as or words.low[that] == "that") and not _cue_between(words, that, q)
 
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:

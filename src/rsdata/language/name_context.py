@@ -107,7 +107,7 @@ HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
-# "[After a talk with] Ann Lee, the chair said no", "[Pressed by] Ann Lee": what stands before a name at the head of a sentence
+# "[After a talk with] Ann Lee, the chair said no", "[Pressed by] Ann Lee, …": what leads up to a name
 ONLY_LEADS: Final = lazy(
     r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like|Beyond|Outside|Near"
     r"|Across|Around|From|Throughout|Under|Told|[A-Z][a-z]+(?:ing|ed))\b"

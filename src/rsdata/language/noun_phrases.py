@@ -61,7 +61,6 @@ _IN_LISTS: Final = _JOINS | {",", "the"}
 # What a body looks into or stands against, as part of its name: "the Committee on Standards".
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
-_FOR: Final = (["of"], ["for"])
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
@@ -565,11 +564,13 @@ def _describes_a_name(words: Words, k: int, end: int) -> bool:
 
 
 def _is_a_body_of(words: Words, last: int) -> bool:
-    """Whether the name of a body goes on with what it is for: "[Council] on the Ageing", "[Chamber] of Trade"."""
-    low, named = words.low, words.flag[last] & lx.CAP and words.low[last] in ORGANISATION_NOUNS
-    k = last + 2 + (low[last + 2 : last + 3] == ["the"])
-    joined = low[last + 1 : last + 2] in _FOR or (low[last + 1 : last + 2] == ["on"] and low[last] in _BODIES_ON)
-    return bool(named and joined and k < len(low) and words.flag[k] & lx.CAP and not words.flag[k] & lx.TIME)
+    """Whether a body's name goes on with what it is for: "[Council] on the Ageing", "[Chamber] of Trade"."""
+    low, k = words.low, last + 2
+    k += low[k : k + 1] == ["the"]
+    if k >= len(low) or not words.flag[last] & words.flag[k] & lx.CAP or low[last] not in ORGANISATION_NOUNS:
+        return False
+    on = low[last + 1] == "on" and low[last] in _BODIES_ON and not words.flag[k] & lx.TIME
+    return on or low[last + 1] in ("of", "for")
 
 
 def _with_what_follows(words: Words, last: int, hi: int) -> int:

@@ -76,7 +76,7 @@ def _never_noun(use: _Use) -> Verdict:
 
 
 def _heads_a_subject(use: _Use) -> Verdict:
-    """A plural with what it is to do or for, and a verb of its own: "the Tories [calls] to copy cuts would lead"."""
+    """A plural with a verb of its own behind "to" or "for": "the Tories [calls] to copy cuts would lead"."""
     if use.low[-1] != "s" or use.after_low not in _TO_OR_FOR:
         return None
     words = use.words

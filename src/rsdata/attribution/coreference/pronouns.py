@@ -107,7 +107,6 @@ _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
-_TO_WHOM: Final = (" by ", " to ", " with ", " from ")
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
@@ -179,7 +178,6 @@ class Pronouns:
         here = self.sentence(at)
         caused = self.text.endswith(_CAUSING, 0, at)
         ranked: list[tuple[float, Entity]] = []
-        apart: set[Entity] = set()
         hi = bisect_left(people.starts, at)
         for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
             seen = people.seen[k]
@@ -192,8 +190,6 @@ class Pronouns:
             score = self.subjecthood(seen) - _DECAY * (here - number)
             if not ranked and number == here - 1 and score == _ANSWERS - _DECAY and entity.strong:
                 return entity  # "Bob Ray asked Ann Lee about the wards. The minister said"
-            if number == here and self.text.endswith(_TO_WHOM, 0, _start_with_role(seen)):
-                apart.add(entity)  # "Pressed by Bob Ray, the minister said"
             other = caused and number == here and score > 0
             if not other and (entity.strong or described(people, entity).roles):
                 ranked.append((score, entity))
@@ -203,7 +199,6 @@ class Pronouns:
             near = where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused)
             if near and entity.kind != "organisation":
                 ranked.append((_SPOKE - _DECAY * back, entity))
-        ranked = [(score, one) for score, one in ranked if one not in apart]
         score, entity = max(ranked, key=lambda item: item[0], default=(_TOO_FAR, None))
         alone = len({id(one) for _, one in ranked}) == 1
         return entity if score > (_NAMED_ALONE if alone else _NAMED_WITH_OTHERS) else None

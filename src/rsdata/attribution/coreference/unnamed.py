@@ -23,7 +23,7 @@ from rsdata.language.common_nouns import (
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
-from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
+from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS, only_leads
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.patterns import lazy
@@ -656,7 +656,10 @@ class Unnamed:
 
     def _deals_with(self, entity: Entity, noun: str, at: int) -> bool:
         """Whether somebody does something to the holder of an office just before, and so is another: "[Lee]
-        told the governor. The governor said"."""
+        told the governor. The governor said"; or prompts it: "Pressed by [Lee], the governor said"."""
+        lead = self.people.seen[bisect_left(self.people.starts, at) - 1]
+        if lead.entity is entity and lead.end + len(", ") == at and only_leads(lead.stretch, lead.start):
+            return True
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
         held = rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
         for m in re.finditer(held, self.text[floor:at], re.IGNORECASE):
