@@ -482,6 +482,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
         return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
+    if name[0] == site.lo < name[1] and words.flag[name[0]] & lx.ING and not words.flag[name[1]] & lx.CAP:
+        weight -= ranks.A_THING  # "Cutting court appeals “hurts us,” she said"
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
     if words.low[i] in _TURNING_DOWN and _turns_down(words, name, i, site.q, floor):
