@@ -476,8 +476,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         if f & lx.CUE and not f & lx.JUDGE:
             _nobodys(words).add((i, floor))
         return _NOTHING
-    closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
-    if closed or _speaks_of_nobody(site, lead, i, name):
+    if _speaks_of_nobody(site, lead, i, name, beside):
         return _NOTHING
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
@@ -555,11 +554,14 @@ def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
     return any(words.flag[n] & lx.CUE for n in range(floor, k))
 
 
-def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
-    """Whether the subject is everybody ("what we call"), the writer, or in an aside that is closed."""
+def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: bool) -> bool:
+    """Whether the subject is everybody ("what we call"), the writer, or in an aside or a clause that is
+    closed."""
     low = site.words.low
+    loose = not beside and lead.comma and not site.capital
     return (
-        low[name[1]] in _EVERYBODY
+        (loose and _in_closed_clause(site.words, name, lead.floor))
+        or low[name[1]] in _EVERYBODY
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or (low[name[0] - 1] == "what" and lead.comma and "but" in low[i : lead.end])  # "what Lee said but"
