@@ -115,14 +115,17 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    thrown = not OF_WORDS.isdisjoint(words.vocabulary)
+    thrown = bool(words.vocabulary & OF_WORDS)
     return _Lead(end, colon, comma, floor, main_start(words, floor, end), thrown)
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:
     """Ann Lee said: "…" / she called it "…" / he believed the seats had "…"."""
     lead = _lead(site)
-    return None if lead is None else _met(site, lead) or _nearest_cue(site, lead)
+    if lead is None:
+        return None
+    met = _met(site, lead) if site.words.vocabulary & _CLAIMS else None
+    return met or _nearest_cue(site, lead)
 
 
 def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:

@@ -75,28 +75,16 @@ def _never_noun(use: _Use) -> Verdict:
     return True if use.low in lx.NEVER_NOUN else None
 
 
-def _heads_a_subject(use: _Use) -> Verdict:
-    """A plural with a verb of its own behind "to" or "for": "the Tories [calls] to copy cuts would lead"."""
-    if use.low[-1] != "s" or use.after_low not in _TO_OR_FOR:
-        return None
-    words = use.words
-    for k in range(use.i + 3, min(len(words), use.i + _COMPLEMENT)):
-        f = words.flag[k]
-        if f & _ENDS_COMPLEMENT:
-            return None
-        if words.low[k] in _UNREAL or words.low[k] == "will":
-            return None if words.flag[k - 1] & _OWN_SUBJECT else False
-    return None
-
-
 def _rank_of_an_office(use: _Use) -> Verdict:
     """A rank that looks like a participle: "the acting [returning] officer"."""
     return False if use.flag & lx.ING and use.low in RANKS and use.after_flag & lx.ROLE else None
 
 
 def _plural_before_preposition(use: _Use) -> Verdict:
-    if use.low[-1] != "s" or not use.after_flag & lx.PREP:
+    if use.low[-1] != "s" or not (use.after_flag & lx.PREP or use.after_low == "to"):
         return None
+    if use.after_low in _TO_OR_FOR and _heads_a_subject(use):
+        return False
     if use.after_low == "of" and use.low not in _TAKE_OF:
         return False
     b = use.before
@@ -104,6 +92,17 @@ def _plural_before_preposition(use: _Use) -> Verdict:
         return None
     within = any(f & lx.REL for f in use.words.flag[max(0, use.i - _CLAUSE) : use.i])
     return None if within else False  # "rejected calls for", but "who left calls for"
+
+
+def _heads_a_subject(use: _Use) -> bool:
+    """Whether a plural has a verb of its own behind "to" or "for": "Tories [calls] to cut it would"."""
+    flag, low = use.words.flag, use.words.low
+    for k in range(use.i + 3, min(len(low), use.i + _COMPLEMENT)):
+        if flag[k] & _ENDS_COMPLEMENT:
+            return False
+        if low[k] in _UNREAL or low[k] == "will":
+            return not flag[k - 1] & _OWN_SUBJECT
+    return False
 
 
 def _is_to_blame(use: _Use) -> Verdict:
@@ -293,9 +292,8 @@ def _by_its_form(use: _Use) -> Verdict:
 # The first rule that can tell decides. The word asked about is in brackets.
 _RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
     ("sources close to the leader [say]", _never_noun),
-    ("the Tories [calls] to copy cuts would lead", _heads_a_subject),
     ("acting [returning] officer Ann Lee", _rank_of_an_office),
-    ("the [claims] of; rejected [calls] for", _plural_before_preposition),
+    ("the [claims] of; rejected [calls] for; Tories [calls] to cut would", _plural_before_preposition),
     ("is partly to [blame]", _is_to_blame),
     ("they have issued fines and [requests]", _after_plural_and),
     ("from state to [state]", _from_one_to_the_next),
