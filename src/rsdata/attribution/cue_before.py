@@ -58,6 +58,7 @@ _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
+_EXPECTING: Final = frozenset(("expected", "expects"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
@@ -66,8 +67,11 @@ _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of 
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
 _DENYING: Final = lx.all_forms("verbs of denying")
-_REJECTING: Final = lx.all_forms("verbs of rejecting")
+_MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
+_CLAIMED: Final = 14  # tokens from "claims" to the quotation
+_BEFORE_CLAIMS: Final = lx.DET | lx.ADJ | lx.POSS | lx.ADV
+_ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 # "put it down to “…”", "chalked it up to “…”"
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
@@ -113,15 +117,18 @@ def _lead(site: Site) -> _Lead | None:
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee said: "…" / she called it "…" / he believed the seats had "…".
-
-    The nearest cue governs. Where it only thinks, hedges or has no person for its subject, a cue of speech
-    further out does: "Lee said he would not predict "…"".
-    """
-    words = site.words
+    """Ann Lee said: "…" / she called it "…" / he believed the seats had "…"."""
     lead = _lead(site)
     if lead is None:
         return None
+    met = _met(site, lead) if site.words.vocabulary & _CLAIMS else None
+    return met or _nearest_cue(site, lead)
+
+
+def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
+    """The nearest cue governs. Where it only thinks, hedges or has no person for its subject, a cue of speech
+    further out does: "Lee said he would not predict "…""."""
+    words = site.words
     fallback: SpeakerCandidate | None = None
     held_back: SpeakerCandidate | None = None
     tries = 0
@@ -314,8 +321,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
             return False  # "by referring to them as “…”"
         opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
-    if f & lx.CUE:
-        return False
+    if f & lx.CUE or (low[i] in _EXPECTING and low[i + 1] != "to"):
+        return False  # "she expected Ray to use it to “…”"
     for k in range(i + 1, q - 1):
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
@@ -470,12 +477,13 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         if f & lx.CUE and not f & lx.JUDGE:
             _nobodys(words).add((i, floor))
         return _NOTHING
-    closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
-    if closed or _speaks_of_nobody(site, lead, i, name):
+    if _speaks_of_nobody(site, lead, i, name, beside):
         return _NOTHING
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
         return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
+    if name[0] == site.lo < name[1] and words.flag[name[0]] & lx.ING and not words.flag[name[1]] & lx.CAP:
+        weight -= ranks.A_THING  # "Cutting court appeals “hurts us,” she said"
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
     if words.low[i] in _TURNING_DOWN and _turns_down(words, name, i, site.q, floor):
@@ -503,10 +511,10 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     """Whether the verb at ``i`` says that somebody does not own up to what another says, or does not say so:
     "Lee has not [accepted] that it was “…”", "Lee stopped short of [calling] it “…”"."""
     low = words.low
-    if low[i] in _REJECTING and _rejects(words, i, q):
-        return True
+    if low[i] in _DENYING and low[i + 1] in _OWNING_UP and words.flag[i + 1] & lx.ING:
+        return True  # "Lee denies calling it “…”"
     if low[i] in _HOLDING_BACK and low[i + 1] == "to":
-        i += 2  # "Lee [refused] to accept it was “…”"
+        i += 2 + (low[i + 2] == "be")  # "Lee [refused] to accept it was “…”", "to be drawn on whether"
     if low[i] not in _OWNING_UP or lead.colon or not _EXCEPT.isdisjoint(low[i:q]):
         return False
     if low[i - 1] in _DENYING or (low[i - 1] == "of" and low[i - 2] == "short"):
@@ -519,14 +527,23 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     return low[k] in _HOLDING_BACK
 
 
-def _rejects(words: Words, i: int, q: int) -> bool:
-    """Whether what somebody rejects at ``i`` is that they, or others, said so: "Lee [denies] calling it “…”",
-    "Lee [rejected] claims that it is “…”"."""
-    low = words.low
-    if low[i] in _DENYING and low[i + 1] in _OWNING_UP and words.flag[i + 1] & lx.ING:
-        return True
-    k = i + 1 + (low[i + 1] == "the")
-    return k + 1 < q and low[k] in _CLAIMS and low[k + 1] == "that"
+def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
+    """Nobody, where somebody only meets what others say or ask, in whose words the quotation is: "Lee
+    [rejected] claims of “…”", "as he [dodged] questions on why it was “…”"."""
+    words, q = site.words, site.q
+    flag, low = words.flag, words.low
+    if low[_before_article(words, q)] == "as":
+        return None  # "Lee dismissed those claims as “…”"
+    for k in range(q - 1, max(lead.floor, q - _CLAIMED), -1):
+        verb = k - 1
+        while low[k] in _CLAIMS and verb > lead.floor and flag[verb] & _BEFORE_CLAIMS:
+            verb -= 1
+        verb -= low[verb] in lx.PHRASAL_PARTICLES  # "brushed aside"
+        if low[k] in _CLAIMS and low[verb] in _MEETING:
+            return SpeakerCandidate(_weight(site, lead, verb, False), None, verb, "held back")
+        if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
+            return None
+    return None
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
@@ -538,13 +555,17 @@ def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
     return any(words.flag[n] & lx.CUE for n in range(floor, k))
 
 
-def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
-    """Whether the subject is everybody ("what we call"), the writer, or in an aside that is closed."""
+def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: bool) -> bool:
+    """Whether the subject is everybody ("what we call"), the writer, or in an aside or a clause that is
+    closed."""
     low = site.words.low
+    loose = not beside and lead.comma and not site.capital
     return (
-        low[name[1]] in _EVERYBODY
+        (loose and _in_closed_clause(site.words, name, lead.floor))
+        or low[name[1]] in _EVERYBODY
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
+        or (low[name[0] - 1] == "what" and lead.comma and "but" in low[i : lead.end])  # "what Lee said but"
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )
 

@@ -122,6 +122,9 @@ def goes_on(site: Site, speaker: Span) -> bool:
     if _is_whole_predicate(site) or (not site.title and speaks_of_itself(site) and _is_main_clause(site)):
         return True
     words, k = site.words, site.q - 1
+    if words.low[site.lo] in lx.HE_SHE and words.flag[site.lo + 1] & lx.AUX and not site.title:
+        by = words.low[k + 2 : k + 3] == ["by"] and words.flag[k + 3] & (lx.CAP | lx.DET)
+        return words.start[site.lo] > speaker[1] and not by  # "Lee said she rowed “fast”. She was “hurt”"
     if k < 2 or not words.flag[k] & lx.CONJ:
         return False
     k -= 2 if words.low[k - 1] == "," else 1
@@ -254,7 +257,8 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
         name = somebody(words, main_subject(words, hi - 1, floor))
     if name is None or _is_exclaimed(words, name) or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
         return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
-    return name
+    only = words.low[name[0]] == "only" or (name[0] > lo and words.low[name[0] - 1] == "only")
+    return None if only else name  # "It was clear only Ray could end it."
 
 
 def is_credit(text: str, start: int, end: int) -> bool:

@@ -41,6 +41,9 @@ _REMARKING: Final = lx.all_forms("verbs of making a remark")
 _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _CRIES: Final = tagged("cries")
+_SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
+_A_WORD: Final = tagged("nouns of an utterance")
+_UTTERED: Final = lx.all_forms("verbs of uttering") - {"said", "say", "says", "called", "call", "calls"}
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
@@ -91,7 +94,9 @@ def colon(site: Site) -> SpeakerCandidate | None:
     said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
-        return SpeakerCandidate(ranks.COLON, owner, said[1], "colon")
+        return SpeakerCandidate(
+            ranks.COLON, owner, None if words.low[said[1]] in _SHOWING else said[1], "colon"
+        )
     if _only_tells_where(words, lo, q - 1):
         return None
     labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
@@ -168,7 +173,7 @@ def _only_tells_where(words: Words, lo: int, end: int) -> bool:
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
-    if words.low[name[1]] not in lx.ANNOUNCED_NOUNS:
+    if words.low[name[1]] not in lx.ANNOUNCED_NOUNS | _SHOWING:
         return None
     if words.low[name[0]] in ("his", "her"):
         return (name[0], name[0])
@@ -284,8 +289,15 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
             then = that_at = where[1] + 1
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
-    close = low[that_at] == "that" and not _cue_between(words, that_at, q)
-    return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+    if not _tells_at_once(words, i, that_at, q):
+        that = ranks.SPEECH_NOUN
+    return SpeakerCandidate(that, owner, i, "speech noun")
+
+
+def _tells_at_once(words: Words, noun: int, that: int, q: int) -> bool:
+    """Whether a noun of speech has its words : "her claim that “…”", "her portrayal of it as “…”"."""
+    of_as = (words.low[noun + 1], words.low[q - 1]) == ("of", "as")
+    return (of_as or words.low[that] == "that") and not _cue_between(words, that, q)
 
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
@@ -295,9 +307,11 @@ def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
 
 
 def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
-    """Whose cry the words are, and the token that says so: "The crowd broke into [chants] of “…”"."""
+    """Whose cry the words are, and the token that says so: "The crowd broke into [chants] of “…”", "Lee used
+    the [term] “…”"."""
     noun = q - 2 if words.low[q - 1] in ("of", ":") else q - 1
-    if noun <= floor or words.low[noun] not in _CRIES:
+    used = words.low[q - 1] in _A_WORD and words.flag[q - 2] & lx.DET and words.low[q - 3] in _UTTERED
+    if noun <= floor or not (words.low[noun] in _CRIES or used):
         return None
     for verb in range(noun - 1, max(floor, noun - _NEAR), -1):
         f = words.flag[verb]

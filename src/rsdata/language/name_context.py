@@ -60,7 +60,7 @@ OPENING_BODY: Final = lazy(
 SPOKESMAN_FOR: Final = lazy(
     rf"\s*(?:A|The|One) (?:spokes(?:man|woman|person) (?:for|of) (?:the )?)?"
     rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}})"
-    r"(?: spokes(?:man|woman|person))? (?P<verb>[a-z]+)\b"
+    r"(?: spokes(?:man|woman|person))?(?:, [^,;\"“”\n]+,| [-–—] [^;\"“”\n]+? [-–—])? (?P<verb>[a-z]+)\b"
 )
 _NAMED: Final = rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,4}})"
 # "the airline [Wexair] has", "a group called [Wexair]"
@@ -107,10 +107,10 @@ HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
     rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
-# "[After a talk with] Ann Lee, the chair said no": what stands before a name at the head of a sentence
+# "[After a talk with] Ann Lee, the chair said no", "[Pressed by] Ann Lee, …": what leads up to a name
 ONLY_LEADS: Final = lazy(
     r"\s*(?:In|At|After|Before|During|Following|Despite|Amid|With|Alongside|Unlike|Like|Beyond|Outside|Near"
-    r"|Across|Around|From|Throughout|Under|Responding to|Asked about|Speaking (?:to|after|before))\b"
+    r"|Across|Around|From|Throughout|Under|Told|[A-Z][a-z]+(?:ing|ed))\b"
     r"[^,;:.\"“”\n]{1,120}"
 )
 # "[Ann Lee] has won the seat", "[Ann Lee] of the Greens is elected"

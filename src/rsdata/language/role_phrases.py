@@ -10,7 +10,7 @@ from typing import Final, Literal
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import is_given
-from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.offices import MODIFIERS, OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
@@ -56,7 +56,9 @@ def _office(at: _Word) -> _Part | None:
 def _and(at: _Word) -> _Part | None:
     if at.own not in ("and", "&"):
         return None
-    return "inside" if _of_before(at.words, at.i) else "outside"
+    several = _own(at.words[-1]) in OFFICES_FOR_SEVERAL and at.previous[:1].isupper()
+    joins = several and _own(at.previous) in MODIFIERS - RANKS  # "{Arts and Sport minister} [Ann Lee]"
+    return "inside" if joins or _of_before(at.words, at.i) else "outside"
 
 
 def _the(at: _Word) -> _Part | None:

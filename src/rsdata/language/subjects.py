@@ -71,7 +71,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if low[j] in (",", "-", ")") or described:
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
-    if phrase is not None:
+    if phrase is not None and not words.flag[j] & lx.PRON:
         phrase = _past_participles(words, phrase, floor)
     after_who = phrase is not None and phrase[0] > floor + 1 and _begins_relative(words, phrase[0] - 2, floor)
     if phrase is not None and after_who and _is_object_of_relative(words, phrase):
@@ -551,9 +551,19 @@ def _is_object_of_relative(words: Words, phrase: Phrase) -> bool:
 
 def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """Whoever "who" stands for, of which the phrase is a part: "the aide who worked for Lee"."""
-    for k in range(phrase[0] - 1, max(floor, phrase[0] - 10), -1):
+    k = phrase[0]
+    for _ in range(_RELATIVE):
+        k -= 1
+        if words.low[k] == ")" and "(" in words.low[floor:k]:
+            while words.low[k] != "(":
+                k -= 1
+            continue  # "who met Ann Lee (Lab) and Bob Ray (Con)"
+        if k <= floor:
+            break
         if words.low[k] == "who":
             before = k - 2 if words.low[k - 1] == "," else k - 1
+            if words.low[before] == ")":
+                return _across(words, before, floor) or phrase
             noun = simple_left(words, before, floor)
             return phrase if noun is None else _owner(words, noun, floor)
         after_who = words.low[k - 1] == "who" or (words.flag[k - 1] & lx.ADV and words.low[k - 2] == "who")

@@ -69,7 +69,7 @@ _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
-_ASKING: Final = tagged("verbs of asking")
+_ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "challenges", "challenged"}
 _NO_SUBJECT: Final = -1.0
 _OWNS: Final = -1.4  # somebody who only has something: less than one whom a preposition governs
 _ACTS: Final = 1.4  # a name that is the subject of another verb
@@ -108,6 +108,7 @@ _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
+_ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _DASHES: Final = frozenset("-–—")
@@ -193,6 +194,8 @@ class Pronouns:
             if entity is None or entity.kind != "person" or seen.quoted:
                 continue
             score = self.subjecthood(seen) - _DECAY * (here - number)
+            if not ranked and number == here - 1 and score == _ANSWERS - _DECAY and entity.strong:
+                return entity  # "Bob Ray asked Ann Lee about the wards. The minister said"
             other = caused and number == here and score > 0
             if not other and (entity.strong or described(people, entity).roles):
                 ranked.append((score, entity))
@@ -254,6 +257,9 @@ class Pronouns:
             if found is not None:
                 return found
             start = self.start_of(number)
+            m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
+            if m is not None and "spokes" in m[0] and self.text[at : at + 2].lower() == "it":
+                return self.people.other("organisation", m["name"])
             if chain and IT_SAYS.match(self.text, start) and self.people.section_at(start) == section:
                 return self.organisation(start, section, chain - 1)
             if self._opening(number) is not None:
@@ -351,7 +357,8 @@ class Pronouns:
         name = m["name"]
         if name in spellings_in_text():
             return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
-        entity, decided = self._person_within(m, alone=False)
+        itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
+        entity, decided = self._person_within(m, alone=itself)
         if decided:
             return entity
         if name[:-1].isupper() and name[-1] == "s":
@@ -360,7 +367,7 @@ class Pronouns:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        if article or owned or organisation_like(name) or organisation_word(name):
+        if article or owned or itself or organisation_like(name) or organisation_word(name):
             return self.people.other("organisation", name)
         return None
 
@@ -682,6 +689,10 @@ class _InSentence(NamedTuple):
         return pattern.search(self.seen.stretch.before(self.start, reach)) is not None
 
 
+def _put_first(name: _InSentence) -> float | None:
+    return _ABOUT if name.word in ("was", "is") and name.before[-2:-1] in (["it"], ["It"]) else None
+
+
 def _possessor(name: _InSentence) -> float | None:
     return _OWNS if name.seen.name.possessive else None
 
@@ -713,7 +724,9 @@ def _according_to(name: _InSentence) -> float | None:
 
 
 def _asked(name: _InSentence) -> float | None:
-    """Whoever is asked will answer."""
+    """Whoever is asked will answer: "asked [Ann Lee] why", "asks for [Ann Lee]'s view"."""
+    if name.seen.name.possessive:
+        return _ANSWERS if name.word == "for" and name.before[-2:-1] and name.before[-2] in _ASKING else None
     return _ANSWERS if name.word in _ASKING else None
 
 
@@ -773,12 +786,13 @@ def _embeds(word: str, before: list[str]) -> bool:
 
 # How much the name in brackets looks like a subject. The first rule that can tell decides.
 _RULES: Final[tuple[tuple[str, Callable[[_InSentence], float | None]], ...]] = (
+    ("Bob Ray asked [Ann Lee] why", _asked),
+    ("It was [Ann Lee]'s remark that hurt", _put_first),
     ("Marsh rejected [Ann Lee]'s plan", _possessor),
     ("As for [Ann Lee], a recount is near", _topic),
     ("“We won,” said [Ann Lee]", _after_its_verb),
     ("Bob Ray said no, to which [Ann Lee] replied", _replies),
     ("A vote is near, according to [Ann Lee]", _according_to),
-    ("Bob Ray asked [Ann Lee] why", _asked),
     ("The Echo spoke to [Ann Lee]", _interviewed),
     ("It was the turn of [Ann Lee]", _introduced),
     ("[Ann Lee] also says", _before_its_verb),

@@ -23,7 +23,7 @@ from rsdata.language.common_nouns import (
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
-from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
+from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS, only_leads
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.patterns import lazy
@@ -223,7 +223,7 @@ def _may_go_on(role: Role) -> bool:
 def _holds_else(entity: Entity, role: Role) -> bool:
     """Whether somebody is said to hold another office than a role, or to be of another party."""
     leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
-    held = any(its.head not in leads for _, its in entity.roles)
+    held = any(its.head not in leads or its.words == _OPPOSITION for _, its in entity.roles)
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
 
@@ -372,6 +372,8 @@ class Unnamed:
             return None
         found = self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
         told_apart = len(phrase.words) > 1 and phrase.words[-1] in _WATCHES
+        if phrase.words[-1] == "union" and phrase.words[0].istitle():
+            return None  # "The Wharf union", which is no firm
         return None if found is not None and told_apart and not _may_watch(found.name) else found
 
     def _names_anybody_before(self, phrase: _Unnamed) -> bool:
@@ -644,7 +646,10 @@ class Unnamed:
 
     def _deals_with(self, entity: Entity, noun: str, at: int) -> bool:
         """Whether somebody does something to the holder of an office just before, and so is another: "[Lee]
-        told the governor. The governor said"."""
+        told the governor. The governor said"; or prompts it: "Pressed by [Lee], the governor said"."""
+        lead = self.people.seen[bisect_left(self.people.starts, at) - 1]
+        if lead.entity is entity and lead.end + len(", ") == at and only_leads(lead.stretch, lead.start):
+            return True
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
         held = rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
         for m in re.finditer(held, self.text[floor:at], re.IGNORECASE):
