@@ -38,6 +38,7 @@ _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 _FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
 _VAGUE: Final = tagged("roles that say too little")
+_ONE_OF_MANY: Final = ("one ", "One ")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
 _TRADES: Final = tagged("roles that take up somebody named")
 _AT_WORK: Final = tagged("trades of whoever is met")
@@ -583,7 +584,9 @@ class Unnamed:
             return self.people.other("role", bare) if len(words) > 1 else None
         if definite and bare.islower():  # "The clerk", after "The clerk of Ash Council said"
             bare = self.people.with_place(bare)
-        vague = role.head in _VAGUE and role.words.isdisjoint(ORGANISATION_NOUNS)  # "a party source" is not
+        told = len(words) > 1 and not self.text.startswith(_ONE_OF_MANY, at)  # "a man at the back"
+        told = told or not role.words.isdisjoint(ORGANISATION_NOUNS)  # "one party source"
+        vague = role.head in _VAGUE and not told
         if vague or (len(words) == 1 and not bare.islower() and not capitals):
             return None
         return self.people.other("role", bare)
