@@ -97,6 +97,14 @@ _SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
 )
+# "a [source close to the campaign]", "[one of Ann Lee's backers]", "[one of the men at the back]"
+_TOLD_BY_A_TAIL: Final = re.compile(
+    r"(?i:an?|another|one) (?P<role>(?P<noun>[a-z]+) (?:close to|familiar with|inside) [^,;(]+)"
+)
+_TOLD_BY_A_GROUP: Final = re.compile(
+    r"(?P<role>[Oo]ne of (?:the|his|her|its|their|(?:[\w-]+ ){0,3}[\w-]+['’]s?) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)"
+    r"(?: (?:at|for|from|in|of|on|to|with) .+)?)$"
+)
 _OF: Final = PLACE_PREPOSITIONS | {"by"}
 _WITHIN_A_PHRASE: Final = PLACE_PREPOSITIONS | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
@@ -293,6 +301,9 @@ class Unnamed:
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
         core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
+        told = _TOLD_BY_A_GROUP.match(core) or _TOLD_BY_A_TAIL.match(printed)
+        if told is not None and (told["noun"] in _VAGUE or common_plural(told["noun"])):
+            return self.people.other("role", told["role"].replace("One ", "one "))
         article = ARTICLE.match(core)
         bare = core[article.end() :] if article else core
         words = bare.split()
@@ -414,7 +425,12 @@ class Unnamed:
         return self._role(role, bare, self._capitals(words, True), True, phrase.at, phrase.section)
 
     def _role_just_named(self, phrase: _Unnamed) -> Entity | None:
-        """ "The source", after "A Labour source" just before."""
+        """ "The source", after "A Labour source" just before, or where one spoke last."""
+        _, where, spoke = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
+        if where == phrase.section and spoke is not None and spoke.kind == "role":
+            role, its = parse_role(phrase.bare), parse_role(spoke.name)
+            if role is not None and its is not None and role.head == its.head:
+                return spoke
         floor = max(phrase.at - _JUST_NAMED, self.people.section_start(phrase.at))
         if self.text.find(f" {phrase.words[0]}", floor, phrase.at) < 0:
             return None
