@@ -40,6 +40,8 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Compared
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
+_LONGEST_ASIDE: Final = 8  # tokens
+_AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _ARTICLES: Final = tagged("articles")
@@ -104,6 +106,7 @@ def _lead(site: Site) -> _Lead | None:
     if end < floor:
         return None
     colon = low[end] == ":"
+    end -= _put_in_by_the_writer(words, floor, end)
     comma = low[end] in (",", "-")
     if colon or comma or low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
@@ -113,6 +116,17 @@ def _lead(site: Site) -> _Lead | None:
         end -= 1  # "pointed out,", "said later:"
     thrown = not OF_WORDS.isdisjoint(words.vocabulary)
     return _Lead(end, colon, comma, floor, main_start(words, floor, end), thrown)
+
+
+def _put_in_by_the_writer(words: Words, floor: int, end: int) -> int:
+    """How many tokens at the end of a lead only say that the writer heard it: "Lee said[, and I quote]:"."""
+    low = words.low
+    if "i" not in words.vocabulary:
+        return 0
+    comma = next((k for k in range(end - 1, max(floor, end - _LONGEST_ASIDE), -1) if low[k] == ","), floor)
+    begins = comma + 1 + (low[comma + 1] in _AND_SO)
+    said = words.flag[comma - 1] & lx.CUE or any(word in lx.ANNOUNCED_NOUNS for word in low[floor:comma])
+    return end - comma if comma > floor and low[begins] == "i" and said else 0
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:

@@ -183,6 +183,8 @@ def _hangs_on_another(words: list[str], i: int) -> bool:
     "portfolio holder for planning Cllr"."""
     if words[i].lower() not in PLACE_PREPOSITIONS or _own(words[i - 1]) not in ROLE_NOUNS:
         return False
+    if words[-1] == "Justice":
+        return False  # "Minister for Justice Ann Lee"
     return all(_own(word) in _IN_AN_OFFICE or word in spellings_in_text() for word in words[i + 1 : -1])
 
 

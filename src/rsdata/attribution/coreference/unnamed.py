@@ -427,7 +427,7 @@ class Unnamed:
     def _role_just_named(self, phrase: _Unnamed) -> Entity | None:
         """ "The source", after "A Labour source" just before, or where one spoke last."""
         _, where, spoke = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
-        if where == phrase.section and spoke is not None and spoke.kind == "role":
+        if where == phrase.section and spoke and spoke.kind == "role" and spoke.name != phrase.bare:
             role, its = parse_role(phrase.bare), parse_role(spoke.name)
             if role is not None and its is not None and role.head == its.head:
                 return spoke
