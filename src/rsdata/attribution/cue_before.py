@@ -84,6 +84,8 @@ _CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
+# "Lee said that [anyone who] said so “…”": Lee
+_WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 
 @frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -559,6 +561,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
     low = site.words.low
     return (
         low[name[1]] in _EVERYBODY
+        or (low[name[1]] == "who" and low[name[0] - 1] in _WHOEVER)
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or in_closed_aside(site.words, name, i, site.q, lead.floor)

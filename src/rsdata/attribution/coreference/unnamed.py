@@ -111,6 +111,7 @@ _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "be
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
 _BODY_NOUNS: Final = tagged("bodies of a government") | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
+_BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("places with a government")
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
@@ -515,7 +516,7 @@ class Unnamed:
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
-        body = phrase.first in ORGANISATION_NOUNS or phrase.first in _TAKES_UP
+        body = phrase.first in _BARE_BODIES
         if phrase.definite and len(words) == 1 and body and words[0].islower():
             return self._bare_body(phrase)
         return self._organisation(words, capitals, phrase.article, phrase.at)
@@ -638,7 +639,7 @@ class Unnamed:
 
     def _just_spoken_of(self, role: Role | None, at: int, section: int) -> Entity | None:
         """ "The senator", of the one whom the sentence before is about, though another was named later."""
-        if role is None or role.words or role.place or role.party or role.strict:
+        if role is None or role.place or role.party or role.strict:
             return None
         entity = self.pronouns.subject(at, section)
         roles = () if entity is None else described(self.people, entity).roles
