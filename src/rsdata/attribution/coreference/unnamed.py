@@ -209,6 +209,15 @@ def _without_adjectives(words: list[str], stop: int) -> str:
     return " ".join(words[first:] if told and first < len(words) else words)
 
 
+def _are_told_apart(phrase: _Unnamed) -> bool:
+    """Whether a phrase tells several of one calling from others: "federal prosecutors", "the doctors"."""
+    words = phrase.words
+    stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
+    noun = words[stop - 1].lower()
+    told = len(words) > 1 or (phrase.definite and noun == words[0])
+    return told and bool(common_plural(noun)) and noun[:-1] in ROLE_NOUNS - _VAGUE
+
+
 def _is_one_body(phrase: _Unnamed) -> bool:
     """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
     words = phrase.words
@@ -508,6 +517,8 @@ class Unnamed:
             return self._office(bare, phrase.at)
         if _is_one_body(phrase):
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
+        if _are_told_apart(phrase):
+            return self.people.other("role", bare)
         if capitals and _ends_in_a_body(words):
             return self.people.other("organisation", bare)
         role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
