@@ -510,8 +510,6 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             pass  # "Lee's first five questions"
         elif last >= 0 and words.flag[last] & lx.POSSESSIVE and k + 1 < end and _modifies(words, k):
             pass  # "Labour's housing spokesman"
-        elif last >= 0 and words.low[last].endswith("-old") and k + 1 < end and _modifies(words, k):
-            pass  # "69-year-old retired nurse Ann Lee"
         elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1

@@ -210,12 +210,12 @@ def _without_adjectives(words: list[str], stop: int) -> str:
 
 
 def _are_told_apart(phrase: _Unnamed) -> bool:
-    """Whether a phrase tells several of one calling from others: "federal prosecutors", "the doctors"."""
+    """Whether a phrase tells several of one calling from others: "federal prosecutors", "the doctors"; no "nuclear experts"."""
     words = phrase.words
     stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
     noun = words[stop - 1].lower()
-    told = len(words) > 1 or (phrase.definite and noun == words[0])
-    return told and bool(common_plural(noun)) and noun[:-1] in ROLE_NOUNS - _VAGUE
+    told = noun[:-1] in (ROLE_NOUNS - _VAGUE if phrase.definite else _FUNCTIONS)
+    return told and bool(common_plural(noun)) and (len(words) > 1 or phrase.definite)
 
 
 def _is_one_body(phrase: _Unnamed) -> bool:
