@@ -108,7 +108,8 @@ def _lead(site: Site) -> _Lead | None:
     if end < floor:
         return None
     colon = low[end] == ":"
-    end -= _put_in_by_the_writer(words, floor, end)
+    if "i" in words.vocabulary:
+        end -= _put_in_by_the_writer(words, floor, end)
     comma = low[end] in (",", "-")
     if colon or comma or low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
@@ -123,8 +124,6 @@ def _lead(site: Site) -> _Lead | None:
 def _put_in_by_the_writer(words: Words, floor: int, end: int) -> int:
     """How many tokens at the end of a lead only say that the writer heard it: "Lee said[, and I quote]:"."""
     low = words.low
-    if "i" not in words.vocabulary:
-        return 0
     comma = next((k for k in range(end - 1, max(floor, end - _LONGEST_ASIDE), -1) if low[k] == ","), floor)
     begins = comma + 1 + (low[comma + 1] in _AND_SO)
     said = words.flag[comma - 1] & lx.CUE or any(word in lx.ANNOUNCED_NOUNS for word in low[floor:comma])

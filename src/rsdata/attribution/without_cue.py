@@ -55,7 +55,7 @@ _FEELINGS: Final = tagged("one's own feeling")
 _THAT: Final = (["that"], ["this"])
 _ACCORDING_TO: Final = ["according", "to"]
 _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
-_PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end", "opening"))
+_PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
@@ -182,7 +182,8 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
             return (begin, k)
     if words.low[name[1] + 1] not in ("of", "from", "by"):
         return None
-    return somebody(words, phrase_right(words, name[1] + 2, q - 1))
+    whose = phrase_right(words, name[1] + 2, q - 1)
+    return None if whose is None else _whose_words(words, whose, q) or somebody(words, whose)
 
 
 def _before_dash(site: Site) -> SpeakerCandidate | None:

@@ -62,7 +62,7 @@ _IN_LISTS: Final = _JOINS | {",", "the"}
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
-# What tells somebody unknown apart by what is seen of them: "a woman [with] two dogs", "- Man [on] a bicycle".
+# What tells somebody unknown apart by what is seen of them: "a woman [with] two dogs", "- Man [on] a barge".
 _SEEN: Final = frozenset(("with", "in", "on", "by"))
 _ANY: Final = frozenset(("a", "an", "-"))
 _SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
@@ -570,8 +570,8 @@ def _describes_a_name(words: Words, k: int, end: int) -> bool:
 
 
 def _is_seen(words: Words, last: int, hi: int) -> bool:
-    """Whether somebody unknown is told apart by what is seen of them: "a woman [with two dogs]", and not when or
-    in what they spoke: "a clerk in a statement", "a farmer on Friday"."""
+    """Whether somebody unknown is told apart by what is seen of them, "a woman [with two dogs]", and not when
+    or in what they spoke: "a clerk in a statement", "a farmer on Friday"."""
     low, seen = words.low, None
     if last + 1 < hi and low[last + 1] in _SEEN and words.flag[last] & lx.ROLE and low[last - 1] in _ANY:
         seen = phrase_right(words, last + 2, hi)

@@ -51,7 +51,9 @@ _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 # Words that make another verb of the one before them: "hit out", "took aim".
 _IT_BE: Final = frozenset(("it", "be"))
-_JOINED_WITH: Final = dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES) | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
+_JOINED_WITH: Final = dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES) | dict.fromkeys(
+    lx.JOINED_PARTICLES, _PARTICLE
+)
 
 
 @lru_cache(maxsize=16384)

@@ -102,8 +102,8 @@ _TOLD_BY_A_TAIL: Final = re.compile(
     r"(?i:an?|another|one) (?P<role>(?P<noun>[a-z]+) (?:close to|familiar with|inside) [^,;(]+)"
 )
 _TOLD_BY_A_GROUP: Final = re.compile(
-    r"(?P<role>[Oo]ne of (?:the|his|her|its|their|(?:[\w-]+ ){0,3}[\w-]+['’]s?) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)"
-    r"(?: (?:at|for|from|in|of|on|to|with) .+)?)$"
+    r"(?P<role>[Oo]ne of (?:the|his|her|its|their|(?:[\w-]+ ){0,3}[\w-]+['’]s?) (?:[\w-]+ ){0,2}?"
+    r"(?P<noun>[a-z]+)(?: (?:at|for|from|in|of|on|to|with) .+)?)$"
 )
 _OF: Final = PLACE_PREPOSITIONS | {"by"}
 _WITHIN_A_PHRASE: Final = PLACE_PREPOSITIONS | {"the", "a"}
@@ -210,11 +210,12 @@ def _without_adjectives(words: list[str], stop: int) -> str:
 
 
 def _are_told_apart(phrase: _Unnamed) -> bool:
-    """Whether a phrase tells several of one calling from others: "federal prosecutors", "the doctors"; no "nuclear experts"."""
+    """Whether a phrase tells several of one calling from others: "federal prosecutors", "the doctors"; not
+    "nuclear experts"."""
     words = phrase.words
     stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
     noun = words[stop - 1].lower()
-    told = noun[:-1] in (ROLE_NOUNS - _VAGUE if phrase.definite else _FUNCTIONS)
+    told = noun[:-1] in (ROLE_NOUNS - _VAGUE if phrase.definite else _FUNCTIONS | _LAWYERS)
     return told and bool(common_plural(noun)) and (len(words) > 1 or phrase.definite)
 
 
