@@ -39,6 +39,8 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Compared
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
+_LONGEST_ASIDE: Final = 8  # tokens
+_AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _ARTICLES: Final = tagged("articles")
@@ -85,6 +87,8 @@ _CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
+# "Lee said that [anyone who] said so “…”": Lee
+_WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 
 @frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -106,6 +110,8 @@ def _lead(site: Site) -> _Lead | None:
     if end < floor:
         return None
     colon = low[end] == ":"
+    if "i" in words.vocabulary:
+        end -= _put_in_by_the_writer(words, floor, end)
     comma = low[end] in (",", "-")
     if colon or comma or low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
@@ -114,6 +120,15 @@ def _lead(site: Site) -> _Lead | None:
     ):
         end -= 1  # "pointed out,", "said later:"
     return _Lead(end, colon, comma, floor, main_start(words, floor, end))
+
+
+def _put_in_by_the_writer(words: Words, floor: int, end: int) -> int:
+    """How many tokens at the end of a lead only say that the writer heard it: "Lee said[, and I quote]:"."""
+    low = words.low
+    comma = next((k for k in range(end - 1, max(floor, end - _LONGEST_ASIDE), -1) if low[k] == ","), floor)
+    begins = comma + 1 + (low[comma + 1] in _AND_SO)
+    said = words.flag[comma - 1] & lx.CUE or any(word in lx.ANNOUNCED_NOUNS for word in low[floor:comma])
+    return end - comma if comma > floor and low[begins] == "i" and said else 0
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:
@@ -563,6 +578,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: boo
     return (
         (loose and _in_closed_clause(site.words, name, lead.floor))
         or low[name[1]] in _EVERYBODY
+        or (low[name[1]] == "who" and low[name[0] - 1] in _WHOEVER)
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or (low[name[0] - 1] == "what" and lead.comma and "but" in low[i : lead.end])  # "what Lee said but"

@@ -58,6 +58,8 @@ _FEELINGS: Final = tagged("one's own feeling")
 _THAT: Final = (["that"], ["this"])
 _ACCORDING_TO: Final = ["according", "to"]
 _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
+_PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
+_GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
@@ -175,14 +177,18 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     brief: …", "The reaction of Ann Lee: …"."""
     if words.low[name[1]] not in lx.ANNOUNCED_NOUNS | _SHOWING:
         return None
-    if words.low[name[0]] in ("his", "her"):
-        return (name[0], name[0])
+    begin = name[0]
     for k in range(name[0], name[1]):
+        if words.low[k] == "of":
+            begin = k + 1  # "the first words of [her] speech"
+        if words.low[k] in ("his", "her"):
+            return (k, k)
         if words.flag[k] & lx.POSSESSIVE:
-            return (name[0], k)
+            return (begin, k)
     if words.low[name[1] + 1] not in ("of", "from", "by"):
         return None
-    return somebody(words, phrase_right(words, name[1] + 2, q - 1))
+    whose = phrase_right(words, name[1] + 2, q - 1)
+    return None if whose is None else _whose_words(words, whose, q) or somebody(words, whose)
 
 
 def _before_dash(site: Site) -> SpeakerCandidate | None:
@@ -579,12 +585,15 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
     closed = i + 1 >= len(words) or words.flag[i + 1] & (lx.STOP | lx.PUNCT)
     if words.low[i] in lx.COUNTERS and closed:
         return (i, i)
+    begin, nouns = i, lx.SPEECH_NOUNS
     for k in range(i, min(i + _NEAR, len(words) - 1)):
         if words.flag[k] & (lx.POSS | lx.POSSESSIVE):
-            his = k == i and words.flag[k] & lx.POSS
-            noun = not lx.SPEECH_NOUNS.isdisjoint(words.low[k + 1 : k + 3])  # "her reply", "her curt reply"
-            return ((k, k) if his else somebody(words, simple_left(words, k, i))) if noun else None
-        if not is_noun(words, k) and not words.flag[k] & lx.DET:
+            his = k == begin and words.flag[k] & lx.POSS
+            noun = not nouns.isdisjoint(words.low[k + 1 : k + 3])  # "her reply", "her curt reply"
+            return ((k, k) if his else somebody(words, simple_left(words, k, begin))) if noun else None
+        if words.low[k] == "of" and words.low[k - 1] in _PARTS_OF_A_SPEECH:
+            begin, nouns = k + 1, _GIVEN  # "the last word of [Lee's] speech"
+        elif not is_noun(words, k) and not words.flag[k] & lx.DET and words.low[k] != "last":
             break
     return None
 

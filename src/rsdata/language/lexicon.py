@@ -174,12 +174,17 @@ PAPERS: Final = tagged("papers")
 # "point out", "take aim": the verb in each form, and the tags of that form.
 PHRASAL: Final = {
     (verb, particle): tag | VERB | shape
-    for name, tag in (("phrasal verbs", CUE), ("verbs of judgement with a noun", CUE | JUDGE))
+    for name, tag in (
+        ("phrasal verbs", CUE),
+        ("verbs of making known", CUE),
+        ("verbs of judgement with a noun", CUE | JUDGE),
+    )
     for base, particle in pairs(name)
     for verb, shape in zip((base, *forms(base)), _FORMS, strict=True)
 }
 PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in pairs("phrasal verbs"))
 JUDGING_NOUNS: Final = frozenset(noun for _, noun in pairs("verbs of judgement with a noun"))
+AFTER_ITS_VERB: Final = JUDGING_NOUNS | {word for _, word in pairs("verbs of making known")}
 NOUNS_WITH_PARTICLE: Final = pairs("nouns with a particle")
 # Particles that may belong to the word before them.
 JOINED_PARTICLES: Final = PHRASAL_PARTICLES | {particle for _, particle in NOUNS_WITH_PARTICLE}

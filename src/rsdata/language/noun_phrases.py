@@ -62,6 +62,10 @@ _IN_LISTS: Final = _JOINS | {",", "the"}
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
+# What tells somebody unknown apart by what is seen of them: "a woman [with] two dogs", "- Man [on] a barge".
+_SEEN: Final = frozenset(("with", "in", "on", "by"))
+_ANY: Final = frozenset(("a", "an", "-"))
+_SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _POSTMODIFIERS: Final = tagged("postmodifiers")
@@ -107,6 +111,8 @@ def is_noun(words: Words, i: int) -> bool:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
         return True  # "a sign", "their chant"
+    if f & lx.THINK and i and words.low[i - 1] in _ARTICLES:
+        return True  # "the back", "a hope"
     if f & lx.ING and i and (words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE) or words.low[i - 1] in _ARTICLES):
         return True  # "the court's ruling", "the meeting"
     return not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV)
@@ -573,6 +579,17 @@ def _is_a_body_of(words: Words, last: int) -> bool:
     return on or low[last + 1] in ("of", "for")
 
 
+def _is_seen(words: Words, last: int, hi: int) -> bool:
+    """Whether somebody unknown is told apart by what is seen of them, "a woman [with two dogs]", and not when
+    or in what they spoke: "a clerk in a statement", "a farmer on Friday"."""
+    low, seen = words.low, None
+    if last + 1 < hi and low[last + 1] in _SEEN and words.flag[last] & lx.ROLE and low[last - 1] in _ANY:
+        seen = phrase_right(words, last + 2, hi)
+    if seen is None or any(words.flag[k] & lx.TIME for k in range(seen[0], seen[1] + 1)):
+        return False
+    return low[head_of(words, seen)] not in _SPOKEN_IN
+
+
 def _with_what_follows(words: Words, last: int, hi: int) -> int:
     """The last token of a phrase with what hangs on it: "for the party", "familiar with", ", Ann Lee"."""
     flag, low = words.flag, words.low
@@ -584,10 +601,9 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
     if low[last] == "number" and last + 1 < hi and low[last + 1] in _COUNTING:
         return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
-    if last + 1 < hi and (
-        (low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper))
-        or (low[last] in ORGANISATION_NOUNS and _is_a_body_of(words, last))
-    ):
+    hangs = last + 1 < hi and low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper)
+    of_body = last + 1 < hi and low[last] in ORGANISATION_NOUNS and _is_a_body_of(words, last)
+    if hangs or of_body or _is_seen(words, last, hi):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = more[1]

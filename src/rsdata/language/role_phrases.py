@@ -14,6 +14,7 @@ from rsdata.language.offices import MODIFIERS, OFFICES_FOR_SEVERAL, ORGANISATION
 from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
+from rsdata.reference import spellings_in_text
 
 _ARTICLES: Final = tagged("articles")
 _BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")
@@ -27,6 +28,7 @@ _ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
 _JOINS: Final = frozenset(("and", "&"))
 _IN_LISTS: Final = _JOINS | {"the"}
 _LONGEST_COMPLEMENT: Final = 10  # words of what an office is for
+_IN_AN_OFFICE: Final = RANKS | (ROLE_NOUNS - ORGANISATION_NOUNS)
 _START_WORDS: Final = tagged("before a role")
 
 
@@ -119,7 +121,8 @@ def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     if not _may_end_role(stretch, end):
         return None
     words = _words_back(stretch, end)
-    if not words or (_own(words[-1]) not in ROLE_NOUNS and not _of_before(words, len(words) - 1)):
+    owned = words and words[-1].endswith(("'s", "’s"))  # "a spokesman for Labour's [Ann Lee]"
+    if not words or (_own(words[-1]) not in ROLE_NOUNS and (owned or not _of_before(words, len(words) - 1))):
         return None
     first = _first_of_role(text, words, end)
     if first is None:
@@ -169,12 +172,22 @@ def _first_of_role(text: str, words: list[str], end: int) -> int | None:
             break
         at = text.rindex(word, 0, at)
         part = _part_of_role(words, i)
-        if part == "outside":
+        if part == "outside" or (office and _hangs_on_another(words, i)):
             break
         if part != "inside":
             first = at
         office = office or part == "office"
     return first if office else None
+
+
+def _hangs_on_another(words: list[str], i: int) -> bool:
+    """Whether word ``i`` hangs a bearer of the office behind it on somebody: "a spokesman [for] Senator", no
+    "portfolio holder for planning Cllr"."""
+    if words[i].lower() not in PLACE_PREPOSITIONS or _own(words[i - 1]) not in ROLE_NOUNS:
+        return False
+    if words[-1] == "Justice":
+        return False  # "Minister for Justice Ann Lee"
+    return all(_own(word) in _IN_AN_OFFICE or word in spellings_in_text() for word in words[i + 1 : -1])
 
 
 def _part_of_role(words: list[str], i: int) -> _Part:

@@ -38,6 +38,7 @@ _FLOATING: Final = tagged("floating words")
 _TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
+_WE: Final = frozenset(("i", "we", "he", "she", "they"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
@@ -174,6 +175,8 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
                 j -= 1
         elif j > floor and (low[j] in _FLOATING or (low[j - 1], low[j]) in _TWO_WORD_ADVERBS):
             j -= 1 if low[j] in _FLOATING else 2  # "Lee and Marsh each said", "Lee [at first] said"
+        elif low[j - 1] == "the":
+            break  # "a man at the back said"
         elif f & _ADVERBIAL and not f & lx.PRON and low[j] != "to" and not (f & lx.CAP and j > floor):
             j -= 1
         else:
@@ -201,6 +204,9 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
             return before if described else None
         if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE):
             return None
+        if k < j and words.low[k] in _WE and words.flag[k - 1] & lx.ROLE:
+            met = simple_left(words, k - 1, floor)  # "a voter we met by the pier"
+            return met if met is not None and words.flag[met[0]] & lx.DET else None
         own = words.low[k - 2 if words.flag[k - 1] & lx.AUX else k - 1] in ("who", "that")
         if words.flag[k] & lx.CUE and not own:
             return None
@@ -226,7 +232,7 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
-    if k - 1 >= floor and words.low[k] in _LOOSE and is_noun(words, k - 1):
+    if k - 1 >= floor and words.low[k] in _LOOSE and (is_noun(words, k - 1) or words.flag[k - 1] & lx.PRON):
         before = simple_left(words, k - 1, floor)
         if (
             before is not None

@@ -51,7 +51,10 @@ _IN_NAME: Final = 1 << 43
 _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 # Words that make another verb of the one before them: "hit out", "took aim".
-_JOINED_WITH: Final = dict.fromkeys(lx.JUDGING_NOUNS, _JUDGES) | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
+_IT_BE: Final = frozenset(("it", "be"))
+_JOINED_WITH: Final = dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES) | dict.fromkeys(
+    lx.JOINED_PARTICLES, _PARTICLE
+)
 
 
 @lru_cache(maxsize=16384)
@@ -242,9 +245,12 @@ class Words:
 
     def _judge_with(self, noun: str) -> None:
         """Tag a verb that judges with a noun behind it, an article or a word more between: "[pointed] the
-        finger", "[made] a fresh plea"."""
+        finger", "[made] a fresh plea", "[let] it be known"."""
         k = len(self.low) - 1
-        if k > 0 and self.flag[k] & lx.DET:
+        if noun not in lx.JUDGING_NOUNS:
+            while k > 0 and self.low[k] in _IT_BE:
+                k -= 1
+        elif k > 0 and self.flag[k] & lx.DET:
             k -= 1
         elif k > 1 and self.flag[k - 1] & lx.DET:
             k -= 2

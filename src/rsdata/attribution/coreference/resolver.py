@@ -36,7 +36,7 @@ from rsdata.language.names import CAPITAL, HONOUR, is_given, names_in
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
-from rsdata.language.roles import Role, agrees, parse_role
+from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
@@ -84,6 +84,7 @@ _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 _OF_A_PLACE: Final = (" of ", " for ", " from ", " in ")
 _AT_A_PLACE: Final = (" in ", " at ")
+_ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -470,6 +471,9 @@ class _Resolver:
             at = max(start, past_party(seen))  # "a spokesman for Republican [Ann Lee]"
             if at > start and GOVERNED.search(text, max(start, at - GOVERNED_WITHIN), at):
                 continue
+            role = role_of(seen)
+            if role is not None and _hangs_on_a_role(text[start : role[0]]):
+                continue
             entity = seen.entity
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
@@ -499,8 +503,11 @@ class _Resolver:
         before = self.text[start : seen.start].split()
         if not before or seen.entity is None:
             return None
-        role = role_of(seen) if "," in self.text[start : seen.start] else None
-        whole = role is not None and not ARTICLE.sub("", self.text[start : role[0]])
+        role = role_of(seen)
+        if role is not None and _hangs_on_a_role(self.text[start : role[0]]):
+            return None
+        listed = None if "," not in self.text[start : seen.start] else role
+        whole = listed is not None and not ARTICLE.sub("", self.text[start : listed[0]])
         return (seen, seen.entity) if whole or before[-1].lower() in ROLE_NOUNS else None
 
     def _cut_short(self, seen: Seen, end: int) -> Entity | None:
@@ -560,6 +567,12 @@ class _Resolver:
             elif entity.name.startswith("@"):
                 handles.setdefault(_letters(entity.name), entity)
         return handles
+
+
+def _hangs_on_a_role(before: str) -> bool:
+    """Whether what follows hangs on a role: "a spokesman for the [senator Ann Lee]"."""
+    words = [word for word in before.lower().split() if word not in _ARTICLES]
+    return len(words) > 1 and words[-1] in PLACE_PREPOSITIONS and words[-2] in ROLE_NOUNS
 
 
 def _is_titled(told: Role, role: Role) -> bool:

@@ -38,6 +38,7 @@ _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 _FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
 _VAGUE: Final = tagged("roles that say too little")
+_ONE_OF_MANY: Final = ("one ", "One ")
 # Nouns by which a text takes up somebody just named: "[Ann Lee] ... The former banker added".
 _TRADES: Final = tagged("roles that take up somebody named")
 _AT_WORK: Final = tagged("trades of whoever is met")
@@ -96,12 +97,21 @@ _SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
 )
+# "a [source close to the campaign]", "[one of Ann Lee's backers]", "[one of the men at the back]"
+_TOLD_BY_A_TAIL: Final = re.compile(
+    r"(?i:an?|another|one) (?P<role>(?P<noun>[a-z]+) (?:close to|familiar with|inside) [^,;(]+)"
+)
+_TOLD_BY_A_GROUP: Final = re.compile(
+    r"(?P<role>[Oo]ne of (?:the|his|her|its|their|(?:[\w-]+ ){0,3}[\w-]+['’]s?) (?:[\w-]+ ){0,2}?"
+    r"(?P<noun>[a-z]+)(?: (?:at|for|from|in|of|on|to|with) .+)?)$"
+)
 _OF: Final = PLACE_PREPOSITIONS | {"by"}
 _WITHIN_A_PHRASE: Final = PLACE_PREPOSITIONS | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
 _BODY_NOUNS: Final = tagged("bodies of a government") | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
+_BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("places with a government")
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
@@ -199,6 +209,16 @@ def _without_adjectives(words: list[str], stop: int) -> str:
     return " ".join(words[first:] if told and first < len(words) else words)
 
 
+def _are_told_apart(phrase: _Unnamed) -> bool:
+    """Whether a phrase tells several of one calling from others: "federal prosecutors", "the doctors"; not
+    "nuclear experts"."""
+    words = phrase.words
+    stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
+    noun = words[stop - 1].lower()
+    told = noun[:-1] in (ROLE_NOUNS - _VAGUE if phrase.definite else _FUNCTIONS | _LAWYERS)
+    return told and bool(common_plural(noun)) and (len(words) > 1 or phrase.definite)
+
+
 def _is_one_body(phrase: _Unnamed) -> bool:
     """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
     words = phrase.words
@@ -286,6 +306,9 @@ class Unnamed:
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
         core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
+        told = _TOLD_BY_A_GROUP.match(core) or _TOLD_BY_A_TAIL.match(printed)
+        if told is not None and (told["noun"] in _VAGUE or common_plural(told["noun"])):
+            return self.people.other("role", told["role"].replace("One ", "one "))
         article = ARTICLE.match(core)
         bare = core[article.end() :] if article else core
         words = bare.split()
@@ -407,7 +430,12 @@ class Unnamed:
         return self._role(role, bare, self._capitals(words, True), True, phrase.at, phrase.section)
 
     def _role_just_named(self, phrase: _Unnamed) -> Entity | None:
-        """ "The source", after "A Labour source" just before."""
+        """ "The source", after "A Labour source" just before, or where one spoke last."""
+        _, where, spoke = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
+        if where == phrase.section and spoke and spoke.kind == "role" and spoke.name != phrase.bare:
+            role, its = parse_role(phrase.bare), parse_role(spoke.name)
+            if role is not None and its is not None and role.head == its.head:
+                return spoke
         floor = max(phrase.at - _JUST_NAMED, self.people.section_start(phrase.at))
         if self.text.find(f" {phrase.words[0]}", floor, phrase.at) < 0:
             return None
@@ -484,6 +512,8 @@ class Unnamed:
             return self._office(bare, phrase.at)
         if _is_one_body(phrase):
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
+        if _are_told_apart(phrase):
+            return self.people.other("role", bare)
         if capitals and _ends_in_a_body(words):
             return self.people.other("organisation", bare)
         role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
@@ -492,7 +522,7 @@ class Unnamed:
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
         if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
-        body = phrase.first in ORGANISATION_NOUNS or phrase.first in _TAKES_UP
+        body = phrase.first in _BARE_BODIES
         if phrase.definite and len(words) == 1 and body and words[0].islower():
             return self._bare_body(phrase)
         return self._organisation(words, capitals, phrase.article, phrase.at)
@@ -577,7 +607,9 @@ class Unnamed:
             return self.people.other("role", bare) if len(words) > 1 else None
         if definite and bare.islower():  # "The clerk", after "The clerk of Ash Council said"
             bare = self.people.with_place(bare)
-        vague = role.head in _VAGUE and role.words.isdisjoint(ORGANISATION_NOUNS)  # "a party source" is not
+        told = len(words) > 1 and not self.text.startswith(_ONE_OF_MANY, at)  # "a man at the back"
+        told = told or not role.words.isdisjoint(ORGANISATION_NOUNS)  # "one party source"
+        vague = role.head in _VAGUE and not told
         if vague or (len(words) == 1 and not bare.islower() and not capitals):
             return None
         return self.people.other("role", bare)
@@ -611,7 +643,7 @@ class Unnamed:
 
     def _just_spoken_of(self, role: Role | None, at: int, section: int) -> Entity | None:
         """ "The senator", of the one whom the sentence before is about, though another was named later."""
-        if role is None or role.words or role.place or role.party or role.strict:
+        if role is None or role.place or role.party or role.strict:
             return None
         entity = self.pronouns.subject(at, section)
         roles = () if entity is None else described(self.people, entity).roles
