@@ -46,7 +46,7 @@ _BLAMED_FOR: Final = frozenset(("for", "over"))
 _BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
 _USING: Final = tagged("verbs of using words")
 _USED: Final = tagged("nouns of an utterance")
-_UTTERANCES: Final = _USED | _REMARKS
+UTTERANCES: Final = _USED | _REMARKS
 _ARTICLES: Final = tagged("articles")
 # What says that somebody's words are meant: "words like" or a judgement before them, a remark behind.
 OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
@@ -130,9 +130,8 @@ def in_use(words: Words, i: int) -> bool:
 
 
 def remark_of(site: Site) -> Phrase | None:
-    """Whose remark the quotation is, where a noun says that it is one: "[Ann Lee's] “…” line", "[her] “…” jibe",
-    "the “…” comments made by [Ann Lee]", "the word “…” used by [Ann Lee]", "[Ann Lee's] description of it as
-    “…”"."""
+    """Whose remark the quotation is, where a noun says that it is one: "[Ann Lee's] “…” line", "the “…” jibe
+    by [Ann Lee]", "the word “…” used by [Ann Lee]", "[her] description of it as “…”"."""
     words, k = site.words, site.q - 1
     if k < site.floor:
         return None
@@ -143,7 +142,7 @@ def remark_of(site: Site) -> Phrase | None:
             return (k, k)
         if words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE):
             return somebody(words, simple_left(words, k, site.floor))
-    elif words.low[k] not in _UTTERANCES:
+    elif words.low[k] not in UTTERANCES:
         return None
     by = site.q + 1 + behind
     made = words.low[by + 1 : by + 2] == ["by"] and (words.flag[by] & lx.VERB or words.low[by].endswith("ed"))
@@ -168,16 +167,17 @@ def _before_description(words: Words, k: int, floor: int) -> int:
 
 def thrown_at(site: Site, i: int) -> Phrase | None:
     """Whose words they are that somebody is blamed for by the verb at ``i``: "criticised [Ann Lee] for the
-    “…” remark", "over her description of it as “…”", "scolded [her] for using words like “…”", "[Ann Lee] was mocked (by Bob Ray) for the “…”
-    line"."""
+    “…” remark", "over her description of it as “…”", "scolded [her] for using words like “…”",
+    "[Ann Lee] was mocked (by Bob Ray) for the “…” line"."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
     blamed_for = next((k for k in range(i + 1, min(q, i + _BLAMED_WITHIN)) if low[k] in _BLAMED_FOR), q)
     if blamed_for == q or not flag[i] & lx.CUE:
         return None
     used = low[blamed_for + 1] in _USING and not _USED.isdisjoint(low[blamed_for + 1 : q])
-    described = flag[blamed_for + 1] & lx.POSS and _before_description(words, q - 1, i) == blamed_for + 1
-    remarked = described or (blamed_for == q - 2 and flag[q - 1] & (lx.DET | lx.POSS) and _is_remark(site))
+    remarked = blamed_for == q - 2 and flag[q - 1] & (lx.DET | lx.POSS) and _is_remark(site)
+    if blamed_for < q - 2 and flag[blamed_for + 1] & lx.POSS:
+        remarked = _before_description(words, q - 1, i) == blamed_for + 1
     if not used and not remarked:
         return None
     if is_passive(words, i, site.floor):
@@ -211,10 +211,10 @@ def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
     held_out = _held_out_by(site)
     if held_out is not None:
         return held_out, True
-    named = q + 1 < len(low) and low[q + 1] in (_SET_PHRASES if with_noun else _PRINTED)
+    named = used or (q + 1 < len(low) and low[q + 1] in (_SET_PHRASES if with_noun else _PRINTED))
     if _judges(site, named):
         return None, False
-    named = named or used or (q + 1 < len(low) and low[q + 1] in _RULES)
+    named = named or (q + 1 < len(low) and low[q + 1] in _RULES)
     if owner is not None:
         return (somebody(words, owner) if named else None), named or with_noun
     return None, named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import branded_by, remark_of
+from rsdata.attribution.nested_clauses import UTTERANCES, branded_by, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
@@ -255,8 +255,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if cried is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
     remarked = remark_of(site)
-    if remarked is not None:
-        return SpeakerCandidate(ranks.SPEECH_NOUN, remarked, q + 1, "speech noun")
+    if remarked is not None and "as" not in low[q - 2 : q]:
+        noun = q - 1 if low[q - 1] in UTTERANCES else q + 1
+        return SpeakerCandidate(ranks.SPEECH_NOUN, remarked, noun, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None

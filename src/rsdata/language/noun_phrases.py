@@ -264,16 +264,20 @@ def _office_of(words: Words, k: int, floor: int) -> int | None:
 
 def _office_for_a_list(words: Words, k: int, j: int, floor: int) -> int | None:
     """Where the office begins whose complement is a list in capitals that ends in the words k..j, or of which
-    these run into a name: "[minister for Trade and Food]", "[minister for Trade, Fish and Food] Ann Lee"."""
+    these run into a name: "[minister for Trade and Food]", "[minister for Trade, Fish and Food] Ann Lee"; or
+    the name, where the list only tells where: "In Ash, Deal and Dover [Ann Lee]"."""
     low, flag = words.low, words.flag
     n = k - 1
     while n > floor and not (low[n] in _HANGS_RIGHT and flag[n - 1] & lx.ROLE):
         if not (flag[n] & lx.CAP or low[n] in _IN_LISTS or low[n] in _HANGS_RIGHT):
-            return None
+            break
         n -= 1
-    if n <= floor or any(is_given(low[m]) for m in range(n + 1, k + 1)):
+    name = next((m for m in range(k + 1, j) if is_given(low[m]) or flag[m] & lx.TITLE), None)
+    if any(is_given(low[m]) for m in range(n + 1, k + 1)):
         return None
-    if low[n - 1] not in OFFICES_FOR_SEVERAL and not any(is_given(low[m]) for m in range(k + 1, j)):
+    if n <= floor or low[n - 1] not in ROLE_NOUNS or low[n] not in _HANGS_RIGHT:
+        return name if flag[n] & lx.PREP else None
+    if low[n - 1] not in OFFICES_FOR_SEVERAL and name is None:
         return None
     left = simple_left(words, n - 1, floor)
     return None if left is None else left[0]
