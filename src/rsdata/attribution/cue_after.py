@@ -268,6 +268,9 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     Lee] told him', '“No,” Ray recalls [Ann Lee] saying'."""
     k = i + 1 + (words.low[i + 1] == "that")
     told = phrase_right(words, k, tail.size)
+    if told is not None and words.low[told[1] + 1 : told[1] + 2] == [","]:
+        named = phrase_right(words, told[1] + 2, tail.size)  # "her predecessor, Ann Lee,"
+        told = named if named is not None and is_name(words, named) else told
     if told is None or person_grade(words, told) < 2:
         return None
     verb = told[1] + 1

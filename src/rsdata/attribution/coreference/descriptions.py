@@ -14,7 +14,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
 from rsdata.language.offices import OBSERVERS, forms_of
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import in_order, tagged
@@ -46,6 +46,12 @@ _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an of
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
+# "[MP]s Ann Lee (Ash) and" Bob Ray (Elm)
+_SITS: Final = lazy(
+    rf"\b(?P<office>(?i:{any_of(tagged('offices for a place'))}))s? "
+    rf"(?:{NAME_WORD}(?: {NAME_WORD}){{0,3}} \([^()\n]*\),?(?: and)? ){{0,6}}$"
+)
+_SITTING: Final = 300  # characters that name those who sit there
 _IN_BRACKETS_WEIGHT: Final = 2
 
 
@@ -170,7 +176,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
             # not "According to Lee, the chairman said so"
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
     elif following == " (":
-        _bracketed(stretch, entity, end + 2)
+        _bracketed(stretch, entity, end + 2, seen.start)
     elif text.startswith(" of ", end):
         _of_a_party(stretch, entity, end)
     elif following[:1] == " ":
@@ -245,14 +251,18 @@ def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
                 return
 
 
-def _bracketed(stretch: Stretch, entity: Entity, at: int) -> None:
-    """ "Ann Lee (Lab, Dover)": a party in brackets after the name."""
+def _bracketed(stretch: Stretch, entity: Entity, at: int, start: int) -> None:
+    """ "Ann Lee (Lab, Dover)": a party in brackets after the name, or for where somebody sits."""
     text = stretch.source
     close = text.find(")", at, min(at + _IN_BRACKETS, stretch.end))
     if close >= 0:
-        party = spellings_in_lists().get(text[at:close].split(",")[0].strip())
+        *parties, place = text[at:close].split(", ")
+        party = spellings_in_lists().get((parties or [place])[0].strip())
+        sits = _SITS.search(stretch.before(start, _SITTING)) if place[:1].isupper() else None
         if party:
             entity.of_party(party, _IN_BRACKETS_WEIGHT)
+        if sits is not None and (parties or not party):
+            note(entity, f"{sits['office']} for {place}", at, describe=False)
 
 
 def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
