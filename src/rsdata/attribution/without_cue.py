@@ -691,17 +691,10 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
     words, q = site.words, site.q
     low, flag = words.low[k], words.flag[k]
     before = k - 1 - (low == "and" and words.low[k - 1] == ",")
-    if (
-        low in ("and", ",")
-        and before > site.lo
-        and words.flag[before] & lx.QUOTE
-        and words.in_capitals(before)
-    ):
-        whole = " " in words.text[words.start[q] : words.end[q]]
-        if whole and _title(Site(words, before, site.lo, site.hi, "", True, True), before - 1) is not None:
-            return SpeakerCandidate(
-                ranks.TITLED, None, None, "title of a work"
-            )  # "“Red Tide” and “Old Salt”"
+    listed = low in ("and", ",") and before > site.lo and words.flag[before] & lx.QUOTE
+    if listed and words.in_capitals(before) and " " in words.text[words.start[q] : words.end[q]]:
+        if _title(Site(words, before, site.lo, site.hi, "", True, True), before - 1) is not None:
+            return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Red Tide” and “Eels”"
     made_by = q + 2 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
     if made_by and words.flag[q + 2] & lx.CAP and words.text[words.end[q] - 1] not in ",.":
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Long Road” director Ann Lee"

@@ -25,7 +25,7 @@ HEADS: Final = {
     "chairwoman": "chair",
     "chairman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "adviser": "advisor", "frontrunner": "front-runner", "gen": "general", "capt": "captain",
-    "sgt": "sergeant",
+    "sgt": "sergeant", "supt": "superintendent", "insp": "inspector",
     "businesswoman": "businessman", "justice": "judge",
     "lt": "lieutenant", "col": "colonel", "rev": "reverend",
 }  # fmt: skip

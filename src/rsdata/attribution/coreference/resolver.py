@@ -13,7 +13,7 @@ from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import Finding, Unnamed
+from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
 from rsdata.attribution.document import (
     AttributedQuote,
     Attribution,
@@ -98,6 +98,8 @@ _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
+# "[A retired ]pilot"
+_A: Final = re.compile(r"An? (?:[\w'’-]+ ){0,3}")
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
 _LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
 # "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
@@ -235,7 +237,7 @@ class _Resolver:
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
-            found = self._named_below(found, end) or found
+            found = self._named_below(found, end) or self._of_a_lead(found, start) or found
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
             owner = self._owner_of(start, section)
@@ -243,6 +245,13 @@ class _Resolver:
                 self.unnamed.borne[low] = owner  # "In [her] speech, the minister said ... the minister"
                 return owner
         return found
+
+    def _of_a_lead(self, role: Entity, at: int) -> Entity | None:
+        """Whom a role is that the paragraph below a lead names: "[A pilot] has died.", "Ann Lee, 52, flew"."""
+        place = self.text.find(role.name, self.people.section_start(at), at)
+        lead = self.people.passage_at(place) if place >= 0 else None
+        opens = lead is not None and _A.fullmatch(self.text, lead.start, place)
+        return self._named_below(role, place + len(role.name)) if opens else None
 
     def _named_below(self, role: Entity, end: int) -> Entity | None:
         """Whom the paragraph below a lead names: "[A councillor] has said so.", "Cllr Ann Lee called"."""
@@ -259,6 +268,8 @@ class _Resolver:
             return self._named_two_below(its, lead.end, lead.section)
         if _ANSWERS.search(self.text, seen.end, seen.stretch.sentence_end(seen.end)):
             return None
+        if seen.start == below.start and AGED.match(self.text, seen.end):
+            return seen.entity
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
         return seen.entity if one_of is not None or any(_is_titled(its, other) for other in held) else None
