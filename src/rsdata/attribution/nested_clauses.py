@@ -205,19 +205,26 @@ def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
     used = low[q - 1] in _USED and low[q + 1 : q + 2] == ["used"]  # "the term “…” used in the report"
     if not with_noun and not _is_aimed(words, i, q - 1 - used if owner is None else owner[0]):
         return None, False
-    claimed = next((k for k in range(noun + 1, q - 1) if low[k] in lx.SPEECH_NOUNS), q) if with_noun else q
-    if claimed < q and (low[claimed + 1] == "that" or flag[claimed + 1] & _BEGINS_A_CLAUSE):
-        return None, True  # "on suggestions that", "on claims he was"
+    if with_noun and _is_at_a_claim(words, noun, q):
+        return None, True
     held_out = _held_out_by(site)
     if held_out is not None:
         return held_out, True
-    named = used or (q + 1 < len(low) and low[q + 1] in (_SET_PHRASES if with_noun else _PRINTED))
+    named = used or not (_SET_PHRASES if with_noun else _PRINTED).isdisjoint(low[q + 1 : q + 2])
     if _judges(site, named):
         return None, False
-    named = named or (q + 1 < len(low) and low[q + 1] in _RULES)
+    named = named or not _RULES.isdisjoint(low[q + 1 : q + 2])
     if owner is not None:
         return (somebody(words, owner) if named else None), named or with_noun
     return None, named
+
+
+def _is_at_a_claim(words: Words, noun: int, q: int) -> bool:
+    """Whether a judgement is of what is claimed: "poured scorn on suggestions that", "on claims he was"."""
+    claimed = next((k for k in range(noun + 1, q - 1) if words.low[k] in lx.SPEECH_NOUNS), q)
+    return claimed < q and (
+        words.low[claimed + 1] == "that" or words.flag[claimed + 1] & _BEGINS_A_CLAUSE > 0
+    )
 
 
 def _is_aimed(words: Words, i: int, first: int) -> bool:

@@ -254,9 +254,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     cried = _cried(words, q, site.floor) or _remarked(words, q, site.floor)
     if cried is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
-    remarked = remark_of(site)
-    if remarked is not None and "as" not in low[q - 2 : q]:
-        noun = q - 1 if low[q - 1] in UTTERANCES else q + 1
+    remarked = None if "as" in low[q - 2 : q] else remark_of(site)
+    if remarked is not None:
+        noun = q + 1 - 2 * (low[q - 1] in UTTERANCES)
         return SpeakerCandidate(ranks.SPEECH_NOUN, remarked, noun, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
@@ -265,10 +265,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
-    if said_by is not None and _is_told_of(site, i, said_by):
-        return None
     if said_by is not None:
-        return SpeakerCandidate(that, said_by, i, "speech noun")
+        told_of = _is_told_of(site, i, said_by)
+        return None if told_of else SpeakerCandidate(that, said_by, i, "speech noun")
     if q - i > _NEAR or low[i] in _REPORTS:
         return None
     k = i - 1
@@ -690,11 +689,8 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
     """Words in Capitals: the title of a work, where the word before them, at ``k``, makes it one."""
     words, q = site.words, site.q
     low, flag = words.low[k], words.flag[k]
-    before = k - 1 - (low == "and" and words.low[k - 1] == ",")
-    listed = low in ("and", ",") and before > site.lo and words.flag[before] & lx.QUOTE
-    if listed and words.in_capitals(before) and " " in words.text[words.start[q] : words.end[q]]:
-        if _title(Site(words, before, site.lo, site.hi, "", True, True), before - 1) is not None:
-            return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Red Tide” and “Eels”"
+    if low in ("and", ",") and _joins_a_title(site, k):
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     made_by = q + 2 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
     if made_by and words.flag[q + 2] & lx.CAP and words.text[words.end[q] - 1] not in ",.":
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Long Road” director Ann Lee"
@@ -714,6 +710,16 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
         )
         return SpeakerCandidate(weight, None, None, "title of a work")
     return None
+
+
+def _joins_a_title(site: Site, k: int) -> bool:
+    """Whether "and" or a comma at ``k`` joins a title to one before it: "sang “Red Tide” and “Old Salt”"."""
+    words, q = site.words, site.q
+    before = k - 1 - (words.low[k - 1] == ",")
+    if before <= site.lo or not words.flag[before] & lx.QUOTE or not words.in_capitals(before):
+        return False
+    whole = " " in words.text[words.start[q] : words.end[q]]
+    return whole and _title(Site(words, before, site.lo, site.hi, "", True, True), before - 1) is not None
 
 
 def _is_somebody(words: Words, be: int, lo: int) -> bool:
