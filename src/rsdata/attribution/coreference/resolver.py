@@ -39,7 +39,7 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, HONOUR, is_given, names_in
+from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, names_in
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import FRONTED_OWNER
@@ -98,6 +98,8 @@ _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
+# "the sister[ who took the first] lot"
+_WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
 # "[A retired ]pilot"
 _A: Final = re.compile(r"An? (?:[\w'’-]+ ){0,3}")
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
@@ -238,6 +240,9 @@ class _Resolver:
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
             found = self._named_below(found, end) or self._of_a_lead(found, start) or found
+        which = _WHO_DID.match(self.text, end) if low.startswith("the ") else None
+        if which is not None:
+            found = self._who_did(which[1], start) or (None if low.split()[-1] in KIN else found)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
             owner = self._owner_of(start, section)
@@ -246,8 +251,16 @@ class _Resolver:
                 return owner
         return found
 
+    def _who_did(self, words: str, at: int) -> Entity | None:
+        """Whom a sentence above is about that says what tells which one is meant: "the sister who [took the
+        first] lot"."""
+        place = self.text.rfind(words, self.people.section_start(at), at)
+        k = bisect_left(self.people.starts, self.pronouns.start_of(self.pronouns.sentence(place)))
+        named = self.people.seen[k : k + 1] if place >= 0 else ()
+        return next((seen.entity for seen in named if seen.start < place), None)
+
     def _of_a_lead(self, role: Entity, at: int) -> Entity | None:
-        """Whom a role is that the paragraph below a lead names: "[A pilot] has died.", "Ann Lee, 52, flew"."""
+        """Whom the paragraph below a lead names: "[A pilot] has died.", "Ann Lee, 52, flew"."""
         place = self.text.find(role.name, self.people.section_start(at), at)
         lead = self.people.passage_at(place) if place >= 0 else None
         opens = lead is not None and _A.fullmatch(self.text, lead.start, place)
