@@ -561,7 +561,9 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     thing = low[name[1]]
     if thing == "it" and name[0] > lead.floor and words.flag[name[0] - 1] & lx.CUE:
         return _NOTHING  # "Lee saying it reflected “…”": Lee
-    judges = f & lx.JUDGE and name[0] != site.lo  # "It described the day as “…”" opens its sentence
+    ahead = range(site.lo, name[0])  # "It described the day as “…”", "In a statement it blamed"
+    opens = not ahead or (words.flag[site.lo] & lx.PREP and not any(words.flag[k] & lx.FINITE for k in ahead))
+    judges = f & lx.JUDGE and not opens
     if thing == "it" and f & lx.CUE and f & lx.FINITE and not judges and low[i] not in lx.SOFT:
         return replace(found, weight=_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
