@@ -61,9 +61,12 @@ _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
+# "beat [critics] who", "among [those] who"; not "one of the critics who"
+_SEVERAL_BEFORE_WHO: Final = lazy(r"(?<!of )(?<!of the )(?<!among )(?<!among the )(?<!\S)([a-z][\w'’-]+) $")
 # "Ann Lee[, a baker from Dover,] who", "Ann Lee[, a baker who left over the row with the banks,] who"
 _DESCRIBED_BEFORE_WHO: Final = lazy(
     r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
+    r"|, (?:an?|one) [^,.;:\"“”\n]{2,90} $"
 )
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
@@ -480,6 +483,9 @@ class _Resolver:
         role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
         if role is not None and role["noun"].lower() in ROLE_NOUNS:
             return self.unnamed.find(role["role"], role.start("role"), section)
+        several = _SEVERAL_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
+        if several is not None and (several[1] in _SEVERAL or common_plural(several[1])):
+            return self.unnamed.find(several[1], several.start(1), section)
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
