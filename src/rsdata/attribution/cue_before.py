@@ -211,7 +211,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    if words.low[i] in _PUTTING and _puts_down_to(words, site.q):
+    if words.low[i] in _PUTTING and tuple(words.low[site.q - 2 : site.q]) in _PUT_DOWN:
         return True
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if named or not is_reported(words, i):
@@ -239,11 +239,6 @@ def _holds_power(words: Words, i: int) -> bool:
         return False
     noun = next((k for k in range(i + 2, min(i + 4, len(words) - 1)) if words.low[k] in _POWER), 0)
     return noun > 0 and words.flag[noun + 1] & lx.PREP > 0
-
-
-def _puts_down_to(words: Words, q: int) -> bool:
-    """Whether a verb of putting gives a cause: "put the loss [down to] “…”"."""
-    return tuple(words.low[q - 2 : q]) in _PUT_DOWN
 
 
 def _opens_behind_a_dash(words: Words, i: int) -> bool:

@@ -66,6 +66,7 @@ _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
+_SIGN: Final = lx.STOP | lx.PUNCT
 _BEFORE_TIME: Final = lx.PREP | lx.DET | lx.ADJ | lx.ADV
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
 _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
@@ -450,14 +451,10 @@ def _per_somebody(site: Site) -> SpeakerCandidate | None:
         if low[i] != "per" or not (low[i - 1] == "," or words.flag[i - 1] & lx.QUOTE):
             continue
         name = phrase_right(words, i + 1, site.hi)
-        if name is not None and words.flag[name[1]] & lx.CAP and _ends_here(words, name[1] + 1):
+        behind = () if name is None else words.flag[name[1] + 1 : name[1] + 2]
+        if name is not None and words.flag[name[1]] & lx.CAP and all(f & _SIGN for f in behind):
             return SpeakerCandidate(ranks.ACCORDING_AFTER, name, i, "according to")
     return None
-
-
-def _ends_here(words: Words, i: int) -> bool:
-    """Whether a sentence or a clause ends before token ``i``."""
-    return i >= len(words) or bool(words.flag[i] & (lx.STOP | lx.PUNCT))
 
 
 def words_of(site: Site) -> SpeakerCandidate | None:

@@ -61,9 +61,10 @@ def _past_description(name: Name, before: str) -> Name:
     held_in = "" if office is None else (office[1] or "").lower()
     if office is None or is_given(words[0]):
         return name
-    if held_in not in _HAVE_A_PLACE and not (office["listed"] and _are_places(office["listed"])):
+    listed = (office["listed"] or "").replace(",", "").split()
+    if held_in not in _HAVE_A_PLACE and (not listed or any(map(is_given, listed))):
         return name
-    longest = 4 if held_in in OFFICES_FOR_SEVERAL else 2 if office["listed"] else 3
+    longest = 4 if held_in in OFFICES_FOR_SEVERAL else 2 if listed else 3
     longest = longest if held_in in _HAVE_A_PLACE else 0
     alone = len(words) - 2 if len(words) <= longest else 0
     place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), alone)
@@ -72,16 +73,6 @@ def _past_description(name: Name, before: str) -> Name:
     held = name.without(place)
     held.strong = held.strong or held_in in ROLE_NOUNS
     return held
-
-
-def _are_places(listed: str) -> bool:
-    """Whether names in a list are nobody's: "Ash, Deal and "."""
-    return not any(is_given(word.strip(",")) for word in listed.split())
-
-
-def _holds_an_office(lead: str) -> bool:
-    """Whether an office stands among the words before a name."""
-    return not ROLE_NOUNS.isdisjoint(lead.lower().split())
 
 
 class Stretch(Remembering):
@@ -140,7 +131,8 @@ class Stretch(Remembering):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
-                if len(names[0].words) > 2 and not _holds_an_office(printed[: names[0].start]):
+                lead = printed[: names[0].start].lower().split()
+                if len(names[0].words) > 2 and ROLE_NOUNS.isdisjoint(lead):
                     names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
                 found += [(at, name) for name in names]
         return tuple(found)

@@ -243,7 +243,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
     elif " ".join(name) in party_phrases() or (before not in ROLE_NOUNS and _is_a_place(name, is_named)):
         return
     else:
-        strong = is_named or honoured or _is_strong(name, before)
+        strong = is_named or honoured or before in ROLE_NOUNS or is_given(name[0])
+        strong = strong or _begins_with_initial(name)
     bare = segment[cut][1]
     start = segment[cut - 1][1] if title else bare
     found.append(Name(start, bare, end, title, tuple(name), suffix, strong, possessive, before in _OFFICES))
@@ -251,7 +252,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
 
 def _is_no_name(name: Sequence[str], title: str) -> bool:
     """Whether words behind a title are none: a small word, a letter, "Miss World", "Ministers Questions"."""
-    if not name or not _has_capital(name[-1]):
+    if not name or not (name[-1][:1].isupper() or JOINED_NAME.match(name[-1])):  # "al-Masri"
         return True
     if len(name) == 2:
         return not title and _are_several(name[0])
@@ -358,16 +359,6 @@ def names_a_place(name: Sequence[str]) -> bool:
     if lows[0] in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
         return True
     return lows[-1] in _PLACE_LAST and not is_given(lows[0])
-
-
-def _has_capital(word: str) -> bool:
-    """Whether a word begins with a capital, or with what joins one: "al-Masri"."""
-    return word[:1].isupper() or JOINED_NAME.match(word) is not None
-
-
-def _is_strong(name: Sequence[str], before: str) -> bool:
-    """Whether a name of several words is a person's beyond doubt, by its first word or the word before it."""
-    return before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
 
 
 def _is_a_place(name: Sequence[str], is_named: bool) -> bool:

@@ -231,7 +231,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             i = k
             if word == _BEGINS:
                 first = k
-    return (i if i < first and _begins_clause(words, i, lo) else first, j)
+    begins = i <= lo or flag[i - 1] & _BEFORE_CLAUSE
+    return (i if i < first and begins else first, j)
 
 
 def _office_before(words: Words, j: int, floor: int) -> int | None:
@@ -382,11 +383,6 @@ def _tells_which_role(words: Words, k: int, i: int) -> bool:
     if words.low[k - 1] == "and":
         return k > 1 and not words.flag[k - 2]  # "music and [marketing] manager"
     return before & (lx.CAP | lx.ROLE) > 0
-
-
-def _begins_clause(words: Words, i: int, lo: int) -> bool:
-    """Whether token ``i`` is the first of its clause."""
-    return i <= lo or words.flag[i - 1] & _BEFORE_CLAUSE > 0
 
 
 def _joins_nouns(words: Words, k: int, i: int) -> bool:

@@ -312,7 +312,8 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     before = simple_left(words, first - 2, floor)
     if before is None or words.flag[before[0]] & lx.DET:
         return phrase
-    if before[0] > floor and words.flag[before[0] - 1] & lx.PREP and _opens_sentence(words, before[0] - 1):
+    at = before[0] - 1
+    if at >= floor and words.flag[at] & lx.PREP and words.bounds(at)[0] == at:
         return phrase  # "In Dover, the journalist Ann Lee"
     if any(words.flag[k] & lx.TITLE and words.flag[k] & lx.CAP for k in range(first + 1, last)):
         return phrase  # "Speaker of the House Rep. Ann Lee" is nobody's description
@@ -321,11 +322,6 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
             return (before[0], last)
         return phrase
     return before if words.flag[before[1]] & lx.CAP else phrase
-
-
-def _opens_sentence(words: Words, i: int) -> bool:
-    """Whether the word at ``i`` is the first of its sentence."""
-    return words.bounds(i)[0] == i
 
 
 class _Chunk(NamedTuple):

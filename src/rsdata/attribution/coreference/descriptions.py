@@ -74,9 +74,10 @@ def bearers_of(people: NamedPeople, noun: str) -> list[tuple[int, Role, Entity]]
     """The roles with this noun in order of place: where, what, and whose."""
     found = people.by_head.get(noun)
     if found is None:
+        verbs = (verb for verb, office in _OFFICE_HELD.items() if office == noun)
         found = people.by_head[noun] = [
             (at, role, entity)
-            for entity in _near_one_of(people, [*forms_of(noun), *_verbs_of(noun)])
+            for entity in _near_one_of(people, [*forms_of(noun), *verbs])
             for at, role in described(people, entity).roles
             if role.head == noun
         ]
@@ -232,23 +233,15 @@ def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
         entity.of_party(party)
 
 
-def _verbs_of(noun: str) -> list[str]:
-    return [verb for verb, office in _OFFICE_HELD.items() if office == noun]
-
-
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
     """A party in the words set off before the name at a place."""
     m = _ONE_OF.search(stretch.before(at, 120))
     if m is None:
         return
     words = m.group(1).split()
-    parties = spellings_in_text()
-    for i in range(len(words)):
-        for width in (3, 2, 1):
-            party = parties.get(" ".join(words[i : i + width]))
-            if party:
-                entity.of_party(party)
-                return
+    party = next(filter(None, (_party_in_front(words[i:]) for i in range(len(words)))), None)
+    if party:
+        entity.of_party(party)
 
 
 def _bracketed(stretch: Stretch, entity: Entity, at: int, start: int) -> None:
@@ -268,17 +261,19 @@ def _bracketed(stretch: Stretch, entity: Entity, at: int, start: int) -> None:
 def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
     """ "Ann Lee of the Greens": a party after the name."""
     m = stretch.match(_MEMBER_AFTER, at)
-    words = m[1].split() if m is not None else []
-    for width in range(len(words), 0, -1):
-        party = spellings_in_text().get(" ".join(words[:width]))
-        if party:
-            entity.of_party(party)
-            return
+    party = _party_in_front(m[1].split()) if m is not None else None
+    if party:
+        entity.of_party(party)
+
+
+def _party_in_front(words: Sequence[str]) -> str | None:
+    """The party whose name the first of some words are."""
+    spelt = (spellings_in_text().get(" ".join(words[:width])) for width in (4, 3, 2, 1))
+    return next(filter(None, spelt), None)
 
 
 def _won_for(people: NamedPeople, entity: Entity) -> None:
     """Whom somebody stood or won for, where nobody else is named in between."""
-    parties = spellings_in_text()
     for seen in people.places[entity][:_PLACES_LOOKED_AT]:
         stretch = seen.stretch
         end = min(stretch.end, seen.end + _FOR_WITHIN)
@@ -289,9 +284,7 @@ def _won_for(people: NamedPeople, entity: Entity) -> None:
             continue
         if people.seen[bisect_right(people.starts, m.end(1)) - 1].start > seen.start:
             continue
-        words = m.group(2).split()
-        for width in (4, 3, 2, 1):
-            party = parties.get(" ".join(words[:width]))
-            if party:
-                entity.of_party(party)
-                return
+        party = _party_in_front(m.group(2).split())
+        if party:
+            entity.of_party(party)
+            return

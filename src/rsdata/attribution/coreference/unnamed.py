@@ -717,15 +717,12 @@ class Unnamed:
         held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
         if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
             return True
-        if self._is_spoken_of(phrase.words[-1], phrase.at):
-            return False
+        floor = self.people.section_start(phrase.at)
+        if self._came_in(phrase.words[-1], floor, phrase.at, _SPOKEN_OF_BEFORE):
+            return False  # "He rang [the vet]. The vet said"
         if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
             return True
         return (was or not roles) and self._is_alone(entity, phrase.at)
-
-    def _is_spoken_of(self, noun: str, at: int) -> bool:
-        """Whether somebody was called so above who is not named there: "He rang [the vet]. The vet said"."""
-        return self._came_in(noun, self.people.section_start(at), at, _SPOKEN_OF_BEFORE)
 
     def _came_in(self, noun: str, floor: int, at: int, before: re.Pattern[str]) -> bool:
         """Whether a noun stands in a place behind such words, and beside no name."""
