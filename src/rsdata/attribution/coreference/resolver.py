@@ -243,9 +243,7 @@ class _Resolver:
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
             found = self._named_below(found, end) or self._of_a_lead(found, start) or found
-        which = _WHO_DID.match(self.text, end) if low.startswith("the ") else None
-        if which is not None:
-            found = self._who_did(which[1], start) or (None if low.split()[-1] in KIN else found)
+        found = self._who_did(found, low, start, end)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
             owner = self._owner_of(start, section)
@@ -254,13 +252,17 @@ class _Resolver:
                 return owner
         return found
 
-    def _who_did(self, words: str, at: int) -> Entity | None:
-        """Whom a sentence above is about that says what tells which one is meant: "the sister who [took the
-        first] lot"."""
-        place = self.text.rfind(words, self.people.section_start(at), at)
+    def _who_did(self, found: Entity | None, low: str, start: int, end: int) -> Entity | None:
+        """Whom a sentence above is about that says what tells which one is meant, "the sister who [took the
+        first] lot"; else whom the noun alone means, where it is not one of a family."""
+        which = _WHO_DID.match(self.text, end) if low.startswith("the ") else None
+        if which is None:
+            return found
+        place = self.text.rfind(which[1], self.people.section_start(start), start)
         k = bisect_left(self.people.starts, self.pronouns.start_of(self.pronouns.sentence(place)))
         named = self.people.seen[k : k + 1] if place >= 0 else ()
-        return next((seen.entity for seen in named if seen.start < place), None)
+        other = None if low.split()[-1] in KIN else found
+        return next((seen.entity for seen in named if seen.start < place), other)
 
     def _of_a_lead(self, role: Entity, at: int) -> Entity | None:
         """Whom the paragraph below a lead names: "[A pilot] has died.", "Ann Lee, 52, flew"."""
