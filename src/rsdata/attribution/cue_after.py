@@ -268,6 +268,9 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     Lee] told him', '“No,” Ray recalls [Ann Lee] saying'."""
     k = i + 1 + (words.low[i + 1] == "that")
     told = phrase_right(words, k, tail.size)
+    if told is not None and words.low[told[1] + 1 : told[1] + 2] == [","]:
+        named = phrase_right(words, told[1] + 2, tail.size)  # "her predecessor, Ann Lee,"
+        told = named if named is not None and is_name(words, named) else told
     if told is None or person_grade(words, told) < 2:
         return None
     verb = told[1] + 1
@@ -512,14 +515,12 @@ def cue_at_end(site: Site) -> SpeakerCandidate | None:
         while p < end and (flag[p] & (lx.ADV | lx.CONJ) or low[p] in ("as", "like")):
             p += 1
         found = _attribution_from(words, p, end)
-        if found is not None and not (low[p - 1] == "as" and _only_agrees(words, found)):
-            return found
+        agrees = (
+            low[p - 1] == "as" and found is not None and found.cue is not None and low[found.cue] in lx.SOFT
+        )
+        if found is not None and not agrees:
+            return found  # not ", as every analyst agrees"
     return None
-
-
-def _only_agrees(words: Words, found: SpeakerCandidate) -> bool:
-    """Whether what is joined by "as" is no more than a view of what is said: ", as every analyst agrees"."""
-    return found.cue is not None and words.low[found.cue] in lx.SOFT
 
 
 def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None:

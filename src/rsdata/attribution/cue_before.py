@@ -230,7 +230,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    if words.low[i] in _PUTTING and _puts_down_to(words, site.q):
+    if words.low[i] in _PUTTING and tuple(words.low[site.q - 2 : site.q]) in _PUT_DOWN:
         return True
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if named or not is_reported(words, i):
@@ -258,11 +258,6 @@ def _holds_power(words: Words, i: int) -> bool:
         return False
     noun = next((k for k in range(i + 2, min(i + 4, len(words) - 1)) if words.low[k] in _POWER), 0)
     return noun > 0 and words.flag[noun + 1] & lx.PREP > 0
-
-
-def _puts_down_to(words: Words, q: int) -> bool:
-    """Whether a verb of putting gives a cause: "put the loss [down to] “…”"."""
-    return tuple(words.low[q - 2 : q]) in _PUT_DOWN
 
 
 def _opens_behind_a_dash(words: Words, i: int) -> bool:
@@ -596,7 +591,9 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     thing = low[name[1]]
     if thing == "it" and name[0] > lead.floor and words.flag[name[0] - 1] & lx.CUE:
         return _NOTHING  # "Lee saying it reflected “…”": Lee
-    judges = f & lx.JUDGE and name[0] != site.lo  # "It described the day as “…”" opens its sentence
+    ahead = range(site.lo, name[0])  # "It described the day as “…”", "In a statement it blamed"
+    opens = not ahead or (words.flag[site.lo] & lx.PREP and not any(words.flag[k] & lx.FINITE for k in ahead))
+    judges = f & lx.JUDGE and not opens
     if thing == "it" and f & lx.CUE and f & lx.FINITE and not judges and low[i] not in lx.SOFT:
         return replace(found, weight=_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")

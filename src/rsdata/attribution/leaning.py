@@ -512,7 +512,8 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
     if end - start > _SIGNATURE or text[start] not in "-–—―‒" or text[end - 1] in '!?:;”"':
         return None
     words = Words(text, start, end)
-    stop = next((k for k in range(2, len(words)) if _ends_a_signature(words, k)), len(words))
+    ends = (k for k in range(2, len(words)) if words.low[k] in ",.(-" or words.flag[k] & lx.PREP)
+    stop = next(ends, len(words))  # "Ann Lee[,] baker", "a nurse [in] Dover"
     if len(words) < 2 or stop > _LONGEST_SIGNED or not words.flag[1] & (lx.CAP | lx.DET):
         return None
     nobody = (start, start)
@@ -523,11 +524,6 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
     if name is not None and is_name_word(words, name[0]):
         return chars(words, name) if name[1] + 1 == stop else nobody
     return chars(words, (1, stop - 1)) if words.flag[stop - 1] & lx.ROLE else nobody
-
-
-def _ends_a_signature(words: Words, k: int) -> bool:
-    """Whether what signs ends before a token: "Ann Lee[,] baker", "a nurse [in] Dover"."""
-    return words.low[k] in (",", ".", "(", "-") or bool(words.flag[k] & lx.PREP)
 
 
 def field_of_profile(text: str, start: int, end: int) -> Span | None:

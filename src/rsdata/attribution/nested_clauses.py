@@ -32,7 +32,10 @@ _REMARKS: Final = tagged("nouns of a remark")
 _JUDGEMENTS: Final = tagged("judgements of a remark")
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
 _MADE_BY: Final = (["by"], ["from"])
+_DESCRIBING: Final = tagged("nouns of describing")
+_DESCRIBED_WITHIN: Final = 14  # tokens from "description" to "as"
 _PRINTED: Final = tagged("nouns of a set phrase")
+_RULES: Final = tagged("nouns of a rule")
 _SET_PHRASES: Final = lx.SPEECH_NOUNS | _REMARKS | _PRINTED
 _AIMING: Final = frozenset(("at", "for", "over", "on"))
 _HELD_OUT: Final = lx.all_forms("verbs of holding out")
@@ -43,6 +46,8 @@ _BLAMED_FOR: Final = frozenset(("for", "over"))
 _BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
 _USING: Final = tagged("verbs of using words")
 _USED: Final = tagged("nouns of an utterance")
+UTTERANCES: Final = _USED | _REMARKS
+_ARTICLES: Final = tagged("articles")
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -123,16 +128,22 @@ def in_use(words: Words, i: int) -> bool:
 
 
 def remark_of(site: Site) -> Phrase | None:
-    """Whose remark the quotation is, where the noun follows it: "[Ann Lee's] “…” line", "[her] “…” jibe",
-    "the “…” comments made by [Ann Lee]"."""
+    """Whose remark the quotation is, where a noun says that it is one: "[Ann Lee's] “…” line", "the “…” jibe
+    by [Ann Lee]", "the word “…” used by [Ann Lee]", "[her] description of it as “…”"."""
     words, k = site.words, site.q - 1
-    if k < site.floor or not _is_remark(site):
+    if k < site.floor:
         return None
-    owner = owner_at(words, k, site.floor)
-    if owner is not None:
-        return owner
-    by = site.q + 2
-    by += words.low[by + 1 : by + 2] == ["by"] and words.flag[by] & lx.VERB > 0
+    behind = _is_remark(site)
+    k = k if behind else _before_description(words, k, site.floor)
+    if behind or k < site.q - 1:
+        owner = owner_at(words, k, site.floor)
+        if owner is not None:
+            return owner if words.low[k] in lx.HIS_HER else somebody(words, owner)
+    elif words.low[k] not in UTTERANCES:
+        return None
+    by = site.q + 1 + behind
+    made = words.low[by + 1 : by + 2] == ["by"] and (words.flag[by] & lx.VERB or words.low[by].endswith("ed"))
+    by += bool(made)
     made = words.low[by : by + 1] in _MADE_BY
     return somebody(words, phrase_right(words, by + 1, site.hi)) if made else None
 
@@ -145,10 +156,24 @@ def owner_at(words: Words, k: int, floor: int) -> Phrase | None:
     return simple_left(words, k, floor) if owns else None
 
 
+def _before_description(words: Words, k: int, floor: int) -> int:
+    """The token before a noun that says as what somebody described something: "[Ann Lee's] description of the
+    plan as “…”"; ``k`` itself, the token before the quotation, where there is none."""
+    last = k - (words.low[k] in _ARTICLES)
+    if words.low[last] != "as":
+        return k
+    for noun in range(last - 2, max(floor, last - _DESCRIBED_WITHIN), -1):
+        if words.low[noun] in _DESCRIBING and words.low[noun + 1] == "of":
+            return noun - 1
+        if words.flag[noun] & (lx.SPOKEN | lx.AUX | lx.PUNCT | lx.QUOTE):
+            break
+    return k
+
+
 def thrown_at(site: Site, i: int) -> Phrase | None:
     """Whose words they are that somebody is blamed for by the verb at ``i``: "criticised [Ann Lee] for the
-    “…” remark", "scolded [her] for using words like “…”", "[Ann Lee] was mocked (by Bob Ray) for the “…”
-    line"."""
+    “…” remark", "over her description of it as “…”", "scolded [her] for using words like “…”",
+    "[Ann Lee] was mocked (by Bob Ray) for the “…” line"."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
     blamed_for = next((k for k in range(i + 1, min(q, i + _BLAMED_WITHIN)) if low[k] in _BLAMED_FOR), q)
@@ -156,6 +181,8 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
         return None
     used = low[blamed_for + 1] in _USING and not _USED.isdisjoint(low[blamed_for + 1 : q])
     remarked = blamed_for == q - 2 and flag[q - 1] & (lx.DET | lx.POSS) and _is_remark(site)
+    if blamed_for < q - 2 and flag[blamed_for + 1] & lx.POSS:
+        remarked = _before_description(words, q - 1, i) == blamed_for + 1
     if not used and not remarked:
         return None
     if is_passive(words, i, site.floor):
@@ -180,26 +207,35 @@ def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
     with_noun = noun > 0 and low[noun] in lx.JUDGING_NOUNS
     after = noun + 1 if with_noun else i + 1
     owner = simple_left(words, q - 1, after) if flag[q - 1] & lx.POSSESSIVE else None
-    if not with_noun and not _is_aimed(words, i, q - 1 if owner is None else owner[0]):
+    used = low[q - 1] in _USED and low[q + 1 : q + 2] == ["used"]  # "the term “…” used in the report"
+    if not with_noun and not _is_aimed(words, i, q - 1 - used if owner is None else owner[0]):
         return None, False
-    claimed = next((k for k in range(noun + 1, q - 1) if low[k] in lx.SPEECH_NOUNS), q) if with_noun else q
-    if claimed < q and (low[claimed + 1] == "that" or flag[claimed + 1] & _BEGINS_A_CLAUSE):
-        return None, True  # "on suggestions that", "on claims he was"
+    if with_noun and _is_at_a_claim(words, noun, q):
+        return None, True
     held_out = _held_out_by(site)
     if held_out is not None:
         return held_out, True
-    named = q + 1 < len(low) and low[q + 1] in (_SET_PHRASES if with_noun else _PRINTED)
+    named = used or not (_SET_PHRASES if with_noun else _PRINTED).isdisjoint(low[q + 1 : q + 2])
     if _judges(site, named):
         return None, False
+    named = named or not _RULES.isdisjoint(low[q + 1 : q + 2])
     if owner is not None:
         return (somebody(words, owner) if named else None), named or with_noun
     return None, named
 
 
+def _is_at_a_claim(words: Words, noun: int, q: int) -> bool:
+    """Whether a judgement is of what is claimed: "poured scorn on suggestions that", "on claims he was"."""
+    claimed = next((k for k in range(noun + 1, q - 1) if words.low[k] in lx.SPEECH_NOUNS), q)
+    return claimed < q and (
+        words.low[claimed + 1] == "that" or words.flag[claimed + 1] & _BEGINS_A_CLAUSE > 0
+    )
+
+
 def _is_aimed(words: Words, i: int, first: int) -> bool:
     """Whether what begins at ``first`` is what the verb at ``i`` judges: "mocked [the “…”]", "hit out at [the
     “…”]", "criticised Ann Lee for [the “…”]"."""
-    judged = words.flag[i] & lx.JUDGE and words.flag[first] & (lx.DET | lx.CAP)
+    judged = words.flag[i] & lx.JUDGE and words.flag[first] & (lx.DET | lx.POSS | lx.CAP)
     aims = judged or (words.low[i], words.low[i + 1]) in lx.PHRASAL
     return bool(aims) and (first == i + 1 or words.low[first - 1] in _AIMING)
 

@@ -51,7 +51,8 @@ def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:
         return "tweet"
     if last in ("email", "e-mail"):
         return "email"
-    return "writing" if last in lx.PAPERS or _prints(words, speaker) or _is_sign(words, speaker) else None
+    signs = not _SIGNS.isdisjoint(words.low[speaker[0] : speaker[1] + 1])  # a sign, a banner, a headline
+    return "writing" if last in lx.PAPERS or _prints(words, speaker) or signs else None
 
 
 def _by_context(words: Words, lo: int, hi: int, q: int) -> QuoteKind | None:
@@ -132,8 +133,3 @@ def _prints(words: Words, phrase: Phrase) -> bool:
     if not words.flag[last] & lx.CAP:
         return words.low[last] in _PAPER_NOUNS
     return bool(words.flag[first] & lx.DET) or all(words.flag[k] & lx.CAP for k in range(first, last + 1))
-
-
-def _is_sign(words: Words, phrase: Phrase) -> bool:
-    """Whether what speaks is a sign, a banner, a headline."""
-    return any(words.low[k] in _SIGNS for k in range(phrase[0], phrase[1] + 1))

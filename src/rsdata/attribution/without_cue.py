@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
+from rsdata.attribution.nested_clauses import UTTERANCES, branded_by, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
@@ -71,6 +71,7 @@ _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
+_SIGN: Final = lx.STOP | lx.PUNCT
 _BEFORE_TIME: Final = lx.PREP | lx.DET | lx.ADJ | lx.ADV
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
 _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
@@ -265,9 +266,10 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     cried = _cried(words, q, site.floor) or _remarked(words, q, site.floor)
     if cried is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
-    remarked = remark_of(site)
+    remarked = None if "as" in low[q - 2 : q] else remark_of(site)
     if remarked is not None:
-        return SpeakerCandidate(ranks.SPEECH_NOUN, remarked, q + 1, "speech noun")
+        noun = q + 1 - 2 * (low[q - 1] in UTTERANCES)
+        return SpeakerCandidate(ranks.SPEECH_NOUN, remarked, noun, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
@@ -275,10 +277,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
-    if said_by is not None and _is_told_of(site, i, said_by):
-        return None
     if said_by is not None:
-        return SpeakerCandidate(that, said_by, i, "speech noun")
+        told_of = _is_told_of(site, i, said_by)
+        return None if told_of else SpeakerCandidate(that, said_by, i, "speech noun")
     if q - i > _NEAR or low[i] in _REPORTS:
         return None
     k = i - 1
@@ -462,14 +463,10 @@ def _per_somebody(site: Site) -> SpeakerCandidate | None:
         if low[i] != "per" or not (low[i - 1] == "," or words.flag[i - 1] & lx.QUOTE):
             continue
         name = phrase_right(words, i + 1, site.hi)
-        if name is not None and words.flag[name[1]] & lx.CAP and _ends_here(words, name[1] + 1):
+        behind = () if name is None else words.flag[name[1] + 1 : name[1] + 2]
+        if name is not None and words.flag[name[1]] & lx.CAP and all(f & _SIGN for f in behind):
             return SpeakerCandidate(ranks.ACCORDING_AFTER, name, i, "according to")
     return None
-
-
-def _ends_here(words: Words, i: int) -> bool:
-    """Whether a sentence or a clause ends before token ``i``."""
-    return i >= len(words) or bool(words.flag[i] & (lx.STOP | lx.PUNCT))
 
 
 def words_of(site: Site) -> SpeakerCandidate | None:
@@ -705,6 +702,8 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
     """Words in Capitals: the title of a work, where the word before them, at ``k``, makes it one."""
     words, q = site.words, site.q
     low, flag = words.low[k], words.flag[k]
+    if low in ("and", ",") and _joins_a_title(site, k):
+        return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     made_by = q + 2 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
     if made_by and words.flag[q + 2] & lx.CAP and words.text[words.end[q] - 1] not in ",.":
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Long Road” director Ann Lee"
@@ -724,6 +723,16 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
         )
         return SpeakerCandidate(weight, None, None, "title of a work")
     return None
+
+
+def _joins_a_title(site: Site, k: int) -> bool:
+    """Whether "and" or a comma at ``k`` joins a title to one before it: "sang “Red Tide” and “Old Salt”"."""
+    words, q = site.words, site.q
+    before = k - 1 - (words.low[k - 1] == ",")
+    if before <= site.lo or not words.flag[before] & lx.QUOTE or not words.in_capitals(before):
+        return False
+    whole = " " in words.text[words.start[q] : words.end[q]]
+    return whole and _title(Site(words, before, site.lo, site.hi, "", True, True), before - 1) is not None
 
 
 def _is_somebody(words: Words, be: int, lo: int) -> bool:

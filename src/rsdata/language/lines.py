@@ -35,9 +35,9 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 BYTE_ORDER_MARK: Final = "\ufeff"
 
 # "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]",
-# "minister for Trade, Fish and [Food Ann Lee]"
+# "minister for Trade, Fish and [Food Ann Lee]", "In Ash and [Deal Ann Lee]"
 _OF_A_PLACE: Final = re.compile(
-    r"([\w-]+)\s(?:of\s[A-Za-z]+\s)?(?:of|for|to|in|at)\s(?:the\s)?"
+    r"(?:([\w-]+)\s(?:of\s[A-Za-z]+\s)?|\b)(?:of|for|to|[Ii]n|[Aa]t|[Oo]n|[Aa]cross)\s(?:the\s)?"
     r"(?P<listed>(?:[A-Z][\w'’-]*,?\s){1,8}(?:and|&)\s(?:the\s)?)?$"
 )
 _BEFORE_A_PLACE: Final = ("of ", "for ", "to ", "in ", "at ", "the ", "and ", "& ")  # the ends of it
@@ -60,16 +60,20 @@ def _past_description(name: Name, before: str) -> Name:
     if is_calling(words[0]) and not _DEVOTED.isdisjoint(before.split()[-1:]):
         return name.without(1)
     office = _OF_A_PLACE.search(before) if before.endswith(_BEFORE_A_PLACE) else None
-    if office is None or office[1].lower() not in _HAVE_A_PLACE or is_given(words[0]):
+    held_in = "" if office is None else (office[1] or "").lower()
+    if office is None or is_given(words[0]):
         return name
-    for_several = office[1].lower() in OFFICES_FOR_SEVERAL
-    longest = 4 if for_several else 2 if office["listed"] else 3
+    listed = (office["listed"] or "").replace(",", "").split()
+    if held_in not in _HAVE_A_PLACE and (not listed or any(map(is_given, listed))):
+        return name
+    longest = 4 if held_in in OFFICES_FOR_SEVERAL else 2 if listed else 3
+    longest = longest if held_in in _HAVE_A_PLACE else 0
     alone = len(words) - 2 if len(words) <= longest else 0
     place = next((k for k in range(1, len(words) - 1) if is_given(words[k])), alone)
     if not place:
         return name
     held = name.without(place)
-    return replace(held, strong=True) if office[1].lower() in ROLE_NOUNS else held
+    return replace(held, strong=True) if held_in in ROLE_NOUNS else held
 
 
 class Stretch(Remembering):

@@ -6,24 +6,12 @@ import re
 from typing import Literal
 
 from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import in_order
 
 # The reporting words of a message and what they report.
 VERBS: dict[str, Literal["tweet", "email"]] = {
-    "tweets": "tweet",
-    "tweeted": "tweet",
-    "has tweeted": "tweet",
-    "writes on twitter": "tweet",
-    "emails": "email",
-    "emailed": "email",
-    "e-mails": "email",
-    "e-mailed": "email",
-    "has emailed": "email",
-    "on twitter": "tweet",
-    "via twitter": "tweet",
-    "via email": "email",
-    "via e-mail": "email",
-    "by email": "email",
-    "by e-mail": "email",
+    **dict.fromkeys(in_order("cues of a tweet"), "tweet"),
+    **dict.fromkeys(in_order("cues of an email"), "email"),
 }
 
 # "Ann Lee in Dover tweets: ", "SNP MP Ann Lee tweets, external: ", "Ann Lee emails:": from the start of a

@@ -12,7 +12,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITAL, HONOUR, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_text
 
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
@@ -156,10 +156,7 @@ INTERVIEWED: Final = lazy(
     r"|interview(?:ed|s|ing)?|caught up with|joined by|spotted|seen|put (?:it|that|this|them) to)"
     r" (?:the |a |an )?$"
 )
-ENDS_OF_INTERVIEWED: Final = (  # the last words of it, or their ends
-    "from", "to", "with", "by", "rang", "rung", "rings", "phoned", "spotted", "seen",
-    "interview", "interviewed", "interviews", "interviewing",
-)  # fmt: skip
+ENDS_OF_INTERVIEWED: Final = in_order("ends of being interviewed")
 # "a man called [Bob]", "I rang [Bob]": what stands before a first name alone
 CALLED: Final = lazy(
     r"\b(?:(?:man|woman|boy|girl|person|somebody|someone|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"

@@ -237,7 +237,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             i = k
             if word == _BEGINS:
                 first = k
-    return (i if i < first and _begins_clause(words, i, lo) else first, j)
+    begins = i <= lo or flag[i - 1] & _BEFORE_CLAUSE
+    return (i if i < first and begins else first, j)
 
 
 def _office_before(words: Words, j: int, floor: int) -> int | None:
@@ -270,16 +271,20 @@ def _office_of(words: Words, k: int, floor: int) -> int | None:
 
 def _office_for_a_list(words: Words, k: int, j: int, floor: int) -> int | None:
     """Where the office begins whose complement is a list in capitals that ends in the words k..j, or of which
-    these run into a name: "[minister for Trade and Food]", "[minister for Trade, Fish and Food] Ann Lee"."""
+    these run into a name: "[minister for Trade and Food]", "[minister for Trade, Fish and Food] Ann Lee"; or
+    the name, where the list only tells where: "In Ash, Deal and Dover [Ann Lee]"."""
     low, flag = words.low, words.flag
     n = k - 1
     while n > floor and not (low[n] in _HANGS_RIGHT and flag[n - 1] & lx.ROLE):
         if not (flag[n] & lx.CAP or low[n] in _IN_LISTS or low[n] in _HANGS_RIGHT):
-            return None
+            break
         n -= 1
-    if n <= floor or any(is_given(low[m]) for m in range(n + 1, k + 1)):
+    name = next((m for m in range(k + 1, j) if is_given(low[m]) or flag[m] & lx.TITLE), None)
+    if any(is_given(low[m]) for m in range(n + 1, k + 1)):
         return None
-    if low[n - 1] not in OFFICES_FOR_SEVERAL and not any(is_given(low[m]) for m in range(k + 1, j)):
+    if n <= floor or low[n - 1] not in ROLE_NOUNS or low[n] not in _HANGS_RIGHT:
+        return name if flag[n] & lx.PREP else None
+    if low[n - 1] not in OFFICES_FOR_SEVERAL and name is None:
         return None
     left = simple_left(words, n - 1, floor)
     return None if left is None else left[0]
@@ -384,11 +389,6 @@ def _tells_which_role(words: Words, k: int, i: int) -> bool:
     if words.low[k - 1] == "and":
         return k > 1 and not words.flag[k - 2]  # "music and [marketing] manager"
     return before & (lx.CAP | lx.ROLE) > 0
-
-
-def _begins_clause(words: Words, i: int, lo: int) -> bool:
-    """Whether token ``i`` is the first of its clause."""
-    return i <= lo or words.flag[i - 1] & _BEFORE_CLAUSE > 0
 
 
 def _joins_nouns(words: Words, k: int, i: int) -> bool:

@@ -18,17 +18,7 @@ STRICT: Final = tagged("strict ranks")
 # Words that may stand in lower case before the noun of a role: "newly elected party chairman".
 MODIFIERS: Final = RANKS | tagged("role modifiers")
 # One office under several names.
-HEADS: Final = {
-    "sen": "senator", "gov": "governor", "rep": "representative", "congressman": "representative",
-    "congresswoman": "representative", "cllr": "councillor", "coun": "councillor", "cr": "councillor",
-    "clr": "councillor", "pm": "minister",
-    "chairwoman": "chair",
-    "chairman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman",
-    "adviser": "advisor", "frontrunner": "front-runner", "gen": "general", "capt": "captain",
-    "sgt": "sergeant",
-    "businesswoman": "businessman", "justice": "judge",
-    "lt": "lieutenant", "col": "colonel", "rev": "reverend",
-}  # fmt: skip
+HEADS: Final = dict(entry.split(":") for entry in in_order("offices under several names"))
 # Words that take up whoever holds an office of these kinds: "the minister" of the Health Secretary.
 WIDER_OFFICES: Final = {
     wider: frozenset(narrower.split(","))

@@ -18,7 +18,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
-from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive
 from rsdata.language.word_lists import pairs, tagged
@@ -115,12 +115,14 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
     if j <= floor or not words.flag[j] & lx.CAP or "and" not in words.low[max(floor, j - _LAST_TWO) : j]:
         return None
     last = simple_left(words, j, floor)
-    if last is not None and last[0] - 2 > floor and words.low[last[0] - 1 : last[0] + 1] == ["and", "the"]:
-        before = simple_left(words, last[0] - 2, floor)  # "Arlo, Benton and the Carrow Mill"
-        last = last if before is None else (before[0], j)
+    if last is not None and last[0] - 2 > floor and words.low[last[0] - 1] == "and":
+        k = last[0] - 1  # "Arlo, Benton and the Carrow Mill", "Arlo, Benton First and Carrow"
+        while k > floor and words.flag[k - 1] & lx.CAP:
+            k -= 1
+        last = last if k == last[0] - 1 else (k, j)
     if last is None or not {"and", "&"} & set(words.low[last[0] : j]):
         return None
-    if any(words.flag[k] & (lx.PREP | lx.ROLE) for k in range(last[0], j)):
+    if any(words.flag[k] & lx.PREP or words.low[k] in ROLE_NOUNS for k in range(last[0], j)):
         return None  # "Ann Lee, MP for Dover and Deal, said"
     first = last[0]
     while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:
@@ -316,7 +318,8 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     before = simple_left(words, first - 2, floor)
     if before is None or words.flag[before[0]] & lx.DET:
         return phrase
-    if before[0] > floor and words.flag[before[0] - 1] & lx.PREP and _opens_sentence(words, before[0] - 1):
+    at = before[0] - 1
+    if at >= floor and words.flag[at] & lx.PREP and words.bounds(at)[0] == at:
         return phrase  # "In Dover, the journalist Ann Lee"
     if any(words.flag[k] & lx.TITLE and words.flag[k] & lx.CAP for k in range(first + 1, last)):
         return phrase  # "Speaker of the House Rep. Ann Lee" is nobody's description
@@ -325,11 +328,6 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
             return (before[0], last)
         return phrase
     return before if words.flag[before[1]] & lx.CAP else phrase
-
-
-def _opens_sentence(words: Words, i: int) -> bool:
-    """Whether the word at ``i`` is the first of its sentence."""
-    return words.bounds(i)[0] == i
 
 
 class _Chunk(NamedTuple):

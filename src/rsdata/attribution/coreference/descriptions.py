@@ -14,7 +14,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
 from rsdata.language.offices import OBSERVERS, forms_of
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
 from rsdata.language.roles import Role, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import in_order, tagged
@@ -46,6 +46,12 @@ _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an of
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
+# "[MP]s Ann Lee (Ash) and" Bob Ray (Elm)
+_SITS: Final = lazy(
+    rf"\b(?P<office>(?i:{any_of(tagged('offices for a place'))}))s? "
+    rf"(?:{NAME_WORD}(?: {NAME_WORD}){{0,3}} \([^()\n]*\),?(?: and)? ){{0,6}}$"
+)
+_SITTING: Final = 300  # characters that name those who sit there
 _IN_BRACKETS_WEIGHT: Final = 2
 
 
@@ -68,9 +74,10 @@ def bearers_of(people: NamedPeople, noun: str) -> list[tuple[int, Role, Entity]]
     """The roles with this noun in order of place: where, what, and whose."""
     found = people.by_head.get(noun)
     if found is None:
+        verbs = (verb for verb, office in _OFFICE_HELD.items() if office == noun)
         found = people.by_head[noun] = [
             (at, role, entity)
-            for entity in _near_one_of(people, [*forms_of(noun), *_verbs_of(noun)])
+            for entity in _near_one_of(people, [*forms_of(noun), *verbs])
             for at, role in described(people, entity).roles
             if role.head == noun
         ]
@@ -170,7 +177,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
             # not "According to Lee, the chairman said so"
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
     elif following == " (":
-        _bracketed(stretch, entity, end + 2)
+        _bracketed(stretch, entity, end + 2, seen.start)
     elif text.startswith(" of ", end):
         _of_a_party(stretch, entity, end)
     elif following[:1] == " ":
@@ -226,49 +233,47 @@ def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
         entity.of_party(party)
 
 
-def _verbs_of(noun: str) -> list[str]:
-    return [verb for verb, office in _OFFICE_HELD.items() if office == noun]
-
-
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
     """A party in the words set off before the name at a place."""
     m = _ONE_OF.search(stretch.before(at, 120))
     if m is None:
         return
     words = m.group(1).split()
-    parties = spellings_in_text()
-    for i in range(len(words)):
-        for width in (3, 2, 1):
-            party = parties.get(" ".join(words[i : i + width]))
-            if party:
-                entity.of_party(party)
-                return
+    party = next(filter(None, (_party_in_front(words[i:]) for i in range(len(words)))), None)
+    if party:
+        entity.of_party(party)
 
 
-def _bracketed(stretch: Stretch, entity: Entity, at: int) -> None:
-    """ "Ann Lee (Lab, Dover)": a party in brackets after the name."""
+def _bracketed(stretch: Stretch, entity: Entity, at: int, start: int) -> None:
+    """ "Ann Lee (Lab, Dover)": a party in brackets after the name, or for where somebody sits."""
     text = stretch.source
     close = text.find(")", at, min(at + _IN_BRACKETS, stretch.end))
     if close >= 0:
-        party = spellings_in_lists().get(text[at:close].split(",")[0].strip())
+        *parties, place = text[at:close].split(", ")
+        party = spellings_in_lists().get((parties or [place])[0].strip())
+        sits = _SITS.search(stretch.before(start, _SITTING)) if place[:1].isupper() else None
         if party:
             entity.of_party(party, _IN_BRACKETS_WEIGHT)
+        if sits is not None and (parties or not party):
+            note(entity, f"{sits['office']} for {place}", at, describe=False)
 
 
 def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
     """ "Ann Lee of the Greens": a party after the name."""
     m = stretch.match(_MEMBER_AFTER, at)
-    words = m[1].split() if m is not None else []
-    for width in range(len(words), 0, -1):
-        party = spellings_in_text().get(" ".join(words[:width]))
-        if party:
-            entity.of_party(party)
-            return
+    party = _party_in_front(m[1].split()) if m is not None else None
+    if party:
+        entity.of_party(party)
+
+
+def _party_in_front(words: Sequence[str]) -> str | None:
+    """The party whose name the first of some words are."""
+    spelt = (spellings_in_text().get(" ".join(words[:width])) for width in (4, 3, 2, 1))
+    return next(filter(None, spelt), None)
 
 
 def _won_for(people: NamedPeople, entity: Entity) -> None:
     """Whom somebody stood or won for, where nobody else is named in between."""
-    parties = spellings_in_text()
     for seen in people.places[entity][:_PLACES_LOOKED_AT]:
         stretch = seen.stretch
         end = min(stretch.end, seen.end + _FOR_WITHIN)
@@ -279,9 +284,7 @@ def _won_for(people: NamedPeople, entity: Entity) -> None:
             continue
         if people.seen[bisect_right(people.starts, m.end(1)) - 1].start > seen.start:
             continue
-        words = m.group(2).split()
-        for width in (4, 3, 2, 1):
-            party = parties.get(" ".join(words[:width]))
-            if party:
-                entity.of_party(party)
-                return
+        party = _party_in_front(m.group(2).split())
+        if party:
+            entity.of_party(party)
+            return

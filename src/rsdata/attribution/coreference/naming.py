@@ -349,19 +349,14 @@ def _tell_genders(people: NamedPeople) -> None:
             k = bisect_right(people.starts, seen.start)
             end = people.starts[k] if k < len(people.starts) else len(people.text)
             m = FOLLOWING_PRONOUN.search(people.text, seen.end, min(end, seen.end + _PRONOUN_WITHIN))
-            if m is not None and _goes_on_to(seen, people.text[seen.end : m.start()]):
+            further = m is None or people.text[seen.end : m.start()].partition(". ")[2].strip()
+            if m is not None and not further and acts(seen.stretch, seen.end):
                 told["m" if m[0].lower() == "he" else "f"] += 1
         usual, other = entity.gender, "f" if entity.gender == "m" else "m"
         if told[usual] > told[other]:
             entity.tell_gender(usual)
         elif told[other] > told[usual] + 1:  # once may be somebody else
             entity.tell_gender(other)
-
-
-def _goes_on_to(seen: Seen, between: str) -> bool:
-    """Whether the pronoun behind what stands ``between`` is a name's: that of its own sentence, of which it
-    is the subject, or the first word of the next."""
-    return not between.partition(". ")[2].strip() and acts(seen.stretch, seen.end)
 
 
 def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:

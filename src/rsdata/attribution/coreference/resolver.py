@@ -13,7 +13,7 @@ from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import Finding, Unnamed
+from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.clauses import first_subject
@@ -32,7 +32,7 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, HONOUR, is_given, names_in
+from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, names_in
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
@@ -54,9 +54,12 @@ _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
+# "beat [critics] who", "among [those] who"; not "one of the critics who"
+_SEVERAL_BEFORE_WHO: Final = lazy(r"(?<!of )(?<!of the )(?<!among )(?<!among the )(?<!\S)([a-z][\w'’-]+) $")
 # "Ann Lee[, a baker from Dover,] who", "Ann Lee[, a baker who left over the row with the banks,] who"
 _DESCRIBED_BEFORE_WHO: Final = lazy(
     r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
+    r"|, (?:an?|one) [^,.;:\"“”\n]{2,90} $"
 )
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
@@ -92,6 +95,10 @@ _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
+# "the sister[ who took the first] lot"
+_WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
+# "[A retired ]pilot"
+_A: Final = re.compile(r"An? (?:[\w'’-]+ ){0,3}")
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
 _LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
 # "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
@@ -214,7 +221,8 @@ class _Resolver:
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
-            found = self._named_below(found, end) or found
+            found = self._named_below(found, end) or self._of_a_lead(found, start) or found
+        found = self._who_did(found, low, start, end)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
             owner = self._owner_of(start, section)
@@ -222,6 +230,25 @@ class _Resolver:
                 self.unnamed.borne[low] = owner  # "In [her] speech, the minister said ... the minister"
                 return owner
         return found
+
+    def _who_did(self, found: Entity | None, low: str, start: int, end: int) -> Entity | None:
+        """Whom a sentence above is about that says what tells which one is meant, "the sister who [took the
+        first] lot"; else whom the noun alone means, where it is not one of a family."""
+        which = _WHO_DID.match(self.text, end) if low.startswith("the ") else None
+        if which is None:
+            return found
+        place = self.text.rfind(which[1], self.people.section_start(start), start)
+        k = bisect_left(self.people.starts, self.pronouns.start_of(self.pronouns.sentence(place)))
+        named = self.people.seen[k : k + 1] if place >= 0 else ()
+        other = None if low.split()[-1] in KIN else found
+        return next((seen.entity for seen in named if seen.start < place), other)
+
+    def _of_a_lead(self, role: Entity, at: int) -> Entity | None:
+        """Whom the paragraph below a lead names: "[A pilot] has died.", "Ann Lee, 52, flew"."""
+        place = self.text.find(role.name, self.people.section_start(at), at)
+        lead = self.people.passage_at(place) if place >= 0 else None
+        opens = lead is not None and _A.fullmatch(self.text, lead.start, place)
+        return self._named_below(role, place + len(role.name)) if opens else None
 
     def _named_below(self, role: Entity, end: int) -> Entity | None:
         """Whom the paragraph below a lead names: "[A councillor] has said so.", "Cllr Ann Lee called"."""
@@ -238,6 +265,8 @@ class _Resolver:
             return self._named_two_below(its, lead.end, lead.section)
         if _ANSWERS.search(self.text, seen.end, seen.stretch.sentence_end(seen.end)):
             return None
+        if seen.start == below.start and AGED.match(self.text, seen.end):
+            return seen.entity
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
         return seen.entity if one_of is not None or any(_is_titled(its, other) for other in held) else None
@@ -434,6 +463,9 @@ class _Resolver:
         role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
         if role is not None and role["noun"].lower() in ROLE_NOUNS:
             return self.unnamed.find(role["role"], role.start("role"), section)
+        several = _SEVERAL_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
+        if several is not None and (several[1] in _SEVERAL or common_plural(several[1])):
+            return self.unnamed.find(several[1], several.start(1), section)
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN

@@ -81,6 +81,7 @@ _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
 _POLICE: Final = "police"
 _DEPUTY: Final = "deputy"  # "the Sligo deputy" sits for Sligo
 _SEATS: Final = frozenset(("member", "mp", "td", "msp", "councillor"))
+_OF_A_BODY: Final = frozenset(("secretary",))  # "the union leader", of its general secretary
 _NUMBERED: Final = frozenset(("No", "Number"))  # "No 10"
 _KINDS_OF_FIRM: Final = tagged("kinds of firm before a name")
 _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
@@ -90,7 +91,7 @@ _AGE_OR_KIN: Final = re.compile(
     r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
 )
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
-_AGED: Final = re.compile(r" ?[,(] ?(\d{1,3})\b(?=[,.)])")  # "Ann Lee[, 52], said"
+AGED: Final = re.compile(r" ?[,(] ?(\d{1,3})\b(?=[,.)])")  # "Ann Lee[, 52], said"
 # What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
 _SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
@@ -704,7 +705,8 @@ class Unnamed:
         if narrower is None or role.strict or role.place:
             return None
         told = role.words - _TELLS_NO_OFFICE  # "the UN chief", of the UN secretary-general
-        entity = self.pronouns.subject(at, section) if not told or told == role.proper else None
+        narrower |= _OF_A_BODY if told & ORGANISATION_NOUNS else frozenset()
+        entity = self.pronouns.subject(at, section)
         if entity is None or (role.party and role.party not in described(self.people, entity).parties):
             return None
         held = [its for _, its in described(self.people, entity).roles if told <= its.words | its.place]
@@ -742,15 +744,12 @@ class Unnamed:
         held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
         if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
             return True
-        if self._is_spoken_of(phrase.words[-1], phrase.at):
-            return False
+        floor = self.people.section_start(phrase.at)
+        if self._came_in(phrase.words[-1], floor, phrase.at, _SPOKEN_OF_BEFORE):
+            return False  # "He rang [the vet]. The vet said"
         if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
             return True
         return (was or not roles) and self._is_alone(entity, phrase.at)
-
-    def _is_spoken_of(self, noun: str, at: int) -> bool:
-        """Whether somebody was called so above who is not named there: "He rang [the vet]. The vet said"."""
-        return self._came_in(noun, self.people.section_start(at), at, _SPOKEN_OF_BEFORE)
 
     def _came_in(self, noun: str, floor: int, at: int, before: re.Pattern[str]) -> bool:
         """Whether a noun stands in a place behind such words, and beside no name."""
@@ -763,7 +762,7 @@ class Unnamed:
     def _age_of(self, entity: Entity, at: int) -> str:
         """The age printed beside somebody's name above, "" where none is."""
         for seen in self.people.places[entity]:
-            m = _AGED.match(self.text, seen.end) if seen.start < at else None
+            m = AGED.match(self.text, seen.end) if seen.start < at else None
             if m is not None:
                 return m[1]
         return ""
