@@ -66,6 +66,11 @@ _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "un
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
+_NONE: Final = frozenset(("no", "none", "neither", "nor"))
+_UTTERED: Final = lx.all_forms("verbs of uttering")
+_WISHING: Final = lx.all_forms("verbs of wishing")
+_LEFT_OPEN: Final = frozenset(("hope", "hopes", "hoped", "hoping", "whether"))
+_UNREAL: Final = frozenset(("could", "might"))
 _DENYING: Final = lx.all_forms("verbs of denying")
 _REJECTING: Final = lx.all_forms("verbs of rejecting")
 _CLAIMS: Final = tagged("claims of others")
@@ -475,6 +480,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
     if closed or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
+    if _frames(site, i) and _is_unsaid(words, i, name, site.q):
+        return SpeakerCandidate(ranks.UNSAID, None, i, "held back"), True
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
         return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
@@ -494,6 +501,35 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     return _of_a_thing(site, lead, i, beside, found)
+
+
+def _is_unsaid(words: Words, i: int, name: Phrase, q: int) -> bool:
+    """Whether nobody said so, or it is not told whether they did: "wants Lee to [say] “…”", "Lee could [say]
+    “…”", "neither of them [used] the word “…”"."""
+    low, flag, (first, last) = words.low, words.flag, name
+    if low[i] not in _UTTERED or not _EXCEPT.isdisjoint(low[i:q]):
+        return False
+    if low[first] in _NONE and not flag[first + 1] & lx.NUMBER and not flag[last] & lx.CAP:
+        return True
+    if flag[i] & lx.JUDGE:
+        return False
+    k, floor = i - 1, max(words.bounds(i)[0], first - 2)
+    if low[k] in _UNREAL or not _LEFT_OPEN.isdisjoint(low[floor:last]) or _is_wished(words, i):
+        return True
+    while k > floor and not flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
+        k -= 1
+    return any(word in _NONE or word.endswith(_NOT) for word in low[k:i])
+
+
+def _is_wished(words: Words, i: int) -> bool:
+    """Whether somebody is only asked to do what the verb at ``i`` says: "begged Lee to [say]"."""
+    low, k, floor = words.low, i - 2, words.bounds(i)[0]
+    if low[i - 1] != "to":
+        return False
+    while k > floor and not words.flag[k] & (lx.VERB | lx.AUX | lx.PUNCT | lx.QUOTE):
+        k -= 1
+    asked = k < i - 2 or k == floor or (low[k] != "expected" and is_passive(words, k, floor))
+    return asked and low[k] in _WISHING
 
 
 def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:

@@ -50,7 +50,7 @@ _IN_NAME: Final = 1 << 43
 _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 # Words that make another verb of the one before them: "hit out", "took aim".
-_JOINED_WITH: Final = dict.fromkeys(lx.JUDGING_NOUNS, _JUDGES) | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
+_JOINED_WITH: Final = dict.fromkeys(lx.JOINED_NOUNS, _JUDGES) | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
 
 
 @lru_cache(maxsize=16384)
