@@ -63,8 +63,10 @@ SPOKESMAN_FOR: Final = lazy(
     r"(?: spokes(?:man|woman|person))? (?P<verb>[a-z]+)\b"
 )
 _NAMED: Final = rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,4}})"
-# "the airline [Wexair] has", "a group called [Wexair]"
-NAMED_BEHIND: Final = lazy(rf" (?:called |named |known as )?(?:the )?{_NAMED}(?![\w'’-])")
+# "the airline [Wexair] has", "a group called [Wexair]", "their union, [Wexunite], has"
+NAMED_BEHIND: Final = lazy(
+    rf"(?: (?:called |named |known as )?|, (?=[^,.;:\"“”\n]{{1,60}},(?! (?:and|or)\b)))(?:the )?{_NAMED}(?![\w'’-])"
+)
 # "[Wexair], the low-cost airline", "[Wexair] is an airline"
 NAMED_BEFORE: Final = lazy(
     rf"(?<![\w'’-]){_NAMED}(?:,| (?:is|was)) (?:an?|the|one of|{NAME_WORD}['’]s?) (?:[\w'’&-]+ ){{0,4}}$"
@@ -127,8 +129,11 @@ BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
 # "Ann Lee has just conceded to Labour's [Bob Ray]", "Ann Lee was beaten by the Green, [Bob Ray]"
 GAVE_WAY_TO: Final = lazy(
     r"\b(?:conce(?:des?|ded)(?: defeat)? to|los(?:es|t) (?:(?:the|his|her|their) seat )?to"
-    r"|(?:beaten|defeated|ousted|unseated) by) (?:[\w'’-]+,? ){0,4}$"
+    r"|(?:hand(?:s|ed|ing)|pass(?:es|ed|ing)) (?:over )?(?:[\w'’-]+ ){1,6}?to|(?:ma[kd]e|gave|gives) way (?:for|to)"
+    r"|(?:beaten|defeated|ousted|unseated|replaced|succeeded) by) (?:[\w'’-]+,? ){0,4}$"
 )
+# "[Ann Lee] succeeds Bob Ray as mayor"
+SUCCEEDS: Final = lazy(r" (?:has |will )?(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|taken|took) over)\b")
 # "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three;
 # "[Ann Lee] (Lab) also says"
 _SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
