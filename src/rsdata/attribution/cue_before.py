@@ -25,7 +25,7 @@ from rsdata.attribution.nested_clauses import (
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import MAKING, NAMING, main_start, subject_of
+from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import (
     Phrase,
     is_name_word,
@@ -487,13 +487,13 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
-    if words.low[i] in _TURNING_DOWN and _turns_down(words, name, i, site.q, floor):
+    if _turns_down(words, name, i, site.q, floor):
         return _NOTHING  # "Lee said Ray rejected a “fair offer”": Lee
     if grade == 1 and name[0] < i:
         if reported_thing(words, name, i, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
         if embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS:
-            nobody = beside and f & lx.CUE
+            nobody = (beside or words.low[name[1]] in BEARERS) and f & lx.CUE
             weight = min(weight, ranks.INNER_CLAUSE)
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
         if not (lead.colon or lead.comma):
@@ -534,7 +534,8 @@ def _is_wished(words: Words, i: int) -> bool:
 
 def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
     """Whether the quotation is what somebody turned down at ``i``, in a clause that another says."""
-    return i == q - 2 and words.low[i + 1] in _ARTICLES and in_reported_clause(words, name, floor)
+    rejected = i == q - 2 and words.low[i] in _TURNING_DOWN and words.low[i + 1] in _ARTICLES
+    return rejected and in_reported_clause(words, name, floor)
 
 
 def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:

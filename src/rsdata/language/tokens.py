@@ -47,6 +47,7 @@ _FULL_STOP: Final = 1 << 40
 _PARTICLE: Final = 1 << 41
 _MAY_BEGIN: Final = 1 << 42
 _IN_NAME: Final = 1 << 43
+_NO_NAMES: Final = frozenset(("t-shirt", "t-shirts"))
 _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 # Words that make another verb of the one before them: "hit out", "took aim".
@@ -66,7 +67,7 @@ def _tagged(word: str) -> tuple[str, int]:
         if low in _WHO:
             low, flag = "who", lx.TAGS["who"]
         asks = 0
-        if first.isupper() or first in "@#":
+        if first in "@#" or (first.isupper() and low not in _NO_NAMES):
             if not flag and low.endswith("ing"):
                 asks = _MAY_BEGIN
             flag |= lx.CAP
