@@ -351,7 +351,7 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _OUTSIDE  # "the plan Mr Lee calls": two phrases
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
-    if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:
+    if words.low[k] in RANKS and words.flag[i] & lx.ROLE:
         return _BEGINS  # "returning officer Ann Lee"
     if k > floor and _tells_which_role(words, k, i):
         return _INSIDE
