@@ -24,7 +24,7 @@ from rsdata.attribution.nested_clauses import (
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import MAKING, NAMING, main_start, subject_of
+from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import (
     Phrase,
     is_name_word,
@@ -68,6 +68,11 @@ _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "un
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
+_NONE: Final = frozenset(("no", "none", "neither", "nor"))
+_UTTERED: Final = lx.all_forms("verbs of uttering")
+_WISHING: Final = lx.all_forms("verbs of wishing")
+_LEFT_OPEN: Final = frozenset(("hope", "hopes", "hoped", "hoping", "whether"))
+_UNREAL: Final = frozenset(("could", "might"))
 _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
@@ -489,6 +494,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         return _NOTHING
     if _speaks_of_nobody(site, lead, i, name, beside):
         return _NOTHING
+    if _frames(site, i) and _is_unsaid(words, i, name, site.q):
+        return SpeakerCandidate(ranks.UNSAID, None, i, "held back"), True
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
         return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
@@ -496,13 +503,13 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         weight -= ranks.A_THING  # "Cutting court appeals “hurts us,” she said"
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
-    if words.low[i] in _TURNING_DOWN and _turns_down(words, name, i, site.q, floor):
+    if _turns_down(words, name, i, site.q, floor):
         return _NOTHING  # "Lee said Ray rejected a “fair offer”": Lee
     if grade == 1 and name[0] < i:
         if reported_thing(words, name, i, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
         if embedded(words, name, floor) or i - name[1] > _LONGEST_OF_THINGS:
-            nobody = beside and f & lx.CUE
+            nobody = (beside or words.low[name[1]] in BEARERS) and f & lx.CUE
             weight = min(weight, ranks.INNER_CLAUSE)
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
         if not (lead.colon or lead.comma):
@@ -512,9 +519,39 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     return _of_a_thing(site, lead, i, beside, found)
 
 
+def _is_unsaid(words: Words, i: int, name: Phrase, q: int) -> bool:
+    """Whether nobody said so, or it is not told whether they did: "wants Lee to [say] “…”", "Lee could [say]
+    “…”", "neither of them [used] the word “…”"."""
+    low, flag, (first, last) = words.low, words.flag, name
+    if low[i] not in _UTTERED or not _EXCEPT.isdisjoint(low[i:q]):
+        return False
+    if low[first] in _NONE and not flag[first + 1] & lx.NUMBER and not flag[last] & lx.CAP:
+        return True
+    if flag[i] & lx.JUDGE:
+        return False
+    k, floor = i - 1, max(words.bounds(i)[0], first - 2)
+    if low[k] in _UNREAL or not _LEFT_OPEN.isdisjoint(low[floor:last]) or _is_wished(words, i):
+        return True
+    while k > floor and not flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
+        k -= 1
+    return any(word in _NONE or word.endswith(_NOT) for word in low[k:i])
+
+
+def _is_wished(words: Words, i: int) -> bool:
+    """Whether somebody is only asked to do what the verb at ``i`` says: "begged Lee to [say]"."""
+    low, k, floor = words.low, i - 2, words.bounds(i)[0]
+    if low[i - 1] != "to":
+        return False
+    while k > floor and not words.flag[k] & (lx.VERB | lx.AUX | lx.PUNCT | lx.QUOTE):
+        k -= 1
+    asked = k < i - 2 or k == floor or (low[k] != "expected" and is_passive(words, k, floor))
+    return asked and low[k] in _WISHING
+
+
 def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
     """Whether the quotation is what somebody turned down at ``i``, in a clause that another says."""
-    return i == q - 2 and words.low[i + 1] in _ARTICLES and in_reported_clause(words, name, floor)
+    rejected = i == q - 2 and words.low[i] in _TURNING_DOWN and words.low[i + 1] in _ARTICLES
+    return rejected and in_reported_clause(words, name, floor)
 
 
 def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:

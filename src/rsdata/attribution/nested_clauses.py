@@ -43,8 +43,6 @@ _BEGINS_A_CLAUSE: Final = lx.DET | lx.POSS | lx.PRON | lx.CAP
 _PAST_OBJECT: Final = lx.PUNCT | lx.STOP | lx.PREP | lx.TIME | lx.ADV  # not "which Lee claimed was"
 _HELD_OUT_WITHIN: Final = 8  # tokens from the quotation to "promised"
 _BLAMED_FOR: Final = frozenset(("for", "over"))
-_BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
-_USING: Final = tagged("verbs of using words")
 _USED: Final = tagged("nouns of an utterance")
 UTTERANCES: Final = _USED | _REMARKS
 _ARTICLES: Final = tagged("articles")
@@ -172,18 +170,13 @@ def _before_description(words: Words, k: int, floor: int) -> int:
 
 def thrown_at(site: Site, i: int) -> Phrase | None:
     """Whose words they are that somebody is blamed for by the verb at ``i``: "criticised [Ann Lee] for the
-    “…” remark", "over her description of it as “…”", "scolded [her] for using words like “…”",
-    "[Ann Lee] was mocked (by Bob Ray) for the “…” line"."""
+    “…” remark", "[Ann Lee] was mocked (by Bob Ray) for the “…” line"."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
-    blamed_for = next((k for k in range(i + 1, min(q, i + _BLAMED_WITHIN)) if low[k] in _BLAMED_FOR), q)
-    if blamed_for == q or not flag[i] & lx.CUE:
+    blamed_for = q - 2
+    if blamed_for <= i or low[blamed_for] not in _BLAMED_FOR or not flag[i] & lx.CUE:
         return None
-    used = low[blamed_for + 1] in _USING and not _USED.isdisjoint(low[blamed_for + 1 : q])
-    remarked = blamed_for == q - 2 and flag[q - 1] & (lx.DET | lx.POSS) and _is_remark(site)
-    if blamed_for < q - 2 and flag[blamed_for + 1] & lx.POSS:
-        remarked = _before_description(words, q - 1, i) == blamed_for + 1
-    if not used and not remarked:
+    if not flag[q - 1] & (lx.DET | lx.POSS) or not _is_remark(site):
         return None
     if is_passive(words, i, site.floor):
         by = phrase_right(words, i + 2, blamed_for) if low[i + 1] == "by" else (i, i)

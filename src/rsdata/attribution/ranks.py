@@ -11,6 +11,7 @@ from typing import Final
 TITLED: Final = 10.65  # the film "…"; so-called "…"
 HEADLINE: Final = 10.65  # the headline in the Echo is "…"
 TITLE_OF_A_WORK: Final = 9.55  # Looks Like a Title, and no cue stands right before it
+UNSAID: Final = 10.62  # he has never said "…"
 CALLED_SO: Final = 2.0  # he is to be "Mr Luck", unless somebody says so
 
 # A cue to the left

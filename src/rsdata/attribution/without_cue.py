@@ -42,8 +42,6 @@ _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _CRIES: Final = tagged("cries")
 _SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
-_A_WORD: Final = tagged("nouns of an utterance")
-_UTTERED: Final = lx.all_forms("verbs of uttering") - {"said", "say", "says", "called", "call", "calls"}
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
@@ -314,11 +312,9 @@ def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
 
 
 def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
-    """Whose cry the words are, and the token that says so: "The crowd broke into [chants] of “…”", "Lee used
-    the [term] “…”"."""
+    """Whose cry the words are, and the token that says so: "The crowd broke into [chants] of “…”"."""
     noun = q - 2 if words.low[q - 1] in ("of", ":") else q - 1
-    used = words.low[q - 1] in _A_WORD and words.flag[q - 2] & lx.DET and words.low[q - 3] in _UTTERED
-    if noun <= floor or not (words.low[noun] in _CRIES or used):
+    if noun <= floor or words.low[noun] not in _CRIES:
         return None
     for verb in range(noun - 1, max(floor, noun - _NEAR), -1):
         f = words.flag[verb]

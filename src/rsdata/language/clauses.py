@@ -38,10 +38,13 @@ _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
 _BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
-_LONGEST_GIVEN: Final = 6  # tokens from "post" to "which"
+_LONGEST_GIVEN: Final = 9  # tokens from "post" to "which"
 _WHICH: Final = frozenset(("which", "that"))
 _GIVING_OUT: Final = lx.all_forms("verbs of giving out")
 _OWN_WORDS: Final = tagged("nouns of one's own words")
+# What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
+BEARERS: Final = (_OWN_WORDS | tagged("signs")) - {"statement"}
+_HAS_A_HOLDER: Final = frozenset(("for", "over", "with", "in", "by"))
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _ENDS: Final = lx.STOP | lx.QUOTE
@@ -95,11 +98,13 @@ def _own_subject(words: Words, verb: int, floor: int) -> Phrase | None:
 
 def _writer(words: Words, which: int, floor: int) -> Phrase | None:
     """Who gave out what "which" at ``which`` stands for: "[Lee] replied with a post on X, which said", "[Lee]
-    issued a statement which said"."""
+    issued a statement which said", "Ray liked a tweet by [Lee] which said"."""
     flag, low = words.flag, words.low
-    noun = which - 1 - (low[which - 1] == ",")
+    noun = last = which - 1 - (low[which - 1] == ",")
     while noun > max(floor, which - _LONGEST_GIVEN) and low[noun] not in _OWN_WORDS:
         noun -= 1
+    if low[noun] in _OWN_WORDS and low[noun + 1] in ("by", "from"):
+        return somebody(words, phrase_right(words, noun + 2, last + 1))
     if low[noun] not in _OWN_WORDS or not _only_tells_where_given(words, noun + 1, which):
         return None
     before = noun - 1
@@ -115,7 +120,11 @@ def _who_gives_out(words: Words, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if low[before] not in ("with", "in"):
         before -= low[before] in lx.PHRASAL_PARTICLES or flag[before] & lx.OBJ > 0
-        return somebody(words, subject_of(words, before, floor)) if low[before] in _GIVING_OUT else None
+        whom = simple_left(words, before, floor) if low[before] not in _GIVING_OUT else None
+        before = before if whom is None else whom[0] - 1  # "sent [voters] a leaflet"
+        if before <= floor or low[before] not in _GIVING_OUT or is_passive(words, before, floor):
+            return None
+        return somebody(words, subject_of(words, before, floor))
     gives = before - 1
     while gives > floor and not flag[gives] & lx.VERB:
         gives -= 1
@@ -265,6 +274,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         _by_form(words, before, floor)
         or _of_the_one_joined(words, before, floor)
         or _blamed(words, before, floor)
+        or _writer(words, before + 1, floor)
     )
     if given is not None:
         return given
@@ -276,7 +286,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         name = (first, before)
     elif not flag[before] & lx.PUNCT:
         name = simple_left(words, before, floor)
-    if name is not None and name[0] > floor and _in_absolute(words, name, floor):
+    if name is not None and name[0] > floor and (_in_absolute(words, name, floor) or _is_borne(words, name)):
         return name
     author = None if name is None else _whose_words(words, name, floor)
     if author is not None:
@@ -288,6 +298,12 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if made is not None:
         return made
     return _of_sentence(words, verb, floor)
+
+
+def _is_borne(words: Words, name: Phrase) -> bool:
+    """Whether words stand on a thing that is nobody's for all that is said: "passed [a banner] saying"."""
+    thing = words.low[name[1]] in BEARERS and words.flag[name[0]] & lx.DET > 0
+    return thing and words.low[name[0] - 1] not in _HAS_A_HOLDER
 
 
 def _of_the_one_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:

@@ -171,20 +171,22 @@ NEVER_NOUN: Final = tagged("verb forms that are never nouns")
 SPEECH_NOUNS: Final = tagged("nouns of speech")
 ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
-# "point out", "take aim": the verb in each form, and the tags of that form.
+SPOKEN_NOUNS: Final = tagged("nouns of an utterance") - {"name"}
+# "point out", "take aim", "use the word": the verb in each form, and the tags of that form.
 PHRASAL: Final = {
     (verb, particle): tag | VERB | shape
-    for name, tag in (
-        ("phrasal verbs", CUE),
-        ("verbs of making known", CUE),
-        ("verbs of judgement with a noun", CUE | JUDGE),
+    for tag, joined in (
+        (CUE, pairs("phrasal verbs") | pairs("verbs of making known")),
+        (CUE | JUDGE, pairs("verbs of judgement with a noun")),
+        (CUE, {(verb, noun) for verb in in_order("verbs of using words") for noun in SPOKEN_NOUNS}),
     )
-    for base, particle in pairs(name)
+    for base, particle in joined
     for verb, shape in zip((base, *forms(base)), _FORMS, strict=True)
 }
 PHRASAL_PARTICLES: Final = frozenset(particle for _, particle in pairs("phrasal verbs"))
 JUDGING_NOUNS: Final = frozenset(noun for _, noun in pairs("verbs of judgement with a noun"))
-AFTER_ITS_VERB: Final = JUDGING_NOUNS | {word for _, word in pairs("verbs of making known")}
+MADE_KNOWN: Final = frozenset(word for _, word in pairs("verbs of making known"))
+AFTER_ITS_VERB: Final = JUDGING_NOUNS | SPOKEN_NOUNS | MADE_KNOWN
 NOUNS_WITH_PARTICLE: Final = pairs("nouns with a particle")
 # Particles that may belong to the word before them.
 JOINED_PARTICLES: Final = PHRASAL_PARTICLES | {particle for _, particle in NOUNS_WITH_PARTICLE}

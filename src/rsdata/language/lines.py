@@ -17,6 +17,7 @@ from rsdata.language.found_once import Remembering, found_once
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.names import (
     CAPITALISED_RUN,
+    ELIDED_BEFORE,
     GIVEN_PLACES,
     MONTHS_TOO,
     Name,
@@ -50,6 +51,7 @@ _AGED: Final = re.compile(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
 _DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
+_LONGEST_ELIDED: Final = 6  # characters: "(dell’"
 _LONGEST_OFFICE: Final = 90  # characters
 
 
@@ -122,16 +124,18 @@ class Stretch(Remembering):
         """Its personal names in order, each with the place from which the offsets of the name count."""
         found: list[tuple[int, Name]] = []
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
-            printed = run[0]
+            at = run.start()
+            elided = ELIDED_BEFORE.search(self.source, max(self.start, at - _LONGEST_ELIDED), at)
+            at = at if elided is None else elided.start()  # "d’Aubigny"
+            printed = self.source[at : run.end()]
             names = names_in(printed)
             if (
                 printed[0] in _DOUBTFUL_LETTERS
                 and printed.startswith(_DOUBTFUL)
-                and self._is_somebody(run.start(), run.end())
+                and self._is_somebody(at, run.end())
             ):
                 names = names_in(printed, True)
             if names:
-                at = run.start()
                 no_office = ROLE_NOUNS.isdisjoint(printed[: names[0].start].lower().split())
                 if len(names[0].words) > 2 and no_office:
                     names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITAL, HONOUR, MONTHS_TOO, NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, ELIDED, HONOUR, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -19,8 +19,10 @@ from rsdata.reference import spellings_in_text
 ORGANISATIONS: Final = tagged("organisations of one word")
 _FIRST_WORDS: Final = tagged("first words of a body")
 
-# Surnames with a capital inside: "McKay", "O'Hare", "DeWitt", "Dafydd-Jones"
-_CAPITAL_INSIDE: Final = lazy(rf"(?:Ma?c|[DOL]['’]|D[aeiu]|L[aeo]|Fitz|V[ao]n){CAPITAL}[a-z'’]+$|.*-")
+# Surnames with a capital inside: "McKay", "O'Hare", "d'Arcy", "DeWitt", "Dafydd-Jones"
+_CAPITAL_INSIDE: Final = lazy(
+    rf"(?:Ma?c|O['’]|(?i:{ELIDED})|D[aeiu]|L[aeo]|Fitz|V[ao]n){CAPITAL}[a-z'’]+$|.*-"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -63,8 +65,11 @@ SPOKESMAN_FOR: Final = lazy(
     r"(?: spokes(?:man|woman|person))?(?:, [^,;\"“”\n]+,| [-–—] [^;\"“”\n]+? [-–—])? (?P<verb>[a-z]+)\b"
 )
 _NAMED: Final = rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,4}})"
-# "the airline [Wexair] has", "a group called [Wexair]"
-NAMED_BEHIND: Final = lazy(rf" (?:called |named |known as )?(?:the )?{_NAMED}(?![\w'’-])")
+# "the airline [Wexair] has", "a group called [Wexair]", "their union, [Wexunite], has"
+NAMED_BEHIND: Final = lazy(
+    rf"(?: (?:called |named |known as )?|, (?=[^,.;:\"“”\n]{{1,60}},(?! (?:and|or)\b)))"
+    rf"(?:the )?{_NAMED}(?![\w'’-])"
+)
 # "[Wexair], the low-cost airline", "[Wexair] is an airline"
 NAMED_BEFORE: Final = lazy(
     rf"(?<![\w'’-]){_NAMED}(?:,| (?:is|was)) (?:an?|the|one of|{NAME_WORD}['’]s?) (?:[\w'’&-]+ ){{0,4}}$"
@@ -127,8 +132,12 @@ BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
 # "Ann Lee has just conceded to Labour's [Bob Ray]", "Ann Lee was beaten by the Green, [Bob Ray]"
 GAVE_WAY_TO: Final = lazy(
     r"\b(?:conce(?:des?|ded)(?: defeat)? to|los(?:es|t) (?:(?:the|his|her|their) seat )?to"
-    r"|(?:beaten|defeated|ousted|unseated) by) (?:[\w'’-]+,? ){0,4}$"
+    r"|(?:hand(?:s|ed|ing)|pass(?:es|ed|ing)) (?:over )?(?:[\w'’-]+ ){1,6}?to"
+    r"|(?:ma[kd]e|gave|gives) way (?:for|to)"
+    r"|(?:beaten|defeated|ousted|unseated|replaced|succeeded) by) (?:[\w'’-]+,? ){0,4}$"
 )
+# "[Ann Lee] succeeds Bob Ray as mayor"
+SUCCEEDS: Final = lazy(r" (?:has |will )?(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|taken|took) over)\b")
 # "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three;
 # "[Ann Lee] (Lab) also says"
 _SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"

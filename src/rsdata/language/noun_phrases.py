@@ -362,7 +362,7 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _OUTSIDE  # "the plan Mr Lee calls": two phrases
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
-    if words.low[k] in RANKS and words.flag[i] & lx.ROLE and not g & lx.CAP:
+    if words.low[k] in RANKS and words.flag[i] & lx.ROLE:
         return _BEGINS  # "returning officer Ann Lee"
     if k > floor and _tells_which_role(words, k, i):
         return _INSIDE
@@ -560,12 +560,22 @@ def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
 
 
 def _describes_a_name(words: Words, k: int, end: int) -> bool:
-    """Whether nouns in small letters from ``k`` on lead to a whole name: "[unlimited customer] Ann Lee"."""
-    for i in range(k, min(end, k + 4)):
-        if words.flag[i] & lx.CAP:
-            return i > k and is_name_word(words, i) and i + 1 < end and is_name_word(words, i + 1)
-        if words.flag[i] & (lx.VERB | lx.ADV) or not is_noun(words, i):
+    """Whether what somebody is leads from ``k`` on to a whole name: "[unlimited customer] Ann Lee",
+    "[rower and Labour MP] Ann Lee"."""
+    name, office = k, True  # where a name may begin; whether one is held since "and"
+    for i in range(k, min(end, k + _REACH)):
+        f = words.flag[i]
+        if f & lx.CAP and not f & (lx.ROLE | lx.TITLE):
+            if not is_name_word(words, i):
+                return False
+            if k < name < i and office:
+                return True
+            continue
+        office = words.low[i] != "and" and (office or f & lx.ROLE > 0)
+        verb = f & (lx.VERB | lx.ADJ) == lx.VERB or f & lx.ADV
+        if office and (verb or not is_noun(words, i)):
             return False
+        name = i + 1
     return False
 
 
@@ -590,6 +600,14 @@ def _is_seen(words: Words, last: int, hi: int) -> bool:
     return low[head_of(words, seen)] not in _SPOKEN_IN
 
 
+def _and_what_else(words: Words, last: int, hi: int) -> int:
+    """The last token of what an office is of, with what else its holder is: "of [State and former mayor Ann
+    Lee]"."""
+    joined = last + 2 < hi and words.low[last + 1] == "and" and _describes_a_name(words, last + 2, hi)
+    more = phrase_right(words, last + 2, hi) if joined else None
+    return last if more is None else more[1]
+
+
 def _with_what_follows(words: Words, last: int, hi: int) -> int:
     """The last token of a phrase with what hangs on it: "for the party", "familiar with", ", Ann Lee"."""
     flag, low = words.flag, words.low
@@ -606,7 +624,7 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
     if hangs or of_body or _is_seen(words, last, hi):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
-            last = more[1]
+            last = _and_what_else(words, more[1], hi)
     if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
         name = phrase_right(words, last + 2, hi)
         if name is not None and is_name(words, name):

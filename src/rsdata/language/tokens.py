@@ -37,7 +37,7 @@ _HALF_MARKS: Final = frozenset("'‘’")
 _INITIALS: Final = tagged("initials like small words")
 _PLACES_TOO: Final = tagged("abbreviated states that are words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
-_JOIN_SECOND: Final = frozenset("dlnrstz'’")  # second letters of "al-", "ash-", "d’"
+_JOIN_SECOND: Final = frozenset("adelnrstz'’")  # second letters of "al-", "ash-", "d’"
 _SEMICOLON: Final = frozenset(";")
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
@@ -48,6 +48,7 @@ _FULL_STOP: Final = 1 << 40
 _PARTICLE: Final = 1 << 41
 _MAY_BEGIN: Final = 1 << 42
 _IN_NAME: Final = 1 << 43
+_NO_NAMES: Final = frozenset(("t-shirt", "t-shirts"))
 _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 # Words that make another verb of the one before them: "hit out", "took aim".
@@ -70,7 +71,7 @@ def _tagged(word: str) -> tuple[str, int]:
         if low in _WHO:
             low, flag = "who", lx.TAGS["who"]
         asks = 0
-        if first.isupper() or first in "@#":
+        if first in "@#" or (first.isupper() and low not in _NO_NAMES):
             if not flag and low.endswith("ing"):
                 asks = _MAY_BEGIN
             flag |= lx.CAP
@@ -247,7 +248,7 @@ class Words:
         """Tag a verb that judges with a noun behind it, an article or a word more between: "[pointed] the
         finger", "[made] a fresh plea", "[let] it be known"."""
         k = len(self.low) - 1
-        if noun not in lx.JUDGING_NOUNS:
+        if noun in lx.MADE_KNOWN:
             while k > 0 and self.low[k] in _IT_BE:
                 k -= 1
         elif k > 0 and self.flag[k] & lx.DET:

@@ -20,6 +20,8 @@ _TRIES: Final = 6  # places of the noun looked at
 # "[Securities and Exchange] Commission", "Board [of Works]"
 _NAME_BEFORE: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}(?: (?:(?:and|of|for|the) ){{0,2}}{NAME_WORD}){{0,5}} $")
 _NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}}")
+# "The boss [of the ]company, Ann Lee, said"
+_HANGS: Final = lazy(r"\b(?:of|for|at|in|with|from) (?:[\w'’-]+ ){1,3}$")
 _LONGEST_DESCRIPTION: Final = 140  # characters
 
 
@@ -49,6 +51,9 @@ class Bodies:
         for m in re.finditer(rf"\b[{noun[0]}{noun[0].upper()}]{noun[1:]}\b", self.text[floor:at]):
             start, end = floor + m.start(), floor + m.end()
             name = NAMED_BEHIND.match(self.text, end, at)
+            lead = self.text[max(floor, start - _LONGEST_LEAD) : start]
+            if name is not None and name[0][0] == "," and _HANGS.search(lead):
+                continue
             if name is None and ENDS_DESCRIPTION.match(self.text, end):
                 name = NAMED_BEFORE.search(self.text, max(floor, start - _LONGEST_DESCRIPTION), start)
             if name is not None and self._may_be_a_body(name):

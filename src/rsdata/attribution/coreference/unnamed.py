@@ -23,7 +23,7 @@ from rsdata.language.common_nouns import (
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
-from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS, only_leads
+from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.patterns import lazy
@@ -76,7 +76,7 @@ _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
 _OPPOSITION: Final = frozenset(("opposition",))
 _LOSERS: Final = frozenset(("loser", "runner-up"))
-_JUST_BEATEN: Final = 60  # characters before a name
+_JUST_BEATEN: Final = 80  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "newly", "elected", "newly-elected"))
 _POLICE: Final = "police"
 _DEPUTY: Final = "deputy"  # "the Sligo deputy" sits for Sligo
@@ -246,6 +246,11 @@ def _holds_else(entity: Entity, role: Role) -> bool:
     leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
     held = any(its.head not in leads or its.words == _OPPOSITION for _, its in entity.roles)
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
+
+
+def _is_under(role: Role, narrower: frozenset[str]) -> bool:
+    """Whether a role is one of those that a wider word is for: "health secretary", "general secretary"."""
+    return role.head in narrower or any(f"{word} {role.head}" in narrower for word in role.words)
 
 
 def _sides(role: Role) -> set[str]:
@@ -710,7 +715,7 @@ class Unnamed:
         if entity is None or (role.party and role.party not in described(self.people, entity).parties):
             return None
         held = [its for _, its in described(self.people, entity).roles if told <= its.words | its.place]
-        if not any(its.head in narrower and "former" not in its.strict for its in held):
+        if not any(_is_under(its, narrower) and "former" not in its.strict for its in held):
             return None
         return None if self._another(role.head, at) else entity
 
@@ -823,7 +828,7 @@ class Unnamed:
                 continue
             if (BEATEN if lost else GAVE_WAY_TO).search(seen.stretch.before(seen.start, _JUST_BEATEN)):
                 return seen.entity
-            if not lost and _has_won(seen):
+            if not lost and (_has_won(seen) or (_is_new(role) and seen.stretch.match(SUCCEEDS, seen.end))):
                 return seen.entity
         return None if lost else self._winner(section)
 
