@@ -14,9 +14,10 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
 from rsdata.language.offices import OBSERVERS, forms_of
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
-from rsdata.language.roles import Role, parse_role, present_party, tokens_of
+from rsdata.language.roles import Role, one_of_a_party, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
@@ -209,12 +210,22 @@ def _affiliation(lead: str, entity: Entity) -> None:
     if not lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
         return
     words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
-    parties = spellings_in_text()
     for width in (4, 3, 2, 1):
-        party = parties.get(" ".join(words[-width:]))
-        if party and party != _NEWSPAPER:
-            entity.of_party(party)
+        if _belongs(entity, " ".join(words[-width:])):
             return
+
+
+def _belongs(entity: Entity, printed: str) -> bool:
+    """Whether words name somebody's party, which is taken down: of one abroad the words alone."""
+    printed = without_article(printed)
+    party = spellings_in_text().get(printed)
+    if party is None and printed[:1].isupper() and is_party(printed):
+        entity.abroad.add(one_of_a_party(printed.split()))
+    elif party is None or party == _NEWSPAPER:
+        return False
+    else:
+        entity.of_party(party)
+    return True
 
 
 def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
@@ -250,9 +261,12 @@ def _bracketed(stretch: Stretch, entity: Entity, at: int) -> None:
     text = stretch.source
     close = text.find(")", at, min(at + _IN_BRACKETS, stretch.end))
     if close >= 0:
-        party = spellings_in_lists().get(text[at:close].split(",")[0].strip())
+        printed = text[at:close].split(",")[0].strip()
+        party = spellings_in_lists().get(printed)
         if party:
             entity.of_party(party, _IN_BRACKETS_WEIGHT)
+        if printed not in spellings_in_text():
+            _belongs(entity, printed)
 
 
 def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
@@ -260,9 +274,7 @@ def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
     m = stretch.match(_MEMBER_AFTER, at)
     words = m[1].split() if m is not None else []
     for width in range(len(words), 0, -1):
-        party = spellings_in_text().get(" ".join(words[:width]))
-        if party:
-            entity.of_party(party)
+        if _belongs(entity, " ".join(words[:width])):
             return
 
 
