@@ -61,6 +61,7 @@ _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
+_MEANWHILE: Final = frozenset(("as", "while", "with"))
 _NOT: Final = ("n't", "not", "never")
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "unable", "unwilling", "yet"}
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
@@ -472,8 +473,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         if f & lx.CUE and not f & lx.JUDGE:
             _nobodys(words).add((i, floor))
         return _NOTHING
-    closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
-    if closed or _speaks_of_nobody(site, lead, i, name):
+    closed = _interrupts(words, name, site.q) or (not beside and _in_closed_clause(words, name, floor))
+    if (closed and lead.comma and not site.capital) or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
@@ -529,6 +530,16 @@ def _rejects(words: Words, i: int, q: int) -> bool:
         return True
     k = i + 1 + (low[i + 1] == "the")
     return k + 1 < q and low[k] in _CLAIMS and low[k + 1] == "that"
+
+
+def _interrupts(words: Words, name: Phrase, q: int) -> bool:
+    """Whether a clause only tells what goes on between two parts of a speech: "“No,” he said, as [Ray]
+    shouted, “never”"."""
+    k = name[0] - 1
+    if words.low[k] not in _MEANWHILE or words.low[k - 1] != "," or "," in words.low[name[1] : q - 1]:
+        return False
+    before = next((n for n in range(k - 2, words.bounds(k)[0] - 1, -1) if words.flag[n] & lx.QUOTE), None)
+    return before is not None and words.text[words.end[before] - 1] == ","
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import common_plural
 from rsdata.language.names import TITLES, is_given
-from rsdata.language.offices import OFFICES_FOR_SEVERAL, RANKS, ROLE_NOUNS
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
 
@@ -47,6 +48,7 @@ _AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
 # Words of number that "of" hangs a noun on: "one of his aides", "two of the families".
 _NUMBERS: Final = tagged("numbers")
 _COUNTING: Final = lx.COUNTERS | _NUMBERS | {"each", "none", "either", "half"}
+_SHARES: Final = tagged("shares of people")
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
 # Small words that are part of a name between two capitals: "Charles A Lee", "Clerks Without Desks".
@@ -166,6 +168,8 @@ def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:
 def head_of(words: Words, phrase: Phrase) -> int:
     """The head of a phrase: its last word before a preposition or a comma."""
     first, last = phrase
+    if first + 3 <= last and words.low[first + 1] in _SHARES and words.low[first + 2] == "of":
+        first += 3  # "a third of the voters"
     while first + 2 <= last and words.low[first + 1] == "of" and _counts(words, first):
         first += 2  # "one of his aides": the aides
     for k in range(first + 1, last + 1):
@@ -208,7 +212,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     while i > floor:
         k = i - 1
         g = flag[k]
-        if g & lx.POSSESSIVE and lx.TAGS.get(low[k][:-2], 0) & lx.TIME:
+        of_a_day = g & lx.POSSESSIVE and lx.TAGS.get(low[k][:-2], 0) & lx.TIME
+        if of_a_day or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
@@ -359,6 +364,19 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _OUTSIDE
     modifier = g & (lx.ADV | lx.PART | lx.ING) and not g & lx.TIME
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
+
+
+def are_told_by_a_clause(words: Words, k: int) -> bool:
+    """Whether people at ``k`` are told by what a name behind them does: "the [voters] Ann Lee met"."""
+    low, f = words.low[k], words.flag[k]
+    named = f & lx.CAP and words.bounds(k)[0] != k
+    several = common_plural(low) or (low.endswith("s") and not f & (lx.POSSESSIVE | lx.CAP))
+    if named or not several or low in ORGANISATION_NOUNS:
+        return False
+    n = k + 1
+    while n < len(words) and is_name_word(words, n):
+        n += 1
+    return k + 1 < n < len(words) and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
 
 
 def _is_verb_of(words: Words, k: int) -> bool:
@@ -513,6 +531,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
 def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
     """Whether the noun at ``k`` is no part of the phrase i..last: "Ann Lee people"."""
     flag = words.flag
+    if k == last + 1 and are_told_by_a_clause(words, last):
+        return True
     if flag[i] & (lx.DET | lx.POSS) or not _ends_a_name(words, last, k, end):
         return False
     # "Partial transcript": a word that begins its sentence may be any word
