@@ -368,12 +368,12 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
 
 def are_told_by_a_clause(words: Words, k: int) -> bool:
     """Whether people at ``k`` are told by what a name behind them does: "the [voters] Ann Lee met"."""
-    low, f = words.low[k], words.flag[k]
-    named = f & lx.CAP and words.bounds(k)[0] != k
-    several = common_plural(low) or (low.endswith("s") and not f & (lx.POSSESSIVE | lx.CAP))
-    if named or not several or low in ORGANISATION_NOUNS:
+    low, f, n = words.low[k], words.flag[k], k + 1
+    if k < 0 or n == len(words) or low in ORGANISATION_NOUNS or (f & lx.CAP and words.bounds(k)[0] != k):
         return False
-    n = k + 1
+    somebody = low.endswith("s") and (words.low[n] in _COURTESY or is_given(words.low[n]))
+    if not common_plural(low) and (not somebody or f & (lx.POSSESSIVE | lx.CAP)):
+        return False
     while n < len(words) and is_name_word(words, n):
         n += 1
     return k + 1 < n < len(words) and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
