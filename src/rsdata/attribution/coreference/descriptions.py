@@ -47,6 +47,7 @@ _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an of
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
+_TOLD_WITHIN: Final = 20  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
 
@@ -101,8 +102,18 @@ def role_of(seen: Seen) -> Span | None:
     if not seen.is_settled or seen.role == "byline":
         return None
     if seen.role_before is False:
-        seen.role_before = role_before(seen.stretch, seen.start)
+        seen.role_before = _role_up_to(seen, seen.start)
     return seen.role_before
+
+
+def _role_up_to(seen: Seen, start: int) -> Span | None:
+    """The role that ends at a place before a name; not of whoever only tells something of its bearer:
+    "According to [his agent], Ann Lee is"."""
+    role = role_before(seen.stretch, start)
+    source = seen.stretch.source
+    set_off = role is not None and source[role[1]] == "," and source[seen.end : seen.end + 1] == " "
+    told = set_off and role is not None and "ccording to " in seen.stretch.before(role[0], _TOLD_WITHIN)
+    return None if told else role
 
 
 def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
@@ -145,7 +156,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     before = role_of(seen)
     if before is not None:
         start = before[0] - len("the ") * text.endswith(", the ", 0, before[0])
-        further = role_before(stretch, start) if text[start - 2 : start] == ", " else None
+        further = _role_up_to(seen, start) if text[start - 2 : start] == ", " else None
         if further is not None:  # "the Labour leader, Senator [Ann Lee]", "the bishop, the Rev [Ann Lee]"
             note(entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
         note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
