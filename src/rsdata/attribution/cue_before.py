@@ -473,8 +473,11 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         if f & lx.CUE and not f & lx.JUDGE:
             _nobodys(words).add((i, floor))
         return _NOTHING
-    closed = _interrupts(words, name, site.q) or (not beside and _in_closed_clause(words, name, floor))
-    if (closed and lead.comma and not site.capital) or _speaks_of_nobody(site, lead, i, name):
+    within = lead.comma and not site.capital
+    closed = within and (
+        _interrupts(words, name, site.q) or (not beside and _in_closed_clause(words, name, floor))
+    )
+    if closed or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
