@@ -22,24 +22,10 @@ _NOT_NOUN: Final = (
     lx.QUOTE | lx.STOP | lx.PUNCT | lx.REL | lx.CONJ | lx.SUB | lx.AUX | lx.PREP | lx.OBJ | lx.TIME | lx.BE
 )
 _SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
-_NOT_NAME: Final = (
-    lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
-)
+_SMALL: Final = lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET
+_NOT_NAME: Final = _SMALL | lx.TIME
 _BEFORE_CLAUSE: Final = lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE
-_NEVER_OWNED: Final = (
-    lx.DET
-    | lx.PRON
-    | lx.OBJ
-    | lx.POSS
-    | lx.SUB
-    | lx.REL
-    | lx.CONJ
-    | lx.PREP
-    | lx.AUX
-    | lx.BE
-    | lx.STOP
-    | lx.PUNCT
-)
+_NEVER_OWNED: Final = _SMALL | lx.BE | lx.STOP | lx.PUNCT
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
 _TELLS_WHICH: Final = lx.ADJ | lx.NUMBER | lx.POSSESSIVE
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")

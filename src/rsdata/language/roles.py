@@ -11,16 +11,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.offices import (
-    HEADS,
-    MODIFIERS,
-    OBSERVERS,
-    ORGANISATION_NOUNS,
-    RANKS,
-    ROLE_NOUNS,
-    STRICT,
-)
+from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS, STRICT
 from rsdata.language.word_lists import tagged
+from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_text
 
 PLACE_PREPOSITIONS: Final = tagged("place prepositions")
@@ -41,28 +34,15 @@ _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
 
-class Role:
-    """A role, taken apart. ``head`` is its noun ("leader"), ``words`` its modifiers, ``strict`` its rank,
-    ``place`` what it is for or of ("dover"), ``proper`` those of its modifiers that are names ("echo"),
-    ``party`` a party's id."""
+class Role(NamedTuple):
+    """A role, taken apart."""
 
-    __slots__ = ("head", "party", "place", "proper", "strict", "words")
-
-    def __init__(
-        self,
-        head: str,
-        words: frozenset[str],
-        strict: frozenset[str],
-        place: frozenset[str],
-        proper: frozenset[str],
-        party: str | None,
-    ) -> None:
-        self.head = head
-        self.words = words
-        self.strict = strict
-        self.place = place
-        self.proper = proper
-        self.party = party
+    head: str  # its noun: "leader"
+    words: frozenset[str]  # its modifiers
+    strict: frozenset[str]  # its rank
+    place: frozenset[str]  # what it is for or of: "dover"
+    proper: frozenset[str]  # those of its modifiers that are names: "echo"
+    party: str | None  # a party's id
 
 
 def tokens_of(text: str) -> list[str]:

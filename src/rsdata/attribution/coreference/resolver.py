@@ -14,14 +14,7 @@ from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import Finding, Unnamed
-from rsdata.attribution.document import (
-    AttributedQuote,
-    Attribution,
-    Document,
-    FoundQuote,
-    Span,
-    Speaker,
-)
+from rsdata.attribution.document import AttributedQuote, Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
@@ -132,21 +125,8 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     quotes = []
     for quote in found:
         entity = resolver.speaker(quote)
-        quotes.append(
-            AttributedQuote(
-                quote.start,
-                quote.end,
-                quote.text,
-                quote.kind,
-                quote.section,
-                None if entity is None else index(entity),
-                quote.speaker,
-                quote.cue,
-                quote.outlet,
-                quote.parent,
-                quote.rule,
-            )
-        )
+        person = None if entity is None else index(entity)
+        quotes.append(AttributedQuote(*quote[:5], person, *quote[5:]))
     if document.known_apart:
         admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
@@ -208,7 +188,7 @@ class _Resolver:
         return entity
 
     def _who_was_broken_off(self, quote: FoundQuote, span: Span) -> Entity | None:
-        """Who goes on by "he" after an interruption: "“I want –” Lee began. “Sit!” Ray said. “– to go,” he"."""
+        """Who goes on by "he" after an interruption: "“I want –” Lee said. “Sit!” Ray said. “– it,” he"."""
         gender = SINGULAR.get(self.text[slice(*span)].lower(), "")
         place, entity = self.broken_off or (-1, None)
         near = gender and self.pronouns.sentence(span[0]) - self.pronouns.sentence(place) <= _TURNS

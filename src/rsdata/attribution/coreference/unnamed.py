@@ -243,9 +243,9 @@ def _is_another(entity: Entity, role: Role, at: int) -> bool:
     MP", or is of another party."""
     if role.party and entity.parties and role.party not in entity.parties:
         return True
-    told = one_of_a_party(role.words)
-    others = entity.parties or entity.abroad
-    if others and told not in entity.abroad and is_party(" ".join(told).title()):
+    told = one_of_a_party(role.words) if role.head in _IN_A_CONTEST else frozenset()
+    others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
+    if others and any(is_party(word.title()) for word in told):
         return True
     sides = _sides(role), {side for _, its in entity.roles for side in _sides(its)}
     if all(sides) and sides[0].isdisjoint(sides[1]):
