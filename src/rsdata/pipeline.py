@@ -9,30 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from rsdata.attribution import (
-    AttributedQuote,
-    Attribution,
-    Document,
-    KnownPerson,
-    Passage,
-    attribute,
-)
+from rsdata.attribution import AttributedQuote, Attribution, Document, KnownPerson, Passage, attribute
 from rsdata.attribution.confidence import confidence_of
 from rsdata.attribution.document import PassageRole, Span
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch, with_line_feeds
-from rsdata.model import (
-    Candidate,
-    Coverage,
-    Hashtag,
-    Mention,
-    Message,
-    Person,
-    Post,
-    PostLink,
-    Quote,
-    Source,
-)
+from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, PostLink, Quote, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.layouts import article

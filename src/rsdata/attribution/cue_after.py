@@ -10,13 +10,7 @@ from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING
 from rsdata.language.common_nouns import OUTLETS
-from rsdata.language.noun_phrases import (
-    Phrase,
-    is_name,
-    person_grade,
-    phrase_right,
-    somebody,
-)
+from rsdata.language.noun_phrases import Phrase, is_name, person_grade, phrase_right, somebody
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported

@@ -15,14 +15,7 @@ from rsdata.build.build_report import Report, reported
 from rsdata.build.cache import Cache, room_for
 from rsdata.build.loader import Loader
 from rsdata.build.page_rows import PageRows
-from rsdata.build.workers import (
-    Crew,
-    PageLostError,
-    Reading,
-    Result,
-    processors,
-    this_process,
-)
+from rsdata.build.workers import Crew, PageLostError, Reading, Result, processors, this_process
 from rsdata.console.interrupts import interrupts_held
 from rsdata.database.canonical import canonicalise
 from rsdata.database.connections import PATH, interruptible, new_database

@@ -14,15 +14,7 @@ from functools import partial
 from multiprocessing import active_children, get_context, parent_process
 from typing import NoReturn, TypeVar
 
-from rsdata.build.workers import (
-    AHEAD,
-    Crew,
-    PageLostError,
-    Reading,
-    Result,
-    first_line,
-    read_page,
-)
+from rsdata.build.workers import AHEAD, Crew, PageLostError, Reading, Result, first_line, read_page
 from rsdata.console.collector import OBJECTS
 from rsdata.console.ending import STDERR
 from rsdata.console.interrupts import ENDING, interrupts_held

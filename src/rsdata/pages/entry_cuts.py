@@ -12,13 +12,7 @@ from rsdata.language.authors import chatter_before
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.line_survey import (
-    BULLETS,
-    FEWEST,
-    FEWEST_LIVE,
-    LineKind,
-    Survey,
-)
+from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
 from rsdata.pages.marks import (
     LONGEST_HEADING,
     Mark,

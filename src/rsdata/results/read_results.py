@@ -25,13 +25,7 @@ from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
-from rsdata.results.standings import (
-    Saying,
-    elected_as_said,
-    is_elected,
-    is_first_elected,
-    majority_of,
-)
+from rsdata.results.standings import Saying, elected_as_said, is_elected, is_first_elected, majority_of
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 

@@ -12,14 +12,7 @@ import yaml
 
 from rsdata.errors import InputError, shortened
 from rsdata.named_tuples import NamedTuple
-from rsdata.sources.yaml_nodes import (
-    ADDRESS,
-    AN_ADDRESS,
-    Nodes,
-    NodeWalk,
-    mapping_nodes,
-    yaml_errors_told,
-)
+from rsdata.sources.yaml_nodes import ADDRESS, AN_ADDRESS, Nodes, NodeWalk, mapping_nodes, yaml_errors_told
 
 KEYS = frozenset(["name", "party", "ids", "source"])
 
