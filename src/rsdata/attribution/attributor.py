@@ -37,6 +37,7 @@ from rsdata.attribution.leaning import (
     speaks_of_itself,
     stands_alone,
     subjectless_cue,
+    tells,
     tells_last,
     who_would,
 )
@@ -65,6 +66,7 @@ _CLOSING: Final = frozenset('"”')
 _SAME_WORDS: Final = 30  # characters that two quotations of the same words begin with
 _LEANING: Final = frozenset((None, rules.ABOVE, rules.SAME_PARAGRAPH))
 _LONGEST_HEADING: Final = 60  # characters
+_LONGEST_CALL: Final = 3  # blanks between the words of a call from the hall
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
 _LEAST_SAID: Final = 3  # words that are said elsewhere
@@ -290,6 +292,18 @@ class _Walk:
         before = self._who_goes_on(site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
 
+    def _is_called_out(self, site: Site) -> bool:
+        """Whether somebody in the hall may call a few words, where nothing is said of words just before, or
+        where others have: "Lee stood up. “Rubbish!” “Shame!” He went on"."""
+        words, q = site.words, site.q
+        if q and words.flag[q - 1] & lx.QUOTE:
+            return self.found[-1].speaker is None
+        short = site.last == "!" and words.text.count(" ", words.start[q], words.end[q]) <= _LONGEST_CALL
+        if site.lo:
+            return short and not tells(words, *words.bounds(site.lo - 1))
+        above = None if self.above is None else self._words_above(self.above)
+        return short and above is not None and not tells(above, *above.bounds(len(above) - 1))
+
     def _of_sentence(self, site: Site) -> Lean | None:
         """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it: one
         that is whole or labels words elsewhere."""
@@ -303,6 +317,8 @@ class _Walk:
 
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""
+        if site.q == site.lo and self._is_called_out(site):
+            return None
         before = self._speaker_before(site)
         if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
             before = None
@@ -478,18 +494,8 @@ class _Walk:
         parent: int | None = None,
         rule: str | None = None,
     ) -> FoundQuote:
-        made = FoundQuote(
-            span.start,
-            span.end,
-            self.text[span.start : span.end],
-            kind,
-            self.section or 0,
-            speaker,
-            cue,
-            outlet,
-            parent,
-            rule,
-        )
+        start, end, section = span.start, span.end, self.section or 0
+        made = FoundQuote(start, end, self.text[start:end], kind, section, speaker, cue, outlet, parent, rule)
         self.found.append(made)
         if rule == rules.COLON and speaker is not None and self.text[speaker[1]] == ":":
             self.labels.add(self.text[slice(*speaker)])

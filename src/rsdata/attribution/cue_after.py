@@ -10,13 +10,7 @@ from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING
 from rsdata.language.common_nouns import OUTLETS
-from rsdata.language.noun_phrases import (
-    Phrase,
-    is_name,
-    person_grade,
-    phrase_right,
-    somebody,
-)
+from rsdata.language.noun_phrases import Phrase, is_name, person_grade, phrase_right, somebody
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
@@ -376,6 +370,8 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
         return False  # "“Yes!” as she came on"
     if not tail.joined and (not f & lx.CUE or (i > started[1] + 2 and not tail.ended)):
         return False
+    if not f & lx.CUE and _begins_anew(words, tail):
+        return False
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
         return False  # "“…”, and the danger will continue"
     return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
@@ -451,7 +447,7 @@ def _past_object(words: Words, i: int, size: int) -> int:
 
 def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
     """Any verb at all, where nothing but a person stands between it and the quotation: "she harrumphed"."""
-    if i < 0:
+    if i < 0 or _begins_anew(words, tail):
         return None
     name = subject_left(words, i)
     if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:
@@ -459,6 +455,11 @@ def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
     if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")
+
+
+def _begins_anew(words: Words, tail: _Tail) -> bool:
+    """Whether a pronoun with a capital begins a sentence of its own: "“Shame!” She waited."."""
+    return words.flag[tail.start] & (lx.CAP | lx.PRON) == lx.CAP | lx.PRON
 
 
 def _puts_it(words: Words, tail: _Tail, i: int) -> bool:

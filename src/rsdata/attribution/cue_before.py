@@ -63,6 +63,7 @@ _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _EXPECTING: Final = frozenset(("expected", "expects"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
+_MEANWHILE: Final = frozenset(("as", "while", "with"))
 _NOT: Final = ("n't", "not", "never")
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "unable", "unwilling", "yet"}
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
@@ -593,6 +594,16 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     return None
 
 
+def _interrupts(words: Words, name: Phrase, q: int) -> bool:
+    """Whether a clause only tells what goes on between two parts of a speech: "“No,” he said, as [Ray]
+    shouted, “never”"."""
+    k = name[0] - 1
+    if words.low[k] not in _MEANWHILE or words.low[k - 1] != "," or "," in words.low[name[1] : q - 1]:
+        return False
+    before = next((n for n in range(k - 2, words.bounds(k)[0] - 1, -1) if words.flag[n] & lx.QUOTE), None)
+    return before is not None and words.text[words.end[before] - 1] == ","
+
+
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
     """Whether the subject is of a clause that a comma ends within what somebody says: "Lee said that until
     [Dover] agreed to pay, “…”"."""
@@ -606,9 +617,10 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: boo
     """Whether the subject is everybody ("what we call"), the writer, or in an aside or a clause that is
     closed."""
     low = site.words.low
-    loose = not beside and lead.comma and not site.capital
+    loose = lead.comma and not site.capital
     return (
-        (loose and _in_closed_clause(site.words, name, lead.floor))
+        (loose and not beside and _in_closed_clause(site.words, name, lead.floor))
+        or (loose and _interrupts(site.words, name, site.q))
         or low[name[1]] in _EVERYBODY
         or (low[name[1]] == "who" and low[name[0] - 1] in _WHOEVER)
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))

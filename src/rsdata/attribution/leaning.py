@@ -241,7 +241,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
         return None
     if _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
         return None
-    return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
+    return None if known and _is_a_thing(words, name) and not tells(words, lo, hi) else chars(words, name)
 
 
 def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
@@ -330,7 +330,7 @@ def _is_a_thing(words: Words, name: Phrase) -> bool:
     return named or words.low[head] in ORGANISATION_NOUNS
 
 
-def _tells(words: Words, lo: int, hi: int) -> bool:
+def tells(words: Words, lo: int, hi: int) -> bool:
     """Whether a sentence tells of words: "The board issued a statement"."""
     statement = any(low in lx.SPEECH_NOUNS or low in DOCUMENTS for low in words.low[lo:hi])
     return statement or any(words.flag[k] & lx.CUE and is_reported(words, k) for k in range(lo, hi))

@@ -440,6 +440,8 @@ def according_to(site: Site) -> SpeakerCandidate | None:
     first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)  # "But according to Ann Lee"
     if low[first : first + 2] == _ACCORDING_TO:
         name = phrase_right(words, first + 2, site.q)
+        if name is not None and "," in low[name[0] : name[1]] and low[name[1] + 1] not in (",", ":", "("):
+            name = (name[0], low.index(",", name[0]) - 1)  # "According to [her agent], Ann Lee “never …”"
         return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, first, "according to") if name else None
     return None
 

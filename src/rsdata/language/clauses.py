@@ -9,6 +9,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import (
     Phrase,
+    are_told_by_a_clause,
     is_name_word,
     person_grade,
     phrase_right,
@@ -78,7 +79,7 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
         name = _of_joined(words, before, floor)
         if name is not None:
             return name
-    if before > floor and low[before] == "to":
+    if before > floor and low[before] == "to" and (f & lx.BASE or not f & lx.FINITE):
         name = _of_infinitive(words, before, floor)
         if name is not None:
             return name
@@ -586,6 +587,8 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
             continue
         name = subject_left(words, k)
         if name is None or person_grade(words, name) < 1 or low[name[1]] == "who":
+            continue
+        if are_told_by_a_clause(words, name[0] - 1):
             continue
         if best is None:
             if person_grade(words, name) == 2 or not flag[k] & lx.AUX:

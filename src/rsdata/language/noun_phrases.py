@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import common_plural
 from rsdata.language.names import TITLES, is_given
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
@@ -21,24 +22,10 @@ _NOT_NOUN: Final = (
     lx.QUOTE | lx.STOP | lx.PUNCT | lx.REL | lx.CONJ | lx.SUB | lx.AUX | lx.PREP | lx.OBJ | lx.TIME | lx.BE
 )
 _SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
-_NOT_NAME: Final = (
-    lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
-)
+_SMALL: Final = lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET
+_NOT_NAME: Final = _SMALL | lx.TIME
 _BEFORE_CLAUSE: Final = lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE
-_NEVER_OWNED: Final = (
-    lx.DET
-    | lx.PRON
-    | lx.OBJ
-    | lx.POSS
-    | lx.SUB
-    | lx.REL
-    | lx.CONJ
-    | lx.PREP
-    | lx.AUX
-    | lx.BE
-    | lx.STOP
-    | lx.PUNCT
-)
+_NEVER_OWNED: Final = _SMALL | lx.BE | lx.STOP | lx.PUNCT
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
 _TELLS_WHICH: Final = lx.ADJ | lx.NUMBER | lx.POSSESSIVE
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
@@ -47,6 +34,7 @@ _AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
 # Words of number that "of" hangs a noun on: "one of his aides", "two of the families".
 _NUMBERS: Final = tagged("numbers")
 _COUNTING: Final = lx.COUNTERS | _NUMBERS | {"each", "none", "either", "half"}
+_SHARES: Final = tagged("shares of people")
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
 # Small words that are part of a name between two capitals: "Charles A Lee", "Clerks Without Desks".
@@ -172,6 +160,8 @@ def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:
 def head_of(words: Words, phrase: Phrase) -> int:
     """The head of a phrase: its last word before a preposition or a comma."""
     first, last = phrase
+    if first + 3 <= last and words.low[first + 1] in _SHARES and words.low[first + 2] == "of":
+        first += 3  # "a third of the voters"
     while first + 2 <= last and words.low[first + 1] == "of" and _counts(words, first):
         first += 2  # "one of his aides": the aides
     for k in range(first + 1, last + 1):
@@ -214,7 +204,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     while i > floor:
         k = i - 1
         g = flag[k]
-        if g & lx.POSSESSIVE and lx.TAGS.get(low[k][:-2], 0) & lx.TIME:
+        of_a_day = g & lx.POSSESSIVE and lx.TAGS.get(low[k][:-2], 0) & lx.TIME
+        if of_a_day or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
@@ -372,6 +363,19 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
     return _INSIDE if modifier and _reaches_determiner(words, k, floor) else _OUTSIDE
 
 
+def are_told_by_a_clause(words: Words, k: int) -> bool:
+    """Whether people at ``k`` are told by what a name behind them does: "the [voters] Ann Lee met"."""
+    low, f, n = words.low[k], words.flag[k], k + 1
+    if k < 0 or n == len(words) or low in ORGANISATION_NOUNS or (f & lx.CAP and words.bounds(k)[0] != k):
+        return False
+    somebody = low.endswith("s") and (words.low[n] in _COURTESY or is_given(words.low[n]))
+    if not common_plural(low) and (not somebody or f & (lx.POSSESSIVE | lx.CAP)):
+        return False
+    while n < len(words) and is_name_word(words, n):
+        n += 1
+    return k + 1 < n < len(words) and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
+
+
 def _is_verb_of(words: Words, k: int) -> bool:
     """Whether what may be a participle is the verb of the noun before it: "the ministry [persuaded] harbour
     chief Ann Lee", "The filing [said] Democrats have"."""
@@ -519,6 +523,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
 def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
     """Whether the noun at ``k`` is no part of the phrase i..last: "Ann Lee people"."""
     flag = words.flag
+    if k == last + 1 and are_told_by_a_clause(words, last):
+        return True
     if flag[i] & (lx.DET | lx.POSS) or not _ends_a_name(words, last, k, end):
         return False
     # "Partial transcript": a word that begins its sentence may be any word

@@ -7,6 +7,7 @@ that "the Tory leader" is "Conservative leader Ann Lee" but neither her deputy n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -94,6 +95,11 @@ def parse_role(text: str) -> Role | None:
         modifiers |= {"elected"}
     place = frozenset(low for low in lows[stop:] if low not in _SMALL and low != "party")
     return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party)
+
+
+def one_of_a_party(words: Iterable[str]) -> frozenset[str]:
+    """The words of a party, by which one of it is told: "Labor", "Liberals"."""
+    return frozenset(word.lower().removesuffix("s") for word in words if word.lower() not in _SMALL)
 
 
 def _start_of_complement(lows: list[str]) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import (
     Phrase,
+    are_told_by_a_clause,
     head_of,
     is_name,
     is_noun,
@@ -153,6 +154,8 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
         if not flag[k] & lx.PREP:
             break
     noun = simple_left(words, k, floor) if is_noun(words, k) else None
+    if noun is not None and are_told_by_a_clause(words, noun[0] - 1):
+        noun = simple_left(words, noun[0] - 1, floor)  # "[the voters] Ann Lee met in Dover"
     return phrase if noun is None or is_name(words, noun) else noun
 
 

@@ -20,14 +20,15 @@ _PERSON_NOUNS: Final = ROLE_NOUNS | {
     if not noun.endswith("s")
 }  # fmt: skip
 _LEADS: Final = (
-    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile|Not that|Even so|Of course),? "
+    r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile|Elsewhere|Not that|Even so"
+    r"|Of course),? "
     r"|(?:Earlier|Later|Last|This|On|At) [^.,;:\"“”]{1,40}, )?"
 )
 # "Back at the count, [a teller] disagrees", "In a long speech [the mayor] praised"
 _FRONTED: Final = (
-    r"(?:(?:Back|In|At|On|Over|Down|Up|Outside|Inside|Near|Behind)\b [^,.;:\"“”\n]{1,50}?"
-    r"(?:, |(?<! of)(?<! to)(?<! by)(?<! for)(?<! with)(?<! from)(?<! and)(?<! in)(?<! on)(?<! at)"
-    r" (?=the )))?"
+    r"(?:(?i:back|in|at|on|over|down|up|outside|inside|near|behind|across|elsewhere)\b [^,.;:\"“”\n]{1,50}?"
+    r"(?:, |(?<! of)(?<! to)(?<! by)(?<! for)(?<! with)(?<! from)(?<! and)(?<! in)(?<! on)(?<! at)(?<! such)"
+    r"(?<! half) (?=(?:the|an?) )))?"
 )
 # The article or owner that a sentence opens with.
 _OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’][sS]) )")

@@ -14,9 +14,10 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
 from rsdata.language.offices import OBSERVERS, forms_of
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
-from rsdata.language.roles import Role, parse_role, present_party, tokens_of
+from rsdata.language.roles import Role, one_of_a_party, parse_role, present_party, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
@@ -52,6 +53,7 @@ _SITS: Final = lazy(
     rf"(?:{NAME_WORD}(?: {NAME_WORD}){{0,3}} \([^()\n]*\),?(?: and)? ){{0,6}}$"
 )
 _SITTING: Final = 300  # characters that name those who sit there
+_TOLD_WITHIN: Final = 20  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
 
@@ -107,8 +109,18 @@ def role_of(seen: Seen) -> Span | None:
     if not seen.is_settled or seen.role == "byline":
         return None
     if seen.role_before is False:
-        seen.role_before = role_before(seen.stretch, seen.start)
+        seen.role_before = _role_up_to(seen, seen.start)
     return seen.role_before
+
+
+def _role_up_to(seen: Seen, start: int) -> Span | None:
+    """The role that ends at a place before a name; not of whoever only tells something of its bearer:
+    "According to [his agent], Ann Lee is"."""
+    role = role_before(seen.stretch, start)
+    source = seen.stretch.source
+    set_off = role is not None and source[role[1]] == "," and source[seen.end : seen.end + 1] == " "
+    told = set_off and role is not None and "ccording to " in seen.stretch.before(role[0], _TOLD_WITHIN)
+    return None if told else role
 
 
 def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
@@ -151,7 +163,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     before = role_of(seen)
     if before is not None:
         start = before[0] - len("the ") * text.endswith(", the ", 0, before[0])
-        further = role_before(stretch, start) if text[start - 2 : start] == ", " else None
+        further = _role_up_to(seen, start) if text[start - 2 : start] == ", " else None
         if further is not None:  # "the Labour leader, Senator [Ann Lee]", "the bishop, the Rev [Ann Lee]"
             note(entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
         note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
@@ -216,12 +228,22 @@ def _affiliation(lead: str, entity: Entity) -> None:
     if not lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
         return
     words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
-    parties = spellings_in_text()
     for width in (4, 3, 2, 1):
-        party = parties.get(" ".join(words[-width:]))
-        if party and party != _NEWSPAPER:
-            entity.of_party(party)
+        if _belongs(entity, " ".join(words[-width:])):
             return
+
+
+def _belongs(entity: Entity, printed: str) -> bool:
+    """Whether words name somebody's party, which is taken down: of one abroad the words alone."""
+    printed = without_article(printed)
+    party = spellings_in_text().get(printed)
+    if party is None and printed[:1].isupper() and is_party(printed):
+        entity.abroad.add(one_of_a_party(printed.split()))
+    elif party is None or party == _NEWSPAPER:
+        return False
+    else:
+        entity.of_party(party)
+    return True
 
 
 def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
@@ -250,10 +272,13 @@ def _bracketed(stretch: Stretch, entity: Entity, at: int, start: int) -> None:
     close = text.find(")", at, min(at + _IN_BRACKETS, stretch.end))
     if close >= 0:
         *parties, place = text[at:close].split(", ")
-        party = spellings_in_lists().get((parties or [place])[0].strip())
+        printed = (parties or [place])[0].strip()
+        party = spellings_in_lists().get(printed)
         sits = _SITS.search(stretch.before(start, _SITTING)) if place[:1].isupper() else None
         if party:
             entity.of_party(party, _IN_BRACKETS_WEIGHT)
+        if printed not in spellings_in_text() and _belongs(entity, printed):
+            parties = parties or [place]
         if sits is not None and (parties or not party):
             note(entity, f"{sits['office']} for {place}", at, describe=False)
 
@@ -261,9 +286,10 @@ def _bracketed(stretch: Stretch, entity: Entity, at: int, start: int) -> None:
 def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
     """ "Ann Lee of the Greens": a party after the name."""
     m = stretch.match(_MEMBER_AFTER, at)
-    party = _party_in_front(m[1].split()) if m is not None else None
-    if party:
-        entity.of_party(party)
+    words = m[1].split() if m is not None else []
+    for width in range(len(words), 0, -1):
+        if _belongs(entity, " ".join(words[:width])):
+            return
 
 
 def _party_in_front(words: Sequence[str]) -> str | None:

@@ -70,8 +70,8 @@ class Entity:
     is said to be, when it is asked for (``descriptions.described``)."""
 
     __slots__ = (
-        "description", "forms", "gender", "is_described", "is_of_either", "kind", "known_party", "parties",
-        "private", "roles", "strong", "surname", "title", "words",
+        "abroad", "description", "forms", "gender", "is_described", "is_of_either", "kind", "known_party",
+        "parties", "private", "roles", "strong", "surname", "title", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
@@ -87,6 +87,7 @@ class Entity:
         self.roles: list[tuple[int, Role]] = []  # where, and what
         self.description: tuple[int, str] | None = None  # where first described, and how
         self.parties: dict[str, int] = {}  # party -> times it is said to be theirs
+        self.abroad: set[frozenset[str]] = set()  # the words of parties abroad
         self.known_party: str | None = None  # from a ballot paper
         self.is_described = False
 

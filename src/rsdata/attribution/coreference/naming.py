@@ -44,16 +44,7 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import (
-    KIN,
-    KNIGHTHOODS,
-    PEERAGE,
-    ROYAL,
-    TITLES,
-    Name,
-    is_given,
-    opens_with_given,
-)
+from rsdata.language.names import KIN, KNIGHTHOODS, PEERAGE, ROYAL, TITLES, Name, is_given, opens_with_given
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.word_lists import tagged

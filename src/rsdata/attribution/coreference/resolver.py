@@ -91,6 +91,8 @@ _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
+_DASHES: Final = frozenset("-–—")
+_TURNS: Final = 3  # sentences from words broken off to where they go on
 _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
@@ -162,6 +164,7 @@ class _Resolver:
         self.roles = RolesSpokenOf(people, self.pronouns, self.unnamed)
         self.bylines = {p.section: p.byline_name for p in document.passages if p.byline_name is not None}
         self.cache: dict[Span, Entity | None] = {}
+        self.broken_off: tuple[int, Entity | None] | None = None  # where, and whose words end in a dash
 
     def speaker(self, quote: FoundQuote) -> Entity | None:
         """Who spoke, or None."""
@@ -178,7 +181,9 @@ class _Resolver:
             return None
         if span in self.cache:
             return self.cache[span]
-        entity = self.phrase(span, quote.section)
+        entity = self._who_was_broken_off(quote, span) or self.phrase(span, quote.section)
+        if quote.text[-1:] in _DASHES:
+            self.broken_off = span[0], entity
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
             entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
         if entity is None and _is_account(self.text[slice(*span)], quote.cue):
@@ -187,6 +192,16 @@ class _Resolver:
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
         return entity
+
+    def _who_was_broken_off(self, quote: FoundQuote, span: Span) -> Entity | None:
+        """Who goes on by "he" after an interruption: "“I want –” Lee said. “Sit!” Ray said. “– it,” he"."""
+        gender = SINGULAR.get(self.text[slice(*span)].lower(), "")
+        place, entity = self.broken_off or (-1, None)
+        near = gender and self.pronouns.sentence(span[0]) - self.pronouns.sentence(place) <= _TURNS
+        if entity is None or not near or self.people.section_at(place) != quote.section:
+            return None
+        told = entity.gender == gender and not any(who.gender for _, _, who in self.pronouns.spoken[-1:])
+        return entity if suits(entity, gender) and (told or quote.text[0] in _DASHES) else None
 
     def phrase(self, span: Span, section: int) -> Entity | None:
         """Whom a phrase names, or stands for."""

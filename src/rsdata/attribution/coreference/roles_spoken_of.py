@@ -20,6 +20,7 @@ from rsdata.language.unnamed_roles import (
     opening_role,
     roles_within,
 )
+from rsdata.language.word_lists import tagged
 
 _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
@@ -29,8 +30,8 @@ _BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
-_AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | {
-    "who", "whose", "also", "then", "now", "later", "himself", "herself",
+_AFTER_A_SUBJECT: Final = PLACE_PREPOSITIONS | tagged("ways of being there") | {
+    "who", "whose", "also", "then", "now", "later", "himself", "herself", "with",
 }  # fmt: skip
 
 
@@ -162,7 +163,8 @@ class RolesSpokenOf:
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
             return GO_ON
         entity = self.unnamed.find(role, start, section)
-        if entity is not None and entity.kind == "role" and role.lower().startswith(("a ", "an ")):
+        new = role.lower().startswith(("a ", "an "))
+        if entity is not None and entity.kind == "role" and new:
             self.introduced.add(entity)
         if entity is not None and not _may_be(entity, gender):
             return GO_ON

@@ -26,14 +26,20 @@ from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
-from rsdata.language.patterns import lazy
+from rsdata.language.parties import is_party
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import OPENING_PRONOUN
-from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role, tokens_of
+from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, one_of_a_party, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
+# "the teacher[ beside her]", "the driver[ waiting] at the gate": one who is told apart comes in there
+_PLACED: Final = lazy(
+    rf" (?:(?:\w+ )?(?:{any_of(in_order('places beside somebody'))}) (?:him|her|them|us|me)\b"
+    rf"|(?:{any_of(in_order('ways of being there'))})\b|(?:outside|inside|nearby|upstairs|downstairs)[.,\n])"
+)
 # Offices and functions that say enough by themselves, whosever they are: "her agent".
 _FUNCTIONS: Final = tagged("roles that say enough")
 # Nouns that say too little by themselves: "a spokesman", "one resident".
@@ -263,6 +269,10 @@ def _is_another(entity: Entity, role: Role, at: int) -> bool:
     MP", or is of another party."""
     if role.party and entity.parties and role.party not in entity.parties:
         return True
+    told = one_of_a_party(role.words) if role.head in _IN_A_CONTEST else frozenset()
+    others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
+    if others and any(is_party(word.title()) for word in told):
+        return True
     sides = _sides(role), {side for _, its in entity.roles for side in _sides(its)}
     if all(sides) and sides[0].isdisjoint(sides[1]):
         return True
@@ -324,7 +334,7 @@ class Unnamed:
             return self.bodies.whole_name(_POLICE, at) or self.people.other("organisation", bare.title())
         if core.lower() in self.borne:
             return self.borne[core.lower()]
-        definite = _DEFINITE.match(core) is not None
+        definite = _DEFINITE.match(core) is not None and _PLACED.match(self.text, at + len(core)) is None
         phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
         for rule in (self._back_reference, self._ours, self._owned, self._in_general):
             entity, decided = rule(phrase)
@@ -416,7 +426,7 @@ class Unnamed:
         role = parse_role(phrase.bare)
         if role is None or not (role.party or role.proper):
             return None
-        entity = self.of_party(role.party, phrase.section) if role.party else None
+        entity = self.of_party(role.party or self._abroad(role), phrase.section)
         if entity is None:
             entity = self.pronouns.subject(phrase.at, phrase.section)
             if entity is not None and entity.gender not in ("", gender):
@@ -814,8 +824,8 @@ class Unnamed:
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
-        if role.party:
-            return self.of_party(role.party, section)
+        if role.party or self._abroad(role):
+            return self.of_party(role.party or self._abroad(role), section)
         lost = role.head in _LOSERS
         if not _is_new(role) and ((role.head not in _WINNERS and not lost) or role.words or role.place):
             return None
@@ -846,17 +856,23 @@ class Unnamed:
         known = zip(people.document.known, people.known, strict=False)
         return said + [(people.section_at(k.start), entity) for k, entity in known if k.won]
 
-    def of_party(self, party: str, section: int) -> Entity | None:
+    def _abroad(self, role: Role) -> frozenset[str]:
+        """The words of a party abroad that somebody is of, and a role is told by: "the [Labor] candidate"."""
+        told = one_of_a_party(role.words)
+        known = (its for its in self._members if isinstance(its, frozenset) and its <= told)
+        return max(known, key=len, default=frozenset())
+
+    def of_party(self, party: str | frozenset[str], section: int) -> Entity | None:
         """The only person in the section, else on the page, who speaks or stands for a party."""
         return self.people.only(self._members.get(party, ()), section)
 
     @found_once
-    def _members(self) -> dict[str | None, list[Entity]]:
-        """The people of each party."""
-        members: dict[str | None, list[Entity]] = {}
+    def _members(self) -> dict[str | frozenset[str] | None, list[Entity]]:
+        """The people of each party, by its id, or the words of one abroad."""
+        members: dict[str | frozenset[str] | None, list[Entity]] = {}
         for entity in self.people.entities:
             if entity.kind == "person":
-                for its in {entity.known_party, *described(self.people, entity).parties}:
+                for its in {entity.known_party, *described(self.people, entity).parties, *entity.abroad}:
                     members.setdefault(its, []).append(entity)
         return members
 
