@@ -42,7 +42,7 @@ class Column(NamedTuple):
         """The SQL that every value satisfies, null aside."""
         name = f'"{self.name}"'
         if self.values:
-            return f"{name} in ({', '.join(map(_literal, self.values))})"
+            return f"{name} in ({', '.join(map(repr, self.values))})"
         if self.at_least is not None and self.at_most is not None:
             return f"{name} between {self.at_least} and {self.at_most}"
         if self.at_least is not None:
@@ -125,10 +125,6 @@ class Table(NamedTuple):
 
 def _quoted(column: str) -> str:
     return f'"{column}"'
-
-
-def _literal(value: str | int) -> str:
-    return f"'{value}'" if isinstance(value, str) else str(value)
 
 
 def _id(description: str) -> Column:

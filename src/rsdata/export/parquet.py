@@ -45,7 +45,7 @@ def write_parquet(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
     import pyarrow.parquet as pq
 
     schema = _schema(relation)
-    readers: dict[str, Callable[[Any], Any]] = {"date": _date, "json": _list}
+    readers: dict[str, Callable[[Any], Any]] = {"date": _date, "json": unpacked}
     convert = [(i, readers[c.format]) for i, c in enumerate(relation.columns) if c.format in readers]
     count = 0
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
@@ -113,7 +113,8 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-def _list(value: str | None) -> Any:
+def unpacked(value: str | None) -> Any:
+    """What a column of JSON holds."""
     return None if value is None else json.loads(value)
 
 

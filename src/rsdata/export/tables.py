@@ -12,7 +12,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from rsdata.database.connections import open_database
 from rsdata.database.digest import digest, sha256_of_file
@@ -23,6 +22,7 @@ from rsdata.export.parquet import (
     PARTITION,
     replace_partitions,
     require_pyarrow,
+    unpacked,
     write_parquet,
     write_partitions,
 )
@@ -76,7 +76,8 @@ def export(
                         files.append(_write(connection, folder, format_, relation, suffix))
                     yield files[-1]
             described = describe(connection, database.stem, files, digest(connection), published())
-            _put(folder / PACKAGE, lambda path: path.write_text(_pretty(described), "utf-8"))
+            package = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+            _put(folder / PACKAGE, lambda path: path.write_text(package, "utf-8"))
         except OSError as error:
             raise InputError(folder, f"cannot be written ({error.strerror or error})") from None
         except ValueError as error:
@@ -137,10 +138,6 @@ def _put(path: Path, write: Callable[[Path], int]) -> int:
     return rows
 
 
-def _pretty(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
 def write_csv(path: Path, relation: Relation, rows: Iterable[Row], encoding: str = "utf-8") -> int:
     """RFC 4180 in UTF-8. A null is an empty cell; nothing is put before a cell that begins with = + - @."""
     count = RowCount()
@@ -181,7 +178,7 @@ def _write_objects(
         for row in rows:
             values = dict(zip(names, row, strict=True))
             for name in nested:
-                values[name] = _unpacked(values[name])
+                values[name] = unpacked(values[name])
             file.write(between if count else "")
             file.write(json.dumps(values, ensure_ascii=False))
             count += 1
@@ -199,7 +196,3 @@ FORMATS = {
         Format("xlsx", WORKBOOK, False, write_xlsx),
     )
 }
-
-
-def _unpacked(value: str | None) -> Any:
-    return None if value is None else json.loads(value)

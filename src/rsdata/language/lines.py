@@ -71,11 +71,6 @@ def _past_description(name: Name, before: str) -> Name:
     return replace(held, strong=True) if office[1].lower() in ROLE_NOUNS else held
 
 
-def _holds_an_office(lead: str) -> bool:
-    """Whether an office stands among the words before a name."""
-    return not ROLE_NOUNS.isdisjoint(lead.lower().split())
-
-
 class Stretch(Remembering):
     """A piece of a text that is read as one: a line, a message over two lines. It never changes, and what is
     found in it is found once."""
@@ -132,7 +127,8 @@ class Stretch(Remembering):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
-                if len(names[0].words) > 2 and not _holds_an_office(printed[: names[0].start]):
+                before = printed[: names[0].start]
+                if len(names[0].words) > 2 and ROLE_NOUNS.isdisjoint(before.lower().split()):
                     names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
                 found += [(at, name) for name in names]
         return tuple(found)

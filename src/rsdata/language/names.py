@@ -229,8 +229,8 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
 
 def _is_no_name(name: Sequence[str], title: str) -> bool:
     """Whether words behind a title are none: a small word, a letter, "Miss World", "Ministers Questions"."""
-    if not name or not _has_capital(name[-1]):
-        return True
+    if not name or not (name[-1][:1].isupper() or JOINED_NAME.match(name[-1])):
+        return True  # but "al-Masri"
     if len(name) == 2:
         return not title and _are_several(name[0])
     pageant = title == "miss" and name[0].lower() in _PAGEANTS
@@ -308,11 +308,6 @@ def _is_initials(word: str) -> bool:
     return all(len(letter) == 1 and letter in CAPITALS for letter in word[:-1].split("."))
 
 
-def _begins_with_initial(name: Sequence[str]) -> bool:
-    """ "J. Lee", "AN Lee"."""
-    return _is_initials(name[0]) and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3
-
-
 def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], str, int]:
     """The segment without a "Jr" or an "MP" at its end, the "jr", and where the name ends."""
     word, start = segment[-1]
@@ -338,14 +333,11 @@ def names_a_place(name: Sequence[str]) -> bool:
     return lows[-1] in _PLACE_LAST and not is_given(lows[0])
 
 
-def _has_capital(word: str) -> bool:
-    """Whether a word begins with a capital, or with what joins one: "al-Masri"."""
-    return word[:1].isupper() or JOINED_NAME.match(word) is not None
-
-
 def _is_strong(name: Sequence[str], before: str) -> bool:
     """Whether a name of several words is a person's beyond doubt, by its first word or the word before it."""
-    return before in ROLE_NOUNS or is_given(name[0]) or _begins_with_initial(name)
+    if before in ROLE_NOUNS or is_given(name[0]):
+        return True
+    return _is_initials(name[0]) and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3  # "J. Lee"
 
 
 def _is_a_place(name: Sequence[str], is_named: bool) -> bool:

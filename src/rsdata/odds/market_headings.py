@@ -77,13 +77,9 @@ def market_of_heading(words: str, makers: Makers) -> str | None:
         return None
     if title.lower() in _COUNTS or counted_in(Stretch(title, 0, len(title))) == title:
         return title
-    said = [_without_owner(word) for word in title.split()]
+    said = [without_possessive(word).strip(":") for word in title.split()]
     is_prize = said[0].lower() == "next" and not _PRIZES.isdisjoint(word.lower() for word in said)
     small = (word for word in said if word[:1].islower())
     if len(said) < 2 or "," in title or not (is_prize or said[-1].lower() in _CONTESTS):
         return None
     return title if all(word in _SMALL for word in small) else None
-
-
-def _without_owner(word: str) -> str:
-    return without_possessive(word).strip(":")

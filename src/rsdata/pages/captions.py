@@ -109,8 +109,5 @@ def _is_between_sentences(paragraphs: Sequence[Sequence[Piece]], i: int) -> bool
     if i == 0:
         return True
     above = paragraphs[i - 1][-1].text
-    return not above.endswith(":") and not is_unfinished(above) and not _is_list_item(below)
-
-
-def _is_list_item(text: str) -> bool:
-    return is_unfinished(text) and text[:1] != "•"
+    is_list_item = is_unfinished(below) and below[:1] != "•"
+    return not above.endswith(":") and not is_unfinished(above) and not is_list_item

@@ -45,18 +45,17 @@ def stamps_in(analysis: Analysis) -> list[Stamped]:
     return found
 
 
-def _is_all(time: PrintedTime, text: str) -> bool:
-    """Whether a stamp has a clock, and the line ends with it."""
-    return time.clock is not None and _ENDS.match(text, time.end) is not None
-
-
 def _stamped(index: int, line: Line) -> Stamped | None:
     at = line.text.rfind(MARK)
     if at < 0 or len(line.text) - at > LONGEST:
         return None
     begin = at + len(MARK)
     time = read_time(line.text, begin)
-    if not _NO_CLOCK.match(line.text, begin) if time is None else not _is_all(time, line.text):
+    if time is None:
+        is_stamp = _NO_CLOCK.match(line.text, begin) is not None
+    else:
+        is_stamp = time.clock is not None and _ENDS.match(line.text, time.end) is not None
+    if not is_stamp:
         return None
     number = numbered(line)
     if number is None and line.indent >= TEXT_INDENT:

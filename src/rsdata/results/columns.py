@@ -152,7 +152,9 @@ def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
 
 def _roles(text: str, table: TextTable) -> list[str]:
     """What each column is: as its head says, else as its cells do beside those that are told."""
-    columns = [_cells(text, table, column) for column in range(table.width)]
+    columns = [
+        [text[slice(*row[column])].strip(_AROUND) for row in table.rows] for column in range(table.width)
+    ]
     roles = [_checked(head, cells) for head, cells in zip(table.head, columns, strict=True)]
     later = "none" in roles  # of a later count
     for column, role in enumerate(roles):
@@ -169,11 +171,6 @@ def _roles(text: str, table: TextTable) -> list[str]:
         roles[votes_at] = "votes"
     _name_the_words(columns, roles)
     return ["" if role in ("count", "words") else role for role in roles]
-
-
-def _cells(text: str, table: TextTable, column: int) -> list[str]:
-    """What is printed in each row of a column."""
-    return [text[slice(*row[column])].strip(_AROUND) for row in table.rows]
 
 
 _COUNTS: Final = frozenset(("stage", "count", "round", "at", "on"))  # "Elected at stage"
@@ -317,7 +314,8 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         if role in ("share", "change") and getattr(figure, role) is None:
             figure = with_value(figure, role, text, begin, stop)
         elif role == "won":
-            won = won or _says_elected(text[begin:stop])
+            cell = text[begin:stop]
+            won = won or is_a_mark(cell) or _AT_A_COUNT.fullmatch(cell) is not None  # "Stage 6"
         elif role in ("name", "party", "label"):
             own, marked = words_of(text, begin, stop, role)
             won = won or marked
@@ -327,11 +325,6 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         return None
     figure = _with_the_rest(text, figure, [cells[votes_at], *_of_figures(cells, roles)])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
-
-
-def _says_elected(cell: str) -> bool:
-    """Whether a cell says so, by a mark or by the count at which somebody was elected: "Stage 6"."""
-    return is_a_mark(cell) or _AT_A_COUNT.fullmatch(cell) is not None
 
 
 _AT_A_COUNT: Final = lazy(

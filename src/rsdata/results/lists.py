@@ -415,7 +415,7 @@ class _Signs(NamedTuple):
             after,
             votes=[entry.figure.votes for entry in entries],
             known={entry.label.party_id for entry in entries if entry.label.party_id},
-            options=sum(_option(entry) for entry in entries),
+            options=sum(entry.label.word in OPTIONS for entry in entries),
             shared=shared,
             units=units,
             fits=shared >= 2 and shares_fit(entries),
@@ -561,10 +561,6 @@ def _confirmed(votes: Sequence[int], after: str) -> bool:
         return False
     first, second = sorted(votes, reverse=True)[:2]
     return whole(match["votes"]) == first - second
-
-
-def _option(entry: ListEntry) -> bool:
-    return entry.label.word in OPTIONS
 
 
 def shares_fit(entries: Sequence[ListEntry]) -> bool:

@@ -153,7 +153,8 @@ def update_of(item: dict[str, Any], page: dict[str, Any], base: str) -> Update:
     known = key_of(heading, 400)
     is_own = known and known != key_of(plain(page.get("headline")), 400)
     if is_own and not (len(known) > 20 and said.startswith(known[: max(20, len(known) - 3)])):
-        lines = [LaidLine("heading", heading), *(_as_text(line) for line in lines)]
+        lines = [line._replace(role="text") if line.role == "heading" else line for line in lines]
+        lines.insert(0, LaidLine("heading", heading))
     names = authors_of(item)
     if names and (len(names) == 1 or names != authors_of(page)):
         at = 1 if lines and lines[0].role == "heading" else 0
@@ -167,10 +168,6 @@ def update_of(item: dict[str, Any], page: dict[str, Any], base: str) -> Update:
         url_of(item, base),
         text_value(raw) or None,
     )
-
-
-def _as_text(line: LaidLine) -> LaidLine:
-    return line._replace(role="text") if line.role == "heading" else line
 
 
 def url_of(item: dict[str, Any], base: str) -> str | None:

@@ -221,7 +221,8 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
         if name.startswith("data-"):
             if _says_when(name[:_LONGEST_NAME]):
                 of_time = " " + _named(element) if element.tag == "time" else ""
-                yield 2, name + of_time, f"{value}Z" if _is_universal(name, value) else value
+                in_utc = _UNIVERSAL.search(name) and _CLOCK_LAST.search(value)  # data-utc="2022-05-06 02:10"
+                yield 2, name + of_time, f"{value}Z" if in_utc else value
             elif value[4] == "-" and not _NO_TIME.search(name[:_LONGEST_NAME]):
                 yield _SURE, name, value  # "2022-05-06T02:10:00Z" is a time, whatever it is called
             elif value.isdigit() and not _OF_ENTRY.search(name[:_LONGEST_NAME]):
@@ -234,11 +235,6 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
 def _may_say_when(names: tuple[str, ...]) -> bool:
     """Whether one of these attributes may be a time, by its name."""
     return any(name in _TOLD or name.startswith("data-") for name in names)
-
-
-def _is_universal(name: str, value: str) -> bool:
-    """Whether the name of an attribute has the zone of its value: data-utc="2022-05-06 02:10"."""
-    return bool(_UNIVERSAL.search(name) and _CLOCK_LAST.search(value))
 
 
 @lru_cache(maxsize=4096)

@@ -41,11 +41,8 @@ def read_article(markup: Markup, page: Page, posting: dict[str, Any], base: str)
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
     article = entry._replace(boundary="inferred")
-    return laid._replace(entries=(article,), links=entry.links, says_article=_says_article(markup, posting))
-
-
-def _says_article(markup: Markup, posting: dict[str, Any]) -> bool:
-    return bool(posting) or markup.meta.get("og:type", "").lower() == "article"
+    says_article = bool(posting) or markup.meta.get("og:type", "").lower() == "article"
+    return laid._replace(entries=(article,), links=entry.links, says_article=says_article)
 
 
 def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment | None, Moment | None]:
