@@ -7,7 +7,7 @@ tells against it. Readers who sign their messages keep to themselves: "Tim Lee i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -457,8 +457,7 @@ def _make_nearest(people: NamedPeople, seen: Seen, kin: str) -> None:
     entity = people.make(seen)
     entity.strong = True
     entity.gender = entity.gender or KIN[kin]
-    k = bisect_left(people.starts, seen.start)
-    owner = next((one.entity for one in reversed(people.seen[max(0, k - _KIN_BACK) : k]) if one.entity), None)
+    owner = next((one.entity for one in people.behind(seen.start, _KIN_BACK) if one.entity), None)
     if owner is not None:
         people.kin.setdefault(owner.surname, []).append(entity)
 
