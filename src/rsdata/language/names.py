@@ -337,8 +337,9 @@ def names_a_place(name: Sequence[str]) -> bool:
 
 def _is_strong(name: Sequence[str], before: str) -> bool:
     """Whether a name of several words is a person's beyond doubt, by its first word or the word before it."""
-    initial = _is_initials(name[0]) and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3  # "J. Lee"
-    return before in ROLE_NOUNS or is_given(name[0]) or initial
+    if before in ROLE_NOUNS or is_given(name[0]):
+        return True
+    return _is_initials(name[0]) and len(name[-1]) > 2 and len(name[0].rstrip(".")) < 3  # "J. Lee"
 
 
 def _is_a_place(name: Sequence[str], is_named: bool) -> bool:

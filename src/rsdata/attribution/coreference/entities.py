@@ -477,6 +477,26 @@ class NamedPeople:
             yield self.document.passages[k]
             k += 1
 
+    def ahead(self, at: int, most: int) -> list[Seen]:
+        """The next names from a place on, so many at most."""
+        k = bisect_left(self.starts, at)
+        return self.seen[k : k + most]
+
+    def behind(self, at: int, most: int) -> list[Seen]:
+        """The last names before a place, so many at most, the nearest first."""
+        k = bisect_left(self.starts, at)
+        return self.seen[max(0, k - most) : k][::-1]
+
+    def last_before(self, at: int) -> Seen | None:
+        """The last name before a place."""
+        k = bisect_left(self.starts, at)
+        return self.seen[k - 1] if k else None
+
+    def beginning_at(self, at: int) -> Seen | None:
+        """The name that begins at a place."""
+        k = bisect_left(self.starts, at)
+        return self.seen[k] if self.starts[k : k + 1] == [at] else None
+
     def named_in(self, section: int) -> Iterator[Seen]:
         """The names in a section, in order of place."""
         k = bisect_left(self.starts, self._section_starts.get(section, len(self.text)))

@@ -444,8 +444,7 @@ def _make_nearest(people: NamedPeople, seen: Seen, kin: str) -> None:
     entity = people.make(seen)
     entity.strong = True
     entity.gender = entity.gender or KIN[kin]
-    k = bisect_left(people.starts, seen.start)
-    owner = next((one.entity for one in reversed(people.seen[max(0, k - _KIN_BACK) : k]) if one.entity), None)
+    owner = next((one.entity for one in people.behind(seen.start, _KIN_BACK) if one.entity), None)
     if owner is not None:
         people.kin.setdefault(owner.surname, []).append(entity)
 

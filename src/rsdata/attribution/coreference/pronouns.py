@@ -7,7 +7,7 @@ before somebody merely named; a near sentence before a far one; never a name of 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Final
@@ -184,9 +184,7 @@ class Pronouns:
         here = self.sentence(at)
         caused = self.text.endswith(_CAUSING, 0, at)
         ranked: list[tuple[float, Entity]] = []
-        hi = bisect_left(people.starts, at)
-        for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
-            seen = people.seen[k]
+        for seen in people.behind(at, _LOOK_BACK):
             number = self.sentence(seen.start)
             if seen.section != section or here - number > _SENTENCES_ABOUT:
                 break
@@ -230,13 +228,11 @@ class Pronouns:
 
     def of_two(self, at: int, section: int, which: int) -> Entity | None:
         """The first or second of two people, the only ones named in this sentence and the one before."""
-        people = self.people
         floor = self.start_of(max(0, self.sentence(at) - 1))
-        hi = bisect_left(people.starts, at)
         named: list[Entity] = []
-        for seen in people.seen[max(hi - _LOOK_BACK, bisect_left(people.starts, floor)) : hi]:
-            entity = seen.entity
-            if seen.section == section and not seen.quoted and entity is not None and entity not in named:
+        for seen in reversed(self.people.behind(at, _LOOK_BACK)):
+            entity = seen.entity if seen.start >= floor and seen.section == section else None
+            if entity is not None and not seen.quoted and entity not in named:
                 named.append(entity)
         return named[which] if len(named) == 2 else None
 
@@ -315,8 +311,7 @@ class Pronouns:
     def _person_within(self, m: re.Match[str], alone: bool) -> tuple[Entity | None, bool]:
         """The body that a sentence opens with, where it was taken for a person; whether a person's name is
         there at all."""
-        k = bisect_left(self.people.starts, m.start("name"))
-        for seen in self.people.seen[k : k + 2]:
+        for seen in self.people.ahead(m.start("name"), 2):
             if seen.start < m.end("name") and seen.entity is not None and seen.entity.strong:
                 whole = seen.start == m.start("name") and seen.end == m.end("name")
                 return self._no_person(seen.entity, alone) if whole else None, True
@@ -342,8 +337,7 @@ class Pronouns:
         end = self.end_of(number)
         for m in SAID_LAST.finditer(self.text, max(start, end - 2 * _LONGEST_OPENING), end):
             at, name = m.start("name"), m["name"]
-            k = bisect_left(self.people.starts, at)
-            person = any(seen.start < m.end("name") for seen in self.people.seen[k : k + 1])
+            person = any(seen.start < m.end("name") for seen in self.people.ahead(at, 1))
             if m["verb"] in SPEAKING_VERBS and not person and self.people.section_at(at) == section:
                 return self.people.other("organisation", name)
         return None
@@ -397,13 +391,10 @@ class Pronouns:
     def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
         best: Entity | Seen | None = None
         best_score = _TOO_FAR
-        people = self.people
         here = self.sentence(at)
-        hi = bisect_left(people.starts, at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
-        told = self._told(at, hi) or self._asker(here - 1, hi)
-        for k in range(hi - 1, max(-1, hi - 1 - _LOOK_BACK), -1):
-            seen = people.seen[k]
+        told = self._told(at) or self._asker(here - 1, at)
+        for seen in self.people.behind(at, _LOOK_BACK):
             if seen.section != section:
                 break
             number = self.sentence(seen.start)
@@ -471,8 +462,7 @@ class Pronouns:
         )
         if not fronted:
             return None
-        k = bisect_left(self.people.starts, at)
-        for seen in self.people.seen[k : k + _NAMES_AHEAD]:
+        for seen in self.people.ahead(at, _NAMES_AHEAD):
             if not seen.quoted:
                 start = _start_with_role(seen)
                 behind = BEHIND_A_QUOTATION.search(self.text, max(at, start - _BEFORE), start)
@@ -482,11 +472,8 @@ class Pronouns:
 
     def _judged(self, at: int, gender: str) -> Entity | None:
         """Who is said to do something when they say what follows: "Ray said [Lee] was rash when she"."""
-        k = bisect_left(self.people.starts, at) - 1
-        if k < 0 or not self.text.endswith(" when ", 0, at):
-            return None
-        seen = self.people.seen[k]
-        if seen.quoted or seen.entity is None or not suits(seen.entity, gender):
+        seen = self.people.last_before(at) if self.text.endswith(" when ", 0, at) else None
+        if seen is None or seen.quoted or seen.entity is None or not suits(seen.entity, gender):
             return None
         before = seen.stretch.before(_start_with_role(seen), _BEFORE).split()[-1:]
         verb = VERB_AFTER[0].match(self.text, seen.end, at)
@@ -494,23 +481,22 @@ class Pronouns:
         acts = within and verb is not None and is_verb(verb[1]) and verb[1] not in SPEAKING_VERBS
         return seen.entity if acts and _CLAUSE.isdisjoint(self.text[seen.end : at]) else None
 
-    def _told(self, at: int, k: int) -> Entity | None:
-        """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"; ``k`` is
-        the first name that does not stand before it."""
-        for seen in self.people.seen[k : k + 1]:
+    def _told(self, at: int) -> Entity | None:
+        """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"."""
+        for seen in self.people.ahead(at, 1):
             start = _start_with_role(seen)
             near = start - at < _BEFORE
             if near and PRONOUNS_OWN_VERB.fullmatch(self.text, at, start) is not None:
                 return seen.entity
         return None
 
-    def _asker(self, number: int, k: int) -> Entity | None:
-        """Who asks the question that a sentence is, and so does not answer it: "Why, [Ann Lee] asked, was Ray
-        late?"; ``k`` is the first name behind it."""
+    def _asker(self, number: int, at: int) -> Entity | None:
+        """Who asks the question that a sentence before a place is, and so does not answer it: "Why, [Ann Lee]
+        asked, was Ray late?"."""
         if number < 0 or not self._ends_in_a_question(number):
             return None
         start = self.start_of(number)
-        for seen in reversed(self.people.seen[max(0, k - _NAMES_AHEAD) : k]):
+        for seen in self.people.behind(at, _NAMES_AHEAD):
             if start <= seen.start and self.text.startswith((" asked", " asks"), seen.end):
                 return seen.entity
         return None

@@ -271,8 +271,9 @@ class _Resolver:
         lead = None if its is None else self.people.passage_at(end)
         if its is None or lead is None:
             return None
-        k = bisect_left(self.people.starts, lead.end)
-        seen = next((one for one in self.people.seen[k : k + _NAMES_BELOW] if one.entity is not None), None)
+        seen = next(
+            (one for one in self.people.ahead(lead.end, _NAMES_BELOW) if one.entity is not None), None
+        )
         below = None if seen is None else self.people.passage_at(seen.start)
         if seen is None or seen.entity is None or below is None or below.section != lead.section:
             return None
@@ -289,8 +290,7 @@ class _Resolver:
     def _named_two_below(self, its: Role, end: int, section: int) -> Entity | None:
         """Whose title and name open the second paragraph below a lead, the first of that title, and who says
         something: "[A senator] has said so.", "A colleague left.", "Senator Ann Lee said"."""
-        k = bisect_left(self.people.starts, end)
-        for seen in self.people.seen[k : k + _NAMES_BELOW]:
+        for seen in self.people.ahead(end, _NAMES_BELOW):
             roles = () if seen.entity is None else described(self.people, seen.entity).roles
             titled = next((at for at, other in roles if at >= end and _is_titled(its, other)), None)
             below = None if titled is None else self.people.passage_at(titled)
@@ -432,18 +432,16 @@ class _Resolver:
         """The name set off right after a role or before it: "the leader, [Ann Lee],"."""
         people = self.people
         text = self.text
-        k = bisect_left(people.starts, start)
         if text[end : end + 2] == ", ":
-            after = bisect_left(people.starts, end + 2)
-            for seen in people.seen[after : after + 1]:
+            for seen in people.ahead(end + 2, 1):
                 role = role_of(seen)
                 begin = seen.start if role is None else role[0]
                 between = text[end + 2 : min(begin, end + 3 + _LONGEST_DESCRIBED)]
                 close = len(between) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(between)
                 if close and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
-        if k and text[start - 2 : start] == ", " and people.seen[k - 1].end == start - 2:
-            before = people.seen[k - 1]
+        before = people.last_before(start)
+        if before is not None and text[start - 2 : start] == ", " and before.end == start - 2:
             closed = text[end : end + 1] in (",", ".")
             return before.entity if closed or not only_leads(before.stretch, before.start) else None
         return None
@@ -451,19 +449,14 @@ class _Resolver:
     def _named_only(self, end: int) -> Entity | None:
         """The first name that follows a role: "a man named only as [Gary]"."""
         m = NAMED_ONLY.match(self.text, end)
-        k = -1 if m is None else bisect_left(self.people.starts, m.end())
-        if m is None or self.people.starts[k : k + 1] != [m.end()]:
-            return None
-        seen = self.people.seen[k]
-        return seen.entity or self.people.make(seen)
+        seen = None if m is None else self.people.beginning_at(m.end())
+        return None if seen is None else seen.entity or self.people.make(seen)
 
     def _writer(self, section: int) -> Entity | None:
         """Who "I" is outside quotation marks: the correspondent of the section."""
         byline = self.bylines.get(section)
-        if byline is None:
-            return None
-        k = bisect_left(self.people.starts, byline[0])
-        return self.people.seen[k].entity if self.people.starts[k : k + 1] == [byline[0]] else None
+        seen = None if byline is None else self.people.beginning_at(byline[0])
+        return None if seen is None else seen.entity
 
     def _antecedent(self, at: int, section: int) -> Entity | None:
         """Whom "who" stands for: the unnamed role right before it, else the name."""
@@ -472,9 +465,9 @@ class _Resolver:
         near = k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN
         described = _DESCRIBED_BEFORE_WHO.search(self.text, max(0, at - 2 * _WITHIN), at)
         if described is not None:  # "[Ann Lee], a former adviser to the last premier, who"
-            k = bisect_left(people.starts, described.start()) - 1
-            if k >= 0 and people.seen[k].end == described.start() and people.seen[k].entity is not None:
-                return people.seen[k].entity
+            named = people.last_before(described.start())
+            if named is not None and named.end == described.start() and named.entity is not None:
+                return named.entity
         role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
         if role is not None and role["noun"].lower() in ROLE_NOUNS:
             return self.unnamed.find(role["role"], role.start("role"), section)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -118,9 +117,7 @@ class RolesSpokenOf:
         """The only one named in the post before: a heading, or anybody else named, changes the scene."""
         people = self.people
         floor = people.section_start(at)
-        k = bisect_left(people.starts, at)
-        here = people.seen[max(0, k - _NAMES) : k]
-        if any(seen.start >= floor and _is_somebody(people, seen) for seen in here):
+        if any(seen.start >= floor and _is_somebody(people, seen) for seen in people.behind(at, _NAMES)):
             return None
         if section not in self.carried:
             self.carried[section] = self._named_before(section, floor)
@@ -176,8 +173,7 @@ class RolesSpokenOf:
 
     def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:
         """The names in a place that the pronoun may stand for."""
-        k = bisect_left(self.people.starts, end)
-        for seen in reversed(self.people.seen[max(0, k - _NAMES) : k]):
+        for seen in self.people.behind(end, _NAMES):
             if seen.start < start:
                 return
             entity = seen.entity

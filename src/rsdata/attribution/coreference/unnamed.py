@@ -479,8 +479,7 @@ class Unnamed:
         """ "Our correspondent": the reporter who was named last."""
         if phrase.first != "our" or phrase.words[-1] not in _REPORTING:
             return GO_ON
-        k = bisect_left(self.people.starts, phrase.at)
-        for seen in reversed(self.people.seen[max(0, k - _ROLE_REACH) : k]):
+        for seen in self.people.behind(phrase.at, _ROLE_REACH):
             entity = seen.entity if seen.section == phrase.section and not seen.quoted else None
             if entity and any(its.head in _REPORTING for _, its in described(self.people, entity).roles):
                 return entity, True
@@ -503,8 +502,7 @@ class Unnamed:
         """ "His lawyer", whom the next sentence opens with: "[Ann Lee KC] said her client"."""
         here = self.pronouns.sentence(phrase.at)
         start, end = self.pronouns.start_of(here + 1), self.pronouns.end_of(here + 1)
-        k = bisect_left(self.people.starts, start)
-        for seen in self.people.seen[k : k + 1]:
+        for seen in self.people.ahead(start, 1):
             opens = not self.text[start : seen.start].strip() and seen.section == phrase.section
             if opens and seen.name.title != "judge" and _DEFENDS.match(self.text, seen.end, end):
                 return seen.entity
@@ -703,12 +701,11 @@ class Unnamed:
         for m in re.finditer(held, self.text[floor:at], re.IGNORECASE):
             place = floor + m.start()
             start = self.pronouns.start_of(self.pronouns.sentence(place))
-            k = bisect_left(self.people.starts, place) - 1
-            if k < 0 or self.people.starts[k] < start:
+            seen = self.people.last_before(place)
+            if seen is None or seen.start < start:
                 if OPENING_PRONOUN.match(self.text, start, place):
                     return True
                 continue
-            seen = self.people.seen[k]
             apart = self.text[seen.end : place] != ", " and not seen.quoted and not seen.name.possessive
             if seen.entity is entity and apart:
                 return True
@@ -736,8 +733,7 @@ class Unnamed:
 
     def _set_off_before(self, place: int) -> Seen | None:
         """The name that a comma parts from what stands at a place: "[Ann Lee], a baker"."""
-        k = bisect_left(self.people.starts, place) - 1
-        seen = self.people.seen[k] if k >= 0 else None
+        seen = self.people.last_before(place)
         if seen is None or seen.entity is None or seen.entity.kind != "person":
             return None
         return seen if _SET_OFF.fullmatch(self.text, seen.end, place) else None
@@ -811,9 +807,9 @@ class Unnamed:
         called = set()
         for start in self._places_of(noun, floor, at):
             end = start + len(noun)
-            k = bisect_left(self.people.starts, end)
-            if self.people.starts[k : k + 1] == [end + 1] and self.text[end] == " ":
-                entity = self.people.seen[k].entity
+            named = self.people.beginning_at(end + 1)
+            if named is not None and self.text[end] == " ":
+                entity = named.entity
             else:
                 article = _ARTICLE_BEFORE.search(self.text, max(floor, start - _LONGEST_BEFORE), start)
                 set_off = None if article is None else self._set_off_before(article.start())
@@ -829,9 +825,7 @@ class Unnamed:
         lost = role.head in _LOSERS
         if not _is_new(role) and ((role.head not in _WINNERS and not lost) or role.words or role.place):
             return None
-        people = self.people
-        k = bisect_left(people.starts, at)
-        for seen in reversed(people.seen[max(0, k - _ROLE_REACH) : k]):
+        for seen in self.people.behind(at, _ROLE_REACH):
             if seen.section != section:
                 break
             if seen.entity is None or seen.quoted:
