@@ -129,6 +129,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
     held_back: SpeakerCandidate | None = None
     tries = 0
     cues, nobodys = words.cues, _nobodys(words)
+    may_address = lead.colon or (lead.comma and site.capital)
     for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
         i = cues[c]
         if i < lead.floor or _is_shut_off(words, lead, i):
@@ -138,7 +139,9 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
             if tries > _TRIES:
                 break
             continue
-        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or _only_addresses(site, lead, i)
+        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or (
+            may_address and _only_addresses(words, lead, i)
+        )
         if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
             continue
         tries += 1
@@ -182,11 +185,9 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
 
 
-def _only_addresses(site: Site, lead: _Lead, i: int) -> bool:
+def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
     """Whether only those addressed stand between the cue and the comma or colon: "ordered his team, “…”"."""
-    if not (lead.colon or (lead.comma and site.capital)) or lead.end - i > _LONGEST_ADDRESS:
-        return False
-    return phrase_right(site.words, i + 1, lead.end + 1) == (i + 1, lead.end)
+    return lead.end - i <= _LONGEST_ADDRESS and phrase_right(words, i + 1, lead.end + 1) == (i + 1, lead.end)
 
 
 @asked_once
@@ -222,7 +223,11 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
         return False
-    if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _holds_power(words, i):
+    if (
+        is_imagined(words, i, lead.floor)
+        or words.low[site.lo] in _IMAGINE
+        or (words.low[i] in _HOLDING and _holds_power(words, i))
+    ):
         return False
     if not f & lx.SPOKEN:
         return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
@@ -235,7 +240,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 
 def _holds_power(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` tells of is somebody's own power: "[asserted] its old influence to"."""
-    if words.low[i] not in _HOLDING or not words.flag[i + 1] & lx.POSS:
+    if not words.flag[i + 1] & lx.POSS:
         return False
     noun = next((k for k in range(i + 2, min(i + 4, len(words) - 1)) if words.low[k] in _POWER), 0)
     return noun > 0 and words.flag[noun + 1] & lx.PREP > 0

@@ -63,6 +63,7 @@ _AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
+_MAY_TELL_WHOSE: Final = _VIEWS | lx.SPEECH_NOUNS | {"words", "phrase", "to"}
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
@@ -499,7 +500,7 @@ def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
     """Whose words they are, as is said before or behind them: "in the words of [Ann Lee]"."""
     words, low = site.words, site.words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
-        if i == site.q:
+        if low[i] not in _MAY_TELL_WHOSE or i == site.q:
             continue
         if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
             name = somebody(words, simple_left(words, i - 1, site.q + 1))
