@@ -136,4 +136,4 @@ def _prints(words: Words, phrase: Phrase) -> bool:
 
 def _is_sign(words: Words, phrase: Phrase) -> bool:
     """Whether what speaks is a sign, a banner, a headline."""
-    return any(words.low[k] in _SIGNS for k in range(phrase[0], phrase[1] + 1))
+    return not _SIGNS.isdisjoint(words.low[phrase[0] : phrase[1] + 1])

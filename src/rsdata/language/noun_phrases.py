@@ -121,11 +121,15 @@ def is_name(words: Words, phrase: Phrase) -> bool:
 def person_grade(words: Words, phrase: Phrase) -> int:
     """How likely a phrase stands for somebody: 2 a name, a pronoun or a role; 1 another noun; 0 nobody."""
     first, last = phrase
-    if first == last:
-        grade = _grade_of_pronoun(words, first)
-        if grade is not None:
-            return grade
-    head = head_of(words, phrase)
+    head = last
+    if first < last:
+        head = head_of(words, phrase)
+    elif (low := words.low[first]) in _SOMEBODY:
+        return 2
+    elif low in _NOBODY:
+        return 0
+    elif low in lx.COUNTERS or words.flag[first] & (lx.PRON | lx.OBJ):
+        return 2
     f = words.flag[head]
     if words.low[head] in lx.COUNTERS and head < last:
         return 2  # "many in the crowd"
@@ -139,16 +143,6 @@ def person_grade(words: Words, phrase: Phrase) -> int:
 def somebody(words: Words, phrase: Phrase | None) -> Phrase | None:
     """The phrase, where there is one and it stands for somebody."""
     return phrase if phrase is not None and person_grade(words, phrase) == 2 else None
-
-
-def _grade_of_pronoun(words: Words, i: int) -> int | None:
-    """The grade of one word alone where it is a pronoun, else None: "she" 2, "somebody" 2, "it" 0."""
-    low = words.low[i]
-    if low in _SOMEBODY:
-        return 2
-    if low in _NOBODY:
-        return 0
-    return 2 if low in lx.COUNTERS or words.flag[i] & (lx.PRON | lx.OBJ) else None
 
 
 def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:

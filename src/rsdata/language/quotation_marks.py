@@ -73,7 +73,7 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
     [Marked(start=9, end=11, closed=True)]
     """
     # Positions and shapes are packed, and empty spans never made, so that a million marks stay small.
-    at = array("l", (m.start() for m in MARK.finditer(text, start, end)))
+    at = array("l", map(re.Match.start, MARK.finditer(text, start, end)))
     if not at:
         return []
     shapes = bytes(_shape(text, i, start, end) for i in at)

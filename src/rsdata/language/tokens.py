@@ -122,11 +122,11 @@ class Words:
         self._joins: list[int] | None = None
         here = start
         for quote in quotes:
-            self._read(here, self._mark_before(quote.start, here))
+            self._take(here, self._mark_before(quote.start, here))
             self.quote_at.append(len(self.low))
             self._push('"', lx.QUOTE, quote.start, quote.end)
             here = min(end, self._mark_after(quote.end, end))
-        self._read(here, end)
+        self._take(here, end)
         self._number_sentences()
         self.vocabulary = frozenset(self.low)
 
@@ -186,15 +186,12 @@ class Words:
         self.start.append(start)
         self.end.append(end)
 
-    def _read(self, start: int, end: int) -> None:
-        """Take the tokens between two quotations; of a very long stretch, those near its ends."""
+    def _take(self, start: int, end: int) -> None:
+        """The tokens between two quotations; of a very long stretch, those near its ends."""
         if end - start > 2 * _NEAR:
             self._take(start, start + _NEAR)
             self._push("", lx.STOP, start + _NEAR, start + _NEAR)
             start = end - _NEAR
-        self._take(start, end)
-
-    def _take(self, start: int, end: int) -> None:
         low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
         stop = start
         pieces = iter(TOKEN.split(self.text[start:end]))

@@ -145,8 +145,6 @@ def _is_of_one_heard(use: _Use) -> bool:
 
 
 def _goes(use: _Use) -> Verdict:
-    if use.low not in _GOING:
-        return None
     low = use.words.low
     second = low[use.i + 2] if use.i + 2 < len(low) else "."
     return second in _AFTER_GOING
@@ -272,6 +270,7 @@ def _by_its_form(use: _Use) -> Verdict:
 _ANY: Final = 1 << 60
 _PLURAL: Final = 1 << 61  # it ends in "s"
 _AFTER_TO: Final = 1 << 62
+_GOES: Final = 1 << 63
 _ASKED_OF: Final = lx.ING | lx.BASE
 # The first rule that can tell decides. Each has an example, the word asked about in brackets, and the mark of
 # the words of which it is asked.
@@ -283,7 +282,7 @@ _RULES: Final[tuple[tuple[str, int, Callable[[_Use], Verdict]], ...]] = (
     ("they have issued fines and [requests]", _PLURAL, _after_plural_and),
     ("from state to [state]", _AFTER_TO, _from_one_to_the_next),
     ("a controversial [pledge]; leaders [call]; heard Mayor Ann Lee [mutter]", lx.BASE, _bare_form),
-    ("he [goes] on to", _ANY, _goes),
+    ("he [goes] on to", _GOES, _goes),
     ("the survey [authors] wrote", _PLURAL, _before_a_verb),
     ("another [replied]; their [expected] victory", _ANY, _only_a_verb),
     ("new [reports]", _ANY, _after_adjective),
@@ -313,6 +312,8 @@ def is_reported(words: Words, i: int) -> bool:
         marks |= _PLURAL
     if use.before_low == "to":
         marks |= _AFTER_TO
+    if use.low in _GOING:
+        marks |= _GOES
     for _, of, rule in _RULES:  # a loop, not next(...): asked of every verb
         if of & marks:
             verdict = rule(use)
