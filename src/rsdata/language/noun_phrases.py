@@ -20,6 +20,9 @@ _REACH: Final = 16  # tokens in one noun phrase
 _NOT_NOUN: Final = (
     lx.QUOTE | lx.STOP | lx.PUNCT | lx.REL | lx.CONJ | lx.SUB | lx.AUX | lx.PREP | lx.OBJ | lx.TIME | lx.BE
 )
+_NO_NOUN: Final = _NOT_NOUN | lx.PRON | lx.DET | lx.POSS
+_IN_PHRASES: Final = lx.ROLE | lx.ADJ | lx.NUMBER
+_SELDOM_NOUN: Final = lx.CUE | lx.THINK | lx.VERB | lx.ADV
 _SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
 _NOT_NAME: Final = (
     lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET | lx.TIME
@@ -101,15 +104,15 @@ def is_noun(words: Words, i: int) -> bool:
     f = words.flag[i]
     if f & lx.CAP and is_name_word(words, i):
         return True
-    if f & (_NOT_NOUN | lx.PRON | lx.DET | lx.POSS):
+    if f & _NO_NOUN:
         return False
-    if f & (lx.ROLE | lx.ADJ | lx.NUMBER):
+    if f & _IN_PHRASES:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
         return True  # "a sign", "their chant"
     if f & lx.ING and i and (words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE) or words.low[i - 1] in _ARTICLES):
         return True  # "the court's ruling", "the meeting"
-    return not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV)
+    return not f & _SELDOM_NOUN
 
 
 def is_name(words: Words, phrase: Phrase) -> bool:

@@ -165,11 +165,13 @@ def _whole_names(people: NamedPeople) -> None:
     surnames: set[str] = set()  # of those with a title: "Mrs Smith"
     for seen in people.seen:
         name = seen.name
-        if name.title and len(name.words) == 1:
-            surnames.add(plain(name.words[0]))
-        if not name.strong and len(name.words) > 1 and says_of_itself(seen.stretch, seen.start, seen.end):
+        if len(name.words) == 1:
+            if name.title:
+                surnames.add(plain(name.words[0]))
+            continue
+        if not name.strong and says_of_itself(seen.stretch, seen.start, seen.end):
             continue  # "Renew Wessex said it was": no person
-        if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
+        if name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in KNIGHTHOODS:
                 titled.append(seen)
             else:
