@@ -162,12 +162,13 @@ def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:
 
 def head_of(words: Words, phrase: Phrase) -> int:
     """The head of a phrase: its last word before a preposition or a comma."""
+    flag, low = words.flag, words.low
     first, last = phrase
-    while first + 2 <= last and words.low[first + 1] == "of" and _counts(words, first):
+    while first + 2 <= last and low[first + 1] == "of" and _counts(words, first):
         first += 2  # "one of his aides": the aides
     for k in range(first + 1, last + 1):
-        if words.flag[k] & lx.PREP or words.low[k] in (",", "to"):
-            return k - 1 - (k - 1 > first and words.low[k - 1] in _POSTMODIFIERS)  # "a [source] close to Lee"
+        if flag[k] & lx.PREP or low[k] in (",", "to"):
+            return k - 1 - (k - 1 > first and low[k - 1] in _POSTMODIFIERS)  # "a [source] close to Lee"
     return last
 
 
