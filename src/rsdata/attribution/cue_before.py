@@ -49,8 +49,6 @@ _OPEN_LEADS: Final = tagged("leads whose cue may govern")
 _ASKED: Final = tagged("verbs of asking")
 # Passives whose subject speaks: "was quoted as saying", "she was determined".
 _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
-
-
 # Names given to somebody, not somebody's words: "the hacker known as “Bear”".
 _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
@@ -223,11 +221,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
         return False
-    if (
-        is_imagined(words, i, lead.floor)
-        or words.low[site.lo] in _IMAGINE
-        or (words.low[i] in _HOLDING and _holds_power(words, i))
-    ):
+    if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _holds_power(words, i):
         return False
     if not f & lx.SPOKEN:
         return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
@@ -240,7 +234,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 
 def _holds_power(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` tells of is somebody's own power: "[asserted] its old influence to"."""
-    if not words.flag[i + 1] & lx.POSS:
+    if words.low[i] not in _HOLDING or not words.flag[i + 1] & lx.POSS:
         return False
     noun = next((k for k in range(i + 2, min(i + 4, len(words) - 1)) if words.low[k] in _POWER), 0)
     return noun > 0 and words.flag[noun + 1] & lx.PREP > 0

@@ -645,8 +645,7 @@ def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q = site.words, site.q
     k = q - 1
-    cited = ")" in words.vocabulary and _is_cited(words, q)
-    if cited or (q == site.lo and _describes_a_name(site)):
+    if (")" in words.vocabulary and _is_cited(words, q)) or (q == site.lo and _describes_a_name(site)):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if site.last == ":" and len(words) == 1 and words.text.count(" ", words.start[q], words.end[q]) < _LABEL:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # a label: “Related:”

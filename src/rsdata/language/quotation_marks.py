@@ -97,14 +97,13 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
 
 
 def _worded(text: str, found: Iterator[tuple[int, int, bool]]) -> list[Marked]:
-    """Those of the spans that hold words, without blanks at their ends."""
+    """Those of the spans that hold more than marks and apostrophes, without blanks at their ends."""
     worded = []
     for start, end, closed in found:
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        # (More than marks and apostrophes.)
         if end > start and (text[start] not in _MARKS_ONLY or text[start:end].strip(_STRIPPED)):
             worded.append(Marked(start, end, closed))
     return worded

@@ -16,15 +16,11 @@ from rsdata.model import Compared
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
 _TAKE_OF: Final = tagged("verbs that take of")
 PERCEIVING: Final = tagged("verbs of perceiving and letting")
-
-
 _BEFORE_BARE: Final = lx.AUX | lx.PRON | lx.REL | lx.CONJ | lx.ADV | lx.OBJ
 _DETERMINING: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP
 _BREAKS: Final = lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE
 _GOING: Final = frozenset(("go", "goes", "went", "going", "gone"))
 _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
-
-
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
 _ARTICLES: Final = tagged("articles")
 _SEVERAL: Final = tagged("plural counters")
@@ -145,6 +141,8 @@ def _is_of_one_heard(use: _Use) -> bool:
 
 
 def _goes(use: _Use) -> Verdict:
+    if use.low not in _GOING:
+        return None
     low = use.words.low
     second = low[use.i + 2] if use.i + 2 < len(low) else "."
     return second in _AFTER_GOING
@@ -270,8 +268,6 @@ def _by_its_form(use: _Use) -> Verdict:
 _ANY: Final = 1 << 60
 _PLURAL: Final = 1 << 61  # it ends in "s"
 _AFTER_TO: Final = 1 << 62
-_GOES: Final = 1 << 63
-_ASKED_OF: Final = lx.ING | lx.BASE
 # The first rule that can tell decides. Each has an example, the word asked about in brackets, and the mark of
 # the words of which it is asked.
 _RULES: Final[tuple[tuple[str, int, Callable[[_Use], Verdict]], ...]] = (
@@ -282,7 +278,7 @@ _RULES: Final[tuple[tuple[str, int, Callable[[_Use], Verdict]], ...]] = (
     ("they have issued fines and [requests]", _PLURAL, _after_plural_and),
     ("from state to [state]", _AFTER_TO, _from_one_to_the_next),
     ("a controversial [pledge]; leaders [call]; heard Mayor Ann Lee [mutter]", lx.BASE, _bare_form),
-    ("he [goes] on to", _GOES, _goes),
+    ("he [goes] on to", _ANY, _goes),
     ("the survey [authors] wrote", _PLURAL, _before_a_verb),
     ("another [replied]; their [expected] victory", _ANY, _only_a_verb),
     ("new [reports]", _ANY, _after_adjective),
@@ -307,13 +303,9 @@ def is_reported(words: Words, i: int) -> bool:
     flag, low = words.flag, words.low
     after = low[i + 1] if i + 1 < len(low) else "."
     use = _Use(words, i, flag[i], low[i], flag[i - 1], low[i - 1], after)
-    marks = use.flag & _ASKED_OF | _ANY
-    if use.low[-1] == "s":
-        marks |= _PLURAL
+    marks = _ANY | use.flag & (lx.ING | lx.BASE) | (_PLURAL if low[i][-1] == "s" else 0)
     if use.before_low == "to":
         marks |= _AFTER_TO
-    if use.low in _GOING:
-        marks |= _GOES
     for _, of, rule in _RULES:  # a loop, not next(...): asked of every verb
         if of & marks:
             verdict = rule(use)

@@ -540,10 +540,8 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 def _speaks_after_all(seen: Seen) -> bool:
     """Whether a name that opens its sentence speaks past what is said of it: "[Lee], who often won, said"."""
-    if seen.quoted:
-        return False
     m = seen.stretch.match(WHO_SAYS, seen.end)
-    if m is None or m.group(1) not in SPEAKING_VERBS:
+    if seen.quoted or m is None or m.group(1) not in SPEAKING_VERBS:
         return False
     return seen.stretch.sentence_start(seen.start) == seen.start
 
