@@ -127,11 +127,12 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
     held_back: SpeakerCandidate | None = None
     tries = 0
     cues, nobodys = words.cues, _nobodys(words)
+    within = min(lead.main, lead.end - 3)
     may_address = lead.colon or (lead.comma and site.capital)
     for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
         i = cues[c]
-        if i < lead.floor or _is_shut_off(words, lead, i):
-            break
+        if i < lead.floor or words.low[i] == ";" or (i < within and _closed(words, lead)):
+            break  # a semicolon, or what comes before the main clause
         if (i, lead.floor) in nobodys:  # asked about by a quotation before: nobody's
             tries += 1
             if tries > _TRIES:
@@ -192,11 +193,6 @@ def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
 def _nobodys(_words: Words) -> set[tuple[int, int]]:
     """The cues, each with the first token looked at, that are found to be nobody's: none yet."""
     return set()
-
-
-def _is_shut_off(words: Words, lead: _Lead, i: int) -> bool:
-    """Whether no cue from ``i`` back can govern: a semicolon, or what comes before the main clause."""
-    return words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead))
 
 
 def _closed(words: Words, lead: _Lead) -> bool:
