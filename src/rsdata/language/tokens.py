@@ -58,6 +58,7 @@ _JOINED_WITH: Final = dict.fromkeys(lx.JUDGING_NOUNS, _JUDGES) | dict.fromkeys(l
 def _tagged(word: str) -> tuple[str, int]:
     """A token in lower case, and its tags."""
     low = word.lower()
+    low = word if low == word else low  # (one string fewer to keep, and to look at, for most words)
     flag = lx.TAGS.get(low, 0)
     first = word[0]
     if first.isalpha() or first in "@#":
