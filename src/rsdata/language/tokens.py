@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
@@ -27,6 +27,7 @@ _JOINED: Final = (
 TOKEN: Final = re.compile(
     rf"((?! )(?:{_LETTERS}(?:(?=['’&/.-]){_JOINED}|)|[@#]\w+{_JOINED}|--+|\.{{2,}}|\S))"
 )
+_MOST_TAGGED: Final = 16384  # tokens whose tags are kept
 _MENTION: Final = 30  # characters of words that are only mentioned
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -54,7 +55,16 @@ _JUDGES: Final = 1 << 45
 _JOINED_WITH: Final = dict.fromkeys(lx.JUDGING_NOUNS, _JUDGES) | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
 
 
-@lru_cache(maxsize=16384)
+class _Tagged(dict[str, tuple[str, int]]):
+    """What is read of each token, kept: found again in less time than ``lru_cache`` takes, which keeps order."""
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        if len(self) >= _MOST_TAGGED:
+            self.clear()
+        found = self[word] = _tagged(word)
+        return found
+
+
 def _tagged(word: str) -> tuple[str, int]:
     """A token in lower case, and its tags."""
     low = word.lower()
@@ -93,6 +103,9 @@ def _tagged(word: str) -> tuple[str, int]:
     if word in _APOSTROPHES:
         return low, lx.PUNCT | _APOSTROPHE
     return ("-", lx.PUNCT) if word in _DASHES else (low, lx.PUNCT)
+
+
+_TAGGED: Final = _Tagged()
 
 
 class Words:
@@ -197,7 +210,7 @@ class Words:
         stop = start
         pieces = iter(TOKEN.split(self.text[start:end]))
         for blanks, word in zip(pieces, pieces, strict=False):  # (what follows the last token has none)
-            low, flag = _tagged(word)
+            low, flag = _TAGGED[word]
             begin = stop + 1 if blanks == " " else stop + len(blanks)  # (a call less for nearly every token)
             stop = begin + len(word)
             if flag >= _ASKS:  # a token whose tags depend on the one before it
