@@ -56,7 +56,7 @@ _JOINED_WITH: Final = dict.fromkeys(lx.JUDGING_NOUNS, _JUDGES) | dict.fromkeys(l
 
 
 class _Tagged(dict[str, tuple[str, int]]):
-    """What is read of each token, kept: found again in less time than ``lru_cache`` takes, which keeps order."""
+    """What is read of each token, kept: found again sooner than by ``lru_cache``, which keeps an order."""
 
     def __missing__(self, word: str) -> tuple[str, int]:
         if len(self) >= _MOST_TAGGED:
