@@ -15,6 +15,7 @@ from rsdata.attribution import ranks, rules
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
+    LONGEST_SIGNATURE,
     Lean,
     adds_part,
     attributed_last,
@@ -196,8 +197,9 @@ class _Walk:
         if not marked:
             if self.running is not None:
                 self.close()
-            field = field_of_profile(text, start, end)
-            if is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end):
+            short = end - start <= LONGEST_SIGNATURE  # few paragraphs
+            field = field_of_profile(text, start, end) if short else None
+            if short and (is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end)):
                 pass  # a picture, or a heading, stands between two paragraphs
             elif field is None:
                 self.above, self.above_words = (start, end), None

@@ -216,12 +216,12 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     started = phrase_right(words, p, tail.size)
     if started is None:
         return None
-    open_cue = -1
+    open_cue, flag, joined = -1, words.flag, tail.joined
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
-        f = words.flag[i]
+        f = flag[i]
         if f & _SIGN and _ends_attribution(words, i):
             break
-        if tail.joined:
+        if joined:
             if f & lx.CUE and _is_perceived(words, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
             if open_cue < 0 and _is_open_cue(words, tail, i):
@@ -232,7 +232,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             return _told_by(words, tail, i)
         name = subject_left(words, _finite_before(words, i))
         if name is None or not _begins_at(words, name, p):
-            if tail.joined and not tail.conjunction and _said_far_off(words, started, i):
+            if joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             return _said(site, tail, name, i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -50,8 +51,6 @@ _OPEN_LEADS: Final = tagged("leads whose cue may govern")
 _ASKED: Final = tagged("verbs of asking")
 # Passives whose subject speaks: "was quoted as saying", "she was determined".
 _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
-
-
 # Names given to somebody, not somebody's words: "the hacker known as “Bear”".
 _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
@@ -153,17 +152,17 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     fallback: SpeakerCandidate | None = None
     held_back: SpeakerCandidate | None = None
     tries = 0
-    cues, nobodys = words.cues, _nobodys(words)
-    for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
-        i = cues[c]
-        if i < lead.floor or _is_shut_off(words, lead, i):
-            break
+    nobodys = _nobodys(words)
+    may_address = lead.colon or (lead.comma and site.capital)
+    for i in _in_reach(words, lead):
         if (i, lead.floor) in nobodys:  # asked about by a quotation before: nobody's
             tries += 1
             if tries > _TRIES:
                 break
             continue
-        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or _only_addresses(site, lead, i)
+        beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or (
+            may_address and _only_addresses(words, lead, i)
+        )
         if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
             continue
         tries += 1
@@ -189,6 +188,16 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     return fallback or held_back
 
 
+def _in_reach(words: Words, lead: _Lead) -> Iterator[int]:
+    """The cues that may govern, the nearest first: up to a semicolon, or to what leads to the main clause."""
+    cues, within = words.cues, min(lead.main, lead.end - 3)
+    for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
+        i = cues[c]
+        if i < lead.floor or words.low[i] == ";" or (i < within and _closed(words, lead)):
+            return
+        yield i
+
+
 def _is_within(words: Words, joined: SpeakerCandidate, found: SpeakerCandidate) -> bool:
     """Whether a cue stands in a clause of its own before "and he": "Lee said it was good [that Ray had won]
     and he thought it “…”"."""
@@ -207,22 +216,15 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
 
 
-def _only_addresses(site: Site, lead: _Lead, i: int) -> bool:
+def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
     """Whether only those addressed stand between the cue and the comma or colon: "ordered his team, “…”"."""
-    if not (lead.colon or (lead.comma and site.capital)) or lead.end - i > _LONGEST_ADDRESS:
-        return False
-    return phrase_right(site.words, i + 1, lead.end + 1) == (i + 1, lead.end)
+    return lead.end - i <= _LONGEST_ADDRESS and phrase_right(words, i + 1, lead.end + 1) == (i + 1, lead.end)
 
 
 @asked_once
 def _nobodys(_words: Words) -> set[tuple[int, int]]:
     """The cues, each with the first token looked at, that are found to be nobody's: none yet."""
     return set()
-
-
-def _is_shut_off(words: Words, lead: _Lead, i: int) -> bool:
-    """Whether no cue from ``i`` back can govern: a semicolon, or what comes before the main clause."""
-    return words.low[i] == ";" or (i < lead.main and i < lead.end - 3 and _closed(words, lead))
 
 
 def _closed(words: Words, lead: _Lead) -> bool:

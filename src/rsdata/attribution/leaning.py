@@ -49,7 +49,7 @@ _SHORTEST_PART: Final = 5  # blanks between the words of a good part of a senten
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 _CREDIT: Final = 60  # characters of a line under a picture
-_SIGNATURE: Final = 160  # characters of a line that signs the quotation above it
+LONGEST_SIGNATURE: Final = 160  # characters of a line that signs the quotation above it, or is a field
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 
@@ -448,7 +448,7 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
 
 def signed_with_role(text: str, start: int, end: int) -> Span | None:
     """The name on a line under a block of somebody's words: "Ann Lee, chair of the growers' union"."""
-    if end - start > _SIGNATURE or text[end - 1] in ".!?:":
+    if end - start > LONGEST_SIGNATURE or text[end - 1] in ".!?:":
         return None
     words = Words(text, start, end)
     after = _past_name(words, 0, len(words))
@@ -509,7 +509,7 @@ def attributed_last(words: Words) -> Span | None:
 def signed_below(text: str, start: int, end: int) -> Span | None:
     """Who signs on a line of its own under a quotation, "– Ann Lee, MP for Marsh", "– A nurse in Dover": an
     empty span for nobody in particular ("– Name withheld", "– Ann and Bob"), None where the line is none."""
-    if end - start > _SIGNATURE or text[start] not in "-–—―‒" or text[end - 1] in '!?:;”"':
+    if end - start > LONGEST_SIGNATURE or text[start] not in "-–—―‒" or text[end - 1] in '!?:;”"':
         return None
     words = Words(text, start, end)
     ends = (k for k in range(2, len(words)) if words.low[k] in ",.(-" or words.flag[k] & lx.PREP)
@@ -529,8 +529,6 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
 def field_of_profile(text: str, start: int, end: int) -> Span | None:
     """The name in a line such as "Name: Ann Lee, 61", an empty span for another field of a profile
     ("Occupation: baker"), None where the line is none."""
-    if end - start > _SIGNATURE:
-        return None  # most paragraphs
     m = _FIELD.match(text, start, end)
     if m is None:
         return None
@@ -563,7 +561,7 @@ def named_over_clause(site: Site) -> Span | None:
 
 def name_at(text: str, start: int, end: int) -> Span | None:
     """The name that a line begins with: "Ann Lee MP for Dover"."""
-    words = Words(text, start, min(end, start + _SIGNATURE))
+    words = Words(text, start, min(end, start + LONGEST_SIGNATURE))
     last = 0
     while last < len(words) and is_name_word(words, last) and not (last > 1 and words.flag[last] & lx.ROLE):
         last += 1

@@ -66,6 +66,7 @@ _AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
+_MAY_TELL_WHOSE: Final = _VIEWS | lx.SPEECH_NOUNS | {"words", "phrase", "to"}
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
@@ -506,7 +507,7 @@ def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
     """Whose words they are, as is said before or behind them: "in the words of [Ann Lee]"."""
     words, low = site.words, site.words.low
     for i in range(max(site.floor, site.q - _NEAR), min(site.hi - 2, site.q + _NEAR)):
-        if i == site.q:
+        if low[i] not in _MAY_TELL_WHOSE or i == site.q:
             continue
         if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
             name = somebody(words, simple_left(words, i - 1, site.q + 1))
@@ -654,7 +655,7 @@ def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q = site.words, site.q
     k = q - 1
-    if _is_cited(words, q) or (q == site.lo and _describes_a_name(site)):
+    if (")" in words.vocabulary and _is_cited(words, q)) or (q == site.lo and _describes_a_name(site)):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if site.last == ":" and len(words) == 1 and words.text.count(" ", words.start[q], words.end[q]) < _LABEL:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # a label: “Related:”

@@ -53,7 +53,7 @@ def is_role(text: str) -> bool:
     words = [w.lower() for w in WORD.findall(text)]
     if not 0 < len(words) <= 12 or not is_unfinished(text):
         return False
-    return any(w in ROLE_WORDS for w in words) or (words[0] in OUTLET_WORDS and len(words) <= 5)
+    return not ROLE_WORDS.isdisjoint(words) or (words[0] in OUTLET_WORDS and len(words) <= 5)
 
 
 def counts_votes(text: str) -> bool:

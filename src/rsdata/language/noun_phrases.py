@@ -21,6 +21,9 @@ _REACH: Final = 16  # tokens in one noun phrase
 _NOT_NOUN: Final = (
     lx.QUOTE | lx.STOP | lx.PUNCT | lx.REL | lx.CONJ | lx.SUB | lx.AUX | lx.PREP | lx.OBJ | lx.TIME | lx.BE
 )
+_NO_NOUN: Final = _NOT_NOUN | lx.PRON | lx.DET | lx.POSS
+_IN_PHRASES: Final = lx.ROLE | lx.ADJ | lx.NUMBER
+_SELDOM_NOUN: Final = lx.CUE | lx.THINK | lx.VERB | lx.ADV
 _SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
 _SMALL: Final = lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET
 _NOT_NAME: Final = _SMALL | lx.TIME
@@ -93,9 +96,9 @@ def is_noun(words: Words, i: int) -> bool:
     f = words.flag[i]
     if f & lx.CAP and is_name_word(words, i):
         return True
-    if f & (_NOT_NOUN | lx.PRON | lx.DET | lx.POSS):
+    if f & _NO_NOUN:
         return False
-    if f & (lx.ROLE | lx.ADJ | lx.NUMBER):
+    if f & _IN_PHRASES:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
         return True  # "a sign", "their chant"
@@ -103,7 +106,7 @@ def is_noun(words: Words, i: int) -> bool:
         return True  # "the back", "a hope"
     if f & lx.ING and i and (words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE) or words.low[i - 1] in _ARTICLES):
         return True  # "the court's ruling", "the meeting"
-    return not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV)
+    return not f & _SELDOM_NOUN
 
 
 def is_name(words: Words, phrase: Phrase) -> bool:
@@ -115,11 +118,15 @@ def is_name(words: Words, phrase: Phrase) -> bool:
 def person_grade(words: Words, phrase: Phrase) -> int:
     """How likely a phrase stands for somebody: 2 a name, a pronoun or a role; 1 another noun; 0 nobody."""
     first, last = phrase
-    if first == last:
-        grade = _grade_of_pronoun(words, first)
-        if grade is not None:
-            return grade
-    head = head_of(words, phrase)
+    head = last
+    if first < last:
+        head = head_of(words, phrase)
+    elif (low := words.low[first]) in _SOMEBODY:
+        return 2
+    elif low in _NOBODY:
+        return 0
+    elif low in lx.COUNTERS or words.flag[first] & (lx.PRON | lx.OBJ):
+        return 2
     f = words.flag[head]
     if words.low[head] in lx.COUNTERS and head < last:
         return 2  # "many in the crowd"
@@ -133,16 +140,6 @@ def person_grade(words: Words, phrase: Phrase) -> int:
 def somebody(words: Words, phrase: Phrase | None) -> Phrase | None:
     """The phrase, where there is one and it stands for somebody."""
     return phrase if phrase is not None and person_grade(words, phrase) == 2 else None
-
-
-def _grade_of_pronoun(words: Words, i: int) -> int | None:
-    """The grade of one word alone where it is a pronoun, else None: "she" 2, "somebody" 2, "it" 0."""
-    low = words.low[i]
-    if low in _SOMEBODY:
-        return 2
-    if low in _NOBODY:
-        return 0
-    return 2 if low in lx.COUNTERS or words.flag[i] & (lx.PRON | lx.OBJ) else None
 
 
 def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:
@@ -159,14 +156,15 @@ def _numbered_name(words: Words, first: int, head: int, last: int) -> bool:
 
 def head_of(words: Words, phrase: Phrase) -> int:
     """The head of a phrase: its last word before a preposition or a comma."""
+    flag, low = words.flag, words.low
     first, last = phrase
-    if first + 3 <= last and words.low[first + 1] in _SHARES and words.low[first + 2] == "of":
+    if first + 3 <= last and low[first + 1] in _SHARES and low[first + 2] == "of":
         first += 3  # "a third of the voters"
-    while first + 2 <= last and words.low[first + 1] == "of" and _counts(words, first):
+    while first + 2 <= last and low[first + 1] == "of" and _counts(words, first):
         first += 2  # "one of his aides": the aides
     for k in range(first + 1, last + 1):
-        if words.flag[k] & lx.PREP or words.low[k] in (",", "to"):
-            return k - 1 - (k - 1 > first and words.low[k - 1] in _POSTMODIFIERS)  # "a [source] close to Lee"
+        if flag[k] & lx.PREP or low[k] in (",", "to"):
+            return k - 1 - (k - 1 > first and low[k - 1] in _POSTMODIFIERS)  # "a [source] close to Lee"
     return last
 
 

@@ -100,9 +100,9 @@ def country_of(printed: Sequence[str]) -> str | None:
     best, most = None, 1
     for country, own in _abroad().items():
         there = [own.get(words) for words in folded]
-        foreign = any(abroad and not here for abroad, here in zip(there, home, strict=True))
-        if foreign and sum(map(bool, there)) > most:
-            best, most = country, sum(map(bool, there))
+        met = sum(map(bool, there))
+        if met > most and any(abroad and not here for abroad, here in zip(there, home, strict=True)):
+            best, most = country, met
     if best is not None and most >= sum(party not in (None, INDEPENDENT) for party in home):
         return best
     here_alone = (

@@ -73,7 +73,7 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
     [Marked(start=9, end=11, closed=True)]
     """
     # Positions and shapes are packed, and empty spans never made, so that a million marks stay small.
-    at = array("l", (m.start() for m in MARK.finditer(text, start, end)))
+    at = array("l", map(re.Match.start, MARK.finditer(text, start, end)))
     if not at:
         return []
     shapes = bytes(_shape(text, i, start, end) for i in at)
@@ -97,14 +97,13 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
 
 
 def _worded(text: str, found: Iterator[tuple[int, int, bool]]) -> list[Marked]:
-    """Those of the spans that hold words, without blanks at their ends."""
+    """Those of the spans that hold more than marks and apostrophes, without blanks at their ends."""
     worded = []
     for start, end, closed in found:
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        # (More than marks and apostrophes.)
         if end > start and (text[start] not in _MARKS_ONLY or text[start:end].strip(_STRIPPED)):
             worded.append(Marked(start, end, closed))
     return worded

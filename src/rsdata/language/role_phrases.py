@@ -116,8 +116,11 @@ _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
 
 def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
-    text = stretch.source
-    end, comma = _before_name(text, stretch.start, start)
+    text, floor, end = stretch.source, stretch.start, start
+    while end > floor and text[end - 1] in " \u00a0":
+        end -= 1
+    comma = end > floor and text[end - 1] == ","
+    end -= comma
     if not _may_end_role(stretch, end):
         return None
     words = _words_back(stretch, end)
@@ -130,15 +133,6 @@ def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     if comma and not (text[first].isupper() or _article_before(stretch, first)):
         return None
     return first, end
-
-
-def _before_name(text: str, floor: int, start: int) -> tuple[int, bool]:
-    """Where the words before a name end, and whether a comma stands between."""
-    end = start
-    while end > floor and text[end - 1] in " \u00a0":
-        end -= 1
-    comma = end > floor and text[end - 1] == ","
-    return (end - 1 if comma else end), comma
 
 
 def _may_end_role(stretch: Stretch, end: int) -> bool:

@@ -60,7 +60,7 @@ _DESCRIBING: Final = lx.DET | lx.ADJ | lx.ROLE
 def subject_left(words: Words, verb: int) -> Phrase | None:
     """The subject of the verb at token ``verb``, in its sentence."""
     low = words.low
-    floor = max(words.bounds(verb)[0], verb - _FAR)
+    floor = max(words.first[words.sentence[verb]], verb - _FAR)
     j = _past_adverbials(words, verb - 1, floor)
     if j < floor:
         return None
@@ -69,8 +69,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
     if several is not None:
         return several
-    described = is_named_work(words, j)
-    if low[j] in (",", "-", ")") or described:
+    if low[j] in (",", "-", ")") or (low[j] == '"' and is_named_work(words, j)):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is not None and not words.flag[j] & lx.PRON:

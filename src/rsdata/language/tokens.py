@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
@@ -27,6 +27,7 @@ _JOINED: Final = (
 TOKEN: Final = re.compile(
     rf"((?! )(?:{_LETTERS}(?:(?=['’&/.-]){_JOINED}|)|[@#]\w+{_JOINED}|--+|\.{{2,}}|\S))"
 )
+_MOST_TAGGED: Final = 16384  # tokens whose tags are kept
 _MENTION: Final = 30  # characters of words that are only mentioned
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -58,10 +59,20 @@ _JOINED_WITH: Final = dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES) | dict.fromkeys(
 )
 
 
-@lru_cache(maxsize=16384)
+class _Tagged(dict[str, tuple[str, int]]):
+    """What is read of each token, kept: found again sooner than by ``lru_cache``, which keeps an order."""
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        if len(self) >= _MOST_TAGGED:
+            self.clear()
+        found = self[word] = _tagged(word)
+        return found
+
+
 def _tagged(word: str) -> tuple[str, int]:
     """A token in lower case, and its tags."""
     low = word.lower()
+    low = word if low == word else low  # (one string fewer to keep, and to look at, for most words)
     flag = lx.TAGS.get(low, 0)
     first = word[0]
     if first.isalpha() or first in "@#":
@@ -98,6 +109,9 @@ def _tagged(word: str) -> tuple[str, int]:
     return ("-", lx.PUNCT) if word in _DASHES else (low, lx.PUNCT)
 
 
+_TAGGED: Final = _Tagged()
+
+
 class Words:
     """The tokens of one paragraph: four lists in step, and where each quotation and sentence stands.
 
@@ -126,11 +140,11 @@ class Words:
         self._joins: list[int] | None = None
         here = start
         for quote in quotes:
-            self._read(here, self._mark_before(quote.start, here))
+            self._take(here, self._mark_before(quote.start, here))
             self.quote_at.append(len(self.low))
             self._push('"', lx.QUOTE, quote.start, quote.end)
             here = min(end, self._mark_after(quote.end, end))
-        self._read(here, end)
+        self._take(here, end)
         self._number_sentences()
         self.vocabulary = frozenset(self.low)
 
@@ -190,20 +204,17 @@ class Words:
         self.start.append(start)
         self.end.append(end)
 
-    def _read(self, start: int, end: int) -> None:
-        """Take the tokens between two quotations; of a very long stretch, those near its ends."""
+    def _take(self, start: int, end: int) -> None:
+        """The tokens between two quotations; of a very long stretch, those near its ends."""
         if end - start > 2 * _NEAR:
             self._take(start, start + _NEAR)
             self._push("", lx.STOP, start + _NEAR, start + _NEAR)
             start = end - _NEAR
-        self._take(start, end)
-
-    def _take(self, start: int, end: int) -> None:
         low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
         stop = start
         pieces = iter(TOKEN.split(self.text[start:end]))
         for blanks, word in zip(pieces, pieces, strict=False):  # (what follows the last token has none)
-            low, flag = _tagged(word)
+            low, flag = _TAGGED[word]
             begin = stop + 1 if blanks == " " else stop + len(blanks)  # (a call less for nearly every token)
             stop = begin + len(word)
             if flag >= _ASKS:  # a token whose tags depend on the one before it

@@ -16,15 +16,11 @@ from rsdata.model import Compared
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
 _TAKE_OF: Final = tagged("verbs that take of")
 PERCEIVING: Final = tagged("verbs of perceiving and letting")
-
-
 _BEFORE_BARE: Final = lx.AUX | lx.PRON | lx.REL | lx.CONJ | lx.ADV | lx.OBJ
 _DETERMINING: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP
 _BREAKS: Final = lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE
 _GOING: Final = frozenset(("go", "goes", "went", "going", "gone"))
 _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
-
-
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
 _TO_OR_FOR: Final = frozenset(("to", "for"))
 _COMPLEMENT: Final = 14  # tokens from "calls" to "would"
@@ -77,11 +73,11 @@ def _never_noun(use: _Use) -> Verdict:
 
 def _rank_of_an_office(use: _Use) -> Verdict:
     """A rank that looks like a participle: "the acting [returning] officer"."""
-    return False if use.flag & lx.ING and use.low in RANKS and use.after_flag & lx.ROLE else None
+    return False if use.low in RANKS and use.after_flag & lx.ROLE else None
 
 
 def _plural_before_preposition(use: _Use) -> Verdict:
-    if use.low[-1] != "s" or not (use.after_flag & lx.PREP or use.after_low == "to"):
+    if not (use.after_flag & lx.PREP or use.after_low == "to"):
         return None
     if use.after_low in _TO_OR_FOR and _heads_a_subject(use):
         return False
@@ -106,13 +102,12 @@ def _heads_a_subject(use: _Use) -> bool:
 
 
 def _is_to_blame(use: _Use) -> Verdict:
-    blames = use.low == "blame" and use.before_low == "to"
-    return False if blames and use.second_before & (lx.BE | lx.ADV) else None
+    return False if use.low == "blame" and use.second_before & (lx.BE | lx.ADV) else None
 
 
 def _before_a_verb(use: _Use) -> Verdict:
     """A plural that something else is said of: "the survey [authors] wrote"."""
-    if use.low[-1] != "s" or use.before & (lx.DET | lx.ADJ):
+    if use.before & (lx.DET | lx.ADJ):
         return None
     f = use.after_flag
     said = f & lx.CUE and f & lx.FINITE and not f & (lx.BASE | lx.CAP | lx.ADJ)
@@ -120,13 +115,12 @@ def _before_a_verb(use: _Use) -> Verdict:
 
 
 def _from_one_to_the_next(use: _Use) -> Verdict:
-    repeated = use.before_low == "to" and use.i > 1 and use.words.low[use.i - 2] == use.low
-    return False if repeated else None
+    return False if use.i > 1 and use.words.low[use.i - 2] == use.low else None
 
 
 def _after_plural_and(use: _Use) -> Verdict:
     """A plural joined to another where several do it: "they have issued fines and [requests]"."""
-    if use.low[-1] != "s" or use.before_low != "and" or use.i < _OBJECTS:
+    if use.before_low != "and" or use.i < _OBJECTS:
         return None
     words, k = use.words, use.i - 2
     if words.flag[k] & _NO_PLURAL or not words.low[k].endswith("s"):
@@ -140,7 +134,7 @@ def _after_plural_and(use: _Use) -> Verdict:
 
 
 def _bare_form(use: _Use) -> Verdict:
-    if not use.flag & lx.BASE or use.flag & (lx.FINITE | lx.ADJ):
+    if use.flag & (lx.FINITE | lx.ADJ):
         return None
     b, word = use.before, use.before_low
     if b & lx.BE or (b & lx.ADV and use.second_before & lx.BE):
@@ -249,12 +243,12 @@ def _third_person(use: _Use) -> Verdict:
 
 def _after_plural(use: _Use) -> Verdict:
     plural = use.before_low.endswith("s") and use.before & (lx.ROLE | lx.CAP)
-    return True if use.flag & lx.BASE and plural else None
+    return True if plural else None
 
 
 def _before_a_subject(use: _Use) -> Verdict:
     """A noun that modifies the subject of a clause: "warned that [rail] advocates wanted"."""
-    if not use.flag & lx.BASE or not use.before & lx.SUB or not use.after_low.endswith("s"):
+    if not use.before & lx.SUB or not use.after_low.endswith("s"):
         return None
     flag, n = use.words.flag, use.i + 2
     return False if n < len(flag) and flag[n] & (lx.FINITE | lx.AUX) else None
@@ -289,29 +283,38 @@ def _by_its_form(use: _Use) -> Verdict:
     return bool(use.flag & lx.FINITE and not use.flag & lx.BASE)
 
 
-# The first rule that can tell decides. The word asked about is in brackets.
-_RULES: Final[tuple[tuple[str, Callable[[_Use], Verdict]], ...]] = (
-    ("sources close to the leader [say]", _never_noun),
-    ("acting [returning] officer Ann Lee", _rank_of_an_office),
-    ("the [claims] of; rejected [calls] for; Tories [calls] to cut would", _plural_before_preposition),
-    ("is partly to [blame]", _is_to_blame),
-    ("they have issued fines and [requests]", _after_plural_and),
-    ("from state to [state]", _from_one_to_the_next),
-    ("a controversial [pledge]; leaders [call]; heard Mayor Ann Lee [mutter]", _bare_form),
-    ("he [goes] on to", _goes),
-    ("the survey [authors] wrote", _before_a_verb),
-    ("another [replied]; their [expected] victory", _only_a_verb),
-    ("new [reports]", _after_adjective),
-    ("the [report]; in [state]", _after_determiner),
-    ("rejected [claims], he", _mostly_noun),
-    ("the use of executive [orders]", _after_role_of_something),
-    ("her deputy [cut] in", _phrasal),
-    ("he [reports]; Lee [reports]", _third_person),
-    ("voters [demand]", _after_plural),
-    ("that [rail] users wanted", _before_a_subject),
-    ("which [reports]", _after_subject_word),
-    ("the advert [states] that; in three separate [interviews]", _inside_a_noun_phrase),
-    ("so, [reading] it", _by_its_form),
+# Marks of a word beside its tags: which rules are asked of it.
+_ANY: Final = 1 << 60
+_PLURAL: Final = 1 << 61  # it ends in "s"
+_AFTER_TO: Final = 1 << 62
+# The first rule that can tell decides. Each has an example, the word asked about in brackets, and the mark of
+# the words of which it is asked.
+_RULES: Final[tuple[tuple[str, int, Callable[[_Use], Verdict]], ...]] = (
+    ("sources close to the leader [say]", _ANY, _never_noun),
+    ("acting [returning] officer Ann Lee", lx.ING, _rank_of_an_office),
+    (
+        "the [claims] of; rejected [calls] for; Tories [calls] to",
+        _PLURAL,
+        _plural_before_preposition,
+    ),
+    ("is partly to [blame]", _AFTER_TO, _is_to_blame),
+    ("they have issued fines and [requests]", _PLURAL, _after_plural_and),
+    ("from state to [state]", _AFTER_TO, _from_one_to_the_next),
+    ("a controversial [pledge]; leaders [call]; heard Mayor Ann Lee [mutter]", lx.BASE, _bare_form),
+    ("he [goes] on to", _ANY, _goes),
+    ("the survey [authors] wrote", _PLURAL, _before_a_verb),
+    ("another [replied]; their [expected] victory", _ANY, _only_a_verb),
+    ("new [reports]", _ANY, _after_adjective),
+    ("the [report]; in [state]", _ANY, _after_determiner),
+    ("rejected [claims], he", _ANY, _mostly_noun),
+    ("the use of executive [orders]", _ANY, _after_role_of_something),
+    ("her deputy [cut] in", _ANY, _phrasal),
+    ("he [reports]; Lee [reports]", _ANY, _third_person),
+    ("voters [demand]", lx.BASE, _after_plural),
+    ("that [rail] users wanted", lx.BASE, _before_a_subject),
+    ("which [reports]", _ANY, _after_subject_word),
+    ("the advert [states] that; in three separate [interviews]", _ANY, _inside_a_noun_phrase),
+    ("so, [reading] it", _ANY, _by_its_form),
 )
 
 
@@ -320,12 +323,17 @@ def is_reported(words: Words, i: int) -> bool:
     """Whether token ``i`` is a verb rather than a noun spelled like it: "he reports", "the reports"."""
     if i == 0:
         return True
-    after = words.low[i + 1] if i + 1 < len(words.low) else "."
-    use = _Use(words, i, words.flag[i], words.low[i], words.flag[i - 1], words.low[i - 1], after)
-    for _, rule in _RULES:  # a loop, not next(...): asked of every verb
-        verdict = rule(use)
-        if verdict is not None:
-            return verdict
+    flag, low = words.flag, words.low
+    after = low[i + 1] if i + 1 < len(low) else "."
+    use = _Use(words, i, flag[i], low[i], flag[i - 1], low[i - 1], after)
+    marks = _ANY | use.flag & (lx.ING | lx.BASE) | (_PLURAL if low[i][-1] == "s" else 0)
+    if use.before_low == "to":
+        marks |= _AFTER_TO
+    for _, of, rule in _RULES:  # a loop, not next(...): asked of every verb
+        if of & marks:
+            verdict = rule(use)
+            if verdict is not None:
+                return verdict
     raise AssertionError("the last rule always tells")
 
 

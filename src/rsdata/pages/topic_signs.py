@@ -158,11 +158,11 @@ class Juncture:
 
     @found_once
     def names_above(self) -> frozenset[str]:
-        return frozenset().union(*(c.names for c in self.above))
+        return frozenset().union(*[c.names for c in self.above])
 
     @found_once
     def names_below(self) -> frozenset[str]:
-        return frozenset().union(*(c.names for c in self.below))
+        return frozenset().union(*[c.names for c in self.below])
 
     @found_once
     def brings_on(self) -> tuple[bool, bool] | None:
@@ -182,7 +182,7 @@ class Juncture:
 
 
 def _stems(candidates: Sequence[PossibleStart]) -> frozenset[str]:
-    return frozenset().union(*(c.stems for c in candidates))
+    return frozenset().union(*[c.stems for c in candidates])
 
 
 def _the_known(place: Juncture) -> bool:

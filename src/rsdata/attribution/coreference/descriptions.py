@@ -98,7 +98,7 @@ def _near_one_of(people: NamedPeople, nouns: Sequence[str]) -> Iterator[Entity]:
             stretch = seen.stretch
             if stretch not in has_one:
                 low = stretch.text.lower()
-                has_one[stretch] = any(noun in low for noun in nouns)
+                has_one[stretch] = any(map(low.__contains__, nouns))
             if has_one[stretch]:
                 yield entity
                 break

@@ -410,6 +410,8 @@ class NamedPeople:
                 and (len(words) == 1 or _ends_with(entity.words, words))
             ]
             found = _of_gender(found, TITLES.get(title, ""))
+        if len(found) == 1 and found[0].strong:
+            return found  # nearly everybody
         strong = [entity for entity in found if entity.strong]
         if len(strong) == len(found):
             return found

@@ -27,7 +27,8 @@ def merged(forms: dict[Key, list[Seen]], seen: Sequence[Seen]) -> list[tuple[Key
         groups.setdefault((surname, suffix), {}).setdefault(key[0], []).append(key)
     for by_given in groups.values():
         for keys in by_given.values():
-            _join_middles(keys, union)
+            if len(keys) > 1:
+                _join_middles(keys, union)
         if len(by_given) > 1:
             _join_short_forms(by_given, forms, union)
     fuller: dict[Key, list[Key]] = {}
@@ -144,7 +145,7 @@ def _join_double_given(forms: dict[Key, list[Seen]], seen: Sequence[Seen], union
 def _join_middles(keys: list[Key], union: _Union) -> None:
     """ "Donald Lee" and "Donald J. Lee" are one; "John Paul Lee" and "John Peter Lee" are two."""
     longer = sorted((key for key in keys if len(key) > 2), key=len, reverse=True)
-    if len(keys) == 1 or not longer:
+    if not longer:
         return
     head = longer[0]
     middles = set(head[1:-1])

@@ -156,11 +156,13 @@ def _whole_names(people: NamedPeople) -> None:
     surnames: set[str] = set()  # of those with a title: "Mrs Smith"
     for seen in people.seen:
         name = seen.name
-        if name.title and len(name.words) == 1:
-            surnames.add(plain(name.words[0]))
-        if not name.strong and len(name.words) > 1 and says_of_itself(seen.stretch, seen.start, seen.end):
+        if len(name.words) == 1:
+            if name.title:
+                surnames.add(plain(name.words[0]))
+            continue
+        if not name.strong and says_of_itself(seen.stretch, seen.start, seen.end):
             continue  # "Renew Wessex said it was": no person
-        if len(name.words) > 1 and name.title not in PEERAGE and (name.strong or seen.role != "heading"):
+        if name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in KNIGHTHOODS:
                 titled.append(seen)
             else:
@@ -396,7 +398,7 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     elif kin is not None:
         _make_nearest(people, seen, kin)
         return
-    elif _introduced(people, seen):
+    elif name.words[0].lower() in people.given and _introduced(seen):
         named = people.by_given.get(low, [])
         if len(named) == 1:
             people.assign(seen, named[0])
@@ -464,7 +466,9 @@ def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a name of one word is the subject of a verb of saying, and no first name of somebody known."""
     if low in people.given and (low in people.by_given or seen.quoted):
         return False
-    return speaks(seen.stretch, seen.end) or _speaks_after_all(seen)
+    if speaks(seen.stretch, seen.end):
+        return True
+    return seen.stretch.source.startswith(", who ", seen.end) and _speaks_after_all(seen)
 
 
 def _is_called(seen: Seen) -> bool:
@@ -521,10 +525,8 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 def _speaks_after_all(seen: Seen) -> bool:
     """Whether a name that opens its sentence speaks past what is said of it: "[Lee], who often won, said"."""
-    if seen.quoted or not seen.stretch.source.startswith(", who ", seen.end):
-        return False  # nearly every name
     m = seen.stretch.match(WHO_SAYS, seen.end)
-    if m is None or m.group(1) not in SPEAKING_VERBS:
+    if seen.quoted or m is None or m.group(1) not in SPEAKING_VERBS:
         return False
     return seen.stretch.sentence_start(seen.start) == seen.start
 
@@ -555,8 +557,6 @@ def _kin(seen: Seen) -> str | None:
     return kin if closed and kin in KIN else None
 
 
-def _introduced(people: NamedPeople, seen: Seen) -> bool:
+def _introduced(seen: Seen) -> bool:
     """Whether a given name alone is somebody's: "his wife, Ann, ..."."""
-    if seen.name.words[0].lower() not in people.given or seen.stretch.before(seen.start, 2) != ", ":
-        return False
-    return role_before(seen.stretch, seen.start) is not None
+    return seen.stretch.before(seen.start, 2) == ", " and role_before(seen.stretch, seen.start) is not None
