@@ -14,6 +14,7 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
+from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
@@ -335,6 +336,9 @@ class _Reader:
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
+        if any("," in row.figure.printed(self.text) for row in rows):
+            # thousands have commas, and years have none
+            rows = [row for row in rows if not YEAR.fullmatch(row.figure.printed(self.text))]
         if not rows:
             return
         entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
@@ -472,6 +476,24 @@ PREFERRED: Final = lazy(
 )
 
 
+# "YouGov, sample 1,004:", "A poll of 800 voters", "We asked 500 people"
+_ASKED: Final = lazy(
+    r"\b(?:samples?|respondents?|(?P<doubtful>(?:opinion|exit|straw|phone|online|tracking) polls?)"
+    r"|(?:(?:polls?|surveys?|sampling) (?:of|among)|surveyed|interviewed|asked) (?:about |some |over )?\d"
+    r"|\d (?:\w+ ){0,2}(?:surveyed|interviewed|asked|canvassed|polled))",
+    re.IGNORECASE,
+    words=("sample", "respondent", "poll", "survey", "sampling", "interviewed", "asked", "canvassed"),
+)
+_MOST_ASKED: Final = 20_000
+
+
+def _people_asked(signs: _Signs) -> Verdict:
+    if sum(signs.votes) > _MOST_ASKED:
+        return None
+    asked = _ASKED.finditer(f"{signs.tally.above}\n{signs.tally.lead}")
+    return False if any(not (match["doubtful"] and signs.told) for match in asked) else None
+
+
 def _preferred(signs: _Signs) -> Verdict:
     return False if signs.tally.preferred else None
 
@@ -553,6 +575,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Lab 1,234 and nobody else: no list", _one_contestant),
     ("Lab 3.125, Con 2.500: decimals, not thousands", _decimals),
     ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
+    ("A poll of 1,000 voters: Lab 600 (60%), Con 400 (40%): people asked", _people_asked),
     ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
     ("Lab 1945, Con 1951: years", _years),
     ("Postal votes in: Elm Park 1,977, Old Quay 1,212: papers by place", _papers),

@@ -36,6 +36,10 @@ class Figure(NamedTuple):
     dotted: bool = False  # "16.867": a decimal, or thousands by a full stop
     tail: int = 0  # where reading goes on: after the value, its unit and its closing bracket
 
+    def printed(self, text: str) -> str:
+        """The votes as they are printed."""
+        return text[self.votes_start : self.votes_end]
+
 
 _UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b)"
 
@@ -65,6 +69,7 @@ _TOKEN: Final = lazy(
     re.IGNORECASE,
 )
 
+_TELEPHONE: Final = lazy(r"0\d")  # or an hour: no count
 _DECIMAL: Final = lazy(r"\d{1,3}[.·]\d{1,4}\Z")
 
 
@@ -91,6 +96,8 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
             continue
         what = _what(token, bool(shares))
         if what == "count":
+            if _TELEPHONE.match(token["number"]):
+                return None
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
