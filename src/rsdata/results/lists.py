@@ -478,7 +478,7 @@ PREFERRED: Final = lazy(
 
 # "YouGov, sample 1,004:", "A poll of 800 voters", "We asked 500 people"
 _ASKED: Final = lazy(
-    r"\b(?:samples?|respondents?|(?P<doubtful>(?:opinion|exit|straw|phone|online|tracking) polls?)"
+    r"\b(?:samples?|respondents?|(?P<doubtful>(?:opinion|exit|straw|phone|online) polls?)(?! of\b)"
     r"|(?:(?:polls?|surveys?|sampling) (?:of|among)|surveyed|interviewed|asked) (?:about |some |over )?\d"
     r"|\d (?:\w+ ){0,2}(?:surveyed|interviewed|asked|canvassed|polled))",
     re.IGNORECASE,
