@@ -13,7 +13,7 @@ from rsdata.language.names import TITLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
-from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in
+from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
 from rsdata.results.row_figures import Span
 
 _WORD: Final = re.compile(r"\S+")
@@ -231,6 +231,23 @@ _PARTY_WORDS: Final = tagged("words of party names")
 _OF_PARTIES: Final = (_PARTY_WORDS - tagged("surnames in names of parties")) | tagged(
     "possessives"
 )  # "Save Our"
+
+
+def beside_a_party(line: Line, *, others: bool) -> list[ListRow]:
+    """The rows of a line whose party stands before several names, "Labour: Ann Lee 1,204, Bob Ray 1,100":
+    one that the table knows, or ``others`` stand so above."""
+    lead = _PARTY_BEFORE.match(line.source, line.start, line.end) if len(line.numbers) > 1 else None
+    if lead is None or not (others or is_party(lead["party"])):
+        return []
+    rows, _ = next(series_in(line), ([], ""))
+    printed = [row.printed(line.source) for row in rows]
+    named = sum(len(words) == 1 and is_personal_name(words[0]) for words in printed)
+    if 2 * named <= len(rows) or not any(is_given(words[0].split()[0]) for words in printed):
+        return []  # "Labour: Elm Park 1,204, Old Quay 900"
+    return [row._replace(parts=(*row.parts, lead.span("party")), roles=("name", "party")) for row in rows]
+
+
+_PARTY_BEFORE: Final = lazy(r"(?P<party>[^:\d()]{2,60}?)(?:\s?\(\d{1,2}\))?(?::|\s[-–—])\s")
 
 
 def under_parties(lines: Sequence[Line], at: int) -> Records | None:

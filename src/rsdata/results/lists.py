@@ -35,7 +35,7 @@ from rsdata.results.columns import (
     rows_of_table,
 )
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
-from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
+from rsdata.results.contestants import beside_a_party, entries_of, introduced, under_parties, with_parties
 from rsdata.results.duels import duels_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
@@ -280,6 +280,10 @@ class _Reader:
             return
         if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
+            return
+        if several := beside_a_party(line, others=bool(self.rows and self.rows[-1][0].roles)):
+            self.above_rows = self.above_rows if self.rows else _words_above(self.above)
+            self.rows += [(row, line) for row in several]
             return
         row = row_in(line) or votes_first(line)
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.language.numbers import signed, whole
+from rsdata.language.numbers import COUNT, signed, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
@@ -52,10 +52,16 @@ _ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s{_COUNT}|{
 
 # What is never more than what stands between figures.
 _BETWEEN: Final = r"\s()\[\],;:|/=•.—"
+# "majority 408", "408 ahead", "wins by 408": no figure of a row's own
+_LEAD: Final = r"(?:maj|majority|plurality|lead|margin|cushion)"
+_MARGIN: Final = (
+    rf"(?:{_LEAD}(?:\s(?:of|is|was))?[\s:=.]{{1,2}}|(?:wins|won|winning|lost|loses)\sby\s){COUNT}(?:\svotes?)?\b"
+    rf"|{COUNT}\s(?:votes?\s)?(?:{_LEAD}|ahead|behind|clear)\b(?!\sof\b)"
+)
 # What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
 _TOKEN: Final = lazy(
     lambda: (
-        rf"(?![{_BETWEEN}])(?:(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
+        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
         r"|(?P<sign>[+\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d+(?:[.·]\d+)?)"
