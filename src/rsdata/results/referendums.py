@@ -79,8 +79,8 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
         if not (_REFERENDUM if both else _ABOUT).search(f"{(post.heading or '')[:_NEAR]}\n{near}"):
             continue
-        share, _ = _share(words, count.start("votes"), votes / total * 100)
-        against, loser = _share(words, count.start("other"), other / total * 100)
+        share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
+        against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
         named = "behind" if count["behind"] else "before"
         if count[named] and count[named].lower() == OPPOSITE.get(option.lower()):
             loser = count.span(named)
@@ -104,10 +104,10 @@ def _entry(
     return ListEntry(Label(start, None, option, None, name), figure)
 
 
-def _share(words: Stretch, start: int, expected: float) -> tuple[float | None, Span | None]:
-    """The share printed after the count that fits the votes, and the option named beside it."""
+def _share(words: Stretch, start: int, end: int, expected: float) -> tuple[float | None, Span | None]:
+    """The share printed in the count or after it that fits the votes, and the option named beside it."""
     text = words.source
-    for number in words.numbers_between(start, start + 200):
+    for number in words.numbers_between(start, end + 200):
         value = per_cent(number[0]) if is_per_cent(text, number.end()) else None
         if value is None or abs(value - expected) > (0.06 if "." in number[0] else 0.6):
             continue

@@ -102,8 +102,6 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
             continue
         what = _what(token, bool(shares))
         if what == "count":
-            if _TELEPHONE.match(token["number"]):
-                return None
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
@@ -158,7 +156,7 @@ def _thousands(number: str) -> bool:
 
 
 def _whole(token: re.Match[str]) -> int | None:
-    return whole(token["number"].replace(" ", ""))
+    return None if _TELEPHONE.match(token["number"]) else whole(token["number"].replace(" ", ""))
 
 
 def _value(token: re.Match[str]) -> float | None:
