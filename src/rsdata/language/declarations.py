@@ -83,6 +83,7 @@ _NUMBER: Final = rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})"
 _PART: Final = any_of(tagged("parts of a count"))
 _IN_PART: Final = lazy(
     rf"\b(?:(?P<part>{_NUMBER})\s(?:out\s)?of\s(?:the\s)?(?P<all>{_NUMBER})\s(?:[\w-]+\s)?{_PART}"
+    rf"|(?:after|with|from)\s(?:only\s|just\s)?{_NUMBER}\s(?:more\s)?{_PART}"
     r"|\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent|percent)\s(?:of\s(?:the\s)?[\w-]+\s)?(?:is\s|are\s|now\s)?"
     r"(?:reporting|reported|counted|tallied|in|tabulated|declared)"
     rf"|(?:{any_of(in_order('so much of a count'))})\s(?:of\s)?(?:the\s)?{_PART}"

@@ -58,6 +58,20 @@ def with_parties(text: str, entries: Sequence[ListEntry], country: str | None = 
     ]
 
 
+def without_others(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
+    """The entries without what has neither a known party nor a name like that of anybody, where others have
+    both: "Tickets (adult) 12" below candidates."""
+    names = [text[slice(*entry.label.name)] if entry.label.name else "" for entry in entries]
+    named = [not name or is_personal_name(name) for name in names]
+    known = [entry.label.party_id is not None for entry in entries]
+    if sum(map(all, zip(names, named, known, strict=True))) < _SURE:
+        return list(entries) if any(named) or any(known) else []
+    return [entry for entry, name, party in zip(entries, named, known, strict=True) if name or party]
+
+
+_SURE: Final = 2
+
+
 def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:
     """The first row of a list without what introduces it on its line ("Ash ward - Con: 1,700"), and that."""
     if len(first.parts) <= len(second.parts) or first.roles:
@@ -236,15 +250,24 @@ _OF_PARTIES: Final = (_PARTY_WORDS - tagged("surnames in names of parties")) | t
 def beside_a_party(line: Line, *, others: bool) -> list[ListRow]:
     """The rows of a line whose party stands before several names, "Labour: Ann Lee 1,204, Bob Ray 1,100":
     one that the table knows, or ``others`` stand so above."""
-    lead = _PARTY_BEFORE.match(line.source, line.start, line.end) if len(line.numbers) > 1 else None
+    text = line.source
+    lead = _PARTY_BEFORE.match(text, line.start, line.end) if len(line.numbers) > 1 else None
     if lead is None or not (others or is_party(lead["party"])):
         return []
     rows, _ = next(series_in(line), ([], ""))
-    printed = [row.printed(line.source) for row in rows]
-    named = sum(len(words) == 1 and is_personal_name(words[0]) for words in printed)
-    if 2 * named <= len(rows) or not any(is_given(words[0].split()[0]) for words in printed):
+    names = [(row.parts[0][0], row.parts[-1][1]) for row in rows]
+    printed = [text[slice(*name)] for name in names]
+    whole = [
+        is_personal_name(words)
+        if len(row.parts) == 1
+        else len(row.parts) == 2 and is_surname_first(text, row.parts)
+        for row, words in zip(rows, printed, strict=True)
+    ]
+    if 2 * sum(whole) <= len(rows) or not any(map(is_given, " ".join(printed).split())):
         return []  # "Labour: Elm Park 1,204, Old Quay 900"
-    return [row._replace(parts=(*row.parts, lead.span("party")), roles=("name", "party")) for row in rows]
+    party = lead.span("party")
+    told = zip(rows, names, strict=True)
+    return [row._replace(parts=(name, party), roles=("name", "party")) for row, name in told]
 
 
 _PARTY_BEFORE: Final = lazy(r"(?P<party>[^:\d()]{2,60}?)(?:\s?\(\d{1,2}\))?(?::|\s[-–—])\s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -111,17 +112,15 @@ def _with_undeclared(
         if at in taken:
             continue
         if _is_of_before(at, lists, evidence):
-            day = evidence[at].day or full_date(listed.tally.near)
-            contest = undeclared(next(ids), evidence[at]._replace(day=day), page)
-            over = groups[-1] if groups and groups[-1][1] else None
-            if contest.area is None and over and over[1][-1].tally.post is listed.tally.post:
-                contest = replace(contest, area=over[0].area)
-            groups.append((contest, [listed]))
+            groups.append((_contest_before(next(ids), listed.tally, evidence[at], groups, page), [listed]))
             continue
         alike = Counter(place for key in (*listed.keys, *listed.votes) for place in by_key.get(key, ()))
         for place in sorted(alike, key=lambda place: (-alike[place], place))[:_ALIKE]:
             if any(_same(listed, member, None) for member in groups[place][1][:_ALIKE]):
-                groups[place][1].append(listed)
+                contest, members = groups[place]
+                if place >= len(source.contests) and all(member.provisional for member in members):
+                    contest = _better_named(contest, undeclared(contest.id, evidence[at], page))
+                groups[place] = contest, [*members, listed]
                 break
         else:
             half = _other_half(groups, listed, evidence[at])
@@ -137,11 +136,31 @@ def _with_undeclared(
     return groups
 
 
+def _better_named(contest: Contest, final: Contest) -> Contest:
+    """A contest by what stands over its final count, where that names another place: not "So far in Ash"."""
+    return final if final.area and not final.area.endswith(contest.area or "?") else contest
+
+
+def _contest_before(
+    contest_id: str, tally: Tally, evidence: ContestEvidence, groups: Sequence[Group], page: Wording
+) -> Contest:
+    """The contest of an election before: where no place is named, of the list above in the post."""
+    title = evidence.title
+    if title is not None and title.line in ("", tally.above) and _heading_of_before(tally):
+        title = None  # "Previous result"
+    day = evidence.day or full_date(tally.near)
+    contest = undeclared(contest_id, evidence._replace(day=day, standing=None, title=title), page)
+    over, members = groups[-1] if groups else (contest, [])
+    if contest.area is None and members and members[-1].tally.post is tally.post:
+        contest = replace(contest, area=over.area)
+    return contest
+
+
 def _is_of_before(at: int, lists: Sequence[Listed], evidence: Sequence[ContestEvidence]) -> bool:
     """Whether what stands over a list says that it is of an election before: a year alone does where a list
     above, of the same place and parties, has none, or another has a later one."""
     mine, tally, year = lists[at], lists[at].tally, _year(evidence[at])
-    said = BEFORE.search(f"{tally.above}\n{tally.lead}")
+    said = _heading_of_before(tally)
     if (said is not None and not said["year"]) or year is None or evidence[at].day:
         return said is not None and not said["year"]
     for place, other in enumerate(lists):
@@ -149,11 +168,15 @@ def _is_of_before(at: int, lists: Sequence[Listed], evidence: Sequence[ContestEv
         if (
             other.tally.post is tally.post
             and (theirs > year if theirs else place < at)
-            and (mine.area == other.area or (said and mine.area is None))
+            and (said or mine.area == other.area)
             and {party for party, _ in mine.keys} & {party for party, _ in other.keys}
         ):
             return True
     return False
+
+
+def _heading_of_before(tally: Tally) -> re.Match[str] | None:
+    return BEFORE.search(f"{tally.above}\n{tally.lead}")
 
 
 def _year(evidence: ContestEvidence) -> int | None:
@@ -252,9 +275,12 @@ def _recount(one: Listed, other: Listed) -> bool:
     """
     named = one.named and other.named
     both = one.votes.keys() & other.votes.keys()
-    if len(both) < 2 or not (named or one.corrected or other.corrected):
+    provisional = one.provisional or other.provisional
+    areas = sorted((f" {one.area or '?'}", f" {other.area or '?'}"), key=len)
+    here = areas[1].endswith(areas[0])  # "So far in Ash", "Ash"
+    if len(both) < 2 or not (named or one.corrected or other.corrected or (provisional and here)):
         return False
-    if named and (one.provisional or other.provisional):
+    if provisional:
         return 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
     part = 50 if named else 10  # of the votes, by which they may differ
     return all(abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)

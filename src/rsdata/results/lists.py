@@ -35,7 +35,14 @@ from rsdata.results.columns import (
     rows_of_table,
 )
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
-from rsdata.results.contestants import beside_a_party, entries_of, introduced, under_parties, with_parties
+from rsdata.results.contestants import (
+    beside_a_party,
+    entries_of,
+    introduced,
+    under_parties,
+    with_parties,
+    without_others,
+)
 from rsdata.results.duels import duels_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
@@ -343,10 +350,11 @@ class _Reader:
         if any("," in row.figure.printed(self.text) for row in rows):
             # thousands have commas, and years have none
             rows = [row for row in rows if not YEAR.fullmatch(row.figure.printed(self.text))]
-        if not rows:
-            return
         entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
-        tally = Tally(self.post, tuple(with_parties(self.text, entries)), lead.strip(), above)
+        entries = without_others(self.text, with_parties(self.text, entries))
+        tally = Tally(self.post, tuple(entries), lead.strip(), above)
+        if not entries:
+            return
         if _counts_votes(tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
             yield tally._replace(entries=tuple(_checked(tally.entries)))
         elif (tally.named and tally.preferred) or tally.is_later is not None:
@@ -482,11 +490,12 @@ PREFERRED: Final = lazy(
 
 # "YouGov, sample 1,004:", "A poll of 800 voters", "We asked 500 people"
 _ASKED: Final = lazy(
-    r"\b(?:samples?|respondents?|(?P<doubtful>(?:opinion|exit|straw|phone|online) polls?)(?! of\b)"
+    r"\b(?:samples?|respondents?|(?P<doubtful>(?:opinion|exit) polls?)(?! of\b)|focus groups?"
+    r"|(?:straw|phone|online|web|mock|readers?['’]?) (?:polls?|votes?)"
     r"|(?:(?:polls?|surveys?|sampling) (?:of|among)|surveyed|interviewed|asked) (?:about |some |over )?\d"
     r"|\d (?:\w+ ){0,2}(?:surveyed|interviewed|asked|canvassed|polled))",
     re.IGNORECASE,
-    words=("sample", "respondent", "poll", "survey", "sampling", "interviewed", "asked", "canvassed"),
+    words=("sample", "respondent", "poll", "vote", "survey", "sampling", "group", "ed"),
 )
 _MOST_ASKED: Final = 20_000
 
