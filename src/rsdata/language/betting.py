@@ -26,7 +26,8 @@ NO_BOOKMAKERS_NAME: Final = tagged("before a bookmaker")
 NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters') | NO_BOOKMAKERS_NAME)}\s)"
     r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
-    r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])|(?!Tibet|Alphabet)[A-Z][a-z]{2,}bet)\b"
+    r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
+    r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book))\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rsdata.language.numbers import COUNT, whole
+from rsdata.language.numbers import COUNT, NUMBER_WORDS, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 
@@ -78,6 +78,26 @@ FIRST_COUNT: Final = lazy(
     re.IGNORECASE,
     words=("count", "stage", "round", "preference", "choice"),
 )
+# "3 of 9 boxes", "40% reporting", "two-thirds of precincts in", "so far": over the votes of a part
+_NUMBER: Final = rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})"
+_PART: Final = any_of(tagged("parts of a count"))
+_IN_PART: Final = lazy(
+    rf"\b(?:(?P<part>{_NUMBER})\s(?:out\s)?of\s(?:the\s)?(?P<all>{_NUMBER})\s(?:[\w-]+\s)?{_PART}"
+    rf"|(?:after|with|from)\s(?:only\s|just\s)?{_NUMBER}\s(?:more\s)?{_PART}"
+    r"|\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent|percent)\s(?:of\s(?:the\s)?[\w-]+\s)?(?:is\s|are\s|now\s)?"
+    r"(?:reporting|reported|counted|tallied|in|tabulated|declared)"
+    rf"|(?:{any_of(in_order('so much of a count'))})\s(?:of\s)?(?:the\s)?{_PART}"
+    r"|so\sfar|running\stotals?|still\sto\s(?:come|count))\b",
+    re.IGNORECASE,
+)
+
+
+def counted_in_part(text: str) -> bool:
+    """Whether a text says that a part is counted."""
+    said = _IN_PART.search(text)
+    return said is not None and (said["part"] is None or said["part"] != said["all"])
+
+
 _BEATING: Final = in_order("verbs of beating")
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"
 BEATS: Final = lazy(

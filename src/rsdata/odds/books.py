@@ -52,7 +52,7 @@ from rsdata.results.contests import Field
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # one of these ends a name like a bookmaker's: looked for first, since that takes less time
-_ENDINGS: Final = ("Bet", "Bets", "bet", "Sports", "Sportsbook", "Bookmakers")
+_ENDINGS: Final = ("Bet", "Bets", "bet", "Book", "Sports", "Sportsbook", "Bookmakers")
 _WORDS_OF_BETTING: Final = (
     "matched", "avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook",
 )  # fmt: skip
@@ -368,7 +368,10 @@ def _alone(phrase: str) -> str:
     when = WHEN_NOT_WHAT.search(phrase)
     phrase = _without_loose_ends(phrase[: when.start()] if when else phrase)
     parts = phrase.split(" and ")
-    while len(parts) > 1 and _is_next(parts[-1].removeprefix("the ")):
+    office = parts[0].islower()  # "[sheriff] and Ray": who is backed
+    while len(parts) > 1 and (
+        _is_next(parts[-1].removeprefix("the ")) or (office and parts[-1][:1].isupper())
+    ):
         parts.pop()
     phrase = " and ".join(parts)
     party = longest_party(phrase, 0, len(phrase))
@@ -461,11 +464,12 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     phrase = _NUMBERED.sub("", phrase)
     if phrase.startswith("(") and phrase.endswith(")"):
         phrase = phrase[1:-1]
-    if phrase[:1].islower() and not _VERBS_OF_A_SENTENCE.isdisjoint(phrase.split()):
+    if (phrase[:1].islower() or _HOW.match(phrase)) and not _VERBS_OF_A_SENTENCE.isdisjoint(phrase.split()):
         return None  # "[The market] makes it a two-horse race:"
     return phrase if " " in phrase or phrase[:1].isupper() else None
 
 
+_HOW: Final = lazy(r"(?:How (?!many|much|long|often)|Where|Why|Here)")  # "How the others have moved"
 _VERBS_OF_A_SENTENCE: Final = tagged("verbs of no market")
 
 

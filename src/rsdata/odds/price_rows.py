@@ -183,8 +183,8 @@ class PriceRows(ListReader):
             if behind is None or behind.end() == at:
                 break
             at = behind.end()
-            if behind["former"] and rest and rest[0].start == at:
-                at = rest.pop(0).end
+            if behind["former"] and rest and rest[0].first == at:
+                at = rest.pop(0).last
         left = line.source[at : line.end].strip(BLANK)
         if not left:
             return ""

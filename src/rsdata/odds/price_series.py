@@ -168,19 +168,24 @@ class PriceSeries(ListReader):
         return ends[-1]
 
     def _prices(self, line: Line) -> list[Worth]:
-        worths = [
-            worth
-            for worth in prices_of_list(line)
-            if not (FORMER.search(line.before(worth.first, 16)) or FUTURE.match(line.source, worth.end))
-        ]
+        worths = self._offered(line)
         if {worth.form for worth in worths} == {"decimal"}:
             if "%" in line.text or not self._titles.speak_of_prices(line):
                 return []
-            worths = prices_of_list(line, whole=True)  # "Labour 1.18, Greens 42"
+            worths = self._offered(line, whole=True)  # "Labour 1.18, Greens 42"
             return [worth for worth in worths if not LAY.search(line.before(worth.first, 8))]
         if any(worth.form == "fractional" for worth in worths):
             return [worth for worth in worths if worth.form == "fractional"]
         return worths
+
+    @staticmethod
+    def _offered(line: Line, *, whole: bool = False) -> list[Worth]:
+        """The prices on a line that are not of an earlier time."""
+        return [
+            worth
+            for worth in prices_of_list(line, whole=whole)
+            if not (FORMER.search(line.before(worth.first, 16)) or FUTURE.match(line.source, worth.end))
+        ]
 
     def _labelled(self, series: _Series) -> list[Labelled] | None:
         """Each price with what it is on; nothing where that is not clear; None where this is no list."""

@@ -19,7 +19,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import EVENS, SIGN, SPELLED_OUT, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.price_forms import ARROW, EVENS, SIGN, SPELLED_OUT, Worth, fraction_of, glued_at, price_at
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 
@@ -192,7 +192,7 @@ _UNTIL_NOW: Final = lazy(
 # "5/2 [into 6/4]"
 _INTO: Final = lazy(
     r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
-    r"|\s(?:and then )?(?:(?:in|out)?to|→|->)\s(?:\d{1,4}[/-]\d|evens\b)"
+    rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b)"
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
@@ -409,14 +409,16 @@ def _signed(fraction: _Fraction) -> _Verdict:
         dollars = fraction.price.worth.form == "decimal"
         return bool(_ENDS.match(fraction.after) or (dollars and _FOR.match(fraction.after)))
     said = _BEFORE.search(fraction.before)
-    return said is not None and (
-        said[0].strip().lower() not in _BEING or _AFTER.match(fraction.after) is not None
-    )
+    if said is None or said[0].strip().lower() in _BEING:
+        shown = _AFTER if said else _ON_SOMEBODY
+        return shown.match(fraction.after) is not None or (said is not None and fraction.follows)
+    return True
 
 
 # "the Tories +450[, ]"
 _ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
 _FOR: Final = lazy(r"\sfor\sthe\s")  # "$3.75 [for the] seat"
+_ON_SOMEBODY: Final = lazy(r"\sabout\s(?:the\s)?[A-Z]")  # "has $1.36 [about Labor]"
 _BEING: Final = frozenset(("is", "are", "was", "were"))
 
 

@@ -69,6 +69,9 @@ _AT_LARGE: Final = lazy(
     words=("bookmakers", "bookies"),
 )
 
+# "20/1 (general)"
+_GENERAL: Final = lazy(r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)")
+
 
 def read_odds(
     analysis: Analysis, posts: Sequence[Post], source: Source, contests: Sequence[Contest]
@@ -224,7 +227,8 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
             return maker.name
         if _BESIDE.fullmatch(behind) and not _is_of_the_next(text, maker, found, at):
             return maker.name
-    if _AT_LARGE.search(text, max(low, found[at - 1].end if at else low), price.start):
+    last = found[at - 1].end if at else low
+    if _AT_LARGE.search(text, max(low, last), price.start) or _GENERAL.match(text, price.end):
         return None
     before = [maker.name for maker in named if maker.start < price.start]
     if before:

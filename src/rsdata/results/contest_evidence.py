@@ -12,7 +12,7 @@ from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
 from rsdata.language.place_names import PLACE_OF_CONTEST
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_titles import Title, without_election_of
 
@@ -22,6 +22,16 @@ _PREVIOUSLY: Final = (
     *("last time", "last general", "last local", "last year", "last month", "last election"),
     *("at the general election", "at the last general election", "compared with", "compared to"),
     *("four years ago", "five years ago"),
+)
+# "Last time (May 2023)", "The 2019 figures", "How it stood before:", "At the 2020 general election": over the
+# list of an election before; ``year``: perhaps of this one
+BEFORE: Final = lazy(
+    lambda: (
+        rf"(?:^|(?<=[.;:]\s))\W*(?:{any_of(tagged('words before a previous election'))}\s){{0,6}}"
+        rf"(?:{any_of(in_order('of a previous election'))}\b|(?:before|previous|previously)(?=\W*$|[(,])"
+        r"|(?P<year>(?:19|20)\d\d)\b(?!,))[^.;:\n]{0,60}[.:]?\W*$"
+    ),
+    re.IGNORECASE | re.MULTILINE,
 )
 _LOCAL: Final = tagged("local contest words")
 _NATIONAL: Final = tagged("national contest words")

@@ -13,7 +13,7 @@ from rsdata.language.names import TITLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
-from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in
+from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
 from rsdata.results.row_figures import Span
 
 _WORD: Final = re.compile(r"\S+")
@@ -56,6 +56,20 @@ def with_parties(text: str, entries: Sequence[ListEntry], country: str | None = 
         entry._replace(label=entry.label._replace(party_id=party)) if entry.label.party else entry
         for entry, party in zip(entries, parties_in_one_list(printed, country), strict=True)
     ]
+
+
+def without_others(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
+    """The entries without what has neither a known party nor a name like that of anybody, where others have
+    both: "Tickets (adult) 12" below candidates."""
+    names = [text[slice(*entry.label.name)] if entry.label.name else "" for entry in entries]
+    named = [not name or is_personal_name(name) for name in names]
+    known = [entry.label.party_id is not None for entry in entries]
+    if sum(map(all, zip(names, named, known, strict=True))) < _SURE:
+        return list(entries) if any(named) or any(known) else []
+    return [entry for entry, name, party in zip(entries, named, known, strict=True) if name or party]
+
+
+_SURE: Final = 2
 
 
 def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:
@@ -231,6 +245,32 @@ _PARTY_WORDS: Final = tagged("words of party names")
 _OF_PARTIES: Final = (_PARTY_WORDS - tagged("surnames in names of parties")) | tagged(
     "possessives"
 )  # "Save Our"
+
+
+def beside_a_party(line: Line, *, others: bool) -> list[ListRow]:
+    """The rows of a line whose party stands before several names, "Labour: Ann Lee 1,204, Bob Ray 1,100":
+    one that the table knows, or ``others`` stand so above."""
+    text = line.source
+    lead = _PARTY_BEFORE.match(text, line.start, line.end) if len(line.numbers) > 1 else None
+    if lead is None or not (others or is_party(lead["party"])):
+        return []
+    rows, _ = next(series_in(line), ([], ""))
+    names = [(row.parts[0][0], row.parts[-1][1]) for row in rows]
+    printed = [text[slice(*name)] for name in names]
+    whole = [
+        is_personal_name(words)
+        if len(row.parts) == 1
+        else len(row.parts) == 2 and is_surname_first(text, row.parts)
+        for row, words in zip(rows, printed, strict=True)
+    ]
+    if 2 * sum(whole) <= len(rows) or not any(map(is_given, " ".join(printed).split())):
+        return []  # "Labour: Elm Park 1,204, Old Quay 900"
+    party = lead.span("party")
+    told = zip(rows, names, strict=True)
+    return [row._replace(parts=(name, party), roles=("name", "party")) for row, name in told]
+
+
+_PARTY_BEFORE: Final = lazy(r"(?P<party>[^:\d()]{2,60}?)(?:\s?\(\d{1,2}\))?(?::|\s[-–—])\s")
 
 
 def under_parties(lines: Sequence[Line], at: int) -> Records | None:

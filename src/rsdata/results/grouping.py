@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.declarations import counted_in_part
 from rsdata.language.election_calls import parted
 from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, mentions
@@ -16,7 +18,7 @@ from rsdata.language.place_names import PLACE_BEHIND_VOTES
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.contest_evidence import ContestEvidence, seats_in
+from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in
 from rsdata.results.contest_titles import day_over, is_heading, title_of
 from rsdata.results.contests import Field, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
@@ -40,15 +42,17 @@ class Listed(NamedTuple):
     named: bool
     corrected: bool  # it is said to be a recount
     provisional: bool  # it is said to be of a part, or not final
+    area: str | None  # the place that is named as its contest's
 
     @classmethod
-    def of(cls, text: str, tally: Tally) -> Listed:
+    def of(cls, text: str, tally: Tally, evidence: ContestEvidence) -> Listed:
         keys = frozenset((_party(text, entry), entry.figure.votes) for entry in tally.entries)
         votes = {who(text, entry): entry.figure.votes for entry in tally.entries}
-        said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL)
+        said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL) or counted_in_part(tally.lead)
         near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
-        corrected, provisional = (mentions(near, words) for words in (_CORRECTED, _PROVISIONAL))
-        return cls(tally, keys, votes, tally.named, corrected, provisional)
+        provisional = mentions(near, _PROVISIONAL) or counted_in_part(near)
+        area = evidence.title.area if evidence.title else evidence.place[0] if evidence.place else None
+        return cls(tally, keys, votes, tally.named, mentions(near, _CORRECTED), provisional, area)
 
 
 class Row(NamedTuple):
@@ -67,9 +71,9 @@ Group = tuple[Contest, list[Listed]]
 
 def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
     """Each contest with its lists: the declared ones in their order, then those found, in page order."""
-    lists = [Listed.of(text, tally) for tally in tallies]
-    field = Field.of(source.contests, source.published)
     evidence = [_evidence(text, tally) for tally in tallies]
+    lists = [Listed.of(text, tally, found) for tally, found in zip(tallies, evidence, strict=True)]
+    field = Field.of(source.contests, source.published)
     declared: list[Group] = [(contest, []) for contest in source.contests]
     taken: set[int] = set()
     scored = sorted(
@@ -108,10 +112,16 @@ def _with_undeclared(
     for at, listed in enumerate(lists):
         if at in taken:
             continue
+        if _is_of_before(at, lists, evidence):
+            groups.append((_contest_before(next(ids), listed.tally, evidence[at], groups, page), [listed]))
+            continue
         alike = Counter(place for key in (*listed.keys, *listed.votes) for place in by_key.get(key, ()))
         for place in sorted(alike, key=lambda place: (-alike[place], place))[:_ALIKE]:
             if any(_same(listed, member, None) for member in groups[place][1][:_ALIKE]):
-                groups[place][1].append(listed)
+                contest, members = groups[place]
+                if place >= len(source.contests) and all(member.provisional for member in members):
+                    contest = _better_named(contest, undeclared(contest.id, evidence[at], page))
+                groups[place] = contest, [*members, listed]
                 break
         else:
             half = _other_half(groups, listed, evidence[at])
@@ -125,6 +135,53 @@ def _with_undeclared(
             groups.append((contest, [listed]))
             _index(by_key, listed, place)
     return groups
+
+
+def _better_named(contest: Contest, final: Contest) -> Contest:
+    """A contest by what stands over its final count, where that names another place: not "So far in Ash"."""
+    return final if final.area and not final.area.endswith(contest.area or "?") else contest
+
+
+def _contest_before(
+    contest_id: str, tally: Tally, evidence: ContestEvidence, groups: Sequence[Group], page: Wording
+) -> Contest:
+    """The contest of an election before: where no place is named, of the list above in the post."""
+    title = evidence.title
+    if title is not None and title.line in ("", tally.above) and _heading_of_before(tally):
+        title = None  # "Previous result"
+    day = evidence.day or full_date(tally.near)
+    contest = undeclared(contest_id, evidence._replace(day=day, standing=None, title=title), page)
+    over, members = groups[-1] if groups else (contest, [])
+    if contest.area is None and members and members[-1].tally.post is tally.post:
+        contest = replace(contest, area=over.area)
+    return contest
+
+
+def _is_of_before(at: int, lists: Sequence[Listed], evidence: Sequence[ContestEvidence]) -> bool:
+    """Whether what stands over a list says that it is of an election before: a year alone does where a list
+    above, of the same place and parties, has none, or another has a later one."""
+    mine, tally, year = lists[at], lists[at].tally, _year(evidence[at])
+    said = _heading_of_before(tally)
+    if (said is not None and not said["year"]) or year is None or evidence[at].day:
+        return said is not None and not said["year"]
+    for place, other in enumerate(lists):
+        theirs = _year(evidence[place])
+        if (
+            other.tally.post is tally.post
+            and (theirs > year if theirs else place < at)
+            and (said or mine.area == other.area)
+            and {party for party, _ in mine.keys} & {party for party, _ in other.keys}
+        ):
+            return True
+    return False
+
+
+def _heading_of_before(tally: Tally) -> re.Match[str] | None:
+    return BEFORE.search(f"{tally.above}\n{tally.lead}")
+
+
+def _year(evidence: ContestEvidence) -> int | None:
+    return evidence.when[0] if evidence.when else None
 
 
 def _area_named(near: str, groups: Sequence[Group]) -> str | None:
@@ -193,6 +250,14 @@ def _place_behind(after: str) -> tuple[str, str | None] | None:
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
+    if (
+        one.area
+        and one.area == other.area
+        and one.named
+        and other.named
+        and one.votes.keys() == other.votes.keys()
+    ):
+        return True
     if one.named and other.named:
         both = len(one.votes.items() & other.votes.items())
     else:
@@ -211,9 +276,12 @@ def _recount(one: Listed, other: Listed) -> bool:
     """
     named = one.named and other.named
     both = one.votes.keys() & other.votes.keys()
-    if len(both) < 2 or not (named or one.corrected or other.corrected):
+    provisional = one.provisional or other.provisional
+    areas = sorted((f" {one.area or '?'}", f" {other.area or '?'}"), key=len)
+    here = areas[1].endswith(areas[0])  # "So far in Ash", "Ash"
+    if len(both) < 2 or not (named or one.corrected or other.corrected or (provisional and here)):
         return False
-    if named and (one.provisional or other.provisional):
+    if provisional:
         return 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
     part = 50 if named else 10  # of the votes, by which they may differ
     return all(abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)
@@ -260,8 +328,9 @@ def merged(text: str, members: Sequence[Listed]) -> list[Row]:
     names: set[str] = set()
     figures: Counter[tuple[str, int]] = Counter()
     parties: set[tuple[str, int]] = set()
-    final = [member for member in members if not member.provisional]
-    for member in sorted(final or members, key=_by_worth):
+    final = [member for member in members if not member.provisional] or members
+    final = [member for member in final if not any(_is_overtaken(member, other) for other in final[:_ALIKE])]
+    for member in sorted(final, key=_by_worth):
         tally = member.tally
         met: Counter[tuple[str, int]] = Counter()  # figures of the lists before, printed in this one again
         fresh: list[Row] = []
@@ -281,6 +350,15 @@ def merged(text: str, members: Sequence[Listed]) -> list[Row]:
         figures.update((row.party, row.entry.figure.votes) for row in fresh)
         parties.update((row.party, row.nth) for row in fresh)
     return sorted(best, key=lambda row: row.entry.figure.votes_start)
+
+
+def _is_overtaken(one: Listed, other: Listed) -> bool:
+    """Whether a list is of a part of what is counted in another: all in it have more votes there."""
+    grown = [other.votes.get(who, 0) > votes for who, votes in one.votes.items()]
+    return all(grown) and other.tally.total > one.tally.total * _MORE
+
+
+_MORE: Final = 1.1  # times as many votes: no recount
 
 
 def _by_worth(member: Listed) -> tuple[int, ...]:

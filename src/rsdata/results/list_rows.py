@@ -533,7 +533,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 
 _NO_LABEL: Final = (
-    frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with"))
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with", "the"))
     | tagged("subject pronouns")
     | tagged("about a number")
 )

@@ -14,6 +14,7 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
+from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
@@ -34,7 +35,14 @@ from rsdata.results.columns import (
     rows_of_table,
 )
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
-from rsdata.results.contestants import entries_of, introduced, under_parties, with_parties
+from rsdata.results.contestants import (
+    beside_a_party,
+    entries_of,
+    introduced,
+    under_parties,
+    with_parties,
+    without_others,
+)
 from rsdata.results.duels import duels_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
@@ -280,6 +288,10 @@ class _Reader:
         if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
             return
+        if several := beside_a_party(line, others=bool(self.rows and self.rows[-1][0].roles)):
+            self.above_rows = self.above_rows if self.rows else _words_above(self.above)
+            self.rows += [(row, line) for row in several]
+            return
         row = row_in(line) or votes_first(line)
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             row = None  # "Count 2: Lee's surplus of 219"
@@ -335,10 +347,14 @@ class _Reader:
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
-        if not rows:
-            return
+        if any("," in row.figure.printed(self.text) for row in rows):
+            # thousands have commas, and years have none
+            rows = [row for row in rows if not YEAR.fullmatch(row.figure.printed(self.text))]
         entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
-        tally = Tally(self.post, tuple(with_parties(self.text, entries)), lead.strip(), above)
+        entries = without_others(self.text, with_parties(self.text, entries))
+        tally = Tally(self.post, tuple(entries), lead.strip(), above)
+        if not entries:
+            return
         if _counts_votes(tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
             yield tally._replace(entries=tuple(_checked(tally.entries)))
         elif (tally.named and tally.preferred) or tally.is_later is not None:
@@ -472,6 +488,25 @@ PREFERRED: Final = lazy(
 )
 
 
+# "YouGov, sample 1,004:", "A poll of 800 voters", "We asked 500 people"
+_ASKED: Final = lazy(
+    r"\b(?:samples?|respondents?|(?P<doubtful>(?:opinion|exit) polls?)(?! of\b)|focus groups?"
+    r"|(?:straw|phone|online|web|mock|readers?['’]?) (?:polls?|votes?)"
+    r"|(?:(?:polls?|surveys?|sampling) (?:of|among)|surveyed|interviewed|asked) (?:about |some |over )?\d"
+    r"|\d (?:\w+ ){0,2}(?:surveyed|interviewed|asked|canvassed|polled))",
+    re.IGNORECASE,
+    words=("sample", "respondent", "poll", "vote", "survey", "sampling", "group", "ed"),
+)
+_MOST_ASKED: Final = 20_000
+
+
+def _people_asked(signs: _Signs) -> Verdict:
+    if sum(signs.votes) > _MOST_ASKED:
+        return None
+    asked = _ASKED.finditer(f"{signs.tally.above}\n{signs.tally.lead}")
+    return False if any(not (match["doubtful"] and signs.told) for match in asked) else None
+
+
 def _preferred(signs: _Signs) -> Verdict:
     return False if signs.tally.preferred else None
 
@@ -553,6 +588,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Lab 1,234 and nobody else: no list", _one_contestant),
     ("Lab 3.125, Con 2.500: decimals, not thousands", _decimals),
     ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
+    ("A poll of 1,000 voters: Lab 600 (60%), Con 400 (40%): people asked", _people_asked),
     ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
     ("Lab 1945, Con 1951: years", _years),
     ("Postal votes in: Elm Park 1,977, Old Quay 1,212: papers by place", _papers),

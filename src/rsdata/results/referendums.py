@@ -11,7 +11,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch
 from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.model import Post
 from rsdata.results.list_rows import Label, ListEntry
 from rsdata.results.lists import Tally
@@ -19,10 +19,12 @@ from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read
-# "by 12,345 votes to 10,101"
+_SHARE: Final = r"(?:\s\(\d{1,2}(?:\.\d+)?\s?(?:%|per cent)\))?"
+# "by 12,345 votes to 10,101", "with 12,345 votes (55%) to No's 10,101", "by 12,345 against 10,101 for Leave"
 _COUNT: Final = lazy(
-    rf"(?:by|with)\s(?P<votes>{COUNT})(?:\svotes)?,?\s(?:to|against)\s(?P<other>{COUNT})(?![\d,]*\d|"
-    rf"\s?%|\.\d)"
+    rf"(?:by|with)\s(?P<votes>{COUNT})(?:\svotes)?{_SHARE},?\s(?:to|against)\s"
+    rf"(?:(?:the\s)?[\"“‘']?(?P<before>[A-Z]\w{{1,15}})[\"”’']?(?:s|['’]s?)?\s)?(?P<other>{COUNT})(?![\d,]*\d|"
+    r"\s?%|\.\d)(?:(?:\svotes)?\sfor\s(?:the\s)?[\"“‘']?(?P<behind>[A-Z]\w{1,15}))?"
 )
 # "“Yes” wins", "Remain has won in Ash" before it
 _WINS: Final = lazy(
@@ -32,6 +34,14 @@ _WINS: Final = lazy(
 OPPOSITE: Final = {"yes": "no", "leave": "remain", "for": "against", "in": "out", "approve": "reject"} | {
     "no": "yes", "remain": "leave", "against": "for", "out": "in", "reject": "approve"
 }  # fmt: skip
+_SIDE: Final = r"\s(?:people\s|voters\s)?(?:vot(?:es?|ed|ing)\s)?(?:for\s(?!against))?[\"“‘']?"
+# "1,204 voted yes and 903 no", "1,204 for, 903 against", "1,204 Yes votes to 903 No votes"
+_BOTH: Final = lazy(
+    rf"\b(?P<votes>{COUNT}){_SIDE}(?P<option>{any_of(OPPOSITE)})\b[\"”’']?(?:\svotes)?{_SHARE},?\s(?:(?:and|to|but)\s)?"
+    rf"(?P<other>{COUNT}){_SIDE}(?P<behind>{any_of(OPPOSITE)})\b",
+    re.IGNORECASE,
+)
+_REFERENDUM: Final = lazy(r"\b(?:referendums?|plebiscites?)\b", re.IGNORECASE)
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
@@ -48,15 +58,18 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         count
         for line in analysis.numbered(post.char_start, post.char_end)
         if len(line.numbers) > 1
-        for count in _COUNT.finditer(line.source, line.start, line.end)
+        for pattern in (_COUNT, _BOTH)
+        for count in pattern.finditer(line.source, line.start, line.end)
     )
     for count in islice(counts, _MOST):
         words = analysis.stretch(post.char_start, post.char_end)
-        match = _WINS.search(words.source, max(words.start, count.start() - 110), count.start())
+        both = "option" in count.re.groupindex
+        before = max(words.start, count.start() - 110)
+        match = count if both else _WINS.search(words.source, before, count.start())
         if match is None:
             continue
         votes, other = whole(count["votes"]), whole(count["other"])
-        if votes is None or other is None or votes < other or not votes:
+        if votes is None or other is None or not votes or (votes < other and not both):
             continue
         option, total = match["option"], votes + other
         known = option.lower() in OPPOSITE
@@ -64,11 +77,16 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
             continue
         at = count.start()
         near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
-        if not _ABOUT.search(f"{(post.heading or '')[:_NEAR]}\n{near}"):
+        if not (_REFERENDUM if both else _ABOUT).search(f"{(post.heading or '')[:_NEAR]}\n{near}"):
             continue
-        share, _ = _share(words, count.end(), votes / total * 100)
-        against, loser = _share(words, count.end(), other / total * 100)
-        if loser is None or words.source[slice(*loser)].lower() == option.lower():
+        share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
+        against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
+        named = "behind" if count["behind"] else "before"
+        if count[named] and count[named].lower() == OPPOSITE.get(option.lower()):
+            loser = count.span(named)
+        elif both:
+            continue
+        elif loser is None or words.source[slice(*loser)].lower() == option.lower():
             loser = _opposite(analysis, words, option, printed)
         entries = (
             _entry(words, match.start("option"), match.span("option"), count.span("votes"), votes, share),
@@ -86,10 +104,10 @@ def _entry(
     return ListEntry(Label(start, None, option, None, name), figure)
 
 
-def _share(words: Stretch, start: int, expected: float) -> tuple[float | None, Span | None]:
-    """The share printed after the count that fits the votes, and the option named beside it."""
+def _share(words: Stretch, start: int, end: int, expected: float) -> tuple[float | None, Span | None]:
+    """The share printed in the count or after it that fits the votes, and the option named beside it."""
     text = words.source
-    for number in words.numbers_between(start, start + 200):
+    for number in words.numbers_between(start, end + 200):
         value = per_cent(number[0]) if is_per_cent(text, number.end()) else None
         if value is None or abs(value - expected) > (0.06 if "." in number[0] else 0.6):
             continue

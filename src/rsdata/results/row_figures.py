@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.language.numbers import signed, whole
+from rsdata.language.numbers import COUNT, signed, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
@@ -36,6 +36,10 @@ class Figure(NamedTuple):
     dotted: bool = False  # "16.867": a decimal, or thousands by a full stop
     tail: int = 0  # where reading goes on: after the value, its unit and its closing bracket
 
+    def printed(self, text: str) -> str:
+        """The votes as they are printed."""
+        return text[self.votes_start : self.votes_end]
+
 
 _UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b)"
 
@@ -48,10 +52,16 @@ _ON_A_COUNT: Final = rf"(?:(?:on|at|in|after)\s(?:the\s)?)?(?:{_NTH}\s{_COUNT}|{
 
 # What is never more than what stands between figures.
 _BETWEEN: Final = r"\s()\[\],;:|/=•.—"
+# "majority 408", "408 ahead", "wins by 408": no figure of a row's own
+_LEAD: Final = r"(?:maj|majority|plurality|lead|margin|cushion)"
+_MARGIN: Final = (
+    rf"(?:{_LEAD}(?:\s(?:of|is|was))?[\s:=.]{{1,2}}|(?:wins|won|winning|lost|loses)\sby\s){COUNT}(?:\svotes?)?\b"
+    rf"|{COUNT}\s(?:votes?\s)?(?:{_LEAD}|ahead|behind|clear)\b(?!\sof\b)"
+)
 # What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
 _TOKEN: Final = lazy(
     lambda: (
-        rf"(?![{_BETWEEN}])(?:(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
+        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
         r"|(?P<sign>[+\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d+(?:[.·]\d+)?)"
@@ -65,6 +75,7 @@ _TOKEN: Final = lazy(
     re.IGNORECASE,
 )
 
+_TELEPHONE: Final = lazy(r"0\d")  # or an hour: no count
 _DECIMAL: Final = lazy(r"\d{1,3}[.·]\d{1,4}\Z")
 
 
@@ -145,7 +156,7 @@ def _thousands(number: str) -> bool:
 
 
 def _whole(token: re.Match[str]) -> int | None:
-    return whole(token["number"].replace(" ", ""))
+    return None if _TELEPHONE.match(token["number"]) else whole(token["number"].replace(" ", ""))
 
 
 def _value(token: re.Match[str]) -> float | None:

@@ -59,6 +59,7 @@ _PART: Final = lazy(r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:[
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
+_NO_LABELS: Final = tagged("labels of no contestant")
 
 _VERBS: Final = tagged("verbs before votes")
 _UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
@@ -184,6 +185,11 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         parts.pop()
     parts = [part for part in map(partial(_without_incumbency, text), parts) if part[0] < part[1]]
     parts = [_without_article(text, part) if text[part[0]] in "at" else part for part in parts]
+    if (
+        len(parts) > 1
+        and not {*text[slice(*parts[-1])].lower().lstrip("0123456789 ").split()} - CALENDAR_WORDS
+    ):
+        return (), False  # "Last time (4 May 2023"
     if given is not None and len(parts) == 1:
         parts.append(given)
     return tuple(parts), won
@@ -269,8 +275,8 @@ _BOLD: Final = "**"
 
 
 def is_sum(printed: Sequence[str]) -> bool:
-    """Whether a label is of a sum, a quota, a turnout: of no contestant."""
-    return any(word in _NOBODY for word in _words(printed))
+    """Whether a label is of a sum, a quota, a turnout, an address: of no contestant."""
+    return printed[0].lower() in _NO_LABELS or any(word in _NOBODY for word in _words(printed))
 
 
 def begins_a_sum(printed: str) -> bool:
