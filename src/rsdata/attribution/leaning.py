@@ -123,7 +123,8 @@ def goes_on(site: Site, speaker: Span) -> bool:
         return True
     words, k = site.words, site.q - 1
     if words.low[site.lo] in lx.HE_SHE and words.flag[site.lo + 1] & lx.AUX and not site.title:
-        by = words.low[k + 2 : k + 3] == ["by"] and words.flag[k + 3] & (lx.CAP | lx.DET)
+        agent = phrase_right(words, k + 3, site.hi) if words.low[k + 2 : k + 3] == ["by"] else None
+        by = agent is not None and not words.low[agent[1]].endswith("s")
         return words.start[site.lo] > speaker[1] and not by  # "Lee said she rowed “fast”. She was “hurt”"
     if k < 2 or not words.flag[k] & lx.CONJ:
         return False

@@ -142,12 +142,12 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
 def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
     """The subject of the sentence, where it can speak, else a name of which its last clause speaks."""
     words = site.words
-    if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
-        return name
-    if words.low[site.lo] in ("for", "to"):  # "For Ann Lee, this is progress: …"
+    if words.low[site.lo] in ("for", "from", "to"):  # "For Ann Lee, this is progress: …"
         whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
         if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
             return whom
+    if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
+        return name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
 

@@ -18,6 +18,7 @@ from rsdata.attribution.coreference.naming import is_a_body
 from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import BODIES, common_word, organisation_like
 from rsdata.language.found_once import found_once
+from rsdata.language.determiners import without_possessive
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
@@ -253,7 +254,7 @@ class Pronouns:
             start = self.start_of(number)
             m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
             if m is not None and "spokes" in m[0] and self.text[at : at + 2].lower() == "it":
-                return self.people.other("organisation", m["name"])
+                return self.people.other("organisation", without_possessive(m["name"]))
             if chain and IT_SAYS.match(self.text, start) and self.people.section_at(start) == section:
                 return self.organisation(start, section, chain - 1)
             if self._opening(number) is not None:
