@@ -17,8 +17,8 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.naming import is_a_body
 from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import BODIES, common_word, organisation_like
-from rsdata.language.found_once import found_once
 from rsdata.language.determiners import without_possessive
+from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
