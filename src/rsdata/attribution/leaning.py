@@ -240,7 +240,10 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     name = _whom_it_is_about(words, lo, hi, floor)
     if name is None:
         return None
-    if _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
+    it_was = (
+        known and words.low[lo] == "it" and words.flag[lo + 1] & lx.BE
+    )  # "It was clear Ray could end it."
+    if it_was or _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)
 
@@ -258,8 +261,7 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
         name = somebody(words, main_subject(words, hi - 1, floor))
     if name is None or _is_exclaimed(words, name) or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
         return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
-    only = words.low[name[0]] == "only" or (name[0] > lo and words.low[name[0] - 1] == "only")
-    return None if only else name  # "It was clear only Ray could end it."
+    return name
 
 
 def is_credit(text: str, start: int, end: int) -> bool:

@@ -380,7 +380,7 @@ class Unnamed:
             return None
         found = self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
         told_apart = len(phrase.words) > 1 and phrase.words[-1] in _WATCHES
-        if phrase.words[-1] == "union" and phrase.words[0].istitle():
+        if phrase.words[-1] == "union" and phrase.words[0][0].isupper():
             return None  # "The Wharf union", which is no firm
         return None if found is not None and told_apart and not _may_watch(found.name) else found
 
