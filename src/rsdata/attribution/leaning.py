@@ -240,9 +240,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     name = _whom_it_is_about(words, lo, hi, floor)
     if name is None:
         return None
-    it_was = (
-        known and words.low[lo] == "it" and words.flag[lo + 1] & lx.BE
-    )  # "It was clear Ray could end it."
+    # "It was clear Ray could end it."
+    it_was = known and words.low[lo] == "it" and words.flag[lo + 1] & lx.BE
     if it_was or _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
         return None
     return None if known and _is_a_thing(words, name) and not _tells(words, lo, hi) else chars(words, name)

@@ -94,9 +94,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
     said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
-        return SpeakerCandidate(
-            ranks.COLON, owner, None if words.low[said[1]] in _SHOWING else said[1], "colon"
-        )
+        cue = None if words.low[said[1]] in _SHOWING else said[1]
+        return SpeakerCandidate(ranks.COLON, owner, cue, "colon")
     if _only_tells_where(words, lo, q - 1):
         return None
     labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
@@ -295,7 +294,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
 
 
 def _tells_at_once(words: Words, noun: int, that: int, q: int) -> bool:
-    """Whether a noun of speech has its words : "her claim that “…”", "her portrayal of it as “…”"."""
+    """Whether a noun of speech brings the words: "her claim that “…”", "her portrayal of it as “…”"."""
     of_as = (words.low[noun + 1], words.low[q - 1]) == ("of", "as")
     return (of_as or words.low[that] == "that") and not _cue_between(words, that, q)
 
