@@ -20,6 +20,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
@@ -133,9 +134,20 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     beside = simple_left(words, site.q - 2, site.floor)
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
+    if name is not None and _holds_an_office(words, name[1] + 1, beside):
+        return (name[0], beside[1])
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
     sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
     return beside if sent or name is None or person_grade(words, name) < 2 else None
+
+
+def _holds_an_office(words: Words, i: int, name: Phrase) -> bool:
+    """Whether the rest of a body's name and an office in it lead to somebody's name: "Council [on the Ageing
+    boss Ann Lee]"; not "Lee [on Labour leader Bob Ray]"."""
+    on = words.low[i] == "on" and words.low[i - 1] not in ORGANISATION_NOUNS
+    rest = range(i, name[1])
+    told = any(words.flag[k] & (lx.FINITE | lx.AUX | lx.PUNCT) and not words.flag[k] & lx.CAP for k in rest)
+    return not (on or told) and is_name_word(words, name[1]) and any(words.flag[k] & lx.ROLE for k in rest)
 
 
 def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:

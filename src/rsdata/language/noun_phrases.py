@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.names import TITLES, is_given
-from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
+from rsdata.language.offices import OFFICES_FOR_SEVERAL, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
 
@@ -563,16 +563,6 @@ def _describes_a_name(words: Words, k: int, end: int) -> bool:
     return False
 
 
-def _is_a_body_of(words: Words, last: int) -> bool:
-    """Whether a body's name goes on with what it is for: "[Council] on the Ageing", "[Chamber] of Trade"."""
-    low, k = words.low, last + 2
-    k += low[k : k + 1] == ["the"]
-    if k >= len(low) or not words.flag[last] & words.flag[k] & lx.CAP:
-        return False
-    on = low[last + 1] == "on" and low[last] in _BODIES_ON and not words.flag[k] & lx.TIME
-    return on or low[last + 1] in ("of", "for")
-
-
 def _with_what_follows(words: Words, last: int, hi: int) -> int:
     """The last token of a phrase with what hangs on it: "for the party", "familiar with", ", Ann Lee"."""
     flag, low = words.flag, words.low
@@ -584,10 +574,7 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
     if low[last] == "number" and last + 1 < hi and low[last + 1] in _COUNTING:
         return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
-    if last + 1 < hi and (
-        (low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper))
-        or (low[last] in ORGANISATION_NOUNS and _is_a_body_of(words, last))
-    ):
+    if last + 1 < hi and low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = more[1]
