@@ -43,6 +43,7 @@ _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _CRIES: Final = tagged("cries")
 _SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
+_OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
 _A_WORD: Final = tagged("nouns of an utterance")
 _UTTERED: Final = lx.all_forms("verbs of uttering") - {"said", "say", "says", "called", "call", "calls"}
 # What has its words from nobody in particular: "its motto, “…”".
@@ -184,7 +185,7 @@ def _only_tells_where(words: Words, lo: int, end: int) -> bool:
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
-    if words.low[name[1]] not in lx.ANNOUNCED_NOUNS | _SHOWING:
+    if words.low[name[1]] not in _OWNED:
         return None
     if words.low[name[0]] in ("his", "her"):
         return (name[0], name[0])
