@@ -588,7 +588,7 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         verb = k - 1
         while low[k] in _CLAIMS and verb > lead.floor and flag[verb] & _BEFORE_CLAIMS:
             verb -= 1
-        verb -= low[verb] in lx.PHRASAL_PARTICLES  # "brushed aside"
+        verb -= low[verb] in ("to", "about") or low[verb] in lx.PHRASAL_PARTICLES  # "brushed aside"
         if low[k] in _CLAIMS and low[verb] in _MEETING:
             return SpeakerCandidate(_weight(site, lead, verb, False), None, verb, "held back")
         if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):

@@ -123,7 +123,8 @@ def goes_on(site: Site, speaker: Span) -> bool:
         return True
     words, k = site.words, site.q - 1
     if words.low[site.lo] in lx.HE_SHE and words.flag[site.lo + 1] & lx.AUX and not site.title:
-        by = words.low[k + 2 : k + 3] == ["by"] and words.flag[k + 3] & (lx.CAP | lx.DET)
+        agent = phrase_right(words, k + 3, site.hi) if words.low[k + 2 : k + 3] == ["by"] else None
+        by = agent is not None and not words.low[agent[1]].endswith("s")
         return words.start[site.lo] > speaker[1] and not by  # "Lee said she rowed “fast”. She was “hurt”"
     if k < 2 or not words.flag[k] & lx.CONJ:
         return False
@@ -239,7 +240,9 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     name = _whom_it_is_about(words, lo, hi, floor)
     if name is None:
         return None
-    if _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
+    # "It was clear Ray could end it."
+    it_was = known and words.low[lo] == "it" and words.flag[lo + 1] & lx.BE
+    if it_was or _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
         return None
     return None if known and _is_a_thing(words, name) and not tells(words, lo, hi) else chars(words, name)
 
@@ -257,8 +260,7 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
         name = somebody(words, main_subject(words, hi - 1, floor))
     if name is None or _is_exclaimed(words, name) or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
         return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
-    only = words.low[name[0]] == "only" or (name[0] > lo and words.low[name[0] - 1] == "only")
-    return None if only else name  # "It was clear only Ray could end it."
+    return name
 
 
 def is_credit(text: str, start: int, end: int) -> bool:

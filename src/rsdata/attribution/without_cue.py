@@ -20,6 +20,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
@@ -42,6 +43,7 @@ _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _CRIES: Final = tagged("cries")
 _SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
+_OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
@@ -96,9 +98,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
     said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
     if said is not None and owner is not None:
-        return SpeakerCandidate(
-            ranks.COLON, owner, None if words.low[said[1]] in _SHOWING else said[1], "colon"
-        )
+        cue = None if words.low[said[1]] in _SHOWING else said[1]
+        return SpeakerCandidate(ranks.COLON, owner, cue, "colon")
     if _only_tells_where(words, lo, q - 1):
         return None
     labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
@@ -136,20 +137,31 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     beside = simple_left(words, site.q - 2, site.floor)
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
+    if name is not None and _holds_an_office(words, name[1] + 1, beside):
+        return (name[0], beside[1])
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
     sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
     return beside if sent or name is None or person_grade(words, name) < 2 else None
 
 
+def _holds_an_office(words: Words, i: int, name: Phrase) -> bool:
+    """Whether the rest of a body's name and an office in it lead to somebody's name: "Council [on the Ageing
+    boss Ann Lee]"; not "Lee [on Labour leader Bob Ray]"."""
+    on = words.low[i] == "on" and words.low[i - 1] not in ORGANISATION_NOUNS
+    rest = range(i, name[1])
+    told = any(words.flag[k] & (lx.FINITE | lx.AUX | lx.PUNCT) and not words.flag[k] & lx.CAP for k in rest)
+    return not (on or told) and is_name_word(words, name[1]) and any(words.flag[k] & lx.ROLE for k in rest)
+
+
 def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
     """The subject of the sentence, where it can speak, else a name of which its last clause speaks."""
     words = site.words
-    if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
-        return name
-    if words.low[site.lo] in ("for", "to"):  # "For Ann Lee, this is progress: …"
+    if words.low[site.lo] in ("for", "from", "to"):  # "For Ann Lee, this is progress: …"
         whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
         if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
             return whom
+    if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
+        return name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
 
@@ -175,7 +187,7 @@ def _only_tells_where(words: Words, lo: int, end: int) -> bool:
 def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
-    if words.low[name[1]] not in lx.ANNOUNCED_NOUNS | _SHOWING:
+    if words.low[name[1]] not in _OWNED:
         return None
     begin = name[0]
     for k in range(name[0], name[1]):
@@ -301,7 +313,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
 
 
 def _tells_at_once(words: Words, noun: int, that: int, q: int) -> bool:
-    """Whether a noun of speech has its words : "her claim that “…”", "her portrayal of it as “…”"."""
+    """Whether a noun of speech brings the words: "her claim that “…”", "her portrayal of it as “…”"."""
     of_as = (words.low[noun + 1], words.low[q - 1]) == ("of", "as")
     return (of_as or words.low[that] == "that") and not _cue_between(words, that, q)
 

@@ -60,9 +60,10 @@ OPENING_BODY: Final = lazy(
 )
 # "A spokesman for [Dover Town] said", "A [Dover Town] spokeswoman said"
 SPOKESMAN_FOR: Final = lazy(
-    rf"\s*(?:A|The|One) (?:spokes(?:man|woman|person) (?:for|of) (?:the )?)?"
+    rf"\s*(?:(?:A|The|One) )?(?:spokes(?:man|woman|person) (?:for|of) (?:the )?)?"
     rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}})"
-    r"(?: spokes(?:man|woman|person))?(?:, [^,;\"“”\n]+,| [-–—] [^;\"“”\n]+? [-–—])? (?P<verb>[a-z]+)\b"
+    r"(?:(?:['’]s)? spokes(?:man|woman|person))?"
+    r"(?:, [^,;\"“”\n]+,| [-–—] [^;\"“”\n]+? [-–—])? (?P<verb>[a-z]+)\b"
 )
 _NAMED: Final = rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,4}})"
 # "the airline [Wexair] has", "a group called [Wexair]", "their union, [Wexunite], has"

@@ -583,16 +583,6 @@ def _describes_a_name(words: Words, k: int, end: int) -> bool:
     return False
 
 
-def _is_a_body_of(words: Words, last: int) -> bool:
-    """Whether a body's name goes on with what it is for: "[Council] on the Ageing", "[Chamber] of Trade"."""
-    low, k = words.low, last + 2
-    k += low[k : k + 1] == ["the"]
-    if k >= len(low) or not words.flag[last] & words.flag[k] & lx.CAP:
-        return False
-    on = low[last + 1] == "on" and low[last] in _BODIES_ON and not words.flag[k] & lx.TIME
-    return on or low[last + 1] in ("of", "for")
-
-
 def _is_seen(words: Words, last: int, hi: int) -> bool:
     """Whether somebody unknown is told apart by what is seen of them, "a woman [with two dogs]", and not when
     or in what they spoke: "a clerk in a statement", "a farmer on Friday"."""
@@ -624,8 +614,7 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         return last + 1  # "the people at number nine"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
     hangs = last + 1 < hi and low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper)
-    of_body = last + 1 < hi and low[last] in ORGANISATION_NOUNS and _is_a_body_of(words, last)
-    if hangs or of_body or _is_seen(words, last, hi):
+    if hangs or _is_seen(words, last, hi):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = _and_what_else(words, more[1], hi)

@@ -21,7 +21,8 @@ PRONOUNS_OWN_VERB: Final = lazy(
 )
 # "he replied", "She shot back"
 REPLIES: Final = lazy(
-    r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back)\b"
+    r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back"
+    r"|disagree[sd]|(?:call(?:s|ed)|dismiss(?:es|ed)) (?:that|this))\b"
 )
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(

@@ -27,6 +27,7 @@ _BACK: Final = re.compile(r"\S+")
 _ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
 _JOINS: Final = frozenset(("and", "&"))
 _IN_LISTS: Final = _JOINS | {"the"}
+_FIELDS: Final = MODIFIERS - RANKS
 _LONGEST_COMPLEMENT: Final = 10  # words of what an office is for
 _IN_AN_OFFICE: Final = RANKS | (ROLE_NOUNS - ORGANISATION_NOUNS)
 _START_WORDS: Final = tagged("before a role")
@@ -59,7 +60,7 @@ def _and(at: _Word) -> _Part | None:
     if at.own not in ("and", "&"):
         return None
     several = _own(at.words[-1]) in OFFICES_FOR_SEVERAL and at.previous[:1].isupper()
-    joins = several and _own(at.previous) in MODIFIERS - RANKS  # "{Arts and Sport minister} [Ann Lee]"
+    joins = several and _own(at.previous) in _FIELDS  # "{Arts and Sport minister} [Ann Lee]"
     return "inside" if joins or _of_before(at.words, at.i) else "outside"
 
 

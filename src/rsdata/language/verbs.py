@@ -22,10 +22,7 @@ _BREAKS: Final = lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE
 _GOING: Final = frozenset(("go", "goes", "went", "going", "gone"))
 _AFTER_GOING: Final = frozenset((",", ":", '"', "to", "that", ".", "about"))
 _UNREAL: Final = frozenset(("would", "could", "should", "might"))
-_TO_OR_FOR: Final = frozenset(("to", "for"))
-_COMPLEMENT: Final = 14  # tokens from "calls" to "would"
-_ENDS_COMPLEMENT: Final = lx.PUNCT | lx.STOP | lx.QUOTE | lx.REL | lx.SUB
-_OWN_SUBJECT: Final = lx.PRON | lx.CONJ
+_MEMBERS: Final = tagged("members of parties")
 _ARTICLES: Final = tagged("articles")
 _SEVERAL: Final = tagged("plural counters")
 _IF: Final = frozenset(("if", "unless"))
@@ -79,26 +76,13 @@ def _rank_of_an_office(use: _Use) -> Verdict:
 def _plural_before_preposition(use: _Use) -> Verdict:
     if not (use.after_flag & lx.PREP or use.after_low == "to"):
         return None
-    if use.after_low in _TO_OR_FOR and _heads_a_subject(use):
-        return False
-    if use.after_low == "of" and use.low not in _TAKE_OF:
+    if use.before_low in _MEMBERS or (use.after_low == "of" and use.low not in _TAKE_OF):
         return False
     b = use.before
     if not b & lx.FINITE or b & (lx.ADJ | lx.AUX | lx.BE | lx.CAP | lx.ROLE):
         return None
     within = any(f & lx.REL for f in use.words.flag[max(0, use.i - _CLAUSE) : use.i])
     return None if within else False  # "rejected calls for", but "who left calls for"
-
-
-def _heads_a_subject(use: _Use) -> bool:
-    """Whether a plural has a verb of its own behind "to" or "for": "Tories [calls] to cut it would"."""
-    flag, low = use.words.flag, use.words.low
-    for k in range(use.i + 3, min(len(low), use.i + _COMPLEMENT)):
-        if flag[k] & _ENDS_COMPLEMENT:
-            return False
-        if low[k] in _UNREAL or low[k] == "will":
-            return not flag[k - 1] & _OWN_SUBJECT
-    return False
 
 
 def _is_to_blame(use: _Use) -> Verdict:

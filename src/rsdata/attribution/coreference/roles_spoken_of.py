@@ -58,7 +58,8 @@ class RolesSpokenOf:
             if start < floor:
                 break
             role = self._opening(number)
-            if role is not None and role.until <= at and _is_subject(role):
+            # not "The mayor, [she] said, was"
+            if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
                 return self._taken_up(self._with_complement(role), role.start, at, section, gender)
             if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
                 return None, True

@@ -28,7 +28,7 @@ from rsdata.language.names import FUNCTION_WORDS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import OPENING_PRONOUN
+from rsdata.language.pronoun_places import OPENING_PRONOUN, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, one_of_a_party, parse_role, tokens_of
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
@@ -72,6 +72,9 @@ _PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
 # "But the Prime Minister said": somebody else.
 _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
+# "“Why?” [she asked.] The minister said"
+_ASKED: Final = re.compile(r"\?[\"”’'] [^.\"“”\n]{1,30}\.\s+$")
+_NEAR: Final = 45  # characters
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
 _OF_A_PLACE_ALONE: Final = tagged("offices of a place alone")
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
@@ -411,7 +414,7 @@ class Unnamed:
             return None
         found = self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
         told_apart = len(phrase.words) > 1 and phrase.words[-1] in _WATCHES
-        if phrase.words[-1] == "union" and phrase.words[0].istitle():
+        if phrase.words[-1] == "union" and phrase.words[0][0].isupper():
             return None  # "The Wharf union", which is no firm
         return None if found is not None and told_apart and not _may_watch(found.name) else found
 
@@ -668,6 +671,10 @@ class Unnamed:
         nothing is said of their office."""
         opposed = role.head == "leader" and role.words == _OPPOSITION
         if not (opposed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
+            return None
+        if not opposed and (
+            REPLIES.search(self.text, at, at + _NEAR) or _ASKED.search(self.text, at - _NEAR, at)
+        ):
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
