@@ -159,7 +159,7 @@ class Name:
 def _shouted(run: str) -> tuple[Name, ...]:
     """The names in a run of capital letters, as articles open: "MAYOR ANN LEE has"."""
     spelt = run.title()
-    if len(spelt) != len(run):
+    if len(spelt) != len(run) or spelt.isupper():  # "Ú𝚃 Ú𝚃": letters without small ones
         return ()
     return tuple(name for name in names_in(spelt) if len(name.words) > 1 and is_given(name.words[0]))
 
