@@ -169,7 +169,7 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
-    made = _made_to(words, to, floor) or _of_absolute(words, to, floor)
+    made = _perceived(words, to - 1, floor) or _made_to(words, to, floor) or _of_absolute(words, to, floor)
     if made is not None:
         return made
     k = to - 1
@@ -179,6 +179,13 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     if is_passive(words, k, floor):
         return None
     return somebody(words, subject_left(words, k))
+
+
+def _perceived(words: Words, k: int, floor: int) -> Phrase | None:
+    """Who was heard or seen to do it, by the participle at ``k``: "[Lee] was heard to call", "[Lee] can be heard
+    calling"."""
+    heard = k > floor and words.low[k] in PERCEIVING and is_passive(words, k, floor)
+    return somebody(words, subject_left(words, k)) if heard else None
 
 
 def _of_absolute(words: Words, to: int, floor: int) -> Phrase | None:
@@ -263,6 +270,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
     given = (
         _by_form(words, before, floor)
+        or _perceived(words, before, floor)
         or _of_the_one_joined(words, before, floor)
         or _blamed(words, before, floor)
     )

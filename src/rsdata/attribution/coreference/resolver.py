@@ -59,7 +59,7 @@ _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
-    r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?<!\S)(?P<role>(?i:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 # "Ann Lee[, a baker from Dover,] who", "Ann Lee[, a baker who left over the row with the banks,] who"
 _DESCRIBED_BEFORE_WHO: Final = lazy(
@@ -70,7 +70,7 @@ _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _WRITINGS: Final = tagged("writings of somebody")
 _WRITING: Final = lazy(
-    rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?"
+    rf"(?:(?P<owner>(?i:his|her)|(?:the )?{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s? ))(?:['’]s?)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
     rf" (?P<noun>{any_of(_WRITINGS)})\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
