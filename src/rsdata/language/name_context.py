@@ -63,8 +63,11 @@ SPOKESMAN_FOR: Final = lazy(
     r"(?: spokes(?:man|woman|person))? (?P<verb>[a-z]+)\b"
 )
 _NAMED: Final = rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,4}})"
-# "the airline [Wexair] has", "a group called [Wexair]"
-NAMED_BEHIND: Final = lazy(rf" (?:called |named |known as )?(?:the )?{_NAMED}(?![\w'’-])")
+# "the airline [Wexair] has", "a group called [Wexair]", "the group against it, [Ash Taxpayers United], has"
+NAMED_BEHIND: Final = lazy(
+    r"(?P<apart>(?: (?:against|behind|for) [\w'’ ]{1,30})?,)? (?:called |named |known as )?(?:the )?"
+    rf"{_NAMED}(?![\w'’-])(?(apart),)"
+)
 # "[Wexair], the low-cost airline", "[Wexair] is an airline"
 NAMED_BEFORE: Final = lazy(
     rf"(?<![\w'’-]){_NAMED}(?:,| (?:is|was)) (?:an?|the|one of|{NAME_WORD}['’]s?) (?:[\w'’&-]+ ){{0,4}}$"
