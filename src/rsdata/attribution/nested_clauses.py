@@ -237,10 +237,8 @@ def branded_by(words: Words, i: int) -> bool:
     Ann Lee"."""
     for q in range(i + 1, min(i + _NAME_WITHIN, len(words) - 2)):
         if words.flag[q] & lx.QUOTE:
-            return (
-                words.low[q + 1] == "by"
-                and somebody(words, phrase_right(words, q + 2, len(words))) is not None
-            )
+            by = words.low[q + 1] == "by"
+            return by and somebody(words, phrase_right(words, q + 2, len(words))) is not None
     return False
 
 

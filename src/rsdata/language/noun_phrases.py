@@ -306,11 +306,7 @@ def _pronoun_left(words: Words, j: int, lo: int) -> Phrase | None:
 
 def _first_determiner(words: Words, k: int, floor: int) -> int:
     """The first of the determiners that end at ``k``: "all the"."""
-    while (
-        k > floor
-        and words.flag[k - 1] & lx.DET
-        and (words.low[k - 1] == "one" or words.low[k - 1] not in _NUMBERS)
-    ):
+    while k > floor and words.flag[k - 1] & lx.DET and words.low[k - 1] not in _NUMBERS - {"one"}:
         k -= 1
     return k
 
