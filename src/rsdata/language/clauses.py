@@ -183,8 +183,7 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
 
 
 def _perceived(words: Words, k: int, floor: int) -> Phrase | None:
-    """Who was heard or seen to do it, by the participle at ``k``: "[Lee] was heard to call", "[Lee] can be heard
-    calling"."""
+    """Who was heard to do it, by the verb at ``k``: "[Lee] was heard to call", "[Lee] is seen calling"."""
     heard = k > floor and words.low[k] in PERCEIVING and is_passive(words, k, floor)
     return somebody(words, subject_left(words, k)) if heard else None
 

@@ -111,11 +111,11 @@ def is_noun(words: Words, i: int) -> bool:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
         return True  # "a sign", "their chant"
-    if f & lx.THINK and i and words.low[i - 1] in _ARTICLES:
-        return True  # "the back", "a hope"
     if f & lx.ING and i and (words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE) or words.low[i - 1] in _ARTICLES):
         return True  # "the court's ruling", "the meeting"
-    return not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV)
+    if not f & (lx.CUE | lx.THINK | lx.VERB | lx.ADV):
+        return True
+    return f & lx.THINK > 0 and i > 0 and words.low[i - 1] in _ARTICLES  # "the back", "a hope"
 
 
 def is_name(words: Words, phrase: Phrase) -> bool:

@@ -175,9 +175,9 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
                 j -= 1
         elif j > floor and (low[j] in _FLOATING or (low[j - 1], low[j]) in _TWO_WORD_ADVERBS):
             j -= 1 if low[j] in _FLOATING else 2  # "Lee and Marsh each said", "Lee [at first] said"
-        elif low[j - 1] == "the":
-            break  # "a man at the back said"
         elif f & _ADVERBIAL and not f & lx.PRON and low[j] != "to" and not (f & lx.CAP and j > floor):
+            if low[j - 1] == "the":
+                break  # "a man at the back said"
             j -= 1
         else:
             break
@@ -204,7 +204,7 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
             return before if described else None
         if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE):
             return None
-        if k < j and words.low[k] in _WE and words.flag[k - 1] & lx.ROLE:
+        if words.flag[k] & lx.PRON and k < j and words.flag[k - 1] & lx.ROLE and words.low[k] in _WE:
             met = simple_left(words, k - 1, floor)  # "a voter we met by the pier"
             return met if met is not None and words.flag[met[0]] & lx.DET else None
         own = words.low[k - 2 if words.flag[k - 1] & lx.AUX else k - 1] in ("who", "that")

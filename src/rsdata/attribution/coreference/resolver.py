@@ -494,7 +494,7 @@ class _Resolver:
             at = max(start, past_party(seen))  # "a spokesman for Republican [Ann Lee]"
             if at > start and GOVERNED.search(text, max(start, at - GOVERNED_WITHIN), at):
                 continue
-            role = role_of(seen)
+            role = role_of(seen) if at > start else None
             if role is not None and _hangs_on_a_role(text[start : role[0]]):
                 continue
             entity = seen.entity
