@@ -474,18 +474,8 @@ class _Walk:
         parent: int | None = None,
         rule: str | None = None,
     ) -> FoundQuote:
-        made = FoundQuote(
-            span.start,
-            span.end,
-            self.text[span.start : span.end],
-            kind,
-            self.section or 0,
-            speaker,
-            cue,
-            outlet,
-            parent,
-            rule,
-        )
+        text, section = self.text[span.start : span.end], self.section or 0
+        made = FoundQuote(span.start, span.end, text, kind, section, speaker, cue, outlet, parent, rule)
         self.found.append(made)
         if rule == rules.COLON and speaker is not None and self.text[speaker[1]] == ":":
             self.labels.add(self.text[slice(*speaker)])

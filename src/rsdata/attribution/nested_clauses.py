@@ -298,13 +298,8 @@ def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
         g = flag[i]
         if low[i] == ";" or g & lx.QUOTE:
             return None
-        if (
-            g & lx.CUE
-            and g & lx.FINITE
-            and not g & (lx.JUDGE | lx.CAP)
-            and low[i] not in lx.SOFT
-            and is_reported(words, i)
-        ):
+        says = g & lx.CUE and g & lx.FINITE and not g & (lx.JUDGE | lx.CAP)
+        if says and low[i] not in lx.SOFT and is_reported(words, i):
             name = subject_left(words, i)
             if name is None:
                 return None

@@ -9,7 +9,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.determiners import without_possessive
 from rsdata.language.noun_phrases import Phrase
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import pairs, tagged
 
 _REACH: Final = 60  # tokens looked at on either side of a quotation
 
@@ -18,19 +18,7 @@ PRESS: Final = tagged("last words of papers")
 # Words that mark a broadcaster or an agency.
 _AIR: Final = tagged("broadcasters and agencies")
 # The last two words of programmes that are named without their station.
-_PROGRAMMES: Final = frozenset(
-    (
-        ("daily", "politics"),
-        ("sunday", "politics"),
-        ("question", "time"),
-        ("any", "questions"),
-        ("at", "one"),
-        ("world", "tonight"),
-        ("marr", "show"),
-        ("today", "programme"),
-        ("this", "week"),
-    )
-)
+_PROGRAMMES: Final = pairs("programmes without their station")
 # First words of programmes, after the station: "Radio 4's Today", "the BBC's This Week".
 _PROGRAMME_STARTS: Final = tagged("first words of programmes")
 _SMALL: Final = frozenset(("programme", "programme's"))  # words of outlets in small letters

@@ -124,11 +124,8 @@ class Stretch(Remembering):
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
             printed = run[0]
             names = names_in(printed)
-            if (
-                printed[0] in _DOUBTFUL_LETTERS
-                and printed.startswith(_DOUBTFUL)
-                and self._is_somebody(run.start(), run.end())
-            ):
+            doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
+            if doubtful and self._is_somebody(run.start(), run.end()):
                 names = names_in(printed, True)
             if names:
                 at = run.start()

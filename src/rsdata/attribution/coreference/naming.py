@@ -242,12 +242,7 @@ def _known(people: NamedPeople) -> None:
             entity.forms[" ".join(words)] = len(words)
             if seen is not None:
                 people.assign(seen, entity)
-        elif (
-            seen is not None
-            and entity.known_party
-            and known.party_id
-            and entity.known_party != known.party_id
-        ):
+        elif seen and entity.known_party and known.party_id and entity.known_party != known.party_id:
             again = namesakes.get((entity.words, known.party_id))
             entity = again or people.new(entity.words)
             people.assign(seen, entity)

@@ -131,21 +131,8 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     quotes = []
     for quote in found:
         entity = resolver.speaker(quote)
-        quotes.append(
-            AttributedQuote(
-                quote.start,
-                quote.end,
-                quote.text,
-                quote.kind,
-                quote.section,
-                None if entity is None else index(entity),
-                quote.speaker,
-                quote.cue,
-                quote.outlet,
-                quote.parent,
-                quote.rule,
-            )
-        )
+        person = None if entity is None else index(entity)
+        quotes.append(AttributedQuote(*quote[:5], person, *quote[5:]))
     if document.known_apart:
         admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
@@ -507,13 +494,10 @@ class _Resolver:
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
+            # "the head of the Guild's trust, Ann Lee"
             set_off = len(seen.name.words) > 1 and text.endswith(", ", start, seen.start)
-            if (
-                entity.strong
-                or set_off  # "the head of the Guild's trust, Ann Lee"
-                or described(people, entity).roles
-                or not organisation_like(" ".join(text[start : seen.end].split()))
-            ):
+            somebody = entity.strong or set_off or described(people, entity).roles
+            if somebody or not organisation_like(" ".join(text[start : seen.end].split())):
                 return seen, entity
         return None, None
 
