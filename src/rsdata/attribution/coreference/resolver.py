@@ -54,7 +54,7 @@ from rsdata.slugs import plain
 _DESCRIBED: Final = lazy(r"(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?")
 _LONGEST_DESCRIBED: Final = 50  # characters
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
-_CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
+_CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
@@ -376,7 +376,7 @@ class _Resolver:
         """Who said something in a writing just before that is taken up now: "[The clerk] said in a statement
         ... according to the statement"."""
         floor = max(self.people.section_start(at), at - _ISSUED_WITHIN)
-        issued = [m for m in _ISSUED.finditer(self.text, floor, at) if m["noun"] == noun]
+        issued = [m for m in _ISSUED.finditer(self.text, floor, at) if m["noun"] == noun or noun == "statement"]
         if not issued:
             return self._opened_with(noun, floor, at)
         verb = issued[-1].start("verb")
