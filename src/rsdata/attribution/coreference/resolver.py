@@ -376,7 +376,8 @@ class _Resolver:
         """Who said something in a writing just before that is taken up now: "[The clerk] said in a statement
         ... according to the statement"."""
         floor = max(self.people.section_start(at), at - _ISSUED_WITHIN)
-        issued = [m for m in _ISSUED.finditer(self.text, floor, at) if m["noun"] == noun or noun == "statement"]
+        given = _ISSUED.finditer(self.text, floor, at)
+        issued = [m for m in given if m["noun"] == noun or noun == "statement"]
         if not issued:
             return self._opened_with(noun, floor, at)
         verb = issued[-1].start("verb")
