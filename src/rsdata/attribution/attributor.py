@@ -392,11 +392,8 @@ class _Walk:
     def _signed_within(self, i: int) -> Span | None:
         """Who signs on a line of its own inside the marks: “We won.↵Ann Lee, trade unionist”."""
         below = self._below(i)
-        if (
-            below is None
-            or self.text[below.end - 1] not in _CLOSING
-            or self.document.stretches[i].quotations[-1].closed
-        ):
+        closed = self.document.stretches[i].quotations[-1].closed
+        if below is None or closed or self.text[below.end - 1] not in _CLOSING:
             return None
         end = below.end - 1
         return signed_with_role(self.text, below.start, end - (self.text[end - 1] == "."))

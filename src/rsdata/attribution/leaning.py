@@ -98,11 +98,8 @@ def _leads_with_a_colon(site: Site) -> bool:
     words, lo, q = site.words, site.lo, site.q
     if is_topic(site) or _announces(site):
         return True
-    if (
-        words.low[q - 1] != ":"
-        or q - lo > _LONGEST_PAUSE
-        or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP)
-    ):
+    short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
+    if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP):
         return False
     return not any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
 

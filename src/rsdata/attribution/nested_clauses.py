@@ -271,10 +271,8 @@ def branded_by(words: Words, i: int) -> bool:
     Ann Lee"."""
     for q in range(i + 1, min(i + _NAME_WITHIN, len(words) - 2)):
         if words.flag[q] & lx.QUOTE:
-            return (
-                words.low[q + 1] == "by"
-                and somebody(words, phrase_right(words, q + 2, len(words))) is not None
-            )
+            by = words.low[q + 1] == "by"
+            return by and somebody(words, phrase_right(words, q + 2, len(words))) is not None
     return False
 
 
@@ -334,13 +332,8 @@ def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
         g = flag[i]
         if low[i] == ";" or g & lx.QUOTE:
             return None
-        if (
-            g & lx.CUE
-            and g & lx.FINITE
-            and not g & (lx.JUDGE | lx.CAP)
-            and low[i] not in lx.SOFT
-            and is_reported(words, i)
-        ):
+        says = g & lx.CUE and g & lx.FINITE and not g & (lx.JUDGE | lx.CAP)
+        if says and low[i] not in lx.SOFT and is_reported(words, i):
             name = subject_left(words, i)
             if name is None:
                 return None

@@ -89,11 +89,8 @@ def _given(words: Words, i: int, floor: int) -> bool:
     if low[i] in _TOLD:
         return True
     if low[i] in ("in", "on", "via"):
-        return (
-            i == floor
-            or low[i - 1] in _GIVEN_IN
-            or bool(words.flag[i - 1] & (lx.CUE | lx.PUNCT | lx.CONJ | lx.ADV | lx.TIME | lx.QUOTE))
-        )
+        before = words.flag[i - 1] & (lx.CUE | lx.PUNCT | lx.CONJ | lx.ADV | lx.TIME | lx.QUOTE)
+        return i == floor or low[i - 1] in _GIVEN_IN or bool(before)
     return low[i] in ("to", "with", "for", "by") and low[i - 1] in _GIVEN_TO
 
 

@@ -22,6 +22,7 @@ from rsdata.language.verbs import PERCEIVING, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _LONGEST_DATELINE: Final = 10  # tokens
+_LEADS_NOWHERE: Final = frozenset(("that", "so", "how", "what", "why"))
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
@@ -179,7 +180,7 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
-    made = _made_to(words, to, floor) or _of_absolute(words, to, floor)
+    made = _perceived(words, to - 1, floor) or _made_to(words, to, floor) or _of_absolute(words, to, floor)
     if made is not None:
         return made
     k = to - 1
@@ -189,6 +190,12 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     if is_passive(words, k, floor):
         return None
     return somebody(words, subject_left(words, k))
+
+
+def _perceived(words: Words, k: int, floor: int) -> Phrase | None:
+    """Who was heard to do it, by the verb at ``k``: "[Lee] was heard to call", "[Lee] is seen calling"."""
+    heard = k > floor and words.low[k] in PERCEIVING and is_passive(words, k, floor)
+    return somebody(words, subject_left(words, k)) if heard else None
 
 
 def _of_absolute(words: Words, to: int, floor: int) -> Phrase | None:
@@ -273,6 +280,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         return first_subject(words, max(floor, verb - 1), hi)  # "Conceding it was “over”, Lee said"
     given = (
         _by_form(words, before, floor)
+        or _perceived(words, before, floor)
         or _of_the_one_joined(words, before, floor)
         or _blamed(words, before, floor)
         or _writer(words, before + 1, floor)
@@ -365,6 +373,11 @@ def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
         k -= 1
     while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
         k -= 1
+    if (
+        words.low[k] == "," and words.flag[k + 1] & lx.AUX
+    ):  # "Lee, [who], while he won, could not help saying"
+        who = subject_left(words, k + 1)
+        k = k if who is None else who[1]
     return (k, k) if words.low[k] == "who" else None
 
 
@@ -542,13 +555,9 @@ def nearest_subject(
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
             continue
-        if (
-            wanted
-            and (words.low[k] in lx.SOFT or f & lx.JUDGE or words.low[k] in _ASKING)
-            and any(
-                flag[n] & lx.CUE and flag[n] & lx.FINITE and is_reported(words, n) for n in range(floor, k)
-            )
-        ):
+        soft = wanted and (words.low[k] in lx.SOFT or f & lx.JUDGE or words.low[k] in _ASKING)
+        said = (n for n in range(floor, k) if soft and flag[n] & lx.CUE and flag[n] & lx.FINITE)
+        if any(is_reported(words, n) for n in said):
             continue  # "Lee said they had accepted it, adding": Lee
         name = somebody(words, subject_left(words, k))
         if name is not None:
@@ -609,11 +618,7 @@ def main_start(words: Words, floor: int, end: int) -> int:
     """Where the main clause begins: past "When asked about it," or "After the vote in Dover,"."""
     flag, low = words.flag, words.low
     i = _past_span(words, _past_small_words(words, floor, end, lx.CONJ | lx.ADV | lx.PUNCT), end)
-    if (
-        i >= end
-        or not flag[i] & (lx.PREP | lx.SUB | lx.ING)
-        or low[i] in ("that", "so", "how", "what", "why")
-    ):
+    if i >= end or not flag[i] & (lx.PREP | lx.SUB | lx.ING) or low[i] in _LEADS_NOWHERE:
         return floor
     stop = min(end, i + _LONGEST_LEAD)
     k = words.next_comma(i, stop)

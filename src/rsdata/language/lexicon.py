@@ -211,6 +211,8 @@ def guess(low: str) -> int:
         return ADV
     if low.startswith("ex-"):
         return (TAGS.get(low[3:], 0) & ROLE) or ADJ  # "the ex-detective"
+    if low.endswith("-elect"):
+        return ROLE
     if "-" in low:
         return ADJ
     if low.endswith("ed") and not _is_whole_word(low):

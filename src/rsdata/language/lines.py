@@ -129,11 +129,8 @@ class Stretch(Remembering):
             at = at if elided is None else elided.start()  # "d’Aubigny"
             printed = self.source[at : run.end()]
             names = names_in(printed)
-            if (
-                printed[0] in _DOUBTFUL_LETTERS
-                and printed.startswith(_DOUBTFUL)
-                and self._is_somebody(at, run.end())
-            ):
+            doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
+            if doubtful and self._is_somebody(at, run.end()):
                 names = names_in(printed, True)
             if names:
                 no_office = ROLE_NOUNS.isdisjoint(printed[: names[0].start].lower().split())

@@ -66,10 +66,11 @@ SPOKESMAN_FOR: Final = lazy(
     r"(?:, [^,;\"“”\n]+,| [-–—] [^;\"“”\n]+? [-–—])? (?P<verb>[a-z]+)\b"
 )
 _NAMED: Final = rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,4}})"
-# "the airline [Wexair] has", "a group called [Wexair]", "their union, [Wexunite], has"
+# "the airline [Wexair] has", "a group called [Wexair]", "their union, [Wexunite], has", "the group behind it,
+# [Ash Taxpayers United], has"
 NAMED_BEHIND: Final = lazy(
-    rf"(?: (?:called |named |known as )?|, (?=[^,.;:\"“”\n]{{1,60}},(?! (?:and|or)\b)))"
-    rf"(?:the )?{_NAMED}(?![\w'’-])"
+    r"(?P<apart>(?: (?:against|behind|for) [\w'’ ]{1,30})?,)? (?:called |named |known as )?(?:the )?"
+    rf"{_NAMED}(?![\w'’-])(?(apart),(?! (?:and|or)\b))"
 )
 # "[Wexair], the low-cost airline", "[Wexair] is an airline"
 NAMED_BEFORE: Final = lazy(

@@ -139,7 +139,7 @@ class Name:
 def _shouted(run: str) -> tuple[Name, ...]:
     """The names in a run of capital letters, as articles open: "MAYOR ANN LEE has"."""
     spelt = run.title()
-    if len(spelt) != len(run):
+    if len(spelt) != len(run) or spelt.isupper():  # "Ú𝚃 Ú𝚃": letters without small ones
         return ()
     return tuple(name for name in names_in(spelt) if len(name.words) > 1 and is_given(name.words[0]))
 
@@ -360,12 +360,8 @@ def _after_last_office(words: list[str]) -> int:
                 continue  # "Alderman Dean Lee"
             if 0 < i == size - 2 and _are_initials(word) and is_given(words[i - 1]):
                 continue  # "David TC Lee"
-            if (
-                i == size - 1
-                and size > 1
-                and (low in ROLE_NOUNS or low in _SURNAMES_TOO)
-                and not word.isupper()
-            ):
+            last = i == size - 1 and size > 1 and not word.isupper()
+            if last and (low in ROLE_NOUNS or low in _SURNAMES_TOO):
                 before = words[i - 1].rstrip(".").lower()
                 office = before in PEERAGE and low in _OFFICES_OF_A_LORD  # "Lord Mayor"
                 if (before in given_names() or before in TITLES) and not office:  # "John Baron", "Mr King"

@@ -102,11 +102,11 @@ def is_noun(words: Words, i: int) -> bool:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
         return True  # "a sign", "their chant"
-    if f & lx.THINK and i and words.low[i - 1] in _ARTICLES:
-        return True  # "the back", "a hope"
     if f & lx.ING and i and (words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE) or words.low[i - 1] in _ARTICLES):
         return True  # "the court's ruling", "the meeting"
-    return not f & _SELDOM_NOUN
+    if not f & _SELDOM_NOUN:
+        return True
+    return f & lx.THINK > 0 and i > 0 and words.low[i - 1] in _ARTICLES  # "the back", "a hope"
 
 
 def is_name(words: Words, phrase: Phrase) -> bool:
@@ -300,11 +300,7 @@ def _pronoun_left(words: Words, j: int, lo: int) -> Phrase | None:
 
 def _first_determiner(words: Words, k: int, floor: int) -> int:
     """The first of the determiners that end at ``k``: "all the"."""
-    while (
-        k > floor
-        and words.flag[k - 1] & lx.DET
-        and (words.low[k - 1] == "one" or words.low[k - 1] not in _NUMBERS)
-    ):
+    while k > floor and words.flag[k - 1] & lx.DET and words.low[k - 1] not in _NUMBERS - {"one"}:
         k -= 1
     return k
 

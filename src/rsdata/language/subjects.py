@@ -179,9 +179,9 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
                 j -= 1
         elif j > floor and (low[j] in _FLOATING or (low[j - 1], low[j]) in _TWO_WORD_ADVERBS):
             j -= 1 if low[j] in _FLOATING else 2  # "Lee and Marsh each said", "Lee [at first] said"
-        elif low[j - 1] == "the":
-            break  # "a man at the back said"
         elif f & _ADVERBIAL and not f & lx.PRON and low[j] != "to" and not (f & lx.CAP and j > floor):
+            if low[j - 1] == "the":
+                break  # "a man at the back said"
             j -= 1
         else:
             break
@@ -208,7 +208,7 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
             return before if described else None
         if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE):
             return None
-        if k < j and words.low[k] in _WE and words.flag[k - 1] & lx.ROLE:
+        if words.flag[k] & lx.PRON and k < j and words.flag[k - 1] & lx.ROLE and words.low[k] in _WE:
             met = simple_left(words, k - 1, floor)  # "a voter we met by the pier"
             return met if met is not None and words.flag[met[0]] & lx.DET else None
         own = words.low[k - 2 if words.flag[k - 1] & lx.AUX else k - 1] in ("who", "that")
@@ -237,12 +237,8 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
     if k - 1 >= floor and words.low[k] in _LOOSE and (is_noun(words, k - 1) or words.flag[k - 1] & lx.PRON):
-        before = simple_left(words, k - 1, floor)
-        if (
-            before is not None
-            and person_grade(words, before) == 2
-            and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE
-        ):
+        before = somebody(words, simple_left(words, k - 1, floor))
+        if before is not None and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE:
             held = words.low[k] == "for" and is_name(words, phrase)
             return (before[0], phrase[1]) if held else before
     return phrase
@@ -417,11 +413,8 @@ def _ends_an_office(words: Words, phrase: Phrase, floor: int) -> bool:
     listed = k > floor and words.low[k] == ","
     while k > floor and (words.low[k] in (",", "and", "&") or words.flag[k] & lx.CAP):
         k -= 1
-    return (
-        listed
-        and words.low[k] in ("for", "of")
-        and any(words.flag[n] & lx.ROLE for n in range(max(floor, k - 3), k))
-    )
+    office = any(words.flag[n] & lx.ROLE for n in range(max(floor, k - 3), k))
+    return listed and office and words.low[k] in ("for", "of")
 
 
 def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> Phrase:

@@ -228,11 +228,8 @@ class NamedPeople:
         if here.setdefault(entity, seen.start) > seen.start:
             here[entity] = seen.start
         size, whole = len(name.words), len(entity.words)
-        if (
-            not entity.forms
-            or ((size > 1 or entity.title) and size >= whole - 1)
-            or (whole == 1 and self.royal_title(seen))
-        ):
+        longer = not entity.forms or ((size > 1 or entity.title) and size >= whole - 1)
+        if longer or (whole == 1 and self.royal_title(seen)):
             entity.forms.setdefault(self._form(seen), size)
 
     def _form(self, seen: Seen) -> str:

@@ -101,11 +101,8 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
-            if (
-                name.words[0] == "Will"
-                and len(name.words) > 1
-                and asks_will(stretch, base + name.bare, base + name.end)
-            ):
+            will = name.words[0] == "Will" and len(name.words) > 1
+            if will and asks_will(stretch, base + name.bare, base + name.end):
                 name = name.without(1)  # "Will [Lee] stand?"
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
@@ -238,12 +235,7 @@ def _known(people: NamedPeople) -> None:
             entity.forms[" ".join(words)] = len(words)
             if seen is not None:
                 people.assign(seen, entity)
-        elif (
-            seen is not None
-            and entity.known_party
-            and known.party_id
-            and entity.known_party != known.party_id
-        ):
+        elif seen and entity.known_party and known.party_id and entity.known_party != known.party_id:
             again = namesakes.get((entity.words, known.party_id))
             entity = again or people.new(entity.words)
             people.assign(seen, entity)

@@ -47,12 +47,12 @@ from rsdata.slugs import plain
 _DESCRIBED: Final = lazy(r"(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?")
 _LONGEST_DESCRIBED: Final = 50  # characters
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
-_CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
+_CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
-    r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?<!\S)(?P<role>(?i:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 # "beat [critics] who", "among [those] who"; not "one of the critics who"
 _SEVERAL_BEFORE_WHO: Final = lazy(r"(?<!of )(?<!of the )(?<!among )(?<!among the )(?<!\S)([a-z][\w'’-]+) $")
@@ -66,7 +66,7 @@ _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _WRITINGS: Final = tagged("writings of somebody")
 _WRITING: Final = lazy(
-    rf"(?:(?P<owner>(?i:his|her)|{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s ))(?:['’]s)?"
+    rf"(?:(?P<owner>(?i:his|her)|(?:the )?{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s? ))(?:['’]s?)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
     rf" (?P<noun>{any_of(_WRITINGS)})\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
@@ -410,7 +410,8 @@ class _Resolver:
         """Who said something in a writing just before that is taken up now: "[The clerk] said in a statement
         ... according to the statement"."""
         floor = max(self.people.section_start(at), at - _ISSUED_WITHIN)
-        issued = [m for m in _ISSUED.finditer(self.text, floor, at) if m["noun"] == noun]
+        given = _ISSUED.finditer(self.text, floor, at)
+        issued = [m for m in given if m["noun"] == noun or noun == "statement"]
         if not issued:
             return self._opened_with(noun, floor, at)
         verb = issued[-1].start("verb")
@@ -511,7 +512,7 @@ class _Resolver:
             at = max(start, past_party(seen))  # "a spokesman for Republican [Ann Lee]"
             if at > start and GOVERNED.search(text, max(start, at - GOVERNED_WITHIN), at):
                 continue
-            role = role_of(seen)
+            role = role_of(seen) if at > start else None
             if role is not None and _hangs_on_a_role(text[start : role[0]]):
                 continue
             entity = seen.entity
@@ -524,13 +525,10 @@ class _Resolver:
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
                     continue  # "Leader of the House, Ann Lee"
                 return seen, self._lone(seen, start)
+            # "the head of the Guild's trust, Ann Lee"
             set_off = len(seen.name.words) > 1 and text.endswith(", ", start, seen.start)
-            if (
-                entity.strong
-                or set_off  # "the head of the Guild's trust, Ann Lee"
-                or described(people, entity).roles
-                or not organisation_like(" ".join(text[start : seen.end].split()))
-            ):
+            somebody = entity.strong or set_off or described(people, entity).roles
+            if somebody or not organisation_like(" ".join(text[start : seen.end].split())):
                 return seen, entity
         return None, None
 

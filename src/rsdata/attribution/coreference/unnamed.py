@@ -566,27 +566,14 @@ class Unnamed:
         if entity is None:
             entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
             told = gender_told(bare)
-            if (
-                entity is not None and entity.kind == "role"
-            ):  # "One former aide said ... The former aide said"
+            if entity and entity.kind == "role":  # "One former aide said ... The former aide said"
                 return entity if entity.name.lower() == bare.lower() else None
             if entity is not None and told and entity.gender not in ("", told):
                 entity = self.pronouns.resolve(at, section, told)
-            if (
-                entity is not None
-                and role is not None
-                and _is_another(described(self.people, entity), role, at)
-            ):
+            if entity and role and _is_another(described(self.people, entity), role, at):
                 entity = None
-        words = bare.split()
-        if (
-            entity is None
-            and role is not None
-            and len(words) > 1
-            and any(word[:1].isupper() for word in words)
-        ):
-            return self.people.other("role", bare)
-        return entity
+        proper = " " in bare and any(word[:1].isupper() for word in bare.split())
+        return self.people.other("role", bare) if entity is None and role and proper else entity
 
     def _capitals(self, words: list[str], article: bool) -> bool:
         """Whether a name stands in the phrase: more than the capital that opens a sentence."""
@@ -595,14 +582,8 @@ class Unnamed:
                 continue
             own = tokens_of(word)
             low = own[0].lower() if own else ""
-            if (
-                i
-                or article
-                or (word in _NUMBERED and words[1:2] and words[1].isalnum())
-                or not word[1:].islower()
-                or low in self.people.by_surname
-                or known_word(word, low)
-            ):
+            inside = i or article or (word in _NUMBERED and words[1:2] and words[1].isalnum())
+            if inside or not word[1:].islower() or low in self.people.by_surname or known_word(word, low):
                 return True
         return False
 
