@@ -53,23 +53,7 @@ _LATER: Final = lazy(r"\b(?:also|then|count|first|stage|round)\b")
 _SPLIT: Final = lazy(r"\s*(?:[,;\n•·]|\s&\s|\band\b|\bwith\b)\s*")
 _ASIDE: Final = lazy(r"\s*[(\[][^()\[\]\n]{0,60}[)\]]|\s\d[\d,.%]*(?:\svotes?)?")
 _OF: Final = lazy(r"\s(?:of|for|on|at|from|in|who|by|[-–—])\s.*\Z|,?\s(?:has|have|had)\Z|[’']s\Z", re.DOTALL)
-_SAID: Final = frozenset(
-    (
-        "said",
-        "messrs",
-        "mesdames",
-        "councillors",
-        "cllrs",
-        "candidate",
-        "candidates",
-        "that",
-        "both",
-        "while",
-        "the",
-        "councillor",
-        "declare",
-    )
-)
+_SAID: Final = tagged("around names of the elected")
 
 
 class Call(NamedTuple):
