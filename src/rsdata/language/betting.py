@@ -9,7 +9,7 @@ from rsdata.language.by_elections import SPELLING
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.names import FIRM
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 
 # "bookmakers Smith and Sons", "bookies Joe Bloggs": whoever is called one
 CALLED_A_BOOKMAKER: Final = lazy(
@@ -111,22 +111,7 @@ WHEN_NOT_WHAT: Final = lazy(
     rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"
     r"|(?:is|are|was|were|will|would|should|can|could) [a-z]+)\b",
     re.IGNORECASE,
-    words=(
-        *("for the", "since", "until", "despite", "because", "morning", "noon", "evening", "night", "week"),
-        *(
-            "month",
-            "today",
-            "tomorrow",
-            "yesterday",
-            "earlier",
-            "followed",
-            "behind",
-            "ahead",
-            "and ",
-            "but ",
-        ),
-        *("is ", "are ", "was ", "were ", "will ", "would ", "should ", "can ", "could ", *CALENDAR_WORDS),
-    ),
+    words=(*in_order("pieces of words of time"), *CALENDAR_WORDS),
 )
 # "For our readers abroad, Coral['s prices on the] governor of Ashland"
 # "these were the [odds at Coral on the] winning margin"

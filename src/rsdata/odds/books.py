@@ -53,9 +53,7 @@ from rsdata.results.contests import Field
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # one of these ends a name like a bookmaker's: looked for first, since that takes less time
 _ENDINGS: Final = ("Bet", "Bets", "bet", "Book", "Sports", "Sportsbook", "Bookmakers")
-_WORDS_OF_BETTING: Final = (
-    "matched", "avourite", "avorite", "fav", "bet", "dds", "etting", "arket", "rice", "ook",
-)  # fmt: skip
+_WORDS_OF_BETTING: Final = in_order("pieces of betting words")
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
 _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (

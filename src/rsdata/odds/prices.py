@@ -15,7 +15,7 @@ from rsdata.language.betting import tells_of_earlier
 from rsdata.language.calendar import MONTH_WORDS
 from rsdata.language.lines import Line
 from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_after, word_before
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
@@ -154,19 +154,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 _FORMERLY: Final = lazy(
     r"(?:\(\s?was|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
     re.IGNORECASE,
-    words=(
-        "was",
-        "from",
-        "laid",
-        "opened",
-        "been",
-        "could",
-        "previously",
-        "formerly",
-        "started",
-        "once",
-        "initially",
-    ),
+    words=in_order("pieces of former prices"),
 )
 _AGO: Final = lazy(
     r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"

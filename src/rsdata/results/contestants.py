@@ -63,7 +63,7 @@ def without_others(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
     both: "Tickets (adult) 12" below candidates."""
     names = [text[slice(*entry.label.name)] if entry.label.name else "" for entry in entries]
     named = [not name or is_personal_name(name) for name in names]
-    known = [entry.label.party_id is not None for entry in entries]
+    known = [entry.label.party_id is not None or _like_a_party(entry.label.word) for entry in entries]
     if sum(map(all, zip(names, named, known, strict=True))) < _SURE:
         return list(entries) if any(named) or any(known) else []
     return [entry for entry, name, party in zip(entries, named, known, strict=True) if name or party]

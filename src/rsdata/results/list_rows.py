@@ -284,26 +284,8 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
         before = " "  # "Lab:1,234"
     if before in _BEFORE_NO_VOTES or before.isalnum() or _SEATS_OF.match(text, figure):
         return None
-    tokens = _without_difference(text, _figure_tokens(text, figure, line.end))
+    tokens = _figure_tokens(text, figure, line.end)
     return tokens if tokens and _is_of_votes(text, tokens) else None
-
-
-def _without_difference(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The pieces of figures without a last that is a difference: "812, [112] ahead of"."""
-    if len(tokens) < _WITH_A_DIFFERENCE:
-        return tokens
-    numbers = [at for at, token in enumerate(tokens) if token["number"]]
-    if len(numbers) > 1 and _DIFFERENCE.match(text, tokens[numbers[-1]].start()):
-        tokens = tokens[: numbers[-1]]
-        while tokens and tokens[-1]["filler"]:
-            tokens.pop()
-    return tokens
-
-
-_WITH_A_DIFFERENCE: Final = 3  # pieces: a number, what parts them, a number
-_DIFFERENCE: Final = lazy(
-    r"\d[\d,]*\s(?:votes?\s)?(?:ahead|clear|more|fewer|behind|short)\b(?:\s(?:of|than)\b)?\s?"
-)
 
 
 _SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
@@ -504,8 +486,6 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
     while True:
         between = _BETWEEN.match(text, start, figure)
         start = between.end() if between else start
-        difference = _DIFFERENCE.match(text, start, figure)
-        start = difference.end() if difference else start
         word = text[start : min(figure, start + _LONGEST_WORD)].partition(" ")[0]
         if word.strip(",.") not in _FILLERS:
             return start

@@ -56,7 +56,7 @@ _BETWEEN: Final = r"\s()\[\],;:|/=•.—"
 _LEAD: Final = r"(?:maj|majority|plurality|lead|margin|cushion)"
 _MARGIN: Final = (
     rf"(?:{_LEAD}(?:\s(?:of|is|was))?[\s:=.]{{1,2}}|(?:wins|won|winning|lost|loses)\sby\s){COUNT}(?:\svotes?)?\b"
-    rf"|{COUNT}\s(?:votes?\s)?(?:{_LEAD}|ahead|behind|clear)\b(?!\sof\b)"
+    rf"|(?:(?<=[,;–—-]\s)|(?<=[(\[])){COUNT}\s(?:votes?\s)?(?:{_LEAD}|ahead|behind|clear|more|fewer|short)\b(?:\s(?:of|than)\b)?"
 )
 # What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
 _TOKEN: Final = lazy(
