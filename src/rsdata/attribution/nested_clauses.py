@@ -151,9 +151,10 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
     line"."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
-    blamed_for = next((k for k in range(i + 1, min(q, i + _BLAMED_WITHIN)) if low[k] in _BLAMED_FOR), q)
-    if blamed_for == q or not flag[i] & lx.CUE:
-        return None
+    last = min(q, i + _BLAMED_WITHIN)
+    if not flag[i] & lx.CUE or _BLAMED_FOR.isdisjoint(low[i + 1 : last]):
+        return None  # nearly every cue
+    blamed_for = next(k for k in range(i + 1, last) if low[k] in _BLAMED_FOR)
     used = low[blamed_for + 1] in _USING and not _USED.isdisjoint(low[blamed_for + 1 : q])
     remarked = blamed_for == q - 2 and flag[q - 1] & (lx.DET | lx.POSS) and _is_remark(site)
     if not used and not remarked:

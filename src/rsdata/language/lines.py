@@ -127,9 +127,9 @@ class Stretch(Remembering):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
-                before = printed[: names[0].start]
-                if len(names[0].words) > 2 and ROLE_NOUNS.isdisjoint(before.lower().split()):
-                    names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
+                first = names[0]
+                if len(first.words) > 2 and ROLE_NOUNS.isdisjoint(printed[: first.start].lower().split()):
+                    names = (_past_description(first, self.before(at, _LONGEST_OFFICE)), *names[1:])
                 found += [(at, name) for name in names]
         return tuple(found)
 
