@@ -43,6 +43,8 @@ _BLAMED_FOR: Final = frozenset(("for", "over"))
 _BLAMED_WITHIN: Final = 12  # tokens from "criticised" to "for"
 _USING: Final = tagged("verbs of using words")
 _USED: Final = tagged("nouns of an utterance")
+# What says that somebody's words are meant: "words like" or a judgement before them, a remark behind.
+OF_WORDS: Final = _USED | _REMARKS | _PRINTED | _HELD_OUT | lx.JUDGING_NOUNS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
