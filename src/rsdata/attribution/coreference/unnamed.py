@@ -515,9 +515,8 @@ class Unnamed:
         if entity is None:
             entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
             told = gender_told(bare)
-            if (
-                entity is not None and entity.kind == "role"
-            ):  # "One former aide said ... The former aide said"
+            if entity is not None and entity.kind == "role":
+                # "One former aide said ... The former aide said"
                 return entity if entity.name.lower() == bare.lower() else None
             if entity is not None and told and entity.gender not in ("", told):
                 entity = self.pronouns.resolve(at, section, told)
