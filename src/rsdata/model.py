@@ -291,6 +291,5 @@ class Coverage(Compared):
     candidates: tuple[Candidate, ...] = ()
     results: tuple[Result, ...] = ()
     odds: tuple[Odds, ...] = ()
-    party_spellings: dict[str, frozenset[str]] = field(
-        default_factory=dict
-    )  # party id -> as met on this page
+    # party id -> as met on this page
+    party_spellings: dict[str, frozenset[str]] = field(default_factory=dict)

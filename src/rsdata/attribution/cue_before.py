@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import (
+    OF_WORDS,
     aimed_at_anothers,
     branded_by,
     embedded,
@@ -105,6 +106,7 @@ class _Lead(Compared):
     comma: bool
     floor: int  # first token looked at
     main: int  # where the main clause begins
+    thrown: bool  # the words may be another's, whom the cue only blames for them
 
 
 def _lead(site: Site) -> _Lead | None:
@@ -124,7 +126,8 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    return _Lead(end, colon, comma, floor, main_start(words, floor, end))
+    thrown = not OF_WORDS.isdisjoint(words.vocabulary)
+    return _Lead(end, colon, comma, floor, main_start(words, floor, end), thrown)
 
 
 def _put_in_by_the_writer(words: Words, floor: int, end: int) -> int:
@@ -374,8 +377,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     weight = _weight(site, lead, i, beside)
     return (
         _a_name(site, lead, i, beside, weight)
-        or _thrown_back(site, i, weight)
-        or _aimed_at(site, i, weight)
+        or (_thrown_back(site, i, weight) or _aimed_at(site, i, weight) if lead.thrown else None)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )

@@ -49,6 +49,7 @@ _SHORTEST_PART: Final = 5  # blanks between the words of a good part of a senten
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 _CREDIT: Final = 60  # characters of a line under a picture
+_WORKS_FOR: Final = re.compile(r"/|\b(?:for|via)\b", re.IGNORECASE)
 LONGEST_SIGNATURE: Final = 160  # characters of a line that signs the quotation above it, or is a field
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
@@ -262,7 +263,7 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
 
 def is_credit(text: str, start: int, end: int) -> bool:
     """Whether a line only tells who took a picture: "Ann Lee for the Dover Times", "Ann Lee/Echo"."""
-    if end - start > _CREDIT or text[end - 1] in ".!?:":
+    if end - start > _CREDIT or text[end - 1] in ".!?:" or not _WORKS_FOR.search(text, start, end):
         return False
     words = Words(text, start, end)
     size = len(words)

@@ -46,6 +46,8 @@ _BLAMED_FOR: Final = frozenset(("for", "over"))
 _USED: Final = tagged("nouns of an utterance")
 UTTERANCES: Final = _USED | _REMARKS
 _ARTICLES: Final = tagged("articles")
+# What says that somebody's words are meant: a judgement before them, a remark, a rule or a slogan behind.
+OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 

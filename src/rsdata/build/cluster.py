@@ -64,9 +64,8 @@ def _from_cluster(client: Any, future: Any, ours: str) -> bytes:
             if waited >= PATIENCE:
                 problem = f"the cluster has had no worker for {waited} s: start one, and build again"
                 raise PageLostError(problem) from None
-        except (
-            Exception
-        ) as error:  # whatever a worker without rsdata, or one that died again and again, gives
+        except Exception as error:
+            # whatever a worker without rsdata, or one that died again and again, gives
             problem = f"the cluster could not parse it ({type(error).__name__}: {first_line(error)})"
             raise PageLostError(problem) from None
     if theirs != ours:

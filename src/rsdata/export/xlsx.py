@@ -52,9 +52,7 @@ def write_xlsx(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
         try:
             count = _fill(book, relation, rows)
         except BaseException:
-            book.fileclosed = (
-                True  # one that is not closed warns of itself; what there is of it is thrown away
-            )
+            book.fileclosed = True  # else it warns of itself; what there is of it is thrown away
             raise
         book.close()
     return count

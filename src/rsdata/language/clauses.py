@@ -258,9 +258,8 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
     if not at_start and not aside:
         return None
     name = phrase_right(words, verb + 1, len(words))
-    beside = (
-        at_start and before >= floor and f & lx.CUE and flag[before] & lx.QUOTE
-    )  # "“…” says the kicker, “…”"
+    # "“…” says the kicker, “…”"
+    beside = at_start and before >= floor and f & lx.CUE and flag[before] & lx.QUOTE
     if name is None or person_grade(words, name) < (1 if beside else 2):
         return None
     after = name[1] + 1

@@ -170,12 +170,12 @@ class Calls:
         self._calls = calls
         self._by_word: dict[str, list[int]] = {}
         for at, call in enumerate(calls):
-            for word in {parted(piece)[0].strip(_MARKS) for piece in call.people}:
+            for word in {_parted(piece)[0].strip(_MARKS) for piece in call.people}:
                 self._by_word.setdefault(word, []).append(at)
 
     def of(self, names: Sequence[str | None]) -> list[Call]:
         """Those that may name one of these people, in their order."""
-        words = {parted(name)[0].rpartition(" ")[2] for name in names if name is not None}
+        words = {_parted(name)[0].rpartition(" ")[2] for name in names if name is not None}
         return [
             self._calls[at] for at in sorted({at for word in words for at in self._by_word.get(word, ())})
         ]
@@ -236,7 +236,7 @@ class _Table:
         for at, name in enumerate(names):
             if name is None:
                 continue
-            surname, given = parted(name)
+            surname, given = _parted(name)
             if surname:
                 self._by_surname.setdefault(surname, []).append((at, given))
 
@@ -262,7 +262,7 @@ class _Table:
         return None
 
 
-def parted(name: str) -> tuple[str, frozenset[str]]:
+def _parted(name: str) -> tuple[str, frozenset[str]]:
     """The surname and the given names of somebody: "Ann Lee", "LEE, Ann", "Ann Marie LEE"."""
     before, comma, behind = name.partition(",")
     words = name.replace(",", " ").casefold().split()

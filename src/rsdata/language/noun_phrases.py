@@ -541,9 +541,8 @@ def _joins_names(words: Words, last: int, k: int) -> bool:
     """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
     Ann Lee"."""
     if words.low[k] == "and" and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
-        return _describes_a_name(
-            words, k + 1, len(words)
-        )  # "[mayor] and agent Ann Lee", "[oil] and gas worker"
+        # "[mayor] and agent Ann Lee", "[oil] and gas worker"
+        return _describes_a_name(words, k + 1, len(words))
     return words.low[k] in ("and", "&") and is_name_word(words, k + 1)
 
 

@@ -65,9 +65,8 @@ def market_of_heading(words: str, makers: Makers) -> str | None:
     line = Stretch(words, 0, len(words))
     named = contests_named(line)
     if named:
-        return (
-            named[0] if len(named) == 1 and not named[0].endswith("s") else None
-        )  # "Ash and Elm by-elections"
+        # not "Ash and Elm by-elections"
+        return named[0] if len(named) == 1 and not named[0].endswith("s") else None
     if not _OF_BETS.isdisjoint(words.lower().split()):
         asked = market_in_words(words)
         if asked is not None:

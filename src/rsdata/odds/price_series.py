@@ -305,9 +305,8 @@ def _at_one_end(before: Stretch, gaps: Sequence[Stretch], behind: Stretch) -> li
     """The labels of prices side by side, where one stands alone at one of the two ends; several for one price
     where it says that they are: "33/1 each of Ann Lee and Bob Ray"."""
     shared = for_each(behind)
-    if (
-        shared and before.text and gaps and not gaps[-1].text
-    ):  # "Ann Lee 2/1, Bob Ray 3/1, 20/1 each: Cy Fox, Di Orr"
+    # "Ann Lee 2/1, Bob Ray 3/1, 20/1 each: Cy Fox, Di Orr"
+    if shared and before.text and gaps and not gaps[-1].text:
         before_prices = _at_one_end(before, gaps[:-1], behind.part(behind.end, behind.end))
         return [*before_prices, shared] if before_prices else []
     if before.text and EACH.fullmatch(behind.text):  # "Ann Lee 2/1, Bob Ray and Cy Fox 3/1 each"

@@ -57,9 +57,8 @@ _ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|t
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
 _NOT_SELECTED: Final = tagged("no selections") | CALENDAR_WORDS - {"may"}
-_ROLES: Final = frozenset(
-    ["MP", "MPs", "MEP", "MEPs", "councillor", "candidate"]
-)  # "a third Tory MP" names nobody
+# "a third Tory MP" names nobody
+_ROLES: Final = frozenset(("MP", "MPs", "MEP", "MEPs", "councillor", "candidate"))
 _PLACED: Final = tagged("places of a selection")
 _GOVERNED: Final = tagged("verbs of a selection")
 _IN_BRACKETS: Final = lazy(
@@ -422,9 +421,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return False
     if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
         return True  # "Labour's price for Ashdale"
-    dated = (
-        before[-1] in _BEFORE_A_TIME and words.source[slice(*span)].lower() in CALENDAR_WORDS
-    )  # "before May"
+    # "before May"
+    dated = before[-1] in _BEFORE_A_TIME and words.source[slice(*span)].lower() in CALENDAR_WORDS
     return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 

@@ -82,9 +82,7 @@ class ContestEvidence(NamedTuple):
     title: Title | None = None  # of a list that stands under one
     day: str | None = None
     standing: str | None = None  # the day that holds for all lists under a line
-    places: int | None = (
-        None  # how many seats are filled, by the words over it, the marks in it, those under it
-    )
+    places: int | None = None  # seats filled, by the words over it, the marks in it, those under it
 
     @classmethod
     def of(

@@ -242,9 +242,8 @@ def _like_a_name(printed: str) -> bool:
 
 _NOBODY_NAMED: Final = tagged("nobody named")
 _PARTY_WORDS: Final = tagged("words of party names")
-_OF_PARTIES: Final = (_PARTY_WORDS - tagged("surnames in names of parties")) | tagged(
-    "possessives"
-)  # "Save Our"
+# "Save [Our] Pier"
+_OF_PARTIES: Final = (_PARTY_WORDS - tagged("surnames in names of parties")) | tagged("possessives")
 
 
 def beside_a_party(line: Line, *, others: bool) -> list[ListRow]:

@@ -11,7 +11,6 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import counted_in_part
-from rsdata.language.election_calls import parted
 from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, mentions
 from rsdata.language.place_names import PLACE_BEHIND_VOTES
@@ -301,8 +300,8 @@ def who(text: str, entry: ListEntry) -> str:
 
 
 def surname_of(text: str, entry: ListEntry) -> str:
-    """The surname of a name in lower case; "" where none is printed."""
-    return parted(text[slice(*entry.label.name)])[0] if entry.label.name else ""
+    """The last word of a name in lower case; "" where none is printed."""
+    return _folded(text, entry.label.name).rpartition(" ")[2]
 
 
 def _party(text: str, entry: ListEntry) -> str:

@@ -63,10 +63,8 @@ def _subject(line: Line, post: Post, end: int) -> Winner | None:
     next_to_it = text[stop:end].strip(" ,") in {"", "has", "had", "who", "who has", "who had", "also", "then"}
     if not next_to_it:
         party_before = longest_party(text, stop, subject_of(text, stop, end).end)
-        if (
-            party_before and text[stop : party_before[0]].strip(" ,(") not in _OF
-        ):  # "In Elm Park Labour polled"
-            return None
+        if party_before and text[stop : party_before[0]].strip(" ,(") not in _OF:
+            return None  # "In Elm Park Labour polled"
         begin, stop = people[0]
     before = text[max(start, begin - 40) : begin].replace("'s", " ").replace("’s", " ").split()
     after = text[stop : stop + 40].strip(" ,(").replace(")", " ").replace(",", " ").split()

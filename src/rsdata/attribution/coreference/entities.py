@@ -481,10 +481,10 @@ class NamedPeople:
         k = bisect_left(self.starts, at)
         return self.seen[k : k + most]
 
-    def behind(self, at: int, most: int) -> list[Seen]:
+    def behind(self, at: int, most: int) -> Iterator[Seen]:
         """The last names before a place, so many at most, the nearest first."""
         k = bisect_left(self.starts, at)
-        return self.seen[max(0, k - most) : k][::-1]
+        return reversed(self.seen[max(0, k - most) : k])
 
     def last_before(self, at: int) -> Seen | None:
         """The last name before a place."""

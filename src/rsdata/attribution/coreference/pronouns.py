@@ -230,7 +230,7 @@ class Pronouns:
         """The first or second of two people, the only ones named in this sentence and the one before."""
         floor = self.start_of(max(0, self.sentence(at) - 1))
         named: list[Entity] = []
-        for seen in reversed(self.people.behind(at, _LOOK_BACK)):
+        for seen in reversed([*self.people.behind(at, _LOOK_BACK)]):
             entity = seen.entity if seen.start >= floor and seen.section == section else None
             if entity is not None and not seen.quoted and entity not in named:
                 named.append(entity)
