@@ -16,6 +16,7 @@ from rsdata.attribution.nested_clauses import (
     in_reported_clause,
     in_single_marks,
     in_use,
+    is_only_spoken_of,
     outermost,
     remark_of,
     reported_thing,
@@ -79,7 +80,8 @@ _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _WOULD: Final = ("'d", "'ll")
 _CONDITION: Final = 10  # tokens from "if" to its verb
-_AWAY: Final = frozenset(("off", "away", "aside", "down"))
+_AWAY: Final = frozenset(("off", "away", "aside", "down", "back"))
+_AT_THE: Final = frozenset(("at", "the"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 
@@ -371,6 +373,8 @@ def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
     if thrown is None:
         owner = remark_of(site)
         thrown = None if owner is None or site.words.low[owner[1]] in lx.HIS_HER else owner
+    if thrown is None and is_only_spoken_of(site):
+        return SpeakerCandidate(weight, None, i, "somebody's remark"), True
     return None if thrown is None else (SpeakerCandidate(weight, thrown, i, "governing cue"), True)
 
 
@@ -500,7 +504,7 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     """Whether the verb at ``i`` says that somebody does not own up to what another says, or does not say so:
     "Lee has not [accepted] that it was “…”", "Lee stopped short of [calling] it “…”"."""
     low = words.low
-    if low[i] in _REJECTING and _rejects(words, i, q):
+    if (low[i] in _REJECTING or low[i + 1] in _AWAY) and _rejects(words, i, q):
         return True
     if low[i] in _HOLDING_BACK and low[i + 1] == "to":
         i += 2  # "Lee [refused] to accept it was “…”"
@@ -518,12 +522,14 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
 
 def _rejects(words: Words, i: int, q: int) -> bool:
     """Whether what somebody rejects at ``i`` is that they, or others, said so: "Lee [denies] calling it “…”",
-    "Lee [rejected] claims that it is “…”"."""
-    low = words.low
-    if low[i] in _DENYING and low[i + 1] in _OWNING_UP and words.flag[i + 1] & lx.ING:
+    "[rejected] claims that it is “…”", "[hit] back at suggestions he is “…”"."""
+    low, flag = words.low, words.flag
+    k = i + 1
+    if low[i] in _DENYING and low[k] in _OWNING_UP and flag[k] & lx.ING:
         return True
-    k = i + 1 + (low[i + 1] == "the")
-    return k + 1 < q and low[k] in _CLAIMS and low[k + 1] == "that"
+    while k < q - 1 and (low[k] in lx.PHRASAL_PARTICLES or low[k] in _AT_THE):
+        k += 1  # "hit [back at the] claims"
+    return k + 1 < q and low[k] in _CLAIMS and (low[k + 1] == "that" or flag[k + 1] & lx.PRON > 0)
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:

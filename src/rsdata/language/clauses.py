@@ -42,6 +42,7 @@ _LONGEST_GIVEN: Final = 6  # tokens from "post" to "which"
 _WHICH: Final = frozenset(("which", "that"))
 _GIVING_OUT: Final = lx.all_forms("verbs of giving out")
 _OWN_WORDS: Final = tagged("nouns of one's own words")
+_GETTING: Final = lx.all_forms("verbs of getting")
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _ENDS: Final = lx.STOP | lx.QUOTE
@@ -281,6 +282,9 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     author = None if name is None else _whose_words(words, name, floor)
     if author is not None:
         return author
+    got = floor if name is None or words.low[name[1]] not in _WORDS_OF_SOMEBODY else name[0] - 1
+    if got > floor and (words.low[got] in _GETTING or is_passive(words, got, floor)):
+        return name  # "Lee got [a letter] saying", "was sent [a letter] saying"
     whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
@@ -456,10 +460,11 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
 
 
 def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
-    """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "[Lee] was mocked for
-    calling"."""
+    """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "accused [Lee] of
+    calling", "[Lee] was mocked for calling"."""
     k = preposition - 1
-    if k < floor or words.low[preposition] != "for":
+    accused = words.low[preposition] == "of" and words.flag[preposition + 1] & lx.JUDGE
+    if k < floor or not (accused or words.low[preposition] == "for"):
         return None
     if words.flag[k] & lx.CUE and words.flag[k] & lx.PART and is_passive(words, k, floor):
         return subject_left(words, k)

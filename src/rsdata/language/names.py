@@ -285,19 +285,14 @@ def _past_modifiers(words: list[str], cut: int) -> int:
         cut += 1
     if cut and words[cut - 1].rstrip(".").lower() in _DETECTIVES and words[cut].rstrip(".").lower() == "con":
         return cut + 1  # "Det Con [Ann Lee]"
-    if cut and not _are_modifiers(words[:cut]):
-        return cut
+    if any(word.lower() not in MODIFIERS or word.lower() in ROLE_NOUNS for word in words[:cut]):
+        return cut  # not "Veteran", "Former"
     for k in range(cut, min(cut + 2, len(words) - 1)):
         if _is_called(words[k]) and is_given(words[k + 1]):
             return k + 1  # "Steelworker [Ann Lee]", "Veteran Bevanite [Ann Lee]"
         if is_given(words[k]) or len(words) - k < 4:
             break
     return cut
-
-
-def _are_modifiers(words: Sequence[str]) -> bool:
-    """Whether words before a name only tell which one of a calling is meant: "Veteran", "Former"."""
-    return all(word.lower() in MODIFIERS and word.lower() not in ROLE_NOUNS for word in words)
 
 
 def is_calling(word: str) -> bool:

@@ -202,8 +202,10 @@ class _Resolver:
         entity = self.phrase(span, quote.section)
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
             entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
-        if entity is None and _is_account(self.text[slice(*span)], quote.cue):
-            entity = self.people.other("person", self.text[slice(*span)])
+        printed = self.text[slice(*span)]
+        writes = TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
+        if entity is None and writes and printed[:1] == "@" and " " not in printed:
+            entity = self.people.other("person", printed)  # known by an account alone
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
@@ -649,13 +651,6 @@ def _is_owned(text: str, start: int, seen: Seen) -> bool:
     owner = without_possessive(before)
     owned = owner not in ("", before) and len(seen.name.words) == 1
     return owned and owner.split()[-1] not in spellings_in_text()
-
-
-def _is_account(printed: str, cue: str | None) -> bool:
-    """Whether somebody known by an account alone writes: '@ann_lee writes: "…"'."""
-    return (
-        printed[:1] == "@" and " " not in printed and TAGS.get((cue or "").lower(), 0) & (WRITE | TWEET) > 0
-    )
 
 
 def _is_list(printed: str) -> bool:
