@@ -270,12 +270,9 @@ def _only_tells_when_or_how(words: Words, i: int, q: int) -> bool:
     """Whether the verb at ``i`` only tells when or how: "when asked", "on how to read labels"."""
     if words.low[i - 1] == "to":
         return i > 1 and words.low[i - 2] in _WAYS
-    return words.flag[i] & lx.PART > 0 and not _has_once(words, i) and not _asks_by_somebody(words, i, q)
-
-
-def _asks_by_somebody(words: Words, i: int, q: int) -> bool:
-    """Whether the words are of a question somebody asks: "Lee sighed when [asked] by Ray if it was “…”"."""
-    return words.low[i : i + 2] == ["asked", "by"] and _is_in_question(words, i, q)
+    asks = words.low[i : i + 2] == ["asked", "by"] and _is_in_question(words, i, q)
+    # not "Lee sighed when [asked] by Ray if it was “…”"
+    return words.flag[i] & lx.PART > 0 and not asks and not _has_once(words, i)
 
 
 def _finds(words: Words, i: int, q: int) -> bool:
@@ -562,6 +559,8 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     thing = low[name[1]]
     if thing == "it" and name[0] > lead.floor and words.flag[name[0] - 1] & lx.CUE:
         return _NOTHING  # "Lee saying it reflected “…”": Lee
+    if thing != "it" and not beside:
+        return _NOTHING
     ahead = range(site.lo, name[0])  # "It described the day as “…”", "In a statement it blamed"
     opens = not ahead or (words.flag[site.lo] & lx.PREP and not any(words.flag[k] & lx.FINITE for k in ahead))
     judges = f & lx.JUDGE and not opens

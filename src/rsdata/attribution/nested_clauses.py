@@ -35,6 +35,7 @@ _MADE_BY: Final = (["by"], ["from"])
 _DESCRIBING: Final = tagged("nouns of describing")
 _CHOOSING: Final = frozenset(("use", "choice", "repetition"))
 _OF_WHAT: Final = frozenset(("of", "for"))
+_LEADS_UP: Final = _OF_WHAT | {"as"}
 _TELLING: Final = tagged("nouns of telling what is to come")
 _DESCRIBED_WITHIN: Final = 14  # tokens from "description" to "as"
 _PRINTED: Final = tagged("nouns of a set phrase")
@@ -161,6 +162,8 @@ def _before_description(words: Words, k: int, floor: int) -> int:
     quotation, where there is none."""
     low = words.low
     last = k - (low[k] in _ARTICLES)
+    if low[last] not in _LEADS_UP and low[k] not in _USED:
+        return k
     if low[k] in _USED and low[k - 1] in _ARTICLES and low[k - 2] == "of" and low[k - 3] in _CHOOSING:
         return k - 4
     if low[last] in _OF_WHAT and low[last - 1] in _TELLING:

@@ -131,8 +131,8 @@ class Stretch(Remembering):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
-                lead = printed[: names[0].start].lower().split()
-                if len(names[0].words) > 2 and ROLE_NOUNS.isdisjoint(lead):
+                lead = printed[: names[0].start]
+                if len(names[0].words) > 2 and ROLE_NOUNS.isdisjoint(lead.lower().split()):
                     names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
                 found += [(at, name) for name in names]
         return tuple(found)

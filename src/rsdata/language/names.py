@@ -390,14 +390,10 @@ def _after_last_office(words: list[str]) -> int:
 
 def _is_given_too(words: list[str], i: int, low: str) -> bool:
     """Whether an office or a rank is a given name: "Alderman [Dean] Lee", "Mayor [Col] Lee"."""
-    if words[i].endswith(".") or _is_rank(words[:i]):
+    rank = i > 0 and words[i - 1].rstrip(".").lower() in ("lt", "lieutenant")  # "Lt [Col Lee]"
+    if rank or words[i].endswith("."):
         return False
     return low in ROLE_NOUNS and low in given_names()
-
-
-def _is_rank(words: list[str]) -> bool:
-    """Whether words end in the first half of a rank: "Lt [Col Lee]"."""
-    return bool(words) and words[-1].rstrip(".").lower() in ("lt", "lieutenant")
 
 
 def _are_initials(word: str) -> bool:

@@ -203,8 +203,8 @@ class _Resolver:
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
             entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
         printed = self.text[slice(*span)]
-        writes = TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
-        if entity is None and writes and printed[:1] == "@" and " " not in printed:
+        writes = printed[:1] == "@" and TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
+        if entity is None and writes and " " not in printed:
             entity = self.people.other("person", printed)  # known by an account alone
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
