@@ -372,7 +372,8 @@ def _after_last_office(words: list[str]) -> int:
         if low in TITLES or breaks(word, low):
             if i == size - 2 and _is_given_too(words, i, low):
                 continue  # "Alderman Dean Lee"
-            if 0 < i == size - 2 and _are_initials(word) and is_given(words[i - 1]):
+            two = len(word) == 2 and word.isupper() and word not in POSTNOMINALS and low not in _BREAKS
+            if two and 0 < i == size - 2 and is_given(words[i - 1]):
                 continue  # "David TC Lee"
             if (
                 i == size - 1
@@ -394,11 +395,6 @@ def _is_given_too(words: list[str], i: int, low: str) -> bool:
     if rank or words[i].endswith("."):
         return False
     return low in ROLE_NOUNS and low in given_names()
-
-
-def _are_initials(word: str) -> bool:
-    """Whether two capitals may be initials within a name: "TC"."""
-    return len(word) == 2 and word.isupper() and word not in POSTNOMINALS and word.lower() not in _BREAKS
 
 
 def breaks(word: str, low: str) -> bool:

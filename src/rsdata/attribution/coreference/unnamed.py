@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.bodies import Bodies
 from rsdata.attribution.coreference.descriptions import bearers_of, described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
-from rsdata.attribution.coreference.pronouns import Pronouns
+from rsdata.attribution.coreference.pronouns import Pronouns, is_verb
 from rsdata.language.common_nouns import (
     DOCUMENTS,
     OUTLETS,
@@ -116,12 +116,13 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
-_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
+_NO_PREDICATE: Final = r"(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
 _ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}$")
 _SPOKEN_OF_BEFORE: Final = re.compile(
-    rf"{_NO_PREDICATE}\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
+    rf"{_NO_PREDICATE}(?<!\bas )\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
 )
+_NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
 _LONGEST_BEFORE: Final = 40  # characters from an article to its noun
 # "Farms minister Ann Lee[ and schools minister ]Bob Ray"
@@ -736,8 +737,11 @@ class Unnamed:
         """Whether a noun stands in a place behind such words, and beside no name."""
         for start in self._places_of(noun, floor, at):
             m = before.search(self.text, max(floor, start - _LONGEST_BEFORE), start)
-            if m is not None and self._set_off_before(m.start()) is None:
-                return True
+            if m is None or self._set_off_before(m.start()) is not None:
+                continue
+            behind = _NEXT_WORD.match(self.text, start + len(noun))
+            if (behind and is_verb(behind[1])) or not self.text.endswith("as ", 0, m.start()):
+                return True  # "as a jockey fell", not "as a jockey"
         return False
 
     def _age_of(self, entity: Entity, at: int) -> str:
