@@ -91,10 +91,11 @@ _AGE_OR_KIN: Final = re.compile(
 )
 # Words of a quotation for somebody of whom it tells, by gender, and for whoever speaks.
 _TOLD_OF: Final = {
-    gender: re.compile(rf"[“\"][^”\"]*\b(?i:{words})\b")
+    gender: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for gender, words in (("m", "he|him|his"), ("f", "she|hers?"), ("", "s?he|him|his|hers?"))
 }
-_OF_ONESELF: Final = re.compile(r"[“\"][^”\"]*\b(?:I|(?i:me|my|we|us|our))\b")
+_OF_ONESELF: Final = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
+_MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
 AGED: Final = re.compile(r" ?[,(] ?(\d{1,3})\b(?=[,.)])")  # "Ann Lee[, 52], said"
 # What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
@@ -718,7 +719,8 @@ class Unnamed:
             return True
         alone = self._is_alone(entity, phrase.at)
         here = self.pronouns.sentence(phrase.at)
-        said = self.text[self.pronouns.start_of(here) : self.pronouns.end_of(here)]
+        sentence = self.text[self.pronouns.start_of(here) : self.pronouns.end_of(here)]
+        said = " ".join(_MARKS.split(sentence)[1::2])
         told = alone and _TOLD_OF[entity.gender].search(said)
         if told and not _OF_ONESELF.search(said):
             return False  # "[Ann Lee] paid. “She paid,” the grocer said"
