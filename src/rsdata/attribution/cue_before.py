@@ -356,7 +356,9 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     """The words are the name of a thing: 'a film called "x"', 'the hacker known as "x"'."""
     words, floor = site.words, lead.floor
     low = words.low
-    if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor, site.title):
+    after = site.q - i  # at once: "called “x”", not "called it “x”"
+    directly = after == 1 or after > 8 or (after == 2 and low[i + 1] in (",", "as", "the", "a", "an"))
+    if low[i] in NAMING and directly and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
     before = _before_article(words, site.q)
     if low[i] in _KNOWN and low[before] == "as" and before - i < _KNOWN_AS:
@@ -638,11 +640,6 @@ def _frames(site: Site, i: int) -> bool:
     words = site.words
     other = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
     return not any(words.flag[k] & other for k in range(i + 1, site.q))
-
-
-def _names_directly(words: Words, i: int, q: int) -> bool:
-    """Whether the name follows "called" at once: "called “x”", not "called it “x”"."""
-    return i + 1 == q or (i + 2 == q and words.low[i + 1] in (",", "as", "the", "a", "an")) or q - i > 8
 
 
 def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:

@@ -27,7 +27,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import SPEECH_NOUNS, TAGS, TWEET, WRITE
+from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TWEET, WRITE
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -59,10 +59,13 @@ _CLOSED: Final = re.compile(rf"(?: {HONOUR})?[,.;:)]")
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
-    r"(?<!\S)(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\S)"
+    r"(?P<role>(?:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 # "beat [critics] who", "among [those] who"; not "one of the critics who"
-_SEVERAL_BEFORE_WHO: Final = lazy(r"(?<!of )(?<!of the )(?<!among )(?<!among the )(?<!\S)([a-z][\w'’-]+) $")
+_SEVERAL_BEFORE_WHO: Final = lazy(
+    r"(?<!of )(?<!of the )(?<!of several )(?<!among )(?<!among the )(?<!\S)([A-Za-z][\w'’-]+) $"
+)
 # "Ann Lee[, a baker from Dover,] who", "Ann Lee[, a baker who left over the row with the banks,] who"
 _DESCRIBED_BEFORE_WHO: Final = lazy(
     r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
@@ -485,10 +488,11 @@ class _Resolver:
             if k >= 0 and people.seen[k].end == described.start() and people.seen[k].entity is not None:
                 return people.seen[k].entity
         role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
-        if role is not None and role["noun"].lower() in ROLE_NOUNS:
+        noun = "" if role is None else role["noun"].lower()
+        if role is not None and _is_of_people(noun) and not common_plural(noun):
             return self.unnamed.find(role["role"], role.start("role"), section)
         several = _SEVERAL_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
-        if several is not None and (several[1] in _SEVERAL or common_plural(several[1])):
+        if several is not None and several[1][-1] in "senf" and _is_of_people(several[1].lower()):
             return self.unnamed.find(several[1], several.start(1), section)
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
@@ -528,7 +532,8 @@ class _Resolver:
             if at > start and GOVERNED.search(text, max(start, at - GOVERNED_WITHIN), at):
                 continue
             entity = seen.entity
-            if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
+            more = ARTICLE.match(text, start) and _OF_NAMES.match(text, seen.end, end)
+            if entity is None and (more or _is_owned(text, start, seen)):  # "the Guild of Clerks"
                 return None, None
             if entity is None and (_half_a_body(text, seen, end) or _behind_initials(text, start, seen)):
                 return None, people.other("organisation", text[start:end])
@@ -628,11 +633,6 @@ def _is_titled(told: Role, role: Role) -> bool:
     return bare or agrees(told, role) > 0
 
 
-def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
-    """Whether a capitalised word behind an article is but the first of a name: "the Guild of Clerks"."""
-    return ARTICLE.match(text, start) is not None and _OF_NAMES.match(text, seen.end, end) is not None
-
-
 def _half_a_body(text: str, seen: Seen, end: int) -> bool:
     """Whether a word is the first place of two that a body is named after: "[Avon] and Somerset Police"."""
     joined = len(seen.name.words) == 1 and text.startswith((" and ", " & "), seen.end)
@@ -662,6 +662,10 @@ def _is_list(printed: str) -> bool:
     if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
         return any(is_given(word) for item in later for word in item.split()[:1])
     return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
+
+
+def _is_of_people(noun: str) -> bool:
+    return noun in ROLE_NOUNS or noun in _SEVERAL or TAGS.get(noun, 0) & ROLE > 0 or bool(common_plural(noun))
 
 
 def _letters(word: str) -> str:
