@@ -69,7 +69,7 @@ _SEVERAL_BEFORE_WHO: Final = lazy(
 # "Ann Lee[, a baker from Dover,] who", "Ann Lee[, a baker who left over the row with the banks,] who"
 _DESCRIBED_BEFORE_WHO: Final = lazy(
     r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
-    r"|, (?:an?|one) [^,.;:\"“”\n]{2,90} $"
+    r"|, (?:an?|one|the) [^,.;:\"“”\n]{2,90} $"
 )
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
@@ -482,6 +482,9 @@ class _Resolver:
         people = self.people
         k = bisect_left(people.starts, at) - 1
         near = k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN
+        several = _SEVERAL_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
+        if several is not None and several[1][-1] in "senf" and _is_of_people(several[1].lower()):
+            return self.unnamed.find(several[1], several.start(1), section)
         described = _DESCRIBED_BEFORE_WHO.search(self.text, max(0, at - 2 * _WITHIN), at)
         if described is not None:  # "[Ann Lee], a former adviser to the last premier, who"
             k = bisect_left(people.starts, described.start()) - 1
@@ -491,9 +494,6 @@ class _Resolver:
         noun = "" if role is None else role["noun"].lower()
         if role is not None and _is_of_people(noun) and not common_plural(noun):
             return self.unnamed.find(role["role"], role.start("role"), section)
-        several = _SEVERAL_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
-        if several is not None and several[1][-1] in "senf" and _is_of_people(several[1].lower()):
-            return self.unnamed.find(several[1], several.start(1), section)
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
@@ -665,7 +665,8 @@ def _is_list(printed: str) -> bool:
 
 
 def _is_of_people(noun: str) -> bool:
-    return noun in ROLE_NOUNS or noun in _SEVERAL or TAGS.get(noun, 0) & ROLE > 0 or bool(common_plural(noun))
+    role = TAGS.get(noun, 0) & ROLE > 0 and noun not in ORGANISATION_NOUNS
+    return role or noun in ROLE_NOUNS or noun in _SEVERAL or bool(common_plural(noun))
 
 
 def _letters(word: str) -> str:
