@@ -35,7 +35,6 @@ _MADE_BY: Final = (["by"], ["from"])
 _DESCRIBING: Final = tagged("nouns of describing")
 _CHOOSING: Final = frozenset(("use", "choice", "repetition"))
 _OF_WHAT: Final = frozenset(("of", "for"))
-_LEADS_UP: Final = _OF_WHAT | {"as"}
 _TELLING: Final = tagged("nouns of telling what is to come")
 _DESCRIBED_WITHIN: Final = 14  # tokens from "description" to "as"
 _PRINTED: Final = tagged("nouns of a set phrase")
@@ -53,6 +52,7 @@ _USING: Final = tagged("verbs of using words")
 _USED: Final = tagged("nouns of an utterance")
 UTTERANCES: Final = _USED | _REMARKS
 _ARTICLES: Final = tagged("articles")
+_LEADS_UP: Final = UTTERANCES | _ARTICLES | {"of", "for", "as"}
 # What says that somebody's words are meant: "words like" or a judgement before them, a remark behind.
 OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _TELLING | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
@@ -138,9 +138,9 @@ def remark_of(site: Site) -> Phrase | None:
     """Whose remark the quotation is, where a noun says that it is one: "[Ann Lee's] “…” line", "the “…” jibe
     by [Ann Lee]", "the word “…” used by [Ann Lee]", "[her] description of it as “…”"."""
     words, k = site.words, site.q - 1
-    if k < site.floor:
-        return None
     behind = _is_remark(site)
+    if k < site.floor or not (behind or words.low[k] in _LEADS_UP):
+        return None
     k = k if behind else _before_description(words, k, site.floor)
     if behind or k < site.q - 1:
         if words.low[k] in lx.HIS_HER:
@@ -162,8 +162,6 @@ def _before_description(words: Words, k: int, floor: int) -> int:
     quotation, where there is none."""
     low = words.low
     last = k - (low[k] in _ARTICLES)
-    if low[last] not in _LEADS_UP and low[k] not in _USED:
-        return k
     if low[k] in _USED and low[k - 1] in _ARTICLES and low[k - 2] == "of" and low[k - 3] in _CHOOSING:
         return k - 4
     if low[last] in _OF_WHAT and low[last - 1] in _TELLING:
