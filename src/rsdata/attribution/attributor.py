@@ -256,8 +256,9 @@ class _Walk:
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
-            if lean is not None and lean.rule == rules.ABOVE and self._is_turn(site):
-                self.turn = i
+            below = self.above is not None and self.text[self.above[1] - 1] != ":"
+            if lean is not None and lean.rule == rules.ABOVE and below and len(site.words) == 1:
+                self.turn = i  # of a dialogue: nobody's words were announced
             if k == 0 and site.q == 0 and made.speaker is not None:
                 named = self.text[made.speaker[0] : made.speaker[1]].split()[-1]
                 self.opened = [*self.opened[-1:], (i, named, self.text[span.end - 1] == "?")]
@@ -364,11 +365,6 @@ class _Walk:
             self.turn = i
             return True
         return False
-
-    def _is_turn(self, site: Site) -> bool:
-        """Whether a paragraph that is one quotation is a turn of a dialogue: it stands below somebody who did
-        something, and nobody's words were announced."""
-        return len(site.words) == 1 and self.above is not None and self.text[self.above[1] - 1] != ":"
 
     def _speaker_of(self, above: Span) -> Span | None:
         """Who speaks at the end of a paragraph without quotations, which is read once: many blocks of words

@@ -25,6 +25,7 @@ _WRITINGS: Final = tagged("writings of somebody")
 _TURNED_ROUND: Final = tagged("verbs of addressing turned round")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
+_TELLING: Final = frozenset(("told", "saying", "telling", "describing", "calling"))
 _WHEN: Final = frozenset(("when", "once", "if", "being"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _A_WORD: Final = tagged("nouns of an utterance")
@@ -252,8 +253,8 @@ def _said(site: Site, tail: _Tail, name: Phrase, i: int) -> SpeakerCandidate | N
     weight = _weight(site, tail, i)
     if weight is None:
         return None
-    near = site.words.low[i + 1 : i + _NEAR]
-    inner = _says_who_said(site.words, tail, i) if "told" in near or "saying" in near else None
+    telling = not _TELLING.isdisjoint(site.words.low[i + 1 : i + _NEAR])
+    inner = _says_who_said(site.words, tail, i) if telling else None
     return SpeakerCandidate(weight, *(inner or (name, i)), "cue after")
 
 
@@ -272,7 +273,7 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
         return told, verb + 1
     verb += words.low[verb : verb + 1] == [","]  # behind a name set off by commas
     verb += words.low[verb : verb + 1] in (["has"], ["had"], ["once"], ["later"])
-    return (told, verb) if words.low[verb : verb + 1] in (["saying"], ["told"]) else None
+    return None if _TELLING.isdisjoint(words.low[verb : verb + 1]) else (told, verb)
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:

@@ -17,6 +17,7 @@ from rsdata.attribution.nested_clauses import (
     in_reported_clause,
     in_single_marks,
     in_use,
+    is_only_spoken_of,
     outermost,
     remark_of,
     reported_thing,
@@ -90,7 +91,8 @@ _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _WOULD: Final = ("'d", "'ll")
 _CONDITION: Final = 10  # tokens from "if" to its verb
-_AWAY: Final = frozenset(("off", "away", "aside", "down"))
+_AWAY: Final = frozenset(("off", "away", "aside", "down", "back"))
+_TOWARDS: Final = frozenset(("to", "about", "at"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 # "Lee said that [anyone who] said so “…”": Lee
@@ -298,12 +300,9 @@ def _only_tells_when_or_how(words: Words, i: int, q: int) -> bool:
     """Whether the verb at ``i`` only tells when or how: "when asked", "on how to read labels"."""
     if words.low[i - 1] == "to":
         return i > 1 and words.low[i - 2] in _WAYS
-    return words.flag[i] & lx.PART > 0 and not _has_once(words, i) and not _asks_by_somebody(words, i, q)
-
-
-def _asks_by_somebody(words: Words, i: int, q: int) -> bool:
-    """Whether the words are of a question somebody asks: "Lee sighed when [asked] by Ray if it was “…”"."""
-    return words.low[i : i + 2] == ["asked", "by"] and _is_in_question(words, i, q)
+    asks = words.low[i : i + 2] == ["asked", "by"] and _is_in_question(words, i, q)
+    # not "Lee sighed when [asked] by Ray if it was “…”"
+    return words.flag[i] & lx.PART > 0 and not asks and not _has_once(words, i)
 
 
 def _finds(words: Words, i: int, q: int) -> bool:
@@ -387,7 +386,9 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     """The words are the name of a thing: 'a film called "x"', 'the hacker known as "x"'."""
     words, floor = site.words, lead.floor
     low = words.low
-    if low[i] in NAMING and _names_directly(words, i, site.q) and _names_a_thing(words, i, floor, site.title):
+    after = site.q - i  # at once: "called “x”", not "called it “x”"
+    directly = after == 1 or after > 8 or (after == 2 and low[i + 1] in (",", "as", "the", "a", "an"))
+    if low[i] in NAMING and directly and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
     before = _before_article(words, site.q)
     if low[i] in _KNOWN and low[before] == "as" and before - i < _KNOWN_AS:
@@ -401,6 +402,8 @@ def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
     if thrown is None:
         owner = remark_of(site)
         thrown = None if owner is None or site.words.low[owner[1]] in lx.HIS_HER else owner
+    if thrown is None and is_only_spoken_of(site):
+        return SpeakerCandidate(weight, None, i, "somebody's remark"), True
     return None if thrown is None else (SpeakerCandidate(weight, thrown, i, "governing cue"), True)
 
 
@@ -590,7 +593,8 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         verb = k - 1
         while low[k] in _CLAIMS and verb > lead.floor and flag[verb] & _BEFORE_CLAIMS:
             verb -= 1
-        verb -= low[verb] in ("to", "about") or low[verb] in lx.PHRASAL_PARTICLES  # "brushed aside"
+        while verb > lead.floor and (low[verb] in _TOWARDS or low[verb] in lx.PHRASAL_PARTICLES):
+            verb -= 1  # "brushed aside", "hit back at"
         if low[k] in _CLAIMS and low[verb] in _MEETING:
             return SpeakerCandidate(_weight(site, lead, verb, False), None, verb, "held back")
         if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
@@ -644,6 +648,8 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     thing = low[name[1]]
     if thing == "it" and name[0] > lead.floor and words.flag[name[0] - 1] & lx.CUE:
         return _NOTHING  # "Lee saying it reflected “…”": Lee
+    if thing != "it" and not beside:
+        return _NOTHING
     ahead = range(site.lo, name[0])  # "It described the day as “…”", "In a statement it blamed"
     opens = not ahead or (words.flag[site.lo] & lx.PREP and not any(words.flag[k] & lx.FINITE for k in ahead))
     judges = f & lx.JUDGE and not opens
@@ -721,11 +727,6 @@ def _frames(site: Site, i: int) -> bool:
     words = site.words
     other = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
     return not any(words.flag[k] & other for k in range(i + 1, site.q))
-
-
-def _names_directly(words: Words, i: int, q: int) -> bool:
-    """Whether the name follows "called" at once: "called “x”", not "called it “x”"."""
-    return i + 1 == q or (i + 2 == q and words.low[i + 1] in (",", "as", "the", "a", "an")) or q - i > 8
 
 
 def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:

@@ -33,8 +33,12 @@ _JUDGEMENTS: Final = tagged("judgements of a remark")
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
 _MADE_BY: Final = (["by"], ["from"])
 _DESCRIBING: Final = tagged("nouns of describing")
+_CHOOSING: Final = frozenset(("use", "choice", "repetition"))
+_OF_WHAT: Final = frozenset(("of", "for"))
+_TELLING: Final = tagged("nouns of telling what is to come")
 _DESCRIBED_WITHIN: Final = 14  # tokens from "description" to "as"
 _PRINTED: Final = tagged("nouns of a set phrase")
+_SPOKEN_OF: Final = lx.all_forms("verbs of speaking of something") | {"about"}
 _RULES: Final = tagged("nouns of a rule")
 _SET_PHRASES: Final = lx.SPEECH_NOUNS | _REMARKS | _PRINTED
 _AIMING: Final = frozenset(("at", "for", "over", "on"))
@@ -46,8 +50,9 @@ _BLAMED_FOR: Final = frozenset(("for", "over"))
 _USED: Final = tagged("nouns of an utterance")
 UTTERANCES: Final = _USED | _REMARKS
 _ARTICLES: Final = tagged("articles")
+_LEADS_UP: Final = UTTERANCES | _ARTICLES | {"of", "for", "as"}
 # What says that somebody's words are meant: a judgement before them, a remark, a rule or a slogan behind.
-OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
+OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _TELLING | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -131,9 +136,9 @@ def remark_of(site: Site) -> Phrase | None:
     """Whose remark the quotation is, where a noun says that it is one: "[Ann Lee's] “…” line", "the “…” jibe
     by [Ann Lee]", "the word “…” used by [Ann Lee]", "[her] description of it as “…”"."""
     words, k = site.words, site.q - 1
-    if k < site.floor:
-        return None
     behind = _is_remark(site)
+    if k < site.floor or not (behind or words.low[k] in _LEADS_UP):
+        return None
     k = k if behind else _before_description(words, k, site.floor)
     if behind or k < site.q - 1:
         owner = owner_at(words, k, site.floor)
@@ -157,13 +162,19 @@ def owner_at(words: Words, k: int, floor: int) -> Phrase | None:
 
 
 def _before_description(words: Words, k: int, floor: int) -> int:
-    """The token before a noun that says as what somebody described something: "[Ann Lee's] description of the
-    plan as “…”"; ``k`` itself, the token before the quotation, where there is none."""
-    last = k - (words.low[k] in _ARTICLES)
-    if words.low[last] != "as":
+    """The token before a noun that says what somebody said of something: "[Ann Lee's] description of the plan
+    as “…”", "[her] use of the word “…”", "[her] warning of a “…”"; ``k`` itself, the token before the
+    quotation, where there is none."""
+    low = words.low
+    last = k - (low[k] in _ARTICLES)
+    if low[k] in _USED and low[k - 1] in _ARTICLES and low[k - 2] == "of" and low[k - 3] in _CHOOSING:
+        return k - 4
+    if low[last] in _OF_WHAT and low[last - 1] in _TELLING:
+        return last - 2
+    if low[last] != "as":
         return k
     for noun in range(last - 2, max(floor, last - _DESCRIBED_WITHIN), -1):
-        if words.low[noun] in _DESCRIBING and words.low[noun + 1] == "of":
+        if low[noun] in _DESCRIBING and low[noun + 1] == "of":
             return noun - 1
         if words.flag[noun] & (lx.SPOKEN | lx.AUX | lx.PUNCT | lx.QUOTE):
             break
@@ -256,6 +267,12 @@ def _is_remark(site: Site) -> bool:
     "the “dinosaur” remark", not "the “disgraceful” remark"."""
     words, q = site.words, site.q
     return q + 1 < len(words.low) and words.low[q + 1] in _REMARKS and not _judges(site, True)
+
+
+def is_only_spoken_of(site: Site) -> bool:
+    """Whether nothing is told of a remark but that it was one: "said nothing about the “sheep” remark"."""
+    low, q = site.words.low, site.q
+    return q > site.lo + 2 and low[q - 1] == "the" and low[q - 2] in _SPOKEN_OF and _is_remark(site)
 
 
 def _judges(site: Site, remark: bool) -> bool:

@@ -35,6 +35,7 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
 _NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on"))
+_HEARING: Final = lx.all_forms("verbs of hearing cries")
 _REPORTS: Final = frozenset(("report", "reports", "finding", "findings", "memo"))
 _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
 _SIGNS: Final = tagged("signs") | tagged("papers")
@@ -334,7 +335,8 @@ def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
         if f & (lx.STOP | lx.QUOTE | lx.PUNCT | lx.BE) or words.low[verb] in _NOT_CRYING:
             return None  # "there were cries of", "came on to chants of", "rose in a chant of"
         if f & lx.VERB and f & lx.FINITE:
-            if words.low[verb + 1] == "in" and not words.low[verb].startswith("join"):
+            came = words.low[verb + 1] == "in" and not words.low[verb].startswith("join")
+            if came or words.low[verb] in _HEARING:
                 return None
             passive = f & lx.PART and is_passive(words, verb, floor)
             name = None if passive else somebody(words, subject_of(words, verb, floor))
@@ -497,8 +499,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return None
     if is_called or answered:
-        name = _said_so(words, q + 2, site.hi) if is_called else _whose_it_was(words, q + 2)
-        name = name or _who_was_asked(site)
+        name = (_summed_up_by(words, q + 2, site.hi) or _all_he_says(words, q + 2)) if is_called else None
+        name = name or _whose_it_was(words, q + 2) or _who_was_asked(site)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     return _in_somebodys_words(site)
@@ -562,11 +564,6 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     the = i - 1 if low[i - 1] == "the" else i - 2  # "the dry verdict of"
     noun = behind and low[i] in lx.SPEECH_NOUNS and low[the] == "the"
     return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[the - 1] & lx.BE)))
-
-
-def _said_so(words: Words, i: int, hi: int) -> Phrase | None:
-    """Whose words they were, by what is said of them right behind: '"…" was [her] reply'."""
-    return _summed_up_by(words, i, hi) or _all_he_says(words, i) or _whose_it_was(words, i)
 
 
 def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:

@@ -47,6 +47,7 @@ _OWN_WORDS: Final = tagged("nouns of one's own words")
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
 BEARERS: Final = (_OWN_WORDS | tagged("signs")) - {"statement"}
 _HAS_A_HOLDER: Final = frozenset(("for", "over", "with", "in", "by"))
+_GETTING: Final = lx.all_forms("verbs of getting")
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _ENDS: Final = lx.STOP | lx.QUOTE
@@ -299,6 +300,8 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     author = None if name is None else _whose_words(words, name, floor)
     if author is not None:
         return author
+    if name is not None and _is_got(words, name, floor):
+        return name
     whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
@@ -312,6 +315,14 @@ def _is_borne(words: Words, name: Phrase) -> bool:
     """Whether words stand on a thing that is nobody's for all that is said: "passed [a banner] saying"."""
     thing = words.low[name[1]] in BEARERS and words.flag[name[0]] & lx.DET > 0
     return thing and words.low[name[0] - 1] not in _HAS_A_HOLDER
+
+
+def _is_got(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether words came from somebody else: "Lee got [a letter] saying", "was sent [a letter] saying"."""
+    got = name[0] - 1
+    if words.low[name[1]] not in _WORDS_OF_SOMEBODY or got <= floor:
+        return False
+    return words.low[got] in _GETTING or is_passive(words, got, floor)
 
 
 def _of_the_one_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
@@ -485,10 +496,11 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
 
 
 def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
-    """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "[Lee] was mocked for
-    calling"."""
+    """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "accused [Lee] of
+    calling", "[Lee] was mocked for calling"."""
     k = preposition - 1
-    if k < floor or words.low[preposition] != "for":
+    accused = words.low[preposition] == "of" and words.flag[preposition + 1] & lx.JUDGE
+    if k < floor or not (accused or words.low[preposition] == "for"):
         return None
     if words.flag[k] & lx.CUE and words.flag[k] & lx.PART and is_passive(words, k, floor):
         return subject_left(words, k)

@@ -264,19 +264,14 @@ def _past_modifiers(words: list[str], cut: int) -> int:
         cut += 1
     if cut and words[cut - 1].rstrip(".").lower() in _DETECTIVES and words[cut].rstrip(".").lower() == "con":
         return cut + 1  # "Det Con [Ann Lee]"
-    if cut and not _are_modifiers(words[:cut]):
-        return cut
+    if any(word.lower() not in MODIFIERS or word.lower() in ROLE_NOUNS for word in words[:cut]):
+        return cut  # not "Veteran", "Former"
     for k in range(cut, min(cut + 2, len(words) - 1)):
         if _is_called(words[k]) and is_given(words[k + 1]):
             return k + 1  # "Steelworker [Ann Lee]", "Veteran Bevanite [Ann Lee]"
         if is_given(words[k]) or len(words) - k < 4:
             break
     return cut
-
-
-def _are_modifiers(words: Sequence[str]) -> bool:
-    """Whether words before a name only tell which one of a calling is meant: "Veteran", "Former"."""
-    return all(word.lower() in MODIFIERS and word.lower() not in ROLE_NOUNS for word in words)
 
 
 def is_calling(word: str) -> bool:
@@ -358,7 +353,8 @@ def _after_last_office(words: list[str]) -> int:
         if low in TITLES or breaks(word, low):
             if i == size - 2 and _is_given_too(words, i, low):
                 continue  # "Alderman Dean Lee"
-            if 0 < i == size - 2 and _are_initials(word) and is_given(words[i - 1]):
+            two = len(word) == 2 and word.isupper() and word not in POSTNOMINALS and low not in _BREAKS
+            if two and 0 < i == size - 2 and is_given(words[i - 1]):
                 continue  # "David TC Lee"
             last = i == size - 1 and size > 1 and not word.isupper()
             if last and (low in ROLE_NOUNS or low in _SURNAMES_TOO):
@@ -372,19 +368,10 @@ def _after_last_office(words: list[str]) -> int:
 
 def _is_given_too(words: list[str], i: int, low: str) -> bool:
     """Whether an office or a rank is a given name: "Alderman [Dean] Lee", "Mayor [Col] Lee"."""
-    if words[i].endswith(".") or _is_rank(words[:i]):
+    rank = i > 0 and words[i - 1].rstrip(".").lower() in ("lt", "lieutenant")  # "Lt [Col Lee]"
+    if rank or words[i].endswith("."):
         return False
     return low in ROLE_NOUNS and low in given_names()
-
-
-def _is_rank(words: list[str]) -> bool:
-    """Whether words end in the first half of a rank: "Lt [Col Lee]"."""
-    return bool(words) and words[-1].rstrip(".").lower() in ("lt", "lieutenant")
-
-
-def _are_initials(word: str) -> bool:
-    """Whether two capitals may be initials within a name: "TC"."""
-    return len(word) == 2 and word.isupper() and word not in POSTNOMINALS and word.lower() not in _BREAKS
 
 
 def breaks(word: str, low: str) -> bool:

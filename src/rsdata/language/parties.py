@@ -58,7 +58,10 @@ def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | Non
     Written with a capital, since "labour" and "green" are words.
     """
     words = list(_WORD.finditer(text, max(start, end - 90), end))
-    if not words or text[words[-1].end() : end].strip("\u00a0 ") or not _may_end_a_party(words[-1][0]):
+    if not words or text[words[-1].end() : end].strip("\u00a0 "):
+        return None
+    last = words[-1][0].replace("’", "'").casefold()
+    if last[-1] != ")" and last.strip(_EDGES) not in _last_words():  # takes less time than every spelling
         return None
     found = None
     for match in words[: -_LONGEST_WORDS - 1 : -1]:
@@ -131,11 +134,6 @@ def parties_in_one_list(printed: Sequence[str], country: str | None = None) -> l
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(spelling.rpartition(" ")[2] for spelling in (*_folded(), *_JOINT, _CANDIDATE))
-
-
-def _may_end_a_party(word: str) -> bool:
-    """Whether a word is the last of a spelling: to look that up takes less time than every spelling."""
-    return word.endswith(")") or word.replace("’", "'").casefold().strip(_EDGES) in _last_words()
 
 
 def _fold(spelling: str) -> str:

@@ -89,7 +89,8 @@ def _possessive_of_name(at: _Word) -> _Part | None:
 def _modifier(at: _Word) -> _Part | None:
     word, own = at.word, at.own
     listed = own in MODIFIERS or own in ORGANISATION_NOUNS
-    if not (listed or _looks_like_modifier(word, own) or _in_complement(at.words, at.i)):
+    formed = word[:1].isupper() or word[:1].isdigit() or "-" in own[1:]  # "Labour", "2nd", "long-serving"
+    if not (listed or formed or _in_complement(at.words, at.i)):
         return None
     return "outside" if word[-1] == "." and at.low not in _ABBREVIATED_ROLES else "begins"
 
@@ -194,11 +195,6 @@ def _part_of_role(words: list[str], i: int) -> _Part:
         if part is not None:
             return part
     return "outside"
-
-
-def _looks_like_modifier(word: str, own: str) -> bool:
-    """Whether a word modifies an office by its form: "Labour", "long-serving", "2nd"."""
-    return word[:1].isupper() or word[:1].isdigit() or "-" in own[1:]
 
 
 def _in_complement(words: list[str], i: int) -> bool:

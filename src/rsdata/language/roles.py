@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from rsdata.frozen_rows import frozen_dataclass
@@ -30,6 +31,7 @@ _FIRST: Final = frozenset(("minister", "lady", "secretary", "officer", "lord")) 
 _FOR_NOW: Final = frozenset(("acting", "interim"))  # ranks that a later phrase may leave out
 _GENERAL: Final = ("-general", "-gen")
 _IN_FULL: Final = {"pm": ("prime", "minister"), "ceo": ("chief", "executive")}
+_FORMER: Final = {"ex": "former", "then": "former"}
 _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -59,15 +61,11 @@ def tokens_of(text: str) -> list[str]:
     return out
 
 
-def _apart(word: str) -> list[str]:
-    """The words of an office that may be written as one: "director-general"."""
-    return word.split("-") if word.lower().endswith(_GENERAL) else [word]
-
-
 @lru_cache(maxsize=4096)
 def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
-    words = [word for token in tokens_of(text) for word in _apart(token)]
+    apart = (word.split("-") if word.lower().endswith(_GENERAL) else [word] for word in tokens_of(text))
+    words = list(chain.from_iterable(apart))  # "director-general" is two
     lows = [word.lower().removesuffix(_ELECT) for word in words]
     for short, office in _IN_FULL.items():
         if short in lows:
@@ -82,7 +80,7 @@ def parse_role(text: str) -> Role | None:
     before = [
         (low, word) for low, word in zip(lows[:head_at], words[:head_at], strict=True) if low not in _SMALL
     ]
-    strict = frozenset(_canonical(low) for low, _ in before if low in STRICT)
+    strict = frozenset(_FORMER.get(low, low) for low, _ in before if low in STRICT)
     if lows[head_at] not in _FIRST:
         strict -= {"first"}  # "Britain's first Green MP"
     modifiers = frozenset(low for low, word in before if low not in STRICT and word not in parties)
@@ -108,10 +106,6 @@ def _start_of_complement(lows: list[str]) -> int:
         if lows[i] in PLACE_PREPOSITIONS and lows[i - 1] in ROLE_NOUNS:
             return i
     return len(lows)
-
-
-def _canonical(low: str) -> str:
-    return "former" if low in ("ex", "then") else low
 
 
 def present_party(words: list[str], head: str) -> str | None:

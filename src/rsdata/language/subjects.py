@@ -265,13 +265,6 @@ def _head_role(words: Words, phrase: Phrase) -> bool:
     return bool(words.flag[head_of(words, phrase)] & lx.ROLE)
 
 
-def _bears_a_name(words: Words, phrase: Phrase) -> bool:
-    """Whether a phrase names somebody already: "Ann Lee MP", but not "Dover's MP"."""
-    return is_name(words, phrase) and not any(
-        words.flag[k] & lx.POSSESSIVE for k in range(phrase[0], phrase[1] + 1)
-    )
-
-
 def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
     """What "which" at token ``j`` stands for; "who" stands for itself and is resolved later, save where it is
     said next to it who that is."""
@@ -428,7 +421,9 @@ def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> 
     role = _head_role(words, outer)
     if not words.flag[outer[1]] & lx.CAP:
         return (outer[0], inside[1]) if role else inside
-    return (outer[0], inside[1]) if role and not _bears_a_name(words, outer) else outer
+    owned = any(words.flag[k] & lx.POSSESSIVE for k in range(outer[0], outer[1] + 1))
+    # "Ann Lee MP" names somebody already, but not "Dover's MP"
+    return (outer[0], inside[1]) if role and (owned or not is_name(words, outer)) else outer
 
 
 def _absolute_phrase(chunk: _Chunk) -> _Answer:

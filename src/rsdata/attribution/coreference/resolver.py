@@ -20,7 +20,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import SPEECH_NOUNS, TAGS, TWEET, WRITE
+from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TWEET, WRITE
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -52,14 +52,17 @@ _CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
-    r"(?<!\S)(?P<role>(?i:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\S)"
+    r"(?P<role>(?i:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 # "beat [critics] who", "among [those] who"; not "one of the critics who"
-_SEVERAL_BEFORE_WHO: Final = lazy(r"(?<!of )(?<!of the )(?<!among )(?<!among the )(?<!\S)([a-z][\w'’-]+) $")
+_SEVERAL_BEFORE_WHO: Final = lazy(
+    r"(?<!of )(?<!of the )(?<!of several )(?<!among )(?<!among the )(?<!\S)([^\W\d_][\w'’-]+) $"
+)
 # "Ann Lee[, a baker from Dover,] who", "Ann Lee[, a baker who left over the row with the banks,] who"
 _DESCRIBED_BEFORE_WHO: Final = lazy(
     r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
-    r"|, (?:an?|one) [^,.;:\"“”\n]{2,90} $"
+    r"|, (?:an?|one|the) [^,.;:\"“”\n]{2,90} $"
 )
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
@@ -186,8 +189,10 @@ class _Resolver:
             self.broken_off = span[0], entity
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
             entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
-        if entity is None and _is_account(self.text[slice(*span)], quote.cue):
-            entity = self.people.other("person", self.text[slice(*span)])
+        printed = self.text[slice(*span)]
+        writes = printed[:1] == "@" and TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
+        if entity is None and writes and " " not in printed:
+            entity = self.people.other("person", printed)  # known by an account alone
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
@@ -464,17 +469,18 @@ class _Resolver:
         people = self.people
         k = bisect_left(people.starts, at) - 1
         near = k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN
+        several = _SEVERAL_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
+        if several is not None and several[1][-1] in "senf" and _is_of_people(several[1].lower()):
+            return self.unnamed.find(several[1], several.start(1), section)
         described = _DESCRIBED_BEFORE_WHO.search(self.text, max(0, at - 2 * _WITHIN), at)
         if described is not None:  # "[Ann Lee], a former adviser to the last premier, who"
             named = people.last_before(described.start())
             if named is not None and named.end == described.start() and named.entity is not None:
                 return named.entity
         role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
-        if role is not None and role["noun"].lower() in ROLE_NOUNS:
+        noun = "" if role is None else role["noun"].lower()
+        if role is not None and _is_of_people(noun) and not common_plural(noun):
             return self.unnamed.find(role["role"], role.start("role"), section)
-        several = _SEVERAL_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
-        if several is not None and (several[1] in _SEVERAL or common_plural(several[1])):
-            return self.unnamed.find(several[1], several.start(1), section)
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
@@ -622,11 +628,6 @@ def _is_titled(told: Role, role: Role) -> bool:
     return bare or agrees(told, role) > 0
 
 
-def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
-    """Whether a capitalised word behind an article is but the first of a name: "the Guild of Clerks"."""
-    return ARTICLE.match(text, start) is not None and _OF_NAMES.match(text, seen.end, end) is not None
-
-
 def _half_a_body(text: str, seen: Seen, end: int) -> bool:
     """Whether a word is the first place of two that a body is named after: "[Avon] and Somerset Police"."""
     joined = len(seen.name.words) == 1 and text.startswith((" and ", " & "), seen.end)
@@ -639,19 +640,17 @@ def _behind_initials(text: str, start: int, seen: Seen) -> bool:
     return len(seen.name.words) == 1 and bool(before) and are_initials_of_a_body(before[-1])
 
 
+def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
+    """Whether a phrase goes on with what a body is of: "the [Guild] of Clerks"."""
+    return bool(ARTICLE.match(text, start) and _OF_NAMES.match(text, seen.end, end))
+
+
 def _is_owned(text: str, start: int, seen: Seen) -> bool:
     """Whether a name of one word is of a thing that somebody has: "Ann Lee's [Atlas]", not "Labour's Lee"."""
     before = text[start : seen.start].rstrip()
     owner = without_possessive(before)
     owned = owner not in ("", before) and len(seen.name.words) == 1
     return owned and owner.split()[-1] not in spellings_in_text()
-
-
-def _is_account(printed: str, cue: str | None) -> bool:
-    """Whether somebody known by an account alone writes: '@ann_lee writes: "…"'."""
-    return (
-        printed[:1] == "@" and " " not in printed and TAGS.get((cue or "").lower(), 0) & (WRITE | TWEET) > 0
-    )
 
 
 def _is_list(printed: str) -> bool:
@@ -663,6 +662,11 @@ def _is_list(printed: str) -> bool:
     if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
         return any(is_given(word) for item in later for word in item.split()[:1])
     return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
+
+
+def _is_of_people(noun: str) -> bool:
+    role = TAGS.get(noun, 0) & ROLE > 0 and noun not in ORGANISATION_NOUNS
+    return role or noun in ROLE_NOUNS or noun in _SEVERAL or bool(common_plural(noun))
 
 
 def _letters(word: str) -> str:

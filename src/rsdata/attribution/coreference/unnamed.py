@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.bodies import Bodies
 from rsdata.attribution.coreference.descriptions import bearers_of, described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
-from rsdata.attribution.coreference.pronouns import Pronouns
+from rsdata.attribution.coreference.pronouns import Pronouns, is_verb
 from rsdata.language.common_nouns import (
     DOCUMENTS,
     OUTLETS,
@@ -99,6 +99,13 @@ _OF_A_PLACE: Final = tagged("people of a place")
 _AGE_OR_KIN: Final = re.compile(
     r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
 )
+# Words of a quotation for somebody of whom it tells, by gender, and for whoever speaks.
+_TOLD_OF: Final = {
+    gender: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for gender, words in (("m", "he|him|his"), ("f", "she|hers?"), ("", "s?he|him|his|hers?"))
+}
+_OF_ONESELF: Final = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
+_MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
 AGED: Final = re.compile(r" ?[,(] ?(\d{1,3})\b(?=[,.)])")  # "Ann Lee[, 52], said"
 # What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
@@ -129,12 +136,13 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
-_NO_PREDICATE: Final = r"(?<!\bas )(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
+_NO_PREDICATE: Final = r"(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
 _ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}$")
 _SPOKEN_OF_BEFORE: Final = re.compile(
-    rf"{_NO_PREDICATE}\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
+    rf"{_NO_PREDICATE}(?<!\bas )\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
 )
+_NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
 _LONGEST_BEFORE: Final = 40  # characters from an article to its noun
 # "Farms minister Ann Lee[ and schools minister ]Bob Ray"
@@ -190,11 +198,6 @@ def _is_office_of(words: list[str]) -> bool:
     held = any(without_possessive(word) in ROLE_NOUNS for word in words[:-1])
     owned = owned and (words[-2][:1].isupper() or held)
     return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
-
-
-def _ends_in_a_body(words: list[str]) -> bool:
-    """Whether the last word of a phrase makes a body of the role before it: "the Democrat [committee]"."""
-    return words[-1] in _BODIES_TAKING_UP and len(words) > 1 and words[-2] not in _WITHIN_A_PHRASE
 
 
 def _ends_in_a_name(words: list[str]) -> bool:
@@ -531,7 +534,8 @@ class Unnamed:
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
         if _are_told_apart(phrase):
             return self.people.other("role", bare)
-        if capitals and _ends_in_a_body(words):
+        body = words[-1] in _BODIES_TAKING_UP and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
+        if capitals and body and len(words) > 1:  # "the Democrat [committee]"
             return self.people.other("organisation", bare)
         role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         if role is not None:
@@ -732,10 +736,6 @@ class Unnamed:
         age = _AGE.search(phrase.bare)
         if age is not None:
             return self._age_of(entity, phrase.at) in ("", age[1])
-        trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
-        was = phrase.first in _WAS or phrase.first.startswith("ex-")
-        if not trade and (not was or last in _POLITICAL):
-            return True
         if self.pronouns.latest(phrase.section)[1] is entity:
             return True
         roles = [its for _, its in described(self.people, entity).roles]
@@ -743,19 +743,33 @@ class Unnamed:
         held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
         if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
             return True
+        alone = self._is_alone(entity, phrase.at)
+        here = self.pronouns.sentence(phrase.at)
+        sentence = self.text[self.pronouns.start_of(here) : self.pronouns.end_of(here)]
+        said = " ".join(_MARKS.split(sentence)[1::2])
+        told = alone and _TOLD_OF[entity.gender].search(said)
+        if told and not _OF_ONESELF.search(said):
+            return False  # "[Ann Lee] paid. “She paid,” the grocer said"
+        trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
+        was = phrase.first in _WAS or phrase.first.startswith("ex-")
+        if not trade and (not was or last in _POLITICAL):
+            return True
         floor = self.people.section_start(phrase.at)
         if self._came_in(phrase.words[-1], floor, phrase.at, _SPOKEN_OF_BEFORE):
             return False  # "He rang [the vet]. The vet said"
         if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
             return True
-        return (was or not roles) and self._is_alone(entity, phrase.at)
+        return (was or not (roles or told)) and alone
 
     def _came_in(self, noun: str, floor: int, at: int, before: re.Pattern[str]) -> bool:
         """Whether a noun stands in a place behind such words, and beside no name."""
         for start in self._places_of(noun, floor, at):
             m = before.search(self.text, max(floor, start - _LONGEST_BEFORE), start)
-            if m is not None and self._set_off_before(m.start()) is None:
-                return True
+            if m is None or self._set_off_before(m.start()) is not None:
+                continue
+            behind = _NEXT_WORD.match(self.text, start + len(noun))
+            if (behind and is_verb(behind[1])) or not self.text.endswith("as ", 0, m.start()):
+                return True  # "as a jockey fell", not "as a jockey"
         return False
 
     def _age_of(self, entity: Entity, at: int) -> str:
