@@ -35,7 +35,7 @@ from rsdata.language.noun_phrases import (
 )
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import is_imagined, is_passive, is_reported
+from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 from rsdata.model import Compared
 
@@ -62,15 +62,16 @@ _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _NOT: Final = ("n't", "not", "never")
-_HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "unable", "unwilling", "yet"}
+_NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
+_HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
-_NONE: Final = frozenset(("no", "none", "neither", "nor"))
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _WISHING: Final = lx.all_forms("verbs of wishing")
-_LEFT_OPEN: Final = frozenset(("hope", "hopes", "hoped", "hoping", "whether"))
-_UNREAL: Final = frozenset(("could", "might"))
+_TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
+_LEFT_OPEN: Final = tagged("left open by")
+_UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
 _REJECTING: Final = lx.all_forms("verbs of rejecting")
 _CLAIMS: Final = tagged("claims of others")
@@ -513,23 +514,33 @@ def _is_unsaid(words: Words, i: int, name: Phrase, q: int) -> bool:
         return True
     if flag[i] & lx.JUDGE:
         return False
-    k, floor = i - 1, max(words.bounds(i)[0], first - 2)
-    if low[k] in _UNREAL or not _LEFT_OPEN.isdisjoint(low[floor:last]) or _is_wished(words, i):
+    k, floor, before = i - 1, max(words.bounds(i)[0], first - 2), first - 1
+    inverted = before >= floor and flag[before] & (lx.AUX | lx.BE) == lx.AUX and low[before] != "to"
+    if (
+        low[k] in _UNREAL
+        or inverted
+        or not _LEFT_OPEN.isdisjoint(low[floor:last])
+        or _is_wished(words, i, name)
+    ):
         return True
+    floor = words.bounds(i)[0] if low[before] in PERCEIVING else floor
     while k > floor and not flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
         k -= 1
-    return any(word in _NONE or word.endswith(_NOT) for word in low[k:i])
+    denied = [w for w in low[k:i] if w in _NONE or w in _HOLDING_BACK or w.endswith(_NOT)]
+    return len(denied) % 2 > 0  # "cannot stop saying": said
 
 
-def _is_wished(words: Words, i: int) -> bool:
+def _is_wished(words: Words, i: int, name: Phrase) -> bool:
     """Whether somebody is only asked to do what the verb at ``i`` says: "begged Lee to [say]"."""
     low, k, floor = words.low, i - 2, words.bounds(i)[0]
     if low[i - 1] != "to":
         return False
+    if name[1] == i - 3 and low[k] == ",":
+        k = name[0] - 1  # "begged the mayor, Lee, to say"
     while k > floor and not words.flag[k] & (lx.VERB | lx.AUX | lx.PUNCT | lx.QUOTE):
         k -= 1
     asked = k < i - 2 or k == floor or (low[k] != "expected" and is_passive(words, k, floor))
-    return asked and low[k] in _WISHING
+    return asked and (low[k] in _WISHING or not _TRYING.isdisjoint(low[max(0, k - 2) : k]))
 
 
 def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
@@ -555,7 +566,7 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
         k -= 1  # ("to" has the tag of auxiliaries)
     if low[k].endswith(_NOT):
         return _EXCEPT.isdisjoint(low[k:i])
-    return low[k] in _HOLDING_BACK
+    return low[k] in _HOLDING_BACK and not low[k - 1].endswith(_NOT)  # not "was not afraid to say"
 
 
 def _rejects(words: Words, i: int, q: int) -> bool:
