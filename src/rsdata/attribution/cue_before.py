@@ -514,20 +514,12 @@ def _is_unsaid(words: Words, i: int, name: Phrase, q: int) -> bool:
         return True
     if flag[i] & lx.JUDGE:
         return False
-    k, floor, before = i - 1, max(words.bounds(i)[0], first - 2), first - 1
+    floor, before = max(words.bounds(i)[0], first - 2), first - 1
     inverted = before >= floor and flag[before] & (lx.AUX | lx.BE) == lx.AUX and low[before] != "to"
-    if (
-        low[k] in _UNREAL
-        or inverted
-        or not _LEFT_OPEN.isdisjoint(low[floor:last])
-        or _is_wished(words, i, name)
-    ):
+    if low[i - 1] in _UNREAL or inverted or not _LEFT_OPEN.isdisjoint(low[floor:last]):
         return True
     floor = words.bounds(i)[0] if low[before] in PERCEIVING else floor
-    while k > floor and not flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
-        k -= 1
-    denied = [w for w in low[k:i] if w in _NONE or w in _HOLDING_BACK or w.endswith(_NOT)]
-    return len(denied) % 2 > 0  # "cannot stop saying": said
+    return _is_wished(words, i, name) or _is_denied(words, i, floor)
 
 
 def _is_wished(words: Words, i: int, name: Phrase) -> bool:
@@ -562,11 +554,19 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     if low[i - 1] in _DENYING or (low[i - 1] == "of" and low[i - 2] == "short"):
         return True
     k = i - 1
-    while k > lead.floor and words.flag[k] & (lx.ADV | lx.AUX) and not low[k].endswith(_NOT):
+    while k > lead.floor and words.flag[k] & (lx.ADV | lx.AUX):
         k -= 1  # ("to" has the tag of auxiliaries)
-    if low[k].endswith(_NOT):
-        return _EXCEPT.isdisjoint(low[k:i])
-    return low[k] in _HOLDING_BACK and not low[k - 1].endswith(_NOT)  # not "was not afraid to say"
+    return _is_denied(words, i, k - (low[k] in _HOLDING_BACK and k > lead.floor))
+
+
+def _is_denied(words: Words, i: int, floor: int) -> bool:
+    """Whether it is denied in its clause that somebody says so; twice denied it is said: "cannot stop [saying]",
+    "did not just [call] it"."""
+    low, k = words.low, i - 1
+    while k > floor and not words.flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
+        k -= 1
+    denied = [w for w in low[k:i] if w in _NONE or w in _HOLDING_BACK or w.endswith(_NOT)]
+    return len(denied) % 2 > 0 and _EXCEPT.isdisjoint(low[k : i - (low[i - 1] == "than")])
 
 
 def _rejects(words: Words, i: int, q: int) -> bool:
