@@ -481,7 +481,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     closed = not beside and lead.comma and not site.capital and _in_closed_clause(words, name, floor)
     if closed or _speaks_of_nobody(site, lead, i, name):
         return _NOTHING
-    if _frames(site, i) and _is_unsaid(words, i, name, site.q):
+    if _is_unsaid(site, i, name):
         return SpeakerCandidate(ranks.UNSAID, None, i, "held back"), True
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
@@ -504,11 +504,11 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     return _of_a_thing(site, lead, i, beside, found)
 
 
-def _is_unsaid(words: Words, i: int, name: Phrase, q: int) -> bool:
+def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
     """Whether nobody said so, or it is not told whether they did: "wants Lee to [say] “…”", "Lee could [say]
     “…”", "neither of them [used] the word “…”"."""
-    low, flag, (first, last) = words.low, words.flag, name
-    if low[i] not in _UTTERED or not _EXCEPT.isdisjoint(low[i:q]):
+    words, low, flag, (first, last) = site.words, site.words.low, site.words.flag, name
+    if low[i] not in _UTTERED or not _frames(site, i) or not _EXCEPT.isdisjoint(low[i : site.q]):
         return False
     if low[first] in _NONE and not flag[first + 1] & lx.NUMBER and not flag[last] & lx.CAP:
         return True

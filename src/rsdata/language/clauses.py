@@ -103,6 +103,8 @@ def _writer(words: Words, which: int, floor: int) -> Phrase | None:
     """Who gave out what "which" at ``which`` stands for: "[Lee] replied with a post on X, which said", "[Lee]
     issued a statement which said", "Ray liked a tweet by [Lee] which said"."""
     flag, low = words.flag, words.low
+    if _WRITTEN.isdisjoint(words.vocabulary):
+        return None  # nearly every paragraph
     noun = last = which - 1 - (low[which - 1] == ",")
     while noun > max(floor, which - _LONGEST_GIVEN) and low[noun] not in _WRITTEN:
         noun -= 1

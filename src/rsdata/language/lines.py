@@ -49,7 +49,8 @@ _AGED: Final = re.compile(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
 _DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
-_LONGEST_ELIDED: Final = 6  # characters: "(dell’"
+_APOSTROPHES: Final = "'’"
+_LONGEST_ELIDED: Final = 3  # characters: " d’"
 _LONGEST_OFFICE: Final = 90  # characters
 
 
@@ -124,18 +125,20 @@ class Stretch(Remembering):
         """Its personal names in order, each with the place from which the offsets of the name count."""
         found: list[tuple[int, Name]] = []
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
-            at = run.start()
-            elided = ELIDED_BEFORE.search(self.source, max(self.start, at - _LONGEST_ELIDED), at)
-            at = at if elided is None else elided.start()  # "d’Aubigny"
-            printed = self.source[at : run.end()]
+            printed = run[0]
             names = names_in(printed)
             if (
                 printed[0] in _DOUBTFUL_LETTERS
                 and printed.startswith(_DOUBTFUL)
-                and self._is_somebody(at, run.end())
+                and self._is_somebody(run.start(), run.end())
             ):
                 names = names_in(printed, True)
             if names:
+                at = run.start()
+                if self.source[at - 1] in _APOSTROPHES:  # "d’Aubigny"
+                    elided = ELIDED_BEFORE.search(self.source, max(self.start, at - _LONGEST_ELIDED), at)
+                    whole = () if elided is None else names_in(elided[0] + printed)
+                    at, names = (elided.start(), whole) if elided and whole else (at, names)
                 if len(names[0].words) > 2 and not _holds_an_office(printed[: names[0].start]):
                     names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
                 found += [(at, name) for name in names]

@@ -37,7 +37,7 @@ _HALF_MARKS: Final = frozenset("'‘’")
 _INITIALS: Final = tagged("initials like small words")
 _PLACES_TOO: Final = tagged("abbreviated states that are words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
-_JOIN_SECOND: Final = frozenset("adelnrstz'’")  # second letters of "al-", "ash-", "d’"
+_JOIN_SECOND: Final = frozenset("dlnrstz'’")  # second letters of "al-", "ash-", "d’"
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
 
