@@ -560,8 +560,8 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
 
 
 def _is_denied(words: Words, i: int, floor: int) -> bool:
-    """Whether it is denied in its clause that somebody says so; twice denied it is said: "cannot stop [saying]",
-    "did not just [call] it"."""
+    """Whether it is denied in its clause that somebody says so; twice denied it is said: "cannot stop
+    [saying]", "did not just [call] it"."""
     low, k = words.low, i - 1
     while k > floor and not words.flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
         k -= 1

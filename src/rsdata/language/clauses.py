@@ -308,8 +308,8 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
 
 
 def _is_borne(words: Words, name: Phrase) -> bool:
-    """Whether words stand on a thing that is nobody's for all that is said: "passed [a banner] saying", "found
-    a note on [her door] saying"."""
+    """Whether words stand on a thing that is nobody's for all that is said: "passed [a banner] saying",
+    "found a note on [her door] saying"."""
     first, head = name[0], head_of(words, name)
     thing = words.low[head] in BEARERS and not words.flag[head] & lx.CAP
     told = words.flag[first] & lx.DET or words.low[head].endswith("s")

@@ -65,7 +65,8 @@ SPOKESMAN_FOR: Final = lazy(
 _NAMED: Final = rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,4}})"
 # "the airline [Wexair] has", "a group called [Wexair]", "their union, [Wexunite], has"
 NAMED_BEHIND: Final = lazy(
-    rf"(?: (?:called |named |known as )?|, (?=[^,.;:\"“”\n]{{1,60}},(?! (?:and|or)\b)))(?:the )?{_NAMED}(?![\w'’-])"
+    r"(?: (?:called |named |known as )?|, (?=[^,.;:\"“”\n]{1,60},(?! (?:and|or)\b)))"
+    rf"(?:the )?{_NAMED}(?![\w'’-])"
 )
 # "[Wexair], the low-cost airline", "[Wexair] is an airline"
 NAMED_BEFORE: Final = lazy(
@@ -129,7 +130,8 @@ BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
 # "Ann Lee has just conceded to Labour's [Bob Ray]", "Ann Lee was beaten by the Green, [Bob Ray]"
 GAVE_WAY_TO: Final = lazy(
     r"\b(?:conce(?:des?|ded)(?: defeat)? to|los(?:es|t) (?:(?:the|his|her|their) seat )?to"
-    r"|(?:hand(?:s|ed|ing)|pass(?:es|ed|ing)) (?:over )?(?:[\w'’-]+ ){1,6}?to|(?:ma[kd]e|gave|gives) way (?:for|to)"
+    r"|(?:hand(?:s|ed|ing)|pass(?:es|ed|ing)) (?:over )?(?:[\w'’-]+ ){1,6}?to"
+    r"|(?:ma[kd]e|gave|gives) way (?:for|to)"
     r"|(?:beaten|defeated|ousted|unseated|replaced|succeeded) by) (?:[\w'’-]+,? ){0,4}$"
 )
 # "[Ann Lee] succeeds Bob Ray as mayor"

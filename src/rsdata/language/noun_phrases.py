@@ -554,8 +554,8 @@ def _ends_a_name(words: Words, last: int, k: int, end: int) -> bool:
 
 
 def _describes_a_name(words: Words, k: int, end: int) -> bool:
-    """Whether what somebody is leads from ``k`` on to a whole name: "[unlimited customer] Ann Lee", "[rower and
-    Labour MP] Ann Lee"."""
+    """Whether what somebody is leads from ``k`` on to a whole name: "[unlimited customer] Ann Lee",
+    "[rower and Labour MP] Ann Lee"."""
     name, office = k, True  # where a name may begin; whether one is held since "and"
     for i in range(k, min(end, k + _REACH)):
         f = words.flag[i]

@@ -409,8 +409,8 @@ def _apposition(chunk: _Chunk) -> _Answer:
 
 
 def _is_object(words: Words, phrase: Phrase, floor: int) -> bool:
-    """Whether a phrase is whom the subject of a verb before it does something to: "Ann Lee shook hands with [her
-    opponent]"; not "Ann Lee said [her opponent]"."""
+    """Whether a phrase is whom the subject of a verb before it does something to: "Ann Lee shook hands
+    with [her opponent]"; not "Ann Lee said [her opponent]"."""
     k = phrase[0] - 1
     if not words.flag[phrase[0]] & (lx.DET | lx.POSS):
         return False
