@@ -37,7 +37,7 @@ from rsdata.language.noun_phrases import (
 )
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import is_imagined, is_passive, is_reported
+from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 from rsdata.model import Compared
 
@@ -66,15 +66,16 @@ _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _MEANWHILE: Final = frozenset(("as", "while", "with"))
 _NOT: Final = ("n't", "not", "never")
-_HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "unable", "unwilling", "yet"}
+_NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
+_HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
-_NONE: Final = frozenset(("no", "none", "neither", "nor"))
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _WISHING: Final = lx.all_forms("verbs of wishing")
-_LEFT_OPEN: Final = frozenset(("hope", "hopes", "hoped", "hoping", "whether"))
-_UNREAL: Final = frozenset(("could", "might"))
+_TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
+_LEFT_OPEN: Final = tagged("left open by")
+_UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
@@ -502,7 +503,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         return _NOTHING
     if _speaks_of_nobody(site, lead, i, name, beside):
         return _NOTHING
-    if _frames(site, i) and _is_unsaid(words, i, name, site.q):
+    if _is_unsaid(site, i, name):
         return SpeakerCandidate(ranks.UNSAID, None, i, "held back"), True
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
@@ -527,33 +528,35 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     return _of_a_thing(site, lead, i, beside, found)
 
 
-def _is_unsaid(words: Words, i: int, name: Phrase, q: int) -> bool:
+def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
     """Whether nobody said so, or it is not told whether they did: "wants Lee to [say] “…”", "Lee could [say]
     “…”", "neither of them [used] the word “…”"."""
-    low, flag, (first, last) = words.low, words.flag, name
-    if low[i] not in _UTTERED or not _EXCEPT.isdisjoint(low[i:q]):
+    words, low, flag, (first, last) = site.words, site.words.low, site.words.flag, name
+    if low[i] not in _UTTERED or not _frames(site, i) or not _EXCEPT.isdisjoint(low[i : site.q]):
         return False
     if low[first] in _NONE and not flag[first + 1] & lx.NUMBER and not flag[last] & lx.CAP:
         return True
     if flag[i] & lx.JUDGE:
         return False
-    k, floor = i - 1, max(words.bounds(i)[0], first - 2)
-    if low[k] in _UNREAL or not _LEFT_OPEN.isdisjoint(low[floor:last]) or _is_wished(words, i):
+    floor, before = max(words.bounds(i)[0], first - 2), first - 1
+    inverted = before >= floor and flag[before] & (lx.AUX | lx.BE) == lx.AUX and low[before] != "to"
+    if low[i - 1] in _UNREAL or inverted or not _LEFT_OPEN.isdisjoint(low[floor:last]):
         return True
-    while k > floor and not flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
-        k -= 1
-    return any(word in _NONE or word.endswith(_NOT) for word in low[k:i])
+    floor = words.bounds(i)[0] if low[before] in PERCEIVING else floor
+    return _is_wished(words, i, name) or _is_denied(words, i, floor)
 
 
-def _is_wished(words: Words, i: int) -> bool:
+def _is_wished(words: Words, i: int, name: Phrase) -> bool:
     """Whether somebody is only asked to do what the verb at ``i`` says: "begged Lee to [say]"."""
     low, k, floor = words.low, i - 2, words.bounds(i)[0]
     if low[i - 1] != "to":
         return False
+    if name[1] == i - 3 and low[k] == ",":
+        k = name[0] - 1  # "begged the mayor, Lee, to say"
     while k > floor and not words.flag[k] & (lx.VERB | lx.AUX | lx.PUNCT | lx.QUOTE):
         k -= 1
     asked = k < i - 2 or k == floor or (low[k] != "expected" and is_passive(words, k, floor))
-    return asked and low[k] in _WISHING
+    return asked and (low[k] in _WISHING or not _TRYING.isdisjoint(low[max(0, k - 2) : k]))
 
 
 def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
@@ -575,11 +578,19 @@ def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
     if low[i - 1] in _DENYING or (low[i - 1] == "of" and low[i - 2] == "short"):
         return True
     k = i - 1
-    while k > lead.floor and words.flag[k] & (lx.ADV | lx.AUX) and not low[k].endswith(_NOT):
+    while k > lead.floor and words.flag[k] & (lx.ADV | lx.AUX):
         k -= 1  # ("to" has the tag of auxiliaries)
-    if low[k].endswith(_NOT):
-        return _EXCEPT.isdisjoint(low[k:i])
-    return low[k] in _HOLDING_BACK
+    return _is_denied(words, i, k - (low[k] in _HOLDING_BACK and k > lead.floor))
+
+
+def _is_denied(words: Words, i: int, floor: int) -> bool:
+    """Whether it is denied in its clause that somebody says so; twice denied it is said: "cannot stop
+    [saying]", "did not just [call] it"."""
+    low, k = words.low, i - 1
+    while k > floor and not words.flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
+        k -= 1
+    denied = [w for w in low[k:i] if w in _NONE or w in _HOLDING_BACK or w.endswith(_NOT)]
+    return len(denied) % 2 > 0 and _EXCEPT.isdisjoint(low[k : i - (low[i - 1] == "than")])
 
 
 def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:

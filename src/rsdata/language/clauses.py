@@ -10,6 +10,7 @@ from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import (
     Phrase,
     are_told_by_a_clause,
+    head_of,
     is_name_word,
     person_grade,
     phrase_right,
@@ -45,8 +46,10 @@ _WHICH: Final = frozenset(("which", "that"))
 _GIVING_OUT: Final = lx.all_forms("verbs of giving out")
 _OWN_WORDS: Final = tagged("nouns of one's own words")
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
-BEARERS: Final = (_OWN_WORDS | tagged("signs")) - {"statement"}
-_HAS_A_HOLDER: Final = frozenset(("for", "over", "with", "in", "by"))
+_WRITTEN: Final = _OWN_WORDS | (tagged("signs") - {"board", "boards"})
+BEARERS: Final = _WRITTEN - {"statement"}
+_WITH: Final = frozenset(("with", "in"))
+_HAS_A_HOLDER: Final = _WITH | {"for", "over", "by"}
 _GETTING: Final = lx.all_forms("verbs of getting")
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
@@ -103,25 +106,29 @@ def _writer(words: Words, which: int, floor: int) -> Phrase | None:
     """Who gave out what "which" at ``which`` stands for: "[Lee] replied with a post on X, which said", "[Lee]
     issued a statement which said", "Ray liked a tweet by [Lee] which said"."""
     flag, low = words.flag, words.low
+    if _WRITTEN.isdisjoint(words.vocabulary):
+        return None  # nearly every paragraph
     noun = last = which - 1 - (low[which - 1] == ",")
-    while noun > max(floor, which - _LONGEST_GIVEN) and low[noun] not in _OWN_WORDS:
+    while noun > max(floor, which - _LONGEST_GIVEN) and low[noun] not in _WRITTEN:
         noun -= 1
-    if low[noun] in _OWN_WORDS and low[noun + 1] in ("by", "from"):
+    if low[noun] in _WRITTEN and low[noun + 1] in ("by", "from"):
         return somebody(words, phrase_right(words, noun + 2, last + 1))
-    if low[noun] not in _OWN_WORDS or not _only_tells_where_given(words, noun + 1, which):
+    if low[noun] not in _WRITTEN or not _only_tells_where_given(words, noun + 1, which):
         return None
     before = noun - 1
     while before > floor and not flag[before] & (lx.DET | lx.POSS | lx.VERB | lx.PREP):
         before -= 1
     if before <= floor or not flag[before] & (lx.DET | lx.POSS):
         return None
+    if low[noun] not in _OWN_WORDS and low[before - 1] in _WITH:
+        return None  # "posed with a banner saying"
     return _who_gives_out(words, before - 1, floor)
 
 
 def _who_gives_out(words: Words, before: int, floor: int) -> Phrase | None:
     """Whose words a statement is by what stands before it: "[Lee] replied with", "[Lee] has issued"."""
     flag, low = words.flag, words.low
-    if low[before] not in ("with", "in"):
+    if low[before] not in _WITH:
         before -= low[before] in lx.PHRASAL_PARTICLES or flag[before] & lx.OBJ > 0
         whom = simple_left(words, before, floor) if low[before] not in _GIVING_OUT else None
         before = before if whom is None else whom[0] - 1  # "sent [voters] a leaflet"
@@ -312,9 +319,12 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
 
 
 def _is_borne(words: Words, name: Phrase) -> bool:
-    """Whether words stand on a thing that is nobody's for all that is said: "passed [a banner] saying"."""
-    thing = words.low[name[1]] in BEARERS and words.flag[name[0]] & lx.DET > 0
-    return thing and words.low[name[0] - 1] not in _HAS_A_HOLDER
+    """Whether words stand on a thing that is nobody's for all that is said: "passed [a banner] saying",
+    "found a note on [her door] saying"."""
+    first, head = name[0], head_of(words, name)
+    thing = words.low[head] in BEARERS and not words.flag[head] & lx.CAP
+    told = words.flag[first] & lx.DET or words.low[head].endswith("s")
+    return bool(thing and told) and words.low[first - 1] not in _HAS_A_HOLDER
 
 
 def _is_got(words: Words, name: Phrase, floor: int) -> bool:

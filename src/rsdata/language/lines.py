@@ -51,7 +51,8 @@ _AGED: Final = re.compile(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
 _SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
 _DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
-_LONGEST_ELIDED: Final = 6  # characters: "(dell’"
+_APOSTROPHES: Final = "'’"
+_LONGEST_ELIDED: Final = 3  # characters: " d’"
 _LONGEST_OFFICE: Final = 90  # characters
 
 
@@ -124,15 +125,17 @@ class Stretch(Remembering):
         """Its personal names in order, each with the place from which the offsets of the name count."""
         found: list[tuple[int, Name]] = []
         for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
-            at = run.start()
-            elided = ELIDED_BEFORE.search(self.source, max(self.start, at - _LONGEST_ELIDED), at)
-            at = at if elided is None else elided.start()  # "d’Aubigny"
-            printed = self.source[at : run.end()]
+            printed = run[0]
             names = names_in(printed)
             doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
-            if doubtful and self._is_somebody(at, run.end()):
+            if doubtful and self._is_somebody(run.start(), run.end()):
                 names = names_in(printed, True)
             if names:
+                at = run.start()
+                if self.source[at - 1] in _APOSTROPHES:  # "d’Aubigny"
+                    elided = ELIDED_BEFORE.search(self.source, max(self.start, at - _LONGEST_ELIDED), at)
+                    whole = () if elided is None else names_in(elided[0] + printed)
+                    at, names = (elided.start(), whole) if elided and whole else (at, names)
                 no_office = ROLE_NOUNS.isdisjoint(printed[: names[0].start].lower().split())
                 if len(names[0].words) > 2 and no_office:
                     names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])

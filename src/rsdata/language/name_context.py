@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITAL, ELIDED, HONOUR, MONTHS_TOO, NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, HONOUR, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -20,9 +20,7 @@ ORGANISATIONS: Final = tagged("organisations of one word")
 _FIRST_WORDS: Final = tagged("first words of a body")
 
 # Surnames with a capital inside: "McKay", "O'Hare", "d'Arcy", "DeWitt", "Dafydd-Jones"
-_CAPITAL_INSIDE: Final = lazy(
-    rf"(?:Ma?c|O['’]|(?i:{ELIDED})|D[aeiu]|L[aeo]|Fitz|V[ao]n){CAPITAL}[a-z'’]+$|.*-"
-)
+_CAPITAL_INSIDE: Final = lazy(rf"(?:Ma?c|[DdOL]['’]|D[aeiu]|L[aeo]|Fitz|V[ao]n){CAPITAL}[a-z'’]+$|.*-")
 
 
 @lru_cache(maxsize=4096)

@@ -48,9 +48,8 @@ PARTICLE: Final = any_of(PARTICLES)
 # (With the set of capitals once: it is long, and takes most of the time that such a pattern is compiled in.)
 NAME_WORD: Final = rf"(?:{CAPITAL}(?:\.(?:[^\W\d_a-z]\.){{0,2}}|(?<=S)t\.|[\w'’-]*))"
 # What a capital may be joined to by a hyphen or an apostrophe: "[al-]Masri", "[d’]Amico"
-ELIDED: Final = r"(?:d|l|d[ae]ll)['’]"
-JOINED: Final = rf"(?:(?:a[dlnrstz]|ash|el|ul)-|{ELIDED})"
-ELIDED_BEFORE: Final = re.compile(rf"(?<![\w'’]){ELIDED}$")
+JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’])"
+ELIDED_BEFORE: Final = re.compile(r"(?<![\w'’])d['’]$")
 JOINED_NAME: Final = re.compile(rf"{JOINED}{CAPITAL}")
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
 _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{JOINED}?{NAME_WORD}){{1,4}}"
@@ -62,7 +61,7 @@ NAMES_IN_TEXT: Final = lazy(
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
 FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 # The first letters of small words and of what a capital may be joined to.
-_SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adelu")))
+_SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adeu")))
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
 # for several times faster than one that begins by looking back; "or nothing" costs less than "at most once".)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"

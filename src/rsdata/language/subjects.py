@@ -21,7 +21,7 @@ from rsdata.language.noun_phrases import (
 )
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import is_passive
+from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import pairs, tagged
 from rsdata.named_tuples import NamedTuple
 
@@ -41,6 +41,7 @@ _TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _WE: Final = frozenset(("i", "we", "he", "she", "they"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
+_JOINING: Final = _WHEN | {"as"}
 _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
@@ -389,6 +390,8 @@ def _apposition(chunk: _Chunk) -> _Answer:
         return chunk.opening if town else _out_of_relative(words, _owner(words, outer, floor), floor)
     if outer is None or (is_name(words, inside) and _ends_an_office(words, outer, floor)):
         return inside
+    if _is_object(words, outer, floor):
+        return _NOBODY  # "Ann Lee hugged her agent, Bob Ray, wept and said"
     before = outer[0] - 1
     if outer[0] == outer[1] and _names_a_state(words, outer[0], floor):
         return before
@@ -398,6 +401,23 @@ def _apposition(chunk: _Chunk) -> _Answer:
         who = _out_of_relative(words, outer, floor)
         return inside if who == outer else who  # "In Dover, Ann Lee, said"
     return _of_two_phrases(words, outer, inside, floor)
+
+
+def _is_object(words: Words, phrase: Phrase, floor: int) -> bool:
+    """Whether a phrase is whom the subject of a verb before it does something to: "Ann Lee shook hands
+    with [her opponent]"; not "Ann Lee said [her opponent]"."""
+    k = phrase[0] - 1
+    if not words.flag[phrase[0]] & (lx.DET | lx.POSS):
+        return False
+    if words.flag[k] & lx.PREP and words.low[k] not in _JOINING:
+        k -= 1
+        while k > floor and not words.flag[k] & (lx.VERB | lx.AUX | _CLAUSE_STARTS | lx.REL):
+            k -= 1
+    f = words.flag[k]
+    if k <= floor or not f & lx.FINITE or f & (lx.SPOKEN | lx.CAP | lx.AUX) or not is_reported(words, k):
+        return False
+    subject = subject_left(words, k)
+    return subject is not None and words.low[subject[1]] != "who" and somebody(words, subject) is not None
 
 
 def _ends_an_office(words: Words, phrase: Phrase, floor: int) -> bool:
