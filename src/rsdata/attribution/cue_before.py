@@ -26,13 +26,7 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import MAKING, NAMING, main_start, subject_of
-from rsdata.language.noun_phrases import (
-    Phrase,
-    is_name_word,
-    person_grade,
-    phrase_right,
-    somebody,
-)
+from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_imagined, is_passive, is_reported

@@ -57,8 +57,9 @@ def tokens_of(text: str) -> list[str]:
 
 
 def _apart(word: str) -> list[str]:
-    """The words of an office that may be written as one: "director-general"."""
-    return word.split("-") if word.lower().endswith(_GENERAL) else [word]
+    """The words of an office that may be written as one: "director-general", "ex-mayor"."""
+    low = word.lower()
+    return word.split("-", 1) if low.endswith(_GENERAL) or low.startswith("ex-") else [word]
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,7 @@ from rsdata.language.determiners import ARTICLE, without_article, without_posses
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
-from rsdata.language.names import FUNCTION_WORDS
+from rsdata.language.names import FUNCTION_WORDS, KIN
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -467,7 +467,7 @@ class Unnamed:
         entity = self.bearer(parse_role(rest), phrase.at, phrase.section)
         if entity is None and words and words[-1] in _LAWYERS:
             entity = self._who_defends(phrase)
-        if entity is None and len(words) == 1 and rest in _FUNCTIONS:
+        if entity is None and len(words) == 1 and (rest in _FUNCTIONS or rest in KIN):
             entity = self.people.other("role", rest)
         return entity, True
 
