@@ -159,8 +159,8 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 
 
 def _with_its_author(words: Words, name: Phrase, size: int) -> Phrase:
-    """A writing with who wrote it, "said [the message from Ann Lee]"; or who is named behind a clause: "said one
-    of those who signed it, [Ann Lee]."."""
+    """A writing with who wrote it, "said [the message from Ann Lee]"; or who stands behind a clause: "said
+    one of those who signed it, [Ann Lee]."."""
     after = name[1] + 1
     if after + 1 >= size:
         return name
