@@ -354,7 +354,7 @@ class Pronouns:
         name = m["name"]
         if name in spellings_in_text():
             return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
-        entity, decided = self._person_within(m, alone=False)
+        entity, decided = self._person_within(m, alone=m["kind"] is not None)
         if decided:
             return entity
         if name[:-1].isupper() and name[-1] == "s":
@@ -363,7 +363,7 @@ class Pronouns:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        if article or owned or organisation_like(name) or organisation_word(name):
+        if article or owned or m["kind"] or organisation_like(name) or organisation_word(name):
             return self.people.other("organisation", name)
         return None
 
