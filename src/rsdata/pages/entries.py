@@ -39,13 +39,7 @@ def read_entry(
     mark_captions(pieces, ending, tight_is_rare=setting.tight_is_rare)
     blocks = (*heading, *(block for piece in pieces for block in piece.blocks()), *below)
     return Entry(
-        blocks[0].start,
-        blocks[-1].end,
-        boundary,
-        blocks,
-        time_as_printed,
-        published_at,
-        by_correspondent,
+        blocks[0].start, blocks[-1].end, boundary, blocks, time_as_printed, published_at, by_correspondent
     )
 
 

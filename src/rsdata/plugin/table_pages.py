@@ -23,17 +23,7 @@ from rsdata.plugin.databases import Served
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.rows import key_cell
 
-FIRST = (
-    "number",
-    "time_as_printed",
-    "title",
-    "name",
-    "heading",
-    "text",
-    "speaker",
-    "table_name",
-    "row_id",
-)
+FIRST = ("number", "time_as_printed", "title", "name", "heading", "text", "speaker", "table_name", "row_id")
 LAST = (
     "position",
     "char_start",

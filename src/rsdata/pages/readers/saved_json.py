@@ -116,12 +116,7 @@ def _moment_of(item: Item, *keys: str) -> Moment | None:
     return next((found for key in keys for found in [moment(item.get(key))] if found is not None), None)
 
 
-def _entry(
-    heading: str,
-    byline: Sequence[str],
-    body: list[LaidLine],
-    role: str = "",
-) -> list[LaidLine]:
+def _entry(heading: str, byline: Sequence[str], body: list[LaidLine], role: str = "") -> list[LaidLine]:
     lines = [LaidLine("heading", heading)] if heading else []
     names = ", ".join(dict.fromkeys(name for name in byline if name))
     if names:
