@@ -56,6 +56,7 @@ _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _MEANWHILE: Final = frozenset(("as", "while", "with"))
+_BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
 _NOT: Final = ("n't", "not", "never")
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | {"reluctant", "unable", "unwilling", "yet"}
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
@@ -533,7 +534,11 @@ def _interrupts(words: Words, name: Phrase, q: int) -> bool:
     """Whether a clause only tells what goes on between two parts of a speech: "“No,” he said, as [Ray]
     shouted, “never”"."""
     k = name[0] - 1
-    if words.low[k] not in _MEANWHILE or words.low[k - 1] != "," or "," in words.low[name[1] : q - 1]:
+    if (
+        words.low[k] not in _MEANWHILE
+        or words.low[k - 1] not in _BREAKS_IN
+        or "," in words.low[name[1] : q - 1]
+    ):
         return False
     before = next((n for n in range(k - 2, words.bounds(k)[0] - 1, -1) if words.flag[n] & lx.QUOTE), None)
     return before is not None and words.text[words.end[before] - 1] == ","
@@ -555,6 +560,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
         low[name[1]] in _EVERYBODY
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
+        or (name[1] == i - 1 and low[i].endswith("s") and site.words.flag[i - 1] & lx.POSSESSIVE > 0)
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )
 

@@ -145,7 +145,8 @@ def _named_of(role: Role) -> frozenset[str]:
     named = role.words | role.place
     if role.party:
         return named | {"party"}
-    return named if named & _OF_A_PARTY else named | _OF_A_PARTY
+    told = named & _OF_A_PARTY or (role.head == "candidate" and role.proper)  # "NDP candidate Ann Lee"
+    return named if told else named | _OF_A_PARTY
 
 
 def _is_elsewhere(phrase: Role, role: Role, named: frozenset[str]) -> bool:

@@ -29,11 +29,7 @@ _RULES: Final[tuple[tuple[str, str, Callable[[ListTitles, Post, Sequence[Line]],
     ("Odds to win Ash\nParty | Coral | Betfred\nLabour | 4/11 | 1/3", "Labour 4/11 Labour 1/3", PriceTables),
     ("Coral's odds to win Ash\nLabour 4/11 (60%)\nOthers 9/4 (40%)", "Labour 4/11 Others 9/4", PriceRows),
     ("Coral's odds to win Ash\nLabour\n4/11\nOthers\n9/4", "Labour 4/11 Others 9/4", PriceCards),
-    (
-        "Coral, to win Ash...1/8 Labour 6/1 Tories 9/1 Greens",
-        "Labour 1/8 Tories 6/1 Greens 9/1",
-        PriceSeries,
-    ),
+    ("Coral, to win Ash...1/8 Labour 6/1 Tories 9/1 Greens", "Labour 1/8 Tories 6/1 Greens 9/1", PriceSeries),
     ("With Coral each of 33/1: Ann Lee and Bob Ray", "Ann Lee 33/1 Bob Ray 33/1", SharedPrices),
 )
 

@@ -217,11 +217,7 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
 
 
 def _with_turnouts(
-    text: str,
-    contests: Sequence[Contest],
-    groups: Sequence[Group],
-    stated: Iterable[Turnout],
-    source: Source,
+    text: str, contests: Sequence[Contest], groups: Sequence[Group], stated: Iterable[Turnout], source: Source
 ) -> list[Contest]:
     field = Field.of(source.contests, source.published)
     in_post: dict[str, list[tuple[int, Tally]]] = {}

@@ -24,7 +24,7 @@ from rsdata.language.determiners import ARTICLE, without_article, without_posses
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, WINS
-from rsdata.language.names import FUNCTION_WORDS, KIN
+from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -35,10 +35,11 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
-# "the teacher[ beside her]", "the driver[ waiting] at the gate": one who is told apart comes in there
+# One told apart comes in there: "the nurse[ beside her]", "the driver[ waiting] outside", "the man[ Ray] met"
 _PLACED: Final = lazy(
     rf" (?:(?:\w+ )?(?:{any_of(in_order('places beside somebody'))}) (?:him|her|them|us|me)\b"
-    rf"|(?:{any_of(in_order('ways of being there'))})\b|(?:outside|inside|nearby|upstairs|downstairs)[.,\n])"
+    rf"|{CAPITAL}|(?:{any_of(in_order('ways of being there'))})\b"
+    r"|(?:outside|inside|nearby|upstairs|downstairs)[.,\n])"
 )
 # Offices and functions that say enough by themselves, whosever they are: "her agent".
 _FUNCTIONS: Final = tagged("roles that say enough")
@@ -603,7 +604,9 @@ class Unnamed:
         entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
         if entity is not None and role is not None and self._is_one_of_two(entity, role, at):
             return None
-        in_contest = role is not None and (role.head in _IN_A_CONTEST or _is_new(role))
+        in_contest = role is not None and (
+            role.head in _IN_A_CONTEST or _is_new(role) or (role.head in _SEATS and bool(self._abroad(role)))
+        )
         if entity is None and role is not None and in_contest and not role.strict:
             entity = self._in_contest(role, at, section)
         return entity

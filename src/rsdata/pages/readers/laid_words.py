@@ -83,10 +83,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
             r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])(?:who|writer)(?![a-z])"
         ),
     ),
-    (
-        "heading",
-        lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])"),
-    ),
+    ("heading", lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])")),
 )
 _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",

@@ -74,15 +74,9 @@ PATTERNS: Final = (
 
 # What a zip archive holds, by names or first words of the files in it, which stand in it as they are.
 PARTS_OF_ZIP: Final = (
-    (
-        b"word/document.xml",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
+    (b"word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     (b"xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (
-        b"ppt/presentation.xml",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ),
+    (b"ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
     (
         b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
