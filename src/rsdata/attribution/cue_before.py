@@ -560,7 +560,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase) -> bool:
         low[name[1]] in _EVERYBODY
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
-        or (name[1] == i - 1 and low[i].endswith("s") and site.words.flag[i - 1] & lx.POSSESSIVE > 0)
+        or (name[1] == i - 1 and site.words.flag[i - 1] & lx.POSSESSIVE > 0 and low[i].endswith("s"))
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )
 

@@ -176,7 +176,8 @@ class _Resolver:
             return None
         if span in self.cache:
             return self.cache[span]
-        entity = self._who_was_broken_off(quote, span) or self.phrase(span, quote.section)
+        entity = self._who_was_broken_off(quote, span) if self.broken_off else None
+        entity = entity or self.phrase(span, quote.section)
         if quote.text[-1:] in _DASHES:
             self.broken_off = span[0], entity
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:

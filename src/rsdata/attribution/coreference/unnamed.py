@@ -312,7 +312,9 @@ class Unnamed:
             return self.bodies.whole_name(_POLICE, at) or self.people.other("organisation", bare.title())
         if core.lower() in self.borne:
             return self.borne[core.lower()]
-        definite = _DEFINITE.match(core) is not None and _PLACED.match(self.text, at + len(core)) is None
+        told = _PLACED.match(self.text, at + len(core))
+        apart = told and (told[0].istitle() or self.bearer(parse_role(bare), at, section) is None)
+        definite = _DEFINITE.match(core) is not None and not apart
         phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
         for rule in (self._back_reference, self._ours, self._owned, self._in_general):
             entity, decided = rule(phrase)
