@@ -67,7 +67,8 @@ _CLOSING: Final = frozenset('"”')
 _SAME_WORDS: Final = 30  # characters that two quotations of the same words begin with
 _LEANING: Final = frozenset((None, rules.ABOVE, rules.SAME_PARAGRAPH))
 _LONGEST_HEADING: Final = 60  # characters
-_LONGEST_CALL: Final = 3  # blanks between the words of a call from the hall
+_LONGEST_CALL: Final = 4  # words of a call from the hall
+_OUR_OWN: Final = frozenset(("i", "we", "my", "our", "me", "us"))
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
 _LEAST_SAID: Final = 3  # words that are said elsewhere
@@ -301,7 +302,8 @@ class _Walk:
         words, q = site.words, site.q
         if q and words.flag[q - 1] & lx.QUOTE:
             return self.found[-1].speaker is None
-        short = site.last == "!" and words.text.count(" ", words.start[q], words.end[q]) <= _LONGEST_CALL
+        said = words.text[words.start[q] : words.end[q]].lower().split()
+        short = site.last == "!" and len(said) <= _LONGEST_CALL and _OUR_OWN.isdisjoint(said)
         if site.lo:
             return short and not tells(words, *words.bounds(site.lo - 1))
         above = None if self.above is None else self._words_above(self.above)

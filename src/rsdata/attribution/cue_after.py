@@ -160,9 +160,19 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 
 
 def _with_its_author(words: Words, name: Phrase, size: int) -> Phrase:
-    """A writing with who wrote it: "said [the message from Ann Lee]"."""
+    """A writing with who wrote it, "said [the message from Ann Lee]"; or who stands behind a clause: "said
+    one of those who signed it, [Ann Lee]."."""
     after = name[1] + 1
-    if after + 1 >= size or words.low[after] not in ("from", "by") or words.low[name[1]] not in _WRITINGS:
+    if after + 1 >= size:
+        return name
+    if words.low[after] in ("who", "that"):
+        comma = words.next_comma(after, size)
+        named = phrase_right(words, comma + 1, size)
+        if named is None or named[0] == named[1] or not is_name(words, named):
+            return name
+        told = not words.flag[comma - 1] & lx.ROLE and _closes(words, named[1] + 1, size)
+        return named if told else name  # not "of those who met the mayor, Ann Lee"
+    if words.low[after] not in ("from", "by") or words.low[name[1]] not in _WRITINGS:
         return name
     author = somebody(words, phrase_right(words, after + 1, size))
     return name if author is None else (name[0], author[1])

@@ -28,13 +28,7 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
-from rsdata.language.noun_phrases import (
-    Phrase,
-    is_name_word,
-    person_grade,
-    phrase_right,
-    somebody,
-)
+from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
@@ -65,6 +59,7 @@ _EXPECTING: Final = frozenset(("expected", "expects"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
 _MEANWHILE: Final = frozenset(("as", "while", "with"))
+_BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
 _NOT: Final = ("n't", "not", "never")
 _NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
@@ -617,7 +612,11 @@ def _interrupts(words: Words, name: Phrase, q: int) -> bool:
     """Whether a clause only tells what goes on between two parts of a speech: "“No,” he said, as [Ray]
     shouted, “never”"."""
     k = name[0] - 1
-    if words.low[k] not in _MEANWHILE or words.low[k - 1] != "," or "," in words.low[name[1] : q - 1]:
+    if (
+        words.low[k] not in _MEANWHILE
+        or words.low[k - 1] not in _BREAKS_IN
+        or "," in words.low[name[1] : q - 1]
+    ):
         return False
     before = next((n for n in range(k - 2, words.bounds(k)[0] - 1, -1) if words.flag[n] & lx.QUOTE), None)
     return before is not None and words.text[words.end[before] - 1] == ","
@@ -645,6 +644,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: boo
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or (low[name[0] - 1] == "what" and lead.comma and "but" in low[i : lead.end])  # "what Lee said but"
+        or (name[1] == i - 1 and site.words.flag[i - 1] & lx.POSSESSIVE > 0 and low[i].endswith("s"))
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )
 

@@ -333,7 +333,10 @@ def _is_a_thing(words: Words, name: Phrase) -> bool:
 def tells(words: Words, lo: int, hi: int) -> bool:
     """Whether a sentence tells of words: "The board issued a statement"."""
     statement = any(low in lx.SPEECH_NOUNS or low in DOCUMENTS for low in words.low[lo:hi])
-    return statement or any(words.flag[k] & lx.CUE and is_reported(words, k) for k in range(lo, hi))
+    if statement or any(words.flag[k] & lx.CUE and is_reported(words, k) for k in range(lo, hi)):
+        return True
+    beams = lx.WEAK | lx.FINITE  # "Lee beamed."
+    return any(words.flag[k] & beams == beams for k in range(lo, hi))
 
 
 def _is_anybody(low: str) -> bool:

@@ -10,14 +10,7 @@ from typing import Final
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
-from rsdata.language.noun_phrases import (
-    Phrase,
-    head_of,
-    person_grade,
-    phrase_right,
-    simple_left,
-    somebody,
-)
+from rsdata.language.noun_phrases import Phrase, head_of, person_grade, phrase_right, simple_left, somebody
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words

@@ -375,7 +375,7 @@ def _is_given_too(words: list[str], i: int, low: str) -> bool:
 
 def breaks(word: str, low: str) -> bool:
     """Whether a capitalised word cannot be part of a name: "MP", "Labour", "BBC", "Secretary", "Council"."""
-    if low.removesuffix("-elect") in _BREAKS or word in spellings_in_text():
+    if low.removesuffix("-elect").removeprefix("ex-") in _BREAKS or word in spellings_in_text():
         return True
     if word.isalpha():
         if not word.isupper() or len(word) < 2:

@@ -363,11 +363,20 @@ def are_told_by_a_clause(words: Words, k: int) -> bool:
     if k < 0 or n == len(words) or low in ORGANISATION_NOUNS or (f & lx.CAP and words.bounds(k)[0] != k):
         return False
     somebody = low.endswith("s") and (words.low[n] in _COURTESY or is_given(words.low[n]))
-    if not common_plural(low) and (not somebody or f & (lx.POSSESSIVE | lx.CAP)):
+    several = common_plural(low) or (somebody and not f & (lx.POSSESSIVE | lx.CAP))
+    if not several and not (f & lx.ROLE and k and words.flag[k - 1] & lx.DET):
         return False
     while n < len(words) and is_name_word(words, n):
         n += 1
-    return k + 1 < n < len(words) and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
+    does = k + 1 < n < len(words) and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
+    return does and (bool(several) or _says(words, _past_place(words, n + 1)))
+
+
+def _past_place(words: Words, i: int) -> int:
+    """The token after where or when something was done: "met [in Deal on Friday] said"."""
+    while i < len(words) and words.flag[i] & (lx.PREP | lx.CAP | lx.TIME):
+        i += 1
+    return i
 
 
 def _is_verb_of(words: Words, k: int) -> bool:

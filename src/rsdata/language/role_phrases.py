@@ -189,7 +189,7 @@ def _hangs_on_another(words: list[str], i: int) -> bool:
 def _part_of_role(words: list[str], i: int) -> _Part:
     """What word ``i`` is to the role that stands between it and a name."""
     low = words[i].rstrip(".").replace("’", "'").lower()
-    asked = _Word(words, i, words[i], low, low.removesuffix("'s").removesuffix("-elect"))
+    asked = _Word(words, i, words[i], low, _own(low))
     for _, rule in _RULES:
         part = rule(asked)
         if part is not None:
@@ -211,7 +211,7 @@ def _in_complement(words: list[str], i: int) -> bool:
 @lru_cache(maxsize=4096)
 def _own(word: str) -> str:
     low = word.rstrip(".,").replace("’", "'").lower()
-    return low.removesuffix("'s").removesuffix("-elect")
+    return low.removesuffix("'s").removesuffix("-elect").removeprefix("ex-")
 
 
 def _of_before(words: list[str], i: int) -> bool:

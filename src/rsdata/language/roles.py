@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from rsdata.frozen_rows import frozen_dataclass
@@ -61,11 +60,16 @@ def tokens_of(text: str) -> list[str]:
     return out
 
 
+def _apart(word: str) -> list[str]:
+    """The words of an office that may be written as one: "director-general", "ex-mayor"."""
+    low = word.lower()
+    return word.split("-", 1) if low.endswith(_GENERAL) or low.startswith("ex-") else [word]
+
+
 @lru_cache(maxsize=4096)
 def parse_role(text: str) -> Role | None:
     """Take a role apart; None where no noun of office is in it."""
-    apart = (word.split("-") if word.lower().endswith(_GENERAL) else [word] for word in tokens_of(text))
-    words = list(chain.from_iterable(apart))  # "director-general" is two
+    words = [word for token in tokens_of(text) for word in _apart(token)]
     lows = [word.lower().removesuffix(_ELECT) for word in words]
     for short, office in _IN_FULL.items():
         if short in lows:
@@ -141,7 +145,8 @@ def _named_of(role: Role) -> frozenset[str]:
     named = role.words | role.place
     if role.party:
         return named | {"party"}
-    return named if named & _OF_A_PARTY else named | _OF_A_PARTY
+    told = named & _OF_A_PARTY or (role.head == "candidate" and role.proper)  # "NDP candidate Ann Lee"
+    return named if told else named | _OF_A_PARTY
 
 
 def _is_elsewhere(phrase: Role, role: Role, named: frozenset[str]) -> bool:

@@ -28,7 +28,8 @@ _LEADS: Final = (
 _FRONTED: Final = (
     r"(?:(?i:back|in|at|on|over|down|up|outside|inside|near|behind|across|elsewhere)\b [^,.;:\"“”\n]{1,50}?"
     r"(?:, |(?<! of)(?<! to)(?<! by)(?<! for)(?<! with)(?<! from)(?<! and)(?<! in)(?<! on)(?<! at)(?<! such)"
-    r"(?<! half) (?=(?:the|an?) )))?"
+    r"(?<! half) (?=(?:the|an?) ))|\w+ (?:miles|streets|blocks|doors|seats|tables|hours|minutes|yards)\b"
+    r" [^,.;:\"“”\n]{1,50}, )?"
 )
 # The article or owner that a sentence opens with.
 _OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’][sS]) )")
@@ -42,7 +43,7 @@ _PARTS: Final = tagged("place prepositions") | tagged("articles") | {"and", "by"
 _MODIFIERS: Final = 4  # words between the article and the noun
 # With somebody of whom nothing is known: "One of them put", "Somebody behind me has"
 OPENING_SOMEBODY: Final = lazy(
-    rf"{_LEADS}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone)"
+    rf"{_LEADS}{_FRONTED}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone)"
     rf" (?!{any_of(tagged('what one may be besides a person'))}\b)[a-z]+\b)"
 )
 

@@ -23,9 +23,7 @@ from rsdata.plugin.databases import Served
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.rows import key_cell
 
-FIRST = (
-    "number", "time_as_printed", "title", "name", "heading", "text", "speaker", "table_name", "row_id",
-)  # fmt: skip
+FIRST = ("number", "time_as_printed", "title", "name", "heading", "text", "speaker", "table_name", "row_id")
 LAST = (
     "position", "char_start", "char_end", "id", "result_id", "odds_id", "ballot_paper_id", "quote_id",
     "parent_id", "post_id", "speaker_id", "source_id", "boundary", "sequence", "anchor", "url", "updated_at",

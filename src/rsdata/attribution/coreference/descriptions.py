@@ -40,7 +40,7 @@ _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |h
 # "the [Green], Ann Lee"
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 # "Ann Lee [of the Liberal Democrats]"
-_MEMBER_AFTER: Final = lazy(rf" of (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
+_MEMBER_AFTER: Final = lazy(rf"(?: of|,? for) (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
 # "Lord Lee [of Ash Green], a Labour peer"
 _OF_A_PEER: Final = lazy(rf" of {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?=,)")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
@@ -188,6 +188,8 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         if after is not None and not only_leads(stretch, seen.start):
             # not "According to Lee, the chairman said so"
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
+        elif after is None:
+            _of_a_party(stretch, entity, end)
     elif following == " (":
         _bracketed(stretch, entity, end + 2, seen.start)
     elif text.startswith(" of ", end):
@@ -226,6 +228,9 @@ def _affiliation(lead: str, entity: Entity) -> None:
         if party and party != _NEWSPAPER:
             entity.of_party(party)
     if not lead.endswith(("'s ", "’s ", "s' ", "s’ ")):
+        before = lead.split(" ")[-3:-1]
+        if before and before[-1] not in spellings_in_text() and before[0].lower() not in ("ex", "former"):
+            _belongs(entity, before[-1])  # "Liberal Ann Lee"
         return
     words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
     for width in (4, 3, 2, 1):

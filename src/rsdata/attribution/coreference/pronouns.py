@@ -352,7 +352,7 @@ class Pronouns:
         if name in spellings_in_text():
             return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
         itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
-        entity, decided = self._person_within(m, alone=itself)
+        entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
             return entity
         if name[:-1].isupper() and name[-1] == "s":
@@ -361,7 +361,8 @@ class Pronouns:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        if article or owned or itself or organisation_like(name) or organisation_word(name):
+        body = article or owned or itself or m["kind"]
+        if body or organisation_like(name) or organisation_word(name):
             return self.people.other("organisation", name)
         return None
 

@@ -33,6 +33,7 @@ from rsdata.language.name_context import (
     says_of_itself,
 )
 from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, names_in
+from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
@@ -184,7 +185,8 @@ class _Resolver:
             return None
         if span in self.cache:
             return self.cache[span]
-        entity = self._who_was_broken_off(quote, span) or self.phrase(span, quote.section)
+        entity = self._who_was_broken_off(quote, span) if self.broken_off else None
+        entity = entity or self.phrase(span, quote.section)
         if quote.text[-1:] in _DASHES:
             self.broken_off = span[0], entity
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
@@ -318,8 +320,19 @@ class _Resolver:
         if low in ("it", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
-            ) or self._role_that_spoke(low, start, section), True
+            ) or self._role_that_spoke(low, start, section) or self._wrote(low, start, section), True
         return None, low in _NOBODY
+
+    def _wrote(self, low: str, at: int, section: int) -> Entity | None:
+        """Who wrote what "it" takes up: "Ray read out a letter from [Lee]. “I resign,” it began"."""
+        before = self.pronouns.sentence(at) - 1
+        start, end = self.pronouns.start_of(max(0, before)), self.pronouns.end_of(max(0, before))
+        if low != "it" or end > at or self.people.section_at(start) != section:
+            return None
+        by = next((m.end() for m in _WRITING.finditer(self.text, start, end) if m["by"] is not None), end)
+        words = Words(self.text, by, end)
+        name = phrase_right(words, 0, len(words)) if by < end else None
+        return None if name is None else self.phrase((words.start[name[0]], words.end[name[1]]), section)
 
     def _no_body(self, at: int, section: int) -> Entity | None:
         """Who spoke in the sentence before and was taken for a body, which is no "he": "[Sudha DS]"."""

@@ -24,7 +24,7 @@ from rsdata.language.determiners import ARTICLE, without_article, without_posses
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
-from rsdata.language.names import FUNCTION_WORDS
+from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -35,10 +35,11 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_lists, spellings_in_text
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
-# "the teacher[ beside her]", "the driver[ waiting] at the gate": one who is told apart comes in there
+# One told apart comes in there: "the nurse[ beside her]", "the driver[ waiting] outside", "the man[ Ray] met"
 _PLACED: Final = lazy(
     rf" (?:(?:\w+ )?(?:{any_of(in_order('places beside somebody'))}) (?:him|her|them|us|me)\b"
-    rf"|(?:{any_of(in_order('ways of being there'))})\b|(?:outside|inside|nearby|upstairs|downstairs)[.,\n])"
+    rf"|{CAPITAL}|(?:{any_of(in_order('ways of being there'))})\b"
+    r"|(?:outside|inside|nearby|upstairs|downstairs)[.,\n])"
 )
 # Offices and functions that say enough by themselves, whosever they are: "her agent".
 _FUNCTIONS: Final = tagged("roles that say enough")
@@ -340,7 +341,9 @@ class Unnamed:
             return self.bodies.whole_name(_POLICE, at) or self.people.other("organisation", bare.title())
         if core.lower() in self.borne:
             return self.borne[core.lower()]
-        definite = _DEFINITE.match(core) is not None and _PLACED.match(self.text, at + len(core)) is None
+        told = _PLACED.match(self.text, at + len(core))
+        apart = told and (told[0].istitle() or self.bearer(parse_role(bare), at, section) is None)
+        definite = _DEFINITE.match(core) is not None and not apart
         phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
         for rule in (self._back_reference, self._ours, self._owned, self._in_general):
             entity, decided = rule(phrase)
@@ -500,7 +503,7 @@ class Unnamed:
         entity = self.bearer(parse_role(rest), phrase.at, phrase.section)
         if entity is None and words and words[-1] in _LAWYERS:
             entity = self._who_defends(phrase)
-        if entity is None and len(words) == 1 and rest in _FUNCTIONS:
+        if entity is None and len(words) == 1 and (rest in _FUNCTIONS or rest in KIN):
             entity = self.people.other("role", rest)
         return entity, True
 
@@ -621,7 +624,8 @@ class Unnamed:
         entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
         if entity is not None or role is None or role.strict:
             return entity
-        in_contest = role.head in _IN_A_CONTEST or _is_new(role)
+        seated = role.head in _SEATS and bool(self._abroad(role))
+        in_contest = role.head in _IN_A_CONTEST or _is_new(role) or seated
         return self._in_contest(role, at, section) if in_contest else None
 
     def _is_one_of_two(self, entity: Entity, role: Role, at: int) -> bool:
