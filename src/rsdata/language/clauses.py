@@ -44,6 +44,7 @@ _BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
 _LONGEST_GIVEN: Final = 9  # tokens from "post" to "which"
 _WHICH: Final = frozenset(("which", "that"))
 _GIVING_OUT: Final = lx.all_forms("verbs of giving out")
+_SHOWING: Final = _GIVING_OUT | lx.all_forms("verbs of holding up")
 _OWN_WORDS: Final = tagged("nouns of one's own words")
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
 _WRITTEN: Final = _OWN_WORDS | (tagged("signs") - {"board", "boards"})
@@ -324,7 +325,9 @@ def _is_borne(words: Words, name: Phrase) -> bool:
     first, head = name[0], head_of(words, name)
     thing = words.low[head] in BEARERS and not words.flag[head] & lx.CAP
     told = words.flag[first] & lx.DET or words.low[head].endswith("s")
-    return bool(thing and told) and words.low[first - 1] not in _HAS_A_HOLDER
+    verb = first - 1 - (words.low[first - 1] in lx.PHRASAL_PARTICLES)
+    given_out = words.low[verb] in _SHOWING and not is_passive(words, verb, words.bounds(verb)[0])
+    return bool(thing and told) and not given_out and words.low[first - 1] not in _HAS_A_HOLDER
 
 
 def _is_got(words: Words, name: Phrase, floor: int) -> bool:
