@@ -69,6 +69,7 @@ _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
+_REPORTS_FROM: Final = re.compile(r",? (?:at|in|from|outside|inside) [^.:;\"“”\n]{2,60}: (?![\"“])")
 _ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "challenges", "challenged"}
 _NO_SUBJECT: Final = -1.0
 _OWNS: Final = -1.4  # somebody who only has something: less than one whom a preposition governs
@@ -557,9 +558,10 @@ class Pronouns:
             score -= 3.0
         if seen.role in ("caption", "heading"):
             return score - 0.5
-        if seen.start == seen.stretch.start and self.text.startswith(": ", seen.end):
+        opens = self.text[seen.stretch.start : seen.start] in ("", "From ")
+        if opens and self.text.startswith(": ", seen.end):
             score -= _SIGNS  # "Ann Lee: Bob Ray is here.": who writes a turn is seldom "he" in it
-        if seen.role == "byline":
+        if seen.role == "byline" or (opens and _REPORTS_FROM.match(self.text, seen.end)):
             return score - 2.5 if self._is_told_of(seen) else None
         if number < here:
             m = self._opening(number)
