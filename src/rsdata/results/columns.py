@@ -200,7 +200,7 @@ _OTHER_THINGS: Final = tagged("counts of other things")
 def _checked(head: str, cells: Sequence[str]) -> str:
     """What a head says of its cells, where they may be that: places come again, shares have no sign."""
     role = role_of(head)
-    if _are_marks(cells):
+    if any(cells) and all(map(is_a_mark, filter(None, cells))):
         return "won"
     seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
     if seats or (not role and _OTHER_THINGS & set(head.split())):
@@ -298,12 +298,6 @@ _A_SHARE: Final = lazy(
 _A_COUNT: Final = lazy(r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\svotes?)?\Z", re.IGNORECASE)
 
 
-def _are_marks(cells: Sequence[str]) -> bool:
-    """Whether nothing stands in cells but marks of the elected."""
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and all(map(is_a_mark, filled))
-
-
 def _kind(cells: Sequence[str]) -> str:
     """What the cells of a column whose head does not tell it are."""
     filled = [cell for cell in cells if cell]
@@ -343,7 +337,8 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
     if not parts:
         return None
-    figure = _with_the_rest(text, figure, [cells[votes_at], *_of_figures(cells, roles)])
+    beside = [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
+    figure = _with_the_rest(text, figure, [cells[votes_at], *beside])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
 
 
@@ -351,11 +346,6 @@ _AT_A_COUNT: Final = lazy(
     r"(?:elected\s)?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?",
     re.IGNORECASE,
 )
-
-
-def _of_figures(cells: Sequence[Span], roles: Sequence[str]) -> list[Span]:
-    """The cells of shares and of changes."""
-    return [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
 
 
 def _with_the_rest(text: str, figure: Figure, cells: Sequence[Span]) -> Figure:

@@ -205,7 +205,7 @@ def _in_lead(lead: str) -> Title | None:
     segments = [segment for segment in _segments(lead) if segment]
     for segment in segments:
         words = segment.split()
-        if len(words) > 12 or not segment[:1].isupper() or _runs_on(words):
+        if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2:
             continue
         found = _title(segment)
         if found is not None:
@@ -220,11 +220,6 @@ def _in_lead(lead: str) -> Title | None:
 _NUMBERED_IN_PROSE: Final = lazy(
     lambda: rf"\b(?:[A-Z][\w.'’-]+\s){{0,4}}(?P<area>{_BY_NUMBER.pattern})(?=[,:]|\s(?:[a-z]|\Z)|\Z)"
 )
-
-
-def _runs_on(words: Sequence[str]) -> bool:
-    """Whether words read like a sentence: more small letters than a name has."""
-    return len(_small(words)) > 2
 
 
 def _small(words: Sequence[str]) -> list[str]:

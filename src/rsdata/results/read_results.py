@@ -11,7 +11,6 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import Line
 from rsdata.language.parties import country_of
 from rsdata.language.patterns import lazy
 from rsdata.model import Candidate, Contest, Post, Result, Source
@@ -61,7 +60,11 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     groups = gather(text, lists, source)
     nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
     if len(nameless) == 1 and not source.contests:
-        own = [line.text for line in analysis.lines[:2] if not _has_a_list(line, lists)]
+        own = [
+            line.text
+            for line in analysis.lines[:2]
+            if not any(line.start <= tally.start < line.end for tally in lists)
+        ]
         title = page_title(own, text)
         if title is not None:
             contest, members = groups[nameless[0]]
@@ -138,10 +141,6 @@ def _of_one_country(text: str, lists: Sequence[Tally]) -> list[Tally]:
         return list(lists)
     country = told.pop()
     return [tally._replace(entries=tuple(with_parties(text, tally.entries, country))) for tally in lists]
-
-
-def _has_a_list(line: Line, lists: Iterable[Tally]) -> bool:
-    return any(line.start <= tally.start < line.end for tally in lists)
 
 
 def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bool:
@@ -353,7 +352,10 @@ def _numbered(
     unnamed = Counter(row.entry.figure.votes for _, row in rows if row.name is None)
     linked = winners.find(analysis, posts, {figure for figure, count in unnamed.items() if count == 1})
     names = [_name_of(row, linked) for _, row in rows]
-    places = [(row.tally.post.id, *_span_of(row)) for _, row in rows]
+    spans = [(row.entry.figure if row.alone else row.entry.label).start for _, row in rows]
+    places = [
+        (row.tally.post.id, begin, row.entry.figure.end) for begin, (_, row) in zip(spans, rows, strict=True)
+    ]
     candidate_ids = _ids([(name.post.id, name.start, name.end) if name else None for name in names], "c")
     result_ids = _ids(places, "r")
     candidates: list[Candidate] = []
@@ -397,12 +399,6 @@ def _numbered(
         )
     candidates.sort(key=attrgetter("char_start"))
     return Figures(tuple(contests), tuple(candidates), tuple(results))
-
-
-def _span_of(row: Row) -> tuple[int, int]:
-    """Where a result stands."""
-    figure = row.entry.figure
-    return (figure.start if row.alone else row.entry.label.start), figure.end
 
 
 def _name_of(row: Row, linked: Mapping[int, Winner]) -> Winner | None:
