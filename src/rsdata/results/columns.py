@@ -100,8 +100,8 @@ def _turned(text: str, table: TextTable) -> TextTable:
 
 def heads_of(table: TextTable) -> str:
     """What the heads of a table say; of later counts, not which they are."""
-    heads = [head.split() for head in table.head]
-    return " ".join(word for words in heads for word in words if not (_is_later({*words}) and word in _LATER))
+    heads = (head.split() for head in table.head)
+    return " ".join(word for words in heads for word in words if not (word in _LATER and _is_later({*words})))
 
 
 def last_count_of(text: str, table: TextTable, rows: Sequence[ListRow]) -> list[ListRow]:

@@ -44,11 +44,9 @@ _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")
 _OFFICES: Final = tagged("offices voted on")
-_NUMBERED_KINDS: Final = any_of(
-    spelling for word in tagged("contests by number") for spelling in (word.capitalize(), word.upper())
-)
-_NUMBERED_SEATS: Final = any_of(
-    spelling for word in tagged("seats by number") for spelling in (word.capitalize(), word.upper())
+_NUMBERED_KINDS, _NUMBERED_SEATS = (
+    any_of(spelling for word in tagged(words) for spelling in (word.capitalize(), word.upper()))
+    for words in ("contests by number", "seats by number")
 )
 # "District 11", "Position 2", "4th Congressional District", "Measure 9"
 _BY_NUMBER: Final = lazy(

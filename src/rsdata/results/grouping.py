@@ -349,11 +349,6 @@ def _by_worth(member: Listed) -> tuple[int, ...]:
     """A recount first, then the fuller list, the later post, the place."""
     tally = member.tally
     corrected = member.corrected and not member.provisional
-    return (not corrected, -len(tally.entries), -_fullness(tally), -tally.post.sequence, tally.start)
-
-
-def _fullness(tally: Tally) -> int:
-    return sum(
-        (entry.label.name is not None) + (entry.figure.share is not None) + (entry.figure.change is not None)
-        for entry in tally.entries
-    )
+    printed = ((row.label.name, row.figure.share, row.figure.change) for row in tally.entries)
+    full = sum(value is not None for values in printed for value in values)
+    return (not corrected, -len(tally.entries), -full, -tally.post.sequence, tally.start)

@@ -107,8 +107,7 @@ def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]
     for tally, sure, mine in zip(lists, told, votes, strict=True):
         whose = nowhere if sure is None else set.intersection(*(by_name.get(name, nowhere) for name in mine))
         shared_out = sure is None and first and _is_next(first[-1], tally) and _grow(last, mine, 1)
-        said = (sure and whose) or any(_grow(votes[at], mine) for at in whose)
-        if tally.is_last_count or said or shared_out:
+        if tally.is_last_count or shared_out or any(sure or _grow(votes[at], mine) for at in whose):
             later.append(tally)
         else:
             first.append(tally)

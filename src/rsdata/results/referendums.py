@@ -72,8 +72,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         if votes is None or other is None or not votes or (votes < other and not both):
             continue
         option, total = match["option"], votes + other
-        known = option.lower() in OPPOSITE
-        if not (known or match["quote"]) or party_in_list(option):
+        if not (option.lower() in OPPOSITE or match["quote"]) or party_in_list(option):
             continue
         at = count.start()
         near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]

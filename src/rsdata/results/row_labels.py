@@ -185,10 +185,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         parts.pop()
     parts = [part for part in map(partial(_without_incumbency, text), parts) if part[0] < part[1]]
     parts = [_without_article(text, part) if text[part[0]] in "at" else part for part in parts]
-    if (
-        len(parts) > 1
-        and not {*text[slice(*parts[-1])].lower().lstrip("0123456789 ").split()} - CALENDAR_WORDS
-    ):
+    last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
+    if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
         return (), False  # "Last time (4 May 2023"
     if given is not None and len(parts) == 1:
         parts.append(given)
