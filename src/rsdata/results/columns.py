@@ -184,9 +184,7 @@ def _roles(text: str, table: TextTable) -> list[str]:
             roles[column] = "" if again or (later and kind in ("share", "change")) else kind
     sought = "votes" if "votes" in roles else "count"
     if counts := [column for column, role in enumerate(roles) if role == sought]:
-        votes_at = _of_the_latest(table.head, counts)
-        if votes_at is None:
-            votes_at = _of_votes(columns, counts, roles)
+        votes_at = _of_votes(table.head, columns, counts, roles)
         roles = ["" if column in counts and column != votes_at else role for column, role in enumerate(roles)]
         roles[votes_at] = "votes"
     _name_the_words(columns, roles)
@@ -218,18 +216,17 @@ _SHARE_AND_CHANGE: Final = lazy(r"\d{1,2}(?:[.·]\d+)?\s?%?\s+[+\-−–(]")
 _AROUND: Final = f" {BARS}"
 
 
-def _of_the_latest(heads: Sequence[str], counts: Sequence[int]) -> int | None:
-    """Which of the columns of counts is of the latest year, where their heads are years; else None."""
-    years = {column: found[0] for column in counts if (found := YEAR_IN.search(heads[column]))}
-    return max(years, key=lambda column: years[column]) if 1 < len(years) == len(counts) else None
-
-
 YEAR_IN: Final = lazy(r"\b(?:19|20)\d\d\b")
 
 
-def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:
-    """Which of the columns of counts is of votes: the one whose shares are printed, else the first with about
-    as many as the fullest."""
+def _of_votes(
+    heads: Sequence[str], columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]
+) -> int:
+    """Which of the columns of counts is of votes: that of the latest year, where their heads are years, the
+    one whose shares are printed, else the first with about as many as the fullest."""
+    years = {column: found[0] for column in counts if (found := YEAR_IN.search(heads[column]))}
+    if 1 < len(years) == len(counts):
+        return max(years, key=years.__getitem__)
     share = columns[roles.index("share")] if "share" in roles else []
     totals = {column: _total(columns[column]) for column in counts}
     enough = max(totals.values()) / 2

@@ -18,11 +18,7 @@ from rsdata.results.contest_titles import Title, without_election_of
 
 # what introduces the figures of an election before
 _PREVIOUS: Final = frozenset(("previous", "previously"))
-_PREVIOUSLY: Final = (
-    *("last time", "last general", "last local", "last year", "last month", "last election"),
-    *("at the general election", "at the last general election", "compared with", "compared to"),
-    *("four years ago", "five years ago"),
-)
+_PREVIOUSLY: Final = in_order("beside a previous election")
 # "Last time (May 2023)", "The 2019 figures", "How it stood before:", "At the 2020 general election": over the
 # list of an election before; ``year``: perhaps of this one
 BEFORE: Final = lazy(

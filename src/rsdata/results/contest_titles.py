@@ -325,11 +325,8 @@ def _in_prose(line: str) -> Title | None:
     match = DECLARED_PLACE.search(line)
     if match is None:
         return None
-    area = next(filter(None, match.groupdict().values()))
-    area = _proper(area)
-    if area is None or party_in_list(area):
-        return None
-    return Title(None, area, firm=False)
+    area = _proper(next(filter(None, match.groupdict().values())))
+    return None if area is None or party_in_list(area) else Title(None, area, firm=False)
 
 
 def without_stamp(line: str) -> str:

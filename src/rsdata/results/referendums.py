@@ -125,11 +125,9 @@ def _opposite(
         return None
     word = word.upper() if option.isupper() else word.capitalize()
     place = _place_of(word, words)
-    if place is None:
-        if word not in printed:
-            printed[word] = _place_of(word, analysis.stretch(0, len(analysis.text)))
-        place = printed[word]
-    return place
+    if place is None and word not in printed:
+        printed[word] = _place_of(word, analysis.stretch(0, len(analysis.text)))
+    return printed[word] if place is None else place
 
 
 def _place_of(word: str, words: Stretch) -> Span | None:

@@ -135,13 +135,10 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
     ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
     if ballots is None or second is None:
         return None
+    beside = ballots >= 50
     if not is_per_cent(text, second.end()):
-        in_row = _CELLS.fullmatch(text, match.end(), second.start()) and _is_exact(second[0])
-        if not in_row:
-            return None
-    elif ballots < 50:
-        return None
-    if len(text[number.end() : second.start()].split()) > 4:
+        beside = _is_exact(second[0]) and bool(_CELLS.fullmatch(text, match.end(), second.start()))
+    if not beside or len(text[number.end() : second.start()].split()) > 4:
         return None
     return _made(post, match.start(), second[0], ballots, lead)
 
