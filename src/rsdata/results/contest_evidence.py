@@ -166,11 +166,8 @@ def _proper(phrase: str) -> str | None:
 
 def _when(text: str) -> tuple[int | None, int | None] | None:
     """The last year, with its month where printed, or day and month in a text."""
-    found = None
-    for printed in dates_in(text):
-        if printed.year is not None or printed.day:
-            found = (printed.year, printed.month)
-    return found
+    said = [(day.year, day.month) for day in dates_in(text) if day.year is not None or day.day]
+    return said[-1] if said else None
 
 
 def full_date(text: str) -> str | None:

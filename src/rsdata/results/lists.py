@@ -18,7 +18,7 @@ from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
-from rsdata.language.patterns import Wording, lazy, mentions
+from rsdata.language.patterns import Wording, lazy
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
@@ -55,7 +55,7 @@ from rsdata.results.list_rows import (
 )
 from rsdata.results.records import records_at
 from rsdata.results.row_labels import begins_a_sum, is_sum
-from rsdata.results.standings import are_ahead, is_marked
+from rsdata.results.standings import are_ahead, are_first_preferences, is_marked
 
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
@@ -76,7 +76,6 @@ _SEATS_NEAR: Final = lazy(
 )
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = tagged("words near ward votes")
-_PREFERENCES: Final = tagged("words of preferences")
 # "Majority 143", "Con maj: 1,234"
 _MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
 _COMPARED: Final = 100  # rows that one behind a sum is compared with
@@ -139,7 +138,7 @@ class Tally(NamedTuple):
     def preferential(self) -> bool:
         """Whether its votes are first preferences: who is elected, only later counts tell."""
         around = "\n".join((self.above, self.lead, *self.over[:3], self.after))
-        return mentions(around, _PREFERENCES) or FIRST_COUNT.search(f"{self.lead}\n{self.above}") is not None
+        return are_first_preferences(around) or FIRST_COUNT.search(f"{self.lead}\n{self.above}") is not None
 
     @property
     def named(self) -> bool:

@@ -8,11 +8,12 @@ from typing import Final
 
 from rsdata.language.declarations import quota_in
 from rsdata.language.election_calls import Calls, calls_in, who_is_elected
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 
 _MOST_ELECTED_FROM: Final = 300  # contestants that are looked for in a text
+_PREFERENCES: Final = tagged("words of preferences")
 
 
 def is_elected(ahead: int, level: int, seats: int | None) -> bool | None:
@@ -36,6 +37,11 @@ _MARK: Final = lazy(lambda: rf"(?<!\w)(?:{any_of(tagged('marks of the elected'))
 def majority_of(votes: Sequence[int], seats: int | None) -> int | None:
     """What lies between the first two of the votes, most first; None where not one alone is elected."""
     return votes[0] - votes[1] if seats == 1 and len(votes) > 1 else None
+
+
+def are_first_preferences(around: str) -> bool:
+    """Whether the words around a list say that its votes are first preferences: later counts tell who won."""
+    return mentions(around, _PREFERENCES)
 
 
 def are_ahead(some: Collection[int], votes: Sequence[int]) -> bool:

@@ -150,9 +150,8 @@ def _before(post: Post, line: Line, match: re.Match[str]) -> Turnout | None:
         between = text[number.end() : match.start()].replace(" ", "").lower()
         if between in {"%", "percent", "pc"} and not text[number.start() - 1 : number.start()].isalnum():
             lead = text[line.sentence_start(number.start(), number.start() - 100) : number.start()]
-            if mentions(lead[-40:], _HEDGE | _ABOUT, _HEDGES):
-                return None
-            return _made(post, number.start(), number[0], None, lead)
+            hedged = mentions(lead[-40:], _HEDGE | _ABOUT, _HEDGES)
+            return None if hedged else _made(post, number.start(), number[0], None, lead)
     return None
 
 
