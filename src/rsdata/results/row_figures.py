@@ -115,7 +115,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
     figure = Figure(
         min(token.start("number") for token in (first, *shares)),
         *first.span("number"),
-        max(token.end(group) for token in (first, share, change) if token for group in ("number", "unit")),
+        max(max(token.end("number"), token.end("unit")) for token in (first, share, change) if token),
         votes,
         _value(share) if share else None,
         _value(change) if change else None,
