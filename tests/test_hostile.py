@@ -146,6 +146,12 @@ def test_votes_out_of_bounds_are_no_votes(votes: str) -> None:
     assert page_problems(text) == []
 
 
+def test_places_in_other_digits_are_places() -> None:
+    text = "Full result: ١. Ann Lee (Lab) 1,234, ٢. Bo Ek (Con) 1,200"
+    assert [r.votes for r in parse(text).results] == [1234, 1200]
+    assert page_problems(text) == []
+
+
 @pytest.mark.parametrize("share", ["1e999%", "999999999999%", "101%", "-5%", "٣%", "nan%", "inf%"])
 def test_shares_out_of_bounds_are_not_stored(share: str) -> None:
     text = f"Full result: Ann Lee (Lab) 1,234 ({share}), Bo Ek (Con) 1,200 (40%)"

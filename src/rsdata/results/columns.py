@@ -100,8 +100,8 @@ def _turned(text: str, table: TextTable) -> TextTable:
 
 def heads_of(table: TextTable) -> str:
     """What the heads of a table say; of later counts, not which they are."""
-    heads = [head.split() for head in table.head]
-    return " ".join(word for words in heads for word in words if not (_is_later({*words}) and word in _LATER))
+    heads = (head.split() for head in table.head)
+    return " ".join(word for words in heads for word in words if not (word in _LATER and _is_later({*words})))
 
 
 def last_count_of(text: str, table: TextTable, rows: Sequence[ListRow]) -> list[ListRow]:
@@ -184,9 +184,7 @@ def _roles(text: str, table: TextTable) -> list[str]:
             roles[column] = "" if again or (later and kind in ("share", "change")) else kind
     sought = "votes" if "votes" in roles else "count"
     if counts := [column for column, role in enumerate(roles) if role == sought]:
-        votes_at = _of_the_latest(table.head, counts)
-        if votes_at is None:
-            votes_at = _of_votes(columns, counts, roles)
+        votes_at = _of_votes(table.head, columns, counts, roles)
         roles = ["" if column in counts and column != votes_at else role for column, role in enumerate(roles)]
         roles[votes_at] = "votes"
     _name_the_words(columns, roles)
@@ -200,7 +198,7 @@ _OTHER_THINGS: Final = tagged("counts of other things")
 def _checked(head: str, cells: Sequence[str]) -> str:
     """What a head says of its cells, where they may be that: places come again, shares have no sign."""
     role = role_of(head)
-    if _are_marks(cells):
+    if any(cells) and all(map(is_a_mark, filter(None, cells))):
         return "won"
     seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
     if seats or (not role and _OTHER_THINGS & set(head.split())):
@@ -218,18 +216,17 @@ _SHARE_AND_CHANGE: Final = lazy(r"\d{1,2}(?:[.·]\d+)?\s?%?\s+[+\-−–(]")
 _AROUND: Final = f" {BARS}"
 
 
-def _of_the_latest(heads: Sequence[str], counts: Sequence[int]) -> int | None:
-    """Which of the columns of counts is of the latest year, where their heads are years; else None."""
-    years = {column: found[0] for column in counts if (found := YEAR_IN.search(heads[column]))}
-    return max(years, key=lambda column: years[column]) if 1 < len(years) == len(counts) else None
-
-
 YEAR_IN: Final = lazy(r"\b(?:19|20)\d\d\b")
 
 
-def _of_votes(columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]) -> int:
-    """Which of the columns of counts is of votes: the one whose shares are printed, else the first with about
-    as many as the fullest."""
+def _of_votes(
+    heads: Sequence[str], columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]
+) -> int:
+    """Which of the columns of counts is of votes: that of the latest year, where their heads are years, the
+    one whose shares are printed, else the first with about as many as the fullest."""
+    years = {column: found[0] for column in counts if (found := YEAR_IN.search(heads[column]))}
+    if 1 < len(years) == len(counts):
+        return max(years, key=years.__getitem__)
     share = columns[roles.index("share")] if "share" in roles else []
     totals = {column: _total(columns[column]) for column in counts}
     enough = max(totals.values()) / 2
@@ -298,12 +295,6 @@ _A_SHARE: Final = lazy(
 _A_COUNT: Final = lazy(r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\svotes?)?\Z", re.IGNORECASE)
 
 
-def _are_marks(cells: Sequence[str]) -> bool:
-    """Whether nothing stands in cells but marks of the elected."""
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and all(map(is_a_mark, filled))
-
-
 def _kind(cells: Sequence[str]) -> str:
     """What the cells of a column whose head does not tell it are."""
     filled = [cell for cell in cells if cell]
@@ -343,7 +334,8 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
     if not parts:
         return None
-    figure = _with_the_rest(text, figure, [cells[votes_at], *_of_figures(cells, roles)])
+    beside = [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
+    figure = _with_the_rest(text, figure, [cells[votes_at], *beside])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
 
 
@@ -351,11 +343,6 @@ _AT_A_COUNT: Final = lazy(
     r"(?:elected\s)?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?",
     re.IGNORECASE,
 )
-
-
-def _of_figures(cells: Sequence[Span], roles: Sequence[str]) -> list[Span]:
-    """The cells of shares and of changes."""
-    return [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
 
 
 def _with_the_rest(text: str, figure: Figure, cells: Sequence[Span]) -> Figure:

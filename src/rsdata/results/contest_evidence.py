@@ -18,11 +18,7 @@ from rsdata.results.contest_titles import Title, without_election_of
 
 # what introduces the figures of an election before
 _PREVIOUS: Final = frozenset(("previous", "previously"))
-_PREVIOUSLY: Final = (
-    *("last time", "last general", "last local", "last year", "last month", "last election"),
-    *("at the general election", "at the last general election", "compared with", "compared to"),
-    *("four years ago", "five years ago"),
-)
+_PREVIOUSLY: Final = in_order("beside a previous election")
 # "Last time (May 2023)", "The 2019 figures", "How it stood before:", "At the 2020 general election": over the
 # list of an election before; ``year``: perhaps of this one
 BEFORE: Final = lazy(
@@ -170,11 +166,8 @@ def _proper(phrase: str) -> str | None:
 
 def _when(text: str) -> tuple[int | None, int | None] | None:
     """The last year, with its month where printed, or day and month in a text."""
-    found = None
-    for printed in dates_in(text):
-        if printed.year is not None or printed.day:
-            found = (printed.year, printed.month)
-    return found
+    said = [(day.year, day.month) for day in dates_in(text) if day.year is not None or day.day]
+    return said[-1] if said else None
 
 
 def full_date(text: str) -> str | None:

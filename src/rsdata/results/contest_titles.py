@@ -44,11 +44,9 @@ _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")
 _OFFICES: Final = tagged("offices voted on")
-_NUMBERED_KINDS: Final = any_of(
-    spelling for word in tagged("contests by number") for spelling in (word.capitalize(), word.upper())
-)
-_NUMBERED_SEATS: Final = any_of(
-    spelling for word in tagged("seats by number") for spelling in (word.capitalize(), word.upper())
+_NUMBERED_KINDS, _NUMBERED_SEATS = (
+    any_of(spelling for word in tagged(words) for spelling in (word.capitalize(), word.upper()))
+    for words in ("contests by number", "seats by number")
 )
 # "District 11", "Position 2", "4th Congressional District", "Measure 9"
 _BY_NUMBER: Final = lazy(
@@ -205,7 +203,7 @@ def _in_lead(lead: str) -> Title | None:
     segments = [segment for segment in _segments(lead) if segment]
     for segment in segments:
         words = segment.split()
-        if len(words) > 12 or not segment[:1].isupper() or _runs_on(words):
+        if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2:
             continue
         found = _title(segment)
         if found is not None:
@@ -220,11 +218,6 @@ def _in_lead(lead: str) -> Title | None:
 _NUMBERED_IN_PROSE: Final = lazy(
     lambda: rf"\b(?:[A-Z][\w.'’-]+\s){{0,4}}(?P<area>{_BY_NUMBER.pattern})(?=[,:]|\s(?:[a-z]|\Z)|\Z)"
 )
-
-
-def _runs_on(words: Sequence[str]) -> bool:
-    """Whether words read like a sentence: more small letters than a name has."""
-    return len(_small(words)) > 2
 
 
 def _small(words: Sequence[str]) -> list[str]:
@@ -332,11 +325,8 @@ def _in_prose(line: str) -> Title | None:
     match = DECLARED_PLACE.search(line)
     if match is None:
         return None
-    area = next(filter(None, match.groupdict().values()))
-    area = _proper(area)
-    if area is None or party_in_list(area):
-        return None
-    return Title(None, area, firm=False)
+    area = _proper(next(filter(None, match.groupdict().values())))
+    return None if area is None or party_in_list(area) else Title(None, area, firm=False)
 
 
 def without_stamp(line: str) -> str:

@@ -254,19 +254,13 @@ def beside_a_party(line: Line, *, others: bool) -> list[ListRow]:
     if lead is None or not (others or is_party(lead["party"])):
         return []
     rows, _ = next(series_in(line), ([], ""))
-    names = [(row.parts[0][0], row.parts[-1][1]) for row in rows]
-    printed = [text[slice(*name)] for name in names]
-    whole = [
-        is_personal_name(words)
-        if len(row.parts) == 1
-        else len(row.parts) == 2 and is_surname_first(text, row.parts)
-        for row, words in zip(rows, printed, strict=True)
-    ]
-    if 2 * sum(whole) <= len(rows) or not any(map(is_given, " ".join(printed).split())):
+    names = [text[row.parts[0][0] : row.parts[-1][1]] for row in rows]
+    people = sum(is_personal_name(" ".join(reversed(name.split(", ")))) for name in names)  # "Lee, Ann"
+    if 2 * people <= len(rows) or not any(map(is_given, " ".join(names).split())):
         return []  # "Labour: Elm Park 1,204, Old Quay 900"
     party = lead.span("party")
-    told = zip(rows, names, strict=True)
-    return [row._replace(parts=(name, party), roles=("name", "party")) for row, name in told]
+    whose = ((row, (row.parts[0][0], row.parts[-1][1])) for row in rows)
+    return [row._replace(parts=(name, party), roles=("name", "party")) for row, name in whose]
 
 
 _PARTY_BEFORE: Final = lazy(r"(?P<party>[^:\d()]{2,60}?)(?:\s?\(\d{1,2}\))?(?::|\s[-–—])\s")

@@ -85,14 +85,9 @@ def _by_seats(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     if contest.seats is not None and (evidence.seats or 0) > 1 and evidence.seats != contest.seats:
         return NEVER
     if evidence.per_party > 1:
-        if contest.seats is None:
-            return 0
-        return (
-            4 if contest.seats == evidence.per_party else NEVER if contest.seats < evidence.per_party else 0
-        )
-    if contest.seats and contest.seats > 1 and not evidence.named:
-        return -2
-    return 0
+        seats, least = contest.seats, evidence.per_party
+        return 0 if seats is None or seats > least else 4 if seats == least else NEVER
+    return -2 if (contest.seats or 0) > 1 and not evidence.named else 0
 
 
 def _by_size(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
@@ -102,9 +97,7 @@ def _by_size(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
         return NEVER
     if contest.kind == "parliamentary":
         return -4 if evidence.total < 3_000 else 1 if evidence.total > 12_000 else 0
-    if contest.kind == "local":
-        return -4 if evidence.total > 40_000 else 0
-    return 0
+    return -4 if contest.kind == "local" and evidence.total > 40_000 else 0
 
 
 Rule = Callable[[ContestEvidence, Contest, Field], int]

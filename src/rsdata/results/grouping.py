@@ -119,7 +119,9 @@ def _with_undeclared(
             if any(_same(listed, member, None) for member in groups[place][1][:_ALIKE]):
                 contest, members = groups[place]
                 if place >= len(source.contests) and all(member.provisional for member in members):
-                    contest = _better_named(contest, undeclared(contest.id, evidence[at], page))
+                    final = undeclared(contest.id, evidence[at], page)
+                    so_far = not final.area or final.area.endswith(contest.area or "?")
+                    contest = contest if so_far else final  # not "So far in Ash"
                 groups[place] = contest, [*members, listed]
                 break
         else:
@@ -130,15 +132,12 @@ def _with_undeclared(
             place = len(groups)
             contest = undeclared(next(ids), evidence[at], page)
             if contest.area is None:
-                contest = replace(contest, area=_area_named(listed.tally.near, groups))
+                # "When Elm was last fought, ..."
+                areas = (other.area for other, _ in groups if other.area and other.area in listed.tally.near)
+                contest = replace(contest, area=max(areas, key=len, default=None))
             groups.append((contest, [listed]))
             _index(by_key, listed, place)
     return groups
-
-
-def _better_named(contest: Contest, final: Contest) -> Contest:
-    """A contest by what stands over its final count, where that names another place: not "So far in Ash"."""
-    return final if final.area and not final.area.endswith(contest.area or "?") else contest
 
 
 def _contest_before(
@@ -163,16 +162,14 @@ def _is_of_before(at: int, lists: Sequence[Listed], evidence: Sequence[ContestEv
     said = _heading_of_before(tally)
     if (said is not None and not said["year"]) or year is None or evidence[at].day:
         return said is not None and not said["year"]
-    for place, other in enumerate(lists):
-        theirs = _year(evidence[place])
-        if (
-            other.tally.post is tally.post
-            and (theirs > year if theirs else place < at)
-            and (said or mine.area == other.area)
-            and {party for party, _ in mine.keys} & {party for party, _ in other.keys}
-        ):
-            return True
-    return False
+    parties = {party for party, _ in mine.keys}
+    return any(
+        other.tally.post is tally.post
+        and (theirs > year if (theirs := _year(evidence[place])) else place < at)
+        and (said or mine.area == other.area)
+        and not parties.isdisjoint(party for party, _ in other.keys)
+        for place, other in enumerate(lists)
+    )
 
 
 def _heading_of_before(tally: Tally) -> re.Match[str] | None:
@@ -181,12 +178,6 @@ def _heading_of_before(tally: Tally) -> re.Match[str] | None:
 
 def _year(evidence: ContestEvidence) -> int | None:
     return evidence.when[0] if evidence.when else None
-
-
-def _area_named(near: str, groups: Sequence[Group]) -> str | None:
-    """The place of a list above that the words around another name: "When Elm was last fought, ..."."""
-    areas = (contest.area for contest, _ in groups if contest.area and contest.area in near)
-    return max(areas, key=len, default=None)
 
 
 def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEvidence) -> int | None:
@@ -249,15 +240,9 @@ def _place_behind(after: str) -> tuple[str, str | None] | None:
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
-    if (
-        one.area
-        and one.area == other.area
-        and one.named
-        and other.named
-        and one.votes.keys() == other.votes.keys()
-    ):
-        return True
     if one.named and other.named:
+        if one.area and one.area == other.area and one.votes.keys() == other.votes.keys():
+            return True
         both = len(one.votes.items() & other.votes.items())
     else:
         both = len(one.keys & other.keys)
@@ -364,11 +349,6 @@ def _by_worth(member: Listed) -> tuple[int, ...]:
     """A recount first, then the fuller list, the later post, the place."""
     tally = member.tally
     corrected = member.corrected and not member.provisional
-    return (not corrected, -len(tally.entries), -_fullness(tally), -tally.post.sequence, tally.start)
-
-
-def _fullness(tally: Tally) -> int:
-    return sum(
-        (entry.label.name is not None) + (entry.figure.share is not None) + (entry.figure.change is not None)
-        for entry in tally.entries
-    )
+    printed = ((row.label.name, row.figure.share, row.figure.change) for row in tally.entries)
+    full = sum(value is not None for values in printed for value in values)
+    return (not corrected, -len(tally.entries), -full, -tally.post.sequence, tally.start)

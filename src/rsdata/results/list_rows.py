@@ -38,7 +38,6 @@ from rsdata.results.row_labels import (
 )
 
 LONGEST_WORDS: Final = 70  # characters of the words of a row that stand behind its votes, or on a line
-_ORDINAL_REACH: Final = 4  # characters of "12th"
 _LONGEST_WORD: Final = 40  # characters of a word that links rows
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
 _TAIL: Final = 40  # characters of a row behind its last number
@@ -179,7 +178,7 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
 _BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
-_ORDINAL: Final = lazy(r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)\b|(?:1?\d|20)[.)]\s?(?=[^\W\d]))")
+_ORDINAL: Final = lazy(r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)\b|(?P<bare>1?\d|20)[.)]\s?(?=[^\W\d]))")
 # between two rows on one line: "..., and 2nd "
 _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followed by)\s)?[\s•(]*")
 # "(new)" "[from nowhere]" behind a row
@@ -211,7 +210,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _is_place(line, read, begin, len(run)) or _is_age(line.source, begin):
+        if begin < at or _is_place(line, read, begin, len(run)) or _AGE.match(line.source, begin):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
@@ -236,21 +235,13 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         yield _introduced_in(line, lead, run)
 
 
-def _is_age(text: str, number: int) -> bool:
-    """Whether a number is how old somebody is: "Ann Lee, 34, took"."""
-    return text.endswith(", ", 0, number) and _AGE.match(text, number) is not None
-
-
 def _is_place(line: Line, at: int, number: int, rows: int) -> bool:
     """Whether a number is the place of the row that follows so many: what is behind a label is its figure."""
-    if not _ORDINAL.match(line.source, number, line.end):
-        return False
+    place = _ORDINAL.match(line.source, number, line.end)
+    if place is None or place["bare"] is None:
+        return place is not None
     before = line.source[at:number].rstrip()[-1:]
-    place = line.source[number : number + _ORDINAL_REACH]
-    bare = place.lstrip("0123456789")
-    if bare[:1].isalpha():
-        return True
-    return not (before.isalpha() or before == ")") and int(place[: len(place) - len(bare)]) <= rows + 1
+    return not (before.isalpha() or before == ")") and int(place["bare"]) <= rows + 1
 
 
 def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[ListRow], str]:
@@ -470,7 +461,7 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
 
 
-_AGE: Final = lazy(r"[1-9]\d, (?!and\b|with\b|but\b)[a-z]")
+_AGE: Final = lazy(r"(?<=, )[1-9]\d, (?!and\b|with\b|but\b)[a-z]")  # "Ann Lee, 34, took"
 _REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
 # "[with] 1,204 votes ahead of": a count, and no difference

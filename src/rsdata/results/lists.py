@@ -295,7 +295,8 @@ class _Reader:
         row = row_in(line) or votes_first(line)
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             row = None  # "Count 2: Lee's surplus of 219"
-        if is_sum(row.printed(self.text)) if row else self._is_line_of_a_sum(line):
+        before = self.text[line.start : line.numbers[0].start()] if self.rows and line.numbers else ""
+        if is_sum(row.printed(self.text)) if row else begins_a_sum(before):
             self.summed = True
             return
         if row is not None:
@@ -307,11 +308,6 @@ class _Reader:
             return
         yield from self.flushed()
         yield from self._of_prose(line)
-
-    def _is_line_of_a_sum(self, line: Line) -> bool:
-        if not (self.rows and line.numbers):
-            return False
-        return begins_a_sum(self.text[line.start : line.numbers[0].start()])
 
     def _goes_on(self, row: ListRow) -> bool:
         """Whether a row belongs to the list of those before it: behind a sum nobody stands a second time."""
@@ -339,7 +335,8 @@ class _Reader:
     def _of_prose(self, line: Line) -> Iterator[Tally]:
         """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
-        for rows, lead in _in_prose(line):
+        several = len(line.numbers) > 1  # one number is no list
+        for rows, lead in (list(duels_in(line)) or list(series_in(line))) if several else ():
             above = "" if found else _words_above(self.above)
             found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
         yield from found
@@ -400,19 +397,11 @@ def _around(text: str, row: ListRow) -> str:
     return text[begin : row.figure.tail] + text[row.figure.tail : row.figure.tail + 2].partition("\n")[0]
 
 
-def _in_prose(line: Line) -> Sequence[tuple[list[ListRow], str]]:
-    """The rows of each list on a line, with what introduces them; one number is no list."""
-    if len(line.numbers) < 2:
-        return ()
-    return list(duels_in(line)) or list(series_in(line))
-
-
 def _words_above(above: str | Line) -> str:
-    return above if isinstance(above, str) else _last_sentence(above)
-
-
-def _last_sentence(line: Line) -> str:
-    stamp = line.text.find("published at ")
+    """What stands above a list, of a line its last sentence."""
+    if isinstance(above, str):
+        return above
+    line, stamp = above, above.text.find("published at ")
     end = line.start + stamp if stamp >= 0 else line.end  # when a post was written does not date its list
     start = max(line.start, end - 200)
     return line.source[line.sentence_start(end, start) if end - start > 160 else start : end].strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
@@ -11,7 +11,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import Line
+from rsdata.language.declarations import is_said_to_hold
 from rsdata.language.parties import country_of
 from rsdata.language.patterns import lazy
 from rsdata.model import Candidate, Contest, Post, Result, Source
@@ -25,7 +25,7 @@ from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
-from rsdata.results.standings import Saying, elected_as_said, is_elected, is_first_elected, majority_of
+from rsdata.results.standings import Saying, elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
@@ -61,7 +61,11 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     groups = gather(text, lists, source)
     nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
     if len(nameless) == 1 and not source.contests:
-        own = [line.text for line in analysis.lines[:2] if not _has_a_list(line, lists)]
+        own = [
+            line.text
+            for line in analysis.lines[:2]
+            if not any(line.start <= tally.start < line.end for tally in lists)
+        ]
         title = page_title(own, text)
         if title is not None:
             contest, members = groups[nameless[0]]
@@ -104,8 +108,7 @@ def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]
     for tally, sure, mine in zip(lists, told, votes, strict=True):
         whose = nowhere if sure is None else set.intersection(*(by_name.get(name, nowhere) for name in mine))
         shared_out = sure is None and first and _is_next(first[-1], tally) and _grow(last, mine, 1)
-        said = (sure and whose) or any(_grow(votes[at], mine) for at in whose)
-        if tally.is_last_count or said or shared_out:
+        if tally.is_last_count or shared_out or any(sure or _grow(votes[at], mine) for at in whose):
             later.append(tally)
         else:
             first.append(tally)
@@ -140,16 +143,15 @@ def _of_one_country(text: str, lists: Sequence[Tally]) -> list[Tally]:
     return [tally._replace(entries=tuple(with_parties(text, tally.entries, country))) for tally in lists]
 
 
-def _has_a_list(line: Line, lists: Iterable[Tally]) -> bool:
-    return any(line.start <= tally.start < line.end for tally in lists)
-
-
 def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bool:
     """Whether the first on first preferences is elected, as the votes or the words under them tell."""
-    votes = [row.entry.figure.votes for row in rows]
+    if seats != 1:
+        return False
     first = max(rows, key=lambda row: row.entry.figure.votes)
     party = first.entry.label.party
-    return is_first_elected(votes, text[slice(*party)] if party else None, first.tally.after, seats)
+    if 2 * first.entry.figure.votes > sum(row.entry.figure.votes for row in rows):
+        return True
+    return party is not None and is_said_to_hold(first.tally.after, text[slice(*party)])
 
 
 def _winner_of(text: str, rows: Sequence[Row], counts: Sequence[Tally], seats: int | None) -> Row | None:
@@ -347,13 +349,16 @@ def _numbered(
     votes: dict[str, list[int]] = {}
     for contest, row in rows:
         votes.setdefault(contest.id, []).append(row.entry.figure.votes)
-    ahead = {contest_id: _ahead(several) for contest_id, several in votes.items()}
-    level = {contest_id: Counter(several) for contest_id, several in votes.items()}
+    for several in votes.values():
+        several.sort()
     rows = sorted(rows, key=lambda pair: pair[1].entry.figure.votes_start)
     unnamed = Counter(row.entry.figure.votes for _, row in rows if row.name is None)
     linked = winners.find(analysis, posts, {figure for figure, count in unnamed.items() if count == 1})
     names = [_name_of(row, linked) for _, row in rows]
-    places = [(row.tally.post.id, *_span_of(row)) for _, row in rows]
+    spans = [(row.entry.figure if row.alone else row.entry.label).start for _, row in rows]
+    places = [
+        (row.tally.post.id, begin, row.entry.figure.end) for begin, (_, row) in zip(spans, rows, strict=True)
+    ]
     candidate_ids = _ids([(name.post.id, name.start, name.end) if name else None for name in names], "c")
     result_ids = _ids(places, "r")
     candidates: list[Candidate] = []
@@ -375,7 +380,9 @@ def _numbered(
                     name.end,
                 )
             )
-        before = ahead[contest.id][figure.votes]
+        several = votes[contest.id]
+        up_to = bisect_right(several, figure.votes)
+        before, level = len(several) - up_to, up_to - bisect_left(several, figure.votes)
         results.append(
             Result(
                 id=result_ids[at],
@@ -390,19 +397,13 @@ def _numbered(
                 rank=before + 1,
                 elected=said[figure.votes_start]
                 if figure.votes_start in said
-                else is_elected(before, level[contest.id][figure.votes], seats[contest.id]),
+                else is_elected(before, level, seats[contest.id]),
                 char_start=places[at][1],
                 char_end=places[at][2],
             )
         )
     candidates.sort(key=attrgetter("char_start"))
     return Figures(tuple(contests), tuple(candidates), tuple(results))
-
-
-def _span_of(row: Row) -> tuple[int, int]:
-    """Where a result stands."""
-    figure = row.entry.figure
-    return (figure.start if row.alone else row.entry.label.start), figure.end
 
 
 def _name_of(row: Row, linked: Mapping[int, Winner]) -> Winner | None:
@@ -412,14 +413,6 @@ def _name_of(row: Row, linked: Mapping[int, Winner]) -> Winner | None:
         return Winner(row.tally.post, *label.name, label.party_id)
     winner = linked.get(row.entry.figure.votes)
     return winner if winner is not None and winner.party_id in (None, label.party_id) else None
-
-
-def _ahead(votes: Sequence[int]) -> dict[int, int]:
-    """How many have more votes, by the number of votes."""
-    found: dict[int, int] = {}
-    for place, several in enumerate(sorted(votes, reverse=True)):
-        found.setdefault(several, place)
-    return found
 
 
 def _ids(places: Sequence[tuple[str, int, int] | None], letter: str) -> list[str]:

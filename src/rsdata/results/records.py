@@ -105,7 +105,10 @@ def _value(lines: Sequence[Line], at: int) -> _Value | None:
             return None
         if role or _is_repeated(lines, at, label):
             return _labelled(line, role, line.end - len(rest.lstrip()), at)
-    return _of_figures(line, at) or _over_figures(lines, line, at) or _of_words(line, at)
+    found = _of_figures(line, at) or _over_figures(lines, line, at)
+    if found is not None or not _is_line_of_words(line):
+        return found
+    return _Value(line.start, "", (line.start, line.end), [], True, line.blank_before, at + 1)
 
 
 def _labelled(line: Line, role: str, begin: int, at: int) -> _Value | None:
@@ -147,12 +150,6 @@ def _over_figures(lines: Sequence[Line], line: Line, at: int) -> _Value | None:
     if not tokens or all(other.text != line.text for other in lines[at + 1 : at + _NEAR]):
         return None
     return _Value(line.start, role, (below.start, below.end), tokens, False, line.blank_before, at + 2)
-
-
-def _of_words(line: Line, at: int) -> _Value | None:
-    if not _is_line_of_words(line):
-        return None
-    return _Value(line.start, "", (line.start, line.end), [], True, line.blank_before, at + 1)
 
 
 def _without_bullet(line: Line) -> Line:

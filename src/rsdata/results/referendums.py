@@ -72,8 +72,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         if votes is None or other is None or not votes or (votes < other and not both):
             continue
         option, total = match["option"], votes + other
-        known = option.lower() in OPPOSITE
-        if not (known or match["quote"]) or party_in_list(option):
+        if not (option.lower() in OPPOSITE or match["quote"]) or party_in_list(option):
             continue
         at = count.start()
         near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
@@ -126,11 +125,9 @@ def _opposite(
         return None
     word = word.upper() if option.isupper() else word.capitalize()
     place = _place_of(word, words)
-    if place is None:
-        if word not in printed:
-            printed[word] = _place_of(word, analysis.stretch(0, len(analysis.text)))
-        place = printed[word]
-    return place
+    if place is None and word not in printed:
+        printed[word] = _place_of(word, analysis.stretch(0, len(analysis.text)))
+    return printed[word] if place is None else place
 
 
 def _place_of(word: str, words: Stretch) -> Span | None:

@@ -115,7 +115,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
     figure = Figure(
         min(token.start("number") for token in (first, *shares)),
         *first.span("number"),
-        max([first.end("number"), *(_end(token) for token in (share, change) if token)]),
+        max(max(token.end("number"), token.end("unit")) for token in (first, share, change) if token),
         votes,
         _value(share) if share else None,
         _value(change) if change else None,
@@ -164,11 +164,6 @@ def _value(token: re.Match[str]) -> float | None:
     if number > 100:
         return None
     return signed(token["sign"], number)
-
-
-def _end(token: re.Match[str]) -> int:
-    """The end of a value with its unit."""
-    return token.end("unit") if token["unit"] else token.end("number")
 
 
 def tokens_between(text: str, start: int, end: int) -> list[re.Match[str]] | None:

@@ -103,13 +103,6 @@ def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
             return start, won
 
 
-def _without_verbs(text: str, start: int, end: int) -> int:
-    """Where a label ends without the words that link it to the votes: "Labour came second with 1,234"."""
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
-        end = _stripped(text, start, last, _SEPARATORS)
-    return end
-
-
 def only_links(text: str, start: int, end: int) -> bool:
     """Whether nothing stands there but words that link a label to its votes: "won with", "was elected"."""
     return start > 0 and subject_of(text, start - 1, end).end <= start
@@ -126,7 +119,9 @@ class Polled(NamedTuple):
 
 def subject_of(text: str, start: int, end: int) -> Polled:
     """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
-    end = _without_verbs(text, start, _stripped(text, start, end, _SEPARATORS))
+    end = _stripped(text, start, end, _SEPARATORS)
+    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
+        end = _stripped(text, start, last, _SEPARATORS)  # "Labour came second with 1,234"
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
     words = text[start:end]
@@ -185,10 +180,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         parts.pop()
     parts = [part for part in map(partial(_without_incumbency, text), parts) if part[0] < part[1]]
     parts = [_without_article(text, part) if text[part[0]] in "at" else part for part in parts]
-    if (
-        len(parts) > 1
-        and not {*text[slice(*parts[-1])].lower().lstrip("0123456789 ").split()} - CALENDAR_WORDS
-    ):
+    last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
+    if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
         return (), False  # "Last time (4 May 2023"
     if given is not None and len(parts) == 1:
         parts.append(given)

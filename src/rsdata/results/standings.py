@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from rsdata.language.declarations import is_said_to_hold, quota_in
+from rsdata.language.declarations import quota_in
 from rsdata.language.election_calls import Calls, calls_in, who_is_elected
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.word_lists import tagged
@@ -42,14 +42,6 @@ def majority_of(votes: Sequence[int], seats: int | None) -> int | None:
 def are_first_preferences(around: str) -> bool:
     """Whether the words around a list say that its votes are first preferences: later counts tell who won."""
     return mentions(around, _PREFERENCES)
-
-
-def is_first_elected(votes: Sequence[int], party: str | None, after: str, seats: int | None) -> bool:
-    """Whether whoever leads on first preferences has the one seat: with more than half of the votes, or a
-    ``party`` that the text under the list says has it."""
-    if seats != 1:
-        return False
-    return 2 * max(votes) > sum(votes) or (party is not None and is_said_to_hold(after, party))
 
 
 def are_ahead(some: Collection[int], votes: Sequence[int]) -> bool:

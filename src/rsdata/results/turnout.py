@@ -135,13 +135,10 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
     ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
     if ballots is None or second is None:
         return None
+    beside = ballots >= 50
     if not is_per_cent(text, second.end()):
-        in_row = _CELLS.fullmatch(text, match.end(), second.start()) and _is_exact(second[0])
-        if not in_row:
-            return None
-    elif ballots < 50:
-        return None
-    if len(text[number.end() : second.start()].split()) > 4:
+        beside = _is_exact(second[0]) and bool(_CELLS.fullmatch(text, match.end(), second.start()))
+    if not beside or len(text[number.end() : second.start()].split()) > 4:
         return None
     return _made(post, match.start(), second[0], ballots, lead)
 
@@ -153,9 +150,8 @@ def _before(post: Post, line: Line, match: re.Match[str]) -> Turnout | None:
         between = text[number.end() : match.start()].replace(" ", "").lower()
         if between in {"%", "percent", "pc"} and not text[number.start() - 1 : number.start()].isalnum():
             lead = text[line.sentence_start(number.start(), number.start() - 100) : number.start()]
-            if mentions(lead[-40:], _HEDGE | _ABOUT, _HEDGES):
-                return None
-            return _made(post, number.start(), number[0], None, lead)
+            hedged = mentions(lead[-40:], _HEDGE | _ABOUT, _HEDGES)
+            return None if hedged else _made(post, number.start(), number[0], None, lead)
     return None
 
 
