@@ -490,28 +490,21 @@ class Pronouns:
     def _asker(self, number: int, at: int) -> Entity | None:
         """Who asks the question that a sentence before a place is, and so does not answer it: "Why, [Ann Lee]
         asked, was Ray late?"."""
-        if number < 0 or not self._ends_in_a_question(number):
+        start, end = self.start_of(max(0, number)), self.end_of(max(0, number))
+        if number < 0 or self.text[max(0, end - _BEFORE) : end].rstrip()[-1:] != "?":
             return None
-        start = self.start_of(number)
         for seen in self.people.behind(at, _NAMES_AHEAD):
             if start <= seen.start and self.text.startswith((" asked", " asks"), seen.end):
                 return seen.entity
         return None
 
-    def _ends_in_a_question(self, number: int) -> bool:
-        end = self.end_of(number)
-        return self.text[max(0, end - _BEFORE) : end].rstrip()[-1:] == "?"
-
     def _is_meant(self, seen: Seen, at: int, back: int) -> bool:
         """Whether a pronoun surely means a name so many sentences back: "Nunn told [Ray] it was late. He
         replied", "[Ray] was firm: He said"."""
         if back:
-            return back == 1 and self._is_told(seen) and REPLIES.match(self.text, at) is not None
+            told = self.text.endswith((" told ", " asked "), 0, _start_with_role(seen))
+            return back == 1 and told and REPLIES.match(self.text, at) is not None
         return self.text.endswith(": ", 0, at) and self.subjecthood(seen) >= _ACTS
-
-    def _is_told(self, seen: Seen) -> bool:
-        """Whether a name is of whom somebody told something: "Nunn told [Ray] it was late"."""
-        return self.text.endswith((" told ", " asked "), 0, _start_with_role(seen))
 
     def _closing_pronoun(self, number: int, gender: str) -> int | None:
         """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""
