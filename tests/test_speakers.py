@@ -246,3 +246,18 @@ def test_a_suggestion_that_somebody_makes_says_nothing_of_who_he_is() -> None:
 )
 def test_neither_a_time_nor_a_handle_belongs_to_a_name(text: str, sender: str) -> None:
     assert [quote.speaker for quote in find_quotes(text)] == [sender]
+
+
+@pytest.mark.parametrize(
+    ("above", "speakers"),
+    [
+        ("Hitting back, Ann Lee backed the plan but also admitted that fares were high.", ["Ann Lee"] * 2),
+        ("Ann Lee said fares were high.", ["Ann Lee"] * 2),
+        ("Ann Lee met Bob Ray on the quay.", ["Ann Lee", None]),
+    ],
+)
+def test_paragraphs_of_words_below_one_that_says_something_are_of_one_speaker(
+    above: str, speakers: list[str | None]
+) -> None:
+    text = f'{above}\n\n"The town pays a lot."\n\n"Nobody can wish away the tide."'
+    assert [quote.speaker for quote in find_quotes(text)] == speakers

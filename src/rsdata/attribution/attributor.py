@@ -257,9 +257,10 @@ class _Walk:
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
-            below = self.above is not None and self.text[self.above[1] - 1] != ":"
-            if lean is not None and lean.rule == rules.ABOVE and below and len(site.words) == 1:
-                self.turn = i  # of a dialogue: nobody's words were announced
+            turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
+            above = self.above if turns else None
+            if above and self.text[above[1] - 1] != ":" and says_last(self._words_above(above)) is None:
+                self.turn = i  # of a dialogue: nobody was said to say anything
             if k == 0 and site.q == 0 and made.speaker is not None:
                 named = self.text[made.speaker[0] : made.speaker[1]].split()[-1]
                 self.opened = [*self.opened[-1:], (i, named, self.text[span.end - 1] == "?")]

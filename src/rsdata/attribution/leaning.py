@@ -368,9 +368,8 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
 
 def says_last(words: Words) -> Span | None:
     """Who says something in the last sentence of a paragraph, where that holds no quotation."""
-    end = len(words)
-    lo, hi = words.bounds(end - 1)
-    if words.quote_at[-1] >= lo:
+    lo, hi = words.bounds(len(words) - 1)
+    if words.quote_at[-1:] >= [lo]:
         return None
     saying = _last_to_say(words, max(lo, hi - WINDOW), hi)
     return None if saying is None else chars(words, saying)

@@ -30,7 +30,7 @@ _FIRST: Final = frozenset(("minister", "lady", "secretary", "officer", "lord")) 
 _FOR_NOW: Final = frozenset(("acting", "interim"))  # ranks that a later phrase may leave out
 _GENERAL: Final = ("-general", "-gen")
 _IN_FULL: Final = {"pm": ("prime", "minister"), "ceo": ("chief", "executive")}
-_FORMER: Final = {"ex": "former", "then": "former"}
+_RANK: Final = {"ex": "former", "then": "former", "pro-tem": "tem", "tempore": "tem", "pro-tempore": "tem"}
 _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -84,7 +84,8 @@ def parse_role(text: str) -> Role | None:
     before = [
         (low, word) for low, word in zip(lows[:head_at], words[:head_at], strict=True) if low not in _SMALL
     ]
-    strict = frozenset(_FORMER.get(low, low) for low, _ in before if low in STRICT)
+    beside = {*dict(before), *lows[head_at + 1 : stop]}  # "president pro tempore"
+    strict = frozenset(_RANK.get(low, low) for low in beside if low in STRICT)
     if lows[head_at] not in _FIRST:
         strict -= {"first"}  # "Britain's first Green MP"
     modifiers = frozenset(low for low, word in before if low not in STRICT and word not in parties)
@@ -146,7 +147,8 @@ def _named_of(role: Role) -> frozenset[str]:
     if role.party:
         return named | {"party"}
     told = named & _OF_A_PARTY or (role.head == "candidate" and role.proper)  # "NDP candidate Ann Lee"
-    return named if told else named | _OF_A_PARTY
+    bare = role.head == "leader" and not named  # "Labour is ready, leader Ann Lee said"
+    return named if told else named | _OF_A_PARTY | ({"party"} if bare else set())
 
 
 def _is_elsewhere(phrase: Role, role: Role, named: frozenset[str]) -> bool:

@@ -35,8 +35,12 @@ _FRONTED: Final = (
 _OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’][sS]) )")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
 _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
-# What follows the subject of a sentence: a comma, "'s on", or a word.
-_FOLLOWS: Final = lazy(r",|['’]s (?:on|in|at|back|here|not|now|just|out|off|been|got|[a-z]+ing)\b| [a-z]+\b")
+# What follows the subject of a sentence: a comma, "'s on", or a word; not "is one of the people she knows".
+_FOLLOWS: Final = lazy(
+    r"(?! (?:is|was) (?:one of |among |the |an? )(?:[\w'’-]+ ){1,7}?(?!(?:after|as|because|before|if|like"
+    r"|once|since|than|until|when|where|while|though)\b)[a-z]+ s?he [a-z]+)"
+    r"(?:,|['’]s (?:on|in|at|back|here|not|now|just|out|off|been|got|[a-z]+ing)\b| [a-z]+\b)"
+)
 _NAMED: Final = lazy(rf"['’-]|,? {CAPITAL}")
 # What parts two phrases: "the word [of] the mayor"
 _PARTS: Final = tagged("place prepositions") | tagged("articles") | {"and", "by", "or"}

@@ -75,7 +75,6 @@ _NO_SUBJECT: Final = -1.0
 _OWNS: Final = -1.4  # somebody who only has something: less than one whom a preposition governs
 _ACTS: Final = 1.4  # a name that is the subject of another verb
 _EMBEDDED: Final = -1.0  # the subject of an inner clause: "He feared that [Ann Lee] had won"
-_EMBEDS: Final = frozenset(("whether", "if", "although", "because"))
 _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [Ann Lee] left"
 _OPENS: Final = 0.6  # first in its sentence
 _SUBJECT_AT_MOST: Final = _SPEAKS + _OPENS
@@ -97,7 +96,6 @@ _GOVERNS: Final = tagged("governors of a name")
 _CAUSING: Final = tuple(f" {verb} " for verb in in_order("participles of causing"))
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
-_PERFECT: Final = frozenset(("has", "had", "have"))
 _LONGEST_CLOSING: Final = 100  # characters
 _NAMES_AHEAD: Final = 3
 _CREDIT_BEFORE: Final = lazy(
@@ -491,28 +489,21 @@ class Pronouns:
     def _asker(self, number: int, at: int) -> Entity | None:
         """Who asks the question that a sentence before a place is, and so does not answer it: "Why, [Ann Lee]
         asked, was Ray late?"."""
-        if number < 0 or not self._ends_in_a_question(number):
+        start, end = self.start_of(max(0, number)), self.end_of(max(0, number))
+        if number < 0 or self.text[max(0, end - _BEFORE) : end].rstrip()[-1:] != "?":
             return None
-        start = self.start_of(number)
         for seen in self.people.behind(at, _NAMES_AHEAD):
             if start <= seen.start and self.text.startswith((" asked", " asks"), seen.end):
                 return seen.entity
         return None
 
-    def _ends_in_a_question(self, number: int) -> bool:
-        end = self.end_of(number)
-        return self.text[max(0, end - _BEFORE) : end].rstrip()[-1:] == "?"
-
     def _is_meant(self, seen: Seen, at: int, back: int) -> bool:
         """Whether a pronoun surely means a name so many sentences back: "Nunn told [Ray] it was late. He
         replied", "[Ray] was firm: He said"."""
         if back:
-            return back == 1 and self._is_told(seen) and REPLIES.match(self.text, at) is not None
+            told = self.text.endswith((" told ", " asked "), 0, _start_with_role(seen))
+            return back == 1 and told and REPLIES.match(self.text, at) is not None
         return self.text.endswith(": ", 0, at) and self.subjecthood(seen) >= _ACTS
-
-    def _is_told(self, seen: Seen) -> bool:
-        """Whether a name is of whom somebody told something: "Nunn told [Ray] it was late"."""
-        return self.text.endswith((" told ", " asked "), 0, _start_with_role(seen))
 
     def _closing_pronoun(self, number: int, gender: str) -> int | None:
         """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""
@@ -573,7 +564,8 @@ class Pronouns:
         """Whether an unknown name of two words opens a sentence and does something there, and is like no
         organisation's: "[Anh Duc] has spoken", "Independent [Anh Duc] has spoken"."""
         words = seen.name.words
-        if len(words) != 2 or seen.quoted or self._start_of(seen) != past_party(seen):
+        before = self.text[self._start_of(seen) : past_party(seen)]
+        if len(words) != 2 or seen.quoted or before not in ("", "And "):
             return False
         if any(common_word(word.lower()) for word in words):
             return False
@@ -730,7 +722,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
         word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE)
     )
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
-    opens = not word or word[-1:] in ".!?:" or _behind_a_dateline(name)
+    opens = not word or word[-1:] in ".!?:" or name.before[-1] == "And" or _behind_a_dateline(name)
     end = name.seen.end
     honour = name.seen.stretch.match(HONOURS, end)
     if honour is not None:  # "Ann Lee TD, the leader, has"
@@ -741,7 +733,7 @@ def _before_its_verb(name: _InSentence) -> float | None:
         if follows is None:
             continue
         verb, second = follows.groups()
-        if verb in SPEAKING_VERBS or (verb in _PERFECT and second in SPEAKING_VERBS):
+        if verb in SPEAKING_VERBS or (verb in ("has", "had", "have") and second in SPEAKING_VERBS):
             score += 1.3 if governed else _SPEAKS
             break
         if is_verb(verb):
@@ -764,7 +756,7 @@ def _behind_a_dateline(name: _InSentence) -> bool:
 def _embeds(word: str, before: list[str]) -> bool:
     """Whether the word before a name begins an inner clause; not "the plan that [Ann Lee] likes"."""
     if word != "that":
-        return word in _EMBEDS
+        return word in ("whether", "if", "although", "because")
     tags = TAGS.get(before[-2], 0) if len(before) > 1 else 0
     return len(before) > 1 and (before[-2].endswith("ed") or (tags & SPOKEN > 0 and tags & FINITE > 0))
 
@@ -791,10 +783,11 @@ def _start_with_role(seen: Seen) -> int:
 
 
 def past_party(seen: Seen) -> int:
-    """Where a name begins with the party right before it: "[Independent Ann Lee]"."""
-    before = seen.stretch.before(seen.start, _PARTY_WITHIN).split(" ")
-    named = len(before) > 1 and not before[-1] and before[-2] in spellings_in_text()
-    return seen.start - len(before[-2]) - 1 if named else seen.start
+    """Where a name begins with the party right before it: "[Independent Ann Lee]", "[Lib Dem Ann Lee]"."""
+    before = seen.stretch.before(seen.start, _PARTY_WITHIN).split(" ")[:-1]
+    ends = (" ".join(before[-2:]), " ".join(before[-1:]))
+    spelt = next((words for words in ends if without_possessive(words) in spellings_in_text()), None)
+    return seen.start if spelt is None else seen.start - len(spelt) - 1
 
 
 def suits(entity: Entity, gender: str) -> bool:

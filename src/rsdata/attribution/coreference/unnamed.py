@@ -85,14 +85,10 @@ _POLITICAL: Final = _POLITICIANS | _PARTY_OFFICES | _GOES_ON | _OF_ONE_HOLDER
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
 _OPPOSITION: Final = frozenset(("opposition",))
-_LOSERS: Final = frozenset(("loser", "runner-up"))
 _JUST_BEATEN: Final = 80  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "incoming", "newly", "elected", "newly-elected"))
 _POLICE: Final = "police"
-_DEPUTY: Final = "deputy"  # "the Sligo deputy" sits for Sligo
 _SEATS: Final = frozenset(("member", "mp", "td", "msp", "councillor"))
-_OF_A_BODY: Final = frozenset(("secretary",))  # "the union leader", of its general secretary
-_NUMBERED: Final = frozenset(("No", "Number"))  # "No 10"
 _KINDS_OF_FIRM: Final = tagged("kinds of firm before a name")
 _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
@@ -292,7 +288,7 @@ def _is_another(entity: Entity, role: Role, at: int) -> bool:
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
     """Whether a phrase tells what somebody just named is or was, how old, or from where: "the former miner",
     "the café owner", "the 34-year-old", "the Sligo deputy"; ``last`` the noun, which ends ``head``."""
-    if last in _OF_A_PLACE or (last == _DEPUTY and len(head) == 2 and head[0].istitle()):
+    if last in _OF_A_PLACE or (last == "deputy" and len(head) == 2 and head[0].istitle()):
         return True
     if phrase.first in _WAS or phrase.first.startswith("ex-") or (last == "owner" and len(head) > 1):
         return True
@@ -518,12 +514,16 @@ class Unnamed:
         return None
 
     def _in_general(self, phrase: _Unnamed) -> Finding:
-        """Too many to be anybody, or a headline."""
+        """Too many to be anybody, or a headline; but "the [two Green MPs]" are a role."""
         words = phrase.words
         stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
         counted = not _NUMBERS.isdisjoint(words[:stop])  # "Lee's first five questioners"
         if counted or phrase.first in QUANTIFIERS or words[0][0].isdigit():
-            return None, True
+            those = (phrase.first in _NUMBERS or words[0].isdigit()) and common_plural(words[stop - 1])
+            role = parse_role(phrase.bare.removesuffix("s"))
+            party = (role and role.party) or any(is_party(word.title()) for word in words[1:stop])
+            bare = " ".join((phrase.first, *words[1:]))
+            return self.people.other("role", bare) if those and party else None, True
         headline = phrase.bare.isupper() and len(phrase.words) > 1 and not phrase.article
         return None, headline and len(phrase.bare) > _LONGEST_INITIALS
 
@@ -589,7 +589,7 @@ class Unnamed:
                 continue
             own = tokens_of(word)
             low = own[0].lower() if own else ""
-            inside = i or article or (word in _NUMBERED and words[1:2] and words[1].isalnum())
+            inside = i or article or (word in ("No", "Number") and words[1:2] and words[1].isalnum())
             if inside or not word[1:].islower() or low in self.people.by_surname or known_word(word, low):
                 return True
         return False
@@ -713,7 +713,7 @@ class Unnamed:
         if narrower is None or role.strict or role.place:
             return None
         told = role.words - _TELLS_NO_OFFICE  # "the UN chief", of the UN secretary-general
-        narrower |= _OF_A_BODY if told & ORGANISATION_NOUNS else frozenset()
+        narrower |= {"secretary"} if told & ORGANISATION_NOUNS else set()  # "the union leader"
         entity = self.pronouns.subject(at, section)
         if entity is None or (role.party and role.party not in described(self.people, entity).parties):
             return None
@@ -828,7 +828,7 @@ class Unnamed:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
         if role.party or self._abroad(role):
             return self.of_party(role.party or self._abroad(role), section)
-        lost = role.head in _LOSERS
+        lost = role.head in ("loser", "runner-up")
         if not _is_new(role) and ((role.head not in _WINNERS and not lost) or role.words or role.place):
             return None
         for seen in self.people.behind(at, _ROLE_REACH):
