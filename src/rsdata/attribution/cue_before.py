@@ -396,7 +396,7 @@ def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
     """The cue tells of another's words: 'Ann Lee rebuked Bob Ray for the "x" remark'."""
     thrown = thrown_at(site, i)
     if thrown is None:
-        owner = remark_of(site)
+        owner, _ = remark_of(site) or (None, i)
         thrown = None if owner is None or site.words.low[owner[1]] in lx.HIS_HER else owner
     if thrown is None and is_only_spoken_of(site):
         return SpeakerCandidate(weight, None, i, "somebody's remark"), True

@@ -150,10 +150,6 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(line.source, line.start, line.end) if m[0].lower() in words]
 
 
-_OF_FORMER_PRICES: Final = (
-    "was", "from", "laid", "opened", "been", "could", "previously", "formerly", "started", "once",
-    "initially",
-)  # fmt: skip
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
     r"(?:\(\s?was|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",

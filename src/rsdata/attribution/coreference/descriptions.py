@@ -146,7 +146,7 @@ def party_of(people: NamedPeople, entity: Entity) -> str | None:
     if entity.known_party or entity.kind != "person":
         return entity.known_party
     described(people, entity)
-    if not entity.parties and not any(role.head in OBSERVERS for role in entity.held):
+    if not entity.parties and not any(role.head in OBSERVERS for role in entity.roles_held):
         _won_for(people, entity)
     if not entity.parties:
         return None

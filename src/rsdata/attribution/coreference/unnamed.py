@@ -129,7 +129,7 @@ _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "be
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
 _BODY_NOUNS: Final = tagged("bodies of a government") | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
-_BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("places with a government")
+_BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("kinds of places in an office")
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
@@ -257,7 +257,7 @@ def _may_go_on(role: Role) -> bool:
 def _holds_else(entity: Entity, role: Role) -> bool:
     """Whether somebody is said to hold another office than a role, or to be of another party."""
     leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
-    held = any(its.head not in leads or its.words == _OPPOSITION for its in entity.held)
+    held = any(its.head not in leads or its.words == _OPPOSITION for its in entity.roles_held)
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
 
@@ -280,12 +280,12 @@ def _is_another(entity: Entity, role: Role, at: int) -> bool:
     others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
     if others and any(is_party(word.title()) for word in told):
         return True
-    sides = _sides(role), {side for its in entity.held for side in _sides(its)}
+    sides = _sides(role), {side for its in entity.roles_held for side in _sides(its)}
     if all(sides) and sides[0].isdisjoint(sides[1]):
         return True
     if not role.proper and not role.place:
         return False  # "the longtime senator"
-    held = (its for its, place in entity.held.items() if place < at and its.head == role.head)
+    held = (its for its, place in entity.roles_held.items() if place < at and its.head == role.head)
     return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
 
 
@@ -490,7 +490,7 @@ class Unnamed:
             return GO_ON
         for seen in self.people.behind(phrase.at, _ROLE_REACH):
             entity = seen.entity if seen.section == phrase.section and not seen.quoted else None
-            if entity and any(its.head in _REPORTING for its in described(self.people, entity).held):
+            if entity and any(its.head in _REPORTING for its in described(self.people, entity).roles_held):
                 return entity, True
         return None, True
 
@@ -652,7 +652,7 @@ class Unnamed:
         if role is None or role.place or role.party or role.strict:
             return None
         entity = self.pronouns.subject(at, section)
-        roles = () if entity is None else described(self.people, entity).held
+        roles = () if entity is None else described(self.people, entity).roles_held
         return entity if any(agrees(role, its) for its in roles) else None
 
     def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
@@ -667,7 +667,7 @@ class Unnamed:
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
-            roles = described(self.people, entity).held
+            roles = described(self.people, entity).roles_held
             return entity if any(its.head == "leader" and not its.strict for its in roles) else None
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
@@ -690,7 +690,8 @@ class Unnamed:
         """Whether somebody does something to the holder of an office just before, and so is another: "[Lee]
         told the governor. The governor said"; or prompts it: "Pressed by [Lee], the governor said"."""
         lead = self.people.last_before(at)
-        if lead and lead.entity is entity and lead.end + len(", ") == at and only_leads(lead.stretch, lead.start):
+        beside = lead is not None and lead.entity is entity and lead.end + len(", ") == at
+        if lead and beside and only_leads(lead.stretch, lead.start):
             return True
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
         held = rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
@@ -717,7 +718,7 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if entity is None or (role.party and role.party not in described(self.people, entity).parties):
             return None
-        held = [its for its in described(self.people, entity).held if told <= its.words | its.place]
+        held = [its for its in described(self.people, entity).roles_held if told <= its.words | its.place]
         if not any(_is_under(its, narrower) and "former" not in its.strict for its in held):
             return None
         return None if self._another(role.head, at) else entity
@@ -742,7 +743,7 @@ class Unnamed:
             return self._age_of(entity, phrase.at) in ("", age[1])
         if self.pronouns.latest(phrase.section)[1] is entity:
             return True
-        roles = described(self.people, entity).held
+        roles = described(self.people, entity).roles_held
         held = {word for its in roles for word in (its.head, *its.words)}
         held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
         if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
