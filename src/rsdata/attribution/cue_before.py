@@ -611,12 +611,8 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
 def _interrupts(words: Words, name: Phrase, q: int) -> bool:
     """Whether a clause only tells what goes on between two parts of a speech: "“No,” he said, as [Ray]
     shouted, “never”"."""
-    k = name[0] - 1
-    if (
-        words.low[k] not in _MEANWHILE
-        or words.low[k - 1] not in _BREAKS_IN
-        or "," in words.low[name[1] : q - 1]
-    ):
+    low, k = words.low, name[0] - 1
+    if low[k] not in _MEANWHILE or low[k - 1] not in _BREAKS_IN or "," in low[name[1] : q - 1]:
         return False
     before = next((n for n in range(k - 2, words.bounds(k)[0] - 1, -1) if words.flag[n] & lx.QUOTE), None)
     return before is not None and words.text[words.end[before] - 1] == ","

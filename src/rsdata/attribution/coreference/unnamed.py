@@ -229,8 +229,9 @@ def _are_told_apart(phrase: _Unnamed) -> bool:
     words = phrase.words
     stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
     noun = words[stop - 1].lower()
-    told = noun[:-1] in (ROLE_NOUNS - _VAGUE if phrase.definite else _FUNCTIONS | _LAWYERS)
-    return told and bool(common_plural(noun)) and (len(words) > 1 or phrase.definite)
+    if not (phrase.definite or len(words) > 1) or noun[:-1] in _VAGUE or not common_plural(noun):
+        return False
+    return noun[:-1] in (ROLE_NOUNS if phrase.definite else _FUNCTIONS | _LAWYERS)
 
 
 def _is_one_body(phrase: _Unnamed) -> bool:
