@@ -187,6 +187,7 @@ TEXTS: dict[str, Generator] = {
     "speakers by first name": counted(lambda n: f'{word(n)} Lee said: "So." {word(n)} said: "So."', sep="\n"),
     "Mr Lee": counted(lambda n: f'{word(n)} Lee and Mr Lee. Mr Lee said: "So."', sep="\n"),
     "roles": counted(lambda n: f'The {word(n)} leader said: "So it is."', sep="\n"),
+    "a role by paragraph": repeated('MP Ann Lee met the mayor.\n\nThe minister said: "So."\n\n'),
     "described speakers": counted(
         lambda n: f'Ann {word(n)}, the Labour MP for {word(n)}, told the {word(n)} Echo: "So."', sep="\n"
     ),

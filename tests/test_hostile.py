@@ -83,6 +83,7 @@ def test_every_hostile_text_is_read_as_news() -> None:
         "B2n, an entry of messages",
         "B2u, an entry of titles",
         "N3, an entry of titles",
+        "a role by paragraph",
         "books",
         "paragraphs of B1",
         "party list",
@@ -347,6 +348,7 @@ FOUND = {
 }
 FOUND_IN_NEWS = {
     "a message of marks and blanks": 'Ann tweets:" "',
+    "a noun before the last words": "Ann Lee’s prediction of “a long winter”",
     "a dash at the end of a role": 'Chancellor of e r o -Ry said"d',
 }
 

@@ -527,10 +527,8 @@ def cue_at_end(site: Site) -> SpeakerCandidate | None:
         while p < end and (flag[p] & (lx.ADV | lx.CONJ) or low[p] in ("as", "like")):
             p += 1
         found = _attribution_from(words, p, end)
-        agrees = (
-            low[p - 1] == "as" and found is not None and found.cue is not None and low[found.cue] in lx.SOFT
-        )
-        if found is not None and not agrees:
+        soft = found is not None and found.cue is not None and low[found.cue] in lx.SOFT
+        if found is not None and not (soft and low[p - 1] == "as"):
             return found  # not ", as every analyst agrees"
     return None
 

@@ -396,7 +396,7 @@ def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
     """The cue tells of another's words: 'Ann Lee rebuked Bob Ray for the "x" remark'."""
     thrown = thrown_at(site, i)
     if thrown is None:
-        owner = remark_of(site)
+        owner, _ = remark_of(site) or (None, i)
         thrown = None if owner is None or site.words.low[owner[1]] in lx.HIS_HER else owner
     if thrown is None and is_only_spoken_of(site):
         return SpeakerCandidate(weight, None, i, "somebody's remark"), True
@@ -611,12 +611,8 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
 def _interrupts(words: Words, name: Phrase, q: int) -> bool:
     """Whether a clause only tells what goes on between two parts of a speech: "“No,” he said, as [Ray]
     shouted, “never”"."""
-    k = name[0] - 1
-    if (
-        words.low[k] not in _MEANWHILE
-        or words.low[k - 1] not in _BREAKS_IN
-        or "," in words.low[name[1] : q - 1]
-    ):
+    low, k = words.low, name[0] - 1
+    if low[k] not in _MEANWHILE or low[k - 1] not in _BREAKS_IN or "," in low[name[1] : q - 1]:
         return False
     before = next((n for n in range(k - 2, words.bounds(k)[0] - 1, -1) if words.flag[n] & lx.QUOTE), None)
     return before is not None and words.text[words.end[before] - 1] == ","
@@ -659,8 +655,6 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     thing = low[name[1]]
     if thing == "it" and name[0] > lead.floor and words.flag[name[0] - 1] & lx.CUE:
         return _NOTHING  # "Lee saying it reflected “…”": Lee
-    if thing != "it" and not beside:
-        return _NOTHING
     ahead = range(site.lo, name[0])  # "It described the day as “…”", "In a statement it blamed"
     opens = not ahead or (words.flag[site.lo] & lx.PREP and not any(words.flag[k] & lx.FINITE for k in ahead))
     judges = f & lx.JUDGE and not opens

@@ -125,29 +125,37 @@ def in_use(words: Words, i: int) -> bool:
     return bool(f & lx.PRON) or (bool(f & lx.AUX) and not f & lx.BE)
 
 
-def remark_of(site: Site) -> Phrase | None:
-    """Whose remark the quotation is, where a noun says that it is one: "[Ann Lee's] “…” line", "the “…” jibe
-    by [Ann Lee]", "the word “…” used by [Ann Lee]", "[her] description of it as “…”"."""
-    words, k = site.words, site.q - 1
-    behind = _is_remark(site)
-    if k < site.floor or not (behind or words.low[k] in _LEADS_UP):
+def remark_of(site: Site) -> tuple[Phrase, int] | None:
+    """Whose remark the quotation is, and the noun that says that it is one: "[Ann Lee's] “…” line", "the “…”
+    jibe by [Ann Lee]", "the word “…” used by [Ann Lee]", "[her] description of it as “…”"."""
+    words, last = site.words, site.q - 1
+    behind, uttered = _is_remark(site), words.low[last] in UTTERANCES
+    if last < site.floor or not (behind or words.low[last] in _LEADS_UP):
         return None
-    k = k if behind else _before_description(words, k, site.floor)
-    if behind or k < site.q - 1:
+    k = last if behind else _before_description(words, last, site.floor)
+    noun = site.q + 1 if behind else last if uttered else k + 1
+    if behind or k < last:
         owner = owner_at(words, k, site.floor)
         if owner is not None:
-            return owner if words.low[k] in lx.HIS_HER else somebody(words, owner)
-    elif words.low[k] not in UTTERANCES:
+            return _of_somebody(words, owner, noun)
+    elif not uttered:
         return None
     by = site.q + 1 + behind
     made = words.low[by + 1 : by + 2] == ["by"] and (words.flag[by] & lx.VERB or words.low[by].endswith("ed"))
     by += bool(made)
     made = words.low[by : by + 1] in _MADE_BY
-    return somebody(words, phrase_right(words, by + 1, site.hi)) if made else None
+    return _of_somebody(words, phrase_right(words, by + 1, site.hi) if made else None, noun)
+
+
+def _of_somebody(words: Words, owner: Phrase | None, noun: int) -> tuple[Phrase, int] | None:
+    his = owner is not None and words.low[owner[1]] in lx.HIS_HER
+    return (owner, noun) if owner is not None and (his or somebody(words, owner)) else None
 
 
 def owner_at(words: Words, k: int, floor: int) -> Phrase | None:
     """Whose something is by the word at ``k``: "[her] claim", "[Ann Lee's] claim"."""
+    if k < floor:
+        return None
     if words.low[k] in lx.HIS_HER:
         return (k, k)
     owns = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.nested_clauses import UTTERANCES, branded_by, owner_at, remark_of
+from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
@@ -278,10 +278,10 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     cried = _cried(words, q, site.floor) or _remarked(words, q, site.floor)
     if cried is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
-    remarked = None if "as" in low[q - 2 : q] else remark_of(site)
+    remarked = remark_of(site)
     if remarked is not None:
-        noun = q + 1 - 2 * (low[q - 1] in UTTERANCES)
-        return SpeakerCandidate(ranks.SPEECH_NOUN, remarked, noun, "speech noun")
+        that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - remarked[1])
+        return SpeakerCandidate(that if low[q - 1] == "as" else ranks.SPEECH_NOUN, *remarked, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
@@ -308,15 +308,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
             then = that_at = where[1] + 1
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
-    if not _tells_at_once(words, i, that_at, q):
-        that = ranks.SPEECH_NOUN
-    return SpeakerCandidate(that, owner, i, "speech noun")
-
-
-def _tells_at_once(words: Words, noun: int, that: int, q: int) -> bool:
-    """Whether a noun of speech brings the words: "her claim that “…”", "her portrayal of it as “…”"."""
-    of_as = (words.low[noun + 1], words.low[q - 1]) == ("of", "as")
-    return (of_as or words.low[that] == "that") and not _cue_between(words, that, q)
+    close = low[that_at] == "that" and not _cue_between(words, that_at, q)
+    return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
 
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:

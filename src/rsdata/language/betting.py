@@ -102,11 +102,6 @@ COUNTED: Final = lazy(
         r"(?:\s(?:in|at)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})?)"
     )
 )
-_WHEN: Final = (
-    "for the", "since", "until", "despite", "because", "morning", "noon", "evening", "night", "week", "month",
-    "today", "tomorrow", "yesterday", "earlier", "followed", "behind", "ahead", "and ", "but ", "is ", "are ",
-    "was ", "were ", "will ", "would ", "should ", "can ", "could ", *CALENDAR_WORDS,
-)  # fmt: skip
 # "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
 WHEN_NOT_WHAT: Final = lazy(
     r"\s(?:for the (?:first|second|third) time|since|until|despite|because"

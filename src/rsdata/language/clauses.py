@@ -396,9 +396,7 @@ def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
         k -= 1
     while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
         k -= 1
-    if (
-        words.low[k] == "," and words.flag[k + 1] & lx.AUX
-    ):  # "Lee, [who], while he won, could not help saying"
+    if words.low[k] == "," and words.flag[k + 1] & lx.AUX:  # "Lee, [who], while he won, could not help"
         who = subject_left(words, k + 1)
         k = k if who is None else who[1]
     return (k, k) if words.low[k] == "who" else None

@@ -53,8 +53,6 @@ _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
 _LONGEST_EMBED: Final = 12  # lines
-# "96", "1.2K"
-_COUNT: Final = lazy(r"\d{1,3}(?:[.,]\d{1,3})?[KM]?")
 # How wide a text is that is broken into lines.
 _NARROWEST: Final = 50
 _WIDEST: Final = 100

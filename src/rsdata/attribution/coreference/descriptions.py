@@ -130,10 +130,10 @@ def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
     if role is None:
         party = present_party(tokens_of(printed), "")
     else:
-        entity.roles.append((at, role))
+        entity.hold(at, role)
         first = parse_role(printed.partition(" and ")[0]) if " and " in printed else None
         if first is not None and first.head != role.head:  # "a Labour peer and friend of Ray's"
-            entity.roles.append((at, first))
+            entity.hold(at, first)
         party = role.party
     if describe and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s")):
         entity.describe(at, printed)
@@ -146,7 +146,7 @@ def party_of(people: NamedPeople, entity: Entity) -> str | None:
     if entity.known_party or entity.kind != "person":
         return entity.known_party
     described(people, entity)
-    if not entity.parties and not any(role.head in OBSERVERS for _, role in entity.roles):
+    if not entity.parties and not any(role.head in OBSERVERS for role in entity.roles_held):
         _won_for(people, entity)
     if not entity.parties:
         return None

@@ -70,8 +70,8 @@ class Entity:
     is said to be, when it is asked for (``descriptions.described``)."""
 
     __slots__ = (
-        "abroad", "description", "forms", "gender", "is_described", "is_of_either", "kind", "known_party",
-        "parties", "private", "roles", "strong", "surname", "title", "words",
+        "abroad", "description", "forms", "gender", "is_described", "is_of_either", "kind",
+        "known_party", "parties", "private", "roles", "roles_held", "strong", "surname", "title", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
@@ -85,6 +85,7 @@ class Entity:
         self.strong = False  # a person beyond doubt
         self.private = False  # known by the signature of a message alone
         self.roles: list[tuple[int, Role]] = []  # where, and what
+        self.roles_held: dict[Role, int] = {}  # each of them once, and where first
         self.description: tuple[int, str] | None = None  # where first described, and how
         self.parties: dict[str, int] = {}  # party -> times it is said to be theirs
         self.abroad: set[frozenset[str]] = set()  # the words of parties abroad
@@ -105,6 +106,11 @@ class Entity:
         """Take a description, if it stands before the one known."""
         if self.description is None or at < self.description[0]:
             self.description = (at, text)
+
+    def hold(self, at: int, role: Role) -> None:
+        """Take down a role."""
+        self.roles.append((at, role))
+        self.roles_held[role] = min(at, self.roles_held.get(role, at))
 
     def tell_gender(self, gender: str) -> None:
         """Take a gender that the text tells, where it tells one."""

@@ -260,8 +260,8 @@ class _Resolver:
         if which is None:
             return found
         place = self.text.rfind(which[1], self.people.section_start(start), start)
-        k = bisect_left(self.people.starts, self.pronouns.start_of(self.pronouns.sentence(place)))
-        named = self.people.seen[k : k + 1] if place >= 0 else ()
+        start = self.pronouns.start_of(self.pronouns.sentence(place))
+        named = self.people.ahead(start, 1) if place >= 0 else ()
         other = None if low.split()[-1] in KIN else found
         return next((seen.entity for seen in named if seen.start < place), other)
 

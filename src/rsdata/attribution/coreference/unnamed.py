@@ -125,7 +125,7 @@ _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "be
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
 _BODY_NOUNS: Final = tagged("bodies of a government") | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
-_BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("places with a government")
+_BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("kinds of places in an office")
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
@@ -225,8 +225,9 @@ def _are_told_apart(phrase: _Unnamed) -> bool:
     words = phrase.words
     stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
     noun = words[stop - 1].lower()
-    told = noun[:-1] in (ROLE_NOUNS - _VAGUE if phrase.definite else _FUNCTIONS | _LAWYERS)
-    return told and bool(common_plural(noun)) and (len(words) > 1 or phrase.definite)
+    if not (phrase.definite or len(words) > 1) or noun[:-1] in _VAGUE or not common_plural(noun):
+        return False
+    return noun[:-1] in (ROLE_NOUNS if phrase.definite else _FUNCTIONS | _LAWYERS)
 
 
 def _is_one_body(phrase: _Unnamed) -> bool:
@@ -253,7 +254,7 @@ def _may_go_on(role: Role) -> bool:
 def _holds_else(entity: Entity, role: Role) -> bool:
     """Whether somebody is said to hold another office than a role, or to be of another party."""
     leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
-    held = any(its.head not in leads or its.words == _OPPOSITION for _, its in entity.roles)
+    held = any(its.head not in leads or its.words == _OPPOSITION for its in entity.roles_held)
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
 
@@ -276,12 +277,12 @@ def _is_another(entity: Entity, role: Role, at: int) -> bool:
     others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
     if others and any(is_party(word.title()) for word in told):
         return True
-    sides = _sides(role), {side for _, its in entity.roles for side in _sides(its)}
+    sides = _sides(role), {side for its in entity.roles_held for side in _sides(its)}
     if all(sides) and sides[0].isdisjoint(sides[1]):
         return True
     if not role.proper and not role.place:
         return False  # "the longtime senator"
-    held = (its for place, its in entity.roles if place < at and its.head == role.head)
+    held = (its for its, place in entity.roles_held.items() if place < at and its.head == role.head)
     return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
 
 
@@ -486,7 +487,7 @@ class Unnamed:
             return GO_ON
         for seen in self.people.behind(phrase.at, _ROLE_REACH):
             entity = seen.entity if seen.section == phrase.section and not seen.quoted else None
-            if entity and any(its.head in _REPORTING for _, its in described(self.people, entity).roles):
+            if entity and any(its.head in _REPORTING for its in described(self.people, entity).roles_held):
                 return entity, True
         return None, True
 
@@ -652,8 +653,8 @@ class Unnamed:
         if role is None or role.place or role.party or role.strict:
             return None
         entity = self.pronouns.subject(at, section)
-        roles = () if entity is None else described(self.people, entity).roles
-        return entity if any(agrees(role, its) for _, its in roles) else None
+        roles = () if entity is None else described(self.people, entity).roles_held
+        return entity if any(agrees(role, its) for its in roles) else None
 
     def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
@@ -667,8 +668,8 @@ class Unnamed:
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
-            roles = described(self.people, entity).roles
-            return entity if any(its.head == "leader" and not its.strict for _, its in roles) else None
+            roles = described(self.people, entity).roles_held
+            return entity if any(its.head == "leader" and not its.strict for its in roles) else None
         if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
@@ -689,8 +690,9 @@ class Unnamed:
     def _deals_with(self, entity: Entity, noun: str, at: int) -> bool:
         """Whether somebody does something to the holder of an office just before, and so is another: "[Lee]
         told the governor. The governor said"; or prompts it: "Pressed by [Lee], the governor said"."""
-        lead = self.people.seen[bisect_left(self.people.starts, at) - 1]
-        if lead.entity is entity and lead.end + len(", ") == at and only_leads(lead.stretch, lead.start):
+        lead = self.people.last_before(at)
+        beside = lead is not None and lead.entity is entity and lead.end + len(", ") == at
+        if lead and beside and only_leads(lead.stretch, lead.start):
             return True
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
         held = rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
@@ -717,7 +719,7 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if entity is None or (role.party and role.party not in described(self.people, entity).parties):
             return None
-        held = [its for _, its in described(self.people, entity).roles if told <= its.words | its.place]
+        held = [its for its in described(self.people, entity).roles_held if told <= its.words | its.place]
         if not any(_is_under(its, narrower) and "former" not in its.strict for its in held):
             return None
         return None if self._another(role.head, at) else entity
@@ -742,7 +744,7 @@ class Unnamed:
             return self._age_of(entity, phrase.at) in ("", age[1])
         if self.pronouns.latest(phrase.section)[1] is entity:
             return True
-        roles = [its for _, its in described(self.people, entity).roles]
+        roles = described(self.people, entity).roles_held
         held = {word for its in roles for word in (its.head, *its.words)}
         held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
         if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
