@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from rsdata import pipeline
-from rsdata.attribution import Attribution, Document, attribute
+from rsdata.attribution import attribute
+from rsdata.attribution.document import Attribution, Document
 from rsdata.model import Contest, Coverage, Source
 from rsdata.pipeline import find_quotes, parse
 
