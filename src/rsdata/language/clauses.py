@@ -117,13 +117,18 @@ def _writer(words: Words, which: int, floor: int) -> Phrase | None:
     if low[noun] not in _WRITTEN or not _only_tells_where_given(words, noun + 1, which):
         return None
     before = noun - 1
-    while before > floor and not flag[before] & (lx.DET | lx.POSS | lx.VERB | lx.PREP):
+    while before > floor:
+        ends = flag[before] & (lx.DET | lx.POSS | lx.VERB | lx.PREP) or low[before] in _SHOWING
+        if ends and low[before] not in _WRITTEN:  # "a text message"
+            break
         before -= 1
-    if before <= floor or not flag[before] & (lx.DET | lx.POSS):
-        return None
-    if low[noun] not in _OWN_WORDS and low[before - 1] in _WITH:
+    if flag[before] & (lx.DET | lx.POSS):
+        before -= 1
+    elif low[noun][-1] != "s":
+        return None  # several need no article: "hold [banners]"
+    if before <= floor or (low[noun] not in _OWN_WORDS and low[before] in _WITH):
         return None  # "posed with a banner saying"
-    return _who_gives_out(words, before - 1, floor)
+    return _who_gives_out(words, before, floor)
 
 
 def _who_gives_out(words: Words, before: int, floor: int) -> Phrase | None:
@@ -131,9 +136,9 @@ def _who_gives_out(words: Words, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if low[before] not in _WITH:
         before -= low[before] in lx.PHRASAL_PARTICLES or flag[before] & lx.OBJ > 0
-        whom = simple_left(words, before, floor) if low[before] not in _GIVING_OUT else None
+        whom = simple_left(words, before, floor) if low[before] not in _SHOWING else None
         before = before if whom is None else whom[0] - 1  # "sent [voters] a leaflet"
-        if before <= floor or low[before] not in _GIVING_OUT or is_passive(words, before, floor):
+        if before <= floor or low[before] not in _SHOWING or is_passive(words, before, floor):
             return None
         return somebody(words, subject_of(words, before, floor))
     gives = before - 1
@@ -325,9 +330,7 @@ def _is_borne(words: Words, name: Phrase) -> bool:
     first, head = name[0], head_of(words, name)
     thing = words.low[head] in BEARERS and not words.flag[head] & lx.CAP
     told = words.flag[first] & lx.DET or words.low[head].endswith("s")
-    verb = first - 1 - (words.low[first - 1] in lx.PHRASAL_PARTICLES)
-    given_out = words.low[verb] in _SHOWING and not is_passive(words, verb, words.bounds(verb)[0])
-    return bool(thing and told) and not given_out and words.low[first - 1] not in _HAS_A_HOLDER
+    return bool(thing and told) and words.low[first - 1] not in _HAS_A_HOLDER
 
 
 def _is_got(words: Words, name: Phrase, floor: int) -> bool:
