@@ -224,7 +224,7 @@ def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int)
         if apart.get(start) == end:
             yield Passage(start - 1, end + (end in closed), number)  # with the marks that are read there
         elif parts is None:
-            end_of_last = quote_block_end(body, i) if paragraph.text.startswith(QUOTE_LABEL) else end
+            end_of_last = quote_block_end(body, i)
             yield Passage(start, end_of_last, number)
         else:
             end_of_last = max(end, parts.end)
