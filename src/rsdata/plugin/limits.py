@@ -41,8 +41,9 @@ CELLS_A_ROW = 25
 # A row of so many bytes is weighed as it will be written.
 PLAIN_ROW = 10_000
 # SQLite's memory in a process: this many of the largest values, and never less than 64 MB. A sort of any size
-# takes 2 MB and a file; what needs more is json_group_array over all there is, or a query whose parts refer
-# to each other so that SQLite copies it exponentially often before it begins.
+# takes 2 MB and a file, unless SQLite was compiled to keep temporary tables in memory, as in pysqlite3's
+# wheels; what needs more is json_group_array over all there is, or a query whose parts refer to each other so
+# that SQLite copies it exponentially often before it begins.
 VALUES_IN_MEMORY = 32
 LEAST_MEMORY = 64 * MEGABYTE
 # Columns of an answer, and depth of an expression: no table or query here has a tenth of it.
