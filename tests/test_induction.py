@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rsdata.language.authors import author_of, reports_from
 from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
 from rsdata.pipeline import parse
@@ -36,6 +37,8 @@ from rsdata.pipeline import parse
             "Australia/Sydney",
         ),
         ("19:02 (IST), Oct 02", "19:02 (IST), Oct 02", "19:02 (IST)", 19, 2, ""),
+        ("10:40 p.m. GMT6 minutes ago", "10:40 p.m. GMT6 minutes ago", "10:40 p.m. GMT", 22, 40, 0),
+        ("10:40 p.m. GMT 6 minutes in", "10:40 p.m. GMT", "10:40 p.m. GMT", 22, 40, 0),
     ],
 )
 def test_a_stamp_is_read_whole(
@@ -50,7 +53,14 @@ def test_a_stamp_is_read_whole(
 
 @pytest.mark.parametrize(
     ("text", "minutes"),
-    [("35m ago", 35), ("2 hours ago", 120), ("an hour ago", 60), ("just now", 0), ("5h", 300)],
+    [
+        ("35m ago", 35),
+        ("2 hours ago", 120),
+        ("an hour ago", 60),
+        ("just now", 0),
+        ("5h", 300),
+        ("3 hr 12 min ago", 192),
+    ],
 )
 def test_an_age_is_read(text: str, minutes: int) -> None:
     found = read_time(text)
@@ -437,3 +447,95 @@ def test_responses_of_readers_end_the_posts() -> None:
     )
     assert page.posts[-1].text == "Good night."
     assert page.quotes == ()
+
+
+def test_words_with_votes_that_look_like_buttons_are_rows() -> None:
+    page = "Lido poll: live\n\n" + "".join(
+        f"{at}: {text}\n\nShare 4\nLike 12\n\n"
+        for at, text in zip(("21.05", "21.20", "21.40"), NIGHT, strict=True)
+    )
+    posts = parse(f"{page}22.10: All boxes are in.\n\nKeep 702\nClose 498\n").posts
+    assert [post.text for post in posts] == [*NIGHT, "All boxes are in.\n\nKeep 702\n\nClose 498"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Words: Ann Lee", "Ann Lee"),
+        ("From the Echo's Ann Lee in Dover", "Ann Lee"),
+        ("From Echo staff", "Echo staff"),
+        ("Report: Labour hold", None),
+        ("Words: We have none", None),
+        ("From dawn to dusk", None),
+        ("From the boat house", None),
+    ],
+)
+def test_a_line_may_name_an_author(line: str, name: str | None) -> None:
+    author = author_of(line)
+    assert (author and line[slice(*author.name)]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Reporting from Dover, Kent.", True),
+        ("Reporting on elections", True),
+        ("Reporting from Dover was hard. It rained.", False),
+        ("Reporters from Dover", False),
+    ],
+)
+def test_a_line_may_say_where_somebody_reports_from(line: str, says: bool) -> None:
+    assert reports_from(line) is says
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("The hall tonight. Photo / Ann Lee", "The hall tonight.\n\nAnn Lee"),
+        ("The hall tonight.Credit...Ann Lee for The Echo", "The hall tonight.\n\nAnn Lee for The Echo"),
+        ("Tea in the hall [Ann Lee/PA]", "Tea in the hall\n\nAnn Lee/PA"),
+        ("The hall won the photo... and tea was had.", None),
+        ("Tea in the hall [and/or the boat house]", None),
+    ],
+)
+def test_whom_a_picture_is_from_is_told(line: str, caption: str | None) -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at}: {text}\n\n" for at, text in zip(("21.05", "21.20", "21.40"), NIGHT, strict=True)
+    )
+    last = parse(f"{page}{line}\n\nThe tea is cold now.\n").posts[-1]
+    assert last.caption == caption
+    assert (line in last.text) is (caption is None)
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("The Harbour Echo is a member of the board that hears complaints.", True),
+        ("Harbour Echo newsletters", True),
+        ("Why you can trust the Echo", True),
+        ("Harbour is a member of nothing.", False),
+        ("Ann Lee is owned by her cat, she says, and so is the boat house.", False),
+    ],
+)
+def test_what_a_paper_says_of_itself_is_in_no_post(line: str, ends: bool) -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at}: {text}\n\n" for at, text in zip(("21.05", "21.20", "21.40"), NIGHT, strict=True)
+    )
+    assert (parse(f"{page}{line}\n").posts[-1].text == NIGHT[2]) is ends
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("Turnout confirmed at 38.9%", True),
+        ("Labour lead by 1,204", True),
+        ("Labour 38.9%", False),
+        ("Turnout 38.9%", False),
+    ],
+)
+def test_a_number_may_end_a_title(line: str, is_title: bool) -> None:
+    titles = ("Boxes are in", line, "Rain at last", "Doors shut")
+    page = "Harbour ward: follow live\n\n" + "".join(
+        f"21:{40 - k}\n\n{title}\n\n{NIGHT[k % 3]}\n\n" for k, title in enumerate(titles)
+    )
+    assert (parse(page).posts[1].heading == line) is is_title

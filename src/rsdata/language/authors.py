@@ -15,9 +15,18 @@ Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
 _BY: Final = lazy(
-    lambda: rf"(?:# )?(?:{any_of(in_order('words before an author'))}:?\s+|(?:--|[–—-])\s*|~\s*)(?=\S)",
+    lambda: (
+        rf"(?:# )?(?:(?:{any_of(in_order('words before an author'))}:?"
+        rf"|(?P<label>{any_of(in_order('words before an author, with a colon'))}):)\s+"
+        r"(?:the (?=(?-i:[A-Z])))?"
+        r"|(?:--|[–—-])\s*|~\s*)(?=\S)"
+    ),
     re.IGNORECASE,
-    words=(*in_order("words before an author"), *"-–—~"),
+    words=(
+        *in_order("words before an author"),
+        *in_order("words before an author, with a colon"),
+        *"-–—~",
+    ),
 )
 # "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
 _AUTHOR: Final = lazy(
@@ -38,15 +47,25 @@ _CHATTER: Final = lazy(
 )
 _LONGEST_NAME: Final = 4  # words
 _MOST_BEHIND_BY: Final = 8  # words
-# "So it goes. – Ann Lee"
-_SIGNED: Final = lazy(r"[.!?…][\"”’')]?\s+(?:[–—]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{2,40})\Z")
+# "So it goes. – Ann Lee", and in a table with cells "So it goes.	Ann"
+_SIGNED: Final = lazy(
+    r"[.!?…][\"”’')]?(?:\s+(?:[–—]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{2,40})"
+    r"|\s*\t\s*(?P<cell>[A-Z][\w.’' -]{1,40}))\Z"
+)
 _LONGEST_SIGNATURE: Final = 50
 _DRESS_BEHIND: Final = " )]}*_"
 # "On 5 May 2022 at 21:40, Ann Lee wrote:"
 _WROTE: Final = lazy(r" (?:wrote|writes|posted|commented):?\Z")
+# "From Echo staff"
+_STAFF: Final = tagged("those who report together")
 # "u/annlee"
 _ACCOUNT: Final = lazy(r"/?u/[\w-]{2,30}\Z")
-_HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:@[\w-]+(?:\.[\w-]+)+)?[)]?\Z")
+_REPORTING: Final = lazy(
+    r"Reporting (?:live )?(?:from|in|at|on|for) (?:[\w’'-]+,? ){0,5}[\w’'-]+(?:, [A-Z][\w. ]{0,20})?\.?\Z",
+    words=("Reporting",),
+)
+# "@annlee", "@annlee@mast.example", "@annlee.example"
+_HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:[@.-][\w-]+(?:\.[\w-]+){0,5})?[)]?\Z")
 
 
 class Author(NamedTuple):
@@ -78,9 +97,15 @@ def _may_be_a_name(text: str, alone: bool) -> bool:
 
 
 def signer_behind(text: str) -> Span | None:
-    """Where the name stands that ends the text of an entry: "So it goes. – Ann Lee"; None where none does."""
+    """Where the name stands that ends the text of an entry: "So it goes. – Ann Lee"; None where none does. In
+    a cell of its own a word may be one."""
     match = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
-    return match.span("who") if match is not None and is_personal_name(match["who"]) else None
+    if match is None:
+        return None
+    if match["cell"] and match["cell"].isalpha():
+        return match.span("cell")
+    group = "cell" if match["cell"] else "who"
+    return match.span(group) if is_personal_name(match[group]) else None
 
 
 def author_behind(text: str) -> Author | None:
@@ -105,8 +130,8 @@ def _author_of(text: str, alone: bool) -> Author | None:
     if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
         return None  # "By George, he's right"
     rest = end, len(text)
-    if by is None and not is_personal_name(text[start : match.end("name")]):
-        return None
+    if (by is None or by["label"]) and not is_personal_name(text[start : match.end("name")]):
+        return None  # "Report: Labour Hold"
     if is_outlet(text):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
@@ -118,10 +143,13 @@ def _author_of(text: str, alone: bool) -> Author | None:
 
 
 def _account_of(text: str, by: re.Match[str] | None) -> Author | None:
-    """Who is named by an account: "u/annlee", or by any few words behind "by": "Post by annlee »"."""
+    """Who is named by an account: "u/annlee", or by any few words behind "by": "Post by annlee »"; by a word
+    for several, "From Echo staff"."""
     if text[:2] in ("u/", "/u") and _ACCOUNT.match(text):
         return Author((0, len(text)), None, True)
-    if by is None or not by[0].strip(" :").lower().endswith("by") or len(text.split()) > _MOST_BEHIND_BY:
+    if by is None or len(text.split()) > _MOST_BEHIND_BY:
+        return None
+    if not by[0].strip(" :").lower().endswith("by") and text.split()[-1].lower() not in _STAFF:
         return None
     return Author((by.end(), len(text.rstrip(" »›|·–—-"))), None, True)
 
@@ -159,6 +187,11 @@ def chatter_before(text: str) -> Chatter | None:
     if match is None or len(match["name"].split()) > _LONGEST_NAME:
         return None
     return Chatter(match["name"], match.end(), match["open"] is not None and not match["name"].isupper())
+
+
+def reports_from(text: str) -> bool:
+    """ "Reporting from Dover, Kent.": where somebody is, under the name, and nothing else."""
+    return len(text) <= LONGEST_AUTHOR and _REPORTING.match(text) is not None
 
 
 def is_handle(text: str) -> bool:

@@ -36,7 +36,8 @@ NAMED_ZONES: Final = {
 # "GMT", "ET", "(GMT)", "Z", "+01:00"; not the first letters of a word.
 _ANY_ZONE: Final = lazy(
     lambda: (
-        rf"[ \u00a0]?(?P<open>\()?(?:(?P<name>{any_of(NAMED_ZONES)})(?![^\W_])"
+        rf"[ \u00a0]?(?P<open>\()?(?:(?P<name>{any_of(NAMED_ZONES)})"
+        r"(?:(?![^\W_])|(?=\d{1,3} [^\W\d_]+ ago\b))"
         r"|(?P<offset>(?P<sign>[+\u2212-])(?P<hours>\d\d):?(?P<minutes>\d\d))(?!\d)|(?P<zulu>Z)(?!\w))"
         r"(?(open)\))"
     )
@@ -44,9 +45,10 @@ _ANY_ZONE: Final = lazy(
 # "(GMT+1)", "(UTC)", behind the name of a zone.
 _SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)", words=("(GMT", "(UTC"))
 _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
-# "35m ago", "2 hours ago", "an hour ago", "just now", "35m" (alone on its line).
+# "35m ago", "2 hours ago", "3 hr 12 min ago", "an hour ago", "just now", "35m" (alone on its line).
 _AGE: Final = lazy(
     r"(?:(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
+    r"(?:,? (?P<more>\d{1,2})\s?(?P<minor>m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)(?=\.? ago))?"
     r"(?P<ago>\.? ago)?|(?P<now>just now))(?![^\W\d])",
     re.IGNORECASE,
 )
@@ -132,11 +134,14 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
     clock = _clock_of(found.time)
     if clock is None:
         return None
+    again = _AGE.match(text, found.end) if text[found.end : found.end + 1].isdigit() else None
+    is_aged = again is not None and again["ago"] is not None  # "11:02 p.m. ET30 minutes ago"
     return PrintedTime(
-        at, found.end, lead, (found.time.start(), found.zone_end or found.time.end()),
+        at, again.end() if again and is_aged else found.end, lead,
+        (found.time.start(), found.zone_end or found.time.end()),
         clock, bool(found.time["half"] or found.time["half12"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
-        found.zone, found.date, second=_second_of(found.time),
+        found.zone, found.date, _minutes_of(again) if again and is_aged else None, _second_of(found.time),
     )  # fmt: skip
 
 
@@ -300,4 +305,5 @@ def _minutes_of(age: re.Match[str]) -> int:
     if age["now"]:
         return 0
     count = int(age["count"]) if age["count"].isdigit() else 1
-    return count * _AGE_UNITS[age["unit"][0].lower()]
+    more = int(age["more"]) * _AGE_UNITS[age["minor"][0].lower()] if age["more"] else 0
+    return count * _AGE_UNITS[age["unit"][0].lower()] + more

@@ -79,20 +79,22 @@ EMBED_LINES = 20
 CAPTION = lazy(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
 SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
-# Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)".
+# Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)",
+# "The count. Photo / Ann Lee", "The count.Credit...Ann Lee".
 CREDITED = lazy(
     lambda: (
-        rf"(?:^|\s)(?P<open>\(?)(?P<label>{any_of(map(str.title, in_order('labels of credits')))}"
-        r"(?: (?:by|credit))?: ?)(?P<credit>[^\s.:()][^.:()]{1,70})\)?\Z"
-        r"|\s(?P<bracket>\()(?P<inner>[^()/]{4,40}/[^()]{2,40})\)\Z"
+        rf"(?:^|\s|(?<=\.))(?P<open>[\[(]?)(?P<label>{any_of(map(str.title, in_order('labels of credits')))}"
+        r"(?: (?:by|credit))?(?:: ?| / |\.\.\. ?))(?P<credit>[^\s.:()\[\]][^.:()\[\]]{1,70})[\])]?\Z"
+        r"|\s(?P<bracket>[\[(])(?P<inner>[^()\[\]/]{4,40}/[^()\[\]]{2,40})[\])]\Z"
     )
 )
+_IN_CREDITS = (":", " / ", "...")
 # "Image:" alone, between the words of a picture and whom it is from, in brackets over three lines.
 CREDIT_LABEL = lazy(lambda: rf"{any_of(map(str.title, in_order('labels of credits')))}(?: (?:by|credit))?:\Z")
 # "Echo News: Ann Lee" under a picture's words.
 OUTLET_AND_NAME = lazy(r"(?P<outlet>[^:]{2,40}): (?P<name>[^:]{4,40})\Z")
-# A film or a sound stands here.
-PLAYERS = frozenset(("Video content", "Audio content", "Media content"))
+# A film, a sound or a picture stands here.
+PLAYERS = frozenset(("Video content", "Audio content", "Media content", "Image"))
 LABELS = frozenset(("Breaking", "Breaking News", "BREAKING"))
 # ... and what may stand over a correspondent's name.
 HEADS = frozenset(("Analysis", "Reaction"))
@@ -204,7 +206,7 @@ def names_photographer(text: str) -> bool:
 
 def _credit_of(text: str) -> re.Match[str] | None:
     """Whom a picture is from, at the end of a line."""
-    if len(text) > LONGEST_CAPTION or (":" not in text and text[-1:] != ")"):
+    if len(text) > LONGEST_CAPTION or not (text[-1:] in ")]" or any(map(text.__contains__, _IN_CREDITS))):
         return None  # nearly every line
     credit = CREDITED.search(text)
     if credit is None or credit["label"] is not None:

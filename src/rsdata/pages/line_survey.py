@@ -58,6 +58,10 @@ _NARROWEST: Final = 50
 _WIDEST: Final = 100
 # A blank that does not break, not between the figures of a number.
 _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
+# "1.2K"
+_COUNTER: Final = lazy(r"\d[\d.,]{0,6}[KMkm]?")
+# "Keep 702"
+_ROW: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 
@@ -257,12 +261,42 @@ class Survey:
         """Short lines without their numbers, and how often each comes."""
         return Counter(furniture_key(line.text) for line in self.lines)
 
+    @found_once
+    def _counters(self) -> frozenset[int]:
+        """Numbers alone on their lines at the end of posts of another site, each post under a name and an
+        account: how many answered, passed it on and liked it."""
+        lines, found, now, posts = self.lines, list[int](), list[int](), 0
+        if not any(is_handle(line.text) for line in lines):
+            return frozenset()
+        for i in range(len(lines) + 1):
+            if i < len(lines) and _COUNTER.fullmatch(lines[i].text):
+                now.append(i)
+                continue
+            is_end = i == len(lines) or any(is_handle(line.text) for line in lines[i : i + 2])
+            if now and is_end:
+                found += now
+                posts += 1
+            now = []
+        return frozenset(found) if posts >= FEWEST else frozenset()
+
     def _is_count(self, i: int) -> bool:
         """A number alone under a button: of those who pressed it."""
         text = self.lines[i].text
+        if i in self._counters:
+            return True
         return (
             len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0 and is_furniture(self.lines[i - 1].text)
         )
+
+    def _is_row(self, i: int) -> bool:
+        """Whether a word and how many stand by others that are no buttons: "Close 498", under "Keep 702"."""
+        if not self.lines[i].text[-1].isdigit():
+            return False
+        beside = ([i - 1] if i and not self.lines[i].blank_before else []) + (
+            [i + 1] if i + 1 < len(self.lines) and not self.lines[i + 1].blank_before else []
+        )
+        texts = (self.lines[k].text for k in beside if k not in self.marks)
+        return any(_ROW.fullmatch(text) and not is_furniture(text) for text in texts)
 
     def _comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
@@ -318,7 +352,9 @@ class Survey:
             return "day"
         if is_label(text):
             return "label"
-        if is_furniture(text) or is_link(line) or self._is_count(i) or (i < _TOP and is_notice(text)):
+        if is_furniture(text) and not self._is_row(i):
+            return "furniture"
+        if is_link(line) or self._is_count(i) or (i < _TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import Author, Span, author_behind, author_of, signer_behind
-from rsdata.language.line_shapes import counts_votes
+from rsdata.language.line_shapes import counts_votes, is_outlet
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party
@@ -93,6 +93,7 @@ _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
 _ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\t|\|")
+_FIGURE: Final = lazy(r"\d[\d,.]*%?")
 _NUMBER: Final = lazy(
     r"(?P<word>[A-Z][A-Za-z]{1,9}\.? |#)?[(\[]?(?P<number>\d{1,3})"
     r"(?:(?: ?/ ?| of )(?P<total>\d{1,3})(?![\w,/%]|\.\d))?"
@@ -114,7 +115,8 @@ _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
 _LINK: Final = lazy(
     lambda: (
-        rf"{any_of(in_order('labels of links'))}: (?=\S)|{any_of(in_order('words before a promotion'))}\b"
+        rf"{any_of(in_order('labels of links'))}(?: (?:from|by|on|about) [^:.]{{2,40}})?: (?=\S)"
+        rf"|{any_of(in_order('words before a promotion'))}\b"
     ),
     re.IGNORECASE,
 )
@@ -122,6 +124,12 @@ _COMMENTS: Final = tagged("headings of comments")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
+)
+# "The Ash Echo is a member of ...", "Ash Echo newsletters"
+_OF_PAPER: Final = lazy(
+    lambda: (
+        rf"(?P<paper>[^.:,]{{3,50}}?) (?:{any_of(in_order('what a paper says of itself'))}\b|newsletters?\Z)"
+    )
 )
 _COMMENT_COUNT: Final = lazy(
     r"\d[\d,]* (?:comments?|responses? to|repl(?:y|ies) to|thoughts? on)\b", re.IGNORECASE
@@ -268,7 +276,10 @@ def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
     if len(text) <= LONGEST_HEADING and _FOOTER_SENTENCES.match(text.lstrip("[*_ ")):
         return True
-    return len(text) <= 80 and _FOOTERS.match(text.lstrip("[*_ ")) is not None
+    if len(text) <= 80 and _FOOTERS.match(text.lstrip("[*_ ")):
+        return True
+    paper = _OF_PAPER.match(text)
+    return paper is not None and is_outlet(paper["paper"])
 
 
 def is_footer_title(text: str) -> bool:
@@ -560,9 +571,9 @@ def is_heading(line: Stretch) -> bool:
     text = line.text
     if len(text) > LONGEST_HEADING or text[0] in "•-–*":
         return False
-    if counts_votes(text) and not _speaks_of_number(text):
+    if not _speaks_of_number(text) and (counts_votes(text) or _ROW.search(text)):
         return False
-    if find_message(line) is not None or _ROW.search(text):
+    if find_message(line) is not None:
         return False
     if signer_behind(text) is not None:
         return False
@@ -576,9 +587,10 @@ def is_heading(line: Stretch) -> bool:
 
 
 def _speaks_of_number(text: str) -> bool:
-    """ "Green win Ash Vale by 311": the number that ends a line is no figure of a row."""
+    """ "Green win Ash Vale by 311", "Turnout confirmed at 38.9%": the number that ends a line is no figure of
+    a row."""
     words = text.lower().rsplit(maxsplit=2)
-    return len(words) > 2 and words[1] in _BEFORE_NO_STAMP and words[2].isdigit()
+    return len(words) > 2 and words[1] in _BEFORE_NO_STAMP and _FIGURE.fullmatch(words[2]) is not None
 
 
 def is_prose(line: Stretch) -> bool:

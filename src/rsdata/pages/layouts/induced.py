@@ -23,6 +23,7 @@ from rsdata.language.authors import (
     author_of,
     chatter_before,
     is_handle,
+    reports_from,
     signer_behind,
     speaker_before,
 )
@@ -441,6 +442,12 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
         yield Block("heading", start, start + behind.start())
         return
     parts = list(_BESIDE_BARS.finditer(title))
+    if len(parts) == 2 and parts[0][0].isupper() and not parts[1][0].isupper():
+        # "COUNT | A title": of what kind the entry is.
+        yield Block("label", start, start + parts[0].end())
+        yield from trimmed(line.source, "mark", start + parts[0].end(), start + parts[1].start())
+        yield Block("heading", start + parts[1].start(), line.end)
+        return
     named = [part for part in parts if is_personal_name(part[0])]
     if len(parts) != 2 or len(named) != 1:
         yield Block("heading", start, line.end)
@@ -498,7 +505,8 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
             roles = {"text"}
     while rest and "text" not in roles:
         line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
-        if kind == "heading" and line.is_role and [block.role for block in blocks] == ["byline"]:
+        is_named = [block.role for block in blocks][-1:] == ["byline"]
+        if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
