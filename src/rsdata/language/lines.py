@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import product
 from typing import Final
 
 from rsdata.language import line_shapes, quotation_marks, sentences
@@ -124,7 +123,8 @@ class Stretch(Remembering):
     def names(self) -> tuple[tuple[int, Name], ...]:
         """Its personal names in order, each with the place from which the offsets of the name count."""
         found: list[tuple[int, Name]] = []
-        for run in CAPITALISED_RUN.finditer(self.source, self.start, self.end):
+        source = self.source
+        for run in CAPITALISED_RUN.finditer(source, self.start, self.end):
             printed = run[0]
             names = names_in(printed)
             doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
@@ -132,14 +132,14 @@ class Stretch(Remembering):
                 names = names_in(printed, True)
             if names:
                 at = run.start()
-                if self.source[at - 1] in _APOSTROPHES:  # "d’Aubigny"
-                    elided = ELIDED_BEFORE.search(self.source, max(self.start, at - _LONGEST_ELIDED), at)
+                if source[at - 1] in _APOSTROPHES:  # "d’Aubigny"
+                    elided = ELIDED_BEFORE.search(source, max(self.start, at - _LONGEST_ELIDED), at)
                     whole = () if elided is None else names_in(elided[0] + printed)
                     at, names = (elided.start(), whole) if elided and whole else (at, names)
-                no_office = ROLE_NOUNS.isdisjoint(printed[: names[0].start].lower().split())
-                if len(names[0].words) > 2 and no_office:
-                    names = (_past_description(names[0], self.before(at, _LONGEST_OFFICE)), *names[1:])
-                found += product((at,), names)
+                first = names[0]
+                if len(first.words) > 2 and ROLE_NOUNS.isdisjoint(printed[: first.start].lower().split()):
+                    names = (_past_description(first, self.before(at, _LONGEST_OFFICE)), *names[1:])
+                found += [(at, name) for name in names]
         return tuple(found)
 
     def _is_somebody(self, start: int, end: int) -> bool:

@@ -369,7 +369,7 @@ def asked_once(question: _Question) -> _Question:
 
     @wraps(question)
     def answer(words: Words, *about: int) -> Any:
-        asked = (question, *about)
+        asked = (question, about)
         found = words._answers.get(asked, _UNASKED)
         if found is _UNASKED:
             found = words._answers[asked] = question(words, *about)

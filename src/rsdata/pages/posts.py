@@ -79,11 +79,16 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
     found: Messages = {}
     embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
     body = [analysis.stretch(start, end) for start, end in entry.body]
+    colon = -1  # the next one
     for i, paragraph in enumerate(body):
         if paragraph.start in embedded:
             found[i] = embedded[paragraph.start]
             continue
-        if analysis.text.find(":", paragraph.start, body[min(i + 1, len(body) - 1)].end) < 0:
+        if colon < paragraph.start:
+            colon = analysis.text.find(":", paragraph.start, body[-1].end)
+            if colon < 0:
+                colon = len(analysis.text)
+        if colon >= body[min(i + 1, len(body) - 1)].end:
             continue  # nearly every paragraph
         following = body[i + 1 : i + 3]
         parts = find_message(paragraph, following)

@@ -98,6 +98,12 @@ def spellings_in_text() -> dict[str, str]:
 
 
 @cache
+def ends_of_spellings() -> frozenset[str]:
+    """The last words of these spellings."""
+    return frozenset([spelling.split(" ")[-1] for spelling in spellings_in_text()])
+
+
+@cache
 def spellings_in_lists() -> dict[str, str]:
     """Spelling in a list of results -> party id: the abbreviations, and all that running text has."""
     home = (party for party in parties().values() if party.is_home)

@@ -230,8 +230,11 @@ class NamedPeople:
             )
         if name.title:
             entity.tell_gender(TITLES.get(name.title, ""))
-        here = self.in_section.setdefault((entity.surname, seen.section), {})
-        if here.setdefault(entity, seen.start) > seen.start:
+        place = entity.surname, seen.section
+        here = self.in_section.get(place)
+        if here is None:
+            self.in_section[place] = {entity: seen.start}
+        elif here.setdefault(entity, seen.start) > seen.start:
             here[entity] = seen.start
         size, whole = len(name.words), len(entity.words)
         longer = not entity.forms or ((size > 1 or entity.title) and size >= whole - 1)
@@ -391,6 +394,11 @@ class NamedPeople:
                     words.add(word[1])
                 at = text.find(ending, at + 1)
         return frozenset(words)
+
+    @found_once
+    def printed_alone(self) -> frozenset[str]:
+        """The names of one word, with title or without, as names are compared."""
+        return frozenset([plain(seen.name.words[0]) for seen in self.seen if len(seen.name.words) == 1])
 
     def body_of(self, name: str) -> Entity | None:
         """The organisation of a name, where somebody has asked for it before."""

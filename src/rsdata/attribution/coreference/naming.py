@@ -139,10 +139,10 @@ def _whole(people: NamedPeople, span: Span, section: int, role: str) -> Seen:
 
 def _flag_quoted(seen: list[Seen], spans: Sequence[Span]) -> None:
     """Mark the names inside quotation marks."""
-    place = attrgetter("start")
+    starts = [one.start for one in seen]
     for start, end in spans:
-        low = bisect_left(seen, start, key=place)
-        for s in seen[low : bisect_left(seen, end, low, key=place)]:
+        low = bisect_left(starts, start)
+        for s in seen[low : bisect_left(starts, end, low)]:
             s.quoted = True
 
 
@@ -282,10 +282,8 @@ def _short_given_names(people: NamedPeople, rest: Sequence[Seen]) -> None:
     """Let a first name printed alone in short be that of the only one whom it can be short for: "Brad", of
     Bradley Lee."""
     forms = given_forms()
-    alone = {
-        low for seen in rest if len(words := seen.name.words) == 1 and (low := words[0].lower()) in forms
-    }
-    for low in sorted(alone):
+    alone = {seen.name.words[0] for seen in rest if len(seen.name.words) == 1}
+    for low in sorted(forms.keys() & map(str.lower, alone)):
         whole = forms[low] & people.by_given.keys()
         if len(whole) == 1 and low not in people.by_given and low not in people.by_surname:
             named = people.by_given[whole.pop()]
@@ -427,7 +425,7 @@ def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
     gender = TITLES.get(seen.name.title, "")
     if not seen.name.title or len(first) != 1 or first[0].gender not in ("", gender):
         return False
-    if any(len(one.name.words) == 1 and plain(one.name.words[0]) == first[0].surname for one in people.seen):
+    if first[0].surname in people.printed_alone:
         return False  # "Mr Howard" beside Howard Lee, whom "Mr Lee" names
     people.assign(seen, first[0])
     return True

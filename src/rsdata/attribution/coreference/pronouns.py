@@ -52,7 +52,7 @@ from rsdata.language.pronoun_places import (
 from rsdata.language.time_stamps import is_stamp
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
-from rsdata.reference import spellings_in_text
+from rsdata.reference import ends_of_spellings, spellings_in_text
 from rsdata.slugs import plain
 
 SINGULAR: Final = {
@@ -600,7 +600,11 @@ class Pronouns:
             before.pop()
         word = before[-1].rstrip(",").lower() if before else ""
         name = _InSentence(seen, start, before, word)
-        return next(score for _, rule in _RULES if (score := rule(name)) is not None)
+        for _, rule in _RULES:
+            score = rule(name)
+            if score is not None:
+                return score
+        raise AssertionError("the last rule always tells")
 
     def _opening(self, number: int) -> re.Match[str] | None:
         """The pronoun that opens a sentence; blanks before a sentence are read once, however many ask."""
@@ -785,6 +789,8 @@ def _start_with_role(seen: Seen) -> int:
 def past_party(seen: Seen) -> int:
     """Where a name begins with the party right before it: "[Independent Ann Lee]", "[Lib Dem Ann Lee]"."""
     before = seen.stretch.before(seen.start, _PARTY_WITHIN).split(" ")[:-1]
+    if not before or without_possessive(before[-1]) not in ends_of_spellings():
+        return seen.start  # nearly every name
     ends = (" ".join(before[-2:]), " ".join(before[-1:]))
     spelt = next((words for words in ends if without_possessive(words) in spellings_in_text()), None)
     return seen.start if spelt is None else seen.start - len(spelt) - 1
