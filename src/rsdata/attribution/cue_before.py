@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from rsdata.attribution import ranks
+from rsdata.attribution.cries import CRIES, cry
 from rsdata.attribution.nested_clauses import (
     OF_WORDS,
     aimed_at_anothers,
@@ -51,6 +52,7 @@ _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
 _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
+_REFERRED_TO_AS: Final = ["referred", "to", "as"]
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
@@ -74,6 +76,7 @@ _UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
+_CLAIMS_AND_CRIES: Final = _CLAIMS | CRIES
 _CLAIMED: Final = 14  # tokens from "claims" to the quotation
 _BEFORE_CLAIMS: Final = lx.DET | lx.ADJ | lx.POSS | lx.ADV
 _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
@@ -142,8 +145,9 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
     lead = _lead(site)
     if lead is None:
         return None
-    met = _met(site, lead) if site.words.vocabulary & _CLAIMS else None
-    return met or _nearest_cue(site, lead)
+    if not site.words.vocabulary & _CLAIMS_AND_CRIES:
+        return _nearest_cue(site, lead)
+    return cry(site) or _met(site, lead) or _nearest_cue(site, lead)
 
 
 def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
@@ -387,6 +391,8 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     if low[i] in NAMING and directly and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
     before = _before_article(words, site.q)
+    if low[i : before + 1] == _REFERRED_TO_AS and _names_a_thing(words, i, floor, site.title):
+        return SpeakerCandidate(weight, None, i, "name of a thing"), True
     if low[i] in _KNOWN and low[before] == "as" and before - i < _KNOWN_AS:
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
     return None

@@ -44,7 +44,7 @@ COLON: Final = "colon"
 RULES: Final = (
     Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
     Rule(COLON, 'Ann Lee: "…"', ranks.COLON_NAME, colon),
-    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
+    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CRY, governing_cue),
     Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
     Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
     Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),

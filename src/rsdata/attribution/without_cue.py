@@ -34,15 +34,12 @@ _NEAR: Final = 14  # tokens between a quotation and "in the words of"
 
 # What joins a noun of speech to the words: "her claim that", "his call for".
 _AFTER_NOUN: Final = tagged("after a noun of speech")
-_NOT_CRYING: Final = frozenset(("to", "by", "amid", "at", "over", "under", "on"))
-_HEARING: Final = lx.all_forms("verbs of hearing cries")
 _REPORTS: Final = frozenset(("report", "reports", "finding", "findings", "memo"))
 _MADE_BY_SOMEBODY: Final = lx.SPEECH_NOUNS | _REPORTS
 _SIGNS: Final = tagged("signs") | tagged("papers")
 _REMARKING: Final = lx.all_forms("verbs of making a remark")
 _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
-_CRIES: Final = tagged("cries")
 _SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
 _OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
 # What has its words from nobody in particular: "its motto, “…”".
@@ -275,9 +272,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
-    cried = _cried(words, q, site.floor) or _remarked(words, q, site.floor)
-    if cried is not None:
-        return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *cried, "speech noun")
+    made = _remarked(words, q, site.floor)
+    if made is not None:
+        return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *made, "speech noun")
     remarked = remark_of(site)
     if remarked is not None:
         that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - remarked[1])
@@ -306,6 +303,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         where = phrase_right(words, i + 2, q)  # "her remarks to the board that “…”"
         if where is not None and low[where[1] + 1] == "that":
             then = that_at = where[1] + 1
+    when = _past_where(words, i + 1, q)  # "her remarks last week that “…”"
+    if low[when] == "that":
+        then = that_at = when
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
     close = low[that_at] == "that" and not _cue_between(words, that_at, q)
@@ -316,25 +316,6 @@ def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
     """Whoever does something "with the words" at ``i``: "Lee turned off the lights with the words “…”"."""
     closing = somebody(site.words, main_subject(site.words, i - 2, site.floor))
     return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
-
-
-def _cried(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
-    """Whose cry the words are, and the token that says so: "The crowd broke into [chants] of “…”"."""
-    noun = q - 2 if words.low[q - 1] in ("of", ":") else q - 1
-    if noun <= floor or words.low[noun] not in _CRIES:
-        return None
-    for verb in range(noun - 1, max(floor, noun - _NEAR), -1):
-        f = words.flag[verb]
-        if f & (lx.STOP | lx.QUOTE | lx.PUNCT | lx.BE) or words.low[verb] in _NOT_CRYING:
-            return None  # "there were cries of", "came on to chants of", "rose in a chant of"
-        if f & lx.VERB and f & lx.FINITE:
-            came = words.low[verb + 1] == "in" and not words.low[verb].startswith("join")
-            if came or words.low[verb] in _HEARING:
-                return None
-            passive = f & lx.PART and is_passive(words, verb, floor)
-            name = None if passive else somebody(words, subject_of(words, verb, floor))
-            return None if name is None else (name, noun)
-    return None
 
 
 def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
@@ -392,6 +373,9 @@ def _past_where(words: Words, i: int, q: int) -> int:
     for _ in range(_PLACES):
         if words.flag[i] & _BEFORE_TIME and words.flag[i + 1] & lx.TIME:
             i += 2
+            continue
+        if words.flag[i] & lx.TIME:
+            i += 1  # "a claim by Ann Lee [yesterday] that"
             continue
         place = phrase_right(words, i + 1, q) if words.flag[i] & lx.PREP else None
         if place is None:

@@ -17,6 +17,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_passive, is_reported
@@ -34,6 +35,10 @@ _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "on
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
+_TAKING_UP: Final = lx.all_forms("verbs of taking something up")
+_LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
+_LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
+_LEAVING_TO: Final = tagged("participles of causing")
 _LEFT_TO: Final = tagged("left to somebody")
 # Prepositions that stand before somebody and what they do: "despite Lee saying".
 _SETS_OFF: Final = frozenset(("with", "of", "by", ",", "despite", "amid", "without", "following"))
@@ -200,10 +205,21 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     k = to - 1
     f = words.flag[k]
     if not f & lx.VERB or not f & lx.FINITE or f & (lx.CAP | lx.CUE) or not is_reported(words, k):
-        return None
+        return _of_who_takes_up(words, k, floor)
     if is_passive(words, k, floor):
         return None
     return somebody(words, subject_left(words, k))
+
+
+def _of_who_takes_up(words: Words, end: int, floor: int) -> Phrase | None:
+    """Who takes or uses something to say so: "that [Ann Lee] used her first speech to call"."""
+    for k in range(end, max(floor, end - _LONGEST_TAKEN), -1):
+        f = words.flag[k]
+        if f & (_ENDS | lx.PUNCT | lx.SUB | lx.REL) or (f & lx.CUE and f & lx.FINITE):
+            return None
+        if words.low[k] in _TAKING_UP and f & lx.FINITE and is_reported(words, k):
+            return None if is_passive(words, k, floor) else somebody(words, subject_left(words, k))
+    return None
 
 
 def _perceived(words: Words, k: int, floor: int) -> Phrase | None:
@@ -251,7 +267,8 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             before -= 1  # "persuaded [harbour] chief Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
-        if left_to or due_for or words.low[before] in MAKING:
+        leaves = words.low[before] in _LEAVING_TO and somebody(words, phrase) is not None
+        if left_to or due_for or leaves or words.low[before] in MAKING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
             return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
@@ -421,7 +438,22 @@ def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
         whole = (low.index("with", whole[0]) + 1, whole[1])  # "before the poll [with] agent Ann Lee saying"
     if whole is None or whole[0] <= floor:
         return None
-    return whole if low[whole[0] - 1] == "with" or low[whole[0] - 1] in _HEARD else None
+    verb = whole[0] - 1
+    if low[verb] == "with" or low[verb] in _HEARD:
+        return whole
+    return whole if low[verb] in _LEAVING and _is_left_at_it(words, whole) else None
+
+
+def _is_left_at_it(words: Words, whole: Phrase) -> bool:
+    """Whether somebody is left to do what a participle says: "The delays left [one trader] calling it", not
+    "Ann Lee left the hall calling it"."""
+    verb = whole[0] - 1
+    if words.flag[verb] & lx.ING:
+        return somebody(words, whole) is not None and words.low[whole[1]] not in ORGANISATION_NOUNS
+    if words.low[verb - 1] in _WHICH:
+        return True
+    done_by = subject_left(words, verb)
+    return done_by is not None and person_grade(words, done_by) == 1
 
 
 def _shown(words: Words, verb: int, floor: int) -> Phrase | None:

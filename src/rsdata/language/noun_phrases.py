@@ -47,6 +47,8 @@ _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
 _HANGS: Final = tagged("place prepositions") | tagged("prepositions after a role")
 _ARTICLES: Final = tagged("articles")
+# Determiners that are a phrase of their own before an article: "Asked about this the mayor said".
+_BEFORE_ARTICLES: Final = (_NUMBERS - {"one"}) | {"this", "that"}
 _JOINS: Final = frozenset(("and", "&"))
 _IN_LISTS: Final = _JOINS | {",", "the"}
 # What a body looks into or stands against, as part of its name: "the Committee on Standards".
@@ -300,7 +302,7 @@ def _pronoun_left(words: Words, j: int, lo: int) -> Phrase | None:
 
 def _first_determiner(words: Words, k: int, floor: int) -> int:
     """The first of the determiners that end at ``k``: "all the"."""
-    while k > floor and words.flag[k - 1] & lx.DET and words.low[k - 1] not in _NUMBERS - {"one"}:
+    while k > floor and words.flag[k - 1] & lx.DET and words.low[k - 1] not in _BEFORE_ARTICLES:
         k -= 1
     return k
 

@@ -95,6 +95,7 @@ _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
+_LONGEST_DETERMINER: Final = 8  # characters: "Another "
 _DASHES: Final = frozenset("-–—")
 _TURNS: Final = 3  # sentences from words broken off to where they go on
 _INDENT: Final = 3  # characters between sentences
@@ -288,7 +289,8 @@ class _Resolver:
             return self._named_two_below(its, lead.end, lead.section)
         if _ANSWERS.search(self.text, seen.end, seen.stretch.sentence_end(seen.end)):
             return None
-        if seen.start == below.start and AGED.match(self.text, seen.end):
+        opens = self.text.find(role.name, lead.start, end) - lead.start <= _LONGEST_DETERMINER
+        if opens and seen.start == below.start and AGED.match(self.text, seen.end):
             return seen.entity
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
