@@ -67,7 +67,7 @@ _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ),
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WHAT_IS_WON),
     (
-        "In the race for [next governor], Labour is 4/11.",
+        "In the race for [governor], Labour is 4/11.",
         ("race", "contest", "battle", "fight", "bid"),
         RACE_FOR,
     ),
