@@ -247,7 +247,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
 
 
 def _opens_another(text: str, last: _Piece, piece: _Piece) -> bool:
-    """Whether a row, behind a full stop, begins with the place of another list: "..., Con 377. [Elm:] Lab 1,010"."""
+    """Whether a row behind a full stop begins with the place of another list: "Con 377. [Elm:] Lab 1,010"."""
     if "." not in text[last.end : piece.row.start]:
         return False
     place, _, rest = text[piece.row.start : piece.figure].partition(": ")
