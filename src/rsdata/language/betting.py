@@ -75,7 +75,10 @@ IN_A_CONTEST: Final = lazy(
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
     rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at)\s)[\w'’ -]){{1,60}}?"
-    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
+    r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
+    rf"(?P<office>next\s(?:[A-Z][\w'’-]+\s){{0,3}}{any_of(tagged('offices bet on'))}\b"
+    r"(?:\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?)"
 )
 # "The next general election is 1.95 to be in 2028"
 ELECTION_FIRST: Final = lazy(

@@ -113,7 +113,7 @@ _UNITS: Final = r"\s(?:votes?|seats?|points?|per cent)"
 # A band of a number, as a part of larger patterns: "under 40%", "1,000-1,999", "5,000 or more"
 BAND: Final = (
     rf"(?:{_BOUND})?£?\d[\d,.]*\s?%?"
-    r"(?:\s?(?:to|[-–—]|and)\s?\d[\d,.]*\s?%?)?"
+    r"(?:\s?(?:to|[-–—]|and|or)\s?\d[\d,.]*\s?%?)?"
     rf"(?:{_UNITS}(?={_OR_MORE}))?(?:{_OR_MORE}|\+)?(?:{_UNITS})?"
 )
 # A band that says so itself, or is one of shares: "under 40%", "5,000 or more", "35 to 40%"

@@ -62,12 +62,12 @@ _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, ODDS_FOR),
     (
         "Labour is 4/11 in the [next leadership election].",
-        ("lection", *in_order("contests bet on")),
+        ("lection", "next", *in_order("contests bet on")),
         IN_A_CONTEST,
     ),
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WHAT_IS_WON),
     (
-        "In the race for [next governor], Labour is 4/11.",
+        "In the race for [governor], Labour is 4/11.",
         ("race", "contest", "battle", "fight", "bid"),
         RACE_FOR,
     ),
@@ -448,6 +448,8 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     first, colon, rest = words.partition(": ")
     if colon and rest == rest.lower():
         words = first  # "Elm by-election: the runners and prices"
+    if _HOW_MANY.match(words):
+        return words
     found = TO_WIN_IN_A_TITLE.sub("", words).split()
     about = _ABOUT_A_BOOKMAKER if makers else ABOUT_A_MARKET
     while found and found[-1].lower().strip(":,.()'’") in about:
@@ -467,6 +469,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     return phrase if " " in phrase or phrase[:1].isupper() else None
 
 
+_HOW_MANY: Final = lazy(r"How (?:many|much|long)\b")  # "How many seats will the Greens win?"
 _HOW: Final = lazy(r"(?:How (?!many|much|long|often)|Where|Why|Here)")  # "How the others have moved"
 _VERBS_OF_A_SENTENCE: Final = tagged("verbs of no market")
 

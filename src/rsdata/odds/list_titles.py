@@ -109,7 +109,8 @@ class ListTitles:
             if named and self._is_little(words, named):
                 continue  # "(Odds: Coral)"
             if words is lead or is_heading(words.rstrip("?")):
-                first = sentences.starts(words, 0, len(words))
+                bracket = words.find(" (") if words.endswith(")") else -1
+                first = sentences.starts(words, 0, bracket if bracket > 0 else len(words))
                 title = words[first[-1] :] if first else words
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
                 if market is None and first:

@@ -158,7 +158,9 @@ class PriceSeries(ListReader):
         first = own[0].first
         ends = [start, *(mark.end() for mark in _LEAD_END.finditer(line.source, start, first))]
         barred = len(own) > 2 and _BAR.match(line.source, own[-1].last) is not None
-        behind = line.part(own[-2].last, own[-1].first) if barred else line.part(own[-1].last, end)
+        named = self._titles.makers.between(own[-1].last, end)
+        stop = named[0].start if named else end  # "Ann Lee - 2/1, Bob Ray - 3/1 (Coral)"
+        behind = line.part(own[-2].last, own[-1].first) if barred else line.part(own[-1].last, stop)
         if trimmed(behind).text:
             return ends[-1]
         for begin in reversed(ends):

@@ -79,10 +79,17 @@ class PriceTables(ListReader):
         if table is None or not prices:
             self._tried = behind_columns(self._lines, at)
             return ()
+        if not any(table.head) and self._goes_on(table.stop):
+            return ()
         self._tried = at
         if maker := self._titles.under(self._lines, table.stop, said=False):
             prices = [price._replace(bookmaker=price.bookmaker or maker) for price in prices]
         return [ListFound(prices, self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether the line behind a table without a head is one more row, with a blank less: "5 or 6 2/1"."""
+        behind = self._lines[stop] if stop < len(self._lines) else None
+        return behind is not None and not behind.blank_before and self._titles.is_priced(behind)
 
     def _is_title(self, at: int) -> bool:
         """Whether a line is the title of a table with a head of its own: "Ashdale | Coral"."""

@@ -157,7 +157,7 @@ _FORMERLY: Final = lazy(
     words=in_order("pieces of former prices"),
 )
 _AGO: Final = lazy(
-    r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
+    r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(

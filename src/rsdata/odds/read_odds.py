@@ -338,10 +338,16 @@ def _asked(price: Price) -> str | None:
 
 
 def _headed(line: Line) -> str | None:
-    """The contest before the colon that a line begins with: "Ashdale by-election: Labour are in to 4/6"."""
+    """What stands before the colon that a line begins with: a contest, "Ashdale by-election: Labour are in to
+    4/6", or what prices are of, "Best prices, Ashdale: Labour 4/6 (Coral)"."""
     colon = line.source.find(": ", line.start, min(line.end, line.start + _HEAD))
-    named = contests_named(line.part(line.start, colon)) if colon >= 0 else []
-    return named[0] if len(named) == 1 else None
+    head = line.part(line.start, max(line.start, colon))
+    if named := contests_named(head):
+        return named[0] if len(named) == 1 else None
+    return market_of_title(head.text) if _OF_PRICES.search(head.text) else None
+
+
+_OF_PRICES: Final = lazy(r"\A(?:(?:[Bb]est|[Ll]atest|[Cc]urrent)\s)?(?:[Oo]dds|[Pp]rices),\s(?=[A-Z])")
 
 
 _HEAD: Final = 80  # characters of a line before its colon
@@ -410,10 +416,11 @@ def _carried(
     for order in (range(len(found)), range(len(found) - 1, -1, -1)):
         in_book: dict[str | None, str] = {}
         nearest: str | None = None
-        section = over[order[0]]
+        section, line = over[order[0]], found[order[0]].line
         for at in order:
-            if over[at] != section:
-                in_book, nearest, section = {}, None, over[at]
+            turned = order.step < 0 and found[at].line is not line  # nothing is said for the lines above
+            if over[at] != section or turned:
+                in_book, nearest, section, line = {}, None, over[at], found[at].line
             own = result[at]
             if own == _MARGIN:
                 continue

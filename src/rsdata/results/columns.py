@@ -16,8 +16,15 @@ from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
 from rsdata.results.contestants import is_surname_first
 from rsdata.results.list_rows import ListRow
-from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, tokens_between
-from rsdata.results.row_labels import BARS, is_sum, label_parts, past_marks
+from rsdata.results.row_figures import (
+    Figure,
+    Span,
+    as_decimal,
+    figures_between,
+    figures_of,
+    tokens_between,
+)
+from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_sum, label_parts, past_marks
 
 
 def is_in_columns(lines: Sequence[Line], at: int) -> bool:
@@ -85,6 +92,13 @@ def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     return (
         list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
     )
+
+
+def without_sums(table: TextTable) -> TextTable:
+    """A table of which a head that is of its contest is a title: "Ash | Electorate 8,412 | Turnout 29.9%"."""
+    if not any(map(is_line_of_a_sum, table.head)):
+        return table
+    return table._replace(head=("",) * table.width, titles=(*table.titles, table.printed_head[0]))
 
 
 def _turned(text: str, table: TextTable) -> TextTable:
@@ -264,7 +278,7 @@ _ROUNDED: Final = 1.15  # how far totals may be apart that follow from shares wi
 
 def _number(printed: str) -> float | None:
     value = _A_VALUE.match(printed)
-    return float(value["number"].replace("·", ".")) if value else None
+    return as_decimal(value["number"]) if value else None
 
 
 def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
@@ -289,7 +303,7 @@ def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
 _A_CHANGE: Final = lazy(r"(?:[+\-−–▲△↑▼▽↓]\s?\d|new\b|n/?[ac]\b|[-–—]\Z)", re.IGNORECASE)
 
 _A_SHARE: Final = lazy(
-    r"\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|pc)(?:\s?[(\[].*)?\Z|\d{1,2}[.·]\d{1,2}\Z", re.IGNORECASE
+    r"\d{1,3}(?:[.·,]\d+)?\s?(?:%|per\s?cent|pc)(?:\s?[(\[].*)?\Z|\d{1,2}[.·,]\d{1,2}\Z", re.IGNORECASE
 )
 
 _A_COUNT: Final = lazy(r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\svotes?)?\Z", re.IGNORECASE)
@@ -360,7 +374,7 @@ def _with_the_rest(text: str, figure: Figure, cells: Sequence[Span]) -> Figure:
 def with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:
     """The figure with the share or the change of a cell."""
     value = _A_VALUE.match(text, begin, stop)
-    number = float(value["number"].replace("·", ".")) if value else 101.0
+    number = as_decimal(value["number"]) if value else 101.0
     if value is None or number > 100:
         return figure
     end = max(figure.end, value.end())
@@ -383,7 +397,7 @@ def words_of(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span
 
 
 _A_VALUE: Final = lazy(
-    r"[(\[]?(?P<sign>[+\-−–▲△↑▼▽↓])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4})?)\s?(?:%|pts?|pp)?"
+    r"[(\[]?(?P<sign>[+\-−–▲△↑▼▽↓])?\s?(?P<number>\d{1,3}(?:[.·]\d{1,4}|,\d{1,2}(?!\d))?)\s?(?:%|pts?|pp)?"
 )
 
 MARKED: Final = tagged("marks of the elected") | tagged("cells of the elected")

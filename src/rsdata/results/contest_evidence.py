@@ -39,6 +39,7 @@ _SEATS: Final = lazy(
     rf"\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
     r"(?:seats?|seater|member (?=ward|seat|constituency|division|district|electorate)|vacanc(?:y|ies)"
     r"|to elect|to be elected|elected)\b"
+    rf"(?!\s(?:\w+\s){{0,3}}(?:in|across)\s{_SO_MANY}\s)"  # "Eight vacancies were filled in five districts"
     r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?"
     r"(?P<counted>\d{1,2})\b"
     rf"|\belection\sof\s(?P<members>{_SO_MANY}|an?)\s(?:\w+\s){{0,2}}(?:councillors?|members?)\b"

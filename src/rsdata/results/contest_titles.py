@@ -40,6 +40,7 @@ _GENERIC: Final = (
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
 _KINDS: Final = tagged("kinds of contest")
+_NO_AREAS: Final = _KINDS | tagged("referendum options")  # "Riding: ...", "Yes, no, and a mayor"
 _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")
@@ -126,10 +127,10 @@ def _is_head_of_columns(line: str) -> bool:
     return len(words) > 1 and _HEADS.issuperset(words)
 
 
-_PARTED: Final = str.maketrans(dict.fromkeys("|,/;", " "))
+_PARTED: Final = str.maketrans(dict.fromkeys("|,/;–—", " "))
 _HEADS: Final = frozenset(
     word
-    for of in ("votes", "shares", "changes", "parties", "names", "the elected")
+    for of in ("votes", "shares", "changes", "parties", "names", "the elected", "other figures")
     for word in tagged(f"column heads of {of}")
 )
 # between a byline and when it was written, or its outlet
@@ -200,14 +201,17 @@ def _segments(text: str) -> Iterator[str]:
 
 
 def _in_lead(lead: str) -> Title | None:
-    segments = [segment for segment in _segments(lead) if segment]
-    for segment in segments:
+    council: Title | None = None  # gives way to a ward of it: "Elm DC - Ash: Lab 1,204"
+    for segment in _segments(lead):
         words = segment.split()
         if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2:
             continue
         found = _title(segment)
-        if found is not None:
+        if found is not None and not _is_council(found.area):
             return found
+        council = council or found
+    if council is not None:
+        return council
     numbered = _NUMBERED_IN_PROSE.search(lead)  # "In the runoff for state Senate District 9,"
     if numbered is not None:
         name = numbered[0].strip()
@@ -230,7 +234,7 @@ def _title(segment: str) -> Title | None:
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
-    if area is None or party_in_list(area) or area.lower() in _KINDS:  # "Riding: ..."
+    if area is None or party_in_list(area) or area.lower() in _NO_AREAS:
         return None
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())

@@ -27,9 +27,13 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
-        start = min([*here, row.figure.votes_start])
+        figure = row.figure
+        start = min([*here, figure.votes_start])
+        if start == figure.votes_start:  # "1,204 | Ann Lee | Labour"
+            behind = [span[1] for span in (name, party) if span is not None and span[0] > start]
+            figure = figure._replace(end=max([figure.end, *behind]))
         label = Label(start, name, party, party_in_list(words), words.lower())
-        entries.append(ListEntry(label, row.figure, won=row.won))
+        entries.append(ListEntry(label, figure, won=row.won))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries
 

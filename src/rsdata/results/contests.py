@@ -12,7 +12,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.patterns import Wording, mentions
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, ContestKind, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import OTHER, ContestEvidence, is_national, seats_in, tokens
@@ -20,6 +20,7 @@ from rsdata.results.contest_evidence import OTHER, ContestEvidence, is_national,
 NEVER: Final = -100
 _OF_ONE_MEMBER: Final = tagged("parts of a country with one member")
 _OF_A_COUNTY: Final = tagged("offices of a county")
+_WHOLE: Final = in_order("whole parliaments")
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
 _OLD_DAYS: Final = 60  # a contest this long before the newest one is history on its page
 
@@ -163,7 +164,7 @@ def _kind(evidence: ContestEvidence, page: Wording, by_election: bool | None) ->
     """What sort of contest the nearest words speak of; a big vote on a page about parliament is for that,
     and so is a big by-election."""
     if evidence.title is not None:
-        if mentions(evidence.title.line, OTHER | _OF_A_COUNTY):
+        if mentions(evidence.title.line, OTHER | _OF_A_COUNTY, _WHOLE):
             return "other"
         if mentions(evidence.title.line, _OF_ONE_MEMBER):
             return "parliamentary"

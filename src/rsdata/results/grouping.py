@@ -12,8 +12,8 @@ from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import counted_in_part
 from rsdata.language.parties import INDEPENDENT, party_in_list
-from rsdata.language.patterns import Wording, mentions
-from rsdata.language.place_names import PLACE_BEHIND_VOTES
+from rsdata.language.patterns import Wording, lazy, mentions
+from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
@@ -133,7 +133,8 @@ def _with_undeclared(
             contest = undeclared(next(ids), evidence[at], page)
             if contest.area is None:
                 # "When Elm was last fought, ..."
-                areas = (other.area for other, _ in groups if other.area and other.area in listed.tally.near)
+                own = listed.tally.lead if ". " in listed.tally.lead else listed.tally.near
+                areas = (other.area for other, _ in groups if other.area and other.area in own)
                 contest = replace(contest, area=max(areas, key=len, default=None))
             groups.append((contest, [listed]))
             _index(by_key, listed, place)
@@ -217,7 +218,7 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     found = ContestEvidence.of(tally.lead, near, wide, tally.total, tally.per_party, tally.named)
     place = found.place
     if place is None and title is None and "\n" not in text[tally.start : tally.end]:
-        place = _place_behind(tally.after)
+        place = _place_behind(tally.after) or _place_first(tally.lead)
     return found._replace(
         title=title,
         place=place,
@@ -233,9 +234,24 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
 def _place_behind(after: str) -> tuple[str, str | None] | None:
     """The place that a sentence of votes ends with, and what sort: "... and the Tories 1,100 in Ash ward"."""
     match = PLACE_BEHIND_VOTES.match(after)
-    if match is None or match["place"].lower() in CALENDAR_WORDS or party_in_list(match["place"]):
+    if match is None or _is_no_place(match["place"]):
         return None
     return match["place"], by_elections.folded(match["what"].lower()) if match["what"] else None
+
+
+def _place_first(lead: str) -> tuple[str, None] | None:
+    """The place that what introduces votes begins with: "At Elm in 2019 ... polled 1,455. This time:"."""
+    match = PLACE_FIRST.match(lead)
+    if match is None or _is_no_place(match["place"]) or not _IN_A_SENTENCE.match(lead, match.end()):
+        return None
+    return match["place"], None
+
+
+_IN_A_SENTENCE: Final = lazy(r",|\s[a-z]")
+
+
+def _is_no_place(words: str) -> bool:
+    return words.partition(" ")[0].lower() in CALENDAR_WORDS or party_in_list(words) is not None
 
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:

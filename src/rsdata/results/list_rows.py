@@ -26,7 +26,14 @@ from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after, word_before
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.row_figures import Figure, Span, figures_between, figures_of, next_token
+from rsdata.results.row_figures import (
+    Figure,
+    Span,
+    as_decimal,
+    figures_between,
+    figures_of,
+    next_token,
+)
 from rsdata.results.row_labels import (
     BEFORE_A_NUMBER,
     THE_REST,
@@ -92,10 +99,10 @@ def row_in(line: Line) -> ListRow | None:
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
     share = _SHARE_FIRST.match(line.source, line.start, line.end)
-    if share is not None:  # "54.3% Ann Lee 12,004"
+    if share is not None:  # "54.3% Ann Lee 12,004", "(54.3%) Labour - Ann Lee - 12,004"
         row = row_between(line.source, share.end(), line.end)
         own = row.figure if row is not None and row.figure.share is None else None
-        return row._replace(figure=own._replace(share=float(share["share"]))) if row and own else None
+        return row._replace(figure=own._replace(share=as_decimal(share["share"]))) if row and own else None
     behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
     if behind is None or line.source[behind[1] + 1 : line.end].strip():
         return row_between(line.source, line.start, line.end)
@@ -103,7 +110,7 @@ def row_in(line: Line) -> ListRow | None:
     return _with_party(row, behind) if row is not None else None
 
 
-_SHARE_FIRST: Final = lazy(r"(?P<share>\d{1,2}(?:\.\d+)?)\s?%\s+(?=[^\W\d_])")
+_SHARE_FIRST: Final = lazy(r"[(\[]?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%[)\]]?[\s,:;–—-]+(?=[^\W\d_])")
 _BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
 
 
@@ -163,7 +170,9 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
 
 
 # (What may not stand before it is looked for behind its first character: a search passes over letters.)
-_BEGIN: Final = lazy(r"[+−–\d-](?<![\w,.·/£$€].)(?<!\d['’].)(?<!\d[-–−].)(?:(?<=\d)|\d)")
+_BEGIN: Final = lazy(
+    r"[+−–\d-](?:(?<![\w,.·/£$€].)|(?<=[.·]{3}.))(?<!\d['’].)(?<!\d[-–−].)(?:(?<=\d)|\d)"  # "(Lab)...1,204"
+)
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
@@ -221,6 +230,8 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             piece = _votes_for(line, at, figures)
             if piece is None and run:
                 piece = _piece(line, at, figures, inside=True)
+                if piece is not None and len(run) >= fewest and _opens_another(line.source, run[-1], piece):
+                    piece = None
             if piece is None:
                 if len(run) >= fewest:
                     yield _introduced_in(line, lead, run)
@@ -233,6 +244,15 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
+
+
+def _opens_another(text: str, last: _Piece, piece: _Piece) -> bool:
+    """Whether a row behind a full stop begins with the place of another list: "Con 377. [Elm:] Lab 1,010"."""
+    if "." not in text[last.end : piece.row.start]:
+        return False
+    place, _, rest = text[piece.row.start : piece.figure].partition(": ")
+    worded = any(map(str.isalpha, rest)) and not is_party(place)
+    return worded and ": " not in text[last.row.start : last.figure]
 
 
 def _is_place(line: Line, at: int, number: int, rows: int) -> bool:
@@ -273,6 +293,8 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
     before = text[figure - 1 : figure]
     if before == ":" and (text[figure - 2 : figure - 1].isalpha() or text[figure - 2 : figure - 1] == ")"):
         before = " "  # "Lab:1,234"
+    if text.startswith("...", figure - 3):
+        before = " "
     if before in _BEFORE_NO_VOTES or before.isalnum() or _SEATS_OF.match(text, figure):
         return None
     tokens = _figure_tokens(text, figure, line.end)

@@ -33,6 +33,7 @@ from rsdata.results.columns import (
     last_count_of,
     parted,
     rows_of_table,
+    without_sums,
 )
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import (
@@ -266,6 +267,7 @@ class _Reader:
 
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
+        table = without_sums(table)
         titles = [*table.titles, *filter(is_title, table.printed_head[:1])]  # "Ash ward | Party | Votes"
         listed = rows_of_table(self.text, table)
         for title, rows in parted(listed):
@@ -296,7 +298,7 @@ class _Reader:
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             row = None  # "Count 2: Lee's surplus of 219"
         before = self.text[line.start : line.numbers[0].start()] if self.rows and line.numbers else ""
-        if is_sum(row.printed(self.text)) if row else begins_a_sum(before):
+        if is_sum(row.printed(self.text)) if row else begins_a_sum(before) and not is_title(line.text):
             self.summed = True
             return
         if row is not None:
@@ -463,8 +465,8 @@ def _one_contestant(signs: _Signs) -> Verdict:
 
 
 def _decimals(signs: _Signs) -> Verdict:
-    dotted = sum(entry.figure.dotted for entry in signs.tally.entries)
-    sure = dotted >= 2 and signs.near.mentions(_VOTES_NEAR)
+    dotted = [entry.figure.unit for entry in signs.tally.entries if entry.figure.dotted]
+    sure = len(dotted) > 1 and (all(dotted) or signs.fits or signs.near.mentions(_VOTES_NEAR))
     return False if dotted and not sure else None
 
 
@@ -498,6 +500,15 @@ def _people_asked(signs: _Signs) -> Verdict:
 
 def _preferred(signs: _Signs) -> Verdict:
     return False if signs.tally.preferred else None
+
+
+# "seats in brackets", "votes and seats", but not "Seats: 3"
+_IN_SEATS: Final = lazy(rf"{_SEATS_NEAR.pattern}(?!\s?[:–-]?\s?\d)", re.IGNORECASE, words=("seats",))
+
+
+def _in_seats(signs: _Signs) -> Verdict:
+    few = sum(signs.votes) <= _ANY_PARLIAMENT and not signs.units
+    return False if few and _IN_SEATS.search(signs.near.text) else None
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:
@@ -578,6 +589,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Lab 3.125, Con 2.500: decimals, not thousands", _decimals),
     ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
     ("A poll of 1,000 voters: Lab 600 (60%), Con 400 (40%): people asked", _people_asked),
+    ("Share, and seats in brackets: Lab 60% (60), Con 40% (40)", _in_seats),
     ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
     ("Lab 1945, Con 1951: years", _years),
     ("Postal votes in: Elm Park 1,977, Old Quay 1,212: papers by place", _papers),

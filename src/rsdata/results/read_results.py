@@ -262,7 +262,7 @@ def _with_turnouts(
             mine.setdefault(its, []).append(found)
     result = list(contests)
     for place, several in mine.items():
-        best = max(several, key=lambda t: (t.ballots is not None, t.exact, -t.start))
+        best = max(several, key=lambda t: (t.corrected, t.ballots is not None, t.exact, -t.start))
         ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result

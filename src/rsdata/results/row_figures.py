@@ -62,9 +62,9 @@ _MARGIN: Final = (
 _TOKEN: Final = lazy(
     lambda: (
         rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
-        r"|(?P<sign>[+\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
+        r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
-        r"|\d+(?:[.·]\d+)?)"
+        r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?)"  # "45,1 %"
         rf"(?:(?P<unit>{_UNIT})|(?![\w/]|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
@@ -76,7 +76,7 @@ _TOKEN: Final = lazy(
 )
 
 _TELEPHONE: Final = lazy(r"0\d")  # or an hour: no count
-_DECIMAL: Final = lazy(r"\d{1,3}[.·]\d{1,4}\Z")
+_DECIMAL: Final = lazy(r"\d{1,3}[.·]\d{1,4}\Z|\d{1,2},\d{1,2}\Z")
 
 
 def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
@@ -160,10 +160,14 @@ def _whole(token: re.Match[str]) -> int | None:
 
 
 def _value(token: re.Match[str]) -> float | None:
-    number = float(token["number"].replace("·", ".").replace(",", "").replace(" ", ""))
-    if number > 100:
-        return None
-    return signed(token["sign"], number)
+    number = as_decimal(token["number"])
+    return None if number > 100 else signed(token["sign"], number)
+
+
+def as_decimal(printed: str) -> float:
+    """The value of "45.1", "45·1", "45,1", "1,204"."""
+    mark = "." if _DECIMAL.match(printed) else ""
+    return float(printed.replace("·", ".").replace(",", mark).replace(" ", ""))
 
 
 def tokens_between(text: str, start: int, end: int) -> list[re.Match[str]] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
 from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
@@ -29,7 +29,7 @@ _SIGNS: Final = "".join(mark for mark in _MARKS if not mark[0].isalpha())
 # before the label: a bullet, a place, a mark of the elected
 _PLACED: Final = lazy(
     rf"(?:[\s•·●▪◦–—>-]+|[^\w\s\"“‘'’()\[\]*{_SIGNS}]+\s?|\*\*|__|"
-    r"\(?(?:[ivx]{1,4}|[a-h])[.)]\s(?=[^\W\d_])|(?i:(?:the\s)?(?:runner-up|first|second|third|fourth|fifth|sixth|last)(?:\splace)?):\s|"
+    r"\(?(?:[ivx]{1,4}|[a-h])[.)]\s(?=[^\W\d_])|(?i:(?:the\s)?(?:leading|runner-up|first|second|third|fourth|fifth|sixth|last)(?:\splace)?):\s|"
     r"(?:first|second|third|fourth|fifth|sixth|last)\s(?=[A-Z])|\(?\d{1,2}(?:st|nd|rd|th)?[.):]?\s(?=\D)|#\d{1,2}\s|(?:and|&)\s(?=\d(?:st|nd|rd|th)))+"
 )
 
@@ -63,6 +63,7 @@ _NO_LABELS: Final = tagged("labels of no contestant")
 
 _VERBS: Final = tagged("verbs before votes")
 _UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
+_BEFORE_A_DAY: Final = frozenset(("on", "by", "until", "from", "to"))  # "a runoff on Dec. 13"
 # "District 27", "Stage 2": no votes
 BEFORE_A_NUMBER: Final = tagged("contests by number") | tagged("things by number")
 _NO_VOTES_BEHIND: Final = BEFORE_A_NUMBER | tagged("seats by number")
@@ -159,7 +160,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     is_a_party = party_in_list(whole_label) is not None
     if (
         not 0 < len(words) <= _WORDS
-        or words[-1].lower() in _NO_VOTES_BEHIND
+        or _is_before_a_number(words)
         or _NO_LABEL.search(_AGE.sub("", _NICKNAME.sub("", whole_label)))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
@@ -193,6 +194,15 @@ _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\
 
 _AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (Lab)"
 _NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
+
+
+def _is_before_a_number(words: Sequence[str]) -> bool:
+    """Whether words go on with a number that is none of votes: "District", "a runoff on Dec."."""
+    last = words[-1].lower()
+    if last in _NO_VOTES_BEHIND or len(words) < 2 or words[-2] not in _BEFORE_A_DAY:
+        return last in _NO_VOTES_BEHIND
+    month = last.strip(".")
+    return len(month) > 2 and any(name.startswith(month) for name in MONTH_WORDS)
 
 
 def _ends_a_sentence(label: str) -> bool:

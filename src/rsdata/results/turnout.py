@@ -15,6 +15,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 
+_CORRECTED: Final = tagged("recount words")
 _SPOKEN_OF: Final = "urn"  # stands wherever the pattern finds something
 _TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
@@ -66,6 +67,11 @@ class Turnout(NamedTuple):
     ballots: int | None
     exact: bool
     lead: str
+
+    @property
+    def corrected(self) -> bool:
+        """Whether its sentence says that it takes the place of another."""
+        return mentions(self.lead, _CORRECTED)
 
 
 def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
