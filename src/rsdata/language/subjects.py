@@ -141,6 +141,8 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
     k = phrase[0] - 1
     for _ in range(_PARTICIPLES):
         governed = k > floor and flag[k] & lx.PREP
+        if governed and words.low[k] in _WHEN and somebody(words, phrase):
+            return phrase  # "A row erupted after [the mayor] said"
         if governed:
             k -= 1
         while k > floor and flag[k] & lx.ADV:
