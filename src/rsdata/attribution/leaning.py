@@ -358,6 +358,9 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
             name = somebody(words, subject_of(words, i, floor))
             if name is None or words.low[name[0]] == "who" or words.flag[name[0] - 1] & lx.REL:
                 continue  # not "who they say they are"
+            who = next((k for k in range(i - 1, name[1], -1) if words.low[k] in (",", "who")), i)
+            if words.low[who] == "who":
+                continue  # "Lee praised Ray, who was there and reported it"
             if words.low[name[0] - 1] not in _DEPENDS:
                 return name
             depends = name

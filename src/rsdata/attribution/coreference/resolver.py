@@ -89,7 +89,9 @@ _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
-_OF_A_PLACE: Final = (" of ", " for ", " from ", " in ")
+# "from [Ash]", "from Ash, Co. [Mayo]"
+_OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?, (?:Co\. )?)?$")
+_LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
@@ -240,6 +242,9 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
+        noun = without_article(low)
+        if len(noun) > _LONGEST_INITIALS and noun in ROLE_NOUNS and printed.isupper():
+            printed = low  # "A JUDGE has", as articles open
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
@@ -507,7 +512,8 @@ class _Resolver:
     def _is_where(self, seen: Seen) -> bool:
         """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]"."""
         stands_for = seen.name.words[-1].lower() in ORGANISATION_NOUNS
-        return stands_for or self.text.endswith(_OF_A_PLACE, 0, seen.start)
+        floor = max(0, seen.start - _LONGEST_PLACE)
+        return stands_for or _OF_A_PLACE.search(self.text, floor, seen.start) is not None
 
     # -- names --------------------------------------------------------------------------------------------
 
