@@ -414,8 +414,8 @@ def gender_of(given: str) -> str:
 
 
 def gender_of_name(words: Sequence[str]) -> str:
-    """ "m" or "f" where a name, as names are compared, tells it: by a woman's particle, else by its given name;
-    else ""."""
+    """ "m" or "f" where a name, as names are compared, tells it by a woman's particle or its given name, else
+    ""."""
     return "f" if not _OF_WOMEN.isdisjoint(words[1:-1]) else gender_of(words[0])
 
 

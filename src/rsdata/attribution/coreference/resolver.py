@@ -242,9 +242,6 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        noun = without_article(low)
-        if len(noun) > _LONGEST_INITIALS and noun in ROLE_NOUNS and printed.isupper():
-            printed = low  # "A JUDGE has", as articles open
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
