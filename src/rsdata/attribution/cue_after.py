@@ -242,7 +242,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
         name = subject_left(words, _finite_before(words, i))
-        if name is None or not _begins_at(words, name, p):
+        if name is None or (name[0] != p and name[1] != started[1]):  # "[a weary President Lee] said"
             if joined and not tail.conjunction and _said_far_off(words, started, i):
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
@@ -476,13 +476,6 @@ def _begins_anew(words: Words, tail: _Tail) -> bool:
 def _puts_it(words: Words, tail: _Tail, i: int) -> bool:
     """Whether the verb at ``i`` only says whose words they are: "…", as Ann Lee [saw] it."""
     return words.low[tail.start - 1] == "as" and words.low[i + 1 : i + 2] == ["it"]
-
-
-def _begins_at(words: Words, name: Phrase, p: int) -> bool:
-    """Whether a phrase begins at ``p``, "a weary" before a title apart."""
-    if name[0] == p:
-        return True
-    return name[0] == p + 2 and words.low[p] in ("a", "an") and words.flag[name[0]] & lx.TITLE > 0
 
 
 def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:

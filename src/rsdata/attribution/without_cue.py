@@ -299,13 +299,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     owner = owner_at(words, k, site.floor)
     then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
     that_at = i + 1
-    if flag[i + 1] & lx.PREP and low[i + 1] not in _AFTER_NOUN and low[k - 1] != "in":
-        where = phrase_right(words, i + 2, q)  # "her remarks to the board that “…”"
-        if where is not None and low[where[1] + 1] == "that":
-            then = that_at = where[1] + 1
-    when = _past_where(words, i + 1, q)  # "her remarks last week that “…”"
-    if low[when] == "that":
-        then = that_at = when
+    if (low[that_at] == "to" or low[that_at] not in _AFTER_NOUN) and low[k - 1] != "in":
+        past = _past_where(words, that_at, q)  # "her remarks to the board earlier in May that “…”"
+        then, that_at = (past, past) if low[past] == "that" else (then, that_at)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
     close = low[that_at] == "that" and not _cue_between(words, that_at, q)
@@ -371,11 +367,11 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
 def _past_where(words: Words, i: int, q: int) -> int:
     """The token past where and when somebody spoke: "a claim by Ann Lee [in Dover on Friday] that"."""
     for _ in range(_PLACES):
-        if words.flag[i] & _BEFORE_TIME and words.flag[i + 1] & lx.TIME:
-            i += 2
-            continue
-        if words.flag[i] & lx.TIME:
-            i += 1  # "a claim by Ann Lee [yesterday] that"
+        n = i
+        while words.flag[n] & _BEFORE_TIME and not words.flag[n] & lx.TIME:
+            n += 1  # "[earlier in the] week"
+        if words.flag[n] & lx.TIME:
+            i = n + 1
             continue
         place = phrase_right(words, i + 1, q) if words.flag[i] & lx.PREP else None
         if place is None:

@@ -616,7 +616,7 @@ def nearest_subject(
         said = (n for n in range(floor, k) if soft and flag[n] & lx.CUE and flag[n] & lx.FINITE)
         if any(is_reported(words, n) for n in said):
             continue  # "Lee said they had accepted it, adding": Lee
-        name = somebody(words, subject_left(words, k))
+        name = somebody(words, subject_left(words, k)) or _turned_round(words, k, k - 1, floor)
         if name is not None:
             return name
     return None

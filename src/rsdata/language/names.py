@@ -91,6 +91,7 @@ _NOT_PEOPLE: Final = tagged("things called like people")
 COUNTRIES: Final = tagged("countries")
 # Titles that stay before a first name alone: "King Charles"
 ROYAL: Final = tagged("titles before a first name")
+_OF_WOMEN: Final = tagged("name particles of women")
 _OF_EITHER: Final = tagged("given names of either gender")
 # "Miss World"
 _PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
@@ -410,6 +411,12 @@ def gender_of(given: str) -> str:
     if known is None and "-" in low:
         known = table.get(low.split("-")[0])
     return known or ""
+
+
+def gender_of_name(words: Sequence[str]) -> str:
+    """ "m" or "f" where a name, as names are compared, tells it by a woman's particle or its given name, else
+    ""."""
+    return "f" if not _OF_WOMEN.isdisjoint(words[1:-1]) else gender_of(words[0])
 
 
 def is_of_either(given: str) -> bool:

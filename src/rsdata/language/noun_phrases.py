@@ -624,6 +624,9 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = _and_what_else(words, more[1], hi)
+    if low[last + 1 : last + 4 : 2] == ["(", ")"] and words.in_capitals(last + 2):
+        whose = phrase_right(words, last + 4, hi)  # "Guild of Clerks (GOC) [president Ann Lee]"
+        return last if whose is None or not is_name(words, (whose[1], whose[1])) else whose[1]
     if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
         name = phrase_right(words, last + 2, hi)
         if name is not None and is_name(words, name):

@@ -44,6 +44,7 @@ _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
 _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
+_FROM: Final = frozenset(("of", "from"))
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
@@ -141,6 +142,8 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
     k = phrase[0] - 1
     for _ in range(_PARTICIPLES):
         governed = k > floor and flag[k] & lx.PREP
+        if governed and words.low[k] in _WHEN and somebody(words, phrase):
+            return phrase  # "A row erupted after [the mayor] said"
         if governed:
             k -= 1
         while k > floor and flag[k] & lx.ADV:
@@ -374,6 +377,26 @@ def _interrupted_relative(chunk: _Chunk) -> _Answer:
     return _antecedent(chunk.words, chunk.before, chunk.floor) if relative else None
 
 
+def _address(chunk: _Chunk) -> _Answer:
+    words, k = chunk.words, chunk.opening
+    if not chunk.opened or not chunk.by_commas:
+        return None
+    for _ in range(_CHUNKS):
+        first = k + 1
+        named = first + (words.low[first] in _FROM)
+        end = words.next_comma(first, chunk.closing)
+        if named == end or not all(words.flag[n] & (lx.CAP | lx.NUMBER) for n in range(named, end)):
+            return None
+        if named > first:
+            return k if end < chunk.closing else None
+        k -= 1
+        while k > chunk.floor and words.low[k] != ",":
+            k -= 1
+        if words.low[k] != ",":
+            return None
+    return None
+
+
 def _in_brackets(chunk: _Chunk) -> _Answer:
     return None if chunk.by_commas else _adds_to_a_noun(chunk)
 
@@ -497,6 +520,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Chunk], _Answer]], ...]] = (
     ("[Ann Lee], said", _needless_comma),
     ("[Ann Lee], DFL-St. Paul, said", _party_and_place),
     (", on Friday, said", _nothing_before),
+    ("[Ann Lee], of Hill Road, Ash, Kent, said", _address),
     ("Ann Lee, [who], on Friday, said", _interrupted_relative),
     ("[Ann Lee] - a baker - said", _in_brackets),
     ("[The leader, Ann Lee], said", _apposition),

@@ -35,12 +35,15 @@ _FRONTED: Final = (
 _OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’][sS]) )")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
 _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
-# What follows the subject of a sentence: a comma, "'s on", or a word; not "is one of the people she knows".
+# What follows the subject of a sentence: what sets words off, "'s on", or a word; not "is one of the people
+# she knows".
 _FOLLOWS: Final = lazy(
     r"(?! (?:is|was) (?:one of |among |the |an? )(?:[\w'’-]+ ){1,7}?(?!(?:after|as|because|before|if|like"
     r"|once|since|than|until|when|where|while|though)\b)[a-z]+ s?he [a-z]+)"
-    r"(?:,|['’]s (?:on|in|at|back|here|not|now|just|out|off|been|got|[a-z]+ing)\b| [a-z]+\b)"
+    rf"(?:,| (?:[-–—] |\()(?!{CAPITAL}[\w'’-]+ {CAPITAL})"
+    r"|['’]s (?:on|in|at|back|here|not|now|just|out|off|been|got|[a-z]+ing)\b| [a-z]+\b)"
 )
+_SETS_OFF: Final = frozenset("-–—(")
 _NAMED: Final = lazy(rf"['’-]|,? {CAPITAL}")
 # What parts two phrases: "the word [of] the mayor"
 _PARTS: Final = tagged("place prepositions") | tagged("articles") | {"and", "by", "or"}
@@ -65,7 +68,7 @@ class UnnamedRole(NamedTuple):
     printed: str
     start: int
     end: int
-    follows: str = ""
+    follows: str = ""  # a comma for whatever sets off what stands behind
     until: int = 0  # where that ends
 
 
@@ -76,7 +79,9 @@ def opening_role(text: str, start: int, ceiling: int) -> UnnamedRole | None:
     follows = None if end is None else _FOLLOWS.match(text, end, ceiling)
     if m is None or end is None or follows is None:
         return None
-    return UnnamedRole(text[m.end() : end], m.end(), end, follows.group().strip(), follows.end())
+    beside = follows.group().strip()
+    sign = "," if beside in _SETS_OFF else beside
+    return UnnamedRole(text[m.end() : end], m.end(), end, sign, follows.end())
 
 
 def roles_within(text: str, start: int, ceiling: int) -> Iterator[UnnamedRole]:

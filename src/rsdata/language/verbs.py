@@ -79,6 +79,8 @@ def _plural_before_preposition(use: _Use) -> Verdict:
     if use.before_low in _MEMBERS or (use.after_low == "of" and use.low not in _TAKE_OF):
         return False
     b = use.before
+    if not b and use.i > 1 and use.words.low[use.i - 2] == "to":
+        return False  # "for a clerk to face calls from"
     if not b & lx.FINITE or b & (lx.ADJ | lx.AUX | lx.BE | lx.CAP | lx.ROLE):
         return None
     within = any(f & lx.REL for f in use.words.flag[max(0, use.i - _CLAUSE) : use.i])

@@ -26,7 +26,7 @@ from rsdata.language.names import (
     TITLES,
     Name,
     breaks,
-    gender_of,
+    gender_of_name,
     is_given,
     is_of_either,
     same_given,
@@ -207,7 +207,7 @@ class NamedPeople:
             if len(words) > 1:
                 self.by_given.setdefault(words[0].replace(".", ""), []).append(entity)
         if not entity.gender and (len(words) > 1 or is_given(words[0])):
-            entity.gender = gender_of(words[0])
+            entity.gender = gender_of_name(words)
             entity.is_of_either = entity.gender != "" and is_of_either(words[0])
         return entity
 
@@ -576,7 +576,9 @@ def _of_gender(some: list[Entity], gender: str) -> list[Entity]:
     """Those of a gender, else those of whom it is not known: "Mr Lee" is Bob Lee rather than Xan Lee."""
     if not gender:
         return some
-    return [one for one in some if one.gender == gender] or [one for one in some if not one.gender]
+    return [one for one in some if one.gender == gender] or [
+        one for one in some if not one.gender or one.is_of_either
+    ]
 
 
 def _ends_with(words: Sequence[str], tail: Sequence[str]) -> bool:

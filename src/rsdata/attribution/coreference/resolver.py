@@ -89,7 +89,9 @@ _ISSUED_WITHIN: Final = 400  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
-_OF_A_PLACE: Final = (" of ", " for ", " from ", " in ")
+# "from [Ash]", "from Ash, Co. [Mayo]"
+_OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?, (?:Co\. )?)?$")
+_LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
@@ -509,7 +511,8 @@ class _Resolver:
     def _is_where(self, seen: Seen) -> bool:
         """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]"."""
         stands_for = seen.name.words[-1].lower() in ORGANISATION_NOUNS
-        return stands_for or self.text.endswith(_OF_A_PLACE, 0, seen.start)
+        floor = max(0, seen.start - _LONGEST_PLACE)
+        return stands_for or _OF_A_PLACE.search(self.text, floor, seen.start) is not None
 
     # -- names --------------------------------------------------------------------------------------------
 

@@ -331,6 +331,8 @@ class Unnamed:
             return self.people.other("role", told["role"].replace("One ", "one "))
         article = ARTICLE.match(core)
         bare = core[article.end() :] if article else core
+        if bare.isupper() and len(bare) > _LONGEST_ABBREVIATION and bare.lower() in ROLE_NOUNS:
+            bare = bare.lower()  # "A JUDGE has", as articles open
         words = bare.split()
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
