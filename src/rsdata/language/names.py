@@ -143,6 +143,10 @@ def _shouted(run: str) -> tuple[Name, ...]:
     return tuple(name for name in names_in(spelt) if len(name.words) > 1 and is_given(name.words[0]))
 
 
+# Between the words of a run: a blank, or the stop of a sentence to which the next is glued.
+_BETWEEN: Final = re.compile(r" |(?<=[a-z][a-z])\.(?=[A-Z][a-z])")
+
+
 @lru_cache(maxsize=8192)
 def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start. ``is_named``: what stands beside it
@@ -153,7 +157,8 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     segment: list[tuple[str, int]] = []
     at = 0
     nickname = ""
-    for token in run.replace("\u00a0", " ").split(" "):
+    run = run.replace("\u00a0", " ")
+    for token in _BETWEEN.split(run) if "." in run else run.split(" "):
         start, at = at, at + len(token) + 1
         word = token
         if word[:1] in _NICKNAME_MARKS:  # Juan "Chico" Lee
@@ -169,6 +174,8 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
             low = word.lower()
         elif word.endswith(".") and not (_is_initials(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
+        elif run[at - 1 : at] == ".":
+            ends = low not in ABBREVIATED_TITLES
         goes_on = at < len(run)
         given = low in MONTHS_TOO and goes_on and _given_month(segment, is_named)
         no_name = (low in FUNCTION_WORDS and not given) or (goes_on and not segment and _opens(low))
