@@ -480,7 +480,7 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _speaks_on(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Who is named in a line that else only says what they speak of: "Ann Lee, on whether the mill will go:"."""
+    """Who is named in a line that else only says what they speak of: "Ann Lee, on why the mill will go:"."""
     if words.low[hi - 1] != ":":
         return None
     name = phrase_right(words, lo, hi - 1)

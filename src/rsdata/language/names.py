@@ -143,8 +143,8 @@ def _shouted(run: str) -> tuple[Name, ...]:
     return tuple(name for name in names_in(spelt) if len(name.words) > 1 and is_given(name.words[0]))
 
 
-# Between the words of a run: a blank, or the stop of a sentence to which the next is glued.
-_BETWEEN: Final = re.compile(r" |(?<=[a-z][a-z])\.(?=[A-Z][a-z])")
+# Between the words of a run: a blank, or the stop of a sentence to which the next is glued; not "Capt.Lee".
+_BETWEEN: Final = re.compile(r" |(?<=[a-z]{4})\.(?=[A-Z][a-z])")
 
 
 @lru_cache(maxsize=8192)
@@ -158,14 +158,14 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     at = 0
     nickname = ""
     run = run.replace("\u00a0", " ")
-    for token in _BETWEEN.split(run) if "." in run else run.split(" "):
+    for token in _BETWEEN.split(run):
         start, at = at, at + len(token) + 1
         word = token
         if word[:1] in _NICKNAME_MARKS:  # Juan "Chico" Lee
             nickname = word[1:-1]
             continue
         low = word.lower().replace("’", "'")
-        ends = possessive = False
+        ends, possessive = run[at - 1 : at] == ".", False
         if low.endswith("'s"):
             word, low, ends, possessive = word[:-2], low[:-2], True, True
         elif word.endswith(("'", "’")):
@@ -174,8 +174,6 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
             low = word.lower()
         elif word.endswith(".") and not (_is_initials(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
-        elif run[at - 1 : at] == ".":
-            ends = low not in ABBREVIATED_TITLES
         goes_on = at < len(run)
         given = low in MONTHS_TOO and goes_on and _given_month(segment, is_named)
         no_name = (low in FUNCTION_WORDS and not given) or (goes_on and not segment and _opens(low))
