@@ -72,10 +72,10 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
         if place == "head" and ("line", shape) in groups:
             both = sorted((*at, *groups["line", shape]))
             yield from _ordered(survey, "head", shape, both)
-        if (
-            place == "head" and shape == "/" and ("head", "name") in groups
-        ):  # "Ann Lee 9.30pm: So.", "9.10pm: So."
-            yield from _ordered(survey, "head", "/", sorted((*at, *groups["head", "name"])))
+        if place == "head" and shape == "/":  # "Ann Lee 9.30pm: So.", "9.10pm: So."
+            named = [i for i in groups.get(("head", "name"), ()) if not survey.marks[i].time.is_bare]
+            if named:
+                yield from _ordered(survey, "head", "/", sorted((*at, *named)))
         if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)
