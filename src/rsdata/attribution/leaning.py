@@ -490,6 +490,15 @@ def _speaks_on(words: Words, lo: int, hi: int) -> Phrase | None:
     return name if words.low[k] in ("on", "about") and words.flag[k + 1] & lx.SUB else None
 
 
+def _among_others(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whom a sentence picks out of several: "Among those who came was the baker Ann Lee."."""
+    if words.low[lo] != "among" or not words.flag[hi - 1] & lx.STOP:
+        return None
+    was = next((k for k in range(hi - 3, lo, -1) if words.low[k] == "was"), 0)
+    name = phrase_right(words, was + 1, hi - 1) if was else None
+    return somebody(words, name) if name is not None and name[1] == hi - 2 else None
+
+
 def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whom a sentence presents with a colon: "Before that, here's Ann Lee:"."""
     if words.low[hi - 1] != ":":
@@ -505,7 +514,7 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 # What names the speaker of the words that follow, in a line or a sentence of its own.
-_HANDS_ON: Final = (_handed_to, _speaks_on, piece_by, _asked_for, _matters_to, _presented)
+_HANDS_ON: Final = (_handed_to, _speaks_on, _among_others, piece_by, _asked_for, _matters_to, _presented)
 
 
 def _is_exclaimed(words: Words, name: Phrase) -> bool:
