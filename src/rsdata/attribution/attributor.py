@@ -125,6 +125,7 @@ class _Walk:
         self.kind: QuoteKind = "speech"  # ... and how
         self.byline: Span | None = None
         self.above: Span | None = None  # the paragraph above, where it has no quotations
+        self.higher: Span | None = None  # ... and the one over it, where it has none either
         self.above_words: Words | None = None  # ... or its words, where it has
         self.heard: tuple[Span, Span | None] | None = None  # a paragraph without quotations, and who speaks
         self.read_above: tuple[Span, Words] | None = None  # ... and its words
@@ -203,7 +204,7 @@ class _Walk:
             if short and (is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end)):
                 pass  # a picture, or a heading, stands between two paragraphs
             elif field is None:
-                self.above, self.above_words = (start, end), None
+                self.above, self.above_words, self.higher = (start, end), None, self.above
             elif field[0] < field[1]:
                 self.speaker, self.above, self.above_words = field, None, None
             return
@@ -335,7 +336,7 @@ class _Walk:
         if site.lo > 0:
             return speaker_at(site.words, site.lo, self.speaker is not None)
         if self.above is not None:
-            return self._speaker_of(self.above)
+            return self._speaker_of(self.above) or self._said_higher()
         above = self.above_words
         if above is None:
             return None
@@ -343,6 +344,10 @@ class _Walk:
         if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
             before = speaker_at(above, len(above)) or before
         return before
+
+    def _said_higher(self) -> Span | None:
+        """Who says something at the end of the paragraph over the one above, neither with quotations."""
+        return None if self.higher is None else says_last(Words(self.text, *self.higher))
 
     def _nobodys_above(self) -> bool:
         """Whether the paragraph above ends with the words of somebody who is not made out, or only tells

@@ -57,6 +57,8 @@ _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
+_GOING_ON: Final = frozenset(("continue", "continues", "continued", "continuing"))
+_OPENS_ADDRESS: Final = lx.DET | lx.POSS | lx.PRON | lx.OBJ | lx.CAP  # "she continued to her deputy"
 _EXPECTING: Final = frozenset(("expected", "expects"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
@@ -341,6 +343,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
             return False  # "by referring to them as “…”"
         opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
+    if low[i] in _GOING_ON and low[i + 1] == "to":  # "the board continues to “fail us”"
+        return i + 2 == q or not words.flag[i + 2] & _OPENS_ADDRESS
     if f & lx.CUE or (low[i] in _EXPECTING and low[i + 1] != "to"):
         return False  # "she expected Ray to use it to “…”"
     for k in range(i + 1, q - 1):

@@ -365,12 +365,19 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
             said = name[0] - 1 - (words.low[name[0] - 1] == "that")
             if words.low[name[1]] in TOLD_AS and said > floor and words.flag[said] & lx.CUE:
                 continue  # "A spokesman said they objected": the spokesman
-            if words.low[name[0] - 1] not in _DEPENDS:
+            if words.low[name[0] - 1] not in _DEPENDS and not _is_said_to_say(words, name):
                 return name
-            depends = name
+            depends = depends or name
         if words.low[i] == "according" and words.low[i + 1 : i + 2] == ["to"]:
             return somebody(words, phrase_right(words, i + 2, hi))
     return depends
+
+
+def _is_said_to_say(words: Words, name: Phrase) -> bool:
+    """Whether another says right before a name what its bearer says: "Ray said [the board] had asked"."""
+    k = name[0] - 1 - (words.flag[name[0] - 1] & lx.SUB > 0)
+    f = words.flag[k] if k > 0 else 0
+    return f & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE and not f & lx.CAP and is_reported(words, k)
 
 
 def says_last(words: Words) -> Span | None:
@@ -479,6 +486,26 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     return None
 
 
+def _speaks_on(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Who is named in a line that else only says what they speak of: "Ann Lee, on why the mill will go:"."""
+    if words.low[hi - 1] != ":":
+        return None
+    name = phrase_right(words, lo, hi - 1)
+    if name is None or not is_name(words, name):
+        return None
+    k = name[1] + 1 + (words.low[name[1] + 1] == ",")
+    return name if words.low[k] in ("on", "about") and words.flag[k + 1] & lx.SUB else None
+
+
+def _among_others(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whom a sentence picks out of several: "Among those who came was the baker Ann Lee."."""
+    if words.low[lo] != "among" or not words.flag[hi - 1] & lx.STOP:
+        return None
+    was = next((k for k in range(hi - 3, lo, -1) if words.low[k] == "was"), 0)
+    name = phrase_right(words, was + 1, hi - 1) if was else None
+    return somebody(words, name) if name is not None and name[1] == hi - 2 else None
+
+
 def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whom a sentence presents with a colon: "Before that, here's Ann Lee:"."""
     if words.low[hi - 1] != ":":
@@ -494,7 +521,7 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 # What names the speaker of the words that follow, in a line or a sentence of its own.
-_HANDS_ON: Final = (_handed_to, piece_by, _asked_for, _matters_to, _presented)
+_HANDS_ON: Final = (_handed_to, _speaks_on, _among_others, piece_by, _asked_for, _matters_to, _presented)
 
 
 def _is_exclaimed(words: Words, name: Phrase) -> bool:

@@ -651,11 +651,17 @@ def scare(site: Site) -> SpeakerCandidate | None:
     if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     set_off = words.low[k] == "," and not words.flag[k - 2] & lx.CUE
-    if set_off and site.title and words.low[k - 1] in _WORKS:
+    if set_off and words.low[k - 1] in _WORKS and _is_its_title(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "a book, “The Long Night”"
     if set_off and words.low[k - 1] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title else None
+
+
+def _is_its_title(site: Site) -> bool:
+    """Whether words set off behind a work are its title: in Capitals, or set off at both ends."""
+    between = site.last.isalnum() and site.words.low[site.q + 1 : site.q + 2] == [","]
+    return site.title or (site.capital and between)  # "her book, “Long night”, sold"
 
 
 def _shows_words(words: Words, k: int, lo: int) -> bool:

@@ -144,6 +144,10 @@ def _shouted(run: str) -> tuple[Name, ...]:
     return tuple(name for name in names_in(spelt) if len(name.words) > 1 and is_given(name.words[0]))
 
 
+# Between the words of a run: a blank, or the stop of a sentence to which the next is glued; not "Capt.Lee".
+_BETWEEN: Final = re.compile(r" |(?<=[a-z]{4})\.(?=[A-Z][a-z])")
+
+
 @lru_cache(maxsize=8192)
 def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start. ``is_named``: what stands beside it
@@ -154,14 +158,15 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     segment: list[tuple[str, int]] = []
     at = 0
     nickname = ""
-    for token in run.replace("\u00a0", " ").split(" "):
+    run = run.replace("\u00a0", " ")
+    for token in _BETWEEN.split(run):
         start, at = at, at + len(token) + 1
         word = token
         if word[:1] in _NICKNAME_MARKS:  # Juan "Chico" Lee
             nickname = word[1:-1]
             continue
         low = word.lower().replace("’", "'")
-        ends = possessive = False
+        ends, possessive = run[at - 1 : at] == ".", False
         if low.endswith("'s"):
             word, low, ends, possessive = word[:-2], low[:-2], True, True
         elif word.endswith(("'", "’")):

@@ -24,6 +24,13 @@ REPLIES: Final = lazy(
     r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back"
     r"|disagree[sd]|(?:call(?:s|ed)|dismiss(?:es|ed)) (?:that|this))\b"
 )
+# "“Did you row?” Ann Lee asked.", "Ann Lee asked: “Did you row?”"
+ASKS_YOU: Final = lazy(
+    r"[\"“][^\"“”\n]*\b[Yy]ou(?:r|rself)?\b[^\"“”\n]*\?[\"”][^\"“”\n]*\bask(?:s|ed)\b"
+    r"|\bask(?:s|ed)\b[^\"“”\n]*[\"“][^\"“”\n]*\b[Yy]ou(?:r|rself)?\b[^\"“”\n]*\?[\"”]"
+)
+# "“I did,”", "“No, I was late,”", at the start of a paragraph
+OF_ONESELF: Final = lazy(r"\s*\n\s*[\"“][^\"“”\n]*\bI\b")
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(
     r"\w+ (?:(?:also |then |later )?(?:add(?:s|ed)?|continue[sd]?|went on|goes? on)|also said)\b"

@@ -264,9 +264,10 @@ class _Parts:
                 return False
             at += self.text[at : at + 1] == "T"  # between date and clock of ISO 8601
         if self.date is None:
-            day = read_date(self.text, at)
-            if day is not None:
-                self.date, self.end = day
+            bracket = self.time is not None and self.text[at : at + 1] == "("  # "8:30am (5/04/2017)"
+            day = read_date(self.text, at + bracket)
+            if day is not None and (not bracket or self.text[day[1] : day[1] + 1] == ")"):
+                self.date, self.end = day[0], day[1] + bracket
                 return True
         if self.time is None:
             self.time = _TIME.match(self.text, at)

@@ -21,6 +21,7 @@ from rsdata.pages.marks import (
     is_footer_title,
     is_notice,
     is_of_events,
+    is_prose,
     original_label,
     speaks_of_page,
     tells_order,
@@ -187,7 +188,9 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
         return False
     before = sum(lines[i].blanks for i in at[1:])
     after = sum(lines[i + 1].blanks for i in at[:-1])
-    return after > before and prose[at[0]] > 0
+    # What only invites readers, or tells what the page is, is no entry above the first mark.
+    above = any(is_prose(line) and not _is_of_page(line.text, False) for line in lines[1 : at[0]])
+    return after > before and prose[at[0]] > 0 and above
 
 
 def _sign(survey: Survey, at: Sequence[int]) -> bool:

@@ -72,6 +72,10 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
         if place == "head" and ("line", shape) in groups:
             both = sorted((*at, *groups["line", shape]))
             yield from _ordered(survey, "head", shape, both)
+        if place == "head" and shape == "/":  # "Ann Lee 9.30pm: So.", "9.10pm: So."
+            named = [i for i in groups.get(("head", "name"), ()) if not survey.marks[i].time.is_bare]
+            if named:
+                yield from _ordered(survey, "head", "/", sorted((*at, *named)))
         if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)
@@ -213,7 +217,9 @@ def in_order(marks: Sequence[Mark]) -> float:
     """Which part of the steps from one time to the next goes the way most go; 1 where none goes any."""
     ages = [mark.time.age for mark in marks if mark.time.age is not None]
     clocked = [mark.time for mark in marks if mark.time.clock is not None]
-    twelve = len({time.is_half for time in clocked}) > 1
+    # (Midnight is often printed as "12.10pm".)
+    noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in clocked)
+    twelve = noon or len({time.is_half for time in clocked}) > 1
     minutes = [time.clock.hour * 60 + time.clock.minute for time in clocked if time.clock is not None]
     steps = steps_of(minutes, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
     steps += [a - b for a, b in pairwise(ages)]

@@ -48,11 +48,14 @@ _CALLED: Final = lazy(
     r"(?:,|:| ?[–—-]+) +(?=\w)",
     re.IGNORECASE,
 )
-# What may follow a stamp and belongs to it: a bracket, a colon, a dash.
+# What may follow a stamp and belongs to it: a bracket, a colon, a dash; "update" before a colon.
 _CLOSING: Final = lazy(
-    r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
-    r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-    r"(?P<mark>:|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+    lambda: (
+        rf"(?:\s+(?i:{any_of(in_order('words after a stamp'))})(?=:\s))?"
+        r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
+        r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
+        r"(?P<mark>:|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+    )
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")

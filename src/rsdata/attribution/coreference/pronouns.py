@@ -41,10 +41,12 @@ from rsdata.language.names import CAPITAL, HONOURS, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     ADDS,
+    ASKS_YOU,
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
     CLOSING_PRONOUN,
     IT_SAYS,
+    OF_ONESELF,
     OPENING_PRONOUN,
     PRONOUNS_OWN_VERB,
     REPLIES,
@@ -67,6 +69,7 @@ _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
+_REPLIES_TO: Final = (" when ", " to ", " after ")
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _REPORTS_FROM: Final = re.compile(r",? (?:at|in|from|outside|inside) [^.:;\"“”\n]{2,60}: (?![\"“])")
@@ -93,6 +96,7 @@ _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
+_JOIN_CLAUSES: Final = frozenset(("after", "before"))  # ... unless its verb follows
 _CAUSING: Final = tuple(f" {verb} " for verb in in_order("participles of causing"))
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
@@ -361,7 +365,8 @@ class Pronouns:
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
         body = article or owned or itself or m["kind"]
-        if body or organisation_like(name) or organisation_word(name):
+        spoken_for = f" {name} spokes" in self.text  # "an Arlo spokeswoman"
+        if body or spoken_for or organisation_like(name) or organisation_word(name):
             return self.people.other("organisation", name)
         return None
 
@@ -389,7 +394,7 @@ class Pronouns:
         best_score = _TOO_FAR
         here = self.sentence(at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
-        told = self._told(at) or self._asker(here - 1, at)
+        told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
         for seen in self.people.behind(at, _LOOK_BACK):
             if seen.section != section:
                 break
@@ -496,6 +501,18 @@ class Pronouns:
             if start <= seen.start and self.text.startswith((" asked", " asks"), seen.end):
                 return seen.entity
         return None
+
+    def _answered(self, number: int, at: int, section: int) -> Entity | None:
+        """Who was quoted in the sentence before a place, where a pronoun there answers them: "“No,” [he]
+        replied"; "“Did you row?” Ann Lee asked", "“I did,” [she] said"."""
+        place, other = self.latest(section)
+        if other is None or self.sentence(place) != number or not self.follows_a_quotation(at):
+            return None
+        reply = REPLIES.match(self.text, at)
+        if reply is not None:
+            return None if self.text.startswith(_REPLIES_TO, reply.end()) else other
+        asks = ASKS_YOU.search(self.text, self.start_of(max(0, number - 1)), self.end_of(number))
+        return other if asks and OF_ONESELF.match(self.text, self.end_of(number), at) else None
 
     def _is_meant(self, seen: Seen, at: int, back: int) -> bool:
         """Whether a pronoun surely means a name so many sentences back: "Nunn told [Ray] it was late. He
@@ -742,7 +759,10 @@ def _before_its_verb(name: _InSentence) -> float | None:
             break
         if is_verb(verb):
             lead = word and name.before[-1][-1] == ","
-            score += 0.0 if governed else _ACTS + _AFTER_A_LEAD if lead else _ACTS
+            if not governed:
+                score += _ACTS + _AFTER_A_LEAD if lead else _ACTS
+            elif word in _JOIN_CLAUSES:  # "The row began after [Ann Lee] left"
+                score = _ACTS
             break
     else:
         if opens and name.seen.stretch.match(_DESCRIBED, end):

@@ -36,7 +36,7 @@ from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, names_in
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
+from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -99,6 +99,7 @@ _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
 _LONGEST_DETERMINER: Final = 8  # characters: "Another "
 _DASHES: Final = frozenset("-–—")
+_TALK: Final = 3  # quotations of two who talk by turns
 _TURNS: Final = 3  # sentences from words broken off to where they go on
 _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
@@ -195,6 +196,8 @@ class _Resolver:
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
             entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
         printed = self.text[slice(*span)]
+        if printed[:4].lower() == "the ":
+            entity = self._other_of_two(span, quote.section, entity) or entity
         writes = printed[:1] == "@" and TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
         if entity is None and writes and " " not in printed:
             entity = self.people.other("person", printed)  # known by an account alone
@@ -202,6 +205,23 @@ class _Resolver:
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
         return entity
+
+    def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
+        """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
+        no. Ray asked why. Lee said she would not. Ray asked again. [The minister] replied"."""
+        noun = self.text[span[0] : span[1]].split()[1:]
+        turns = [turn for turn in self.pronouns.spoken[-_TALK:] if turn[1] == section]
+        if len(noun) > 1 or len(turns) < _TALK or noun[0] in ORGANISATION_NOUNS:
+            return None
+        (first, _, other), (_, _, one), (_, _, last) = turns[-3:]
+        spoke = any(who is role for _, _, who in self.pronouns.spoken)
+        told = role is not None and role is not last and (spoke or role.kind != "role")
+        talk = not told and other is last is not one and one.kind == last.kind == "person"
+        at = span[1] - len(noun[0])
+        if not talk or REPLIES.match(self.text, at) is None or common_plural(noun[0]):
+            return None
+        joined = re.search(rf"\b[Aa]n? (?:\w+ )?{re.escape(noun[0])}\b", self.text[first : span[0]])
+        return None if joined else one
 
     def _who_was_broken_off(self, quote: FoundQuote, span: Span) -> Entity | None:
         """Who goes on by "he" after an interruption: "“I want –” Lee said. “Sit!” Ray said. “– it,” he"."""
