@@ -261,3 +261,15 @@ def test_paragraphs_of_words_below_one_that_says_something_are_of_one_speaker(
 ) -> None:
     text = f'{above}\n\n"The town pays a lot."\n\n"Nobody can wish away the tide."'
     assert [quote.speaker for quote in find_quotes(text)] == speakers
+
+
+def test_a_first_name_has_the_surname_that_stands_apart_from_the_posts() -> None:
+    page = (
+        "As it happened, the NTV leaders' debate between Labour leader Carla Okafor and National leader Neil "
+        "Brandt moderated by Todd Renwick.\n\n"
+        '8.01pm Closing statement - Carla: "I believe that people are united."\n\n'
+        '8.00pm: Closing statement - Neil: "National has a plan to take us forward."\n\n'
+        '7.58pm Poverty: Carla hits out and says, "you discovered poverty last week".\n\n'
+        '7.49pm Neil says he will meet his obligations, but it is "pretty challenging".\n'
+    )
+    assert [q.speaker for q in parse(page).quotes] == ["Carla Okafor", "Neil Brandt"] * 2

@@ -24,6 +24,10 @@ REPLIES: Final = lazy(
     r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back"
     r"|disagree[sd]|(?:call(?:s|ed)|dismiss(?:es|ed)) (?:that|this))\b"
 )
+# "“[I'm ]Ann Lee”, “[My name is ]Ann Lee”: what one says before one's own name
+INTRODUCES_ONESELF: Final = lazy(
+    r"\b(?:[Ii](?:['’]m|\sam)|name(?:['’]s| is)|[Tt]his is|[Ii]t(?:['’]s| is)|me,?) $"
+)
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(
     r"\w+ (?:(?:also |then |later )?(?:add(?:s|ed)?|continue[sd]?|went on|goes? on)|also said)\b"

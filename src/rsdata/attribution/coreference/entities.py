@@ -16,6 +16,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
     CAPITAL,
+    CAPITALISED_RUN,
     COUNTRIES,
     FUNCTION_WORDS,
     GENERATIONS,
@@ -29,6 +30,7 @@ from rsdata.language.names import (
     gender_of,
     is_given,
     is_of_either,
+    names_in,
     same_given,
 )
 from rsdata.language.patterns import lazy
@@ -338,6 +340,19 @@ class NamedPeople:
         given -= {name for name in given if name.lower() in FUNCTION_WORDS}
         one = given.pop() if len(given) == 1 else ""
         return one if is_given(one) else None
+
+    def surname_of(self, given: str) -> str | None:
+        """The surname behind a first name whose whole name is printed apart from the passages, in a summary:
+        "Carla [Lee] meets her rival"; None where there is none, or several."""
+        self._asked += 1
+        found: set[str] = set()
+        at = self.text.find(f"{given} ") if self._asked <= _LOOKED_FOR else -1
+        while at >= 0:
+            run = CAPITALISED_RUN.match(self.text, at)
+            named = names_in(run.group()) if run is not None else ()
+            found.update(name.words[-1] for name in named[:1] if len(name.words) > 1 and name.strong)
+            at = self.text.find(f"{given} ", at + len(given))
+        return found.pop() if len(found) == 1 else None
 
     def _words_before(self, surname: str) -> Iterable[str]:
         """The words with a capital before a surname. The first names that are asked for are looked for one by

@@ -404,18 +404,23 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
 
 
 def _make_surname(people: NamedPeople, seen: Seen) -> None:
-    """Make somebody of a surname, with the given name that the text prints apart from its passages."""
+    """Make somebody of a surname, or a first name, with the rest of the name that the text prints apart from
+    its passages."""
     name = seen.name
     whole = len(name.words) == 1 and not people.bearers(name.words, name.title)
     given = people.given_name_of(name.words[0]) if whole else None
-    if given is None:
+    first = whole and given is None and not name.title and not name.office and is_given(name.words[0])
+    surname = people.surname_of(name.words[0]) if first else None
+    if surname is not None:
+        _make_whole(people, seen, name.words[0], surname)
+    elif given is None:
         meant = people.misprinted(name.words[0]) if whole and not seen.quoted else None
         if meant is not None and TITLES.get(name.title, "") in ("", meant.gender):
             people.assign(seen, meant)
         else:
             people.make(seen).strong = True
-        return
-    _make_whole(people, seen, given, name.words[0])
+    else:
+        _make_whole(people, seen, given, name.words[0])
 
 
 def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
