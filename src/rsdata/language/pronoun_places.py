@@ -31,6 +31,10 @@ ASKS_YOU: Final = lazy(
 )
 # "“I did,”", "“No, I was late,”", at the start of a paragraph
 OF_ONESELF: Final = lazy(r"\s*\n\s*[\"“][^\"“”\n]*\bI\b")
+# "“[I'm ]Ann Lee”, “[My name is ]Ann Lee”: what one says before one's own name
+INTRODUCES_ONESELF: Final = lazy(
+    r"\b(?:[Ii](?:['’]m|\sam)|name(?:['’]s| is)|[Tt]his is|[Ii]t(?:['’]s| is)|me,?) $"
+)
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(
     r"\w+ (?:(?:also |then |later )?(?:add(?:s|ed)?|continue[sd]?|went on|goes? on)|also said)\b"

@@ -16,7 +16,7 @@ from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.naming import is_a_body
 from rsdata.attribution.document import Document, Span
-from rsdata.language.common_nouns import BODIES, common_word, organisation_like
+from rsdata.language.common_nouns import BODIES, common_plural, common_word, organisation_like
 from rsdata.language.determiners import without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
@@ -45,6 +45,7 @@ from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
     BEHIND_A_QUOTATION,
     CLOSING_PRONOUN,
+    INTRODUCES_ONESELF,
     IT_SAYS,
     OF_ONESELF,
     OPENING_PRONOUN,
@@ -106,6 +107,8 @@ _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
 )
 _ENDS_OF_CREDIT: Final = (":", " by")
+_INNER_MARKS: Final = frozenset("‘“")
+_INDENT: Final = 3  # characters from the end of a quotation to a pronoun
 _LONGEST_STAMP: Final = 40  # characters
 _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
@@ -395,11 +398,12 @@ class Pronouns:
         here = self.sentence(at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
+        not_meant = {told, *self._spoken_about(at)} - {None}
         for seen in self.people.behind(at, _LOOK_BACK):
             if seen.section != section:
                 break
             number = self.sentence(seen.start)
-            if (others and number == here) or (told is not None and seen.entity is told):
+            if (others and number == here) or seen.entity in not_meant:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
@@ -412,7 +416,7 @@ class Pronouns:
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
-            if place < at and entity is not told and suits(entity, gender):
+            if place < at and entity not in not_meant and suits(entity, gender):
                 score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender) + adds
                 adds = 0.0
                 if score > best_score:
@@ -421,7 +425,7 @@ class Pronouns:
         if opening is not None:
             same = self.known.get(opening)
             score = _SPOKE - _DECAY * (here - self.sentence(opening)) + 1.0
-            if same is not None and same is not told and score > best_score:
+            if same is not None and same not in not_meant and score > best_score:
                 best = same
         return self._whose(best)
 
@@ -490,6 +494,25 @@ class Pronouns:
             if near and PRONOUNS_OWN_VERB.fullmatch(self.text, at, start) is not None:
                 return seen.entity
         return None
+
+    def _spoken_about(self, at: int) -> Iterator[Entity]:
+        """Whom the words that end right before a pronoun name, and so somebody else says: "“[Lee] must go,”
+        he said"; not "“I'm [Ann Lee],” she said", nor "“[Lee] supporters must go”"."""
+        k = bisect_right(self.people.quoted, (at, 0)) - 1
+        start, end = self.people.quoted[k] if k >= 0 else (0, 0)
+        if not 0 < at - end <= _INDENT:
+            return
+        for seen in self.people.ahead(start, _NAMES_AHEAD):
+            if (
+                seen.entity is None
+                or seen.end > end
+                or INTRODUCES_ONESELF.search(self.text, start, seen.start)
+            ):
+                continue
+            behind = self.text[seen.end : end].split(" ", 2)
+            supports = behind[0] == "" and behind[1:] and common_plural(behind[1].strip(",.!?"))
+            if not supports and not _INNER_MARKS.intersection(self.text[start : seen.start]):
+                yield seen.entity
 
     def _asker(self, number: int, at: int) -> Entity | None:
         """Who asks the question that a sentence before a place is, and so does not answer it: "Why, [Ann Lee]
