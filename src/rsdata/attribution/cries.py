@@ -14,7 +14,7 @@ from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive
 from rsdata.language.word_lists import tagged
 
-CRIES: Final = tagged("cries")
+_CRIES: Final = tagged("cries")
 _HEARING: Final = lx.all_forms("verbs of hearing cries")
 _NEAR: Final = 14  # tokens from a verb to the cry
 # Prepositions that may stand between a verb and the cry of its subject: "broke into", "joined in", "let out".
@@ -28,7 +28,7 @@ def cry(site: Site) -> SpeakerCandidate | None:
     words, q = site.words, site.q
     of = q > site.floor and words.low[q - 1] == "of"
     noun = q - 2 if of or words.low[q - 1] == ":" else q - 1
-    if noun < site.floor or words.low[noun] not in CRIES:
+    if noun < site.floor or words.low[noun] not in _CRIES:
         return None
     name = (_crier_behind(site) if of else None) or owner_at(words, noun - 1, site.floor)
     name = name or _crier_before(words, noun, site.floor)

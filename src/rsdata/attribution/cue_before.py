@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.cries import CRIES, cry
 from rsdata.attribution.nested_clauses import (
     OF_WORDS,
     aimed_at_anothers,
@@ -78,7 +77,6 @@ _UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
-_CLAIMS_AND_CRIES: Final = _CLAIMS | CRIES
 _CLAIMED: Final = 14  # tokens from "claims" to the quotation
 _BEFORE_CLAIMS: Final = lx.DET | lx.ADJ | lx.POSS | lx.ADV
 _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
@@ -147,9 +145,8 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
     lead = _lead(site)
     if lead is None:
         return None
-    if not site.words.vocabulary & _CLAIMS_AND_CRIES:
-        return _nearest_cue(site, lead)
-    return cry(site) or _met(site, lead) or _nearest_cue(site, lead)
+    met = _met(site, lead) if site.words.vocabulary & _CLAIMS else None
+    return met or _nearest_cue(site, lead)
 
 
 def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:

@@ -13,7 +13,6 @@ from typing import Final
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
-from rsdata.attribution.nested_clauses import TOLD_AS
 from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic, piece_by
@@ -362,9 +361,6 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
             who = next((k for k in range(i - 1, name[1], -1) if words.low[k] in (",", "who")), i)
             if words.low[who] == "who":
                 continue  # "Lee praised Ray, who was there and reported it"
-            said = name[0] - 1 - (words.low[name[0] - 1] == "that")
-            if words.low[name[1]] in TOLD_AS and said > floor and words.flag[said] & lx.CUE:
-                continue  # "A spokesman said they objected": the spokesman
             if words.low[name[0] - 1] not in _DEPENDS and not _is_said_to_say(words, name):
                 return name
             depends = depends or name

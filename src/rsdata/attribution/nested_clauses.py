@@ -47,7 +47,7 @@ _LEADS_UP: Final = UTTERANCES | _ARTICLES | {"of", "for", "as"}
 # What says that somebody's words are meant: a judgement before them, a remark, a rule or a slogan behind.
 OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _TELLING | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
 # Who says something, taken up in it: "the senator said [he] had told", "a spokesman said [they] objected".
-TOLD_AS: Final = lx.HE_SHE | {"they"}
+_TOLD_AS: Final = lx.HE_SHE | {"they"}
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -312,19 +312,17 @@ def outermost(site: Site, found: SpeakerCandidate, i: int, floor: int, joined: b
     """
     words = site.words
     name = found.speaker
-    if name is None or name[0] != name[1] or words.low[name[0]] not in TOLD_AS:
+    if name is None or name[0] != name[1] or words.low[name[0]] not in _TOLD_AS:
         return found
+    several = words.low[name[0]] == "they"
     k = name[0] - 1
     if k > floor and words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE:
         said = subject_left(words, k)  # "the veteran senator said he told them …"
-        several = words.low[name[0]] == "they"  # of a spokesman, not of Ann Lee
-        if (
-            said is not None
-            and _is_one(words, said)
-            and not (several and words.flag[head_of(words, said)] & lx.CAP)
-        ):
-            return SpeakerCandidate(found.weight, said, k, found.rule)
-    if joined or words.low[name[0]] == "they":
+        if said is not None and _is_one(words, said):
+            named = several and words.flag[head_of(words, said)] & lx.CAP
+            if not named:  # "they" are of a spokesman, not of Ann Lee
+                return SpeakerCandidate(found.weight, said, k, found.rule)
+    if joined or several:
         return found
     outer = _outer(words, i, floor)
     if outer is not None and _another_acts(words, outer[1], name[0]):

@@ -14,6 +14,7 @@ TITLE_OF_A_WORK: Final = 9.55  # Looks Like a Title, and no cue stands right bef
 UNSAID: Final = 10.62  # he has never said "…"
 CALLED_SO: Final = 2.0  # he is to be "Mr Luck", unless somebody says so
 
+# A cry
 CRY: Final = 10.62  # shouts of "…": whoever shouts, or nobody
 
 # A cue to the left

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rsdata.attribution import ranks
+from rsdata.attribution.cries import cry
 from rsdata.attribution.cue_after import cue_after, cue_at_end
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.gapped_verb import gapped_verb
@@ -44,7 +45,8 @@ COLON: Final = "colon"
 RULES: Final = (
     Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
     Rule(COLON, 'Ann Lee: "…"', ranks.COLON_NAME, colon),
-    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CRY, governing_cue),
+    Rule("cry", 'shouts of "…" from Ann Lee', ranks.CRY, cry),
+    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
     Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
     Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
     Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),
@@ -74,7 +76,7 @@ SIGNED_BELOW: Final = "signed below"
 SAME_PARAGRAPH: Final = "same paragraph"
 ABOVE: Final = "above"
 EVIDENCE: Final = (
-    *(EvidenceKind(rule.name, rule.example) for rule in RULES if rule.find is not scare),
+    *(EvidenceKind(rule.name, rule.example) for rule in RULES if rule.find not in (cry, scare)),
     EvidenceKind("open cue", '"…," Ann Lee harrumphed: a verb that is in no list'),
     EvidenceKind(SENDER, "Ann Lee tweets: …"),
     EvidenceKind(LABEL, '"LEE: …" in a transcript'),

@@ -134,14 +134,13 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
     clock = _clock_of(found.time)
     if clock is None:
         return None
-    again = _AGE.match(text, found.end) if text[found.end : found.end + 1].isdigit() else None
-    is_aged = again is not None and again["ago"] is not None  # "11:02 p.m. ET30 minutes ago"
+    age = _age_glued(text, found.end)
     return PrintedTime(
-        at, again.end() if again and is_aged else found.end, lead,
+        at, age.end() if age else found.end, lead,
         (found.time.start(), found.zone_end or found.time.end()),
         clock, bool(found.time["half"] or found.time["half12"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
-        found.zone, found.date, _minutes_of(again) if again and is_aged else None, _second_of(found.time),
+        found.zone, found.date, _minutes_of(age) if age else None, _second_of(found.time),
     )  # fmt: skip
 
 
@@ -300,6 +299,12 @@ def _zone_of(zone: re.Match[str]) -> str | int:
         return minutes if zone["sign"] == "+" else -minutes
     where = NAMED_ZONES[zone["name"]]
     return int(where) if where.lstrip("-").isdigit() else where.strip("?")
+
+
+def _age_glued(text: str, at: int) -> re.Match[str] | None:
+    """The age behind a stamp without a blank: "11:02 p.m. ET[30 minutes ago]"."""
+    age = _AGE.match(text, at) if text[at : at + 1].isdigit() else None
+    return age if age is not None and age["ago"] is not None else None
 
 
 def _minutes_of(age: re.Match[str]) -> int:

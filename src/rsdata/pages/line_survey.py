@@ -282,11 +282,8 @@ class Survey:
     def _is_count(self, i: int) -> bool:
         """A number alone under a button: of those who pressed it."""
         text = self.lines[i].text
-        if i in self._counters:
-            return True
-        return (
-            len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0 and is_furniture(self.lines[i - 1].text)
-        )
+        below = len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0
+        return i in self._counters or (below and is_furniture(self.lines[i - 1].text))
 
     def _is_row(self, i: int) -> bool:
         """Whether a word and how many stand by others that are no buttons: "Close 498", under "Keep 702"."""

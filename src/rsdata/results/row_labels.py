@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS
 from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
@@ -198,11 +198,9 @@ _NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
 
 def _is_before_a_number(words: Sequence[str]) -> bool:
     """Whether words go on with a number that is none of votes: "District", "a runoff on Dec."."""
-    last = words[-1].lower()
-    if last in _NO_VOTES_BEHIND or len(words) < 2 or words[-2] not in _BEFORE_A_DAY:
-        return last in _NO_VOTES_BEHIND
-    month = last.strip(".")
-    return len(month) > 2 and any(name.startswith(month) for name in MONTH_WORDS)
+    if words[-1].lower() in _NO_VOTES_BEHIND:
+        return True
+    return len(words) > 1 and words[-2] in _BEFORE_A_DAY and words[-1].strip(".") in MONTH_NUMBERS
 
 
 def _ends_a_sentence(label: str) -> bool:

@@ -116,6 +116,7 @@ _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
+_SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _DASHES: Final = frozenset("-–—")
 # "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
@@ -324,6 +325,12 @@ class Pronouns:
         return None, False
 
     @found_once
+    def _spoken_for(self) -> frozenset[str]:
+        """What has somebody to speak for it, "an [Arlo] spokeswoman": read once, however many ask."""
+        names = (m[1].split(" ") for m in _SPOKEN_FOR.finditer(self.text))
+        return frozenset(" ".join(words[k:]) for words in names for k in range(len(words)))
+
+    @found_once
     def _capitals_within(self) -> frozenset[str]:
         """The words that have a capital within a sentence: read once, however many ask."""
         return frozenset(without_possessive(m[1]) for m in _CAPITAL_WITHIN.finditer(self.text))
@@ -368,8 +375,7 @@ class Pronouns:
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
         body = article or owned or itself or m["kind"]
-        spoken_for = f" {name} spokes" in self.text  # "an Arlo spokeswoman"
-        if body or spoken_for or organisation_like(name) or organisation_word(name):
+        if body or organisation_like(name) or organisation_word(name) or name in self._spoken_for:
             return self.people.other("organisation", name)
         return None
 
@@ -503,15 +509,13 @@ class Pronouns:
         if not 0 < at - end <= _INDENT:
             return
         for seen in self.people.ahead(start, _NAMES_AHEAD):
-            if (
-                seen.entity is None
-                or seen.end > end
-                or INTRODUCES_ONESELF.search(self.text, start, seen.start)
-            ):
+            if seen.entity is None or seen.end > end:
                 continue
+            before = self.text[start : seen.start]
             behind = self.text[seen.end : end].split(" ", 2)
             supports = behind[0] == "" and behind[1:] and common_plural(behind[1].strip(",.!?"))
-            if not supports and not _INNER_MARKS.intersection(self.text[start : seen.start]):
+            own = INTRODUCES_ONESELF.search(before) or not _INNER_MARKS.isdisjoint(before)
+            if not supports and not own:
                 yield seen.entity
 
     def _asker(self, number: int, at: int) -> Entity | None:
