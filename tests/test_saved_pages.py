@@ -34,6 +34,7 @@ from .saved import (
     copied,
     document,
     html_blocks,
+    html_data,
     html_jsonld,
     html_plain,
     html_repeated,
@@ -708,3 +709,47 @@ def test_entries_run_on_over_midnight_from_the_day_above_them() -> None:
     assert [(post.published_at or "")[:16] for post in posts] == [
         "2014-05-14T23:30", "2014-05-14T23:58", "2014-05-15T00:11"
     ]  # fmt: skip
+
+
+def test_a_page_that_shows_its_words_is_not_read_by_its_scripts() -> None:
+    state = html_data().decode().partition("<script")[2].partition("</body>")[0]
+    words = " ".join(f"<p>The boat house is warm, and tea costs {n} pence.</p>" for n in range(80))
+    coverage = read(document(f"<article>{words}</article><script{state}"))
+    assert coverage.dialect == "article"
+    assert "Labour" not in coverage.text
+
+
+def test_key_events_of_a_page_without_an_address_are_no_entries() -> None:
+    events = "".join(
+        f"<li><time datetime={e.iso}>{e.clock}</time> <a href='#{e.anchor}'>{e.heading}</a></li>"
+        for e in ENTRIES[1:3]
+    )
+    body = "".join(
+        f"<li><div id={e.anchor}><time datetime={e.iso}>{e.clock}</time><h2>{e.heading}</h2>{paragraphs(e)}"
+        "</div></li>"
+        for e in ENTRIES
+    )
+    page = f"<html><title>{TITLE}</title><body><main><ul>{events}</ul><ul>{body}</ul></main></body></html>"
+    posts = read(page.encode(), None).posts
+    assert [post.heading for post in posts] == [e.heading for e in ENTRIES]
+
+
+def test_a_month_cut_short_with_a_stop_gives_the_day() -> None:
+    body = "".join(
+        f'<div class=a><span title="{e.when:%b}. {e.when:%d, %Y at %H:%M} GMT">{9 - n} hrs ago</span>'
+        f"<h3>{e.heading}</h3>{paragraphs(e)}</div>"
+        for n, e in enumerate(ENTRIES)
+    )
+    assert [post.published_at for post in read(document(body)).posts] == [e.iso for e in ENTRIES]
+
+
+def test_whom_a_picture_is_from_is_no_author() -> None:
+    body = "".join(
+        f"<div><time datetime={e.iso}>{e.clock}</time><div class=author>Ann Lee</div>{paragraphs(e)}"
+        "<div class=image><div class=image-caption>The hall.</div>"
+        "<div class=image-byline>Photo: Cy Dale</div></div></div>"
+        for e in ENTRIES
+    )
+    posts = read(document(body)).posts
+    assert {post.byline for post in posts} == {"Ann Lee"}
+    assert not any("Photo" in post.text for post in posts)

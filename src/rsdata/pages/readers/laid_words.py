@@ -74,7 +74,13 @@ _SURROGATE: Final = lazy("[\ud800-\udfff]")
 
 # What an element is within an entry, by words of its class and by itemprop; the first that fits.
 _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
-    ("credit", lazy(r"credit|copyright|photographer|image-?source|img-?source|attribution")),
+    (
+        "credit",
+        lazy(
+            r"credit|copyright|photographer|image-?source|img-?source|attribution"
+            r"|(?:image|img|photo|picture)[-_]*(?:byline|author)"
+        ),
+    ),
     ("caption", lazy(r"caption")),
     ("byline_role", lazy(r"(?:author|byline|contributor|reporter)[\w-]*(?:role|title|position|job)")),
     (
