@@ -579,6 +579,25 @@ def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes(tmp_path: Path) ->
     assert [file.source.id for file in opened.files] == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("a.warc", warc(LIVE, gzip=False)[:700], r"cannot|cut short"),
+        ("a.wacz", wacz(warc(LIVE))[:600], r"damaged, cut short"),
+    ],
+)
+def test_an_archive_that_is_cut_short_says_so(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = run("build", tmp_path / name, "-o", tmp_path / "x.db")
+    assert done.exit_code == 1
+    assert re.search(problem, done.output) and "save it again" in done.output
+
+
+def test_a_pattern_for_archives_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("21.40: So it goes.\n")
+    assert "there is none" in run("text", tmp_path / "a.txt", "--match", "*/live").output
+
+
 def test_paths_that_climb_out_of_a_wacz_lead_nowhere(tmp_path: Path) -> None:
     (tmp_path / "a.wacz").write_bytes(wacz(warc(LIVE), "archive/../../../b.warc.gz"))
     done = run("build", tmp_path / "a.wacz", "-o", tmp_path / "x.db")

@@ -52,7 +52,7 @@ _CALLED: Final = lazy(
 _CLOSING: Final = lazy(
     r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
     r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-    r"(?P<mark>:|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+    r"(?P<mark>:{1,2}|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
@@ -68,7 +68,7 @@ _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
-_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
+_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:@"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(
     r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"

@@ -179,6 +179,8 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
         this = _source_file(folder, name, page, of_file)._replace(others=others)
         pattern = (of_file.match if of_file else None) or match
         files += (_with_spoken_for(file, spoken_for) for file in _of_archive(this, pattern, remarks))
+    if match is not None and not any(file.captures for file in files):
+        remarks.append(f"--match {match!r} picks pages of web archives, and there is none: all of it is read")
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
@@ -248,7 +250,13 @@ def _of_archive(file: SourceFile, match: str | None, remarks: list[str]) -> Iter
     if len(told) > MOST_RECORDS_NAMED:
         remarks.append(f"{shown(file.path)}: {len(told) - MOST_RECORDS_NAMED} more records passed over")
     if not by_address:
-        advice = f" without a page whose address fits {match!r}: name a page" if match else KINDS[kind].advice
+        advice = (
+            f" without a page whose address fits {match!r}: name a page"
+            if match
+            else " without a live page: name one with --match URL-GLOB"
+        )
+        if told:
+            advice = f" of which not all can be read ({one_line(told[-1])}),{advice}, or save it again"
         raise InputError(file.path, f"is {KINDS[kind].name}{advice}")
     slugs = Slugs()
     for address, captures in by_address.items():
