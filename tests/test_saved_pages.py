@@ -772,3 +772,23 @@ def test_whom_a_picture_is_from_is_no_author() -> None:
     posts = read(document(body)).posts
     assert {post.byline for post in posts} == {"Ann Lee"}
     assert not any("Photo" in post.text for post in posts)
+
+
+def test_a_page_laid_out_by_tables_is_read_cell_by_cell() -> None:
+    rows = "".join(f"<tr><td><b>{e.clock}</b></td><td>{e.paragraphs[0]}</td></tr>" for e in ENTRIES)
+    columns = f"<td><a href=/>Home</a></td><td><h2>{TITLE}</h2><table>{rows}</table></td>"
+    posts = read(f"<html><body><table><tr>{columns}</tr></table></body></html>".encode()).posts
+    assert [post.time_as_printed for post in posts] == [e.clock for e in ENTRIES]
+    assert [post.text for post in posts] == [e.paragraphs[0] for e in ENTRIES]
+
+
+def test_what_folds_words_away_is_no_text() -> None:
+    body = "".join(
+        f"<div><time datetime={e.iso}>{e.clock}</time><h3>{e.heading}</h3><p>{e.paragraphs[0]}</p>"
+        "<details><summary>Show more</summary><p>It is late in the hall.</p>"
+        "<p>Keep 702</p><p>Close 498</p></details></div>"
+        for e in ENTRIES
+    )
+    assert [post.text for post in read(document(body)).posts] == [
+        f"{e.paragraphs[0]}\n\nIt is late in the hall.\n\nKeep 702\n\nClose 498" for e in ENTRIES
+    ]

@@ -72,6 +72,8 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
         if place == "head" and ("line", shape) in groups:
             both = sorted((*at, *groups["line", shape]))
             yield from _ordered(survey, "head", shape, both)
+        if shape.endswith("★") and (place, shape[:-1]) in groups:  # an emoji on some
+            yield from _ordered(survey, place, shape[:-1], sorted((*at, *groups[place, shape[:-1]])))
         if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)

@@ -52,7 +52,7 @@ _CALLED: Final = lazy(
 _CLOSING: Final = lazy(
     r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
     r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-    r"(?P<mark>:{1,2}|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+    r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
 _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
@@ -120,6 +120,14 @@ _LINK: Final = lazy(
     ),
     re.IGNORECASE,
 )
+# "Share on Facebook (opens in new window)": said of a link, for who cannot see it.
+_NEW_WINDOW: Final = lazy(
+    r"\((?:link )?opens in (?:an? )?new (?:window|tab)\)\Z",
+    re.IGNORECASE,
+    words=(" new window)", " new tab)"),
+)
+# "Keep 702"
+_COUNTED_WORD: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 _COMMENTS: Final = tagged("headings of comments")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
 _FOOTER_SENTENCES: Final = lazy(
@@ -213,7 +221,9 @@ def button_of(text: str) -> str:
 def is_furniture(text: str) -> bool:
     """A button or a link that pages print with each entry."""
     if len(text) > LONGEST_FURNITURE:
-        return False
+        return len(text) <= LONGEST_HEADING and _NEW_WINDOW.search(text) is not None
+    if _NEW_WINDOW.search(text):
+        return True
     key = furniture_key(text)
     if _MEDIUM.fullmatch(text):
         return True
@@ -228,6 +238,13 @@ def is_furniture(text: str) -> bool:
             return _FURNITURE.issuperset(words)
     # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
     return _are_buttons(_DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split())
+
+
+def is_row(text: str, beside: Sequence[str]) -> bool:
+    """Whether a word and how many stand by others that are no buttons: "Close 498", under "Keep 702"."""
+    if not text[-1].isdigit():
+        return False
+    return any(_COUNTED_WORD.fullmatch(other) and not is_furniture(other) for other in beside)
 
 
 def _are_buttons(words: Sequence[str]) -> bool:

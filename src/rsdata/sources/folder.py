@@ -179,8 +179,7 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
         this = _source_file(folder, name, page, of_file)._replace(others=others)
         pattern = (of_file.match if of_file else None) or match
         files += (_with_spoken_for(file, spoken_for) for file in _of_archive(this, pattern, remarks))
-    if match is not None and not any(file.captures for file in files):
-        remarks.append(f"--match {match!r} picks pages of web archives, and there is none: all of it is read")
+    remarks += _of_no_use(match, files)
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
@@ -195,6 +194,12 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
     if corrections and not path.is_dir():
         elsewhere = _sources_beside(folder, path, described)
     return Raw(tuple(files), tuple(remarks), corrections, people, elsewhere)
+
+
+def _of_no_use(match: str | None, files: Sequence[SourceFile]) -> Iterator[str]:
+    """That a pattern picks pages of archives, where there are none."""
+    if match is not None and not any(file.captures for file in files):
+        yield f"--match {match!r} picks pages of web archives, and there is none: all of it is read"
 
 
 def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tuple[PersonEntry, ...]]:
