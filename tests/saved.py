@@ -338,6 +338,41 @@ def json_bbc() -> bytes:
 
 
 # Every form in which each entry has its time and its words.
+def undrawn(state: str) -> bytes:
+    """A page that a script was to draw, saved before it did."""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>{TITLE} | The Echo</title>'
+        f'<link rel="canonical" href="{ADDRESS}"></head><body><div id="root"><div class="dots"></div></div>'
+        f"<noscript>Turn on JavaScript.</noscript>{state}</body></html>"
+    ).encode()
+
+
+def html_data() -> bytes:
+    """The data of a page as a framework of React has them."""
+    posts = [
+        {"id": e.anchor, "createdAt": e.milliseconds, "title": e.heading, "bodyHtml": paragraphs(e)}
+        for e in ENTRIES
+    ]
+    read = [{"id": "m1", "title": "Rain in Ash Vale", "publishedAt": ENTRIES[0].milliseconds}]
+    said = [{"createdAt": e.milliseconds, "body": "It is all very well. " * 40} for e in ENTRIES]
+    data = {"props": {"pageProps": {"blog": {"posts": posts, "comments": said}, "mostRead": read * 9}}}
+    return undrawn(f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(data)}</script>')
+
+
+def html_store() -> bytes:
+    """A store of objects that name each other, with the words as trees."""
+    store: dict[str, Any] = {"Blog:1": {"entries": [{"__ref": f"Post:{e.anchor}"} for e in ENTRIES]}}
+    for e in ENTRIES:
+        texts = ({"nodeType": "text", "value": words} for words in e.paragraphs)
+        body = {"nodeType": "document", "content": [
+            {"nodeType": "paragraph", "content": [text]} for text in texts
+        ]}  # fmt: skip
+        store[f"Post:{e.anchor}"] = {
+            "id": e.anchor, "published_at": e.iso, "headline": e.heading, "body": body,
+        }  # fmt: skip
+    return undrawn(f"<script>window.__STORE__={json.dumps(store)};window.drawn=false;</script>")
+
+
 FORMS: dict[str, Callable[[], bytes]] = {
     "html-jsonld": html_jsonld,
     "html-jsonld-graph": html_jsonld_graph,
@@ -349,6 +384,8 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "html-repeated": html_repeated,
     "html-flat": html_flat,
     "html-single-file": html_single_file,
+    "html-data": html_data,
+    "html-store": html_store,
     "json-posting": json_posting,
     "json-guardian": json_guardian,
     "json-rendering": json_rendering,

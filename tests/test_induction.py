@@ -539,3 +539,26 @@ def test_a_number_may_end_a_title(line: str, is_title: bool) -> None:
         f"21:{40 - k}\n\n{title}\n\n{NIGHT[k % 3]}\n\n" for k, title in enumerate(titles)
     )
     assert (parse(page).posts[1].heading == line) is is_title
+
+
+@pytest.mark.parametrize("stamp", ["{name} @ {at}", ":: {at} GMT :: {name}", "{at} :: {name}"])
+def test_who_writes_may_be_parted_from_the_clock_by_signs(stamp: str) -> None:
+    names = ("Ann Lee", "Bob Marsh", "Ann Lee")
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{stamp.format(name=name, at=at)}\n{text}\n\n"
+        for name, at, text in zip(names, ("21:40", "21:20", "21:05"), NIGHT, strict=True)
+    )
+    posts = parse(page).posts
+    assert [(post.byline, post.heading, post.text) for post in posts] == [
+        (name, None, text) for name, text in zip(names, NIGHT, strict=True)
+    ]
+
+
+def test_capitals_between_bars_are_a_label() -> None:
+    page = (
+        "Harbour ward: live\n\n(22.05) Doors shut\n{}\n\n(23.10) NEWS | A box\n{}\n\n(0.14) Good night\n{}\n"
+    )
+    posts = parse(page.format(*NIGHT)).posts
+    assert [(post.time_as_printed, post.heading) for post in posts] == [
+        ("22.05", "Doors shut"), ("23.10", "A box"), ("0.14", "Good night"),
+    ]  # fmt: skip

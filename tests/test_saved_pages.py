@@ -34,6 +34,7 @@ from .saved import (
     copied,
     document,
     html_blocks,
+    html_data,
     html_jsonld,
     html_plain,
     html_repeated,
@@ -578,6 +579,25 @@ def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes(tmp_path: Path) ->
     assert [file.source.id for file in opened.files] == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("a.warc", warc(LIVE, gzip=False)[:700], r"cannot|cut short"),
+        ("a.wacz", wacz(warc(LIVE))[:600], r"damaged, cut short"),
+    ],
+)
+def test_an_archive_that_is_cut_short_says_so(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = run("build", tmp_path / name, "-o", tmp_path / "x.db")
+    assert done.exit_code == 1
+    assert re.search(problem, done.output) and "save it again" in done.output
+
+
+def test_a_pattern_for_archives_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("21.40: So it goes.\n")
+    assert "there is none" in run("text", tmp_path / "a.txt", "--match", "*/live").output
+
+
 def test_paths_that_climb_out_of_a_wacz_lead_nowhere(tmp_path: Path) -> None:
     (tmp_path / "a.wacz").write_bytes(wacz(warc(LIVE), "archive/../../../b.warc.gz"))
     done = run("build", tmp_path / "a.wacz", "-o", tmp_path / "x.db")
@@ -708,3 +728,67 @@ def test_entries_run_on_over_midnight_from_the_day_above_them() -> None:
     assert [(post.published_at or "")[:16] for post in posts] == [
         "2014-05-14T23:30", "2014-05-14T23:58", "2014-05-15T00:11"
     ]  # fmt: skip
+
+
+def test_a_page_that_shows_its_words_is_not_read_by_its_scripts() -> None:
+    state = html_data().decode().partition("<script")[2].partition("</body>")[0]
+    words = " ".join(f"<p>The boat house is warm, and tea costs {n} pence.</p>" for n in range(80))
+    coverage = read(document(f"<article>{words}</article><script{state}"))
+    assert coverage.dialect == "article"
+    assert "Labour" not in coverage.text
+
+
+def test_key_events_of_a_page_without_an_address_are_no_entries() -> None:
+    events = "".join(
+        f"<li><time datetime={e.iso}>{e.clock}</time> <a href='#{e.anchor}'>{e.heading}</a></li>"
+        for e in ENTRIES[1:3]
+    )
+    body = "".join(
+        f"<li><div id={e.anchor}><time datetime={e.iso}>{e.clock}</time><h2>{e.heading}</h2>{paragraphs(e)}"
+        "</div></li>"
+        for e in ENTRIES
+    )
+    page = f"<html><title>{TITLE}</title><body><main><ul>{events}</ul><ul>{body}</ul></main></body></html>"
+    posts = read(page.encode(), None).posts
+    assert [post.heading for post in posts] == [e.heading for e in ENTRIES]
+
+
+def test_a_month_cut_short_with_a_stop_gives_the_day() -> None:
+    body = "".join(
+        f'<div class=a><span title="{e.when:%b}. {e.when:%d, %Y at %H:%M} GMT">{9 - n} hrs ago</span>'
+        f"<h3>{e.heading}</h3>{paragraphs(e)}</div>"
+        for n, e in enumerate(ENTRIES)
+    )
+    assert [post.published_at for post in read(document(body)).posts] == [e.iso for e in ENTRIES]
+
+
+def test_whom_a_picture_is_from_is_no_author() -> None:
+    body = "".join(
+        f"<div><time datetime={e.iso}>{e.clock}</time><div class=author>Ann Lee</div>{paragraphs(e)}"
+        "<div class=image><div class=image-caption>The hall.</div>"
+        "<div class=image-byline>Photo: Cy Dale</div></div></div>"
+        for e in ENTRIES
+    )
+    posts = read(document(body)).posts
+    assert {post.byline for post in posts} == {"Ann Lee"}
+    assert not any("Photo" in post.text for post in posts)
+
+
+def test_a_page_laid_out_by_tables_is_read_cell_by_cell() -> None:
+    rows = "".join(f"<tr><td><b>{e.clock}</b></td><td>{e.paragraphs[0]}</td></tr>" for e in ENTRIES)
+    columns = f"<td><a href=/>Home</a></td><td><h2>{TITLE}</h2><table>{rows}</table></td>"
+    posts = read(f"<html><body><table><tr>{columns}</tr></table></body></html>".encode()).posts
+    assert [post.time_as_printed for post in posts] == [e.clock for e in ENTRIES]
+    assert [post.text for post in posts] == [e.paragraphs[0] for e in ENTRIES]
+
+
+def test_what_folds_words_away_is_no_text() -> None:
+    body = "".join(
+        f"<div><time datetime={e.iso}>{e.clock}</time><h3>{e.heading}</h3><p>{e.paragraphs[0]}</p>"
+        "<details><summary>Show more</summary><p>It is late in the hall.</p>"
+        "<p>Keep 702</p><p>Close 498</p></details></div>"
+        for e in ENTRIES
+    )
+    assert [post.text for post in read(document(body)).posts] == [
+        f"{e.paragraphs[0]}\n\nIt is late in the hall.\n\nKeep 702\n\nClose 498" for e in ENTRIES
+    ]

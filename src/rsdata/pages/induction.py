@@ -76,6 +76,8 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
             named = [i for i in groups.get(("head", "name"), ()) if not survey.marks[i].time.is_bare]
             if named:
                 yield from _ordered(survey, "head", "/", sorted((*at, *named)))
+        if shape.endswith("★") and (place, shape[:-1]) in groups:  # an emoji on some
+            yield from _ordered(survey, place, shape[:-1], sorted((*at, *groups[place, shape[:-1]])))
         if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)

@@ -31,6 +31,7 @@ from rsdata.pages.marks import (
     is_link,
     is_notice,
     is_prose,
+    is_row,
     is_rule,
     is_sent,
     opens_footer,
@@ -60,8 +61,6 @@ _WIDEST: Final = 100
 _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
 _COUNTER: Final = lazy(r"\d[\d.,]{0,6}[KMkm]?")
-# "Keep 702"
-_ROW: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 
@@ -286,14 +285,10 @@ class Survey:
         return i in self._counters or (below and is_furniture(self.lines[i - 1].text))
 
     def _is_row(self, i: int) -> bool:
-        """Whether a word and how many stand by others that are no buttons: "Close 498", under "Keep 702"."""
-        if not self.lines[i].text[-1].isdigit():
-            return False
-        beside = ([i - 1] if i and not self.lines[i].blank_before else []) + (
-            [i + 1] if i + 1 < len(self.lines) and not self.lines[i + 1].blank_before else []
-        )
-        texts = (self.lines[k].text for k in beside if k not in self.marks)
-        return any(_ROW.fullmatch(text) and not is_furniture(text) for text in texts)
+        lines = self.lines
+        above = [i - 1] if i and not lines[i].blank_before else []
+        below = [i + 1] if i + 1 < len(lines) and not lines[i + 1].blank_before else []
+        return is_row(lines[i].text, [lines[k].text for k in (*above, *below) if k not in self.marks])
 
     def _comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""

@@ -54,7 +54,7 @@ _CLOSING: Final = lazy(
         rf"(?:\s+(?i:{any_of(in_order('words after a stamp'))})(?=:\s))?"
         r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
         r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-        r"(?P<mark>:|-{2,}|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
     )
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
@@ -71,7 +71,7 @@ _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
-_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:"
+_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:@"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(
     r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"
@@ -123,6 +123,14 @@ _LINK: Final = lazy(
     ),
     re.IGNORECASE,
 )
+# "Share on Facebook (opens in new window)": said of a link, for who cannot see it.
+_NEW_WINDOW: Final = lazy(
+    r"\((?:link )?opens in (?:an? )?new (?:window|tab)\)\Z",
+    re.IGNORECASE,
+    words=(" new window)", " new tab)"),
+)
+# "Keep 702"
+_COUNTED_WORD: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 _COMMENTS: Final = tagged("headings of comments")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
 _FOOTER_SENTENCES: Final = lazy(
@@ -216,7 +224,9 @@ def button_of(text: str) -> str:
 def is_furniture(text: str) -> bool:
     """A button or a link that pages print with each entry."""
     if len(text) > LONGEST_FURNITURE:
-        return False
+        return len(text) <= LONGEST_HEADING and _NEW_WINDOW.search(text) is not None
+    if _NEW_WINDOW.search(text):
+        return True
     key = furniture_key(text)
     if _MEDIUM.fullmatch(text):
         return True
@@ -231,6 +241,13 @@ def is_furniture(text: str) -> bool:
             return _FURNITURE.issuperset(words)
     # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
     return _are_buttons(_DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split())
+
+
+def is_row(text: str, beside: Sequence[str]) -> bool:
+    """Whether a word and how many stand by others that are no buttons: "Close 498", under "Keep 702"."""
+    if not text[-1].isdigit():
+        return False
+    return any(_COUNTED_WORD.fullmatch(other) and not is_furniture(other) for other in beside)
 
 
 def _are_buttons(words: Sequence[str]) -> bool:

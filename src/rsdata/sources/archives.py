@@ -90,6 +90,10 @@ def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) ->
             continue
         try:
             body, charset = read()
+        except (UnreadableError, EOFError, ValueError, OSError) as error:
+            warn(f"record {capture.number} ({shortened(capture.address, 200)}) passed over: {error}")
+            continue
+        try:
             kind = media_type(body)
             if kind not in (HTML, JSON):
                 continue
@@ -172,7 +176,7 @@ def _records_in(
             charset = _CHARSET.search(kind)
             yield (
                 Capture(address, captured, member, number, records.offset),
-                _reader(record, charset[1] if charset else None, ArchiveLoadFailed),
+                _reader(record, charset[1] if charset else None, ArchiveLoadFailed, warn, number),
             )
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError) as error:
         warn(
@@ -187,7 +191,9 @@ def _content_type(record: Any) -> str:
     return str(source.get_header("Content-Type") or "").lower()
 
 
-def _reader(record: Any, charset: str | None, broken: type[Exception]) -> Read:
+def _reader(
+    record: Any, charset: str | None, broken: type[Exception], warn: Callable[[str], None], number: int
+) -> Read:
     def read() -> tuple[bytes, str | None]:
         parts, size = [], 0
         try:
@@ -199,6 +205,8 @@ def _reader(record: Any, charset: str | None, broken: type[Exception]) -> Read:
                     raise UnreadableError(f"holds more than {LARGEST >> 20} MB once it is unpacked")
         except (broken, zlib.error) as error:
             raise UnreadableError(f"is damaged ({error})") from None
+        if getattr(record.raw_stream, "limit", 0) > 0:  # bytes that the record says it has
+            warn(f"record {number} is cut short")
         return b"".join(parts), charset
 
     return read

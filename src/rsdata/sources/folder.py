@@ -179,6 +179,7 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
         this = _source_file(folder, name, page, of_file)._replace(others=others)
         pattern = (of_file.match if of_file else None) or match
         files += (_with_spoken_for(file, spoken_for) for file in _of_archive(this, pattern, remarks))
+    remarks += _of_no_use(match, files)
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
@@ -193,6 +194,12 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
     if corrections and not path.is_dir():
         elsewhere = _sources_beside(folder, path, described)
     return Raw(tuple(files), tuple(remarks), corrections, people, elsewhere)
+
+
+def _of_no_use(match: str | None, files: Sequence[SourceFile]) -> Iterator[str]:
+    """That a pattern picks pages of archives, where there are none."""
+    if match is not None and not any(file.captures for file in files):
+        yield f"--match {match!r} picks pages of web archives, and there is none: all of it is read"
 
 
 def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tuple[PersonEntry, ...]]:
@@ -248,7 +255,13 @@ def _of_archive(file: SourceFile, match: str | None, remarks: list[str]) -> Iter
     if len(told) > MOST_RECORDS_NAMED:
         remarks.append(f"{shown(file.path)}: {len(told) - MOST_RECORDS_NAMED} more records passed over")
     if not by_address:
-        advice = f" without a page whose address fits {match!r}: name a page" if match else KINDS[kind].advice
+        advice = (
+            f" without a page whose address fits {match!r}: name a page"
+            if match
+            else " without a live page: name one with --match URL-GLOB"
+        )
+        if told:
+            advice = f" of which not all can be read ({one_line(told[-1])}),{advice}, or save it again"
         raise InputError(file.path, f"is {KINDS[kind].name}{advice}")
     slugs = Slugs()
     for address, captures in by_address.items():

@@ -74,7 +74,13 @@ _SURROGATE: Final = lazy("[\ud800-\udfff]")
 
 # What an element is within an entry, by words of its class and by itemprop; the first that fits.
 _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
-    ("credit", lazy(r"credit|copyright|photographer|image-?source|img-?source|attribution")),
+    (
+        "credit",
+        lazy(
+            r"credit|copyright|photographer|image-?source|img-?source|attribution"
+            r"|(?:image|img|photo|picture)[-_]*(?:byline|author)"
+        ),
+    ),
     ("caption", lazy(r"caption")),
     ("byline_role", lazy(r"(?:author|byline|contributor|reporter)[\w-]*(?:role|title|position|job)")),
     (
@@ -97,6 +103,7 @@ _MOST_SAID: Final = 400
 _LONGEST_DAY: Final = 40  # "Wednesday, 24 September 2014"
 _LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
 _MOST_IN_BYLINE: Final = 40  # elements
+_MOST_IN_COLUMN: Final = 400  # elements
 _BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
 LONGEST_HEADING: Final = 300
 
@@ -478,8 +485,12 @@ class _Layer:
         return role
 
     def _is_column(self, element: Element) -> bool:
-        """Whether a cell is one of the columns of an entry that is itself the row of a table."""
-        return self._in_entry and (element is self._top or element.parent is self._top)
+        """Whether a cell is one of the columns of an entry that is itself the row of a table, or of a page
+        laid out by one: a table or a heading is in it."""
+        if self._in_entry and (element is self._top or element.parent is self._top):
+            return True
+        below = element.walk(_MOST_IN_COLUMN)
+        return any((e.tag == "table" or e.tag in _HEADINGS) and e is not element for e in below)
 
     def _link(self, element: Element) -> Callable[[], None]:
         role = self._role(element)

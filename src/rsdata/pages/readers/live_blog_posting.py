@@ -56,6 +56,11 @@ def json_value(text: str) -> Any:
     return json.loads(text, strict=False, parse_int=_integer)
 
 
+def first_json_value(text: str) -> Any:
+    """The value of JSON with which a text begins, whatever stands behind it. Raises ValueError."""
+    return json.JSONDecoder(strict=False, parse_int=_integer).raw_decode(text)[0]
+
+
 def _integer(digits: str) -> int | str:
     """Numbers of thousands of digits stay text: to read them takes more than linear time."""
     return int(digits) if len(digits) <= 20 else digits

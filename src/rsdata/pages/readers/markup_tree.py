@@ -153,6 +153,15 @@ class Markup:
         self.title = " ".join(title.text().split()) if title else ""
         self.body = _tree(parser.body, self._elements)
 
+    @property
+    def scripts(self) -> list[str]:
+        """The scripts of the page, without those of JSON-LD."""
+        return [
+            node.text()
+            for node in self._parser.css("script:not([src])")
+            if "ld+json" not in (node.attributes.get("type") or "")
+        ]
+
     def select(self, css: str) -> list[Element]:
         """The elements of the body that a selector names, in order of place."""
         found = {self._elements.get(node.mem_id) for node in self._parser.css(css)}

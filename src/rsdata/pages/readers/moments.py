@@ -126,7 +126,7 @@ def printed_moment(text: str) -> Moment | None:
     if found is None or found.clock is None:
         return None
     hour, minute = found.clock
-    for printed in dates_in(text):
+    for printed in (*([found.date] if found.date is not None else []), *dates_in(text)):
         if printed.day is not None and printed.month is not None:
             return Moment(None, Stamp(hour, minute, found.zone, printed.day, printed.month, printed.year))
     return Moment(None, Stamp(hour, minute, found.zone))

@@ -21,6 +21,7 @@ from rsdata.pages.readers.live_blog_posting import (
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.page_facts import about, article_of
+from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
     REPEATED,
     Entries,
@@ -47,6 +48,8 @@ from rsdata.pages.readers.updates import (
     without_notices,
 )
 
+# Characters of a page whose entries a script has yet to draw, at most.
+_NOT_DRAWN: Final = 3_000
 _HIGHEST_HEADER: Final = 60  # lines above the first entry
 # Letters by which the words of an entry are known: fewer where no other entry has them.
 _SHORT_KEY: Final = 6
@@ -90,6 +93,8 @@ def read_html(text: str, url: str | None = None) -> Page:
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
     elif entries is not None and not _is_one(updates := _own(markup.body, entries, where), entries):
         page = page._replace(reader="html-markup/1", dialect=entries.name)
+    elif updates := _stated(markup):
+        page = page._replace(reader="html-state/1", dialect=DIALECT)
     else:
         return read_article(markup, page, posting, where.links)
     description = markup.meta.get("description") or markup.meta.get("og:description") or ""
@@ -131,6 +136,14 @@ def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
     return entries.name == REPEATED and len(times) == 1 and 2 * shown < len(updates)
 
 
+def _stated(markup: Markup) -> list[Update]:
+    """The entries that a script was to draw, of a page that shows little beside what they say."""
+    if markup.body.size > _NOT_DRAWN:
+        return []
+    updates = stated_updates(markup)
+    return updates if sum(len(update.said) for update in updates) > markup.body.size else []
+
+
 def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     """The entries by their elements."""
     updates = [_of_nodes(nodes, where) for nodes in entries.nodes]
@@ -150,9 +163,10 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     """An entry by its elements."""
     times = times_of(nodes)
     lines = lines_of(list(nodes), where.links, in_entry=True, stamps=times.stamps, changes=times.changes)
-    anchor, link = _anchor(nodes), _own_address(nodes, where)
-    if anchor is None and link and "#" in link:
-        anchor = link.rpartition("#")[2]
+    anchor, href = _anchor(nodes), _own_link(nodes, where)
+    link = where.address(href) if href else None
+    if anchor is None and href and "#" in href:
+        anchor = href.rpartition("#")[2]
     url = link or (
         f"{where.page.split('#')[0]}#{anchor}"
         if where.page and anchor and nodes[0].get("id") == anchor
@@ -191,8 +205,9 @@ def _anchor(nodes: Sequence[Element]) -> str | None:
     return None
 
 
-def _own_address(nodes: Sequence[Element], where: _Where) -> str | None:
-    """The link of an entry to itself: one within the page, or around its time."""
+def _own_link(nodes: Sequence[Element], where: _Where) -> str | None:
+    """The link of an entry to itself: one within the page, whose address may not be known, or around its
+    time."""
     for node in nodes:
         for element in node.walk():
             if element.tag == "a" and element.get("href"):
@@ -202,12 +217,12 @@ def _own_address(nodes: Sequence[Element], where: _Where) -> str | None:
                 ).lower()
                 is_own = is_own or any(e.tag == "time" for e in element.elements)
                 is_own = is_own or element.get("itemprop") == "url"
-                if is_own and (address := where.address(href)):
-                    return address
+                if is_own and (href.startswith("#") or where.address(href)):
+                    return href
             elif element.tag in ("link", "meta") and element.get("itemprop") == "url":
                 value = element.get("href") or element.get("content")
-                if address := where.address(value):
-                    return address
+                if where.address(value):
+                    return value
     return None
 
 

@@ -116,7 +116,7 @@ def _moment_of(item: Item, *keys: str) -> Moment | None:
     return next((found for key in keys for found in [moment(item.get(key))] if found is not None), None)
 
 
-def _entry(heading: str, byline: Sequence[str], body: list[LaidLine], role: str = "") -> list[LaidLine]:
+def entry_lines(heading: str, byline: Sequence[str], body: list[LaidLine], role: str = "") -> list[LaidLine]:
     lines = [LaidLine("heading", heading)] if heading else []
     names = ", ".join(dict.fromkeys(name for name in byline if name))
     if names:
@@ -187,7 +187,7 @@ def _guardian_update(item: Item, whole: Item, base: str) -> Update:
     body = body_lines(item.get("bodyHtml") or item.get("bodyTextSummary") or "", base)
     names = [plain(c) for c in _objects(item.get("contributors"))]
     return Update(
-        _entry(plain(item.get("title")), names, body),
+        entry_lines(plain(item.get("title")), names, body),
         _moment_of(item, "firstPublishedDate", "publishedDate", "createdDate"),
         _moment_of(item, "lastModifiedDate"),
         f"block-{anchor}" if anchor else None,
@@ -228,7 +228,7 @@ def _rendering_update(item: Item, whole: Item, base: str) -> Update:
     anchor = text_value(item.get("id"))
     anchor = anchor if anchor.startswith("block-") or not anchor else f"block-{anchor}"
     return Update(
-        _entry(plain(item.get("title")), names, body),
+        entry_lines(plain(item.get("title")), names, body),
         _moment_of(item, "blockFirstPublished", "blockCreatedOn", "primaryDateLine"),
         _moment_of(item, "blockLastUpdated"),
         anchor or None,
@@ -296,7 +296,7 @@ def _sourcefabric_update(item: Item, whole: Item, base: str) -> Update:
     publisher = _object(item.get("publisher"))
     anchor = text_value(item.get("_id")) or text_value(item.get("guid"))
     return Update(
-        _entry(plain(item.get("headline")), [plain(publisher.get("display_name"))], body),
+        entry_lines(plain(item.get("headline")), [plain(publisher.get("display_name"))], body),
         _moment_of(item, "published_date", "firstcreated", "_created"),
         _moment_of(item, "content_updated_date", "_updated", "versioncreated"),
         anchor or None,
@@ -366,7 +366,9 @@ def _bbc_update(item: Item, whole: Item, base: str) -> Update:
     writer = _object(item.get("contributor"))
     anchor = next((text_value(item.get(key)) for key in _BBC_IDS if text_value(item.get(key))), None)
     return Update(
-        _entry(title, [plain(writer.get("name"))], body, plain(writer.get("role") or writer.get("title"))),
+        entry_lines(
+            title, [plain(writer.get("name"))], body, plain(writer.get("role") or writer.get("title"))
+        ),
         _bbc_moment(item, _BBC_TIMES),
         _bbc_moment(item, _BBC_CHANGES),
         anchor.removeprefix("urn:") if anchor else None,
@@ -379,11 +381,24 @@ _TAGS: Final = {
     "orderedlist": "ol", "listitem": "li", "heading": "h3", "subheading": "h3", "subheadline": "h3",
     "crosshead": "h3", "headline": "h2", "quote": "blockquote", "blockquote": "blockquote", "table": "table",
     "row": "tr", "tablerow": "tr", "cell": "td", "tablecell": "td", "link": "a", "urllink": "a",
-    "caption": "", "image": "figure", "figure": "figure",
+    "caption": "", "image": "figure", "figure": "figure", "block": "p", "unstyled": "p",
 }  # fmt: skip
+# Keys under which a node has others, and its own words.
+_WITHIN: Final = ("children", "blocks", "model", "content")
+_SAID: Final = ("text", "value", "html", "content")
 _UNSAID: Final = frozenset(
     ("url", "media", "video", "audio", "include", "embed", "socialembed", "rawimage", "alttext")
 )
+
+
+def body_of_tree(body: Any) -> list[LaidLine]:
+    """The lines of a body: text, HTML, or a tree of named nodes."""
+    return body_lines(body if isinstance(body, str) else _html_of_tree(body))
+
+
+def _is_html(words: str) -> bool:
+    """Whether the words of a node are HTML by themselves."""
+    return words[:1] == "<" and words[-1:] == ">"
 
 
 def _html_of_tree(tree: Any) -> str:
@@ -402,20 +417,21 @@ def _html_of_tree(tree: Any) -> str:
         if not isinstance(node, dict):
             continue
         model = _object(node.get("model"), node)
-        name = text_value(node.get("name") or node.get("type")).lower()
+        name = text_value(node.get("name") or node.get("type") or node.get("nodeType") or node.get("_type"))
+        name = name.lower().replace("-", "").replace("_", "")
         if name in _UNSAID:
             continue
         tag = _TAGS.get(name, "")
-        inner = model.get("children") or model.get("blocks") or model.get("model")
-        if not isinstance(inner, (list, dict)):
-            inner = []
-        words = model.get("text") if isinstance(model.get("text"), str) and not inner else ""
+        inner: Any = next((model[key] for key in _WITHIN if isinstance(model.get(key), (list, dict))), [])
+        words = (
+            next((model[key] for key in _SAID if isinstance(model.get(key), str)), "") if not inner else ""
+        )
         href = _href_of(model) if tag == "a" else ""
         if tag:
             parts.append(f'<a href="{escape(href)}">' if href else f"<{tag}>")
             waiting.append(f"</{tag}>")
         waiting.append(inner)
-        parts.append(escape(words or ""))
+        parts.append(words if _is_html(words) else escape(words))
     return "".join(parts)
 
 

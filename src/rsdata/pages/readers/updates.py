@@ -13,7 +13,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
-from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, opens_footer
+from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, is_row, opens_footer
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
@@ -313,10 +313,16 @@ def without_notices(updates: Sequence[Update]) -> None:
     the buttons that end an entry, and under the last one what ends a page."""
     for update in updates:
         for n, line in enumerate(update.lines):
-            if line.role == "text" and not line.whole and stands_for_embed(line.text):
+            if line.role != "text" or line.whole:
+                continue
+            if stands_for_embed(line.text):
                 update.lines[n] = line._replace(role="embed")
+            elif n and line.is_set_off and is_furniture(line.text) and line.text[-1].isalpha():
+                update.lines[n] = line._replace(role="furniture")  # "Show more", over what is folded away
         for n in range(len(update.lines) - 1, 0, -1):
             line = update.lines[n]
+            if is_row(line.text, [update.lines[n - 1].text]):
+                break
             is_end = update is updates[-1] and (opens_footer(line.text) or line.text[0] == "©")
             if line.role != "text" or line.whole or not (is_furniture(line.text) or is_end):
                 break

@@ -21,7 +21,8 @@ PROGRAM: Final = "application/x-executable"
 OTHER: Final = "application/octet-stream"
 
 _AS_TEXT: Final = ": save its words as plain text (UTF-8) and build that"
-_ARCHIVE: Final = " without a live page: name one with --match URL-GLOB"
+# Whole archives are opened record by record (``sources/archives.py``).
+_ARCHIVE: Final = ", damaged, cut short or packed once more: save it again, or unpack it"
 _OTHER_JSON: Final = " of a shape that no live page has: name a live page, its JSON-LD or its stream"
 _UNPACK: Final = ": unpack it and build the text in it"
 _ANOTHER: Final = ": name a page of coverage in plain text"
