@@ -104,9 +104,7 @@ def held_at_once(values: int) -> str:
     """SQL that needs so many values of 480,000 bytes in memory at the same time. A sort would not do: where it
     lies, in a file or in memory, is chosen when SQLite is compiled."""
     columns = ", ".join(f"length(group_concat(hex(zeroblob(1000)), '{n}'))" for n in range(values))
-    return (
-        f"with recursive c(n) as (select 1 union all select n + 1 from c limit 240) select {columns} from c"
-    )
+    return f"with recursive c(n) as (select 1 union all select n + 1 from c limit 240) select {columns} from c"
 
 
 def test_what_the_server_holds_itself_is_not_taken_from_its_queries(immutable: dict[str, Any]) -> None:
