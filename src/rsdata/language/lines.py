@@ -138,8 +138,10 @@ class Stretch(Remembering):
                     at, names = (elided.start(), whole) if elided and whole else (at, names)
                 first = names[0]
                 if len(first.words) > 2 and ROLE_NOUNS.isdisjoint(printed[: first.start].lower().split()):
-                    names = (_past_description(first, self.before(at, _LONGEST_OFFICE)), *names[1:])
-                found += [(at, name) for name in names]
+                    first = _past_description(first, self.before(at, _LONGEST_OFFICE))
+                found.append((at, first))
+                if len(names) > 1:
+                    found += [(at, name) for name in names[1:]]
         return tuple(found)
 
     def _is_somebody(self, start: int, end: int) -> bool:
