@@ -21,7 +21,7 @@ from rsdata.attribution.document import (
     Span,
 )
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import Stretch, with_line_feeds
+from rsdata.language.lines import with_line_feeds
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, PostLink, Quote, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.read_odds import read_odds
@@ -191,12 +191,12 @@ def _is_lone_label(analysis: Analysis, passage: Passage) -> bool:
 
 
 def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int) -> Iterator[Passage]:
-    body: list[Stretch] = []
+    body: list[Span] = []
     names: list[Span] = []
     roles: list[Span] = []
     for role, start, end in entry.blocks:
         if role == "text":
-            body.append(analysis.stretch(start, end))
+            body.append((start, end))
         elif role in PASSAGE_ROLES:
             yield Passage(start, end, number, PASSAGE_ROLES[role])
         elif role == "byline":
@@ -216,15 +216,15 @@ def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int)
     end_of_last = -1
     apart = {start: end for paragraphs in entry.quotations for start, end in paragraphs}
     closed = {paragraphs[-1][1] for paragraphs in entry.quotations}
-    for i, paragraph in enumerate(body):
-        start, end = paragraph.start, paragraph.end
+    labelled = QUOTE_LABEL in analysis.text
+    for i, (start, end) in enumerate(body):
         parts = messages.get(i)
         if start < end_of_last:
             continue  # the second paragraph of a message cut in two
         if apart.get(start) == end:
             yield Passage(start - 1, end + (end in closed), number)  # with the marks that are read there
         elif parts is None:
-            end_of_last = quote_block_end(body, i)
+            end_of_last = quote_block_end(analysis, body, i) if labelled else end
             yield Passage(start, end_of_last, number)
         else:
             end_of_last = max(end, parts.end)

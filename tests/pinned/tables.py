@@ -171,7 +171,8 @@ def message(text: str) -> str:
         if sender
         else find_message(paragraphs[0], paragraphs[1:])
     )
-    flags = f"{starts_with_cue(below)} {is_account_line(below)} {quote_block_end(paragraphs, 0)}"
+    end = quote_block_end(Analysis(text), [(p.start, p.end) for p in paragraphs], 0)
+    flags = f"{starts_with_cue(below)} {is_account_line(below)} {end}"
     if found is None:
         return f"- {flags}"
     places = [_cut(text, span) for span in (found.sender, found.name, found.place, found.cue, found.body)]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language import lexicon as lx
+from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import CUE, MESSAGE, VERBS
@@ -226,18 +227,18 @@ def words_below(following: Sequence[Stretch]) -> Stretch | None:
     return next((paragraph for paragraph in following[:2] if paragraph.text != QUOTE_LABEL), None)
 
 
-def quote_block_end(body: Sequence[Stretch], i: int) -> int:
+def quote_block_end(analysis: Analysis, body: Sequence[Span], i: int) -> int:
     """Where a block of somebody's words that begins in paragraph ``i`` ends: where its words do, or the name
     that stands on a line of its own under them."""
-    text = body[i].text
+    text = analysis.stretch(*body[i]).text
     last = i
     if text == QUOTE_LABEL and i + 1 < len(body):
         last = i + 1
     elif not text.startswith(QUOTE_BLOCK):
-        return body[i].end
-    if last + 1 < len(body) and body[last + 1].is_name:
+        return body[i][1]
+    if last + 1 < len(body) and analysis.stretch(*body[last + 1]).is_name:
         last += 1
-    return body[last].end
+    return body[last][1]
 
 
 def _block_words(words: Stretch) -> Stretch:

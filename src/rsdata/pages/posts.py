@@ -78,22 +78,24 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
     stand in a paragraph of its own, with "tweets: ..." under it, or above the text."""
     found: Messages = {}
     embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
-    body = [analysis.stretch(start, end) for start, end in entry.body]
+    body = entry.body
+    last = len(body) - 1
     colon = -1  # the next one
-    for i, paragraph in enumerate(body):
-        if paragraph.start in embedded:
-            found[i] = embedded[paragraph.start]
+    for i, (start, end) in enumerate(body):
+        if start in embedded:
+            found[i] = embedded[start]
             continue
-        if colon < paragraph.start:
-            colon = analysis.text.find(":", paragraph.start, body[-1].end)
+        if colon < start:
+            colon = analysis.text.find(":", start, body[-1][1])
             if colon < 0:
                 colon = len(analysis.text)
-        if colon >= body[min(i + 1, len(body) - 1)].end:
+        if colon >= (body[i + 1][1] if i < last else end):
             continue  # nearly every paragraph
-        following = body[i + 1 : i + 3]
+        paragraph = analysis.stretch(start, end)
+        following = [analysis.stretch(*span) for span in body[i + 1 : i + 3]]
         parts = find_message(paragraph, following)
         if parts is None and starts_with_cue(paragraph.text):
-            above = body[i - 1] if i else _sender_above(analysis, entry)
+            above = analysis.stretch(*body[i - 1]) if i else _sender_above(analysis, entry)
             if above is not None and i and not is_personal_name(above.text.split(",", 1)[0]):
                 above = None
             if above is not None and i - 1 not in found:
