@@ -134,16 +134,15 @@ def _document(
 ) -> Document:
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     text = analysis.text
+    labelled = QUOTE_LABEL in text
     passages = tuple(
         passage
         for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
-        for passage in sorted(_passages(analysis, entry, found, number), key=attrgetter("start"))
+        for passage in sorted(_passages(analysis, entry, found, number, labelled), key=attrgetter("start"))
         # Who writes an article reports what others say, as an entry's correspondent speaks for himself.
         if not (page.is_article and passage.role == "byline")
     )
-    labels = []
-    if QUOTE_LABEL in text:
-        labels = [p.start + len(QUOTE_LABEL) for p in passages if _is_lone_label(analysis, p)]
+    labels = [p.start + len(QUOTE_LABEL) for p in passages if labelled and _is_lone_label(analysis, p)]
     read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)
     if read != text:
         analysis = Analysis(read)
@@ -190,7 +189,10 @@ def _is_lone_label(analysis: Analysis, passage: Passage) -> bool:
     return words.lstrip(" \t\u00a0")[:1] in ("\n", "\r")
 
 
-def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int) -> Iterator[Passage]:
+def _passages(
+    analysis: Analysis, entry: Entry, messages: Messages, number: int, labelled: bool
+) -> Iterator[Passage]:
+    """The passages of an entry; ``labelled``: the page has blocks of somebody's words that it calls so."""
     body: list[Span] = []
     names: list[Span] = []
     roles: list[Span] = []
@@ -216,7 +218,6 @@ def _passages(analysis: Analysis, entry: Entry, messages: Messages, number: int)
     end_of_last = -1
     apart = {start: end for paragraphs in entry.quotations for start, end in paragraphs}
     closed = {paragraphs[-1][1] for paragraphs in entry.quotations}
-    labelled = QUOTE_LABEL in analysis.text
     for i, (start, end) in enumerate(body):
         parts = messages.get(i)
         if start < end_of_last:
