@@ -234,6 +234,15 @@ def test_a_byline_speaks_for_what_nobody_else_says() -> None:
     assert speakers(section(BYLINE, '"No-one here expects a win."')) == ["Ann Lee"]
 
 
+def test_a_byline_does_not_speak_for_a_body() -> None:
+    assert speakers(section(BYLINE, '"It is with regret that we close our doors."')) == [None]
+
+
+def test_a_line_of_a_list_that_is_no_sentence_does_not_speak() -> None:
+    listed = section("These were sent in:", "• Virtual happy hour", '• "We share bread online."')
+    assert speakers(listed) == [None]
+
+
 def test_a_sentence_without_a_subject_leans_on_the_byline() -> None:
     page = section(BYLINE, 'earlier said the leaflet had "sunk the campaign".')
     (quote,) = find(page)

@@ -35,6 +35,7 @@ from rsdata.attribution.leaning import (
     signed_below,
     signed_with_role,
     speaker_at,
+    speaks_for_several,
     speaks_of_itself,
     stands_alone,
     subjectless_cue,
@@ -329,7 +330,9 @@ class _Walk:
         before = self._speaker_before(site)
         if before is not None and speaks_of_itself(site) and is_body(self.text[slice(*before)]):
             before = None
-        return before or self.speaker
+        before = before or self.speaker
+        # A statement under a correspondent's byline is whose the heading names, or nobody's.
+        return None if before is not None and before == self.byline and speaks_for_several(site) else before
 
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""

@@ -143,7 +143,8 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     n = _subject_after(words, tail, p)
     f = words.flag[p]
     name = phrase_right(words, n, tail.size)
-    if name is None or person_grade(words, name) < (1 if f & lx.CUE else 2):
+    sure = f & lx.CUE and words.low[p] not in lx.ADDRESSING  # not "“Long Road,” posted the clip"
+    if name is None or person_grade(words, name) < (1 if sure else 2):
         return None
     after = name[1] + 1
     goes_on = after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to"

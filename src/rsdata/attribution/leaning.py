@@ -71,6 +71,7 @@ _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 # Somebody who speaks of himself or herself.
 _I: Final = re.compile(r"I(?<!\w.)(?:['’]\w+)?\b")
+_WE: Final = re.compile(r"\b(?:[Ww]e|[Oo]urs?)\b")
 _OPENING: Final = 200  # characters of a quotation that are looked at
 
 
@@ -304,7 +305,9 @@ def _only_shown(words: Words, name: Phrase, lo: int, hi: int, known: bool) -> bo
     has spoken before (``known``), what somebody else does: "Ann Lee arrives in court"."""
     if words.flag[hi - 1] & lx.STOP or words.low[hi - 1] == ":" or name[1] + 1 >= hi:
         return False
-    shown = words.flag[name[1] + 1] & (lx.PART | lx.ING) or words.low[name[1] + 1] in _SHOWN
+    after = name[1] + 1
+    shown = words.flag[after] & (lx.PART | lx.ING) or words.low[after] in _SHOWN
+    shown = shown or (words.low[after].isalpha() and not words.flag[after] & ~lx.ADJ)  # "Virtual happy hour"
     does = any(
         words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & (lx.PART | lx.CAP) for k in range(lo, hi)
     )
@@ -404,6 +407,12 @@ def speaks_of_itself(site: Site) -> bool:
     """Whether somebody speaks of himself or herself in the quotation: "I had hoped"."""
     words, q = site.words, site.q
     return _I.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
+
+
+def speaks_for_several(site: Site) -> bool:
+    """Whether somebody speaks for a body in the quotation, as a statement does: "We will open our doors"."""
+    words, q = site.words, site.q
+    return _WE.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
 
 
 def is_body(text: str) -> bool:

@@ -24,7 +24,7 @@ from rsdata.attribution.coreference.entities import (
 from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
-from rsdata.language.common_nouns import POSSESSIVES, common_word, organisation_like
+from rsdata.language.common_nouns import POSSESSIVES, common_plural, common_word, organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
     ALONE,
@@ -45,8 +45,9 @@ from rsdata.language.name_context import (
     speaks,
 )
 from rsdata.language.names import KIN, KNIGHTHOODS, PEERAGE, ROYAL, TITLES, Name, is_given, opens_with_given
-from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.role_phrases import role_before
+from rsdata.language.unnamed_roles import roles_within
 from rsdata.language.word_lists import tagged
 from rsdata.reference import given_forms
 from rsdata.slugs import plain
@@ -60,6 +61,11 @@ _ENDS_OF_ROYAL: Final = frozenset(title[-2] for title in ROYAL_BEFORE)
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
+# What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
+_HELD: Final = ROLE_NOUNS - KIN.keys()
+# "[Ann], a clerk at the port, said"
+_BEFORE_APPOSED: Final = (", a ", ", an ")
+_LONGEST_APPOSED: Final = 60  # characters
 _ENDS_OF_KIN: Final = {word[-1] for word in KIN} | {","}
 
 
@@ -548,5 +554,14 @@ def _kin(seen: Seen) -> str | None:
 
 
 def _introduced(seen: Seen) -> bool:
-    """Whether a given name alone is somebody's: "his wife, Ann, ..."."""
-    return seen.stretch.before(seen.start, 2) == ", " and role_before(seen.stretch, seen.start) is not None
+    """Whether a given name alone is somebody's: "his wife, [Ann]", "shop manager [Ann]", "[Ann], a clerk"."""
+    stretch, text = seen.stretch, seen.stretch.source
+    if text.startswith(_BEFORE_APPOSED, seen.end):
+        role = next(roles_within(text, seen.end, min(stretch.end, seen.end + _LONGEST_APPOSED)), None)
+        if role is not None and role.start == seen.end + len(", "):
+            return True
+    held = role_before(stretch, seen.start)
+    if held is None:
+        return False
+    joint, noun = text[held[1] : seen.start], text[held[0] : held[1]].split()[-1].lower()
+    return joint == ", " or (joint == " " and noun in _HELD and not common_plural(noun))

@@ -481,7 +481,8 @@ class _Resolver:
                 begin = seen.start if role is None else role[0]
                 between = text[end + 2 : min(begin, end + 3 + _LONGEST_DESCRIBED)]
                 close = len(between) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(between)
-                if close and seen.entity is not None and _CLOSED.match(text, seen.end):
+                hangs = GOVERNED.search(text, end, begin)  # "the nurse, a friend of Ann Lee"
+                if close and hangs is None and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         before = people.last_before(start)
         if before is not None and text[start - 2 : start] == ", " and before.end == start - 2:

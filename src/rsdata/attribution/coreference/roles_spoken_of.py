@@ -11,6 +11,7 @@ from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import COMPLEMENTS, gender_told
+from rsdata.language.pronoun_places import ADDS
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.unnamed_roles import (
     CLOSING_SOURCE,
@@ -60,7 +61,7 @@ class RolesSpokenOf:
             role = self._opening(number)
             # not "The mayor, [she] said, was"
             if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
-                return self._taken_up(self._with_complement(role), role.start, at, section, gender)
+                return self._taken_up(role, at, section, gender)
             if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
                 return None, True
             spoke = start <= place < at
@@ -157,7 +158,8 @@ class RolesSpokenOf:
                 return " ".join((role.printed, *taken)).rstrip(",.")
         return role.printed
 
-    def _taken_up(self, role: str, start: int, at: int, section: int, gender: str) -> Finding:
+    def _taken_up(self, opening: UnnamedRole, at: int, section: int, gender: str) -> Finding:
+        role, start = self._with_complement(opening), opening.start
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
             return GO_ON
         entity = self.unnamed.find(role, start, section)
@@ -166,7 +168,10 @@ class RolesSpokenOf:
             self.introduced.add(entity)
         if entity is not None and not _may_be(entity, gender):
             return GO_ON
-        for seen in self._suitable(start, at, gender):
+        # "[The teacher] added that Ann Lee was well. She said": whoever goes on is not whom they name
+        adds = ADDS.match(self.text, self.text.rfind(" ", start, opening.end) + 1) is not None
+        told = self.pronouns.end_of(self.pronouns.sentence(start)) if adds else start
+        for seen in self._suitable(told, at, gender):
             named = entity is not None and entity.kind == "person"
             if seen.entity is not entity and (not named or self.pronouns.subjecthood(seen) > 0):
                 return GO_ON
