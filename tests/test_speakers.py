@@ -200,6 +200,22 @@ TEXTS: list[tuple[str, list[str | None]]] = [
 ]
 
 
+def test_a_first_name_has_the_surname_that_stands_above_the_posts() -> None:
+    """A page that names who debates on top, and calls them by their first names in its posts."""
+    text = (
+        "The debate between Labour leader Jasmine Arden and Green leader Bill Orme, as it happened.\n\n"
+        '8.01pm Closing - Jasmine: "We are united."\n\n8.00pm Closing - Bill: "We have a plan."\n\n'
+        '7.58pm Bill says it is "odd". Jasmine hits out and says it is "late".'
+    )
+    found = [(quote.speaker_as_printed, quote.speaker) for quote in parse(text).quotes]
+    assert found == [
+        ("Jasmine", "Jasmine Arden"),
+        ("Bill", "Bill Orme"),
+        ("Bill", "Bill Orme"),
+        ("Jasmine", "Jasmine Arden"),
+    ]
+
+
 @pytest.mark.parametrize(("text", "speakers"), TEXTS)
 def test_who_speaks(text: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in find_quotes(text)] == speakers

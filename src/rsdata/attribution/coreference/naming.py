@@ -297,10 +297,21 @@ def _short_given_names(people: NamedPeople, rest: Sequence[Seen]) -> None:
                 people.by_given[low] = named
 
 
+def _given_names_apart(people: NamedPeople, rest: Sequence[Seen]) -> None:
+    """Make somebody of a first name whose whole name is printed apart from the passages."""
+    alone = {seen.name.words[0]: plain(seen.name.words[0]) for seen in rest if len(seen.name.words) == 1}
+    for word, low in alone.items():
+        if low in people.given and low not in people.by_given and low not in people.by_surname:
+            surname = people.surname_of(word)
+            if surname is not None:
+                people.new(key_of((word, surname))).forms[f"{word} {surname}"] = 2
+
+
 def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
     rest = [seen for seen in people.seen if seen.entity is None]
     _short_given_names(people, rest)
+    _given_names_apart(people, rest)
     for seen in rest:
         name = seen.name
         known = plain(name.words[-1]) in people.by_surname and people.bearers(name.words, name.title)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.coreference.descriptions import described, party_of, role_of
+from rsdata.attribution.coreference.descriptions import bearers_of, described, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
@@ -97,6 +97,7 @@ _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
+_LONGEST_HEADING: Final = 120  # characters above a lead
 _LONGEST_DETERMINER: Final = 8  # characters: "Another "
 _DASHES: Final = frozenset("-–—")
 _TALK: Final = 3  # quotations of two who talk by turns
@@ -107,15 +108,23 @@ _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", 
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "the sister[ who took the first] lot"
 _WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
+# "[The trial ]judge"
+_THE: Final = re.compile(r"\b[Tt]he (?:[\w'’-]+ ){0,3}$")
 # "[A retired ]pilot"
 _A: Final = re.compile(r"An? (?:[\w'’-]+ ){0,3}")
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
 _LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
+_BEFORE_ONES_OWN: Final = in_order("leads up to one's own words")
 # "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
 _ANSWERS: Final = lazy(
     r"\b(?:hit back|in reply|in response|repl(?:y|ies|ied|ying) to|respond(?:s|ed|ing)? to)\b|"
-    + "".join(rf"(?<!\b{word} )" for word in in_order("leads up to one's own words"))
+    + "".join(rf"(?<!\b{word} )" for word in _BEFORE_ONES_OWN)
     + rf"\b(?:the|that|this|those|these|such) (?:[\w-]+ )?(?:{any_of(SPEECH_NOUNS)})\b"
+)
+# "Cllr Ann Lee [made the remark]" that a lead tells of
+_MADE: Final = lazy(
+    rf"[^.;:\"“”\n]{{0,60}}? (?:{any_of(_BEFORE_ONES_OWN)})"
+    rf" (?:the|that|this|those|these|such|his|her) (?:[\w-]+ )?(?:{any_of(SPEECH_NOUNS)})\b"
 )
 _NOBODY: Final = tagged("pronouns for nobody")
 
@@ -266,7 +275,8 @@ class _Resolver:
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
-            found = self._named_below(found, end) or self._of_a_lead(found, start) or found
+            below = self._only_bearer_below(found, printed, start) or self._named_below(found, end)
+            found = below or self._of_a_lead(found, start) or found
         found = self._who_did(found, low, start, end)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
@@ -316,7 +326,8 @@ class _Resolver:
             return seen.entity
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
-        return seen.entity if one_of is not None or any(_is_titled(its, other) for other in held) else None
+        made = one_of is not None or _MADE.match(self.text, seen.end) is not None
+        return seen.entity if made or any(_is_titled(its, other) for other in held) else None
 
     def _named_two_below(self, its: Role, end: int, section: int) -> Entity | None:
         """Whose title and name open the second paragraph below a lead, the first of that title, and who says
@@ -330,6 +341,19 @@ class _Resolver:
                 second = len(self.text[end : below.start].split("\n\n")) <= 3
                 return seen.entity if opens and second and self.pronouns.says_something(seen) else None
         return None
+
+    def _only_bearer_below(self, role: Entity, printed: str, start: int) -> Entity | None:
+        """Whom a lead tells of, where one alone bears such a role and is told of as the bearer further down:
+        "[A judge] has said so.", "The trial judge, Ann Lee, said"."""
+        its = parse_role(role.name) if printed.lower().startswith(("a ", "an ")) else None
+        lead = None if its is None else self.people.passage_at(start)
+        if its is None or lead is None or lead.start > self.people.section_start(start) + _LONGEST_HEADING:
+            return None
+        held = bearers_of(self.people, its.head)
+        place, other, entity = held[0] if held else (0, its, None)
+        known = place > lead.end and _THE.search(self.text, max(0, place - _WITHIN), place)
+        one = known and _is_titled(its, other) and all(who is entity for _, _, who in held)
+        return entity if one else None
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
         """Whom a pronoun stands for; whether the phrase is one."""
