@@ -78,6 +78,10 @@ HONOURS: Final = lazy(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
 FUNCTION_WORDS: Final = tagged("words that are no names")
+# "Ann Lee [Quits] as Mayor"
+_HEADLINE_VERBS: Final = tagged("verbs of headlines") | {
+    word for word in SPEAKING_VERBS if word.endswith("s") and word not in FUNCTION_WORDS
+}
 # Words that follow a capital and make a place or a thing of it, or begin one.
 _PLACE_LAST: Final = tagged("last words of places")
 _PLACE_FIRST: Final = tagged("first words of places")
@@ -176,8 +180,7 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
         elif word.endswith(".") and not (_is_initials(word) or low[:-1] in ABBREVIATED_TITLES):
             word, low, ends = word.rstrip("."), low.rstrip("."), True
         goes_on = at < len(run)
-        given = low in MONTHS_TOO and goes_on and _given_month(segment, is_named)
-        no_name = (low in FUNCTION_WORDS and not given) or (goes_on and not segment and _opens(low))
+        no_name = _is_no_part(segment, low, goes_on, is_named)
         if no_name and not (possessive and segment):
             if segment:
                 _close(segment, False, found, is_named)
@@ -192,6 +195,16 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     if nickname and len(found) == 1:
         found[0] = replace(found[0], nickname=nickname)
     return tuple(found)
+
+
+def _is_no_part(segment: list[tuple[str, int]], low: str, goes_on: bool, is_named: bool) -> bool:
+    """Whether a word belongs to no name, nor to that which stands before it in its run; ``goes_on``: words of
+    the run follow."""
+    if low in FUNCTION_WORDS:
+        return not (low in MONTHS_TOO and goes_on and _given_month(segment, is_named))
+    if not segment:
+        return goes_on and _opens(low)
+    return low in _HEADLINE_VERBS and any(is_given(first) for first, _ in segment[:-1])
 
 
 def _given_month(segment: list[tuple[str, int]], is_named: bool) -> bool:

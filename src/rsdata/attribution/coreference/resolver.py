@@ -275,8 +275,7 @@ class _Resolver:
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
-            below = self._only_bearer_below(found, printed, start) or self._named_below(found, end)
-            found = below or self._of_a_lead(found, start) or found
+            found = self._told_of_first(found, printed, start, end) or found
         found = self._who_did(found, low, start, end)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
@@ -341,6 +340,11 @@ class _Resolver:
                 second = len(self.text[end : below.start].split("\n\n")) <= 3
                 return seen.entity if opens and second and self.pronouns.says_something(seen) else None
         return None
+
+    def _told_of_first(self, role: Entity, printed: str, start: int, end: int) -> Entity | None:
+        """Whom a report tells of by a role before it names them."""
+        below = self._only_bearer_below(role, printed, start) or self._named_below(role, end)
+        return below or self._of_a_lead(role, start)
 
     def _only_bearer_below(self, role: Entity, printed: str, start: int) -> Entity | None:
         """Whom a lead tells of, where one alone bears such a role and is told of as the bearer further down:

@@ -26,6 +26,7 @@ _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _LONGEST_COMPLEMENT: Final = 60  # characters
+_AS: Final = ("as ", "become ", "became ")
 _BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
@@ -108,7 +109,12 @@ class RolesSpokenOf:
         if next(self._suitable(floor, at, gender), None) is not None:
             return None
         roles = roles_within(self.text, floor, at)
-        found = {role.printed.lower(): role for role in roles if gender_told(role.printed) in ("", gender)}
+        found = {
+            role.printed.lower(): role
+            for role in roles
+            # not "He will sit as a backbencher": what somebody is or becomes
+            if gender_told(role.printed) in ("", gender) and not self.text.endswith(_AS, 0, role.start)
+        }
         if not found:
             return self._carried_over(at, section, gender)
         role = next(iter(found.values()))
