@@ -41,22 +41,22 @@ class Rule(NamedTuple):
 
 SPEECH_NOUN: Final = "speech noun"
 COLON: Final = "colon"
-# A rule is not asked once a candidate outweighs all it could offer.
+# A rule is not asked once a candidate outweighs all it could offer; those that can offer most come first.
 RULES: Final = (
     Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
-    Rule(COLON, 'Ann Lee: "…"', ranks.COLON_NAME, colon),
-    Rule("cry", 'shouts of "…" from Ann Lee', ranks.CRY, cry),
-    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
-    Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
-    Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
     Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),
-    Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
+    Rule("cry", 'shouts of "…" from Ann Lee', ranks.CRY, cry),
+    Rule(COLON, 'Ann Lee: "…"', ranks.COLON_NAME, colon),
+    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
+    Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
     Rule("words of", '"…", in the words of Ann Lee', ranks.ALL_SAID, words_of),
-    Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
+    Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
     Rule("according to", '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),
+    Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
+    Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
+    Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
     Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', ranks.FULL_SENTENCE, full_sentence),
     Rule("own feeling", 'Ann Lee is "extremely confident"', ranks.SPEECH_NOUN, own_feeling),
-    Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
 )
 
 
@@ -88,7 +88,8 @@ EVIDENCE: Final = (
 )
 
 
-_ASKED: Final = tuple((rule.most, rule.find) for rule in RULES)
+# With each rule the most that it or any behind it can offer.
+_ASKED: Final = tuple((max(later.most for later in RULES[n:]), rule.find) for n, rule in enumerate(RULES))
 _NONE: Final = -math.inf  # less than any candidate weighs
 
 
@@ -98,7 +99,7 @@ def best(site: Site) -> SpeakerCandidate | None:
     weight = _NONE
     for most, find in _ASKED:
         if weight >= most:
-            continue
+            break
         candidate = find(site)
         if candidate is not None and candidate.weight > weight:
             found, weight = candidate, candidate.weight

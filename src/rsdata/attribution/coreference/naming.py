@@ -8,6 +8,7 @@ tells against it. Readers who sign their messages keep to themselves: "Tim Lee i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -78,8 +79,9 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     _short_names(people)
     _tell_genders(people)
     for seen in people.seen:
-        if seen.entity is not None and seen.entity.kind == "person":
-            people.settled[seen.entity].append(seen)
+        entity = seen.entity
+        if entity is not None and entity.kind == "person":
+            people.settled[entity].append(seen)
             seen.is_settled = True
     return people
 
@@ -295,19 +297,24 @@ def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
     rest = [seen for seen in people.seen if seen.entity is None]
     _short_given_names(people, rest)
+    by_surname = people.by_surname
     for seen in rest:
         name = seen.name
-        known = plain(name.words[-1]) in people.by_surname and people.bearers(name.words, name.title)
-        if not known or (name.office and _is_told_apart(people, seen)):
+        named = by_surname.get(plain(name.words[-1]))
+        if named is not None and (name.title or len(name.words) > 1 or not named[0].strong):
+            named = people.bearers(name.words, name.title)
+        if not named or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
-    kin = _kin_of_others(people)
-    latest: dict[str, list[Entity]] = {}
-    for seen in people.seen:
-        if seen.entity is None:
+    shared = {surname for surname, count in Counter(one.surname for one in people.entities).items() if count > 1}
+    kin = _kin_of_others(people) if shared else ()
+    latest: dict[str, list[Entity]] = {}  # of a surname that several bear
+    for seen in people.seen if shared else rest:
+        entity = seen.entity
+        if entity is None:
             name = seen.name
             last = plain(name.words[-1])
             if not name.title and not name.office:
-                if last not in people.by_surname and (last, seen.section) not in people.in_section:
+                if last not in by_surname and (last, seen.section) not in people.in_section:
                     if last in people.by_given:
                         _first_name(people, seen)
                     continue
@@ -317,9 +324,8 @@ def _short_names(people: NamedPeople) -> None:
             if entity is None:
                 continue
             people.assign(seen, entity)
-        assert seen.entity is not None
-        if seen.entity not in kin:
-            latest.setdefault(seen.entity.surname, []).append(seen.entity)
+        if entity.surname in shared and entity not in kin:
+            latest.setdefault(entity.surname, []).append(entity)
 
 
 def _tell_genders(people: NamedPeople) -> None:
@@ -374,10 +380,11 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
 def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
-    low = plain(name.words[0])
-    if low in people.by_given and _is_first_name(people, seen, low):
+    word = name.words[0]
+    low = plain(word)
+    named = people.by_given.get(low, ())
+    if named and _is_first_name(people, seen, low):
         return
-    kin = None if name.title or name.office or low in people.by_given else _kin(seen)
     if name.title or name.office:
         if _is_nearest(people, seen, low):
             return
@@ -385,11 +392,10 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
             return
     elif len(name.words) > 1:
         return
-    elif kin is not None:
+    elif not named and (kin := _kin(seen)) is not None:
         _make_nearest(people, seen, kin)
         return
-    elif name.words[0].lower() in people.given and _introduced(seen):
-        named = people.by_given.get(low, [])
+    elif word.lower() in people.given and _introduced(seen):
         if len(named) == 1:
             people.assign(seen, named[0])
             return
