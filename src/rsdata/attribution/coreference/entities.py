@@ -413,13 +413,12 @@ class NamedPeople:
         if not known:
             return []
         found = list(islice(known, _NAMESAKES))
-        if title or len(words) > 1:
-            found = [
-                entity
-                for entity in found
-                if not (title in PEERAGE and entity.title != title)
-                and (len(words) == 1 or _ends_with(entity.words, words))
-            ]
+        several = len(words) > 1
+        if title or several:
+            if title in PEERAGE:
+                found = [entity for entity in found if entity.title == title]
+            if several:
+                found = [entity for entity in found if _ends_with(entity.words, words)]
             found = _of_gender(found, TITLES.get(title, ""))
         if len(found) == 1 and found[0].strong:
             return found  # nearly everybody

@@ -52,6 +52,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.reference import given_forms
 from rsdata.slugs import plain
 
+_PLACE: Final = attrgetter("start")
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_BACK: Final = 4  # names before somebody's nearest
@@ -73,16 +74,17 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     _flag_quoted(people.seen, people.quoted)
     _whole_names(people)
     name_senders(people)
-    people.seen.sort(key=attrgetter("start"))
+    people.seen.sort(key=_PLACE)
     people.starts = [seen.start for seen in people.seen]
     _known(people)
     _short_names(people)
     _tell_genders(people)
-    for seen in people.seen:
-        entity = seen.entity
-        if entity is not None and entity.kind == "person":
-            people.settled[entity].append(seen)
-            seen.is_settled = True
+    for entity, named in people.places.items():
+        if entity.kind == "person":
+            people.settled[entity] = theirs = [seen for seen in named if seen.entity is entity]
+            theirs.sort(key=_PLACE)
+            for seen in theirs:
+                seen.is_settled = True
     return people
 
 
@@ -103,12 +105,13 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
-            will = name.words[0] == "Will" and len(name.words) > 1
-            if will and asks_will(stretch, base + name.bare, base + name.end):
-                name = name.without(1)  # "Will [Lee] stand?"
+            words = name.words
+            if words[0] == "Will" and len(words) > 1:
+                if asks_will(stretch, base + name.bare, base + name.end):
+                    name = name.without(1)  # "Will [Lee] stand?"
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
-    out.sort(key=attrgetter("start"))
+    out.sort(key=_PLACE)
     return out
 
 
@@ -183,7 +186,7 @@ def _whole_names(people: NamedPeople) -> None:
 def _couples(people: NamedPeople) -> None:
     """Make two of a couple under one surname: "[Ann] and Bob Lee"."""
     for seen, other in pairwise(people.seen):
-        if seen.entity or not other.name.strong or other.start - seen.end > _JOINED_WITHIN:
+        if other.start - seen.end > _JOINED_WITHIN or seen.entity or not other.name.strong:
             continue
         if people.text[seen.end : other.start] not in _JOINS_TWO:
             continue
@@ -265,7 +268,7 @@ def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
         seen.entity = entity
         entity.known_party = entity.known_party or person.party_id
         people.known.append(entity)
-    people.seen.sort(key=attrgetter("start"))
+    people.seen.sort(key=_PLACE)
     people.starts = [seen.start for seen in people.seen]
 
 
@@ -305,7 +308,9 @@ def _short_names(people: NamedPeople) -> None:
             named = people.bearers(name.words, name.title)
         if not named or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
-    shared = {surname for surname, count in Counter(one.surname for one in people.entities).items() if count > 1}
+    surnames = Counter([entity.surname for entity in people.entities])
+    shared = {surname for surname, bearers in surnames.items() if bearers > 1}
+    borne = surnames.keys() | by_surname.keys() | people.by_given.keys()
     kin = _kin_of_others(people) if shared else ()
     latest: dict[str, list[Entity]] = {}  # of a surname that several bear
     for seen in people.seen if shared else rest:
@@ -313,6 +318,8 @@ def _short_names(people: NamedPeople) -> None:
         if entity is None:
             name = seen.name
             last = plain(name.words[-1])
+            if last not in borne:
+                continue  # most of those that are left
             if not name.title and not name.office:
                 if last not in by_surname and (last, seen.section) not in people.in_section:
                     if last in people.by_given:
