@@ -62,7 +62,6 @@ _ENDS_OF_ROYAL: Final = frozenset(title[-2] for title in ROYAL_BEFORE)
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
-_ENDS_OF_KIN: Final = {word[-1] for word in KIN} | {","}
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -409,7 +408,9 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     elif _is_introduced_alone(people.text, seen):
         people.make(seen).strong = True
         return
-    elif not _speaks_alone(people, seen, low) or is_a_body(people, seen, low):
+    elif low in people.given and (named or seen.quoted):
+        return  # no first name of somebody known
+    elif not (speaks(seen.stretch, seen.end) or _speaks_after_all(seen)) or is_a_body(people, seen, low):
         return
     _make_surname(people, seen)
 
@@ -463,15 +464,6 @@ def _is_nearest(people: NamedPeople, seen: Seen, low: str) -> bool:
         return False
     people.assign(seen, nearest[0])
     return True
-
-
-def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
-    """Whether a name of one word is the subject of a verb of saying, and no first name of somebody known."""
-    if low in people.given and (low in people.by_given or seen.quoted):
-        return False
-    if speaks(seen.stretch, seen.end):
-        return True
-    return seen.stretch.source.startswith(", who ", seen.end) and _speaks_after_all(seen)
 
 
 def _is_called(seen: Seen) -> bool:
@@ -528,8 +520,10 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 def _speaks_after_all(seen: Seen) -> bool:
     """Whether a name that opens its sentence speaks past what is said of it: "[Lee], who often won, said"."""
+    if seen.quoted or not seen.stretch.source.startswith(", who ", seen.end):
+        return False
     m = seen.stretch.match(WHO_SAYS, seen.end)
-    if seen.quoted or m is None or m.group(1) not in SPEAKING_VERBS:
+    if m is None or m.group(1) not in SPEAKING_VERBS:
         return False
     return seen.stretch.sentence_start(seen.start) == seen.start
 
@@ -550,7 +544,8 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 def _kin(seen: Seen) -> str | None:
     """As what a name is of somebody's nearest: "his [sister] Ann", "Her [husband], Bob, said"."""
-    if seen.stretch.source[seen.start - 2 : seen.start - 1] not in _ENDS_OF_KIN:
+    text, start = seen.stretch.source, seen.start
+    if text[text.rfind(" ", 0, start - 1) + 1 : start - 1].rstrip(",") not in KIN:
         return None  # most names
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
     if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2][-1] == ","):
