@@ -53,7 +53,7 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
-_THAT: Final = (["that"], ["this"])
+_THAT: Final = ("that", "this")
 _ACCORDING_TO: Final = ["according", "to"]
 _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
@@ -458,17 +458,18 @@ def _per_somebody(site: Site) -> SpeakerCandidate | None:
 def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
-    low, q = words.low, site.q
-    if low[q + 1 : q + 2] in _THAT and q + 2 < len(low) and words.flag[q + 2] & lx.BE:
-        q += 1  # “…” That was Ann Lee's verdict
-    is_called = q + 1 < len(low) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
-    if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
-        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
-    if q - 3 >= site.lo and low[q - 1] == "," and "for" in low[site.lo : site.lo + 3]:
-        view = _whose_view(site)
+    low, flag, q = words.low, words.flag, site.q
+    after = q + 1 if q + 1 < len(low) else q
+    if low[after] in _THAT and after + 1 < len(low) and flag[after + 1] & lx.BE:
+        q, after = after, after + 1  # “…” That was Ann Lee's verdict
+    is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
+    if q - 3 >= site.lo and low[q - 1] == ",":
+        if low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her, “…”"
+            return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
+        view = _whose_view(site) if "for" in low[site.lo : site.lo + 3] else None
         if view is not None:
             return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
-    answered = low[q + 1 : q + 2] == ["came"]  # "…," came his answer
+    answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return None
     if is_called or answered:

@@ -96,6 +96,7 @@ def _read(people: NamedPeople) -> list[Seen]:
         + [(k.start, k.end) for k in document.known]
     )
     taken_starts = [start for start, _ in taken]
+    may_ask = "Will " in people.text
     out: list[Seen] = []
     for passage, stretch in zip(document.passages, document.stretches, strict=True):
         section, role = passage.section, passage.role
@@ -104,8 +105,7 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
-            words = name.words
-            if words[0] == "Will" and len(words) > 1:
+            if may_ask and name.words[0] == "Will" and len(name.words) > 1:
                 if asks_will(stretch, base + name.bare, base + name.end):
                     name = name.without(1)  # "Will [Lee] stand?"
             out.append(Seen(name, base, stretch, section, role))
