@@ -152,7 +152,13 @@ class _Walk:
             self.speaker = passage.byline_name
             self.above = self.above_words = None
         elif passage.role == "prose":
-            self._prose(i, passage)
+            marked = self.document.stretches[i].quotations
+            if self.text.startswith(QUOTE_MESSAGE, passage.start):
+                self._quote_message(i, passage)
+            elif marked:
+                self._prose(i, passage, marked)
+            else:
+                self._without_quotations(passage.start, passage.end)
 
     def close(self) -> None:
         """End a quotation that was left open: it ended with its paragraph."""
@@ -190,24 +196,24 @@ class _Walk:
 
     # -- prose --------------------------------------------------------------------------------------------
 
-    def _prose(self, i: int, passage: Passage) -> None:
+    def _without_quotations(self, start: int, end: int) -> None:
+        """A paragraph without quotations may name who speaks in the next."""
+        if self.running is not None:
+            self.close()
+        if end - start <= LONGEST_SIGNATURE:  # few paragraphs
+            text = self.text
+            if is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end):
+                return  # a picture, or a heading, stands between two paragraphs
+            field = field_of_profile(text, start, end)
+            if field is not None:
+                if field[0] < field[1]:
+                    self.speaker, self.above, self.above_words = field, None, None
+                return
+        self.above, self.above_words, self.higher = (start, end), None, self.above
+
+    def _prose(self, i: int, passage: Passage, marked: Sequence[Marked]) -> None:
+        """A paragraph with quotations."""
         text, start, end = self.text, passage.start, passage.end
-        if text.startswith(QUOTE_MESSAGE, start):
-            self._quote_message(i, passage)
-            return
-        marked = self.document.stretches[i].quotations
-        if not marked:
-            if self.running is not None:
-                self.close()
-            short = end - start <= LONGEST_SIGNATURE  # few paragraphs
-            field = field_of_profile(text, start, end) if short else None
-            if short and (is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end)):
-                pass  # a picture, or a heading, stands between two paragraphs
-            elif field is None:
-                self.above, self.above_words, self.higher = (start, end), None, self.above
-            elif field[0] < field[1]:
-                self.speaker, self.above, self.above_words = field, None, None
-            return
         skip = 0
         if self.running is not None and self._runs_on(start, marked[0]):
             self._carry_on(marked[0])
@@ -522,15 +528,15 @@ def _is_heading(site: Site) -> bool:
 
 def site_of(words: Words, k: int, span: Marked) -> Site:
     """Quotation ``k`` of a paragraph as the rules see it."""
-    q = words.quote_at[k]
+    q, text = words.quote_at[k], words.text
     lo, hi = words.bounds(q)
-    text = words.text
-    title = looks_like_title(text, span.start, span.end)
-    first = span.start + (text[span.start] in "[(‘’'" and span.end > span.start + 1)  # "[I] am", "‘No’ is"
-    last = span.end - 1
-    if text[last] in "'’" and last > span.start and text[last - 1] in ",.?!…":
-        last -= 1  # "‘Wait for it,’" ends in a comma
-    return Site(words, q, lo, hi, text[last], text[first].isupper(), title)
+    start, end = span.start, span.end
+    first, last = text[start], text[end - 1]
+    if first in "[(‘’'" and end > start + 1:
+        first = text[start + 1]  # "[I] am", "‘No’ is"
+    if last in "'’" and end - start > 1 and text[end - 2] in ",.?!…":
+        last = text[end - 2]  # "‘Wait for it,’" ends in a comma
+    return Site(words, q, lo, hi, last, first.isupper(), looks_like_title(text, start, end))
 
 
 def _sure(words: Words, candidate: SpeakerCandidate) -> bool:
