@@ -46,6 +46,7 @@ from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
 from rsdata.attribution.quote_kinds import kind_of
 from rsdata.language import lexicon as lx
+from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
@@ -263,7 +264,7 @@ class _Walk:
                 kind: QuoteKind = self.kind if here is None else here.kind
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
-                made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
+                made = self._add(span, site, candidate, None, None, i)
             turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
             above = self.above if turns else None
             if above and self.text[above[1] - 1] != ":" and says_last(self._words_above(above)) is None:
@@ -417,13 +418,15 @@ class _Walk:
 
     def _read_elsewhere(self, i: int) -> bool:
         """Whether the paragraph below says that what is reported here was written: "Her blog is here"."""
-        below = self._below(i)
+        below = self._below(i) if self._points_elsewhere else None
         if below is None or below.end - below.start >= _LONGEST_POINTER:
             return False
-        pointer = self.text[below.start : below.end]
-        if "blog" not in pointer and "column" not in pointer and "article" not in pointer:
-            return False
         return _READ_ELSEWHERE.search(self.text, below.start, below.end) is not None
+
+    @found_once
+    def _points_elsewhere(self) -> bool:
+        """Whether the document has a word for a piece that may be read elsewhere."""
+        return any(piece in self.text for piece in ("blog", "column", "article"))
 
     def _quote_message(self, i: int, passage: Passage) -> None:
         """The text of a "Quote Message:" block, most of which have a closing mark only."""
@@ -477,7 +480,7 @@ class _Walk:
         candidate: SpeakerCandidate | None,
         kind: QuoteKind | None = None,
         parent: int | None = None,
-        elsewhere: bool = False,
+        passage: int = -1,
     ) -> FoundQuote:
         """A quotation with its candidate's speaker, cue, kind and outlet."""
         words = site.words
@@ -489,8 +492,9 @@ class _Walk:
         outlet = outlet_of(words, site.lo, hi, site.q, phrase)
         if kind is None:
             kind = kind_of(words, site.lo, hi, site.q, phrase, verb)
-        if kind is None and (elsewhere or (self.kind == "writing" and words.flag[phrase[0]] & lx.PRON)):
-            kind = "writing"  # "He adds:" of somebody who wrote the words before
+        if kind is None:
+            again = self.kind == "writing" and words.flag[phrase[0]] & lx.PRON  # "He adds:", of who wrote before
+            kind = "writing" if again or self._read_elsewhere(passage) else None
         return self._found(span, kind or "speech", chars(words, phrase), cue, outlet, parent, candidate.rule)
 
     def _found(

@@ -6,7 +6,6 @@ the most weight wins. ``RULES`` reads like a table of contents.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Final
 
@@ -90,17 +89,15 @@ EVIDENCE: Final = (
 
 # With each rule the most that it or any behind it can offer.
 _ASKED: Final = tuple((max(later.most for later in RULES[n:]), rule.find) for n, rule in enumerate(RULES))
-_NONE: Final = -math.inf  # less than any candidate weighs
 
 
 def best(site: Site) -> SpeakerCandidate | None:
     """The candidate with the most weight."""
     found: SpeakerCandidate | None = None
-    weight = _NONE
     for most, find in _ASKED:
-        if weight >= most:
+        if site.outweighs >= most:
             break
         candidate = find(site)
-        if candidate is not None and candidate.weight > weight:
-            found, weight = candidate, candidate.weight
+        if candidate is not None and candidate.weight > site.outweighs:
+            found, site.outweighs = candidate, candidate.weight
     return found
