@@ -412,6 +412,10 @@ class NamedPeople:
         known = self.by_surname.get(last) if section is None else self.in_section.get((last, section))
         if not known:
             return []
+        if len(known) == 1 and len(words) == 1 and not title:
+            (entity,) = known
+            if entity.strong:
+                return [entity]  # nearly everybody
         found = list(islice(known, _NAMESAKES))
         several = len(words) > 1
         if title or several:
@@ -421,7 +425,7 @@ class NamedPeople:
                 found = [entity for entity in found if _ends_with(entity.words, words)]
             found = _of_gender(found, TITLES.get(title, ""))
         if len(found) == 1 and found[0].strong:
-            return found  # nearly everybody
+            return found
         strong = [entity for entity in found if entity.strong]
         if len(strong) == len(found):
             return found

@@ -15,7 +15,6 @@ from operator import attrgetter
 from typing import Final
 
 from rsdata.attribution.coreference.entities import (
-    ROYAL_BEFORE,
     Entity,
     NamedPeople,
     Seen,
@@ -58,7 +57,6 @@ _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_BACK: Final = 4  # names before somebody's nearest
 _KIN_WITHIN: Final = 30  # characters
 _AFTER_ALONE: Final = frozenset((", ", " ("))
-_ENDS_OF_ROYAL: Final = frozenset(title[-2] for title in ROYAL_BEFORE)
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
@@ -398,20 +396,29 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
             return
     elif len(name.words) > 1:
         return
-    elif not named and (kin := _kin(seen)) is not None:
-        _make_nearest(people, seen, kin)
-        return
-    elif word.lower() in people.given and _introduced(seen):
-        if len(named) == 1:
-            people.assign(seen, named[0])
+    else:
+        text, start, end = people.text, seen.start, seen.end
+        before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+        if not named and before.rstrip(",") in KIN and (kin := _kin(seen)) is not None:
+            _make_nearest(people, seen, kin)
             return
-    elif _is_introduced_alone(people.text, seen):
-        people.make(seen).strong = True
-        return
-    elif low in people.given and (named or seen.quoted):
-        return  # no first name of somebody known
-    elif not (speaks(seen.stretch, seen.end) or _speaks_after_all(seen)) or is_a_body(people, seen, low):
-        return
+        if word.lower() in people.given and _introduced(seen):
+            if len(named) == 1:
+                people.assign(seen, named[0])
+                return
+        elif (
+            before in ROYAL
+            or (text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None)
+            or (before[-1:] in ENDS_OF_CALLING and _is_called(seen))
+        ):  # "Prince [Hal]", "[Dan], 19, a student", "a man called [Bob]"
+            people.make(seen).strong = True
+            return
+        elif (low in people.given and (named or seen.quoted)) or not (
+            speaks(seen.stretch, end) or (text.startswith(", who ", end) and _speaks_after_all(seen))
+        ):
+            return
+        elif is_a_body(people, seen, low):
+            return
     _make_surname(people, seen)
 
 
@@ -474,18 +481,6 @@ def _is_called(seen: Seen) -> bool:
     return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
 
 
-def _is_introduced_alone(text: str, seen: Seen) -> bool:
-    """Whether what stands beside a name of one word makes it a person's: "Prince [Hal]", "[Dan], 19, a
-    student", "a man called [Bob]"."""
-    start, end = seen.start, seen.end
-    last = text[start - 2 : start - 1]
-    if last in _ENDS_OF_ROYAL and text.endswith(ROYAL_BEFORE, 0, start):
-        return True
-    if text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None:
-        return True
-    return last in ENDS_OF_CALLING and _is_called(seen)
-
-
 def is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a name of one word that speaks is an organisation's, a place's or an ordinary word."""
     stretch = seen.stretch
@@ -520,10 +515,8 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 def _speaks_after_all(seen: Seen) -> bool:
     """Whether a name that opens its sentence speaks past what is said of it: "[Lee], who often won, said"."""
-    if seen.quoted or not seen.stretch.source.startswith(", who ", seen.end):
-        return False
     m = seen.stretch.match(WHO_SAYS, seen.end)
-    if m is None or m.group(1) not in SPEAKING_VERBS:
+    if seen.quoted or m is None or m.group(1) not in SPEAKING_VERBS:
         return False
     return seen.stretch.sentence_start(seen.start) == seen.start
 
@@ -544,9 +537,6 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 def _kin(seen: Seen) -> str | None:
     """As what a name is of somebody's nearest: "his [sister] Ann", "Her [husband], Bob, said"."""
-    text, start = seen.stretch.source, seen.start
-    if text[text.rfind(" ", 0, start - 1) + 1 : start - 1].rstrip(",") not in KIN:
-        return None  # most names
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
     if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2][-1] == ","):
         return None
