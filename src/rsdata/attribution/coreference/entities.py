@@ -424,11 +424,7 @@ class NamedPeople:
             if several:
                 found = [entity for entity in found if _ends_with(entity.words, words)]
             found = _of_gender(found, TITLES.get(title, ""))
-        if len(found) == 1 and found[0].strong:
-            return found
         strong = [entity for entity in found if entity.strong]
-        if len(strong) == len(found):
-            return found
         if not strong and len(words) == 1 and not title and organisation_word(words[0]):
             return strong  # "Canada" is not "Statistics Canada"
         return strong or found

@@ -103,9 +103,9 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
-            if may_ask and name.words[0] == "Will" and len(name.words) > 1:
-                if asks_will(stretch, base + name.bare, base + name.end):
-                    name = name.without(1)  # "Will [Lee] stand?"
+            will = may_ask and name.words[0] == "Will" and len(name.words) > 1
+            if will and asks_will(stretch, base + name.bare, base + name.end):
+                name = name.without(1)  # "Will [Lee] stand?"
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
     out.sort(key=_PLACE)
@@ -413,11 +413,11 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
         ):  # "Prince [Hal]", "[Dan], 19, a student", "a man called [Bob]"
             people.make(seen).strong = True
             return
-        elif (low in people.given and (named or seen.quoted)) or not (
-            speaks(seen.stretch, end) or (text.startswith(", who ", end) and _speaks_after_all(seen))
+        elif (
+            (low in people.given and (named or seen.quoted))
+            or not (speaks(seen.stretch, end) or (text.startswith(", who ", end) and _speaks_after_all(seen)))
+            or is_a_body(people, seen, low)
         ):
-            return
-        elif is_a_body(people, seen, low):
             return
     _make_surname(people, seen)
 
