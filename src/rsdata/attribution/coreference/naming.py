@@ -318,11 +318,15 @@ def _short_names(people: NamedPeople) -> None:
             if last not in borne:
                 continue  # most of those that are left
             if not name.title and not name.office:
-                if last not in by_surname and (last, seen.section) not in people.in_section:
+                named = by_surname.get(last, ())
+                if not named and (last, seen.section) not in people.in_section:
                     if last in people.by_given:
                         _first_name(people, seen)
                     continue
                 if not plausible_alone(seen.stretch, seen.bare, seen.end):
+                    continue
+                if len(named) == 1 and len(name.words) == 1 and named[0].strong and last not in shared:
+                    people.assign(seen, named[0])  # nearly everybody
                     continue
             entity = people.bearer(seen, latest.get(last, ()))
             if entity is None:
