@@ -45,7 +45,7 @@ class Site:
         self.outweighs = 0.0  # what the best candidate so far weighs
         # The first token that is looked at: of the sentence, or of a long sentence a good way back. It moves
         # in steps, so that the quotations of one stretch share what is found there.
-        self.floor = max(lo, (q - WINDOW) // _STEP * _STEP)
+        self.floor = lo if q - lo <= WINDOW else max(lo, (q - WINDOW) // _STEP * _STEP)
 
 
 def looks_like_title(text: str, start: int, end: int) -> bool:

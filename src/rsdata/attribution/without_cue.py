@@ -638,13 +638,15 @@ def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q = site.words, site.q
     k = q - 1
-    if (")" in words.vocabulary and _is_cited(words, q)) or (q == site.lo and _describes_a_name(site)):
+    if (")" in words.vocabulary and _is_cited(words, q)) or (site.title and _describes_a_name(site)):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if site.last == ":" and len(words) == 1 and words.text.count(" ", words.start[q], words.end[q]) < _LABEL:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # a label: “Related:”
     if k < site.lo:
         return None
-    if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
+    if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or (
+        "according" in words.vocabulary and _names_a_source(site)
+    ):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
@@ -757,16 +759,14 @@ def _is_cited(words: Words, q: int) -> bool:
 def _describes_a_name(site: Site) -> bool:
     """Whether a quotation opens the sentence and only tells a role: “The Long Road” star Ann Lee."""
     words, q = site.words, site.q
-    if q + 2 >= len(words) or site.last in ",.?!…-–—":
+    if q != site.lo or q + 2 >= len(words) or site.last in ",.?!…-–—":
         return False
-    return site.title and words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) == lx.ROLE
+    return words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) == lx.ROLE
 
 
 def _names_a_source(site: Site) -> bool:
     """Whether the quotation is the name of what is relied on: "according to the so-named “Feather memo”"."""
     words, k = site.words, site.q - 1
-    if "according" not in words.vocabulary:
-        return False
     floor = max(site.lo, site.q - _NEAR)
     while k > floor and (words.flag[k] & (lx.DET | lx.ADJ | lx.PART) or not words.flag[k]):
         k -= 1

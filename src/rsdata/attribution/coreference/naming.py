@@ -305,6 +305,12 @@ def _short_names(people: NamedPeople) -> None:
             named = people.bearers(name.words, name.title)
         if not named or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
+    _give_surnames(people, rest)
+
+
+def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
+    """Give what is left of the names to whoever bears the surname, where somebody does."""
+    by_surname = people.by_surname
     surnames = Counter([entity.surname for entity in people.entities])
     shared = {surname for surname, bearers in surnames.items() if bearers > 1}
     borne = surnames.keys() | by_surname.keys() | people.by_given.keys()
@@ -388,8 +394,7 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
 def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
-    word = name.words[0]
-    low = plain(word)
+    low = plain(name.words[0])
     named = people.by_given.get(low, ())
     if named and _is_first_name(people, seen, low):
         return
@@ -398,32 +403,34 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
             return
         if len(name.words) == 1 and _is_somebodys_first(people, seen, low):
             return
-    elif len(name.words) > 1:
+    elif len(name.words) > 1 or _is_settled_alone(people, seen, low, named):
         return
-    else:
-        text, start, end = people.text, seen.start, seen.end
-        before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-        if not named and before.rstrip(",") in KIN and (kin := _kin(seen)) is not None:
-            _make_nearest(people, seen, kin)
-            return
-        if word.lower() in people.given and _introduced(seen):
-            if len(named) == 1:
-                people.assign(seen, named[0])
-                return
-        elif (
-            before in ROYAL
-            or (text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None)
-            or (before[-1:] in ENDS_OF_CALLING and _is_called(seen))
-        ):  # "Prince [Hal]", "[Dan], 19, a student", "a man called [Bob]"
-            people.make(seen).strong = True
-            return
-        elif (
-            (low in people.given and (named or seen.quoted))
-            or not (speaks(seen.stretch, end) or (text.startswith(", who ", end) and _speaks_after_all(seen)))
-            or is_a_body(people, seen, low)
-        ):
-            return
     _make_surname(people, seen)
+
+
+def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence[Entity]) -> bool:
+    """Whether it is settled of a name of one word, without a title, who it is, or that it is nobody; ``named``
+    bear it as their first name."""
+    text, start, end = people.text, seen.start, seen.end
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    if not named and before.rstrip(",") in KIN and (kin := _kin(seen)) is not None:
+        _make_nearest(people, seen, kin)
+        return True
+    if seen.name.words[0].lower() in people.given and _introduced(seen):
+        if len(named) == 1:
+            people.assign(seen, named[0])
+        return len(named) == 1
+    if (
+        before in ROYAL
+        or (text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None)
+        or (before[-1:] in ENDS_OF_CALLING and _is_called(seen))
+    ):  # "Prince [Hal]", "[Dan], 19, a student", "a man called [Bob]"
+        people.make(seen).strong = True
+        return True
+    if low in people.given and (named or seen.quoted):
+        return True
+    says = speaks(seen.stretch, end) or (text.startswith(", who ", end) and _speaks_after_all(seen))
+    return not says or is_a_body(people, seen, low)
 
 
 def _make_surname(people: NamedPeople, seen: Seen) -> None:

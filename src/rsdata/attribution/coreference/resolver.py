@@ -252,8 +252,7 @@ class _Resolver:
         labelled = self._labelled(printed)
         if labelled is not None:
             return labelled
-        spelt = " " in printed and printed in spellings_in_text()  # "Sinn Féin"
-        party = printed if spelt else self._whole_party(start, end)
+        party = self._party(printed, start, end)
         if party is not None:
             return self.people.other("organisation", party)
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
@@ -395,8 +394,11 @@ class _Resolver:
         bearers = self.people.bearers((printed.title(),), "")
         return bearers[0] if len(bearers) == 1 else None
 
-    def _whole_party(self, start: int, end: int) -> str | None:
-        """The party of whose name a phrase is the first word: "[People] Before Profit"."""
+    def _party(self, printed: str, start: int, end: int) -> str | None:
+        """The party that a phrase names in full, "Sinn Féin", or of whose name it is the first word: "[People]
+        Before Profit"."""
+        if " " in printed and printed in spellings_in_text():
+            return printed
         if not self.text[end : end + 2].strip().isupper() or self.text[end : end + 1] != " ":
             return None
         first = without_article(self.text[start:end])
