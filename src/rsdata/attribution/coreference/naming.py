@@ -409,8 +409,8 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
 
 
 def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence[Entity]) -> bool:
-    """Whether it is settled of a name of one word, without a title, who it is, or that it is nobody; ``named``
-    bear it as their first name."""
+    """Whether it is settled who a name of one word, without a title, is, or that it is nobody; ``named`` bear
+    it as their first name."""
     text, start, end = people.text, seen.start, seen.end
     before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
     if not named and before.rstrip(",") in KIN and (kin := _kin(seen)) is not None:

@@ -395,8 +395,8 @@ class _Resolver:
         return bearers[0] if len(bearers) == 1 else None
 
     def _party(self, printed: str, start: int, end: int) -> str | None:
-        """The party that a phrase names in full, "Sinn Féin", or of whose name it is the first word: "[People]
-        Before Profit"."""
+        """The party that a phrase names, "Sinn Féin", or of whose name it is the first word: "[People] Before
+        Profit"."""
         if " " in printed and printed in spellings_in_text():
             return printed
         if not self.text[end : end + 2].strip().isupper() or self.text[end : end + 1] != " ":
