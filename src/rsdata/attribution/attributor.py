@@ -47,6 +47,7 @@ from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
 from rsdata.attribution.quote_kinds import kind_of
 from rsdata.language import lexicon as lx
+from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
@@ -153,7 +154,13 @@ class _Walk:
             self.speaker = passage.byline_name
             self.above = self.above_words = None
         elif passage.role == "prose":
-            self._prose(i, passage)
+            marked = self.document.stretches[i].quotations
+            if self.text.startswith(QUOTE_MESSAGE, passage.start):
+                self._quote_message(i, passage)
+            elif marked:
+                self._prose(i, passage, marked)
+            else:
+                self._without_quotations(passage.start, passage.end)
 
     def close(self) -> None:
         """End a quotation that was left open: it ended with its paragraph."""
@@ -191,24 +198,24 @@ class _Walk:
 
     # -- prose --------------------------------------------------------------------------------------------
 
-    def _prose(self, i: int, passage: Passage) -> None:
+    def _without_quotations(self, start: int, end: int) -> None:
+        """A paragraph without quotations may name who speaks in the next."""
+        if self.running is not None:
+            self.close()
+        if end - start <= LONGEST_SIGNATURE:  # few paragraphs
+            text = self.text
+            if is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end):
+                return  # a picture, or a heading, stands between two paragraphs
+            field = field_of_profile(text, start, end)
+            if field is not None:
+                if field[0] < field[1]:
+                    self.speaker, self.above, self.above_words = field, None, None
+                return
+        self.above, self.above_words, self.higher = (start, end), None, self.above
+
+    def _prose(self, i: int, passage: Passage, marked: Sequence[Marked]) -> None:
+        """A paragraph with quotations."""
         text, start, end = self.text, passage.start, passage.end
-        if text.startswith(QUOTE_MESSAGE, start):
-            self._quote_message(i, passage)
-            return
-        marked = self.document.stretches[i].quotations
-        if not marked:
-            if self.running is not None:
-                self.close()
-            short = end - start <= LONGEST_SIGNATURE  # few paragraphs
-            field = field_of_profile(text, start, end) if short else None
-            if short and (is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end)):
-                pass  # a picture, or a heading, stands between two paragraphs
-            elif field is None:
-                self.above, self.above_words, self.higher = (start, end), None, self.above
-            elif field[0] < field[1]:
-                self.speaker, self.above, self.above_words = field, None, None
-            return
         skip = 0
         if self.running is not None and self._runs_on(start, marked[0]):
             self._carry_on(marked[0])
@@ -258,7 +265,7 @@ class _Walk:
                 kind: QuoteKind = self.kind if here is None else here.kind
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
-                made = self._add(span, site, candidate, None, None, self._read_elsewhere(i))
+                made = self._add(span, site, candidate, None, None, i)
             turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
             above = self.above if turns else None
             if above and self.text[above[1] - 1] != ":" and says_last(self._words_above(above)) is None:
@@ -414,13 +421,15 @@ class _Walk:
 
     def _read_elsewhere(self, i: int) -> bool:
         """Whether the paragraph below says that what is reported here was written: "Her blog is here"."""
-        below = self._below(i)
+        below = self._below(i) if self._points_elsewhere else None
         if below is None or below.end - below.start >= _LONGEST_POINTER:
             return False
-        pointer = self.text[below.start : below.end]
-        if "blog" not in pointer and "column" not in pointer and "article" not in pointer:
-            return False
         return _READ_ELSEWHERE.search(self.text, below.start, below.end) is not None
+
+    @found_once
+    def _points_elsewhere(self) -> bool:
+        """Whether the document has a word for a piece that may be read elsewhere."""
+        return any(piece in self.text for piece in ("blog", "column", "article"))
 
     def _quote_message(self, i: int, passage: Passage) -> None:
         """The text of a "Quote Message:" block, most of which have a closing mark only."""
@@ -474,7 +483,7 @@ class _Walk:
         candidate: SpeakerCandidate | None,
         kind: QuoteKind | None = None,
         parent: int | None = None,
-        elsewhere: bool = False,
+        passage: int = -1,
     ) -> FoundQuote:
         """A quotation with its candidate's speaker, cue, kind and outlet."""
         words = site.words
@@ -486,8 +495,11 @@ class _Walk:
         outlet = outlet_of(words, site.lo, hi, site.q, phrase)
         if kind is None:
             kind = kind_of(words, site.lo, hi, site.q, phrase, verb)
-        if kind is None and (elsewhere or (self.kind == "writing" and words.flag[phrase[0]] & lx.PRON)):
-            kind = "writing"  # "He adds:" of somebody who wrote the words before
+        if kind is None:
+            again = (
+                self.kind == "writing" and words.flag[phrase[0]] & lx.PRON
+            )  # "He adds:", of who wrote before
+            kind = "writing" if again or self._read_elsewhere(passage) else None
         return self._found(span, kind or "speech", chars(words, phrase), cue, outlet, parent, candidate.rule)
 
     def _found(
@@ -525,15 +537,15 @@ def _is_heading(site: Site) -> bool:
 
 def site_of(words: Words, k: int, span: Marked) -> Site:
     """Quotation ``k`` of a paragraph as the rules see it."""
-    q = words.quote_at[k]
+    q, text = words.quote_at[k], words.text
     lo, hi = words.bounds(q)
-    text = words.text
-    title = looks_like_title(text, span.start, span.end)
-    first = span.start + (text[span.start] in "[(‘’'" and span.end > span.start + 1)  # "[I] am", "‘No’ is"
-    last = span.end - 1
-    if text[last] in "'’" and last > span.start and text[last - 1] in ",.?!…":
-        last -= 1  # "‘Wait for it,’" ends in a comma
-    return Site(words, q, lo, hi, text[last], text[first].isupper(), title)
+    start, end = span.start, span.end
+    first, last = text[start], text[end - 1]
+    if first in "[(‘’'" and end > start + 1:
+        first = text[start + 1]  # "[I] am", "‘No’ is"
+    if last in "'’" and end - start > 1 and text[end - 2] in ",.?!…":
+        last = text[end - 2]  # "‘Wait for it,’" ends in a comma
+    return Site(words, q, lo, hi, last, first.isupper(), looks_like_title(text, start, end))
 
 
 def _sure(words: Words, candidate: SpeakerCandidate) -> bool:

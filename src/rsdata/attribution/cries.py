@@ -26,6 +26,8 @@ _ENDS: Final = lx.STOP | lx.QUOTE | lx.PUNCT | lx.BE | lx.SUB
 def cry(site: Site) -> SpeakerCandidate | None:
     """The crowd broke into chants of "…" / a shout of "…" from Ann Lee; she faced cries of "…": nobody's."""
     words, q = site.words, site.q
+    if _CRIES.isdisjoint(words.vocabulary):
+        return None  # nearly every paragraph
     of = q > site.floor and words.low[q - 1] == "of"
     noun = q - 2 if of or words.low[q - 1] == ":" else q - 1
     if noun < site.floor or words.low[noun] not in _CRIES:

@@ -36,6 +36,9 @@ _REPORTS: Final = frozenset(("report", "reports", "reported"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
+_ENDED: Final = lx.STOP | lx.QUOTE
+_ADDS: Final = lx.ADV | lx.CONJ
+_THIS: Final = ("that", "this")
 _NOT_HUNG: Final = (
     lx.VERB | lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE | lx.ADV
 )
@@ -59,27 +62,29 @@ class _Tail(NamedTuple):
 
 
 def _tail(site: Site) -> _Tail | None:
-    words, q = site.words, site.q
+    words, p = site.words, site.q + 1
     flag, low = words.flag, words.low
-    size = min(len(flag), q + WINDOW)
-    p = q + 1
-    if p >= size or (low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]):
-        return None  # nothing, or a "yes"-or-no question
+    size = min(len(flag), p - 1 + WINDOW)
+    if p >= size:
+        return None
     joined = site.last in ",?!—–-…"
-    if low[p] in (",", "-"):
+    if low[p] == "," or low[p] == "-":
+        if low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]:
+            return None  # a "yes"-or-no question
         joined = True
         p += 1
-    if p + 3 < size and low[p] in ("that", "this") and flag[p + 1] & lx.BE:
-        p += 1
-    if p + 2 < size and flag[p] & lx.BE and low[p + 1] == "how":  # "…" was how Ann Lee put it
-        joined = True
-        p += 2
+    if p + 2 < size:
+        if low[p] in _THIS and p + 3 < size and flag[p + 1] & lx.BE:
+            p += 1
+        if low[p + 1] == "how" and flag[p] & lx.BE:  # "…" was how Ann Lee put it
+            joined = True
+            p += 2
     conjunction = p < size and flag[p] & lx.CONJ > 0
-    while p < size and flag[p] & (lx.ADV | lx.CONJ):
+    while p < size and flag[p] & _ADDS:
         p += 1
     if joined and p < size and low[p] == "as":
         p += 1  # "…", as Ann Lee put it
-    if p >= size or flag[p] & (lx.QUOTE | lx.STOP):
+    if p >= size or flag[p] & _ENDED:
         return None
     return _Tail(p, size, joined, not joined and site.last == ".", conjunction)
 
@@ -96,6 +101,8 @@ def cue_after(site: Site) -> SpeakerCandidate | None:
     low, q = site.words.low, site.q
     if q > site.lo + 1 and low[q - 1] in _TOLD and low[q - 2] in _WHEN:  # "When told “no”, Ann Lee wept"
         return SpeakerCandidate(ranks.AFTER_SENTENCE, None, q - 1, "passive")
+    if not tail.joined and site.outweighs >= ranks.AFTER_SENTENCE - tail.cost:
+        return None  # "Ann Lee said it was “…” when she left"
     if not tail.conjunction:
         inverted = _inverted(site, tail)
         if inverted is not None:

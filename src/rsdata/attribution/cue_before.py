@@ -25,7 +25,6 @@ from rsdata.attribution.nested_clauses import (
     thrown_at,
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
-from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
@@ -33,7 +32,7 @@ from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
-from rsdata.model import Compared
+from rsdata.named_tuples import NamedTuple
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -98,16 +97,13 @@ _EVERYBODY: Final = frozenset(("we", "you"))
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 
-@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
-class _Lead(Compared):
+class _Lead(NamedTuple):
     """What stands right before a quotation, and how far back its cue may be."""
 
     end: int  # the token where a cue would stand beside the quotation
     colon: bool
     comma: bool
     floor: int  # first token looked at
-    main: int  # where the main clause begins
-    thrown: bool  # the words may be another's, whom the cue only blames for them
 
 
 def _lead(site: Site) -> _Lead | None:
@@ -127,8 +123,7 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    thrown = not OF_WORDS.isdisjoint(words.vocabulary)
-    return _Lead(end, colon, comma, floor, main_start(words, floor, end), thrown)
+    return _Lead(end, colon, comma, floor)
 
 
 def _put_in_by_the_writer(words: Words, floor: int, end: int) -> int:
@@ -194,11 +189,15 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
 
 def _in_reach(words: Words, lead: _Lead) -> Iterator[int]:
     """The cues that may govern, the nearest first: up to a semicolon, or to what leads to the main clause."""
-    cues, within = words.cues, min(lead.main, lead.end - 3)
+    cues, floor, near, main = words.cues, lead.floor, lead.end - 3, -1
     for c in range(bisect_right(cues, lead.end) - 1, -1, -1):
         i = cues[c]
-        if i < lead.floor or words.low[i] == ";" or (i < within and _closed(words, lead)):
+        if i < floor or words.low[i] == ";":
             return
+        if i < near:
+            main = main_start(words, floor, lead.end) if main < 0 else main
+            if i < main and _closed(words, lead):
+                return
         yield i
 
 
@@ -377,7 +376,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     weight = _weight(site, lead, i, beside)
     return (
         _a_name(site, lead, i, beside, weight)
-        or (_thrown_back(site, i, weight) or _aimed_at(site, i, weight) if lead.thrown else None)
+        or _of_anothers(site, i, weight)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
@@ -399,19 +398,19 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     return None
 
 
-def _thrown_back(site: Site, i: int, weight: float) -> _Reading | None:
-    """The cue tells of another's words: 'Ann Lee rebuked Bob Ray for the "x" remark'."""
+def _of_anothers(site: Site, i: int, weight: float) -> _Reading | None:
+    """The cue tells of another's words, 'Ann Lee rebuked Bob Ray for the "x" remark', or judges what another
+    said, 'poured scorn on Ray's "x" pitch', 'mocked the "x" slogan'."""
+    if OF_WORDS.isdisjoint(site.words.vocabulary):
+        return None
     thrown = thrown_at(site, i)
     if thrown is None:
         owner, _ = remark_of(site) or (None, i)
         thrown = None if owner is None or site.words.low[owner[1]] in lx.HIS_HER else owner
     if thrown is None and is_only_spoken_of(site):
         return SpeakerCandidate(weight, None, i, "somebody's remark"), True
-    return None if thrown is None else (SpeakerCandidate(weight, thrown, i, "governing cue"), True)
-
-
-def _aimed_at(site: Site, i: int, weight: float) -> _Reading | None:
-    """The cue judges what another said: 'poured scorn on Ray's "x" pitch', 'mocked the "x" slogan'."""
+    if thrown is not None:
+        return SpeakerCandidate(weight, thrown, i, "governing cue"), True
     owner, anothers = aimed_at_anothers(site, i)
     if owner is not None:
         return SpeakerCandidate(weight, owner, i, "governing cue"), True

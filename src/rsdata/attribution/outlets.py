@@ -37,9 +37,9 @@ _GIVEN_TO: Final = tagged("given to an outlet")
 
 def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) -> str | None:
     """The outlet named in the sentence lo..hi of quotation token ``q``, but not as its speaker."""
+    if _IN_OUTLETS.isdisjoint(words.vocabulary):
+        return None  # most paragraphs
     outlets = _outlets(words)
-    if not outlets:
-        return None
     first, last = max(lo, q - _REACH), min(hi, q + _REACH)
     for k in range(bisect_left(outlets, first), bisect_left(outlets, last)):
         i = outlets[k]

@@ -57,6 +57,8 @@ def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:
 
 def _by_context(words: Words, lo: int, hi: int, q: int) -> QuoteKind | None:
     """What the words around the quotation tell."""
+    if _WRITTEN.isdisjoint(words.vocabulary):
+        return None  # nearly every paragraph
     first = max(lo, q - _REACH)
     written = _written(words)
     for k in range(bisect_left(written, first + 1), bisect_left(written, min(hi, q + _REACH))):

@@ -6,7 +6,6 @@ the most weight wins. ``RULES`` reads like a table of contents.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Final
 
@@ -41,22 +40,22 @@ class Rule(NamedTuple):
 
 SPEECH_NOUN: Final = "speech noun"
 COLON: Final = "colon"
-# A rule is not asked once a candidate outweighs all it could offer.
+# A rule is not asked once a candidate outweighs all it could offer; those that can offer most come first.
 RULES: Final = (
     Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
-    Rule(COLON, 'Ann Lee: "…"', ranks.COLON_NAME, colon),
+    Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),
     Rule("cry", 'shouts of "…" from Ann Lee', ranks.CRY, cry),
+    Rule(COLON, 'Ann Lee: "…"', ranks.COLON_NAME, colon),
     Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
     Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
-    Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
-    Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),
-    Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
     Rule("words of", '"…", in the words of Ann Lee', ranks.ALL_SAID, words_of),
-    Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
+    Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
     Rule("according to", '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),
+    Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
+    Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
+    Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
     Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', ranks.FULL_SENTENCE, full_sentence),
     Rule("own feeling", 'Ann Lee is "extremely confident"', ranks.SPEECH_NOUN, own_feeling),
-    Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
 )
 
 
@@ -88,18 +87,17 @@ EVIDENCE: Final = (
 )
 
 
-_ASKED: Final = tuple((rule.most, rule.find) for rule in RULES)
-_NONE: Final = -math.inf  # less than any candidate weighs
+# With each rule the most that it or any behind it can offer.
+_ASKED: Final = tuple((max(later.most for later in RULES[n:]), rule.find) for n, rule in enumerate(RULES))
 
 
 def best(site: Site) -> SpeakerCandidate | None:
     """The candidate with the most weight."""
     found: SpeakerCandidate | None = None
-    weight = _NONE
     for most, find in _ASKED:
-        if weight >= most:
-            continue
+        if site.outweighs >= most:
+            break
         candidate = find(site)
-        if candidate is not None and candidate.weight > weight:
-            found, weight = candidate, candidate.weight
+        if candidate is not None and candidate.weight > site.outweighs:
+            found, site.outweighs = candidate, candidate.weight
     return found

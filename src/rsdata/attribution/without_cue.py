@@ -53,7 +53,7 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
-_THAT: Final = (["that"], ["this"])
+_THAT: Final = ("that", "this")
 _ACCORDING_TO: Final = ["according", "to"]
 _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
@@ -458,17 +458,18 @@ def _per_somebody(site: Site) -> SpeakerCandidate | None:
 def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
-    low, q = words.low, site.q
-    if low[q + 1 : q + 2] in _THAT and q + 2 < len(low) and words.flag[q + 2] & lx.BE:
-        q += 1  # “…” That was Ann Lee's verdict
-    is_called = q + 1 < len(low) and words.flag[q + 1] & lx.BE  # "…" is the verdict of Ann Lee
-    if q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM and low[q - 1] == ",":
-        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")  # "to her, “…”"
-    if q - 3 >= site.lo and low[q - 1] == "," and "for" in low[site.lo : site.lo + 3]:
-        view = _whose_view(site)
+    low, flag, q = words.low, words.flag, site.q
+    after = q + 1 if q + 1 < len(low) else q
+    if low[after] in _THAT and after + 1 < len(low) and flag[after + 1] & lx.BE:
+        q, after = after, after + 1  # “…” That was Ann Lee's verdict
+    is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
+    if q - 3 >= site.lo and low[q - 1] == ",":
+        if low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her, “…”"
+            return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
+        view = _whose_view(site) if "for" in low[site.lo : site.lo + 3] else None
         if view is not None:
             return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
-    answered = low[q + 1 : q + 2] == ["came"]  # "…," came his answer
+    answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return None
     if is_called or answered:
@@ -637,13 +638,15 @@ def scare(site: Site) -> SpeakerCandidate | None:
     """A title of a work, a nickname, a so-called "…": nobody's words."""
     words, q = site.words, site.q
     k = q - 1
-    if (")" in words.vocabulary and _is_cited(words, q)) or (q == site.lo and _describes_a_name(site)):
+    if (")" in words.vocabulary and _is_cited(words, q)) or (site.title and _describes_a_name(site)):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")
     if site.last == ":" and len(words) == 1 and words.text.count(" ", words.start[q], words.end[q]) < _LABEL:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # a label: “Related:”
     if k < site.lo:
         return None
-    if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or _names_a_source(site):
+    if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or (
+        "according" in words.vocabulary and _names_a_source(site)
+    ):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
@@ -756,16 +759,14 @@ def _is_cited(words: Words, q: int) -> bool:
 def _describes_a_name(site: Site) -> bool:
     """Whether a quotation opens the sentence and only tells a role: “The Long Road” star Ann Lee."""
     words, q = site.words, site.q
-    if q + 2 >= len(words) or site.last in ",.?!…-–—":
+    if q != site.lo or q + 2 >= len(words) or site.last in ",.?!…-–—":
         return False
-    return site.title and words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) == lx.ROLE
+    return words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) == lx.ROLE
 
 
 def _names_a_source(site: Site) -> bool:
     """Whether the quotation is the name of what is relied on: "according to the so-named “Feather memo”"."""
     words, k = site.words, site.q - 1
-    if "according" not in words.vocabulary:
-        return False
     floor = max(site.lo, site.q - _NEAR)
     while k > floor and (words.flag[k] & (lx.DET | lx.ADJ | lx.PART) or not words.flag[k]):
         k -= 1

@@ -427,20 +427,19 @@ class NamedPeople:
         known = self.by_surname.get(last) if section is None else self.in_section.get((last, section))
         if not known:
             return []
+        if len(known) == 1 and len(words) == 1 and not title:
+            (entity,) = known
+            if entity.strong:
+                return [entity]  # nearly everybody
         found = list(islice(known, _NAMESAKES))
-        if title or len(words) > 1:
-            found = [
-                entity
-                for entity in found
-                if not (title in PEERAGE and entity.title != title)
-                and (len(words) == 1 or _ends_with(entity.words, words))
-            ]
+        several = len(words) > 1
+        if title or several:
+            if title in PEERAGE:
+                found = [entity for entity in found if entity.title == title]
+            if several:
+                found = [entity for entity in found if _ends_with(entity.words, words)]
             found = _of_gender(found, TITLES.get(title, ""))
-        if len(found) == 1 and found[0].strong:
-            return found  # nearly everybody
         strong = [entity for entity in found if entity.strong]
-        if len(strong) == len(found):
-            return found
         if not strong and len(words) == 1 and not title and organisation_word(words[0]):
             return strong  # "Canada" is not "Statistics Canada"
         return strong or found

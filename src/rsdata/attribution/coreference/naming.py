@@ -8,13 +8,13 @@ tells against it. Readers who sign their messages keep to themselves: "Tim Lee i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
 from rsdata.attribution.coreference.entities import (
-    ROYAL_BEFORE,
     Entity,
     NamedPeople,
     Seen,
@@ -52,12 +52,12 @@ from rsdata.language.word_lists import tagged
 from rsdata.reference import given_forms
 from rsdata.slugs import plain
 
+_PLACE: Final = attrgetter("start")
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
 _KIN_BACK: Final = 4  # names before somebody's nearest
 _KIN_WITHIN: Final = 30  # characters
 _AFTER_ALONE: Final = frozenset((", ", " ("))
-_ENDS_OF_ROYAL: Final = frozenset(title[-2] for title in ROYAL_BEFORE)
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
@@ -66,7 +66,6 @@ _HELD: Final = ROLE_NOUNS - KIN.keys()
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
 _LONGEST_APPOSED: Final = 60  # characters
-_ENDS_OF_KIN: Final = {word[-1] for word in KIN} | {","}
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -78,15 +77,17 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     _flag_quoted(people.seen, people.quoted)
     _whole_names(people)
     name_senders(people)
-    people.seen.sort(key=attrgetter("start"))
+    people.seen.sort(key=_PLACE)
     people.starts = [seen.start for seen in people.seen]
     _known(people)
     _short_names(people)
     _tell_genders(people)
-    for seen in people.seen:
-        if seen.entity is not None and seen.entity.kind == "person":
-            people.settled[seen.entity].append(seen)
-            seen.is_settled = True
+    for entity, named in people.places.items():
+        if entity.kind == "person":
+            people.settled[entity] = theirs = [seen for seen in named if seen.entity is entity]
+            theirs.sort(key=_PLACE)
+            for seen in theirs:
+                seen.is_settled = True
     return people
 
 
@@ -99,6 +100,7 @@ def _read(people: NamedPeople) -> list[Seen]:
         + [(k.start, k.end) for k in document.known]
     )
     taken_starts = [start for start, _ in taken]
+    may_ask = "Will " in people.text
     out: list[Seen] = []
     for passage, stretch in zip(document.passages, document.stretches, strict=True):
         section, role = passage.section, passage.role
@@ -107,12 +109,12 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
-            will = name.words[0] == "Will" and len(name.words) > 1
+            will = may_ask and name.words[0] == "Will" and len(name.words) > 1
             if will and asks_will(stretch, base + name.bare, base + name.end):
                 name = name.without(1)  # "Will [Lee] stand?"
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
-    out.sort(key=attrgetter("start"))
+    out.sort(key=_PLACE)
     return out
 
 
@@ -187,7 +189,7 @@ def _whole_names(people: NamedPeople) -> None:
 def _couples(people: NamedPeople) -> None:
     """Make two of a couple under one surname: "[Ann] and Bob Lee"."""
     for seen, other in pairwise(people.seen):
-        if seen.entity or not other.name.strong or other.start - seen.end > _JOINED_WITHIN:
+        if other.start - seen.end > _JOINED_WITHIN or seen.entity or not other.name.strong:
             continue
         if people.text[seen.end : other.start] not in _JOINS_TWO:
             continue
@@ -269,7 +271,7 @@ def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
         seen.entity = entity
         entity.known_party = entity.known_party or person.party_id
         people.known.append(entity)
-    people.seen.sort(key=attrgetter("start"))
+    people.seen.sort(key=_PLACE)
     people.starts = [seen.start for seen in people.seen]
 
 
@@ -312,31 +314,49 @@ def _short_names(people: NamedPeople) -> None:
     rest = [seen for seen in people.seen if seen.entity is None]
     _short_given_names(people, rest)
     _given_names_apart(people, rest)
+    by_surname = people.by_surname
     for seen in rest:
         name = seen.name
-        known = plain(name.words[-1]) in people.by_surname and people.bearers(name.words, name.title)
-        if not known or (name.office and _is_told_apart(people, seen)):
+        named = by_surname.get(plain(name.words[-1]))
+        if named is not None and (name.title or len(name.words) > 1 or not named[0].strong):
+            named = people.bearers(name.words, name.title)
+        if not named or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
-    kin = _kin_of_others(people)
-    latest: dict[str, list[Entity]] = {}
-    for seen in people.seen:
-        if seen.entity is None:
+    _give_surnames(people, rest)
+
+
+def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
+    """Give what is left of the names to whoever bears the surname, where somebody does."""
+    by_surname = people.by_surname
+    surnames = Counter([entity.surname for entity in people.entities])
+    shared = {surname for surname, bearers in surnames.items() if bearers > 1}
+    borne = surnames.keys() | by_surname.keys() | people.by_given.keys()
+    kin = _kin_of_others(people) if shared else ()
+    latest: dict[str, list[Entity]] = {}  # of a surname that several bear
+    for seen in people.seen if shared else rest:
+        entity = seen.entity
+        if entity is None:
             name = seen.name
             last = plain(name.words[-1])
+            if last not in borne:
+                continue  # most of those that are left
             if not name.title and not name.office:
-                if last not in people.by_surname and (last, seen.section) not in people.in_section:
+                named = by_surname.get(last, ())
+                if not named and (last, seen.section) not in people.in_section:
                     if last in people.by_given:
                         _first_name(people, seen)
                     continue
                 if not plausible_alone(seen.stretch, seen.bare, seen.end):
                     continue
+                if len(named) == 1 and len(name.words) == 1 and named[0].strong and last not in shared:
+                    people.assign(seen, named[0])  # nearly everybody
+                    continue
             entity = people.bearer(seen, latest.get(last, ()))
             if entity is None:
                 continue
             people.assign(seen, entity)
-        assert seen.entity is not None
-        if seen.entity not in kin:
-            latest.setdefault(seen.entity.surname, []).append(seen.entity)
+        if entity.surname in shared and entity not in kin:
+            latest.setdefault(entity.surname, []).append(entity)
 
 
 def _tell_genders(people: NamedPeople) -> None:
@@ -392,30 +412,42 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of "Mr Lee", "President Lee", or "Lee said", whose whole name is printed nowhere."""
     name = seen.name
     low = plain(name.words[0])
-    if low in people.by_given and _is_first_name(people, seen, low):
+    named = people.by_given.get(low, ())
+    if named and _is_first_name(people, seen, low):
         return
-    kin = None if name.title or name.office or low in people.by_given else _kin(seen)
     if name.title or name.office:
         if _is_nearest(people, seen, low):
             return
         if len(name.words) == 1 and _is_somebodys_first(people, seen, low):
             return
-    elif len(name.words) > 1:
-        return
-    elif kin is not None:
-        _make_nearest(people, seen, kin)
-        return
-    elif name.words[0].lower() in people.given and _introduced(seen):
-        named = people.by_given.get(low, [])
-        if len(named) == 1:
-            people.assign(seen, named[0])
-            return
-    elif _is_introduced_alone(people.text, seen):
-        people.make(seen).strong = True
-        return
-    elif not _speaks_alone(people, seen, low) or is_a_body(people, seen, low):
+    elif len(name.words) > 1 or _is_settled_alone(people, seen, low, named):
         return
     _make_surname(people, seen)
+
+
+def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence[Entity]) -> bool:
+    """Whether it is settled who a name of one word, without a title, is, or that it is nobody; ``named`` bear
+    it as their first name."""
+    text, start, end = people.text, seen.start, seen.end
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    if not named and before.rstrip(",") in KIN and (kin := _kin(seen)) is not None:
+        _make_nearest(people, seen, kin)
+        return True
+    if seen.name.words[0].lower() in people.given and _introduced(seen):
+        if len(named) == 1:
+            people.assign(seen, named[0])
+        return len(named) == 1
+    if (
+        before in ROYAL
+        or (text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None)
+        or (before[-1:] in ENDS_OF_CALLING and _is_called(seen))
+    ):  # "Prince [Hal]", "[Dan], 19, a student", "a man called [Bob]"
+        people.make(seen).strong = True
+        return True
+    if low in people.given and (named or seen.quoted):
+        return True
+    says = speaks(seen.stretch, end) or (text.startswith(", who ", end) and _speaks_after_all(seen))
+    return not says or is_a_body(people, seen, low)
 
 
 def _make_surname(people: NamedPeople, seen: Seen) -> None:
@@ -469,33 +501,12 @@ def _is_nearest(people: NamedPeople, seen: Seen, low: str) -> bool:
     return True
 
 
-def _speaks_alone(people: NamedPeople, seen: Seen, low: str) -> bool:
-    """Whether a name of one word is the subject of a verb of saying, and no first name of somebody known."""
-    if low in people.given and (low in people.by_given or seen.quoted):
-        return False
-    if speaks(seen.stretch, seen.end):
-        return True
-    return seen.stretch.source.startswith(", who ", seen.end) and _speaks_after_all(seen)
-
-
 def _is_called(seen: Seen) -> bool:
     """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I met [Bob]"."""
     word = seen.name.words[0]
     if seen.quoted or not is_given(word) or organisation_word(word) or common_word(word.lower()):
         return False
     return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
-
-
-def _is_introduced_alone(text: str, seen: Seen) -> bool:
-    """Whether what stands beside a name of one word makes it a person's: "Prince [Hal]", "[Dan], 19, a
-    student", "a man called [Bob]"."""
-    start, end = seen.start, seen.end
-    last = text[start - 2 : start - 1]
-    if last in _ENDS_OF_ROYAL and text.endswith(ROYAL_BEFORE, 0, start):
-        return True
-    if text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None:
-        return True
-    return last in ENDS_OF_CALLING and _is_called(seen)
 
 
 def is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
@@ -554,8 +565,6 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 def _kin(seen: Seen) -> str | None:
     """As what a name is of somebody's nearest: "his [sister] Ann", "Her [husband], Bob, said"."""
-    if seen.stretch.source[seen.start - 2 : seen.start - 1] not in _ENDS_OF_KIN:
-        return None  # most names
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
     if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2][-1] == ","):
         return None

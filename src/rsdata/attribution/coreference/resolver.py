@@ -261,9 +261,9 @@ class _Resolver:
         labelled = self._labelled(printed)
         if labelled is not None:
             return labelled
-        body = self._body(printed, start, end)
-        if body is not None:
-            return self.people.other("organisation", body)
+        party = self._party(printed, start, end)
+        if party is not None:
+            return self.people.other("organisation", party)
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
             return self.unnamed.with_own_ending(printed)
         author = None if _WRITINGS.isdisjoint(low.split()) else self._author(start, end)
@@ -422,18 +422,11 @@ class _Resolver:
         bearers = self.people.bearers((printed.title(),), "")
         return bearers[0] if len(bearers) == 1 else None
 
-    def _body(self, printed: str, start: int, end: int) -> str | None:
-        """The whole name of the organisation that a phrase names in short, or as parties are spelt."""
-        initials = printed.removeprefix("The ").removeprefix("the ")
-        spelt = self.people.spelt_out(initials) if initials.isupper() and initials.isalpha() else None
-        if spelt is not None:  # "The GDC"
-            return spelt
+    def _party(self, printed: str, start: int, end: int) -> str | None:
+        """The party that a phrase names, "Sinn Féin", or of whose name it is the first word: "[People] Before
+        Profit"."""
         if " " in printed and printed in spellings_in_text():
-            return printed  # "Sinn Féin"
-        return self._whole_party(start, end)
-
-    def _whole_party(self, start: int, end: int) -> str | None:
-        """The party of whose name a phrase is the first word: "[People] Before Profit"."""
+            return printed
         if not self.text[end : end + 2].strip().isupper() or self.text[end : end + 1] != " ":
             return None
         first = without_article(self.text[start:end])
