@@ -61,6 +61,7 @@ _OPENS_ADDRESS: Final = lx.DET | lx.POSS | lx.PRON | lx.OBJ | lx.CAP  # "she con
 _EXPECTING: Final = frozenset(("expected", "expects"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
+_SETTING_AGAINST: Final = _CONTRASTING | {"but", "yet", "although", "though"}
 _MEANWHILE: Final = frozenset(("as", "while", "with"))
 _BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
 _NOT: Final = ("n't", "not", "never")
@@ -688,7 +689,10 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         return not judges and not _is_forced(words, found, i)  # "he would not predict"
-    return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
+    if beside or found.speaker is None or person_grade(words, found.speaker) != 1:
+        return False
+    against = words.low[found.speaker[0] - 1] in _SETTING_AGAINST  # "Lee denies it but the report calls it"
+    return not (against and f & lx.FINITE)
 
 
 def _is_forced(words: Words, found: SpeakerCandidate, i: int) -> bool:

@@ -474,8 +474,9 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
     if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
         return None
-    if any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(lo, hi - 1)):
-        return None
+    verbs = (k for k in range(lo, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX))
+    if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & (lx.DET | lx.POSS) for k in verbs):
+        return None  # but "from the defeated Ann Lee:"
     for k in range(lo, hi - 2):
         if words.low[k] in ("from", "by"):
             return somebody(words, phrase_right(words, k + 1, hi - 1))

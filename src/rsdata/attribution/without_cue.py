@@ -64,6 +64,8 @@ _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
+_MET: Final = tagged("participles of meeting with words")
+_MADE_BY: Final = frozenset(("by", "from"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _MAY_TELL_WHOSE: Final = _VIEWS | lx.SPEECH_NOUNS | {"words", "phrase", "to"}
@@ -174,7 +176,9 @@ def is_topic(site: Site) -> bool:
 
 def _only_tells_where(words: Words, lo: int, end: int) -> bool:
     """Whether it is said only in what the words stand, not whose they are: "In the victory speech", "From the
-    letter"."""
+    letter"; or where they were met with: "Overheard in the lift"."""
+    if words.low[lo] in _MET and words.flag[lo + 1] & lx.PREP and words.low[lo + 1] not in _MADE_BY:
+        return True
     if words.low[lo] not in ("in", "from") or end - lo > _NEAR:
         return False
     if any(words.flag[k] & _OF_SOMEBODY for k in range(lo + 1, end)):
@@ -194,7 +198,8 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
         if words.low[k] in ("his", "her"):
             return (k, k)
         if words.flag[k] & lx.POSSESSIVE:
-            return (begin, k)
+            when = lx.TAGS.get(words.low[k][:-2], 0) & lx.TIME  # "Tonight's mood"
+            return None if when else (begin, k)
     if words.low[name[1] + 1] not in ("of", "from", "by"):
         return None
     whose = phrase_right(words, name[1] + 2, q - 1)

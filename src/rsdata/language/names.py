@@ -204,7 +204,8 @@ def _given_month(segment: list[tuple[str, int]], is_named: bool) -> bool:
 
 def _opens(low: str) -> bool:
     """Whether a word only stands before a name: "Rebuking [Lee]", "Replied [Ann Lee]"."""
-    gerund = low.endswith("ing") and len(low) > 5 and low not in _PLACE_FIRST
+    last = low.rpartition("-")[2]  # not "Mei-Ling"
+    gerund = last.endswith("ing") and len(last) > 5 and low not in _PLACE_FIRST
     return (gerund or low in SPEAKING_VERBS) and not is_given(low)
 
 

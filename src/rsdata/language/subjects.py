@@ -39,6 +39,7 @@ _FLOATING: Final = tagged("floating words")
 _TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
+_SIGNS: Final = tagged("signs")
 _WE: Final = frozenset(("i", "we", "he", "she", "they"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
@@ -241,7 +242,9 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
     if k - 1 >= floor and words.low[k] in _LOOSE and (is_noun(words, k - 1) or words.flag[k - 1] & lx.PRON):
-        before = somebody(words, simple_left(words, k - 1, floor))
+        before = simple_left(words, k - 1, floor)
+        if before is not None and words.low[before[1]] not in _SIGNS:  # "[a banner] over the gate"
+            before = somebody(words, before)
         if before is not None and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE:
             held = words.low[k] == "for" and is_name(words, phrase)
             return (before[0], phrase[1]) if held else before
