@@ -40,6 +40,7 @@ _LONGEST_ASIDE: Final = 8  # tokens
 _AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
+_TO_SOMEBODY: Final = frozenset(("of", "to", "at"))
 _ARTICLES: Final = tagged("articles")
 _OBJECTS: Final = tagged("object pronouns")
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
@@ -222,8 +223,10 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
 
 
 def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
-    """Whether only those addressed stand between the cue and the comma or colon: "ordered his team, “…”"."""
-    return lead.end - i <= _LONGEST_ADDRESS and phrase_right(words, i + 1, lead.end + 1) == (i + 1, lead.end)
+    """Whether only those addressed stand between the cue and the comma or colon: "ordered his team, “…”",
+    "demanded of his team, “…”"."""
+    begin = i + 1 + (words.low[i + 1] in _TO_SOMEBODY)
+    return lead.end - i <= _LONGEST_ADDRESS and phrase_right(words, begin, lead.end + 1) == (begin, lead.end)
 
 
 @asked_once

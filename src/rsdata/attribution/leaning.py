@@ -246,9 +246,16 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
 
 
 def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
-    """Somebody whose name is all that stands between ``lo`` and a colon: "Ann Lee:"."""
+    """Somebody whose name is all that stands between ``lo`` and a colon, what leads up to it apart: "Ann Lee:",
+    "Not to be outdone, Ann Lee:"."""
     name = simple_left(words, end - 1, lo)
-    return name if name == (lo, end - 1) and is_name(words, name) else None
+    if name is None or not is_name_word(words, name[1]):
+        return None
+    if name[0] == lo:
+        return name if is_name(words, name) else None
+    verbs = (k for k in range(lo, name[0]) if words.flag[k] & (lx.FINITE | lx.BE))
+    set_off = words.low[name[0] - 1] == "," and all(words.low[k - 1] == "to" for k in verbs)
+    return name if set_off else None
 
 
 def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | None:
@@ -474,6 +481,9 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
     if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
         return None
+    last = simple_left(words, hi - 2, lo)
+    if last is not None and words.low[last[0] - 1] == "from" and words.low[last[0] - 2] in lx.SPEECH_NOUNS:
+        return somebody(words, last)  # "Then came a reply from Ann Lee:"
     verbs = (k for k in range(lo, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX))
     if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & (lx.DET | lx.POSS) for k in verbs):
         return None  # but "from the defeated Ann Lee:"

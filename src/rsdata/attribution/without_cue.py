@@ -64,6 +64,8 @@ _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
+_MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
+_ON_SOMETHING: Final = (["on"], ["in"], ["across"])  # "wrote “Go Home” on the wall"
 _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
@@ -741,7 +743,8 @@ def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
     if words.low[k] in ("read", "reads", "reading"):
         name = somebody(words, subject_of(words, k, words.bounds(q)[0]))
         return name is not None and not _is_paper(words, name)
-    return not f & lx.CUE
+    made = words.low[k] in _MAKING_WORKS and words.low[q + 1 : q + 2] not in _ON_SOMETHING
+    return not f & lx.CUE or made
 
 
 def _is_paper(words: Words, name: Phrase) -> bool:

@@ -77,7 +77,9 @@ def dates_in(text: str) -> Iterator[PrintedDate]:
         year = match["year"] or match["alone"] or match["last"]
         month, day = match["month"] or match["first"], match["day"] or match["second"]
         yield PrintedDate(
-            int(year) if year else None, MONTH_NUMBERS[month.title()] if month else None, int(day) if day else None
+            int(year) if year else None,
+            MONTH_NUMBERS[month.title()] if month else None,
+            int(day) if day else None,
         )
 
 

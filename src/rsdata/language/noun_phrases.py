@@ -537,8 +537,11 @@ def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
 
 
 def _modifies(words: Words, k: int) -> bool:
-    """Whether the word at ``k`` modifies the noun that follows it: "undecided voters"."""
+    """Whether the word at ``k`` modifies the noun that follows it: "undecided voters", "a [visibly] annoyed
+    Ann Lee"."""
     g = words.flag[k]
+    if g & lx.ADV and words.low[k].endswith("ly") and k + 2 < len(words) and words.flag[k + 1] & lx.PART:
+        return is_noun(words, k + 2)
     cue = g & lx.CUE and not _ranks(words, k)
     return g & _MODIFIER > 0 and not (g & lx.TIME or cue) and is_noun(words, k + 1)
 
@@ -551,8 +554,8 @@ def _ranks(words: Words, k: int) -> bool:
 def _joins_names(words: Words, last: int, k: int) -> bool:
     """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
     Ann Lee"."""
-    if words.low[k] == "and" and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
-        # "[mayor] and agent Ann Lee", "[oil] and gas worker"
+    if words.low[k] in ("and", "turned") and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
+        # "[mayor] and agent Ann Lee", "[oil] and gas worker", "[teacher] turned mayor Ann Lee"
         return _describes_a_name(words, k + 1, len(words))
     return words.low[k] in ("and", "&") and is_name_word(words, k + 1)
 

@@ -503,11 +503,18 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
         return comma
     if comma - 1 > floor and words.low[comma] in _LOOSE and words.low[comma - 1] == ",":
         return comma - 1  # "Ann Lee, 41, of Deal, who saw it, said"
+    if outer[0] == outer[1] and words.low[comma] == "," and _ends_in_a_place(words, comma - 1, floor):
+        return comma  # "Ann Lee, a baker from Deal, Kent, who saw it, said"
     if comma - 1 > floor and words.low[comma] == "," and words.flag[comma - 1] & lx.NUMBER:
         aged = _across(words, comma, floor)  # "Ann Lee, 61, a baker from Dover, near Deal, said"
         if aged is not None and words.flag[aged[1]] & lx.CAP:
             return aged
     return _out_of_relative(words, _owner(words, outer, floor), floor)
+
+
+def _ends_in_a_place(words: Words, i: int, floor: int) -> bool:
+    """Whether the word at ``i`` is a place that somebody is from: "a baker from [Deal]"."""
+    return i - 1 > floor and words.flag[i] & lx.CAP > 0 and words.low[i - 1] in _FROM | _PLACING
 
 
 def _party_and_place(chunk: _Chunk) -> _Answer:

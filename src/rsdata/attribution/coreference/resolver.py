@@ -44,8 +44,11 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
 
-# What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says".
-_DESCRIBED: Final = lazy(r"(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?")
+# What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says"; not "the
+# judge, who fined Bob Ray,".
+_DESCRIBED: Final = lazy(
+    r"(?!wh(?:o|ose|om|ich|ere|en|ile)\b)(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?"
+)
 _LONGEST_DESCRIBED: Final = 50  # characters
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
