@@ -40,6 +40,7 @@ from rsdata.pages.messages import find_message, is_account_line
         ("Ann Lee (@annlee), Dover, tweets: Well done", "Ann Lee", "Dover", "tweet", "Well done"),
         ("SNP MP Ann Lee - @annlee - tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("@annlee Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Columnist @annlee Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Mayor of Dover Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Minister for Fish Ann Lee tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Mayor of Elm Park tweets: Well done", "Mayor of Elm Park", None, "tweet", "Well done"),

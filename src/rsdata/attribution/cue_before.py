@@ -74,6 +74,7 @@ _EXCEPT: Final = tagged("words that take a negation back")
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _WISHING: Final = lx.all_forms("verbs of wishing")
 _TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
+_DEALING: Final = lx.all_forms("verbs of dealing with something")
 _LEFT_OPEN: Final = tagged("left open by")
 _UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
@@ -339,6 +340,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     """Whether a verb of thinking, or one that seldom reports, only leads to what somebody does: "seeking to
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
+    if low[i] in _DEALING and _is_in_its_object(words, i, q):
+        return True
     if f & lx.ING and low[i] in lx.SOFT:
         if f & lx.JUDGE and low[q - 1] == "as":
             return False  # "by referring to them as “…”"
@@ -352,6 +355,15 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
     return False
+
+
+def _is_in_its_object(words: Words, i: int, q: int) -> bool:
+    """Whether the quotation only describes something of what the verb at ``i`` is about: "is seeking a buyer
+    for its “heritage” brands"."""
+    clause = lx.FINITE | lx.AUX | lx.SUB | lx.REL | lx.PRON
+    if not words.flag[q - 1] & (lx.DET | lx.POSS) or not words.flag[q - 2] & lx.PREP or q - 2 <= i + 1:
+        return False
+    return not any(words.flag[k] & clause and words.low[k] != "to" for k in range(i + 1, q - 2))
 
 
 def _describes_a_subject(site: Site, i: int) -> bool:

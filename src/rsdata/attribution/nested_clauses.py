@@ -125,7 +125,7 @@ def in_single_marks(words: Words, k: int, floor: int) -> bool:
 
 
 def _opens_with_apostrophe(words: Words, m: int) -> bool:
-    """Whether a straight mark stands before a capital and behind no word: "said: [']I won'"; not "the '70s"."""
+    """Whether a straight mark stands before a capital and behind no word: "said: [']I won'"."""
     straight = words.low[m] == "'" and m + 1 < len(words) and words.flag[m + 1] & lx.CAP > 0
     return straight and words.end[m] == words.start[m + 1] and (m == 0 or words.end[m - 1] < words.start[m])
 

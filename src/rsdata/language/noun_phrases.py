@@ -61,6 +61,7 @@ _ANY: Final = frozenset(("a", "an", "-"))
 _SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
+_DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by the Echo"
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
 
@@ -510,7 +511,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
     last = -1
     while k < end:
         if is_noun(words, k):
-            if last >= 0 and (words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
+            told = words.low[k] in _DONE_TO and words.flag[k + 1 : k + 2] and words.flag[k + 1] & lx.PREP
+            if last >= 0 and (told or words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
                 break
             last = k
         elif last >= 0 and k + 1 < end and _ranks(words, k):

@@ -125,7 +125,8 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
         last = last if k == last[0] - 1 else (k, j)
     if last is None or not {"and", "&"} & set(words.low[last[0] : j]):
         return None
-    if any(words.flag[k] & lx.PREP or words.low[k] in ROLE_NOUNS for k in range(last[0], j)):
+    offices = (k for k in range(last[0], j) if words.low[k] in ROLE_NOUNS and not words.flag[k] & lx.TITLE)
+    if any(words.flag[k] & lx.PREP for k in range(last[0], j)) or next(offices, None) is not None:
         return None  # "Ann Lee, MP for Dover and Deal, said"
     first = last[0]
     while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:

@@ -349,6 +349,7 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
         w = word.group()
         if (
             w in TITLES_OF_OFFICE
+            or w[0] == "@"  # "columnist @annlee Ann Lee"
             or (w[0].islower() and w not in PARTICLES_IN_LISTS)
             or w.endswith(("'s", "’s"))
         ):

@@ -605,8 +605,8 @@ class Pronouns:
         return score + self.subjecthood(seen)
 
     def _opens_as_somebody(self, seen: Seen) -> bool:
-        """Whether an unknown name of two words, particles apart, opens a sentence and does something there, and
-        is like no organisation's: "[Anh Duc] has spoken", "Independent [Anh van Duc] has spoken"."""
+        """Whether an unknown name of two words, particles apart, opens a sentence and does something there,
+        and is like no organisation's: "[Anh Duc] has spoken", "Independent [Anh van Duc] has spoken"."""
         words = [word for word in seen.name.words if word.lower() not in PARTICLES]
         before = self.text[self._start_of(seen) : past_party(seen)]
         if len(words) != 2 or seen.quoted or before not in ("", "And "):

@@ -702,7 +702,13 @@ def _is_list(printed: str) -> bool:
     first, *later = re.split(r", | and ", printed)
     if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
         return any(is_given(word) for item in later for word in item.split()[:1])
-    return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
+    return not any(_tells_an_office(item.split()) for item in later)
+
+
+def _tells_an_office(words: Sequence[str]) -> bool:
+    """Whether words tell what somebody is, and name nobody behind it: "MP", no "Mayor Ann Lee"."""
+    offices = [k for k, word in enumerate(words) if word.lower() in ROLE_NOUNS]
+    return bool(offices) and not any(map(is_given, words[offices[-1] + 1 :]))
 
 
 def _is_of_people(noun: str) -> bool:
