@@ -142,6 +142,11 @@ def test_a_line_under_a_picture_names_a_place_that_does_not_speak() -> None:
     assert speakers(page) == ["Ann Lee", "Ann Lee"]
 
 
+def test_several_things_that_open_a_sentence_do_not_speak() -> None:
+    assert speakers(section("Surgeries in the east are full.", '"We row."')) == [None]
+    assert speakers(section("Davies has been in the east.", '"We row."')) == ["Davies"]
+
+
 def test_what_somebody_is_seen_to_do_under_a_picture_hands_nothing_on() -> None:
     page = section('"We row," Ann Lee said.', "Bob Ray reacted to the race from his boat", '"It is ours."')
     assert speakers(page) == ["Ann Lee", "Ann Lee"]

@@ -562,3 +562,19 @@ def test_capitals_between_bars_are_a_label() -> None:
     assert [(post.time_as_printed, post.heading) for post in posts] == [
         ("22.05", "Doors shut"), ("23.10", "A box"), ("0.14", "Good night"),
     ]  # fmt: skip
+
+
+def test_a_clock_that_opens_a_sentence_out_of_order_parts_nothing() -> None:
+    page = "Harbour ward: live\n\n9.20pm: {}\n\n{}\n\n8.40pm: {}\n\n7.30pm: {}\n"
+    posts = parse(page.format(NIGHT[0], "10pm is when the polls close.", NIGHT[1], NIGHT[2])).posts
+    assert [post.time_as_printed for post in posts] == ["9.20pm", "8.40pm", "7.30pm"]
+    in_order = parse(page.format(NIGHT[0], "9pm it rained.", NIGHT[1], NIGHT[2])).posts
+    assert [post.time_as_printed for post in in_order] == ["9.20pm", "9pm", "8.40pm", "7.30pm"]
+
+
+def test_a_clock_may_stand_twice_on_its_line() -> None:
+    page = "Harbour ward: live\n\n10.41pm GMT 22:41\n{}\n\n10.12pm GMT 22:12\n{}\n\n9.58pm GMT {}\n"
+    posts = parse(page.format(NIGHT[0], NIGHT[1], "21 votes in it, they say.")).posts
+    assert [(post.heading, post.text[:2]) for post in posts] == [
+        (None, NIGHT[0][:2]), (None, NIGHT[1][:2]), (None, "21"),
+    ]  # fmt: skip

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import Final
 
 from rsdata.attribution import ranks
+from rsdata.attribution.nested_clauses import SINGLE_MARKS, in_single_marks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING
@@ -91,6 +93,24 @@ def _tail(site: Site) -> _Tail | None:
 
 def cue_after(site: Site) -> SpeakerCandidate | None:
     """ "…", said Ann Lee. / "…", Ann Lee, who was there, said. / "…?" she barked."""
+    if not SINGLE_MARKS.isdisjoint(site.words.vocabulary) and in_single_marks(site.words, site.q, site.lo):
+        return _behind_single_marks(site)
+    return _cue_after(site)
+
+
+def _behind_single_marks(site: Site) -> SpeakerCandidate | None:
+    """Who says what a speech in single marks holds, unless somebody else says it in there: '‘I told him “no”
+    and left,’ said Ann Lee.'"""
+    words = site.words
+    for m in range(site.q + 1, min(len(words), site.q + WINDOW)):
+        if words.low[m] in SINGLE_MARKS:
+            lo, hi = words.bounds(m)
+            found = _cue_after(Site(words, m, lo, hi, words.text[words.end[m - 1] - 1], True, False))
+            return None if found is None else replace(found, weight=min(found.weight, ranks.REPORTED))
+    return None
+
+
+def _cue_after(site: Site) -> SpeakerCandidate | None:
     tail = _tail(site)
     if tail is None:
         return None

@@ -39,6 +39,7 @@ _LONGEST_ASIDE: Final = 8  # tokens
 _AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
+_TO_SOMEBODY: Final = frozenset(("of", "to", "at"))
 _ARTICLES: Final = tagged("articles")
 _OBJECTS: Final = tagged("object pronouns")
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
@@ -60,6 +61,7 @@ _OPENS_ADDRESS: Final = lx.DET | lx.POSS | lx.PRON | lx.OBJ | lx.CAP  # "she con
 _EXPECTING: Final = frozenset(("expected", "expects"))
 _FINDING: Final = frozenset(("find", "finds", "found", "finding"))
 _CONTRASTING: Final = frozenset(("while", "whereas"))
+_SETTING_AGAINST: Final = _CONTRASTING | {"but", "yet", "although", "though"}
 _MEANWHILE: Final = frozenset(("as", "while", "with"))
 _BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
 _NOT: Final = ("n't", "not", "never")
@@ -71,6 +73,7 @@ _EXCEPT: Final = tagged("words that take a negation back")
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _WISHING: Final = lx.all_forms("verbs of wishing")
 _TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
+_DEALING: Final = lx.all_forms("verbs of dealing with something")
 _LEFT_OPEN: Final = tagged("left open by")
 _UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
@@ -220,8 +223,10 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
 
 
 def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
-    """Whether only those addressed stand between the cue and the comma or colon: "ordered his team, “…”"."""
-    return lead.end - i <= _LONGEST_ADDRESS and phrase_right(words, i + 1, lead.end + 1) == (i + 1, lead.end)
+    """Whether only those addressed stand between the cue and the comma or colon: "ordered his team, “…”",
+    "demanded of his team, “…”"."""
+    begin = i + 1 + (words.low[i + 1] in _TO_SOMEBODY)
+    return lead.end - i <= _LONGEST_ADDRESS and phrase_right(words, begin, lead.end + 1) == (begin, lead.end)
 
 
 @asked_once
@@ -334,6 +339,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     """Whether a verb of thinking, or one that seldom reports, only leads to what somebody does: "seeking to
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
+    if low[i] in _DEALING and _is_in_its_object(words, i, q):
+        return True
     if f & lx.ING and low[i] in lx.SOFT:
         if f & lx.JUDGE and low[q - 1] == "as":
             return False  # "by referring to them as “…”"
@@ -347,6 +354,15 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
     return False
+
+
+def _is_in_its_object(words: Words, i: int, q: int) -> bool:
+    """Whether the quotation only describes something of what the verb at ``i`` is about: "is seeking a buyer
+    for its “heritage” brands"."""
+    clause = lx.FINITE | lx.AUX | lx.SUB | lx.REL | lx.PRON
+    if not words.flag[q - 1] & (lx.DET | lx.POSS) or not words.flag[q - 2] & lx.PREP or q - 2 <= i + 1:
+        return False
+    return not any(words.flag[k] & clause and words.low[k] != "to" for k in range(i + 1, q - 2))
 
 
 def _describes_a_subject(site: Site, i: int) -> bool:
@@ -687,7 +703,10 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         return not judges and not _is_forced(words, found, i)  # "he would not predict"
-    return not beside and found.speaker is not None and person_grade(words, found.speaker) == 1
+    if beside or found.speaker is None or person_grade(words, found.speaker) != 1:
+        return False
+    against = words.low[found.speaker[0] - 1] in _SETTING_AGAINST  # "Lee denies it but the report calls it"
+    return not (against and f & lx.FINITE)
 
 
 def _is_forced(words: Words, found: SpeakerCandidate, i: int) -> bool:

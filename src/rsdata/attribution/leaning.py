@@ -60,6 +60,7 @@ _LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
+_OF_SEVERAL: Final = frozenset(("are", "were"))
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
@@ -247,9 +248,16 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
 
 
 def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
-    """Somebody whose name is all that stands between ``lo`` and a colon: "Ann Lee:"."""
+    """Somebody whose name is all that stands between ``lo`` and a colon, what leads up to it apart:
+    "Not to be outdone, Ann Lee:"."""
     name = simple_left(words, end - 1, lo)
-    return name if name == (lo, end - 1) and is_name(words, name) else None
+    if name is None or not is_name_word(words, name[1]):
+        return None
+    if name[0] == lo:
+        return name if is_name(words, name) else None
+    verbs = (k for k in range(lo, name[0]) if words.flag[k] & (lx.FINITE | lx.BE))
+    set_off = words.low[name[0] - 1] == "," and all(words.low[k - 1] == "to" for k in verbs)
+    return name if set_off else None
 
 
 def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | None:
@@ -257,7 +265,12 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
-    if name is None or _is_exclaimed(words, name) or (name[0] == name[1] and _is_anybody(words.low[name[0]])):
+    anybody = (
+        name is not None
+        and name[0] == name[1]
+        and (_is_anybody(words.low[name[0]]) or _are_several(words, name[0], hi))
+    )
+    if name is None or _is_exclaimed(words, name) or anybody:
         return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
     return name
 
@@ -345,6 +358,15 @@ def tells(words: Words, lo: int, hi: int) -> bool:
 def _is_anybody(low: str) -> bool:
     """Whether a word alone means nobody in particular where no verb says that they speak."""
     return low in lx.COUNTERS or low in _ANYBODY or bool(common_plural(low))
+
+
+def _are_several(words: Words, i: int, hi: int) -> bool:
+    """Whether the word at ``i`` has its capital because it opens the sentence, and several are told of:
+    "[Surgeries] in the east are full"."""
+    if not words.low[i].endswith("s") or words.bounds(i)[0] != i:
+        return False
+    verb = next((k for k in range(i + 1, hi) if words.flag[k] & (lx.FINITE | lx.BE)), i)
+    return words.low[verb] in _OF_SEVERAL
 
 
 def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
@@ -476,15 +498,19 @@ def signed_with_role(text: str, start: int, end: int) -> Span | None:
     if after < 2 or after + 1 >= len(words) or words.low[after] != ",":
         return None
     role = any(words.flag[k] & lx.ROLE for k in range(after + 1, len(words)))
-    return chars(words, (0, after - 1)) if role else None
+    return chars(words, (0, after - 1)) if role or words.flag[0] & lx.TITLE else None
 
 
 def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
     if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
         return None
-    if any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(lo, hi - 1)):
-        return None
+    last = simple_left(words, hi - 2, lo)
+    if last is not None and words.low[last[0] - 1] == "from" and words.low[last[0] - 2] in lx.SPEECH_NOUNS:
+        return somebody(words, last)  # "Then came a reply from Ann Lee:"
+    verbs = (k for k in range(lo, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX))
+    if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & (lx.DET | lx.POSS) for k in verbs):
+        return None  # but "from the defeated Ann Lee:"
     for k in range(lo, hi - 2):
         if words.low[k] in ("from", "by"):
             return somebody(words, phrase_right(words, k + 1, hi - 1))
@@ -613,7 +639,10 @@ def _is_whole_name(words: Words, after: int) -> bool:
     """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
     if not may_be_owned(words, after):
         return True
-    return bool(words.flag[after] & lx.CUE and words.flag[after] & lx.FINITE) and is_reported(words, after)
+    says = words.flag[after] & lx.CUE and words.flag[after] & (
+        lx.FINITE | lx.BASE
+    )  # "Bosses at [Lloyd's] insist"
+    return bool(says) and is_reported(words, after)
 
 
 def chars(words: Words, phrase: Phrase) -> Span:

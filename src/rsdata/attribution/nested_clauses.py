@@ -49,6 +49,7 @@ OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _TELLING | _PRINTED | _RULES 
 # Who says something, taken up in it: "the senator said [he] had told", "a spokesman said [they] objected".
 _TOLD_AS: Final = lx.HE_SHE | {"they"}
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
+SINGLE_MARKS: Final = frozenset("‘’'")
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
 
@@ -117,8 +118,16 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
 
 def in_single_marks(words: Words, k: int, floor: int) -> bool:
     """Whether token ``k`` stands inside a speech in single marks: told the Echo: ‘I said “…”"""
-    last = next((low for low in reversed(words.low[floor:k]) if low in ("‘", "’")), "’")
-    return last == "‘"
+    for m in range(k - 1, floor - 1, -1):
+        if words.low[m] in SINGLE_MARKS:
+            return words.low[m] == "‘" or _opens_with_apostrophe(words, m)
+    return False
+
+
+def _opens_with_apostrophe(words: Words, m: int) -> bool:
+    """Whether a straight mark stands before a capital and behind no word: "said: [']I won'"."""
+    straight = words.low[m] == "'" and m + 1 < len(words) and words.flag[m + 1] & lx.CAP > 0
+    return straight and words.end[m] == words.start[m + 1] and (m == 0 or words.end[m - 1] < words.start[m])
 
 
 def in_use(words: Words, i: int) -> bool:
@@ -322,7 +331,8 @@ def outermost(site: Site, found: SpeakerCandidate, i: int, floor: int, joined: b
             named = several and words.flag[head_of(words, said)] & lx.CAP
             if not named:  # "they" are of a spokesman, not of Ann Lee
                 return SpeakerCandidate(found.weight, said, k, found.rule)
-    if joined or several:
+    it_best = words.low[k] == "when" and "it" in words.low[max(floor, k - 2) : k]  # "said it best when he"
+    if (joined and not it_best) or several:
         return found
     outer = _outer(words, i, floor)
     if outer is not None and _another_acts(words, outer[1], name[0]):

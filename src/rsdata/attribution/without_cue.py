@@ -64,6 +64,10 @@ _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
+_MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
+_ON_SOMETHING: Final = (["on"], ["in"], ["across"])  # "wrote “Go Home” on the wall"
+_MET: Final = tagged("participles of meeting with words")
+_MADE_BY: Final = frozenset(("by", "from"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _MAY_TELL_WHOSE: Final = _VIEWS | lx.SPEECH_NOUNS | {"words", "phrase", "to"}
@@ -133,6 +137,10 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     """Somebody before the colon, where the sentence is about nobody: "It is no surprise to [Ann Lee]: …"."""
     words = site.words
     beside = simple_left(words, site.q - 2, site.floor)
+    from_whom = 0 if beside is None else head_of(words, beside) + 2
+    if beside is not None and from_whom <= beside[1] and words.low[from_whom - 1] == "from":
+        if words.low[from_whom - 2] in lx.SPEECH_NOUNS:
+            return somebody(words, (from_whom, beside[1]))  # "Then came a reply from Ann Lee: …"
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
@@ -174,7 +182,9 @@ def is_topic(site: Site) -> bool:
 
 def _only_tells_where(words: Words, lo: int, end: int) -> bool:
     """Whether it is said only in what the words stand, not whose they are: "In the victory speech", "From the
-    letter"."""
+    letter"; or where they were met with: "Overheard in the lift"."""
+    if words.low[lo] in _MET and words.flag[lo + 1] & lx.PREP and words.low[lo + 1] not in _MADE_BY:
+        return True
     if words.low[lo] not in ("in", "from") or end - lo > _NEAR:
         return False
     if any(words.flag[k] & _OF_SOMEBODY for k in range(lo + 1, end)):
@@ -194,7 +204,8 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
         if words.low[k] in ("his", "her"):
             return (k, k)
         if words.flag[k] & lx.POSSESSIVE:
-            return (begin, k)
+            when = lx.TAGS.get(words.low[k][:-2], 0) & lx.TIME  # "Tonight's mood"
+            return None if when else (begin, k)
     if words.low[name[1] + 1] not in ("of", "from", "by"):
         return None
     whose = phrase_right(words, name[1] + 2, q - 1)
@@ -310,7 +321,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
     """Whoever does something "with the words" at ``i``: "Lee turned off the lights with the words “…”"."""
-    closing = somebody(site.words, main_subject(site.words, i - 2, site.floor))
+    closing = nearest_subject(site.words, i - 2, site.floor)
+    closing = closing or somebody(site.words, main_subject(site.words, i - 2, site.floor))
     return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
 
 
@@ -739,7 +751,8 @@ def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
     if words.low[k] in ("read", "reads", "reading"):
         name = somebody(words, subject_of(words, k, words.bounds(q)[0]))
         return name is not None and not _is_paper(words, name)
-    return not f & lx.CUE
+    made = words.low[k] in _MAKING_WORKS and words.low[q + 1 : q + 2] not in _ON_SOMETHING
+    return not f & lx.CUE or made
 
 
 def _is_paper(words: Words, name: Phrase) -> bool:

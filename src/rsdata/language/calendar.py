@@ -22,12 +22,13 @@ MONTH_NUMBERS: Final = {
 MONTH_WORDS: Final = frozenset(map(str.lower, MONTHS))
 CALENDAR_WORDS: Final = MONTH_WORDS | tagged("days of the week")
 MONTH: Final = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=lambda name: (-len(name), name))) + ")"
-# "21 November 2014", "Thursday 7 May 2015", "3 May", "May 2011", "2010", "November"; "March 4, 2012",
-# "2012-03-04".
+_MONTH: Final = f"(?:{MONTH}|{MONTH.upper()})"
+# "21 November 2014", "Thursday 7th of May 2015", "3 MAY", "May 2011", "2010", "November"; "March 4, 2012",
+# "2012-03-04", "2012/03/04".
 _DATE: Final = lazy(
-    rf"\b(?P<first>{MONTH})\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<last>(?:19|20)\d\d)\b"
-    rf"|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
-    r"|(?<![\w-])(?P<iso>(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d|-)"
+    rf"\b(?P<first>{_MONTH})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<last>(?:19|20)\d\d)\b"
+    rf"|\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<month>{_MONTH})\b(?:\.?,?\s(?P<year>(?:19|20)\d\d)\b)?"
+    r"|(?<![\w-])(?P<iso>(?P<y>(?:19|20)\d\d)(?P<between>[-/])(?P<m>\d\d)(?P=between)(?P<d>\d\d))(?!\d|[-/])"
     r"|\b(?P<alone>(?:19|20)\d\d)\b(?!,)"
 )
 # A date with all that belongs to it: "Thursday, 5 June 2025", "on 12 June"
@@ -76,7 +77,9 @@ def dates_in(text: str) -> Iterator[PrintedDate]:
         year = match["year"] or match["alone"] or match["last"]
         month, day = match["month"] or match["first"], match["day"] or match["second"]
         yield PrintedDate(
-            int(year) if year else None, MONTH_NUMBERS[month] if month else None, int(day) if day else None
+            int(year) if year else None,
+            MONTH_NUMBERS[month.title()] if month else None,
+            int(day) if day else None,
         )
 
 

@@ -263,8 +263,8 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         if phrase is None or phrase[0] <= floor:
             return None
         before = phrase[0] - 1
-        while before > floor + 1 and not words.flag[before]:
-            before -= 1  # "persuaded [harbour] chief Ann Lee to say"
+        while before > floor + 1 and (not words.flag[before] or words.flag[before] & lx.ROLE):
+            before -= 1  # "persuaded [harbour counsel] Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
         leaves = words.low[before] in _LEAVING_TO and somebody(words, phrase) is not None
@@ -524,8 +524,9 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
         return (before, before)  # "heard him saying"
     if low[before] == "by":
         return _of_who_does_it(words, before - 1, floor)
-    if low[before] == "as":
-        return _object(words, before - 1, floor)  # "the minutes record Lee as saying"
+    if low[before] == "as":  # "the minutes record Lee as saying", "quoted the clerk, Lee, as saying"
+        described = low[before - 1] == ","
+        return subject_left(words, before) if described else _object(words, before - 1, floor)
     if flag[before] & lx.CONJ:
         joined = False
         for k in range(before - 1, floor, -1):

@@ -85,7 +85,7 @@ def _all_spellings(base: str) -> list[tuple[str, ...]]:
 
 def all_forms(tag: str) -> frozenset[str]:
     """The verbs with a tag, in every form."""
-    return frozenset(form for base in in_order(tag) for form in (base, *forms(base)))
+    return frozenset(form for base in in_order(tag) for verb in _all_spellings(base) for form in verb)
 
 
 BESIDE_ONLY: Final = all_forms("verbs beside a quotation")

@@ -47,7 +47,7 @@ _KINDS: Final = tagged("kinds of firm before a name") | tagged("nouns that take 
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ...", "Today's Echo has ...", "Now Wexair has ...", "Rail union Atlas has ..."
 OPENING_SUBJECT: Final = lazy(
-    rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday),? )?"
+    rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday),? |(?:In|On|Under) [^,.:;\"“”\n]{{1,40}}, )?"
     r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
     rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}})"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"

@@ -47,8 +47,8 @@ PARTICLE: Final = any_of(PARTICLES)
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "J.D.", "St."
 # (With the set of capitals once: it is long, and takes most of the time that such a pattern is compiled in.)
 NAME_WORD: Final = rf"(?:{CAPITAL}(?:\.(?:[^\W\d_a-z]\.){{0,2}}|(?<=S)t\.|[\w'’-]*))"
-# What a capital may be joined to by a hyphen or an apostrophe: "[al-]Masri", "[d’]Amico"
-JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’])"
+# What a capital may be joined to: "[al-]Masri", "[d’]Amico", "Ó [h]Ógáin"
+JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’]|h(?=[AEIOUÁÉÍÓÚ]))"
 ELIDED_BEFORE: Final = re.compile(r"(?<![\w'’])d['’]$")
 JOINED_NAME: Final = re.compile(rf"{JOINED}{CAPITAL}")
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
@@ -61,7 +61,7 @@ NAMES_IN_TEXT: Final = lazy(
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
 FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 # The first letters of small words and of what a capital may be joined to.
-_SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adeu")))
+_SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adehu")))
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
 # for several times faster than one that begins by looking back; "or nothing" costs less than "at most once".)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
@@ -217,7 +217,8 @@ def _given_month(segment: list[tuple[str, int]], is_named: bool) -> bool:
 
 def _opens(low: str) -> bool:
     """Whether a word only stands before a name: "Rebuking [Lee]", "Replied [Ann Lee]"."""
-    gerund = low.endswith("ing") and len(low) > 5 and low not in _PLACE_FIRST
+    last = low.rpartition("-")[2]  # not "Mei-Ling"
+    gerund = last.endswith("ing") and len(last) > 5 and low not in _PLACE_FIRST
     return (gerund or low in SPEAKING_VERBS) and not is_given(low)
 
 

@@ -61,6 +61,7 @@ _ANY: Final = frozenset(("a", "an", "-"))
 _SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
+_DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by the Echo"
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
 
@@ -510,7 +511,8 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
     last = -1
     while k < end:
         if is_noun(words, k):
-            if last >= 0 and (words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
+            told = words.low[k] in _DONE_TO and words.flag[k + 1 : k + 2] and words.flag[k + 1] & lx.PREP
+            if last >= 0 and (told or words.low[k] in _POSTMODIFIERS or _next_phrase(words, i, last, k, end)):
                 break
             last = k
         elif last >= 0 and k + 1 < end and _ranks(words, k):
@@ -537,8 +539,11 @@ def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
 
 
 def _modifies(words: Words, k: int) -> bool:
-    """Whether the word at ``k`` modifies the noun that follows it: "undecided voters"."""
+    """Whether the word at ``k`` modifies the noun that follows it: "undecided voters", "a [visibly] annoyed
+    Ann Lee"."""
     g = words.flag[k]
+    if g & lx.ADV and words.low[k].endswith("ly") and k + 2 < len(words) and words.flag[k + 1] & lx.PART:
+        return is_noun(words, k + 2)
     cue = g & lx.CUE and not _ranks(words, k)
     return g & _MODIFIER > 0 and not (g & lx.TIME or cue) and is_noun(words, k + 1)
 
@@ -551,8 +556,8 @@ def _ranks(words: Words, k: int) -> bool:
 def _joins_names(words: Words, last: int, k: int) -> bool:
     """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
     Ann Lee"."""
-    if words.low[k] == "and" and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
-        # "[mayor] and agent Ann Lee", "[oil] and gas worker"
+    if words.low[k] in ("and", "turned") and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
+        # "[mayor] and agent Ann Lee", "[oil] and gas worker", "[teacher] turned mayor Ann Lee"
         return _describes_a_name(words, k + 1, len(words))
     return words.low[k] in ("and", "&") and is_name_word(words, k + 1)
 

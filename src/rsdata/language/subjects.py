@@ -39,6 +39,7 @@ _FLOATING: Final = tagged("floating words")
 _TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
+_SIGNS: Final = tagged("signs")
 _WE: Final = frozenset(("i", "we", "he", "she", "they"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
@@ -124,7 +125,8 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
         last = last if k == last[0] - 1 else (k, j)
     if last is None or not {"and", "&"} & set(words.low[last[0] : j]):
         return None
-    if any(words.flag[k] & lx.PREP or words.low[k] in ROLE_NOUNS for k in range(last[0], j)):
+    offices = (k for k in range(last[0], j) if words.low[k] in ROLE_NOUNS and not words.flag[k] & lx.TITLE)
+    if any(words.flag[k] & lx.PREP for k in range(last[0], j)) or next(offices, None) is not None:
         return None  # "Ann Lee, MP for Dover and Deal, said"
     first = last[0]
     while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:
@@ -241,7 +243,9 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
     if k - 1 >= floor and words.low[k] in _LOOSE and (is_noun(words, k - 1) or words.flag[k - 1] & lx.PRON):
-        before = somebody(words, simple_left(words, k - 1, floor))
+        before = simple_left(words, k - 1, floor)
+        if before is not None and words.low[before[1]] not in _SIGNS:  # "[a banner] over the gate"
+            before = somebody(words, before)
         if before is not None and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE:
             held = words.low[k] == "for" and is_name(words, phrase)
             return (before[0], phrase[1]) if held else before
@@ -500,11 +504,18 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
         return comma
     if comma - 1 > floor and words.low[comma] in _LOOSE and words.low[comma - 1] == ",":
         return comma - 1  # "Ann Lee, 41, of Deal, who saw it, said"
+    if outer[0] == outer[1] and words.low[comma] == "," and _ends_in_a_place(words, comma - 1, floor):
+        return comma  # "Ann Lee, a baker from Deal, Kent, who saw it, said"
     if comma - 1 > floor and words.low[comma] == "," and words.flag[comma - 1] & lx.NUMBER:
         aged = _across(words, comma, floor)  # "Ann Lee, 61, a baker from Dover, near Deal, said"
         if aged is not None and words.flag[aged[1]] & lx.CAP:
             return aged
     return _out_of_relative(words, _owner(words, outer, floor), floor)
+
+
+def _ends_in_a_place(words: Words, i: int, floor: int) -> bool:
+    """Whether the word at ``i`` is a place that somebody is from: "a baker from [Deal]"."""
+    return i - 1 > floor and words.flag[i] & lx.CAP > 0 and words.low[i - 1] in _FROM | _PLACING
 
 
 def _party_and_place(chunk: _Chunk) -> _Answer:

@@ -136,7 +136,7 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
         return None
     age = _age_glued(text, found.end)
     return PrintedTime(
-        at, age.end() if age else found.end, lead,
+        at, age.end() if age else _said_again(text, found, clock), lead,
         (found.time.start(), found.zone_end or found.time.end()),
         clock, bool(found.time["half"] or found.time["half12"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
@@ -274,6 +274,15 @@ class _Parts:
                 self.end = self.time.end()
                 return True
         return False
+
+
+def _said_again(text: str, found: _Parts, clock: Clock) -> int:
+    """Where a stamp ends that gives its time in 24 hours too: "9.16pm BST 21:16"."""
+    half = found.time is not None and (found.time["half"] or found.time["half12"])
+    joint = _JOINT.match(text, found.end) if half and found.end < len(text) else None
+    again = _TIME.match(text, joint.end()) if joint is not None and joint.end() > found.end else None
+    told = again is not None and not (again["half"] or again["half12"]) and _clock_of(again) == clock
+    return again.end() if again is not None and told else found.end
 
 
 def _clock_of(time: re.Match[str]) -> Clock | None:

@@ -93,8 +93,8 @@ def _is_to_blame(use: _Use) -> Verdict:
 
 def _before_a_verb(use: _Use) -> Verdict:
     """A plural that something else is said of: "the survey [authors] wrote"."""
-    if use.before & (lx.DET | lx.ADJ):
-        return None
+    if use.before & lx.DET or use.before & (lx.ADJ | lx.VERB) == lx.ADJ:
+        return None  # but "the rail [advocates] said"
     f = use.after_flag
     said = f & lx.CUE and f & lx.FINITE and not f & (lx.BASE | lx.CAP | lx.ADJ)
     return False if said else None

@@ -281,9 +281,9 @@ def _agencies(pieces: list[Piece]) -> None:
 
 def is_credited(above: str, below: str) -> bool:
     """Whether two lines of one paragraph are what a picture shows, and under it whom it is from or the same
-    words again."""
+    words again: "Front page of the Ash Echo", "Ash Echo"."""
     return (
-        (below == above or is_agency(below))
+        (below == above or is_agency(below) or (" " in below and above.endswith(" " + below)))
         and not (is_personal_name(above) and is_newsroom(below))
         and is_unfinished(above)
         and not above.startswith("•")

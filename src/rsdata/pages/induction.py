@@ -100,12 +100,12 @@ def _alike(survey: Survey, groups: dict[tuple[str, str], list[int]]) -> Iterator
 def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Iterator[PartingShape]:
     """The stamps of one shape, if they can part posts."""
     at = _without_seconds(survey, _without_own(survey, at))
-    marks = [survey.marks[i] for i in at]
+    marks = _without_strays([survey.marks[i] for i in at])
+    at = [mark.line for mark in marks]
     bare = [mark for mark in marks if not mark.is_sure]
-    fewest = survey.fewest if shape in ("/", "name") and place == "head" else min(survey.fewest, FEWEST_LIVE)
-    if not bare and len(at) == 2 and _runs_backward(survey, marks):
-        fewest = 2
-    if len(at) < (FEWEST if bare else fewest) or not _may_be_times(survey, marks):
+    if len(at) < (FEWEST if bare else _fewest(survey, place, shape, marks)) or not _may_be_times(
+        survey, marks
+    ):
         return
     if place != "head" and _are_decimals(survey, marks):
         return
@@ -123,6 +123,22 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     yield PartingShape(
         "stamp", f"{place} {shape}", tuple(at), with_text * order * weight + _BETTER * prose / len(at)
     )
+
+
+def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> int:
+    """How few stamps, clocks all of them, can part posts."""
+    if len(marks) == 2 and _runs_backward(survey, marks):
+        return 2
+    at_head = shape in ("/", "name") and place == "head"
+    return survey.fewest if at_head else min(survey.fewest, FEWEST_LIVE)
+
+
+def _without_strays(marks: list[Mark]) -> list[Mark]:
+    """Without clocks that only open a sentence, the few that are out of order: "10pm is when polls close"."""
+    kept = [mark for mark in marks if mark.is_sure or not mark.time.is_half]
+    if not kept or len(kept) == len(marks) or 2 * len(kept) < len(marks):
+        return marks
+    return kept if in_order(marks) < in_order(kept) == 1 else marks
 
 
 def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:

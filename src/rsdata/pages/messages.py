@@ -12,7 +12,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import CUE, MESSAGE, VERBS
-from rsdata.language.names import PARTICLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.names import CAPITAL, PARTICLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.place_names import PLACE_OF_SENDER
@@ -303,20 +303,43 @@ def _unnamed_role(sender: Stretch) -> Span | None:
 _ARTICLE = lazy(r"(?:An?|The|One|Another|Our)\s")
 
 
+# "Ann Lee[ (@annlee)]", "Ann Lee[ - @annlee -]", "[@annlee ]Ann Lee"
+_ACCOUNT_BEHIND = lazy(r"\s*[,|–—-]?\s*[(\[]?@[\w.]+[)\]]?[\s,|–—-]*\Z", words=("@",))
+_ACCOUNT_BEFORE = lazy(rf"@[\w.]+[,|–—-]?\s+(?={CAPITAL})", words=("@",))
+
+
+def _without_account(sender: Stretch) -> Stretch:
+    """A sender without the account before or behind what else is said of him or her."""
+    before, behind = _ACCOUNT_BEFORE.match(sender.text), _ACCOUNT_BEHIND.search(sender.text)
+    start = sender.start + (before.end() if before else 0)
+    end = sender.start + behind.start() if behind and behind.start() else sender.end
+    return sender.part(start, end) if start < end else sender
+
+
+def _behind_place(sender: Stretch, place: int) -> Span | None:
+    """The name behind an office and its place, which begins at ``place``: "Mayor of Dover [Ann Lee]"."""
+    at, name = sender.names[-1] if sender.names else (0, None)
+    if name is None or len(name.words) < 2 or at + name.end < sender.end or at + name.bare <= place:
+        return None
+    return at + name.bare, sender.end
+
+
 def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
+    sender = _without_account(sender)
     start, text = sender.start, sender.text
     if (name := _behind_office(sender) or _unnamed_role(sender)) is not None:
         return name, None
     match = PLACE_OF_SENDER.search(text)
     if match is not None and _ends_in_an_office(text[: match.start()]):
-        return (start, sender.end), None  # "Dover Secretary of State", "Ministry of Works"
+        # "Mayor of Dover Ann Lee", but "Dover Secretary of State", "Ministry of Works"
+        return _behind_place(sender, start + match.start("place")) or (start, sender.end), None
     if match is not None:
         group = "place" if match.group("place") else "bare"
         # "the leader of Medway Council" is a role, no reader with a place: a reader's name is all capitals.
         is_role = group == "bare" and is_office(match.group(group))  # "Ann Lee, Labour leader"
         if _is_bare_name(text[: match.start()]) and not is_role:
             place = (start + match.start(group), start + match.end(group))
-            return (start, start + match.start()), place
+            return (start, _without_account(sender.part(start, start + match.start())).end), place
     head = text.partition(",")[0]
     words = list(re.finditer(r"\S+", head))
     last = len(words) - 1
@@ -327,12 +350,16 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
         w = word.group()
         if (
             w in TITLES_OF_OFFICE
+            or w[0] == "@"  # "columnist @annlee Ann Lee"
             or (w[0].islower() and w not in PARTICLES_IN_LISTS)
             or w.endswith(("'s", "’s"))
         ):
             first = i + 1
     if not words:
         return (start, sender.end), None
+    held = words[first - 1].group() == "for" if first else False  # "Minister for Fish [Ann Lee]"
+    if held and (name := _behind_place(sender, start + words[first].start())) is not None:
+        return name, None
     name_end = len(head) if last == len(words) - 1 else words[last].end()
     return (start + words[first].start(), start + name_end), None
 

@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from rsdata.language import zones
-from rsdata.language.calendar import PrintedDate, valid
+from rsdata.language.calendar import CALENDAR_WORDS, PrintedDate, valid
 from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.lines import Line
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime, zone_of_times
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
@@ -25,8 +25,11 @@ from rsdata.named_tuples import NamedTuple
 UK: Final = "Europe/London"
 
 # Words that make a date in a summary another day than the page's own.
+# (But a byline opens or ends a line: "By Ann Lee | 8 May 2022", "8 May 2022 by Ann Lee".)
 ELSEWHEN: Final = lazy(
-    r"\b(?:will|would|until|since|before|after|by(?![ -]elect)|due|from|takes? place|next|last(?! updated)"
+    rf"\b(?:will|would|until|since|before|after"
+    rf"|(?:(?<=.)by|by(?= (?:{any_of(CALENDAR_WORDS)}\b|\d|the\b)))"
+    r"(?![ -]elect| (?-i:[A-Z]\S+ [A-Z]\S+)\Z)|due|from|takes? place|next|last(?! updated)"
     r"|held|deadline|previous)\b",
     re.IGNORECASE,
 )

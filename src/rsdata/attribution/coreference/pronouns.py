@@ -37,7 +37,7 @@ from rsdata.language.name_context import (
     names_a_body,
     organisation_word,
 )
-from rsdata.language.names import CAPITAL, HONOURS, is_given
+from rsdata.language.names import CAPITAL, HONOURS, PARTICLES, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     ADDS,
@@ -605,9 +605,9 @@ class Pronouns:
         return score + self.subjecthood(seen)
 
     def _opens_as_somebody(self, seen: Seen) -> bool:
-        """Whether an unknown name of two words opens a sentence and does something there, and is like no
-        organisation's: "[Anh Duc] has spoken", "Independent [Anh Duc] has spoken"."""
-        words = seen.name.words
+        """Whether an unknown name of two words, particles apart, opens a sentence and does something there,
+        and is like no organisation's: "[Anh Duc] has spoken", "Independent [Anh van Duc] has spoken"."""
+        words = [word for word in seen.name.words if word.lower() not in PARTICLES]
         before = self.text[self._start_of(seen) : past_party(seen)]
         if len(words) != 2 or seen.quoted or before not in ("", "And "):
             return False

@@ -44,8 +44,11 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
 
-# What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says".
-_DESCRIBED: Final = lazy(r"(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?")
+# What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says"; not "the
+# judge, who fined Bob Ray,".
+_DESCRIBED: Final = lazy(
+    r"(?!wh(?:o|ose|om|ich|ere|en|ile)\b)(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?"
+)
 _LONGEST_DESCRIBED: Final = 50  # characters
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
@@ -721,7 +724,13 @@ def _is_list(printed: str) -> bool:
     first, *later = re.split(r", | and ", printed)
     if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
         return any(is_given(word) for item in later for word in item.split()[:1])
-    return not any(word.lower() in ROLE_NOUNS for item in later for word in item.split())
+    return not any(_tells_an_office(item.split()) for item in later)
+
+
+def _tells_an_office(words: Sequence[str]) -> bool:
+    """Whether words tell what somebody is, and name nobody behind it: "MP", no "Mayor Ann Lee"."""
+    offices = [k for k, word in enumerate(words) if word.lower() in ROLE_NOUNS]
+    return bool(offices) and not any(map(is_given, words[offices[-1] + 1 :]))
 
 
 def _is_of_people(noun: str) -> bool:
