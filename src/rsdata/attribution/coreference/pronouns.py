@@ -263,7 +263,7 @@ class Pronouns:
             m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
             if m is not None and "spokes" in m[0] and self.text[at : at + 2].lower() == "it":
                 return self.people.other("organisation", without_possessive(m["name"]))
-            if chain and IT_SAYS.match(self.text, start) and self.people.section_at(start) == section:
+            if chain and IT_SAYS.match(self.text, start, self.end_of(number)) and self.people.section_at(start) == section:
                 return self.organisation(start, section, chain - 1)
             if self._opening(number) is not None:
                 return None
@@ -362,8 +362,9 @@ class Pronouns:
         if m is None or not _acts(m) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
-        if name in spellings_in_text():
-            return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
+        spelt = self.people.spelt_out(name) if name.isupper() and name.isalpha() else None
+        if spelt is not None or name in spellings_in_text():
+            return self.people.other("organisation", spelt or name)  # "[Sinn Féin] confirmed it. They said"
         itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
         entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
@@ -374,7 +375,7 @@ class Pronouns:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        body = article or owned or itself or m["kind"]
+        body = article or owned or itself or m["kind"] or m["own"]
         if body or organisation_like(name) or organisation_word(name) or name in self._spoken_for:
             return self.people.other("organisation", name)
         return None
