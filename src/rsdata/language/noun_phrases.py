@@ -136,6 +136,8 @@ def person_grade(words: Words, phrase: Phrase) -> int:
         return 2 if _numbered_name(words, first, head, last) else 0
     if f & (lx.ROLE | lx.TITLE):
         return 2  # "the veteran councillor"
+    if first < head and words.low[head] in lx.NAME_LIKE and is_name(words, (first, head)):
+        return 2  # "Theresa May"
     return 2 if f & lx.CAP and not f & lx.STARTER else 1
 
 
