@@ -361,7 +361,8 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
             who = next((k for k in range(i - 1, name[1], -1) if words.low[k] in (",", "who")), i)
             if words.low[who] == "who":
                 continue  # "Lee praised Ray, who was there and reported it"
-            if words.low[name[0] - 1] not in _DEPENDS and not _is_said_to_say(words, name):
+            turned = name[0] == i + 1  # "He wrote a song, said [Ann Lee]."
+            if turned or (words.low[name[0] - 1] not in _DEPENDS and not _is_said_to_say(words, name)):
                 return name
             depends = depends or name
         if words.low[i] == "according" and words.low[i + 1 : i + 2] == ["to"]:
