@@ -432,8 +432,8 @@ def _brings_words(words: Words, i: int, size: int) -> bool:
 
 
 def _leads_to_saying(words: Words, i: int) -> bool:
-    """Whether what follows a cue, from token ``i``, is done to say something else: '“No.” Ray called later [to
-    say] it was off'."""
+    """Whether what follows a cue, from token ``i``, is done to say something else: '“No.” Ray called later
+    [to say] it was off'."""
     hi = min(words.bounds(i - 1)[1], i + _NEAR)
     return any(words.low[k] == "to" and words.flag[k + 1] & lx.CUE for k in range(i, hi - 1))
 

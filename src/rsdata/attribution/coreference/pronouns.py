@@ -263,7 +263,11 @@ class Pronouns:
             m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
             if m is not None and "spokes" in m[0] and self.text[at : at + 2].lower() == "it":
                 return self.people.other("organisation", without_possessive(m["name"]))
-            if chain and IT_SAYS.match(self.text, start, self.end_of(number)) and self.people.section_at(start) == section:
+            if (
+                chain
+                and IT_SAYS.match(self.text, start, self.end_of(number))
+                and self.people.section_at(start) == section
+            ):
                 return self.organisation(start, section, chain - 1)
             if self._opening(number) is not None:
                 return None
