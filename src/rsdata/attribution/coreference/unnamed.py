@@ -734,8 +734,8 @@ class Unnamed:
         return False
 
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The cabinet minister", of the Health Secretary whom the sentences before are about; "the Irish prime
-        minister", of the Taoiseach."""
+        """ "The cabinet minister", of the Health Secretary whom the sentences before are about; "the
+        Irish prime minister", of the Taoiseach."""
         narrower = WIDER_OFFICES.get(" ".join((*sorted(role.strict), role.head)))
         if narrower is None or role.place:
             return None
