@@ -53,6 +53,8 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
+_OUTLOOKS: Final = tagged("outlooks")
+_OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = (["that"], ["this"])
 _ACCORDING_TO: Final = ["according", "to"]
 _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
@@ -577,15 +579,17 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
 
 
 def own_feeling(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee is "extremely confident" that she has won: what somebody is said to feel in their own words."""
+    """Ann Lee is "extremely confident" that she has won, is hopeful of a "fresh start": what somebody is said
+    to feel in their own words."""
     words, q = site.words, site.q
-    k = q - 1
+    outlook = None if site.capital else _outlook(words, q, site.lo)
+    k = (q if outlook is None else outlook) - 1
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
     if k <= site.lo or not words.flag[k] & lx.BE:
         return None
     last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()[-1:]
-    if not last or last[0].lower() not in _FEELINGS:
+    if outlook is None and (not last or last[0].lower() not in _FEELINGS):
         return None
     name = somebody(words, subject_left(words, k))
     if name is None:
@@ -593,6 +597,22 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     if not words.flag[name[1]] & lx.CAP and words.low[name[1]] not in lx.HE_SHE:
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
+
+
+def _outlook(words: Words, q: int, lo: int) -> int | None:
+    """The adjective that says how somebody looks at what is quoted: "[hopeful] about the prospect of some
+    “…”"; not at what has a name already, "wary of the “…”"."""
+    if _OUTLOOKS.isdisjoint(words.vocabulary) or words.low[q - 1] not in _OF_SOMETHING_NEW:
+        return None
+    for k in range(q - 2, max(lo, q - _NEAR), -1):
+        f = words.flag[k]
+        if words.low[k] in _OUTLOOKS:
+            return k if words.flag[k + 1] & lx.PREP else None
+        if f & (
+            lx.CAP | lx.POSSESSIVE | lx.POSS | lx.PRON | lx.SUB | lx.REL | lx.AUX | lx.BE | _SIGN | lx.QUOTE
+        ):
+            return None
+    return None
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:
