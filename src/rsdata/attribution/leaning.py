@@ -15,7 +15,7 @@ from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
-from rsdata.attribution.without_cue import is_topic, piece_by
+from rsdata.attribution.without_cue import is_topic, passed_on, piece_by
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
@@ -518,7 +518,16 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 # What names the speaker of the words that follow, in a line or a sentence of its own.
-_HANDS_ON: Final = (_handed_to, _speaks_on, _among_others, piece_by, _asked_for, _matters_to, _presented)
+_HANDS_ON: Final = (
+    _handed_to,
+    _speaks_on,
+    _among_others,
+    piece_by,
+    passed_on,
+    _asked_for,
+    _matters_to,
+    _presented,
+)
 
 
 def _is_exclaimed(words: Words, name: Phrase) -> bool:

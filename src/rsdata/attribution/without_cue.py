@@ -53,6 +53,8 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
+_PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
+_LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 _OUTLOOKS: Final = tagged("outlooks")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = (["that"], ["this"])
@@ -86,7 +88,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None
     if words.low[q - 1] == "-":
         return _before_dash(site)
-    name = _after_dash(site)
+    name = _after_dash(site) or passed_on(words, lo, q)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
     if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
@@ -119,6 +121,20 @@ def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
     for k in range(lo + 1, hi - 2):
         if words.low[k] == "by" and words.low[k - 1] in _PIECES:
             return somebody(words, phrase_right(words, k + 1, hi - 1))
+    return None
+
+
+def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose speech a sentence only passes on before a colon: "The Echo reported on [Ann Lee's] speech:"."""
+    if words.low[hi - 1] != ":" or _PASSING_ON.isdisjoint(words.vocabulary):
+        return None
+    for k in range(lo + 1, hi - 3):
+        if words.low[k] in _PASSING_ON and words.low[k + 1] in ("on", "from"):
+            owner = next((n for n in range(k + 2, hi - 2) if words.flag[n] & lx.POSSESSIVE), hi)
+            owned = range(owner + 1, min(hi - 1, owner + _LONGEST_OWNED))
+            speech = next((n for n in owned if words.low[n] in lx.ANNOUNCED_NOUNS), hi)
+            told = speech < hi and "," not in words.low[speech:hi]
+            return somebody(words, owner_at(words, owner, k + 2)) if told else None
     return None
 
 
