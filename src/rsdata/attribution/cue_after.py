@@ -436,7 +436,7 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
         if own_words and (question or tail.ended):
             return None
         alone = words.low[i] in _NEEDS_NO_WORDS
-        if tail.ended and (alone or not _closes(words, after, tail.size)):
+        if tail.ended and (alone or not _closes(words, after, tail.size) or _leads_to_saying(words, after)):
             return None
         if own_words:
             weight = ranks.AFTER_WITH_WORDS
@@ -457,6 +457,13 @@ def _inside_sentence(site: Site) -> bool:
 def _brings_words(words: Words, i: int, size: int) -> bool:
     """Whether what follows a cue, from token ``i``, is what it says: "that", ":", "he would"."""
     return i < size and (words.low[i] in (":", "that") or words.flag[i] & (lx.PRON | lx.DET | lx.POSS) > 0)
+
+
+def _leads_to_saying(words: Words, i: int) -> bool:
+    """Whether what follows a cue, from token ``i``, is done to say something else: '“No.” Ray called later
+    [to say] it was off'."""
+    hi = min(words.bounds(i - 1)[1], i + _NEAR)
+    return any(words.low[k] == "to" and words.flag[k + 1] & lx.CUE for k in range(i, hi - 1))
 
 
 def _ends_whole_sentence(site: Site, i: int) -> bool:

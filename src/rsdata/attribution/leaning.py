@@ -15,7 +15,7 @@ from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
-from rsdata.attribution.without_cue import is_topic, piece_by
+from rsdata.attribution.without_cue import is_topic, passed_on, piece_by
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
@@ -386,7 +386,8 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
             who = next((k for k in range(i - 1, name[1], -1) if words.low[k] in (",", "who")), i)
             if words.low[who] == "who":
                 continue  # "Lee praised Ray, who was there and reported it"
-            if words.low[name[0] - 1] not in _DEPENDS and not _is_said_to_say(words, name):
+            turned = name[0] == i + 1  # "He wrote a song, said [Ann Lee]."
+            if turned or (words.low[name[0] - 1] not in _DEPENDS and not _is_said_to_say(words, name)):
                 return name
             depends = depends or name
         if words.low[i] == "according" and words.low[i + 1 : i + 2] == ["to"]:
@@ -552,7 +553,16 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 # What names the speaker of the words that follow, in a line or a sentence of its own.
-_HANDS_ON: Final = (_handed_to, _speaks_on, _among_others, piece_by, _asked_for, _matters_to, _presented)
+_HANDS_ON: Final = (
+    _handed_to,
+    _speaks_on,
+    _among_others,
+    piece_by,
+    passed_on,
+    _asked_for,
+    _matters_to,
+    _presented,
+)
 
 
 def _is_exclaimed(words: Words, name: Phrase) -> bool:

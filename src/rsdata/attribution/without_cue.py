@@ -53,6 +53,10 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
+_PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
+_LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
+_OUTLOOKS: Final = tagged("outlooks")
+_OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = ("that", "this")
 _ACCORDING_TO: Final = ["according", "to"]
 _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
@@ -88,7 +92,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None
     if words.low[q - 1] == "-":
         return _before_dash(site)
-    name = _after_dash(site)
+    name = _after_dash(site) or passed_on(words, lo, q)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
     if is_topic(site) or (words.low[q - 2] in _ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
@@ -124,6 +128,20 @@ def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
     return None
 
 
+def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose speech a sentence only passes on before a colon: "The Echo reported on [Ann Lee's] speech:"."""
+    if words.low[hi - 1] != ":" or _PASSING_ON.isdisjoint(words.vocabulary):
+        return None
+    for k in range(lo + 1, hi - 3):
+        if words.low[k] in _PASSING_ON and words.low[k + 1] in ("on", "from"):
+            owner = next((n for n in range(k + 2, hi - 2) if words.flag[n] & lx.POSSESSIVE), hi)
+            owned = range(owner + 1, min(hi - 1, owner + _LONGEST_OWNED))
+            speech = next((n for n in owned if words.low[n] in lx.ANNOUNCED_NOUNS), hi)
+            told = speech < hi and "," not in words.low[speech:hi]
+            return somebody(words, owner_at(words, owner, k + 2)) if told else None
+    return None
+
+
 def _announced(words: Words, lo: int, end: int) -> Phrase | None:
     """What a sentence announces at its start: "From [Lee's speech]:", "This is [Lee's take]:"."""
     begin = lo + (words.low[lo] == "from")
@@ -138,9 +156,9 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     words = site.words
     beside = simple_left(words, site.q - 2, site.floor)
     from_whom = 0 if beside is None else head_of(words, beside) + 2
-    if beside is not None and from_whom <= beside[1] and words.low[from_whom - 1] == "from":
-        if words.low[from_whom - 2] in lx.SPEECH_NOUNS:
-            return somebody(words, (from_whom, beside[1]))  # "Then came a reply from Ann Lee: …"
+    sent = beside is not None and from_whom <= beside[1] and words.low[from_whom - 1] == "from"
+    if beside is not None and sent and words.low[from_whom - 2] in lx.SPEECH_NOUNS:
+        return somebody(words, (from_whom, beside[1]))  # "Then came a reply from Ann Lee: …"
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
@@ -590,15 +608,17 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
 
 
 def own_feeling(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee is "extremely confident" that she has won: what somebody is said to feel in their own words."""
+    """Ann Lee is "extremely confident" that she has won, is hopeful of a "fresh start": what somebody is said
+    to feel in their own words."""
     words, q = site.words, site.q
-    k = q - 1
+    outlook = None if site.capital else _outlook(words, q, site.lo)
+    k = (q if outlook is None else outlook) - 1
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
     if k <= site.lo or not words.flag[k] & lx.BE:
         return None
     last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()[-1:]
-    if not last or last[0].lower() not in _FEELINGS:
+    if outlook is None and (not last or last[0].lower() not in _FEELINGS):
         return None
     name = somebody(words, subject_left(words, k))
     if name is None:
@@ -606,6 +626,22 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     if not words.flag[name[1]] & lx.CAP and words.low[name[1]] not in lx.HE_SHE:
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
+
+
+def _outlook(words: Words, q: int, lo: int) -> int | None:
+    """The adjective that says how somebody looks at what is quoted: "[hopeful] about the prospect of some
+    “…”"; not at what has a name already, "wary of the “…”"."""
+    if _OUTLOOKS.isdisjoint(words.vocabulary) or words.low[q - 1] not in _OF_SOMETHING_NEW:
+        return None
+    for k in range(q - 2, max(lo, q - _NEAR), -1):
+        f = words.flag[k]
+        if words.low[k] in _OUTLOOKS:
+            return k if words.flag[k + 1] & lx.PREP else None
+        if f & (
+            lx.CAP | lx.POSSESSIVE | lx.POSS | lx.PRON | lx.SUB | lx.REL | lx.AUX | lx.BE | _SIGN | lx.QUOTE
+        ):
+            return None
+    return None
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:

@@ -137,6 +137,8 @@ def person_grade(words: Words, phrase: Phrase) -> int:
         return 2 if _numbered_name(words, first, head, last) else 0
     if f & (lx.ROLE | lx.TITLE):
         return 2  # "the veteran councillor"
+    if first < head and words.low[head] in lx.NAME_LIKE and is_name(words, (first, head)):
+        return 2  # "Theresa May"
     return 2 if f & lx.CAP and not f & lx.STARTER else 1
 
 
@@ -613,6 +615,19 @@ def _and_what_else(words: Words, last: int, hi: int) -> int:
     return last if more is None else more[1]
 
 
+def _hangs_on(words: Words, last: int, hi: int) -> bool:
+    """Whether what follows hangs on the noun before it: "a spokesman [for the party]"; not what only tells
+    where a body spoke: "Ash Council [at a meeting]"."""
+    flag, low = words.flag, words.low
+    if last + 1 >= hi or low[last + 1] not in _HANGS_RIGHT:
+        return False
+    if flag[last] & lx.CAP and low[last] in ORGANISATION_NOUNS and low[last + 1] in ("at", "from"):
+        k = last + 2 + (low[last + 2 : last + 3] == ["the"])
+        return k < hi and flag[k] & lx.CAP > 0 and not flag[k] & lx.TIME
+    of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
+    return bool(flag[last] & lx.ROLE or of_paper)
+
+
 def _with_what_follows(words: Words, last: int, hi: int) -> int:
     """The last token of a phrase with what hangs on it: "for the party", "familiar with", ", Ann Lee"."""
     flag, low = words.flag, words.low
@@ -623,9 +638,7 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
             last = more[1]
     if low[last] == "number" and last + 1 < hi and low[last + 1] in _COUNTING:
         return last + 1  # "the people at number nine"
-    of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
-    hangs = last + 1 < hi and low[last + 1] in _HANGS_RIGHT and (flag[last] & lx.ROLE or of_paper)
-    if hangs or _is_seen(words, last, hi):
+    if _hangs_on(words, last, hi) or _is_seen(words, last, hi):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = _and_what_else(words, more[1], hi)

@@ -24,6 +24,11 @@ WIDER_OFFICES: Final = {
     wider: frozenset(narrower.split(","))
     for wider, narrower in (entry.split(":") for entry in in_order("wider words for offices"))
 }
+# The country of an office that one country alone has.
+COUNTRY_OF: Final = {
+    office: frozenset((country,))
+    for office, country in (entry.split(":") for entry in in_order("offices of one country"))
+}
 # Nouns that tell the gender of whoever they are said of, besides those in "-man" and "-woman".
 _WOMEN: Final = tagged("women by their noun")
 _MEN: Final = tagged("men by their noun")

@@ -46,8 +46,10 @@ BEFORE_A_FRONTED_PRONOUN: Final = lazy(
 )
 # "... “a mess”[, the ]mayor": between a quotation and whom it is by
 BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
-# "It said the plans were late."
-IT_SAYS: Final = lazy(r"\s*It (?:also |later )?(?:said|says|added|adds|warned|warns|found|finds)\b")
+# "It said the plans were late.", "The plans, it said, were late."
+IT_SAYS: Final = lazy(
+    r"\s*(?:It|[^.;:\"“”\n]{1,160}, it) (?:also |later )?(?:said|says|added|adds|warned|warns|found|finds)\b"
+)
 # "In [her] speech, the minister": whose role follows, at the start of a sentence
 FRONTED_OWNER: Final = lazy(
     r"(?:^|[.!?\n][\"”’']?\s*)(?:In|At|During|On|With|After|Before) "

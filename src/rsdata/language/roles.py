@@ -13,7 +13,7 @@ from typing import Final
 
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS, STRICT
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_text
 
 PLACE_PREPOSITIONS: Final = tagged("place prepositions")
@@ -33,6 +33,11 @@ _IN_FULL: Final = {"pm": ("prime", "minister"), "ceo": ("chief", "executive")}
 _RANK: Final = {"ex": "former", "then": "former", "pro-tem": "tem", "tempore": "tem", "pro-tempore": "tem"}
 _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
+
+
+# "greek": "greece", and the other way round
+_NATIONS: Final = dict(entry.split(":") for entry in in_order("nationalities"))
+_OF_A_NATION: Final = _NATIONS | {nation: people for people, nation in _NATIONS.items()}
 
 
 @frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -140,10 +145,15 @@ def present_party(words: list[str], head: str) -> str | None:
     return found
 
 
+def with_nations(words: frozenset[str]) -> frozenset[str]:
+    """Words, and what a country in them is called otherwise: "greek" and "greece"."""
+    return words | {_OF_A_NATION[word] for word in words if word in _OF_A_NATION}
+
+
 def _named_of(role: Role) -> frozenset[str]:
     """The words that a role gives or leaves open: "the party's leader" is the leader of whatever party, "the
     Republican governor" may be "Governor Lee"."""
-    named = role.words | role.place
+    named = with_nations(role.words | role.place)
     if role.party:
         return named | {"party"}
     told = named & _OF_A_PARTY or (role.head == "candidate" and role.proper)  # "NDP candidate Ann Lee"
@@ -178,7 +188,7 @@ def agrees(phrase: Role, role: Role) -> int:
         # may be a "Labour MP".
         seated = role.head in _OF_A_PLACE and not role.proper and not role.place
         return 1 if seated or not (role.proper or role.party or role.place) else 0
-    score = 2 + 2 * len(phrase.words & role.words) + 2 * len(phrase.place & named)
+    score = 2 + 2 * len(phrase.words & with_nations(role.words)) + 2 * len(phrase.place & named)
     score += 2 * bool(phrase.party and phrase.party == role.party)
     if any(low in RANKS for low in role.words - phrase.words):
         score -= 1

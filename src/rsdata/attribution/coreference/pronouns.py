@@ -37,7 +37,7 @@ from rsdata.language.name_context import (
     names_a_body,
     organisation_word,
 )
-from rsdata.language.names import CAPITAL, HONOURS, PARTICLES, is_given
+from rsdata.language.names import CAPITAL, FUNCTION_WORDS, HONOURS, PARTICLES, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     ADDS,
@@ -263,7 +263,11 @@ class Pronouns:
             m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
             if m is not None and "spokes" in m[0] and self.text[at : at + 2].lower() == "it":
                 return self.people.other("organisation", without_possessive(m["name"]))
-            if chain and IT_SAYS.match(self.text, start) and self.people.section_at(start) == section:
+            if (
+                chain
+                and IT_SAYS.match(self.text, start, self.end_of(number))
+                and self.people.section_at(start) == section
+            ):
                 return self.organisation(start, section, chain - 1)
             if self._opening(number) is not None:
                 return None
@@ -290,7 +294,7 @@ class Pronouns:
             start = self.start_of(number)
             end = min(start + _LONGEST_OPENING, len(self.text))
             m = SPOKESMAN_FOR.match(self.text, start, end) or OPENING_SUBJECT.match(self.text, start, end)
-            acts = m is not None and (is_verb(m["verb"]) or m["verb"] in _OF_SEVERAL)
+            acts = m is not None and (_acts(m) or m["verb"] in _OF_SEVERAL)
             if m is not None and acts and self.people.section_at(start) == section:
                 found = self._body_named(m)
                 if found is not None:
@@ -359,22 +363,23 @@ class Pronouns:
         """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
         start = self.start_of(number)
         m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
-        if m is None or not is_verb(m["verb"]) or self.people.section_at(m.start("name")) != section:
+        if m is None or not _acts(m) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
-        if name in spellings_in_text():
-            return self.people.other("organisation", name)  # "[Sinn Féin] confirmed it. They said"
+        spelt = self.people.spelt_out(name) if name.isupper() and name.isalpha() else None
+        if spelt is not None or name in spellings_in_text():
+            return self.people.other("organisation", spelt or name)  # "[Sinn Féin] confirmed it. They said"
         itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
         entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
             return entity
-        if name[:-1].isupper() and name[-1] == "s":
-            return None  # "PACs"
+        if name.lower() in FUNCTION_WORDS or (name[:-1].isupper() and name[-1] == "s"):
+            return None  # "They", "PACs"
         if " and the " in name:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        body = article or owned or itself or m["kind"]
+        body = article or owned or itself or m["kind"] or m["own"]
         if body or organisation_like(name) or organisation_word(name) or name in self._spoken_for:
             return self.people.other("organisation", name)
         return None
@@ -855,6 +860,13 @@ def _likeness(entity: Entity, gender: str) -> float:
 def is_verb(word: str) -> bool:
     """Whether a word after the subject of a sentence is its verb, regular or not: "cut", "fell", "makes"."""
     return _verb(word) or TAGS.get(word, 0) & FINITE > 0
+
+
+def _acts(m: re.Match[str]) -> bool:
+    """Whether a verb follows the name that opens a sentence: "[Wexair] has", "[Wexair] heads the list", not
+    "[Wexair] sources have"."""
+    several = common_plural(m["verb"]) and m.string[m.end() : m.end() + 5].split(" ")[1:2]
+    return is_verb(m["verb"]) and (not several or several[0] in _ARTICLES)
 
 
 def _verb(word: str) -> bool:

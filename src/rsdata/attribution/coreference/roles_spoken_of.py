@@ -10,9 +10,11 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.pronoun_places import ADDS
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
+from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import (
     CLOSING_SOURCE,
     OPENING_SOMEBODY,
@@ -118,7 +120,8 @@ class RolesSpokenOf:
         if not found:
             return self._carried_over(at, section, gender)
         role = next(iter(found.values()))
-        entity = self.unnamed.find(role.printed, role.start, section) if len(found) == 1 else None
+        printed = self._with_complement(role)
+        entity = self.unnamed.find(printed, role.start, section) if len(found) == 1 else None
         return entity if entity is not None and _may_be(entity, gender) else None
 
     def _carried_over(self, at: int, section: int, gender: str) -> Entity | None:
@@ -154,15 +157,11 @@ class RolesSpokenOf:
 
     def _with_complement(self, role: UnnamedRole) -> str:
         """The role with what it is of or for: "the clerk [to the county council] has"."""
-        words = self.text[role.end : role.end + _LONGEST_COMPLEMENT].split(" ")[1:]
-        if not words or words[0] not in COMPLEMENTS:
+        words = Words(self.text, role.end, min(role.end + _LONGEST_COMPLEMENT, len(self.text)))
+        if not len(words) or words.low[0] not in COMPLEMENTS:
             return role.printed
-        for n, word in enumerate(words):
-            verb = is_verb(word.rstrip(",."))
-            if n > 1 and (verb or word[-1:] in ",."):
-                taken = words[: n + (not verb)]
-                return " ".join((role.printed, *taken)).rstrip(",.")
-        return role.printed
+        phrase = phrase_right(words, 1, len(words))
+        return role.printed if phrase is None else self.text[role.start : words.end[phrase[1]]]
 
     def _taken_up(self, opening: UnnamedRole, at: int, section: int, gender: str) -> Finding:
         role, start = self._with_complement(opening), opening.start

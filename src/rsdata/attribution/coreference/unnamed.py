@@ -25,11 +25,26 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN
-from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, ROLE_NOUNS, WIDER_OFFICES, gender_told
+from rsdata.language.offices import (
+    COUNTRY_OF,
+    MODIFIERS,
+    ORGANISATION_NOUNS,
+    ROLE_NOUNS,
+    WIDER_OFFICES,
+    gender_told,
+)
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import OPENING_PRONOUN, REPLIES
-from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, one_of_a_party, parse_role, tokens_of
+from rsdata.language.roles import (
+    PLACE_PREPOSITIONS,
+    Role,
+    agrees,
+    one_of_a_party,
+    parse_role,
+    tokens_of,
+    with_nations,
+)
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_lists, spellings_in_text
@@ -260,7 +275,14 @@ def _holds_else(entity: Entity, role: Role) -> bool:
 
 def _is_under(role: Role, narrower: frozenset[str]) -> bool:
     """Whether a role is one of those that a wider word is for: "health secretary", "general secretary"."""
-    return role.head in narrower or any(f"{word} {role.head}" in narrower for word in role.words)
+    return role.head in narrower or any(
+        f"{word} {role.head}" in narrower for word in (*role.words, *role.strict)
+    )
+
+
+def _told_of(role: Role) -> frozenset[str]:
+    """What tells a role from others, its country by either of its names."""
+    return with_nations(role.words | role.place | COUNTRY_OF.get(role.head, frozenset()))
 
 
 def _sides(role: Role) -> set[str]:
@@ -712,16 +734,17 @@ class Unnamed:
         return False
 
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The cabinet minister", of the Health Secretary whom the sentences before are about."""
-        narrower = WIDER_OFFICES.get(role.head)
-        if narrower is None or role.strict or role.place:
+        """ "The cabinet minister", of the Health Secretary whom the sentences before are about; "the
+        Irish prime minister", of the Taoiseach."""
+        narrower = WIDER_OFFICES.get(" ".join((*sorted(role.strict), role.head)))
+        if narrower is None or role.place:
             return None
         told = role.words - _TELLS_NO_OFFICE  # "the UN chief", of the UN secretary-general
         narrower |= {"secretary"} if told & ORGANISATION_NOUNS else set()  # "the union leader"
         entity = self.pronouns.subject(at, section)
         if entity is None or (role.party and role.party not in described(self.people, entity).parties):
             return None
-        held = [its for its in described(self.people, entity).roles_held if told <= its.words | its.place]
+        held = [its for its in described(self.people, entity).roles_held if told <= _told_of(its)]
         if not any(_is_under(its, narrower) and "former" not in its.strict for its in held):
             return None
         return None if self._another(role.head, at) else entity
