@@ -53,6 +53,7 @@ from rsdata.results.list_rows import (
     row_in,
     series_in,
     votes_first,
+    votes_first_in,
 )
 from rsdata.results.records import records_at
 from rsdata.results.row_labels import begins_a_sum, is_sum
@@ -338,11 +339,16 @@ class _Reader:
         """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
         several = len(line.numbers) > 1  # one number is no list
-        for rows, lead in (list(duels_in(line)) or list(series_in(line))) if several else ():
+        for rows, lead in self._in_prose(line) if several else ():
             above = "" if found else _words_above(self.above)
             found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
         yield from found
         self.above = YEAR_IN.sub("", found[0].lead) if found else line
+
+    @staticmethod
+    def _in_prose(line: Line) -> list[tuple[list[ListRow], str]]:
+        turned = votes_first_in(line)
+        return [turned] if turned else list(duels_in(line)) or list(series_in(line))
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
