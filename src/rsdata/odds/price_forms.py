@@ -39,7 +39,8 @@ SIGN: Final = r"(?:[+−–-]|minus\s|plus\s)"
 ARROW: Final = r"(?:[→⇒➔➝►»]|[-=–—]{0,2}>{1,2})"
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
-    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d)"
+    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})"
+    r"(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d|\s(?:the\s)?odds\b(?![ -]on))"
     rf"|(?P<american>{SIGN}\d{{3,5}})(?![\w/%.,]*\d)"
     r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
 )

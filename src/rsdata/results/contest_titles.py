@@ -99,7 +99,7 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         if (
             not (is_heading(line) or numbered)
             or _is_of_a_sum(line)
-            or _is_byline(line)
+            or is_byline(line)
             or _is_head_of_columns(line)
         ):
             continue
@@ -137,7 +137,7 @@ _HEADS: Final = frozenset(
 _BEHIND_AN_AUTHOR: Final = lazy(r"\s[|·•–—-]\s")
 
 
-def _is_byline(line: str) -> bool:
+def is_byline(line: str) -> bool:
     """Whether a line says who wrote what stands under it: "By Ann Lee | 4 May", "Ann Lee in Dover"."""
     own = _BEHIND_AN_AUTHOR.split(line.strip(), maxsplit=1)[0]
     if own.rpartition(" ")[2].lower() in _WRITERS:
@@ -163,7 +163,7 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
         if (
             found is not None
             and not _is_phrase(found)
-            and not _is_byline(line)
+            and not is_byline(line)
             and (_KIND_OF.match(line) or text.count(found.area) > 1)
         ):
             return found
