@@ -202,7 +202,7 @@ _IS_NOW: Final = lazy(
 )
 
 
-# "I got [9/2] about", "I backed Labour at [6/1]", "has had £5 on Labour at [6/1]", "my [50/1] shot": a bet that
+# "I got [9/2] about", "I backed Labour at [6/1]", "has had £5 on it at [6/1]", "my [50/1] shot": a bet that
 # somebody has is at a price of then
 _TAKEN: Final = lazy(
     r"(?:\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
