@@ -335,7 +335,9 @@ def _author_blocks(line: Line) -> Iterator[Block]:
         yield Block("byline_role", line.start, line.end)
         return
     author = author_of(line.text)
-    if author is None:
+    if line.is_role and (author is None or not (author.is_said or author.role)):
+        yield Block("byline_role", line.start, line.end)  # "Political editor", under a name
+    elif author is None:
         yield Block("byline", line.start, line.end)
     else:
         yield from _named(line.source, author, line.start, line.start, line.end)
