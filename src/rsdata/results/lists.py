@@ -567,7 +567,24 @@ def _candidates(signs: _Signs) -> Verdict:
 
 def _referendum(signs: _Signs) -> Verdict:
     counted = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
-    return True if signs.options >= 2 and counted and max(signs.votes) > 100 else None
+    return True if signs.options >= 2 and counted and max(signs.votes) > _FEW else None
+
+
+# "Ash governance referendum", "Should the pond be fenced?": over answers in any words
+_ASKS: Final = lazy(
+    r"\b(?:referendum|plebiscite|(?:parish|ward|wards|town|community|border|advisory) poll)\b|\b[Ss]hould\b[^.!?\n]*\?"
+)
+
+
+def _answers(signs: _Signs) -> Verdict:
+    if signs.tally.named or signs.known or signs.other or len(signs.votes) != _ANSWERS:
+        return None
+    worded = all(len(entry.label.word.split()) > _ANSWERS for entry in signs.tally.entries)
+    return True if worded and max(signs.votes) > _FEW and _ASKS.search(signs.near.text) else None
+
+
+_ANSWERS: Final = 2
+_FEW: Final = 100
 
 
 def _few_parties(signs: _Signs) -> Verdict:
@@ -604,6 +621,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Followers: Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100", _other_things),
     ("Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100: candidates", _candidates),
     ("Yes 1,234, No 1,100 votes: a referendum", _referendum),
+    ("Ash referendum: By a mayor 1,234, By a council 1,100: answers", _answers),
     ("Lab 1,234, Others 80: parties that nobody knows", _few_parties),
     ("Lab 45, Con 30: seats, or a poll that has lost its signs; Lab 1,200, Con 900: round figures", _seats),
     ("Ash ward: Lab 301, Con 240: few votes only where a ward is spoken of", _ward),
