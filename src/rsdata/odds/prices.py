@@ -158,7 +158,7 @@ _FORMERLY: Final = lazy(
 )
 _AGO: Final = lazy(
     r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
-    r"|\s(?:that|which)\s(?:was|were)\s"
+    r"|\s(?:that|which)\s(?:was|were)\s|\swould\shave\s"
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(

@@ -162,8 +162,8 @@ class _Shape:
         both = both_in(printed)
         if self.joined:
             both = both or _owned(printed)
-        elif both and not _OWNER.match(printed, both[1][1]):
-            both = None  # but "Labour's Ann Lee", whatever the others are
+        elif both and not (_OWNER.match(printed, both[1][1]) or _is_given_behind(printed, *both)):
+            both = None  # but "Labour's Ann Lee", "Labour Ann Lee", whatever the others are
         if both:
             name, party = both
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
@@ -172,6 +172,11 @@ class _Shape:
         if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
         return None, part
+
+
+def _is_given_behind(printed: str, name: Span, party: Span) -> bool:
+    """Whether a name behind a party begins with a given name: "Labour Ann Lee"."""
+    return party < name and is_given(printed[slice(*name)].split()[0])
 
 
 def is_surname_first(text: str, parts: Sequence[Span]) -> bool:

@@ -572,7 +572,8 @@ def _referendum(signs: _Signs) -> Verdict:
 
 # "Ash governance referendum", "Should the pond be fenced?": over answers in any words
 _ASKS: Final = lazy(
-    r"\b(?:referendum|plebiscite|(?:parish|ward|wards|town|community|border|advisory) poll)\b|\b[Ss]hould\b[^.!?\n]*\?"
+    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll)\b"
+    r"|\b[Ss]hould\b[^.!?\n]*\?"
 )
 
 
