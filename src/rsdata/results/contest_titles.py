@@ -307,7 +307,7 @@ def _is_council(piece: str) -> bool:
 
 # "Riding of Beaver Flats", "the constituency of Elm"
 _KIND_OF: Final = lazy(
-    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
+    r"\A(?:the\s)?(?:electoral\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
     re.IGNORECASE,
 )
 

@@ -352,9 +352,12 @@ class _Reader:
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
-        if any("," in row.figure.printed(self.text) for row in rows):
+        printed = [row.figure.printed(self.text) for row in rows]
+        if any("," in votes for votes in printed):
+            if any(" " in votes for votes in printed):
+                return  # "Con 1,204 1,188 Lab 980 955": thousands have commas, and a blank parts two numbers
             # thousands have commas, and years have none
-            rows = [row for row in rows if not YEAR.fullmatch(row.figure.printed(self.text))]
+            rows = [row for row, votes in zip(rows, printed, strict=True) if not YEAR.fullmatch(votes)]
         entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
         entries = without_others(self.text, with_parties(self.text, entries))
         tally = Tally(self.post, tuple(entries), lead.strip(), above)
