@@ -452,6 +452,8 @@ TURNOUTS = {
     "The 45.67% turned out to be wrong.": (None, None),
     "A total of 33,099 people voted, a turnout of 45.67%.": (45.67, 33_099),
     "Electorate 72,480; Turnout 33,099 (45.67%, -20.11%)": (45.67, 33_099),
+    "Total Poll: 33,099 (45.67%)": (45.67, 33_099),
+    "Total poll 33,099; spoiled votes 311; quota 4,138": (None, None),
     "Turnout is expected to be 30%.": (None, None),
     "Turnout was only just over 45%.": (None, None),
     "In 2015 turnout was 66.1%.": (None, None),

@@ -27,7 +27,7 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters') | NO_BOOKMAKERS_NAME)}\s)"
     r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
-    r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book))\b"
+    r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book)|Bet[A-Z][a-z]{2,})\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(
@@ -52,7 +52,7 @@ TO_WIN: Final = lazy(
     r"(?!(?:by|had|found|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\bthat\s[^,;:.\d]{{2,40}}?\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?"
-    rf"(?P<market3>(?!by\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"
+    rf"(?P<market3>(?!(?:by|more|less|fewer|over|under|between|at\sleast)\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
     rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )

@@ -39,8 +39,9 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s"
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
-    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?)(?=[A-Z])",
-    words=("preferences", "by", "where"),
+    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?"
+    rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
+    words=("preferences", "by", "where", "In ", "At "),
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")

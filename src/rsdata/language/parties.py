@@ -95,6 +95,9 @@ def is_party(printed: str) -> bool:
     return party_in_list(printed) is not None or stands_abroad(printed)
 
 
+_SURE: Final = 3  # letters: "R" may stand for anything
+
+
 def country_of(printed: Sequence[str]) -> str | None:
     """The country that a list of parties is of, where its words tell: a party that stands only abroad makes
     it one of that country, one that stands only here one of this; None where they tell nothing."""
@@ -106,6 +109,11 @@ def country_of(printed: Sequence[str]) -> str | None:
         met = sum(map(bool, there))
         if met > most and any(abroad and not here for abroad, here in zip(there, home, strict=True)):
             best, most = country, met
+    if best is None and {INDEPENDENT, None}.issuperset(home):
+        # "Ann Lee (Republican), Bob Ray (Independent)": a word that is a party in one country alone
+        only = {country for words in folded for country, own in _abroad().items() if words in own}
+        sure = len(only) == 1 and any(len(words) >= _SURE and stands_abroad(words) for words in folded)
+        return only.pop() if sure else None
     if best is not None and most >= sum(party not in (None, INDEPENDENT) for party in home):
         return best
     here_alone = (

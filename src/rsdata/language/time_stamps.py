@@ -259,9 +259,10 @@ class _Parts:
         if self.time is not None or self.date is not None:
             joint = _JOINT.match(self.text, at)
             at = joint.end() if joint is not None else at
-            if at == self.end and self.text[at : at + 1] != "T":
+            is_iso = self.text[at : at + 1] == "T" and self.text[at + 1 : at + 2].isdigit()
+            if at == self.end and not is_iso:
                 return False
-            at += self.text[at : at + 1] == "T"  # between date and clock of ISO 8601
+            at += is_iso  # the mark between date and clock of ISO 8601, no "Thursday"
         if self.date is None:
             bracket = self.time is not None and self.text[at : at + 1] == "("  # "8:30am (5/04/2017)"
             day = read_date(self.text, at + bracket)

@@ -122,9 +122,8 @@ def speaks_of_one(text: str) -> bool:
     if any(spelling in text for spelling in _known().names):
         return True
     return (
-        any(_ends_a_word(ending, text) for ending in _ENDINGS)
-        and NAMED_LIKE_A_BOOKMAKER.search(text) is not None
-    )
+        "Bet" in text or any(_ends_a_word(ending, text) for ending in _ENDINGS)
+    ) and NAMED_LIKE_A_BOOKMAKER.search(text) is not None
 
 
 def _ends_a_word(ending: str, text: str) -> bool:
@@ -469,7 +468,8 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     return phrase if " " in phrase or phrase[:1].isupper() else None
 
 
-_HOW_MANY: Final = lazy(r"How (?:many|much|long)\b")  # "How many seats will the Greens win?"
+# "How many seats will the Greens win?", "Will there be a recount in Ashdale?"
+_HOW_MANY: Final = lazy(r"How (?:many|much|long)\b|Will (?:there|anybody|anyone|the)\b")
 _HOW: Final = lazy(r"(?:How (?!many|much|long|often)|Where|Why|Here)")  # "How the others have moved"
 _VERBS_OF_A_SENTENCE: Final = tagged("verbs of no market")
 

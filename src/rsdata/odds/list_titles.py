@@ -24,7 +24,7 @@ from rsdata.odds.books import (
 from rsdata.odds.list_labels import BLANK
 from rsdata.odds.price_found import PriceFound
 from rsdata.odds.priced_lines import PricedLines
-from rsdata.results.contest_titles import is_heading
+from rsdata.results.contest_titles import is_byline, is_heading
 
 _GOES_ON: Final = tagged("what goes on with a list")
 _SIGNATURE: Final = 60  # characters of a line that names the bookmaker under a list
@@ -102,12 +102,15 @@ class ListTitles:
         """What the lines over a list say, the nearest first."""
         market: str | None = None
         maker: str | None = None
+        told = False  # a sentence stands between, which says nothing of what they are on
         for words in over:
             named = self.makers.in_words(words)
             if maker is None and named:
                 maker = named[-1 if words is lead else 0].name
             if named and self._is_little(words, named):
                 continue  # "(Odds: Coral)"
+            if is_byline(words) or (told and not (is_heading(words) and _PRICES.search(words))):
+                continue
             if words is lead or is_heading(words.rstrip("?")):
                 bracket = words.find(" (") if words.endswith(")") else -1
                 first = sentences.starts(words, 0, bracket if bracket > 0 else len(words))
@@ -119,7 +122,7 @@ class ListTitles:
                 market = market_in_words(words[-_NEAR:])
                 if market is None:
                     market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
-                break
+                told = True
             if market is not None:
                 break
         return BookTitle(market, maker)

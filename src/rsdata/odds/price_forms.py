@@ -39,9 +39,10 @@ SIGN: Final = r"(?:[+−–-]|minus\s|plus\s)"
 ARROW: Final = r"(?:[→⇒➔➝►»]|[-=–—]{0,2}>{1,2})"
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
-    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d)"
+    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})"
+    r"(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d|\s(?:the\s)?odds\b(?![ -]on))"
     rf"|(?P<american>{SIGN}\d{{3,5}})(?![\w/%.,]*\d)"
-    r"|(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
+    r"|(?<![Oo]ver\s)(?<![Uu]nder\s)(?<!than\s)(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
 )
 # "six to four", "seven-to-two", "a hundred to one"
 SPELLED_OUT: Final = lazy(
@@ -208,7 +209,10 @@ def _once(text: str, worths: Sequence[Worth]) -> list[Worth]:
     found: list[Worth] = []
     for worth in worths:
         before = found[-1] if found else None
-        if (
+        whole = _WHOLE_BEFORE.search(text, max(0, worth.start - _SHORT), worth.start)
+        if whole is not None and worth.form == "fractional" and float(whole["number"]) == worth.decimal:
+            found.append(worth._replace(opens=whole.start("number")))
+        elif (
             before is None
             or before.form == worth.form
             or text[before.last : worth.first].strip(_BETWEEN_FORMS)
@@ -220,6 +224,10 @@ def _once(text: str, worths: Sequence[Worth]) -> list[Worth]:
         else:
             found[-1] = before._replace(closes=worth.last)
     return found
+
+
+_WHOLE_BEFORE: Final = lazy(r"(?<![\w.,/])(?P<number>\d{1,4})\s\(\Z")  # "20 (19/1)"
+_SHORT: Final = 8
 
 
 def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:

@@ -158,6 +158,7 @@ _FORMERLY: Final = lazy(
 )
 _AGO: Final = lazy(
     r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
+    r"|\s(?:that|which)\s(?:was|were)\s|\swould\shave\s"
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
@@ -201,6 +202,14 @@ _IS_NOW: Final = lazy(
 )
 
 
+# "I got [9/2] about", "I backed Labour at [6/1]", "has had £5 on it at [6/1]", "my [50/1] shot": a bet that
+# somebody has is at a price of then
+_TAKEN: Final = lazy(
+    r"(?:\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
+    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?)\Z"
+)
+
+
 def _is_former(text: str, price: Price) -> bool:
     """Whether a price is only reported as one of an earlier time."""
     return bool(
@@ -214,6 +223,7 @@ def _is_former(text: str, price: Price) -> bool:
             and _WAS.search(text, price.reach[0], price.start)
         )
         or _INTO.match(text, price.end)
+        or _TAKEN.search(text, max(price.sentence[0], price.start - _BET), price.start)
         or (
             _BACK_THEN.search(text, price.sentence[0], price.start)
             and _WAS.search(text, price.reach[0], price.start)
@@ -225,6 +235,9 @@ def _is_former(text: str, price: Price) -> bool:
         or _NOBODYS.match(text, price.end)
         or tells_of_earlier(text, price.sentence[0], price.start)
     )
+
+
+_BET: Final = 80  # characters from who has a bet to its price
 
 
 def _is_of_then(text: str, price: Price, former: Price | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from rsdata.language.analysis import Analysis
@@ -42,8 +43,10 @@ from rsdata.odds.selections import (
     is_polled,
     party_spoken_of,
     selection,
+    straight_on,
     together,
 )
+from rsdata.results.contest_titles import is_heading
 
 # " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
 _ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
@@ -92,7 +95,24 @@ def read_odds(
         quoted += of_one_country(list(_of_post(analysis, found, makers)), analysis.text)
     quoted += list(_with_markets_before(analysis, lists.prices, quoted))
     places = Places(contests, source)
-    return tuple(_rows(analysis, quoted, places))
+    return tuple(_rows(analysis, _with_title(analysis, quoted), places))
+
+
+def _with_title(analysis: Analysis, quoted: Sequence[PriceFound]) -> Sequence[PriceFound]:
+    """The prices; those on a party that nothing says more of are on the one contest that the page's title
+    names."""
+    if all(price.market is not None for price in quoted):
+        return quoted
+    first = analysis.lines[0]
+    title = contests_named(first) if is_heading(first.text) else []
+    if len(title) != 1:
+        return quoted
+    return [
+        price._replace(market=title[0])
+        if price.market is None and price.selection and price.selection.party_id
+        else price
+        for price in quoted
+    ]
 
 
 def _rows(analysis: Analysis, quoted: Sequence[PriceFound], places: Places) -> Iterator[Odds]:
@@ -251,7 +271,11 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
     """What each price is on; words that belong to one price are not read for the next. A price of which that
     is not clear, among others of the kind, has nothing, not even None."""
     picked: list[Picked] = []
+    behind_all = dict(_all_behind(found, makers))
     for at, price in enumerate(found):
+        if at in behind_all:
+            picked.append((behind_all[at],))
+            continue
         around = _around(found, at)
         last = picked[-1] if picked else ()
         between = price.line.source[found[at - 1].end : price.start] if at else ""
@@ -275,6 +299,20 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
     _share(found, picked)
     _in_order(found, picked, makers)
     return picked
+
+
+def _all_behind(found: Sequence[Price], makers: Makers) -> Iterator[tuple[int, Selection]]:
+    """The prices of sentences in which what each is on stands right behind it, the last too, with that:
+    "they are 2/1 [the Tories], 4/9 [Labour] and 25/1 [Reform]"."""
+    for _, group in groupby(range(len(found)), key=lambda at: found[at].sentence):
+        places = list(group)
+        named = [straight_on(_around(found, at), found[at].span, makers) for at in places]
+        own = [one for one in named if one is not None]
+        if len(own) == len(places) > 1 and all(
+            _NEXT.fullmatch(found[at].line.source, one.end, found[at].start)
+            for one, at in zip(own, places[1:], strict=False)
+        ):
+            yield from zip(places, own, strict=True)
 
 
 def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:

@@ -23,13 +23,15 @@ Span = tuple[int, int]
 
 # after a price: "for the Lib Dems", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
 _LEADS_ON: Final = lazy(
-    r"\s?\)?(?:with\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
+    r"\s?\)?(?:(?:with|from|at)\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
     r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
     r"chance)(?:\s(?!(?:and|with|but|while|or|in|at|to)\b)[a-z]{2,9}){0,2},?\s"
     r"|for\s|on\s|about\s|against\s|that\s){1,2}"
 )
 # "1/6 Labour and 9/2 the Tories"
-_STRAIGHT_ON: Final = lazy(r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the field)")
+_STRAIGHT_ON: Final = lazy(
+    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the field|(?:yes|no)\b)"
+)
 # "33/1 [each about] the Greens and Reform UK"
 _EACH_ON: Final = lazy(
     r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three))\b"
@@ -45,7 +47,7 @@ _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_OPTIONS})"))
 # "Yes" or "Remain" as an option
-_OPTION: Final = lazy(rf"\b{_OPTIONS}\b")
+_OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but)\b|\Z)")
 # "anyone else", "any other party": whoever has no price of their own
 _OTHERS: Final = lazy(
     rf"\b{any_of(tagged('everybody else'))}\b", re.IGNORECASE, words=in_order("everybody else")
@@ -56,7 +58,7 @@ _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|think|believe)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
-_NOT_SELECTED: Final = tagged("no selections") | CALENDAR_WORDS - {"may"}
+_NOT_SELECTED: Final = tagged("no selections") | tagged("possessives") | CALENDAR_WORDS - {"may"}
 # "a third Tory MP" names nobody
 _ROLES: Final = frozenset(("MP", "MPs", "MEP", "MEPs", "councillor", "candidate"))
 _PLACED: Final = tagged("places of a selection")
@@ -184,6 +186,12 @@ def party_spoken_of(line: Stretch, around: Stretch, price: int) -> Selection | N
     named = list(_PARTY.finditer(line.source, line.start, price))
     party = party_in_list(named[-1][0]) if named else None
     return Selection(*named[-1].span(), party) if party else None
+
+
+def straight_on(around: Stretch, price: Span, makers: Makers) -> Selection | None:
+    """What stands right behind a price, and no words between: "1/6 [Labour]"."""
+    match = around.match(_STRAIGHT_ON, price[1])
+    return _at(around, match.end(), makers) if match else None
 
 
 def further_on(words: Stretch, makers: Makers) -> Selection | None:

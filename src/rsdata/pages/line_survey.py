@@ -351,7 +351,16 @@ class Survey:
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]
             return "author" if is_author else "heading"
+        if mark is None and self._is_role_under_a_name(i):
+            return "author"
         return self._kind_of_words(line, has_mark=mark is not None)
+
+    def _is_role_under_a_name(self, i: int) -> bool:
+        """Whether a line says what whoever is named above it does, whose name stands on others too."""
+        if not i or self.lines[i].blank_before or not self.lines[i].is_role:
+            return False
+        above = self.lines[i - 1].text
+        return self.names[without_emphasis(above)] > 1 and is_personal_name(above)
 
     def _kind_of_words(self, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""

@@ -51,6 +51,8 @@ def _marks(line: Line) -> list[str]:
     return [mark for mark in ("|", "│", "\t", "  ", ";", ", ") if mark in line.text]
 
 
+_NAMES: Final = tagged("column heads of names")
+_PARTIES: Final = tagged("column heads of parties")
 _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("won", frozenset(("elected",))),
     ("change", tagged("column heads of changes")),
@@ -58,8 +60,8 @@ _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("other", tagged("column heads of other figures")),
     ("share", tagged("column heads of shares")),
     ("won", tagged("column heads of the elected")),
-    ("party", tagged("column heads of parties")),
-    ("name", tagged("column heads of names")),
+    ("party", _PARTIES),
+    ("name", _NAMES),
     ("votes", tagged("column heads of votes")),
     ("place", tagged("kinds of contest")),
 )
@@ -68,10 +70,13 @@ _HEAD_WORD: Final = lazy(r"\+\s?/\s?[-−–]|±|%|[^\W_]+")
 
 
 def role_of(head: str) -> str:
-    """What the cells under a head are: votes, share, change, party, name, won, place, none; "" if unsaid."""
+    """What the cells under a head are: votes, share, change, party, name, won, place, none; "label" of those
+    that are name and party ("Candidate (Party)"); "" if unsaid."""
     words = {word.replace(" ", "").replace("−", "-").replace("–", "-") for word in _HEAD_WORD.findall(head)}
     if _is_later(words):
         return "none"
+    if words & _NAMES and words & _PARTIES:
+        return "label"
     role = next((role for role, sought in _ROLES if words & sought), "")
     return "votes" if role == "none" and words & _FIRST else role
 

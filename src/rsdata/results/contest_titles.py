@@ -52,7 +52,7 @@ _NUMBERED_KINDS, _NUMBERED_SEATS = (
 # "District 11", "Position 2", "4th Congressional District", "Measure 9"
 _BY_NUMBER: Final = lazy(
     lambda: (
-        rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?\d{{1,4}}[A-Z]?|"
+        rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?\d{{1,4}}(?:-\d{{1,4}})?[A-Z]?|"
         rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
     )
 )
@@ -99,7 +99,7 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         if (
             not (is_heading(line) or numbered)
             or _is_of_a_sum(line)
-            or _is_byline(line)
+            or is_byline(line)
             or _is_head_of_columns(line)
         ):
             continue
@@ -137,10 +137,16 @@ _HEADS: Final = frozenset(
 _BEHIND_AN_AUTHOR: Final = lazy(r"\s[|·•–—-]\s")
 
 
-def _is_byline(line: str) -> bool:
+def is_byline(line: str) -> bool:
     """Whether a line says who wrote what stands under it: "By Ann Lee | 4 May", "Ann Lee in Dover"."""
-    author = author_of(_BEHIND_AN_AUTHOR.split(line.strip(), maxsplit=1)[0])
+    own = _BEHIND_AN_AUTHOR.split(line.strip(), maxsplit=1)[0]
+    if own.rpartition(" ")[2].lower() in _WRITERS:
+        return True  # "Local Democracy Reporter"
+    author = author_of(own)
     return author is not None and (author.is_said or author.role is not None)
+
+
+_WRITERS: Final = tagged("reporting roles")
 
 
 def _is_phrase(title: Title) -> bool:
@@ -157,6 +163,7 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
         if (
             found is not None
             and not _is_phrase(found)
+            and not is_byline(line)
             and (_KIND_OF.match(line) or text.count(found.area) > 1)
         ):
             return found
@@ -189,8 +196,15 @@ def heading_title(line: str) -> Title | None:
         return Title(f"{found[0].area}, {found[1].area}", found[1].area, firm=True)
     if len(found) > 1 and _BY_NUMBER.fullmatch(found[0].area):  # "Measure 9: Bonds for the docks"
         return Title(line.strip(_OFF), found[0].area, firm=True)
+    if (
+        len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
+    ):  # "Elm: a by-election to the Dáil"
+        return Title(line.strip(_OFF), found[0].area, firm=True)
     named = [title for title in found if title.firm and not _is_council(title.area)] or found
     return named[0] if named else None
+
+
+_A_KIND: Final = lazy(lambda: rf"(?:an?|the)\s(?:[a-z]+\s){{0,2}}?{any_of(_KINDS)}\b")
 
 
 def _segments(text: str) -> Iterator[str]:
@@ -293,7 +307,7 @@ def _is_council(piece: str) -> bool:
 
 # "Riding of Beaver Flats", "the constituency of Elm"
 _KIND_OF: Final = lazy(
-    r"\A(?:the\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
+    r"\A(?:the\s)?(?:electoral\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.names import TITLES_IN_LISTS, is_given, is_personal_name
-from rsdata.language.parties import is_party, parties_in_one_list, party_in_list
+from rsdata.language.parties import INDEPENDENT, is_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
@@ -66,7 +66,7 @@ def without_others(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
     """The entries without what has neither a known party nor a name like that of anybody, where others have
     both: "Tickets (adult) 12" below candidates."""
     names = [text[slice(*entry.label.name)] if entry.label.name else "" for entry in entries]
-    named = [not name or is_personal_name(name) for name in names]
+    named = [not name or _is_anybody(name) for name in names]
     known = [entry.label.party_id is not None or _like_a_party(entry.label.word) for entry in entries]
     if sum(map(all, zip(names, named, known, strict=True))) < _SURE:
         return list(entries) if any(named) or any(known) else []
@@ -74,6 +74,11 @@ def without_others(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
 
 
 _SURE: Final = 2
+
+
+def _is_anybody(name: str) -> bool:
+    """Whether a name, its surname first or last, is like that of anybody: "Lee, Ann"."""
+    return is_personal_name(" ".join(reversed(name.split(", "))))
 
 
 def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:
@@ -137,6 +142,8 @@ class _Shape:
         if len(parts) > 2 and is_surname_first(self.text, parts):
             parts = ((parts[0][0], parts[1][1]), *parts[2:])
             printed = [self.text[slice(*part)] for part in parts]
+        if len(parts) == 2 and _is_one_name(printed) and is_surname_first(self.text, parts):
+            return (parts[0][0], parts[1][1]), None
         known = [place for place, one in enumerate(printed) if is_party(one)]
         usual = self.party_at.most_common(1)[0][0] if self.party_at else len(parts) - 1
         place = usual if usual in known or not known else known[0]
@@ -155,8 +162,8 @@ class _Shape:
         both = both_in(printed)
         if self.joined:
             both = both or _owned(printed)
-        elif both and not _OWNER.match(printed, both[1][1]):
-            both = None  # but "Labour's Ann Lee", whatever the others are
+        elif both and not (_OWNER.match(printed, both[1][1]) or _is_given_behind(printed, *both)):
+            both = None  # but "Labour's Ann Lee", "Labour Ann Lee", whatever the others are
         if both:
             name, party = both
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
@@ -167,12 +174,26 @@ class _Shape:
         return None, part
 
 
+def _is_given_behind(printed: str, name: Span, party: Span) -> bool:
+    """Whether a name behind a party begins with a given name: "Labour Ann Lee"."""
+    return party < name and is_given(printed[slice(*name)].split()[0])
+
+
 def is_surname_first(text: str, parts: Sequence[Span]) -> bool:
     """ "Lee, Ann (Lab)" """
     surname, given = text[slice(*parts[0])], text[slice(*parts[1])]
     comma = text[parts[0][1] : parts[1][0]].strip() == ","
     named = not is_party(given) or _INITIALS.fullmatch(given) is not None  # "Lee, C. (Lab)"
     return comma and not is_party(surname) and named and len(given.split()) < 3
+
+
+def _is_one_name(printed: Sequence[str]) -> bool:
+    """Whether two parts are a surname and a given name, and neither a party: "LEE, Ann", "Lee, Ann"."""
+    surname, given = printed
+    if _like_a_party(surname):
+        return False
+    in_capitals = surname.isupper() and len(surname) > 1 and not given.isupper()
+    return in_capitals or (" " not in surname + given and is_given(given))
 
 
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?)+")
@@ -189,7 +210,8 @@ def both_in(printed: str) -> tuple[Span, Span] | None:
             party = party.removesuffix(owner)
         begin = 4 if party.startswith("The ") else 0
         rest = printed[words[count][0] :]
-        if party[:1].isupper() and is_party(party) and _like_a_name(rest):
+        called = party[:1].isupper() or party_in_list(party) == INDEPENDENT
+        if called and is_party(party) and _like_a_name(rest):
             return (words[count][0], len(printed)), (begin, len(party))
     somebody, stroke, its = printed.rpartition("/")
     if stroke and is_party(its) and _like_a_name(somebody):
@@ -259,7 +281,7 @@ def beside_a_party(line: Line, *, others: bool) -> list[ListRow]:
         return []
     rows, _ = next(series_in(line), ([], ""))
     names = [text[row.parts[0][0] : row.parts[-1][1]] for row in rows]
-    people = sum(is_personal_name(" ".join(reversed(name.split(", ")))) for name in names)  # "Lee, Ann"
+    people = sum(map(_is_anybody, names))
     if 2 * people <= len(rows) or not any(map(is_given, " ".join(names).split())):
         return []  # "Labour: Elm Park 1,204, Old Quay 900"
     party = lead.span("party")

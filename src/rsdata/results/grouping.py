@@ -227,7 +227,9 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         places=(0 if tally.preferential else tally.elected)
         or seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
-        or seats_in("\n".join(line for line in tally.after.splitlines() if not is_heading(line))),
+        or seats_in(
+            "\n".join(line for line in tally.after.splitlines() if not is_heading(line.lstrip(" .(")))
+        ),
     )
 
 

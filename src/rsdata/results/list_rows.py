@@ -22,8 +22,9 @@ from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
 from rsdata.language.numbers import whole
-from rsdata.language.parties import is_party, longest_party, party_in_list
+from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after, word_before
+from rsdata.language.place_names import PLACE_OF_CONTEST
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
@@ -129,7 +130,7 @@ def _with_party(row: ListRow, party: Span) -> ListRow:
 
 # "1,402 Ann Thwaite (Lab)", "1,402 votes - Labour"
 _VOTES_FIRST: Final = lazy(
-    r"(?P<votes>\d{1,3}(?:,\d{3})+|\d{2,7})(?P<unit>\s(?:votes?\b))?[\s:–—-]+(?:for\s)?(?=[^\W\d_])"
+    r"(?P<votes>\d{1,3}(?:,\d{3})+|\d{2,7})(?P<unit>\s(?:votes?\b))?[\s:–—-]+(?:for\s)?(?:the\s)?(?=[^\W\d_])"
 )
 
 
@@ -142,12 +143,47 @@ def votes_first(line: Line) -> ListRow | None:
     votes = whole(match["votes"]) if match else None
     if match is None or votes is None or line.end - match.end() > LONGEST_WORDS:
         return None
-    parts, marked = label_parts(line.source, match.end(), line.end)
-    if not parts or not _may_be_listed(line.source, parts):
+    row = _before_a_label(line.source, match, votes, line.end)
+    return row._replace(won=won or row.won) if row is not None else None
+
+
+def _before_a_label(text: str, match: re.Match[str], votes: int, end: int) -> ListRow | None:
+    """The row of votes and the label behind them, which ends at ``end``."""
+    parts, marked = label_parts(text, match.end(), end)
+    if not parts or not _may_be_listed(text, parts):
         return None
-    start, end = match.span("votes")
-    figure = Figure(start, start, end, parts[-1][1], votes, unit=match["unit"] is not None, tail=line.end)
-    return ListRow(start, parts, figure, (), won or marked, ends_with_label=True)
+    start, stop = match.span("votes")
+    figure = Figure(start, start, stop, parts[-1][1], votes, unit=match["unit"] is not None, tail=end)
+    return ListRow(start, parts, figure, (), marked, ends_with_label=True)
+
+
+def votes_first_in(line: Line) -> tuple[list[ListRow], str] | None:
+    """The rows of a list on one line whose votes all stand before their labels, with what introduces them:
+    the first number has no label before it, and the last label no number behind."""
+    text = line.source
+    first = line.numbers[0].start() if line.numbers else line.start
+    if text[first - 2 : first] not in _INTRODUCED:
+        return None
+    rows: list[ListRow] = []
+    at = first
+    while match := _VOTES_FIRST.match(text, at, line.end):
+        label = _LABEL_BEHIND.match(text, match.end(), line.end)
+        votes = whole(match["votes"])
+        row = _before_a_label(text, match, votes, label.end("label")) if label and votes else None
+        if label is None or row is None:
+            return None
+        rows.append(row)
+        at = label.end()
+        if label["last"] is not None:
+            return (rows, text[line.start : first].strip()) if len(rows) > 1 else None
+    return None
+
+
+_INTRODUCED: Final = frozenset((": ", "– ", "— "))
+_LABEL_BEHIND: Final = lazy(
+    r"(?P<label>[^;:,.\d()\n]{2,60}?(?:\s?[(\[][^()\[\]\d]{1,40}[)\]])?)"
+    r"(?:[;,]\s(?:and\s)?(?=\d)|\sand\s(?=\d)|(?P<last>[.;]?\Z|\.\s(?=[A-Z])))"
+)
 
 
 def _is_worded(text: str, start: int, end: int) -> bool:
@@ -272,7 +308,9 @@ def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[L
             rows[:at] = [one._replace(won=True) for one in rows[:at]]
     if len(run) > 1 and len(rows[0].parts) < len(rows[1].parts):
         rows[0] = _read_like(text, run[0], rows[1]) or rows[0]
-    return rows, text[lead : rows[0].start].strip()
+    won = PLACE_OF_CONTEST.search(text, rows[0].parts[-1][1], rows[0].figure.start)
+    where = f". {won[0]}" if won else ""  # "Ann Lee [has won the Elm by-election with] 1,204"
+    return rows, f"{text[lead : rows[0].start].strip()}{where}"
 
 
 def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
@@ -512,13 +550,16 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     """Whether the parts of a label read like names: capitals, with small words between."""
     for begin, end in parts:
         words = text[begin:end].split()
+        if party_in_list(words[0]) == INDEPENDENT or (begin > parts[0][0] and is_party(text[begin:end])):
+            continue  # "independent Ann Lee", "Ann Lee (no description)"
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))
             or len(words) > 8
             or words[0].lower() in MONTH_WORDS
         ):
             return False
-        if any(word[0].islower() and word not in _SMALL for word in words):
+        named = begin > parts[0][0] and text[begin - 1] in "(["  # "Ann Lee (Parti libéral)"
+        if not named and any(word[0].islower() and word not in _SMALL for word in words):
             return False
         if len(words) == 1 and words[0].lower() in _NO_LABEL:
             return False

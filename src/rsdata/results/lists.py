@@ -53,6 +53,7 @@ from rsdata.results.list_rows import (
     row_in,
     series_in,
     votes_first,
+    votes_first_in,
 )
 from rsdata.results.records import records_at
 from rsdata.results.row_labels import begins_a_sum, is_sum
@@ -338,17 +339,25 @@ class _Reader:
         """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
         several = len(line.numbers) > 1  # one number is no list
-        for rows, lead in (list(duels_in(line)) or list(series_in(line))) if several else ():
+        for rows, lead in self._in_prose(line) if several else ():
             above = "" if found else _words_above(self.above)
             found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
         yield from found
         self.above = YEAR_IN.sub("", found[0].lead) if found else line
 
+    @staticmethod
+    def _in_prose(line: Line) -> list[tuple[list[ListRow], str]]:
+        turned = votes_first_in(line)
+        return [turned] if turned else list(duels_in(line)) or list(series_in(line))
+
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
-        if any("," in row.figure.printed(self.text) for row in rows):
+        printed = [row.figure.printed(self.text) for row in rows]
+        if any("," in votes for votes in printed):
+            if any(" " in votes for votes in printed):
+                return  # "Con 1,204 1,188 Lab 980 955": thousands have commas, and a blank parts two numbers
             # thousands have commas, and years have none
-            rows = [row for row in rows if not YEAR.fullmatch(row.figure.printed(self.text))]
+            rows = [row for row, votes in zip(rows, printed, strict=True) if not YEAR.fullmatch(votes)]
         entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
         entries = without_others(self.text, with_parties(self.text, entries))
         tally = Tally(self.post, tuple(entries), lead.strip(), above)
@@ -561,7 +570,25 @@ def _candidates(signs: _Signs) -> Verdict:
 
 def _referendum(signs: _Signs) -> Verdict:
     counted = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
-    return True if signs.options >= 2 and counted and max(signs.votes) > 100 else None
+    return True if signs.options >= 2 and counted and max(signs.votes) > _FEW else None
+
+
+# "Ash governance referendum", "Should the pond be fenced?": over answers in any words
+_ASKS: Final = lazy(
+    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll)\b"
+    r"|\b[Ss]hould\b[^.!?\n]*\?"
+)
+
+
+def _answers(signs: _Signs) -> Verdict:
+    if signs.tally.named or signs.known or signs.other or len(signs.votes) != _ANSWERS:
+        return None
+    worded = all(len(entry.label.word.split()) > _ANSWERS for entry in signs.tally.entries)
+    return True if worded and max(signs.votes) > _FEW and _ASKS.search(signs.near.text) else None
+
+
+_ANSWERS: Final = 2
+_FEW: Final = 100
 
 
 def _few_parties(signs: _Signs) -> Verdict:
@@ -598,6 +625,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Followers: Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100", _other_things),
     ("Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100: candidates", _candidates),
     ("Yes 1,234, No 1,100 votes: a referendum", _referendum),
+    ("Ash referendum: By a mayor 1,234, By a council 1,100: answers", _answers),
     ("Lab 1,234, Others 80: parties that nobody knows", _few_parties),
     ("Lab 45, Con 30: seats, or a poll that has lost its signs; Lab 1,200, Con 900: round figures", _seats),
     ("Ash ward: Lab 301, Con 240: few votes only where a ward is spoken of", _ward),

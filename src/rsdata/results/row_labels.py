@@ -40,8 +40,8 @@ _AROUND: Final = " \t\u00a0,;:>~–—-" + BARS  # what may stand around a part 
 
 _WON_BEFORE: Final = lazy(
     lambda: (
-        rf"(?P<won>(?:[X{_SIGNS}](?=\s)|[*{_SIGNS}](?=[^\W\d_]|\s)|"
-        rf"{any_of(_MARKS)}(?=:)|{any_of(_ELECTED)}(?=\s)))[\s:–-]*"
+        rf"(?P<won>(?:[X{_SIGNS}](?=\s)|(?-i:x-(?=[A-Z]))|[*{_SIGNS}](?=[^\W\d_]|\s)|"
+        rf"{any_of(_MARKS)}(?=:)|{any_of(_ELECTED)}(?:\s(?:were|was|are|is))?(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
     words=(*_MARKS, "x", "*"),
@@ -80,9 +80,10 @@ THE_REST: Final = lazy(
 )
 _VOTES_FOR: Final = lazy(
     r"(?:(?:total\s)?number\sof\s)?(?:valid\s)?votes?\s(?:cast\s|polled\s)?"
-    r"(?:in\sfavour\sof|in\sfavor\sof|for|by|against)\s(?:an?\s|the\s)?",
+    r"(?:in\sfavour\sof|in\sfavor\sof|for|by|against)\s(?:an?\s|the\s)?"
+    r"|first[ -]preference(?:s|\svotes?):?\s(?-i:(?=[A-Z]))",
     re.IGNORECASE,
-    words=("vote",),
+    words=("vote", "preference"),
 )
 
 
@@ -166,7 +167,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
         return (), False
-    cuts = [(start, end)] if is_a_party else _one_party(text, list(_cut(text, start, end)))
+    cuts = [_clean(text, start, end)] if is_a_party else _one_party(text, list(_cut(text, start, end)))
     for begin, stop in cuts:
         while mark := _WON_BEHIND.search(text, begin, stop):
             if party_in_list(text[begin:stop].rstrip("*")) and text[stop - 2] != " ":

@@ -16,8 +16,8 @@ from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 
 _CORRECTED: Final = tagged("recount words")
-_SPOKEN_OF: Final = "urn"  # stands wherever the pattern finds something
-_TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out)\b")
+_SPOKEN_OF: Final = ("urn", "tal poll")  # one of these stands wherever the pattern finds something
+_TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out|otal poll)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 # ... and those that a share with decimals stands behind as it was counted: "about 38.2 per cent"
 _ABOUT: Final = tagged("about a turnout")
@@ -80,7 +80,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         (line, match)
         for line in analysis.between(post.char_start, post.char_end)
         if line.numbers or (line.end - line.start <= _LONGEST_ALONE and line.text.lower() in _ALONE)
-        if _SPOKEN_OF in line.text.lower()
+        if any(map(line.text.lower().__contains__, _SPOKEN_OF))
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
     )
     for line, match in islice(spoken_of, _MOST):

@@ -62,6 +62,8 @@ def _subject(line: Line, post: Post, end: int) -> Winner | None:
     begin, stop = people[-1]
     next_to_it = text[stop:end].strip(" ,") in {"", "has", "had", "who", "who has", "who had", "also", "then"}
     if not next_to_it:
+        if ": " in text[stop:end]:
+            return None  # "Elm Park: Labour win on"
         party_before = longest_party(text, stop, subject_of(text, stop, end).end)
         if party_before and text[stop : party_before[0]].strip(" ,(") not in _OF:
             return None  # "In Elm Park Labour polled"

@@ -30,7 +30,7 @@ from rsdata.language.authors import (
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.language.word_lists import in_order
@@ -335,7 +335,9 @@ def _author_blocks(line: Line) -> Iterator[Block]:
         yield Block("byline_role", line.start, line.end)
         return
     author = author_of(line.text)
-    if author is None:
+    if line.is_role and (author is None or not (author.is_said or author.role)):
+        yield Block("byline_role", line.start, line.end)  # "Political editor", under a name
+    elif author is None:
         yield Block("byline", line.start, line.end)
     else:
         yield from _named(line.source, author, line.start, line.start, line.end)
@@ -433,8 +435,8 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
     "Town hall | Ann Lee"."""
     title = line.source[start : line.end]
-    if found.survey.behind_stamps[title] > 1 and title.isalpha():
-        yield Block("byline", start, line.end)
+    if (found.survey.behind_stamps[title] > 1 and title.isalpha()) or is_handle(title.strip()):
+        yield from trimmed(line.source, "byline", start, line.end)
         return
     behind = _DRESS_BEHIND.search(title)
     if behind is not None and behind.start():
@@ -449,6 +451,8 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
         yield Block("heading", start + parts[1].start(), line.end)
         return
     named = [part for part in parts if is_personal_name(part[0])]
+    if len(named) > 1:  # "Ann Lee | Pell Down"
+        named = [part for part in named if is_given(part[0].split()[0])]
     if len(parts) != 2 or len(named) != 1:
         yield Block("heading", start, line.end)
         return
