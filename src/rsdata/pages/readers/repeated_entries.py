@@ -49,6 +49,7 @@ _OF_READERS: Final = lazy(
 )
 _NEARLY_ALL: Final = 0.6
 _FEW: Final = 4
+_PARAGRAPH: Final = 120  # characters
 _LONG_LINK: Final = 15  # characters
 _LONGEST_NAME: Final = 100
 # How sure it is that a value is a time whose name does not say so: a number, if the printed clock agrees.
@@ -63,7 +64,7 @@ KNOWN_MARKUP: Final[tuple[tuple[str, str], ...]] = (
     ("amp", "amp-live-list [items] > [id]"),
     ("bbc-lx", "li.lx-stream__post-container"),
     ("bbc", '[data-testid="content-post"], article[id^="asset:"], li[id^="asset:"]'),
-    ("guardian", '.block[id^="block-"], article[id^="block-"], [data-block-id]'),
+    ("guardian", '.block[id^="block-"]:has(time), article[id^="block-"], [data-block-id]'),
     ("live-event", ".live-event-entry"),
     ("cnn", '[data-type="live-story-post"], article[data-uri*="live-story"], .live-story-post'),
     ("live-blog-post", '[data-testid="live-blog-post"], [data-test="live-post"]'),
@@ -326,7 +327,8 @@ def _repeated(body: Element) -> Entries | None:
 
 def is_list_of_stories(body: Element, entries: Entries) -> bool:
     """Whether what repeats in a page that says it is an article are not its posts: they have less than half
-    of the words, or one of them has nearly all, or they are a few that lead to other pages."""
+    of the words, or one of them has nearly all, or they are a few that lead to other pages, or all of them
+    lead there, beside paragraphs that are in none."""
     sizes = [sum(element.size for element in nodes) for nodes in entries.nodes]
     whole = sum(element.own for element in _seen(body))
     leading = sum(_leads_away(nodes) for nodes in entries.nodes)
@@ -334,7 +336,15 @@ def is_list_of_stories(body: Element, entries: Entries) -> bool:
         2 * sum(sizes) < whole
         or max(sizes) > _NEARLY_ALL * sum(sizes)
         or (len(sizes) <= _FEW and 2 * leading >= len(sizes))
+        or (leading == len(sizes) and _paragraphs_beside(body, entries) >= FEWEST)
     )
+
+
+def _paragraphs_beside(body: Element, entries: Entries) -> int:
+    """How many long paragraphs of a page stand in none of its entries."""
+    held = {id(element) for nodes in entries.nodes for element in nodes}
+    beside = body.without(lambda element: id(element) in held or (element is not body and is_furniture(element)))
+    return sum(element.tag == "p" and element.size > _PARAGRAPH for element in beside)
 
 
 def _leads_away(nodes: Sequence[Element]) -> bool:

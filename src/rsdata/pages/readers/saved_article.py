@@ -12,6 +12,7 @@ from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
+from rsdata.pages.readers.page_facts import says_article
 from rsdata.pages.readers.repeated_entries import Times, is_of_readers, times_in
 from rsdata.pages.readers.updates import Update, laid_out, ordered, says_who_by, title_key
 
@@ -41,8 +42,9 @@ def read_article(markup: Markup, page: Page, posting: dict[str, Any], base: str)
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
     article = entry._replace(boundary="inferred")
-    says_article = bool(posting) or markup.meta.get("og:type", "").lower() == "article"
-    return laid._replace(entries=(article,), links=entry.links, says_article=says_article)
+    return laid._replace(
+        entries=(article,), links=entry.links, says_article=says_article(markup, posting)
+    )
 
 
 def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment | None, Moment | None]:

@@ -20,7 +20,7 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
-from rsdata.pages.readers.page_facts import about, article_of
+from rsdata.pages.readers.page_facts import about, article_of, says_article
 from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
     REPEATED,
@@ -82,7 +82,7 @@ def read_html(text: str, url: str | None = None) -> Page:
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
     entries = entries_of(markup)
-    if blog is None and posting and entries is not None and entries.name == REPEATED:
+    if blog is None and entries is not None and says_article(markup, posting):
         entries = None if is_list_of_stories(markup.body, entries) else entries
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
