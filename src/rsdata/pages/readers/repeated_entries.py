@@ -331,7 +331,7 @@ def is_list_of_stories(body: Element, entries: Entries) -> bool:
     lead there, beside paragraphs that are in none."""
     sizes = [sum(element.size for element in nodes) for nodes in entries.nodes]
     whole = sum(element.own for element in _seen(body))
-    leading = sum(_leads_away(nodes) for nodes in entries.nodes)
+    leading = sum(lead_away(nodes) for nodes in entries.nodes)
     return (
         2 * sum(sizes) < whole
         or max(sizes) > _NEARLY_ALL * sum(sizes)
@@ -343,17 +343,18 @@ def is_list_of_stories(body: Element, entries: Entries) -> bool:
 def _paragraphs_beside(body: Element, entries: Entries) -> int:
     """How many long paragraphs of a page stand in none of its entries."""
     held = {id(element) for nodes in entries.nodes for element in nodes}
-    beside = body.without(lambda element: id(element) in held or (element is not body and is_furniture(element)))
+    beside = body.without(lambda one: id(one) in held or (one is not body and is_furniture(one)))
     return sum(element.tag == "p" and element.size > _PARAGRAPH for element in beside)
 
 
-def _leads_away(nodes: Sequence[Element]) -> bool:
+def lead_away(nodes: Sequence[Element]) -> bool:
     """Whether the words of an entry hold a long link to another page."""
-    return any(
-        element.tag == "a" and element.size >= _LONG_LINK and not element.get("href").startswith("#")
-        for node in nodes
-        for element in node.walk()
-    )
+    return any(leads_away(element) for node in nodes for element in node.walk())
+
+
+def leads_away(element: Element) -> bool:
+    """Whether an element is a long link to another page."""
+    return element.tag == "a" and element.size >= _LONG_LINK and not element.get("href").startswith("#")
 
 
 def _seen(body: Element) -> Iterator[Element]:

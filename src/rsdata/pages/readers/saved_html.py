@@ -28,6 +28,7 @@ from rsdata.pages.readers.repeated_entries import (
     days_over,
     entries_of,
     is_list_of_stories,
+    lead_away,
     times_of,
 )
 from rsdata.pages.readers.saved_article import read_article
@@ -82,8 +83,15 @@ def read_html(text: str, url: str | None = None) -> Page:
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
     entries = entries_of(markup)
-    if blog is None and entries is not None and says_article(markup, posting):
-        entries = None if is_list_of_stories(markup.body, entries) else entries
+    stories: Sequence[Sequence[Element]] = ()
+    if (
+        blog is None
+        and entries is not None
+        and says_article(markup, posting)
+        and is_list_of_stories(markup.body, entries)
+    ):
+        stories = [nodes for nodes in entries.nodes if lead_away(nodes)]
+        entries = None
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
     if blog is not None:
@@ -96,7 +104,7 @@ def read_html(text: str, url: str | None = None) -> Page:
     elif updates := _stated(markup):
         page = page._replace(reader="html-state/1", dialect=DIALECT)
     else:
-        return read_article(markup, page, posting, where.links)
+        return read_article(markup, page, posting, where.links, stories)
     description = markup.meta.get("description") or markup.meta.get("og:description") or ""
     header = list(header_of(page, plain(description)))
     if entries is not None and entries.nodes:

@@ -1,0 +1,149 @@
+"""What a page has beside the article that it is: what readers write, other stories, what follows its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rsdata.language.line_shapes import is_unfinished
+from rsdata.pages.boilerplate import stands_for_embed
+from rsdata.pages.marks import is_furniture as is_button
+from rsdata.pages.marks import is_link, is_row, opens_footer
+from rsdata.pages.readers.laid_words import LaidLine, is_furniture
+from rsdata.pages.readers.markup_tree import Element
+from rsdata.pages.readers.repeated_entries import is_of_readers, leads_away
+
+# A paragraph of the article itself has so many letters; what stands above it is its head.
+PARAGRAPH: Final = 120
+_SHORT_PARAGRAPH: Final = 60
+_FEWEST_PARAGRAPHS: Final = 3
+_NEARLY_ALL: Final = 0.85
+# Elements within a line or a paragraph, whose links are part of what is said.
+_WITHIN: Final = frozenset(
+    (
+        "a", "p", "span", "em", "strong", "b", "i", "h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "tbody",
+        "table",
+    )
+)  # fmt: skip
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_HEADLINE: Final = 30  # characters of a link to another story
+_FEWEST_WORDS: Final = 6
+_LINKED: Final = 0.8
+_LONGEST_TITLE: Final = 80
+
+
+def beside(root: Element, stories: Sequence[Sequence[Element]], *, says_article: bool) -> frozenset[int]:
+    """The elements in the main part of a page, by ``id``, that are no part of the article: never its heading.
+    ``stories``: what repeats in the page and is known to be no posts of it; ``says_article``: the page says
+    that it is one."""
+    above = {id(around) for e in root.walk() if e.tag == "h1" for around in (e, *e.ancestors())}
+    found = {id(e) for e in _foreign(root) if id(e) not in above and 2 * e.size < root.size}
+    for nodes in stories:
+        if all(id(e) not in above for e in nodes):
+            found |= {id(e) for e in nodes}
+    if says_article:
+        found |= {id(e) for e in _behind(root, found) if id(e) not in above}
+    return frozenset(found)
+
+
+def _foreign(root: Element) -> Iterator[Element]:
+    """What readers write, and lists of links to other stories, with the titles over them."""
+    linked: Counter[int] = Counter()
+    links: Counter[int] = Counter()
+    for element in root.walk():
+        if leads_away(element):
+            for around in element.ancestors():
+                linked[id(around)] += element.size
+                links[id(around)] += 1
+                if around is root:
+                    break
+    for element in root.walk()[1:]:
+        count = links[id(element)]
+        if is_of_readers(element):
+            yield element
+        elif (
+            count > 1
+            and element.tag not in _WITHIN
+            and linked[id(element)] >= max(_LINKED * element.size, _HEADLINE * count)
+        ):
+            yield element
+            if (title := _title_over(element)) is not None:
+                yield title
+
+
+def _title_over(element: Element) -> Element | None:
+    """The heading straight above an element, where it stands beside it."""
+    beside = element.parent.elements if element.parent is not None else []
+    at = next(n for n, one in enumerate(beside) if one is element)
+    title = beside[at - 1] if at else None
+    return title if title is not None and title.tag in _HEADINGS and title.size <= _LONGEST_TITLE else None
+
+
+def _behind(root: Element, left_out: set[int]) -> Iterator[Element]:
+    """What follows the element that holds nearly all paragraphs: no part of the article, unless it is of the
+    class of that element, or of what comes before it."""
+    seen = root.without(lambda e: e is not root and (id(e) in left_out or is_furniture(e)))
+    paragraphs = [e for e in seen if (e.size if e.tag == "p" else e.own) > _SHORT_PARAGRAPH]
+    if len(paragraphs) < _FEWEST_PARAGRAPHS:
+        return
+    sizes = {id(e): e.size if e.tag == "p" else e.own for e in paragraphs}
+    whole = sum(sizes.values())
+    held: Counter[int] = Counter()
+    for paragraph in paragraphs:
+        for around in paragraph.ancestors():
+            held[id(around)] += sizes[id(paragraph)]
+            if around is root:
+                break
+    now = root
+    while True:
+        inner = next((e for e in now.elements if held[id(e)] >= _NEARLY_ALL * whole), None)
+        if inner is None or id(inner) in sizes:
+            return
+        elements = now.elements
+        at = next(n for n, one in enumerate(elements) if one is inner)
+        for element in elements[at + 1 :]:
+            if not (element.classes and element.classes == inner.classes):
+                yield element
+        now = inner
+
+
+def told_furniture(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
+    """The lines of an article, of which buttons, links to other stories, what stands for something of another
+    site, and what ends the page are told."""
+    last = max((n for n, line in enumerate(lines) if _is_said(line)), default=-1)
+    has_ended = False
+    for n, line in enumerate(lines):
+        has_ended = has_ended or (n > last >= 0 and line.role == "text" and opens_footer(line.text))
+        if line.role != "text" or line.whole:
+            yield line
+        elif stands_for_embed(line.text):
+            yield line._replace(role="embed")
+        elif has_ended or _is_pointer(line) or (is_button(line.text) and not _is_row(lines, n)):
+            yield line._replace(role="furniture")
+        else:
+            yield line
+
+
+def _is_said(line: LaidLine) -> bool:
+    """Whether a line is a paragraph of the article, and no link."""
+    if line.role != "text" or len(line.text) <= (PARAGRAPH if is_unfinished(line.text) else _HEADLINE):
+        return False
+    return not (_is_pointer(line) or opens_footer(line.text))
+
+
+def _is_row(lines: Sequence[LaidLine], n: int) -> bool:
+    return is_row(lines[n].text, [line.text for line in lines[max(n - 1, 0) : n + 2]])
+
+
+def _is_pointer(line: LaidLine) -> bool:
+    """Whether a line is a link to another story: a headline, with "Read more:" before it perhaps."""
+    if is_link(line.text):
+        return True
+    linked = sum(end - start for start, end, _ in line.links)
+    return (
+        len(line.links) == 1
+        and linked >= max(_HEADLINE, _LINKED * len(line.text))
+        and len(line.text.split()) >= _FEWEST_WORDS
+        and is_unfinished(line.text)
+    )
