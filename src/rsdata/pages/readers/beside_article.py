@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.line_shapes import is_unfinished
+from rsdata.language.time_stamps import is_age
 from rsdata.pages.boilerplate import stands_for_embed
+from rsdata.pages.marks import is_footer_title, is_link, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
-from rsdata.pages.marks import is_link, is_row, opens_footer
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture
 from rsdata.pages.readers.markup_tree import Element
-from rsdata.pages.readers.repeated_entries import is_of_readers, leads_away
+from rsdata.pages.readers.repeated_entries import PARAGRAPH, is_of_readers, leads_away
 
-# A paragraph of the article itself has so many letters; what stands above it is its head.
-PARAGRAPH: Final = 120
 _SHORT_PARAGRAPH: Final = 60
 _FEWEST_PARAGRAPHS: Final = 3
 _NEARLY_ALL: Final = 0.85
@@ -27,10 +26,12 @@ _WITHIN: Final = frozenset(
     )
 )  # fmt: skip
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_OF_CARDS: Final = _HEADINGS | {"p", "div"}
 _HEADLINE: Final = 30  # characters of a link to another story
 _FEWEST_WORDS: Final = 6
 _LINKED: Final = 0.8
 _LONGEST_TITLE: Final = 80
+_LONGEST_LIFE: Final = 3  # paragraphs on who wrote an article
 
 
 def beside(root: Element, stories: Sequence[Sequence[Element]], *, says_article: bool) -> frozenset[int]:
@@ -48,7 +49,8 @@ def beside(root: Element, stories: Sequence[Sequence[Element]], *, says_article:
 
 
 def _foreign(root: Element) -> Iterator[Element]:
-    """What readers write, and lists of links to other stories, with the titles over them."""
+    """What readers write, and links to other stories: lists of them, with the titles over them, and links
+    with paragraphs in them."""
     linked: Counter[int] = Counter()
     links: Counter[int] = Counter()
     for element in root.walk():
@@ -60,7 +62,7 @@ def _foreign(root: Element) -> Iterator[Element]:
                     break
     for element in root.walk()[1:]:
         count = links[id(element)]
-        if is_of_readers(element):
+        if is_of_readers(element) or _is_card(element):
             yield element
         elif (
             count > 1
@@ -70,6 +72,14 @@ def _foreign(root: Element) -> Iterator[Element]:
             yield element
             if (title := _title_over(element)) is not None:
                 yield title
+
+
+def _is_card(element: Element) -> bool:
+    """Whether an element is a link around a headline or a paragraph, and no picture to be opened."""
+    if not leads_away(element) or element.size < _HEADLINE:
+        return False
+    tags = {below.tag for below in element.walk()}
+    return not tags.isdisjoint(_OF_CARDS) and "figcaption" not in tags
 
 
 def _title_over(element: Element) -> Element | None:
@@ -108,39 +118,60 @@ def _behind(root: Element, left_out: set[int]) -> Iterator[Element]:
         now = inner
 
 
-def told_furniture(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
-    """The lines of an article, of which buttons, links to other stories, what stands for something of another
-    site, and what ends the page are told."""
-    last = max((n for n, line in enumerate(lines) if _is_said(line)), default=-1)
-    has_ended = False
+def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
+    """The lines of an article, of which those above its heading, buttons, links to other stories, what stands
+    for something of another site, and what ends the page are told. ``base``: where links start from."""
+    own = base.split("#")[0]
+    heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
+    said = [n for n, line in enumerate(lines) if _is_said(line, own)]
+    last = said[-1] if said else len(lines)
+    end = _signature(lines, said)
     for n, line in enumerate(lines):
-        has_ended = has_ended or (n > last >= 0 and line.role == "text" and opens_footer(line.text))
         if line.role != "text" or line.whole:
             yield line
-        elif stands_for_embed(line.text):
+            continue
+        text = line.text.removeprefix("• ")
+        if n > last and opens_footer(text):
+            end = min(n, end)
+        if stands_for_embed(text):
             yield line._replace(role="embed")
-        elif has_ended or _is_pointer(line) or (is_button(line.text) and not _is_row(lines, n)):
+        elif n < heading or n >= end or _is_pointer(line, own) or _is_label(lines, n, text):
             yield line._replace(role="furniture")
         else:
             yield line
 
 
-def _is_said(line: LaidLine) -> bool:
+def _signature(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
+    """The line under an article that names who wrote it once more, above a few words on that person; behind
+    the last line where none does. ``said``: its paragraphs."""
+    names = {line.text for line in lines if line.role == "byline"}
+    for n in said[-_LONGEST_LIFE:]:
+        above = lines[n - 1]
+        if len(said) >= 2 * _FEWEST_PARAGRAPHS and above.role == "text" and above.text in names:
+            return n - 1
+    return len(lines)
+
+
+def _is_label(lines: Sequence[LaidLine], n: int, text: str) -> bool:
+    """Whether a line is a button, a title of other stories, or how old one is."""
+    if is_footer_title(text) or is_age(text):
+        return True
+    return is_button(text) and not is_row(text, [line.text for line in lines[max(n - 1, 0) : n + 2]])
+
+
+def _is_said(line: LaidLine, own: str) -> bool:
     """Whether a line is a paragraph of the article, and no link."""
     if line.role != "text" or len(line.text) <= (PARAGRAPH if is_unfinished(line.text) else _HEADLINE):
         return False
-    return not (_is_pointer(line) or opens_footer(line.text))
+    return not (_is_pointer(line, own) or opens_footer(line.text))
 
 
-def _is_row(lines: Sequence[LaidLine], n: int) -> bool:
-    return is_row(lines[n].text, [line.text for line in lines[max(n - 1, 0) : n + 2]])
-
-
-def _is_pointer(line: LaidLine) -> bool:
-    """Whether a line is a link to another story: a headline, with "Read more:" before it perhaps."""
+def _is_pointer(line: LaidLine, own: str) -> bool:
+    """Whether a line is a link to another story than this page: a headline, with "Read more:" before it
+    perhaps."""
     if is_link(line.text):
         return True
-    linked = sum(end - start for start, end, _ in line.links)
+    linked = sum(end - start for start, end, address in line.links if address.split("#")[0] != own)
     return (
         len(line.links) == 1
         and linked >= max(_HEADLINE, _LINKED * len(line.text))

@@ -49,7 +49,8 @@ _OF_READERS: Final = lazy(
 )
 _NEARLY_ALL: Final = 0.6
 _FEW: Final = 4
-_PARAGRAPH: Final = 120  # characters
+# A paragraph of an article has so many letters; what stands above it is its head.
+PARAGRAPH: Final = 120
 _LONG_LINK: Final = 15  # characters
 _LONGEST_NAME: Final = 100
 # How sure it is that a value is a time whose name does not say so: a number, if the printed clock agrees.
@@ -344,7 +345,7 @@ def _paragraphs_beside(body: Element, entries: Entries) -> int:
     """How many long paragraphs of a page stand in none of its entries."""
     held = {id(element) for nodes in entries.nodes for element in nodes}
     beside = body.without(lambda one: id(one) in held or (one is not body and is_furniture(one)))
-    return sum(element.tag == "p" and element.size > _PARAGRAPH for element in beside)
+    return sum(element.tag == "p" and element.size > PARAGRAPH for element in beside)
 
 
 def lead_away(nodes: Sequence[Element]) -> bool:

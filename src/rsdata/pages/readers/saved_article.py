@@ -8,13 +8,13 @@ from typing import Any, Final
 
 from rsdata.language.names import is_personal_name
 from rsdata.pages.page import Page
-from rsdata.pages.readers.beside_article import PARAGRAPH, beside, told_furniture
+from rsdata.pages.readers.beside_article import beside, told_furniture
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
 from rsdata.pages.readers.page_facts import says_article
-from rsdata.pages.readers.repeated_entries import Times, times_in
+from rsdata.pages.readers.repeated_entries import PARAGRAPH, Times, times_in
 from rsdata.pages.readers.updates import Update, laid_out, ordered, says_who_by, title_key
 
 _HIGHEST_HEAD: Final = 40  # lines
@@ -46,7 +46,7 @@ def read_article(
         return page
     lines = _with_heading(lines, page, [e.text for e in markup.select("h1")])
     lines = _with_byline(list(ordered(lines)), authors_of(posting), page.authors)
-    lines = list(told_furniture(lines))
+    lines = list(told_furniture(lines, base))
     published, changed = _moments(times, page, posting)
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
