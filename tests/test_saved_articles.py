@@ -280,6 +280,15 @@ def test_stories_with_a_time_each_that_say_more_than_the_article_are_no_posts() 
     assert post.text == "\n\n".join(said)
 
 
+def test_an_article_that_looks_like_the_stories_beside_it_keeps_its_words() -> None:
+    said = [LEAD.replace("nineteen", str(n)) for n in (19, 20, 21)]
+    own = "".join(f"<p>{words}</p>" for words in said) + f"<p>{STORY.format(n=2)}</p>"
+    stories = "".join(f"<section>{STORY.format(n=n)}<time>6 May 2022</time></section>" for n in (3, 4, 5))
+    inner = f"<h1>{HEADLINE}</h1><section><time>6 May 2022</time>{own}</section>{stories}"
+    (post,) = read(page(inner, json_ld(DESCRIPTION), "")).posts
+    assert post.text == "\n\n".join(said)
+
+
 def test_years_and_the_times_of_an_article_part_no_posts() -> None:
     pictures = "".join(
         f"<p>The hall of Fen Ditton. (Ida Fell/Courier, May 5, 20{n})</p><p>{LEAD} In 20{n}.</p>"

@@ -332,7 +332,7 @@ def is_list_of_stories(body: Element, entries: Entries) -> bool:
     lead there, beside paragraphs that are in none."""
     sizes = [sum(element.size for element in nodes) for nodes in entries.nodes]
     whole = sum(element.own for element in _seen(body))
-    leading = sum(lead_away(nodes) for nodes in entries.nodes)
+    leading = sum(_lead_away(nodes) for nodes in entries.nodes)
     return (
         2 * sum(sizes) < whole
         or max(sizes) > _NEARLY_ALL * sum(sizes)
@@ -345,10 +345,20 @@ def _paragraphs_beside(body: Element, entries: Entries) -> int:
     """How many long paragraphs of a page stand in none of its entries."""
     held = {id(element) for nodes in entries.nodes for element in nodes}
     beside = body.without(lambda one: id(one) in held or (one is not body and is_furniture(one)))
-    return sum(element.tag == "p" and element.size > PARAGRAPH for element in beside)
+    return _paragraphs(beside)
 
 
-def lead_away(nodes: Sequence[Element]) -> bool:
+def _paragraphs(elements: Iterable[Element]) -> int:
+    """How many of the elements are long paragraphs."""
+    return sum(element.tag == "p" and element.size > PARAGRAPH for element in elements)
+
+
+def is_teaser(nodes: Sequence[Element]) -> bool:
+    """Whether what repeats beside an article is a few words on another story, and no part of the article."""
+    return _lead_away(nodes) and sum(_paragraphs(node.walk()) for node in nodes) < FEWEST
+
+
+def _lead_away(nodes: Sequence[Element]) -> bool:
     """Whether the words of an entry hold a long link to another page."""
     return any(leads_away(element) for node in nodes for element in node.walk())
 

@@ -28,7 +28,7 @@ from rsdata.pages.readers.repeated_entries import (
     days_over,
     entries_of,
     is_list_of_stories,
-    lead_away,
+    is_teaser,
     times_of,
 )
 from rsdata.pages.readers.saved_article import read_article
@@ -90,7 +90,7 @@ def read_html(text: str, url: str | None = None) -> Page:
         and says_article(markup, posting)
         and is_list_of_stories(markup.body, entries)
     ):
-        stories = [nodes for nodes in entries.nodes if lead_away(nodes)]
+        stories = [nodes for nodes in entries.nodes if is_teaser(nodes)]
         entries = None
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
