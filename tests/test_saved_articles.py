@@ -289,13 +289,23 @@ def test_an_article_that_looks_like_the_stories_beside_it_keeps_its_words() -> N
     assert post.text == "\n\n".join(said)
 
 
-def test_years_and_the_times_of_an_article_part_no_posts() -> None:
+def test_years_in_an_article_part_no_posts() -> None:
+    """A stamp under the heading, and days at the ends of what is said of pictures."""
     pictures = "".join(
-        f"<p>The hall of Fen Ditton. (Ida Fell/Courier, May 5, 20{n})</p><p>{LEAD} In 20{n}.</p>"
-        for n in (18, 19, 21, 22)
+        f"<p>Una Pike reads to the tellers of Fen Ditton, April {day}, 2024.</p>"
+        + "".join(f"<p>{LEAD.replace('nineteen', str(day + n))}</p>" for n in range(3))
+        for day in (14, 24)
     )
-    (post,) = read(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), pictures)).posts
+    inner = f"<h1>{HEADLINE}</h1><p>April 28, 2024 3:00 AM</p><ul><li>By Associated Echo</li></ul>"
+    (post,) = read(page(inner, json_ld(DESCRIPTION), pictures)).posts
     assert (post.heading, post.published_at) == (HEADLINE, DESCRIPTION["datePublished"])
+
+
+def test_the_times_at_both_ends_of_an_article_part_no_posts() -> None:
+    """Of a page that does not say what it is: one entry has all the words."""
+    said = "".join(f"<p>{LEAD.replace('nineteen', str(n))}</p>" for n in range(5))
+    data = document(f"<div>Published 10:02 AM EST</div>{said}<div>Published 10:02 AM EST</div>", "")
+    assert read(data).dialect == "article"
 
 
 def test_a_live_page_of_printed_clocks_that_says_it_is_an_article_keeps_its_posts() -> None:

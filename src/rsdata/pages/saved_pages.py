@@ -58,7 +58,7 @@ def is_live(page: Page) -> bool:
     analysis = Analysis(with_line_feeds(page.text))
     if detect(analysis)[0].dialect == ARTICLE:
         return False
-    return not page.says_article or entries_of_page(analysis, Source(), page)[0] != ARTICLE
+    return entries_of_page(analysis, Source(), page)[0] != ARTICLE
 
 
 def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, ...]:

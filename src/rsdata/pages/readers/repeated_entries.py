@@ -48,6 +48,7 @@ _OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
 )
 _NEARLY_ALL: Final = 0.6
+_NEARLY_EACH: Final = 0.9
 _FEW: Final = 4
 # A paragraph of an article has so many letters; what stands above it is its head.
 PARAGRAPH: Final = 120
@@ -328,8 +329,8 @@ def _repeated(body: Element) -> Entries | None:
 
 def is_list_of_stories(body: Element, entries: Entries) -> bool:
     """Whether what repeats in a page that says it is an article are not its posts: they have less than half
-    of the words, or one of them has nearly all, or they are a few that lead to other pages, or all of them
-    lead there, beside paragraphs that are in none."""
+    of the words, or one of them has nearly all, or they are a few that lead to other pages, or nearly
+    all of them lead there, beside paragraphs that are in none."""
     sizes = [sum(element.size for element in nodes) for nodes in entries.nodes]
     whole = sum(element.own for element in _seen(body))
     leading = sum(_lead_away(nodes) for nodes in entries.nodes)
@@ -337,7 +338,7 @@ def is_list_of_stories(body: Element, entries: Entries) -> bool:
         2 * sum(sizes) < whole
         or max(sizes) > _NEARLY_ALL * sum(sizes)
         or (len(sizes) <= _FEW and 2 * leading >= len(sizes))
-        or (leading == len(sizes) and _paragraphs_beside(body, entries) >= FEWEST)
+        or (leading >= _NEARLY_EACH * len(sizes) and _paragraphs_beside(body, entries) >= FEWEST)
     )
 
 
