@@ -164,6 +164,31 @@ def test_an_author_may_stand_elsewhere_in_the_description() -> None:
     assert (post.heading, post.byline) == (HEADLINE, "Tess Orchard")
 
 
+@pytest.mark.parametrize(
+    ("printed", "byline", "role"),
+    [
+        ("Tess Orchard | The Courier", "Tess Orchard", None),
+        ("By Tess Orchard@tessorchard", "Tess Orchard", None),
+        ("Tess Orchard - Staff Writer", "Tess Orchard", "Staff Writer"),
+        ("Tess Orchard, Political editor", "Tess Orchard", "Political editor"),
+        ("• by Tess Orchard", "Tess Orchard", None),
+        ("Tess Orchard and Colm Brady", "Tess Orchard and Colm Brady", None),
+        ("Tess Orchard, Colm Brady", "Tess Orchard, Colm Brady", None),
+    ],
+)
+def test_a_byline_is_the_name_that_the_description_has(printed: str, byline: str, role: str | None) -> None:
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>{printed}</p>"
+    post = post_of(page(inner, json_ld(DESCRIPTION)))
+    assert (post.byline, post.byline_role, post.text) == (byline, role, TEXT)
+
+
+def test_an_article_is_from_the_day_that_it_prints() -> None:
+    inner = f"<h1>{HEADLINE}</h1><time datetime='2022-05-06T06:15:00+01:00'>6 May 2022, 06:15</time>"
+    undated = {key: value for key, value in DESCRIPTION.items() if not key.startswith("date")}
+    found = rsdata.read(page(inner, json_ld(undated)), "https://courier.example/fen-ditton")
+    assert [source.published for source in found] == ["2022-05-06"]
+
+
 def test_an_article_whose_words_only_the_description_has() -> None:
     body = TEXT.replace("\n\n", "\n")
     post = post_of(page(f"<h1>{HEADLINE}</h1>", json_ld({**DESCRIPTION, "articleBody": body}), ""))

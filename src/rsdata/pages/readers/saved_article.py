@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import is_personal_name
+from rsdata.pages.bylines import split_byline
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import beside, told_furniture
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
@@ -15,8 +17,10 @@ from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
 from rsdata.pages.readers.page_facts import says_article
 from rsdata.pages.readers.repeated_entries import PARAGRAPH, Times, times_in
-from rsdata.pages.readers.updates import Update, laid_out, ordered, says_who_by, title_key
+from rsdata.pages.readers.updates import Update, label_in, laid_out, ordered, says_who_by, title_key
 
+_AND: Final = (" and ", " & ")
+_SEPARATORS: Final = " |·•,–—-"
 _HIGHEST_HEAD: Final = 40  # lines
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
 _CUT_SHORT: Final = 0.5
@@ -48,6 +52,8 @@ def read_article(
     lines = _with_byline(list(ordered(lines)), authors_of(posting), page.authors)
     lines = list(told_furniture(lines, base))
     published, changed = _moments(times, page, posting)
+    if is_told and page.published is None and published is not None and published.iso is not None:
+        page = page._replace(published=published.iso[:10])
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
     article = entry._replace(boundary="inferred")
@@ -107,10 +113,23 @@ def _with_byline(lines: Sequence[LaidLine], names: Sequence[str], told: str | No
         for n, line in enumerate(lines)
     ]
     if at is not None:
-        made[at] = made[at]._replace(role="byline")
+        made[at : at + 1] = _named(made[at]._replace(role="byline"), known)
     elif known and heading >= 0:
         made.insert(heading + 1, LaidLine("byline", ", ".join(known), parted=False))
     return made
+
+
+def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
+    """A byline, where it is one known name, without what is printed beside that: "Ann Lee | The Echo"."""
+    before, name, behind = line.text.partition(names[0]) if len(names) == 1 else (line.text, "", "")
+    beside = behind.strip(_SEPARATORS)
+    are_several = behind.startswith(_AND) or (behind.startswith(",") and is_personal_name(beside))
+    if not name or not beside or are_several or split_byline(line.text[label_in(line.text) :]) is not None:
+        yield line
+        return
+    yield line._replace(text=before + name, links=())
+    is_role = is_correspondent_role(beside) and not is_outlet(beside)
+    yield LaidLine("byline_role" if is_role else "label", beside, parted=False)
 
 
 def _is_paragraph(line: LaidLine) -> bool:

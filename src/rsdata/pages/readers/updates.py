@@ -31,6 +31,7 @@ _OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z
 # What parts a stamp and the heading beside it.
 _MARK = lazy(r"[–—|:·-]\s+(?=\S)")
 _DASHES = "—–-―•"
+_BULLETS = "•| "
 _NO_LINE = LaidLine("text", "")
 # What a line under words set apart is marked as that says whose they are.
 _OF_QUOTATION = frozenset(("byline", "credit"))
@@ -165,7 +166,8 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
         return [Block("mark", start, start + 1), Block("heading", start + dash.end(), end)]
     if line.role != "byline":
         return [Block(line.role, start, end)]
-    first = _label_in(line.text)
+    bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
+    first = bullet + label_in(line.text[bullet:])
     label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
     named = byline_blocks(line.text[first:], start + first)
     return [*label, *(named or [Block("byline", start + first, end)])]
@@ -173,12 +175,12 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
 
 def says_who_by(text: str) -> bool:
     """Whether a line is "By" and a name, and a role perhaps: whoever wrote what stands under it."""
-    label = _label_in(text)
+    label = label_in(text)
     name = text[label:]
     return label > 0 and (is_personal_name(name) or split_byline(name) is not None)
 
 
-def _label_in(byline: str) -> int:
+def label_in(byline: str) -> int:
     """Where in "By Ann Lee", "From the Echo's Ann Lee" the name begins."""
     label = _BY.match(byline)
     first = label.end() if label else 0
