@@ -37,11 +37,12 @@ def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = Non
 
 def _is_article(dialect: str, page: Page, saved: Page) -> bool:
     """Whether a saved page is one article: no layout fits its text, or at most one of the entries that it
-    finds has words; or the page says so of itself, and one has most of them, or most have no clock. Other
-    stories listed under an article look like entries, years in it like clocks."""
-    sizes = [sum(end - start for start, end in entry.body) for entry in page.entries]
-    if dialect == ARTICLE or sum(map(bool, sizes)) <= 1:
+    finds has a heading or words; or the page says so of itself, and one has most of them, or most have no
+    clock. Other stories listed under an article look like entries, years in it like clocks."""
+    said = sum(any(block.role in ("heading", "text") for block in entry.blocks) for entry in page.entries)
+    if dialect == ARTICLE or said <= 1:
         return True
+    sizes = [sum(end - start for start, end in entry.body) for entry in page.entries]
     clocked = sum(_is_clock(entry.time_as_printed) for entry in page.entries)
     return saved.says_article and (2 * clocked <= len(sizes) or max(sizes) > _MOST * sum(sizes))
 
