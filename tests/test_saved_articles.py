@@ -264,6 +264,22 @@ def test_what_follows_the_paragraphs_of_an_article_is_none_of_it() -> None:
     assert text.endswith(LEAD.replace("Greens", "Ash Vale Greens"))
 
 
+def test_what_is_called_the_body_of_an_article_ends_it() -> None:
+    """Though what follows has as many paragraphs; a second body and a table belong to it."""
+    others = "".join(f"<div><p>{LEAD.replace('Greens', f'others of {n}')}</p></div>" for n in range(4))
+    said = [LEAD.replace("nineteen", str(n)) for n in (19, 20, 21)]
+    table = (
+        "<table><tr><td>Una Pike</td><td>1,204</td></tr><tr><td>Rory Stamm</td><td>1,185</td></tr></table>"
+    )
+    first = f"<div class='c-entry-content'>{''.join(f'<p>{words}</p>' for words in said)}</div>"
+    second = "<div class='post-body'><p>The council meets on Tuesday.</p></div>"
+    inner = f"<h1>{HEADLINE}</h1>{first}"
+    told = json_ld(DESCRIPTION)
+    assert post_of(page(inner, told, others)).text == "\n\n".join(said)
+    text = post_of(page(inner, told, second + f"<div>{table}</div>" + others)).text
+    assert text.endswith("The council meets on Tuesday.\n\nUna Pike\t1,204\n\nRory Stamm\t1,185")
+
+
 def test_a_few_words_on_the_author_under_an_article_are_none_of_it() -> None:
     life = "<p>Tess Orchard</p><p>Tess Orchard has reported on Fen Ditton since she could walk.</p>"
     by = f"<h1>{HEADLINE}</h1><p class='byline'>Tess Orchard</p>"

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.line_shapes import is_unfinished
+from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import is_age
+from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.marks import is_footer_title, is_link, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
@@ -25,6 +27,8 @@ _WITHIN: Final = frozenset(
         "table",
     )
 )  # fmt: skip
+_BODIES: Final = tagged("classes of article bodies")
+_CALLED: Final = lazy(r"^[a-z]-|[-_]")  # "c-entry-content"
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _OF_CARDS: Final = _HEADINGS | {"p", "div"}
 _HEADLINE: Final = 30  # characters of a link to another story
@@ -91,31 +95,44 @@ def _title_over(element: Element) -> Element | None:
 
 
 def _behind(root: Element, left_out: set[int]) -> Iterator[Element]:
-    """What follows the element that holds nearly all paragraphs: no part of the article, unless it is of the
-    class of that element, or of what comes before it."""
+    """What follows the element that is called the body of an article, or holds nearly all paragraphs: no part
+    of the article, unless it is of the class of that element, called a body too, or is a table."""
     seen = root.without(lambda e: e is not root and (id(e) in left_out or is_furniture(e)))
     paragraphs = [e for e in seen if (e.size if e.tag == "p" else e.own) > _SHORT_PARAGRAPH]
-    if len(paragraphs) < _FEWEST_PARAGRAPHS:
-        return
-    sizes = {id(e): e.size if e.tag == "p" else e.own for e in paragraphs}
-    whole = sum(sizes.values())
     held: Counter[int] = Counter()
+    count: Counter[int] = Counter()
     for paragraph in paragraphs:
         for around in paragraph.ancestors():
-            held[id(around)] += sizes[id(paragraph)]
+            held[id(around)] += paragraph.size if paragraph.tag == "p" else paragraph.own
+            count[id(around)] += 1
             if around is root:
                 break
-    now = root
-    while True:
-        inner = next((e for e in now.elements if held[id(e)] >= _NEARLY_ALL * whole), None)
-        if inner is None or id(inner) in sizes:
-            return
-        elements = now.elements
-        at = next(n for n, one in enumerate(elements) if one is inner)
-        for element in elements[at + 1 :]:
-            if not (element.classes and element.classes == inner.classes):
-                yield element
+    most = _NEARLY_ALL * held[id(root)]
+    holders = [e for e in root.walk()[1:] if count[id(e)] >= _FEWEST_PARAGRAPHS]
+    body = next((e for e in holders if _is_body(e)), None)
+    holder = next((e for e in reversed(holders) if held[id(e)] >= most), None)
+    for inner in (body, holder):
         now = inner
+        while now is not None and now is not root and now.parent is not None:
+            beside = now.parent.elements
+            at = next(n for n, one in enumerate(beside) if one is now)
+            for element in beside[at + 1 :]:
+                is_like = bool(element.classes) and element.classes == now.classes
+                if not (is_like or _is_body(element) or _is_table(element)):
+                    yield element
+            now = now.parent
+
+
+def _is_table(element: Element) -> bool:
+    """Whether most words of an element stand in a table."""
+    return any(below.tag == "table" and 2 * below.size > element.size for below in element.walk())
+
+
+def _is_body(element: Element) -> bool:
+    """Whether an element is called the body of an article."""
+    if element.get("itemprop") == "articleBody":
+        return True
+    return any(_CALLED.sub("", word) in _BODIES for word in element.classes)
 
 
 def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
