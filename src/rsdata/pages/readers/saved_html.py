@@ -262,6 +262,7 @@ def _joined(
     entries of the page that the JSON-LD leaves out. ``node_of``: which elements some of them are."""
     items = blog.updates
     described = [update_of(item, blog.posting, where.page) for item in items]
+    without_notices(described)
     if entries is None:
         return described
     own = _own(markup.body, entries, where)

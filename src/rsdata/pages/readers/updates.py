@@ -13,7 +13,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
-from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, is_row, opens_footer
+from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, is_link, is_row, opens_footer
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
@@ -312,7 +312,7 @@ def _over_sentences(lines: Sequence[LaidLine]) -> list[int] | None:
 
 def without_notices(updates: Sequence[Update]) -> None:
     """Marks what the page prints among the text of its entries: what stands for something of another site,
-    the buttons that end an entry, and under the last one what ends a page."""
+    links to other stories, the buttons that end an entry, and under the last one what ends a page."""
     for update in updates:
         for n, line in enumerate(update.lines):
             if line.role != "text" or line.whole:
@@ -321,6 +321,8 @@ def without_notices(updates: Sequence[Update]) -> None:
                 update.lines[n] = line._replace(role="embed")
             elif n and line.is_set_off and is_furniture(line.text) and line.text[-1].isalpha():
                 update.lines[n] = line._replace(role="furniture")  # "Show more", over what is folded away
+            elif n and is_link(line.text):
+                update.lines[n] = line._replace(role="furniture")
         for n in range(len(update.lines) - 1, 0, -1):
             line = update.lines[n]
             if is_row(line.text, [update.lines[n - 1].text]):
