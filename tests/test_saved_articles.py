@@ -11,6 +11,7 @@ import rsdata
 from rsdata.check import check
 from rsdata.cli import main
 from rsdata.model import Coverage, Post
+from rsdata.pages.readers.markup_tree import fragment
 
 from .saved import ENTRIES, TITLE, document, html_plain, json_ld
 
@@ -163,6 +164,31 @@ def test_an_author_may_stand_elsewhere_in_the_description() -> None:
     assert (post.heading, post.byline) == (HEADLINE, "Tess Orchard")
 
 
+@pytest.mark.parametrize(
+    ("printed", "byline", "role"),
+    [
+        ("Tess Orchard | The Courier", "Tess Orchard", None),
+        ("By Tess Orchard@tessorchard", "Tess Orchard", None),
+        ("Tess Orchard - Staff Writer", "Tess Orchard", "Staff Writer"),
+        ("Tess Orchard, Political editor", "Tess Orchard", "Political editor"),
+        ("• by Tess Orchard", "Tess Orchard", None),
+        ("Tess Orchard and Colm Brady", "Tess Orchard and Colm Brady", None),
+        ("Tess Orchard, Colm Brady", "Tess Orchard, Colm Brady", None),
+    ],
+)
+def test_a_byline_is_the_name_that_the_description_has(printed: str, byline: str, role: str | None) -> None:
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>{printed}</p>"
+    post = post_of(page(inner, json_ld(DESCRIPTION)))
+    assert (post.byline, post.byline_role, post.text) == (byline, role, TEXT)
+
+
+def test_an_article_is_from_the_day_that_it_prints() -> None:
+    inner = f"<h1>{HEADLINE}</h1><time datetime='2022-05-06T06:15:00+01:00'>6 May 2022, 06:15</time>"
+    undated = {key: value for key, value in DESCRIPTION.items() if not key.startswith("date")}
+    found = rsdata.read(page(inner, json_ld(undated)), "https://courier.example/fen-ditton")
+    assert [source.published for source in found] == ["2022-05-06"]
+
+
 def test_an_article_whose_words_only_the_description_has() -> None:
     body = TEXT.replace("\n\n", "\n")
     post = post_of(page(f"<h1>{HEADLINE}</h1>", json_ld({**DESCRIPTION, "articleBody": body}), ""))
@@ -179,6 +205,148 @@ def test_other_stories_listed_under_an_article_are_no_posts() -> None:
     found = described().replace(b"</main>", f"<div>{stories}</div></main>".encode())
     (post,) = read(found).posts
     assert (post.heading, post.byline) == (HEADLINE, "Tess Orchard")
+
+
+STORY = '<a href="/news/ash-vale-{n}">Ash Vale counts its {n} boxes for a third time</a>'
+STORIES = "".join(f"<li>{STORY.format(n=n)}</li>" for n in (12, 13))
+NO_WORDS = {
+    "a list of other stories": f"<h3>More from the count</h3><ul>{STORIES}</ul>",
+    "a link to another story": f"<p>{STORY.format(n=3)}</p>",
+    "one with its label": f"<p>Read more: {STORY.format(n=3)}</p>",
+    "a card": f'<a href="/b"><h4>Ash Vale counts a third time</h4><p>{LEAD}</p></a>',
+    "buttons": "<p>Advert</p><p>4 min read</p><ul><li>Share this with Facebook</li></ul>",
+    "how old a film is": "<p>14 hours ago</p>",
+    "a player": "<p>We apologize, but this video has failed to load.</p>"
+    "<p>Try refreshing your browser, or wait.</p>",
+    "a note on what is paid for": '<div class="paywall">Read on for a pound.</div>',
+}
+WORDS = {
+    "a linked name": '<p><a href="/una">Una Pike, Green (elected)</a></p>',
+    "who stood": '<ul><li><a href="/una">Una Pike (Green)</a></li>'
+    '<li><a href="/rory">Rory Stamm (Labour)</a></li></ul>',
+    "a paragraph of links": '<p>See <a href="/a">the declaration of the first ward</a> and '
+    '<a href="/b">that of the second and the third</a>.</p>',
+    "a linked sentence": '<p><a href="/a">The returning officer has published the whole declaration.</a></p>',
+    "places of the page": '<ul><li><a href="#a">What the returning officer has to decide first</a></li>'
+    '<li><a href="#b">Why the second recount took all night long</a></li></ul>',
+    "a linked picture": '<a href="/a.jpg"><figure><div><img src="a.jpg"></div>'
+    "<figcaption>Una Pike and her agent outside the hall</figcaption></figure></a>",
+}
+
+
+@pytest.mark.parametrize("kind", NO_WORDS)
+def test_what_stands_among_the_paragraphs_of_an_article_and_is_none_of_it(kind: str) -> None:
+    among = BODY.replace("<h2>", NO_WORDS[kind] + "<h2>")
+    assert post_of(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), among)).text == TEXT
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_links_that_are_words_of_an_article(kind: str) -> None:
+    among = BODY.replace("<h2>", WORDS[kind] + "<h2>")
+    post = post_of(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), among))
+    words = [" ".join(e.text.split()) for e in fragment(WORDS[kind]).walk() if e.own and e.tag != "p"]
+    assert all(word in f"{post.text} {post.caption}" for word in words)
+
+
+def test_what_follows_the_paragraphs_of_an_article_is_none_of_it() -> None:
+    parts = f"<p>{LEAD}</p>" * 3, f"<p>{LEAD.replace('Greens', 'Ash Vale Greens')}</p>"
+    after = (
+        "<div class='after'><p>Ash Vale has counted too, and nobody could say when it would end.</p></div>"
+    )
+    inner = f"<div class='body'>{parts[0]}</div>"
+    told = json_ld(DESCRIPTION)
+    text = post_of(page(f"<h1>{HEADLINE}</h1>", told, inner + after)).text
+    assert text.endswith(LEAD)
+    second = f"<div class='body'>{parts[1]}</div>"
+    text = post_of(
+        page(f"<h1>{HEADLINE}</h1>", told, f"<div class='body'>{parts[0] * 3}</div>" + second)
+    ).text
+    assert text.endswith(LEAD.replace("Greens", "Ash Vale Greens"))
+
+
+def test_what_is_called_the_body_of_an_article_ends_it() -> None:
+    """Though what follows has as many paragraphs; a second body and a table belong to it."""
+    others = "".join(f"<div><p>{LEAD.replace('Greens', f'others of {n}')}</p></div>" for n in range(4))
+    said = [LEAD.replace("nineteen", str(n)) for n in (19, 20, 21)]
+    table = (
+        "<table><tr><td>Una Pike</td><td>1,204</td></tr><tr><td>Rory Stamm</td><td>1,185</td></tr></table>"
+    )
+    first = f"<div class='c-entry-content'>{''.join(f'<p>{words}</p>' for words in said)}</div>"
+    second = "<div class='post-body'><p>The council meets on Tuesday.</p></div>"
+    inner = f"<h1>{HEADLINE}</h1>{first}"
+    told = json_ld(DESCRIPTION)
+    assert post_of(page(inner, told, others)).text == "\n\n".join(said)
+    text = post_of(page(inner, told, second + f"<div>{table}</div>" + others)).text
+    assert text.endswith("The council meets on Tuesday.\n\nUna Pike\t1,204\n\nRory Stamm\t1,185")
+
+
+def test_a_few_words_on_the_author_under_an_article_are_none_of_it() -> None:
+    life = "<p>Tess Orchard</p><p>Tess Orchard has reported on Fen Ditton since she could walk.</p>"
+    by = f"<h1>{HEADLINE}</h1><p class='byline'>Tess Orchard</p>"
+    lines = "".join(f"<p>{LEAD.replace('nineteen', str(n))}</p>" for n in range(6))
+    assert post_of(page(by, json_ld(DESCRIPTION), lines + life)).text.endswith("without heating.")
+
+
+def test_lines_above_the_heading_of_an_article_are_no_text() -> None:
+    above = "<ul><li>Home</li><li>Wards</li></ul><p>The boxes are in</p>"
+    assert post_of(page(f"{above}<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION))).text == TEXT
+
+
+@pytest.mark.parametrize("around", ["form", "div class='paywall'"])
+def test_what_an_article_may_stand_in(around: str) -> None:
+    inner = f"<{around}><h1>{HEADLINE}</h1>{BODY}</{around.split()[0]}>"
+    assert post_of(page(inner, body="")).text == TEXT
+
+
+def test_blocks_of_a_page_are_no_posts() -> None:
+    """Menus and boxes, each with an id of the kind that entries of live pages have."""
+    blocks = "".join(
+        f'<div id="block-menu-{n}" class="block"><h2>Menu {n}</h2><p>Wards and boxes and counts {n}</p></div>'
+        for n in range(9)
+    )
+    (post,) = read(described().replace(b"</main>", f"</main>{blocks}".encode())).posts
+    assert (post.heading, post.text) == (HEADLINE, TEXT)
+
+
+def test_stories_with_a_time_each_that_say_more_than_the_article_are_no_posts() -> None:
+    stories = "".join(
+        f"<div class='story'>{STORY.format(n=n)}<time>6 May 2022</time><p>{LEAD * 2}</p></div>"
+        for n in range(9)
+    )
+    said = [LEAD.replace("nineteen", str(n)) for n in (19, 20, 21)]
+    body = "".join(f"<p>{words}</p>" for words in said)
+    meta = '<meta property="og:type" content="article">'
+    found = page(f"<h1>{HEADLINE}</h1>", meta, body).replace(b"</main>", f"{stories}</main>".encode())
+    (post,) = read(found).posts
+    assert post.text == "\n\n".join(said)
+
+
+def test_an_article_that_looks_like_the_stories_beside_it_keeps_its_words() -> None:
+    said = [LEAD.replace("nineteen", str(n)) for n in (19, 20, 21)]
+    own = "".join(f"<p>{words}</p>" for words in said) + f"<p>{STORY.format(n=2)}</p>"
+    stories = "".join(f"<section>{STORY.format(n=n)}<time>6 May 2022</time></section>" for n in (3, 4, 5))
+    inner = f"<h1>{HEADLINE}</h1><section><time>6 May 2022</time>{own}</section>{stories}"
+    (post,) = read(page(inner, json_ld(DESCRIPTION), "")).posts
+    assert post.text == "\n\n".join(said)
+
+
+def test_years_in_an_article_part_no_posts() -> None:
+    """A stamp under the heading, and days at the ends of what is said of pictures."""
+    pictures = "".join(
+        f"<p>Una Pike reads to the tellers of Fen Ditton, April {day}, 2024.</p>"
+        + "".join(f"<p>{LEAD.replace('nineteen', str(day + n))}</p>" for n in range(3))
+        for day in (14, 24)
+    )
+    inner = f"<h1>{HEADLINE}</h1><p>April 28, 2024 3:00 AM</p><ul><li>By Associated Echo</li></ul>"
+    (post,) = read(page(inner, json_ld(DESCRIPTION), pictures)).posts
+    assert (post.heading, post.published_at) == (HEADLINE, DESCRIPTION["datePublished"])
+
+
+def test_the_times_at_both_ends_of_an_article_part_no_posts() -> None:
+    """Of a page that does not say what it is: one entry has all the words."""
+    said = "".join(f"<p>{LEAD.replace('nineteen', str(n))}</p>" for n in range(5))
+    data = document(f"<div>Published 10:02 AM EST</div>{said}<div>Published 10:02 AM EST</div>", "")
+    assert read(data).dialect == "article"
 
 
 def test_a_live_page_of_printed_clocks_that_says_it_is_an_article_keeps_its_posts() -> None:

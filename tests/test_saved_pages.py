@@ -277,6 +277,28 @@ def test_parts_of_a_caption_that_lie_apart_are_parted() -> None:
     assert coverage.posts[0].caption == "The hall at night. Credit Ida Fell"
 
 
+def test_a_link_to_another_story_is_no_text_of_an_entry() -> None:
+    post = entry_of("<p>The boxes are in.</p><p>Read more: Ash Vale counts once again</p>").posts[0]
+    assert post.text == "The boxes are in."
+    post = entry_of("<p>The boxes are in.</p><p>Read more: the box at the door says so.</p>").posts[0]
+    assert post.text.endswith("the box at the door says so.")
+
+
+def test_a_link_to_another_story_is_no_text_of_an_update() -> None:
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "@id": f"u{n}",
+            "headline": f"Box {n}",
+            "datePublished": f"2014-11-20T21:0{n}:00Z",
+            "articleBody": f"Box {n} is in.\nRead more: Ash Vale counts once again",
+        }
+        for n in range(3)
+    ]
+    posts = read(document("", json_ld({"@type": "LiveBlogPosting", "liveBlogUpdate": updates}))).posts
+    assert [post.text for post in posts] == [f"Box {n} is in." for n in range(3)]
+
+
 def test_an_embedded_message_has_its_words_sender_and_account() -> None:
     coverage = entry_of(
         '<p>From the count:</p><blockquote class="twitter-tweet"><p>The boxes are in.</p>'

@@ -346,7 +346,7 @@ class Survey:
             return "label"
         if is_furniture(text) and not self._is_row(i):
             return "furniture"
-        if is_link(line) or self._is_count(i) or (i < _TOP and is_notice(text)):
+        if is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import Author, Span, author_behind, author_of, signer_behind
-from rsdata.language.line_shapes import counts_votes, is_outlet
+from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party
@@ -270,9 +270,9 @@ def are_counters(text: str) -> bool:
     return 2 * counted > len(parts) > 1 and all(part.count(" ") < 3 for part in parts)
 
 
-def is_link(line: Stretch) -> bool:
+def is_link(text: str) -> bool:
     """ "Read more: A title": a link to another story."""
-    return len(line.text) <= LONGEST_HEADING and line.is_unfinished and _LINK.match(line.text) is not None
+    return len(text) <= LONGEST_HEADING and is_unfinished(text) and _LINK.match(text) is not None
 
 
 def parts_nothing(text: str) -> bool:

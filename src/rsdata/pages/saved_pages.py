@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
@@ -14,6 +15,9 @@ from rsdata.pages.messages import ACCOUNT_BEGINS, signed_messages
 from rsdata.pages.page import Entry, Link, Page, settled
 from rsdata.pages.readers.moments import stamp_of
 from rsdata.pages.times import Stamp, times_below, with_day
+
+_MOST: Final = 0.75  # of the words
+_CENTURIES: Final = ("19", "20")
 
 
 def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = None) -> tuple[str, float, Page]:
@@ -32,10 +36,20 @@ def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = Non
 
 
 def _is_article(dialect: str, page: Page, saved: Page) -> bool:
-    """Whether a saved page is one article: no layout fits its text, or it says so of itself and most of what
-    a layout found has no clock. Other stories listed under an article look like entries."""
-    clocked = sum(entry.time_as_printed is not None for entry in page.entries)
-    return dialect == ARTICLE or (saved.says_article and 2 * clocked <= len(page.entries))
+    """Whether a saved page is one article: no layout fits its text, or at most one of the entries that it
+    finds has a heading or words; or the page says so of itself, and one has most of them, or most have no
+    clock. Other stories listed under an article look like entries, years in it like clocks."""
+    said = sum(any(block.role in ("heading", "text") for block in entry.blocks) for entry in page.entries)
+    if dialect == ARTICLE or said <= 1:
+        return True
+    sizes = [sum(end - start for start, end in entry.body) for entry in page.entries]
+    clocked = sum(_is_clock(entry.time_as_printed) for entry in page.entries)
+    return saved.says_article and (2 * clocked <= len(sizes) or max(sizes) > _MOST * sum(sizes))
+
+
+def _is_clock(printed: str | None) -> bool:
+    """Whether a time is a clock, and no year: "2024"."""
+    return printed is not None and not (printed.isdigit() and printed[:2] in _CENTURIES)
 
 
 def is_live(page: Page) -> bool:
@@ -45,7 +59,7 @@ def is_live(page: Page) -> bool:
     analysis = Analysis(with_line_feeds(page.text))
     if detect(analysis)[0].dialect == ARTICLE:
         return False
-    return not page.says_article or entries_of_page(analysis, Source(), page)[0] != ARTICLE
+    return entries_of_page(analysis, Source(), page)[0] != ARTICLE
 
 
 def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, ...]:

@@ -52,6 +52,10 @@ _SET_OFF: Final = frozenset(["b", "strong", "dt", "summary", "legend", "th"])
 _FURNITURE: Final = SILENT | tagged("elements of furniture")
 # ... and words of a class that say so, each alone or as a part ("share-buttons", "c-ad__slot").
 _OF_FURNITURE: Final = tagged("classes of furniture")
+# ... and those that are that only where the element says little.
+_OF_SMALL_FURNITURE: Final = tagged("classes of small furniture")
+# Elements that a form holds which is no form, but the whole page.
+_OF_PAGES: Final = frozenset(("h1", "main", "article"))
 _ROLES_OF_FURNITURE: Final = ("navigation", "complementary", "banner", "contentinfo", "search", "menu")
 # ... and where they say little: a dialogue may hold the whole page.
 _ROLES_OF_TOOLS: Final = ("dialog", "alertdialog", "toolbar", "tablist", "tooltip")
@@ -137,6 +141,8 @@ def address_of(href: str, base: str) -> str | None:
 def is_furniture(element: Element) -> bool:
     """Whether an element belongs to the page itself, or is not to be seen."""
     if element.tag in _FURNITURE:
+        if element.tag == "form":
+            return all(below.tag not in _OF_PAGES for below in element.walk())
         within = element.parent
         if element.tag != "footer" or within is None or within.tag == "body":
             return True
@@ -181,7 +187,8 @@ def _furniture_by(named: str) -> int | None:
     for word in words:
         if word in _OF_FURNITURE:
             return None
-        if not word.startswith(_OF_OTHERS) and not _OF_FURNITURE.isdisjoint(_PART.findall(word)):
+        parts = () if word.startswith(_OF_OTHERS) else _PART.findall(word)
+        if not (_OF_FURNITURE.isdisjoint(parts) and _OF_SMALL_FURNITURE.isdisjoint(parts)):
             return _MOST_SAID
     return _LONGEST_LENGTH if any(map(is_of_length, words)) else 0
 

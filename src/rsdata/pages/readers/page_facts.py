@@ -49,6 +49,11 @@ def article_of(values: Iterable[Any], markup: Markup) -> dict[str, Any]:
     return _with_named(found, items)
 
 
+def says_article(markup: Markup, posting: dict[str, Any]) -> bool:
+    """Whether a page says that it is an article: by JSON-LD, which has ``posting`` of it, or Open Graph."""
+    return bool(posting) or markup.meta.get("og:type", "").lower() == "article"
+
+
 def _with_named(found: dict[str, Any], items: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """A description whose author and publisher may stand elsewhere, under the id that it gives."""
     by_id = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and item.get("name")}

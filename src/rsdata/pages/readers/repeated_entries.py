@@ -48,7 +48,10 @@ _OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
 )
 _NEARLY_ALL: Final = 0.6
+_NEARLY_EACH: Final = 0.9
 _FEW: Final = 4
+# A paragraph of an article has so many letters; what stands above it is its head.
+PARAGRAPH: Final = 120
 _LONG_LINK: Final = 15  # characters
 _LONGEST_NAME: Final = 100
 # How sure it is that a value is a time whose name does not say so: a number, if the printed clock agrees.
@@ -63,7 +66,7 @@ KNOWN_MARKUP: Final[tuple[tuple[str, str], ...]] = (
     ("amp", "amp-live-list [items] > [id]"),
     ("bbc-lx", "li.lx-stream__post-container"),
     ("bbc", '[data-testid="content-post"], article[id^="asset:"], li[id^="asset:"]'),
-    ("guardian", '.block[id^="block-"], article[id^="block-"], [data-block-id]'),
+    ("guardian", '.block[id^="block-"]:has(time), article[id^="block-"], [data-block-id]'),
     ("live-event", ".live-event-entry"),
     ("cnn", '[data-type="live-story-post"], article[data-uri*="live-story"], .live-story-post'),
     ("live-blog-post", '[data-testid="live-blog-post"], [data-test="live-post"]'),
@@ -326,24 +329,44 @@ def _repeated(body: Element) -> Entries | None:
 
 def is_list_of_stories(body: Element, entries: Entries) -> bool:
     """Whether what repeats in a page that says it is an article are not its posts: they have less than half
-    of the words, or one of them has nearly all, or they are a few that lead to other pages."""
+    of the words, or one of them has nearly all, or they are a few that lead to other pages, or nearly
+    all of them lead there, beside paragraphs that are in none."""
     sizes = [sum(element.size for element in nodes) for nodes in entries.nodes]
     whole = sum(element.own for element in _seen(body))
-    leading = sum(_leads_away(nodes) for nodes in entries.nodes)
+    leading = sum(_lead_away(nodes) for nodes in entries.nodes)
     return (
         2 * sum(sizes) < whole
         or max(sizes) > _NEARLY_ALL * sum(sizes)
         or (len(sizes) <= _FEW and 2 * leading >= len(sizes))
+        or (leading >= _NEARLY_EACH * len(sizes) and _paragraphs_beside(body, entries) >= FEWEST)
     )
 
 
-def _leads_away(nodes: Sequence[Element]) -> bool:
+def _paragraphs_beside(body: Element, entries: Entries) -> int:
+    """How many long paragraphs of a page stand in none of its entries."""
+    held = {id(element) for nodes in entries.nodes for element in nodes}
+    beside = body.without(lambda one: id(one) in held or (one is not body and is_furniture(one)))
+    return _paragraphs(beside)
+
+
+def _paragraphs(elements: Iterable[Element]) -> int:
+    """How many of the elements are long paragraphs."""
+    return sum(element.tag == "p" and element.size > PARAGRAPH for element in elements)
+
+
+def is_teaser(nodes: Sequence[Element]) -> bool:
+    """Whether what repeats beside an article is a few words on another story, and no part of the article."""
+    return _lead_away(nodes) and sum(_paragraphs(node.walk()) for node in nodes) < FEWEST
+
+
+def _lead_away(nodes: Sequence[Element]) -> bool:
     """Whether the words of an entry hold a long link to another page."""
-    return any(
-        element.tag == "a" and element.size >= _LONG_LINK and not element.get("href").startswith("#")
-        for node in nodes
-        for element in node.walk()
-    )
+    return any(leads_away(element) for node in nodes for element in node.walk())
+
+
+def leads_away(element: Element) -> bool:
+    """Whether an element is a long link to another page."""
+    return element.tag == "a" and element.size >= _LONG_LINK and not element.get("href").startswith("#")
 
 
 def _seen(body: Element) -> Iterator[Element]:

@@ -6,29 +6,42 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import is_personal_name
+from rsdata.pages.bylines import split_byline
 from rsdata.pages.page import Page
+from rsdata.pages.readers.beside_article import beside, told_furniture
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
-from rsdata.pages.readers.repeated_entries import Times, is_of_readers, times_in
-from rsdata.pages.readers.updates import Update, laid_out, ordered, says_who_by, title_key
+from rsdata.pages.readers.page_facts import says_article
+from rsdata.pages.readers.repeated_entries import PARAGRAPH, Times, times_in
+from rsdata.pages.readers.updates import Update, label_in, laid_out, ordered, says_who_by, title_key
 
-# A paragraph of the article itself has so many letters; what stands above it is its head.
-_PARAGRAPH: Final = 120
+_AND: Final = (" and ", " & ")
+_SEPARATORS: Final = " |·•,–—-"
 _HIGHEST_HEAD: Final = 40  # lines
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
 _CUT_SHORT: Final = 0.5
 
 
-def read_article(markup: Markup, page: Page, posting: dict[str, Any], base: str) -> Page:
+def read_article(
+    markup: Markup,
+    page: Page,
+    posting: dict[str, Any],
+    base: str,
+    stories: Sequence[Sequence[Element]] = (),
+) -> Page:
     """A page by its words, as one entry: its heading, byline, times and captions are told apart, for a page
-    in whose text the layouts find nothing that parts posts. ``posting`` is its description."""
+    in whose text the layouts find nothing that parts posts. ``posting`` is its description, ``stories`` the
+    elements that repeat in it and are no posts."""
     root = _main(markup)
+    is_told = says_article(markup, posting)
+    left_out = beside(root, stories, says_article=is_told)
     times = times_in(_head(root))
     found = lines_of(
-        [root], base, in_entry=True, stamps=times.stamps, changes=times.changes, left_out=_of_readers(root)
+        [root], base, in_entry=True, stamps=times.stamps, changes=times.changes, left_out=left_out
     )
     lines = [line for line in found if line.role != "alt"]
     if _said(lines) < _CUT_SHORT * len(plain(posting.get("articleBody"))):
@@ -37,12 +50,14 @@ def read_article(markup: Markup, page: Page, posting: dict[str, Any], base: str)
         return page
     lines = _with_heading(lines, page, [e.text for e in markup.select("h1")])
     lines = _with_byline(list(ordered(lines)), authors_of(posting), page.authors)
+    lines = list(told_furniture(lines, base))
     published, changed = _moments(times, page, posting)
+    if is_told and page.published is None and published is not None and published.iso is not None:
+        page = page._replace(published=published.iso[:10])
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
     article = entry._replace(boundary="inferred")
-    says_article = bool(posting) or markup.meta.get("og:type", "").lower() == "article"
-    return laid._replace(entries=(article,), links=entry.links, says_article=says_article)
+    return laid._replace(entries=(article,), links=entry.links, says_article=is_told)
 
 
 def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment | None, Moment | None]:
@@ -57,19 +72,10 @@ def _head(root: Element) -> Iterator[Element]:
     """The elements above the second paragraph: the first may be the standfirst."""
     paragraphs = 0
     for element in root.walk():
-        paragraphs += sum(len(child) for child in element.children if isinstance(child, str)) > _PARAGRAPH
+        paragraphs += sum(len(child) for child in element.children if isinstance(child, str)) > PARAGRAPH
         if paragraphs > 1:
             return
         yield element
-
-
-def _of_readers(root: Element) -> frozenset[int]:
-    """The elements, by ``id``, that hold what readers write under an article: never most of the page, nor its
-    heading."""
-    above = {id(around) for e in root.walk() if e.tag == "h1" for around in e.ancestors()}
-    return frozenset(
-        id(e) for e in root.walk() if is_of_readers(e) and id(e) not in above and 2 * e.size < root.size
-    )
 
 
 def _said(lines: Sequence[LaidLine]) -> int:
@@ -107,14 +113,27 @@ def _with_byline(lines: Sequence[LaidLine], names: Sequence[str], told: str | No
         for n, line in enumerate(lines)
     ]
     if at is not None:
-        made[at] = made[at]._replace(role="byline")
+        made[at : at + 1] = _named(made[at]._replace(role="byline"), known)
     elif known and heading >= 0:
         made.insert(heading + 1, LaidLine("byline", ", ".join(known), parted=False))
     return made
 
 
+def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
+    """A byline, where it is one known name, without what is printed beside that: "Ann Lee | The Echo"."""
+    before, name, behind = line.text.partition(names[0]) if len(names) == 1 else (line.text, "", "")
+    beside = behind.strip(_SEPARATORS)
+    are_several = behind.startswith(_AND) or (behind.startswith(",") and is_personal_name(beside))
+    if not name or not beside or are_several or split_byline(line.text[label_in(line.text) :]) is not None:
+        yield line
+        return
+    yield line._replace(text=before + name, links=())
+    is_role = is_correspondent_role(beside) and not is_outlet(beside)
+    yield LaidLine("byline_role" if is_role else "label", beside, parted=False)
+
+
 def _is_paragraph(line: LaidLine) -> bool:
-    return line.role == "text" and len(line.text) > _PARAGRAPH
+    return line.role == "text" and len(line.text) > PARAGRAPH
 
 
 def _names(text: str, names: Sequence[str]) -> bool:
@@ -124,7 +143,7 @@ def _names(text: str, names: Sequence[str]) -> bool:
         if name not in rest:
             return False
         rest = rest.replace(name, "", 1)
-    return len(rest) <= _PARAGRAPH // 2
+    return len(rest) <= PARAGRAPH // 2
 
 
 def _is_by(line: LaidLine) -> bool:

@@ -20,7 +20,7 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
-from rsdata.pages.readers.page_facts import about, article_of
+from rsdata.pages.readers.page_facts import about, article_of, says_article
 from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
     REPEATED,
@@ -28,6 +28,7 @@ from rsdata.pages.readers.repeated_entries import (
     days_over,
     entries_of,
     is_list_of_stories,
+    is_teaser,
     times_of,
 )
 from rsdata.pages.readers.saved_article import read_article
@@ -82,8 +83,15 @@ def read_html(text: str, url: str | None = None) -> Page:
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
     entries = entries_of(markup)
-    if blog is None and posting and entries is not None and entries.name == REPEATED:
-        entries = None if is_list_of_stories(markup.body, entries) else entries
+    stories: Sequence[Sequence[Element]] = ()
+    if (
+        blog is None
+        and entries is not None
+        and says_article(markup, posting)
+        and is_list_of_stories(markup.body, entries)
+    ):
+        stories = [nodes for nodes in entries.nodes if is_teaser(nodes)]
+        entries = None
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
     if blog is not None:
@@ -96,7 +104,7 @@ def read_html(text: str, url: str | None = None) -> Page:
     elif updates := _stated(markup):
         page = page._replace(reader="html-state/1", dialect=DIALECT)
     else:
-        return read_article(markup, page, posting, where.links)
+        return read_article(markup, page, posting, where.links, stories)
     description = markup.meta.get("description") or markup.meta.get("og:description") or ""
     header = list(header_of(page, plain(description)))
     if entries is not None and entries.nodes:
@@ -254,6 +262,7 @@ def _joined(
     entries of the page that the JSON-LD leaves out. ``node_of``: which elements some of them are."""
     items = blog.updates
     described = [update_of(item, blog.posting, where.page) for item in items]
+    without_notices(described)
     if entries is None:
         return described
     own = _own(markup.body, entries, where)

@@ -13,7 +13,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
-from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, is_row, opens_footer
+from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, is_link, is_row, opens_footer
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
@@ -31,6 +31,7 @@ _OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z
 # What parts a stamp and the heading beside it.
 _MARK = lazy(r"[–—|:·-]\s+(?=\S)")
 _DASHES = "—–-―•"
+_BULLETS = "•| "
 _NO_LINE = LaidLine("text", "")
 # What a line under words set apart is marked as that says whose they are.
 _OF_QUOTATION = frozenset(("byline", "credit"))
@@ -165,7 +166,8 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
         return [Block("mark", start, start + 1), Block("heading", start + dash.end(), end)]
     if line.role != "byline":
         return [Block(line.role, start, end)]
-    first = _label_in(line.text)
+    bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
+    first = bullet + label_in(line.text[bullet:])
     label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
     named = byline_blocks(line.text[first:], start + first)
     return [*label, *(named or [Block("byline", start + first, end)])]
@@ -173,12 +175,12 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
 
 def says_who_by(text: str) -> bool:
     """Whether a line is "By" and a name, and a role perhaps: whoever wrote what stands under it."""
-    label = _label_in(text)
+    label = label_in(text)
     name = text[label:]
     return label > 0 and (is_personal_name(name) or split_byline(name) is not None)
 
 
-def _label_in(byline: str) -> int:
+def label_in(byline: str) -> int:
     """Where in "By Ann Lee", "From the Echo's Ann Lee" the name begins."""
     label = _BY.match(byline)
     first = label.end() if label else 0
@@ -310,7 +312,7 @@ def _over_sentences(lines: Sequence[LaidLine]) -> list[int] | None:
 
 def without_notices(updates: Sequence[Update]) -> None:
     """Marks what the page prints among the text of its entries: what stands for something of another site,
-    the buttons that end an entry, and under the last one what ends a page."""
+    links to other stories, the buttons that end an entry, and under the last one what ends a page."""
     for update in updates:
         for n, line in enumerate(update.lines):
             if line.role != "text" or line.whole:
@@ -319,6 +321,8 @@ def without_notices(updates: Sequence[Update]) -> None:
                 update.lines[n] = line._replace(role="embed")
             elif n and line.is_set_off and is_furniture(line.text) and line.text[-1].isalpha():
                 update.lines[n] = line._replace(role="furniture")  # "Show more", over what is folded away
+            elif n and is_link(line.text):
+                update.lines[n] = line._replace(role="furniture")
         for n in range(len(update.lines) - 1, 0, -1):
             line = update.lines[n]
             if is_row(line.text, [update.lines[n - 1].text]):

@@ -1,0 +1,197 @@
+"""What a page has beside the article that it is: what readers write, other stories, what follows its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rsdata.language.line_shapes import is_unfinished
+from rsdata.language.patterns import lazy
+from rsdata.language.time_stamps import is_age
+from rsdata.language.word_lists import tagged
+from rsdata.pages.boilerplate import stands_for_embed
+from rsdata.pages.marks import is_footer_title, is_link, is_row, opens_footer
+from rsdata.pages.marks import is_furniture as is_button
+from rsdata.pages.readers.laid_words import LaidLine, is_furniture
+from rsdata.pages.readers.markup_tree import Element
+from rsdata.pages.readers.repeated_entries import PARAGRAPH, is_of_readers, leads_away
+
+_SHORT_PARAGRAPH: Final = 60
+_FEWEST_PARAGRAPHS: Final = 3
+_NEARLY_ALL: Final = 0.85
+# Elements within a line or a paragraph, whose links are part of what is said.
+_WITHIN: Final = frozenset(
+    (
+        "a", "p", "span", "em", "strong", "b", "i", "h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "tbody",
+        "table",
+    )
+)  # fmt: skip
+_BODIES: Final = tagged("classes of article bodies")
+_CALLED: Final = lazy(r"^[a-z]-|[-_]")  # "c-entry-content"
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_OF_CARDS: Final = _HEADINGS | {"p", "div"}
+_HEADLINE: Final = 30  # characters of a link to another story
+_FEWEST_WORDS: Final = 6
+_LINKED: Final = 0.8
+_LONGEST_TITLE: Final = 80
+_LONGEST_LIFE: Final = 3  # paragraphs on who wrote an article
+
+
+def beside(root: Element, stories: Sequence[Sequence[Element]], *, says_article: bool) -> frozenset[int]:
+    """The elements in the main part of a page, by ``id``, that are no part of the article: never its heading.
+    ``stories``: what repeats in the page and is known to be no posts of it; ``says_article``: the page says
+    that it is one."""
+    above = {id(around) for e in root.walk() if e.tag == "h1" for around in (e, *e.ancestors())}
+    found = {id(e) for e in _foreign(root) if id(e) not in above and 2 * e.size < root.size}
+    for nodes in stories:
+        if all(id(e) not in above for e in nodes):
+            found |= {id(e) for e in nodes}
+    if says_article:
+        found |= {id(e) for e in _behind(root, found) if id(e) not in above}
+    return frozenset(found)
+
+
+def _foreign(root: Element) -> Iterator[Element]:
+    """What readers write, and links to other stories: lists of them, with the titles over them, and links
+    with paragraphs in them."""
+    linked: Counter[int] = Counter()
+    links: Counter[int] = Counter()
+    for element in root.walk():
+        if leads_away(element):
+            for around in element.ancestors():
+                linked[id(around)] += element.size
+                links[id(around)] += 1
+                if around is root:
+                    break
+    for element in root.walk()[1:]:
+        count = links[id(element)]
+        if is_of_readers(element) or _is_card(element):
+            yield element
+        elif (
+            count > 1
+            and element.tag not in _WITHIN
+            and linked[id(element)] >= max(_LINKED * element.size, _HEADLINE * count)
+        ):
+            yield element
+            if (title := _title_over(element)) is not None:
+                yield title
+
+
+def _is_card(element: Element) -> bool:
+    """Whether an element is a link around a headline or a paragraph, and no picture to be opened."""
+    if not leads_away(element) or element.size < _HEADLINE:
+        return False
+    tags = {below.tag for below in element.walk()}
+    return not tags.isdisjoint(_OF_CARDS) and "figcaption" not in tags
+
+
+def _title_over(element: Element) -> Element | None:
+    """The heading straight above an element, where it stands beside it."""
+    beside = element.parent.elements if element.parent is not None else []
+    at = next(n for n, one in enumerate(beside) if one is element)
+    title = beside[at - 1] if at else None
+    return title if title is not None and title.tag in _HEADINGS and title.size <= _LONGEST_TITLE else None
+
+
+def _behind(root: Element, left_out: set[int]) -> Iterator[Element]:
+    """What follows the element that is called the body of an article, or holds nearly all paragraphs: no part
+    of the article, unless it is of the class of that element, called a body too, or is a table."""
+    seen = root.without(lambda e: e is not root and (id(e) in left_out or is_furniture(e)))
+    paragraphs = [e for e in seen if (e.size if e.tag == "p" else e.own) > _SHORT_PARAGRAPH]
+    held: Counter[int] = Counter()
+    count: Counter[int] = Counter()
+    for paragraph in paragraphs:
+        for around in paragraph.ancestors():
+            held[id(around)] += paragraph.size if paragraph.tag == "p" else paragraph.own
+            count[id(around)] += 1
+            if around is root:
+                break
+    most = _NEARLY_ALL * held[id(root)]
+    holders = [e for e in root.walk()[1:] if count[id(e)] >= _FEWEST_PARAGRAPHS]
+    body = next((e for e in holders if _is_body(e)), None)
+    holder = next((e for e in reversed(holders) if held[id(e)] >= most), None)
+    for inner in (body, holder):
+        now = inner
+        while now is not None and now is not root and now.parent is not None:
+            beside = now.parent.elements
+            at = next(n for n, one in enumerate(beside) if one is now)
+            for element in beside[at + 1 :]:
+                is_like = bool(element.classes) and element.classes == now.classes
+                if not (is_like or _is_body(element) or _is_table(element)):
+                    yield element
+            now = now.parent
+
+
+def _is_table(element: Element) -> bool:
+    """Whether most words of an element stand in a table."""
+    return any(below.tag == "table" and 2 * below.size > element.size for below in element.walk())
+
+
+def _is_body(element: Element) -> bool:
+    """Whether an element is called the body of an article."""
+    if element.get("itemprop") == "articleBody":
+        return True
+    return any(_CALLED.sub("", word) in _BODIES for word in element.classes)
+
+
+def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
+    """The lines of an article, of which those above its heading, buttons, links to other stories, what stands
+    for something of another site, and what ends the page are told. ``base``: where links start from."""
+    own = base.split("#")[0]
+    heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
+    said = [n for n, line in enumerate(lines) if _is_said(line, own)]
+    last = said[-1] if said else len(lines)
+    end = _signature(lines, said)
+    for n, line in enumerate(lines):
+        if line.role != "text" or line.whole:
+            yield line
+            continue
+        text = line.text.removeprefix("• ")
+        if n > last and opens_footer(text):
+            end = min(n, end)
+        if stands_for_embed(text):
+            yield line._replace(role="embed")
+        elif n < heading or n >= end or _is_pointer(line, own) or _is_label(lines, n, text):
+            yield line._replace(role="furniture")
+        else:
+            yield line
+
+
+def _signature(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
+    """The line under an article that names who wrote it once more, above a few words on that person; behind
+    the last line where none does. ``said``: its paragraphs."""
+    names = {line.text for line in lines if line.role == "byline"}
+    for n in said[-_LONGEST_LIFE:]:
+        above = lines[n - 1]
+        if len(said) >= 2 * _FEWEST_PARAGRAPHS and above.role == "text" and above.text in names:
+            return n - 1
+    return len(lines)
+
+
+def _is_label(lines: Sequence[LaidLine], n: int, text: str) -> bool:
+    """Whether a line is a button, a title of other stories, or how old one is."""
+    if is_footer_title(text) or is_age(text):
+        return True
+    return is_button(text) and not is_row(text, [line.text for line in lines[max(n - 1, 0) : n + 2]])
+
+
+def _is_said(line: LaidLine, own: str) -> bool:
+    """Whether a line is a paragraph of the article, and no link."""
+    if line.role != "text" or len(line.text) <= (PARAGRAPH if is_unfinished(line.text) else _HEADLINE):
+        return False
+    return not (_is_pointer(line, own) or opens_footer(line.text))
+
+
+def _is_pointer(line: LaidLine, own: str) -> bool:
+    """Whether a line is a link to another story than this page: a headline, with "Read more:" before it
+    perhaps."""
+    if is_link(line.text):
+        return True
+    linked = sum(end - start for start, end, address in line.links if address.split("#")[0] != own)
+    return (
+        len(line.links) == 1
+        and linked >= max(_HEADLINE, _LINKED * len(line.text))
+        and len(line.text.split()) >= _FEWEST_WORDS
+        and is_unfinished(line.text)
+    )
