@@ -65,7 +65,7 @@ def _signature(signature: Stretch) -> Stretch:
     start = signature.end - len(signature.text.lstrip(" ,"))
     printed = signature.text.strip(" ,").partition(" @")[0].rstrip(" ,")  # "Ann Lee @ann_lee"
     names = names_in(printed)
-    if len(names) == 1 and (len(names[0].words) > 1 or names[0].title):
+    if len(names) == 1 and (len(names[0].words) > 1 or names[0].title or names[0].office):
         name = names[0]
         around = f"{printed[: name.start]} {printed[name.end :]}"
         if parse_role(around) is not None:
