@@ -16,7 +16,6 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
     CAPITAL,
-    CAPITALISED_RUN,
     COUNTRIES,
     FUNCTION_WORDS,
     GENERATIONS,
@@ -30,7 +29,6 @@ from rsdata.language.names import (
     gender_of_name,
     is_given,
     is_of_either,
-    names_in,
     same_given,
 )
 from rsdata.language.patterns import lazy
@@ -343,19 +341,6 @@ class NamedPeople:
         given -= {name for name in given if name.lower() in FUNCTION_WORDS}
         one = given.pop() if len(given) == 1 else ""
         return one if is_given(one) else None
-
-    def surname_of(self, given: str) -> str | None:
-        """The surname behind a first name whose whole name is printed apart from the passages, above the
-        posts: "Ann [Lee] against Bob Ray"; None where there is none, or several."""
-        text, found = self.text, set()
-        at = text.find(f"{given} ")
-        while at >= 0:
-            run = None if text[at - 1 : at].isalnum() else CAPITALISED_RUN.match(text, at)
-            names = () if run is None else names_in(run[0])
-            if names and names[0].start == 0 and len(names[0].words) == 2:
-                found.add(names[0].words[1])
-            at = text.find(f"{given} ", at + 1)
-        return found.pop() if len(found) == 1 else None
 
     def _words_before(self, surname: str) -> Iterable[str]:
         """The words with a capital before a surname. The first names that are asked for are looked for one by

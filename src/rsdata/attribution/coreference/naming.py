@@ -299,21 +299,23 @@ def _short_given_names(people: NamedPeople, rest: Sequence[Seen]) -> None:
                 people.by_given[low] = named
 
 
-def _given_names_apart(people: NamedPeople, rest: Sequence[Seen]) -> None:
-    """Make somebody of a first name whose whole name is printed apart from the passages."""
-    alone = {seen.name.words[0]: plain(seen.name.words[0]) for seen in rest if len(seen.name.words) == 1}
-    for word, low in alone.items():
-        if low in people.given and low not in people.by_given and low not in people.by_surname:
-            surname = people.surname_of(word)
-            if surname is not None:
-                people.new(key_of((word, surname))).forms[f"{word} {surname}"] = 2
+def _named_above(people: NamedPeople) -> None:
+    """Make somebody of each whole name printed above the posts, where nobody has a name of it: a live page
+    says on top who debates, and calls them by one name below."""
+    passages = people.document.passages
+    above = people.document.analysis.between(0, passages[0].start) if passages else ()
+    for name in [name for line in above for _, name in line.names if len(name.words) > 1]:
+        key = key_of(name.words, name.suffix)
+        alone = key[-1] not in people.by_surname and key[0] not in people.by_given
+        if alone and opens_with_given(key):
+            people.new(key, name.title).forms[" ".join(name.words)] = len(name.words)
 
 
 def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
     rest = [seen for seen in people.seen if seen.entity is None]
     _short_given_names(people, rest)
-    _given_names_apart(people, rest)
+    _named_above(people)
     by_surname = people.by_surname
     for seen in rest:
         name = seen.name
