@@ -135,6 +135,34 @@ All times stated are UK
     assert second.heading == "Polls close"
 
 
+@pytest.mark.parametrize("below", ["The Ash Echo", "Ash Echo"])
+def test_the_words_of_a_picture_may_stand_over_the_paper_they_end_in(below: str) -> None:
+    page = f"""Got a TV Licence?
+
+Find out more
+
+Live Reporting
+
+By Ann Lee and Bob Marsh
+
+All times stated are UK
+
+Get involved
+
+Ferry fares
+
+The Ash Echo leads on fares, which will rise by a tenth from May.
+
+{"The Ash Echo" if below == "The Ash Echo" else "Front page of the Ash Echo"}
+{below}
+
+Pier pressure
+
+The storm has taken a third of the pier, the owners say.
+"""
+    assert [post.heading for post in parse(page).posts] == ["Ferry fares", "Pier pressure"]
+
+
 @pytest.mark.parametrize(
     ("clocks", "printed"),
     [

@@ -35,6 +35,7 @@ _UTTERED: Final = lx.all_forms("verbs of uttering")
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
 _REPORTS: Final = frozenset(("report", "reports", "reported"))
+_CALLING_OUT: Final = frozenset(("call", "calls", "called"))  # "“Who is there?” called Ann Lee"
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -56,6 +57,7 @@ class _Tail(NamedTuple):
     joined: bool  # a comma, a dash, a question mark joins it to the quotation
     ended: bool  # a full stop parts it from the quotation
     conjunction: bool  # it begins with "and" or "but"
+    asks: bool  # the quotation opens its sentence and is a question or a cry
 
     @property
     def cost(self) -> float:
@@ -88,7 +90,9 @@ def _tail(site: Site) -> _Tail | None:
         p += 1  # "…", as Ann Lee put it
     if p >= size or flag[p] & _ENDED:
         return None
-    return _Tail(p, size, joined, not joined and site.last == ".", conjunction)
+    return _Tail(
+        p, size, joined, not joined and site.last == ".", conjunction, q == site.lo and site.last in "?!"
+    )
 
 
 def cue_after(site: Site) -> SpeakerCandidate | None:
@@ -233,7 +237,7 @@ def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
     addresses = low in lx.ADDRESSING and not (tail.joined and low in _TURNED_ROUND)
     if not (f & lx.FINITE or plural) or f & lx.CAP or addresses:
         return False
-    if f & lx.JUDGE:
+    if f & lx.JUDGE and not (low in _CALLING_OUT and tail.asks):
         return False
     return f & (_ANY_CUE | lx.PART if tail.joined else lx.CUE) > 0
 

@@ -155,10 +155,9 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     """Somebody before the colon, where the sentence is about nobody: "It is no surprise to [Ann Lee]: …"."""
     words = site.words
     beside = simple_left(words, site.q - 2, site.floor)
-    from_whom = 0 if beside is None else head_of(words, beside) + 2
-    sent = beside is not None and from_whom <= beside[1] and words.low[from_whom - 1] == "from"
-    if beside is not None and sent and words.low[from_whom - 2] in lx.SPEECH_NOUNS:
-        return somebody(words, (from_whom, beside[1]))  # "Then came a reply from Ann Lee: …"
+    reply = site.q if beside is None else head_of(words, beside)
+    if beside is not None and words.low[reply] in lx.SPEECH_NOUNS and words.low[reply + 1] == "from":
+        return somebody(words, (reply + 2, beside[1]))  # "Then came a reply from Ann Lee: …"
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
