@@ -120,6 +120,7 @@ WHEN_NOT_WHAT: Final = lazy(
 # "these were the [odds at Coral on the] winning margin"
 PRICES_ON: Final = lazy(
     r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|betting|market|book)"
+    r"|\b(?:opens?|opened|offers?|has|have)\s(?:an?|its|their)\s(?:[a-z]+\s)?(?:market|book)"
     r"|\b(?:odds|prices)\s(?:at|from|with)\s[^,.;:]{0,40}?)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
     re.IGNORECASE,
 )

@@ -37,6 +37,7 @@ _PRICES: Final = lazy(
     r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
 )
 
+_HEADS: Final = tagged("column heads of selections") | tagged("column heads of parties")
 _OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
 
 
@@ -123,8 +124,9 @@ class ListTitles:
                 if market is None:
                     market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
                 told = True
-            if market is not None:
+            if market is not None and market.lower() not in _HEADS:
                 break
+            market = None  # "Party: Best odds"
         return BookTitle(market, maker)
 
     def under(self, lines: Sequence[Line], stop: int, *, said: bool) -> str | None:

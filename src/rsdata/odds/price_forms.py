@@ -210,7 +210,7 @@ def _once(text: str, worths: Sequence[Worth]) -> list[Worth]:
     for worth in worths:
         before = found[-1] if found else None
         whole = _WHOLE_BEFORE.search(text, max(0, worth.start - _SHORT), worth.start)
-        if whole is not None and worth.form == "fractional" and float(whole["number"]) == worth.decimal:
+        if whole is not None and worth.form == "fractional" and _is_the_same(whole, worth):
             found.append(worth._replace(opens=whole.start("number")))
         elif (
             before is None
@@ -226,7 +226,15 @@ def _once(text: str, worths: Sequence[Worth]) -> list[Worth]:
     return found
 
 
-_WHOLE_BEFORE: Final = lazy(r"(?<![\w.,/])(?P<number>\d{1,4})\s\(\Z")  # "20 (19/1)"
+_WHOLE_BEFORE: Final = lazy(r"(?<![\w.,/])(?P<number>\d{1,4})(?P<chance>(?:\.\d)?%)?\s\(\Z")  # "20 (19/1)"
+
+
+def _is_the_same(before: re.Match[str], worth: Worth) -> bool:
+    """Whether a number before a bracket is the price in it as a decimal, or its chance: "83% (1/5)"."""
+    number = float(before["number"])
+    return abs(number - 100 / worth.decimal) < 1 if before["chance"] else number == worth.decimal
+
+
 _SHORT: Final = 8
 
 

@@ -193,7 +193,7 @@ _BACK_THEN: Final = lazy(
 
 # "10/1 [bar]", "25/1 [or more]": the least that the others are
 _NOBODYS: Final = lazy(
-    r"\sbar\b(?!\s[A-Z])|\s(?:or|and)\s(?:more|longer|bigger|over|upwards?|higher|greater|above|up|out|better)\b"
+    r"\sbar\b(?!\s[A-Z])|\s(?:or|and)\s(?:more|longer|bigger|over|upwards?|higher|greater|above|up|out|better)\b(?!\s\d)"
 )
 
 # "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]": the same selection goes on

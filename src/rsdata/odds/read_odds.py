@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
+from rsdata.language.betting import OTHER_ELECTION
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.numbers import BY_MARGIN
 from rsdata.language.patterns import lazy, mentions
@@ -95,7 +97,23 @@ def read_odds(
         quoted += of_one_country(list(_of_post(analysis, found, makers)), analysis.text)
     quoted += list(_with_markets_before(analysis, lists.prices, quoted))
     places = Places(contests, source)
-    return tuple(_rows(analysis, _with_title(analysis, quoted), places))
+    return tuple(_rows(analysis, _in_one_phrase(_with_title(analysis, quoted)), places))
+
+
+def _in_one_phrase(quoted: Sequence[PriceFound]) -> list[PriceFound]:
+    """The prices; of a post that speaks of a by-election and of its place, all are on the by-election, unless
+    their sentence is of another election."""
+    fuller: dict[tuple[str, str], set[str]] = {}
+    for market, post in {(price.market or "", price.post.id) for price in quoted}:
+        place, _, kind = market.rpartition(" ")
+        if by_elections.speaks_of_one(kind):
+            fuller.setdefault((post, place.removeprefix("the ")), set()).add(market)
+    result = []
+    for price in quoted:
+        found = fuller.get((price.post.id, price.market or ""), ())
+        one = len(found) == 1 and not OTHER_ELECTION.search(price.said)
+        result.append(price._replace(market=next(iter(found))) if one else price)
+    return result
 
 
 def _with_title(analysis: Analysis, quoted: Sequence[PriceFound]) -> Sequence[PriceFound]:

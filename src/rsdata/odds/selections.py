@@ -233,9 +233,12 @@ def _is_won(span: Span, won: Sequence[Span]) -> bool:
 
 
 def _without(words: Stretch, span: Span, maker: Bookmaker) -> Span | None:
-    """A span that no bookmaker has a part of, or the party behind one: "Coral [Labour]"."""
+    """A span that no bookmaker has a part of, or the party beside one: "Coral [Labour]", "[Labour] Coral"."""
     if not _overlaps(span, [(maker.start, maker.end)]):
         return span
+    ahead = words.source[span[0] : max(span[0], maker.start)].rstrip()
+    if party_in_list(ahead) is not None:
+        return span[0], span[0] + len(ahead)
     behind = words.part(min(maker.end + 1, span[1]), span[1])
     party = longest_party(words.source, maker.end, span[1]) if behind.text else None
     if party is None and " " in behind.text and is_given(behind.text.split()[0]):
