@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Final
 
 from rsdata.language.line_shapes import is_unfinished
@@ -35,6 +36,7 @@ _HEADLINE: Final = 30  # characters of a link to another story
 _FEWEST_WORDS: Final = 6
 _LINKED: Final = 0.8
 _LONGEST_TITLE: Final = 80
+_HIGHEST: Final = 60  # elements that lie around a paragraph or a link
 _LONGEST_LIFE: Final = 3  # paragraphs on who wrote an article
 
 
@@ -59,11 +61,10 @@ def _foreign(root: Element) -> Iterator[Element]:
     links: Counter[int] = Counter()
     for element in root.walk():
         if leads_away(element):
-            for around in element.ancestors():
+            for around in _around(element, root):
                 linked[id(around)] += element.size
                 links[id(around)] += 1
-                if around is root:
-                    break
+    titles = _titles(root)
     for element in root.walk()[1:]:
         count = links[id(element)]
         if is_of_readers(element) or _is_card(element):
@@ -74,8 +75,8 @@ def _foreign(root: Element) -> Iterator[Element]:
             and linked[id(element)] >= max(_LINKED * element.size, _HEADLINE * count)
         ):
             yield element
-            if (title := _title_over(element)) is not None:
-                yield title
+            if id(element) in titles:
+                yield titles[id(element)]
 
 
 def _is_card(element: Element) -> bool:
@@ -86,41 +87,56 @@ def _is_card(element: Element) -> bool:
     return not tags.isdisjoint(_OF_CARDS) and "figcaption" not in tags
 
 
-def _title_over(element: Element) -> Element | None:
-    """The heading straight above an element, where it stands beside it."""
-    beside = element.parent.elements if element.parent is not None else []
-    at = next(n for n, one in enumerate(beside) if one is element)
-    title = beside[at - 1] if at else None
-    return title if title is not None and title.tag in _HEADINGS and title.size <= _LONGEST_TITLE else None
+def _titles(root: Element) -> dict[int, Element]:
+    """The short heading straight above each element that has one."""
+    return {
+        id(below): title
+        for element in root.walk()
+        for title, below in pairwise(element.elements)
+        if title.tag in _HEADINGS and title.size <= _LONGEST_TITLE
+    }
+
+
+def _around(element: Element, root: Element) -> Iterator[Element]:
+    """What lies around an element, up to the main part of the page."""
+    for around in islice(element.ancestors(), _HIGHEST):
+        yield around
+        if around is root:
+            return
 
 
 def _behind(root: Element, left_out: set[int]) -> Iterator[Element]:
-    """What follows the element that is called the body of an article, or holds nearly all paragraphs: no part
-    of the article, unless it is of the class of that element, called a body too, or is a table."""
-    seen = root.without(lambda e: e is not root and (id(e) in left_out or is_furniture(e)))
-    paragraphs = [e for e in seen if (e.size if e.tag == "p" else e.own) > _SHORT_PARAGRAPH]
-    held: Counter[int] = Counter()
+    """What follows the element that is called the body of an article, and the one that holds nearly all of
+    its paragraphs."""
+    held: Counter[int] = Counter()  # characters of paragraphs
     count: Counter[int] = Counter()
-    for paragraph in paragraphs:
-        for around in paragraph.ancestors():
-            held[id(around)] += paragraph.size if paragraph.tag == "p" else paragraph.own
-            count[id(around)] += 1
-            if around is root:
-                break
+    for element in root.without(lambda e: e is not root and (id(e) in left_out or is_furniture(e))):
+        size = element.size if element.tag == "p" else element.own
+        if size > _SHORT_PARAGRAPH:
+            for around in _around(element, root):
+                held[id(around)] += size
+                count[id(around)] += 1
     most = _NEARLY_ALL * held[id(root)]
     holders = [e for e in root.walk()[1:] if count[id(e)] >= _FEWEST_PARAGRAPHS]
     body = next((e for e in holders if _is_body(e)), None)
     holder = next((e for e in reversed(holders) if held[id(e)] >= most), None)
     for inner in (body, holder):
-        now = inner
-        while now is not None and now is not root and now.parent is not None:
-            beside = now.parent.elements
-            at = next(n for n, one in enumerate(beside) if one is now)
-            for element in beside[at + 1 :]:
-                is_like = bool(element.classes) and element.classes == now.classes
-                if not (is_like or _is_body(element) or _is_table(element)):
-                    yield element
-            now = now.parent
+        if inner is not None:
+            yield from _following(inner, root)
+
+
+def _following(inner: Element, root: Element) -> Iterator[Element]:
+    """What follows the body of an article in the main part of a page: no part of it, unless it is of the
+    class of that element, or of what lies around that, is called a body too, or is a table."""
+    now = inner
+    while now is not root and now.parent is not None:
+        beside = now.parent.elements
+        at = next(n for n, one in enumerate(beside) if one is now)
+        for element in beside[at + 1 :]:
+            is_like = bool(element.classes) and element.classes == now.classes
+            if not (is_like or _is_body(element) or _is_table(element)):
+                yield element
+        now = now.parent
 
 
 def _is_table(element: Element) -> bool:
