@@ -91,7 +91,7 @@ def _tail(site: Site) -> _Tail | None:
     if p >= size or flag[p] & _ENDED:
         return None
     return _Tail(
-        p, size, joined, not joined and site.last == ".", conjunction, q == site.lo and site.last in "?!"
+        p, size, joined, not joined and site.last == ".", conjunction, site.q == site.lo and site.last in "?!"
     )
 
 

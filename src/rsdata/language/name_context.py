@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITAL, HONOUR, MONTHS_TOO, NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, HONOUR, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -51,7 +51,8 @@ OPENING_SUBJECT: Final = lazy(
     rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday|On [A-Z][a-z]+day|(?:This|Last) (?:week|month|year)),? "
     r"|(?:In|On|Under) (?:(?P<own>its|their) )?[^,.:;\"“”\n]{1,40}, )?"
     r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
-    rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}})"
+    rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?"
+    rf"(?P<name>{LISTED_BODY}|{NAME_WORD}{_LATER_WORD}{{0,5}})"
     r"(?: \([A-Z][A-Z&]{1,9}\))?(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
 # "The [county commission] has"

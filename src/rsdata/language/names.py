@@ -58,6 +58,14 @@ FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")
 NAMES_IN_TEXT: Final = lazy(
     rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"
 )
+# A body whose name lists what it is for: "Department for Trade, Fish and Food".
+_BODIES_FOR_SEVERAL: Final = tagged("bodies for several things")
+LISTED_BODY: Final = (
+    rf"(?:{any_of(_BODIES_FOR_SEVERAL)}) (?:of|for|on) (?:the )?{NAME_WORD}(?: {NAME_WORD})*"
+    rf"(?:, {NAME_WORD}(?: {NAME_WORD})*)+,? and (?:the )?{NAME_WORD}(?: {NAME_WORD})*"
+)
+_LISTED_BODY: Final = lazy(LISTED_BODY)
+_LONGEST_LISTED: Final = 150  # characters
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
 FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 # The first letters of small words and of what a capital may be joined to.
@@ -441,6 +449,28 @@ def gender_of_name(words: Sequence[str]) -> str:
 def is_of_either(given: str) -> bool:
     """Whether a given name that mostly one gender has may be short for one of the other: "Bernie"."""
     return given.lower() in _OF_EITHER
+
+
+def listed_body(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first name there of a body that lists what it is for: "Department for Trade, Fish and Food"."""
+    if text.find(", ", start, end) < 0:
+        return None
+    m = _LISTED_BODY.search(text, start, end)
+    people = m is not None and any(is_given(word) for word in m[0].replace(",", "").split())
+    return None if people else m
+
+
+def listed_bodies(text: str) -> list[tuple[int, int]]:
+    """Where such names stand in a text."""
+    spans = []
+    for body in _BODIES_FOR_SEVERAL:
+        at = text.find(body)
+        while at >= 0:
+            m = listed_body(text, at, at + _LONGEST_LISTED)
+            if m is not None and m.start() == at:
+                spans.append(m.span())
+            at = text.find(body, at + len(body))
+    return spans
 
 
 def is_given(word: str) -> bool:

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import COURTESY, JOINED_NAME, PARTICLES
+from rsdata.language.names import COURTESY, JOINED_NAME, PARTICLES, listed_body
 from rsdata.language.quotation_marks import DOUBLED, Marked
 from rsdata.language.sentences import FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
@@ -29,6 +29,7 @@ TOKEN: Final = re.compile(
 )
 _MOST_TAGGED: Final = 16384  # tokens whose tags are kept
 _MENTION: Final = 30  # characters of words that are only mentioned
+_LONGEST_BODY: Final = 150  # characters of a name
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
@@ -52,6 +53,8 @@ _IN_NAME: Final = 1 << 43
 _NO_NAMES: Final = frozenset(("t-shirt", "t-shirts"))
 _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
+_LISTS: Final = 1 << 46
+_LISTING: Final = {body.lower(): _LISTS for body in tagged("bodies for several things")}
 # Words that make another verb of the one before them: "hit out", "took aim".
 _IT_BE: Final = frozenset(("it", "be"))
 _JOINED_WITH: Final = dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES) | dict.fromkeys(
@@ -85,6 +88,7 @@ def _tagged(word: str) -> tuple[str, int]:
         if first in "@#" or (first.isupper() and low not in _NO_NAMES):
             if not flag and low.endswith("ing"):
                 asks = _MAY_BEGIN
+            asks |= _LISTING.get(low, 0)
             flag |= lx.CAP
         elif low[1:2] in _JOIN_SECOND and JOINED_NAME.match(word):  # "al-Masri"
             flag |= lx.CAP
@@ -212,6 +216,7 @@ class Words:
             start = end - _NEAR
         low_list, flag_list, starts, ends = self.low, self.flag, self.start, self.end
         stop = start
+        bodies: list[int] = []  # where names begin that may hold commas
         pieces = iter(TOKEN.split(self.text[start:end]))
         for blanks, word in zip(pieces, pieces, strict=False):  # (what follows the last token has none)
             low, flag = _TAGGED[word]
@@ -246,6 +251,9 @@ class Words:
                     flag ^= _IN_NAME
                     if flag_list and flag_list[-1] & lx.CAP:
                         flag = lx.CAP
+                elif flag & _LISTS:
+                    flag ^= _LISTS
+                    bodies.append(begin)
                 else:
                     flag ^= _MAY_BEGIN
                     if not flag_list or flag_list[-1] & lx.STOP:
@@ -254,6 +262,18 @@ class Words:
             flag_list.append(flag)
             starts.append(begin)
             ends.append(stop)
+        for begin in bodies:
+            self._leave_out_commas(begin, end)
+
+    def _leave_out_commas(self, begin: int, end: int) -> None:
+        """Take the commas out of the name that begins there: "Department for Trade[,] Fish and Food"."""
+        listed = listed_body(self.text, begin, min(end, begin + _LONGEST_BODY))
+        if listed is None or listed.start() != begin:
+            return
+        first, last = bisect_left(self.start, begin), bisect_left(self.start, listed.end())
+        for k in range(last - 1, first, -1):
+            if self.low[k] == ",":
+                del self.low[k], self.flag[k], self.start[k], self.end[k]
 
     def _judge_with(self, noun: str) -> None:
         """Tag a verb that judges with a noun behind it, an article or a word more between: "[pointed] the

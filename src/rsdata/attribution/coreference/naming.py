@@ -44,7 +44,17 @@ from rsdata.language.name_context import (
     says_of_itself,
     speaks,
 )
-from rsdata.language.names import KIN, KNIGHTHOODS, PEERAGE, ROYAL, TITLES, Name, is_given, opens_with_given
+from rsdata.language.names import (
+    KIN,
+    KNIGHTHOODS,
+    PEERAGE,
+    ROYAL,
+    TITLES,
+    Name,
+    is_given,
+    listed_bodies,
+    opens_with_given,
+)
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.role_phrases import role_before
 from rsdata.language.unnamed_roles import roles_within
@@ -98,6 +108,7 @@ def _read(people: NamedPeople) -> list[Seen]:
         [p.message.name for p in document.passages if p.message]
         + [p.byline_name for p in document.passages if p.byline_name]
         + [(k.start, k.end) for k in document.known]
+        + listed_bodies(people.text)
     )
     taken_starts = [start for start, _ in taken]
     may_ask = "Will " in people.text

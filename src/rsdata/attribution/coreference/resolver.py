@@ -32,7 +32,7 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, names_in
+from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
@@ -721,6 +721,8 @@ def _is_list(printed: str) -> bool:
     "minister for Trade, Fish and Food"."""
     if ", " not in printed or " and " not in printed or _LIST.fullmatch(printed) is None:
         return False
+    if listed_body(printed, 0, len(printed)):
+        return False  # "the Department for Trade, Fish and Food"
     first, *later = re.split(r", | and ", printed)
     if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
         return any(is_given(word) for item in later for word in item.split()[:1])

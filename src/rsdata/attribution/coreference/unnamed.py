@@ -24,7 +24,7 @@ from rsdata.language.determiners import ARTICLE, without_article, without_posses
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
-from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN
+from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
 from rsdata.language.offices import (
     COUNTRY_OF,
     MODIFIERS,
@@ -347,7 +347,9 @@ class Unnamed:
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
-        core = _TAIL.split(printed, maxsplit=1)[0].strip(" ,.:;")
+        listed = listed_body(printed, 0, len(printed))
+        tail = _TAIL.search(printed, listed.end() if listed else 0)
+        core = printed[: tail.start() if tail else None].strip(" ,.:;")
         told = _TOLD_BY_A_GROUP.match(core) or _TOLD_BY_A_TAIL.match(printed)
         if told is not None and (told["noun"] in _VAGUE or common_plural(told["noun"])):
             return self.people.other("role", told["role"].replace("One ", "one "))
