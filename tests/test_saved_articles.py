@@ -135,6 +135,18 @@ def test_a_build_of_it_is_proved_by_check(tmp_path: Path, kind: str) -> None:
     assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
 
 
+def test_a_quotation_runs_on_behind_a_picture_and_another_story(tmp_path: Path) -> None:
+    said = '<p>Una Pike said: "I have not slept and I do not mind.</p>'
+    between = f"<p>Read more: {STORY.format(n=3)}</p><figure><figcaption>A wet hall</figcaption></figure>"
+    body = f'<p>{LEAD}</p>{said}{between}<p>"And I shall not sleep today."</p><p>{LEAD} Again.</p>'
+    (tmp_path / "page.html").write_bytes(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), body))
+    (quote,) = read((tmp_path / "page.html").read_bytes()).quotes
+    assert quote.text == "I have not slept and I do not mind.\n\nAnd I shall not sleep today."
+    CliRunner().invoke(main, ["build", str(tmp_path / "page.html"), "-o", str(tmp_path / "x.db")])
+    outcomes = check(tmp_path / "x.db", tmp_path / "page.html")
+    assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
+
+
 def test_what_nobody_says_is_null() -> None:
     post = post_of(page(f"<h1>{HEADLINE}</h1>"))
     assert (post.heading, post.byline, post.published_at, post.updated_at) == (HEADLINE, None, None, None)

@@ -67,13 +67,23 @@ def numbers_in(evidence: str) -> set[float]:
     return numbers | {float(match[0].replace(" ", "")) for match in _PARTED_BY_BLANKS.finditer(evidence)}
 
 
+def _next_paragraph(evidence: str, at: int) -> int:
+    """Where the words of a quote go on behind the marks and blanks between two of its paragraphs."""
+    match = BETWEEN_PARAGRAPHS.match(evidence, at)
+    return match.end() if match else at
+
+
 def _quote(row: Place) -> str | None:
-    """The words are the slice; over several paragraphs, parts of it with only marks and blanks between."""
+    """The words are the slice; over several paragraphs, parts of it with only marks, blanks and lines that
+    are no text of the post between: a caption, a link to another story."""
     evidence, at = row.evidence, 0
     for n, part in enumerate(row["text"].split("\n\n")):
-        if n:
-            match = BETWEEN_PARAGRAPHS.match(evidence, at)
-            at = match.end() if match else at
+        at = _next_paragraph(evidence, at) if n else at
+        while n and at < len(evidence) and not evidence.startswith(part, at):
+            line = evidence[at:].partition("\n")[0]
+            if line in row["post_text"]:
+                break
+            at = _next_paragraph(evidence, at + len(line))
         if not evidence.startswith(part, at):
             return "does not say what stands there"
         at += len(part)
@@ -164,7 +174,7 @@ def _message(row: Place) -> str | None:
 
 # How each kind of row is compared with what stands there; what to select besides and from where.
 RULES: tuple[tuple[Table, Callable[[Place], str | None], str, str], ...] = (
-    (QUOTES, _quote, "", ""),
+    (QUOTES, _quote, ", posts.text as post_text", ""),
     (MENTIONS, _mention, ", people.name as name", "join people on people.id = t.person_id"),
     (
         MESSAGES,
