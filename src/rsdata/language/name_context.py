@@ -43,16 +43,20 @@ def are_initials_of_a_body(word: str) -> bool:
 _LATER_WORD: Final = rf"(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD})"
 # What may stand before the name or the body that opens a sentence.
 _LEADS_IN: Final = "But|And|Now|Yet|Then|Later|However|Meanwhile"
+# When somebody does it, between a name and its verb: "Wexair [last May] has", "Wexair [on Monday] has".
+_WHEN: Final = (
+    r" (?:also|yesterday|today|tonight|on [A-Z][a-z]+day|in [A-Z][a-z]+|(?:earlier |later )?(?:last|this) [A-Za-z]+)"
+)
 _KINDS: Final = tagged("kinds of firm before a name") | tagged("nouns that take up an organisation")
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ...", "Today's Echo has ...", "Now Wexair has ...", "Rail union Atlas has ...", "In its latest
-# survey, Atlas (ATL) has ..."
+# survey, Atlas (ATL) has ...", "Atlas last May won ..."
 OPENING_SUBJECT: Final = lazy(
     rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday|On [A-Z][a-z]+day|(?:This|Last) (?:week|month|year)),? "
     r"|(?:In|On|Under) (?:(?P<own>its|their) )?[^,.:;\"“”\n]{1,40}, )?"
     r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
     rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}})"
-    r"(?: \([A-Z][A-Z&]{1,9}\))?(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
+    rf"(?: \([A-Z][A-Z&]{{1,9}}\))?(?:, [^,.;\"“”]{{1,60}},)?(?:{_WHEN})? (?P<verb>[a-z]+)\b"
 )
 # "The [county commission] has"
 OPENING_BODY: Final = lazy(
