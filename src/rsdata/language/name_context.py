@@ -39,8 +39,8 @@ def are_initials_of_a_body(word: str) -> bool:
     return initials and word.lower() not in ROLE_NOUNS and word not in spellings_in_text()
 
 
-# A later word of a name, with what joins it to the one before: "Guild[ of Clerks]".
-_LATER_WORD: Final = rf"(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD})"
+# A later word of a name, with what joins it to the one before: "Guild[ of Clerks]", "Bord[ na Sean]".
+_LATER_WORD: Final = rf"(?:(?: (?:of|for|and|the|na)){{0,2}} {NAME_WORD})"
 # What may stand before the name or the body that opens a sentence.
 _LEADS_IN: Final = "But|And|Now|Yet|Then|Later|However|Meanwhile"
 # When somebody does it, between a name and its verb: "Wexair [last May] has", "Wexair [on Monday] has".
@@ -87,6 +87,10 @@ ENDS_DESCRIPTION: Final = lazy(rf"[,.;:)]|$| (?:{any_of(tagged('words after a bo
 SAID_LAST: Final = lazy(
     rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) "
     r"(?:(?:has|had|have|also|later|now) ){0,2}(?P<verb>[a-z]+)\b"
+)
+# "The plan was turned down by [Ash Council] in May."
+DONE_BY: Final = lazy(
+    rf"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ ){{1,4}}by (?:the )?{_NAMED}(?![\w'’-])", words=(" by ",)
 )
 # "in an interview with the [Dover Echo]", "told the [Echo]"
 TOLD_OUTLET: Final = lazy(

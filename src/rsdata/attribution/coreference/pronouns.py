@@ -22,6 +22,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
+    DONE_BY,
     ENDS_OF_INTERVIEWED,
     ENDS_OF_INTRODUCED,
     INTERVIEWED,
@@ -247,6 +248,7 @@ class Pronouns:
         """The organisation last quoted in the sentences just before: "they", "it"; over as many more as there
         are links in a ``chain`` of "It said"."""
         here = self.sentence(at)
+        several = self.text[at : at + 4].lower() == "they"
         spoke: tuple[int, Entity] | None = None
         place, last = self.latest(section)
         if last is not None and place < at and last.kind == "organisation":
@@ -256,7 +258,11 @@ class Pronouns:
                 return spoke[1]
             if number == here:
                 continue
-            found = self._organisation_opens(number, section) or self._organisation_said(number, section)
+            found = (
+                self._organisation_opens(number, section)
+                or self._organisation_said(number, section)
+                or (self._organisation_did(number, section) if number == here - 1 and not several else None)
+            )
             if found is not None:
                 return found
             start = self.start_of(number)
@@ -358,6 +364,16 @@ class Pronouns:
             if m["verb"] in SPEAKING_VERBS and not person and self.people.section_at(at) == section:
                 return self.people.other("organisation", name)
         return None
+
+    def _organisation_did(self, number: int, section: int) -> Entity | None:
+        """The organisation that did what a sentence tells in the passive: "It was rejected by [Ash Council]"."""
+        start = self.start_of(number)
+        m = DONE_BY.search(self.text, start, min(self.end_of(number), start + 2 * _LONGEST_OPENING))
+        if m is None or self.people.section_at(m.start("name")) != section:
+            return None
+        if self._person_within(m, alone=False)[1] or not organisation_like(m["name"]):
+            return None
+        return self.people.other("organisation", m["name"])
 
     def _organisation_opens(self, number: int, section: int) -> Entity | None:
         """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""

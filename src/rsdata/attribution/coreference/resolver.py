@@ -85,10 +85,10 @@ _ISSUED: Final = lazy(
 )
 # "In a short statement to the Echo, the clerk said"
 _OPENED_WITH: Final = lazy(
-    rf"\bIn (?:(?:an?|its|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b"
+    rf"\bIn (?:(?:an?|its|his|her|their) )?[\"“]?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b[\"”]?"
     r"[^,.\"“”\n]{0,40}, "
 )
-_ISSUED_WITHIN: Final = 400  # characters
+_ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
