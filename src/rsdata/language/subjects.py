@@ -132,9 +132,26 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
     while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:
         item = simple_left(words, first - 2, floor)
         if item is None or (item[0] > floor and words.flag[item[0] - 1] & lx.PREP):
+            told = None if item is None else _described_by(words, item[0] - 1, floor)
+            if told is not None:
+                return told
             break  # "In Dover, Ann Lee and Bob Ray said"
         first = item[0]
     return (first, j) if first < last[0] else None
+
+
+def _described_by(words: Words, place: int, floor: int) -> Phrase | None:
+    """Who opens the clause and is described up to a list of places: "[Ash Shops], a body of traders in Elm,
+    Deal and Dover, said"; ``place`` is the preposition before the first."""
+    k = place - 1
+    while k > floor and words.low[k] != "," and not words.flag[k] & lx.STOP:
+        k -= 1
+    if words.low[k] != "," or not words.flag[k + 1] & (lx.DET | lx.REL | lx.ING):
+        return None
+    before = simple_left(words, k - 1, floor)
+    if before is None or not words.flag[before[1]] & lx.CAP:
+        return None
+    return before if before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS else None
 
 
 def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
