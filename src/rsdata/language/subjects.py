@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import BODIES
 from rsdata.language.noun_phrases import (
     Phrase,
     are_told_by_a_clause,
@@ -136,6 +137,8 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
             if told is not None:
                 return told
             break  # "In Dover, Ann Lee and Bob Ray said"
+        if words.flag[item[0]] & lx.DET and not BODIES.isdisjoint(words.low[item[0] : item[1]]):
+            return _opens_described(words, item[0] - 1, floor)  # "Ash Shops, [a body of traders in Elm], Deal"
         first = item[0]
     return (first, j) if first < last[0] else None
 
@@ -146,9 +149,12 @@ def _described_by(words: Words, place: int, floor: int) -> Phrase | None:
     k = place - 1
     while k > floor and words.low[k] != "," and not words.flag[k] & lx.STOP:
         k -= 1
-    if words.low[k] != "," or not words.flag[k + 1] & (lx.DET | lx.REL | lx.ING):
-        return None
-    before = simple_left(words, k - 1, floor)
+    return _opens_described(words, k, floor) if words.flag[k + 1] & (lx.DET | lx.REL | lx.ING) else None
+
+
+def _opens_described(words: Words, comma: int, floor: int) -> Phrase | None:
+    """The name that opens the clause, before the comma at which a description begins."""
+    before = simple_left(words, comma - 1, floor) if words.low[comma] == "," else None
     if before is None or not words.flag[before[1]] & lx.CAP:
         return None
     return before if before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS else None
