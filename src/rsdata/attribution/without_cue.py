@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
+from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
@@ -449,6 +450,7 @@ def according_to(site: Site) -> SpeakerCandidate | None:
             name = phrase_right(words, i + 2, len(words))
             touches = i == site.q + 1 or (i == site.q + 2 and low[site.q + 1] == ",")
             weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
+            name = name and with_its_author(words, name, len(words))
             return SpeakerCandidate(weight, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
         if low[i : i + 2] == _ACCORDING_TO:

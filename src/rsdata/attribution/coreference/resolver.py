@@ -74,7 +74,7 @@ _SECOND_HAND: Final = ("according to ", "According to ")
 _WRITINGS: Final = tagged("writings of somebody")
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|(?:the )?{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s? ))(?:['’]s?)?"
-    rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
+    rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,3}}?"
     rf" (?P<noun>{any_of(_WRITINGS)})\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
@@ -466,11 +466,11 @@ class _Resolver:
         m = _WRITING.match(self.text, start, end)
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
             return self._issuer(start, m["noun"])
-        if m is None or self.text.endswith(_SECOND_HAND, 0, start):
-            return None
-        if m["by"] is not None:
+        if m is not None and m["by"] is not None:
             return (m.end(), end)
-        return m.span("owner") if m["owner"] is not None else None
+        if m is None or m["owner"] is None or self.text.endswith(_SECOND_HAND, 0, start):
+            return None
+        return m.span("owner")
 
     def _issuer(self, at: int, noun: str) -> Span | None:
         """Who said something in a writing just before that is taken up now: "[The clerk] said in a statement
