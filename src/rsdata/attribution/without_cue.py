@@ -471,7 +471,8 @@ def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:
     the clause that is quoted ("for according to Ann Lee, “…”"); ``then`` is the token behind the name."""
     if words.low[i - 1] == ",":
         return "," in words.low[then : min(q, then - 1 + _TAIL_OF_A_NAME)]
-    return words.flag[i - 1] & lx.SUB > 0 and then == q - 1 and words.low[then] == ","
+    leads = words.flag[i - 1] & lx.SUB or words.low[i - 1] == ":"  # "Update 9.15: according to Ann Lee, “…”"
+    return bool(leads) and then == q - 1 and words.low[then] in (",", ":")
 
 
 def _per_somebody(site: Site) -> SpeakerCandidate | None:

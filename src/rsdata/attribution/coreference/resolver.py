@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_par
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import SPEECH_NOUN
+from rsdata.attribution.rules import ACCORDING_TO, COLON, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
@@ -210,8 +210,9 @@ class _Resolver:
         printed = self.text[slice(*span)]
         if printed[:4].lower() == "the ":
             entity = self._other_of_two(span, quote.section, entity) or entity
-        writes = printed[:1] == "@" and TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
-        if entity is None and writes and " " not in printed:
+        told = quote.rule in (ACCORDING_TO, COLON)
+        writes = told or TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
+        if entity is None and writes and printed[:1] == "@" and " " not in printed:
             entity = self.people.other("person", printed)  # known by an account alone
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
