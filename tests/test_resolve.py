@@ -175,6 +175,18 @@ def test_who_adds_something_by_an_office_is_whoever_spoke(text: str, names: list
     assert [quote.speaker for quote in find_quotes(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to @RowNow, “The quay is shut.”", "@RowNow"),
+        ("The quay is shut, according to @RowNow: “Go home.”", "@RowNow"),
+        ("@RowNow said it was “late”.", None),
+    ],
+)
+def test_an_account_alone_is_who_something_is_according_to(text: str, name: str | None) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == [name]
+
+
 def test_a_middle_name_makes_the_fuller_form() -> None:
     found = page('Ann Lee said: "No."\n--\nAnn Mary Lee said: "Yes."', "Ann Lee", "Ann Mary Lee")
     assert found.speakers == ["Ann Mary Lee"] * 2

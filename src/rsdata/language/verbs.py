@@ -200,7 +200,23 @@ def _mostly_noun(use: _Use) -> Verdict:
         return True  # "her plan promises to “…”", "as Ann Lee claims,"
     brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.POSS | lx.SUB) or after in lx.PHRASAL_PARTICLES
-    return None if brings or follows or after in (".", ":", "that", '"') else False
+    told = brings or follows or after in (".", ":", "that", '"') or _brings_somebody(use)
+    return None if told else False
+
+
+def _brings_somebody(use: _Use) -> bool:
+    """Whether the word stands between the subject of its clause and what somebody named does: "the Echo
+    [reports] Ann Lee has"."""
+    flag, k, n = use.words.flag, use.i - 1, use.i + 1
+    if not use.after_flag & lx.CAP or not use.before & (lx.CAP | lx.ROLE):
+        return False
+    while n < len(flag) and flag[n] & lx.CAP:
+        n += 1
+    while k > 0 and flag[k] & (lx.CAP | lx.ROLE) and not flag[k] & lx.DET:
+        k -= 1
+    k -= flag[k] & lx.DET > 0
+    opens = k < use.words.bounds(use.i)[0] or flag[k] & (lx.CONJ | lx.PUNCT | lx.CAP)
+    return bool(opens) and n < len(flag) and flag[n] & (lx.QUOTE | lx.FINITE | lx.AUX) > 0
 
 
 def _has_subject_behind_as(use: _Use) -> bool:
