@@ -73,6 +73,7 @@ _EXCEPT: Final = tagged("words that take a negation back")
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _WISHING: Final = lx.all_forms("verbs of wishing")
 _TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
+_ALLOWING: Final = lx.all_forms("verbs of making room")
 _DEALING: Final = lx.all_forms("verbs of dealing with something")
 _LEFT_OPEN: Final = tagged("left open by")
 _UNREAL: Final = tagged("modal verbs of what is not so")
@@ -339,6 +340,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     """Whether a verb of thinking, or one that seldom reports, only leads to what somebody does: "seeking to
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
+    if _makes_room(words, i):
+        return True
     if low[i] in _DEALING and _is_in_its_object(words, i, q):
         return True
     if f & lx.ING and low[i] in lx.SOFT:
@@ -352,8 +355,13 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         return False  # "she expected Ray to use it to “…”"
     for k in range(i + 1, q - 1):
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
-            return not words.flag[k + 1] & lx.SPOKEN
+            return not words.flag[k + 1] & lx.SPOKEN or _makes_room(words, k + 1)
     return False
+
+
+def _makes_room(words: Words, i: int) -> bool:
+    """Whether a verb only tells what is made possible: "a vote to [allow] for “mixed uses”"."""
+    return words.low[i] in _ALLOWING and words.low[i + 1] == "for"
 
 
 def _is_in_its_object(words: Words, i: int, q: int) -> bool:

@@ -132,21 +132,25 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
     first = last[0]
     while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:
         item = simple_left(words, first - 2, floor)
-        if item is None or (item[0] > floor and words.flag[item[0] - 1] & lx.PREP):
-            told = None if item is None else _described_by(words, item[0] - 1, floor)
-            if told is not None:
-                return told
+        if item is None:
+            break
+        described = _described_by(words, item, floor)
+        if described is not None:
+            return described
+        if item[0] > floor and words.flag[item[0] - 1] & lx.PREP:
             break  # "In Dover, Ann Lee and Bob Ray said"
-        if words.flag[item[0]] & lx.DET and not BODIES.isdisjoint(words.low[item[0] : item[1]]):
-            return _opens_described(words, item[0] - 1, floor)  # "Ash Shops, [a body of traders in Elm], Deal"
         first = item[0]
     return (first, j) if first < last[0] else None
 
 
-def _described_by(words: Words, place: int, floor: int) -> Phrase | None:
-    """Who opens the clause and is described up to a list of places: "[Ash Shops], a body of traders in Elm,
-    Deal and Dover, said"; ``place`` is the preposition before the first."""
-    k = place - 1
+def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
+    """Who opens the clause and is described up to a list of places, of which the first is given: "[Ash Shops],
+    a body of traders in Elm, Deal and Dover, said"."""
+    k = item[0] - 1
+    if words.flag[item[0]] & lx.DET and not BODIES.isdisjoint(words.low[item[0] : item[1]]):
+        return _opens_described(words, k, floor)
+    if k <= floor or not words.flag[k] & lx.PREP:
+        return None
     while k > floor and words.low[k] != "," and not words.flag[k] & lx.STOP:
         k -= 1
     return _opens_described(words, k, floor) if words.flag[k + 1] & (lx.DET | lx.REL | lx.ING) else None

@@ -489,7 +489,7 @@ class _Resolver:
 
     def _opened_with(self, noun: str, floor: int, at: int) -> Span | None:
         """Who speaks in a sentence that opens with a writing: "In reply to queries, [the clerk] said"."""
-        opened = [m for m in _OPENED_WITH.finditer(self.text, floor, at) if m["noun"] == noun]
+        opened = [m for m in _OPENED_WITH.finditer(self.text, floor, at) if m["noun"].endswith(noun)]
         if not opened:
             return None
         words = Words(self.text, opened[-1].end(), min(at, opened[-1].end() + _ISSUED_WITHIN))
