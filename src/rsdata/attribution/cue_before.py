@@ -351,11 +351,11 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
     if low[i] in _GOING_ON and low[i + 1] == "to":  # "the board continues to “fail us”"
         return i + 2 == q or not words.flag[i + 2] & _OPENS_ADDRESS
-    if f & lx.CUE or (low[i] in _EXPECTING and low[i + 1] != "to"):
+    if (f & lx.CUE and low[i] not in _DEALING) or (low[i] in _EXPECTING and low[i + 1] != "to"):
         return False  # "she expected Ray to use it to “…”"
     for k in range(i + 1, q - 1):
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
-            return not words.flag[k + 1] & lx.SPOKEN or _makes_room(words, k + 1)
+            return not words.flag[k + 1] & lx.SPOKEN
     return False
 
 
