@@ -48,14 +48,15 @@ _WHEN: Final = (
     r" (?:also|yesterday|today|tonight|on [A-Z][a-z]+day|in [A-Z][a-z]+|(?:earlier |later )?(?:last|this) [A-Za-z]+)"
 )
 _KINDS: Final = tagged("kinds of firm before a name") | tagged("nouns that take up an organisation")
+_KINDS_BEHIND: Final = tagged("bodies that take up an organisation")
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ...", "Today's Echo has ...", "Now Wexair has ...", "Rail union Atlas has ...", "In its latest
-# survey, Atlas (ATL) has ...", "Atlas last May won ..."
+# survey, Atlas (ATL) has ...", "The Atlas group won ..."
 OPENING_SUBJECT: Final = lazy(
     rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday|On [A-Z][a-z]+day|(?:This|Last) (?:week|month|year)),? "
     r"|(?:In|On|Under) (?:(?P<own>its|their) )?[^,.:;\"“”\n]{1,40}, )?"
     r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
-    rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}})"
+    rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}}(?: {any_of(_KINDS_BEHIND)})?)"
     rf"(?: \([A-Z][A-Z&]{{1,9}}\))?(?:, [^,.;\"“”]{{1,60}},)?(?:{_WHEN})? (?P<verb>[a-z]+)\b"
 )
 # "The [county commission] has"

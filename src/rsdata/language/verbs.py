@@ -7,6 +7,7 @@ from typing import Final
 
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
+from rsdata.language.names import PARTICLES
 from rsdata.language.noun_phrases import may_be_owned
 from rsdata.language.offices import RANKS
 from rsdata.language.tokens import Words, asked_once
@@ -208,10 +209,15 @@ def _brings_somebody(use: _Use) -> bool:
     """Whether the word stands between the subject of its clause and what somebody named does: "the Echo
     [reports] Ann Lee has"."""
     flag, k, n = use.words.flag, use.i - 1, use.i + 1
-    if not use.after_flag & lx.CAP or not use.before & (lx.CAP | lx.ROLE):
+    if not use.before & (lx.CAP | lx.ROLE):
         return False
+    while n < len(flag) and use.words.low[n] in PARTICLES:
+        n += 1
+    behind = n
     while n < len(flag) and flag[n] & lx.CAP:
         n += 1
+    if n == behind:
+        return False
     while k > 0 and flag[k] & (lx.CAP | lx.ROLE) and not flag[k] & lx.DET:
         k -= 1
     k -= flag[k] & lx.DET > 0

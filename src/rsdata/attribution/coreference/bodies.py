@@ -25,6 +25,7 @@ _NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0
 _HANGS: Final = lazy(r"\b(?:of|for|at|in|with|from) (?:[\w'’-]+ ){1,3}$")
 _LONGEST_DESCRIPTION: Final = 140  # characters
 _NO_PUBLIC_BODY: Final = tagged("nouns of no public body")
+_ANY_BODY: Final = tagged("nouns of any body")
 _PUBLIC: Final = tagged("public bodies")
 
 
@@ -44,8 +45,10 @@ class Bodies:
             return self.people.other("organisation", introduced)
         otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
         found = self.pronouns.organisation(at, section) or otherwise(at, section)
-        public = found is not None and found.name.rpartition(" ")[2].lower() in _PUBLIC
-        return None if public and noun in _NO_PUBLIC_BODY else found
+        kind = "" if found is None else found.name.rpartition(" ")[2]
+        if kind.lower() in _PUBLIC:
+            return None if noun in _NO_PUBLIC_BODY else found
+        return None if kind.islower() and noun not in _ANY_BODY and noun != kind else found
 
     def _introduced(self, noun: str, at: int) -> str | None:
         """The name that a noun was last said of: "the airline [Wexair]", "[Wexair], an airline"."""

@@ -389,7 +389,8 @@ class Pronouns:
         entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
             return entity
-        if name.lower() in FUNCTION_WORDS or (name[:-1].isupper() and name[-1] == "s"):
+        pointed = name.split()[-1].islower() and name.split()[0].lower() in FUNCTION_WORDS  # "This group"
+        if pointed or name.lower() in FUNCTION_WORDS or (name[:-1].isupper() and name[-1] == "s"):
             return None  # "They", "PACs"
         if " and the " in name:
             return None  # two of them

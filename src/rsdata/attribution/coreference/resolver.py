@@ -80,13 +80,21 @@ _WRITING: Final = lazy(
 )
 # "the clerk [said in a statement]", "the union [issued a short statement]"
 _ISSUED: Final = lazy(
-    rf"\b(?P<verb>{any_of(tagged('verbs of issuing'))})(?: [a-z][\w'’-]*){{0,4}}?"
+    rf"\b(?:{any_of(tagged('verbs of issuing'))}(?: [a-z][\w'’-]*){{0,4}}?"
+    r"|told(?: [\w'’-]+){1,4} in(?= (?:his|her|its|their)))"
     rf" (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}(?P<noun>{any_of(_WRITINGS)})\b"
 )
 # "In a short statement to the Echo, the clerk said"
 _OPENED_WITH: Final = lazy(
     rf"\bIn (?:(?:an?|its|his|her|their) )?[\"“]?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b[\"”]?"
     r"[^,.\"“”\n]{0,40}, "
+)
+# "A report by [the Ash Board] found", "a report on the bay was published by [the Ash Board]"
+_MADE_BY: Final = lazy(
+    rf"\b(?:an?|the|one|another) (?:[\w-]+ ){{0,3}}?(?P<noun>{any_of(_WRITINGS)})"
+    r"(?: on (?:[a-z'’-]+ ){1,6}?(?:was|is|has been))?(?: (?:issued|released|written|published|made|sent))? by (?=\S)",
+    re.IGNORECASE,
+    words=(" by ",),
 )
 _ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
@@ -480,12 +488,19 @@ class _Resolver:
         given = _ISSUED.finditer(self.text, floor, at)
         issued = [m for m in given if m["noun"] == noun or noun == "statement"]
         if not issued:
-            return self._opened_with(noun, floor, at)
-        verb = issued[-1].start("verb")
+            return self._opened_with(noun, floor, at) or self._made_by(noun, floor, at)
+        verb = issued[-1].start()
         passage = self.people.passage_at(verb)
         words = Words(self.text, floor if passage is None else max(floor, passage.start), issued[-1].end())
         name = subject_left(words, words.start.index(verb)) if verb in words.start else None
         return None if name is None else (words.start[name[0]], words.end[name[1]])
+
+    def _made_by(self, noun: str, floor: int, at: int) -> Span | None:
+        """Who made a writing that a text tells of: "a report by [the Ash Board]"."""
+        made = [m for m in _MADE_BY.finditer(self.text, floor, at) if m["noun"].endswith(noun)]
+        words = Words(self.text, made[-1].end(), min(at, made[-1].end() + _ISSUED_WITHIN)) if made else None
+        name = phrase_right(words, 0, words.bounds(0)[1]) if words is not None and len(words) else None
+        return None if words is None or name is None else (words.start[name[0]], words.end[name[1]])
 
     def _opened_with(self, noun: str, floor: int, at: int) -> Span | None:
         """Who speaks in a sentence that opens with a writing: "In reply to queries, [the clerk] said"."""
