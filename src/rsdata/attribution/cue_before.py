@@ -73,6 +73,9 @@ _EXCEPT: Final = tagged("words that take a negation back")
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _WISHING: Final = lx.all_forms("verbs of wishing")
 _TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
+_REFUSING: Final = lx.all_forms("verbs of refusing")
+_ANSWERING: Final = tagged("verbs of answering")
+_ABOUT: Final = frozenset(("about", "on", "over"))
 _ALLOWING: Final = lx.all_forms("verbs of making room")
 _DEALING: Final = lx.all_forms("verbs of dealing with something")
 _LEFT_OPEN: Final = tagged("left open by")
@@ -340,7 +343,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     """Whether a verb of thinking, or one that seldom reports, only leads to what somebody does: "seeking to
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
-    if _makes_room(words, i):
+    if _makes_room(words, i) or _leaves_unanswered(words, i, q):
         return True
     if low[i] in _DEALING and _is_in_its_object(words, i, q):
         return True
@@ -357,6 +360,16 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
     return False
+
+
+def _leaves_unanswered(words: Words, i: int, q: int) -> bool:
+    """Whether somebody does not answer what they are asked about: "[refused] to answer questions about her
+    “key role”", "refused to [answer] questions about her “key role”"."""
+    low = words.low
+    if low[i] not in _REFUSING:
+        i -= 2
+    refused = i >= 0 and low[i] in _REFUSING and low[i + 1] == "to" and low[i + 2] in _ANSWERING
+    return refused and not _ABOUT.isdisjoint(low[i + 3 : q]) and "," not in low[i + 3 : q]
 
 
 def _makes_room(words: Words, i: int) -> bool:

@@ -45,7 +45,8 @@ _LATER_WORD: Final = rf"(?:(?: (?:of|for|and|the|na)){{0,2}} {NAME_WORD})"
 _LEADS_IN: Final = "But|And|Now|Yet|Then|Later|However|Meanwhile"
 # When somebody does it, between a name and its verb: "Wexair [last May] has", "Wexair [on Monday] has".
 _WHEN: Final = (
-    r" (?:also|yesterday|today|tonight|on [A-Z][a-z]+day|in [A-Z][a-z]+|(?:earlier |later )?(?:last|this) [A-Za-z]+)"
+    r" (?:also|yesterday|today|tonight|on [A-Z][a-z]+day|in [A-Z][a-z]+"
+    r"|(?:earlier |later )?(?:last|this) [A-Za-z]+)"
 )
 _KINDS: Final = tagged("kinds of firm before a name") | tagged("nouns that take up an organisation")
 _KINDS_BEHIND: Final = tagged("bodies that take up an organisation")
@@ -56,7 +57,8 @@ OPENING_SUBJECT: Final = lazy(
     rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday|On [A-Z][a-z]+day|(?:This|Last) (?:week|month|year)),? "
     r"|(?:In|On|Under) (?:(?P<own>its|their) )?[^,.:;\"“”\n]{1,40}, )?"
     r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
-    rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}}(?: {any_of(_KINDS_BEHIND)})?)"
+    rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?"
+    rf"(?P<name>{NAME_WORD}{_LATER_WORD}{{0,5}}(?: {any_of(_KINDS_BEHIND)})?)"
     rf"(?: \([A-Z][A-Z&]{{1,9}}\))?(?:, [^,.;\"“”]{{1,60}},)?(?:{_WHEN})? (?P<verb>[a-z]+)\b"
 )
 # "The [county commission] has"

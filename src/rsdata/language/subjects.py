@@ -144,8 +144,8 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
 
 
 def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
-    """Who opens the clause and is described up to a list of places, of which the first is given: "[Ash Shops],
-    a body of traders in Elm, Deal and Dover, said"."""
+    """Who opens the clause and is described up to a list of places, the first of which is given: "[Ash
+    Shops], a body of traders in Elm, Deal and Dover, said"."""
     k = item[0] - 1
     if words.flag[item[0]] & lx.DET and not BODIES.isdisjoint(words.low[item[0] : item[1]]):
         return _opens_described(words, k, floor)

@@ -366,7 +366,7 @@ class Pronouns:
         return None
 
     def _organisation_did(self, number: int, section: int) -> Entity | None:
-        """The organisation that did what a sentence tells in the passive: "It was rejected by [Ash Council]"."""
+        """The organisation that did what a sentence tells in the passive: "It was shut by [Ash Council]"."""
         start = self.start_of(number)
         m = DONE_BY.search(self.text, start, min(self.end_of(number), start + 2 * _LONGEST_OPENING))
         if m is None or self.people.section_at(m.start("name")) != section:

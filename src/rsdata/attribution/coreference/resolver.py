@@ -92,7 +92,8 @@ _OPENED_WITH: Final = lazy(
 # "A report by [the Ash Board] found", "a report on the bay was published by [the Ash Board]"
 _MADE_BY: Final = lazy(
     rf"\b(?:an?|the|one|another) (?:[\w-]+ ){{0,3}}?(?P<noun>{any_of(_WRITINGS)})"
-    r"(?: on (?:[a-z'’-]+ ){1,6}?(?:was|is|has been))?(?: (?:issued|released|written|published|made|sent))? by (?=\S)",
+    r"(?: on (?:[a-z'’-]+ ){1,6}?(?:was|is|has been))?"
+    r"(?: (?:issued|released|written|published|made|sent))? by (?=\S)",
     re.IGNORECASE,
     words=(" by ",),
 )
