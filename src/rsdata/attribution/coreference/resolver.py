@@ -281,7 +281,7 @@ class _Resolver:
             return self.unnamed.with_own_ending(printed)
         author = None if _WRITINGS.isdisjoint(low.split()) else self._author(start, end)
         if author is not None:
-            return self.phrase(author, section)
+            return self.cache[author] if author in self.cache else self.phrase(author, section)
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
