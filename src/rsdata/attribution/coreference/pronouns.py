@@ -114,6 +114,7 @@ _LONGEST_STAMP: Final = 40  # characters
 _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
+_MADE: Final = tagged("ways of being made")
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
@@ -373,6 +374,8 @@ class Pronouns:
             return None
         if self._person_within(m, alone=False)[1] or not organisation_like(m["name"]):
             return None
+        if not _MADE.isdisjoint(m[0].split()):
+            return None  # "The book was put out by Elm Press. It says"
         return self.people.other("organisation", m["name"])
 
     def _organisation_opens(self, number: int, section: int) -> Entity | None:
