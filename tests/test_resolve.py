@@ -189,9 +189,9 @@ def test_an_account_alone_is_who_something_is_according_to(text: str, name: str 
 
 def test_a_writing_is_of_whom_its_author_stood_for_where_it_was_told_of() -> None:
     text = (
-        "Elm Rail says it is late.\n\nBut South Elm Chambers have called it “wrong”.\n\nIn an “open letter”, the "
-        "chambers blamed Elm Rail.\n\nThey pointed out “the mess”.\n\nThe letter also berated Elm Rail for having "
-        "“closed a mill”."
+        "Elm Rail says it is late.\n\nBut South Elm Chambers have called it “wrong”.\n\nIn an “open letter”, "
+        "the chambers blamed Elm Rail.\n\nThey pointed out “the mess”.\n\nThe letter also berated Elm Rail "
+        "for having “closed a mill”."
     )
     assert [quote.speaker for quote in find_quotes(text)] == ["South Elm Chambers"] * 4
 

@@ -106,6 +106,7 @@ _OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPI
 _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _ARTICLES: Final = tagged("articles")
+_BEHIND: Final = tuple(f" {word} " for word in in_order("what hangs a thing on somebody"))
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -382,6 +383,8 @@ class _Resolver:
             return self._writer(section), True
         if low in _OF_TWO:
             return self.pronouns.of_two(start, section, _OF_TWO[low]), True
+        if low == "it" and self.text.endswith(_BEHIND, 0, start):
+            return None, True  # "The people behind it said"
         if low in ("it", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
