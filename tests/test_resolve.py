@@ -187,6 +187,11 @@ def test_an_account_alone_is_who_something_is_according_to(text: str, name: str 
     assert [quote.speaker for quote in find_quotes(text)] == [name]
 
 
+def test_whoever_is_behind_it_is_not_it() -> None:
+    text = "The plan was turned down by Ash Council. The people behind it said it was “late”."
+    assert [quote.speaker for quote in find_quotes(text)] == [None]
+
+
 def test_a_writing_is_of_whom_its_author_stood_for_where_it_was_told_of() -> None:
     text = (
         "Elm Rail says it is late.\n\nBut South Elm Chambers have called it “wrong”.\n\nIn an “open letter”, "
