@@ -175,6 +175,32 @@ def test_who_adds_something_by_an_office_is_whoever_spoke(text: str, names: list
     assert [quote.speaker for quote in find_quotes(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to @RowNow, “The quay is shut.”", "@RowNow"),
+        ("The quay is shut, according to @RowNow: “Go home.”", "@RowNow"),
+        ("@RowNow said it was “late”.", None),
+    ],
+)
+def test_an_account_alone_is_who_something_is_according_to(text: str, name: str | None) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == [name]
+
+
+def test_whoever_is_behind_it_is_not_it() -> None:
+    text = "The plan was turned down by Ash Council. The people behind it said it was “late”."
+    assert [quote.speaker for quote in find_quotes(text)] == [None]
+
+
+def test_a_writing_is_of_whom_its_author_stood_for_where_it_was_told_of() -> None:
+    text = (
+        "Elm Rail says it is late.\n\nBut South Elm Chambers have called it “wrong”.\n\nIn an “open letter”, "
+        "the chambers blamed Elm Rail.\n\nThey pointed out “the mess”.\n\nThe letter also berated Elm Rail "
+        "for having “closed a mill”."
+    )
+    assert [quote.speaker for quote in find_quotes(text)] == ["South Elm Chambers"] * 4
+
+
 def test_a_middle_name_makes_the_fuller_form() -> None:
     found = page('Ann Lee said: "No."\n--\nAnn Mary Lee said: "Yes."', "Ann Lee", "Ann Mary Lee")
     assert found.speakers == ["Ann Mary Lee"] * 2

@@ -188,10 +188,10 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     base = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE if noise else ranks.AFTER_OPEN
     if _ends_whole_sentence(site, p):
         base = ranks.AFTER_SENTENCE
-    return SpeakerCandidate(base - tail.cost, _with_its_author(words, name, tail.size), p, "cue after")
+    return SpeakerCandidate(base - tail.cost, with_its_author(words, name, tail.size), p, "cue after")
 
 
-def _with_its_author(words: Words, name: Phrase, size: int) -> Phrase:
+def with_its_author(words: Words, name: Phrase, size: int) -> Phrase:
     """A writing with who wrote it, "said [the message from Ann Lee]"; or who stands behind a clause: "said
     one of those who signed it, [Ann Lee]."."""
     after = name[1] + 1

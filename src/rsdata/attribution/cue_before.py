@@ -73,6 +73,10 @@ _EXCEPT: Final = tagged("words that take a negation back")
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _WISHING: Final = lx.all_forms("verbs of wishing")
 _TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
+_REFUSING: Final = lx.all_forms("verbs of refusing")
+_ANSWERING: Final = tagged("verbs of answering")
+_ABOUT: Final = frozenset(("about", "on", "over"))
+_ALLOWING: Final = lx.all_forms("verbs of making room")
 _DEALING: Final = lx.all_forms("verbs of dealing with something")
 _LEFT_OPEN: Final = tagged("left open by")
 _UNREAL: Final = tagged("modal verbs of what is not so")
@@ -339,6 +343,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     """Whether a verb of thinking, or one that seldom reports, only leads to what somebody does: "seeking to
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
+    if _makes_room(words, i) or _leaves_unanswered(words, i, q):
+        return True
     if low[i] in _DEALING and _is_in_its_object(words, i, q):
         return True
     if f & lx.ING and low[i] in lx.SOFT:
@@ -348,12 +354,27 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
     if low[i] in _GOING_ON and low[i + 1] == "to":  # "the board continues to “fail us”"
         return i + 2 == q or not words.flag[i + 2] & _OPENS_ADDRESS
-    if f & lx.CUE or (low[i] in _EXPECTING and low[i + 1] != "to"):
+    if (f & lx.CUE and low[i] not in _DEALING) or (low[i] in _EXPECTING and low[i + 1] != "to"):
         return False  # "she expected Ray to use it to “…”"
     for k in range(i + 1, q - 1):
         if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
     return False
+
+
+def _leaves_unanswered(words: Words, i: int, q: int) -> bool:
+    """Whether somebody does not answer what they are asked about: "[refused] to answer questions about her
+    “key role”", "refused to [answer] questions about her “key role”"."""
+    low = words.low
+    if low[i] not in _REFUSING:
+        i -= 2
+    refused = i >= 0 and low[i] in _REFUSING and low[i + 1] == "to" and low[i + 2] in _ANSWERING
+    return refused and not _ABOUT.isdisjoint(low[i + 3 : q]) and "," not in low[i + 3 : q]
+
+
+def _makes_room(words: Words, i: int) -> bool:
+    """Whether a verb only tells what is made possible: "a vote to [allow] for “mixed uses”"."""
+    return words.low[i] in _ALLOWING and words.low[i + 1] == "for"
 
 
 def _is_in_its_object(words: Words, i: int, q: int) -> bool:

@@ -38,6 +38,7 @@ class Rule(NamedTuple):
     find: Callable[[Site], SpeakerCandidate | None]
 
 
+ACCORDING_TO: Final = "according to"
 SPEECH_NOUN: Final = "speech noun"
 COLON: Final = "colon"
 # A rule is not asked once a candidate outweighs all it could offer; those that can offer most come first.
@@ -50,7 +51,7 @@ RULES: Final = (
     Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
     Rule("words of", '"…", in the words of Ann Lee', ranks.ALL_SAID, words_of),
     Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
-    Rule("according to", '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),
+    Rule(ACCORDING_TO, '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),
     Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
     Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
     Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.attribution import ranks
+from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
@@ -448,6 +449,7 @@ def according_to(site: Site) -> SpeakerCandidate | None:
             name = phrase_right(words, i + 2, len(words))
             touches = i == site.q + 1 or (i == site.q + 2 and low[site.q + 1] == ",")
             weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
+            name = name and with_its_author(words, name, len(words))
             return SpeakerCandidate(weight, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
         if low[i : i + 2] == _ACCORDING_TO:
@@ -468,7 +470,8 @@ def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:
     the clause that is quoted ("for according to Ann Lee, “…”"); ``then`` is the token behind the name."""
     if words.low[i - 1] == ",":
         return "," in words.low[then : min(q, then - 1 + _TAIL_OF_A_NAME)]
-    return words.flag[i - 1] & lx.SUB > 0 and then == q - 1 and words.low[then] == ","
+    leads = words.flag[i - 1] & lx.SUB or words.low[i - 1] == ":"  # "Update 9.15: according to Ann Lee, “…”"
+    return bool(leads) and then == q - 1 and words.low[then] in (",", ":")
 
 
 def _per_somebody(site: Site) -> SpeakerCandidate | None:

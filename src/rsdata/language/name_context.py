@@ -39,21 +39,27 @@ def are_initials_of_a_body(word: str) -> bool:
     return initials and word.lower() not in ROLE_NOUNS and word not in spellings_in_text()
 
 
-# A later word of a name, with what joins it to the one before: "Guild[ of Clerks]".
-_LATER_WORD: Final = rf"(?:(?: (?:of|for|and|the)){{0,2}} {NAME_WORD})"
+# A later word of a name, with what joins it to the one before: "Guild[ of Clerks]", "Bord[ na Sean]".
+_LATER_WORD: Final = rf"(?:(?: (?:of|for|and|the|na)){{0,2}} {NAME_WORD})"
 # What may stand before the name or the body that opens a sentence.
 _LEADS_IN: Final = "But|And|Now|Yet|Then|Later|However|Meanwhile"
+# When somebody does it, between a name and its verb: "Wexair [last May] has", "Wexair [on Monday] has".
+_WHEN: Final = (
+    r" (?:also|yesterday|today|tonight|on [A-Z][a-z]+day|in [A-Z][a-z]+"
+    r"|(?:earlier |later )?(?:last|this) [A-Za-z]+)"
+)
 _KINDS: Final = tagged("kinds of firm before a name") | tagged("nouns that take up an organisation")
+_KINDS_BEHIND: Final = tagged("bodies that take up an organisation")
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ...", "Today's Echo has ...", "Now Wexair has ...", "Rail union Atlas has ...", "In its latest
-# survey, Atlas (ATL) has ..."
+# survey, Atlas (ATL) has ...", "The Atlas group won ..."
 OPENING_SUBJECT: Final = lazy(
     rf"\s*(?:(?:{_LEADS_IN}|Today|Yesterday|On [A-Z][a-z]+day|(?:This|Last) (?:week|month|year)),? "
     r"|(?:In|On|Under) (?:(?P<own>its|their) )?[^,.:;\"“”\n]{1,40}, )?"
     r"(?P<article>(?:The|the) (?:[a-z]+ )?|(?:Today|Yesterday|(?:This|Last) [a-z]+|[A-Z][a-z]+day)['’]s )?"
     rf"(?P<kind>(?:[\w'’-]+ ){{0,2}}{any_of(_KINDS)} )?"
-    rf"(?P<name>{LISTED_BODY}|{NAME_WORD}{_LATER_WORD}{{0,5}})"
-    r"(?: \([A-Z][A-Z&]{1,9}\))?(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
+    rf"(?P<name>{LISTED_BODY}|{NAME_WORD}{_LATER_WORD}{{0,5}}(?: {any_of(_KINDS_BEHIND)})?)"
+    rf"(?: \([A-Z][A-Z&]{{1,9}}\))?(?:, [^,.;\"“”]{{1,60}},)?(?:{_WHEN})? (?P<verb>[a-z]+)\b"
 )
 # "The [county commission] has"
 OPENING_BODY: Final = lazy(
@@ -84,6 +90,10 @@ ENDS_DESCRIPTION: Final = lazy(rf"[,.;:)]|$| (?:{any_of(tagged('words after a bo
 SAID_LAST: Final = lazy(
     rf", (?:the )?(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,4}}) "
     r"(?:(?:has|had|have|also|later|now) ){0,2}(?P<verb>[a-z]+)\b"
+)
+# "The plan was turned down by [Ash Council] in May."
+DONE_BY: Final = lazy(
+    rf"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ ){{1,4}}by (?:the )?{_NAMED}(?![\w'’-])", words=(" by ",)
 )
 # "in an interview with the [Dover Echo]", "told the [Echo]"
 TOLD_OUTLET: Final = lazy(

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import common_plural
-from rsdata.language.names import TITLES, is_given
+from rsdata.language.names import FUNCTION_WORDS, TITLES, is_given
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
@@ -208,7 +208,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
         k = i - 1
         g = flag[k]
         of_a_day = g & lx.POSSESSIVE and lx.TAGS.get(low[k][:-2], 0) & lx.TIME
-        if of_a_day or are_told_by_a_clause(words, k):
+        leads = g & lx.CAP and low[k].endswith("ly") and low[k] in FUNCTION_WORDS  # "Separately RTV said"
+        if of_a_day or leads or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k

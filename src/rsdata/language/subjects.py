@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import BODIES
 from rsdata.language.noun_phrases import (
     Phrase,
     are_told_by_a_clause,
@@ -131,10 +132,36 @@ def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
     first = last[0]
     while first - 2 >= floor and words.low[first - 1] == "," and words.flag[first - 2] & lx.CAP:
         item = simple_left(words, first - 2, floor)
-        if item is None or (item[0] > floor and words.flag[item[0] - 1] & lx.PREP):
+        if item is None:
+            break
+        described = _described_by(words, item, floor)
+        if described is not None:
+            return described
+        if item[0] > floor and words.flag[item[0] - 1] & lx.PREP:
             break  # "In Dover, Ann Lee and Bob Ray said"
         first = item[0]
     return (first, j) if first < last[0] else None
+
+
+def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
+    """Who opens the clause and is described up to a list of places, the first of which is given: "[Ash
+    Shops], a body of traders in Elm, Deal and Dover, said"."""
+    k = item[0] - 1
+    if words.flag[item[0]] & lx.DET and not BODIES.isdisjoint(words.low[item[0] : item[1]]):
+        return _opens_described(words, k, floor)
+    if k <= floor or not words.flag[k] & lx.PREP:
+        return None
+    while k > floor and words.low[k] != "," and not words.flag[k] & lx.STOP:
+        k -= 1
+    return _opens_described(words, k, floor) if words.flag[k + 1] & (lx.DET | lx.REL | lx.ING) else None
+
+
+def _opens_described(words: Words, comma: int, floor: int) -> Phrase | None:
+    """The name that opens the clause, before the comma at which a description begins."""
+    before = simple_left(words, comma - 1, floor) if words.low[comma] == "," else None
+    if before is None or not words.flag[before[1]] & lx.CAP:
+        return None
+    return before if before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS else None
 
 
 def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:

@@ -7,6 +7,7 @@ from typing import Final
 
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
+from rsdata.language.names import PARTICLES
 from rsdata.language.noun_phrases import may_be_owned
 from rsdata.language.offices import RANKS
 from rsdata.language.tokens import Words, asked_once
@@ -200,7 +201,28 @@ def _mostly_noun(use: _Use) -> Verdict:
         return True  # "her plan promises to “…”", "as Ann Lee claims,"
     brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.POSS | lx.SUB) or after in lx.PHRASAL_PARTICLES
-    return None if brings or follows or after in (".", ":", "that", '"') else False
+    told = brings or follows or after in (".", ":", "that", '"') or _brings_somebody(use)
+    return None if told else False
+
+
+def _brings_somebody(use: _Use) -> bool:
+    """Whether the word stands between the subject of its clause and what somebody named does: "the Echo
+    [reports] Ann Lee has"."""
+    flag, k, n = use.words.flag, use.i - 1, use.i + 1
+    if not use.before & (lx.CAP | lx.ROLE):
+        return False
+    while n < len(flag) and use.words.low[n] in PARTICLES:
+        n += 1
+    behind = n
+    while n < len(flag) and flag[n] & lx.CAP:
+        n += 1
+    if n == behind:
+        return False
+    while k > 0 and flag[k] & (lx.CAP | lx.ROLE) and not flag[k] & lx.DET:
+        k -= 1
+    k -= flag[k] & lx.DET > 0
+    opens = k < use.words.bounds(use.i)[0] or flag[k] & (lx.CONJ | lx.PUNCT | lx.CAP)
+    return bool(opens) and n < len(flag) and flag[n] & (lx.QUOTE | lx.FINITE | lx.AUX) > 0
 
 
 def _has_subject_behind_as(use: _Use) -> bool:

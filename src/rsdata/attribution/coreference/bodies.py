@@ -12,6 +12,7 @@ from rsdata.language.common_nouns import OUTLETS, common_word
 from rsdata.language.name_context import ENDS_DESCRIPTION, NAMED_BEFORE, NAMED_BEHIND
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
 
 _JUST_NAMED: Final = 240  # characters back to one of several councils
 _NEAR: Final = 20_000  # characters back to the whole name of "the council"
@@ -23,6 +24,9 @@ _NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0
 # "The boss [of the ]company, Ann Lee, said"
 _HANGS: Final = lazy(r"\b(?:of|for|at|in|with|from) (?:[\w'’-]+ ){1,3}$")
 _LONGEST_DESCRIPTION: Final = 140  # characters
+_NO_PUBLIC_BODY: Final = tagged("nouns of no public body")
+_ANY_BODY: Final = tagged("nouns of any body")
+_PUBLIC: Final = tagged("public bodies")
 
 
 class Bodies:
@@ -40,7 +44,11 @@ class Bodies:
         if introduced is not None:
             return self.people.other("organisation", introduced)
         otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
-        return self.pronouns.organisation(at, section) or otherwise(at, section)
+        found = self.pronouns.organisation(at, section) or otherwise(at, section)
+        kind = "" if found is None else found.name.rpartition(" ")[2]
+        if kind.lower() in _PUBLIC:
+            return None if noun in _NO_PUBLIC_BODY else found
+        return None if kind.islower() and noun not in _ANY_BODY and noun != kind else found
 
     def _introduced(self, noun: str, at: int) -> str | None:
         """The name that a noun was last said of: "the airline [Wexair]", "[Wexair], an airline"."""

@@ -22,6 +22,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
+    DONE_BY,
     ENDS_OF_INTERVIEWED,
     ENDS_OF_INTRODUCED,
     INTERVIEWED,
@@ -113,6 +114,7 @@ _LONGEST_STAMP: Final = 40  # characters
 _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
+_MADE: Final = tagged("ways of being made")
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
@@ -247,6 +249,7 @@ class Pronouns:
         """The organisation last quoted in the sentences just before: "they", "it"; over as many more as there
         are links in a ``chain`` of "It said"."""
         here = self.sentence(at)
+        several = self.text[at : at + 4].lower() == "they"
         spoke: tuple[int, Entity] | None = None
         place, last = self.latest(section)
         if last is not None and place < at and last.kind == "organisation":
@@ -256,7 +259,11 @@ class Pronouns:
                 return spoke[1]
             if number == here:
                 continue
-            found = self._organisation_opens(number, section) or self._organisation_said(number, section)
+            found = (
+                self._organisation_opens(number, section)
+                or self._organisation_said(number, section)
+                or (self._organisation_did(number, section) if number == here - 1 and not several else None)
+            )
             if found is not None:
                 return found
             start = self.start_of(number)
@@ -359,6 +366,18 @@ class Pronouns:
                 return self.people.other("organisation", name)
         return None
 
+    def _organisation_did(self, number: int, section: int) -> Entity | None:
+        """The organisation that did what a sentence tells in the passive: "It was shut by [Ash Council]"."""
+        start = self.start_of(number)
+        m = DONE_BY.search(self.text, start, min(self.end_of(number), start + 2 * _LONGEST_OPENING))
+        if m is None or self.people.section_at(m.start("name")) != section:
+            return None
+        if self._person_within(m, alone=False)[1] or not organisation_like(m["name"]):
+            return None
+        if not _MADE.isdisjoint(m[0].split()):
+            return None  # "The book was put out by Elm Press. It says"
+        return self.people.other("organisation", m["name"])
+
     def _organisation_opens(self, number: int, section: int) -> Entity | None:
         """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
         start = self.start_of(number)
@@ -373,7 +392,8 @@ class Pronouns:
         entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
             return entity
-        if name.lower() in FUNCTION_WORDS or (name[:-1].isupper() and name[-1] == "s"):
+        pointed = name.split()[-1].islower() and name.split()[0].lower() in FUNCTION_WORDS  # "This group"
+        if pointed or name.lower() in FUNCTION_WORDS or (name[:-1].isupper() and name[-1] == "s"):
             return None  # "They", "PACs"
         if " and the " in name:
             return None  # two of them

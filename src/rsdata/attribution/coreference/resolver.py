@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_par
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import SPEECH_NOUN
+from rsdata.attribution.rules import ACCORDING_TO, COLON, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
@@ -74,21 +74,30 @@ _SECOND_HAND: Final = ("according to ", "According to ")
 _WRITINGS: Final = tagged("writings of somebody")
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|(?:the )?{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s? ))(?:['’]s?)?"
-    rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,2}}?"
+    rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,3}}?"
     rf" (?P<noun>{any_of(_WRITINGS)})\b"
     r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
 )
 # "the clerk [said in a statement]", "the union [issued a short statement]"
 _ISSUED: Final = lazy(
-    rf"\b(?P<verb>{any_of(tagged('verbs of issuing'))})(?: [a-z][\w'’-]*){{0,4}}?"
+    rf"\b(?:{any_of(tagged('verbs of issuing'))}(?: [a-z][\w'’-]*){{0,4}}?"
+    r"|told(?: [\w'’-]+){1,4} in(?= (?:his|her|its|their)))"
     rf" (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}(?P<noun>{any_of(_WRITINGS)})\b"
 )
 # "In a short statement to the Echo, the clerk said"
 _OPENED_WITH: Final = lazy(
-    rf"\bIn (?:(?:an?|its|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b"
+    rf"\bIn (?:(?:an?|its|his|her|their) )?[\"“]?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b[\"”]?"
     r"[^,.\"“”\n]{0,40}, "
 )
-_ISSUED_WITHIN: Final = 400  # characters
+# "A report by [the Ash Board] found", "a report on the bay was published by [the Ash Board]"
+_MADE_BY: Final = lazy(
+    rf"\b(?:an?|the|one|another) (?:[\w-]+ ){{0,3}}?(?P<noun>{any_of(_WRITINGS)})"
+    r"(?: on (?:[a-z'’-]+ ){1,6}?(?:was|is|has been))?"
+    r"(?: (?:issued|released|written|published|made|sent))? by (?=\S)",
+    re.IGNORECASE,
+    words=(" by ",),
+)
+_ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
@@ -97,6 +106,7 @@ _OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPI
 _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _ARTICLES: Final = tagged("articles")
+_BEHIND: Final = tuple(f" {word} " for word in in_order("what hangs a thing on somebody"))
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -210,8 +220,9 @@ class _Resolver:
         printed = self.text[slice(*span)]
         if printed[:4].lower() == "the ":
             entity = self._other_of_two(span, quote.section, entity) or entity
-        writes = printed[:1] == "@" and TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
-        if entity is None and writes and " " not in printed:
+        told = quote.rule in (ACCORDING_TO, COLON)
+        writes = told or TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
+        if entity is None and writes and printed[:1] == "@" and " " not in printed:
             entity = self.people.other("person", printed)  # known by an account alone
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
@@ -271,7 +282,7 @@ class _Resolver:
             return self.unnamed.with_own_ending(printed)
         author = None if _WRITINGS.isdisjoint(low.split()) else self._author(start, end)
         if author is not None:
-            return self.phrase(author, section)
+            return self.cache[author] if author in self.cache else self.phrase(author, section)
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
@@ -372,6 +383,8 @@ class _Resolver:
             return self._writer(section), True
         if low in _OF_TWO:
             return self.pronouns.of_two(start, section, _OF_TWO[low]), True
+        if low == "it" and self.text.endswith(_BEHIND, 0, start):
+            return None, True  # "The people behind it said"
         if low in ("it", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
@@ -466,11 +479,11 @@ class _Resolver:
         m = _WRITING.match(self.text, start, end)
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
             return self._issuer(start, m["noun"])
-        if m is None or self.text.endswith(_SECOND_HAND, 0, start):
-            return None
-        if m["by"] is not None:
+        if m is not None and m["by"] is not None:
             return (m.end(), end)
-        return m.span("owner") if m["owner"] is not None else None
+        if m is None or m["owner"] is None or self.text.endswith(_SECOND_HAND, 0, start):
+            return None
+        return m.span("owner")
 
     def _issuer(self, at: int, noun: str) -> Span | None:
         """Who said something in a writing just before that is taken up now: "[The clerk] said in a statement
@@ -479,16 +492,23 @@ class _Resolver:
         given = _ISSUED.finditer(self.text, floor, at)
         issued = [m for m in given if m["noun"] == noun or noun == "statement"]
         if not issued:
-            return self._opened_with(noun, floor, at)
-        verb = issued[-1].start("verb")
+            return self._opened_with(noun, floor, at) or self._made_by(noun, floor, at)
+        verb = issued[-1].start()
         passage = self.people.passage_at(verb)
         words = Words(self.text, floor if passage is None else max(floor, passage.start), issued[-1].end())
         name = subject_left(words, words.start.index(verb)) if verb in words.start else None
         return None if name is None else (words.start[name[0]], words.end[name[1]])
 
+    def _made_by(self, noun: str, floor: int, at: int) -> Span | None:
+        """Who made a writing that a text tells of: "a report by [the Ash Board]"."""
+        made = [m for m in _MADE_BY.finditer(self.text, floor, at) if m["noun"].endswith(noun)]
+        words = Words(self.text, made[-1].end(), min(at, made[-1].end() + _ISSUED_WITHIN)) if made else None
+        name = phrase_right(words, 0, words.bounds(0)[1]) if words is not None and len(words) else None
+        return None if words is None or name is None else (words.start[name[0]], words.end[name[1]])
+
     def _opened_with(self, noun: str, floor: int, at: int) -> Span | None:
         """Who speaks in a sentence that opens with a writing: "In reply to queries, [the clerk] said"."""
-        opened = [m for m in _OPENED_WITH.finditer(self.text, floor, at) if m["noun"] == noun]
+        opened = [m for m in _OPENED_WITH.finditer(self.text, floor, at) if m["noun"].endswith(noun)]
         if not opened:
             return None
         words = Words(self.text, opened[-1].end(), min(at, opened[-1].end() + _ISSUED_WITHIN))
