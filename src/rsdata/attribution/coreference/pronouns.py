@@ -149,12 +149,13 @@ class Pronouns:
         place, where, entity = self.spoken[-1] if self.spoken else (-1, -1, None)
         return (place, entity) if where == section else (-1, None)
 
-    def has_spoken(self, entity: Entity, section: int) -> bool:
+    def has_spoken(self, entity: Entity, at: int, section: int) -> bool:
         """Whether somebody is among the last who were quoted in a section, or said something where the text
-        named them last."""
+        named them last before a place."""
         if any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:]):
             return True
-        last = max(self.people.places[entity], key=attrgetter("start"), default=None)
+        named = (seen for seen in self.people.places[entity] if seen.start < at)
+        last = max(named, key=attrgetter("start"), default=None)
         return last is not None and last.section == section and self.says_something(last)
 
     def last_quoted(self, section: int) -> Entity | None:

@@ -376,7 +376,7 @@ class Unnamed:
         """Who goes on by a role that was not heard before: "“No,” Ann Lee said. “Never,” the chair added"."""
         place, last = self.pronouns.latest(section)
         near = self.pronouns.sentence(at) - self.pronouns.sentence(place) <= _SENTENCES_ON
-        if last is None or not near or last.kind != "person" or self.pronouns.has_spoken(entity, section):
+        if last is None or not near or last.kind != "person" or self.pronouns.has_spoken(entity, at, section):
             return None
         told = gender_told(entity.name)
         if self.text[at : at + 4].lower() != "the " or (told and last.gender not in ("", told)):
@@ -426,7 +426,7 @@ class Unnamed:
         entity = self._taken_up(phrase.bare, phrase.at, phrase.section)
         if entity is None or entity.kind != "person":
             return GO_ON
-        return (entity, True) if self.pronouns.has_spoken(entity, phrase.section) else GO_ON
+        return (entity, True) if self.pronouns.has_spoken(entity, phrase.at, phrase.section) else GO_ON
 
     def _of_no_party(self, at: int, section: int) -> Entity | None:
         """ "The Green", of whoever the sentence before is about, where nothing is said of their party."""
@@ -694,7 +694,7 @@ class Unnamed:
         if opposed and entity is not None:  # of whichever party
             roles = described(self.people, entity).roles_held
             return entity if any(its.head == "leader" and not its.strict for its in roles) else None
-        if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
+        if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, at, section):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
