@@ -77,7 +77,7 @@ HONOUR: Final = any_of(POSTNOMINALS)
 HONOURS: Final = lazy(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
-FUNCTION_WORDS: Final = tagged("words that are no names")
+FUNCTION_WORDS: Final = tagged("words that are no names") | tagged("words that name nobody")
 # "Ann Lee [Quits] as Mayor"
 _HEADLINE_VERBS: Final = tagged("verbs of headlines") | {
     word for word in SPEAKING_VERBS if word.endswith("s") and word not in FUNCTION_WORDS

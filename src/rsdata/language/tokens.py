@@ -49,7 +49,7 @@ _FULL_STOP: Final = 1 << 40
 _PARTICLE: Final = 1 << 41
 _MAY_BEGIN: Final = 1 << 42
 _IN_NAME: Final = 1 << 43
-_NO_NAMES: Final = frozenset(("t-shirt", "t-shirts"))
+_NO_NAMES: Final = tagged("words that name nobody")
 _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 # Words that make another verb of the one before them: "hit out", "took aim".

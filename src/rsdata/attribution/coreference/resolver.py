@@ -97,6 +97,8 @@ _OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPI
 _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _ARTICLES: Final = tagged("articles")
+_FOR_OR_TO: Final = frozenset(("for", "to"))
+_ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -210,13 +212,18 @@ class _Resolver:
         printed = self.text[slice(*span)]
         if printed[:4].lower() == "the ":
             entity = self._other_of_two(span, quote.section, entity) or entity
-        writes = printed[:1] == "@" and TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
-        if entity is None and writes and " " not in printed:
-            entity = self.people.other("person", printed)  # known by an account alone
+        if entity is None and printed[:1] == "@" and " " not in printed:
+            entity = self._account(quote, printed, span[0])
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
         return entity
+
+    def _account(self, quote: FoundQuote, printed: str, at: int) -> Entity | None:
+        """Somebody known by an account alone: "@annlee writes", "according to @annlee"."""
+        writes = TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
+        told = self.text.endswith(_SECOND_HAND, 0, at)
+        return self.people.other("person", printed) if writes or told else None
 
     def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
         """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
@@ -582,7 +589,7 @@ class _Resolver:
             if at > start and GOVERNED.search(text, max(start, at - GOVERNED_WITHIN), at):
                 continue
             role = role_of(seen) if at > start else None
-            if role is not None and _hangs_on_a_role(text[start : role[0]]):
+            if role is not None and _hangs_on_a_role(text[start : role[0]], text[start : seen.start]):
                 continue
             entity = seen.entity
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
@@ -611,7 +618,7 @@ class _Resolver:
         if not before or seen.entity is None:
             return None
         role = role_of(seen)
-        if role is not None and _hangs_on_a_role(self.text[start : role[0]]):
+        if role is not None and _hangs_on_a_role(self.text[start : role[0]], self.text[start : seen.start]):
             return None
         listed = None if "," not in self.text[start : seen.start] else role
         whole = listed is not None and not ARTICLE.sub("", self.text[start : listed[0]])
@@ -676,10 +683,22 @@ class _Resolver:
         return handles
 
 
-def _hangs_on_a_role(before: str) -> bool:
-    """Whether what follows hangs on a role: "a spokesman for the [senator Ann Lee]"."""
+def _hangs_on_a_role(before: str, up_to_name: str) -> bool:
+    """Whether what follows hangs on a role, "a spokesman for the [senator Ann Lee]"; or part of it does."""
+    if _acts_for(up_to_name.split()):
+        return True
     words = [word for word in before.lower().split() if word not in _ARTICLES]
     return len(words) > 1 and words[-1] in PLACE_PREPOSITIONS and words[-2] in ROLE_NOUNS
+
+
+def _acts_for(before: Sequence[str]) -> bool:
+    """Whether the office before a name is of whom somebody else acts for: "a spokesman for Farms Minister
+    [Ann Lee]"; not "the spokesman for Farms [Ann Lee]", "the candidate for Mayor [Ann Lee]"."""
+    for k in range(1, len(before) - 1):
+        if before[k] in _FOR_OR_TO and before[k - 1] in _ACTING:
+            office = any(word[:1].isupper() and word.lower() in ROLE_NOUNS for word in before[k + 1 :])
+            return office and "," not in " ".join(before[k:])
+    return False
 
 
 def _is_titled(told: Role, role: Role) -> bool:

@@ -949,6 +949,30 @@ class Unnamed:
         named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
         return None if named else self.people.other("organisation", noun)
 
+    def _at_home(
+        self, entity: Entity, role: Role, entries: list[tuple[int, Role, Entity]], section: int
+    ) -> Entity | None:
+        """ "The president", where whoever was so called last is told apart by a place, "Ruritanian President
+        [Ann Lee]", and has not just spoken: who is named more often, and has the office and no more."""
+        if (
+            role.words
+            or role.place
+            or role.strict
+            or role.party
+            or self.pronouns.latest(section)[1] is entity
+        ):
+            return None
+        often = len(self.people.places[entity])
+        home: set[Entity] = set()
+        for place, other, who in entries:
+            if self.people.section_at(place) == section and agrees(role, other):
+                told = other.proper or other.place
+                if who is entity and not told:
+                    return None
+                if who is not entity and not told and len(self.people.places[who]) > often:
+                    home.add(who)
+        return home.pop() if len(home) == 1 else None
+
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
         entries = bearers_of(self.people, role.head) if role is not None else None
@@ -965,7 +989,7 @@ class Unnamed:
             if score > best_score:
                 best, best_score = entity, score
         if best is not None:
-            return best
+            return self._at_home(best, role, entries[max(0, k - _ROLE_REACH) : k], section) or best
         best_score, tied = 1, False  # elsewhere on the page, that nothing tells against it is not enough
         for _, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
             score = agrees(role, other)
