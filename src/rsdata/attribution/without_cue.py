@@ -449,9 +449,8 @@ def according_to(site: Site) -> SpeakerCandidate | None:
         if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, len(words))
             touches = i == site.q + 1 or (i == site.q + 2 and low[site.q + 1] == ",")
-            touches = touches and not _is_a_writing(
-                words, name
-            )  # "Lee said it was “late”, according to a memo"
+            if touches and _is_a_writing(words, name):
+                touches = not _is_said_before(words, site.q, site.lo)
             weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
             return SpeakerCandidate(weight, name, i, "according to") if name else None
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
@@ -473,6 +472,14 @@ def _is_a_writing(words: Words, name: Phrase | None) -> bool:
     if name is None or words.low[name[1]] not in DOCUMENTS or words.flag[name[1]] & lx.CAP:
         return False
     return not any(f & (lx.POSS | lx.POSSESSIVE) for f in words.flag[name[0] : name[1]])
+
+
+def _is_said_before(words: Words, q: int, lo: int) -> bool:
+    """Whether somebody says so before the quotation at ``q``: "Lee warned Ray that it is “late”, according
+    to a memo"; not "added a line to the label that is “late”"."""
+    k = next((k for k in range(q - 1, lo, -1) if words.low[k] == "that"), q)
+    f = words.flag[k - 1]
+    return bool(f & lx.CUE and not f & lx.BASE) or (k < q and bool(f & (lx.OBJ | lx.CAP)))
 
 
 def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:
