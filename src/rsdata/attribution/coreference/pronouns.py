@@ -151,12 +151,15 @@ class Pronouns:
 
     def has_spoken(self, entity: Entity, at: int, section: int) -> bool:
         """Whether somebody is among the last who were quoted in a section, or said something where the text
-        named them last before a place."""
+        named them last before a place: there, or in a heading, "Lee: no point in talks"."""
         if any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:]):
             return True
         named = (seen for seen in self.people.places[entity] if seen.start < at)
         last = max(named, key=attrgetter("start"), default=None)
-        return last is not None and last.section == section and self.says_something(last)
+        if last is None or last.section != section:
+            return False
+        heads = last.role == "heading" and self.text.startswith(": ", last.end)
+        return heads or self.says_something(last)
 
     def last_quoted(self, section: int) -> Entity | None:
         """The person quoted last, where they are the only one among the last who were in this section."""

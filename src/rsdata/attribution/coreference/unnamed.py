@@ -260,10 +260,11 @@ def _is_of_one_holder(role: Role) -> bool:
 
 
 def _may_go_on(role: Role) -> bool:
-    """Whether a text may go on with whoever just spoke by a role: "the home secretary", "the Green MP"."""
+    """Whether a text may go on with whoever just spoke by a role: "the home secretary", "the Green MP", "the
+    attorney general"."""
     in_party = role.head in _PARTY_OFFICES and (role.strict or role.party)
-    told = role.head in _GOES_ON and role.words and not role.place
-    return bool(in_party or told) or _is_of_one_holder(role)
+    told = role.words if role.head in _GOES_ON else role.head == "general" and role.words & ROLE_NOUNS
+    return bool(in_party or (told and not role.place)) or _is_of_one_holder(role)
 
 
 def _holds_else(entity: Entity, role: Role) -> bool:
