@@ -427,7 +427,7 @@ class Pronouns:
                 return seen.entity
             if score is not None and score > best_score:
                 best, best_score = seen, score
-        adds = _GOES_ON * (ADDS.match(self.text, at) is not None)
+        adds = _GOES_ON * (ADDS.match(self.text, at) is not None and not self._is_told_of_last())
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
@@ -443,6 +443,14 @@ class Pronouns:
             if same is not None and same not in not_meant and score > best_score:
                 best = same
         return self._whose(best)
+
+    def _is_told_of_last(self) -> bool:
+        """Whether somebody else tells what whoever was quoted last said: "Ray denied that [Lee] called it"."""
+        place = self.spoken[-1][0] if self.spoken else 0
+        before = self.text[self.start_of(self.sentence(place)) : place].split()[-3:]
+        if before[-1:] == ["that"]:
+            before.pop()
+        return len(before) > 1 and before[-1] in SPEAKING_VERBS and before[-2][-1] not in _QUOTE_ENDS
 
     def _whose(self, found: Entity | Seen | None) -> Entity | None:
         """Who bears a name, from now on where nobody did; or who was found without one."""
@@ -814,7 +822,10 @@ def _behind_a_dateline(name: _InSentence) -> bool:
 
 
 def _embeds(word: str, before: list[str]) -> bool:
-    """Whether the word before a name begins an inner clause; not "the plan that [Ann Lee] likes"."""
+    """Whether the word before a name begins an inner clause, "that", or "Ray denied"; not "the plan that [Ann
+    Lee] likes", "So says [Ann Lee]"."""
+    if word in SPEAKING_VERBS and len(before) > 1:
+        return before[-2][:1].isupper() and before[-2].lower() not in FUNCTION_WORDS
     if word != "that":
         return word in ("whether", "if", "although", "because")
     tags = TAGS.get(before[-2], 0) if len(before) > 1 else 0
