@@ -7,6 +7,7 @@ from typing import Final
 
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
+from rsdata.language.names import PARTICLES
 from rsdata.language.noun_phrases import may_be_owned
 from rsdata.language.offices import RANKS
 from rsdata.language.tokens import Words, asked_once
@@ -200,7 +201,20 @@ def _mostly_noun(use: _Use) -> Verdict:
         return True  # "her plan promises to “…”", "as Ann Lee claims,"
     brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.POSS | lx.SUB) or after in lx.PHRASAL_PARTICLES
+    follows = follows or (b & lx.CAP and _tells_of_somebody(use))
     return None if brings or follows or after in (".", ":", "that", '"') else False
+
+
+def _tells_of_somebody(use: _Use) -> bool:
+    """Whether a name and what its bearer does stand behind the word, and no preposition before its subject: "the
+    Echo [reports] Lee won", not "in Echo [reports] Lee won"."""
+    flag, k, n = use.words.flag, use.i - 1, use.i + 1
+    while k >= 0 and flag[k] & (lx.CAP | lx.DET):
+        k -= 1
+    while n < len(flag) and (flag[n] & lx.CAP or use.words.low[n] in PARTICLES):
+        n += 1
+    done = use.i + 1 < n < len(flag) and flag[n] & (lx.QUOTE | lx.FINITE | lx.AUX)
+    return bool(done) and (k < 0 or not flag[k] & lx.PREP)
 
 
 def _has_subject_behind_as(use: _Use) -> bool:

@@ -445,7 +445,7 @@ class Pronouns:
         return self._whose(best)
 
     def _is_told_of_last(self) -> bool:
-        """Whether somebody else tells what whoever was quoted last said: "Ray denied that [Lee] called it"."""
+        """Whether somebody else tells what whoever was quoted last said: "Ray denied [Lee] called it"."""
         place = self.spoken[-1][0] if self.spoken else 0
         before = self.text[self.start_of(self.sentence(place)) : place].split()[-3:]
         if before[-1:] == ["that"]:
