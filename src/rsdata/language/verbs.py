@@ -206,8 +206,8 @@ def _mostly_noun(use: _Use) -> Verdict:
 
 
 def _tells_of_somebody(use: _Use) -> bool:
-    """Whether a name and what its bearer does stand behind the word, and no preposition before its subject: "the
-    Echo [reports] Lee won", not "in Echo [reports] Lee won"."""
+    """Whether a name and what its bearer does stand behind the word, and no preposition before its subject:
+    "the Echo [reports] Lee won", not "in Echo [reports] Lee won"."""
     flag, k, n = use.words.flag, use.i - 1, use.i + 1
     while k >= 0 and flag[k] & (lx.CAP | lx.DET):
         k -= 1

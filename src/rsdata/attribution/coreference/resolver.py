@@ -69,6 +69,9 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
     r"|, (?:an?|one|the) [^,.;:\"“”\n]{2,90} $"
 )
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
+# "[One] councillor called it “a sad blow”"
+_A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _WRITINGS: Final = tagged("writings of somebody")
@@ -152,8 +155,11 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
         return order[key]
 
     quotes = []
-    for quote in found:
-        entity = resolver.speaker(quote)
+    spoke = [resolver.speaker(quote) for quote in found]
+    role = next((k for k, entity in enumerate(spoke) if entity and entity.kind == "role"), None)
+    if role is not None:
+        _name_who_says_it_again(document.text, found, spoke, role)
+    for quote, entity in zip(found, spoke, strict=True):
         quotes.append(quote if entity is None else quote._replace(person=index(entity)))
     if alone:
         admit(people, document.known)
@@ -165,6 +171,23 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
         lambda: tuple(_row(entity, people) for entity in speakers),
         lambda: mentions(document, people, order),
     )
+
+
+def _name_who_says_it_again(
+    text: str, found: Sequence[FoundQuote], spoke: list[Entity | None], first: int
+) -> None:
+    """Put whoever alone says the same words further down for the role by which a lead tells of them: "One
+    councillor called it “a sad blow”. ... Ann Lee called it “a sad blow”"."""
+    said: dict[tuple[int, str], set[Entity | None]] = {}
+    for k in range(len(found) - 1, first - 1, -1):
+        quote, entity = found[k], spoke[k]
+        if quote.text.count(" ") < _REPEATED or quote.speaker is None:
+            continue
+        same = said.setdefault((quote.section, quote.text.strip(" ,.")), set())
+        one = next(iter(same)) if len(same) == 1 else None
+        if entity is not None and entity.kind == "role" and one is not None and one.kind == "person":
+            spoke[k] = one if _A_ONE.match(text, quote.speaker[0]) else entity
+        same.add(spoke[k])
 
 
 def _row(entity: Entity, people: NamedPeople) -> Speaker:
