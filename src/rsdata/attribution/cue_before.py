@@ -541,7 +541,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         return _NOTHING
     if _speaks_of_nobody(site, lead, i, name, beside):
         return _NOTHING
-    if _is_unsaid(site, i, name):
+    if words.flag[name[1]] & lx.QUOTE or _is_unsaid(site, i, name):  # 'quoted an "insider" saying'
         return SpeakerCandidate(ranks.UNSAID, None, i, "held back"), True
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]

@@ -10,6 +10,7 @@ from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
+from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -448,6 +449,8 @@ def according_to(site: Site) -> SpeakerCandidate | None:
         if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, len(words))
             touches = i == site.q + 1 or (i == site.q + 2 and low[site.q + 1] == ",")
+            if touches and _is_a_writing(words, name):
+                touches = not _is_said_before(words, site.q, site.lo)
             weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
             name = name and with_its_author(words, name, len(words))
             return SpeakerCandidate(weight, name, i, "according to") if name else None
@@ -463,6 +466,21 @@ def according_to(site: Site) -> SpeakerCandidate | None:
             name = (name[0], low.index(",", name[0]) - 1)  # "According to [her agent], Ann Lee “never …”"
         return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, first, "according to") if name else None
     return None
+
+
+def _is_a_writing(words: Words, name: Phrase | None) -> bool:
+    """Whether a phrase names a writing of nobody: "court documents", no paper, not "Ray's memoir"."""
+    if name is None or words.low[name[1]] not in DOCUMENTS or words.flag[name[1]] & lx.CAP:
+        return False
+    return not any(f & (lx.POSS | lx.POSSESSIVE) for f in words.flag[name[0] : name[1]])
+
+
+def _is_said_before(words: Words, q: int, lo: int) -> bool:
+    """Whether somebody says so before the quotation at ``q``: "Lee warned Ray that it is “late”, according
+    to a memo"; not "added a line to the label that is “late”"."""
+    k = next((k for k in range(q - 1, lo, -1) if words.low[k] == "that"), q)
+    f = words.flag[k - 1]
+    return bool(f & lx.CUE and not f & lx.BASE) or (k < q and bool(f & (lx.OBJ | lx.CAP)))
 
 
 def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:

@@ -524,6 +524,9 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
         return (before, before)  # "heard him saying"
     if low[before] == "by":
         return _of_who_does_it(words, before - 1, floor)
+    k = before - (low[before] == "as")
+    if flag[k] & lx.QUOTE and flag[k - 1] & lx.DET and low[k - 2] in _HEARD:
+        return (k - 1, k)  # 'quoted an "insider" as saying'
     if low[before] == "as":  # "the minutes record Lee as saying", "quoted the clerk, Lee, as saying"
         described = low[before - 1] == ","
         return subject_left(words, before) if described else _object(words, before - 1, floor)

@@ -85,7 +85,7 @@ HONOUR: Final = any_of(POSTNOMINALS)
 HONOURS: Final = lazy(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
-FUNCTION_WORDS: Final = tagged("words that are no names")
+FUNCTION_WORDS: Final = tagged("words that are no names") | tagged("words that name nobody")
 # "Ann Lee [Quits] as Mayor"
 _HEADLINE_VERBS: Final = tagged("verbs of headlines") | {
     word for word in SPEAKING_VERBS if word.endswith("s") and word not in FUNCTION_WORDS
@@ -103,6 +103,7 @@ _NOT_PEOPLE: Final = tagged("things called like people")
 COUNTRIES: Final = tagged("countries")
 # Titles that stay before a first name alone: "King Charles"
 ROYAL: Final = tagged("titles before a first name")
+_SMALL_SURNAMES: Final = tagged("surnames that are small words")
 _OF_WOMEN: Final = tagged("name particles of women")
 _OF_EITHER: Final = tagged("given names of either gender")
 # "Miss World"
@@ -209,10 +210,20 @@ def _is_no_part(segment: list[tuple[str, int]], low: str, goes_on: bool, is_name
     """Whether a word belongs to no name, nor to that which stands before it in its run; ``goes_on``: words of
     the run follow."""
     if low in FUNCTION_WORDS:
+        if low in _SMALL_SURNAMES:  # "Minh [Do] said", "Mr [Do]"; not "What Would David Do"
+            return goes_on or not _is_first_name_alone(segment)
         return not (low in MONTHS_TOO and goes_on and _given_month(segment, is_named))
     if not segment:
         return goes_on and _opens(low)
     return low in _HEADLINE_VERBS and any(is_given(first) for first, _ in segment[:-1])
+
+
+def _is_first_name_alone(segment: list[tuple[str, int]]) -> bool:
+    """Whether a run begins with nothing but a given name or a title."""
+    if len(segment) != 1 or segment[0][1]:
+        return False
+    word = segment[0][0]
+    return is_given(word) or word.rstrip(".").lower() in TITLES
 
 
 def _given_month(segment: list[tuple[str, int]], is_named: bool) -> bool:

@@ -72,6 +72,7 @@ _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
+_NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 _HELD: Final = ROLE_NOUNS - KIN.keys()
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
@@ -302,7 +303,7 @@ def _short_given_names(people: NamedPeople, rest: Sequence[Seen]) -> None:
     Bradley Lee."""
     forms = given_forms()
     alone = {seen.name.words[0] for seen in rest if len(seen.name.words) == 1}
-    for low in sorted(forms.keys() & map(str.lower, alone)):
+    for low in sorted((forms.keys() & map(str.lower, alone)) - _NAMES_OF_THEIR_OWN):
         whole = forms[low] & people.by_given.keys()
         if len(whole) == 1 and low not in people.by_given and low not in people.by_surname:
             named = people.by_given[whole.pop()]

@@ -151,13 +151,17 @@ class Pronouns:
         place, where, entity = self.spoken[-1] if self.spoken else (-1, -1, None)
         return (place, entity) if where == section else (-1, None)
 
-    def has_spoken(self, entity: Entity, section: int) -> bool:
+    def has_spoken(self, entity: Entity, at: int, section: int) -> bool:
         """Whether somebody is among the last who were quoted in a section, or said something where the text
-        named them last."""
+        named them last before a place: there, or in a heading, "Lee: no point in talks"."""
         if any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:]):
             return True
-        last = max(self.people.places[entity], key=attrgetter("start"), default=None)
-        return last is not None and last.section == section and self.says_something(last)
+        named = (seen for seen in self.people.places[entity] if seen.start < at)
+        last = max(named, key=attrgetter("start"), default=None)
+        if last is None or last.section != section:
+            return False
+        heads = last.role == "heading" and self.text.startswith(": ", last.end)
+        return heads or self.says_something(last)
 
     def last_quoted(self, section: int) -> Entity | None:
         """The person quoted last, where they are the only one among the last who were in this section."""
@@ -443,7 +447,7 @@ class Pronouns:
                 return seen.entity
             if score is not None and score > best_score:
                 best, best_score = seen, score
-        adds = _GOES_ON * (ADDS.match(self.text, at) is not None)
+        adds = _GOES_ON * (ADDS.match(self.text, at) is not None and not self._is_told_of_last())
         for place, where, entity in reversed(self.spoken[-6:]):
             if where != section:
                 break
@@ -459,6 +463,14 @@ class Pronouns:
             if same is not None and same not in not_meant and score > best_score:
                 best = same
         return self._whose(best)
+
+    def _is_told_of_last(self) -> bool:
+        """Whether somebody else tells what whoever was quoted last said: "Ray denied [Lee] called it"."""
+        place = self.spoken[-1][0] if self.spoken else 0
+        before = self.text[self.start_of(self.sentence(place)) : place].split()[-3:]
+        if before[-1:] == ["that"]:
+            before.pop()
+        return len(before) > 1 and before[-1] in SPEAKING_VERBS and before[-2][-1] not in _QUOTE_ENDS
 
     def _whose(self, found: Entity | Seen | None) -> Entity | None:
         """Who bears a name, from now on where nobody did; or who was found without one."""
@@ -830,7 +842,10 @@ def _behind_a_dateline(name: _InSentence) -> bool:
 
 
 def _embeds(word: str, before: list[str]) -> bool:
-    """Whether the word before a name begins an inner clause; not "the plan that [Ann Lee] likes"."""
+    """Whether the word before a name begins an inner clause, "that", or "Ray denied"; not "the plan that [Ann
+    Lee] likes", "So says [Ann Lee]"."""
+    if word in SPEAKING_VERBS and len(before) > 1:
+        return before[-2][:1].isupper() and before[-2].lower() not in FUNCTION_WORDS
     if word != "that":
         return word in ("whether", "if", "although", "because")
     tags = TAGS.get(before[-2], 0) if len(before) > 1 else 0

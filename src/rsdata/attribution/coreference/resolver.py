@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_par
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import ACCORDING_TO, COLON, SPEECH_NOUN
+from rsdata.attribution.rules import COLON, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
@@ -69,6 +69,9 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
     r"|, (?:an?|one|the) [^,.;:\"“”\n]{2,90} $"
 )
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
+# "[One] councillor called it “a sad blow”"
+_A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _WRITINGS: Final = tagged("writings of somebody")
@@ -107,6 +110,8 @@ _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _ARTICLES: Final = tagged("articles")
 _BEHIND: Final = tuple(f" {word} " for word in in_order("what hangs a thing on somebody"))
+_FOR_OR_TO: Final = frozenset(("for", "to"))
+_ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -160,8 +165,11 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
         return order[key]
 
     quotes = []
-    for quote in found:
-        entity = resolver.speaker(quote)
+    spoke = [resolver.speaker(quote) for quote in found]
+    role = next((k for k, entity in enumerate(spoke) if entity and entity.kind == "role"), None)
+    if role is not None:
+        _name_who_says_it_again(document.text, found, spoke, role)
+    for quote, entity in zip(found, spoke, strict=True):
         quotes.append(quote if entity is None else quote._replace(person=index(entity)))
     if alone:
         admit(people, document.known)
@@ -173,6 +181,23 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
         lambda: tuple(_row(entity, people) for entity in speakers),
         lambda: mentions(document, people, order),
     )
+
+
+def _name_who_says_it_again(
+    text: str, found: Sequence[FoundQuote], spoke: list[Entity | None], first: int
+) -> None:
+    """Put whoever alone says the same words further down for the role by which a lead tells of them: "One
+    councillor called it “a sad blow”. ... Ann Lee called it “a sad blow”"."""
+    said: dict[tuple[int, str], set[Entity | None]] = {}
+    for k in range(len(found) - 1, first - 1, -1):
+        quote, entity = found[k], spoke[k]
+        if quote.text.count(" ") < _REPEATED or quote.speaker is None:
+            continue
+        same = said.setdefault((quote.section, quote.text.strip(" ,.")), set())
+        one = next(iter(same)) if len(same) == 1 else None
+        if entity is not None and entity.kind == "role" and one is not None and one.kind == "person":
+            spoke[k] = one if _A_ONE.match(text, quote.speaker[0]) else entity
+        same.add(spoke[k])
 
 
 def _row(entity: Entity, people: NamedPeople) -> Speaker:
@@ -220,14 +245,18 @@ class _Resolver:
         printed = self.text[slice(*span)]
         if printed[:4].lower() == "the ":
             entity = self._other_of_two(span, quote.section, entity) or entity
-        told = quote.rule in (ACCORDING_TO, COLON)
-        writes = told or TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
-        if entity is None and writes and printed[:1] == "@" and " " not in printed:
-            entity = self.people.other("person", printed)  # known by an account alone
+        if entity is None and printed[:1] == "@" and " " not in printed:
+            entity = self._account(quote, printed, span[0])
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
         return entity
+
+    def _account(self, quote: FoundQuote, printed: str, at: int) -> Entity | None:
+        """Somebody known by an account alone: "@annlee writes", "according to @annlee", "@annlee: “…”"."""
+        writes = TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
+        told = writes or quote.rule == COLON or self.text.endswith(_SECOND_HAND, 0, at)
+        return self.people.other("person", printed) if told else None
 
     def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
         """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
@@ -602,7 +631,7 @@ class _Resolver:
             if at > start and GOVERNED.search(text, max(start, at - GOVERNED_WITHIN), at):
                 continue
             role = role_of(seen) if at > start else None
-            if role is not None and _hangs_on_a_role(text[start : role[0]]):
+            if role is not None and _hangs_on_a_role(text[start : role[0]], text[start : seen.start]):
                 continue
             entity = seen.entity
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
@@ -631,7 +660,7 @@ class _Resolver:
         if not before or seen.entity is None:
             return None
         role = role_of(seen)
-        if role is not None and _hangs_on_a_role(self.text[start : role[0]]):
+        if role is not None and _hangs_on_a_role(self.text[start : role[0]], self.text[start : seen.start]):
             return None
         listed = None if "," not in self.text[start : seen.start] else role
         whole = listed is not None and not ARTICLE.sub("", self.text[start : listed[0]])
@@ -696,10 +725,22 @@ class _Resolver:
         return handles
 
 
-def _hangs_on_a_role(before: str) -> bool:
-    """Whether what follows hangs on a role: "a spokesman for the [senator Ann Lee]"."""
+def _hangs_on_a_role(before: str, up_to_name: str) -> bool:
+    """Whether what follows hangs on a role, "a spokesman for the [senator Ann Lee]"; or part of it does."""
+    if _acts_for(up_to_name.split()):
+        return True
     words = [word for word in before.lower().split() if word not in _ARTICLES]
     return len(words) > 1 and words[-1] in PLACE_PREPOSITIONS and words[-2] in ROLE_NOUNS
+
+
+def _acts_for(before: Sequence[str]) -> bool:
+    """Whether the office before a name is of whom somebody else acts for: "a spokesman for Farms Minister
+    [Ann Lee]"; not "the spokesman for Farms [Ann Lee]", "the candidate for Mayor [Ann Lee]"."""
+    for k in range(1, len(before) - 1):
+        if before[k] in _FOR_OR_TO and before[k - 1] in _ACTING:
+            office = any(word[:1].isupper() and word.lower() in ROLE_NOUNS for word in before[k + 1 :])
+            return office and "," not in " ".join(before[k:])
+    return False
 
 
 def _is_titled(told: Role, role: Role) -> bool:

@@ -260,10 +260,11 @@ def _is_of_one_holder(role: Role) -> bool:
 
 
 def _may_go_on(role: Role) -> bool:
-    """Whether a text may go on with whoever just spoke by a role: "the home secretary", "the Green MP"."""
+    """Whether a text may go on with whoever just spoke by a role: "the home secretary", "the Green MP", "the
+    attorney general"."""
     in_party = role.head in _PARTY_OFFICES and (role.strict or role.party)
-    told = role.head in _GOES_ON and role.words and not role.place
-    return bool(in_party or told) or _is_of_one_holder(role)
+    told = role.words if role.head in _GOES_ON else role.head == "general" and role.words & ROLE_NOUNS
+    return bool(in_party or (told and not role.place)) or _is_of_one_holder(role)
 
 
 def _holds_else(entity: Entity, role: Role) -> bool:
@@ -378,7 +379,7 @@ class Unnamed:
         """Who goes on by a role that was not heard before: "“No,” Ann Lee said. “Never,” the chair added"."""
         place, last = self.pronouns.latest(section)
         near = self.pronouns.sentence(at) - self.pronouns.sentence(place) <= _SENTENCES_ON
-        if last is None or not near or last.kind != "person" or self.pronouns.has_spoken(entity, section):
+        if last is None or not near or last.kind != "person" or self.pronouns.has_spoken(entity, at, section):
             return None
         told = gender_told(entity.name)
         if self.text[at : at + 4].lower() != "the " or (told and last.gender not in ("", told)):
@@ -428,7 +429,7 @@ class Unnamed:
         entity = self._taken_up(phrase.bare, phrase.at, phrase.section)
         if entity is None or entity.kind != "person":
             return GO_ON
-        return (entity, True) if self.pronouns.has_spoken(entity, phrase.section) else GO_ON
+        return (entity, True) if self.pronouns.has_spoken(entity, phrase.at, phrase.section) else GO_ON
 
     def _of_no_party(self, at: int, section: int) -> Entity | None:
         """ "The Green", of whoever the sentence before is about, where nothing is said of their party."""
@@ -696,7 +697,7 @@ class Unnamed:
         if opposed and entity is not None:  # of whichever party
             roles = described(self.people, entity).roles_held
             return entity if any(its.head == "leader" and not its.strict for its in roles) else None
-        if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, section):
+        if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, at, section):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
@@ -951,6 +952,30 @@ class Unnamed:
         named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
         return None if named else self.people.other("organisation", noun)
 
+    def _at_home(
+        self, entity: Entity, role: Role, entries: list[tuple[int, Role, Entity]], section: int
+    ) -> Entity | None:
+        """ "The president", where whoever was so called last is told apart by a place, "Ruritanian President
+        [Ann Lee]", and has not just spoken: who is named more often, and has the office and no more."""
+        if (
+            role.words
+            or role.place
+            or role.strict
+            or role.party
+            or self.pronouns.latest(section)[1] is entity
+        ):
+            return None
+        often = len(self.people.places[entity])
+        home: set[Entity] = set()
+        for place, other, who in entries:
+            if self.people.section_at(place) == section and agrees(role, other):
+                told = other.proper or other.place
+                if who is entity and not told:
+                    return None
+                if who is not entity and not told and len(self.people.places[who]) > often:
+                    home.add(who)
+        return home.pop() if len(home) == 1 else None
+
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
         entries = bearers_of(self.people, role.head) if role is not None else None
@@ -967,7 +992,7 @@ class Unnamed:
             if score > best_score:
                 best, best_score = entity, score
         if best is not None:
-            return best
+            return self._at_home(best, role, entries[max(0, k - _ROLE_REACH) : k], section) or best
         best_score, tied = 1, False  # elsewhere on the page, that nothing tells against it is not enough
         for _, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
             score = agrees(role, other)
