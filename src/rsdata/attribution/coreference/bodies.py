@@ -70,12 +70,16 @@ class Bodies:
 
     def _may_be_a_body(self, name: re.Match[str]) -> bool:
         """Whether no person bears a name, and it is no ordinary word."""
-        k = bisect_left(self.people.starts, name.start("name"))
-        for seen in self.people.seen[max(0, k - 1) : k + 2]:
-            inside = seen.start < name.end("name") and seen.end > name.start("name")
-            if inside and seen.entity is not None and seen.entity.strong:
-                return False
-        return not common_word(name["name"].split()[0].lower())
+        somebodys = self._is_somebodys(name.start("name"), name.end("name"))
+        return not somebodys and not common_word(name["name"].split()[0].lower())
+
+    def _is_somebodys(self, start: int, end: int) -> bool:
+        """Whether a person beyond doubt is named between two places."""
+        k = bisect_left(self.people.starts, start)
+        return any(
+            seen.start < end and seen.end > start and seen.entity is not None and seen.entity.strong
+            for seen in self.people.seen[max(0, k - 1) : k + 2]
+        )
 
     def paper(self, noun: str, at: int) -> Entity | None:
         """ "The Post", after somebody was quoted from "The Wessex Post"."""
@@ -107,8 +111,8 @@ class Bodies:
         """The whole name of an organisation whose noun stands at ``found``: "[Ash Police] Commission",
         "Board [of Works]"; "" where it is the noun alone."""
         text, end = self.text, found + len(noun)
-        if text[end : end + 1].isalnum():
-            return ""
+        if text[end : end + 1].isalnum() or self._is_somebodys(found, end):
+            return ""  # not "Ann [Board]"
         before = _NAME_BEFORE.search(text, max(floor, found - _LONGEST_LEAD), found)
         after = _NAME_AFTER.match(text, end, ceiling)
         words = text[before.start() if before else found : after.end() if after else end].split()
