@@ -496,9 +496,8 @@ class _Walk:
         if kind is None:
             kind = kind_of(words, site.lo, hi, site.q, phrase, verb)
         if kind is None:
-            again = (
-                self.kind == "writing" and words.flag[phrase[0]] & lx.PRON
-            )  # "He adds:", of who wrote before
+            # "He adds:", of somebody who wrote the words before
+            again = self.kind == "writing" and words.flag[phrase[0]] & lx.PRON
             kind = "writing" if again or self._read_elsewhere(passage) else None
         return self._found(span, kind or "speech", chars(words, phrase), cue, outlet, parent, candidate.rule)
 

@@ -125,8 +125,6 @@ def _cue_after(site: Site) -> SpeakerCandidate | None:
     low, q = site.words.low, site.q
     if q > site.lo + 1 and low[q - 1] in _TOLD and low[q - 2] in _WHEN:  # "When told “no”, Ann Lee wept"
         return SpeakerCandidate(ranks.AFTER_SENTENCE, None, q - 1, "passive")
-    if not tail.joined and site.outweighs >= ranks.AFTER_SENTENCE - tail.cost:
-        return None  # "Ann Lee said it was “…” when she left"
     if not tail.conjunction:
         inverted = _inverted(site, tail)
         if inverted is not None:

@@ -428,14 +428,18 @@ def tells_last(words: Words) -> Span | None:
 
 def speaks_of_itself(site: Site) -> bool:
     """Whether somebody speaks of himself or herself in the quotation: "I had hoped"."""
-    words, q = site.words, site.q
-    return _I.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
+    return _begins_with(site, _I)
 
 
 def speaks_for_several(site: Site) -> bool:
     """Whether somebody speaks for a body in the quotation, as a statement does: "We will open our doors"."""
+    return _begins_with(site, _WE)
+
+
+def _begins_with(site: Site, said: re.Pattern[str]) -> bool:
+    """Whether the first words of the quotation have something in them."""
     words, q = site.words, site.q
-    return _WE.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
+    return said.search(words.text, words.start[q], min(words.end[q], words.start[q] + _OPENING)) is not None
 
 
 def is_body(text: str) -> bool:

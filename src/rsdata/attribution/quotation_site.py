@@ -32,7 +32,7 @@ class SpeakerCandidate(Compared):
 class Site:
     """One quotation in its paragraph. (No named tuple: every rule reads it, and slots are read faster.)"""
 
-    __slots__ = ("capital", "floor", "hi", "last", "lo", "outweighs", "q", "title", "words")
+    __slots__ = ("capital", "floor", "hi", "last", "lo", "q", "title", "words")
 
     def __init__(self, words: Words, q: int, lo: int, hi: int, last: str, capital: bool, title: bool) -> None:
         self.words = words
@@ -42,7 +42,6 @@ class Site:
         self.last = last  # the last character inside the marks
         self.capital = capital  # begins with a capital letter
         self.title = title  # Looks Like the Title of a Work
-        self.outweighs = 0.0  # what the best candidate so far weighs
         # The first token that is looked at: of the sentence, or of a long sentence a good way back. It moves
         # in steps, so that the quotations of one stretch share what is found there.
         self.floor = lo if q - lo <= WINDOW else max(lo, (q - WINDOW) // _STEP * _STEP)

@@ -95,10 +95,11 @@ _ASKED: Final = tuple((max(later.most for later in RULES[n:]), rule.find) for n,
 def best(site: Site) -> SpeakerCandidate | None:
     """The candidate with the most weight."""
     found: SpeakerCandidate | None = None
+    weight = 0.0
     for most, find in _ASKED:
-        if site.outweighs >= most:
+        if weight >= most:
             break
         candidate = find(site)
-        if candidate is not None and candidate.weight > site.outweighs:
-            found, site.outweighs = candidate, candidate.weight
+        if candidate is not None and candidate.weight > weight:
+            found, weight = candidate, candidate.weight
     return found

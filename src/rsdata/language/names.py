@@ -471,14 +471,20 @@ def listed_body(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if people else m
 
 
+def listed_body_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Such a name, where one begins at a place of a text and ends before another."""
+    m = listed_body(text, at, min(end, at + _LONGEST_LISTED))
+    return m if m is not None and m.start() == at else None
+
+
 def listed_bodies(text: str) -> list[tuple[int, int]]:
     """Where such names stand in a text."""
     spans = []
     for body in _BODIES_FOR_SEVERAL:
         at = text.find(body)
         while at >= 0:
-            m = listed_body(text, at, at + _LONGEST_LISTED)
-            if m is not None and m.start() == at:
+            m = listed_body_at(text, at, len(text))
+            if m is not None:
                 spans.append(m.span())
             at = text.find(body, at + len(body))
     return spans

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import COURTESY, JOINED_NAME, PARTICLES, listed_body
+from rsdata.language.names import COURTESY, JOINED_NAME, PARTICLES, listed_body_at
 from rsdata.language.quotation_marks import DOUBLED, Marked
 from rsdata.language.sentences import FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
@@ -29,7 +29,6 @@ TOKEN: Final = re.compile(
 )
 _MOST_TAGGED: Final = 16384  # tokens whose tags are kept
 _MENTION: Final = 30  # characters of words that are only mentioned
-_LONGEST_BODY: Final = 150  # characters of a name
 _NEAR: Final = 2000  # characters read on either side of a quotation
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
@@ -267,8 +266,8 @@ class Words:
 
     def _leave_out_commas(self, begin: int, end: int) -> None:
         """Take the commas out of the name that begins there: "Department for Trade[,] Fish and Food"."""
-        listed = listed_body(self.text, begin, min(end, begin + _LONGEST_BODY))
-        if listed is None or listed.start() != begin:
+        listed = listed_body_at(self.text, begin, end)
+        if listed is None:
             return
         first, last = bisect_left(self.start, begin), bisect_left(self.start, listed.end())
         for k in range(last - 1, first, -1):

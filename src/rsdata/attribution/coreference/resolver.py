@@ -68,10 +68,10 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
     r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
     r"|, (?:an?|one|the) [^,.;:\"“”\n]{2,90} $"
 )
-# What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 # "[One] councillor called it “a sad blow”"
 _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
+# What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _WRITINGS: Final = tagged("writings of somebody")
@@ -427,9 +427,8 @@ class _Resolver:
         if low != "it" or end > at or self.people.section_at(start) != section:
             return None
         by = next((m.end() for m in _WRITING.finditer(self.text, start, end) if m["by"] is not None), end)
-        words = Words(self.text, by, end)
-        name = phrase_right(words, 0, len(words)) if by < end else None
-        return None if name is None else self.phrase((words.start[name[0]], words.end[name[1]]), section)
+        name = self._phrase_at(by, end)
+        return None if name is None else self.phrase(name, section)
 
     def _no_body(self, at: int, section: int) -> Entity | None:
         """Who spoke in the sentence before and was taken for a body, which is no "he": "[Sudha DS]"."""
@@ -531,8 +530,12 @@ class _Resolver:
     def _made_by(self, noun: str, floor: int, at: int) -> Span | None:
         """Who made a writing that a text tells of: "a report by [the Ash Board]"."""
         made = [m for m in _MADE_BY.finditer(self.text, floor, at) if m["noun"].endswith(noun)]
-        words = Words(self.text, made[-1].end(), min(at, made[-1].end() + _ISSUED_WITHIN)) if made else None
-        name = phrase_right(words, 0, words.bounds(0)[1]) if words is not None and len(words) else None
+        return self._phrase_at(made[-1].end(), min(at, made[-1].end() + _ISSUED_WITHIN)) if made else None
+
+    def _phrase_at(self, start: int, end: int) -> Span | None:
+        """The noun phrase that a stretch of text opens with."""
+        words = Words(self.text, start, end) if start < end else None
+        name = None if words is None or not len(words) else phrase_right(words, 0, words.bounds(0)[1])
         return None if words is None or name is None else (words.start[name[0]], words.end[name[1]])
 
     def _opened_with(self, noun: str, floor: int, at: int) -> Span | None:
