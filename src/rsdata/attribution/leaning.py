@@ -15,7 +15,7 @@ from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
-from rsdata.attribution.without_cue import is_topic, passed_on, piece_by
+from rsdata.attribution.without_cue import is_topic, passed_on, piece_by, who_replies
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
@@ -511,8 +511,9 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
         return None
     last = simple_left(words, hi - 2, lo)
-    if last is not None and words.low[last[0] - 1] == "from" and words.low[last[0] - 2] in lx.SPEECH_NOUNS:
-        return somebody(words, last)  # "Then came a reply from Ann Lee:"
+    replies = None if last is None else who_replies(words, last)
+    if replies is not None:
+        return replies
     verbs = (k for k in range(lo, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX))
     if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & (lx.DET | lx.POSS) for k in verbs):
         return None  # but "from the defeated Ann Lee:"

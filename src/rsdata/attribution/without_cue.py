@@ -144,6 +144,16 @@ def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
     return None
 
 
+def who_replies(words: Words, phrase: Phrase) -> Phrase | None:
+    """Whose words a phrase before a colon brings: "Then came a reply from [Ann Lee]:"."""
+    low, first = words.low, phrase[0]
+    reply = head_of(words, phrase)
+    if low[reply] in lx.SPEECH_NOUNS and low[reply + 1] == "from":
+        return somebody(words, (reply + 2, phrase[1]))
+    apart = low[first - 1] == "from" and low[first - 2] in lx.SPEECH_NOUNS
+    return somebody(words, phrase) if apart else None
+
+
 def _announced(words: Words, lo: int, end: int) -> Phrase | None:
     """What a sentence announces at its start: "From [Lee's speech]:", "This is [Lee's take]:"."""
     begin = lo + (words.low[lo] == "from")
@@ -157,9 +167,9 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     """Somebody before the colon, where the sentence is about nobody: "It is no surprise to [Ann Lee]: …"."""
     words = site.words
     beside = simple_left(words, site.q - 2, site.floor)
-    reply = site.q if beside is None else head_of(words, beside)
-    if beside is not None and words.low[reply] in lx.SPEECH_NOUNS and words.low[reply + 1] == "from":
-        return somebody(words, (reply + 2, beside[1]))  # "Then came a reply from Ann Lee: …"
+    replies = None if beside is None else who_replies(words, beside)
+    if replies is not None:
+        return replies
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
