@@ -374,8 +374,8 @@ def _finite_before(words: Words, i: int) -> int:
 
 def _may_say(words: Words, tail: _Tail, name: Phrase, i: int) -> bool:
     """Whether the subject of the cue at ``i`` may say something: a person, "it", or a thing that "says"."""
-    if words.low[name[1]] == "it":
-        return True
+    if words.low[name[1]] == "it":  # not "“…,” it turns out", "“…,” it was revealed"
+        return words.flag[i] & lx.CUE > 0 and not is_passive(words, i, name[1])
     if name[0] == name[1] and words.flag[name[0]] & lx.VERB and not words.flag[i] & lx.CUE:
         return False  # "“Boo!” Shouts came from the back"
     printed = words.low[i] in _READ  # "…," the writ reads

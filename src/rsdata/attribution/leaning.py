@@ -270,9 +270,26 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
         and name[0] == name[1]
         and (_is_anybody(words.low[name[0]]) or _are_several(words, name[0], hi))
     )
-    if name is None or _is_exclaimed(words, name) or anybody:
+    if name is None or _is_exclaimed(words, name) or anybody or _opens_a_list(words, name, hi):
         return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
     return name
+
+
+def _opens_a_list(words: Words, name: Phrase, hi: int) -> bool:
+    """Whether a name is only the first of those that a sentence is about: "[Ash], Benton and Cary drew"."""
+    k = name[1] + 1
+    while k + 1 < hi and words.low[k] == ",":
+        item = phrase_right(words, k + 1, hi)
+        if item is None or not all(
+            words.flag[n] & lx.CAP or words.low[n] == "and" for n in range(item[0], item[1] + 1)
+        ):
+            return False
+        if "and" in words.low[item[0] : item[1]]:
+            return (
+                not words.flag[min(item[1] + 1, hi - 1)] & lx.ROLE
+            )  # not "Ann Lee, Dover and Deal councillor,"
+        k = item[1] + 1
+    return False
 
 
 def is_credit(text: str, start: int, end: int) -> bool:

@@ -172,6 +172,7 @@ SPEECH_NOUNS: Final = tagged("nouns of speech")
 ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
 SPOKEN_NOUNS: Final = tagged("nouns of an utterance") - {"name"}
+STATES_OF_MIND: Final = tagged("states of mind")
 # "point out", "take aim", "use the word": the verb in each form, and the tags of that form.
 PHRASAL: Final = {
     (verb, particle): tag | VERB | shape

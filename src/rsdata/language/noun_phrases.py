@@ -104,7 +104,7 @@ def is_noun(words: Words, i: int) -> bool:
     if f & _IN_PHRASES:
         return True
     if f & lx.BASE and i and words.flag[i - 1] & (lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ):
-        return True  # "a sign", "their chant"
+        return not words.flag[i - 1] & lx.ROLE  # "a sign", "their chant", not "authors argue"
     if f & lx.ING and i and (words.flag[i - 1] & (lx.POSS | lx.POSSESSIVE) or words.low[i - 1] in _ARTICLES):
         return True  # "the court's ruling", "the meeting"
     if not f & _SELDOM_NOUN:
@@ -130,6 +130,8 @@ def person_grade(words: Words, phrase: Phrase) -> int:
         return 0
     elif low in lx.COUNTERS or words.flag[first] & (lx.PRON | lx.OBJ):
         return 2
+    elif _commands(words, first):
+        return 0
     f = words.flag[head]
     if words.low[head] in lx.COUNTERS and head < last:
         return 2  # "many in the crowd"
@@ -140,6 +142,13 @@ def person_grade(words: Words, phrase: Phrase) -> int:
     if first < head and words.low[head] in lx.NAME_LIKE and is_name(words, (first, head)):
         return 2  # "Theresa May"
     return 2 if f & lx.CAP and not f & lx.STARTER else 1
+
+
+def _commands(words: Words, i: int) -> bool:
+    """Whether a verb opens the sentence at ``i`` and is told to somebody: "[Consider] this line"."""
+    if words.flag[i] & (lx.BASE | lx.CAP) != lx.BASE | lx.CAP or words.bounds(i)[0] != i or i + 2 >= len(words):
+        return False
+    return words.flag[i + 1] & (lx.DET | lx.POSS | lx.OBJ) > 0 and not words.flag[i + 2] & lx.TIME
 
 
 def somebody(words: Words, phrase: Phrase | None) -> Phrase | None:
@@ -221,7 +230,11 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             return _hung(words, i, j, lo)
         elif low[k] in ("and", "&") and k > floor and _joins_nouns(words, k, i):
             left = simple_left(words, k - 1, lo)
-            return (left[0], j) if left else (first, j)
+            return (
+                (_first_office(words, left[0], lo) if flag[j] & lx.CAP else left[0], j)
+                if left
+                else (first, j)
+            )
         else:
             word = _inside_left(words, k, i, floor)
             if not word:
@@ -420,6 +433,18 @@ def _joins_nouns(words: Words, k: int, i: int) -> bool:
     return words.low[k - 1].endswith("s") and words.low[i].endswith("s")
 
 
+def _first_office(words: Words, first: int, lo: int) -> int:
+    """Where the list of what somebody is begins, the last two of which begin at ``first``: "[chairman],
+    founder and president Ann Lee"."""
+    if first - 2 < lo or words.low[first - 1] != "," or not words.flag[first] & lx.ROLE:
+        return first
+    before = simple_left(words, first - 2, lo)
+    if before is None or not words.flag[before[1]] & lx.ROLE or words.low[before[1]].endswith("s"):
+        return first
+    opens = before[0] == lo or words.flag[before[0] - 1] & (lx.STOP | lx.QUOTE)
+    return before[0] if opens else _first_office(words, before[0], lo)
+
+
 def _opens_with_names(words: Words, k: int) -> bool:
     """Whether a name up to ``k`` opens its clause, so that "and" joins it to the next: "“…,” singer Ann Lee
     [and] drummer Bob Ray", not "at the Mill and singer Ann Lee"."""
@@ -559,7 +584,15 @@ def _ranks(words: Words, k: int) -> bool:
 def _joins_names(words: Words, last: int, k: int) -> bool:
     """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
     Ann Lee"."""
-    if words.low[k] in ("and", "turned") and not words.flag[last] & (lx.CAP | lx.POSSESSIVE):
+    if words.low[k] == ",":  # "[chairman], founder and president Ann Lee"
+        office = words.flag[last] & lx.ROLE and not words.low[last].endswith("s")
+        return (
+            bool(office)
+            and "and" in words.low[k : k + _REACH]
+            and _describes_a_name(words, k + 1, len(words))
+        )
+    shortened = words.flag[last] & lx.ROLE and words.text[words.start[last] : words.end[last]].isupper()
+    if words.low[k] in ("and", "turned") and (shortened or not words.flag[last] & (lx.CAP | lx.POSSESSIVE)):
         # "[mayor] and agent Ann Lee", "[oil] and gas worker", "[teacher] turned mayor Ann Lee"
         return _describes_a_name(words, k + 1, len(words))
     return words.low[k] in ("and", "&") and is_name_word(words, k + 1)
@@ -589,7 +622,7 @@ def _describes_a_name(words: Words, k: int, end: int) -> bool:
             if k < name < i and office:
                 return True
             continue
-        office = words.low[i] != "and" and (office or f & lx.ROLE > 0)
+        office = words.low[i] not in ("and", ",") and (office or f & lx.ROLE > 0)
         verb = f & (lx.VERB | lx.ADJ) == lx.VERB or f & lx.ADV
         if office and (verb or not is_noun(words, i)):
             return False

@@ -47,6 +47,7 @@ _JOINING: Final = _WHEN | {"as"}
 _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
 _FROM: Final = frozenset(("of", "from"))
+_NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
@@ -83,6 +84,9 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
         return _out_of_relative(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
         named = _role_before(words, _without_place(words, phrase, floor), floor)
+        aside = _before_aside(words, named, floor) if words.flag[named[0] - 1] & lx.PREP else None
+        if aside is not None:
+            return aside
         return _opened_by(words, named, verb, floor) if low[named[0] - 1] == "," else named
     own = phrase is not None and phrase[0] > floor and low[phrase[0] - 1] == "that"
     if own and phrase is not None and words.flag[phrase[0]] & (lx.DET | lx.POSS):
@@ -96,9 +100,11 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 def _before_aside(words: Words, phrase: Phrase, floor: int) -> Phrase | None:
     """Who opens the clause, where what ends in the phrase only lacks its second comma: "[Mr Lee], for his
-    part said"."""
+    part said", "[Ann Lee], of the Ports Board in Dover said"."""
     k = phrase[0] - 1
-    if k - 2 < floor or words.low[k] not in _ASIDES or words.low[k - 1] != ",":
+    while k - 2 >= floor and words.low[k - 1] != "," and not words.flag[k] & _NO_ASIDE:
+        k -= 1
+    if k - 2 < floor or words.low[k] not in _ASIDES | _FROM or words.low[k - 1] != ",":
         return None
     before = somebody(words, simple_left(words, k - 2, floor))
     opens = before is not None and (before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS)
@@ -147,9 +153,11 @@ def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
     """Who opens the clause and is described up to a list of places, the first of which is given: "[Ash
     Shops], a body of traders in Elm, Deal and Dover, said"."""
     k = item[0] - 1
-    if words.flag[item[0]] & lx.DET and not BODIES.isdisjoint(words.low[item[0] : item[1]]):
+    body = words.flag[item[0]] & lx.DET and not BODIES.isdisjoint(words.low[item[0] : item[1]])
+    if body or words.low[item[0]] == "whose":
         return _opens_described(words, k, floor)
-    if k <= floor or not words.flag[k] & lx.PREP:
+    governed = k > floor and (words.flag[k] & (lx.PREP | lx.VERB) or _begins_relative(words, k - 1, floor))
+    if not governed:
         return None
     while k > floor and words.low[k] != "," and not words.flag[k] & lx.STOP:
         k -= 1
@@ -157,9 +165,13 @@ def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
 
 
 def _opens_described(words: Words, comma: int, floor: int) -> Phrase | None:
-    """The name that opens the clause, before the comma at which a description begins."""
-    before = simple_left(words, comma - 1, floor) if words.low[comma] == "," else None
-    if before is None or not words.flag[before[1]] & lx.CAP:
+    """Who opens the clause, before the comma at which a description begins."""
+    before = somebody(words, simple_left(words, comma - 1, floor)) if words.low[comma] == "," else None
+    if (
+        before is None
+        or (not words.flag[before[1]] & lx.CAP
+        and not words.flag[before[0]] & (lx.DET | lx.POSS))
+    ):
         return None
     return before if before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS else None
 

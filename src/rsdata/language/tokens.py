@@ -30,6 +30,7 @@ TOKEN: Final = re.compile(
 _MOST_TAGGED: Final = 16384  # tokens whose tags are kept
 _MENTION: Final = 30  # characters of words that are only mentioned
 _NEAR: Final = 2000  # characters read on either side of a quotation
+_IN_MIND: Final = lx.THINK | lx.VERB | lx.FINITE
 _MAY_CUE: Final = lx.SPOKEN | lx.WEAK
 _MAY_END: Final = lx.STOP | lx.QUOTE  # a sentence
 _MAY_START: Final = lx.CAP | lx.QUOTE | lx.NUMBER
@@ -53,11 +54,15 @@ _NO_NAMES: Final = tagged("words that name nobody")
 _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 _LISTS: Final = 1 << 46
+_THINKS: Final = 1 << 47
 _LISTING: Final = {body.lower(): _LISTS for body in tagged("bodies for several things")}
 # Words that make another verb of the one before them: "hit out", "took aim".
 _IT_BE: Final = frozenset(("it", "be"))
-_JOINED_WITH: Final = dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES) | dict.fromkeys(
-    lx.JOINED_PARTICLES, _PARTICLE
+_IS: Final = frozenset(("is", "was", "are", "were", "am"))
+_JOINED_WITH: Final = (
+    dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES)
+    | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
+    | dict.fromkeys(lx.STATES_OF_MIND, _THINKS)
 )
 
 
@@ -246,6 +251,12 @@ class Words:
                 elif flag & _JUDGES:
                     flag ^= _JUDGES
                     self._judge_with(low)
+                elif flag & _THINKS:
+                    flag ^= _THINKS
+                    k = len(flag_list) - 1
+                    k -= k > 0 and (flag_list[k] & lx.ADV > 0 or low_list[k] == "not")
+                    if k >= 0 and low_list[k] in _IS:
+                        flag = _IN_MIND  # "is [adamant]", "was quietly [confident]"
                 elif flag & _IN_NAME:
                     flag ^= _IN_NAME
                     if flag_list and flag_list[-1] & lx.CAP:

@@ -129,7 +129,8 @@ def _bare_form(use: _Use) -> Verdict:
     if b & _BEFORE_BARE or word in ("to", "people", "police") or (b & lx.ROLE and b & lx.CAP):
         return True
     plural = word.endswith("s") and not word.endswith(("ous", "ss", "us"))
-    if plural and not b & (lx.VERB | lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP):
+    somebody = b & (lx.VERB | lx.ROLE) != lx.VERB  # "authors [argue]", "advocates [argue]"
+    if plural and somebody and not b & (lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP):
         return True
     return bool(b & (lx.CAP | lx.ROLE) and use.flag & lx.CUE) and _is_of_one_heard(use)
 
