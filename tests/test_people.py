@@ -183,6 +183,20 @@ def test_another_scene_is_not_looked_back_from(post: str) -> None:
     assert "Ann Lee" not in [q.speaker for q in parse(text).quotes]
 
 
+def test_what_stands_above_the_first_post_names_people() -> None:
+    coverage = parse(
+        "Live: the interview\n\nManti Ward, the hero of the Ash team, speaks to Channel 4. \u201cI am calm,\u201d"
+        " he said.\n\n3:10 p.m.: Ward says it is \u201call over\u201d.\n\n3:12 p.m.: \u201cI was in love,\u201d Ward"
+        " says.\n\n3:20 p.m.: That is it."
+    )
+    assert [(q.text, q.speaker) for q in coverage.quotes] == [
+        ("all over", "Manti Ward"),
+        ("I was in love,", "Manti Ward"),
+    ]  # and it holds no quotations itself
+    assert {m.post_id for m in coverage.mentions} <= {post.id for post in coverage.posts}
+    assert all(m.char_start >= coverage.posts[0].char_start for m in coverage.mentions)
+
+
 def test_an_office_that_tweets_is_a_role_and_a_body_an_organisation() -> None:
     text = """22:01
         Ash Secretary of State tweets: We go on.

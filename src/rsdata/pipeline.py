@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
+from typing import Final
 
 from rsdata.attribution import attribute
 from rsdata.attribution.confidence import confidence_of
@@ -34,6 +35,8 @@ from rsdata.pages.saved_pages import entries_of_page
 from rsdata.party_spellings import spellings_met
 from rsdata.results.read_results import Figures, read_results
 from rsdata.slugs import Slugs
+
+_NO_POST: Final = 0  # the section of what stands above the first post
 
 # "#Rochester2014": a mark and at least one letter; not the middle of a word or a link.
 HASHTAG = re.compile(r"#(?<![\w&/#]#)(?P<tag>\w*[^\W\d_]\w*)")
@@ -142,12 +145,21 @@ def _document(
         # Who writes an article reports what others say, as an entry's correspondent speaks for himself.
         if not (page.is_article and passage.role == "byline")
     )
+    passages = (*_header(analysis, page), *passages)
     labels = [p.start + len(QUOTE_LABEL) for p in passages if labelled and _is_lone_label(analysis, p)]
     read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)
     if read != text:
         analysis = Analysis(read)
     earlier = {} if page.is_article else _earlier(posts)
     return Document(analysis, passages, known, known_apart=page.is_article, earlier=earlier)
+
+
+def _header(analysis: Analysis, page: Page) -> Iterator[Passage]:
+    """What stands above the first post: it has no quotations, but names people, often in full where the posts
+    have surnames."""
+    if not page.is_article and page.entries:
+        for line in analysis.between(0, page.entries[0].start):
+            yield Passage(line.start, line.end, _NO_POST, "heading" if line.is_unfinished else "caption")
 
 
 def _earlier(posts: Sequence[Post]) -> dict[int, int]:
@@ -311,6 +323,8 @@ def _mentions(found: Attribution, people: Sequence[_Named], posts: Sequence[Post
     following = iter([*posts[1:], None])
     post, behind, count = posts[0] if posts else None, next(following), 0
     for person, start, end in found.mentions:
+        if posts and start < posts[0].char_start:
+            continue  # in the header
         while behind is not None and behind.char_start <= start:
             post, behind, count = behind, next(following), 0
         assert post is not None

@@ -146,7 +146,11 @@ def person_grade(words: Words, phrase: Phrase) -> int:
 
 def _commands(words: Words, i: int) -> bool:
     """Whether a verb opens the sentence at ``i`` and is told to somebody: "[Consider] this line"."""
-    if words.flag[i] & (lx.BASE | lx.CAP) != lx.BASE | lx.CAP or words.bounds(i)[0] != i or i + 2 >= len(words):
+    if (
+        words.flag[i] & (lx.BASE | lx.CAP) != lx.BASE | lx.CAP
+        or words.bounds(i)[0] != i
+        or i + 2 >= len(words)
+    ):
         return False
     return words.flag[i + 1] & (lx.DET | lx.POSS | lx.OBJ) > 0 and not words.flag[i + 2] & lx.TIME
 
@@ -230,11 +234,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             return _hung(words, i, j, lo)
         elif low[k] in ("and", "&") and k > floor and _joins_nouns(words, k, i):
             left = simple_left(words, k - 1, lo)
-            return (
-                (_first_office(words, left[0], lo) if flag[j] & lx.CAP else left[0], j)
-                if left
-                else (first, j)
-            )
+            return (_first_office(words, left[0], j, lo), j) if left else (first, j)
         else:
             word = _inside_left(words, k, i, floor)
             if not word:
@@ -433,16 +433,21 @@ def _joins_nouns(words: Words, k: int, i: int) -> bool:
     return words.low[k - 1].endswith("s") and words.low[i].endswith("s")
 
 
-def _first_office(words: Words, first: int, lo: int) -> int:
-    """Where the list of what somebody is begins, the last two of which begin at ``first``: "[chairman],
-    founder and president Ann Lee"."""
-    if first - 2 < lo or words.low[first - 1] != "," or not words.flag[first] & lx.ROLE:
+def _first_office(words: Words, first: int, j: int, lo: int) -> int:
+    """Where the list of what somebody is begins, the last two of which begin at ``first``, before a name that
+    ends at ``j``: "[chairman], founder and president Ann Lee"."""
+    if (
+        first - 2 < lo
+        or words.low[first - 1] != ","
+        or not words.flag[first] & lx.ROLE
+        or not words.flag[j] & lx.CAP
+    ):
         return first
     before = simple_left(words, first - 2, lo)
     if before is None or not words.flag[before[1]] & lx.ROLE or words.low[before[1]].endswith("s"):
         return first
     opens = before[0] == lo or words.flag[before[0] - 1] & (lx.STOP | lx.QUOTE)
-    return before[0] if opens else _first_office(words, before[0], lo)
+    return before[0] if opens else _first_office(words, before[0], j, lo)
 
 
 def _opens_with_names(words: Words, k: int) -> bool:

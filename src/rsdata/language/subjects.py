@@ -83,11 +83,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if phrase is not None and after_who and _is_object_of_relative(words, phrase):
         return _out_of_relative(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
-        named = _role_before(words, _without_place(words, phrase, floor), floor)
-        aside = _before_aside(words, named, floor) if words.flag[named[0] - 1] & lx.PREP else None
-        if aside is not None:
-            return aside
-        return _opened_by(words, named, verb, floor) if low[named[0] - 1] == "," else named
+        return _of_a_name(words, phrase, verb, floor)
     own = phrase is not None and phrase[0] > floor and low[phrase[0] - 1] == "that"
     if own and phrase is not None and words.flag[phrase[0]] & (lx.DET | lx.POSS):
         found = None  # "Lee told the Echo that [the count] suggested"
@@ -96,6 +92,15 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if found is None and phrase is not None:
         found = _before_aside(words, phrase, floor) or _without_place(words, phrase, floor)
     return found
+
+
+def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
+    """The subject that a name or a role right before the verb is part of."""
+    named = _role_before(words, _without_place(words, phrase, floor), floor)
+    before = named[0] - 1
+    if words.low[before] == ",":
+        return _opened_by(words, named, verb, floor)
+    return (_before_aside(words, named, floor) if words.flag[before] & lx.PREP else None) or named
 
 
 def _before_aside(words: Words, phrase: Phrase, floor: int) -> Phrase | None:
@@ -167,10 +172,8 @@ def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
 def _opens_described(words: Words, comma: int, floor: int) -> Phrase | None:
     """Who opens the clause, before the comma at which a description begins."""
     before = somebody(words, simple_left(words, comma - 1, floor)) if words.low[comma] == "," else None
-    if (
-        before is None
-        or (not words.flag[before[1]] & lx.CAP
-        and not words.flag[before[0]] & (lx.DET | lx.POSS))
+    if before is None or (
+        not words.flag[before[1]] & lx.CAP and not words.flag[before[0]] & (lx.DET | lx.POSS)
     ):
         return None
     return before if before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS else None

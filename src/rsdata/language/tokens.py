@@ -55,6 +55,7 @@ _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 _LISTS: Final = 1 << 46
 _THINKS: Final = 1 << 47
+_IN_LAST: Final = -1  # in place of tags
 _LISTING: Final = {body.lower(): _LISTS for body in tagged("bodies for several things")}
 # Words that make another verb of the one before them: "hit out", "took aim".
 _IT_BE: Final = frozenset(("it", "be"))
@@ -227,53 +228,64 @@ class Words:
             begin = stop + 1 if blanks == " " else stop + len(blanks)  # (a call less for nearly every token)
             stop = begin + len(word)
             if flag >= _ASKS:  # a token whose tags depend on the one before it
-                if flag & _APOSTROPHE:
-                    if low_list and self._owns(begin, start):
-                        low_list[-1] += "'"  # "the Lib Dems' agent"
-                        flag_list[-1] |= lx.POSSESSIVE
-                        ends[-1] = stop
-                        continue
-                    flag ^= _APOSTROPHE
-                elif flag & _FULL_STOP:
-                    if flag_list and ends[-1] == begin and self._abbreviated(stop, end):
-                        ends[-1] = stop
-                        if ends[-1] - starts[-1] == 2 and flag_list[-1] & lx.CAP:
-                            flag_list[-1] = lx.CAP  # "A." is an initial, not the article
-                        continue
-                    flag = lx.STOP
-                elif flag & _PARTICLE:
-                    flag ^= _PARTICLE
-                    pair = (low_list[-1] if low_list else "", low)
-                    if pair in lx.PHRASAL:
-                        flag_list[-1] |= lx.PHRASAL[pair]
-                    if pair in lx.NOUNS_WITH_PARTICLE:
-                        flag_list[-1] = flag = 0  # "a voice over says"
-                elif flag & _JUDGES:
-                    flag ^= _JUDGES
-                    self._judge_with(low)
-                elif flag & _THINKS:
-                    flag ^= _THINKS
-                    k = len(flag_list) - 1
-                    k -= k > 0 and (flag_list[k] & lx.ADV > 0 or low_list[k] == "not")
-                    if k >= 0 and low_list[k] in _IS:
-                        flag = _IN_MIND  # "is [adamant]", "was quietly [confident]"
-                elif flag & _IN_NAME:
-                    flag ^= _IN_NAME
-                    if flag_list and flag_list[-1] & lx.CAP:
-                        flag = lx.CAP
-                elif flag & _LISTS:
-                    flag ^= _LISTS
+                if flag & _LISTS:
                     bodies.append(begin)
-                else:
-                    flag ^= _MAY_BEGIN
-                    if not flag_list or flag_list[-1] & lx.STOP:
-                        flag |= lx.guess(low)  # "Speaking to us": at the start of a sentence no name
+                flag = self._tags_behind(low, flag, begin, stop, (start, end))
+                if flag == _IN_LAST:
+                    continue
             low_list.append(low)
             flag_list.append(flag)
             starts.append(begin)
             ends.append(stop)
         for begin in bodies:
             self._leave_out_commas(begin, end)
+
+    def _tags_behind(self, low: str, flag: int, begin: int, stop: int, within: tuple[int, int]) -> int:
+        """The tags of a token where it stands, behind others, which it may change; ``_IN_LAST`` where it is a
+        part of the last one. ``within``: the characters between two quotations."""
+        before = self.flag[-1] if self.flag else lx.STOP
+        if flag & _APOSTROPHE:
+            if self.low and self._owns(begin, within[0]):
+                self.low[-1] += "'"  # "the Lib Dems' agent"
+                self.flag[-1] |= lx.POSSESSIVE
+                self.end[-1] = stop
+                return _IN_LAST
+            return flag ^ _APOSTROPHE
+        if flag & _FULL_STOP:
+            if self.flag and self.end[-1] == begin and self._abbreviated(stop, within[1]):
+                self.end[-1] = stop
+                if self.end[-1] - self.start[-1] == 2 and before & lx.CAP:
+                    self.flag[-1] = lx.CAP  # "A." is an initial, not the article
+                return _IN_LAST
+            return lx.STOP
+        if flag & _PARTICLE:
+            return self._with_particle(low, flag ^ _PARTICLE)
+        if flag & _JUDGES:
+            self._judge_with(low)
+            return flag ^ _JUDGES
+        if flag & _THINKS:
+            return _IN_MIND if self._is_after_be() else flag ^ _THINKS
+        if flag & _IN_NAME:
+            return lx.CAP if self.flag and before & lx.CAP else flag ^ _IN_NAME
+        if flag & _LISTS:
+            return flag ^ _LISTS
+        flag ^= _MAY_BEGIN  # "Speaking to us": at the start of a sentence no name
+        return flag | lx.guess(low) if before & lx.STOP else flag
+
+    def _with_particle(self, particle: str, flag: int) -> int:
+        """The tags of a particle that may belong to the word before it, which is tagged with it."""
+        pair = (self.low[-1] if self.low else "", particle)
+        if pair in lx.PHRASAL:
+            self.flag[-1] |= lx.PHRASAL[pair]
+        if pair in lx.NOUNS_WITH_PARTICLE:
+            self.flag[-1] = flag = 0  # "a voice over says"
+        return flag
+
+    def _is_after_be(self) -> bool:
+        """Whether the next token says what somebody is: "is [adamant]", "was quietly [confident]"."""
+        k = len(self.flag) - 1
+        k -= k > 0 and (self.flag[k] & lx.ADV > 0 or self.low[k] == "not")
+        return k >= 0 and self.low[k] in _IS
 
     def _leave_out_commas(self, begin: int, end: int) -> None:
         """Take the commas out of the name that begins there: "Department for Trade[,] Fish and Food"."""

@@ -10,6 +10,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.pronoun_places import ADDS
@@ -29,6 +30,8 @@ _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _LONGEST_COMPLEMENT: Final = 60  # characters
 _AS: Final = ("as ", "become ", "became ")
+_UNNAMED: Final = ("a ", "an ", "one ")
+_NEAR_VERB: Final = 20  # characters
 _BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
@@ -80,9 +83,21 @@ class RolesSpokenOf:
             ends = number == here and self.pronouns.follows_a_quotation(at)
             if not ends and OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
                 return None, True  # not "One driver was hurt, “badly”, he said"
+            if self._is_met(start, min(at, self.pronouns.end_of(number)), gender):
+                return None, True
             if spoke:
                 return speaker, speaker is not None
         return GO_ON
+
+    def _is_met(self, start: int, end: int, gender: str) -> bool:
+        """Whether a sentence tells of meeting somebody unnamed: "The Echo spoke to [a woman] from Deal"."""
+        return any(
+            gender_told(role.printed) == gender
+            and role.printed.startswith(_UNNAMED)
+            and self.text[max(0, role.start - _NEAR_VERB) : role.start].split()[-1] in ENDS_OF_INTERVIEWED
+            for role in roles_within(self.text, start, end)
+            if role.start > start
+        )
 
     def _insists(self, number: int, section: int) -> Entity | None:
         """Who bears the role that speaks last in a sentence: "Ray left, but [the mayor] said"."""
