@@ -185,8 +185,8 @@ def test_another_scene_is_not_looked_back_from(post: str) -> None:
 
 def test_what_stands_above_the_first_post_names_people() -> None:
     coverage = parse(
-        "Live: the interview\n\nManti Ward, the hero of the Ash team, speaks to Channel 4. \u201cI am calm,\u201d"
-        " he said.\n\n3:10 p.m.: Ward says it is \u201call over\u201d.\n\n3:12 p.m.: \u201cI was in love,\u201d Ward"
+        "Live: the interview\n\nManti Ward, the hero of the Ash team, speaks to Channel 4. “I am calm,”"
+        " he said.\n\n3:10 p.m.: Ward says it is “all over”.\n\n3:12 p.m.: “I was in love,” Ward"
         " says.\n\n3:20 p.m.: That is it."
     )
     assert [(q.text, q.speaker) for q in coverage.quotes] == [
