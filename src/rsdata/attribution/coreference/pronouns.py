@@ -386,7 +386,8 @@ class Pronouns:
         """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
         start = self.start_of(number)
         m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
-        if m is None or not _acts(m) or self.people.section_at(m.start("name")) != section:
+        several = m is not None and m["verb"] in _OF_SEVERAL  # "Ash Water have denied it"
+        if m is None or not (several or _acts(m)) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
         spelt = self.people.spelt_out(name) if name.isupper() and name.isalpha() else None
@@ -403,7 +404,8 @@ class Pronouns:
             return None  # two of them
         article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        body = article or owned or itself or m["kind"] or m["own"]
+        several = several and " and " not in name and not common_plural(name.split()[-1].lower())
+        body = article or owned or itself or several or m["kind"] or m["own"]
         if body or organisation_like(name) or organisation_word(name) or name in self._spoken_for:
             return self.people.other("organisation", name)
         return None

@@ -293,7 +293,7 @@ class _Resolver:
         if not low:
             return None
         entity, decided = self._pronoun(low, start, section)
-        if decided:
+        if decided and printed != "WHO":
             return entity
         if printed.startswith("@"):
             return self.handle(printed)
