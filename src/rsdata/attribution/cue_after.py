@@ -34,6 +34,7 @@ _A_WORD: Final = tagged("nouns of an utterance")
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
+_HAVE: Final = frozenset(("has", "have", "had"))
 _REPORTS: Final = frozenset(("report", "reports", "reported"))
 _CALLING_OUT: Final = frozenset(("call", "calls", "called"))  # "“Who is there?” called Ann Lee"
 _READ: Final = frozenset(("read", "reads"))
@@ -361,6 +362,8 @@ def _is_finite(words: Words, i: int) -> bool:
         return False
     if f & lx.FINITE:
         return is_reported(words, i)
+    if f & lx.PART and f & lx.CUE:
+        return words.low[i - 1 - (words.flag[i - 1] & lx.ADV > 0)] in _HAVE  # "has written"
     spoken = f & lx.CUE and (words.low[i - 1] != "to" or _finite_before(words, i) < i)
     sighed = f & lx.WEAK and words.low[i - 1] in _PLURAL  # "they sigh"
     return bool(f & lx.BASE and (spoken or sighed)) and is_reported(words, i)

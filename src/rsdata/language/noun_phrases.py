@@ -325,7 +325,10 @@ def _first_determiner(words: Words, k: int, floor: int) -> int:
 
 
 def _described_twice(words: Words, k: int, i: int, floor: int) -> int | None:
-    """Where a phrase begins whose adjectives the comma at ``k`` parts: "[the weary,] 71-year-old envoy"."""
+    """Where a phrase begins whose adjectives the comma at ``k`` parts, "[the weary,] 71-year-old envoy", or
+    that has the title of a work there: "[the “Long Road”] actor"."""
+    if _is_work_of(words, k) and words.flag[k - 1] & lx.DET and k - 1 >= floor:
+        return _first_determiner(words, k - 1, floor)
     if words.low[k] != "," and words.low[k - 1] == "," and words.flag[k] & lx.PART:
         i, k = k, k - 1  # "the weary, [bespectacled] envoy"
     first = k - 2
@@ -336,6 +339,13 @@ def _described_twice(words: Words, k: int, i: int, floor: int) -> int | None:
     first = _first_determiner(words, first, floor)
     inside = first > floor and words.flag[first - 1] & lx.PREP
     return None if inside else first  # "In the city, angry residents": two phrases
+
+
+def _is_work_of(words: Words, k: int) -> bool:
+    """Whether token ``k`` is the title of what somebody is known for: "the [“Long Road”] actor"."""
+    if not words.flag[k] & lx.QUOTE or k + 1 >= len(words) or not words.flag[k + 1] & lx.ROLE:
+        return False
+    return words.in_capitals(k)
 
 
 def _goes_on(words: Words, i: int) -> bool:
@@ -521,6 +531,8 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         k += 1
     if i < k < end - 2 and low[k + 1] == "," and _looks_like_adjective(words, k) and _goes_on(words, k + 2):
         k += 2  # "the weary, 71-year-old envoy"
+    elif i < k < end - 1 and _is_work_of(words, k):
+        k += 1
     if k > i and not (
         k < end and (is_noun(words, k) or flag[k] & _MODIFIER) and not _speaks_alone(words, i, k)
     ):

@@ -46,6 +46,7 @@ _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
 _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
+_BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
@@ -98,9 +99,21 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
     named = _role_before(words, _without_place(words, phrase, floor), floor)
     before = named[0] - 1
+    if words.low[before] == "and" and before > floor:
+        named = _with_others(words, named, floor)
     if words.low[before] == ",":
         return _opened_by(words, named, verb, floor)
     return (_before_aside(words, named, floor) if words.flag[before] & lx.PREP else None) or named
+
+
+def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
+    """Somebody named with those beside them, who are not: "[Ann Lee and her team] wrote"."""
+    whose = words.low[others[0]]
+    if whose not in lx.HIS_HER and not (others[0] == others[1] and whose in _BESIDE_SOMEBODY):
+        return others
+    name = simple_left(words, others[0] - 2, floor)
+    opens = name is not None and (name[0] == floor or words.flag[name[0] - 1] & _CLAUSE_STARTS)
+    return (name[0], others[1]) if name is not None and opens and is_name(words, name) else others
 
 
 def _before_aside(words: Words, phrase: Phrase, floor: int) -> Phrase | None:

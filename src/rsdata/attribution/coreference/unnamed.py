@@ -926,11 +926,15 @@ class Unnamed:
         ):
             capitals = False
         capitals = capitals and any(word[:1].isupper() for word in words[:stop])
-        shortened = last.isupper() and len(last) >= _SHORTEST_ABBREVIATION  # "WHO said"
-        if len(words) == 1 and not shortened and not (article and capitals):
-            capitals = capitals and last[:1].isupper() and not common_word(low)
-            capitals = capitals and not self.people.has_in_small(last)
+        if len(words) == 1 and not (article and capitals):
+            capitals = capitals and self._is_proper(last)
         return self._body(words, stop, article, at) if capitals else None
+
+    def _is_proper(self, word: str) -> bool:
+        """Whether a word alone is a body's name: "WHO", "Arlo", not "Critics"."""
+        if word.isupper() and len(word) >= _SHORTEST_ABBREVIATION:
+            return True
+        return word[:1].isupper() and not common_word(word.lower()) and not self.people.has_in_small(word)
 
     def _body(self, words: list[str], stop: int, article: bool, at: int) -> Entity:
         """The organisation of that name, or people in general."""
