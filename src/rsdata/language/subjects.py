@@ -380,7 +380,8 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if is_name(words, phrase):
         if not words.flag[before[1]] & lx.CAP and _head_role(words, before):
             return (before[0], last)
-        return phrase
+        office = first == last and words.flag[last] & lx.ROLE and is_name(words, before)
+        return before if office and not _head_role(words, before) else phrase  # "Ann Lee, Provost"
     return before if words.flag[before[1]] & lx.CAP else phrase
 
 
