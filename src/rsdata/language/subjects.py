@@ -481,9 +481,25 @@ def _apposition(chunk: _Chunk) -> _Answer:
     if before >= floor and words.low[before] in _LOOSE:
         if before > floor and words.low[before - 1] == ",":
             return before - 1  # "Ann Lee, of Dover, Kent, said"
+        named = _named_with_a_place(words, before, floor)
+        if named is not None:
+            return named
         who = _out_of_relative(words, outer, floor)
         return inside if who == outer else who  # "In Dover, Ann Lee, said"
     return _of_two_phrases(words, outer, inside, floor)
+
+
+def _named_with_a_place(words: Words, preposition: int, floor: int) -> Phrase | None:
+    """The whole name that opens the clause, and on which a place hangs that goes on behind a comma: "[Ann Lee]
+    of the University of Deal in Ash, Kent, said"."""
+    first = opens = preposition
+    while first > floor and not words.flag[first - 1] & _NO_ASIDE:
+        first -= 1
+        opens = first if words.flag[first] & lx.PREP else opens
+    name = (first, opens - 1)
+    if first != floor and not words.flag[first - 1] & _CLAUSE_STARTS:
+        return None
+    return name if name[0] < name[1] and is_name(words, name) and not _head_role(words, name) else None
 
 
 def _is_object(words: Words, phrase: Phrase, floor: int) -> bool:
