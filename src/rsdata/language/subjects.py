@@ -490,8 +490,8 @@ def _apposition(chunk: _Chunk) -> _Answer:
 
 
 def _named_with_a_place(words: Words, preposition: int, floor: int) -> Phrase | None:
-    """The whole name that opens the clause, and on which a place hangs that goes on behind a comma: "[Ann Lee]
-    of the University of Deal in Ash, Kent, said"."""
+    """The whole name that opens the clause, with a place that goes on behind a comma: "[Ann Lee] of the
+    University of Deal in Ash, Kent, said"."""
     first = opens = preposition
     while first > floor and not words.flag[first - 1] & _NO_ASIDE:
         first -= 1
