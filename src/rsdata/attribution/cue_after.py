@@ -72,7 +72,9 @@ def _tail(site: Site) -> _Tail | None:
     size = min(len(flag), p - 1 + WINDOW)
     if p >= size:
         return None
-    joined = site.last in ",?!—–-…"
+    howled = flag[p] & (lx.WEAK | lx.FINITE | lx.ADJ | lx.CAP) == lx.WEAK | lx.FINITE
+    # "“We won” howled Ann Lee": no comma, and no word on which the verb could hang
+    joined = site.last in ",?!—–-…" or (howled and site.capital and not site.title and site.q == site.lo)
     if low[p] == "," or low[p] == "-":
         if low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]:
             return None  # a "yes"-or-no question

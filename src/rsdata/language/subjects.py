@@ -16,6 +16,7 @@ from rsdata.language.noun_phrases import (
     head_of,
     is_name,
     is_noun,
+    is_plural,
     person_grade,
     simple_left,
     somebody,
@@ -315,7 +316,7 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
     role = simple_left(words, first - 2, floor)
     if role is None or words.flag[role[1]] & lx.CAP or not _head_role(words, role):
         return phrase
-    if words.low[role[1]].endswith("s"):
+    if is_plural(words.low[role[1]]):
         return phrase  # "by Dover and its partners, Ann Lee said"
     before = role[0] - 1
     if before >= floor and words.flag[before] & (lx.PREP | lx.VERB | lx.BE):
