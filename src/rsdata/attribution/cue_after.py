@@ -72,9 +72,7 @@ def _tail(site: Site) -> _Tail | None:
     size = min(len(flag), p - 1 + WINDOW)
     if p >= size:
         return None
-    howled = flag[p] & (lx.WEAK | lx.FINITE | lx.ADJ | lx.CAP) == lx.WEAK | lx.FINITE
-    # "“We won” howled Ann Lee": no comma, and no word on which the verb could hang
-    joined = site.last in ",?!—–-…" or (howled and site.capital and not site.title and site.q == site.lo)
+    joined = site.last in ",?!—–-…" or _is_cried(site)
     if low[p] == "," or low[p] == "-":
         if low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]:
             return None  # a "yes"-or-no question
@@ -96,6 +94,13 @@ def _tail(site: Site) -> _Tail | None:
     return _Tail(
         p, size, joined, not joined and site.last == ".", conjunction, site.q == site.lo and site.last in "?!"
     )
+
+
+def _is_cried(site: Site) -> bool:
+    """Whether a verb of noise follows words that are a sentence, and no comma: "“We won” howled Ann Lee"."""
+    f = site.words.flag[site.q + 1]
+    howled = f & (lx.WEAK | lx.FINITE | lx.ADJ | lx.CAP) == lx.WEAK | lx.FINITE
+    return howled and site.capital and not site.title and site.q == site.lo
 
 
 def cue_after(site: Site) -> SpeakerCandidate | None:
