@@ -140,7 +140,7 @@ def _all_tags() -> dict[str, int]:
             if tags[word] & VERB:
                 tags[word] |= ADJ  # "her kids", not "she kids"
     for office in tagged("role nouns"):
-        if len(office) >= _SHORTEST_OFFICE and not tags.get(office, 0) & (ROLE | TITLE):
+        if len(office) >= _SHORTEST_OFFICE and not tags.get(office, 0) & (ROLE | TITLE | VERB):
             tags[office] = tags.get(office, 0) | ROLE
     for word in in_order("adjectives before a role"):
         tags[word] = tags.get(word, 0) | ADJ
