@@ -421,13 +421,15 @@ class _Resolver:
         return None, low in _NOBODY
 
     def _wrote(self, low: str, at: int, section: int) -> Entity | None:
-        """Who wrote what "it" takes up: "Ray read out a letter from [Lee]. “I resign,” it began"."""
+        """Who wrote what "it" takes up: "Ray read out a letter from [Lee]. “I resign,” it began", "[Lee]'s
+        letter was read. It began"."""
         before = self.pronouns.sentence(at) - 1
         start, end = self.pronouns.start_of(max(0, before)), self.pronouns.end_of(max(0, before))
         if low != "it" or end > at or self.people.section_at(start) != section:
             return None
-        by = next((m.end() for m in _WRITING.finditer(self.text, start, end) if m["by"] is not None), end)
-        name = self._phrase_at(by, end)
+        by = next((m.end() for m in _WRITING.finditer(self.text, start, end) if m["by"] is not None), None)
+        subject = self._phrase_at(start, end) if by is None else None
+        name = self._phrase_at(by, end) if by is not None else self._author(*subject) if subject else None
         return None if name is None else self.phrase(name, section)
 
     def _no_body(self, at: int, section: int) -> Entity | None:
@@ -505,6 +507,9 @@ class _Resolver:
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
         m = _WRITING.match(self.text, start, end)
+        behind = [] if m is None else self.text[m.end() : end].split(None, 1)
+        if behind and behind[0].rstrip(",") in ROLE_NOUNS:
+            return None  # "her policy adviser, Ann Lee"
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
             return self._issuer(start, m["noun"])
         if m is not None and m["by"] is not None:

@@ -47,7 +47,7 @@ from rsdata.language.roles import (
 )
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
-from rsdata.reference import spellings_in_lists, spellings_in_text
+from rsdata.reference import party_words, spellings_in_lists, spellings_in_text
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 # One told apart comes in there: "the nurse[ beside her]", "the driver[ waiting] outside", "the man[ Ray] met"
@@ -619,6 +619,8 @@ class Unnamed:
             low = own[0].lower() if own else ""
             inside = i or article or (word in ("No", "Number") and words[1:2] and words[1].isalnum())
             if inside or not word[1:].islower() or low in self.people.by_surname or known_word(word, low):
+                return True
+            if len(words) == 1 and word in party_words():  # "National said"
                 return True
         return False
 
