@@ -322,7 +322,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
-    if low[i - 2 : i] == ["with", "the"] and low[i] in _CLOSES_WITH:
+    if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
@@ -350,9 +350,10 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
     """Whoever does something "with the words" at ``i``: "Lee turned off the lights with the words “…”"."""
-    closing = nearest_subject(site.words, i - 2, site.floor)
-    closing = closing or somebody(site.words, main_subject(site.words, i - 2, site.floor))
-    return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
+    noun, i = i, i - (site.words.low[i - 1] == "the")
+    closing = nearest_subject(site.words, i - 1, site.floor)
+    closing = closing or somebody(site.words, main_subject(site.words, i - 1, site.floor))
+    return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, noun, "speech noun")
 
 
 def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import lazy
 
 # A sentence that opens with "He", "But she".
@@ -34,6 +35,11 @@ OF_ONESELF: Final = lazy(r"\s*\n\s*[\"“][^\"“”\n]*\bI\b")
 # "“[I'm ]Ann Lee”, “[My name is ]Ann Lee”: what one says before one's own name
 INTRODUCES_ONESELF: Final = lazy(
     r"\b(?:[Ii](?:['’]m|\sam)|name(?:['’]s| is)|[Tt]his is|[Ii]t(?:['’]s| is)|me,?) $"
+)
+# "“[Bob], is it so?”", "“Is it so, [Bob]?”": whom somebody speaks to, of the words that end right there
+ADDRESSED: Final = lazy(
+    rf"[\"“](?:(?P<first>{CAPITAL}[\w'’-]+),(?= )[^\"“”\n]*"
+    rf"|[^\"“”\n]*, (?P<last>{CAPITAL}[\w'’-]+)[.?!,]*)[\"”]\s*$"
 )
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(
