@@ -47,6 +47,7 @@ _OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
+_NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
@@ -446,6 +447,12 @@ def _cue_between(words: Words, i: int, q: int) -> bool:
     return any(words.flag[k] & lx.SPOKEN and is_reported(words, k) for k in range(i, q))
 
 
+def _is_said(words: Words, i: int, q: int) -> bool:
+    """Whether somebody says something between two tokens."""
+    says = (k for k in range(i, q) if words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE)
+    return any(is_reported(words, k) for k in says)
+
+
 def according_to(site: Site) -> SpeakerCandidate | None:
     """ "…", according to Ann Lee. / According to Ann Lee, it was "…"."""
     words = site.words
@@ -732,6 +739,8 @@ def scare(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
     if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
+    if words.low[k] in _NAMED_ACTIONS and site.capital and not _is_said(words, site.lo, k):
+        return SpeakerCandidate(ranks.TITLED, None, None, "name of a thing")  # "the campaign “Ask twice”"
     set_off = words.low[k] == "," and not words.flag[k - 2] & lx.CUE
     if set_off and words.low[k - 1] in _WORKS and _is_its_title(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "a book, “The Long Night”"
