@@ -517,6 +517,8 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if before <= floor:
         return None
+    if flag[before] & lx.BE and low[before] != "be":
+        return subject_left(words, before)  # "Lee said [Ray] was calling"
     wrote_to = low[before - 1] == "to" and flag[before - 2] & lx.CUE  # "wrote to her insisting"
     # "came up behind her shouting"
     beside = wrote_to or (flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING)

@@ -22,7 +22,7 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ROLE, guess
+from rsdata.language.lexicon import ROLE, SPEAKING_VERBS, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
 from rsdata.language.offices import (
@@ -154,6 +154,8 @@ _ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]not
 _SPOKEN_OF_BEFORE: Final = re.compile(
     rf"{_NO_PREDICATE}(?<!\bas )\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
 )
+# "[Ann Lee said ]the driver", "[he says that ]the driver"; not "“No,” [said ]the driver"
+_SAYS_OF: Final = re.compile(rf"(?:{CAPITAL}[\w'’-]*|\b(?:[Hh]e|[Ss]he)) (?P<verb>[a-z]+)(?: that)? $")
 _NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
 _LONGEST_BEFORE: Final = 40  # characters from an article to its noun
@@ -598,6 +600,8 @@ class Unnamed:
         """ "The former banker": who bears that role, else whom the sentences just before are about."""
         role = parse_role(bare)
         entity = self._bearer_or_candidate(role, at, section)
+        if entity is None and self._somebody_says_of(at):
+            return None
         if entity is None:
             entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
             told = gender_told(bare)
@@ -609,6 +613,12 @@ class Unnamed:
                 entity = None
         proper = " " in bare and any(word[:1].isupper() for word in bare.split())
         return self.people.other("role", bare) if entity is None and role and proper else entity
+
+    def _somebody_says_of(self, at: int) -> bool:
+        """Whether somebody says right before a place what the one named there does, who is another: "Ann Lee
+        said [the driver] yelled"."""
+        m = _SAYS_OF.search(self.text, max(0, at - _LONGEST_BEFORE), at)
+        return m is not None and m["verb"] in SPEAKING_VERBS
 
     def _capitals(self, words: list[str], article: bool) -> bool:
         """Whether a name stands in the phrase: more than the capital that opens a sentence."""
