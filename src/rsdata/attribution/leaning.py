@@ -490,6 +490,8 @@ def says_before(site: Site) -> Span | None:
     """Who says what the sentence before tells, where the next one goes on with a clause of theirs, when or
     where apart: "[Lee] said it hurt. In May, “the whole town was shut”."."""
     words, lo, q = site.words, site.lo, site.q
+    if lo and words.low[lo + 1] == "that":
+        return _says_that(site)
     if not lo or words.low[q - 1] != "," or not words.flag[lo] & (lx.PREP | lx.ADV):
         return None
     said = words.text[words.start[q] : words.end[q]].lower().split()
@@ -503,6 +505,22 @@ def says_before(site: Site) -> Span | None:
         return None
     name = _last_to_say(words, start, end)
     return None if name is None else chars(words, name)
+
+
+def _says_that(site: Site) -> Span | None:
+    """Who says or thinks what the sentence before tells, where the next goes on with "that": "[Lee] thinks that
+    it is late. And that Ray is “mad”."."""
+    words, lo, q = site.words, site.lo, site.q
+    clause = words.flag[lo + 2] & (lx.CAP | lx.PRON | lx.DET | lx.POSS | lx.ADV | lx.ING)
+    if not words.flag[lo] & lx.CONJ or not (clause or words.low[lo + 2] == "not") or site.hi - q > 2:
+        return None
+    start, end = words.bounds(lo - 1)
+    for k in range(end - 1, start, -1):
+        verb = k - 1
+        if words.low[k] == "that" and words.flag[verb] & lx.SPOKEN and words.flag[verb] & lx.FINITE:
+            name = somebody(words, subject_of(words, verb, start)) if is_reported(words, verb) else None
+            return None if name is None else chars(words, name)
+    return None
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:

@@ -734,19 +734,26 @@ def scare(site: Site) -> SpeakerCandidate | None:
         "according" in words.vocabulary and _names_a_source(site)
     ):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
-    if under and words.low[k] in _WHAT_IS_NAMED:
-        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
-    if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
+    if _is_on_a_thing(site, k):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    if words.low[k] in _NAMED_ACTIONS and site.capital and not _is_said(words, site.lo, k):
-        return SpeakerCandidate(ranks.TITLED, None, None, "name of a thing")  # "the campaign “Ask twice”"
     set_off = words.low[k] == "," and not words.flag[k - 2] & lx.CUE
     if set_off and words.low[k - 1] in _WORKS and _is_its_title(site):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "a book, “The Long Night”"
     if set_off and words.low[k - 1] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title else None
+
+
+def _is_on_a_thing(site: Site, k: int) -> bool:
+    """Whether the word at ``k`` makes the words those of a thing: "with the slogan “…”", "a banner with the
+    words “…”", "the campaign “Ask twice”"."""
+    words = site.words
+    under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
+    if under and words.low[k] in _WHAT_IS_NAMED:
+        return True
+    if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
+        return True
+    return words.low[k] in _NAMED_ACTIONS and site.capital and not _is_said(words, site.lo, k)
 
 
 def _is_its_title(site: Site) -> bool:

@@ -272,8 +272,8 @@ class _Resolver:
         at = span[1] - len(noun[0])
         if not talk or REPLIES.match(self.text, at) is None or common_plural(noun[0]):
             return None
-        joined = re.search(rf"\b[Aa]n? (?:\w+ )?{re.escape(noun[0])}\b", self.text[first : span[0]])
-        return None if joined else one
+        third = rf"\b(?:[Aa]n?|[Tt]he) (?:\w+ )?{re.escape(noun[0])}\b"
+        return None if re.search(third, self.text[first : span[0]]) else one
 
     def _who_was_broken_off(self, quote: FoundQuote, span: Span) -> Entity | None:
         """Who goes on by "he" after an interruption: "“I want –” Lee said. “Sit!” Ray said. “– it,” he"."""
