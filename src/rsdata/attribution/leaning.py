@@ -508,8 +508,8 @@ def says_before(site: Site) -> Span | None:
 
 
 def _says_that(site: Site) -> Span | None:
-    """Who says or thinks what the sentence before tells, where the next goes on with "that": "[Lee] thinks that
-    it is late. And that Ray is “mad”."."""
+    """Who says or thinks what the sentence before tells, where the next goes on with "that": "[Lee] thinks
+    that it is late. And that Ray is “mad”."."""
     words, lo, q = site.words, site.lo, site.q
     clause = words.flag[lo + 2] & (lx.CAP | lx.PRON | lx.DET | lx.POSS | lx.ADV | lx.ING)
     if not words.flag[lo] & lx.CONJ or not (clause or words.low[lo + 2] == "not") or site.hi - q > 2:
