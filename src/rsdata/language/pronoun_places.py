@@ -41,6 +41,12 @@ ADDRESSED: Final = lazy(
     rf"[\"“](?:(?P<first>{CAPITAL}[\w'’-]+),(?= )[^\"“”\n]*"
     rf"|[^\"“”\n]*, (?P<last>{CAPITAL}[\w'’-]+)[.?!,]*)[\"”]\s*$"
 )
+# "[Bob], are you well?", "Are you well [Bob]?": whom a question speaks to
+ASKS_BY_NAME: Final = lazy(
+    rf"(?:(?P<first>{CAPITAL}[\w'’-]+), [^‘“\"]*\byou\b[^‘“\"]*"
+    rf"|[^‘“\"]*\b[Yy]ou\b[^‘“\"]* (?P<last>{CAPITAL}[\w'’-]+))\?",
+    words=("you", "You"),
+)
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(
     r"\w+ (?:(?:also |then |later )?(?:add(?:s|ed)?|continue[sd]?|went on|goes? on)|also said)\b"

@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_par
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import COLON, SPEECH_NOUN
+from rsdata.attribution.rules import ABOVE, COLON, SAME_PARAGRAPH, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
@@ -36,7 +36,7 @@ from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, listed_body, n
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER, REPLIES
+from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, FRONTED_OWNER, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -123,6 +123,7 @@ _TURNS: Final = 3  # sentences from words broken off to where they go on
 _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
+_LEANING: Final = (SAME_PARAGRAPH, ABOVE)
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "the sister[ who took the first] lot"
 _WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
@@ -235,7 +236,8 @@ class _Resolver:
         if span is None:
             return None
         if span in self.cache:
-            return self.cache[span]
+            entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
+            return None if entity is not None and _is_asked(quote, entity) else entity
         entity = self._who_was_broken_off(quote, span) if self.broken_off else None
         entity = entity or self.phrase(span, quote.section)
         if quote.text[-1:] in _DASHES:
@@ -731,6 +733,13 @@ class _Resolver:
             elif entity.name.startswith("@"):
                 handles.setdefault(_letters(entity.name), entity)
         return handles
+
+
+def _is_asked(quote: FoundQuote, entity: Entity) -> bool:
+    """Whether words are a question to somebody, who is called by their first name, and are nobody's but that
+    they stand behind that person's."""
+    m = ASKS_BY_NAME.fullmatch(quote.text) if quote.rule in _LEANING and quote.text[-1:] == "?" else None
+    return m is not None and plain(m["first"] or m["last"]) == entity.words[0]
 
 
 def _hangs_on_a_role(before: str, up_to_name: str) -> bool:
