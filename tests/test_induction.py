@@ -360,8 +360,14 @@ def test_a_link_to_more_ends_the_posts() -> None:
     assert parse(page + "Read more from the harbour\n").posts[-1].text == NIGHT[2]
 
 
-def test_an_update_is_stamped_with_its_clock_and_not_numbered_with_its_hour() -> None:
-    stamps = ("Update 9 a.m.:", "Update 9:06 a.m.:", "Update 10:10 a.m.", "Update 1:15 p.m.")
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("Update 9 a.m.:", "Update 9:06 a.m.:", "Update 10:10 a.m.", "Update 1:15 p.m."),
+        ("Updated 9 a.m.:", "Updated 9:06 a.m.:", "Updated 10:10 a.m.:", "Updated 1:15 p.m.:"),
+    ],
+)
+def test_an_update_is_stamped_with_its_clock_and_not_numbered_with_its_hour(stamps: tuple[str, ...]) -> None:
     page = "A goat is on the roof.\n\n" + "".join(
         f"{stamp} {told}\n\n" for stamp, told in zip(stamps, TOLD, strict=False)
     )

@@ -448,7 +448,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     author = author_behind(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
-    if time.is_date or lead not in ("", "at", "update") or are_hours(text):
+    tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."
+    if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
 
