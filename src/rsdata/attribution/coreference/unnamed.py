@@ -22,7 +22,7 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ROLE, SPEAKING_VERBS, guess
+from rsdata.language.lexicon import ADDRESSING, ROLE, SPEAKING_VERBS, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
 from rsdata.language.offices import (
@@ -155,7 +155,9 @@ _SPOKEN_OF_BEFORE: Final = re.compile(
     rf"{_NO_PREDICATE}(?<!\bas )\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
 )
 # "[Ann Lee said ]the driver", "[he says that ]the driver"; not "“No,” [said ]the driver"
-_SAYS_OF: Final = re.compile(rf"(?:{CAPITAL}[\w'’-]*|\b(?:[Hh]e|[Ss]he)) (?P<verb>[a-z]+)(?: that)? $")
+_SAYS_OF: Final = re.compile(
+    rf"(?:{CAPITAL}[\w'’-]*|\b(?:[Hh]e|[Ss]he)) (?P<verb>[a-z]+)(?P<whom>(?: [\w'’]+){{1,3}}?)??(?: that)? $"
+)
 _NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
 _LONGEST_BEFORE: Final = 40  # characters from an article to its noun
@@ -618,7 +620,7 @@ class Unnamed:
         """Whether somebody says right before a place what the one named there does, who is another: "Ann Lee
         said [the driver] yelled"."""
         m = _SAYS_OF.search(self.text, max(0, at - _LONGEST_BEFORE), at)
-        return m is not None and m["verb"] in SPEAKING_VERBS
+        return m is not None and m["verb"] in (ADDRESSING if m["whom"] else SPEAKING_VERBS)
 
     def _capitals(self, words: list[str], article: bool) -> bool:
         """Whether a name stands in the phrase: more than the capital that opens a sentence."""
@@ -705,7 +707,7 @@ class Unnamed:
             REPLIES.search(self.text, at, at + _NEAR) or _ASKED.search(self.text, at - _NEAR, at)
         ):
             return None
-        entity = self.pronouns.subject(at, section)
+        entity = None if self._somebody_says_of(at) else self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
             roles = described(self.people, entity).roles_held
             return entity if any(its.head == "leader" and not its.strict for its in roles) else None
