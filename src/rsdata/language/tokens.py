@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import COURTESY, FUNCTION_WORDS, JOINED_NAME, PARTICLES, listed_body_at
+from rsdata.language.names import COURTESY, JOINED_NAME, PARTICLES, listed_body_at
 from rsdata.language.quotation_marks import DOUBLED, Marked
 from rsdata.language.sentences import FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
@@ -71,11 +71,6 @@ class _Tagged(dict[str, tuple[str, int]]):
         return found
 
 
-def _begins(low: str) -> int:
-    """The tag of a word with a capital that is no name where a sentence opens: "Speaking", "Separately"."""
-    return _MAY_BEGIN if low.endswith("ing") or (low.endswith("ly") and low in FUNCTION_WORDS) else 0
-
-
 def _tagged(word: str) -> tuple[str, int]:
     """A token in lower case, and its tags."""
     low = word.lower()
@@ -90,7 +85,8 @@ def _tagged(word: str) -> tuple[str, int]:
             low, flag = "who", lx.TAGS["who"]
         asks = 0
         if first in "@#" or (first.isupper() and low not in _NO_NAMES):
-            asks = 0 if flag else _begins(low)
+            if not flag and low.endswith("ing"):
+                asks = _MAY_BEGIN
             asks |= _LISTING.get(low, 0)
             flag |= lx.CAP
         elif low[1:2] in _JOIN_SECOND and JOINED_NAME.match(word):  # "al-Masri"
@@ -260,7 +256,7 @@ class Words:
                 else:
                     flag ^= _MAY_BEGIN
                     if not flag_list or flag_list[-1] & lx.STOP:
-                        flag |= lx.guess(low)  # "Speaking to us", "Separately": no name there
+                        flag |= lx.guess(low)  # "Speaking to us": at the start of a sentence no name
             low_list.append(low)
             flag_list.append(flag)
             starts.append(begin)
