@@ -105,7 +105,8 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
         named = _with_others(words, named, floor)
     if words.low[before] == "to" and before > floor and words.low[before - 1] in _WRITINGS:
         letter = simple_left(words, before - 1, floor)  # "[Ann Lee's letter to Bob Ray] said"
-        return named if letter is None else (letter[0], named[1])
+        named = named if letter is None else (letter[0], named[1])
+        before = named[0] - 1
     if words.low[before] == ",":
         return _opened_by(words, named, verb, floor)
     return (_before_aside(words, named, floor) if words.flag[before] & lx.PREP else None) or named
