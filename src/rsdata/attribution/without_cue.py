@@ -55,6 +55,8 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
+_FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
+_SHARING: Final = lx.all_forms("verbs of sharing a feeling")
 _PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
 _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 _OUTLOOKS: Final = tagged("outlooks")
@@ -638,17 +640,19 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
 
 
 def own_feeling(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee is "extremely confident" that she has won, is hopeful of a "fresh start": what somebody is said
-    to feel in their own words."""
+    """Ann Lee is "extremely confident" that she has won, is hopeful of a "fresh start", shared her "deep
+    dismay": what somebody is said to feel in their own words."""
     words, q = site.words, site.q
-    outlook = None if site.capital else _outlook(words, q, site.lo)
-    k = (q if outlook is None else outlook) - 1
+    shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING
+    outlook = None if site.capital or shares else _outlook(words, q, site.lo)
+    k = (q if outlook is None else outlook) - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
-    if k <= site.lo or not words.flag[k] & lx.BE:
+    if k <= site.lo or not (shares or words.flag[k] & lx.BE):
         return None
     last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()[-1:]
-    if outlook is None and (not last or last[0].lower() not in _FEELINGS):
+    feels = _FEELING_NOUNS if shares else _FEELINGS
+    if outlook is None and (not last or last[0].lower() not in feels):
         return None
     name = somebody(words, subject_left(words, k))
     if name is None:

@@ -395,8 +395,18 @@ _NOBODY: Final = -1
 def _needless_comma(chunk: _Chunk) -> _Answer:
     if chunk.opened:
         return None
-    alone = chunk.noun_phrase() if chunk.by_commas else None
+    alone = (chunk.noun_phrase() or _behind_lead(chunk)) if chunk.by_commas else None
     return _NOBODY if alone is None else alone
+
+
+def _behind_lead(chunk: _Chunk) -> Phrase | None:
+    """The name behind a lead that no comma ends: "Speaking after the fire today [Mayor Ann Lee], said"."""
+    words, floor = chunk.words, chunk.floor
+    if not words.flag[floor] & (lx.ING | lx.PREP | lx.SUB):
+        return None
+    name = simple_left(words, chunk.closing - 1, floor)
+    led = name is not None and name[0] > floor and not words.flag[name[0] - 1] & (lx.PREP | lx.SUB | lx.ING)
+    return name if name is not None and led and words.flag[name[1]] & lx.CAP else None
 
 
 def _nothing_before(chunk: _Chunk) -> _Answer:

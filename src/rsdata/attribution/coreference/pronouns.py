@@ -19,7 +19,7 @@ from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import BODIES, common_plural, common_word, organisation_like
 from rsdata.language.determiners import without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
+from rsdata.language.lexicon import FINITE, ING, PART, PREP, SPEAKING_VERBS, SPOKEN, SUB, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
     DONE_BY,
@@ -73,6 +73,7 @@ _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _REPLIES_TO: Final = (" when ", " to ", " after ")
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
+_WITHIN: Final = 3.0  # somebody of the sentence, where it goes on to "what he called"
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _REPORTS_FROM: Final = re.compile(r",? (?:at|in|from|outside|inside) [^.:;\"“”\n]{2,60}: (?![\"“])")
 _ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "challenges", "challenged"}
@@ -434,6 +435,7 @@ class Pronouns:
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
         not_meant = {told, *self._spoken_about(at)} - {None}
+        within = _WITHIN * (self.text.endswith(" what ", 0, at) and self._opens_with_a_subject(here, at))
         for seen in self.people.behind(at, _LOOK_BACK):
             if seen.section != section:
                 break
@@ -443,6 +445,8 @@ class Pronouns:
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
             score = self._likely(seen, number, here, gender)
+            if score is not None and number == here:
+                score += within
             if score is not None and self._is_meant(seen, at, here - number):
                 return seen.entity
             if score is not None and score > best_score:
@@ -463,6 +467,13 @@ class Pronouns:
             if same is not None and same not in not_meant and score > best_score:
                 best = same
         return self._whose(best)
+
+    def _opens_with_a_subject(self, number: int, at: int) -> bool:
+        """Whether a sentence opens with its subject, no "he": "Bakers met Ann Lee over what", not "In a letter
+        to Ann Lee about what"."""
+        first = self.text[self.start_of(number) : at].split(maxsplit=1)[:1]
+        leads = TAGS.get("".join(first).lower(), 0) & (PREP | SUB | PART | ING)
+        return self._opening(number) is None and not leads
 
     def _is_told_of_last(self) -> bool:
         """Whether somebody else tells what whoever was quoted last said: "Ray denied [Lee] called it"."""
