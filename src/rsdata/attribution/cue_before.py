@@ -460,6 +460,10 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     f, low = words.flag[i], words.low
     if not f & lx.PART:
         return None
+    if lead.comma and low[i - 2 : i] == [",", "as"] and low[i + 1] == "by" and "," not in low[i : site.q - 1]:
+        agent = _passive_candidate(site, i, weight)  # "was not, as claimed by Ann Lee, “late”"
+        if agent is not None and agent.speaker is not None:
+            return agent, True
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
     after = site.q + 1
