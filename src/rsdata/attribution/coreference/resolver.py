@@ -103,6 +103,10 @@ _MADE_BY: Final = lazy(
 _ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
+# "Ann Lee[, a professor of chemistry at Ash], said"
+_CALLED: Final = re.compile(r", an? [^,.;:\"“”\n]{3,80}")
+_REPORTING: Final = tagged("reporting roles")
+_STEM: Final = 6  # letters that "chemist" and "chemistry" share
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 # "from [Ash]", "from Ash, Co. [Mayo]"
 _OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?, (?:Co\. )?)?$")
@@ -387,7 +391,30 @@ class _Resolver:
     def _told_of_first(self, role: Entity, printed: str, start: int, end: int) -> Entity | None:
         """Whom a report tells of by a role before it names them."""
         below = self._only_bearer_below(role, printed, start) or self._named_below(role, end)
-        return below or self._of_a_lead(role, start)
+        return below or self._of_a_lead(role, start) or self._named_next(role, printed, end)
+
+    def _named_next(self, role: Entity, printed: str, end: int) -> Entity | None:
+        """Whom the next sentence opens with and tells to be of such a calling: "[A leading chemist] has said so.
+        Ann Lee, a professor of chemistry, said", "according to [a crime reporter]. Ann Lee of the Echo wrote"."""
+        here = self.pronouns.sentence(end) + 1
+        start = self.pronouns.start_of(here)
+        kind = parse_role(role.name)
+        told = printed.lower().startswith(("a ", "an ")) and not (kind and kind.strict)
+        seen = next(iter(self.people.ahead(start, 1)), None) if told else None
+        if seen is None or seen.entity is None or not self.pronouns.says_something(seen):
+            return None
+        its = role_of(seen)
+        opens = seen.start if its is None else its[0]
+        if self.text[start:opens].strip() or self.pronouns.sentence(opens) > here:
+            return None
+        if _ANSWERS.search(self.text, seen.end, self.pronouns.end_of(here)):
+            return None
+        head = role.name.split()[-1]
+        called = _CALLED.match(self.text, seen.end)
+        calling = self.text[opens : seen.start] + (called[0] if called is not None else "")
+        reports = head in _REPORTING and _OF_NAMES.match(self.text, seen.end) is not None
+        told = reports or re.search(rf"\b{re.escape(head[:_STEM])}", calling.lower()) is not None
+        return seen.entity if told else None
 
     def _only_bearer_below(self, role: Entity, printed: str, start: int) -> Entity | None:
         """Whom a lead tells of, where one alone bears such a role and is told of as the bearer further down:
