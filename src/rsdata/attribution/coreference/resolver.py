@@ -106,6 +106,7 @@ _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 # "Ann Lee[, a professor of chemistry at Ash], said"
 _CALLED: Final = re.compile(r", an? [^,.;:\"“”\n]{3,80}")
 _REPORTING: Final = tagged("reporting roles")
+_NO_CALLING: Final = tagged("roles that say too little") | tagged("roles that say enough")
 _STEM: Final = 6  # letters that "chemist" and "chemistry" share
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 # "from [Ash]", "from Ash, Co. [Mayo]"
@@ -398,19 +399,23 @@ class _Resolver:
         Ann Lee, a professor of chemistry, said", "according to [a crime reporter]. Ann Lee of the Echo wrote"."""
         here = self.pronouns.sentence(end) + 1
         start = self.pronouns.start_of(here)
-        kind = parse_role(role.name)
-        told = printed.lower().startswith(("a ", "an ")) and not (kind and kind.strict)
+        its = parse_role(role.name)
+        told = printed.lower().startswith(("a ", "an ")) and not (
+            its and (its.strict or its.head in _NO_CALLING)
+        )
         seen = next(iter(self.people.ahead(start, 1)), None) if told else None
-        if seen is None or seen.entity is None or not self.pronouns.says_something(seen):
+        if seen is None or seen.entity is None:
             return None
-        its = role_of(seen)
-        opens = seen.start if its is None else its[0]
+        called = _CALLED.match(self.text, seen.end)
+        if called is None and not self.pronouns.says_something(seen):
+            return None
+        before = role_of(seen)
+        opens = seen.start if before is None else before[0]
         if self.text[start:opens].strip() or self.pronouns.sentence(opens) > here:
             return None
         if _ANSWERS.search(self.text, seen.end, self.pronouns.end_of(here)):
             return None
         head = role.name.split()[-1]
-        called = _CALLED.match(self.text, seen.end)
         calling = self.text[opens : seen.start] + (called[0] if called is not None else "")
         reports = head in _REPORTING and _OF_NAMES.match(self.text, seen.end) is not None
         told = reports or re.search(rf"\b{re.escape(head[:_STEM])}", calling.lower()) is not None
