@@ -157,8 +157,8 @@ def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
 
 
 def _opens_office(words: Words, k: int, floor: int) -> Phrase | None:
-    """Who opens the clause, whose office goes on to the preposition at ``k`` without a verb: "[Ann Lee], head of
-    the Centre for Change in Public Life"."""
+    """Who opens the clause, whose office goes on to the preposition at ``k`` without a verb: "[Ann Lee], head
+    of the Centre for Change in Public Life"."""
     ends = lx.STOP | lx.PUNCT | lx.QUOTE | lx.REL | lx.VERB | lx.AUX
     while k > floor and (words.flag[k] & lx.CAP or not words.flag[k] & ends):
         k -= 1

@@ -469,7 +469,7 @@ class Pronouns:
         return self._whose(best)
 
     def _opens_with_a_subject(self, number: int, at: int) -> bool:
-        """Whether a sentence opens with its subject, no "he": "Bakers met Ann Lee over what", not "In a letter
+        """Whether a sentence opens with its subject, no "he": "Bakers met Ann Lee over what", not "In a note
         to Ann Lee about what"."""
         first = self.text[self.start_of(number) : at].split(maxsplit=1)[:1]
         leads = TAGS.get("".join(first).lower(), 0) & (PREP | SUB | PART | ING)

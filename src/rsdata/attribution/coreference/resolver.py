@@ -395,8 +395,8 @@ class _Resolver:
         return below or self._of_a_lead(role, start) or self._named_next(role, printed, end)
 
     def _named_next(self, role: Entity, printed: str, end: int) -> Entity | None:
-        """Whom the next sentence opens with and tells to be of such a calling: "[A leading chemist] has said so.
-        Ann Lee, a professor of chemistry, said", "according to [a crime reporter]. Ann Lee of the Echo wrote"."""
+        """Whom the next sentence opens with and tells to be of such a calling: "[A leading chemist] has said
+        so. Ann Lee, a professor of chemistry, said", "[A crime reporter] said no. Ann Lee of the Echo said"."""
         here = self.pronouns.sentence(end) + 1
         start = self.pronouns.start_of(here)
         its = parse_role(role.name)

@@ -713,8 +713,8 @@ class Unnamed:
         return None if another or _holds_else(described(self.people, entity), role, floor) else entity
 
     def _writes_of_it(self, entity: Entity, at: int) -> bool:
-        """Whether whom alone the sentence before is about goes on to write or speak: "[Ann Lee] is on their side.
-        Writing in the Echo, the Green leader said"."""
+        """Whether whom alone the sentence before is about goes on to write or speak: "[Ann Lee] is on their
+        side. Writing in the Echo, the Green leader said"."""
         lead = self.text[self.pronouns.start_of(self.pronouns.sentence(at)) : at]
         first = lead.split(maxsplit=1)[0].lower() if lead[-2:] == ", " else ""
         tags = TAGS.get(first, 0)
