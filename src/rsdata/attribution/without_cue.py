@@ -60,6 +60,7 @@ _SHARING: Final = lx.all_forms("verbs of sharing a feeling")
 _PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
 _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 _OUTLOOKS: Final = tagged("outlooks")
+_SURE: Final = tagged("sure of something")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = ("that", "this")
 _ACCORDING_TO: Final = ["according", "to"]
@@ -644,7 +645,7 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     dismay": what somebody is said to feel in their own words."""
     words, q = site.words, site.q
     shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING
-    outlook = None if site.capital or shares else _outlook(words, q, site.lo)
+    outlook = None if site.capital or shares else _outlook(words, q, site.lo) or _belief(words, q, site.lo)
     k = (q if outlook is None else outlook) - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
@@ -674,6 +675,18 @@ def _outlook(words: Words, q: int, lo: int) -> int | None:
         if f & (
             lx.CAP | lx.POSSESSIVE | lx.POSS | lx.PRON | lx.SUB | lx.REL | lx.AUX | lx.BE | _SIGN | lx.QUOTE
         ):
+            return None
+    return None
+
+
+def _belief(words: Words, q: int, lo: int) -> int | None:
+    """The adjective that says how sure somebody is of what is quoted: "[confident] that it was “right”"."""
+    if _SURE.isdisjoint(words.vocabulary):
+        return None
+    for k in range(q - 2, max(lo, q - _FAR), -1):
+        if words.low[k] in _SURE:
+            return k if words.low[k + 1] == "that" else None
+        if words.flag[k] & lx.QUOTE or words.low[k] == "who":
             return None
     return None
 
