@@ -30,6 +30,8 @@ from rsdata.attribution.leaning import (
     lead_cue,
     name_at,
     named_over_clause,
+    reporter,
+    reports_on,
     said_last,
     says_last,
     signed_below,
@@ -289,7 +291,8 @@ class _Walk:
         if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
-            return self._of_sentence(site) if near is None else None
+            own = self._of_sentence(site) if near is None else None
+            return own or self._reported_on(site)
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None:
@@ -318,6 +321,21 @@ class _Walk:
             return short and not tells(words, *words.bounds(site.lo - 1))
         above = None if self.above is None else self._words_above(self.above)
         return short and above is not None and not tells(above, *above.bounds(len(above) - 1))
+
+    def _reported_on(self, site: Site) -> Lean | None:
+        """Who says what a sentence without a cue goes on to report."""
+        found = reports_on(site)
+        if found is None:
+            return None
+        begin, also = found
+        words = site.words
+        if begin > 0:
+            lo, hi = (site.lo, begin - 1) if begin > site.lo else words.bounds(begin - 1)
+            said = reporter(words, lo, hi)
+            return None if said is None else Lean(said, rules.SAME_PARAGRAPH)
+        above = self.above_words if self.above is None else self._words_above(self.above)
+        said = reporter(above, *above.bounds(len(above) - 1)) if also and above is not None else None
+        return None if said is None else Lean(said, rules.ABOVE)
 
     def _of_sentence(self, site: Site) -> Lean | None:
         """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it: one

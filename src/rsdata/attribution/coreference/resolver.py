@@ -396,7 +396,7 @@ class _Resolver:
 
     def _named_next(self, role: Entity, printed: str, end: int) -> Entity | None:
         """Whom the next sentence opens with and tells to be of such a calling: "[A leading chemist] has said
-        so. Ann Lee, a professor of chemistry, said", "[A crime reporter] said so. Ann Lee of the Sun said"."""
+        so. Ann Lee, a professor of chemistry, said", "[A crime reporter] told it. Ann Lee of the Sun"."""
         here = self.pronouns.sentence(end) + 1
         start = self.pronouns.start_of(here)
         its = parse_role(role.name)
