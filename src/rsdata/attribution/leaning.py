@@ -164,7 +164,7 @@ def reports_on(site: Site) -> tuple[int, bool] | None:
     if any(flag[k] & lx.SPOKEN and flag[k] & lx.FINITE and is_reported(words, k) for k in range(verb, q)):
         return None
     subject = somebody(words, phrase_right(words, begin, verb))
-    named = subject is not None and flag[subject[1]] & (lx.CAP | lx.PRON) == lx.CAP
+    named = subject is not None and flag[subject[1]] & (lx.CAP | lx.PRON | lx.ING) == lx.CAP
     return None if named and not common_plural(low[begin]) else (begin, also)
 
 
