@@ -291,8 +291,7 @@ class _Walk:
         if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
-            own = self._of_sentence(site) if near is None else None
-            return own or self._reported_on(site)
+            return self._of_sentence(site, near) or self._reported_on(site)
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None:
@@ -337,9 +336,11 @@ class _Walk:
         said = reporter(above, *above.bounds(len(above) - 1)) if also and above is not None else None
         return None if said is None else Lean(said, rules.ABOVE)
 
-    def _of_sentence(self, site: Site) -> Lean | None:
+    def _of_sentence(self, site: Site, near: FoundQuote | None) -> Lean | None:
         """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it: one
         that is whole or labels words elsewhere."""
+        if near is not None:
+            return None
         he = who_would(site)
         if he is not None:
             return Lean(he, rules.SAME_PARAGRAPH)

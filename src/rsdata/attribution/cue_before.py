@@ -414,6 +414,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     return (
         _a_name(site, lead, i, beside, weight)
         or _of_anothers(site, i, weight)
+        or _as_claimed_by(site, lead, i, weight)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
@@ -454,16 +455,21 @@ def _of_anothers(site: Site, i: int, weight: float) -> _Reading | None:
     return _NOTHING if anothers else None
 
 
+def _as_claimed_by(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
+    """Commas set off whose claim it is: 'the fee was not, as claimed by Ann Lee, "late"'."""
+    low = site.words.low
+    if not lead.comma or low[i - 2 : i] != [",", "as"] or low[i + 1] != "by" or "," in low[i : site.q - 1]:
+        return None
+    agent = _passive_candidate(site, i, weight)
+    return None if agent is None or agent.speaker is None else (agent, True)
+
+
 def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
     """The cue is passive: 'the plan was called "x" by Ann Lee'."""
     words = site.words
     f, low = words.flag[i], words.low
     if not f & lx.PART:
         return None
-    if lead.comma and low[i - 2 : i] == [",", "as"] and low[i + 1] == "by" and "," not in low[i : site.q - 1]:
-        agent = _passive_candidate(site, i, weight)  # "was not, as claimed by Ann Lee, “late”"
-        if agent is not None and agent.speaker is not None:
-            return agent, True
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
     after = site.q + 1

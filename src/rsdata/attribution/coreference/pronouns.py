@@ -444,9 +444,7 @@ class Pronouns:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
-            score = self._likely(seen, number, here, gender)
-            if score is not None and number == here:
-                score += within
+            score = self._likely(seen, number, here, gender, within)
             if score is not None and self._is_meant(seen, at, here - number):
                 return seen.entity
             if score is not None and score > best_score:
@@ -489,12 +487,13 @@ class Pronouns:
             return found.entity or self.people.make(found)
         return found
 
-    def _likely(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
+    def _likely(self, seen: Seen, number: int, here: int, gender: str, within: float) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``, of nobody known or of
-        somebody; None: not at all."""
+        somebody, which counts so much more ``within`` the same; None: not at all."""
         if seen.entity is None:
             return self._weigh_alone(seen, here - number) if here - number < 2 else None
-        return self._weigh(seen, number, here, gender)
+        score = self._weigh(seen, number, here, gender)
+        return score if score is None or number < here else score + within
 
     def _weigh_alone(self, seen: Seen, back: int) -> float | None:
         """How likely a pronoun so many sentences on is a surname of nobody known that opens its sentence and
