@@ -182,6 +182,10 @@ def reporter(words: Words, lo: int, hi: int) -> Span | None:
     flag = words.flag
     if flag[lo] & lx.QUOTE:
         return None
+    if "according" in words.low[lo:hi]:
+        at = words.low.index("according", lo)
+        name = somebody(words, phrase_right(words, at + 2, hi))
+        return None if name is None else chars(words, name)
     says = (
         k for k in range(main_start(words, lo, hi), hi) if flag[k] & (lx.CUE | _SAYS) == lx.CUE | lx.FINITE
     )

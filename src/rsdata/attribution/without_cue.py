@@ -655,10 +655,10 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     feels = _FEELING_NOUNS if shares else _FEELINGS
     if outlook is None and (not last or last[0].lower() not in feels):
         return None
-    name = somebody(words, subject_left(words, k))
+    name = somebody(words, subject_of(words, k, site.floor) if shares else subject_left(words, k))
     if name is None:
         return None
-    if not words.flag[name[1]] & lx.CAP and words.low[name[1]] not in lx.HE_SHE:
+    if not (shares or words.flag[name[1]] & lx.CAP or words.low[name[1]] in lx.HE_SHE):
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
 

@@ -411,11 +411,12 @@ def _needless_comma(chunk: _Chunk) -> _Answer:
 def _behind_lead(chunk: _Chunk) -> Phrase | None:
     """The name behind a lead that no comma ends: "Speaking after the fire today [Mayor Ann Lee], said"."""
     words, floor = chunk.words, chunk.floor
-    if not words.flag[floor] & (lx.ING | lx.PREP | lx.SUB):
+    name = somebody(words, simple_left(words, chunk.closing - 1, floor))
+    before = 0 if name is None or name[0] == floor else words.flag[name[0] - 1]
+    if before & (lx.PREP | lx.SUB | lx.ING) or name is None or name[0] == floor:
         return None
-    name = simple_left(words, chunk.closing - 1, floor)
-    led = name is not None and name[0] > floor and not words.flag[name[0] - 1] & (lx.PREP | lx.SUB | lx.ING)
-    return name if name is not None and led and words.flag[name[1]] & lx.CAP else None
+    leads = words.flag[floor] & (lx.ING | lx.PART | lx.PREP | lx.SUB) or before & lx.TIME
+    return name if leads else None
 
 
 def _nothing_before(chunk: _Chunk) -> _Answer:
