@@ -13,7 +13,7 @@ from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
+from rsdata.attribution.coreference.unnamed import AGE_OR_KIN, AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import COLON, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
@@ -128,6 +128,7 @@ _TURNS: Final = 3  # sentences from words broken off to where they go on
 _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
+_TOLD_OF: Final = ROLE_NOUNS - {"source", "insider"}  # by whom somebody may be told of who is named below
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "the sister[ who took the first] lot"
 _WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
@@ -136,7 +137,7 @@ _THE: Final = re.compile(r"\b[Tt]he (?:[\w'’-]+ ){0,3}$")
 # "[A retired ]pilot"
 _A: Final = re.compile(r"An? (?:[\w'’-]+ ){0,3}")
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
-_LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
+_LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is|says|claims|fears|believes|wants) ")
 _BEFORE_ONES_OWN: Final = in_order("leads up to one's own words")
 # "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
 _ANSWERS: Final = lazy(
@@ -324,6 +325,8 @@ class _Resolver:
         found = found or self.unnamed.find(printed, start, section)
         if found is not None and found.kind == "role":
             found = self._told_of_first(found, printed, start, end) or found
+        elif found is None and _A_ONE.match(printed):
+            found = self._aged_below(start, end)
         found = self._who_did(found, low, start, end)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
@@ -375,6 +378,20 @@ class _Resolver:
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
         made = one_of is not None or _MADE.match(self.text, seen.end) is not None
         return seen.entity if made or any(_is_titled(its, other) for other in held) else None
+
+    def _aged_below(self, start: int, end: int) -> Entity | None:
+        """Whose age the paragraph below a lead tells, who says something, where that only tells what they
+        are: "[A mum] has told of it.", "Ann Lee, 34, said"."""
+        lead = self.people.passage_at(start)
+        noun = self.text[start:end].rpartition(" ")[2].lower()
+        person = noun in KIN or noun in _TOLD_OF or AGE_OR_KIN.match(noun)
+        if lead is None or lead.start != start or not person or not _LEADS.match(self.text, end):
+            return None
+        seen = next(iter(self.people.ahead(lead.end, 1)), None)
+        if seen is None or seen.section != lead.section or self.text[lead.end : seen.start].strip():
+            return None
+        aged = AGED.match(self.text, seen.end) and self.pronouns.says_something(seen)
+        return seen.entity if aged else None
 
     def _named_two_below(self, its: Role, end: int, section: int) -> Entity | None:
         """Whose title and name open the second paragraph below a lead, the first of that title, and who says

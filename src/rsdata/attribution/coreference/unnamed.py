@@ -108,7 +108,7 @@ _KINDS_OF_FIRM: Final = tagged("kinds of firm before a name")
 _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
 # "the [34-year-old]", "the [mother-of-two]"
-_AGE_OR_KIN: Final = re.compile(
+AGE_OR_KIN: Final = re.compile(
     r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
 )
 # Words of a quotation for somebody of whom it tells, by gender, and for whoever speaks.
@@ -321,7 +321,7 @@ def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
         return True
     if phrase.first in _WAS or phrase.first.startswith("ex-") or (last == "owner" and len(head) > 1):
         return True
-    return last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last) is not None
+    return last in _DESCRIBES or last.endswith(_CALLINGS) or AGE_OR_KIN.match(last) is not None
 
 
 def _is_seat(bare: str) -> bool:
