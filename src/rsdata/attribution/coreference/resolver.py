@@ -40,6 +40,7 @@ from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
+from rsdata.language.unnamed_roles import TELLS_THE_NEWS
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
@@ -136,8 +137,6 @@ _WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
 _THE: Final = re.compile(r"\b[Tt]he (?:[\w'’-]+ ){0,3}$")
 # "[A retired ]pilot"
 _A: Final = re.compile(r"An? (?:[\w'’-]+ ){0,3}")
-# "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
-_LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is|says|claims|fears|believes|wants) ")
 _BEFORE_ONES_OWN: Final = in_order("leads up to one's own words")
 # "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
 _ANSWERS: Final = lazy(
@@ -323,10 +322,8 @@ class _Resolver:
             return entity
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
-        if found is not None and found.kind == "role":
+        if found is None or found.kind == "role":
             found = self._told_of_first(found, printed, start, end) or found
-        elif found is None and _A_ONE.match(printed):
-            found = self._aged_below(start, end)
         found = self._who_did(found, low, start, end)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
@@ -357,7 +354,7 @@ class _Resolver:
 
     def _named_below(self, role: Entity, end: int) -> Entity | None:
         """Whom the paragraph below a lead names: "[A councillor] has said so.", "Cllr Ann Lee called"."""
-        its = parse_role(role.name) if _LEADS.match(self.text, end) is not None else None
+        its = parse_role(role.name) if TELLS_THE_NEWS.match(self.text, end) is not None else None
         lead = None if its is None else self.people.passage_at(end)
         if its is None or lead is None:
             return None
@@ -385,7 +382,7 @@ class _Resolver:
         lead = self.people.passage_at(start)
         noun = self.text[start:end].rpartition(" ")[2].lower()
         person = noun in KIN or noun in _TOLD_OF or AGE_OR_KIN.match(noun)
-        if lead is None or lead.start != start or not person or not _LEADS.match(self.text, end):
+        if lead is None or lead.start != start or not person or not TELLS_THE_NEWS.match(self.text, end):
             return None
         seen = next(iter(self.people.ahead(lead.end, 1)), None)
         if seen is None or seen.section != lead.section or self.text[lead.end : seen.start].strip():
@@ -406,8 +403,10 @@ class _Resolver:
                 return seen.entity if opens and second and self.pronouns.says_something(seen) else None
         return None
 
-    def _told_of_first(self, role: Entity, printed: str, start: int, end: int) -> Entity | None:
-        """Whom a report tells of by a role before it names them."""
+    def _told_of_first(self, role: Entity | None, printed: str, start: int, end: int) -> Entity | None:
+        """Whom a report tells of by a role, or another word for somebody, before it names them."""
+        if role is None:
+            return self._aged_below(start, end) if _A_ONE.match(printed) else None
         below = self._only_bearer_below(role, printed, start) or self._named_below(role, end)
         return below or self._of_a_lead(role, start) or self._named_next(role, printed, end)
 
