@@ -651,9 +651,7 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
         k -= 1
     if k <= site.lo or not (shares or words.flag[k] & lx.BE):
         return None
-    last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()[-1:]
-    feels = _FEELING_NOUNS if shares else _FEELINGS
-    if outlook is None and (not last or last[0].lower() not in feels):
+    if outlook is None and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
         return None
     name = somebody(words, subject_of(words, k, site.floor) if shares else subject_left(words, k))
     if name is None:
@@ -661,6 +659,13 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     if not (shares or words.flag[name[1]] & lx.CAP or words.low[name[1]] in lx.HE_SHE):
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
+
+
+def _tells_a_feeling(words: Words, q: int, feelings: frozenset[str]) -> bool:
+    """Whether the quotation ends in one of these words, or opens with one past adverbs: “very proud of it”."""
+    said = words.text[words.start[q] : words.end[q]].lower().strip('"“”.,').split()
+    first = next((word for word in said if not (lx.TAGS.get(word) or lx.guess(word)) & lx.ADV), "")
+    return not feelings.isdisjoint((first, *said[-1:]))
 
 
 def _outlook(words: Words, q: int, lo: int) -> int | None:
