@@ -662,7 +662,7 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
 
 
 def _tells_a_feeling(words: Words, q: int, feelings: frozenset[str]) -> bool:
-    """Whether the quotation ends in one of these words, or opens with one past adverbs: “very proud of it”."""
+    """Whether a quotation ends in one of these words, or opens with one past adverbs: “very proud of us”."""
     said = words.text[words.start[q] : words.end[q]].lower().strip('"“”.,').split()
     first = next((word for word in said if not (lx.TAGS.get(word) or lx.guess(word)) & lx.ADV), "")
     return not feelings.isdisjoint((first, *said[-1:]))
