@@ -48,6 +48,7 @@ _DEPENDS: Final = tagged("openings of a condition")
 _BACKSHIFTED: Final = frozenset(("would", "had", "could", "might"))
 _WAS: Final = frozenset(("was", "were"))
 _SAYS: Final = lx.FINITE | lx.CAP | lx.JUDGE
+_REPORTED: Final = _BACKSHIFTED | _WAS | {"also"}
 _SHORTEST_REPORTED: Final = 2  # blanks between the words of a quotation in what is reported on
 _SHORTEST_PART: Final = 5  # blanks between the words of a good part of a sentence
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
@@ -151,7 +152,7 @@ def reports_on(site: Site) -> tuple[int, bool] | None:
     its kind”"; or a clause behind a semicolon."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
-    if site.capital or site.title or q == site.lo:
+    if site.capital or site.title or _REPORTED.isdisjoint(words.vocabulary):
         return None
     begin = next((k + 1 for k in range(q - 1, site.lo, -1) if low[k] == ";"), site.lo)
     verb = next((k for k in range(begin, q) if _is_finite(words, k)), q)
