@@ -815,7 +815,7 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
     be = words.flag[site.q - 1] & lx.BE and words.low[site.q - 1] not in ("be", "being")
-    of_the_words = site.q + 1 if be else 0  # "thought he was “spoken to” by Ann Lee"
+    of_the_words = site.q + 1 if be else 0  # "thought he was “taken aside” by Ann Lee"
     for k in range(i + 1, min(site.hi - 1, i + 40)):
         if words.low[k] == "by" and k != of_the_words and not words.flag[k + 1] & lx.ING:
             him = words.low[k + 1] == "him"  # "by her" may go on: "by her rival"

@@ -148,7 +148,7 @@ def adds_part(site: Site) -> bool:
 
 def reports_on(site: Site) -> tuple[int, bool] | None:
     """Where a sentence without a cue begins that goes on with what was said in the one before, to judge by
-    its tense, and whether it says so: "The papers had “been shown to all”", "It would also be “the last of
+    its tense, and whether it says so: "The papers had “lain there for years”", "It would also be “the last of
     its kind”"; or a clause behind a semicolon."""
     words, q = site.words, site.q
     low, flag = words.low, words.flag
