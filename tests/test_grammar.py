@@ -114,6 +114,13 @@ def test_who_speaks_in_the_last_sentence_of_the_paragraph_above_goes_on() -> Non
     assert speakers(section(above)) == ["Bob Ray", "Ann Lee"]
 
 
+def test_a_paragraph_that_adds_goes_on_with_what_somebody_said_above() -> None:
+    above = "Ann Lee said the mill would have a shop."
+    assert speakers(section(above, 'It would also have a hall, "the best for many miles".')) == ["Ann Lee"]
+    assert speakers(section(above, 'It would have a hall, "the best for many miles".')) == [None]
+    assert speakers(section(above, 'It also has a hall, "the best for many miles".')) == [None]
+
+
 def test_below_words_at_second_hand_the_teller_goes_on() -> None:
     above = 'Ann Lee reminded the hall that Bob Ray had called her a "fool".'
     assert speakers(section(above, '"Given all that, how could he?"')) == ["Bob Ray", "Ann Lee"]

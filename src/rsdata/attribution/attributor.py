@@ -31,6 +31,8 @@ from rsdata.attribution.leaning import (
     lead_cue,
     name_at,
     named_over_clause,
+    reporter,
+    reports_on,
     said_last,
     says_before,
     says_last,
@@ -291,7 +293,7 @@ class _Walk:
         if near is not None and near.speaker is not None and _adds(site, near, near is self.found[-1]):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
-            return self._of_sentence(site) if near is None else None
+            return self._of_sentence(site, near) or self._reported_on(site)
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None:
@@ -321,9 +323,26 @@ class _Walk:
         above = None if self.above is None else self._words_above(self.above)
         return short and above is not None and not tells(above, *above.bounds(len(above) - 1))
 
-    def _of_sentence(self, site: Site) -> Lean | None:
+    def _reported_on(self, site: Site) -> Lean | None:
+        """Who says what a sentence without a cue goes on to report."""
+        found = reports_on(site)
+        if found is None:
+            return None
+        begin, also = found
+        words = site.words
+        if begin > 0:
+            lo, hi = (site.lo, begin - 1) if begin > site.lo else words.bounds(begin - 1)
+            said = reporter(words, lo, hi)
+            return None if said is None else Lean(said, rules.SAME_PARAGRAPH)
+        above = self.above_words if self.above is None else self._words_above(self.above)
+        said = reporter(above, *above.bounds(len(above) - 1)) if also and above is not None else None
+        return None if said is None else Lean(said, rules.ABOVE)
+
+    def _of_sentence(self, site: Site, near: FoundQuote | None) -> Lean | None:
         """Whose a sentence without a cue is: of whom a whole predicate is quoted, who says the one before, or
         whose name labels it: one that is whole or labels words elsewhere."""
+        if near is not None:
+            return None
         who = who_would(site) or says_before(site)
         if who is not None:
             return Lean(who, rules.SAME_PARAGRAPH)

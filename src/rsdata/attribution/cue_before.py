@@ -421,6 +421,7 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     return (
         _a_name(site, lead, i, beside, weight)
         or _of_anothers(site, i, weight)
+        or _as_claimed_by(site, lead, i, weight)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
@@ -459,6 +460,15 @@ def _of_anothers(site: Site, i: int, weight: float) -> _Reading | None:
     if owner is not None:
         return SpeakerCandidate(weight, owner, i, "governing cue"), True
     return _NOTHING if anothers else None
+
+
+def _as_claimed_by(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
+    """Commas set off whose claim it is: 'the fee was not, as claimed by Ann Lee, "late"'."""
+    low = site.words.low
+    if not lead.comma or low[i - 2 : i] != [",", "as"] or low[i + 1] != "by" or "," in low[i : site.q - 1]:
+        return None
+    agent = _passive_candidate(site, i, weight)
+    return None if agent is None or agent.speaker is None else (agent, True)
 
 
 def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
@@ -811,10 +821,12 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
 def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | None:
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
+    be = words.flag[site.q - 1] & lx.BE and words.low[site.q - 1] not in ("be", "being")
+    of_the_words = site.q + 1 if be else 0  # "thought he was “taken aside” by Ann Lee"
     for k in range(i + 1, min(site.hi - 1, i + 40)):
         if k > site.q + 2 and words.low[k] == "by" and words.low[site.q + 1] == ",":
             break  # "is said to hold “a fair”, run by Ann Lee"
-        if words.low[k] == "by" and not words.flag[k + 1] & lx.ING:
+        if words.low[k] == "by" and k != of_the_words and not words.flag[k + 1] & lx.ING:
             him = words.low[k + 1] == "him"  # "by her" may go on: "by her rival"
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:

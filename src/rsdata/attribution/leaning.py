@@ -17,7 +17,7 @@ from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic, passed_on, piece_by, who_replies
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import first_subject, main_subject, subject_of
+from rsdata.language.clauses import first_subject, main_start, main_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
@@ -45,6 +45,11 @@ _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _DEPENDS: Final = tagged("openings of a condition")
+_BACKSHIFTED: Final = frozenset(("would", "had", "could", "might"))
+_WAS: Final = frozenset(("was", "were"))
+_SAYS: Final = lx.FINITE | lx.CAP | lx.JUDGE
+_REPORTED: Final = _BACKSHIFTED | _WAS | {"also"}
+_SHORTEST_REPORTED: Final = 2  # blanks between the words of a quotation in what is reported on
 _SHORTEST_PART: Final = 5  # blanks between the words of a good part of a sentence
 _SAYS_MORE: Final = lx.VERB | lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE
 _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
@@ -146,6 +151,59 @@ def adds_part(site: Site) -> bool:
     if site.capital or q == site.lo:
         return False
     return words.text.count(" ", words.start[q], words.end[q]) >= _SHORTEST_PART
+
+
+def reports_on(site: Site) -> tuple[int, bool] | None:
+    """Where a sentence without a cue begins that goes on with what was said in the one before, to judge by
+    its tense, and whether it says so: "The papers had “lain there for years”", "It would also be “the last of
+    its kind”"; or a clause behind a semicolon."""
+    words, q = site.words, site.q
+    low, flag = words.low, words.flag
+    if site.capital or site.title or _REPORTED.isdisjoint(words.vocabulary):
+        return None
+    begin = next((k + 1 for k in range(q - 1, site.lo, -1) if low[k] == ";"), site.lo)
+    verb = next((k for k in range(begin, q) if _is_finite(words, k)), q)
+    also = "also" in low[begin:q]
+    shifted = low[verb] in _BACKSHIFTED or (begin > site.lo and low[verb] in _WAS)
+    whole = words.text.count(" ", words.start[q], words.end[q]) >= _SHORTEST_REPORTED
+    past = flag[verb] & (lx.FINITE | lx.BASE) == lx.FINITE and not low[verb].endswith("s")
+    if not (shifted or (also and past)) or not (whole or also):
+        return None
+    if any(flag[k] & lx.SPOKEN and flag[k] & lx.FINITE and is_reported(words, k) for k in range(verb, q)):
+        return None
+    subject = somebody(words, phrase_right(words, begin, verb))
+    named = subject is not None and flag[subject[1]] & (lx.CAP | lx.PRON | lx.ING) == lx.CAP
+    return None if named and not common_plural(low[begin]) else (begin, also)
+
+
+def _is_finite(words: Words, k: int) -> bool:
+    """Whether the token is an auxiliary, or a verb of its own: not the "plans" of "The plans had"."""
+    f = words.flag[k]
+    if f & lx.AUX:
+        return words.low[k] != "to"
+    verb = f & lx.FINITE and not f & lx.CAP and not words.flag[k + 1] & lx.AUX
+    return bool(verb) and is_reported(words, k)
+
+
+def reporter(words: Words, lo: int, hi: int) -> Span | None:
+    """Who says in words of the writer's own what a sentence tells: "[Lee] said the pier was sound"."""
+    flag = words.flag
+    if flag[lo] & lx.QUOTE:
+        return None
+    if "according" in words.low[lo:hi]:
+        at = words.low.index("according", lo)
+        name = somebody(words, phrase_right(words, at + 2, hi))
+        return None if name is None else chars(words, name)
+    says = (
+        k for k in range(main_start(words, lo, hi), hi) if flag[k] & (lx.CUE | _SAYS) == lx.CUE | lx.FINITE
+    )
+    cue = next((k for k in says if is_reported(words, k)), None)
+    name = None if cue is None else somebody(words, subject_of(words, cue, lo))
+    if cue is None or name is None or words.low[name[0]] == "who":
+        return None
+    rest = (*range(lo, min(name[0], cue)), *range(max(name[1], cue) + 1, hi))
+    told = any(flag[k] & (lx.AUX | lx.BE | lx.FINITE) for k in rest)
+    return chars(words, name) if told else None
 
 
 def _opens_part(site: Site) -> bool:

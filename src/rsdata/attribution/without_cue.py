@@ -57,6 +57,8 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
+_FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
+_SHARING: Final = lx.all_forms("verbs of sharing a feeling")
 _PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
 _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 _OUTLOOKS: Final = tagged("outlooks")
@@ -648,24 +650,31 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
 
 
 def own_feeling(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee is "extremely confident" that she has won, is hopeful of a "fresh start": what somebody is said
-    to feel in their own words."""
+    """Ann Lee is "extremely confident" that she has won, is hopeful of a "fresh start", shared her "deep
+    dismay": what somebody is said to feel in their own words."""
     words, q = site.words, site.q
-    outlook = None if site.capital else _outlook(words, q, site.lo)
-    k = (q if outlook is None else outlook) - 1
+    shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING
+    outlook = None if site.capital or shares else _outlook(words, q, site.lo)
+    k = (q if outlook is None else outlook) - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
-    if k <= site.lo or not words.flag[k] & lx.BE:
+    if k <= site.lo or not (shares or words.flag[k] & lx.BE):
         return None
-    last = words.text[words.start[q] : words.end[q]].strip('"“”.,').split()[-1:]
-    if outlook is None and (not last or last[0].lower() not in _FEELINGS):
+    if outlook is None and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
         return None
-    name = somebody(words, subject_left(words, k))
+    name = somebody(words, subject_of(words, k, site.floor) if shares else subject_left(words, k))
     if name is None:
         return None
-    if not words.flag[name[1]] & lx.CAP and words.low[name[1]] not in lx.HE_SHE:
+    if not (shares or words.flag[name[1]] & lx.CAP or words.low[name[1]] in lx.HE_SHE):
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
+
+
+def _tells_a_feeling(words: Words, q: int, feelings: frozenset[str]) -> bool:
+    """Whether a quotation ends in one of these words, or opens with one past adverbs: “very proud of us”."""
+    said = words.text[words.start[q] : words.end[q]].lower().strip('"“”.,').split()
+    first = next((word for word in said if not (lx.TAGS.get(word) or lx.guess(word)) & lx.ADV), "")
+    return not feelings.isdisjoint((first, *said[-1:]))
 
 
 def _outlook(words: Words, q: int, lo: int) -> int | None:

@@ -52,6 +52,7 @@ _WHICH: Final = frozenset(("which", "that"))
 _GIVING_OUT: Final = lx.all_forms("verbs of giving out")
 _SHOWING: Final = _GIVING_OUT | lx.all_forms("verbs of holding up")
 _OWN_WORDS: Final = tagged("nouns of one's own words")
+_QUOTING: Final = frozenset(("article", "column", "op-ed", "video"))  # ... in which others may speak
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
 _WRITTEN: Final = _OWN_WORDS | (tagged("signs") - {"board", "boards"})
 BEARERS: Final = _WRITTEN - {"statement"}
@@ -106,6 +107,8 @@ def _own_subject(words: Words, verb: int, floor: int) -> Phrase | None:
         return None
     if words.low[verb - 1] in _WHICH:
         name = _writer(words, verb - 1, floor) or name
+    elif words.low[name[0] - 1] == "which":
+        name = _author(words, name, floor) or name
     hung = name[0] - 1 > floor and words.flag[name[0] - 1] & lx.PREP
     return (_past_what_joins(words, name, floor) if hung else None) or name
 
@@ -136,6 +139,22 @@ def _writer(words: Words, which: int, floor: int) -> Phrase | None:
     if before <= floor or (low[noun] not in _OWN_WORDS and low[before] in _WITH):
         return None  # "posed with a banner saying"
     return _who_gives_out(words, before, floor)
+
+
+def _author(words: Words, name: Phrase, floor: int) -> Phrase | None:
+    """Who wrote that in which "he", or somebody by a role, says something: "a letter from [Ann Lee], in which
+    the baker said"; not "an article by Ann Lee in which the mayor said"."""
+    low, which = words.low, name[0] - 1
+    he = low[name[0]] in lx.HE_SHE
+    if low[which - 1] != "in" or not (he or words.flag[name[1]] & (lx.ROLE | lx.CAP) == lx.ROLE):
+        return None
+    last = which - 2 - (low[which - 2] == ",")
+    for k in range(last - 1, max(floor, last - _LONGEST_GIVEN), -1):
+        if low[k] in ("by", "from"):
+            given = low[max(floor, k - _LONGEST_GIVEN) : k]
+            wrote = not _OWN_WORDS.isdisjoint(given) and (he or _QUOTING.isdisjoint(given))
+            return somebody(words, (k + 1, last)) if wrote and words.flag[last] & lx.CAP else None
+    return None
 
 
 def _who_gives_out(words: Words, before: int, floor: int) -> Phrase | None:

@@ -188,6 +188,15 @@ def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
     return _opens_described(words, k, floor) if words.flag[k + 1] & (lx.DET | lx.REL | lx.ING) else None
 
 
+def _opens_office(words: Words, k: int, floor: int) -> Phrase | None:
+    """Who opens the clause, whose office goes on to the preposition at ``k`` without a verb: "[Ann Lee], head
+    of the Centre for Change in Public Life"."""
+    ends = lx.STOP | lx.PUNCT | lx.QUOTE | lx.REL | lx.VERB | lx.AUX
+    while k > floor and (words.flag[k] & lx.CAP or not words.flag[k] & ends):
+        k -= 1
+    return _opens_described(words, k, floor) if k > floor and words.flag[k + 1] & lx.ROLE else None
+
+
 def _opens_described(words: Words, comma: int, floor: int) -> Phrase | None:
     """Who opens the clause, before the comma at which a description begins."""
     before = somebody(words, simple_left(words, comma - 1, floor)) if words.low[comma] == "," else None
@@ -430,8 +439,19 @@ _NOBODY: Final = -1
 def _needless_comma(chunk: _Chunk) -> _Answer:
     if chunk.opened:
         return None
-    alone = chunk.noun_phrase() if chunk.by_commas else None
+    alone = (chunk.noun_phrase() or _behind_lead(chunk)) if chunk.by_commas else None
     return _NOBODY if alone is None else alone
+
+
+def _behind_lead(chunk: _Chunk) -> Phrase | None:
+    """The name behind a lead that no comma ends: "Speaking after the fire today [Mayor Ann Lee], said"."""
+    words, floor = chunk.words, chunk.floor
+    name = somebody(words, simple_left(words, chunk.closing - 1, floor))
+    before = 0 if name is None or name[0] == floor else words.flag[name[0] - 1]
+    if before & (lx.PREP | lx.SUB | lx.ING) or name is None or name[0] == floor:
+        return None
+    leads = words.flag[floor] & (lx.ING | lx.PART | lx.PREP | lx.SUB) or before & lx.TIME
+    return name if leads else None
 
 
 def _nothing_before(chunk: _Chunk) -> _Answer:
@@ -588,6 +608,10 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
         aged = _across(words, comma, floor)  # "Ann Lee, 61, a baker from Dover, near Deal, said"
         if aged is not None and words.flag[aged[1]] & lx.CAP:
             return aged
+    if words.flag[comma] & lx.PREP and words.flag[outer[1]] & lx.CAP:
+        described = _opens_office(words, comma, floor)
+        if described is not None:
+            return described
     return _out_of_relative(words, _owner(words, outer, floor), floor)
 
 

@@ -53,8 +53,10 @@ OPENING_SOMEBODY: Final = lazy(
     rf"{_LEADS}{_FRONTED}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone)"
     rf" (?!{any_of(tagged('what one may be besides a person'))}\b)[a-z]+\b)"
 )
-
-
+# "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
+TELLS_THE_NEWS: Final = lazy(
+    r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is|says|claims|fears|believes|wants) "
+)
 # "The climb was steep, a source close to the inquiry has told the Echo."
 CLOSING_SOURCE: Final = lazy(
     r", (?:an?|one|another) (?:[\w'’-]+ ){0,3}?(?:source|witness|insider|resident|neighbou?r|voter)\b"

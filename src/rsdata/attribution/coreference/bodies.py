@@ -18,8 +18,9 @@ _JUST_NAMED: Final = 240  # characters back to one of several councils
 _NEAR: Final = 20_000  # characters back to the whole name of "the council"
 _LONGEST_LEAD: Final = 90  # characters of a whole name before its noun
 _TRIES: Final = 6  # places of the noun looked at
-# "[Securities and Exchange] Commission", "Board [of Works]"
-_NAME_BEFORE: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}(?: (?:(?:and|of|for|the) ){{0,2}}{NAME_WORD}){{0,5}} $")
+_WORD: Final = rf"{NAME_WORD}(?:/{NAME_WORD})?"
+# "[Securities and Exchange] Commission", "[Ash/Elm] Council", "Board [of Works]"
+_NAME_BEFORE: Final = lazy(rf"(?<![\w'’/-]){_WORD}(?: (?:(?:and|of|for|the) ){{0,2}}{_WORD}){{0,5}} $")
 _NAME_AFTER: Final = lazy(rf" (?:of|for) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}}")
 # "The boss [of the ]company, Ann Lee, said"
 _HANGS: Final = lazy(r"\b(?:of|for|at|in|with|from) (?:[\w'’-]+ ){1,3}$")

@@ -19,7 +19,7 @@ from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import BODIES, common_plural, common_word, organisation_like
 from rsdata.language.determiners import without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import FINITE, SPEAKING_VERBS, SPOKEN, TAGS
+from rsdata.language.lexicon import FINITE, ING, PART, PREP, SPEAKING_VERBS, SPOKEN, SUB, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
     DONE_BY,
@@ -74,6 +74,7 @@ _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _REPLIES_TO: Final = (" when ", " to ", " after ")
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
+_WITHIN: Final = 3.0  # somebody of the sentence, where it goes on to "what he called"
 _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _REPORTS_FROM: Final = re.compile(r",? (?:at|in|from|outside|inside) [^.:;\"“”\n]{2,60}: (?![\"“])")
 _ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "challenges", "challenged"}
@@ -437,6 +438,7 @@ class Pronouns:
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
         not_meant = {told, *self._spoken_about(at)} - {None}
+        within = _WITHIN * (self.text.endswith(" what ", 0, at) and self._opens_with_a_subject(here, at))
         for seen in self.people.behind(at, _LOOK_BACK):
             if seen.section != section:
                 break
@@ -445,7 +447,7 @@ class Pronouns:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
-            score = self._likely(seen, number, here, gender)
+            score = self._likely(seen, number, here, gender, within)
             if score is not None and self._is_meant(seen, at, here - number):
                 return seen.entity
             if score is not None and score > best_score:
@@ -467,6 +469,13 @@ class Pronouns:
                 best = same
         return self._whose(best)
 
+    def _opens_with_a_subject(self, number: int, at: int) -> bool:
+        """Whether a sentence opens with its subject, no "he": "Bakers met Ann Lee over what", not "In a note
+        to Ann Lee about what"."""
+        first = self.text[self.start_of(number) : at].split(maxsplit=1)[:1]
+        leads = TAGS.get("".join(first).lower(), 0) & (PREP | SUB | PART | ING)
+        return self._opening(number) is None and not leads
+
     def _is_told_of_last(self) -> bool:
         """Whether somebody else tells what whoever was quoted last said: "Ray denied [Lee] called it"."""
         place = self.spoken[-1][0] if self.spoken else 0
@@ -481,12 +490,13 @@ class Pronouns:
             return found.entity or self.people.make(found)
         return found
 
-    def _likely(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
+    def _likely(self, seen: Seen, number: int, here: int, gender: str, within: float) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``, of nobody known or of
-        somebody; None: not at all."""
+        somebody, which counts so much more ``within`` the same; None: not at all."""
         if seen.entity is None:
             return self._weigh_alone(seen, here - number) if here - number < 2 else None
-        return self._weigh(seen, number, here, gender)
+        score = self._weigh(seen, number, here, gender)
+        return score if score is None or number < here else score + within
 
     def _weigh_alone(self, seen: Seen, back: int) -> float | None:
         """How likely a pronoun so many sentences on is a surname of nobody known that opens its sentence and

@@ -13,7 +13,7 @@ from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
+from rsdata.attribution.coreference.unnamed import AGE_OR_KIN, AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import ABOVE, COLON, SAME_PARAGRAPH, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
@@ -40,6 +40,7 @@ from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, FRONTED_OWNER, RE
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
+from rsdata.language.unnamed_roles import TELLS_THE_NEWS
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
@@ -103,6 +104,11 @@ _MADE_BY: Final = lazy(
 _ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
+# "Ann Lee[, a professor of chemistry at Ash], said"
+_CALLED: Final = re.compile(r", an? [^,.;:\"“”\n]{3,80}")
+_REPORTING: Final = tagged("reporting roles")
+_NO_CALLING: Final = tagged("roles that say too little") | tagged("roles that say enough")
+_STEM: Final = 6  # letters that "chemist" and "chemistry" share
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 # "from [Ash]", "from Ash, Co. [Mayo]"
 _OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?, (?:Co\. )?)?$")
@@ -124,6 +130,7 @@ _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
 _LEANING: Final = (SAME_PARAGRAPH, ABOVE)
+_TOLD_OF: Final = ROLE_NOUNS - {"source", "insider"}  # by whom somebody may be told of who is named below
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "the sister[ who took the first] lot"
 _WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
@@ -131,8 +138,6 @@ _WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
 _THE: Final = re.compile(r"\b[Tt]he (?:[\w'’-]+ ){0,3}$")
 # "[A retired ]pilot"
 _A: Final = re.compile(r"An? (?:[\w'’-]+ ){0,3}")
-# "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
-_LEADS: Final = lazy(r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is) ")
 _BEFORE_ONES_OWN: Final = in_order("leads up to one's own words")
 # "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
 _ANSWERS: Final = lazy(
@@ -319,7 +324,7 @@ class _Resolver:
             return entity
         found = self._apposed(start, end) or self._named_only(end)
         found = found or self.unnamed.find(printed, start, section)
-        if found is not None and found.kind == "role":
+        if found is None or found.kind == "role":
             found = self._told_of_first(found, printed, start, end) or found
         found = self._who_did(found, low, start, end)
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
@@ -351,7 +356,7 @@ class _Resolver:
 
     def _named_below(self, role: Entity, end: int) -> Entity | None:
         """Whom the paragraph below a lead names: "[A councillor] has said so.", "Cllr Ann Lee called"."""
-        its = parse_role(role.name) if _LEADS.match(self.text, end) is not None else None
+        its = parse_role(role.name) if TELLS_THE_NEWS.match(self.text, end) is not None else None
         lead = None if its is None else self.people.passage_at(end)
         if its is None or lead is None:
             return None
@@ -373,6 +378,20 @@ class _Resolver:
         made = one_of is not None or _MADE.match(self.text, seen.end) is not None
         return seen.entity if made or any(_is_titled(its, other) for other in held) else None
 
+    def _aged_below(self, start: int, end: int) -> Entity | None:
+        """Whose age the paragraph below a lead tells, who says something, where that only tells what they
+        are: "[A mum] has told of it.", "Ann Lee, 34, said"."""
+        lead = self.people.passage_at(start)
+        noun = self.text[start:end].rpartition(" ")[2].lower()
+        person = noun in KIN or noun in _TOLD_OF or AGE_OR_KIN.match(noun)
+        if lead is None or lead.start != start or not person or not TELLS_THE_NEWS.match(self.text, end):
+            return None
+        seen = next(iter(self.people.ahead(lead.end, 1)), None)
+        if seen is None or seen.section != lead.section or self.text[lead.end : seen.start].strip():
+            return None
+        aged = AGED.match(self.text, seen.end) and self.pronouns.says_something(seen)
+        return seen.entity if aged else None
+
     def _named_two_below(self, its: Role, end: int, section: int) -> Entity | None:
         """Whose title and name open the second paragraph below a lead, the first of that title, and who says
         something: "[A senator] has said so.", "A colleague left.", "Senator Ann Lee said"."""
@@ -386,10 +405,39 @@ class _Resolver:
                 return seen.entity if opens and second and self.pronouns.says_something(seen) else None
         return None
 
-    def _told_of_first(self, role: Entity, printed: str, start: int, end: int) -> Entity | None:
-        """Whom a report tells of by a role before it names them."""
+    def _told_of_first(self, role: Entity | None, printed: str, start: int, end: int) -> Entity | None:
+        """Whom a report tells of by a role, or another word for somebody, before it names them."""
+        if role is None:
+            return self._aged_below(start, end) if _A_ONE.match(printed) else None
         below = self._only_bearer_below(role, printed, start) or self._named_below(role, end)
-        return below or self._of_a_lead(role, start)
+        return below or self._of_a_lead(role, start) or self._named_next(role, printed, end)
+
+    def _named_next(self, role: Entity, printed: str, end: int) -> Entity | None:
+        """Whom the next sentence opens with and tells to be of such a calling: "[A leading chemist] has said
+        so. Ann Lee, a professor of chemistry, said", "[A crime reporter] told it. Ann Lee of the Sun"."""
+        here = self.pronouns.sentence(end) + 1
+        start = self.pronouns.start_of(here)
+        its = parse_role(role.name)
+        told = printed.lower().startswith(("a ", "an ")) and not (
+            its and (its.strict or its.head in _NO_CALLING)
+        )
+        seen = next(iter(self.people.ahead(start, 1)), None) if told else None
+        if seen is None or seen.entity is None:
+            return None
+        called = _CALLED.match(self.text, seen.end)
+        if called is None and not self.pronouns.says_something(seen):
+            return None
+        before = role_of(seen)
+        opens = seen.start if before is None else before[0]
+        if self.text[start:opens].strip() or self.pronouns.sentence(opens) > here:
+            return None
+        if _ANSWERS.search(self.text, seen.end, self.pronouns.end_of(here)):
+            return None
+        head = role.name.split()[-1]
+        calling = self.text[opens : seen.start] + (called[0] if called is not None else "")
+        reports = head in _REPORTING and _OF_NAMES.match(self.text, seen.end) is not None
+        told = reports or re.search(rf"\b{re.escape(head[:_STEM])}", calling.lower()) is not None
+        return seen.entity if told else None
 
     def _only_bearer_below(self, role: Entity, printed: str, start: int) -> Entity | None:
         """Whom a lead tells of, where one alone bears such a role and is told of as the bearer further down:

@@ -22,7 +22,7 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ADDRESSING, ROLE, SPEAKING_VERBS, guess
+from rsdata.language.lexicon import ADDRESSING, ING, ROLE, SPEAKING_VERBS, TAGS, TWEET, WRITE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
 from rsdata.language.offices import (
@@ -108,7 +108,7 @@ _KINDS_OF_FIRM: Final = tagged("kinds of firm before a name")
 _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
 # "the [34-year-old]", "the [mother-of-two]"
-_AGE_OR_KIN: Final = re.compile(
+AGE_OR_KIN: Final = re.compile(
     r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
 )
 # Words of a quotation for somebody of whom it tells, by gender, and for whoever speaks.
@@ -272,10 +272,15 @@ def _may_go_on(role: Role) -> bool:
     return bool(in_party or (told and not role.place)) or _is_of_one_holder(role)
 
 
-def _holds_else(entity: Entity, role: Role) -> bool:
-    """Whether somebody is said to hold another office than a role, or to be of another party."""
+def _holds_else(entity: Entity, role: Role, floor: int) -> bool:
+    """Whether somebody is said to hold another office than a role, or to be of another party; a seat of which
+    only another post tells, above ``floor``, does not keep them from it."""
     leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
-    held = any(its.head not in leads or its.words == _OPPOSITION for its in entity.roles_held)
+    held = any(
+        its.head not in leads or its.words == _OPPOSITION
+        for its, place in entity.roles_held.items()
+        if place >= floor or its.head not in _SEATS
+    )
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
 
@@ -321,7 +326,7 @@ def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
         return True
     if phrase.first in _WAS or phrase.first.startswith("ex-") or (last == "owner" and len(head) > 1):
         return True
-    return last in _DESCRIBES or last.endswith(_CALLINGS) or _AGE_OR_KIN.match(last) is not None
+    return last in _DESCRIBES or last.endswith(_CALLINGS) or AGE_OR_KIN.match(last) is not None
 
 
 def _is_seat(bare: str) -> bool:
@@ -712,12 +717,25 @@ class Unnamed:
         if opposed and entity is not None:  # of whichever party
             roles = described(self.people, entity).roles_held
             return entity if any(its.head == "leader" and not its.strict for its in roles) else None
-        if entity is None or entity.kind != "person" or not self.pronouns.has_spoken(entity, at, section):
+        if entity is None or entity.kind != "person":
+            return None
+        if not (self.pronouns.has_spoken(entity, at, section) or self._writes_of_it(entity, at)):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
         another = self._another(role.head, at) or self._deals_with(entity, role.head, at)
-        return None if another or _holds_else(described(self.people, entity), role) else entity
+        floor = self.people.section_start(at)
+        return None if another or _holds_else(described(self.people, entity), role, floor) else entity
+
+    def _writes_of_it(self, entity: Entity, at: int) -> bool:
+        """Whether whom alone the sentence before is about goes on to write or speak: "[Ann Lee] is on their
+        side. Writing in the Echo, the Green leader said"."""
+        lead = self.text[self.pronouns.start_of(self.pronouns.sentence(at)) : at]
+        first = lead.split(maxsplit=1)[0].lower() if lead[-2:] == ", " else ""
+        tags = TAGS.get(first, 0)
+        if first != "speaking" and not (tags & ING and tags & (WRITE | TWEET)):
+            return False
+        return self._is_alone(entity, at) and self.pronouns.is_in_the_sentence_before(entity, at)
 
     def _of_its_place(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Ash mayor", of whom the sentence before is about, where nothing is said of their office."""
