@@ -344,8 +344,15 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         then, that_at = (past, past) if low[past] == "that" else (then, that_at)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
-    close = low[that_at] == "that" and not _cue_between(words, that_at, q)
-    return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+    weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
+    return SpeakerCandidate(weight, owner, i, "speech noun")
+
+
+def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
+    """Whether a noun of speech at ``i`` has its words behind it: "claim that it was “…”", "call to “…”"."""
+    if words.low[i] in _CALLS and words.low[then] in ("for", "to"):
+        return then == q - 1
+    return words.low[then] == "that" and not _cue_between(words, then, q)
 
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:

@@ -433,13 +433,17 @@ def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
     """The noun right before a participle with what describes it, where it is set off or heard: "with [finance
     minister Ann Lee] saying", "quoted [a clerk for Atlas Bank] complaining"."""
     low = words.low
-    whole = None if words.flag[before] & lx.PUNCT else simple_left(words, before, floor)
+    if words.flag[before] & lx.PUNCT:
+        return _named_in_absolute(words, before, floor)
+    whole = simple_left(words, before, floor)
     if whole is not None and "with" in low[whole[0] : whole[1]]:
         whole = (low.index("with", whole[0]) + 1, whole[1])  # "before the poll [with] agent Ann Lee saying"
     if whole is None or whole[0] <= floor:
         return None
     verb = whole[0] - 1
-    if low[verb] == "with" or low[verb] in _HEARD:
+    if low[whole[0]] in _HEARD and low[verb].endswith("s"):
+        return (whole[0] + 1, whole[1])  # "the emails [show] Lee telling"
+    if low[verb] == "with" or (low[verb] in _HEARD and somebody(words, whole)):
         return whole
     return whole if low[verb] in _LEAVING and _is_left_at_it(words, whole) else None
 
@@ -479,6 +483,16 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
     if before == "and":
         return _after_with(words, name[0] - 2, floor)
     return before in _SETS_OFF
+
+
+def _named_in_absolute(words: Words, comma: int, floor: int) -> Phrase | None:
+    """Somebody with a role and a name, set off from the sentence with the participle behind the comma: "the
+    vote was close, [its chair, Ann Lee], calling it"."""
+    name = subject_left(words, comma + 1) if words.low[comma] == "," else None
+    if name is None or name[0] <= floor or words.low[name[0] - 1] != ",":
+        return None
+    owned = words.flag[name[0]] & (lx.POSS | lx.DET) and "," in words.low[name[0] : name[1]]
+    return name if owned else None
 
 
 def _after_with(words: Words, end: int, floor: int) -> bool:
