@@ -27,7 +27,7 @@ from rsdata.attribution.nested_clauses import (
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
+from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
@@ -257,7 +257,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i, site.q):
         return False
-    if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
+    if _only_tells_which(site, i) if beside else _means_to_do(words, i, site.q) or _is_taken(site, lead, i):
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
         return False
@@ -384,6 +384,15 @@ def _is_in_its_object(words: Words, i: int, q: int) -> bool:
     if not words.flag[q - 1] & (lx.DET | lx.POSS) or not words.flag[q - 2] & lx.PREP or q - 2 <= i + 1:
         return False
     return not any(words.flag[k] & clause and words.low[k] != "to" for k in range(i + 1, q - 2))
+
+
+def _only_tells_which(site: Site, i: int) -> bool:
+    """Whether the quotation only tells which noun behind it the verb at ``i`` is about: "is seeking “city”
+    status"."""
+    words, after = site.words, site.q + 1
+    if i != site.q - 1 or words.low[i] not in _DEALING or site.capital:
+        return False
+    return after < site.hi and site.last.isalnum() and is_noun(words, after)
 
 
 def _describes_a_subject(site: Site, i: int) -> bool:
@@ -812,7 +821,9 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
                 return SpeakerCandidate(weight, agent, i, "governing cue")
     # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
     asked = words.low[i] in _ASKED and (
-        words.low[site.q - 1] == ":" or (not site.capital and _is_in_question(words, i, site.q))
+        words.low[site.q - 1] == ":"
+        or (words.low[i + 1] == "to" and not words.flag[i + 2] & lx.SPOKEN)  # "Lee was asked to mend it"
+        or (not site.capital and _is_in_question(words, i, site.q))
     )
     if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)

@@ -11,6 +11,7 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS
+from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -53,6 +54,13 @@ _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_NO_NAMES: Final = (
+    tagged("words before a colon")
+    | tagged("participles of meeting with words")
+    | DOCUMENTS
+    | lx.ANNOUNCED_NOUNS
+    | (FUNCTION_WORDS - lx.COUNTERS)
+)
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
@@ -116,8 +124,22 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.COLON, captioned, None, "colon")  # "Image caption, Ann Lee: …"
     if labelled:
         return None  # "Photo by Ann Lee: …"
-    name = _beside_colon(site, name) or _of_the_sentence(site, name)
+    name = _of_the_line(site, name)
     return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
+    """Who stands before the colon; ``name`` is the subject of the sentence."""
+    name = _beside_colon(site, name) or _of_the_sentence(site, name)
+    return None if name == (site.lo, site.lo) and _is_no_name(site.words.low[site.lo]) else name
+
+
+def _is_no_name(low: str) -> bool:
+    """Whether a word that opens a line is nobody's name: "Latest: “…”", "Verdict on the night: “…”"."""
+    if low in _NO_NAMES:
+        return True
+    tags = lx.TAGS.get(low, 0) or (lx.guess(low) if low.endswith("ed") else 0)
+    return bool(tags & (lx.PART | lx.ADV)) and not is_given(low)
 
 
 def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
