@@ -55,6 +55,7 @@ _REFERRED_TO_AS: Final = ["referred", "to", "as"]
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
+_WHAT: Final = frozenset(("what", "which"))
 _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _GOING_ON: Final = frozenset(("continue", "continues", "continued", "continuing"))
 _OPENS_ADDRESS: Final = lx.DET | lx.POSS | lx.PRON | lx.OBJ | lx.CAP  # "she continued to her deputy"
@@ -710,10 +711,11 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     ahead = range(site.lo, name[0])  # "It described the day as “…”", "In a statement it blamed"
     opens = not ahead or (words.flag[site.lo] & lx.PREP and not any(words.flag[k] & lx.FINITE for k in ahead))
     judges = f & lx.JUDGE and not opens
-    if thing == "it" and f & lx.CUE and f & lx.FINITE and not judges and low[i] not in lx.SOFT:
+    says = low[i] in _FINDING or (f & lx.CUE and (low[i] not in lx.SOFT or low[i + 1] == "that"))
+    if thing == "it" and says and f & lx.FINITE and not judges:  # "It found it was", "It ruled that"
         return replace(found, weight=_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
-    named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] == "what"
+    named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] in _WHAT
     return (found, True) if printed or named else _NOTHING
 
 

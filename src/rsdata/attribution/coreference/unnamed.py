@@ -139,8 +139,9 @@ _WITHIN_A_PHRASE: Final = PLACE_PREPOSITIONS | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _LONGEST_BODY: Final = 5  # words
-_BODY_NOUNS: Final = tagged("bodies of a government") | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
-_BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("kinds of places in an office")
+_OF_ONE_KIND: Final = tagged("bodies of a government") | _BODIES_TAKING_UP | (_TAKES_UP - OUTLETS)
+_BODY_NOUNS: Final = _OF_ONE_KIND | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
+_BARE_BODIES: Final = ORGANISATION_NOUNS | _OF_ONE_KIND | tagged("kinds of places in an office")
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
@@ -446,7 +447,8 @@ class Unnamed:
         told_apart = len(phrase.words) > 1 and phrase.words[-1] in _WATCHES
         if phrase.words[-1] == "union" and phrase.words[0][0].isupper():
             return None  # "The Wharf union", which is no firm
-        return None if found is not None and told_apart and not _may_watch(found.name) else found
+        another = found is not None and found.name.islower() and len(phrase.words) > 1  # "the rail firm"
+        return None if another or (found and told_apart and not _may_watch(found.name)) else found
 
     def _names_anybody_before(self, phrase: _Unnamed) -> bool:
         """Whether the section names somebody before a phrase, whom that may take up."""
@@ -565,7 +567,7 @@ class Unnamed:
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
         if _are_told_apart(phrase):
             return self.people.other("role", bare)
-        body = words[-1] in _BODIES_TAKING_UP and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
+        body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
         if capitals and body and len(words) > 1:  # "the Democrat [committee]"
             return self.people.other("organisation", bare)
         role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
