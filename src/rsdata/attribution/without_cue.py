@@ -54,6 +54,7 @@ _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_ANYBODY: Final = (tagged("pronouns for anybody") - {"you"}) | {"every", "each", "no"}
 _NO_NAMES: Final = (
     tagged("words before a colon")
     | tagged("participles of meeting with words")
@@ -130,8 +131,11 @@ def colon(site: Site) -> SpeakerCandidate | None:
 
 def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     """Who stands before the colon; ``name`` is the subject of the sentence."""
+    low = site.words.low
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
-    return None if name == (site.lo, site.lo) and _is_no_name(site.words.low[site.lo]) else name
+    if name is None or low[name[0]] in _ANYBODY:  # "Everybody has the same line: “…”"
+        return None
+    return None if name == (site.lo, site.lo) and _is_no_name(low[site.lo]) else name
 
 
 def _is_no_name(low: str) -> bool:

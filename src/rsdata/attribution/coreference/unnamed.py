@@ -415,13 +415,18 @@ class Unnamed:
         called = self._called(last, at) if plain else None
         if called is not None:
             return called, True
-        if (_is_seat(phrase.bare) or _describes_somebody(phrase, head, last)) and not self._another(last, at):
+        told = _is_seat(phrase.bare) or _describes_somebody(phrase, head, last)
+        if told and not self._another(last, at) and not self._was_asked(at):
             entity = self._taken_up(phrase.bare, at, section)
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
         return self._of_a_team(phrase)
+
+    def _was_asked(self, at: int) -> bool:
+        """Whether somebody has just asked what a role answers: "“Why?” Lee asked. [The senator] sighed"."""
+        return _ASKED.search(self.text, max(0, at - _NEAR), at) is not None
 
     def _of_a_team(self, phrase: _Unnamed) -> Finding:
         """ "The manager", "Wessex's Dutch boss": who has just spoken, if it may be they."""
@@ -691,9 +696,7 @@ class Unnamed:
         opposed = role.head == "leader" and role.words == _OPPOSITION
         if not (opposed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
-        if not opposed and (
-            REPLIES.search(self.text, at, at + _NEAR) or _ASKED.search(self.text, at - _NEAR, at)
-        ):
+        if not opposed and (REPLIES.search(self.text, at, at + _NEAR) or self._was_asked(at)):
             return None
         entity = self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
