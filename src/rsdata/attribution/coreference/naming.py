@@ -70,7 +70,7 @@ _KIN_WITHIN: Final = 30  # characters
 _AFTER_ALONE: Final = frozenset((", ", " ("))
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
-_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
+_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | {"morning", "evening"}
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
 _HELD: Final = ROLE_NOUNS - KIN.keys()

@@ -20,7 +20,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TWEET, WRITE
+from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -75,12 +75,17 @@ _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sa
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _WRITINGS: Final = tagged("writings of somebody")
+_GIVEN_OUT: Final = rf"(?:{any_of(tagged('participles of giving out'))})"
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|(?:the )?{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s? ))(?:['’]s?)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,3}}?"
     rf" (?P<noun>{any_of(_WRITINGS)})\b"
-    r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
+    rf"(?P<by> (?:{_GIVEN_OUT} )?(?:by|from|on behalf of) (?=\S))?"
 )
+# "A statement[, issued on Monday by] Ann Lee", "a note [left by] the clerk"
+_GIVEN_OUT_BY: Final = re.compile(rf",? {_GIVEN_OUT} (?:on \w+ )?(?:by|on behalf of) (?=\S)")
+# "a letter from Ann Lee[ to] Bob Ray"
+_TO_WHOM: Final = re.compile(r" (?:to|about) ")
 # "the clerk [said in a statement]", "the union [issued a short statement]"
 _ISSUED: Final = lazy(
     rf"\b(?:{any_of(tagged('verbs of issuing'))}(?: [a-z][\w'’-]*){{0,4}}?"
@@ -506,9 +511,12 @@ class _Resolver:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
         m = _WRITING.match(self.text, start, end)
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
-            return self._issuer(start, m["noun"])
+            by = _GIVEN_OUT_BY.match(self.text, end)
+            issuer = None if by is None else self._phrase_at(by.end(), by.end() + _ISSUED_WITHIN)
+            return issuer or self._issuer(start, m["noun"])
         if m is not None and m["by"] is not None:
-            return (m.end(), end)
+            whom = _TO_WHOM.search(self.text, m.end(), end)
+            return (m.end(), end if whom is None else whom.start())
         if m is None or m["owner"] is None or self.text.endswith(_SECOND_HAND, 0, start):
             return None
         return m.span("owner")
@@ -699,7 +707,8 @@ class _Resolver:
             return people.make(seen)
         if among_places(seen.stretch, seen.start) or people.is_lengthened(word):
             return people.other("organisation", printed)
-        if ARTICLE.match(printed) or organisation_word(word):
+        named_by_day = start < seen.start and TAGS.get(printed.split()[0].lower(), 0) & TIME  # "Evening Echo"
+        if ARTICLE.match(printed) or named_by_day or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or people.has_in_small(word):  # "Aides"
             return None

@@ -25,6 +25,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ROLE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
+from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
     COUNTRY_OF,
     MODIFIERS,
@@ -135,6 +136,7 @@ _TOLD_BY_A_GROUP: Final = re.compile(
     r"(?P<noun>[a-z]+)(?: (?:at|for|from|in|of|on|to|with) .+)?)$"
 )
 _OF: Final = PLACE_PREPOSITIONS | {"by"}
+_OF_OR_ABOUT: Final = _OF | ABOUT
 _WITHIN_A_PHRASE: Final = PLACE_PREPOSITIONS | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
@@ -244,6 +246,16 @@ def _are_told_apart(phrase: _Unnamed) -> bool:
     if not (phrase.definite or len(words) > 1) or noun[:-1] in _VAGUE or not common_plural(noun):
         return False
     return noun[:-1] in (ROLE_NOUNS if phrase.definite else _FUNCTIONS | _LAWYERS)
+
+
+def _whose_part(words: list[str], stop: int) -> str | None:
+    """The paper whose part a phrase tells, "the front of the [Echo]", "the [Echo]'s front page"; None where it
+    tells none."""
+    if stop + 1 < len(words) and words[stop - 1] in _PARTS_OF_A_PAPER:
+        return " ".join(words[stop + 1 + (words[stop + 1].lower() == "the") :])
+    owner = next((i for i, word in enumerate(words[:-1]) if word.endswith(("'s", "’s"))), -1)
+    owned = owner >= 0 and words[owner][0].isupper() and words[-1] in _PARTS_OF_A_PAPER
+    return without_possessive(" ".join(words[: owner + 1])) if owned else None
 
 
 def _is_one_body(phrase: _Unnamed) -> bool:
@@ -549,9 +561,12 @@ class Unnamed:
         return None
 
     def _in_general(self, phrase: _Unnamed) -> Finding:
-        """Too many to be anybody, or a headline; but "the [two Green MPs]" are a role."""
+        """Too many to be anybody, a writing, or a headline; but "the [two Green MPs]" are a role."""
         words = phrase.words
-        stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
+        stop = next((i for i, word in enumerate(words) if word in _OF_OR_ABOUT), len(words))
+        noun = words[stop - 1].lower()
+        if stop < len(words) and noun in DOCUMENTS and noun not in _PARTS_OF_A_PAPER:
+            return None, True  # "a letter to the mayor"
         counted = not _NUMBERS.isdisjoint(words[:stop])  # "Lee's first five questioners"
         if counted or phrase.first in QUANTIFIERS or words[0][0].isdigit():
             those = (phrase.first in _NUMBERS or words[0].isdigit()) and common_plural(words[stop - 1])
@@ -914,9 +929,9 @@ class Unnamed:
     def _organisation(self, words: list[str], capitals: bool, article: bool, at: int) -> Entity | None:
         """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
         stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
-        if stop + 1 < len(words) and words[stop - 1] in _PARTS_OF_A_PAPER:  # "the front of the Echo"
-            words = words[stop + 1 + (words[stop + 1].lower() == "the") :]
-            return self.people.other("organisation", " ".join(words)) if words else None
+        paper = _whose_part(words, stop)
+        if paper is not None:
+            return self.people.other("organisation", paper) if paper else None
         last = words[stop - 1]
         low = last.lower()
         if last in OUTLETS and stop == len(words):
