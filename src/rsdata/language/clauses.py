@@ -279,7 +279,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
 
 
 def _leaves_to(words: Words, whole: Phrase) -> bool:
-    """Whether somebody is left to do something: ", leaving [Lee] to call it", "The loss left [Lee] to say"."""
+    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"."""
     verb = whole[0] - 1
     left = words.low[verb] in _LEAVING and not words.flag[verb] & lx.ING and _is_left_at_it(words, whole)
     return (left or words.low[verb] in _LEAVING_TO) and somebody(words, whole) is not None

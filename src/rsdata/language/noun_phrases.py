@@ -487,8 +487,8 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
 
 
 def _hangs(words: Words, k: int, lo: int) -> bool:
-    """Whether the word at ``k`` hangs a noun on the one before it: "a spokesman [for]", "a leaflet [about]", "a
-    statement from Ash Council [about]"."""
+    """Whether the word at ``k`` hangs a noun on the one before it: "a spokesman [for]", "a leaflet [about]",
+    "a statement from Ash Council [about]"."""
     if words.low[k] not in ABOUT:
         return words.low[k] in _HANGS
     left = simple_left(words, k - 1, max(lo, k - _REACH))

@@ -249,8 +249,8 @@ def _are_told_apart(phrase: _Unnamed) -> bool:
 
 
 def _whose_part(words: list[str], stop: int) -> str | None:
-    """The paper whose part a phrase tells, "the front of the [Echo]", "the [Echo]'s front page"; None where it
-    tells none."""
+    """The paper whose part a phrase tells, "the front of the [Echo]", "the [Echo]'s front page"; None where
+    it tells none."""
     if stop + 1 < len(words) and words[stop - 1] in _PARTS_OF_A_PAPER:
         return " ".join(words[stop + 1 + (words[stop + 1].lower() == "the") :])
     owner = next((i for i, word in enumerate(words[:-1]) if word.endswith(("'s", "’s"))), -1)
