@@ -27,6 +27,7 @@ from rsdata.attribution.nested_clauses import (
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
+from rsdata.language.common_nouns import BODIES
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
@@ -52,6 +53,7 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
 _REFERRED_TO_AS: Final = ["referred", "to", "as"]
+_OF_THINGS: Final = lx.DET | lx.POSS
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
@@ -389,11 +391,18 @@ def _is_in_its_object(words: Words, i: int, q: int) -> bool:
 
 def _only_tells_which(site: Site, i: int) -> bool:
     """Whether the quotation only tells which noun behind it the verb at ``i`` is about: "is seeking “city”
-    status"."""
-    words, after = site.words, site.q + 1
-    if i != site.q - 1 or words.low[i] not in _DEALING or site.capital:
+    status", of a body also "offers a “buddy” scheme"."""
+    words, q = site.words, site.q
+    if site.capital or q + 1 >= site.hi or not site.last.isalnum() or not is_noun(words, q + 1):
         return False
-    return after < site.hi and site.last.isalnum() and is_noun(words, after)
+    if i == q - 1 and words.low[i] in _DEALING:
+        return True
+    weak = words.low[i] in lx.SOFT or words.flag[i] & (lx.CUE | lx.THINK) == lx.THINK
+    if not weak or " " in words.text[words.start[q] : words.end[q]]:
+        return False
+    between = range(i + 1, q)
+    name = subject_of(words, i, site.floor) if all(words.flag[k] & _OF_THINGS for k in between) else None
+    return name is not None and words.low[name[1]] in BODIES
 
 
 def _describes_a_subject(site: Site, i: int) -> bool:

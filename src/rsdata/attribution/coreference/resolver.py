@@ -84,6 +84,8 @@ _WRITING: Final = lazy(
 )
 # "A statement[, issued on Monday by] Ann Lee", "a note [left by] the clerk"
 _GIVEN_OUT_BY: Final = re.compile(rf",? {_GIVEN_OUT} (?:on \w+ )?(?:by|on behalf of) (?=\S)")
+# "Kent[ and Essex county councils]"
+_OF_SEVERAL: Final = re.compile(rf" and (?:the )?{CAPITAL}[\w'’-]*(?: [a-z-]+){{0,2}} [a-z-]+s$")
 # "a letter from Ann Lee[ to] Bob Ray"
 _TO_WHOM: Final = re.compile(r" (?:to|about) ")
 # "the clerk [said in a statement]", "the union [issued a short statement]"
@@ -777,8 +779,10 @@ def _behind_initials(text: str, start: int, seen: Seen) -> bool:
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
-    """Whether a phrase goes on with what a body is of: "the [Guild] of Clerks"."""
-    return bool(ARTICLE.match(text, start) and _OF_NAMES.match(text, seen.end, end))
+    """Whether a phrase goes on with what a body is of, "the [Guild] of Clerks", or tells whose bodies or
+    people are meant, "[Kent] and Essex county councils"."""
+    of_several = len(seen.name.words) == 1 and _OF_SEVERAL.match(text, seen.end, end)
+    return bool(of_several or (ARTICLE.match(text, start) and _OF_NAMES.match(text, seen.end, end)))
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:
