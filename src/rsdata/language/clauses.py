@@ -302,7 +302,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
         return None
     after = name[1] + 1
     closed = after < len(words) and (
-        low[after] == "," or (flag[after] & lx.STOP and person_grade(words, name) == 2)
+        low[after] in (",", ":") or (flag[after] & lx.STOP and person_grade(words, name) == 2)
     )
     if at_start or closed:
         return name  # "The pier, said Lee, is", "The pier is late, said Lee."

@@ -31,6 +31,7 @@ _LAST_TWO: Final = 8  # tokens of the last two names of a list
 _EXAMPLES: Final = frozenset(("including", "as", "like"))
 _IN_LISTS: Final = frozenset((",", "and", "&", "the", "of"))
 _RELATIVE: Final = 16  # tokens from "whose" to the verb of the main clause
+_WHO: Final = frozenset(("who", "that", "where"))
 _CLAUSE_OF_WHO: Final = 10  # tokens from "who" to it
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _STATES: Final = tagged("abbreviated states")
@@ -254,9 +255,10 @@ def _stands_for_a_noun(words: Words, j: int, floor: int) -> bool:
 
 
 def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
-    """The noun before a clause without commas that ends at ``j``: "the men who met her say"."""
+    """The noun before a clause without commas that ends at ``j``: "the men who met her say", "a nurse at the
+    clinic where she works says"."""
     for k in range(j, max(floor, j - _RELATIVE), -1):
-        if words.low[k] == "whose" or (words.low[k] in ("who", "that") and j - k < _CLAUSE_OF_WHO):
+        if words.low[k] == "whose" or (words.low[k] in _WHO and j - k < _CLAUSE_OF_WHO):
             if k + 1 == j and words.flag[j] & lx.PRON:
                 return None  # "the apps that it said": its subject is "it"
             before = simple_left(words, k - 1, floor)
