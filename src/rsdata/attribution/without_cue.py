@@ -64,7 +64,11 @@ _NO_NAMES: Final = (
 )
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
+_GOES_ON: Final = lx.CONJ | lx.FINITE | lx.ING
+_SHARING: Final = lx.all_forms("verbs of sharing")
+_WRITINGS: Final = tagged("writings of somebody") | {"tweet", "post"}
 _PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
+_PASSES_ON: Final = _PASSING_ON | _SHARING
 _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 _OUTLOOKS: Final = tagged("outlooks")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
@@ -157,16 +161,22 @@ def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose speech a sentence only passes on before a colon: "The Echo reported on [Ann Lee's] speech:"."""
-    if words.low[hi - 1] != ":" or _PASSING_ON.isdisjoint(words.vocabulary):
+    """Whose speech or writing a sentence only passes on before a colon: "The Echo reported on [Ann Lee's]
+    speech:", "Bob Ray shared [Ann Lee's] post:"."""
+    if words.low[hi - 1] != ":" or _PASSES_ON.isdisjoint(words.vocabulary):
         return None
     for k in range(lo + 1, hi - 3):
-        if words.low[k] in _PASSING_ON and words.low[k + 1] in ("on", "from"):
-            owner = next((n for n in range(k + 2, hi - 2) if words.flag[n] & lx.POSSESSIVE), hi)
+        of_speech = words.low[k] in _PASSING_ON and words.low[k + 1] in ("on", "from")
+        if of_speech or words.low[k] in _SHARING:
+            owner = next((n for n in range(k + 1, hi - 2) if words.flag[n] & lx.POSSESSIVE), hi)
             owned = range(owner + 1, min(hi - 1, owner + _LONGEST_OWNED))
-            speech = next((n for n in owned if words.low[n] in lx.ANNOUNCED_NOUNS), hi)
-            told = speech < hi and "," not in words.low[speech:hi]
-            return somebody(words, owner_at(words, owner, k + 2)) if told else None
+            nouns = lx.ANNOUNCED_NOUNS if of_speech else _WRITINGS
+            speech = next((n for n in owned if words.low[n] in nouns), hi)
+            beside = range(speech, hi)
+            goes_on = any(words.low[n] in (",", "with") or words.flag[n] & _GOES_ON for n in beside[1:])
+            told = speech < hi and not goes_on
+            first = k + 1 + (of_speech or words.low[k + 1] in lx.PHRASAL_PARTICLES)
+            return somebody(words, owner_at(words, owner, first)) if told else None
     return None
 
 
