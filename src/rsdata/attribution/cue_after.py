@@ -428,6 +428,14 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
 
 
+def _stands_apart(words: Words, tail: _Tail, i: int, after: int) -> bool:
+    """Whether the cue at ``i``, behind "and" or a full stop, tells of no words before it: "“…”, but Ann Lee
+    [disagreed]"; ``after`` is the token past its object."""
+    if words.low[i] in _NEEDS_NO_WORDS:
+        return tail.conjunction or tail.ended
+    return tail.ended and (not _closes(words, after, tail.size) or _leads_to_saying(words, after))
+
+
 def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     """Evidence of the cue at token ``i``; None where it begins a sentence of its own."""
     words = site.words
@@ -447,8 +455,7 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
         own_words = _brings_words(words, after, tail.size)
         if own_words and (question or tail.ended):
             return None
-        alone = words.low[i] in _NEEDS_NO_WORDS
-        if tail.ended and (alone or not _closes(words, after, tail.size) or _leads_to_saying(words, after)):
+        if _stands_apart(words, tail, i, after):
             return None
         if own_words:
             weight = ranks.AFTER_WITH_WORDS
@@ -567,10 +574,19 @@ def cue_at_end(site: Site) -> SpeakerCandidate | None:
         while p < end and (flag[p] & (lx.ADV | lx.CONJ) or low[p] in ("as", "like")):
             p += 1
         found = _attribution_from(words, p, end)
-        soft = found is not None and found.cue is not None and low[found.cue] in lx.SOFT
-        if found is not None and not (soft and low[p - 1] == "as"):
-            return found  # not ", as every analyst agrees"
+        if found is not None and not _only_comments(words, p, found.cue):
+            return found
     return None
+
+
+def _only_comments(words: Words, p: int, cue: int | None) -> bool:
+    """Whether what begins at ``p`` only comments on what is said: ", as every analyst [agrees]", ", but Ann
+    Lee [disagreed]"."""
+    if cue is None:
+        return False
+    low = words.low
+    joined = words.flag[p - 1] & lx.CONJ > 0 and low[cue] in _NEEDS_NO_WORDS
+    return joined or (low[p - 1] == "as" and low[cue] in lx.SOFT)
 
 
 def _attribution_from(words: Words, p: int, end: int) -> SpeakerCandidate | None:

@@ -27,7 +27,8 @@ from rsdata.attribution.nested_clauses import (
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
-from rsdata.language.noun_phrases import Phrase, is_name_word, person_grade, phrase_right, somebody
+from rsdata.language.common_nouns import BODIES
+from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
@@ -52,9 +53,11 @@ _KNOWN: Final = frozenset(("known", "nicknamed"))
 # First words of a sentence that imagines what is said.
 _IMAGINE: Final = tagged("calls to imagine")
 _REFERRED_TO_AS: Final = ["referred", "to", "as"]
+_OF_THINGS: Final = lx.DET | lx.POSS
 _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
+_WHAT: Final = frozenset(("what", "which"))
 _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _GOING_ON: Final = frozenset(("continue", "continues", "continued", "continuing"))
 _OPENS_ADDRESS: Final = lx.DET | lx.POSS | lx.PRON | lx.OBJ | lx.CAP  # "she continued to her deputy"
@@ -257,7 +260,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i, site.q):
         return False
-    if not beside and (_means_to_do(words, i, site.q) or _is_taken(site, lead, i)):
+    if _only_tells_which(site, i) if beside else _means_to_do(words, i, site.q) or _is_taken(site, lead, i):
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
         return False
@@ -391,6 +394,22 @@ def _is_in_its_object(words: Words, i: int, q: int) -> bool:
     if not words.flag[q - 1] & (lx.DET | lx.POSS) or not words.flag[q - 2] & lx.PREP or q - 2 <= i + 1:
         return False
     return not any(words.flag[k] & clause and words.low[k] != "to" for k in range(i + 1, q - 2))
+
+
+def _only_tells_which(site: Site, i: int) -> bool:
+    """Whether the quotation only tells which noun behind it the verb at ``i`` is about: "is seeking “city”
+    status", of a body also "offers a “buddy” scheme"."""
+    words, q = site.words, site.q
+    if site.capital or q + 1 >= site.hi or not site.last.isalnum() or not is_noun(words, q + 1):
+        return False
+    if i == q - 1 and words.low[i] in _DEALING:
+        return True
+    weak = words.low[i] in lx.SOFT or words.flag[i] & (lx.CUE | lx.THINK) == lx.THINK
+    if not weak or " " in words.text[words.start[q] : words.end[q]]:
+        return False
+    between = range(i + 1, q)
+    name = subject_of(words, i, site.floor) if all(words.flag[k] & _OF_THINGS for k in between) else None
+    return name is not None and words.low[name[1]] in BODIES
 
 
 def _describes_a_subject(site: Site, i: int) -> bool:
@@ -718,10 +737,11 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     ahead = range(site.lo, name[0])  # "It described the day as “…”", "In a statement it blamed"
     opens = not ahead or (words.flag[site.lo] & lx.PREP and not any(words.flag[k] & lx.FINITE for k in ahead))
     judges = f & lx.JUDGE and not opens
-    if thing == "it" and f & lx.CUE and f & lx.FINITE and not judges and low[i] not in lx.SOFT:
+    says = low[i] in _FINDING or (f & lx.CUE and (low[i] not in lx.SOFT or low[i + 1] == "that"))
+    if thing == "it" and says and f & lx.FINITE and not judges:  # "It found it was", "It ruled that"
         return replace(found, weight=_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
-    named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] == "what"
+    named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] in _WHAT
     return (found, True) if printed or named else _NOTHING
 
 
@@ -833,7 +853,9 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
                 return SpeakerCandidate(weight, agent, i, "governing cue")
     # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
     asked = words.low[i] in _ASKED and (
-        words.low[site.q - 1] == ":" or (not site.capital and _is_in_question(words, i, site.q))
+        words.low[site.q - 1] == ":"
+        or (words.low[i + 1] == "to" and not words.flag[i + 2] & lx.SPOKEN)  # "Lee was asked to mend it"
+        or (not site.capital and _is_in_question(words, i, site.q))
     )
     if words.low[i] in _SPEAKING_PASSIVES and not asked:
         name = subject_left(words, i)

@@ -629,6 +629,9 @@ def signed_with_role(text: str, start: int, end: int) -> Span | None:
     return chars(words, (0, after - 1)) if role or words.flag[0] & lx.TITLE else None
 
 
+_HANDING: Final = frozenset((("over", "to"), ("back", "to")))
+
+
 def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
     if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
@@ -637,11 +640,12 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     replies = None if last is None else who_replies(words, last)
     if replies is not None:
         return replies
-    verbs = (k for k in range(lo, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX))
+    low = words.low
+    verbs = (k for k in range(lo, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX) and low[k] != "to")
     if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & (lx.DET | lx.POSS) for k in verbs):
         return None  # but "from the defeated Ann Lee:"
     for k in range(lo, hi - 2):
-        if words.low[k] in ("from", "by"):
+        if low[k] in ("from", "by") or (low[k - 1], low[k]) in _HANDING:  # "Over to Ann Lee:"
             return somebody(words, phrase_right(words, k + 1, hi - 1))
     return None
 

@@ -11,6 +11,7 @@ from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS
+from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -55,11 +56,23 @@ _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
 _LABELS: Final = tagged("labels")
+_ANYBODY: Final = (tagged("pronouns for anybody") - {"you"}) | {"every", "each", "no"}
+_NO_NAMES: Final = (
+    tagged("words before a colon")
+    | tagged("participles of meeting with words")
+    | DOCUMENTS
+    | lx.ANNOUNCED_NOUNS
+    | (FUNCTION_WORDS - lx.COUNTERS)
+)
 _ASKED: Final = tagged("verbs of asking")
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
-_SHARING: Final = lx.all_forms("verbs of sharing a feeling")
+_SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
+_GOES_ON: Final = lx.CONJ | lx.FINITE | lx.ING
+_SHARING: Final = lx.all_forms("verbs of sharing")
+_WRITINGS: Final = tagged("writings of somebody") | {"tweet", "post"}
 _PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
+_PASSES_ON: Final = _PASSING_ON | _SHARING
 _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 _OUTLOOKS: Final = tagged("outlooks")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
@@ -120,8 +133,25 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.COLON, captioned, None, "colon")  # "Image caption, Ann Lee: …"
     if labelled:
         return None  # "Photo by Ann Lee: …"
-    name = _beside_colon(site, name) or _of_the_sentence(site, name)
+    name = _of_the_line(site, name)
     return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
+    """Who stands before the colon; ``name`` is the subject of the sentence."""
+    low = site.words.low
+    name = _beside_colon(site, name) or _of_the_sentence(site, name)
+    if name is None or low[name[0]] in _ANYBODY:  # "Everybody has the same line: “…”"
+        return None
+    return None if name == (site.lo, site.lo) and _is_no_name(low[site.lo]) else name
+
+
+def _is_no_name(low: str) -> bool:
+    """Whether a word that opens a line is nobody's name: "Latest: “…”", "Verdict on the night: “…”"."""
+    if low in _NO_NAMES:
+        return True
+    tags = lx.TAGS.get(low, 0) or (lx.guess(low) if low.endswith("ed") else 0)
+    return bool(tags & (lx.PART | lx.ADV)) and not is_given(low)
 
 
 def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -135,16 +165,22 @@ def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose speech a sentence only passes on before a colon: "The Echo reported on [Ann Lee's] speech:"."""
-    if words.low[hi - 1] != ":" or _PASSING_ON.isdisjoint(words.vocabulary):
+    """Whose speech or writing a sentence only passes on before a colon: "The Echo reported on [Ann Lee's]
+    speech:", "Bob Ray shared [Ann Lee's] post:"."""
+    if words.low[hi - 1] != ":" or _PASSES_ON.isdisjoint(words.vocabulary):
         return None
     for k in range(lo + 1, hi - 3):
-        if words.low[k] in _PASSING_ON and words.low[k + 1] in ("on", "from"):
-            owner = next((n for n in range(k + 2, hi - 2) if words.flag[n] & lx.POSSESSIVE), hi)
+        of_speech = words.low[k] in _PASSING_ON and words.low[k + 1] in ("on", "from")
+        if of_speech or words.low[k] in _SHARING:
+            owner = next((n for n in range(k + 1, hi - 2) if words.flag[n] & lx.POSSESSIVE), hi)
             owned = range(owner + 1, min(hi - 1, owner + _LONGEST_OWNED))
-            speech = next((n for n in owned if words.low[n] in lx.ANNOUNCED_NOUNS), hi)
-            told = speech < hi and "," not in words.low[speech:hi]
-            return somebody(words, owner_at(words, owner, k + 2)) if told else None
+            nouns = lx.ANNOUNCED_NOUNS if of_speech else _WRITINGS
+            speech = next((n for n in owned if words.low[n] in nouns), hi)
+            beside = range(speech, hi)
+            goes_on = any(words.low[n] in (",", "with") or words.flag[n] & _GOES_ON for n in beside[1:])
+            told = speech < hi and not goes_on
+            first = k + 1 + (of_speech or words.low[k + 1] in lx.PHRASAL_PARTICLES)
+            return somebody(words, owner_at(words, owner, first)) if told else None
     return None
 
 
@@ -348,8 +384,15 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         then, that_at = (past, past) if low[past] == "that" else (then, that_at)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
-    close = low[that_at] == "that" and not _cue_between(words, that_at, q)
-    return SpeakerCandidate(that if close else ranks.SPEECH_NOUN, owner, i, "speech noun")
+    weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
+    return SpeakerCandidate(weight, owner, i, "speech noun")
+
+
+def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
+    """Whether a noun of speech at ``i`` has its words behind it: "claim that it was “…”", "call to “…”"."""
+    if words.low[i] in _CALLS and words.low[then] in ("for", "to"):
+        return then == q - 1
+    return words.low[then] == "that" and not _cue_between(words, then, q)
 
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
@@ -653,7 +696,7 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     """Ann Lee is "extremely confident" that she has won, is hopeful of a "fresh start", shared her "deep
     dismay": what somebody is said to feel in their own words."""
     words, q = site.words, site.q
-    shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING
+    shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING_A_FEELING
     outlook = None if site.capital or shares else _outlook(words, q, site.lo)
     k = (q if outlook is None else outlook) - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:

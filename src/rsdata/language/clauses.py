@@ -287,7 +287,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             before -= 1  # "persuaded [harbour counsel] Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
-        leaves = words.low[before] in _LEAVING_TO and somebody(words, phrase) is not None
+        leaves = _leaves_to(words, (before + 1, phrase[1]))
         if left_to or due_for or leaves or words.low[before] in MAKING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
@@ -296,6 +296,13 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             return None
         k = before - 1
     return None
+
+
+def _leaves_to(words: Words, whole: Phrase) -> bool:
+    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"."""
+    verb = whole[0] - 1
+    left = words.low[verb] in _LEAVING and not words.flag[verb] & lx.ING and _is_left_at_it(words, whole)
+    return (left or words.low[verb] in _LEAVING_TO) and somebody(words, whole) is not None
 
 
 def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
@@ -315,7 +322,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
         return None
     after = name[1] + 1
     closed = after < len(words) and (
-        low[after] == "," or (flag[after] & lx.STOP and person_grade(words, name) == 2)
+        low[after] in (",", ":") or (flag[after] & lx.STOP and person_grade(words, name) == 2)
     )
     if at_start or closed:
         return name  # "The pier, said Lee, is", "The pier is late, said Lee."
@@ -473,13 +480,17 @@ def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
     """The noun right before a participle with what describes it, where it is set off or heard: "with [finance
     minister Ann Lee] saying", "quoted [a clerk for Atlas Bank] complaining"."""
     low = words.low
-    whole = None if words.flag[before] & lx.PUNCT else simple_left(words, before, floor)
+    if words.flag[before] & lx.PUNCT:
+        return _named_in_absolute(words, before, floor)
+    whole = simple_left(words, before, floor)
     if whole is not None and "with" in low[whole[0] : whole[1]]:
         whole = (low.index("with", whole[0]) + 1, whole[1])  # "before the poll [with] agent Ann Lee saying"
     if whole is None or whole[0] <= floor:
         return None
     verb = whole[0] - 1
-    if low[verb] == "with" or low[verb] in _HEARD:
+    if low[whole[0]] in _HEARD and low[verb].endswith("s"):
+        return (whole[0] + 1, whole[1])  # "the emails [show] Lee telling"
+    if low[verb] == "with" or (low[verb] in _HEARD and somebody(words, whole)):
         return whole
     return whole if low[verb] in _LEAVING and _is_left_at_it(words, whole) else None
 
@@ -519,6 +530,16 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
     if before == "and":
         return _after_with(words, name[0] - 2, floor)
     return before in _SETS_OFF
+
+
+def _named_in_absolute(words: Words, comma: int, floor: int) -> Phrase | None:
+    """Somebody with a role and a name, set off from the sentence with the participle behind the comma: "the
+    vote was close, [its chair, Ann Lee], calling it"."""
+    name = subject_left(words, comma + 1) if words.low[comma] == "," else None
+    if name is None or name[0] <= floor or words.low[name[0] - 1] != ",":
+        return None
+    owned = words.flag[name[0]] & (lx.POSS | lx.DET) and "," in words.low[name[0] : name[1]]
+    return name if owned else None
 
 
 def _after_with(words: Words, end: int, floor: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsdata.language.lexicon import ROLE, TAGS, guess
 from rsdata.language.name_context import ORGANISATIONS, names_a_body
 from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_text
 
 POSSESSIVES: Final = tagged("possessives")
@@ -20,21 +21,38 @@ OUTLETS: Final = tagged("nouns of an outlet")
 # Bodies in small letters that "it" may take up: "The commission has".
 BODIES: Final = tagged("bodies that take up an organisation") | tagged("nouns that take up an organisation")
 _PLURALS: Final = tagged("people in general")
+_NATIONS: Final = frozenset(entry.split(":")[0] for entry in in_order("nationalities"))
+
+
+def _singulars(low: str) -> tuple[str, ...]:
+    """What a plural may be of, by its ending: "witnesses" -> "witnesse", "witness"."""
+    if not low.endswith("s") or low.endswith("ss"):
+        return ()
+    if low.endswith("ies"):
+        return (low[:-1], low[:-3] + "y")
+    return (low[:-1], low[:-2]) if low.endswith("es") else (low[:-1],)
 
 
 def common_plural(low: str) -> str:
     """The plural itself where a word means people in general ("critics", "officials"), else ""."""
-    if low in _PLURALS or (low.endswith("s") and not low.endswith("ss") and low[:-1] in ROLE_NOUNS):
-        return low
-    return ""
+    return low if low in _PLURALS or not ROLE_NOUNS.isdisjoint(_singulars(low)) else ""
 
 
 _COMMON: Final = FUNCTION_WORDS | ROLE_NOUNS | QUANTIFIERS | DOCUMENTS
+_OF_SEVERAL: Final = ORGANISATION_NOUNS | _NATIONS
+
+
+def _are_several(low: str) -> bool:
+    """Whether a word is of several people or bodies, by its ending: "Tourists", "Gunmen", "Banks"."""
+    of = _singulars(low)
+    if not (of or low.endswith(("men", "women"))) or low.capitalize() in spellings_in_text():
+        return False  # "Tories" are a party
+    return bool((TAGS.get(low, 0) or guess(low)) & ROLE) or not _OF_SEVERAL.isdisjoint(of)
 
 
 def common_word(low: str) -> bool:
-    """Whether a word is an ordinary one that a sentence may open with: "Aides", "Another", "Source"."""
-    return low in _COMMON or bool(common_plural(low))
+    """Whether a word is an ordinary one that a sentence may open with: "Aides", "Another", "Tourists"."""
+    return low in _COMMON or bool(common_plural(low)) or _are_several(low)
 
 
 def known_word(word: str, low: str) -> bool:

@@ -61,10 +61,15 @@ OPENING_SUBJECT: Final = lazy(
     rf"(?P<name>{LISTED_BODY}|{NAME_WORD}{_LATER_WORD}{{0,5}}(?: {any_of(_KINDS_BEHIND)})?)"
     rf"(?: \([A-Z][A-Z&]{{1,9}}\))?(?:, [^,.;\"“”]{{1,60}},)?(?:{_WHEN})? (?P<verb>[a-z]+)\b"
 )
-# "The [county commission] has"
+# Bodies in small letters with which a sentence opens: "The [commission] has".
+OPENING_BODIES: Final = (
+    _KINDS_BEHIND | tagged("nouns that take up an organisation") | tagged("bodies of a government")
+)
+# "[The county commission] has", "[The plan] has"
 OPENING_BODY: Final = lazy(
-    rf"\s*(?:(?:{_LEADS_IN}),? )?"
-    r"(?P<body>(?:The|the) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)) (?P<verb>[a-z]+)\b"
+    rf"\s*(?:(?:{_LEADS_IN}),? )?(?P<body>(?:The|the) "
+    rf"(?:(?P<told>(?:[a-z'’-]+ ){{0,2}})(?P<noun>{any_of(OPENING_BODIES)})|[a-z]+))"
+    r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
 # "A spokesman for [Dover Town] said", "A [Dover Town] spokeswoman said"
 SPOKESMAN_FOR: Final = lazy(

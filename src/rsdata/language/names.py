@@ -365,7 +365,7 @@ def names_a_place(name: Sequence[str]) -> bool:
     lows = [word.lower() for word in name]
     if lows[0] in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
         return True
-    return lows[-1] in _PLACE_LAST and not is_given(lows[0])
+    return lows[-1] in _PLACE_LAST and not any(map(is_given, lows[:-1]))
 
 
 def ends_like_a_place(run: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language import lexicon as lx
-from rsdata.language.common_nouns import common_plural
+from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import FUNCTION_WORDS, TITLES, is_given
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
@@ -55,6 +55,9 @@ _IN_LISTS: Final = _JOINS | {",", "the"}
 _IN_A_BODY: Final = frozenset(("into", "on", "against"))
 _BODIES_ON: Final = tagged("bodies on something")
 _HANGS_RIGHT: Final = frozenset(("of", "for", "at", "from"))
+# What hangs a subject on a writing: "a leaflet about the mayor".
+ABOUT: Final = tagged("prepositions of a subject")
+_WRITINGS: Final = DOCUMENTS | lx.PAPERS
 # What tells somebody unknown apart by what is seen of them: "a woman [with] two dogs", "- Man [on] a barge".
 _SEEN: Final = frozenset(("with", "in", "on", "by"))
 _ANY: Final = frozenset(("a", "an", "-"))
@@ -80,8 +83,8 @@ def is_name_word(words: Words, i: int) -> bool:
             return bool(words.flag[i - 1] & words.flag[i + 1] & lx.CAP) and not words.flag[i - 1] & _NOT_NAME
         # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
         if words.low[i] not in lx.NAME_LIKE:
-            if f & lx.TIME:  # "the Sunday Echo"
-                behind = i > 0 and words.low[i - 1] == "the"
+            if f & lx.TIME:  # "the Sunday Echo", "Friday's Evening Echo"
+                behind = i > 0 and (words.low[i - 1] == "the" or is_of_a_day(words, i - 1))
                 return behind and i + 1 < len(words.flag) and is_name_word(words, i + 1)
             closed = words.low[i + 1 : i + 2] == [","] or _says(words, i + 1)
             return bool(f & lx.PREP) and closed  # "From said", "Al From,": no preposition
@@ -91,6 +94,11 @@ def is_name_word(words: Words, i: int) -> bool:
     if f & lx.ING and f & lx.CUE:  # "Adding", but "said Ann Yelling"
         return i > 0 and _says(words, i - 1)
     return True
+
+
+def is_of_a_day(words: Words, i: int) -> bool:
+    """Whether a possessive only tells when something comes out: "[Tuesday's] hustings", "[today's] Echo"."""
+    return words.flag[i] & lx.POSSESSIVE > 0 and lx.TAGS.get(words.low[i][:-2], 0) & lx.TIME > 0
 
 
 def _says(words: Words, i: int) -> bool:
@@ -225,9 +233,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     while i > floor:
         k = i - 1
         g = flag[k]
-        of_a_day = g & lx.POSSESSIVE and lx.TAGS.get(low[k][:-2], 0) & lx.TIME
         leads = g & lx.CAP and low[k].endswith("ly") and low[k] in FUNCTION_WORDS  # "Separately RTV said"
-        if of_a_day or leads or are_told_by_a_clause(words, k):
+        if is_of_a_day(words, k) or leads or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
@@ -235,7 +242,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             return _hung(words, _first_determiner(words, k, floor), j, lo)
         elif low[k] in _IN_A_BODY and flag[i] & lx.CAP and not flag[i] & lx.TIME and low[k - 1] in _BODIES_ON:
             i = k  # "the Inquiry [into] River Abuse"
-        elif low[k] in _HANGS:
+        elif _hangs(words, k, lo):
             return _hung(words, i, j, lo)
         elif low[k] in ("and", "&") and k > floor and _joins_nouns(words, k, i):
             left = simple_left(words, k - 1, lo)
@@ -502,8 +509,9 @@ def _reaches_determiner(words: Words, k: int, floor: int) -> bool:
 def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     """The phrase i..j, or the longer one it hangs on: "a spokesman for" + "the party"."""
     k = i - 1
-    if k - 1 < lo or words.low[k] not in _HANGS:
+    if k - 1 < lo or not _hangs(words, k, lo):
         return (i, j)
+    about = words.low[k] in ABOUT
     head = k - 1
     if words.low[k] == "of" and _counts(words, head):
         return _hung(words, head, j, lo)  # "a lawyer for two of the families"
@@ -513,7 +521,7 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     if left is None:
         return (i, j)
     f = words.flag[head]
-    if f & lx.ROLE or (words.low[head] in _POSTMODIFIERS and words.flag[head - 1] & lx.ROLE):
+    if about or f & lx.ROLE or (words.low[head] in _POSTMODIFIERS and words.flag[head - 1] & lx.ROLE):
         return (left[0], j)
     # "Ann Lee from the Echo": the name is enough, but "Royal Bank of Scotland" is not
     body = words.low[k] == "of" and any(words.flag[n] & lx.ROLE for n in range(left[0], left[1] + 1))
@@ -526,6 +534,15 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     return (i, j)
 
 
+def _hangs(words: Words, k: int, lo: int) -> bool:
+    """Whether the word at ``k`` hangs a noun on the one before it: "a spokesman [for]", "a leaflet [about]",
+    "a statement from Ash Council [about]"."""
+    if words.low[k] not in ABOUT:
+        return words.low[k] in _HANGS
+    left = simple_left(words, k - 1, max(lo, k - _REACH))
+    return left is not None and words.low[head_of(words, left)] in _WRITINGS
+
+
 def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     """The noun phrase that begins at token ``i``: "Ann Lee", "a spokesman for the party"."""
     if i >= hi or words.flag[i] & _SIGN:
@@ -533,17 +550,13 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if flag[i] & lx.PRON and not flag[i] & lx.DET:
         return (i, i)
+    if i + 1 < hi and flag[i + 1] & lx.CAP and is_of_a_day(words, i):
+        i += 1  # "said Friday's [Evening Echo]"
     k = i
     end = min(hi, i + _REACH)
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
-    opens = i == 0 or flag[i - 1] & (lx.STOP | lx.QUOTE)
-    while i < k < end - 2 and low[k + 1] == "," and _goes_on(words, k + 2):
-        if not (_looks_like_adjective(words, k) or (opens and not flag[k])):
-            break
-        k += 2  # "the weary, 71-year-old envoy", "the tall, bearded baker"
-    if i < k < end - 1 and _is_work_of(words, k):
-        k += 1
+    k = _past_set_off(words, i, k, end) if i < k < end - 1 else k
     if k > i and not (
         k < end and (is_noun(words, k) or flag[k] & _MODIFIER) and not _speaks_alone(words, i, k)
     ):
@@ -555,6 +568,17 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         return (i, k - 1)
     last = _last_noun(words, i, k, end)
     return None if last < 0 else (i, _with_what_follows(words, last, min(hi, last + 2 + _REACH)))
+
+
+def _past_set_off(words: Words, i: int, k: int, end: int) -> int:
+    """The word of a phrase past its determiners, i to ``k``, and what marks or commas set off there: "the
+    weary, [71-year-old] envoy", "the tall, [bearded] baker", "the “Long Road” [actor]"."""
+    opens = i == 0 or words.flag[i - 1] & (lx.STOP | lx.QUOTE)
+    while k < end - 2 and words.low[k + 1] == "," and _goes_on(words, k + 2):
+        if not (_looks_like_adjective(words, k) or (opens and not words.flag[k])):
+            break
+        k += 2
+    return k + 1 if k < end - 1 and _is_work_of(words, k) else k
 
 
 def _speaks_alone(words: Words, i: int, k: int) -> bool:

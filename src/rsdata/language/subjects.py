@@ -28,7 +28,11 @@ from rsdata.language.word_lists import pairs, tagged
 from rsdata.named_tuples import NamedTuple
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
+# What brings names of which each is only an example: "unions including", "such as".
+_EXAMPLES: Final = frozenset(("including", "as", "like"))
+_IN_LISTS: Final = frozenset((",", "and", "&", "the", "of"))
 _RELATIVE: Final = 16  # tokens from "whose" to the verb of the main clause
+_WHO: Final = frozenset(("who", "that", "where"))
 _CLAUSE_OF_WHO: Final = 10  # tokens from "who" to it
 _PARTICIPLES: Final = 3  # between a noun and its verb
 _STATES: Final = tagged("abbreviated states")
@@ -74,7 +78,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
         return None
     if _stands_for_a_noun(words, j, floor):
         return _antecedent(words, j, floor)
-    several = _list_of_names(words, j - 1 if low[j] == "," else j, floor)
+    several = _several(words, j - 1 if low[j] == "," else j, floor)
     if several is not None:
         return several
     if low[j] in (",", "-", ")") or (low[j] == '"' and is_named_work(words, j)):
@@ -141,6 +145,28 @@ def is_named_work(words: Words, j: int) -> bool:
         return False
     before = words.flag[j - 1]
     return bool(before & (lx.PREP | lx.POSSESSIVE)) and words.in_capitals(j)
+
+
+def _several(words: Words, j: int, floor: int) -> Phrase | None:
+    """Those who are nobody in particular, and of whom names end at ``j``."""
+    return _with_examples(words, j, floor) or _list_of_names(words, j, floor)
+
+
+def _with_examples(words: Words, j: int, floor: int) -> Phrase | None:
+    """Those of whom the names that end at ``j`` are only examples: "[unions] including Arlo and the Carrow
+    League", "[several charities], such as Arlo and Benton,"."""
+    low, k = words.low, j
+    if _EXAMPLES.isdisjoint(words.vocabulary) or not words.flag[j] & lx.CAP:
+        return None
+    while k > floor + 1 and (words.flag[k] & lx.CAP or low[k] in _IN_LISTS):
+        k -= 1
+    if low[k] not in _EXAMPLES or "and" not in low[k:j] or (low[k] == "as") != (low[k - 1] == "such"):
+        return None
+    k -= 1 + (low[k] == "as")
+    those = simple_left(words, k - (low[k] == ","), floor)
+    if those is None or those[0] == floor or words.flag[those[0] - 1] & (_CLAUSE_STARTS | lx.CUE):
+        return those
+    return None  # "Lee, backed by unions including Arlo and Benton, said"
 
 
 def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
@@ -272,9 +298,10 @@ def _stands_for_a_noun(words: Words, j: int, floor: int) -> bool:
 
 
 def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
-    """The noun before a clause without commas that ends at ``j``: "the men who met her say"."""
+    """The noun before a clause without commas that ends at ``j``: "the men who met her say", "a nurse at the
+    clinic where she works says"."""
     for k in range(j, max(floor, j - _RELATIVE), -1):
-        if words.low[k] == "whose" or (words.low[k] in ("who", "that") and j - k < _CLAUSE_OF_WHO):
+        if words.low[k] == "whose" or (words.low[k] in _WHO and j - k < _CLAUSE_OF_WHO):
             if k + 1 == j and words.flag[j] & lx.PRON:
                 return None  # "the apps that it said": its subject is "it"
             before = simple_left(words, k - 1, floor)

@@ -40,6 +40,7 @@ _INITIALS: Final = tagged("initials like small words")
 _PLACES_TOO: Final = tagged("abbreviated states that are words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
 _JOIN_SECOND: Final = frozenset("dlnrstz'’aeiouáéíóú")  # second letters of "al-", "ash-", "d’", "hÓ"
+_YEAR: Final = frozenset(("year",))
 _SEMICOLON: Final = frozenset(";")
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
@@ -156,6 +157,9 @@ class Words:
         self._take(here, end)
         self._number_sentences()
         self.vocabulary = frozenset(self.low)
+        for i in self.places_of(_YEAR):
+            if self.flag[i] & lx.CAP and i + 1 < len(self.flag) and self.flag[i + 1] & lx.NUMBER:
+                self.flag[i] = lx.CAP | lx.ADJ  # "Year 11 pupil Ann Lee": no time
 
     def __len__(self) -> int:
         return len(self.low)

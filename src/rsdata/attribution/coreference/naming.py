@@ -70,7 +70,7 @@ _KIN_WITHIN: Final = 30  # characters
 _AFTER_ALONE: Final = frozenset((", ", " ("))
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
-_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week")
+_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | {"morning", "evening"}
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
 _HELD: Final = ROLE_NOUNS - KIN.keys()
@@ -570,8 +570,11 @@ def _second_of_places(seen: Seen) -> bool:
 
 
 def _ends_an_organisation(seen: Seen) -> bool:
-    """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported", "HSE [West] said"."""
+    """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported", "HSE [West] said", "Bank
+    of [Ash] said"."""
     before = seen.stretch.before(seen.start, 24).split()
+    if len(before) > 1 and before[-1] in ("of", "for"):
+        return before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
     if not before or not before[-1][0].isupper():
         return False
     return before[-1].lower() in _BEGINS_A_BODY or are_initials_of_a_body(before[-1])

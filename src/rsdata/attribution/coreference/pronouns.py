@@ -16,10 +16,10 @@ from rsdata.attribution.coreference.descriptions import described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.naming import is_a_body
 from rsdata.attribution.document import Document, Span
-from rsdata.language.common_nouns import BODIES, common_plural, common_word, organisation_like
+from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import FINITE, ING, PART, PREP, SPEAKING_VERBS, SPOKEN, SUB, TAGS
+from rsdata.language.lexicon import FINITE, ING, PART, PREP, SPEAKING_VERBS, SPOKEN, STARTER, SUB, TAGS
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
     DONE_BY,
@@ -118,6 +118,7 @@ _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
 _TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _MADE: Final = tagged("ways of being made")
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
+_WHAT_IT_DOES: Final = ("which ", "what ")  # "The Echo leads on what [it] calls"
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
@@ -264,9 +265,13 @@ class Pronouns:
             if spoke is not None and number == spoke[0]:
                 return spoke[1]
             if number == here:
+                if self.text.endswith(_WHAT_IT_DOES, 0, at) and (
+                    body := self._organisation_opens(here, section)
+                ):
+                    return body
                 continue
             found = (
-                self._organisation_opens(number, section)
+                self._organisation_opens(number, section, several)
                 or self._organisation_said(number, section)
                 or (self._organisation_did(number, section) if number == here - 1 and not several else None)
             )
@@ -282,9 +287,17 @@ class Pronouns:
                 and self.people.section_at(start) == section
             ):
                 return self.organisation(start, section, chain - 1)
-            if self._opening(number) is not None:
+            if self._opening(number) is not None or (several and self._names_two(number)):
                 return None
         return None
+
+    def _names_two(self, number: int) -> bool:
+        """Whether a sentence names two people, whom "they" may be: "[Ann Lee] and [Bob Ray] left"."""
+        start, end = self.start_of(number), self.end_of(number)
+        named = {
+            seen.entity for seen in self.people.ahead(start, _LOOK_BACK) if seen.start < end and seen.entity
+        }
+        return sum(entity.kind == "person" for entity in named) > 1
 
     def body_before(self, at: int, section: int) -> Span | None:
         """Where a sentence just before opens with a body in small letters: "[The commission] has"."""
@@ -293,8 +306,9 @@ class Pronouns:
             start = self.start_of(number)
             m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
             if m is not None and self.people.section_at(m.start("body")) == section:
-                acts = is_verb(m["verb"]) and m["noun"] in BODIES
-                return m.span("body") if acts else None
+                told = (m["told"] or "").split()
+                acts = is_verb(m["verb"]) and not any(TAGS.get(word, 0) & STARTER for word in told)
+                return m.span("body") if acts and m["noun"] else None
             if self._opening(number) is not None:
                 return None
         return None
@@ -307,8 +321,7 @@ class Pronouns:
             start = self.start_of(number)
             end = min(start + _LONGEST_OPENING, len(self.text))
             m = SPOKESMAN_FOR.match(self.text, start, end) or OPENING_SUBJECT.match(self.text, start, end)
-            acts = m is not None and (_acts(m) or m["verb"] in _OF_SEVERAL)
-            if m is not None and acts and self.people.section_at(start) == section:
+            if m is not None and _acts(m, several=True) and self.people.section_at(start) == section:
                 found = self._body_named(m)
                 if found is not None:
                     return found
@@ -384,12 +397,11 @@ class Pronouns:
             return None  # "The book was put out by Elm Press. It says"
         return self.people.other("organisation", m["name"])
 
-    def _organisation_opens(self, number: int, section: int) -> Entity | None:
+    def _organisation_opens(self, number: int, section: int, several: bool = False) -> Entity | None:
         """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
         start = self.start_of(number)
         m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
-        several = m is not None and m["verb"] in _OF_SEVERAL  # "Ash Water have denied it"
-        if m is None or not (several or _acts(m)) or self.people.section_at(m.start("name")) != section:
+        if m is None or not _acts(m, several) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
         spelt = self.people.spelt_out(name) if name.isupper() and name.isalpha() else None
@@ -399,7 +411,7 @@ class Pronouns:
         entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
             return entity
-        body = itself or m["kind"] or m["own"] or self._is_body(name, m["article"], several)
+        body = itself or m["kind"] or m["own"] or self._is_body(name, m["article"], m["verb"] in _OF_SEVERAL)
         return self.people.other("organisation", name) if body and not _are_others(name) else None
 
     def _is_body(self, name: str, article: str | None, several: bool) -> bool:
@@ -928,11 +940,13 @@ def is_verb(word: str) -> bool:
     return _verb(word) or TAGS.get(word, 0) & FINITE > 0
 
 
-def _acts(m: re.Match[str]) -> bool:
+def _acts(m: re.Match[str], several: bool = False) -> bool:
     """Whether a verb follows the name that opens a sentence: "[Wexair] has", "[Wexair] heads the list", not
-    "[Wexair] sources have"."""
-    several = common_plural(m["verb"]) and m.string[m.end() : m.end() + 5].split(" ")[1:2]
-    return is_verb(m["verb"]) and (not several or several[0] in _ARTICLES)
+    "[Wexair] sources have"; ``several``: or one of several, "[Ash Town] have"."""
+    if several and m["verb"] in _OF_SEVERAL:
+        return True
+    noun = common_plural(m["verb"]) and m.string[m.end() : m.end() + 5].split(" ")[1:2]
+    return is_verb(m["verb"]) and (not noun or noun[0] in _ARTICLES)
 
 
 def _verb(word: str) -> bool:

@@ -20,7 +20,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TWEET, WRITE
+from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -76,12 +76,19 @@ _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sa
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _WRITINGS: Final = tagged("writings of somebody")
+_GIVEN_OUT: Final = rf"(?:{any_of(tagged('participles of giving out'))})"
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|(?:the )?{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s? ))(?:['’]s?)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,3}}?"
     rf" (?P<noun>{any_of(_WRITINGS)})\b"
-    r"(?P<by> (?:(?:issued|released|written|signed|sent|posted|shared) )?(?:by|from) (?=\S))?"
+    rf"(?P<by> (?:{_GIVEN_OUT} )?(?:by|from|on behalf of) (?=\S))?"
 )
+# "A statement[, issued on Monday by] Ann Lee", "a note [left by] the clerk"
+_GIVEN_OUT_BY: Final = re.compile(rf",? {_GIVEN_OUT} (?:on \w+ )?(?:by|on behalf of) (?=\S)")
+# "Kent[ and Essex county councils]"
+_OF_SEVERAL: Final = re.compile(rf" and (?:the )?{CAPITAL}[\w'’-]*(?: [a-z-]+){{0,2}} [a-z-]+s$")
+# "a letter from Ann Lee[ to] Bob Ray"
+_TO_WHOM: Final = re.compile(r" (?:to|about) ")
 # "the clerk [said in a statement]", "the union [issued a short statement]"
 _ISSUED: Final = lazy(
     rf"\b(?:{any_of(tagged('verbs of issuing'))}(?: [a-z][\w'’-]*){{0,4}}?"
@@ -562,9 +569,12 @@ class _Resolver:
         if behind and behind[0].rstrip(",") in ROLE_NOUNS:
             return None  # "her policy adviser, Ann Lee"
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
-            return self._issuer(start, m["noun"])
+            by = _GIVEN_OUT_BY.match(self.text, end)
+            issuer = None if by is None else self._phrase_at(by.end(), by.end() + _ISSUED_WITHIN)
+            return issuer or self._issuer(start, m["noun"])
         if m is not None and m["by"] is not None:
-            return (m.end(), end)
+            whom = _TO_WHOM.search(self.text, m.end(), end)
+            return (m.end(), end if whom is None else whom.start())
         if m is None or m["owner"] is None or self.text.endswith(_SECOND_HAND, 0, start):
             return None
         return m.span("owner")
@@ -755,7 +765,8 @@ class _Resolver:
             return people.make(seen)
         if among_places(seen.stretch, seen.start) or people.is_lengthened(word):
             return people.other("organisation", printed)
-        if ARTICLE.match(printed) or organisation_word(word):
+        named_by_day = start < seen.start and TAGS.get(printed.split()[0].lower(), 0) & TIME  # "Evening Echo"
+        if ARTICLE.match(printed) or named_by_day or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or people.has_in_small(word):  # "Aides"
             return None
@@ -831,8 +842,10 @@ def _behind_initials(text: str, start: int, seen: Seen) -> bool:
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
-    """Whether a phrase goes on with what a body is of: "the [Guild] of Clerks"."""
-    return bool(ARTICLE.match(text, start) and _OF_NAMES.match(text, seen.end, end))
+    """Whether a phrase goes on with what a body is of, "the [Guild] of Clerks", or tells whose bodies or
+    people are meant, "[Kent] and Essex county councils"."""
+    of_several = len(seen.name.words) == 1 and _OF_SEVERAL.match(text, seen.end, end)
+    return bool(of_several or (ARTICLE.match(text, start) and _OF_NAMES.match(text, seen.end, end)))
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:

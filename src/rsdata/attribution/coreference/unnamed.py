@@ -25,6 +25,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ADDRESSING, ING, ROLE, SPEAKING_VERBS, TAGS, TWEET, WRITE, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
+from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
     COUNTRY_OF,
     MODIFIERS,
@@ -135,13 +136,15 @@ _TOLD_BY_A_GROUP: Final = re.compile(
     r"(?P<noun>[a-z]+)(?: (?:at|for|from|in|of|on|to|with) .+)?)$"
 )
 _OF: Final = PLACE_PREPOSITIONS | {"by"}
+_OF_OR_ABOUT: Final = _OF | ABOUT
 _WITHIN_A_PHRASE: Final = PLACE_PREPOSITIONS | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
 _SHORTEST_ABBREVIATION: Final = 3  # letters
 _LONGEST_BODY: Final = 5  # words
-_BODY_NOUNS: Final = tagged("bodies of a government") | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
-_BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("kinds of places in an office")
+_OF_ONE_KIND: Final = tagged("bodies of a government") | _BODIES_TAKING_UP | (_TAKES_UP - OUTLETS)
+_BODY_NOUNS: Final = _OF_ONE_KIND | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
+_BARE_BODIES: Final = ORGANISATION_NOUNS | _OF_ONE_KIND | tagged("kinds of places in an office")
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
@@ -248,6 +251,16 @@ def _are_told_apart(phrase: _Unnamed) -> bool:
     if not (phrase.definite or len(words) > 1) or noun[:-1] in _VAGUE or not common_plural(noun):
         return False
     return noun[:-1] in (ROLE_NOUNS if phrase.definite else _FUNCTIONS | _LAWYERS)
+
+
+def _whose_part(words: list[str], stop: int) -> str | None:
+    """The paper whose part a phrase tells, "the front of the [Echo]", "the [Echo]'s front page"; None where
+    it tells none."""
+    if stop + 1 < len(words) and words[stop - 1] in _PARTS_OF_A_PAPER:
+        return " ".join(words[stop + 1 + (words[stop + 1].lower() == "the") :])
+    owner = next((i for i, word in enumerate(words[:-1]) if word.endswith(("'s", "’s"))), -1)
+    owned = owner >= 0 and words[owner][0].isupper() and words[-1] in _PARTS_OF_A_PAPER
+    return without_possessive(" ".join(words[: owner + 1])) if owned else None
 
 
 def _is_one_body(phrase: _Unnamed) -> bool:
@@ -424,13 +437,18 @@ class Unnamed:
         called = self._called(last, at) if plain else None
         if called is not None:
             return called, True
-        if (_is_seat(phrase.bare) or _describes_somebody(phrase, head, last)) and not self._another(last, at):
+        told = _is_seat(phrase.bare) or _describes_somebody(phrase, head, last)
+        if told and not self._another(last, at) and not self._was_asked(at):
             entity = self._taken_up(phrase.bare, at, section)
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
             return entity, entity is not None or settled
         return self._of_a_team(phrase)
+
+    def _was_asked(self, at: int) -> bool:
+        """Whether somebody has just asked what a role answers: "“Why?” Lee asked. [The senator] sighed"."""
+        return _ASKED.search(self.text, max(0, at - _NEAR), at) is not None
 
     def _of_a_team(self, phrase: _Unnamed) -> Finding:
         """ "The manager", "Wessex's Dutch boss": who has just spoken, if it may be they."""
@@ -456,7 +474,8 @@ class Unnamed:
         told_apart = len(phrase.words) > 1 and phrase.words[-1] in _WATCHES
         if phrase.words[-1] == "union" and phrase.words[0][0].isupper():
             return None  # "The Wharf union", which is no firm
-        return None if found is not None and told_apart and not _may_watch(found.name) else found
+        another = found is not None and found.name.islower() and len(phrase.words) > 1  # "the rail firm"
+        return None if another or (found and told_apart and not _may_watch(found.name)) else found
 
     def _names_anybody_before(self, phrase: _Unnamed) -> bool:
         """Whether the section names somebody before a phrase, whom that may take up."""
@@ -552,9 +571,12 @@ class Unnamed:
         return None
 
     def _in_general(self, phrase: _Unnamed) -> Finding:
-        """Too many to be anybody, or a headline; but "the [two Green MPs]" are a role."""
+        """Too many to be anybody, a writing, or a headline; but "the [two Green MPs]" are a role."""
         words = phrase.words
-        stop = next((i for i, word in enumerate(words) if word in _OF), len(words))
+        stop = next((i for i, word in enumerate(words) if word in _OF_OR_ABOUT), len(words))
+        noun = words[stop - 1].lower()
+        if stop < len(words) and noun in DOCUMENTS and noun not in _PARTS_OF_A_PAPER:
+            return None, True  # "a letter to the mayor"
         counted = not _NUMBERS.isdisjoint(words[:stop])  # "Lee's first five questioners"
         if counted or phrase.first in QUANTIFIERS or words[0][0].isdigit():
             those = (phrase.first in _NUMBERS or words[0].isdigit()) and common_plural(words[stop - 1])
@@ -575,7 +597,7 @@ class Unnamed:
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
         if _are_told_apart(phrase):
             return self.people.other("role", bare)
-        body = words[-1] in _BODIES_TAKING_UP and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
+        body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
         if capitals and body and len(words) > 1:  # "the Democrat [committee]"
             return self.people.other("organisation", bare)
         role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
@@ -709,9 +731,7 @@ class Unnamed:
         opposed = role.head == "leader" and role.words == _OPPOSITION
         if not (opposed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
-        if not opposed and (
-            REPLIES.search(self.text, at, at + _NEAR) or _ASKED.search(self.text, at - _NEAR, at)
-        ):
+        if not opposed and (REPLIES.search(self.text, at, at + _NEAR) or self._was_asked(at)):
             return None
         entity = None if self._somebody_says_of(at) else self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
@@ -942,9 +962,9 @@ class Unnamed:
     def _organisation(self, words: list[str], capitals: bool, article: bool, at: int) -> Entity | None:
         """An organisation: not a document ("the Dover memo"), nor people in general ("Critics")."""
         stop = next((i for i, word in enumerate(words) if i and word in _OF), len(words))
-        if stop + 1 < len(words) and words[stop - 1] in _PARTS_OF_A_PAPER:  # "the front of the Echo"
-            words = words[stop + 1 + (words[stop + 1].lower() == "the") :]
-            return self.people.other("organisation", " ".join(words)) if words else None
+        paper = _whose_part(words, stop)
+        if paper is not None:
+            return self.people.other("organisation", paper) if paper else None
         last = words[stop - 1]
         low = last.lower()
         if last in OUTLETS and stop == len(words):
