@@ -294,9 +294,8 @@ class Pronouns:
     def _names_two(self, number: int) -> bool:
         """Whether a sentence names two people, whom "they" may be: "[Ann Lee] and [Bob Ray] left"."""
         start, end = self.start_of(number), self.end_of(number)
-        named = {
-            seen.entity for seen in self.people.ahead(start, _LOOK_BACK) if seen.start < end and seen.entity
-        }
+        ahead = self.people.ahead(start, _LOOK_BACK)
+        named = {seen.entity for seen in ahead if seen.start < end and seen.entity and not seen.quoted}
         return sum(entity.kind == "person" for entity in named) > 1
 
     def body_before(self, at: int, section: int) -> Span | None:

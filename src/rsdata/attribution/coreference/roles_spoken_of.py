@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -31,6 +32,7 @@ _LONGEST_OPENING: Final = 160  # characters
 _LONGEST_COMPLEMENT: Final = 60  # characters
 _AS: Final = ("as ", "become ", "became ")
 _UNNAMED: Final = ("a ", "an ", "one ")
+_MARK: Final = re.compile('[“”"]')
 _NEAR_VERB: Final = 20  # characters
 _BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
@@ -83,7 +85,7 @@ class RolesSpokenOf:
             ends = number == here and self.pronouns.follows_a_quotation(at)
             if not ends and OPENING_SOMEBODY.match(self.text, start, min(at, start + _LONGEST_OPENING)):
                 return None, True  # not "One driver was hurt, “badly”, he said"
-            if self._is_met(start, min(at, self.pronouns.end_of(number)), gender):
+            if number < here and self._is_met(start, min(at, self.pronouns.end_of(number)), gender):
                 return None, True
             if spoke:
                 return speaker, speaker is not None
@@ -96,7 +98,7 @@ class RolesSpokenOf:
             and role.printed.startswith(_UNNAMED)
             and self.text[max(0, role.start - _NEAR_VERB) : role.start].split()[-1] in ENDS_OF_INTERVIEWED
             for role in roles_within(self.text, start, end)
-            if role.start > start
+            if role.start > start and _MARK.search(self.text, start, role.start) is None
         )
 
     def _insists(self, number: int, section: int) -> Entity | None:
