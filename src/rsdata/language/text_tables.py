@@ -15,6 +15,7 @@ from typing import Final
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 
 Span = tuple[int, int]
@@ -316,11 +317,25 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
         # no head over the first column, where every row has one more
         is_short = heads[0][0] < heads[0][1] and min(map(len, rows)) == width
         shift = max(0, width - len(heads)) if is_short else 0
+        if shift and _over_figures(text, heads, rows, 0) > _over_figures(text, heads, rows, shift):
+            shift = 0  # but none over the last, of who is elected
         spans[shift : shift + len(heads)] = heads[: width - shift]
     body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
     printed = tuple(_printed(text, spans))
     head = tuple(map(str.lower, printed))
     return TextTable(body, head, tuple(titles), stop, tuple(spans), printed)
+
+
+def _over_figures(text: str, heads: Sequence[Span], rows: Sequence[Sequence[Span]], shift: int) -> int:
+    """How many heads of votes and shares stand over numbers, where the first is over the column ``shift``."""
+    return sum(
+        not _OF_FIGURES.isdisjoint(head.lower().split())
+        and _is_of_numbers(_printed(text, (row[column] for row in rows)))
+        for column, head in enumerate(_printed(text, heads), shift)
+    )
+
+
+_OF_FIGURES: Final = tagged("column heads of votes") | tagged("column heads of shares")
 
 
 def _is_filled(cell: Span) -> bool:

@@ -194,6 +194,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
 _AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (Lab)"
+# "William (Bill) Ray"
+_SHORT_NAME: Final = lazy(r"\s\(([A-Z][\w'’-]{1,15})\)\s(?=([A-Z][\w'’-]+)(?:\s?[(,;:|–-]|\Z))")
 _NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
 
 
@@ -220,6 +222,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _PART.finditer(text, start, end):
         if match.start() < past:
             continue
+        if short := _SHORT_NAME.match(text, match.start(), end):
+            if not any(map(is_party, (text[at : match.start()], *short.groups()))):
+                past = short.end()
+                continue
         yield _clean(text, at, match.start())
         at = match.end()
         if match[0].strip() in {"(", "["} and (close := _closing(text, at, end)) >= 0:
@@ -278,7 +284,21 @@ _BOLD: Final = "**"
 
 def is_sum(printed: Sequence[str]) -> bool:
     """Whether a label is of a sum, a quota, a turnout, an address: of no contestant."""
-    return printed[0].lower() in _NO_LABELS or any(word in _NOBODY for word in _words(printed))
+    words = _words(printed)
+    return printed[0].lower() in _NO_LABELS or (any(map(_NOBODY.__contains__, words)) and not _of_nobody(words))
+
+
+def is_nobody_named(label: str) -> bool:
+    """Whether a label is of several, or of nobody who is named: "Others", "Write-in totals"."""
+    return label.lower() in _NOBODY_NAMED or _of_nobody(_words([label]))
+
+
+def _of_nobody(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0] in _NOBODY_NAMED and _BEHIND_NOBODY.issuperset(words[1:])
+
+
+_NOBODY_NAMED: Final = tagged("nobody named")
+_BEHIND_NOBODY: Final = tagged("behind nobody named")
 
 
 def begins_a_sum(printed: str) -> bool:
