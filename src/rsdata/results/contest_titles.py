@@ -267,12 +267,14 @@ def _pieces(segment: str) -> list[str]:
 
 
 def _piece_of_place(pieces: Sequence[str]) -> str:
-    """The piece that names the place: not the office, nor the council where a ward of it stands beside."""
+    """The piece that names the place: not the office, nor the kind of vote ("Parish poll"), nor the council
+    where a ward of it stands beside."""
     first, *rest = pieces
     council = (
         _is_council(first) and bool(rest) and (not _is_council(rest[0]) or bool(_BY_NUMBER.search(rest[0])))
     )
-    return rest[0] if rest and (_is_office(first) or council) else first
+    a_kind = (_proper(first) or "").lower() in _NO_AREAS
+    return rest[0] if rest and (_is_office(first) or a_kind or council) else first
 
 
 def _without_result(piece: str) -> str:

@@ -109,7 +109,8 @@ class _Shape:
             for place, printed in enumerate(row.printed(text))
             if is_party(printed)
         )
-        single = [row.printed(text)[0] for row in rows if len(row.parts) == 1]
+        alone = (row.printed(text)[0] for row in rows if len(row.parts) == 1)
+        single = [printed for printed in alone if not is_nobody_named(printed)]
         self.mostly_two = 2 * len(single) < len(rows)
         known = sum(is_party(printed) for printed in single)
         joined = [both_in(printed) for printed in single]

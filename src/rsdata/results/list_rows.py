@@ -552,6 +552,8 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
         words = text[begin:end].split()
         if party_in_list(words[0]) == INDEPENDENT or (begin > parts[0][0] and is_party(text[begin:end])):
             continue  # "independent Ann Lee", "Ann Lee (no description)"
+        if text[begin:end] in _YES_OR_NO:
+            continue
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))
             or len(words) > 8
@@ -566,8 +568,9 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     return not is_sum([text[slice(*part)] for part in parts])
 
 
+_YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
-    frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with", "the"))
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the"))
     | tagged("subject pronouns")
     | tagged("about a number")
 )

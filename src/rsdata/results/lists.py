@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Final
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.answers import are_opposite, asks, is_put_to_voters
 from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
@@ -35,6 +36,7 @@ from rsdata.results.columns import (
     rows_of_table,
     without_sums,
 )
+from rsdata.results.contest_evidence import seats_in
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import (
     beside_a_party,
@@ -85,6 +87,7 @@ _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
 # one of the two options of a referendum
 OPTIONS: Final = tagged("referendum options")
+_ANSWERS: Final = 2
 
 
 class Tally(NamedTuple):
@@ -298,6 +301,10 @@ class _Reader:
         row = row_in(line) or votes_first(line)
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             row = None  # "Count 2: Lee's surplus of 219"
+        if row and row.figure.votes == seats_in(line.text):
+            yield from self.flushed()
+            self.above = f"{_words_above(self.above)}\n{line.text}"  # "Sheriff", "Vote for 1"
+            return
         before = self.text[line.start : line.numbers[0].start()] if self.rows and line.numbers else ""
         if is_sum(row.printed(self.text)) if row else begins_a_sum(before) and not is_title(line.text):
             self.summed = True
@@ -447,7 +454,7 @@ class _Signs(NamedTuple):
             after,
             votes=[entry.figure.votes for entry in entries],
             known={entry.label.party_id for entry in entries if entry.label.party_id},
-            options=sum(entry.label.word in OPTIONS for entry in entries),
+            options=max(sum(entry.label.word in OPTIONS for entry in entries), 2 * _are_answers(entries)),
             shared=shared,
             units=units,
             fits=shared >= 2 and shares_fit(entries),
@@ -458,6 +465,18 @@ class _Signs(NamedTuple):
             or all(map(near.mentions, _AN_ELECTION)),
             other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
+
+
+def _are_answers(entries: Sequence[ListEntry]) -> bool:
+    """Whether two labels say the opposite in the same words: "For the levy", "Against the levy"."""
+    if len(entries) != _ANSWERS:
+        return False
+    one, other = (entry.label.word.split() for entry in entries)
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    return are_opposite(" ".join(one), " ".join(other))
 
 
 _AN_ELECTION: Final = (frozenset(("election", "elections")), frozenset(("candidate", "candidates")))
@@ -565,29 +584,25 @@ def _candidates(signs: _Signs) -> Verdict:
         return True
     if signs.other and not (signs.units or signs.known):
         return False
-    return bool(signs.known or signs.told) and (signs.told or signs.shared >= 2)
+    over = signs.tally.above.splitlines()
+    told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
+    return bool(signs.known or told) and (told or signs.shared >= 2)
 
 
 def _referendum(signs: _Signs) -> Verdict:
-    counted = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
-    return True if signs.options >= 2 and counted and max(signs.votes) > _FEW else None
-
-
-# "Ash governance referendum", "Should the pond be fenced?": over answers in any words
-_ASKS: Final = lazy(
-    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll)\b"
-    r"|\b[Ss]hould\b[^.!?\n]*\?"
-)
+    if signs.options < _ANSWERS or max(signs.votes) <= _FEW:
+        return None
+    told = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
+    return True if told or is_put_to_voters(signs.near.text) else None
 
 
 def _answers(signs: _Signs) -> Verdict:
     if signs.tally.named or signs.known or signs.other or len(signs.votes) != _ANSWERS:
         return None
     worded = all(len(entry.label.word.split()) > _ANSWERS for entry in signs.tally.entries)
-    return True if worded and max(signs.votes) > _FEW and _ASKS.search(signs.near.text) else None
+    return True if worded and max(signs.votes) > _FEW and asks(signs.near.text) else None
 
 
-_ANSWERS: Final = 2
 _FEW: Final = 100
 
 
