@@ -112,9 +112,12 @@ class _Spellings(NamedTuple):
 
 @cache
 def _known() -> _Spellings:
-    """The bookmakers of the table."""
-    rows = read_table("bookmakers.csv")
-    return _Spellings.of({spelling: row["name"] for row in rows for spelling in spellings(row["spellings"])})
+    """The bookmakers of the table, and their names in the capitals of a heading."""
+    rows = list(read_table("bookmakers.csv"))
+    return _Spellings.of(
+        {row["name"].upper(): row["name"] for row in rows}
+        | {spelling: row["name"] for row in rows for spelling in spellings(row["spellings"])}
+    )
 
 
 def speaks_of_one(text: str) -> bool:
