@@ -168,7 +168,7 @@ _THEN: Final = lazy(
 )
 _THEN_BEGINS: Final = tuple("IiAaBbUu")  # as it is printed
 _WAS: Final = lazy(
-    r"\b(?:was|were|stood at|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:as\s(?:long|short|big|high|low)\sas\s)?(?:an?\s)?"
+    r"\b(?:was|were|stood at|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s)*\Z"
 )
 # "Labour, [10/1 on Monday, are] 5/4": what stands between two commas, and the price goes on behind it
@@ -206,7 +206,7 @@ _IS_NOW: Final = lazy(
 # somebody has is at a price of then
 _TAKEN: Final = lazy(
     r"(?:\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
-    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?")\Z"
+    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?)\Z"
 )
 
 
