@@ -144,6 +144,8 @@ def _without_strays(marks: list[Mark]) -> list[Mark]:
 def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     """No years, and not one time on all entries: that is when the page was changed."""
     told = {(mark.time.clock, mark.time.age, mark.time.date) for mark in marks}
+    if all(mark.time.is_named for mark in marks):
+        return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
 
 

@@ -38,7 +38,7 @@ _DRESS: Final = (
 _OPENING: Final = lazy(
     lambda: (
         rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
-        r"(?P<total>(?: of |/)\d{1,4})?[\].:)]?)[\s:|·–—-]+"
+        r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
         rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
     )
 )
