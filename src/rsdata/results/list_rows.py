@@ -229,7 +229,7 @@ _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followe
 # "(new)" "[from nowhere]" behind a row
 _BRACKETED: Final = lazy(r"\s{0,3}[(\[][^()\[\]]{0,60}[)\]](?!\s?\d)")
 # what may introduce a list ends with it: "Full result: ", "Three seats - "
-_LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*")
+_LEAD_ENDS: Final = lazy(r"(?:[:;…][*_]{0,3}\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*")
 # what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
 _NOT_VOTES: Final = tagged("units that are no votes")
 # what follows "votes", when they are a difference: "2,850 votes ahead"
