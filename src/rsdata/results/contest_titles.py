@@ -252,7 +252,7 @@ def _title(segment: str) -> Title | None:
         return None
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
-    firm = any(map(_is_firm, pieces)) or _is_office(area)
+    firm = any(map(_is_firm, pieces)) or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
     return Title(name if name != area and small < 3 else None, area, firm)
 
 
