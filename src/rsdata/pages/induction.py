@@ -338,7 +338,12 @@ def _rules(survey: Survey) -> Iterator[PartingShape]:
     for i, kind in enumerate(survey.kinds[: survey.footer]):
         if kind == "rule":
             shapes.setdefault("".join(survey.lines[i].text.split()), []).append(i)
+    content = survey.content_before
     for shape, at in shapes.items():
+        if content[at[-1] + 1] == content[survey.footer]:
+            at.pop()  # under the last entry
+        if not at:
+            continue
         # Under a title alone they part what is below; under text they may be breaks of an article.
         is_on_top = not survey.prose_before[at[0]]
         if len(at) >= (FEWEST_LIVE if survey.is_live else FEWEST if is_on_top else FEWEST + 2):
@@ -395,7 +400,9 @@ def _parted(
 ) -> Iterator[PartingShape]:
     """Lines of one shape, if text stands between them."""
     around = (0, *at) if parting == "furniture" else (*at, len(survey.lines))
-    with_text = sum(survey.prose_before[b] > survey.prose_before[a] for a, b in pairwise(around))
+    # Of a live page lines part what is said in a word or two, too: "Recount."
+    read = survey.content_before if parting == "rule" and survey.is_live else survey.prose_before
+    with_text = sum(read[b] > read[a] for a, b in pairwise(around))
     if with_text >= max(2, 0.7 * len(at)):
         yield PartingShape(parting, shape, tuple(at), weight * with_text)
 

@@ -196,6 +196,8 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
     for at in _beginnings(text, start, end):
         figures = figures_between(text, at, end)
         if figures is not None:
+            if called := _CALLED_VOTES.search(text, max(start, at - _LONGEST_WORD), at):
+                at = called.start()
             start, won = past_marks(text, start, at)
             figure, more, elected = figures
             parts, marked = label_parts(text, start, at)
@@ -220,6 +222,7 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
             yield match.start()
 
 
+_CALLED_VOTES: Final = lazy(r"(?<=\w|\))\s?[,;(|:–—-]\s?[Vv]otes?:?\s\Z")  # "Labour[, votes: ]1,204"
 _BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
