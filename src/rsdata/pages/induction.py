@@ -238,8 +238,9 @@ def in_order(marks: Sequence[Mark]) -> float:
     ages = [mark.time.age for mark in marks if mark.time.age is not None]
     clocked = [mark.time for mark in marks if mark.time.clock is not None]
     # (Midnight is often printed as "12.10pm".)
-    noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in clocked)
-    twelve = noon or len({time.is_half for time in clocked}) > 1
+    printed = [time for time in clocked if not time.is_named]
+    noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in printed)
+    twelve = noon or len({time.is_half for time in printed}) > 1
     minutes = [time.clock.hour * 60 + time.clock.minute for time in clocked if time.clock is not None]
     steps = steps_of(minutes, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
     steps += [a - b for a, b in pairwise(ages)]

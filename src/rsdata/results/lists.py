@@ -33,6 +33,7 @@ from rsdata.results.columns import (
     is_in_columns,
     last_count_of,
     parted,
+    role_of,
     rows_of_table,
     without_sums,
 )
@@ -272,7 +273,7 @@ class _Reader:
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
         table = without_sums(table)
-        titles = [*table.titles, *filter(is_title, table.printed_head[:1])]  # "Ash ward | Party | Votes"
+        titles = [*table.titles, *filter(is_title, self._over_names(table))]
         listed = rows_of_table(self.text, table)
         for title, rows in parted(listed):
             own = [*titles, title] if title else titles
@@ -281,6 +282,14 @@ class _Reader:
                 yield tally._replace(titles=tuple(own), begins=begins)
         for tally in self._accepted(last_count_of(self.text, table, listed), "", " ".join(table.head)):
             yield tally._replace(is_last_count=True)
+
+    def _over_names(self, table: TextTable) -> Sequence[str]:
+        """What stands over the names of a table: "Ash ward | Party | Votes"; of a head that says nothing of
+        its columns all: "State Senate, District 12"."""
+        if any(table.head) and {"", "place"}.issuperset(map(role_of, table.head[1:])):
+            spans = [span for span in table.head_spans if span[0] < span[1]]
+            return (self.text[spans[0][0] : spans[-1][1]],)
+        return table.printed_head[:1]
 
     def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
         """The list that records of several lines are."""
