@@ -498,7 +498,7 @@ def _behind_name(index: int, text: str) -> Mark | None:
 def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends, a colon behind that of whoever writes: "Ann Lee 10.40pm:"."""
     last = _before_buttons(text)
-    if text[last - 1] == ":":
+    if last > 1 and text[last - 1] == ":":
         mark = _at_end(index, text[: last - 1])
         return mark._replace(stamp=(mark.stamp[0], len(text))) if mark and mark.shape == "author" else None
     low = max(0, last - _LONGEST_STAMP)

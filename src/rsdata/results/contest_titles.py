@@ -69,7 +69,7 @@ _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
 
 # "[Election of three District Councillors for the] Tarnbrook Ward"
 _ELECTION_OF: Final = lazy(
-    rf"\b(?:by-?\s?)?elections?\sof\s(?:an?|{any_of(NUMBER_WORDS)}|\d{{1,2}})\s(?:\w+\s){{0,2}}"
+    rf"\b(?:by-?\s?)?elections?\sof\s(?:(?:an?|{any_of(NUMBER_WORDS)}|\d{{1,2}})\s)?(?:\w+\s){{0,2}}"
     r"(?:councillors?|members?)(?:\sof\sparliament)?\s(?:for|to|in)\s(?:the\s)?",
     re.IGNORECASE,
 )
@@ -191,7 +191,8 @@ def is_title(line: str) -> bool:
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
     segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]
-    found = [title for segment in segments if (title := _title(segment))]
+    told = [(title, segment) for segment in segments if (title := _title(segment))]
+    found = [title for title, _ in told]
     if len(found) > 1 and _is_office(found[0].area):  # "Governor: Tallow County"
         return Title(f"{found[0].area}, {found[1].area}", found[1].area, firm=True)
     if len(found) > 1 and _BY_NUMBER.fullmatch(found[0].area):  # "Measure 9: Bonds for the docks"
@@ -200,7 +201,8 @@ def heading_title(line: str) -> Title | None:
         len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
     ):  # "Elm: a by-election to the Dáil"
         return Title(line.strip(_OFF), found[0].area, firm=True)
-    named = [title for title in found if title.firm and not _is_council(title.area)] or found
+    named = [title for title, segment in told if title.firm and not _is_council(segment.rpartition(" ")[2])]
+    named = named or found
     return named[0] if named else None
 
 

@@ -237,7 +237,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _without_incumbency(text: str, part: Span) -> Span:
     """A part without what says that somebody stands again: "(i)", "D-inc."."""
-    again = _AGAIN.search(text, *part)
+    again = _AGAIN_ALONE.fullmatch(text, *part) or _AGAIN.search(text, *part)
     return part if again is None else (part[0], again.start())
 
 
@@ -248,6 +248,7 @@ def _without_article(text: str, part: Span) -> Span:
 
 
 _ARTICLE: Final = lazy(r"(?:an?|(?:of\s|for\s)?the|of|for)\s(?=[A-Z])")
+_AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
 
 
