@@ -24,7 +24,7 @@ from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
 from rsdata.language.numbers import whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after, word_before
-from rsdata.language.place_names import PLACE_OF_CONTEST
+from rsdata.language.place_names import DECLARED_PLACE, PLACE_OF_CONTEST
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
@@ -286,9 +286,12 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
 
 
 def _opens_another(text: str, last: _Piece, piece: _Piece) -> bool:
-    """Whether a row behind a full stop begins with the place of another list: "Con 377. [Elm:] Lab 1,010"."""
+    """Whether a row behind a full stop begins with the place of another list: "Con 377. [Elm:] Lab 1,010",
+    "Con 377. [In Elm,] Labour held on"."""
     if "." not in text[last.end : piece.row.start]:
         return False
+    if OPENING.match(text, piece.row.start, piece.figure):
+        return True
     place, _, rest = text[piece.row.start : piece.figure].partition(": ")
     worded = any(map(str.isalpha, rest)) and not is_party(place)
     return worded and ": " not in text[last.row.start : last.figure]
@@ -311,9 +314,12 @@ def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[L
             rows[:at] = [one._replace(won=True) for one in rows[:at]]
     if len(run) > 1 and len(rows[0].parts) < len(rows[1].parts):
         rows[0] = _read_like(text, run[0], rows[1]) or rows[0]
-    won = PLACE_OF_CONTEST.search(text, rows[0].parts[-1][1], rows[0].figure.start)
+    between = rows[0].parts[-1][1], rows[0].figure.start
+    won = PLACE_OF_CONTEST.search(text, *between)
+    kept = None if won else DECLARED_PLACE.search(text, *between)
     where = f". {won[0]}" if won else ""  # "Ann Lee [has won the Elm by-election with] 1,204"
-    return rows, f"{text[lead : rows[0].start].strip()}{where}"
+    there = f"{kept['kept']}. " if kept and kept["kept"] else ""  # "Labour [held Elm with] 1,204"
+    return rows, f"{there}{text[lead : rows[0].start].strip()}{where}"
 
 
 def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
