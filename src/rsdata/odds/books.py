@@ -448,8 +448,10 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         words = words[on.end() :]
     words = _CORRECT_AT.sub("", _OWNER.sub("", words)).strip(_TITLE_EDGES)
     first, colon, rest = words.partition(": ")
-    if colon and rest == rest.lower():
-        words = first  # "Elm by-election: the runners and prices"
+    said, _, of_odds = first.rpartition(" ")
+    told = any(word.islower() and len(word) > _SHORT for word in rest.split())
+    if colon and (rest == rest.lower() or (said and told and of_odds in _ODDS)):
+        words = first  # "Elm by-election: the runners and prices", "Next leader odds: Lee backed"
     if _HOW_MANY.match(words):
         return words
     found = TO_WIN_IN_A_TITLE.sub("", words).split()
@@ -471,6 +473,8 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     return phrase if " " in phrase or phrase[:1].isupper() else None
 
 
+_SHORT: Final = 4  # letters of "and", "upon"
+_ODDS: Final = frozenset(("odds", "betting", "prices"))
 # "How many seats will the Greens win?", "Will there be a recount in Ashdale?"
 _HOW_MANY: Final = lazy(r"How (?:many|much|long)\b|Will (?:there|anybody|anyone|the)\b")
 _HOW: Final = lazy(r"(?:How (?!many|much|long|often)|Where|Why|Here)")  # "How the others have moved"
