@@ -447,11 +447,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     if on := PRICES_ON.search(words):
         words = words[on.end() :]
     words = _CORRECT_AT.sub("", _OWNER.sub("", words)).strip(_TITLE_EDGES)
-    first, colon, rest = words.partition(": ")
-    said, _, of_odds = first.rpartition(" ")
-    told = any(word.islower() and len(word) > _SHORT for word in rest.split())
-    if colon and (rest == rest.lower() or (said and told and of_odds in _ODDS)):
-        words = first  # "Elm by-election: the runners and prices", "Next leader odds: Lee backed"
+    words = _before_a_remark(words)
     if _HOW_MANY.match(words):
         return words
     found = TO_WIN_IN_A_TITLE.sub("", words).split()
@@ -471,6 +467,17 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     if (phrase[:1].islower() or _HOW.match(phrase)) and not _VERBS_OF_A_SENTENCE.isdisjoint(phrase.split()):
         return None  # "[The market] makes it a two-horse race:"
     return phrase if " " in phrase or phrase[:1].isupper() else None
+
+
+def _before_a_remark(title: str) -> str:
+    """A title without what only goes on: "Elm by-election: the runners and prices", "Next leader odds: Lee
+    backed"."""
+    first, _, rest = title.partition(": ")
+    said, _, last = first.rpartition(" ")
+    told = (
+        last in _ODDS and bool(said) and any(word.islower() and len(word) > _SHORT for word in rest.split())
+    )
+    return first if rest == rest.lower() or told else title
 
 
 _SHORT: Final = 4  # letters of "and", "upon"
