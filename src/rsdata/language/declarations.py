@@ -102,10 +102,10 @@ def counted_in_part(text: str) -> bool:
 _BEATING: Final = in_order("verbs of beating")
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"
 BEATS: Final = lazy(
-    rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?{any_of(_BEATING)}\s"
+    rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?(?:{any_of(_BEATING)}|won\sby\s(?:just\s)?{COUNT}(?:\svotes)?\sover)\s"
     rf"(?P<loser>[^.;:\d]{{3,90}}?)(?:(?:,?\s(?:by|with)|,)\s|\s(?=\d[\d,]{{2}}))(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
     rf"(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)",
-    words=_BEATING,
+    words=(*_BEATING, "over"),
 )
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)

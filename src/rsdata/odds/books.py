@@ -228,7 +228,8 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
             name = match[group].lstrip("@")
             first = name.split()[0]
             person = rule in (TAKES_BETS, WITH_A_BOOKMAKER) and "&" not in name and is_given(first)
-            nobody = person or first in NO_BOOKMAKERS_NAME or first.lower() in CALENDAR_WORDS
+            low = first.lower()
+            nobody = person or first in NO_BOOKMAKERS_NAME or low in CALENDAR_WORDS or low in _OFFICES
             if not nobody and not longest_party(line.source, start, end):
                 yield Bookmaker(start, end, name)
 

@@ -23,6 +23,7 @@ from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE
+from rsdata.language.roles import NATIONS
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
@@ -109,7 +110,10 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         found = found._replace(line=line)
         if found.firm or distance == 0:
             return found
-        if all(is_heading(nearer) or is_line_of_a_sum(nearer) for nearer in over[:distance]):
+        if all(
+            is_heading(nearer) or is_line_of_a_sum(nearer) or nearer.endswith("?")
+            for nearer in over[:distance]
+        ):
             loose = loose or found
     if loose is not None:
         return loose
@@ -250,8 +254,8 @@ def _title(segment: str) -> Title | None:
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
-    if area is None or party_in_list(area) or area.lower() in _NO_AREAS:
-        return None
+    if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
+        return None  # "Scottish council by-election: Elm"
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
     firm = any(map(_is_firm, pieces)) or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))

@@ -420,7 +420,8 @@ def _past_opening(text: str, start: int, end: int) -> int:
 def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The label at the end of words of a sentence: "In Ash ward, [Labour's Ann Lee]"; none where it has
     none."""
-    parts, _ = label_parts(text, _past_opening(text, start, end), end)
+    begin = _past_opening(text, start, end)
+    parts, _ = label_parts(text, begin + len("the ") * text.startswith("the ", begin), end)
     return parts if parts and _may_be_listed(text, parts) else _label_behind(text, start, end)
 
 

@@ -259,7 +259,7 @@ class _Reader:
         else may begin."""
         first, stop = lines[at], at + 1
         if is_in_columns(lines, at):
-            table = table_at(lines, at)
+            table = None if self._goes_on_in(first) else table_at(lines, at)
             if table is not None and (tallies := list(self.of_table(table, first.start))):
                 return tallies, table.stop
             stop = behind_columns(lines, at)
@@ -269,6 +269,12 @@ class _Reader:
         if records is None:
             return [], stop
         return list(self.of_records(records, first.start)), records.stop
+
+    def _goes_on_in(self, line: Line) -> bool:
+        """Whether a line is a row of the list of those above, which had no room for columns of blanks."""
+        if not self.rows or line.blank_before or "\t" in line.text or "|" in line.text:
+            return False
+        return row_in(line) is not None
 
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
@@ -602,7 +608,9 @@ def _referendum(signs: _Signs) -> Verdict:
     if signs.options < _ANSWERS or max(signs.votes) <= _FEW:
         return None
     told = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
-    return True if told or is_put_to_voters(signs.near.text) else None
+    return (
+        True if told or is_put_to_voters(signs.near.text) or is_put_to_voters(signs.tally.post.text) else None
+    )
 
 
 def _answers(signs: _Signs) -> Verdict:
