@@ -355,7 +355,7 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
             own, marked = words_of(text, begin, stop, role)
             won = won or marked
             if role == "name" and "party" in roles:
-                own = own[:1]  # "Lee, Ann (commonly known as Nan)"
+                own = (_one_name(text, own),) if own else ()
             parts += own
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
     if not parts:
@@ -363,6 +363,13 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
     beside = [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
     figure = _with_the_rest(text, figure, [cells[votes_at], *beside])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
+
+
+def _one_name(text: str, parts: Sequence[Span]) -> Span:
+    """The name of a cell that has no party: "Lee, Ann (commonly known as Nan)" is "Lee, Ann"."""
+    first = parts[0]
+    surname = len(parts) > 1 and text[first[1] : parts[1][0]] == ", " and " " not in text[slice(*first)]
+    return (first[0], parts[1][1]) if surname else first
 
 
 _AT_A_COUNT: Final = lazy(
