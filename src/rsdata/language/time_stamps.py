@@ -21,9 +21,10 @@ _NAMED_HOURS: Final = {
     name: int(hour) for name, _, hour in (named.partition("=") for named in in_order("hours by name"))
 }
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
-# "Midnight", where it stands alone or before a mark: "Midnight came".
+# "Midnight", where it stands alone, before a mark or behind "at": not "Midnight came".
 _TIME: Final = lazy(
-    rf"(?:(?:12[ \u00a0])?(?P<named>{any_of(_NAMED_HOURS)})(?=\s*(?:[:–—|·•)\]*_-]|\Z))"
+    rf"(?:(?:12[ \u00a0])?(?P<named>{any_of(_NAMED_HOURS)})"
+    rf"(?:(?=\s*(?:[:–—|·•)\]*_-]|\Z))|\b(?:{'|'.join(f'(?<=at {name})' for name in _NAMED_HOURS)}))"
     r"|(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
     r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m(?![^\W_])\.?))?"
     r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m(?![^\W_])\.?)"
