@@ -50,6 +50,7 @@ _LONGEST_WORD: Final = 40  # characters of a word that links rows
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
 _TAIL: Final = 40  # characters of a row behind its last number
 _LONGEST: Final = 260  # characters of a line that may be a row
+_NO_MORE: Final = ("/-", "/–", "/—")  # "466/-": one candidate, where other parties have two
 _GLUED: Final = frozenset("%/:°½¼¾€£_^")  # what cannot stand right behind a count of votes
 
 
@@ -517,7 +518,9 @@ def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
 def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     """Whether the words behind figures make them no count of something else."""
     end = tokens[-1].end()
-    if text[end : end + 1].isalnum() or text[end : end + 1] in _GLUED:
+    if text[end : end + 1].isalnum() or (
+        text[end : end + 1] in _GLUED and text[end : end + 2] not in _NO_MORE
+    ):
         return False
     word = "" if text[end : end + 1] == "," else word_after(text, end)
     if word in MONTH_WORDS and _REST_OF_DATE.match(text, end):

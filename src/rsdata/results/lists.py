@@ -222,7 +222,11 @@ def _in_sections(
     days = list(standing_days(lines, analysis.lines[0]))
     for at, tally in enumerate(tallies):
         section = tallies[at - 1].end if at else post.char_start
-        until = tallies[at + 1].start if at + 1 < len(tallies) else post.char_end
+        until = post.char_end
+        if at + 1 < len(tallies):  # what introduces the next on its line is not of this
+            following = tallies[at + 1].start
+            until = lines[bisect_right(lines, following, key=begins) - 1].start
+            until = until if until > tally.end else following
         first = bisect_right(lines, section, key=begins) if at else 0
         own = bisect_right(lines, tally.begins or tally.start, key=begins) - 1
         over = [without_stamp(line.text) for line in lines[max(first, own - _LINES_OVER) : max(0, own)]]
