@@ -6,7 +6,7 @@ import pytest
 
 from rsdata.language.election_calls import Calls, calls_in, who_is_elected
 
-CONTESTANTS = ("Wilfred Dacre", "Constance Eade", "FRYER, Nils", "Petra Gosse", "Nan Gosse")
+CONTESTANTS = ("Wilfred Dacre", "Constance Eade", "FRYER, Nils", "Petra Gosse", "Nan Gosse", "Ann Lally")
 
 # what is said, the surnames of those who are elected by it, and whether nobody else is
 SAID = (
@@ -32,6 +32,13 @@ SAID = (
     ("Messrs Dacre and Fryer are elected.", "Dacre Fryer", True),
     ("If Wilfred Dacre were elected, he said, he would resign.", "", False),
     ("Marsh and Dacre and Quill were elected.", "", False),
+    ("Dacre had 16,020 votes to Eade's 13,912 and was elected.", "Dacre", False),
+    (
+        "Dacre passed the quota and was elected on the third count, and Lally was elected on the fourth.",
+        "Dacre Lally",
+        False,
+    ),
+    ("Dacre, who won most transfers, and Lally were elected.", "Dacre Lally", True),
 )
 
 

@@ -366,6 +366,18 @@ def test_files_of_these_suffixes_are_opened_and_judged(tmp_path: Path, name: str
     )
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_all_files_of_a_folder_that_cannot_be_read_are_named(tmp_path: Path, workers: str) -> None:
+    (tmp_path / "b.txt").write_text(PROSE)
+    for name, kind in (("a.txt", "a PDF"), ("c.html", "a PDF"), ("d.txt", "a PDF")):
+        (tmp_path / name).write_bytes(REFUSED[kind][1])
+    done = rsdata("build", tmp_path, "-o", tmp_path / "x.db", "--workers", workers)
+    assert done.exit_code == 1
+    told = [line.partition(": is a PDF")[0] for line in done.output.splitlines()]
+    assert told == [f"rsdata: {tmp_path / name}" for name in ("a.txt", "c.html", "d.txt")]
+    assert not (tmp_path / "x.db").exists()
+
+
 def test_equal_stems_are_refused(tmp_path: Path) -> None:
     for name in ("a.txt", "a.html"):
         (tmp_path / name).write_text(PROSE)

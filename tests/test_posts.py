@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rsdata.database import schema
@@ -220,6 +220,7 @@ LINES = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(LINES, max_size=30).map("\n".join)))
+@example(text=":")
 def test_any_text_is_cut_without_loss(text: str) -> None:
     coverage = parse(text)
     end = 0

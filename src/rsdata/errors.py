@@ -21,6 +21,14 @@ class InputError(Exception):
         return copyreg.__newobj__, (type(self), *self.args)  # type: ignore[attr-defined]
 
 
+class SeveralInputsError(InputError):
+    """Several faults of the input, each shown as one line."""
+
+    def __init__(self, faults: Sequence[InputError]) -> None:
+        self.lines = tuple(map(str, faults))
+        Exception.__init__(self, "\n".join(self.lines))
+
+
 class UnreadableError(Exception):
     """What a file is, or what is wrong in it, and what to do; ``line`` where it is one line's fault."""
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from rsdata.build.atomic_target import place_of, put, settle, workshop
@@ -20,7 +21,7 @@ from rsdata.console.interrupts import interrupts_held
 from rsdata.database.canonical import canonicalise
 from rsdata.database.connections import PATH, interruptible, new_database
 from rsdata.database.full_text import Search
-from rsdata.errors import InputError
+from rsdata.errors import InputError, SeveralInputsError
 from rsdata.named_tuples import NamedTuple
 from rsdata.pipeline import described
 from rsdata.sources.contents import Contents
@@ -200,7 +201,9 @@ def _pages(
 
 
 def _read_ahead(files: Iterable[SourceFile], crew: Crew) -> Iterator[tuple[SourceFile, Contents]]:
-    """Each file with its contents, in their order; those that follow are being read meanwhile."""
+    """Each file with its contents, in their order; those that follow are being read meanwhile. Raises
+    SeveralInputsError for all that cannot be read, once one cannot."""
+    files = iter(files)
     reading: deque[tuple[SourceFile, int, Reading]] = deque()
     in_flight = 0
 
@@ -208,8 +211,14 @@ def _read_ahead(files: Iterable[SourceFile], crew: Crew) -> Iterator[tuple[Sourc
         nonlocal in_flight
         file, size, contents = reading.popleft()
         in_flight -= size
-        with _told_of(file):
-            return file, contents()
+        try:
+            with _told_of(file):
+                return file, contents()
+        except InputError as fault:
+            if isinstance(fault.__context__, PageLostError):
+                raise
+            left = chain((contents for _, _, contents in reading), map(crew.read, files))
+            raise SeveralInputsError([fault, *filter(None, map(_fault, left))]) from None
 
     for file in files:
         size = file.size
@@ -219,6 +228,17 @@ def _read_ahead(files: Iterable[SourceFile], crew: Crew) -> Iterator[tuple[Sourc
             yield first()
     while reading:
         yield first()
+
+
+def _fault(contents: Reading) -> InputError | None:
+    """What is wrong with a file that cannot be read."""
+    try:
+        contents()
+    except InputError as fault:
+        return fault
+    except PageLostError:
+        pass
+    return None
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""How a command ends before its time: one line on standard error, and exit code 1."""
+"""How a command ends before its time: a line on standard error for each file at fault, and exit code 1."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mmap import mmap
 from typing import Final, NoReturn, TextIO
 
 from rsdata.console.interrupts import Stopped, signals_taken
-from rsdata.errors import InputError, one_line
+from rsdata.errors import InputError, SeveralInputsError, one_line
 
 NO_MEMORY = (
     "there is not enough memory: lift the limit that is set (see ulimit -v), close other programs, "
@@ -37,13 +37,16 @@ class _Telling:
 
 @contextmanager
 def told_in_one_line() -> Iterator[None]:
-    """Leaves with exit code 1 and one line, whatever the input, the machine or a signal does to the block.
-    Ctrl-C is left to Click."""
+    """Leaves with exit code 1 and one line (one for each file that is at fault), whatever the input, the
+    machine or a signal does to the block. Ctrl-C is left to Click."""
     with signals_taken(), _counted():
         try:
             yield
         except InputError as error:
-            fail(str(error))
+            *others, last = error.lines if isinstance(error, SeveralInputsError) else (str(error),)
+            for line in others:
+                warn(line)
+            fail(last)
         except Stopped as stopped:
             fail(f"stopped by {stopped.signal_name}")
         except (MemoryError, SystemError):  # the latter is Python's, where memory ends within an import

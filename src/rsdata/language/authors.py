@@ -65,6 +65,7 @@ _REPORTING: Final = lazy(
     words=("Reporting",),
 )
 # "@annlee", "@annlee@mast.example", "@annlee.example"
+_UNSEEN: Final = "\u200b\u200e\u200f\u202a\u202c\u2066\u2068\u2069"  # of the direction of text
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:[@.-][\w-]+(?:\.[\w-]+){0,5})?[)]?\Z")
 
 
@@ -195,5 +196,6 @@ def reports_from(text: str) -> bool:
 
 
 def is_handle(text: str) -> bool:
-    """ "@annlee" and nothing else."""
-    return text[0] in "(@" and _HANDLE.match(text) is not None
+    """ "@annlee" and nothing else, but marks that are not seen."""
+    text = text.strip(_UNSEEN) if text[0] in _UNSEEN else text
+    return text[:1] in ("(", "@") and _HANDLE.match(text) is not None

@@ -30,7 +30,7 @@ WON_THE_SEAT: Final = lazy(
     rf"|(?:{'|'.join(_WON)})"
     rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
-    rf"(?:\s{_MANNER})?,?\Z"
+    rf"(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")
@@ -49,7 +49,7 @@ OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
 VOTES_FOR: Final = lazy(r"\)?\sfor\s(?:the\s)?(?=[A-Z])")
 # "for [Ann Lee (Labour)], 240 for [the Greens] and"
 VOTES_OF: Final = lazy(
-    r"[A-Z][^,.;:()\d]{0,60}?(?:\s\([^()\d]{1,40}\))?(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"
+    r"[A-Z][^,.;:()\d]{0,60}?(?:(?<=\bcandidate),(?:\s[A-Z][\w'’-]+){2,4}|\s\([^()\d]{1,40}\))?(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"
 )
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm": what becomes of a seat, as a part of larger patterns
 CHANGES_HANDS: Final = (
@@ -102,10 +102,10 @@ def counted_in_part(text: str) -> bool:
 _BEATING: Final = in_order("verbs of beating")
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"
 BEATS: Final = lazy(
-    rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?{any_of(_BEATING)}\s"
+    rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?(?:{any_of(_BEATING)}|won\sby\s(?:just\s)?{COUNT}(?:\svotes)?\sover)\s"
     rf"(?P<loser>[^.;:\d]{{3,90}}?)(?:(?:,?\s(?:by|with)|,)\s|\s(?=\d[\d,]{{2}}))(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
     rf"(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)",
-    words=_BEATING,
+    words=(*_BEATING, "over"),
 )
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)

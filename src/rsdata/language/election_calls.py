@@ -89,12 +89,14 @@ def _behind_names(text: str) -> Iterator[Call]:
         plural = False
         if match["elected"]:
             while (space := text.rfind(" ", max(0, end - 20), end - 1)) >= 0:
-                word = text[space:end].strip(" ,").lower()
-                if word not in _BEFORE and not word.endswith("ly"):
-                    break
-                plural = plural or word in _PLURAL
+                word = text[space:end].strip(" ,")
+                if word.lower() not in _BEFORE and not (word.endswith("ly") and word.islower()):
+                    break  # "Kelly" is no "duly"
+                plural = plural or word.lower() in _PLURAL
                 end = space + 1
         words = text[_sentence_start(text, end) : end]
+        if not plural and words.endswith((" and", " and ")):
+            words = _FIRST_VERB.split(words, maxsplit=1)[0]  # "Lee had 1,204 to Ray's 903 and was elected"
         if _SUPPOSED.search(words[-60:]):
             continue
         behind = text[match.end() : match.end() + 30]
@@ -116,6 +118,9 @@ def _sentence_start(text: str, end: int) -> int:
     return start
 
 
+_FIRST_VERB: Final = lazy(
+    r"\s(?:had|has|got|took|polled|received|won|secured|gained|topped|led|passed|reached|finished|came)\s"
+)
 _FULL: Final = 50  # characters of a line that text may go on behind
 
 
@@ -196,9 +201,9 @@ def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electo
                     break
                 if found and (is_party(piece) or _COUNTED.fullmatch(piece)):
                     continue
-                if found:
+                if found and not (call.whole and _ASIDES.match(piece)):
                     break
-                if is_party(piece) or piece.lower() in _SAID or _ASIDES.match(piece):
+                if found or is_party(piece) or piece.lower() in _SAID or _ASIDES.match(piece):
                     continue
                 break
             found.append(who)

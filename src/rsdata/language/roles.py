@@ -36,8 +36,8 @@ _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
 
 # "greek": "greece", and the other way round
-_NATIONS: Final = dict(entry.split(":") for entry in in_order("nationalities"))
-_OF_A_NATION: Final = _NATIONS | {nation: people for people, nation in _NATIONS.items()}
+NATIONS: Final = dict(entry.split(":") for entry in in_order("nationalities"))
+_OF_A_NATION: Final = NATIONS | {nation: people for people, nation in NATIONS.items()}
 
 
 @frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -15,6 +15,7 @@ from typing import Final
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 
 Span = tuple[int, int]
@@ -313,14 +314,35 @@ def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     spans: list[Span] = [(0, 0)] * width
     if headed:
         heads = rows.pop(0)
-        # no head over the first column, where every row has one more
-        is_short = heads[0][0] < heads[0][1] and min(map(len, rows)) == width
-        shift = max(0, width - len(heads)) if is_short else 0
+        shift = _shift(text, heads, rows, width)
         spans[shift : shift + len(heads)] = heads[: width - shift]
     body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
     printed = tuple(_printed(text, spans))
     head = tuple(map(str.lower, printed))
     return TextTable(body, head, tuple(titles), stop, tuple(spans), printed)
+
+
+def _shift(text: str, heads: Sequence[Span], rows: Sequence[Sequence[Span]], width: int) -> int:
+    """Over which column the first head stands: none is over the first, where every row has one more, unless
+    the heads of figures say otherwise: none may be over the last, of who is elected."""
+    shift = max(0, width - len(heads)) if _is_filled(heads[0]) else 0
+    if not shift:
+        return 0
+    first, shifted = (_over_figures(text, heads, rows, at) for at in (0, shift))
+    is_short = min(map(len, rows)) == width
+    return shift if shifted > first or (is_short and shifted == first) else 0
+
+
+def _over_figures(text: str, heads: Sequence[Span], rows: Sequence[Sequence[Span]], shift: int) -> int:
+    """How many heads of votes and shares stand over numbers, where the first is over the column ``shift``."""
+    return sum(
+        not _OF_FIGURES.isdisjoint(head.lower().split())
+        and _is_of_numbers(_printed(text, (row[column] for row in rows if column < len(row))))
+        for column, head in enumerate(_printed(text, heads), shift)
+    )
+
+
+_OF_FIGURES: Final = tagged("column heads of votes") | tagged("column heads of shares")
 
 
 def _is_filled(cell: Span) -> bool:

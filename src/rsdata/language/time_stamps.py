@@ -17,9 +17,15 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, rows, tagged
 from rsdata.named_tuples import NamedTuple
 
+_NAMED_HOURS: Final = {
+    name: int(hour) for name, _, hour in (named.partition("=") for named in in_order("hours by name"))
+}
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
+# "Midnight", where it stands alone, before a mark or behind "at": not "Midnight came".
 _TIME: Final = lazy(
-    r"(?:(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
+    rf"(?:(?:12[ \u00a0])?(?P<named>{any_of(_NAMED_HOURS)})"
+    rf"(?:(?=\s*(?:[:–—|·•)\]*_-]|\Z))|\b(?:{'|'.join(f'(?<=at {name})' for name in _NAMED_HOURS)}))"
+    r"|(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
     r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m(?![^\W_])\.?))?"
     r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m(?![^\W_])\.?)"
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
@@ -105,6 +111,7 @@ class PrintedTime(NamedTuple):
     date: PrintedDate | None = None
     age: int | None = None  # minutes
     second: int = 0
+    is_named: bool = False  # "noon"
 
     @property
     def is_date(self) -> bool:
@@ -138,9 +145,10 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
     return PrintedTime(
         at, age.end() if age else _said_again(text, found, clock), lead,
         (found.time.start(), found.zone_end or found.time.end()),
-        clock, bool(found.time["half"] or found.time["half12"]),
+        clock, bool(found.time["half"] or found.time["half12"] or found.time["named"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
         found.zone, found.date, _minutes_of(age) if age else None, _second_of(found.time),
+        found.time["named"] is not None,
     )  # fmt: skip
 
 
@@ -227,10 +235,11 @@ def _may_begin(text: str, place: int) -> bool:
 
 _AN_AGE: Final = 20  # characters, more than "a minute ago" has
 _NUMBERED: Final = lazy(r"\d{1,3}\.(?:\s|\Z)")  # "154. Post update"
-# A month, a day of the week: "Sept", "Thurs".
+# A month, a day of the week, an hour by its name: "Sept", "Thurs", "noon".
 _FIRST_WORDS: Final = (
     CALENDAR_WORDS
     | frozenset(map(str.lower, MONTH_NUMBERS))
+    | frozenset(_NAMED_HOURS)
     | {day[:3] + ending for day in tagged("days of the week") for ending in ("", "s", "r", "rs")}
 )
 _FIRST_LETTERS: Final = frozenset(word[0] for word in (*_FIRST_WORDS, "yesterday", "just", "an"))
@@ -288,6 +297,8 @@ def _said_again(text: str, found: _Parts, clock: Clock) -> int:
 
 def _clock_of(time: re.Match[str]) -> Clock | None:
     half = (time["half"] or time["half12"] or "")[:1].lower()
+    if time["named"]:
+        return Clock(_NAMED_HOURS[time["named"].lower()], 0)
     if time["four"]:
         return read_clock(time["four"])
     hour, minute = time["hour"] or time["hour12"], time["minute"] or "00"

@@ -112,9 +112,12 @@ class _Spellings(NamedTuple):
 
 @cache
 def _known() -> _Spellings:
-    """The bookmakers of the table."""
-    rows = read_table("bookmakers.csv")
-    return _Spellings.of({spelling: row["name"] for row in rows for spelling in spellings(row["spellings"])})
+    """The bookmakers of the table, and their names in the capitals of a heading."""
+    rows = list(read_table("bookmakers.csv"))
+    return _Spellings.of(
+        {row["name"].upper(): row["name"] for row in rows}
+        | {spelling: row["name"] for row in rows for spelling in spellings(row["spellings"])}
+    )
 
 
 def speaks_of_one(text: str) -> bool:
@@ -225,7 +228,8 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
             name = match[group].lstrip("@")
             first = name.split()[0]
             person = rule in (TAKES_BETS, WITH_A_BOOKMAKER) and "&" not in name and is_given(first)
-            nobody = person or first in NO_BOOKMAKERS_NAME or first.lower() in CALENDAR_WORDS
+            low = first.lower()
+            nobody = person or first in NO_BOOKMAKERS_NAME or low in CALENDAR_WORDS or low in _OFFICES
             if not nobody and not longest_party(line.source, start, end):
                 yield Bookmaker(start, end, name)
 
@@ -444,9 +448,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     if on := PRICES_ON.search(words):
         words = words[on.end() :]
     words = _CORRECT_AT.sub("", _OWNER.sub("", words)).strip(_TITLE_EDGES)
-    first, colon, rest = words.partition(": ")
-    if colon and rest == rest.lower():
-        words = first  # "Elm by-election: the runners and prices"
+    words = _before_a_remark(words)
     if _HOW_MANY.match(words):
         return words
     found = TO_WIN_IN_A_TITLE.sub("", words).split()
@@ -468,6 +470,19 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     return phrase if " " in phrase or phrase[:1].isupper() else None
 
 
+def _before_a_remark(title: str) -> str:
+    """A title without what only goes on: "Elm by-election: the runners and prices", "Next leader odds: Lee
+    backed"."""
+    first, _, rest = title.partition(": ")
+    said, _, last = first.rpartition(" ")
+    told = (
+        last in _ODDS and bool(said) and any(word.islower() and len(word) > _SHORT for word in rest.split())
+    )
+    return first if rest == rest.lower() or told else title
+
+
+_SHORT: Final = 4  # letters of "and", "upon"
+_ODDS: Final = frozenset(("odds", "betting", "prices"))
 # "How many seats will the Greens win?", "Will there be a recount in Ashdale?"
 _HOW_MANY: Final = lazy(r"How (?:many|much|long)\b|Will (?:there|anybody|anyone|the)\b")
 _HOW: Final = lazy(r"(?:How (?!many|much|long|often)|Where|Why|Here)")  # "How the others have moved"

@@ -131,6 +131,20 @@ def for_each(label: Stretch) -> tuple[Stretch, ...]:
     return labels_in(label.part(each.end(), label.end), several=True) if each else ()
 
 
+def parted_from_market(label: Stretch) -> tuple[Stretch, str | None]:
+    """A label without what its row says that it is to win, and that: "Labour [to hold Ash]"."""
+    won = _TO_WIN.search(label.source, label.start, label.end)
+    if won is None:
+        return label, None
+    return label.part(label.start, won.start()), won["market"].strip(BLANK)
+
+
+_TO_WIN: Final = lazy(
+    lambda: rf"(?<=\w|\))\sto\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?(?P<market>[^\W\d].*)\Z",
+    words=(" to ",),
+)
+
+
 def selection_of(words: Stretch) -> Selection | None:
     """What a label stands for, with its party: "Ann Lee (Lab)" is Ann Lee, of Labour."""
     label = trimmed(words)

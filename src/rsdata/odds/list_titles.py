@@ -104,7 +104,7 @@ class ListTitles:
         market: str | None = None
         maker: str | None = None
         told = False  # a sentence stands between, which says nothing of what they are on
-        for words in over:
+        for at, words in enumerate(over):
             named = self.makers.in_words(words)
             if maker is None and named:
                 maker = named[-1 if words is lead else 0].name
@@ -125,9 +125,15 @@ class ListTitles:
                     market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
                 told = True
             if market is not None and market.lower() not in _HEADS:
+                maker = maker or self._alone(over[at + 1 : at + 2])
                 break
             market = None  # "Party: Best odds"
         return BookTitle(market, maker)
+
+    def _alone(self, over: Sequence[str]) -> str | None:
+        """The bookmaker that a line over a title names, and nothing else."""
+        named = [(words, self.makers.in_words(words)) for words in over]
+        return next((makers[0].name for words, makers in named if self._is_little(words, makers)), None)
 
     def under(self, lines: Sequence[Line], stop: int, *, said: bool) -> str | None:
         """Who offers the list that ends before the line ``stop``: a line that says little else, and, where
@@ -145,11 +151,13 @@ class ListTitles:
         return None
 
     def _leads(self, lines: Sequence[Line], at: int) -> bool:
-        """Whether a line stands over a list, of which it is the title."""
+        """Whether a line stands over a list, of which it is the title, or over such a title."""
+        if lines[at].text.endswith(":"):
+            return True
         following = lines[at + 1] if at + 1 < len(lines) else None
-        return lines[at].text.endswith(":") or (
-            following is not None and self.is_priced(following) and not following.blank_before
-        )
+        if following is None or following.blank_before:
+            return False
+        return self.is_priced(following) or (is_heading(following.text) and self._leads(lines, at + 1))
 
     def is_signature(self, line: Stretch) -> bool:
         """Whether a line names a bookmaker, and little else: "(Ladbrokes)", "Source: Coral"."""

@@ -25,6 +25,7 @@ from rsdata.odds.list_labels import (
     is_band,
     is_label,
     labels_in,
+    parted_from_market,
     selection_of,
     trimmed,
 )
@@ -50,6 +51,8 @@ _BEHIND: Final = lazy(
 )
 
 
+# "4/6 ([with] Coral [and] Betfred)"
+_BETWEEN_MAKERS: Final = frozenset(("with", "and", "&", "/"))
 # "4/6 [with] Coral"
 _TO_A_MAKER: Final = frozenset({"", "with", "at", "from", "by", "and", "with the"})
 # "[1. ]4/9 Labour"
@@ -87,9 +90,11 @@ class PriceRows(ListReader):
             title = self._titles.over(self._post, self._lines, at, last=last)
             maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
             prices = [
-                PriceFound(self._post, row.worth, selection_of(label), title.market, row.maker or maker)
+                PriceFound(
+                    self._post, row.worth, selection_of(on), market or title.market, row.maker or maker
+                )
                 for row in rows
-                for label in row.labels
+                for on, market in map(parted_from_market, row.labels)
             ]
         return [ListFound(prices, self._lines[at].start, self._lines[stop - 1].end, stop)]
 
@@ -189,9 +194,10 @@ class PriceRows(ListReader):
         if not left:
             return ""
         named = self._titles.makers.between(at, line.end)
-        if len(named) == 1 and left.replace("with ", "") == line.source[named[0].start : named[0].end]:
-            return named[0].name
-        return None
+        for maker in named:
+            left = left.replace(line.source[maker.start : maker.end], "", 1)
+        words = left.replace(",", " ").split()
+        return named[0].name if named and _BETWEEN_MAKERS.issuperset(words) else None
 
     def _price_first(self, line: Line, worths: Sequence[Worth]) -> _Row | None:
         main = worths[0]

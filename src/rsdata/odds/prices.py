@@ -162,13 +162,13 @@ _AGO: Final = lazy(
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
-    rf"\sin (?:the )?(?:early |late |mid-)?{any_of(_SEASONS | MONTH_WORDS)}\b"
-    r"|\sat the (?:start|outset|beginning)\b|\s(?:before|until|ahead of)\b",
+    rf"\sin (?:the )?(?:early |late |mid-)?(?:{any_of(_SEASONS | MONTH_WORDS)}|(?:19|20)\d\d)\b"
+    r"|\sat the (?:start|outset|beginning|weekend|time)\b|\s(?:before|until|ahead of)\b",
     re.IGNORECASE,
 )
 _THEN_BEGINS: Final = tuple("IiAaBbUu")  # as it is printed
 _WAS: Final = lazy(
-    r"\b(?:was|were|stood at|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s)?"
+    r"\b(?:was|were|stood at|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s)*\Z"
 )
 # "Labour, [10/1 on Monday, are] 5/4": what stands between two commas, and the price goes on behind it
@@ -313,7 +313,18 @@ def _worth(text: str, match: re.Match[str]) -> Worth | None:
         return glued_at(text, number.start(), end)
     if before.isalnum() or before in _NO_START or not match[0].isascii():
         return None
-    return fraction_of(match)
+    worth = fraction_of(match)
+    return None if worth is not None and _is_split(worth) else worth
+
+
+def _is_split(worth: Worth) -> bool:
+    """Whether a fraction says how a hundred is split: "a 60/40 contest"."""
+    numerator, denominator = worth.numerator or 0, worth.denominator or 0
+    return denominator >= _TENS and numerator + denominator == _HUNDRED
+
+
+_TENS: Final = 10
+_HUNDRED: Final = 100
 
 
 _WHOLE: Final = lazy(r"\d{1,4}\.\Z")

@@ -80,7 +80,7 @@ _POLLED: Final = lazy(
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
 _BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE, words=DIGITS)
 _BAND_LAST: Final = lazy(
-    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|an?))*\s\Z",
+    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|an?))*:?\s\Z",
     re.IGNORECASE,
     words=DIGITS,
 )

@@ -253,6 +253,8 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     bulleted = any(survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1])
     while content[at[0] + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
         first += 1
+    if opens_with == "author" and opening[opens_with] == len(stops) - 1:
+        return next((i for i in range(first, at[0]) if kinds[i] == "author"), first)
     return first
 
 

@@ -144,6 +144,8 @@ def _without_strays(marks: list[Mark]) -> list[Mark]:
 def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     """No years, and not one time on all entries: that is when the page was changed."""
     told = {(mark.time.clock, mark.time.age, mark.time.date) for mark in marks}
+    if all(mark.time.is_named for mark in marks):
+        return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
 
 
@@ -236,8 +238,9 @@ def in_order(marks: Sequence[Mark]) -> float:
     ages = [mark.time.age for mark in marks if mark.time.age is not None]
     clocked = [mark.time for mark in marks if mark.time.clock is not None]
     # (Midnight is often printed as "12.10pm".)
-    noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in clocked)
-    twelve = noon or len({time.is_half for time in clocked}) > 1
+    printed = [time for time in clocked if not time.is_named]
+    noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in printed)
+    twelve = noon or len({time.is_half for time in printed}) > 1
     minutes = [time.clock.hour * 60 + time.clock.minute for time in clocked if time.clock is not None]
     steps = steps_of(minutes, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
     steps += [a - b for a, b in pairwise(ages)]
@@ -336,7 +339,12 @@ def _rules(survey: Survey) -> Iterator[PartingShape]:
     for i, kind in enumerate(survey.kinds[: survey.footer]):
         if kind == "rule":
             shapes.setdefault("".join(survey.lines[i].text.split()), []).append(i)
+    content = survey.content_before
     for shape, at in shapes.items():
+        if content[at[-1] + 1] == content[survey.footer]:
+            at.pop()  # under the last entry
+        if not at:
+            continue
         # Under a title alone they part what is below; under text they may be breaks of an article.
         is_on_top = not survey.prose_before[at[0]]
         if len(at) >= (FEWEST_LIVE if survey.is_live else FEWEST if is_on_top else FEWEST + 2):
@@ -393,7 +401,9 @@ def _parted(
 ) -> Iterator[PartingShape]:
     """Lines of one shape, if text stands between them."""
     around = (0, *at) if parting == "furniture" else (*at, len(survey.lines))
-    with_text = sum(survey.prose_before[b] > survey.prose_before[a] for a, b in pairwise(around))
+    # Of a live page lines part what is said in a word or two, too: "Recount."
+    read = survey.content_before if parting == "rule" and survey.is_live else survey.prose_before
+    with_text = sum(read[b] > read[a] for a, b in pairwise(around))
     if with_text >= max(2, 0.7 * len(at)):
         yield PartingShape(parting, shape, tuple(at), weight * with_text)
 

@@ -39,7 +39,7 @@ _OPENING: Final = lazy(
     lambda: (
         rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
         r"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b)"  # "Update 9:06 a.m.": a clock
-        r"(?P<total>(?: of |/)\d{1,4})?[\].:)]?)[\s:|·–—-]+"
+        r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
         rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
     )
 )
@@ -504,7 +504,7 @@ def _behind_name(index: int, text: str) -> Mark | None:
 def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends, a colon behind that of whoever writes: "Ann Lee 10.40pm:"."""
     last = _before_buttons(text)
-    if text[last - 1] == ":":
+    if last > 1 and text[last - 1] == ":":
         mark = _at_end(index, text[: last - 1])
         return mark._replace(stamp=(mark.stamp[0], len(text))) if mark and mark.shape == "author" else None
     low = max(0, last - _LONGEST_STAMP)

@@ -66,13 +66,16 @@ _ROLES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("place", tagged("kinds of contest")),
 )
 
+# "Party name/Independent": the party alone
+_NAME_OF_PARTY: Final = lazy(r"\bparty\snames?\b|\bnames?\sof\s(?:\w+\s)?party\b")
 _HEAD_WORD: Final = lazy(r"\+\s?/\s?[-−–]|±|%|[^\W_]+")
 
 
 def role_of(head: str) -> str:
     """What the cells under a head are: votes, share, change, party, name, won, place, none; "label" of those
     that are name and party ("Candidate (Party)"); "" if unsaid."""
-    words = {word.replace(" ", "").replace("−", "-").replace("–", "-") for word in _HEAD_WORD.findall(head)}
+    printed = _HEAD_WORD.findall(_NAME_OF_PARTY.sub("party", head))
+    words = {word.replace(" ", "").replace("−", "-").replace("–", "-") for word in printed}
     if _is_later(words):
         return "none"
     if words & _NAMES and words & _PARTIES:
@@ -212,12 +215,14 @@ def _roles(text: str, table: TextTable) -> list[str]:
 
 _COUNTS: Final = frozenset(("stage", "count", "round", "at", "on"))  # "Elected at stage"
 _OTHER_THINGS: Final = tagged("counts of other things")
+_NOT_ELECTED: Final = tagged("the rest of a list")
 
 
 def _checked(head: str, cells: Sequence[str]) -> str:
     """What a head says of its cells, where they may be that: places come again, shares have no sign."""
     role = role_of(head)
-    if any(cells) and all(map(is_a_mark, filter(None, cells))):
+    marks = {*filter(None, map(str.lower, cells))} - _NOT_ELECTED
+    if marks and all(map(is_a_mark, marks)):
         return "won"
     seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
     if seats or (not role and _OTHER_THINGS & set(head.split())):
@@ -349,6 +354,8 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
         elif role in ("name", "party", "label"):
             own, marked = words_of(text, begin, stop, role)
             won = won or marked
+            if role == "name" and "party" in roles:
+                own = (_one_name(text, own),) if own else ()
             parts += own
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
     if not parts:
@@ -356,6 +363,13 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
     beside = [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
     figure = _with_the_rest(text, figure, [cells[votes_at], *beside])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
+
+
+def _one_name(text: str, parts: Sequence[Span]) -> Span:
+    """The name of a cell that has no party: "Lee, Ann (commonly known as Nan)" is "Lee, Ann"."""
+    first = parts[0]
+    surname = len(parts) > 1 and text[first[1] : parts[1][0]] == ", " and " " not in text[slice(*first)]
+    return (first[0], parts[1][1]) if surname else first
 
 
 _AT_A_COUNT: Final = lazy(
@@ -392,12 +406,14 @@ def words_of(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span
     """The parts of a cell of words, and whether a mark among them says that it won."""
     at, ahead = past_marks(text, begin, stop)
     parts, marked = label_parts(text, at, stop)
-    surname_first = len(parts) == 2 and role != "party" and is_surname_first(text, parts)
+    surname_first = len(parts) > 1 and role != "party" and is_surname_first(text, parts)
     surname = text[slice(*parts[0])] if surname_first else ""
     if role != "name" and not surname.isupper() and " " in surname:
         surname_first = False  # "Ann Lee, Save Our Pier"
-    if parts and (role == "party" or surname_first):
+    if parts and role == "party":
         parts = ((parts[0][0], parts[-1][1]),)
+    elif surname_first:
+        parts = ((parts[0][0], parts[1][1]), *parts[2:])
     return parts, ahead or marked
 
 

@@ -43,7 +43,8 @@ _SEATS: Final = lazy(
     r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?"
     r"(?P<counted>\d{1,2})\b"
     rf"|\belection\sof\s(?P<members>{_SO_MANY}|an?)\s(?:\w+\s){{0,2}}(?:councillors?|members?)\b"
-    rf"|\b(?:elects?|electing)\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",
+    rf"|\b(?:elects?|electing|(?<![^\n(\[])vote\sfor(?:\sup\sto|\s(?:no|not)\smore\sthan)?)"
+    rf"\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",
     re.IGNORECASE,
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")

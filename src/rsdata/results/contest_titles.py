@@ -23,6 +23,7 @@ from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE
+from rsdata.language.roles import NATIONS
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
@@ -69,7 +70,7 @@ _FROM: Final = lazy(r"\s+(?:from|by)\s.*\Z", re.IGNORECASE)
 
 # "[Election of three District Councillors for the] Tarnbrook Ward"
 _ELECTION_OF: Final = lazy(
-    rf"\b(?:by-?\s?)?elections?\sof\s(?:an?|{any_of(NUMBER_WORDS)}|\d{{1,2}})\s(?:\w+\s){{0,2}}"
+    rf"\b(?:by-?\s?)?elections?\sof\s(?:(?:an?|{any_of(NUMBER_WORDS)}|\d{{1,2}})\s)?(?:\w+\s){{0,2}}"
     r"(?:councillors?|members?)(?:\sof\sparliament)?\s(?:for|to|in)\s(?:the\s)?",
     re.IGNORECASE,
 )
@@ -109,7 +110,10 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         found = found._replace(line=line)
         if found.firm or distance == 0:
             return found
-        if all(is_heading(nearer) or is_line_of_a_sum(nearer) for nearer in over[:distance]):
+        if all(
+            is_heading(nearer) or is_line_of_a_sum(nearer) or nearer.endswith("?")
+            for nearer in over[:distance]
+        ):
             loose = loose or found
     if loose is not None:
         return loose
@@ -191,7 +195,8 @@ def is_title(line: str) -> bool:
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
     segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]
-    found = [title for segment in segments if (title := _title(segment))]
+    told = [(title, segment) for segment in segments if (title := _title(segment))]
+    found = [title for title, _ in told]
     if len(found) > 1 and _is_office(found[0].area):  # "Governor: Tallow County"
         return Title(f"{found[0].area}, {found[1].area}", found[1].area, firm=True)
     if len(found) > 1 and _BY_NUMBER.fullmatch(found[0].area):  # "Measure 9: Bonds for the docks"
@@ -200,7 +205,8 @@ def heading_title(line: str) -> Title | None:
         len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
     ):  # "Elm: a by-election to the Dáil"
         return Title(line.strip(_OFF), found[0].area, firm=True)
-    named = [title for title in found if title.firm and not _is_council(title.area)] or found
+    named = [title for title, segment in told if title.firm and not _is_council(segment.rpartition(" ")[2])]
+    named = named or found
     return named[0] if named else None
 
 
@@ -248,11 +254,11 @@ def _title(segment: str) -> Title | None:
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
-    if area is None or party_in_list(area) or area.lower() in _NO_AREAS:
-        return None
+    if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
+        return None  # "Scottish council by-election: Elm"
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
-    firm = any(map(_is_firm, pieces)) or _is_office(area)
+    firm = any(map(_is_firm, pieces)) or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
     return Title(name if name != area and small < 3 else None, area, firm)
 
 
@@ -267,12 +273,14 @@ def _pieces(segment: str) -> list[str]:
 
 
 def _piece_of_place(pieces: Sequence[str]) -> str:
-    """The piece that names the place: not the office, nor the council where a ward of it stands beside."""
+    """The piece that names the place: not the office, nor the kind of vote ("Parish poll"), nor the council
+    where a ward of it stands beside."""
     first, *rest = pieces
     council = (
         _is_council(first) and bool(rest) and (not _is_council(rest[0]) or bool(_BY_NUMBER.search(rest[0])))
     )
-    return rest[0] if rest and (_is_office(first) or council) else first
+    a_kind = (_proper(first) or "").lower() in _NO_AREAS
+    return rest[0] if rest and (_is_office(first) or a_kind or council) else first
 
 
 def _without_result(piece: str) -> str:

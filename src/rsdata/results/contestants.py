@@ -15,6 +15,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
 from rsdata.results.row_figures import Span
+from rsdata.results.row_labels import is_nobody_named
 
 _WORD: Final = re.compile(r"\S+")
 
@@ -66,7 +67,7 @@ def without_others(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
     """The entries without what has neither a known party nor a name like that of anybody, where others have
     both: "Tickets (adult) 12" below candidates."""
     names = [text[slice(*entry.label.name)] if entry.label.name else "" for entry in entries]
-    named = [not name or _is_anybody(name) for name in names]
+    named = [not name or _is_anybody(name) or is_nobody_named(name) for name in names]
     known = [entry.label.party_id is not None or _like_a_party(entry.label.word) for entry in entries]
     if sum(map(all, zip(names, named, known, strict=True))) < _SURE:
         return list(entries) if any(named) or any(known) else []
@@ -108,7 +109,8 @@ class _Shape:
             for place, printed in enumerate(row.printed(text))
             if is_party(printed)
         )
-        single = [row.printed(text)[0] for row in rows if len(row.parts) == 1]
+        alone = (row.printed(text)[0] for row in rows if len(row.parts) == 1)
+        single = [printed for printed in alone if not is_nobody_named(printed)]
         self.mostly_two = 2 * len(single) < len(rows)
         known = sum(is_party(printed) for printed in single)
         joined = [both_in(printed) for printed in single]
@@ -157,7 +159,7 @@ class _Shape:
 
     def _single(self, part: Span) -> tuple[Span | None, Span | None]:
         printed = self.text[slice(*part)]
-        if is_party(printed) or printed.lower() in _NOBODY_NAMED:
+        if is_party(printed) or is_nobody_named(printed):
             return None, part
         both = both_in(printed)
         if self.joined:
@@ -266,7 +268,6 @@ def _like_a_name(printed: str) -> bool:
     return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS
 
 
-_NOBODY_NAMED: Final = tagged("nobody named")
 _PARTY_WORDS: Final = tagged("words of party names")
 # "Save [Our] Pier"
 _OF_PARTIES: Final = (_PARTY_WORDS - tagged("surnames in names of parties")) | tagged("possessives")

@@ -227,10 +227,17 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         places=(0 if tally.preferential else tally.elected)
         or seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
-        or seats_in(
-            "\n".join(line for line in tally.after.splitlines() if not is_heading(line.lstrip(" .(")))
-        ),
+        or seats_in("\n".join(filter(_is_of_the_list_above, tally.after.splitlines()))),
     )
+
+
+def _is_of_the_list_above(line: str) -> bool:
+    """Whether a line under a list says something of it, and is no heading or list of the next."""
+    return not is_heading(line.lstrip(" .(")) and len(_VOTES.findall(line)) < _LISTED
+
+
+_VOTES: Final = lazy(r"\b\d[\d,]{2,}")
+_LISTED: Final = 3  # counts on a line
 
 
 def _place_behind(after: str) -> tuple[str, str | None] | None:

@@ -24,7 +24,7 @@ from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
 from rsdata.language.numbers import whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, word_after, word_before
-from rsdata.language.place_names import PLACE_OF_CONTEST
+from rsdata.language.place_names import DECLARED_PLACE, PLACE_OF_CONTEST
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
@@ -50,6 +50,7 @@ _LONGEST_WORD: Final = 40  # characters of a word that links rows
 _MOST_TOKENS: Final = 40  # pieces of the figures of one row
 _TAIL: Final = 40  # characters of a row behind its last number
 _LONGEST: Final = 260  # characters of a line that may be a row
+_NO_MORE: Final = ("/-", "/–", "/—")  # "466/-": one candidate, where other parties have two
 _GLUED: Final = frozenset("%/:°½¼¾€£_^")  # what cannot stand right behind a count of votes
 
 
@@ -196,6 +197,8 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
     for at in _beginnings(text, start, end):
         figures = figures_between(text, at, end)
         if figures is not None:
+            if called := _CALLED_VOTES.search(text, max(start, at - _LONGEST_WORD), at):
+                at = called.start()
             start, won = past_marks(text, start, at)
             figure, more, elected = figures
             parts, marked = label_parts(text, start, at)
@@ -220,6 +223,7 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
             yield match.start()
 
 
+_CALLED_VOTES: Final = lazy(r"(?<=\w|\))\s?[,;(|:–—-]\s?[Vv]otes?:?\s\Z")  # "Labour[, votes: ]1,204"
 _BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
@@ -229,7 +233,7 @@ _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followe
 # "(new)" "[from nowhere]" behind a row
 _BRACKETED: Final = lazy(r"\s{0,3}[(\[][^()\[\]]{0,60}[)\]](?!\s?\d)")
 # what may introduce a list ends with it: "Full result: ", "Three seats - "
-_LEAD_ENDS: Final = lazy(r"(?:[:;…]\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*")
+_LEAD_ENDS: Final = lazy(r"(?:[:;…][*_]{0,3}\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*")
 # what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
 _NOT_VOTES: Final = tagged("units that are no votes")
 # what follows "votes", when they are a difference: "2,850 votes ahead"
@@ -283,9 +287,12 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
 
 
 def _opens_another(text: str, last: _Piece, piece: _Piece) -> bool:
-    """Whether a row behind a full stop begins with the place of another list: "Con 377. [Elm:] Lab 1,010"."""
+    """Whether a row behind a full stop begins with the place of another list: "Con 377. [Elm:] Lab 1,010",
+    "Con 377. [In Elm,] Labour held on"."""
     if "." not in text[last.end : piece.row.start]:
         return False
+    if OPENING.match(text, piece.row.start, piece.figure):
+        return True
     place, _, rest = text[piece.row.start : piece.figure].partition(": ")
     worded = any(map(str.isalpha, rest)) and not is_party(place)
     return worded and ": " not in text[last.row.start : last.figure]
@@ -308,9 +315,12 @@ def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[L
             rows[:at] = [one._replace(won=True) for one in rows[:at]]
     if len(run) > 1 and len(rows[0].parts) < len(rows[1].parts):
         rows[0] = _read_like(text, run[0], rows[1]) or rows[0]
-    won = PLACE_OF_CONTEST.search(text, rows[0].parts[-1][1], rows[0].figure.start)
+    between = rows[0].parts[-1][1], rows[0].figure.start
+    won = PLACE_OF_CONTEST.search(text, *between)
+    kept = None if won else DECLARED_PLACE.search(text, *between)
     where = f". {won[0]}" if won else ""  # "Ann Lee [has won the Elm by-election with] 1,204"
-    return rows, f"{text[lead : rows[0].start].strip()}{where}"
+    there = f"{kept['kept']}. " if kept and kept["kept"] else ""  # "Labour [held Elm with] 1,204"
+    return rows, f"{there}{text[lead : rows[0].start].strip()}{where}"
 
 
 def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
@@ -411,7 +421,8 @@ def _past_opening(text: str, start: int, end: int) -> int:
 def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The label at the end of words of a sentence: "In Ash ward, [Labour's Ann Lee]"; none where it has
     none."""
-    parts, _ = label_parts(text, _past_opening(text, start, end), end)
+    begin = _past_opening(text, start, end)
+    parts, _ = label_parts(text, begin + len("the ") * text.startswith("the ", begin), end)
     return parts if parts and _may_be_listed(text, parts) else _label_behind(text, start, end)
 
 
@@ -507,7 +518,9 @@ def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
 def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     """Whether the words behind figures make them no count of something else."""
     end = tokens[-1].end()
-    if text[end : end + 1].isalnum() or text[end : end + 1] in _GLUED:
+    if text[end : end + 1].isalnum() or (
+        text[end : end + 1] in _GLUED and text[end : end + 2] not in _NO_MORE
+    ):
         return False
     word = "" if text[end : end + 1] == "," else word_after(text, end)
     if word in MONTH_WORDS and _REST_OF_DATE.match(text, end):
@@ -552,6 +565,8 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
         words = text[begin:end].split()
         if party_in_list(words[0]) == INDEPENDENT or (begin > parts[0][0] and is_party(text[begin:end])):
             continue  # "independent Ann Lee", "Ann Lee (no description)"
+        if text[begin:end] in _YES_OR_NO:
+            continue
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))
             or len(words) > 8
@@ -566,8 +581,9 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     return not is_sum([text[slice(*part)] for part in parts])
 
 
+_YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
-    frozenset(("in", "at", "since", "from", "by", "to", "on", "for", "of", "with", "the"))
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the"))
     | tagged("subject pronouns")
     | tagged("about a number")
 )

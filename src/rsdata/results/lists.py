@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Final
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.answers import are_opposite, asks, is_put_to_voters
 from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
@@ -32,9 +33,11 @@ from rsdata.results.columns import (
     is_in_columns,
     last_count_of,
     parted,
+    role_of,
     rows_of_table,
     without_sums,
 )
+from rsdata.results.contest_evidence import seats_in
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import (
     beside_a_party,
@@ -85,6 +88,7 @@ _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
 # one of the two options of a referendum
 OPTIONS: Final = tagged("referendum options")
+_ANSWERS: Final = 2
 
 
 class Tally(NamedTuple):
@@ -218,7 +222,11 @@ def _in_sections(
     days = list(standing_days(lines, analysis.lines[0]))
     for at, tally in enumerate(tallies):
         section = tallies[at - 1].end if at else post.char_start
-        until = tallies[at + 1].start if at + 1 < len(tallies) else post.char_end
+        until = post.char_end
+        if at + 1 < len(tallies):  # what introduces the next on its line is not of this
+            following = tallies[at + 1].start
+            until = lines[bisect_right(lines, following, key=begins) - 1].start
+            until = until if until > tally.end else following
         first = bisect_right(lines, section, key=begins) if at else 0
         own = bisect_right(lines, tally.begins or tally.start, key=begins) - 1
         over = [without_stamp(line.text) for line in lines[max(first, own - _LINES_OVER) : max(0, own)]]
@@ -255,7 +263,7 @@ class _Reader:
         else may begin."""
         first, stop = lines[at], at + 1
         if is_in_columns(lines, at):
-            table = table_at(lines, at)
+            table = None if self._goes_on_in(first) else table_at(lines, at)
             if table is not None and (tallies := list(self.of_table(table, first.start))):
                 return tallies, table.stop
             stop = behind_columns(lines, at)
@@ -266,10 +274,16 @@ class _Reader:
             return [], stop
         return list(self.of_records(records, first.start)), records.stop
 
+    def _goes_on_in(self, line: Line) -> bool:
+        """Whether a line is a row of the list of those above, which had no room for columns of blanks."""
+        if not self.rows or line.blank_before or "\t" in line.text or "|" in line.text:
+            return False
+        return row_in(line) is not None
+
     def of_table(self, table: TextTable, begins: int) -> Iterator[Tally]:
         """The list that a table is."""
         table = without_sums(table)
-        titles = [*table.titles, *filter(is_title, table.printed_head[:1])]  # "Ash ward | Party | Votes"
+        titles = [*table.titles, *filter(is_title, self._over_names(table))]
         listed = rows_of_table(self.text, table)
         for title, rows in parted(listed):
             own = [*titles, title] if title else titles
@@ -278,6 +292,14 @@ class _Reader:
                 yield tally._replace(titles=tuple(own), begins=begins)
         for tally in self._accepted(last_count_of(self.text, table, listed), "", " ".join(table.head)):
             yield tally._replace(is_last_count=True)
+
+    def _over_names(self, table: TextTable) -> Sequence[str]:
+        """What stands over the names of a table: "Ash ward | Party | Votes"; of a head that says nothing of
+        its columns all: "State Senate, District 12"."""
+        if any(table.head) and {"", "place"}.issuperset(map(role_of, table.head[1:])):
+            spans = [span for span in table.head_spans if span[0] < span[1]]
+            return (self.text[spans[0][0] : spans[-1][1]],)
+        return table.printed_head[:1]
 
     def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
         """The list that records of several lines are."""
@@ -298,6 +320,10 @@ class _Reader:
         row = row_in(line) or votes_first(line)
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             row = None  # "Count 2: Lee's surplus of 219"
+        if row and row.figure.votes == seats_in(line.text):
+            yield from self.flushed()
+            self.above = f"{_words_above(self.above)}\n{line.text}"  # "Sheriff", "Vote for 1"
+            return
         before = self.text[line.start : line.numbers[0].start()] if self.rows and line.numbers else ""
         if is_sum(row.printed(self.text)) if row else begins_a_sum(before) and not is_title(line.text):
             self.summed = True
@@ -447,7 +473,7 @@ class _Signs(NamedTuple):
             after,
             votes=[entry.figure.votes for entry in entries],
             known={entry.label.party_id for entry in entries if entry.label.party_id},
-            options=sum(entry.label.word in OPTIONS for entry in entries),
+            options=max(sum(entry.label.word in OPTIONS for entry in entries), 2 * _are_answers(entries)),
             shared=shared,
             units=units,
             fits=shared >= 2 and shares_fit(entries),
@@ -458,6 +484,18 @@ class _Signs(NamedTuple):
             or all(map(near.mentions, _AN_ELECTION)),
             other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
+
+
+def _are_answers(entries: Sequence[ListEntry]) -> bool:
+    """Whether two labels say the opposite in the same words: "For the levy", "Against the levy"."""
+    if len(entries) != _ANSWERS:
+        return False
+    one, other = (entry.label.word.split() for entry in entries)
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    return are_opposite(" ".join(one), " ".join(other))
 
 
 _AN_ELECTION: Final = (frozenset(("election", "elections")), frozenset(("candidate", "candidates")))
@@ -565,29 +603,27 @@ def _candidates(signs: _Signs) -> Verdict:
         return True
     if signs.other and not (signs.units or signs.known):
         return False
-    return bool(signs.known or signs.told) and (signs.told or signs.shared >= 2)
+    over = signs.tally.above.splitlines()
+    told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
+    return bool(signs.known or told) and (told or signs.shared >= 2)
 
 
 def _referendum(signs: _Signs) -> Verdict:
-    counted = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
-    return True if signs.options >= 2 and counted and max(signs.votes) > _FEW else None
-
-
-# "Ash governance referendum", "Should the pond be fenced?": over answers in any words
-_ASKS: Final = lazy(
-    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll)\b"
-    r"|\b[Ss]hould\b[^.!?\n]*\?"
-)
+    if signs.options < _ANSWERS or max(signs.votes) <= _FEW:
+        return None
+    told = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
+    return (
+        True if told or is_put_to_voters(signs.near.text) or is_put_to_voters(signs.tally.post.text) else None
+    )
 
 
 def _answers(signs: _Signs) -> Verdict:
     if signs.tally.named or signs.known or signs.other or len(signs.votes) != _ANSWERS:
         return None
     worded = all(len(entry.label.word.split()) > _ANSWERS for entry in signs.tally.entries)
-    return True if worded and max(signs.votes) > _FEW and _ASKS.search(signs.near.text) else None
+    return True if worded and max(signs.votes) > _FEW and asks(signs.near.text) else None
 
 
-_ANSWERS: Final = 2
 _FEW: Final = 100
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.answers import ANSWERS, are_opposite, is_put_to_voters, opposites
 from rsdata.language.lines import Stretch
 from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
@@ -31,17 +32,15 @@ _WINS: Final = lazy(
     r"(?P<quote>[\"“‘'])?\b(?P<option>[A-Z]\w{0,15}(?:\s\w{1,15}){0,2}?)[\"”’']?,?\s(?:has\s|have\s)?"
     r"(?:wins?|won|carries|carried|prevails|takes)\s(?:(?:in|the)\s[^\n.;:]{1,60}?\s)?\Z"
 )
-OPPOSITE: Final = {"yes": "no", "leave": "remain", "for": "against", "in": "out", "approve": "reject"} | {
-    "no": "yes", "remain": "leave", "against": "for", "out": "in", "reject": "approve"
-}  # fmt: skip
 _SIDE: Final = r"\s(?:people\s|voters\s)?(?:vot(?:es?|ed|ing)\s)?(?:for\s(?!against))?[\"“‘']?"
+# "for [the new bridge], and 903"
+_WHAT: Final = r"(?:\s(?!(?:and|to|but)\b)[^\W\d][\w'’-]*){0,5}"
 # "1,204 voted yes and 903 no", "1,204 for, 903 against", "1,204 Yes votes to 903 No votes"
 _BOTH: Final = lazy(
-    rf"\b(?P<votes>{COUNT}){_SIDE}(?P<option>{any_of(OPPOSITE)})\b[\"”’']?(?:\svotes)?{_SHARE},?\s(?:(?:and|to|but)\s)?"
-    rf"(?P<other>{COUNT}){_SIDE}(?P<behind>{any_of(OPPOSITE)})\b",
+    rf"\b(?P<votes>{COUNT}){_SIDE}(?P<option>{any_of(ANSWERS)})\b[\"”’']?(?:\svotes)?{_SHARE}{_WHAT},?\s(?:(?:and|to|but)\s)?"
+    rf"(?P<other>{COUNT}){_SIDE}(?P<behind>{any_of(ANSWERS)})\b",
     re.IGNORECASE,
 )
-_REFERENDUM: Final = lazy(r"\b(?:referendums?|plebiscites?)\b", re.IGNORECASE)
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
@@ -72,16 +71,17 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         if votes is None or other is None or not votes or (votes < other and not both):
             continue
         option, total = match["option"], votes + other
-        if not (option.lower() in OPPOSITE or match["quote"]) or party_in_list(option):
+        if not (option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
         at = count.start()
         near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
-        if not (_REFERENDUM if both else _ABOUT).search(f"{(post.heading or '')[:_NEAR]}\n{near}"):
+        around = f"{(post.heading or '')[:_NEAR]}\n{near}"
+        if not (is_put_to_voters(around) if both else _ABOUT.search(around)):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
         named = "behind" if count["behind"] else "before"
-        if count[named] and count[named].lower() == OPPOSITE.get(option.lower()):
+        if count[named] and are_opposite(count[named].lower(), option.lower()):
             loser = count.span(named)
         elif both:
             continue
@@ -91,15 +91,24 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
             _entry(words, match.start("option"), match.span("option"), count.span("votes"), votes, share),
             _entry(words, count.start("other"), loser, count.span("other"), other, against),
         )
-        yield Tally(post, entries, words.before(match.start(), 200).strip(" \n\t\"“‘'"), "")
+        yield Tally(post, entries, _lead(words, match.start(), of_line=both), "")
+
+
+def _lead(words: Stretch, at: int, *, of_line: bool) -> str:
+    """What stands before a count; ``of_line``: on its line, where anything does."""
+    before = words.before(at, 200)
+    own = before.rpartition("\n")[2] if of_line else ""
+    return (own if own.strip() else before).strip(" \n\t\"“‘'")
 
 
 def _entry(
     words: Stretch, start: int, option: Span | None, place: Span, votes: int, share: float | None
 ) -> ListEntry:
-    """An option and its votes, which are printed at ``place``."""
+    """An option and its votes, which are printed at ``place``, perhaps before it."""
     name = words.source[slice(*option)].lower() if option else ""
-    figure = Figure(place[0], *place, place[1], votes, share, unit=True, tail=place[1])
+    end = place[1] if start <= place[0] or option is None else option[1]  # "1,204 voted yes"
+    start = min(start, place[0])
+    figure = Figure(place[0], *place, end, votes, share, unit=True, tail=end)
     return ListEntry(Label(start, None, option, None, name), figure)
 
 
@@ -120,14 +129,14 @@ def _opposite(
     analysis: Analysis, words: Stretch, option: str, printed: dict[str, Span | None]
 ) -> Span | None:
     """Where the other option is printed: in the post, else on the page."""
-    word = OPPOSITE.get(option.lower())
-    if word is None:
-        return None
-    word = word.upper() if option.isupper() else word.capitalize()
-    place = _place_of(word, words)
-    if place is None and word not in printed:
-        printed[word] = _place_of(word, analysis.stretch(0, len(analysis.text)))
-    return printed[word] if place is None else place
+    for other in opposites(option.lower()):
+        word = other.upper() if option.isupper() else other.capitalize()
+        place = _place_of(word, words)
+        if place is None and word not in printed:
+            printed[word] = _place_of(word, analysis.stretch(0, len(analysis.text)))
+        if place is not None or printed[word] is not None:
+            return place or printed[word]
+    return None
 
 
 def _place_of(word: str, words: Stretch) -> Span | None:

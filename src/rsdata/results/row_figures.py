@@ -65,7 +65,7 @@ _TOKEN: Final = lazy(
         r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
         r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?)"  # "45,1 %"
-        rf"(?:(?P<unit>{_UNIT})|(?![\w/]|[-–−:]\d))"
+        rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
         rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b|first[ -]preferences?\b)"

@@ -136,7 +136,8 @@ def subject_of(text: str, start: int, end: int) -> Polled:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
         return Polled(owner.start() if owner else end)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
-    preferred = "topped" in said[0] and "preference" in text[end : end + _NEAR]  # no seat is won by that
+    # no seat is won by that
+    preferred = "topped" in said[0] and "preference" in text[said.start() : end + _NEAR]
     return Polled(_stripped(text, start, said.start(), _SEPARATORS), party, won=not preferred)
 
 
@@ -181,7 +182,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
         parts.pop()
     parts = [part for part in map(partial(_without_incumbency, text), parts) if part[0] < part[1]]
-    parts = [_without_article(text, part) if text[part[0]] in "at" else part for part in parts]
+    parts = [_without_article(text, part) if text[part[0]] in "atof" else part for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
     if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
         return (), False  # "Last time (4 May 2023"
@@ -194,6 +195,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
 _AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (Lab)"
+# "William (Bill) Ray"
+_SHORT_NAME: Final = lazy(r"\s\(([A-Z][\w'’-]{1,15})\)\s(?=([A-Z][\w'’-]+)(?:\s?[(,;:|–-]|\Z))")
 _NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
 
 
@@ -220,6 +223,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _PART.finditer(text, start, end):
         if match.start() < past:
             continue
+        short = _SHORT_NAME.match(text, match.start(), end)
+        if short and not any(map(is_party, (text[at : match.start()], *short.groups()))):
+            past = short.end()
+            continue
         yield _clean(text, at, match.start())
         at = match.end()
         if match[0].strip() in {"(", "["} and (close := _closing(text, at, end)) >= 0:
@@ -230,17 +237,18 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _without_incumbency(text: str, part: Span) -> Span:
     """A part without what says that somebody stands again: "(i)", "D-inc."."""
-    again = _AGAIN.search(text, *part)
+    again = _AGAIN_ALONE.fullmatch(text, *part) or _AGAIN.search(text, *part)
     return part if again is None else (part[0], again.start())
 
 
 def _without_article(text: str, part: Span) -> Span:
-    """A part that is a party, without the article before it: "Ann Lee, a Democrat"."""
+    """A part that is a party, without small words before it: "Ann Lee, a Democrat", "Bo, of the Greens"."""
     article = _ARTICLE.match(text, *part)
     return (article.end(), part[1]) if article and is_party(text[article.end() : part[1]]) else part
 
 
-_ARTICLE: Final = lazy(r"(?:an?|the)\s(?=[A-Z])")
+_ARTICLE: Final = lazy(r"(?:an?|(?:of\s|for\s)?the|of|for)\s(?=[A-Z])")
+_AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
 
 
@@ -278,7 +286,26 @@ _BOLD: Final = "**"
 
 def is_sum(printed: Sequence[str]) -> bool:
     """Whether a label is of a sum, a quota, a turnout, an address: of no contestant."""
-    return printed[0].lower() in _NO_LABELS or any(word in _NOBODY for word in _words(printed))
+    words = _words(printed)
+    if words[:1] and words[0] in _SPEAKERS:
+        return False  # "I vote to keep the ward"
+    return printed[0].lower() in _NO_LABELS or (
+        any(map(_NOBODY.__contains__, words)) and not _of_nobody(words)
+    )
+
+
+def is_nobody_named(label: str) -> bool:
+    """Whether a label is of several, or of nobody who is named: "Others", "Write-in totals"."""
+    return label.lower() in _NOBODY_NAMED or _of_nobody(_words([label]))
+
+
+def _of_nobody(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0] in _NOBODY_NAMED and _BEHIND_NOBODY.issuperset(words[1:])
+
+
+_SPEAKERS: Final = frozenset(("i", "we"))
+_NOBODY_NAMED: Final = tagged("nobody named")
+_BEHIND_NOBODY: Final = tagged("behind nobody named")
 
 
 def begins_a_sum(printed: str) -> bool:

@@ -16,8 +16,12 @@ from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 
 _CORRECTED: Final = tagged("recount words")
-_SPOKEN_OF: Final = ("urn", "tal poll")  # one of these stands wherever the pattern finds something
-_TURNOUT: Final = lazy(r"[Tt](?<!\w.)(?i:urn-?out|otal poll)\b")
+_SPOKEN_OF: Final = (
+    "urn",
+    "tal poll",
+    "tage poll",
+)  # one of these stands wherever the pattern finds something
+_TURNOUT: Final = lazy(r"\b(?i:turn-?out|total poll|percentage poll)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 # ... and those that a share with decimals stands behind as it was counted: "about 38.2 per cent"
 _ABOUT: Final = tagged("about a turnout")

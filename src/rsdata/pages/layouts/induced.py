@@ -195,7 +195,7 @@ def _only_stamp(survey: Survey, cut: Cut) -> Mark | None:
 def _has_twelve_hours(marks: Sequence[Mark | None]) -> bool:
     """Whether the clock of a page has twelve hours, so that one without am or pm tells no time of day."""
     times = [mark.time for mark in marks if mark is not None and mark.time.clock is not None]
-    if any(time.is_half for time in times):
+    if any(time.is_half and not time.is_named for time in times):
         return True
     hours = [time.clock.hour for time in times if time.clock is not None]
     return bool(times) and all(0 < hour <= 12 for hour in hours) and all(time.is_bare for time in times)
