@@ -270,13 +270,14 @@ def _quotes(
     positions: Counter[int] = Counter()
     ids: list[str] = []
     quotes = []
-    for q in found.quotes:
+    for q, speaker in zip(found.quotes, found.speakers, strict=True):
         if read is not None and read is not text:
             q = q._replace(text=_words_as_printed(text, read, q))
         post = posts[q.section - 1] if posts else None
         positions[q.section] += 1
         ids.append(f"{post.id}-q{positions[q.section]}" if post else f"q{positions[q.section]}")
-        quotes.append(_quote(text, q, ids, positions[q.section], people, post))
+        said_by = people[speaker] if speaker is not None else None
+        quotes.append(_quote(text, q, ids, positions[q.section], said_by, post))
     return tuple(quotes)
 
 
@@ -295,9 +296,8 @@ def _words_as_printed(text: str, read: str, q: FoundQuote) -> str:
 
 
 def _quote(
-    text: str, q: FoundQuote, ids: Sequence[str], position: int, people: Sequence[_Named], post: Post | None
+    text: str, q: FoundQuote, ids: Sequence[str], position: int, person: _Named | None, post: Post | None
 ) -> Quote:
-    person = people[q.person] if q.person is not None else None
     printed = text[slice(*q.speaker)] if q.speaker else None
     rule = q.rule if person else None
     return Quote(

@@ -107,7 +107,7 @@ class Speaker(NamedTuple):
 
 
 class FoundQuote(NamedTuple):
-    """What is known of a quotation: of the grammar all but ``person``, an index of ``Attribution.people``.
+    """What the grammar finds of a quotation.
 
     ``speaker`` is the phrase that names the speaker, nearest the quotation: a pronoun, a role, a name with
     what belongs to it on its left ("Labour MP Ann Lee", "The Echo's editor, Ann Lee").
@@ -123,7 +123,6 @@ class FoundQuote(NamedTuple):
     outlet: str | None = None
     parent: int | None = None  # index of the message this stands in
     rule: str | None = None  # a name of ``rules.EVIDENCE``; None without ``speaker``
-    person: int | None = None
 
 
 class NamedAt(NamedTuple):
@@ -137,20 +136,23 @@ class NamedAt(NamedTuple):
 class Attribution:
     """What the attributor found, quotes and mentions in order of place.
 
-    ``people`` holds whoever speaks in ``quotes``, then the known people in their order (merged with the
-    speakers where they are the same person): ``known[i]`` is the index of ``Document.known[i]``. ``names``
-    are theirs. What is said of them, and where they are named, is read when somebody asks.
+    ``speakers`` are who says the ``quotes``, in step with them: indexes of ``people``, which holds whoever
+    speaks, then the known people in their order (merged with the speakers where they are the same person):
+    ``known[i]`` is the index of ``Document.known[i]``. ``names`` are theirs. What is said of them, and where
+    they are named, is read when somebody asks.
     """
 
     def __init__(
         self,
         quotes: tuple[FoundQuote, ...],
+        speakers: tuple[int | None, ...],
         known: tuple[int, ...],
         names: tuple[str, ...],
         describe: Callable[[], tuple[Speaker, ...]],
         mention: Callable[[], tuple[NamedAt, ...]],
     ) -> None:
         self.quotes = quotes
+        self.speakers = speakers
         self.known = known
         self.names = names
         self._describe = describe
