@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import Final
 
 from rsdata.attribution import ranks
@@ -110,7 +109,7 @@ def _behind_single_marks(site: Site) -> SpeakerCandidate | None:
         if words.low[m] in SINGLE_MARKS:
             lo, hi = words.bounds(m)
             found = _cue_after(Site(words, m, lo, hi, words.text[words.end[m - 1] - 1], True, False))
-            return None if found is None else replace(found, weight=min(found.weight, ranks.REPORTED))
+            return None if found is None else found.weighing(min(found.weight, ranks.REPORTED))
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from rsdata.attribution import ranks
@@ -560,7 +559,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
             weight = min(weight, ranks.INNER_CLAUSE)
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
         if not (lead.colon or lead.comma):
-            found = replace(found, weight=weight - ranks.A_THING)
+            found = found.weighing(weight - ranks.A_THING)
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     return _of_a_thing(site, lead, i, beside, found)
@@ -702,7 +701,7 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     opens = not ahead or (words.flag[site.lo] & lx.PREP and not any(words.flag[k] & lx.FINITE for k in ahead))
     judges = f & lx.JUDGE and not opens
     if thing == "it" and f & lx.CUE and f & lx.FINITE and not judges and low[i] not in lx.SOFT:
-        return replace(found, weight=_weight(site, lead, i, beside) - ranks.A_THING), False
+        return found.weighing(_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
     named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] == "what"
     return (found, True) if printed or named else _NOTHING
