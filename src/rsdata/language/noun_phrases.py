@@ -216,7 +216,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     """The noun phrase that ends at the noun ``j``, word by word."""
     flag, low = words.flag, words.low
     first = i = j  # ``i`` the word reached, ``first`` the last one that can begin the phrase
-    floor = max(lo, j - _REACH)
+    floor = j - _REACH if j - _REACH > lo else lo
     while i > floor:
         k = i - 1
         g = flag[k]
@@ -516,7 +516,7 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     if flag[i] & lx.PRON and not flag[i] & lx.DET:
         return (i, i)
     k = i
-    end = min(hi, i + _REACH)
+    end = i + _REACH if i + _REACH < hi else hi
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
     if i < k < end - 2 and low[k + 1] == "," and _looks_like_adjective(words, k) and _goes_on(words, k + 2):

@@ -146,7 +146,7 @@ def _may_end_role(stretch: Stretch, end: int) -> bool:
     nearest = text.rfind("\n", nearest, end) + 1 or nearest
     if _own(text[nearest:end]) in ROLE_NOUNS:
         return True
-    near = text[max(floor, end - 80) : end]  # "Leader of the House of Commons"
+    near = text[end - 80 if end - 80 > floor else floor : end]  # "Leader of the House of Commons"
     return " of " in near or " for " in near or " at " in near
 
 

@@ -65,7 +65,8 @@ _DESCRIBING: Final = lx.DET | lx.ADJ | lx.ROLE
 def subject_left(words: Words, verb: int) -> Phrase | None:
     """The subject of the verb at token ``verb``, in its sentence."""
     low = words.low
-    floor = max(words.first[words.sentence[verb]], verb - _FAR)
+    first, far = words.first[words.sentence[verb]], verb - _FAR
+    floor = first if first > far else far
     j = _past_adverbials(words, verb - 1, floor)
     if j < floor:
         return None
