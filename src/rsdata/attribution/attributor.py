@@ -121,6 +121,7 @@ class _Walk:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
+        self.has_blocks = QUOTE_MESSAGE in document.text
         self.found: list[FoundQuote] = []
         self.section: int | None = None
         self.speaker: Span | None = None  # who spoke last in this section
@@ -155,7 +156,7 @@ class _Walk:
             self.above = self.above_words = None
         elif passage.role == "prose":
             marked = self.document.stretches[i].quotations
-            if self.text.startswith(QUOTE_MESSAGE, passage.start):
+            if self.has_blocks and self.text.startswith(QUOTE_MESSAGE, passage.start):
                 self._quote_message(i, passage)
             elif marked:
                 self._prose(i, passage, marked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from rsdata.language import lexicon as lx
@@ -328,6 +329,12 @@ _RULES: Final[tuple[tuple[str, int, Callable[[_Use], Verdict]], ...]] = (
 )
 
 
+@cache
+def _rules_for(marks: int) -> list[Callable[[_Use], Verdict]]:
+    """The rules that are asked of a word with these marks."""
+    return [rule for _, of, rule in _RULES if of & marks]
+
+
 @asked_once
 def is_reported(words: Words, i: int) -> bool:
     """Whether token ``i`` is a verb rather than a noun spelled like it: "he reports", "the reports"."""
@@ -337,11 +344,10 @@ def is_reported(words: Words, i: int) -> bool:
     marks = _ANY | use.flag & _ASKED_BY_FORM | (_PLURAL if use.low[-1] == "s" else 0)
     if use.before_low == "to":
         marks |= _AFTER_TO
-    for _, of, rule in _RULES:  # a loop, not next(...): asked of every verb
-        if of & marks:
-            verdict = rule(use)
-            if verdict is not None:
-                return verdict
+    for rule in _rules_for(marks):  # a loop, not next(...): asked of every verb
+        verdict = rule(use)
+        if verdict is not None:
+            return verdict
     raise AssertionError("the last rule always tells")
 
 
