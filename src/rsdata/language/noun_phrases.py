@@ -216,7 +216,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     """The noun phrase that ends at the noun ``j``, word by word."""
     flag, low = words.flag, words.low
     first = i = j  # ``i`` the word reached, ``first`` the last one that can begin the phrase
-    floor = j - _REACH if j - _REACH > lo else lo
+    floor = max(lo, j - _REACH)
     while i > floor:
         k = i - 1
         g = flag[k]
