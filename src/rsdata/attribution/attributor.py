@@ -402,7 +402,10 @@ class _Walk:
     def _signed(self, i: int, site: Site) -> Span | None:
         """Who signs below a quotation that ends its paragraph; an empty span for nobody in particular."""
         below = self._below(i) if site.q + 2 >= len(site.words) else None
-        return None if below is None else signed_below(self.text, below.start, below.end)
+        if below is None:
+            return None
+        signed = signed_below(self.text, below.start, below.end)
+        return signed if signed is not None or site.q else signed_with_role(self.text, below.start, below.end)
 
     def _signed_within(self, i: int) -> Span | None:
         """Who signs on a line of its own inside the marks: “We won.↵Ann Lee, trade unionist”."""

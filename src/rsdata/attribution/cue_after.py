@@ -33,6 +33,7 @@ _A_WORD: Final = tagged("nouns of an utterance")
 _UTTERED: Final = lx.all_forms("verbs of uttering")
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
+_HAVE: Final = frozenset(("has", "have", "had"))
 _REPORTS: Final = frozenset(("report", "reports", "reported"))
 _CALLING_OUT: Final = frozenset(("call", "calls", "called"))  # "“Who is there?” called Ann Lee"
 _READ: Final = frozenset(("read", "reads"))
@@ -70,7 +71,7 @@ def _tail(site: Site) -> _Tail | None:
     size = min(len(flag), p - 1 + WINDOW)
     if p >= size:
         return None
-    joined = site.last in ",?!—–-…"
+    joined = site.last in ",?!—–-…" or _is_cried(site)
     if low[p] == "," or low[p] == "-":
         if low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]:
             return None  # a "yes"-or-no question
@@ -92,6 +93,13 @@ def _tail(site: Site) -> _Tail | None:
     return _Tail(
         p, size, joined, not joined and site.last == ".", conjunction, site.q == site.lo and site.last in "?!"
     )
+
+
+def _is_cried(site: Site) -> bool:
+    """Whether a verb of noise follows words that are a sentence, and no comma: "“We won” howled Ann Lee"."""
+    f = site.words.flag[site.q + 1]
+    howled = f & (lx.WEAK | lx.FINITE | lx.ADJ | lx.CAP) == lx.WEAK | lx.FINITE
+    return howled and site.capital and not site.title and site.q == site.lo
 
 
 def cue_after(site: Site) -> SpeakerCandidate | None:
@@ -360,6 +368,8 @@ def _is_finite(words: Words, i: int) -> bool:
         return False
     if f & lx.FINITE:
         return is_reported(words, i)
+    if f & lx.PART and f & lx.CUE:
+        return words.low[i - 1 - (words.flag[i - 1] & lx.ADV > 0)] in _HAVE  # "has written"
     spoken = f & lx.CUE and (words.low[i - 1] != "to" or _finite_before(words, i) < i)
     sighed = f & lx.WEAK and words.low[i - 1] in _PLURAL  # "they sigh"
     return bool(f & lx.BASE and (spoken or sighed)) and is_reported(words, i)

@@ -804,6 +804,8 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
     for k in range(i + 1, min(site.hi - 1, i + 40)):
+        if k > site.q + 2 and words.low[k] == "by" and words.low[site.q + 1] == ",":
+            break  # "is said to hold “a fair”, run by Ann Lee"
         if words.low[k] == "by" and not words.flag[k + 1] & lx.ING:
             him = words.low[k + 1] == "him"  # "by her" may go on: "by her rival"
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))

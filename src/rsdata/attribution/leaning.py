@@ -512,13 +512,17 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def signed_with_role(text: str, start: int, end: int) -> Span | None:
-    """The name on a line under a block of somebody's words: "Ann Lee, chair of the growers' union"."""
+    """The name on a line under a block of somebody's words: "Ann Lee, chair of the growers' union", "Ann Lee
+    - Senior Partner"."""
     if end - start > LONGEST_SIGNATURE or text[end - 1] in ".!?:":
         return None
     words = Words(text, start, end)
     after = _past_name(words, 0, len(words))
-    if after < 2 or after + 1 >= len(words) or words.low[after] != ",":
+    if after < 2 or after + 1 >= len(words) or words.low[after] not in (",", "-"):
         return None
+    told = words.flag[after + 1 :]
+    if any(f & (lx.FINITE | lx.AUX) and not f & (lx.CAP | lx.PART) for f in told):
+        return None  # "Ann Lee, the chair, met them"
     role = any(words.flag[k] & lx.ROLE for k in range(after + 1, len(words)))
     return chars(words, (0, after - 1)) if role or words.flag[0] & lx.TITLE else None
 

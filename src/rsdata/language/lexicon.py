@@ -117,6 +117,7 @@ _WORDS: Final = (
     ("titles", TITLE),
     ("speaking nouns", ROLE),
 )
+_SHORTEST_OFFICE: Final = 5  # letters, of one that may stand without its name: not "gen", "rev"
 _SMALL: Final = DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL
 
 
@@ -138,6 +139,9 @@ def _all_tags() -> dict[str, int]:
         for word in (role, role + "s"):
             if tags[word] & VERB:
                 tags[word] |= ADJ  # "her kids", not "she kids"
+    for office in tagged("role nouns"):
+        if len(office) >= _SHORTEST_OFFICE and not tags.get(office, 0) & (ROLE | TITLE):
+            tags[office] = tags.get(office, 0) | ROLE
     for word in in_order("adjectives before a role"):
         tags[word] = tags.get(word, 0) | ADJ
     for word, tag in tags.items():
@@ -201,9 +205,16 @@ _OF_PEOPLE: Final = (
 )  # fmt: skip
 # Things called after what they do: "reminder".
 _THINGS_THAT_DO: Final = tagged("things called after what they do")
+_RANKS: Final = frozenset(("ex", "vice", "deputy", "co"))  # before an office
 _LONGEST_IN_EED: Final = 6  # letters: "speed", but not "agreed"
 # "un-" is no negation in "united", "undermined".
 _NO_NEGATION: Final = in_order("beginnings that are no negation")
+
+
+def guess_role(low: str) -> int:
+    """``ROLE`` for an office with a rank before it: "ex-detective", "vice-provost"; else no tag."""
+    rank, _, office = low.partition("-")
+    return TAGS.get(office, 0) & ROLE if rank in _RANKS else 0
 
 
 def guess(low: str) -> int:
@@ -211,7 +222,7 @@ def guess(low: str) -> int:
     if low.endswith("ly"):
         return ADV
     if low.startswith("ex-"):
-        return (TAGS.get(low[3:], 0) & ROLE) or ADJ  # "the ex-detective"
+        return guess_role(low) or ADJ
     if low.endswith("-elect"):
         return ROLE
     if "-" in low:

@@ -116,7 +116,7 @@ FOLLOWING_PRONOUN: Final = lazy(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
 # What hangs a name on the word before it, or on the name before that: "a spokesman for [Ann Lee]",
 # "the MP for Dover and [Deal]", "a version of the council's [Local Plan]".
 GOVERNED: Final = lazy(
-    r"\b(?i:of|for|at|by|to|with|from|about|in|on)(?i: the)?(?: [\w-]+(?:['’]s|s['’]))?"
+    r"\b(?i:of|for|at|by|to|with|from|about|in|on)(?i: both)?(?i: the)?(?: [\w-]+(?:['’]s|s['’]))?"
     rf"(?: {NAME_WORD}(?: {NAME_WORD}){{0,2}} (?:and|&))? *$"
 )
 GOVERNED_WITHIN: Final = 60  # characters

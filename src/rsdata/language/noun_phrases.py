@@ -65,6 +65,11 @@ _DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by t
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
 
+def is_plural(low: str) -> bool:
+    """Whether a noun is of several by its ending: "bakers", not "boss"."""
+    return low.endswith("s") and not low.endswith("ss")
+
+
 def is_name_word(words: Words, i: int) -> bool:
     """A capitalised word that can be part of a name."""
     f = words.flag[i]
@@ -325,17 +330,30 @@ def _first_determiner(words: Words, k: int, floor: int) -> int:
 
 
 def _described_twice(words: Words, k: int, i: int, floor: int) -> int | None:
-    """Where a phrase begins whose adjectives the comma at ``k`` parts: "[the weary,] 71-year-old envoy"."""
+    """Where a phrase begins whose adjectives the comma at ``k`` parts, "[the weary,] 71-year-old envoy", or
+    that has the title of a work there: "[the “Long Road”] actor"."""
+    if _is_work_of(words, k) and words.flag[k - 1] & lx.DET and k - 1 >= floor:
+        return _first_determiner(words, k - 1, floor)
     if words.low[k] != "," and words.low[k - 1] == "," and words.flag[k] & lx.PART:
         i, k = k, k - 1  # "the weary, [bespectacled] envoy"
     first = k - 2
     if words.low[k] != "," or first < floor or not _goes_on(words, i):
         return None
-    if not words.flag[first] & (lx.DET | lx.POSS) or not _looks_like_adjective(words, k - 1):
+    if not words.flag[first] & (lx.DET | lx.POSS):
         return None
     first = _first_determiner(words, first, floor)
+    if first == 0 or words.flag[first - 1] & (lx.STOP | lx.QUOTE):  # "the tall, bearded baker"
+        return first if _looks_like_adjective(words, k - 1) or not words.flag[k - 1] else None
     inside = first > floor and words.flag[first - 1] & lx.PREP
-    return None if inside else first  # "In the city, angry residents": two phrases
+    # "In the city, angry residents": two phrases
+    return None if inside or not _looks_like_adjective(words, k - 1) else first
+
+
+def _is_work_of(words: Words, k: int) -> bool:
+    """Whether token ``k`` is the title of what somebody is known for: "the [“Long Road”] actor"."""
+    if not words.flag[k] & lx.QUOTE or k + 1 >= len(words) or not words.flag[k + 1] & lx.ROLE:
+        return False
+    return words.in_capitals(k)
 
 
 def _goes_on(words: Words, i: int) -> bool:
@@ -384,7 +402,7 @@ def are_told_by_a_clause(words: Words, k: int) -> bool:
     low, f = words.low[k], words.flag[k]
     if low in ORGANISATION_NOUNS or (f & lx.CAP and words.bounds(k)[0] != k):
         return False
-    somebody = low.endswith("s") and (words.low[n] in _COURTESY or is_given(words.low[n]))
+    somebody = is_plural(low) and (words.low[n] in _COURTESY or is_given(words.low[n]))
     several = common_plural(low) or (somebody and not f & (lx.POSSESSIVE | lx.CAP))
     if not several and not (f & lx.ROLE and k and words.flag[k - 1] & lx.DET):
         return False
@@ -447,7 +465,7 @@ def _first_office(words: Words, first: int, j: int, lo: int) -> int:
     ):
         return first
     before = simple_left(words, first - 2, lo)
-    if before is None or not words.flag[before[1]] & lx.ROLE or words.low[before[1]].endswith("s"):
+    if before is None or not words.flag[before[1]] & lx.ROLE or is_plural(words.low[before[1]]):
         return first
     opens = before[0] == lo or words.flag[before[0] - 1] & (lx.STOP | lx.QUOTE)
     return before[0] if opens else _first_office(words, before[0], j, lo)
@@ -522,8 +540,13 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     end = i + _REACH if i + _REACH < hi else hi
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
-    if i < k < end - 2 and low[k + 1] == "," and _looks_like_adjective(words, k) and _goes_on(words, k + 2):
-        k += 2  # "the weary, 71-year-old envoy"
+    opens = i == 0 or flag[i - 1] & (lx.STOP | lx.QUOTE)
+    while i < k < end - 2 and low[k + 1] == "," and _goes_on(words, k + 2):
+        if not (_looks_like_adjective(words, k) or (opens and not flag[k])):
+            break
+        k += 2  # "the weary, 71-year-old envoy", "the tall, bearded baker"
+    if i < k < end - 1 and _is_work_of(words, k):
+        k += 1
     if k > i and not (
         k < end and (is_noun(words, k) or flag[k] & _MODIFIER) and not _speaks_alone(words, i, k)
     ):
@@ -593,7 +616,7 @@ def _joins_names(words: Words, last: int, k: int) -> bool:
     """Whether the word at ``k`` joins two names, or what somebody is: "Lee [and] Marsh", "mayor [and] agent
     Ann Lee"."""
     if words.low[k] == ",":  # "[chairman], founder and president Ann Lee"
-        office = words.flag[last] & lx.ROLE and not words.low[last].endswith("s")
+        office = words.flag[last] & lx.ROLE and not is_plural(words.low[last])
         return (
             bool(office)
             and "and" in words.low[k : k + _REACH]

@@ -16,6 +16,7 @@ from rsdata.language.noun_phrases import (
     head_of,
     is_name,
     is_noun,
+    is_plural,
     person_grade,
     simple_left,
     somebody,
@@ -46,6 +47,7 @@ _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
 _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
+_BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
@@ -99,9 +101,21 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
     named = _role_before(words, _without_place(words, phrase, floor), floor)
     before = named[0] - 1
+    if words.low[before] == "and" and before > floor:
+        named = _with_others(words, named, floor)
     if words.low[before] == ",":
         return _opened_by(words, named, verb, floor)
     return (_before_aside(words, named, floor) if words.flag[before] & lx.PREP else None) or named
+
+
+def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
+    """Somebody named with those beside them, who are not: "[Ann Lee and her team] wrote"."""
+    whose = words.low[others[0]]
+    if whose not in lx.HIS_HER and not (others[0] == others[1] and whose in _BESIDE_SOMEBODY):
+        return others
+    name = simple_left(words, others[0] - 2, floor)
+    opens = name is not None and (name[0] == floor or words.flag[name[0] - 1] & _CLAUSE_STARTS)
+    return (name[0], others[1]) if name is not None and opens and is_name(words, name) else others
 
 
 def _before_aside(words: Words, phrase: Phrase, floor: int) -> Phrase | None:
@@ -303,7 +317,7 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
     role = simple_left(words, first - 2, floor)
     if role is None or words.flag[role[1]] & lx.CAP or not _head_role(words, role):
         return phrase
-    if words.low[role[1]].endswith("s"):
+    if is_plural(words.low[role[1]]):
         return phrase  # "by Dover and its partners, Ann Lee said"
     before = role[0] - 1
     if before >= floor and words.flag[before] & (lx.PREP | lx.VERB | lx.BE):
@@ -368,7 +382,8 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if is_name(words, phrase):
         if not words.flag[before[1]] & lx.CAP and _head_role(words, before):
             return (before[0], last)
-        return phrase
+        office = first == last and words.flag[last] & lx.ROLE and is_name(words, before)
+        return before if office and not _head_role(words, before) else phrase  # "Ann Lee, Provost"
     return before if words.flag[before[1]] & lx.CAP else phrase
 
 
@@ -468,9 +483,25 @@ def _apposition(chunk: _Chunk) -> _Answer:
     if before >= floor and words.low[before] in _LOOSE:
         if before > floor and words.low[before - 1] == ",":
             return before - 1  # "Ann Lee, of Dover, Kent, said"
+        named = _named_with_a_place(words, before, floor)
+        if named is not None:
+            return named
         who = _out_of_relative(words, outer, floor)
         return inside if who == outer else who  # "In Dover, Ann Lee, said"
     return _of_two_phrases(words, outer, inside, floor)
+
+
+def _named_with_a_place(words: Words, preposition: int, floor: int) -> Phrase | None:
+    """The whole name that opens the clause, with a place that goes on behind a comma: "[Ann Lee] of the
+    University of Deal in Ash, Kent, said"."""
+    first = opens = preposition
+    while first > floor and not words.flag[first - 1] & _NO_ASIDE:
+        first -= 1
+        opens = first if words.flag[first] & lx.PREP else opens
+    name = (first, opens - 1)
+    if first != floor and not words.flag[first - 1] & _CLAUSE_STARTS:
+        return None
+    return name if name[0] < name[1] and is_name(words, name) and not _head_role(words, name) else None
 
 
 def _is_object(words: Words, phrase: Phrase, floor: int) -> bool:

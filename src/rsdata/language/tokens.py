@@ -94,7 +94,7 @@ def _tagged(word: str) -> tuple[str, int]:
             if not flag and low.endswith("ing"):
                 asks = _MAY_BEGIN
             asks |= _LISTING.get(low, 0)
-            flag |= lx.CAP
+            flag |= lx.CAP | lx.guess_role(low)
         elif low[1:2] in _JOIN_SECOND and JOINED_NAME.match(word):  # "al-Masri"
             flag |= lx.CAP
         elif low in PARTICLES:

@@ -248,7 +248,10 @@ def _phrasal(use: _Use) -> Verdict:
 
 def _third_person(use: _Use) -> Verdict:
     finite = use.flag & lx.FINITE and not use.flag & lx.BASE
-    return True if finite and use.before & (lx.PRON | lx.CAP | lx.ROLE) else None
+    if not finite or not use.before & (lx.PRON | lx.CAP | lx.ROLE):
+        return None
+    governed = use.flag & lx.ADJ and use.before & lx.CAP and use.second_before & (lx.PREP | lx.SUB) == lx.PREP
+    return not governed  # "for Ruritanian [attacks] on"
 
 
 def _after_plural(use: _Use) -> Verdict:

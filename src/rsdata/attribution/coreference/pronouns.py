@@ -386,7 +386,8 @@ class Pronouns:
         """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
         start = self.start_of(number)
         m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
-        if m is None or not _acts(m) or self.people.section_at(m.start("name")) != section:
+        several = m is not None and m["verb"] in _OF_SEVERAL  # "Ash Water have denied it"
+        if m is None or not (several or _acts(m)) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
         spelt = self.people.spelt_out(name) if name.isupper() and name.isalpha() else None
@@ -396,17 +397,18 @@ class Pronouns:
         entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
             return entity
-        pointed = name.split()[-1].islower() and name.split()[0].lower() in FUNCTION_WORDS  # "This group"
-        if pointed or name.lower() in FUNCTION_WORDS or (name[:-1].isupper() and name[-1] == "s"):
-            return None  # "They", "PACs"
-        if " and the " in name:
-            return None  # two of them
-        article = m["article"] is not None and " " not in m["article"].rstrip()  # not "the super PACs"
+        body = itself or m["kind"] or m["own"] or self._is_body(name, m["article"], several)
+        return self.people.other("organisation", name) if body and not _are_others(name) else None
+
+    def _is_body(self, name: str, article: str | None, several: bool) -> bool:
+        """Whether a name that a sentence opens with is a body's, by its form, or as it does something as
+        ``several``: "[Ash Water] have denied it"."""
+        if article is not None and " " not in article.rstrip():  # not "the super PACs"
+            return True
+        if several and " and " not in name and not common_plural(name.split()[-1].lower()):
+            return True
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
-        body = article or owned or itself or m["kind"] or m["own"]
-        if body or organisation_like(name) or organisation_word(name) or name in self._spoken_for:
-            return self.people.other("organisation", name)
-        return None
+        return owned or organisation_like(name) or organisation_word(name) or name in self._spoken_for
 
     def _no_person(self, entity: Entity, alone: bool) -> Entity | None:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
@@ -881,6 +883,15 @@ def past_party(seen: Seen) -> int:
     ends = (" ".join(before[-2:]), " ".join(before[-1:]))
     spelt = next((words for words in ends if without_possessive(words) in spellings_in_text()), None)
     return seen.start if spelt is None else seen.start - len(spelt) - 1
+
+
+def _are_others(name: str) -> bool:
+    """Whether what a sentence opens with only points at somebody, "This group", or is several: "PACs"."""
+    words = name.split()
+    first = words[0].lower()
+    if first in FUNCTION_WORDS and (words[-1].islower() or len(words) == 1):
+        return True
+    return (name[:-1].isupper() and name[-1] == "s") or " and the " in name
 
 
 def suits(entity: Entity, gender: str) -> bool:

@@ -406,7 +406,8 @@ class _Resolver:
         if low in SINGULAR:
             return self._singular(start, section, SINGULAR[low]), True
         if low == "who":
-            return self._antecedent(start, section), True
+            shortened = self.text.startswith("WHO", start)  # the health body
+            return (None, False) if shortened else (self._antecedent(start, section), True)
         if low == "i":
             return self._writer(section), True
         if low in _OF_TWO:

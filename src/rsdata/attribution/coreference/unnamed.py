@@ -138,6 +138,7 @@ _OF: Final = PLACE_PREPOSITIONS | {"by"}
 _WITHIN_A_PHRASE: Final = PLACE_PREPOSITIONS | {"the", "a"}
 _NO_START: Final = _OF | {"as", "and", "or", "but", "that", "if", "whether", "because", "he", "she"}
 _LONGEST_NAME: Final = 12  # words
+_SHORTEST_ABBREVIATION: Final = 3  # letters
 _LONGEST_BODY: Final = 5  # words
 _BODY_NOUNS: Final = tagged("bodies of a government") | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
 _BARE_BODIES: Final = ORGANISATION_NOUNS | _TAKES_UP | tagged("kinds of places in an office")
@@ -926,9 +927,14 @@ class Unnamed:
             capitals = False
         capitals = capitals and any(word[:1].isupper() for word in words[:stop])
         if len(words) == 1 and not (article and capitals):
-            capitals = capitals and last[:1].isupper() and not common_word(low)
-            capitals = capitals and not self.people.has_in_small(last)
+            capitals = capitals and self._is_proper(last)
         return self._body(words, stop, article, at) if capitals else None
+
+    def _is_proper(self, word: str) -> bool:
+        """Whether a word alone is a body's name: "WHO", "Arlo", not "Critics"."""
+        if word.isupper() and len(word) >= _SHORTEST_ABBREVIATION:
+            return True
+        return word[:1].isupper() and not common_word(word.lower()) and not self.people.has_in_small(word)
 
     def _body(self, words: list[str], stop: int, article: bool, at: int) -> Entity:
         """The organisation of that name, or people in general."""
