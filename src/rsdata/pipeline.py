@@ -141,7 +141,7 @@ def _document(
     passages = list(_header(analysis, page))
     for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1):
         passages += sorted(_passages(analysis, entry, found, number, labelled), key=attrgetter("start"))
-    if page.is_article:  # who writes it reports what others say, as an entry's correspondent speaks for himself
+    if page.is_article:  # who writes it reports what others say; an entry's correspondent speaks for himself
         passages = [passage for passage in passages if passage.role != "byline"]
     labels = [p.start + len(QUOTE_LABEL) for p in passages if labelled and _is_lone_label(analysis, p)]
     read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)

@@ -276,7 +276,7 @@ class _Walk:
                 self.opened = [*self.opened[-1:], (i, named, self.text[span.end - 1] == "?")]
             if made.speaker is not None:
                 cue = candidate.cue if candidate is not None and candidate.cue is not None else 0
-                here, sentence = made, words.sentence[cue if cue > site.q else site.q]
+                here, sentence = made, words.sentence[max(site.q, cue)]
                 self.kind = made.kind
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
                     self.speaker = made.speaker

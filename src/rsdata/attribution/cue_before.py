@@ -31,7 +31,6 @@ from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
-from rsdata.named_tuples import NamedTuple
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -103,13 +102,16 @@ _EVERYBODY: Final = frozenset(("we", "you"))
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 
-class _Lead(NamedTuple):
+class _Lead:
     """What stands right before a quotation, and how far back its cue may be."""
 
-    end: int  # the token where a cue would stand beside the quotation
-    colon: bool
-    comma: bool
-    floor: int  # first token looked at
+    __slots__ = ("colon", "comma", "end", "floor")
+
+    def __init__(self, end: int, colon: bool, comma: bool, floor: int) -> None:
+        self.end = end  # the token where a cue would stand beside the quotation
+        self.colon = colon
+        self.comma = comma
+        self.floor = floor  # first token looked at
 
 
 def _lead(site: Site) -> _Lead | None:

@@ -163,8 +163,7 @@ class Stretch(Remembering):
     def sentence_start(self, place: int, low: int = 0) -> int:
         """Where the sentence begins that the characters before ``place`` belong to; not before ``low``."""
         before = bisect_left(self.sentence_starts, place)
-        start = self.sentence_starts[before - 1] if before else self.start
-        return start if start > low else low
+        return max(low, self.sentence_starts[before - 1] if before else self.start)
 
     def sentence_end(self, place: int) -> int:
         """Where the sentence ends that goes on at ``place``."""
@@ -194,8 +193,7 @@ class Stretch(Remembering):
 
     def before(self, at: int, reach: int) -> str:
         """Its characters before a place, ``reach`` of them at most."""
-        far = at - reach
-        return self.source[far if far > self.start else self.start : at]  # (``max`` takes longer than all else)
+        return self.source[max(self.start, at - reach) : at]
 
     def match(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
         """What begins at a place of it."""

@@ -537,7 +537,7 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
     if flag[i] & lx.PRON and not flag[i] & lx.DET:
         return (i, i)
     k = i
-    end = i + _REACH if i + _REACH < hi else hi
+    end = min(hi, i + _REACH)
     while k < end and flag[k] & (lx.DET | lx.POSS):
         k += 1
     opens = i == 0 or flag[i - 1] & (lx.STOP | lx.QUOTE)

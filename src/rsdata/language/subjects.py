@@ -67,8 +67,7 @@ _DESCRIBING: Final = lx.DET | lx.ADJ | lx.ROLE
 def subject_left(words: Words, verb: int) -> Phrase | None:
     """The subject of the verb at token ``verb``, in its sentence."""
     low = words.low
-    first, far = words.first[words.sentence[verb]], verb - _FAR
-    floor = first if first > far else far
+    floor = max(words.first[words.sentence[verb]], verb - _FAR)
     j = _past_adverbials(words, verb - 1, floor)
     if j < floor:
         return None

@@ -107,7 +107,7 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
 
 
 def _beside_a_colon(text: str, body: Sequence[Span], starts: Sequence[int]) -> Iterator[int]:
-    """The paragraphs that have a colon, and those that one follows which has: few, and no other is a message."""
+    """The paragraphs that have a colon, and those right above: few, and no other is a message."""
     done = -1
     at = text.find(":", starts[0], body[-1][1]) if body else -1
     while at >= 0:
