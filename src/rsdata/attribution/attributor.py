@@ -123,6 +123,7 @@ class _Walk:
         self.text = document.text
         self.has_blocks = QUOTE_MESSAGE in document.text
         self.found: list[FoundQuote] = []
+        self.marked: Sequence[Marked] = ()  # the quotations of this paragraph
         self.section: int | None = None
         self.speaker: Span | None = None  # who spoke last in this section
         self.kind: QuoteKind = "speech"  # ... and how
@@ -155,7 +156,7 @@ class _Walk:
             self.speaker = passage.byline_name
             self.above = self.above_words = None
         elif passage.role == "prose":
-            marked = self.document.stretches[i].quotations
+            self.marked = marked = self.document.stretches[i].quotations
             if self.has_blocks and self.text.startswith(QUOTE_MESSAGE, passage.start):
                 self._quote_message(i, passage)
             elif marked:
@@ -410,7 +411,7 @@ class _Walk:
     def _signed_within(self, i: int) -> Span | None:
         """Who signs on a line of its own inside the marks: “We won.↵Ann Lee, trade unionist”."""
         below = self._below(i)
-        closed = self.document.stretches[i].quotations[-1].closed
+        closed = self.marked[-1].closed
         if below is None or closed or self.text[below.end - 1] not in _CLOSING:
             return None
         end = below.end - 1

@@ -184,7 +184,7 @@ class Stretch(Remembering):
         low = bisect_left(self.numbers, start, key=re.Match.start)
         return self.numbers[low : bisect_left(self.numbers, end, low, key=re.Match.start)]
 
-    @found_once
+    @property
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""
         if '"' not in self.text and self.text.isascii():
