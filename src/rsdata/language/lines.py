@@ -79,8 +79,8 @@ def _past_description(name: Name, before: str) -> Name:
 
 
 class Stretch(Remembering):
-    """A piece of a text that is read as one: a line, a message over two lines. It never changes, and what is
-    found in it is found once."""
+    """A piece of a text that is read as one: a line, a message over two lines. It never changes; what is asked
+    for often is found once."""
 
     def __init__(self, source: str, start: int, end: int) -> None:
         """``source`` is the whole text."""
@@ -109,12 +109,12 @@ class Stretch(Remembering):
         """It has no full stop or other mark at its end: it is no sentence."""
         return line_shapes.is_unfinished(self.text)
 
-    @found_once
+    @property
     def is_name(self) -> bool:
         """It is somebody's name, and nothing else."""
         return is_personal_name(self.text)
 
-    @found_once
+    @property
     def is_role(self) -> bool:
         """It is a correspondent's role, and nothing else."""
         return self.is_unfinished and line_shapes.is_role(self.text)
