@@ -79,8 +79,8 @@ def _past_description(name: Name, before: str) -> Name:
 
 
 class Stretch(Remembering):
-    """A piece of a text that is read as one: a line, a message over two lines. It never changes; what is asked
-    for often is found once."""
+    """A piece of a text that is read as one: a line, a message over two lines. It never changes, and what is
+    asked for often is found once."""
 
     def __init__(self, source: str, start: int, end: int) -> None:
         """``source`` is the whole text."""
