@@ -42,6 +42,7 @@ _SIGNS: Final = tagged("signs") | tagged("papers")
 _REMARKING: Final = lx.all_forms("verbs of making a remark")
 _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
+_UNDERTAKINGS: Final = tagged("undertakings")
 _SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
 _OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
 # What has its words from nobody in particular: "its motto, “…”".
@@ -357,13 +358,14 @@ def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
 
 def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
     """Who makes the remark that the words are part of, and the token that says so: "Lee made the [remark]
-    that the pier was “…”"."""
+    that the pier was “…”", "Lee gave a [promise] of “…”"."""
     if _REMARKING.isdisjoint(words.vocabulary):
         return None
     for that in range(q - 1, max(floor + 3, q - _FAR), -1):
         if words.flag[that] & (lx.STOP | lx.QUOTE):
             return None
-        if words.low[that] == "that" and words.low[that - 1] in _REMARKED:
+        undertaken = that == q - 1 and words.low[that] == "of" and words.low[that - 1] in _UNDERTAKINGS
+        if undertaken or (words.low[that] == "that" and words.low[that - 1] in _REMARKED):
             verb = that - 2
             while (
                 verb > floor

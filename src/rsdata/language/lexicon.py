@@ -117,6 +117,10 @@ _WORDS: Final = (
     ("titles", TITLE),
     ("speaking nouns", ROLE),
 )
+# Bodies in small letters that speak, save those that are as often something else.
+_BODIES: Final = (
+    tagged("bodies that take up an organisation") | tagged("nouns that take up an organisation")
+) - {"bar", "daily", "gallery", "pub", "spot", "tank", "title", "weekly"}
 _SHORTEST_OFFICE: Final = 5  # letters, of one that may stand without its name: not "gen", "rev"
 _SMALL: Final = DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL
 
@@ -139,8 +143,8 @@ def _all_tags() -> dict[str, int]:
         for word in (role, role + "s"):
             if tags[word] & VERB:
                 tags[word] |= ADJ  # "her kids", not "she kids"
-    for office in tagged("role nouns"):
-        if len(office) >= _SHORTEST_OFFICE and not tags.get(office, 0) & (ROLE | TITLE):
+    for office in tagged("role nouns") | _BODIES:
+        if len(office) >= _SHORTEST_OFFICE and not tags.get(office, 0) & (ROLE | TITLE | VERB):
             tags[office] = tags.get(office, 0) | ROLE
     for word in in_order("adjectives before a role"):
         tags[word] = tags.get(word, 0) | ADJ

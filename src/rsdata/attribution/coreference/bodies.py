@@ -70,8 +70,10 @@ class Bodies:
 
     def _may_be_a_body(self, name: re.Match[str]) -> bool:
         """Whether no person bears a name, and it is no ordinary word."""
-        somebodys = self._is_somebodys(name.start("name"), name.end("name"))
-        return not somebodys and not common_word(name["name"].split()[0].lower())
+        if self._is_somebodys(name.start("name"), name.end("name")):
+            return False
+        first, *rest = name["name"].split()
+        return not common_word(first.lower()) or any(word[:1].isupper() for word in rest)  # "Rowers For Ash"
 
     def _is_somebodys(self, start: int, end: int) -> bool:
         """Whether a person beyond doubt is named between two places."""
