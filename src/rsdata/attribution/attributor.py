@@ -564,7 +564,7 @@ def _sure(words: Words, candidate: SpeakerCandidate) -> bool:
 
 
 def _blocks(marked: Sequence[Marked]) -> list[range]:
-    if len(marked) <= _BLOCK:
+    if 0 < len(marked) <= _BLOCK:
         return [range(len(marked))]  # nearly every paragraph
     return [range(k, min(k + _BLOCK, len(marked))) for k in range(0, len(marked), _BLOCK)]
 
