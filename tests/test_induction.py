@@ -360,6 +360,37 @@ def test_a_link_to_more_ends_the_posts() -> None:
     assert parse(page + "Read more from the harbour\n").posts[-1].text == NIGHT[2]
 
 
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("Update 9 a.m.:", "Update 9:06 a.m.:", "Update 10:10 a.m.", "Update 1:15 p.m."),
+        ("Updated 9 a.m.:", "Updated 9:06 a.m.:", "Updated 10:10 a.m.:", "Updated 1:15 p.m.:"),
+    ],
+)
+def test_an_update_is_stamped_with_its_clock_and_not_numbered_with_its_hour(stamps: tuple[str, ...]) -> None:
+    page = "A goat is on the roof.\n\n" + "".join(
+        f"{stamp} {told}\n\n" for stamp, told in zip(stamps, TOLD, strict=False)
+    )
+    assert [(at, text) for _, at, text in _posts(page)] == [
+        (stamp.split(" ", 1)[1].rstrip(":"), told) for stamp, told in zip(stamps, TOLD, strict=False)
+    ]
+
+
+@pytest.mark.parametrize("number", ["Update 3", "Update 3:", "Update #3"])
+def test_an_update_has_a_number_before_its_clock(number: str) -> None:
+    page = "".join(
+        f"{number.replace('3', str(k))} {8 + k}:06 a.m. {told}\n\n" for k, told in enumerate(TOLD[:3], 1)
+    )
+    assert [(at, text) for _, at, text in _posts(page)] == [
+        (f"{8 + k}:06 a.m.", told) for k, told in enumerate(TOLD[:3], 1)
+    ]
+
+
+def test_the_original_post_has_its_label_in_brackets() -> None:
+    page = "".join(f"Update {9 - k}:15 p.m. {told}\n\n" for k, told in enumerate(TOLD[:3]))
+    assert _posts(f"{page}[Original Post]{TOLD[3]}\n")[3] == (None, None, TOLD[3])
+
+
 @pytest.mark.parametrize("label", ["ORIGINAL STORY:", "Original report"])
 def test_the_original_post_needs_no_clock(label: str) -> None:
     page = "".join(f"UPDATE, {5 - k}:15 p.m.\n\n{told}\n\n" for k, told in enumerate(TOLD[:3]))

@@ -564,3 +564,17 @@ def test_a_page_may_end_in_whom_a_name_leads_up_to() -> None:
 @pytest.mark.parametrize("text", ["000 .  - now UKIP - 000 - now UKIP -"])
 def test_a_name_of_marks_alone_breaks_nothing(text: str) -> None:
     assert parse(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("second", "speaker"),
+    [
+        ("Are you sure, Bob?", None),
+        ("Bob, are you sure?", None),
+        ("They call me Bob. Do you?", "Bob Ray"),
+        ("She asked, ‘Are you sure, Bob?’", "Bob Ray"),
+    ],
+)
+def test_nobody_asks_himself_by_name(second: str, speaker: str | None) -> None:
+    quotes = find_quotes(f"“I was late,” Bob Ray said. “{second}” Ida Moss left.")
+    assert [quote.speaker for quote in quotes] == ["Bob Ray", speaker]

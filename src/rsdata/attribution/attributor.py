@@ -26,11 +26,13 @@ from rsdata.attribution.leaning import (
     is_body,
     is_credit,
     is_given_by,
+    is_joined,
     label_at,
     lead_cue,
     name_at,
     named_over_clause,
     said_last,
+    says_before,
     says_last,
     signed_below,
     signed_with_role,
@@ -288,7 +290,7 @@ class _Walk:
             return Lean(self.byline, rules.BYLINE, cue)
         if denied:
             return None
-        if near is not None and near.speaker is not None and _adds(site, near.text, near.speaker):
+        if near is not None and near.speaker is not None and _adds(site, near, near is self.found[-1]):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
             return self._of_sentence(site) if near is None else None
@@ -322,11 +324,11 @@ class _Walk:
         return short and above is not None and not tells(above, *above.bounds(len(above) - 1))
 
     def _of_sentence(self, site: Site) -> Lean | None:
-        """Whose a sentence without a cue is: whose whole predicate is quoted, or whose name labels it: one
-        that is whole or labels words elsewhere."""
-        he = who_would(site)
-        if he is not None:
-            return Lean(he, rules.SAME_PARAGRAPH)
+        """Whose a sentence without a cue is: of whom a whole predicate is quoted, who says the one before, or
+        whose name labels it: one that is whole or labels words elsewhere."""
+        who = who_would(site) or says_before(site)
+        if who is not None:
+            return Lean(who, rules.SAME_PARAGRAPH)
         label = named_over_clause(site) if site.lo == 0 else None
         name = "" if label is None else self.text[slice(*label)]
         labels = name in self.labels or (" " in name and is_given(name.split()[0]))
@@ -524,9 +526,12 @@ class _Walk:
         return made
 
 
-def _adds(site: Site, near: str, speaker: Span) -> bool:
-    """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one."""
-    return goes_on(site, speaker) or (near[:1].isupper() and near[-1] in ",.?!…" and adds_part(site))
+def _adds(site: Site, near: FoundQuote, is_last: bool) -> bool:
+    """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one, or with words
+    joined to theirs; ``is_last``: nobody's words stand between."""
+    if near.speaker is not None and ((is_last and is_joined(site)) or goes_on(site, near.speaker)):
+        return True
+    return near.text[:1].isupper() and near.text[-1] in ",.?!…" and adds_part(site)
 
 
 def _is_heading(site: Site) -> bool:

@@ -262,7 +262,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
         return False
-    if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _holds_power(words, i):
+    if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _takes_no_words(words, i):
         return False
     if not f & lx.SPOKEN:
         return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
@@ -271,6 +271,13 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q)
+
+
+def _takes_no_words(words: Words, i: int) -> bool:
+    """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, or what they are charged
+    with, "[pleaded] not guilty to “gross neglect”"."""
+    guilty = next((k for k in (i + 1, i + 2) if words.low[k : k + 2] == ["guilty", "to"]), 0)
+    return guilty > 0 or _holds_power(words, i)
 
 
 def _holds_power(words: Words, i: int) -> bool:

@@ -132,6 +132,13 @@ def goes_on(site: Site, speaker: Span) -> bool:
     return words.end[k] == speaker[1] and words.start[k] >= words.start[site.lo]
 
 
+def is_joined(site: Site) -> bool:
+    """Whether nothing but "and" or "or" stands between the quotation and the one before: "with the words “…”
+    or “…”"."""
+    words, k = site.words, site.q - 1
+    return k > site.lo and words.flag[k] & lx.CONJ > 0 and words.flag[k - 1] & lx.QUOTE > 0
+
+
 def adds_part(site: Site) -> bool:
     """Whether a good part of a sentence is quoted that nobody is said to say, as where a writer goes on with
     somebody's words: '“We rowed,” said Lee. Dover may now “go by road, never by sea”.'"""
@@ -494,6 +501,43 @@ def said_last(site: Site, near: bool) -> tuple[Span, str | None] | None:
     if not words.flag[name[0] - 1] & (lx.CONJ | lx.STOP) and words.low[name[0] - 1] != ",":
         return None
     return chars(words, name), words.text[words.start[verb] : words.end[verb]] if verb == k - 1 else None
+
+
+def says_before(site: Site) -> Span | None:
+    """Who says what the sentence before tells, where the next one goes on with a clause of theirs, when or
+    where apart: "[Lee] said it hurt. In May, “the whole town was shut”."."""
+    words, lo, q = site.words, site.lo, site.q
+    if lo and words.low[lo + 1] == "that":
+        return _says_that(site)
+    if not lo or words.low[q - 1] != "," or not words.flag[lo] & (lx.PREP | lx.ADV):
+        return None
+    said = words.text[words.start[q] : words.end[q]].lower().split()
+    clause = len(said) > _SHORTEST_PREDICATE and any(lx.TAGS.get(word, 0) & lx.BE for word in said)
+    end = q if words.low[q + 1 : q + 2] == ["with"] else site.hi
+    flags = (words.flag[k] for k in range(lo, end) if k != q and not words.flag[k] & lx.CAP)
+    if not clause or any(f & lx.AUX or f & (lx.FINITE | lx.PART) == lx.FINITE for f in flags):
+        return None
+    start, end = words.bounds(lo - 1)
+    if any(words.flag[k] & lx.QUOTE for k in range(start, end)):
+        return None
+    name = _last_to_say(words, start, end)
+    return None if name is None else chars(words, name)
+
+
+def _says_that(site: Site) -> Span | None:
+    """Who says or thinks what the sentence before tells, where the next goes on with "that": "[Lee] thinks
+    that it is late. And that Ray is “mad”."."""
+    words, lo, q = site.words, site.lo, site.q
+    clause = words.flag[lo + 2] & (lx.CAP | lx.PRON | lx.DET | lx.POSS | lx.ADV | lx.ING)
+    if not words.flag[lo] & lx.CONJ or not (clause or words.low[lo + 2] == "not") or site.hi - q > 2:
+        return None
+    start, end = words.bounds(lo - 1)
+    for k in range(end - 1, start, -1):
+        verb = k - 1
+        if words.low[k] == "that" and words.flag[verb] & lx.SPOKEN and words.flag[verb] & lx.FINITE:
+            name = somebody(words, subject_of(words, verb, start)) if is_reported(words, verb) else None
+            return None if name is None else chars(words, name)
+    return None
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:

@@ -48,6 +48,7 @@ _OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
 # What has its words from nobody in particular: "its motto, “…”".
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
+_NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
@@ -323,7 +324,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None
-    if low[i - 2 : i] == ["with", "the"] and low[i] in _CLOSES_WITH:
+    if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
@@ -351,9 +352,10 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:
     """Whoever does something "with the words" at ``i``: "Lee turned off the lights with the words “…”"."""
-    closing = nearest_subject(site.words, i - 2, site.floor)
-    closing = closing or somebody(site.words, main_subject(site.words, i - 2, site.floor))
-    return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, i, "speech noun")
+    noun, i = i, i - (site.words.low[i - 1] == "the")
+    closing = nearest_subject(site.words, i - 1, site.floor)
+    closing = closing or somebody(site.words, main_subject(site.words, i - 1, site.floor))
+    return None if closing is None else SpeakerCandidate(ranks.SPEECH_NOUN, closing, noun, "speech noun")
 
 
 def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
@@ -445,6 +447,12 @@ def _speech_noun_before(words: Words, q: int, floor: int) -> int | None:
 
 def _cue_between(words: Words, i: int, q: int) -> bool:
     return any(words.flag[k] & lx.SPOKEN and is_reported(words, k) for k in range(i, q))
+
+
+def _is_said(words: Words, i: int, q: int) -> bool:
+    """Whether somebody says something between two tokens."""
+    says = (k for k in range(i, q) if words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE)
+    return any(is_reported(words, k) for k in says)
 
 
 def according_to(site: Site) -> SpeakerCandidate | None:
@@ -728,10 +736,7 @@ def scare(site: Site) -> SpeakerCandidate | None:
         "according" in words.vocabulary and _names_a_source(site)
     ):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
-    if under and words.low[k] in _WHAT_IS_NAMED:
-        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # "with the slogan “…”"
-    if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
+    if _is_on_a_thing(site, k):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     set_off = words.low[k] == "," and not words.flag[k - 2] & lx.CUE
     if set_off and words.low[k - 1] in _WORKS and _is_its_title(site):
@@ -739,6 +744,18 @@ def scare(site: Site) -> SpeakerCandidate | None:
     if set_off and words.low[k - 1] in _WHAT_IS_NAMED:
         return SpeakerCandidate(ranks.TITLE_OF_A_WORK, None, None, "scare quote")  # "its motto, “…”"
     return _title(site, k) if site.title else None
+
+
+def _is_on_a_thing(site: Site, k: int) -> bool:
+    """Whether the word at ``k`` makes the words those of a thing: "with the slogan “…”", "a banner with the
+    words “…”", "the campaign “Ask twice”"."""
+    words = site.words
+    under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
+    if under and words.low[k] in _WHAT_IS_NAMED:
+        return True
+    if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
+        return True
+    return words.low[k] in _NAMED_ACTIONS and site.capital and not _is_said(words, site.lo, k)
 
 
 def _is_its_title(site: Site) -> bool:

@@ -60,6 +60,7 @@ _HAS_A_HOLDER: Final = _WITH | {"for", "over", "by"}
 _GETTING: Final = lx.all_forms("verbs of getting")
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
+_OBJECT_FORMS: Final = {"he": "him", "she": "her"}
 _ENDS: Final = lx.STOP | lx.QUOTE
 
 
@@ -236,8 +237,7 @@ def _of_absolute(words: Words, to: int, floor: int) -> Phrase | None:
         if f & (_ENDS | lx.PUNCT) or (f & lx.FINITE and not f & (lx.ING | lx.ADJ)):
             return None
         if f & lx.ING:
-            name = simple_left(words, k - 1, floor)
-            return name if name is not None and name[0] > floor and words.low[name[0] - 1] == "with" else None
+            return _set_off(words, k, floor)
     return None
 
 
@@ -393,7 +393,8 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
     flag = words.flag
     # not "Though Ray accused her, Lee shrugs, blaming"
     within = main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
-    name = nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
+    name = _of_speaking_absolute(words, verb, within)
+    name = name or nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
     main = main_subject(words, verb, floor)
@@ -408,6 +409,25 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
         if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
             return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
+
+
+def _set_off(words: Words, participle: int, floor: int) -> Phrase | None:
+    """Who is set off by "with" before what they do: "with [some] calling her out"."""
+    name = simple_left(words, participle - 1, floor)
+    return name if name is not None and name[0] > floor and words.low[name[0] - 1] == "with" else None
+
+
+def _of_speaking_absolute(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Who speaks in words set off by "with" that a participle goes on with: "Lee said not all were kind, with
+    [some] calling her out, saying she was rash"."""
+    for k in range(verb - 1, floor + 1, -1):
+        f = words.flag[k]
+        if f & _ENDS:
+            return None
+        name = _set_off(words, k, floor) if f & lx.ING and f & lx.CUE else None
+        if name is not None:
+            return name
+    return None
 
 
 def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
@@ -518,6 +538,8 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     if before <= floor:
         return None
+    if flag[before] & lx.BE and low[before] != "be":
+        return subject_left(words, before)  # "Lee said [Ray] was calling"
     wrote_to = low[before - 1] == "to" and flag[before - 2] & lx.CUE  # "wrote to her insisting"
     # "came up behind her shouting"
     beside = wrote_to or (flag[before - 1] & lx.PREP and low[before - 1] not in _BEARING)
@@ -540,10 +562,18 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
             if f & lx.FINITE and not f & lx.ADJ:
                 return subject_left(words, k) if joined else None  # "who spent it touring and calling"
             if f & lx.ING:
-                if flag[k - 1] & lx.BE:
-                    return subject_left(words, k)
-                joined = True
+                name = subject_left(words, k) if flag[k - 1] & lx.BE else _set_off(words, k, floor)
+                if name is not None and not _is_another(words, name, before + 1):
+                    return name
+                joined = joined or name is None
     return None
+
+
+def _is_another(words: Words, name: Phrase, verb: int) -> bool:
+    """Whether a pronoun cannot be the subject of what is done to it: "saying [she] was rash and calling on
+    her"."""
+    him = _OBJECT_FORMS.get(words.low[name[1]])
+    return him is not None and him in words.low[verb + 1 : verb + 3]
 
 
 def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:

@@ -156,6 +156,9 @@ def _all_tags() -> dict[str, int]:
             shape = FINITE if word.endswith(("s", "ed")) else ING if word.endswith("ing") else BASE
             tags[word] = VERB | shape
         tags[word] |= THINK
+    for word in in_order("words that are no names"):
+        if word.endswith("ly"):
+            tags.setdefault(word, ADV | STARTER)  # "Separately", whose capital makes no name of it
     return tags
 
 

@@ -20,6 +20,7 @@ from rsdata.language.names import (
     GIVEN_PLACES,
     MONTHS_TOO,
     Name,
+    ends_like_a_place,
     is_calling,
     is_given,
     is_personal_name,
@@ -130,8 +131,11 @@ class Stretch(Remembering):
             doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
             if doubtful and self._is_somebody(run.start(), run.end()):
                 names = names_in(printed, True)
+            at = run.start()
+            if not names and " " in printed and ends_like_a_place(printed):
+                held = self._role_straight_before(at)  # "spokesman Corrin Street"
+                at, names = at - len(held), names_in(held + printed) if held else ()
             if names:
-                at = run.start()
                 if source[at - 1] in _APOSTROPHES:  # "d’Aubigny"
                     elided = ELIDED_BEFORE.search(source, max(self.start, at - _LONGEST_ELIDED), at)
                     whole = () if elided is None else names_in(elided[0] + printed)
@@ -154,6 +158,11 @@ class Stretch(Remembering):
         if says is None or says[1] not in SPEAKING_VERBS:
             return False
         return before.lower() not in _BEFORE_A_MONTH and not before[-1:].isdigit()
+
+    def _role_straight_before(self, start: int) -> str:
+        """What somebody is, in small letters before a name that looks like a place's, with its blank."""
+        role = self.before(start, _REACH).rpartition(" ")[0].rpartition(" ")[2]
+        return f"{role} " if role in ROLE_NOUNS and self.source[start - 1] == " " else ""
 
     @found_once
     def sentence_starts(self) -> tuple[int, ...]:

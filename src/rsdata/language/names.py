@@ -368,6 +368,13 @@ def names_a_place(name: Sequence[str]) -> bool:
     return lows[-1] in _PLACE_LAST and not is_given(lows[0])
 
 
+def ends_like_a_place(run: str) -> bool:
+    """Whether a run of capitalised words is like a place's by its last word alone: "Corrin Street", not "New
+    Street" or "Downing Street"."""
+    lows = run.replace("’", "'").removesuffix("'s").rstrip(".'").lower().split()
+    return lows[-1] in _PLACE_LAST and lows[0] not in _PLACE_FIRST and " ".join(lows) not in _NOT_PEOPLE
+
+
 def _is_strong(name: Sequence[str], before: str) -> bool:
     """Whether a name of several words is a person's beyond doubt, by its first word or the word before it."""
     if before in ROLE_NOUNS or is_given(name[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import lazy
 
 # A sentence that opens with "He", "But she".
@@ -34,6 +35,17 @@ OF_ONESELF: Final = lazy(r"\s*\n\s*[\"“][^\"“”\n]*\bI\b")
 # "“[I'm ]Ann Lee”, “[My name is ]Ann Lee”: what one says before one's own name
 INTRODUCES_ONESELF: Final = lazy(
     r"\b(?:[Ii](?:['’]m|\sam)|name(?:['’]s| is)|[Tt]his is|[Ii]t(?:['’]s| is)|me,?) $"
+)
+# "“[Bob], is it so?”", "“Is it so, [Bob]?”": whom somebody speaks to, of the words that end right there
+ADDRESSED: Final = lazy(
+    rf"[\"“](?:(?P<first>{CAPITAL}[\w'’-]+),(?= )[^\"“”\n]*"
+    rf"|[^\"“”\n]*, (?P<last>{CAPITAL}[\w'’-]+)[.?!,]*)[\"”]\s*$"
+)
+# "[Bob], are you well?", "Are you well [Bob]?": whom a question speaks to
+ASKS_BY_NAME: Final = lazy(
+    rf"(?:(?P<first>{CAPITAL}[\w'’-]+), [^‘“\"]*\byou\b[^‘“\"]*"
+    rf"|[^‘“\"]*\b[Yy]ou\b[^‘“\"]* (?P<last>{CAPITAL}[\w'’-]+))\?",
+    words=("you", "You"),
 )
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(

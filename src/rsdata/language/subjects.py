@@ -47,6 +47,7 @@ _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
 _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
+_WRITINGS: Final = tagged("writings of somebody")
 _BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
@@ -102,6 +103,10 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     before = named[0] - 1
     if words.low[before] == "and" and before > floor:
         named = _with_others(words, named, floor)
+    if words.low[before] == "to" and before > floor and words.low[before - 1] in _WRITINGS:
+        letter = simple_left(words, before - 1, floor)  # "[Ann Lee's letter to Bob Ray] said"
+        named = named if letter is None else (letter[0], named[1])
+        before = named[0] - 1
     if words.low[before] == ",":
         return _opened_by(words, named, verb, floor)
     return (_before_aside(words, named, floor) if words.flag[before] & lx.PREP else None) or named

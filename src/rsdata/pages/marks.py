@@ -38,6 +38,7 @@ _DRESS: Final = (
 _OPENING: Final = lazy(
     lambda: (
         rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
+        r"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b)"  # "Update 9:06 a.m.": a clock
         r"(?P<total>(?: of |/)\d{1,4})?[\].:)]?)[\s:|·–—-]+"
         rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
     )
@@ -108,7 +109,10 @@ _MINUTE: Final = lazy(
     r"(?:(?<=['’′])|[:.–—-])\s*[:–—-]?\s*(?=\S)"
 )
 _ORIGINAL: Final = lazy(
-    lambda: rf"[*_\[]{{0,3}}{any_of(FIRST_LEADS)}(?:[\])]?(?::[*_]{{0,3}}|[*_]{{1,3}}:?)\s*|\s*\Z)",
+    lambda: (
+        rf"[*_\[]{{0,3}}{any_of(FIRST_LEADS)}"
+        r"(?:[\])]?(?::[*_]{0,3}|[*_]{1,3}:?)\s*|\]\s*|\s*\Z)"
+    ),
     re.IGNORECASE,
 )
 # "So it goes. (3/14)"
@@ -432,7 +436,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     sep = (closing["mark"] or "").strip()
     sep = sep or ("*" if closing["who"] or set(closing["dress"]) & set("=*_~>") else "")
     opening = text[:begin].strip()
-    lead = "update" if time.lead in FIRST_LEADS else time.lead
+    is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
+    lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
     shape = f"{lead}/{_first_of(opening)}"
     if end >= len(text):
@@ -443,7 +448,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     author = author_behind(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
-    if time.is_date or lead not in ("", "at", "update") or are_hours(text):
+    tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."
+    if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
 

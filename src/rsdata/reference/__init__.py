@@ -122,6 +122,14 @@ def spellings_by_country() -> dict[str, dict[str, str]]:
 
 
 @cache
+def party_words() -> frozenset[str]:
+    """The spellings of one word of all parties, wherever they stand: "National", of New Zealand."""
+    return frozenset(
+        spelling for table in spellings_by_country().values() for spelling in table if " " not in spelling
+    )
+
+
+@cache
 def party_phrases() -> frozenset[str]:
     """The spellings of several words of all parties, wherever they stand: "Fine Gael" is no person."""
     return frozenset(

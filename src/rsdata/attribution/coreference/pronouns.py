@@ -41,6 +41,7 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, HONOURS, PARTICLES, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
+    ADDRESSED,
     ADDS,
     ASKS_YOU,
     BEFORE_A_FRONTED_PRONOUN,
@@ -170,7 +171,7 @@ class Pronouns:
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
         if at not in self.known:
-            ahead = self._named_ahead(at, gender) or self._judged(at, gender)
+            ahead = self._named_ahead(at, gender) or self._judged(at, gender) or self._addressed(at, gender)
             if ahead is not None:
                 self.known[at] = ahead
         trail = []
@@ -529,6 +530,15 @@ class Pronouns:
         within = before and (before[0] == "that" or before[0] in SPEAKING_VERBS)
         acts = within and verb is not None and is_verb(verb[1]) and verb[1] not in SPEAKING_VERBS
         return seen.entity if acts and _CLAUSE.isdisjoint(self.text[seen.end : at]) else None
+
+    def _addressed(self, at: int, gender: str) -> Entity | None:
+        """Whom the words right before a place speak to by their first name, and who answers there: "Ann Lee
+        asked: “[Bob], is it so?” He replied"."""
+        if REPLIES.match(self.text, at) is None:
+            return None
+        m = ADDRESSED.search(self.text, self.start_of(max(0, self.sentence(at) - 1)), at)
+        named = [] if m is None else self.people.by_given.get(plain(m["first"] or m["last"]), [])
+        return named[0] if len(named) == 1 and suits(named[0], gender) else None
 
     def _told(self, at: int) -> Entity | None:
         """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"."""

@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_par
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import COLON, SPEECH_NOUN
+from rsdata.attribution.rules import ABOVE, COLON, SAME_PARAGRAPH, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
@@ -36,7 +36,7 @@ from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, listed_body, n
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER, REPLIES
+from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, FRONTED_OWNER, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -123,6 +123,7 @@ _TURNS: Final = 3  # sentences from words broken off to where they go on
 _INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
+_LEANING: Final = (SAME_PARAGRAPH, ABOVE)
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "the sister[ who took the first] lot"
 _WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
@@ -234,7 +235,8 @@ class _Resolver:
         if span is None:
             return None
         if span in self.cache:
-            return self.cache[span]
+            entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
+            return None if entity is not None and _is_asked(quote, entity) else entity
         entity = self._who_was_broken_off(quote, span) if self.broken_off else None
         entity = entity or self.phrase(span, quote.section)
         if quote.text[-1:] in _DASHES:
@@ -271,8 +273,8 @@ class _Resolver:
         at = span[1] - len(noun[0])
         if not talk or REPLIES.match(self.text, at) is None or common_plural(noun[0]):
             return None
-        joined = re.search(rf"\b[Aa]n? (?:\w+ )?{re.escape(noun[0])}\b", self.text[first : span[0]])
-        return None if joined else one
+        third = rf"\b(?:[Aa]n?|[Tt]he) (?:\w+ )?{re.escape(noun[0])}\b"
+        return None if re.search(third, self.text[first : span[0]]) else one
 
     def _who_was_broken_off(self, quote: FoundQuote, span: Span) -> Entity | None:
         """Who goes on by "he" after an interruption: "“I want –” Lee said. “Sit!” Ray said. “– it,” he"."""
@@ -421,13 +423,15 @@ class _Resolver:
         return None, low in _NOBODY
 
     def _wrote(self, low: str, at: int, section: int) -> Entity | None:
-        """Who wrote what "it" takes up: "Ray read out a letter from [Lee]. “I resign,” it began"."""
+        """Who wrote what "it" takes up: "Ray read out a letter from [Lee]. “I resign,” it began", "[Lee]'s
+        letter was read. It began"."""
         before = self.pronouns.sentence(at) - 1
         start, end = self.pronouns.start_of(max(0, before)), self.pronouns.end_of(max(0, before))
         if low != "it" or end > at or self.people.section_at(start) != section:
             return None
-        by = next((m.end() for m in _WRITING.finditer(self.text, start, end) if m["by"] is not None), end)
-        name = self._phrase_at(by, end)
+        by = next((m.end() for m in _WRITING.finditer(self.text, start, end) if m["by"] is not None), None)
+        subject = self._phrase_at(start, end) if by is None else None
+        name = self._phrase_at(by, end) if by is not None else self._author(*subject) if subject else None
         return None if name is None else self.phrase(name, section)
 
     def _no_body(self, at: int, section: int) -> Entity | None:
@@ -505,6 +509,9 @@ class _Resolver:
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
         m = _WRITING.match(self.text, start, end)
+        behind = [] if m is None else self.text[m.end() : end].split(None, 1)
+        if behind and behind[0].rstrip(",") in ROLE_NOUNS:
+            return None  # "her policy adviser, Ann Lee"
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
             return self._issuer(start, m["noun"])
         if m is not None and m["by"] is not None:
@@ -726,6 +733,13 @@ class _Resolver:
             elif entity.name.startswith("@"):
                 handles.setdefault(_letters(entity.name), entity)
         return handles
+
+
+def _is_asked(quote: FoundQuote, entity: Entity) -> bool:
+    """Whether words are a question to somebody, who is called by their first name, and are nobody's but that
+    they stand behind that person's."""
+    m = ASKS_BY_NAME.fullmatch(quote.text) if quote.rule in _LEANING and quote.text[-1:] == "?" else None
+    return m is not None and plain(m["first"] or m["last"]) == entity.words[0]
 
 
 def _hangs_on_a_role(before: str, up_to_name: str) -> bool:

@@ -22,7 +22,7 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ROLE, guess
+from rsdata.language.lexicon import ADDRESSING, ROLE, SPEAKING_VERBS, guess
 from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
 from rsdata.language.offices import (
@@ -47,7 +47,7 @@ from rsdata.language.roles import (
 )
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
-from rsdata.reference import spellings_in_lists, spellings_in_text
+from rsdata.reference import party_words, spellings_in_lists, spellings_in_text
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 # One told apart comes in there: "the nurse[ beside her]", "the driver[ waiting] outside", "the man[ Ray] met"
@@ -154,6 +154,10 @@ _ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
 _ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}$")
 _SPOKEN_OF_BEFORE: Final = re.compile(
     rf"{_NO_PREDICATE}(?<!\bas )\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
+)
+# "[Ann Lee said ]the driver", "[he says that ]the driver"; not "“No,” [said ]the driver"
+_SAYS_OF: Final = re.compile(
+    rf"(?:{CAPITAL}[\w'’-]*|\b(?:[Hh]e|[Ss]he)) (?P<verb>[a-z]+)(?P<whom>(?: [\w'’]+){{1,3}}?)??(?: that)? $"
 )
 _NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
@@ -599,6 +603,8 @@ class Unnamed:
         """ "The former banker": who bears that role, else whom the sentences just before are about."""
         role = parse_role(bare)
         entity = self._bearer_or_candidate(role, at, section)
+        if entity is None and self._somebody_says_of(at):
+            return None
         if entity is None:
             entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
             told = gender_told(bare)
@@ -611,6 +617,12 @@ class Unnamed:
         proper = " " in bare and any(word[:1].isupper() for word in bare.split())
         return self.people.other("role", bare) if entity is None and role and proper else entity
 
+    def _somebody_says_of(self, at: int) -> bool:
+        """Whether somebody says right before a place what the one named there does, who is another: "Ann Lee
+        said [the driver] yelled"."""
+        m = _SAYS_OF.search(self.text, max(0, at - _LONGEST_BEFORE), at)
+        return m is not None and m["verb"] in (ADDRESSING if m["whom"] else SPEAKING_VERBS)
+
     def _capitals(self, words: list[str], article: bool) -> bool:
         """Whether a name stands in the phrase: more than the capital that opens a sentence."""
         for i, word in enumerate(words):
@@ -620,6 +632,8 @@ class Unnamed:
             low = own[0].lower() if own else ""
             inside = i or article or (word in ("No", "Number") and words[1:2] and words[1].isalnum())
             if inside or not word[1:].islower() or low in self.people.by_surname or known_word(word, low):
+                return True
+            if len(words) == 1 and word in party_words():  # "National said"
                 return True
         return False
 
@@ -694,7 +708,7 @@ class Unnamed:
             REPLIES.search(self.text, at, at + _NEAR) or _ASKED.search(self.text, at - _NEAR, at)
         ):
             return None
-        entity = self.pronouns.subject(at, section)
+        entity = None if self._somebody_says_of(at) else self.pronouns.subject(at, section)
         if opposed and entity is not None:  # of whichever party
             roles = described(self.people, entity).roles_held
             return entity if any(its.head == "leader" and not its.strict for its in roles) else None
