@@ -31,7 +31,7 @@ class Page:
     @property
     def speakers(self) -> list[str | None]:
         """The name of the speaker of each quotation, in order."""
-        return [None if q.person is None else self.found.people[q.person].name for q in self.found.quotes]
+        return [None if who is None else self.found.people[who].name for who in self.found.speakers]
 
     @property
     def mentions(self) -> list[tuple[str, str]]:

@@ -44,7 +44,8 @@ def resolved(text: str, cuts: list[int], sections: int) -> Attribution:
 @given(PIECES, st.lists(st.integers(0, 200), max_size=8), st.integers(1, 3))
 def test_any_text_is_resolved(text: str, cuts: list[int], sections: int) -> None:
     found = resolved(text, cuts, sections)
-    assert all(q.person is None or 0 <= q.person < len(found.people) for q in found.quotes)
+    assert len(found.speakers) == len(found.quotes)
+    assert all(who is None or 0 <= who < len(found.people) for who in found.speakers)
     assert all(0 <= index < len(found.people) for index in found.known)
     assert all(person.name for person in found.people)
 
@@ -61,12 +62,13 @@ def test_mentions_lie_in_order_inside_the_text_and_do_not_overlap(text: str, cut
 def test_the_same_text_gives_the_same_people(text: str, cuts: list[int]) -> None:
     one, other = resolved(text, cuts, 2), resolved(text, cuts, 2)
     assert (one.people, one.quotes, one.mentions) == (other.people, other.quotes, other.mentions)
+    assert one.speakers == other.speakers
 
 
 @given(PIECES)
 def test_everybody_in_the_list_speaks_or_is_known(text: str) -> None:
     found = resolved(text, [20, 40, 60], 1)
-    assert {q.person for q in found.quotes} - {None} | set(found.known) == set(range(len(found.people)))
+    assert set(found.speakers) - {None} | set(found.known) == set(range(len(found.people)))
 
 
 @given(PIECES)

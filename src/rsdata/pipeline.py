@@ -138,20 +138,17 @@ def _document(
     """The page as the attributor gets it: its passages, told apart, with the names on the ballot papers."""
     text = analysis.text
     labelled = QUOTE_LABEL in text
-    passages = tuple(
-        passage
-        for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1)
-        for passage in sorted(_passages(analysis, entry, found, number, labelled), key=attrgetter("start"))
-        # Who writes an article reports what others say, as an entry's correspondent speaks for himself.
-        if not (page.is_article and passage.role == "byline")
-    )
-    passages = (*_header(analysis, page), *passages)
+    passages = list(_header(analysis, page))
+    for number, (entry, found) in enumerate(zip(page.entries, messages, strict=True), 1):
+        passages += sorted(_passages(analysis, entry, found, number, labelled), key=attrgetter("start"))
+    if page.is_article:  # who writes it reports what others say; an entry's correspondent speaks for himself
+        passages = [passage for passage in passages if passage.role != "byline"]
     labels = [p.start + len(QUOTE_LABEL) for p in passages if labelled and _is_lone_label(analysis, p)]
     read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)
     if read != text:
         analysis = Analysis(read)
     earlier = {} if page.is_article else _earlier(posts)
-    return Document(analysis, passages, known, known_apart=page.is_article, earlier=earlier)
+    return Document(analysis, tuple(passages), known, known_apart=page.is_article, earlier=earlier)
 
 
 def _header(analysis: Analysis, page: Page) -> Iterator[Passage]:
@@ -270,13 +267,14 @@ def _quotes(
     positions: Counter[int] = Counter()
     ids: list[str] = []
     quotes = []
-    for q in found.quotes:
+    for q, speaker in zip(found.quotes, found.speakers, strict=True):
         if read is not None and read is not text:
             q = q._replace(text=_words_as_printed(text, read, q))
         post = posts[q.section - 1] if posts else None
         positions[q.section] += 1
         ids.append(f"{post.id}-q{positions[q.section]}" if post else f"q{positions[q.section]}")
-        quotes.append(_quote(text, q, ids, positions[q.section], people, post))
+        said_by = people[speaker] if speaker is not None else None
+        quotes.append(_quote(text, q, ids, positions[q.section], said_by, post))
     return tuple(quotes)
 
 
@@ -295,9 +293,8 @@ def _words_as_printed(text: str, read: str, q: FoundQuote) -> str:
 
 
 def _quote(
-    text: str, q: FoundQuote, ids: Sequence[str], position: int, people: Sequence[_Named], post: Post | None
+    text: str, q: FoundQuote, ids: Sequence[str], position: int, person: _Named | None, post: Post | None
 ) -> Quote:
-    person = people[q.person] if q.person is not None else None
     printed = text[slice(*q.speaker)] if q.speaker else None
     rule = q.rule if person else None
     return Quote(

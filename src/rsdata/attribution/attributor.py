@@ -125,7 +125,9 @@ class _Walk:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
+        self.has_blocks = QUOTE_MESSAGE in document.text
         self.found: list[FoundQuote] = []
+        self.marked: Sequence[Marked] = ()  # the quotations of this paragraph
         self.section: int | None = None
         self.speaker: Span | None = None  # who spoke last in this section
         self.kind: QuoteKind = "speech"  # ... and how
@@ -158,8 +160,8 @@ class _Walk:
             self.speaker = passage.byline_name
             self.above = self.above_words = None
         elif passage.role == "prose":
-            marked = self.document.stretches[i].quotations
-            if self.text.startswith(QUOTE_MESSAGE, passage.start):
+            self.marked = marked = self.document.stretches[i].quotations
+            if self.has_blocks and self.text.startswith(QUOTE_MESSAGE, passage.start):
                 self._quote_message(i, passage)
             elif marked:
                 self._prose(i, passage, marked)
@@ -430,7 +432,7 @@ class _Walk:
     def _signed_within(self, i: int) -> Span | None:
         """Who signs on a line of its own inside the marks: “We won.↵Ann Lee, trade unionist”."""
         below = self._below(i)
-        closed = self.document.stretches[i].quotations[-1].closed
+        closed = self.marked[-1].closed
         if below is None or closed or self.text[below.end - 1] not in _CLOSING:
             return None
         end = below.end - 1
@@ -586,6 +588,8 @@ def _sure(words: Words, candidate: SpeakerCandidate) -> bool:
 
 
 def _blocks(marked: Sequence[Marked]) -> list[range]:
+    if 0 < len(marked) <= _BLOCK:
+        return [range(len(marked))]  # nearly every paragraph
     return [range(k, min(k + _BLOCK, len(marked))) for k in range(0, len(marked), _BLOCK)]
 
 

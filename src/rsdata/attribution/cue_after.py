@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import Final
 
 from rsdata.attribution import ranks
@@ -17,7 +16,6 @@ from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
-from rsdata.named_tuples import NamedTuple
 
 _NEAR: Final = 14  # tokens from a verb to the one that it reports
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
@@ -50,15 +48,18 @@ _AFTER_END: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ
 _AFTER_CUE: Final = _AFTER_END | lx.CONJ
 
 
-class _Tail(NamedTuple):
+class _Tail:
     """What stands right after a quotation."""
 
-    start: int  # the first word of what may be an attribution
-    size: int  # one past the last token looked at
-    joined: bool  # a comma, a dash, a question mark joins it to the quotation
-    ended: bool  # a full stop parts it from the quotation
-    conjunction: bool  # it begins with "and" or "but"
-    asks: bool  # the quotation opens its sentence and is a question or a cry
+    __slots__ = ("asks", "conjunction", "ended", "joined", "size", "start")
+
+    def __init__(self, site: Site, start: int, size: int, joined: bool, conjunction: bool) -> None:
+        self.start = start  # the first word of what may be an attribution
+        self.size = size  # one past the last token looked at
+        self.joined = joined  # a comma, a dash, a question mark joins it to the quotation
+        self.ended = not joined and site.last == "."  # a full stop parts it from the quotation
+        self.conjunction = conjunction  # it begins with "and" or "but"
+        self.asks = site.q == site.lo and site.last in "?!"  # a question or a cry opens its sentence
 
     @property
     def cost(self) -> float:
@@ -91,9 +92,7 @@ def _tail(site: Site) -> _Tail | None:
         p += 1  # "…", as Ann Lee put it
     if p >= size or flag[p] & _ENDED:
         return None
-    return _Tail(
-        p, size, joined, not joined and site.last == ".", conjunction, site.q == site.lo and site.last in "?!"
-    )
+    return _Tail(site, p, size, joined, conjunction)
 
 
 def _is_cried(site: Site) -> bool:
@@ -118,7 +117,7 @@ def _behind_single_marks(site: Site) -> SpeakerCandidate | None:
         if words.low[m] in SINGLE_MARKS:
             lo, hi = words.bounds(m)
             found = _cue_after(Site(words, m, lo, hi, words.text[words.end[m - 1] - 1], True, False))
-            return None if found is None else replace(found, weight=min(found.weight, ranks.REPORTED))
+            return None if found is None else found.weighing(min(found.weight, ranks.REPORTED))
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from rsdata.attribution import ranks
@@ -33,7 +32,6 @@ from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
-from rsdata.named_tuples import NamedTuple
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -107,13 +105,16 @@ _EVERYBODY: Final = frozenset(("we", "you"))
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 
-class _Lead(NamedTuple):
+class _Lead:
     """What stands right before a quotation, and how far back its cue may be."""
 
-    end: int  # the token where a cue would stand beside the quotation
-    colon: bool
-    comma: bool
-    floor: int  # first token looked at
+    __slots__ = ("colon", "comma", "end", "floor")
+
+    def __init__(self, end: int, colon: bool, comma: bool, floor: int) -> None:
+        self.end = end  # the token where a cue would stand beside the quotation
+        self.colon = colon
+        self.comma = comma
+        self.floor = floor  # first token looked at
 
 
 def _lead(site: Site) -> _Lead | None:
@@ -596,7 +597,7 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
             weight = min(weight, ranks.INNER_CLAUSE)
             return (SpeakerCandidate(weight, None, i, "inner clause"), True) if nobody else _NOTHING
         if not (lead.colon or lead.comma):
-            found = replace(found, weight=weight - ranks.A_THING)
+            found = found.weighing(weight - ranks.A_THING)
     if grade >= (1 if f & lx.CUE else 2):
         return found, False
     return _of_a_thing(site, lead, i, beside, found)
@@ -739,7 +740,7 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     judges = f & lx.JUDGE and not opens
     says = low[i] in _FINDING or (f & lx.CUE and (low[i] not in lx.SOFT or low[i + 1] == "that"))
     if thing == "it" and says and f & lx.FINITE and not judges:  # "It found it was", "It ruled that"
-        return replace(found, weight=_weight(site, lead, i, beside) - ranks.A_THING), False
+        return found.weighing(_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
     named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] in _WHAT
     return (found, True) if printed or named else _NOTHING

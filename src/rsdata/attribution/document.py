@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language.analysis import Analysis
 from rsdata.language.found_once import found_once
-from rsdata.model import Compared, PersonKind, QuoteKind
+from rsdata.model import PersonKind, QuoteKind
 from rsdata.named_tuples import NamedTuple
 
 Span = tuple[int, int]
@@ -41,8 +40,7 @@ class MessageParts(NamedTuple):
         return max(self.body[1], self.sender[1])
 
 
-@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Passage(Compared):
+class Passage:
     """One paragraph, without its indent and trailing blanks.
 
     Passages of one ``section`` (a post of a live page; plain text is one section) belong together: pronouns
@@ -50,13 +48,25 @@ class Passage(Compared):
     captions and headings still name people, and a byline speaks for its section.
     """
 
-    start: int
-    end: int
-    section: int = 0
-    role: PassageRole = "prose"
-    message: MessageParts | None = None
-    byline_name: Span | None = None  # of a byline: the correspondent, where the name is printed
-    byline_role: Span | None = None  # "political editor, BBC News"
+    __slots__ = ("byline_name", "byline_role", "end", "message", "role", "section", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        section: int = 0,
+        role: PassageRole = "prose",
+        message: MessageParts | None = None,
+        byline_name: Span | None = None,
+        byline_role: Span | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.section = section
+        self.role = role
+        self.message = message
+        self.byline_name = byline_name  # of a byline: the correspondent, where the name is printed
+        self.byline_role = byline_role  # "political editor, BBC News"
 
 
 class KnownPerson(NamedTuple):
@@ -107,7 +117,7 @@ class Speaker(NamedTuple):
 
 
 class FoundQuote(NamedTuple):
-    """What is known of a quotation: of the grammar all but ``person``, an index of ``Attribution.people``.
+    """What the grammar finds of a quotation.
 
     ``speaker`` is the phrase that names the speaker, nearest the quotation: a pronoun, a role, a name with
     what belongs to it on its left ("Labour MP Ann Lee", "The Echo's editor, Ann Lee").
@@ -123,7 +133,6 @@ class FoundQuote(NamedTuple):
     outlet: str | None = None
     parent: int | None = None  # index of the message this stands in
     rule: str | None = None  # a name of ``rules.EVIDENCE``; None without ``speaker``
-    person: int | None = None
 
 
 class NamedAt(NamedTuple):
@@ -137,20 +146,23 @@ class NamedAt(NamedTuple):
 class Attribution:
     """What the attributor found, quotes and mentions in order of place.
 
-    ``people`` holds whoever speaks in ``quotes``, then the known people in their order (merged with the
-    speakers where they are the same person): ``known[i]`` is the index of ``Document.known[i]``. ``names``
-    are theirs. What is said of them, and where they are named, is read when somebody asks.
+    ``speakers`` are who says the ``quotes``, in step with them: indexes of ``people``, which holds whoever
+    speaks, then the known people in their order (merged with the speakers where they are the same person):
+    ``known[i]`` is the index of ``Document.known[i]``. ``names`` are theirs. What is said of them, and where
+    they are named, is read when somebody asks.
     """
 
     def __init__(
         self,
         quotes: tuple[FoundQuote, ...],
+        speakers: tuple[int | None, ...],
         known: tuple[int, ...],
         names: tuple[str, ...],
         describe: Callable[[], tuple[Speaker, ...]],
         mention: Callable[[], tuple[NamedAt, ...]],
     ) -> None:
         self.quotes = quotes
+        self.speakers = speakers
         self.known = known
         self.names = names
         self._describe = describe

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language.noun_phrases import Phrase
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
-from rsdata.model import Compared
 
 WINDOW: Final = 70  # tokens looked at on either side of a quotation
 _STEP: Final = 32
@@ -16,17 +14,23 @@ _STEP: Final = 32
 _MINOR: Final = tagged("minor words of titles")
 
 
-@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SpeakerCandidate(Compared):
+class SpeakerCandidate:
     """Somebody who may have said it, how much speaks for it, and the token of the cue.
 
     ``speaker`` is None where the rule knows the words to be nobody's: "accused of", "so-called", a title.
     """
 
-    weight: float
-    speaker: Phrase | None
-    cue: int | None
-    rule: str  # a name of ``rules.EVIDENCE`` where there is a speaker, else why there is none
+    __slots__ = ("cue", "rule", "speaker", "weight")
+
+    def __init__(self, weight: float, speaker: Phrase | None, cue: int | None, rule: str) -> None:
+        self.weight = weight
+        self.speaker = speaker
+        self.cue = cue
+        self.rule = rule  # a name of ``rules.EVIDENCE`` where there is a speaker, else why there is none
+
+    def weighing(self, weight: float) -> SpeakerCandidate:
+        """The same with another weight."""
+        return SpeakerCandidate(weight, self.speaker, self.cue, self.rule)
 
 
 class Site:

@@ -3,7 +3,7 @@
     analysis = Analysis(text)
     for line in analysis.lines: line.names, line.sentence_starts, line.quotations, ...
 
-It never changes. What is found in a line is found when it is first asked for, and once.
+It never changes. What is found in a line is found when it is asked for, and once where it is asked for often.
 """
 
 from __future__ import annotations

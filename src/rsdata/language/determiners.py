@@ -15,7 +15,7 @@ _ARTICLE_ALONE: Final = re.compile(rf"{_NOT_IRISH}(?:[Tt]he|[Aa]n?) ")
 def without_article(text: str) -> str:
     """The phrase in one line, its article off."""
     name = " ".join(text.split())
-    article = _ARTICLE_ALONE.match(name)
+    article = _ARTICLE_ALONE.match(name) if " " in name else None
     return name[article.end() :] if article else name
 
 

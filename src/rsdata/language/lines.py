@@ -81,7 +81,7 @@ def _past_description(name: Name, before: str) -> Name:
 
 class Stretch(Remembering):
     """A piece of a text that is read as one: a line, a message over two lines. It never changes, and what is
-    found in it is found once."""
+    asked for often is found once."""
 
     def __init__(self, source: str, start: int, end: int) -> None:
         """``source`` is the whole text."""
@@ -110,12 +110,12 @@ class Stretch(Remembering):
         """It has no full stop or other mark at its end: it is no sentence."""
         return line_shapes.is_unfinished(self.text)
 
-    @found_once
+    @property
     def is_name(self) -> bool:
         """It is somebody's name, and nothing else."""
         return is_personal_name(self.text)
 
-    @found_once
+    @property
     def is_role(self) -> bool:
         """It is a correspondent's role, and nothing else."""
         return self.is_unfinished and line_shapes.is_role(self.text)
@@ -193,7 +193,7 @@ class Stretch(Remembering):
         low = bisect_left(self.numbers, start, key=re.Match.start)
         return self.numbers[low : bisect_left(self.numbers, end, low, key=re.Match.start)]
 
-    @found_once
+    @property
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""
         if '"' not in self.text and self.text.isascii():

@@ -403,8 +403,11 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
 
 def are_told_by_a_clause(words: Words, k: int) -> bool:
     """Whether people at ``k`` are told by what a name behind them does: "the [voters] Ann Lee met"."""
-    low, f, n = words.low[k], words.flag[k], k + 1
-    if k < 0 or n == len(words) or low in ORGANISATION_NOUNS or (f & lx.CAP and words.bounds(k)[0] != k):
+    n = k + 1
+    if k < 0 or n == len(words.flag) or not words.flag[n] & lx.CAP:
+        return False  # nearly always
+    low, f = words.low[k], words.flag[k]
+    if low in ORGANISATION_NOUNS or (f & lx.CAP and words.bounds(k)[0] != k):
         return False
     somebody = is_plural(low) and (words.low[n] in _COURTESY or is_given(words.low[n]))
     several = common_plural(low) or (somebody and not f & (lx.POSSESSIVE | lx.CAP))

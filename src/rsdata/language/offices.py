@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -38,9 +39,10 @@ COMPLEMENTS: Final = frozenset(("of", "for", "to", "at"))
 OBSERVERS: Final = tagged("observers of parties")
 
 
-def forms_of(head: str) -> list[str]:
+@cache
+def forms_of(head: str) -> tuple[str, ...]:
     """The nouns of one office, as they are printed: "chair", "chairman"."""
-    return [head, *(noun for noun, other in HEADS.items() if other == head)]
+    return (head, *(noun for noun, other in HEADS.items() if other == head))
 
 
 def gender_told(role: str) -> str:

@@ -13,7 +13,6 @@ from rsdata.language.names import is_given
 from rsdata.language.offices import MODIFIERS, OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
-from rsdata.named_tuples import NamedTuple
 from rsdata.reference import spellings_in_text
 
 _ARTICLES: Final = tagged("articles")
@@ -33,14 +32,17 @@ _IN_AN_OFFICE: Final = RANKS | (ROLE_NOUNS - ORGANISATION_NOUNS)
 _START_WORDS: Final = tagged("before a role")
 
 
-class _Word(NamedTuple):
+class _Word:
     """A word to the left of a name, as the rules ask for it."""
 
-    words: list[str]
-    i: int
-    word: str
-    low: str  # in small letters, without its full stop
-    own: str  # without its possessive ending too
+    __slots__ = ("i", "low", "own", "word", "words")
+
+    def __init__(self, words: list[str], i: int) -> None:
+        self.words = words
+        self.i = i
+        self.word = words[i]
+        self.low = self.word.rstrip(".").replace("’", "'").lower()  # in small letters, without its full stop
+        self.own = _own(self.low)  # without its possessive ending too
 
     @property
     def previous(self) -> str:
@@ -188,8 +190,7 @@ def _hangs_on_another(words: list[str], i: int) -> bool:
 
 def _part_of_role(words: list[str], i: int) -> _Part:
     """What word ``i`` is to the role that stands between it and a name."""
-    low = words[i].rstrip(".").replace("’", "'").lower()
-    asked = _Word(words, i, words[i], low, _own(low))
+    asked = _Word(words, i)
     for _, rule in _RULES:
         part = rule(asked)
         if part is not None:

@@ -38,16 +38,16 @@ def starts(text: str, start: int, end: int) -> tuple[int, ...]:
 
 def is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to the word before it: "Dr.", "J.", "p.m."."""
-    if text[max(start, stop - _LONGEST - 1) : stop].isalpha() and stop - start > _LONGEST:
-        return False  # most words
-    match = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
-    if match is None:
-        return False
-    word = match.group()
-    if "." in word or len(word) == 1:
-        return "." in word or (word.isupper() and word != "I")
-    low = word.lower()
-    return abbreviates(low, word[0].isupper(), text[stop + 1 : stop + 3])
+    near = text[stop - _REACH if stop - start > _REACH else start : stop]
+    word = near.rpartition(" ")[2]
+    if not word.isalpha() or len(word) == len(near):  # few words: of others the pattern finds the same
+        match = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
+        if match is None or "." in match[0]:
+            return match is not None
+        word = match[0]
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    return len(word) <= _LONGEST and abbreviates(word.lower(), word[0].isupper(), text[stop + 1 : stop + 3])
 
 
 def abbreviates(low: str, capital: bool, after: str) -> bool:

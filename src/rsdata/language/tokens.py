@@ -219,6 +219,8 @@ class Words:
 
     def _take(self, start: int, end: int) -> None:
         """The tokens between two quotations; of a very long stretch, those near its ends."""
+        if start >= end:
+            return  # nothing stands before most quotations
         if end - start > 2 * _NEAR:
             self._take(start, start + _NEAR)
             self._push("", lx.STOP, start + _NEAR, start + _NEAR)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
-from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language import lexicon as lx
 from rsdata.language.names import PARTICLES
 from rsdata.language.noun_phrases import may_be_owned
 from rsdata.language.offices import RANKS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.word_lists import tagged
-from rsdata.model import Compared
 
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
 _TAKE_OF: Final = tagged("verbs that take of")
@@ -37,17 +36,19 @@ _CLAUSE: Final = 5  # tokens from "who" to its verb
 _CONDITION: Final = 8  # tokens from "if" to its verb
 
 
-@frozen_dataclass(frozen=True, slots=True, eq=False, repr=False)
-class _Use(Compared):
-    """A word that may be a verb, with its neighbours as the rules ask for them."""
+class _Use:
+    """A word that may be a verb, no first one, with its neighbours as the rules ask for them."""
 
-    words: Words
-    i: int
-    flag: int
-    low: str
-    before: int  # tags of the word before it
-    before_low: str
-    after_low: str  # the word after it, "." at the end
+    __slots__ = ("after_low", "before", "before_low", "flag", "i", "low", "words")
+
+    def __init__(self, words: Words, i: int) -> None:
+        self.words = words
+        self.i = i
+        self.flag = words.flag[i]
+        self.low = words.low[i]
+        self.before = words.flag[i - 1]  # tags of the word before it
+        self.before_low = words.low[i - 1]
+        self.after_low = words.low[i + 1] if i + 1 < len(words.low) else "."  # the word after it
 
     @property
     def after_flag(self) -> int:
@@ -299,6 +300,7 @@ def _by_its_form(use: _Use) -> Verdict:
 _ANY: Final = 1 << 60
 _PLURAL: Final = 1 << 61  # it ends in "s"
 _AFTER_TO: Final = 1 << 62
+_ASKED_BY_FORM: Final = lx.ING | lx.BASE
 # The first rule that can tell decides. Each has an example, the word asked about in brackets, and the mark of
 # the words of which it is asked.
 _RULES: Final[tuple[tuple[str, int, Callable[[_Use], Verdict]], ...]] = (
@@ -330,22 +332,25 @@ _RULES: Final[tuple[tuple[str, int, Callable[[_Use], Verdict]], ...]] = (
 )
 
 
+@cache
+def _rules_for(marks: int) -> list[Callable[[_Use], Verdict]]:
+    """The rules that are asked of a word with these marks."""
+    return [rule for _, of, rule in _RULES if of & marks]
+
+
 @asked_once
 def is_reported(words: Words, i: int) -> bool:
     """Whether token ``i`` is a verb rather than a noun spelled like it: "he reports", "the reports"."""
     if i == 0:
         return True
-    flag, low = words.flag, words.low
-    after = low[i + 1] if i + 1 < len(low) else "."
-    use = _Use(words, i, flag[i], low[i], flag[i - 1], low[i - 1], after)
-    marks = _ANY | use.flag & (lx.ING | lx.BASE) | (_PLURAL if low[i][-1] == "s" else 0)
+    use = _Use(words, i)
+    marks = _ANY | use.flag & _ASKED_BY_FORM | (_PLURAL if use.low[-1] == "s" else 0)
     if use.before_low == "to":
         marks |= _AFTER_TO
-    for _, of, rule in _RULES:  # a loop, not next(...): asked of every verb
-        if of & marks:
-            verdict = rule(use)
-            if verdict is not None:
-                return verdict
+    for rule in _rules_for(marks):  # a loop, not next(...): asked of every verb
+        verdict = rule(use)
+        if verdict is not None:
+            return verdict
     raise AssertionError("the last rule always tells")
 
 

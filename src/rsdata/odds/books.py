@@ -259,9 +259,10 @@ def _words(text: str, start: int, count: int) -> tuple[str, int]:
 
 def market_in(text: str, low: int, high: int, price_start: int, price_end: int) -> str | None:
     """What is being bet on, as the words after the price say, else those before it."""
+    around = [(start, end, text[start:end]) for start, end in ((price_end, high), (low, price_start))]
     for _, needed, rule in _RULES:
-        for start, end in ((price_end, high), (low, price_start)):
-            if needed and all(text.find(word, start, end) < 0 for word in needed):
+        for start, end, words in around:
+            if needed and not any(map(words.__contains__, needed)):
                 continue
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()

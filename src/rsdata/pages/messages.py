@@ -146,6 +146,8 @@ def _without_day(sender: Stretch) -> Stretch:
     head, _, rest = sender.text.partition(",")
     words = head.split()
     tags = [lx.TAGS.get(word.lower(), lx.NUMBER if word.isdigit() else 0) for word in words]
+    if not words or not tags[0] & _OF_A_DAY:
+        return sender  # nearly every one
     dated = day_alone(head) or any(tag & lx.TIME for tag in tags)
     if dated and rest.strip() and all(tag & _OF_A_DAY for tag in tags):
         return sender.part(sender.end - len(rest.lstrip()), sender.end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from rsdata.attribution.document import MessageParts, Span
@@ -76,22 +77,16 @@ def _is_sender(parts: Sequence[str]) -> bool:
 def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
     """The messages among the paragraphs of a post, by the index of the paragraph they begin in. A sender may
     stand in a paragraph of its own, with "tweets: ..." under it, or above the text."""
-    found: Messages = {}
-    embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
+    if not entry.embedded and analysis.text.find(":", entry.start, entry.end) < 0:
+        return {}  # most posts
     body = entry.body
-    last = len(body) - 1
-    colon = -1  # the next one
-    for i, (start, end) in enumerate(body):
-        if start in embedded:
-            found[i] = embedded[start]
+    starts = [start for start, _ in body]
+    embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
+    found: Messages = {i: embedded[start] for i, start in enumerate(starts) if start in embedded}
+    for i in _beside_a_colon(analysis.text, body, starts):
+        if i in found:
             continue
-        if colon < start:
-            colon = analysis.text.find(":", start, body[-1][1])
-            if colon < 0:
-                colon = len(analysis.text)
-        if colon >= (body[i + 1][1] if i < last else end):
-            continue  # nearly every paragraph
-        paragraph = analysis.stretch(start, end)
+        paragraph = analysis.stretch(*body[i])
         following = [analysis.stretch(*span) for span in body[i + 1 : i + 3]]
         parts = find_message(paragraph, following)
         if parts is None and starts_with_cue(paragraph.text):
@@ -109,6 +104,17 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
         if parts is not None:
             found[i] = parts
     return found
+
+
+def _beside_a_colon(text: str, body: Sequence[Span], starts: Sequence[int]) -> Iterator[int]:
+    """The paragraphs that have a colon, and those right above: few, and no other is a message."""
+    done = -1
+    at = text.find(":", starts[0], body[-1][1]) if body else -1
+    while at >= 0:
+        k = bisect_right(starts, at) - 1
+        yield from range(max(k - 1, done + 1), k + 1)
+        done = k
+        at = text.find(":", max(at + 1, body[k][1]), body[-1][1])
 
 
 def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: int, sequence: int) -> Post:

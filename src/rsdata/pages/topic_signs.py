@@ -13,7 +13,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -55,6 +55,7 @@ _LAST_WORDS: Final = ("here.", "below.", "live.")
 # "a", "the": none; "poll", "results" -> "result".
 _STEM: Final = 6
 _SHORT: Final = 3
+_NO_STEM: Final = frozenset(("",))
 _PUNCTUATION: Final = ".,:;!?()\"“”'‘’"
 # (What may not stand before the capital is looked for behind it: a search passes over small letters at once.)
 _CAPITALISED: Final = lazy(r"[A-Z](?<!\w.)[\w-]{2,}")
@@ -73,6 +74,12 @@ _MOST_NAMES: Final = 2
 _USUAL_LENGTH: Final = 5.0  # the logarithm of the characters of a paragraph
 
 
+@lru_cache(maxsize=16384)
+def _stem(word: str) -> str:
+    """What of a word is compared; "" of a short one."""
+    return word.strip(_PUNCTUATION)[:_STEM] if len(word) > _SHORT else ""
+
+
 class PossibleStart:
     """A paragraph that may begin an entry, and what can be told of it alone."""
 
@@ -84,9 +91,7 @@ class PossibleStart:
         # Who sends a message may have a role too, and is no byline.
         self.is_role = not self.is_message and paragraph.is_role
         # What it is about: its longer words, cut to a stem.
-        self.stems = frozenset(
-            [word.strip(_PUNCTUATION)[:_STEM] for word in self.text.lower().split() if len(word) > _SHORT]
-        )
+        self.stems = frozenset(map(_stem, self.text.lower().split())) - _NO_STEM
 
     @found_once
     def names(self) -> frozenset[str]:

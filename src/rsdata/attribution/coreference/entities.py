@@ -42,7 +42,7 @@ _NAMESAKES: Final = 64  # of one surname: more are not looked at
 _ALIKE: Final = 40  # people of whom one is meant, and names of each, looked at for their section
 _JUST_NOW: Final = 160  # characters since somebody was named
 _LENGTHEN: Final = tagged("endings of one organisation")
-_ENDINGS: Final = (*sorted(word.title() for word in _LENGTHEN), "plc")
+_ENDINGS: Final = frozenset(word.title() for word in _LENGTHEN)
 _WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
 _WORD_AT_END: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}$")
 _TWO_CAPITALS: Final = lazy(rf"(?<![\w'’-])({NAME_WORD}) (?=({NAME_WORD})(?!\w))")
@@ -386,7 +386,7 @@ class NamedPeople:
         """The words behind which an ending of an organisation stands: read once, however many names ask."""
         text = self.text
         words: set[str] = set()
-        for ending in _ENDINGS:
+        for ending in (*(_ENDINGS & self.document.analysis.capitalised), "plc"):
             at = text.find(ending)
             while at >= 0:
                 word = _WORD_BEFORE.search(text, max(0, at - _LONGEST_WORD), at)

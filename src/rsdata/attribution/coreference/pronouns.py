@@ -56,7 +56,6 @@ from rsdata.language.pronoun_places import (
 )
 from rsdata.language.time_stamps import is_stamp
 from rsdata.language.word_lists import in_order, tagged
-from rsdata.named_tuples import NamedTuple
 from rsdata.reference import ends_of_spellings, spellings_in_text
 from rsdata.slugs import plain
 
@@ -708,12 +707,7 @@ class Pronouns:
         return self.weights[seen]
 
     def _subjecthood(self, seen: Seen) -> float:
-        start = _start_with_role(seen)
-        before = seen.stretch.before(start, _BEFORE).split()
-        if len(before) > 1 and before[-1].lower() in _ARTICLES:
-            before.pop()
-        word = before[-1].rstrip(",").lower() if before else ""
-        name = _InSentence(seen, start, before, word)
+        name = _InSentence(seen)
         for _, rule in _RULES:
             score = rule(name)
             if score is not None:
@@ -771,13 +765,18 @@ class Pronouns:
         return starts, ends
 
 
-class _InSentence(NamedTuple):
+class _InSentence:
     """A name, with what stands before it in its sentence."""
 
-    seen: Seen
-    start: int  # where the name begins, with the role before it
-    before: list[str]  # words before it, an article apart
-    word: str  # the last of them in small letters, "" where none is
+    __slots__ = ("before", "seen", "start", "word")
+
+    def __init__(self, seen: Seen) -> None:
+        self.seen = seen
+        self.start = _start_with_role(seen)  # where the name begins, with the role before it
+        self.before = seen.stretch.before(self.start, _BEFORE).split()  # words before it, an article apart
+        if len(self.before) > 1 and self.before[-1].lower() in _ARTICLES:
+            self.before.pop()
+        self.word = self.before[-1].rstrip(",").lower() if self.before else ""  # the last in small letters
 
     def after(self, pattern: re.Pattern[str], reach: int) -> bool:
         """Whether what stands before the name, so many characters, ends as the pattern does."""

@@ -163,7 +163,7 @@ _NOBODY: Final = tagged("pronouns for nobody")
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     """The people of the document, the speaker of each quotation, and where each is mentioned."""
     if not found and not document.known:
-        return Attribution((), (), (), tuple, tuple)
+        return Attribution((), (), (), (), tuple, tuple)
     alone = document.known_apart and document.known
     people = gather(Document(document.analysis, document.passages) if alone else document, found)
     resolver = _Resolver(document, people)
@@ -177,18 +177,17 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
             speakers.append(entity)
         return order[key]
 
-    quotes = []
     spoke = [resolver.speaker(quote) for quote in found]
     role = next((k for k, entity in enumerate(spoke) if entity and entity.kind == "role"), None)
     if role is not None:
         _name_who_says_it_again(document.text, found, spoke, role)
-    for quote, entity in zip(found, spoke, strict=True):
-        quotes.append(quote if entity is None else quote._replace(person=index(entity)))
+    said_by = tuple([None if entity is None else index(entity) for entity in spoke])
     if alone:
         admit(people, document.known)
     known = tuple(index(entity) for entity in people.known)
     return Attribution(
-        tuple(quotes),
+        tuple(found),
+        said_by,
         known,
         tuple([entity.name for entity in speakers]),
         lambda: tuple(_row(entity, people) for entity in speakers),
