@@ -742,7 +742,7 @@ def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCan
     if thing == "it" and says and f & lx.FINITE and not judges:  # "It found it was", "It ruled that"
         return found.weighing(_weight(site, lead, i, beside) - ranks.A_THING), False
     printed = beside and (lead.colon or lead.comma) and f & lx.CUE and thing in ("it", "that", "which")
-    named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] in _WHAT
+    named = thing == "it" and name[0] > lead.floor and low[name[0] - 1] in _WHAT and not lead.colon
     return (found, True) if printed or named else _NOTHING
 
 

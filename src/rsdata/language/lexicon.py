@@ -120,7 +120,7 @@ _WORDS: Final = (
 # Bodies in small letters that speak, save those that are as often something else.
 _BODIES: Final = (
     tagged("bodies that take up an organisation") | tagged("nouns that take up an organisation")
-) - {"bar", "daily", "gallery", "pub", "spot", "tank", "title", "weekly"}
+) - {"bar", "business", "daily", "gallery", "pub", "spot", "tank", "title", "weekly"}
 _SHORTEST_OFFICE: Final = 5  # letters, of one that may stand without its name: not "gen", "rev"
 _SMALL: Final = DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL
 

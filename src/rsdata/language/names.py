@@ -92,6 +92,7 @@ _HEADLINE_VERBS: Final = tagged("verbs of headlines") | {
 }
 # Words that follow a capital and make a place or a thing of it, or begin one.
 _PLACE_LAST: Final = tagged("last words of places")
+_SAINTS: Final = frozenset(("st", "saint"))
 _PLACE_FIRST: Final = tagged("first words of places")
 # Those that are given names too: "Sierra Lee said".
 GIVEN_PLACES: Final = tagged("first words of places that are given names")
@@ -365,7 +366,8 @@ def names_a_place(name: Sequence[str]) -> bool:
     lows = [word.lower() for word in name]
     if lows[0] in _PLACE_FIRST or " ".join(lows) in _NOT_PEOPLE:
         return True
-    return lows[-1] in _PLACE_LAST and not any(map(is_given, lows[:-1]))
+    saint = lows[0].rstrip(".") in _SAINTS  # "St. Lawrence Island"
+    return lows[-1] in _PLACE_LAST and (saint or not any(map(is_given, lows[:-1])))
 
 
 def ends_like_a_place(run: str) -> bool:

@@ -250,7 +250,8 @@ def _third_person(use: _Use) -> Verdict:
     finite = use.flag & lx.FINITE and not use.flag & lx.BASE
     if not finite or not use.before & (lx.PRON | lx.CAP | lx.ROLE):
         return None
-    governed = use.flag & lx.ADJ and use.before & lx.CAP and use.second_before & (lx.PREP | lx.SUB) == lx.PREP
+    behind = use.before & lx.CAP and use.second_before & (lx.PREP | lx.SUB) == lx.PREP
+    governed = behind and use.flag & lx.ADJ and use.after_flag & lx.PREP
     return not governed  # "for Ruritanian [attacks] on"
 
 

@@ -10,7 +10,7 @@ from rsdata.attribution.coreference.descriptions import described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
-from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lexicon import CAP, DET, POSS, SPEAKING_VERBS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, gender_told
@@ -29,6 +29,7 @@ from rsdata.language.word_lists import tagged
 _SENTENCES_BACK: Final = 2
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
+_SHORTEST_COMPLEMENT: Final = 2  # tokens
 _LONGEST_COMPLEMENT: Final = 60  # characters
 _AS: Final = ("as ", "become ", "became ")
 _UNNAMED: Final = ("a ", "an ", "one ")
@@ -175,8 +176,10 @@ class RolesSpokenOf:
     def _with_complement(self, role: UnnamedRole) -> str:
         """The role with what it is of or for: "the clerk [to the county council] has"."""
         words = Words(self.text, role.end, min(role.end + _LONGEST_COMPLEMENT, len(self.text)))
-        if not len(words) or words.low[0] not in COMPLEMENTS:
+        if len(words) < _SHORTEST_COMPLEMENT or words.low[0] not in COMPLEMENTS:
             return role.printed
+        if words.low[0] == "to" and not words.flag[1] & (CAP | DET | POSS):
+            return role.printed  # "a clerk to try"
         phrase = phrase_right(words, 1, len(words))
         return role.printed if phrase is None else self.text[role.start : words.end[phrase[1]]]
 
