@@ -279,8 +279,10 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
 def _takes_no_words(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, or what they are charged
     with, "[pleaded] not guilty to “gross neglect”"."""
-    guilty = next((k for k in (i + 1, i + 2) if words.low[k : k + 2] == ["guilty", "to"]), 0)
-    return guilty > 0 or _holds_power(words, i)
+    beside = words.low[i + 1 : i + 4]
+    if "guilty" in beside and beside[beside.index("guilty") + 1 :][:1] == ["to"]:
+        return True
+    return _holds_power(words, i)
 
 
 def _holds_power(words: Words, i: int) -> bool:

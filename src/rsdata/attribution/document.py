@@ -13,7 +13,7 @@ from typing import Literal
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.found_once import found_once
-from rsdata.model import PersonKind, QuoteKind
+from rsdata.model import Compared, PersonKind, QuoteKind
 from rsdata.named_tuples import NamedTuple
 
 Span = tuple[int, int]
@@ -40,7 +40,7 @@ class MessageParts(NamedTuple):
         return max(self.body[1], self.sender[1])
 
 
-class Passage:
+class Passage(Compared):
     """One paragraph, without its indent and trailing blanks.
 
     Passages of one ``section`` (a post of a live page; plain text is one section) belong together: pronouns
@@ -49,6 +49,7 @@ class Passage:
     """
 
     __slots__ = ("byline_name", "byline_role", "end", "message", "role", "section", "start")
+    __match_args__ = ("start", "end", "section", "role", "message", "byline_name", "byline_role")
 
     def __init__(
         self,

@@ -78,7 +78,8 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
         return None
     if _stands_for_a_noun(words, j, floor):
         return _antecedent(words, j, floor)
-    several = _several(words, j - 1 if low[j] == "," else j, floor)
+    last = j - 1 if low[j] == "," else j
+    several = _several(words, last, floor) if words.flag[last] & lx.CAP else None
     if several is not None:
         return several
     if low[j] in (",", "-", ")") or (low[j] == '"' and is_named_work(words, j)):
@@ -148,7 +149,7 @@ def is_named_work(words: Words, j: int) -> bool:
 
 
 def _several(words: Words, j: int, floor: int) -> Phrase | None:
-    """Those who are nobody in particular, and of whom names end at ``j``."""
+    """Those who are nobody in particular, and of whom names end at the word in capitals at ``j``."""
     return _with_examples(words, j, floor) or _list_of_names(words, j, floor)
 
 
@@ -156,7 +157,7 @@ def _with_examples(words: Words, j: int, floor: int) -> Phrase | None:
     """Those of whom the names that end at ``j`` are only examples: "[unions] including Arlo and the Carrow
     League", "[several charities], such as Arlo and Benton,"."""
     low, k = words.low, j
-    if _EXAMPLES.isdisjoint(words.vocabulary) or not words.flag[j] & lx.CAP:
+    if _EXAMPLES.isdisjoint(words.vocabulary):
         return None
     while k > floor + 1 and (words.flag[k] & lx.CAP or low[k] in _IN_LISTS):
         k -= 1
@@ -172,7 +173,7 @@ def _with_examples(words: Words, j: int, floor: int) -> Phrase | None:
 def _list_of_names(words: Words, j: int, floor: int) -> Phrase | None:
     """A list of three names or more that ends at ``j``, none of which is the subject alone: "the heads of
     Arlo, Benton and Carrow"."""
-    if j <= floor or not words.flag[j] & lx.CAP or "and" not in words.low[max(floor, j - _LAST_TWO) : j]:
+    if j <= floor or "and" not in words.low[max(floor, j - _LAST_TWO) : j]:
         return None
     last = simple_left(words, j, floor)
     if last is not None and last[0] - 2 > floor and words.low[last[0] - 1] == "and":
