@@ -418,6 +418,10 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     f = words.flag[i]
     if words.low[tail.start - 1] == "as" and not f & lx.CUE and not _puts_it(words, tail, i):
         return False  # "“Yes!” as she came on"
+    if words.low[tail.start - 1] == "as" and person_grade(words, started) < 2:
+        closed = _closes(words, _past_object(words, i, tail.size), tail.size)
+        if not closed and not _puts_it(words, tail, i):
+            return False  # "a “hard task”, as photos suggested the cliff was falling"
     if not tail.joined and (not f & lx.CUE or (i > started[1] + 2 and not tail.ended)):
         return False
     if not f & lx.CUE and _begins_anew(words, tail):

@@ -604,10 +604,18 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
             pass  # "Lee's first five questions"
         elif last >= 0 and words.flag[last] & lx.POSSESSIVE and k + 1 < end and _modifies(words, k):
             pass  # "Labour's housing spokesman"
+        elif k == last + 1 and last >= 0 and k + 1 < end and _is_nickname(words, k):
+            pass  # "Ann “Annie” Lee"
         elif k + 1 >= end or not (_modifies(words, k) if last < 0 else _joins_names(words, last, k)):
             break
         k += 1
     return last
+
+
+def _is_nickname(words: Words, k: int) -> bool:
+    """Whether token ``k`` is a nickname in marks inside a name: "Ann [“Annie”] Lee"."""
+    flag = words.flag
+    return bool(flag[k] & lx.QUOTE and flag[k - 1] & flag[k + 1] & lx.CAP) and words.in_capitals(k)
 
 
 def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:

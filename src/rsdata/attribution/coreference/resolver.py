@@ -671,7 +671,10 @@ class _Resolver:
         return seen.entity
 
     def _is_where(self, seen: Seen) -> bool:
-        """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]"."""
+        """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]",
+        "(Ind)"."""
+        if self.text[seen.start - 1 : seen.start] == "(" and self.text[seen.end : seen.end + 1] == ")":
+            return True
         stands_for = seen.name.words[-1].lower() in ORGANISATION_NOUNS
         floor = max(0, seen.start - _LONGEST_PLACE)
         return stands_for or _OF_A_PLACE.search(self.text, floor, seen.start) is not None

@@ -84,7 +84,8 @@ _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
 # ... of which the office itself is a speaker too, where nobody was named.
 _OUT_OF_OFFICE: Final = frozenset(("outgoing", "ousted"))
-_PART_OF_A_NAME: Final = ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS
+# "the [independent] Ash Board" is only said to be so, whatever the paper is called
+_PART_OF_A_NAME: Final = (ORGANISATION_NOUNS | MODIFIERS | FUNCTION_WORDS) - {"independent"}
 _PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
 # "But the Prime Minister said": somebody else.
