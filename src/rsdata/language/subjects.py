@@ -540,16 +540,22 @@ def _apposition(chunk: _Chunk) -> _Answer:
             return named
         who = _out_of_relative(words, outer, floor)
         return inside if who == outer else who  # "In Dover, Ann Lee, said"
+    says = words.flag[before] & lx.SPOKEN and words.low[before] not in lx.SOFT
+    if words.flag[before] & lx.ING and not says and before - 1 > floor and words.low[before - 1] == ",":
+        return before - 1  # "Ann Lee, addressing the Summit at Ash Park, Deal, said"
     return _of_two_phrases(words, outer, inside, floor)
 
 
-def _named_with_a_place(words: Words, preposition: int, floor: int) -> Phrase | None:
+def _named_with_a_place(words: Words, preposition: int, floor: int) -> _Answer:
     """The whole name that opens the clause, with a place that goes on behind a comma: "[Ann Lee] of the
-    University of Deal in Ash, Kent, said"."""
+    University of Deal in Ash, Kent, said"; or the comma before what somebody does there: "Ann Lee[,] visiting
+    the University of Deal in Ash, Kent, said"."""
     first = opens = preposition
     while first > floor and not words.flag[first - 1] & _NO_ASIDE:
         first -= 1
         opens = first if words.flag[first] & lx.PREP else opens
+    if first - 2 > floor and words.flag[first - 1] & lx.ING and words.low[first - 2] == ",":
+        return first - 2
     name = (first, opens - 1)
     if first != floor and not words.flag[first - 1] & _CLAUSE_STARTS:
         return None

@@ -916,11 +916,14 @@ def past_party(seen: Seen) -> int:
 
 
 def _are_others(name: str) -> bool:
-    """Whether what a sentence opens with only points at somebody, "This group", or is several: "PACs"."""
+    """Whether what a sentence opens with only points at somebody, "This group", leads up to them, or is
+    several: "PACs"."""
     words = name.split()
     first = words[0].lower()
     if first in FUNCTION_WORDS and (words[-1].islower() or len(words) == 1):
         return True
+    if TAGS.get(first, 0) & SUB:
+        return True  # "Whilst Ash"
     return (name[:-1].isupper() and name[-1] == "s") or " and the " in name
 
 
