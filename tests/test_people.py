@@ -197,6 +197,14 @@ def test_what_stands_above_the_first_post_names_people() -> None:
     assert all(m.char_start >= coverage.posts[0].char_start for m in coverage.mentions)
 
 
+def test_the_reporters_of_a_page_are_not_whom_its_posts_tell_of() -> None:
+    coverage = parse(
+        "Ash by-election: live\n\nBy Bob Ray and Ida Moss\n\nTom Ray is hoping to win.\n\n22:00 Ray says it is"
+        " “all over”.\n\n22:05 “Well,” says Ray.\n\n22:10 That is it."
+    )
+    assert [q.speaker for q in coverage.quotes] == ["Tom Ray", "Tom Ray"]
+
+
 def test_an_office_that_tweets_is_a_role_and_a_body_an_organisation() -> None:
     text = """22:01
         Ash Secretary of State tweets: We go on.

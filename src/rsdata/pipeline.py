@@ -30,6 +30,7 @@ from rsdata.pages.layouts import article
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import QUOTE_LABEL, quote_block_end
 from rsdata.pages.page import BlockRole, Entry, Page
+from rsdata.pages.page_header import names_reporters
 from rsdata.pages.posts import Messages, assemble, messages_of
 from rsdata.pages.saved_pages import entries_of_page
 from rsdata.party_spellings import spellings_met
@@ -152,10 +153,12 @@ def _document(
 
 
 def _header(analysis: Analysis, page: Page) -> Iterator[Passage]:
-    """What stands above the first post: it has no quotations, but names people, often in full where the posts
-    have surnames."""
+    """What stands above the first post, its reporters apart: it has no quotations, but names people, often in
+    full where the posts have surnames."""
     if not page.is_article and page.entries:
         for line in analysis.between(0, page.entries[0].start):
+            if names_reporters(line.text):
+                continue
             yield Passage(line.start, line.end, _NO_POST, "heading" if line.is_unfinished else "caption")
 
 
