@@ -199,7 +199,7 @@ def test_what_stands_above_the_first_post_names_people() -> None:
 
 def test_the_reporters_of_a_page_are_not_whom_its_posts_tell_of() -> None:
     coverage = parse(
-        "Ash by-election: live\n\nBy Bob Ray and Ida Moss\n\nTom Ray is hoping to win.\n\n22:00 Ray says it is"
+        "Ash vote: live\n\nBy Bob Ray and Ida Moss\n\nTom Ray is hoping to win.\n\n22:00 Ray says it is"
         " “all over”.\n\n22:05 “Well,” says Ray.\n\n22:10 That is it."
     )
     assert [q.speaker for q in coverage.quotes] == ["Tom Ray", "Tom Ray"]
