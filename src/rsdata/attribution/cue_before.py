@@ -34,6 +34,9 @@ from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_report
 from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
+_PRESENTING: Final = lx.all_forms("verbs of presenting")
+_LONGEST_PRESENTED: Final = 12  # tokens of what is presented
+_OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
 _LONGEST_ASIDE: Final = 8  # tokens
 _AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
@@ -152,7 +155,27 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
     if lead is None:
         return None
     met = _met(site, lead) if site.words.vocabulary & _CLAIMS else None
-    return met or _nearest_cue(site, lead)
+    found = met or _nearest_cue(site, lead)
+    return found if found is not None or site.title else _presented(site, lead)
+
+
+def _presented(site: Site, lead: _Lead) -> SpeakerCandidate | None:
+    """Who presents something as the words: "Ann Lee pitched the plan as “a fresh start”"."""
+    words, low = site.words, site.words.low
+    as_at = site.q - 1 - (words.flag[site.q - 1] & lx.DET > 0)
+    if _PRESENTING.isdisjoint(words.vocabulary) or low[as_at] != "as":
+        return None
+    for i in range(as_at - 1, max(lead.floor, as_at - _LONGEST_PRESENTED) - 1, -1):
+        f = words.flag[i]
+        if f & (lx.STOP | lx.QUOTE | lx.REL | lx.SUB):
+            return None
+        if low[i] in _PRESENTING and not words.flag[i - 1] & _OWNING and is_reported(words, i):
+            if is_passive(words, i, lead.floor):
+                by = _passive_candidate(site, i, ranks.SPEECH_NOUN)
+                return by if by is not None and by.speaker is not None else None
+            name = somebody(words, subject_of(words, i, lead.floor))
+            return None if name is None else SpeakerCandidate(ranks.SPEECH_NOUN, name, i, "governing cue")
+    return None
 
 
 def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
