@@ -20,7 +20,6 @@ from rsdata.language.word_lists import tagged
 _NEAR: Final = 14  # tokens from a verb to the one that it reports
 _LONGEST: Final = 45  # tokens from the start of an attribution to its verb
 _ASKED: Final = tagged("verbs of asking")
-_WRITINGS: Final = tagged("writings of somebody")
 # Verbs of addressing that stand before who speaks all the same: "“Sit down,” instructed Ann Lee".
 _TURNED_ROUND: Final = tagged("verbs of addressing turned round")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
@@ -209,7 +208,7 @@ def with_its_author(words: Words, name: Phrase, size: int) -> Phrase:
             return name
         told = not words.flag[comma - 1] & lx.ROLE and _closes(words, named[1] + 1, size)
         return named if told else name  # not "of those who met the mayor, Ann Lee"
-    if words.low[after] not in ("from", "by") or words.low[name[1]] not in _WRITINGS:
+    if words.low[after] not in ("from", "by") or words.low[name[1]] not in lx.WRITINGS:
         return name
     author = somebody(words, phrase_right(words, after + 1, size))
     return name if author is None else (name[0], author[1])

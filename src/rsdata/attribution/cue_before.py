@@ -26,7 +26,6 @@ from rsdata.attribution.nested_clauses import (
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
-from rsdata.language.common_nouns import BODIES
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
@@ -435,7 +434,7 @@ def _only_tells_which(site: Site, i: int) -> bool:
         return False
     between = range(i + 1, q)
     name = subject_of(words, i, site.floor) if all(words.flag[k] & _OF_THINGS for k in between) else None
-    return name is not None and words.low[name[1]] in BODIES
+    return name is not None and words.low[name[1]] in lx.BODIES
 
 
 def _describes_a_subject(site: Site, i: int) -> bool:

@@ -350,9 +350,8 @@ def _opens_a_list(words: Words, name: Phrase, hi: int) -> bool:
         ):
             return False
         if "and" in words.low[item[0] : item[1]]:
-            return (
-                not words.flag[min(item[1] + 1, hi - 1)] & lx.ROLE
-            )  # not "Ann Lee, Dover and Deal councillor,"
+            office = words.flag[min(item[1] + 1, hi - 1)] & lx.ROLE  # "Ann Lee, Dover and Deal councillor,"
+            return not office
         k = item[1] + 1
     return False
 

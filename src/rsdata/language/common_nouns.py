@@ -8,7 +8,8 @@ from rsdata.language.lexicon import ROLE, TAGS, guess
 from rsdata.language.name_context import ORGANISATIONS, names_a_body
 from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.roles import NATIONS
+from rsdata.language.word_lists import tagged
 from rsdata.reference import spellings_in_text
 
 POSSESSIVES: Final = tagged("possessives")
@@ -18,10 +19,7 @@ QUANTIFIERS: Final = tagged("quantifiers")
 DOCUMENTS: Final = tagged("documents")
 # What carries an organisation's name: "the Echo newspaper" is the Echo.
 OUTLETS: Final = tagged("nouns of an outlet")
-# Bodies in small letters that "it" may take up: "The commission has".
-BODIES: Final = tagged("bodies that take up an organisation") | tagged("nouns that take up an organisation")
 _PLURALS: Final = tagged("people in general")
-_NATIONS: Final = frozenset(entry.split(":")[0] for entry in in_order("nationalities"))
 
 
 def _singulars(low: str) -> tuple[str, ...]:
@@ -39,7 +37,7 @@ def common_plural(low: str) -> str:
 
 
 _COMMON: Final = FUNCTION_WORDS | ROLE_NOUNS | QUANTIFIERS | DOCUMENTS
-_OF_SEVERAL: Final = ORGANISATION_NOUNS | _NATIONS
+_OF_SEVERAL: Final = ORGANISATION_NOUNS | frozenset(NATIONS)
 
 
 def _are_several(low: str) -> bool:

@@ -117,10 +117,12 @@ _WORDS: Final = (
     ("titles", TITLE),
     ("speaking nouns", ROLE),
 )
-# Bodies in small letters that speak, save those that are as often something else.
-_BODIES: Final = (
-    tagged("bodies that take up an organisation") | tagged("nouns that take up an organisation")
-) - {"bar", "business", "daily", "gallery", "pub", "spot", "tank", "title", "weekly"}
+# Bodies in small letters that "it" may take up: "The commission has".
+BODIES: Final = tagged("bodies that take up an organisation") | tagged("nouns that take up an organisation")
+# Those of them that are as often something else, and are not said to speak.
+_AMBIGUOUS_BODIES: Final = frozenset(
+    ("bar", "business", "daily", "gallery", "pub", "spot", "tank", "title", "weekly")
+)
 _SHORTEST_OFFICE: Final = 5  # letters, of one that may stand without its name: not "gen", "rev"
 _SMALL: Final = DET | POSS | PRON | PREP | CONJ | SUB | AUX | ADV | TITLE | REL
 
@@ -143,7 +145,7 @@ def _all_tags() -> dict[str, int]:
         for word in (role, role + "s"):
             if tags[word] & VERB:
                 tags[word] |= ADJ  # "her kids", not "she kids"
-    for office in tagged("role nouns") | _BODIES:
+    for office in tagged("role nouns") | (BODIES - _AMBIGUOUS_BODIES):
         if len(office) >= _SHORTEST_OFFICE and not tags.get(office, 0) & (ROLE | TITLE | VERB):
             tags[office] = tags.get(office, 0) | ROLE
     for word in in_order("adjectives before a role"):
@@ -182,6 +184,8 @@ NEVER_NOUN: Final = tagged("verb forms that are never nouns")
 SPEECH_NOUNS: Final = tagged("nouns of speech")
 ANNOUNCED_NOUNS: Final = SPEECH_NOUNS | tagged("nouns of an address")
 PAPERS: Final = tagged("papers")
+# What somebody writes, which tells who says what stands in it.
+WRITINGS: Final = tagged("writings of somebody")
 SPOKEN_NOUNS: Final = tagged("nouns of an utterance") - {"name"}
 STATES_OF_MIND: Final = tagged("states of mind")
 # "point out", "take aim", "use the word": the verb in each form, and the tags of that form.

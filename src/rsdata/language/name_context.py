@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lexicon import BODIES, SPEAKING_VERBS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITAL, HONOUR, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
@@ -62,9 +62,7 @@ OPENING_SUBJECT: Final = lazy(
     rf"(?: \([A-Z][A-Z&]{{1,9}}\))?(?:, [^,.;\"“”]{{1,60}},)?(?:{_WHEN})? (?P<verb>[a-z]+)\b"
 )
 # Bodies in small letters with which a sentence opens: "The [commission] has".
-OPENING_BODIES: Final = (
-    _KINDS_BEHIND | tagged("nouns that take up an organisation") | tagged("bodies of a government")
-)
+OPENING_BODIES: Final = BODIES | tagged("bodies of a government")
 # "[The county commission] has", "[The plan] has"
 OPENING_BODY: Final = lazy(
     rf"\s*(?:(?:{_LEADS_IN}),? )?(?P<body>(?:The|the) "

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import Final
 
 from rsdata.language import lexicon as lx
-from rsdata.language.common_nouns import BODIES
 from rsdata.language.noun_phrases import (
     Phrase,
     are_told_by_a_clause,
@@ -51,7 +50,6 @@ _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
 _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
-_WRITINGS: Final = tagged("writings of somebody")
 _BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
@@ -108,7 +106,7 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     before = named[0] - 1
     if words.low[before] == "and" and before > floor:
         named = _with_others(words, named, floor)
-    if words.low[before] == "to" and before > floor and words.low[before - 1] in _WRITINGS:
+    if words.low[before] == "to" and before > floor and words.low[before - 1] in lx.WRITINGS:
         letter = simple_left(words, before - 1, floor)  # "[Ann Lee's letter to Bob Ray] said"
         named = named if letter is None else (letter[0], named[1])
         before = named[0] - 1
@@ -204,7 +202,7 @@ def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
     """Who opens the clause and is described up to a list of places, the first of which is given: "[Ash
     Shops], a body of traders in Elm, Deal and Dover, said"."""
     k = item[0] - 1
-    body = words.flag[item[0]] & lx.DET and not BODIES.isdisjoint(words.low[item[0] : item[1]])
+    body = words.flag[item[0]] & lx.DET and not lx.BODIES.isdisjoint(words.low[item[0] : item[1]])
     if body or words.low[item[0]] == "whose":
         return _opens_described(words, k, floor)
     governed = k > floor and (words.flag[k] & (lx.PREP | lx.VERB) or _begins_relative(words, k - 1, floor))

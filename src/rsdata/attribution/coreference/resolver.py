@@ -20,7 +20,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE
+from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -75,12 +75,11 @@ _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sa
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
-_WRITINGS: Final = tagged("writings of somebody")
 _GIVEN_OUT: Final = rf"(?:{any_of(tagged('participles of giving out'))})"
 _WRITING: Final = lazy(
     rf"(?:(?P<owner>(?i:his|her)|(?:the )?{CAPITAL}[^,;\"“”\n]{{1,60}}?(?=['’]s? ))(?:['’]s?)?"
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,3}}?"
-    rf" (?P<noun>{any_of(_WRITINGS)})\b"
+    rf" (?P<noun>{any_of(WRITINGS)})\b"
     rf"(?P<by> (?:{_GIVEN_OUT} )?(?:by|from|on behalf of) (?=\S))?"
 )
 # "A statement[, issued on Monday by] Ann Lee", "a note [left by] the clerk"
@@ -93,16 +92,16 @@ _TO_WHOM: Final = re.compile(r" (?:to|about) ")
 _ISSUED: Final = lazy(
     rf"\b(?:{any_of(tagged('verbs of issuing'))}(?: [a-z][\w'’-]*){{0,4}}?"
     r"|told(?: [\w'’-]+){1,4} in(?= (?:his|her|its|their)))"
-    rf" (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}(?P<noun>{any_of(_WRITINGS)})\b"
+    rf" (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}(?P<noun>{any_of(WRITINGS)})\b"
 )
 # "In a short statement to the Echo, the clerk said"
 _OPENED_WITH: Final = lazy(
-    rf"\bIn (?:(?:an?|its|his|her|their) )?[\"“]?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(_WRITINGS)})\b[\"”]?"
+    rf"\bIn (?:(?:an?|its|his|her|their) )?[\"“]?(?:[\w-]+ ){{0,2}}?(?P<noun>{any_of(WRITINGS)})\b[\"”]?"
     r"[^,.\"“”\n]{0,40}, "
 )
 # "A report by [the Ash Board] found", "a report on the bay was published by [the Ash Board]"
 _MADE_BY: Final = lazy(
-    rf"\b(?:an?|the|one|another) (?:[\w-]+ ){{0,3}}?(?P<noun>{any_of(_WRITINGS)})"
+    rf"\b(?:an?|the|one|another) (?:[\w-]+ ){{0,3}}?(?P<noun>{any_of(WRITINGS)})"
     r"(?: on (?:[a-z'’-]+ ){1,6}?(?:was|is|has been))?"
     r"(?: (?:issued|released|written|published|made|sent))? by (?=\S)",
     re.IGNORECASE,
@@ -322,7 +321,7 @@ class _Resolver:
             return self.people.other("organisation", party)
         if printed.endswith(("'s", "’s")):  # "Lloyd's said": the ending is the name's own
             return self.unnamed.with_own_ending(printed)
-        author = None if _WRITINGS.isdisjoint(low.split()) else self._author(start, end)
+        author = None if WRITINGS.isdisjoint(low.split()) else self._author(start, end)
         if author is not None:
             return self.cache[author] if author in self.cache else self.phrase(author, section)
         name, entity = self._named(start, end)
