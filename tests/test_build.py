@@ -172,7 +172,7 @@ def test_a_raw_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_the_digest_of_what_is_no_database(tmp_path: Path) -> None:
-    assert "is not a database file" in refused("digest", tmp_path / "rsdata.db")
+    assert "is not there" in refused("digest", tmp_path / "rsdata.db")
     (tmp_path / "rsdata.db").write_bytes(b"x" * 5000)
     assert "cannot be read as a database" in refused("digest", tmp_path / "rsdata.db")
     with closing(sqlite3.connect(tmp_path / "other.db")) as connection:

@@ -267,7 +267,7 @@ def test_a_share_misprinted_on_the_page_is_no_fault_of_the_database(tmp_path: Pa
 
 def test_what_cannot_be_checked_is_refused_in_one_line(database: Path, tmp_path: Path) -> None:
     for arguments, problem in (
-        ((tmp_path / "none.db",), "is not a database file"),
+        ((tmp_path / "none.db",), "is not there"),
         ((database, "--raw", tmp_path / "none"), "is not there"),
     ):
         result = rsdata("check", *arguments)

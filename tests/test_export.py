@@ -251,7 +251,7 @@ def test_a_database_that_was_tampered_with(database: Path, tmp_path: Path, scrip
 
 
 def test_a_database_that_is_not_there(tmp_path: Path) -> None:
-    assert "is not a database file" in refused("export", tmp_path / "no.db", tmp_path / "data")
+    assert "is not there" in refused("export", tmp_path / "no.db", tmp_path / "data")
     assert not (tmp_path / "data").exists()
 
 

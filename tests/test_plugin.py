@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from rsdata.cli import main
 from rsdata.database import schema
 from rsdata.plugin import described, reading
+from rsdata.plugin.pages import printed_day
 from rsdata.plugin.reading import Quoted
 
 from .conftest import METADATA, RAW, Site
@@ -54,6 +55,7 @@ All times stated are UK
 
     Nothing else happened.
 """
+WARDS = ("Ashwick", "Dunmore", "Elmstead", "Foxley", "Garth", "Holme")
 HOSTILE_SOURCES = """
 - file: hostile.txt
   title: "</title><script>alert(6)</script>"
@@ -255,6 +257,34 @@ def test_a_database_without_a_single_post_has_a_home(tmp_path: Path) -> None:
         assert site.page("/").one("h1").text
         assert site.get("/-/rsdata/source/empty").status_code == 200
         assert site.get("/-/rsdata/feed.atom").status_code == 200
+
+
+def test_the_home_of_several_pages_is_called_after_none_of_them(long: Served) -> None:
+    home = long.page("/")
+    assert home.one("h1").text == "Live election coverage: 2 pages"
+    assert "posts of 2 pages" in home.one("p", class_="lead").text
+
+
+def test_the_home_leads_to_the_contests_that_it_does_not_show(tmp_path: Path) -> None:
+    wards = (f"{place} ward: Lab {n}21, Con {n}08" for n, place in enumerate(WARDS, 2))
+    with closing(Served(built(tmp_path, wards="Count\n\n" + "\n\n".join(wards)))) as site:
+        home = site.page("/")
+        assert len(home.all("div", class_="contest")) == 4
+        assert "All 6 contests" in [link.text for link in home.all("a")]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "moment", "shown"),
+    [
+        ("00.30 BST", "2021-05-06T23:30:00+00:00", "00.30 BST, 7 May 2021"),
+        ("11:58 p.m.", "2022-11-09T04:58:00+00:00", "11:58 p.m., 8 November 2022"),
+        ("09:30", "2017-09-24T20:30:00+00:00", "09:30, 25 September 2017"),
+        ("2158", "2014-11-20T21:58:00+00:00", "2158, 20 November 2014"),
+    ],
+)
+def test_a_post_stands_on_the_day_of_its_printed_clock(stamp: str, moment: str, shown: str) -> None:
+    post = {"time_as_printed": stamp, "published_at": moment, "published": None}
+    assert f"{stamp}, {printed_day(post)}" == shown
 
 
 # Evidence

@@ -29,6 +29,12 @@ class SeveralInputsError(InputError):
         Exception.__init__(self, "\n".join(self.lines))
 
 
+def no_database(path: Path) -> InputError:
+    """Of a path at which a database is asked for and none is."""
+    wrong = "is not a database file" if os.path.lexists(path) else "is not there"
+    return InputError(path, f"{wrong}: build one with 'rsdata build', or name another")
+
+
 class UnreadableError(Exception):
     """What a file is, or what is wrong in it, and what to do; ``line`` where it is one line's fault."""
 

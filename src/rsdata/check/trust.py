@@ -16,7 +16,7 @@ from pathlib import Path
 from rsdata.build.loader import create_indexes, create_tables
 from rsdata.console.interrupts import stopping
 from rsdata.database.connections import require_version
-from rsdata.errors import InputError, one_line, shortened
+from rsdata.errors import InputError, no_database, one_line, shortened
 from rsdata.sources.folder import open_raw
 
 # Steps of SQLite within which the schema is read: a hundred times what ours needs. Reading another's takes
@@ -41,7 +41,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     except OSError as error:
         raise InputError(path, f"cannot be looked at ({error.strerror})") from None
     if not regular:
-        raise InputError(path, "is not a database file: build one with 'rsdata build', or name another")
+        raise no_database(path)
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:

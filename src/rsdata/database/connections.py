@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rsdata.console.interrupts import stopping
 from rsdata.database import schema
-from rsdata.errors import InputError
+from rsdata.errors import InputError, no_database
 
 # Where a statement has the path of a file: for the bytes that os.fsencode gives, which need not be UTF-8.
 PATH = "cast(? as text)"
@@ -37,7 +37,7 @@ def new_database(path: Path) -> sqlite3.Connection:
 def open_database(path: Path) -> Iterator[sqlite3.Connection]:
     """A read-only connection to a database that rsdata built; InputError where there is none."""
     if not path.is_file():
-        raise InputError(path, "is not a database file: build one with 'rsdata build', or name another")
+        raise no_database(path)
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             tables = {name for (name,) in connection.execute("select name from sqlite_master")}

@@ -37,10 +37,6 @@ STREAMED = frozenset(table.name for table in schema.TABLES)
 NEWEST = 50
 NEWEST_SOURCES = f"sources order by published desc, id limit {NEWEST}"
 
-TITLE = """
-select title from sources
-where id = (select id from sources where title is not null order by published desc, id limit 1)
-"""
 # Some sources, to see what is the same for all of a few.
 SOME = f"select id, sha256, title, publisher, url, published, rights from {NEWEST_SOURCES}"
 
@@ -97,14 +93,13 @@ async def asked_once(db: Any, key: tuple[Any, ...], ask: Callable[[], Awaitable[
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A database that rsdata built, as this Datasette serves it: the ids of its sources, the newest of them
-    as rows, and the title of the latest that has one."""
+    """A database that rsdata built, as this Datasette serves it: the ids of its sources, and the newest of
+    them as rows."""
 
     name: str
     db: Any
     sources: frozenset[str]
     newest: tuple[Row, ...]
-    title: str | None
 
     async def rows(self, sql: str, **parameters: object) -> list[Row]:
         """What a query of our pages answers, each row as a dict."""
@@ -208,11 +203,9 @@ async def _recognise(name: str, db: Any) -> Served | None:
     try:
         sources = frozenset(str(row[0]) for row in (await db.execute("select id from sources")).rows)
         newest = tuple(dict(row) for row in (await db.execute(SOME)).rows)
-        latest = (await db.execute(TITLE)).rows
     except (sqlite3.Error, QueryInterrupted):
         return None
-    title = str(latest[0][0]) if latest else None
-    return Served(name, db, sources, newest, title)
+    return Served(name, db, sources, newest)
 
 
 async def _is_current(name: str, db: Any) -> bool:

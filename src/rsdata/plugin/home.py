@@ -13,7 +13,7 @@ from rsdata.slugs import slug
 # The number of rows of a table as a build leaves it: they are numbered from 1 without a gap, so that the last
 # number tells without a count of millions.
 ROWS = 'select coalesce(max(rowid), 0) as n from "{}"'
-COUNTED = ("sources", "posts", "quotes", "people", "results", "odds", "mentions")
+COUNTED = ("sources", "posts", "quotes", "people", "contests", "results", "odds", "mentions")
 # Views that have one row for each of a table.
 ROW_FOR_ROW = {"results_flat": "results", "odds_normalised": "odds"}
 # What is worth a download of its own, with what one row is.
@@ -102,7 +102,8 @@ async def _files(one: Served, links: Links) -> list[dict[str, Any]]:
 
 def _summary(counts: dict[str, int], contests: list[dict[str, Any]], timeline: dict[str, Any] | None) -> str:
     """Two sentences on a database that nobody has described."""
-    about = next((f" of the {contest['name']}" for contest in contests if contest["name"]), "")
+    named = (contest["name"] for contest in contests if counts["sources"] == 1)
+    about = next((f" of the {name}" for name in named if name), "")
     source = timeline["source"] if timeline and counts["sources"] == 1 else {}
     printed = f", published by {source['publisher']}" if source.get("publisher") else ""
     on = f" on {day(source['published'])}" if printed and source.get("published") else ""

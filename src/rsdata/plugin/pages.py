@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from datasette import utils
 from datasette.utils.asgi import Response
 
 from rsdata.language.calendar import MONTHS
+from rsdata.language.time_stamps import read_time
+from rsdata.pages.times import DAY_MINUTES
 from rsdata.plugin import table_pages, told
 from rsdata.plugin.databases import Links, Served, config, may_view
 from rsdata.plugin.party_colours import fingerprint
@@ -20,6 +23,7 @@ from rsdata.plugin.told import safe_address
 
 STATIC = Path(__file__).parent / "static"
 DATASETTE = Path(utils.__file__).parent.parent
+_BEHIND = 10 * 60  # minutes that a clock may be behind UTC: Honolulu
 
 
 def whole_number(value: str | None) -> int | None:
@@ -36,6 +40,18 @@ def day(value: object) -> str:
     except ValueError:
         return "" if value is None else str(value)
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def printed_day(post: Mapping[str, Any]) -> str:
+    """The day on which the clock of a post showed the time that it prints: that of the place it was written
+    for, where a page gives its instants in UTC; the source's date where the post has no instant."""
+    moment, stamp = post["published_at"], read_time(post["time_as_printed"] or "")
+    if moment is None or stamp is None or stamp.clock is None:
+        return day(moment or post["published"])
+    there = datetime.fromisoformat(moment)
+    ahead = 60 * (stamp.clock.hour - there.hour) + stamp.clock.minute - there.minute
+    # Of two days that on which the clock is at most ten hours behind: no zone with people is more.
+    return day((there + timedelta(minutes=(ahead + _BEHIND) % DAY_MINUTES - _BEHIND)).date())
 
 
 @cache
@@ -66,6 +82,7 @@ async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
         "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css"), _of_parties(datasette)],
         "nav": navigation(links, one),
         "day": day,
+        "printed_day": printed_day,
         "safe_address": safe_address,
     }
 

@@ -51,17 +51,19 @@ async def site(datasette: Any, one: Served) -> dict[str, Any]:
 
 
 def of_the_sources(one: Served) -> dict[str, str | None]:
-    """What the database itself says: the title of its only or latest source, who published it and where, and
-    the rights in it. A source without a title is called by its id. What is not the same for all sources is
-    left to the table of sources."""
+    """What the database itself says: the title of its only source, who published it and where, and the rights
+    in it. A source without a title is called by its id, several by how many they are. What is not the same
+    for all sources is left to the table of sources."""
     only = one.newest[0] if len(one.sources) == 1 else {}
-    called = [only.get("publisher"), only.get("title") or only.get("id")]
-    publisher = _common(one, "publisher")
+    title = only.get("title") or only.get("id") or one.name
+    called = ", ".join(part for part in (only.get("publisher"), title if only else None) if part)
     if len(one.sources) > 1:
-        called = [f"{len(one.sources):,} pages" + (f" of {publisher}" if publisher else "")]
+        publisher = _common(one, "publisher")
+        called = f"{len(one.sources):,} pages" + (f" of {publisher}" if publisher else "")
+        title = f"Live election coverage: {called}"
     return {
-        "title": one.title or only.get("id") or one.name,
-        "source": ", ".join(part for part in called if part) or None,
+        "title": title,
+        "source": called or None,
         "source_url": only.get("url"),
         "rights": _common(one, "rights"),
     }
