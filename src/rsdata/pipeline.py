@@ -65,6 +65,7 @@ def parse(
     printed, analysis = text, Analysis(with_line_feeds(text))
     text = analysis.text
     dialect, confidence, page = entries_of_page(analysis, source, saved)
+    analysis.forget()  # the marks of all layouts: a page may be of 50 MB
     messages = messages_of(analysis, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)

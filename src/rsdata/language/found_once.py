@@ -35,6 +35,16 @@ class found_once(Generic[T]):  # noqa: N801 - written as a decorator
 class Remembering:
     """Something that never changes, and remembers what other modules find in it."""
 
+    def __init_subclass__(cls) -> None:
+        """Python keeps the values of an object without a dictionary, in half the memory, under the names that
+        the first objects of its class had. Lines are made by the thousand before anything is found in them:
+        so the first has all that may be."""
+        super().__init_subclass__()
+        first = cls.__new__(cls)
+        for name in dir(cls):
+            if isinstance(getattr(cls, name), found_once):
+                setattr(first, name, None)
+
     @found_once
     def _found(self) -> dict[Callable[..., Any], Any]:
         return {}
@@ -46,3 +56,7 @@ class Remembering:
             found[read] = read(self)
         value: T = found[read]
         return value
+
+    def forget(self) -> None:
+        """Let go what ``once`` remembers: it is found again where it is asked for."""
+        self._found.clear()
