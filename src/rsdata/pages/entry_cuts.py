@@ -4,11 +4,11 @@ where the first begins and the last ends."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from rsdata.language.authors import chatter_before
+from rsdata.language.authors import chatter_before, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.named_tuples import NamedTuple
@@ -69,6 +69,8 @@ class Induced(NamedTuple):
     is_titled: bool  # what stands behind a stamp on its line is a heading
     is_headed: bool  # a heading stands under the mark
     is_chat: bool  # the name of whoever writes stands before the words of each entry
+    is_titled_over: bool  # a heading stands over the mark
+    is_signed: bool  # who wrote an entry stands under its text
     survey: Survey
 
 
@@ -106,7 +108,8 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         cuts = cuts[1:]  # what the program says of the chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
-        not ends and _is_headed(survey, cuts), chat, survey,
+        not ends and _is_headed(survey, cuts), chat, _is_titled_over(survey, cuts),
+        not ends and _are_signed(survey, cuts), survey,
     )  # fmt: skip
 
 
@@ -115,6 +118,35 @@ def _is_headed(survey: Survey, cuts: Sequence[Cut]) -> bool:
     told = [cut for cut in cuts if survey.content_before[cut.last] - survey.content_before[cut.mark + 1] > 1]
     headed = sum(survey.kinds[cut.mark + 1] == "heading" for cut in told)
     return len(told) > 1 and headed >= _NEARLY_ALL * len(told)
+
+
+def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a heading over their mark that is no name."""
+    titled = sum(
+        any(survey.kinds[i] == "heading" and not survey.is_name(i) for i in range(cut.first, cut.mark))
+        for cut in cuts
+    )
+    return 2 * titled > len(cuts)
+
+
+def _are_signed(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries end with the line of whoever wrote them, under their text."""
+    return len(cuts) >= FEWEST and 2 * sum(_signature(survey, cut) is not None for cut in cuts) > len(cuts)
+
+
+def _signature(survey: Survey, cut: Cut) -> int | None:
+    """The line of whoever wrote an entry, under its text, where it ends with that and with buttons."""
+    i = cut.last - 1
+    while i > cut.mark and survey.kinds[i] in ("furniture", "rule"):
+        i -= 1
+    return i if i > cut.mark and survey.kinds[i] == "author" and _is_read(survey, cut.mark, i) else None
+
+
+def _is_read(survey: Survey, mark: int, i: int) -> bool:
+    """Whether something to read stands between a mark and a line; a heading before the stamp is none."""
+    stamp = survey.marks.get(mark)
+    own = mark + (stamp is not None and stamp.place == "end")
+    return survey.content_before[i] > survey.content_before[own]
 
 
 def _is_chat(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -273,14 +305,19 @@ def _is_of_page(text: str, bulleted: bool) -> bool:
 def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     """Entries that begin with their marks, and with what stands over those."""
     at = list(found.at)
-    depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at)
-    gaps = list(_gap_kinds(survey, at))
+    overs = _overs(survey, at)
+    gaps = [
+        # Something to read has to be left to the entry above.
+        over if _is_read(survey, previous, mark - len(over)) else []
+        for (previous, mark), over in zip(pairwise(at), overs[1:], strict=True)
+    ]
+    depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at, gaps)
     ruled = sum(survey.kinds[mark - 1] == "rule" for mark in at if mark)
     always = _ALWAYS_OVER if 2 * ruled >= len(at) else _ALWAYS_OVER - {"rule"}
     firsts = [
-        _first_over(survey, mark, previous, depth, always)
-        for previous, mark in zip((-1, *at[:-1]), at, strict=True)
-    ]  # fmt: skip
+        _first_over(survey, mark, previous, over[:depth], always)
+        for previous, mark, over in zip((-1, *at[:-1]), at, overs, strict=True)
+    ]
     if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
         # One day over all entries is the page's.
         while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
@@ -332,6 +369,15 @@ def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
 
 def _with_last_buttons(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     """The last entry, down to its buttons where others end with theirs: what stands below is the page's."""
+    if _are_signed(survey, cuts[:-1]):
+        names = {survey.lines[i].text for cut in cuts for i in [_signature(survey, cut)] if i is not None}
+        below = range(_after_content(survey, cuts[-1].mark), cuts[-1].last)
+        signed = [i for i in below if survey.lines[i].text in names]
+        if signed:
+            stop = signed[-1] + 1
+            while stop < cuts[-1].last and survey.kinds[stop] in ("furniture", "rule"):
+                stop += 1
+            cuts = [*cuts[:-1], cuts[-1]._replace(last=stop)]
     ends = [cut.last - 1 for cut in cuts[:-1]]
     buttons = {furniture_key(survey.lines[i].text) for i in ends if survey.kinds[i] == "furniture"}
     last = cuts[-1]
@@ -364,6 +410,15 @@ def _after_content(survey: Survey, mark: int) -> int:
     return i
 
 
+def _overs(survey: Survey, at: Sequence[int]) -> list[list[LineKind]]:
+    """What stands over each mark; no authors, where none stands over the first and one under the last."""
+    overs = [_over(survey, previous, mark) for previous, mark in pairwise((-1, *at))]
+    last = survey.lines[_after_content(survey, at[-1]) : survey.footer]
+    if "author" in overs[0] or not any(survey.names[without_emphasis(line.text)] > 1 for line in last):
+        return overs
+    return [over[: over.index("author")] if "author" in over else over for over in overs]
+
+
 def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
     which are a list of the entry above, and nothing with which that ends."""
@@ -390,19 +445,8 @@ def _ends_above(survey: Survey, i: int) -> bool:
     return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
 
 
-def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
-    """What stands over each mark but the first."""
-    for previous, mark in pairwise(at):
-        over = _over(survey, previous, mark)
-        # Something to read has to be left to the entry above.
-        content, stamp = survey.content_before, survey.marks.get(previous)
-        own = previous + (stamp is not None and stamp.place == "end")
-        yield over if content[mark - len(over)] > content[own] else []
-
-
-def _depth_over(survey: Survey, at: Sequence[int]) -> int:
-    """How many lines stand over the mark on most entries."""
-    gaps = list(_gap_kinds(survey, at))
+def _depth_over(survey: Survey, at: Sequence[int], gaps: Sequence[Sequence[LineKind]]) -> int:
+    """How many lines stand over the mark on most entries; ``gaps`` is what stands over each but the first."""
     if not gaps:
         return _DEEPEST
     asked = sum(survey.kinds[i - 1] == "heading" and survey.lines[i - 1].text[-1] in "?!" for i in at[1:])
@@ -424,10 +468,12 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
     return depth
 
 
-def _first_over(survey: Survey, mark: int, previous: int, depth: int, always: frozenset[str]) -> int:
+def _first_over(
+    survey: Survey, mark: int, previous: int, over: Sequence[LineKind], always: frozenset[str]
+) -> int:
     """The first line of the entry with this mark: what stands over most, and what ``always`` belongs to the
     one below it."""
-    first = mark - len(_over(survey, previous, mark)[:depth])
+    first = mark - len(over)
     while first - 1 > previous and survey.kinds[first - 1] in always:
         first -= 1
     return first

@@ -58,6 +58,12 @@ def induce(analysis: Analysis) -> Induced | None:
     return None
 
 
+def stamps_part(analysis: Analysis) -> bool:
+    """Whether stamps part the posts of a page, which tell more than a title that several layouts have."""
+    found = analysis.once(induce)
+    return found is not None and found.parting == "stamp"
+
+
 # Candidates
 
 

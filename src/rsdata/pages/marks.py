@@ -93,6 +93,7 @@ _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
+_ADDRESSED: Final = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
@@ -221,12 +222,20 @@ def furniture_key(text: str) -> str:
 
 
 def button_of(text: str) -> str:
-    """A short line without a count in brackets, to be met again: "Thank the writer (3)"."""
+    """A short line without a count in brackets or where it leads, to be met again: "Thank the writer (3)",
+    "[Thank the writer](#p3)"."""
+    text = _without_addresses(text)
     return _COUNT.sub("", text).lower() if len(text) <= LONGEST_FURNITURE else ""
+
+
+def _without_addresses(text: str) -> str:
+    """The words of links as Markdown has them: "Share Permalink" of "[Share](#) [Permalink](#p14)"."""
+    return _ADDRESSED.sub(r"\1", text) if "](" in text else text
 
 
 def is_furniture(text: str) -> bool:
     """A button or a link that pages print with each entry."""
+    text = _without_addresses(text)
     if len(text) > LONGEST_FURNITURE:
         return len(text) <= LONGEST_HEADING and _NEW_WINDOW.search(text) is not None
     if _NEW_WINDOW.search(text):
@@ -298,9 +307,10 @@ def original_label(text: str) -> int:
 
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
-    if len(text) <= LONGEST_HEADING and _FOOTER_SENTENCES.match(text.lstrip("[*_ ")):
+    words = text.lstrip("[#*_ ")
+    if len(text) <= LONGEST_HEADING and _FOOTER_SENTENCES.match(words):
         return True
-    if len(text) <= 80 and _FOOTERS.match(text.lstrip("[*_ ")):
+    if len(text) <= 80 and _FOOTERS.match(words):
         return True
     paper = _OF_PAPER.match(text)
     return paper is not None and is_outlet(paper["paper"])

@@ -310,6 +310,9 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
     for i in range(cut.first, cut.mark):
         kind = survey.kinds[i]
         is_author = kind == "heading" and survey.is_name(i) and found.names_authors
+        if is_author and found.is_titled_over and survey.names[survey.lines[i].text] == 1:
+            # What looks like a name, with no other heading beside it, is one.
+            is_author = [survey.kinds[k] for k in range(cut.first, cut.mark)].count("heading") > 1
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -519,7 +522,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         roles |= {block.role for block in blocks}
         yield from blocks
         rest.pop(0)
-    yield from _text_blocks(survey, rest)
+    yield from _text_blocks(found, rest)
 
 
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
@@ -549,8 +552,9 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
 
 
-def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
+def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
     """The text of an entry, and what the page prints among it."""
+    survey = found.survey
     shown: dict[int, list[Block]] = {}
     plain: list[Line] = []
     last = indexes[-1] if indexes else -1
@@ -559,7 +563,7 @@ def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
         last -= 1
     for i in indexes:
         line, kind = survey.lines[i], survey.kinds[i]
-        if kind in ("furniture", "rule", "stamp", "day") or _is_signature(survey, i, last):
+        if kind in ("furniture", "rule", "stamp", "day") or (i == last and _is_signature(found, i)):
             shown[line.start] = list(_named_line(line, kind))
         else:
             plain.append(line)
@@ -589,15 +593,14 @@ def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     yield Block("byline", line.start + name[0], line.start + name[1])
 
 
-def _is_signature(survey: Survey, i: int, last: int) -> bool:
-    """ "– Ann Lee" at the end of an entry; not below somebody's words in marks, which it signs."""
-    text = survey.lines[i].text
-    above = survey.lines[i - 1].text
-    return (
-        i == last
-        and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
-        and len(text) <= _LONGEST_SIGNATURE
-        and survey.kinds[i] == "author"
-        and (author := author_of(text, alone=False)) is not None
-        and author.is_said
-    )
+def _is_signature(found: Induced, i: int) -> bool:
+    """ "– Ann Lee" at the end of an entry; not below somebody's words in marks, which it signs unless most
+    entries are signed."""
+    survey = found.survey
+    text, above = survey.lines[i].text, survey.lines[i - 1].text
+    if len(text) > _LONGEST_SIGNATURE or survey.kinds[i] != "author":
+        return False
+    if found.is_signed:
+        return True
+    author = author_of(text, alone=False)
+    return author is not None and author.is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
