@@ -23,6 +23,7 @@ from rsdata.pages.marks import (
     is_of_events,
     is_prose,
     original_label,
+    parts_nothing,
     speaks_of_page,
     tells_order,
 )
@@ -346,7 +347,7 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
         cuts[0] = _below_rule(survey, cuts[0])
     cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
-    return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts
+    return [*cuts[:-1], _without_footer(survey, cuts)] if len(cuts) > 2 else cuts
 
 
 def _below_rule(survey: Survey, cut: Cut) -> Cut:
@@ -367,38 +368,33 @@ def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
     return cut._replace(first=first)
 
 
-def _with_last_buttons(survey: Survey, cuts: Sequence[Cut]) -> Cut:
-    """The last entry, down to its buttons where others end with theirs: what stands below is the page's."""
-    if _are_signed(survey, cuts[:-1]):
-        names = {survey.lines[i].text for cut in cuts for i in [_signature(survey, cut)] if i is not None}
-        below = range(_after_content(survey, cuts[-1].mark), cuts[-1].last)
-        signed = [i for i in below if survey.lines[i].text in names]
-        if signed:
-            stop = signed[-1] + 1
-            while stop < cuts[-1].last and survey.kinds[stop] in ("furniture", "rule"):
-                stop += 1
-            cuts = [*cuts[:-1], cuts[-1]._replace(last=stop)]
-    ends = [cut.last - 1 for cut in cuts[:-1]]
-    buttons = {furniture_key(survey.lines[i].text) for i in ends if survey.kinds[i] == "furniture"}
-    last = cuts[-1]
-    if 2 * sum(survey.kinds[i] == "furniture" for i in ends) <= len(ends):
+def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
+    """The last entry, down to its buttons or to whoever signs it where others end with theirs: what stands
+    below is the page's."""
+    last, closings = cuts[-1], [_closing(survey, cut) for cut in cuts[:-1]]
+    if 2 * sum(map(bool, closings)) <= len(closings):
         return last
-    longest = max(_buttons_at_end(survey, cut) for cut in cuts[:-1])
-    for i in range(_after_content(survey, last.mark), last.last):
-        if survey.kinds[i] == "furniture" and furniture_key(survey.lines[i].text) in buttons:
-            stop = i + 1
-            while stop < min(last.last, i + longest) and survey.kinds[stop] == "furniture":
-                stop += 1
-            return last._replace(last=stop)
-    return last
+    keys = {_closing_key(survey, i) for closing in closings for i in closing}
+    i = _after_content(survey, last.mark)
+    while i < last.last and (parts_nothing(survey.lines[i].text) or _closing_key(survey, i) not in keys):
+        i += 1
+    if i == last.last:
+        return last
+    while i < last.last and _closing_key(survey, i) in keys:
+        i += 1
+    return last._replace(last=i)
 
 
-def _buttons_at_end(survey: Survey, cut: Cut) -> int:
-    """How many buttons end an entry."""
+def _closing(survey: Survey, cut: Cut) -> range:
+    """The buttons with which an entry ends, and whoever signs it over them."""
     i = cut.last
-    while i > cut.first and survey.kinds[i - 1] == "furniture":
+    while i > cut.mark + 1 and survey.kinds[i - 1] in ("furniture", "author"):
         i -= 1
-    return cut.last - i
+    return range(i if _is_read(survey, cut.mark, i) else cut.last, cut.last)
+
+
+def _closing_key(survey: Survey, i: int) -> str:
+    return (furniture_key if survey.kinds[i] == "furniture" else str)(survey.lines[i].text)
 
 
 def _after_content(survey: Survey, mark: int) -> int:

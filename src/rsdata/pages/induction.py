@@ -156,9 +156,16 @@ def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
 
 
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
-    """Two clocks of one half of the day under a title, the later on top: no timetable has that."""
+    """Two clocks of one half of the day under a title, the later on top: no timetable has that. Or two ages,
+    each over a title."""
+    if survey.prose_before[marks[0].line]:
+        return False
+    below = [survey.kinds[mark.line + 1 : mark.line + 2] for mark in marks]
+    ages = [mark.time.age for mark in marks if mark.time.age is not None and mark.place == "line"]
+    if len(ages) == 2 and below == [["heading"], ["heading"]]:
+        return ages[0] < ages[1]
     later, earlier = (mark.time.clock for mark in marks)
-    if later is None or earlier is None or survey.prose_before[marks[0].line]:
+    if later is None or earlier is None:
         return False
     return (
         later > earlier
@@ -174,14 +181,12 @@ def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
         if kept and i == kept[-1] + 1 and _is_same_time(survey.marks[i], survey.marks[i - 1]):
             continue
         kept.append(i)
-    content, own = survey.content_before, 0
-    while (
-        own + 1 < len(kept)
-        and kept[own + 1] - kept[own] <= 3
-        and content[kept[own + 1]] == content[kept[own]]
-    ):
-        own += 1
-    return kept[own:]
+    content = survey.content_before
+    empty = [b - a <= 3 and content[b] == content[a] for a, b in pairwise(kept)]
+    own = (*empty, False).index(False)
+    # Straight under text, or where other entries have nothing but their stamp, it is that of an entry.
+    is_entry = any(empty[own:]) or (own and kept[0] and survey.kinds[kept[0] - 1] == "text")
+    return kept if is_entry else kept[own:]
 
 
 def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
