@@ -259,6 +259,17 @@ def in_order(marks: Sequence[Mark]) -> float:
     return (max(up, down) + len(steps) - up - down) / len(steps) if steps else 1.0
 
 
+def _days(survey: Survey) -> Iterator[PartingShape]:
+    """Days on lines of their own, one of them again and again: a day over the entries of it stands once."""
+    days = {
+        i: mark.time.date
+        for i, mark in survey.marks.items()
+        if i < survey.footer and survey.kinds[i] == "day" and mark.place == "line"
+    }
+    if survey.is_live and len(days) > len(set(days.values())):
+        yield from _parted(survey, "stamp", "line day", tuple(days), 0.5)
+
+
 def _numbers(survey: Survey) -> Iterator[PartingShape]:
     """Lines with numbers that count up or down by one."""
     for (word, mark, total, step), run in _number_runs(survey).items():
@@ -433,5 +444,5 @@ def _minutes(survey: Survey) -> Iterator[PartingShape]:
 
 
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[PartingShape]], ...]] = (
-    _stamps, _minutes, _numbers, _authors, _rules, _furniture, _questions, _openings,
+    _stamps, _days, _minutes, _numbers, _authors, _rules, _furniture, _questions, _openings,
 )  # fmt: skip
