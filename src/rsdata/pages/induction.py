@@ -109,9 +109,9 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     marks = _without_strays([survey.marks[i] for i in at])
     at = [mark.line for mark in marks]
     bare = [mark for mark in marks if not mark.is_sure]
-    if len(at) < (FEWEST if bare else _fewest(survey, place, shape, marks)) or not _may_be_times(
-        survey, marks
-    ):
+    may_be_no_clock = bare and not (survey.is_live and all(_opens_prose(survey, mark) for mark in bare))
+    fewest = FEWEST if may_be_no_clock else _fewest(survey, place, shape, marks)
+    if len(at) < fewest or not _may_be_times(survey, marks):
         return
     if place != "head" and _are_decimals(survey, marks):
         return
@@ -129,6 +129,11 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     yield PartingShape(
         "stamp", f"{place} {shape}", tuple(at), with_text * order * weight + _BETTER * prose / len(at)
     )
+
+
+def _opens_prose(survey: Survey, mark: Mark) -> bool:
+    """Whether a clock with a colon in it stands before a sentence: "21:14 The doors are shut."."""
+    return mark.place == "head" and not mark.time.is_bare and is_prose(survey.lines[mark.line])
 
 
 def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> int:
@@ -424,7 +429,8 @@ def _parted(
     """Lines of one shape, if text stands between them."""
     around = (0, *at) if parting == "furniture" else (*at, len(survey.lines))
     # Of a live page lines part what is said in a word or two, too: "Recount."
-    read = survey.content_before if parting == "rule" and survey.is_live else survey.prose_before
+    says_little = survey.is_live and (parting == "rule" or shape == "by")
+    read = survey.content_before if says_little else survey.prose_before
     with_text = sum(read[b] > read[a] for a, b in pairwise(around))
     if with_text >= max(2, 0.7 * len(at)):
         yield PartingShape(parting, shape, tuple(at), weight * with_text)

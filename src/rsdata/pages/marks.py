@@ -17,7 +17,7 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time
+from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time, zone_of_times
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.messages import find_message
@@ -343,8 +343,8 @@ def invites_readers(text: str) -> bool:
 
 
 def speaks_of_page(text: str) -> bool:
-    """ "This page is a log of the evening.": over the entries of a page, not one of them."""
-    return _OF_THIS_PAGE.match(text) is not None
+    """ "This page is a log of the evening.", "Times are BST.": over the entries of a page, not one of them."""
+    return _OF_THIS_PAGE.match(text) is not None or zone_of_times(text) is not None
 
 
 def is_of_events(text: str) -> bool:

@@ -27,7 +27,7 @@ from rsdata.pages.page import Block, BlockRole, Entry, Page
 TOP = 30
 MARK = "Live updates"
 CREDIT = lazy(r"\s*(?P<label>Credit: )\S[^\n]{0,80}$")
-REGION = lazy(r"1\.\s+[A-Z][\w ]{2,30}$")
+REGION = lazy(r"1\.\s+[A-Z][\w &,/’'-]{2,30}$")
 # Links of the page; the name of what they lead to is no sentence.
 LINKS = lazy(
     r"(?:View all \d+ updates|Load more updates)(?: ›)?"
