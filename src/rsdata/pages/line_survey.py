@@ -150,12 +150,12 @@ class Survey:
         counts = Counter(
             button_of(line.text)
             for i, line in enumerate(self.lines)
-            if i not in self.marks and len(line.text) <= LONGEST_FURNITURE and line.is_unfinished
+            if i not in self.marks and line.is_unfinished
         )
         return frozenset(
             button
             for button, count in counts.items()
-            if count > FEWEST and len(button.split()) <= 4 and not any(map(str.isdigit, button))
+            if count > FEWEST and 0 < len(button.split()) <= 4 and not any(map(str.isdigit, button))
         )
 
     @found_once
@@ -247,7 +247,10 @@ class Survey:
             below = i + 1
             if prose[i] > prose[at[0]] or below >= len(kinds):
                 break
-            if kinds[below] == "heading" and self.last_places.get(self.lines[below].text, -1) > below:
+            is_title = kinds[below] == "heading" or (
+                kinds[below] == "text" and not is_prose(self.lines[below])
+            )
+            if is_title and self.last_places.get(self.lines[below].text, -1) > below:
                 events.append(i)
             elif events:
                 break

@@ -93,6 +93,7 @@ _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
+_ADDRESS: Final = lazy(r"https?://\S+")
 _ADDRESSED: Final = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
@@ -187,6 +188,7 @@ _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", 
 # "Updated at 9.05pm", "Edited 9:05": before the time of a change.
 CHANGES: Final = tagged("words of a change")
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
+_FORMS_OF_BE: Final = tagged("forms of be")
 
 LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
@@ -223,14 +225,16 @@ def furniture_key(text: str) -> str:
 
 def button_of(text: str) -> str:
     """A short line without a count in brackets or where it leads, to be met again: "Thank the writer (3)",
-    "[Thank the writer](#p3)"."""
+    "[Thank the writer](#p3)", "https://echo.example/live#p3"."""
     text = _without_addresses(text)
     return _COUNT.sub("", text).lower() if len(text) <= LONGEST_FURNITURE else ""
 
 
 def _without_addresses(text: str) -> str:
-    """The words of links as Markdown has them: "Share Permalink" of "[Share](#) [Permalink](#p14)"."""
-    return _ADDRESSED.sub(r"\1", text) if "](" in text else text
+    """A line with a mark for each address, and without those of links as Markdown has them: "Share Permalink"
+    of "[Share](#) [Permalink](#p14)"."""
+    text = _ADDRESSED.sub(r"\1", text) if "](" in text else text
+    return _ADDRESS.sub("•", text) if "://" in text else text
 
 
 def is_furniture(text: str) -> bool:
@@ -626,10 +630,12 @@ def is_heading(line: Stretch) -> bool:
 
 
 def _speaks_of_number(text: str) -> bool:
-    """ "Green win Ash Vale by 311", "Turnout confirmed at 38.9%": the number that ends a line is no figure of
-    a row."""
+    """ "Green win Ash Vale by 311", "Turnout confirmed at 38.9%", "Turnout is 38.9%": the number that ends a
+    line is no figure of a row."""
     words = text.lower().rsplit(maxsplit=2)
-    return len(words) > 2 and words[1] in _BEFORE_NO_STAMP and _FIGURE.fullmatch(words[2]) is not None
+    if len(words) < 3 or _FIGURE.fullmatch(words[2]) is None:
+        return False
+    return words[1] in _BEFORE_NO_STAMP or words[1] in _FORMS_OF_BE
 
 
 def is_prose(line: Stretch) -> bool:

@@ -76,8 +76,8 @@ _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
 # "Town hall", "Ann Lee" in "Town hall | Ann Lee"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
-# "## A title", in Markdown
-_HEADING_MARKS: Final = lazy(r"(?:#{1,6}\s+(?=\S))?")
+# "## A title", in Markdown; "12. A title"
+_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.)\s+(?=\S))?")
 _TOP: Final = 12
 
 
