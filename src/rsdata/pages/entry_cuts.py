@@ -307,11 +307,7 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     """Entries that begin with their marks, and with what stands over those."""
     at = list(found.at)
     overs = _overs(survey, at)
-    gaps = [
-        # Something to read has to be left to the entry above.
-        over if _is_read(survey, previous, mark - len(over)) else []
-        for (previous, mark), over in zip(pairwise(at), overs[1:], strict=True)
-    ]
+    gaps = _gap_kinds(survey, at, overs)
     depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at, gaps)
     ruled = sum(survey.kinds[mark - 1] == "rule" for mark in at if mark)
     always = _ALWAYS_OVER if 2 * ruled >= len(at) else _ALWAYS_OVER - {"rule"}
@@ -439,6 +435,14 @@ def _ends_above(survey: Survey, i: int) -> bool:
         return i == 0 or kinds[i - 1] != "heading"
     is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
     return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
+
+
+def _gap_kinds(survey: Survey, at: Sequence[int], overs: Sequence[list[LineKind]]) -> list[list[LineKind]]:
+    """What stands over each mark but the first: something to read has to be left to the entry above."""
+    return [
+        over if _is_read(survey, previous, mark - len(over)) else []
+        for (previous, mark), over in zip(pairwise(at), overs[1:], strict=True)
+    ]
 
 
 def _depth_over(survey: Survey, at: Sequence[int], gaps: Sequence[Sequence[LineKind]]) -> int:

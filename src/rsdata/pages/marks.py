@@ -347,7 +347,7 @@ def invites_readers(text: str) -> bool:
 
 
 def speaks_of_page(text: str) -> bool:
-    """ "This page is a log of the evening.", "Times are BST.": over the entries of a page, not one of them."""
+    """ "This page is a log of the evening.", "Times are BST.": over the entries of a page."""
     return _OF_THIS_PAGE.match(text) is not None or zone_of_times(text) is not None
 
 

@@ -11,7 +11,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
-from rsdata.language.message_cues import CUE, MESSAGE, VERBS
+from rsdata.language.message_cues import CUE, MAY_BE_CUE, MESSAGE, VERBS
 from rsdata.language.names import CAPITAL, PARTICLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
@@ -68,7 +68,6 @@ ACCOUNT_BEGINS = "(@"
 OPENING = '"“'
 CLOSING = '"”'
 MARK = lazy('["“”]')
-_MAY_BE_CUE = lazy(r"(?:tweet|mail)(?:s|ed)(?:, external)?\s?:", re.IGNORECASE)
 
 
 def find_message(paragraph: Stretch, following: Sequence[Stretch] = ()) -> MessageParts | None:
@@ -89,7 +88,7 @@ def message_behind(paragraph: Stretch) -> MessageParts | None:
     """The message in a paragraph that opens with another sentence: "We asked. Ann from Dover emails: So it
     goes."; its sender is a name, with a place perhaps, and no quotation stands beside it."""
     text = paragraph.text
-    if not _MAY_BE_CUE.search(text) or MARK.search(text):
+    if not MAY_BE_CUE.search(text) or MARK.search(text):
         return None  # nearly every paragraph
     for start in paragraph.sentence_starts:
         match = MESSAGE.match(paragraph.source, start, paragraph.end)
