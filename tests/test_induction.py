@@ -525,6 +525,11 @@ def test_a_line_may_say_where_somebody_reports_from(line: str, says: bool) -> No
         ("The hall tonight. Photo / Ann Lee", "The hall tonight.\n\nAnn Lee"),
         ("The hall tonight.Credit...Ann Lee for The Echo", "The hall tonight.\n\nAnn Lee for The Echo"),
         ("Tea in the hall [Ann Lee/PA]", "Tea in the hall\n\nAnn Lee/PA"),
+        ("Tea in the hall (Reuters)", "Tea in the hall\n\nReuters"),
+        ("Tea in the hall (Harbour Hall/PA)", "Tea in the hall\n\nHarbour Hall/PA"),
+        ("Bob Ray (Labour)", None),
+        ("Bob Ray (Labour/Co-op)", None),
+        ("Bob Ray (BBC projection)", None),
         ("The hall won the photo... and tea was had.", None),
         ("Tea in the hall [and/or the boat house]", None),
     ],
@@ -559,6 +564,7 @@ def test_what_a_paper_says_of_itself_is_in_no_post(line: str, ends: bool) -> Non
     ("line", "is_title"),
     [
         ("Turnout confirmed at 38.9%", True),
+        ("Turnout is 38.9%", True),
         ("Labour lead by 1,204", True),
         ("Labour 38.9%", False),
         ("Turnout 38.9%", False),
@@ -609,3 +615,152 @@ def test_a_clock_may_stand_twice_on_its_line() -> None:
     assert [(post.heading, post.text[:2]) for post in posts] == [
         (None, NIGHT[0][:2]), (None, NIGHT[1][:2]), (None, "21"),
     ]  # fmt: skip
+
+
+CLOCKS = ("21:40", "21:20", "21:05")
+
+
+def _night(entry: str, title: str = "Harbour ward: live", end: str = "") -> str:
+    """A page of three entries, each with its clock {at}, its words {text} and its number {n}."""
+    entries = (
+        entry.format(at=at, text=text, n=n)
+        for n, (at, text) in enumerate(zip(CLOCKS, NIGHT, strict=True), 17)
+    )
+    return f"{title}\n\n{''.join(entries)}{end}"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Share](#) [Permalink](#p{n})",
+        "[To this entry](/live#p{n})",
+        "https://echo.example/live/harbour-ward/{n}",
+    ],
+)
+def test_a_line_that_differs_in_where_it_leads_is_no_heading(link: str) -> None:
+    page = f"### {{at}} | Title {{n}}\n\n{{text}}\n\n*Ann Lee*\n\n{link}\n\n"
+    end = page.format(at="20:50", text="It is raining again, and more.", n=20)
+    posts = parse(_night(page, end=end)).posts
+    assert [(post.heading, post.byline) for post in posts] == [
+        (f"Title {n}", "Ann Lee") for n in range(17, 21)
+    ]
+    assert [post.text for post in posts[:3]] == list(NIGHT)
+
+
+def test_a_title_of_known_pages_does_not_outweigh_stamps() -> None:
+    page = _night("Title {n}\nPublished at {at}\n\n{text}\n\n", "Harbour ward\n\nLive Reporting")
+    assert [post.time_as_printed for post in parse(page).posts] == list(CLOCKS)
+    numbered = _night(
+        "  1. Title {n}\n    {at}\n\n    {text}\n\n", "Live Reporting\n\nAll times stated are UK"
+    )
+    assert [(post.heading, post.time_as_printed) for post in parse(numbered).posts] == [
+        (f"Title {n}", at) for n, at in enumerate(CLOCKS, 17)
+    ]
+
+
+def test_a_heading_like_a_name_is_one_where_others_have_theirs() -> None:
+    titles = ("Boxes are in", "Green Gain Harbour Ward", "Polls have closed")
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{title}\n{at}\n\n{byline}{text}\n\n"
+        for title, at, byline, text in zip(
+            titles, CLOCKS, ("Ann Lee\n\n", "", "Ann Lee\n\n"), NIGHT, strict=True
+        )
+    )
+    posts = parse(page).posts
+    assert [(post.heading, post.byline) for post in posts] == list(
+        zip(titles, ("Ann Lee", None, "Ann Lee"), strict=True)
+    )
+
+
+@pytest.mark.parametrize("name", ["[Ann Lee]", "*Ann Lee*", "– Ann Lee"])
+def test_a_name_under_the_last_entry_is_under_all(name: str) -> None:
+    page = _night(f"Title {{n}} - {{at}}\n\n{{text}}\n\n{name}\n\n", end="Report an error\n\nHarbour\n")
+    posts = parse(page).posts
+    assert [(post.heading, post.byline, post.text) for post in posts] == [
+        (f"Title {n}", "Ann Lee", text) for n, text in enumerate(NIGHT, 17)
+    ]
+
+
+def test_who_signs_most_entries_has_not_said_the_words_above() -> None:
+    page = _night("Title {n}\n{at}\n\n{text}\n\n– Ann Lee\n\n").replace(
+        NIGHT[1], 'The mayor, Bob Ray, was brief.\n\n"Nine boxes and no boat."'
+    )
+    coverage = parse(page)
+    assert [post.byline for post in coverage.posts] == ["Ann Lee"] * 3
+    assert [quote.speaker for quote in coverage.quotes] == ["Bob Ray"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Story Saved\nYou can find this story in your list.",
+        "Readers like you keep the lights on.",
+        "See more on: Harbours",
+        "## Most read\n\n1. [A cow in the hall](/a/1)",
+    ],
+)
+def test_what_a_page_asks_of_its_readers_is_in_no_post(footer: str) -> None:
+    assert parse(_night("{at}\n\n{text}\n\n", end=footer)).posts[-1].text == NIGHT[2]
+
+
+def test_an_age_under_the_clock_of_the_page_is_of_an_entry() -> None:
+    head = "Harbour and Vale vote\nUpdated 12:05 a.m. ET, June 15, 2022\n"
+    page = f"{head}1 min ago\nA first title\n{NIGHT[0]}\n7 min ago\nA second title\n{NIGHT[1]}\n"
+    assert [(heading, text) for heading, _, text in _posts(page)] == [
+        ("A first title", NIGHT[0]), ("A second title", NIGHT[1]),
+    ]  # fmt: skip
+
+
+def test_a_stamp_with_nothing_under_it_is_an_entry_where_others_are() -> None:
+    page = (
+        f"Harbour: live\n\n21.50\n\n21.40\n\n{NIGHT[0]}\n\n{{}}21.20\n\n{NIGHT[1]}\n\n21.05\n\n{NIGHT[2]}\n"
+    )
+    assert [at for _, at, _ in _posts(page.format("21.30\n\n"))] == [
+        "21.50",
+        "21.40",
+        "21.30",
+        "21.20",
+        "21.05",
+    ]
+    assert [at for _, at, _ in _posts(page.format(""))] == ["21.40", "21.20", "21.05"]
+    under_text = page.format("").replace("live\n", f"live\n\n{SO}Here is the latest:\n")
+    assert [at for _, at, _ in _posts(under_text)] == ["21.50", "21.40", "21.20", "21.05"]
+
+
+def test_a_day_that_is_printed_again_parts_posts() -> None:
+    page = f"Harbour vote as it happened\n\n27 March 2019\n\n{NIGHT[0]}\n\n{{}} March 2019\n\n{NIGHT[1]}\n"
+    assert [text for _, _, text in _posts(page.format(27))] == list(NIGHT[:2])
+    assert len(_posts(page.format(26))) == 1
+
+
+@pytest.mark.parametrize("title", ["Harbour count – live updates", "Harbour count"])
+def test_two_clocks_before_sentences_part_a_page_that_is_live(title: str) -> None:
+    page = f"{title}\n\n22:10 {NIGHT[0]}\n\n{NIGHT[1]}\n\n22:45 {NIGHT[2]}\n"
+    assert len(_posts(page)) == (2 if "live" in title else 1)
+
+
+def test_bylines_part_a_live_page_whose_posts_are_short() -> None:
+    page = (
+        "Live: Harbour\n\nBy Ann Lee\n\n{}\n\nBy Bob Marsh, political editor\n\n{}\n\nBy Ann Lee\n\nRain.\n"
+    )
+    posts = parse(page.format(*NIGHT)).posts
+    assert [post.byline for post in posts] == ["Ann Lee", "Bob Marsh", "Ann Lee"]
+
+
+def test_key_events_may_end_in_a_share() -> None:
+    page = (
+        "Harbour ward: live\n\n12m ago\nThe mayor speaks\n\n58m ago\nTurnout is 38.2%\n\n"
+        f"Ann Lee\n\n12m ago\n23.46 BST\n\nThe mayor speaks\n\n{NIGHT[0]}\n\nShare\n\n"
+        f"Ann Lee\n\n58m ago\n23.00 BST\n\nTurnout is 38.2%\n\n{NIGHT[1]}\n\nShare\n\n"
+    )
+    assert [(post.byline, *post_) for post, post_ in zip(parse(page).posts, _posts(page), strict=True)] == [
+        ("Ann Lee", "The mayor speaks", "23.46 BST", NIGHT[0]),
+        ("Ann Lee", "Turnout is 38.2%", "23.00 BST", NIGHT[1]),
+    ]
+
+
+def test_a_line_about_the_zone_is_no_entry() -> None:
+    page = _night(
+        "{text}\n\nPosted by Ann Lee at {at}\n\n", "Harbour as it happened\n\nWe were there. Times are BST."
+    )
+    assert [post.text for post in parse(page).posts] == list(NIGHT)

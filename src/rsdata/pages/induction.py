@@ -161,16 +161,9 @@ def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
 
 
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
-    """Two clocks of one half of the day under a title, the later on top: no timetable has that. Or two ages,
-    each over a title."""
-    if survey.prose_before[marks[0].line]:
-        return False
-    below = [survey.kinds[mark.line + 1 : mark.line + 2] for mark in marks]
-    ages = [mark.time.age for mark in marks if mark.time.age is not None and mark.place == "line"]
-    if len(ages) == 2 and below == [["heading"], ["heading"]]:
-        return ages[0] < ages[1]
+    """Two clocks of one half of the day under a title, the later on top: no timetable has that."""
     later, earlier = (mark.time.clock for mark in marks)
-    if later is None or earlier is None:
+    if later is None or earlier is None or survey.prose_before[marks[0].line]:
         return False
     return (
         later > earlier

@@ -101,12 +101,12 @@ class Survey:
 
     @found_once
     def second_clocks(self) -> frozenset[int]:
-        """Lines that tell how long ago something was, straight over or under the clock that tells when, as
-        most of them are."""
+        """Lines that tell how long ago something was, straight over or under the clock that tells when: all
+        of them, or several."""
         alone = {i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date}
         ages = {i for i in alone if self.marks[i].time.clock is None}
         beside = frozenset(i for i in ages if alone & {i - 1, i + 1} - ages)
-        return beside if 2 * len(beside) > len(ages) else frozenset()
+        return beside if len(beside) > 1 or beside == ages else frozenset()
 
     @found_once
     def wrapped(self) -> frozenset[int]:

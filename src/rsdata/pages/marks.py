@@ -455,7 +455,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
     shape = f"{lead}/{_first_of(opening)}"
     if end >= len(text):
-        return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
+        is_sure = not time.is_bare or time.zone is not None
+        return Mark(index, "line", time, shape, (0, len(text)), is_sure=is_sure)
     rest = text[end:]
     if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
