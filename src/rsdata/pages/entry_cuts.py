@@ -332,7 +332,11 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
             firsts.insert(0, opened)
             at.insert(0, opened)
     below = _after_content(survey, at[-1])
-    titles = (i for i in range(below, survey.footer) if is_footer_title(survey.lines[i].text))
+    titles = (
+        i
+        for i in range(below, survey.footer)
+        if is_footer_title(survey.lines[i].text) and not survey.comes_again(i)
+    )
     end = max(next(titles, survey.footer), below)
     stops = [*firsts[1:], min(end, len(survey.lines))]
     cuts = [
@@ -369,7 +373,8 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     below is the page's."""
     last, closings = cuts[-1], [_closing(survey, cut) for cut in cuts[:-1]]
     if 2 * sum(map(bool, closings)) <= len(closings):
-        return last
+        own = 0 if any(closings) else len(_closing(survey, last))
+        return last._replace(last=last.last - own)
     keys = {_closing_key(survey, i) for closing in closings for i in closing}
     i = _after_content(survey, last.mark)
     while i < last.last and (parts_nothing(survey.lines[i].text) or _closing_key(survey, i) not in keys):

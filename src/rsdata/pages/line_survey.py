@@ -213,7 +213,7 @@ class Survey:
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
         while i and i - 1 not in held and (_may_end(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
-            if _may_end(lines[i].text) and i not in self.marks and not self._comes_again(i):
+            if _may_end(lines[i].text) and i not in self.marks and not self.comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
@@ -295,7 +295,7 @@ class Survey:
         below = [i + 1] if i + 1 < len(lines) and not lines[i + 1].blank_before else []
         return is_row(lines[i].text, [lines[k].text for k in (*above, *below) if k not in self.marks])
 
-    def _comes_again(self, i: int) -> bool:
+    def comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
         label = self.lines[i].text.partition(": ")[0]
         return self._is_button(i) or (label != self.lines[i].text and self._labels[label] > 1)
