@@ -373,8 +373,7 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     below is the page's."""
     last, closings = cuts[-1], [_closing(survey, cut) for cut in cuts[:-1]]
     if 2 * sum(map(bool, closings)) <= len(closings):
-        own = 0 if any(closings) else len(_closing(survey, last))
-        return last._replace(last=last.last - own)
+        return last
     keys = {_closing_key(survey, i) for closing in closings for i in closing}
     i = _after_content(survey, last.mark)
     while i < last.last and (parts_nothing(survey.lines[i].text) or _closing_key(survey, i) not in keys):

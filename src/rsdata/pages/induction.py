@@ -84,7 +84,7 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
                 yield from _ordered(survey, "head", "/", sorted((*at, *named)))
         if shape.endswith("★") and (place, shape[:-1]) in groups:  # an emoji on some
             yield from _ordered(survey, place, shape[:-1], sorted((*at, *groups[place, shape[:-1]])))
-        if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
+        if place == "end" and shape in ("author", "heading") and len(at) > 1 and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)
     yield from _alike(survey, groups)

@@ -305,6 +305,11 @@ class Survey:
         """What stands before a colon, and how often."""
         return Counter(line.text[:LONGEST_FURNITURE].partition(": ")[0] for line in self.lines)
 
+    def _is_tags(self, text: str) -> bool:
+        """Whether a line says under each entry what it is filed under: "Tags: ferries"."""
+        label, colon, _ = text[:LONGEST_FURNITURE].partition(": ")
+        return bool(colon) and self._labels[label] >= FEWEST and opens_footer(text)
+
     def _is_button(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)"."""
         key = furniture_key(self.lines[i].text)
@@ -351,7 +356,7 @@ class Survey:
             return "label"
         if is_furniture(text) and not self._is_row(i):
             return "furniture"
-        if is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
+        if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]

@@ -33,7 +33,7 @@ Place = Literal["line", "head", "end", "tail"]
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
 # entity of HTML; a label; a number.
 _DRESS: Final = (
-    r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});|\+{2,}){0,16}"
+    r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€©+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});|\+{2,}){0,16}"
 )
 _OPENING: Final = lazy(
     lambda: (
@@ -142,6 +142,7 @@ _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer')
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
 )
+_CONTACTING: Final = tagged("first words of a contact")
 # "The Ash Echo is a member of ...", "Ash Echo newsletters"
 _OF_PAPER: Final = lazy(
     lambda: (
@@ -316,6 +317,8 @@ def opens_footer(text: str) -> bool:
         return True
     if len(text) <= 80 and _FOOTERS.match(words):
         return True
+    if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
+        return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
     paper = _OF_PAPER.match(text)
     return paper is not None and is_outlet(paper["paper"])
 

@@ -436,11 +436,19 @@ def _signer(line: Line, before: Span) -> Iterator[Block]:
 
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
-    "Town hall | Ann Lee"."""
+    "Town hall | Ann Lee", "Ann Lee, Dover"."""
     title = line.source[start : line.end]
     if (found.survey.behind_stamps[title] > 1 and title.isalpha()) or is_handle(title.strip()):
         yield from trimmed(line.source, "byline", start, line.end)
         return
+    name, comma, _ = title.partition(", ")
+    if comma and is_personal_name(name):
+        told = sum(n for words, n in found.survey.behind_stamps.items() if words.startswith(name + comma))
+        if told > 1:
+            at = start + len(name)
+            yield from (Block("byline", start, at), Block("mark", at, at + 1))
+            yield Block("byline_role", at + len(comma), line.end)
+            return
     behind = _DRESS_BEHIND.search(title)
     if behind is not None and behind.start():
         yield from trimmed(line.source, "mark", start + behind.start(), line.end)
@@ -549,6 +557,8 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     if "heading" in roles or len(rest) < 2 or not is_heading(line):
         return False
     below = survey.lines[rest[1]]
+    if survey.kinds[rest[1]] == "author":
+        return True  # "by Ann Lee"
     return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
 
 
