@@ -764,3 +764,36 @@ def test_a_line_about_the_zone_is_no_entry() -> None:
         "{text}\n\nPosted by Ann Lee at {at}\n\n", "Harbour as it happened\n\nWe were there. Times are BST."
     )
     assert [post.text for post in parse(page).posts] == list(NIGHT)
+
+
+def test_what_an_entry_is_filed_under_is_no_text() -> None:
+    page = _night("0{n}/05/2025 {at}\nTitle {n}\nby Ann Lee\n{text}\nTags: harbour, box {n}\n", "Blog")
+    posts = parse(page.replace("017", "07").replace("018", "06").replace("019", "05")).posts
+    assert [(post.heading, post.byline, post.text) for post in posts] == [
+        (f"Title {n}", "Ann Lee", text) for n, text in enumerate(NIGHT, 17)
+    ]
+
+
+def test_where_an_author_is_may_stand_behind_the_name() -> None:
+    page = _night("Title {n}\n{at} Ann Lee, Harbour\n{text}\n\n")
+    assert [(post.byline, post.byline_role, post.text) for post in parse(page).posts] == [
+        ("Ann Lee", "Harbour", text) for text in NIGHT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Reach reporter Ann Lee at ann@echo.example.", True),
+        ("© 2024 The Harbour Echo", True),
+        ("Reach for the sky, says Ann Lee of the boat house.", False),
+        ("Ann Lee is @annlee on the harbour's own network.", False),
+    ],
+)
+def test_how_to_reach_whoever_writes_is_in_no_post(line: str, ends: bool) -> None:
+    assert (parse(_night("{at}\n\n{text}\n\n", end=line)).posts[-1].text == NIGHT[2]) is ends
+
+
+def test_one_signature_of_the_page_is_no_stamp_of_an_entry() -> None:
+    page = _night("{at}\n\n{text}\n\n", end="Posted by Ann Lee at 21:01\n")
+    assert [post.time_as_printed for post in parse(page).posts] == list(CLOCKS)
