@@ -696,6 +696,7 @@ def test_who_signs_most_entries_has_not_said_the_words_above() -> None:
         "Story Saved\nYou can find this story in your list.",
         "Readers like you keep the lights on.",
         "See more on: Harbours",
+        "---\n\n*Filed by [Ann Lee](/staff/ann)*",
         "## Most read\n\n1. [A cow in the hall](/a/1)",
     ],
 )
@@ -797,3 +798,17 @@ def test_how_to_reach_whoever_writes_is_in_no_post(line: str, ends: bool) -> Non
 def test_one_signature_of_the_page_is_no_stamp_of_an_entry() -> None:
     page = _night("{at}\n\n{text}\n\n", end="Posted by Ann Lee at 21:01\n")
     assert [post.time_as_printed for post in parse(page).posts] == list(CLOCKS)
+
+
+def test_a_share_may_be_the_title_over_a_stamp() -> None:
+    page = _night("Title {n}\n{at}\n{text}\n\n").replace("Title 18", "Turnout 38.2%")
+    assert [post.heading for post in parse(page).posts] == ["Title 17", "Turnout 38.2%", "Title 19"]
+    # Within an entry it is a row.
+    row = _night("Title {n}\n{at}\n{text}\n\n").replace("Title 18", "Turnout 38.2%\n\nTitle 18")
+    assert [post.heading for post in parse(row).posts] == ["Title 17", "Title 18", "Title 19"]
+
+
+@pytest.mark.parametrize("label", ["EARLIER:", "Previously:", "Earlier story:"])
+def test_what_was_said_first_may_have_a_label(label: str) -> None:
+    page = f"Harbour\n\nUPDATE 9:40 p.m.: {NIGHT[0]}\n\nUPDATE 8:15 p.m.: {NIGHT[1]}\n\n{label} {NIGHT[2]}\n"
+    assert [text for _, _, text in _posts(page)] == list(NIGHT)

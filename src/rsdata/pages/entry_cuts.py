@@ -372,6 +372,12 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     """The last entry, down to its buttons or to whoever signs it where others end with theirs: what stands
     below is the page's."""
     last, closings = cuts[-1], [_closing(survey, cut) for cut in cuts[:-1]]
+    if "rule" in survey.kinds[last.first : last.last] and not any(
+        "rule" in survey.kinds[cut.first : cut.last] for cut in cuts[:-1]
+    ):
+        rule = survey.kinds.index("rule", last.first)
+        if rule > last.mark and survey.prose_before[rule] == survey.prose_before[last.last]:
+            last = last._replace(last=rule)
     if 2 * sum(map(bool, closings)) <= len(closings):
         return last
     keys = {_closing_key(survey, i) for closing in closings for i in closing}
@@ -420,8 +426,8 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     which are a list of the entry above, and nothing with which that ends."""
     over: list[LineKind] = []
     i = mark - 1
-    while i > previous and survey.kinds[i] in _OVER_MARK:
-        kind = "author" if survey.is_name(i) else survey.kinds[i]
+    while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
+        kind = "author" if survey.is_name(i) else "heading" if survey.kinds[i] == "text" else survey.kinds[i]
         if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
             break
         if survey.tells_change(i):
@@ -429,6 +435,19 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
         over.append(kind)
         i -= 1
     return over
+
+
+def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
+    """Whether a line that may be a row stands apart with the stamp under it: "Turnout 38.2%"."""
+    line = survey.lines[i]
+    return (
+        i == mark - 1
+        and survey.kinds[i] == "text"
+        and line.blank_before
+        and not survey.lines[mark].blank_before
+        and line.is_unfinished
+        and len(line.text) <= LONGEST_HEADING
+    )
 
 
 def _ends_above(survey: Survey, i: int) -> bool:

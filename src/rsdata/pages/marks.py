@@ -112,7 +112,7 @@ _MINUTE: Final = lazy(
 )
 _ORIGINAL: Final = lazy(
     lambda: (
-        rf"[*_\[]{{0,3}}{any_of(FIRST_LEADS)}"
+        rf"[*_\[]{{0,3}}{any_of((*FIRST_LEADS, *in_order('labels over what was said first')))}"
         r"(?:[\])]?(?::[*_]{0,3}|[*_]{1,3}:?)\s*|\]\s*|\s*\Z)"
     ),
     re.IGNORECASE,
