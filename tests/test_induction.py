@@ -60,6 +60,8 @@ def test_a_stamp_is_read_whole(
         ("just now", 0),
         ("5h", 300),
         ("3 hr 12 min ago", 192),
+        ("about 2 hours ago", 120),
+        ("less than a minute ago", 1),
     ],
 )
 def test_an_age_is_read(text: str, minutes: int) -> None:
@@ -69,7 +71,8 @@ def test_an_age_is_read(text: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["10.5 per cent", "1983: Labour", "Polls close", "1.25m votes", "25:10", "about 9"]
+    "text",
+    ["10.5 per cent", "1983: Labour", "Polls close", "1.25m votes", "25:10", "about 9", "over an hour"],
 )
 def test_what_is_no_time_is_no_stamp(text: str) -> None:
     assert read_time(text) is None
@@ -812,3 +815,10 @@ def test_a_share_may_be_the_title_over_a_stamp() -> None:
 def test_what_was_said_first_may_have_a_label(label: str) -> None:
     page = f"Harbour\n\nUPDATE 9:40 p.m.: {NIGHT[0]}\n\nUPDATE 8:15 p.m.: {NIGHT[1]}\n\n{label} {NIGHT[2]}\n"
     assert [text for _, _, text in _posts(page)] == list(NIGHT)
+
+
+def test_an_age_over_the_title_and_a_clock_under_it_are_of_one_entry() -> None:
+    page = _night("about {n} hours ago\nTitle {n}\nAnn Lee\n{at}\n{text}\n\n")
+    assert [(post.heading, post.byline, post.time_as_printed) for post in parse(page).posts] == [
+        (f"Title {n}", "Ann Lee", at) for n, at in enumerate(CLOCKS, 17)
+    ]

@@ -54,6 +54,8 @@ _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
 _LONGEST_EMBED: Final = 12  # lines
+# Lines from the age of an entry to its clock, and one more.
+_DEEPEST: Final = 5
 # How wide a text is that is broken into lines.
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
@@ -101,12 +103,18 @@ class Survey:
 
     @found_once
     def second_clocks(self) -> frozenset[int]:
-        """Lines that tell how long ago something was, straight over or under the clock that tells when: all
-        of them, or several."""
+        """Lines that tell how long ago something was, with the clock that tells when straight over or under
+        them, or under the title: all of them, or several."""
         alone = {i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date}
         ages = {i for i in alone if self.marks[i].time.clock is None}
         beside = frozenset(i for i in ages if alone & {i - 1, i + 1} - ages)
-        return beside if len(beside) > 1 or beside == ages else frozenset()
+        if len(beside) > 1 or (beside and beside == ages):
+            return beside
+        prose, clocks = self.prose_before, alone - ages
+        titled = frozenset(
+            i for i in ages for k in range(i + 2, i + _DEEPEST) if k in clocks and prose[k] == prose[i]
+        )
+        return titled if len(titled) > 1 else frozenset()
 
     @found_once
     def wrapped(self) -> frozenset[int]:
