@@ -822,3 +822,26 @@ def test_an_age_over_the_title_and_a_clock_under_it_are_of_one_entry() -> None:
     assert [(post.heading, post.byline, post.time_as_printed) for post in parse(page).posts] == [
         (f"Title {n}", "Ann Lee", at) for n, at in enumerate(CLOCKS, 17)
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("Turnout 38.2%", True),
+        ("And that is all ...", True),
+        ("Labour 1,204, Greens 900", False),
+        ("- a box of pens", False),
+    ],
+)
+def test_most_titles_under_stamps_make_a_doubtful_line_one(line: str, is_title: bool) -> None:
+    said = "That is one more than the last time, we hear."
+    page = _night(
+        "{at}\nTitle {n}\n{text} It is so.\n\n", end=f"20:50\n{line}\n{said}\n\n20:40\nTitle\n{said}\n"
+    )
+    assert (parse(page).posts[3].heading == line) is is_title
+
+
+def test_who_wrote_an_entry_may_stand_over_the_stamp_that_ends_it() -> None:
+    page = _night("Title {n}\n\n{text}\n\nAnn Lee\n13 June 2025 {at}\n\n").replace("Title 18", "Watch: A box")
+    posts = parse(page).posts
+    assert [(post.byline, post.text) for post in posts] == [("Ann Lee", text) for text in NIGHT]

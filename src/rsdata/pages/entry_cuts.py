@@ -19,6 +19,7 @@ from rsdata.pages.marks import (
     furniture_key,
     invites_readers,
     is_footer_title,
+    is_link,
     is_notice,
     is_of_events,
     is_prose,
@@ -36,7 +37,7 @@ _ALWAYS_OVER: Final = frozenset(("day", "label", "rule"))
 # Lines over a mark, at most.
 _DEEPEST: Final = 5
 # Which part of the entries must have what only some could have by chance.
-_NEARLY_ALL: Final = 0.9
+NEARLY_ALL: Final = 0.9
 # Sentences above the first entry, at most, and their part of all.
 _PROSE_ABOVE: Final = 8
 _SHARE_ABOVE: Final = 0.34
@@ -68,7 +69,7 @@ class Induced(NamedTuple):
     confidence: float
     names_authors: bool  # a name alone by a mark is the author
     is_titled: bool  # what stands behind a stamp on its line is a heading
-    is_headed: bool  # a heading stands under the mark
+    headed: float  # which part of the entries have a heading under the mark
     is_chat: bool  # the name of whoever writes stands before the words of each entry
     is_titled_over: bool  # a heading stands over the mark
     is_signed: bool  # who wrote an entry stands under its text
@@ -109,16 +110,16 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         cuts = cuts[1:]  # what the program says of the chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
-        not ends and _is_headed(survey, cuts), chat, _is_titled_over(survey, cuts),
-        not ends and _are_signed(survey, cuts), survey,
+        0.0 if ends else _headed(survey, cuts), chat, _is_titled_over(survey, cuts),
+        _are_signed(survey, cuts, ends=ends), survey,
     )  # fmt: skip
 
 
-def _is_headed(survey: Survey, cuts: Sequence[Cut]) -> bool:
-    """Whether nearly all entries that have text have a heading under their mark."""
+def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
+    """Which part of the entries that have text have a heading under their mark; 0 of one alone."""
     told = [cut for cut in cuts if survey.content_before[cut.last] - survey.content_before[cut.mark + 1] > 1]
     headed = sum(survey.kinds[cut.mark + 1] == "heading" for cut in told)
-    return len(told) > 1 and headed >= _NEARLY_ALL * len(told)
+    return headed / len(told) if len(told) > 1 else 0.0
 
 
 def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -130,17 +131,17 @@ def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
     return 2 * titled > len(cuts)
 
 
-def _are_signed(survey: Survey, cuts: Sequence[Cut]) -> bool:
-    """Whether most entries end with the line of whoever wrote them, under their text."""
-    return len(cuts) >= FEWEST and 2 * sum(_signature(survey, cut) is not None for cut in cuts) > len(cuts)
-
-
-def _signature(survey: Survey, cut: Cut) -> int | None:
-    """The line of whoever wrote an entry, under its text, where it ends with that and with buttons."""
-    i = cut.last - 1
-    while i > cut.mark and survey.kinds[i] in ("furniture", "rule"):
-        i -= 1
-    return i if i > cut.mark and survey.kinds[i] == "author" and _is_read(survey, cut.mark, i) else None
+def _are_signed(survey: Survey, cuts: Sequence[Cut], *, ends: bool) -> bool:
+    """Whether most entries end with the line of whoever wrote them, under their text: over the mark that
+    ``ends`` them, or over buttons."""
+    signed = 0
+    for cut in cuts:
+        i = cut.mark - 1 if ends else cut.last - 1
+        while i > cut.mark and survey.kinds[i] in ("furniture", "rule"):
+            i -= 1
+        if cut.first < i != cut.mark and survey.kinds[i] == "author":
+            signed += ends or _is_read(survey, cut.mark, i)
+    return len(cuts) >= FEWEST and 2 * signed > len(cuts)
 
 
 def _is_read(survey: Survey, mark: int, i: int) -> bool:
@@ -259,6 +260,9 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
 
 def _is_closing(survey: Survey, i: int) -> bool:
     """Whether a line may stand under the mark that ends an entry: a button, when it was changed."""
+    line = survey.lines[i]
+    if line.blank_before and is_link(line.text) and not survey.comes_again(i):
+        return False  # "Watch: She speaks": a title
     return survey.kinds[i] in ("furniture", "rule") or survey.tells_change(i)
 
 
@@ -473,7 +477,7 @@ def _depth_over(survey: Survey, at: Sequence[int], gaps: Sequence[Sequence[LineK
     if not gaps:
         return _DEEPEST
     asked = sum(survey.kinds[i - 1] == "heading" and survey.lines[i - 1].text[-1] in "?!" for i in at[1:])
-    titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > _NEARLY_ALL * len(at)
+    titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > NEARLY_ALL * len(at)
     # Text stands behind such marks: a title over them is the exception.
     first = survey.marks.get(at[0])
     is_headed = first is not None and first.place == "head"
@@ -485,7 +489,7 @@ def _depth_over(survey: Survey, at: Sequence[int], gaps: Sequence[Sequence[LineK
         # (A question in front of a mark may be text.)
         told = len(having) - (asked if depth == 0 else 0)
         few = told <= len(gaps) / 2 if is_headed else told < len(gaps) / 2
-        if not having or few or (is_title and len(having) < _NEARLY_ALL * len(gaps)):
+        if not having or few or (is_title and len(having) < NEARLY_ALL * len(gaps)):
             break
         depth += 1
     return depth

@@ -38,7 +38,7 @@ from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent
-from rsdata.pages.entry_cuts import Cut, Induced
+from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
 from rsdata.pages.marks import (
@@ -46,6 +46,7 @@ from rsdata.pages.marks import (
     Mark,
     is_heading,
     is_label,
+    is_prose,
     minute_on,
     number_behind,
     number_on,
@@ -523,6 +524,8 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         is_named = [block.role for block in blocks][-1:] == ["byline"]
         if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
+        elif kind == "text" and _is_title_among_others(found, rest, roles):
+            blocks = [Block("heading", line.start, line.end)]
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
         else:
@@ -550,7 +553,11 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     entries have one."""
     survey = found.survey
     line = survey.lines[rest[0]]
-    if found.is_headed and "heading" not in roles and not any(survey.kinds[i] == "text" for i in rest):
+    if (
+        found.headed >= NEARLY_ALL
+        and "heading" not in roles
+        and not any(survey.kinds[i] == "text" for i in rest)
+    ):
         return is_heading(line)
     if survey.is_name(rest[0]) and "byline" not in roles:
         return len(rest) > 1
@@ -560,6 +567,14 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     if survey.kinds[rest[1]] == "author":
         return True  # "by Ann Lee"
     return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
+
+
+def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
+    """Whether what may be the start of a sentence is a heading, as most entries have one: "That is all ..."."""
+    if 2 * found.headed <= 1 or "heading" in roles or len(rest) < 2:
+        return False
+    line, below = (found.survey.lines[i] for i in rest[:2])
+    return line.text.endswith(("...", "…")) and len(line.text) <= _LONGEST_SIGNATURE and is_prose(below)
 
 
 def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
