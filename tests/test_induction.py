@@ -824,21 +824,11 @@ def test_an_age_over_the_title_and_a_clock_under_it_are_of_one_entry() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "is_title"),
-    [
-        ("Turnout 38.2%", True),
-        ("And that is all ...", True),
-        ("Labour 1,204, Greens 900", False),
-        ("- a box of pens", False),
-    ],
-)
-def test_most_titles_under_stamps_make_a_doubtful_line_one(line: str, is_title: bool) -> None:
+@pytest.mark.parametrize("title", ["Title {n}\n", ""])
+def test_dots_end_a_title_where_others_have_theirs(title: str) -> None:
     said = "That is one more than the last time, we hear."
-    page = _night(
-        "{at}\nTitle {n}\n{text} It is so.\n\n", end=f"20:50\n{line}\n{said}\n\n20:40\nTitle\n{said}\n"
-    )
-    assert (parse(page).posts[3].heading == line) is is_title
+    page = _night(f"{{at}}\n{title}{{text}}\n\n", end=f"20:50\nAnd that is all ...\n{said}\n")
+    assert parse(page).posts[3].heading == ("And that is all ..." if title else None)
 
 
 def test_who_wrote_an_entry_may_stand_over_the_stamp_that_ends_it() -> None:

@@ -570,7 +570,7 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
 
 
 def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
-    """Whether what may be the start of a sentence is a heading, as most entries have one: "That is all ..."."""
+    """Whether what may be the start of a sentence is a heading, as most entries have one: "And then ..."."""
     if 2 * found.headed <= 1 or "heading" in roles or len(rest) < 2:
         return False
     line, below = (found.survey.lines[i] for i in rest[:2])
