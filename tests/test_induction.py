@@ -498,6 +498,8 @@ def test_words_with_votes_that_look_like_buttons_are_rows() -> None:
         ("Words: Ann Lee", "Ann Lee"),
         ("From the Echo's Ann Lee in Dover", "Ann Lee"),
         ("From Echo staff", "Echo staff"),
+        ("[Ann Lee]", "Ann Lee"),
+        ("[Show Comments]", None),
         ("Report: Labour hold", None),
         ("Words: We have none", None),
         ("From dawn to dusk", None),

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
-from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_personal_name
+from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_given, is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
@@ -89,7 +89,9 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
     (``alone``), "@annlee"."""
     if text[0] in "*_[" and (emphasis := emphasised(text)) is not None:
         author = _author_of(text[slice(*emphasis)], alone)
-        return author.moved(emphasis[0]) if author is not None else None
+        if author is None or (text[0] == "[" and not (author.is_said or is_given(text[1:].split()[0]))):
+            return None  # "[Show Comments]"
+        return author.moved(emphasis[0])
     return _author_of(text, alone)
 
 
