@@ -330,7 +330,7 @@ def _named_line(line: Line, kind: str) -> Iterator[Block]:
         yield Block(role, line.start, line.end)
     else:
         marks = line.start + _HEADING_MARKS.match(line.text).end()  # type: ignore[union-attr]
-        yield from trimmed(line.source, "mark", line.start, marks)
+        yield from trimmed(line.source, "number" if line.text[0].isdigit() else "mark", line.start, marks)
         yield Block("heading", marks, line.end)
 
 
