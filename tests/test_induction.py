@@ -60,6 +60,8 @@ def test_a_stamp_is_read_whole(
         ("just now", 0),
         ("5h", 300),
         ("3 hr 12 min ago", 192),
+        ("about 2 hours ago", 120),
+        ("less than a minute ago", 1),
     ],
 )
 def test_an_age_is_read(text: str, minutes: int) -> None:
@@ -69,7 +71,8 @@ def test_an_age_is_read(text: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["10.5 per cent", "1983: Labour", "Polls close", "1.25m votes", "25:10", "about 9"]
+    "text",
+    ["10.5 per cent", "1983: Labour", "Polls close", "1.25m votes", "25:10", "about 9", "over an hour"],
 )
 def test_what_is_no_time_is_no_stamp(text: str) -> None:
     assert read_time(text) is None
@@ -495,6 +498,8 @@ def test_words_with_votes_that_look_like_buttons_are_rows() -> None:
         ("Words: Ann Lee", "Ann Lee"),
         ("From the Echo's Ann Lee in Dover", "Ann Lee"),
         ("From Echo staff", "Echo staff"),
+        ("[Ann Lee]", "Ann Lee"),
+        ("[Show Comments]", None),
         ("Report: Labour hold", None),
         ("Words: We have none", None),
         ("From dawn to dusk", None),
@@ -525,6 +530,11 @@ def test_a_line_may_say_where_somebody_reports_from(line: str, says: bool) -> No
         ("The hall tonight. Photo / Ann Lee", "The hall tonight.\n\nAnn Lee"),
         ("The hall tonight.Credit...Ann Lee for The Echo", "The hall tonight.\n\nAnn Lee for The Echo"),
         ("Tea in the hall [Ann Lee/PA]", "Tea in the hall\n\nAnn Lee/PA"),
+        ("Tea in the hall (Reuters)", "Tea in the hall\n\nReuters"),
+        ("Tea in the hall (Harbour Hall/PA)", "Tea in the hall\n\nHarbour Hall/PA"),
+        ("Bob Ray (Labour)", None),
+        ("Bob Ray (Labour/Co-op)", None),
+        ("Bob Ray (BBC projection)", None),
         ("The hall won the photo... and tea was had.", None),
         ("Tea in the hall [and/or the boat house]", None),
     ],
@@ -559,6 +569,7 @@ def test_what_a_paper_says_of_itself_is_in_no_post(line: str, ends: bool) -> Non
     ("line", "is_title"),
     [
         ("Turnout confirmed at 38.9%", True),
+        ("Turnout is 38.9%", True),
         ("Labour lead by 1,204", True),
         ("Labour 38.9%", False),
         ("Turnout 38.9%", False),
@@ -609,3 +620,220 @@ def test_a_clock_may_stand_twice_on_its_line() -> None:
     assert [(post.heading, post.text[:2]) for post in posts] == [
         (None, NIGHT[0][:2]), (None, NIGHT[1][:2]), (None, "21"),
     ]  # fmt: skip
+
+
+CLOCKS = ("21:40", "21:20", "21:05")
+
+
+def _night(entry: str, title: str = "Harbour ward: live", end: str = "") -> str:
+    """A page of three entries, each with its clock {at}, its words {text} and its number {n}."""
+    entries = (
+        entry.format(at=at, text=text, n=n)
+        for n, (at, text) in enumerate(zip(CLOCKS, NIGHT, strict=True), 17)
+    )
+    return f"{title}\n\n{''.join(entries)}{end}"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Share](#) [Permalink](#p{n})",
+        "[To this entry](/live#p{n})",
+        "https://echo.example/live/harbour-ward/{n}",
+    ],
+)
+def test_a_line_that_differs_in_where_it_leads_is_no_heading(link: str) -> None:
+    page = f"### {{at}} | Title {{n}}\n\n{{text}}\n\n*Ann Lee*\n\n{link}\n\n"
+    end = page.format(at="20:50", text="It is raining again, and more.", n=20)
+    posts = parse(_night(page, end=end)).posts
+    assert [(post.heading, post.byline) for post in posts] == [
+        (f"Title {n}", "Ann Lee") for n in range(17, 21)
+    ]
+    assert [post.text for post in posts[:3]] == list(NIGHT)
+
+
+def test_a_title_of_known_pages_does_not_outweigh_stamps() -> None:
+    page = _night("Title {n}\nPublished at {at}\n\n{text}\n\n", "Harbour ward\n\nLive Reporting")
+    assert [post.time_as_printed for post in parse(page).posts] == list(CLOCKS)
+    numbered = _night(
+        "  1. Title {n}\n    {at}\n\n    {text}\n\n", "Live Reporting\n\nAll times stated are UK"
+    )
+    assert [(post.heading, post.time_as_printed) for post in parse(numbered).posts] == [
+        (f"Title {n}", at) for n, at in enumerate(CLOCKS, 17)
+    ]
+
+
+def test_a_heading_like_a_name_is_one_where_others_have_theirs() -> None:
+    titles = ("Boxes are in", "Green Gain Harbour Ward", "Polls have closed")
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{title}\n{at}\n\n{byline}{text}\n\n"
+        for title, at, byline, text in zip(
+            titles, CLOCKS, ("Ann Lee\n\n", "", "Ann Lee\n\n"), NIGHT, strict=True
+        )
+    )
+    posts = parse(page).posts
+    assert [(post.heading, post.byline) for post in posts] == list(
+        zip(titles, ("Ann Lee", None, "Ann Lee"), strict=True)
+    )
+
+
+@pytest.mark.parametrize("name", ["[Ann Lee]", "*Ann Lee*", "– Ann Lee"])
+def test_a_name_under_the_last_entry_is_under_all(name: str) -> None:
+    page = _night(f"Title {{n}} - {{at}}\n\n{{text}}\n\n{name}\n\n", end="Report an error\n\nHarbour\n")
+    posts = parse(page).posts
+    assert [(post.heading, post.byline, post.text) for post in posts] == [
+        (f"Title {n}", "Ann Lee", text) for n, text in enumerate(NIGHT, 17)
+    ]
+
+
+def test_who_signs_most_entries_has_not_said_the_words_above() -> None:
+    page = _night("Title {n}\n{at}\n\n{text}\n\n– Ann Lee\n\n").replace(
+        NIGHT[1], 'The mayor, Bob Ray, was brief.\n\n"Nine boxes and no boat."'
+    )
+    coverage = parse(page)
+    assert [post.byline for post in coverage.posts] == ["Ann Lee"] * 3
+    assert [quote.speaker for quote in coverage.quotes] == ["Bob Ray"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Story Saved\nYou can find this story in your list.",
+        "Readers like you keep the lights on.",
+        "See more on: Harbours",
+        "---\n\n*Filed by [Ann Lee](/staff/ann)*",
+        "## Most read\n\n1. [A cow in the hall](/a/1)",
+    ],
+)
+def test_what_a_page_asks_of_its_readers_is_in_no_post(footer: str) -> None:
+    assert parse(_night("{at}\n\n{text}\n\n", end=footer)).posts[-1].text == NIGHT[2]
+
+
+def test_an_age_under_the_clock_of_the_page_is_of_an_entry() -> None:
+    head = "Harbour and Vale vote\nUpdated 12:05 a.m. ET, June 15, 2022\n"
+    page = f"{head}1 min ago\nA first title\n{NIGHT[0]}\n7 min ago\nA second title\n{NIGHT[1]}\n"
+    assert [(heading, text) for heading, _, text in _posts(page)] == [
+        ("A first title", NIGHT[0]), ("A second title", NIGHT[1]),
+    ]  # fmt: skip
+
+
+def test_a_stamp_with_nothing_under_it_is_an_entry_where_others_are() -> None:
+    page = (
+        f"Harbour: live\n\n21.50\n\n21.40\n\n{NIGHT[0]}\n\n{{}}21.20\n\n{NIGHT[1]}\n\n21.05\n\n{NIGHT[2]}\n"
+    )
+    assert [at for _, at, _ in _posts(page.format("21.30\n\n"))] == [
+        "21.50",
+        "21.40",
+        "21.30",
+        "21.20",
+        "21.05",
+    ]
+    assert [at for _, at, _ in _posts(page.format(""))] == ["21.40", "21.20", "21.05"]
+    under_text = page.format("").replace("live\n", f"live\n\n{SO}Here is the latest:\n")
+    assert [at for _, at, _ in _posts(under_text)] == ["21.50", "21.40", "21.20", "21.05"]
+
+
+def test_a_day_that_is_printed_again_parts_posts() -> None:
+    page = f"Harbour vote as it happened\n\n27 March 2019\n\n{NIGHT[0]}\n\n{{}} March 2019\n\n{NIGHT[1]}\n"
+    assert [text for _, _, text in _posts(page.format(27))] == list(NIGHT[:2])
+    assert len(_posts(page.format(26))) == 1
+
+
+@pytest.mark.parametrize("title", ["Harbour count – live updates", "Harbour count"])
+def test_two_clocks_before_sentences_part_a_page_that_is_live(title: str) -> None:
+    page = f"{title}\n\n22:10 {NIGHT[0]}\n\n{NIGHT[1]}\n\n22:45 {NIGHT[2]}\n"
+    assert len(_posts(page)) == (2 if "live" in title else 1)
+
+
+def test_bylines_part_a_live_page_whose_posts_are_short() -> None:
+    page = (
+        "Live: Harbour\n\nBy Ann Lee\n\n{}\n\nBy Bob Marsh, political editor\n\n{}\n\nBy Ann Lee\n\nRain.\n"
+    )
+    posts = parse(page.format(*NIGHT)).posts
+    assert [post.byline for post in posts] == ["Ann Lee", "Bob Marsh", "Ann Lee"]
+
+
+def test_key_events_may_end_in_a_share() -> None:
+    page = (
+        "Harbour ward: live\n\n12m ago\nThe mayor speaks\n\n58m ago\nTurnout is 38.2%\n\n"
+        f"Ann Lee\n\n12m ago\n23.46 BST\n\nThe mayor speaks\n\n{NIGHT[0]}\n\nShare\n\n"
+        f"Ann Lee\n\n58m ago\n23.00 BST\n\nTurnout is 38.2%\n\n{NIGHT[1]}\n\nShare\n\n"
+    )
+    assert [(post.byline, *post_) for post, post_ in zip(parse(page).posts, _posts(page), strict=True)] == [
+        ("Ann Lee", "The mayor speaks", "23.46 BST", NIGHT[0]),
+        ("Ann Lee", "Turnout is 38.2%", "23.00 BST", NIGHT[1]),
+    ]
+
+
+def test_a_line_about_the_zone_is_no_entry() -> None:
+    page = _night(
+        "{text}\n\nPosted by Ann Lee at {at}\n\n", "Harbour as it happened\n\nWe were there. Times are BST."
+    )
+    assert [post.text for post in parse(page).posts] == list(NIGHT)
+
+
+def test_what_an_entry_is_filed_under_is_no_text() -> None:
+    page = _night("0{n}/05/2025 {at}\nTitle {n}\nby Ann Lee\n{text}\nTags: harbour, box {n}\n", "Blog")
+    posts = parse(page.replace("017", "07").replace("018", "06").replace("019", "05")).posts
+    assert [(post.heading, post.byline, post.text) for post in posts] == [
+        (f"Title {n}", "Ann Lee", text) for n, text in enumerate(NIGHT, 17)
+    ]
+
+
+def test_where_an_author_is_may_stand_behind_the_name() -> None:
+    page = _night("Title {n}\n{at} Ann Lee, Harbour\n{text}\n\n")
+    assert [(post.byline, post.byline_role, post.text) for post in parse(page).posts] == [
+        ("Ann Lee", "Harbour", text) for text in NIGHT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Reach reporter Ann Lee at ann@echo.example.", True),
+        ("© 2024 The Harbour Echo", True),
+        ("Reach for the sky, says Ann Lee of the boat house.", False),
+        ("Ann Lee is @annlee on the harbour's own network.", False),
+    ],
+)
+def test_how_to_reach_whoever_writes_is_in_no_post(line: str, ends: bool) -> None:
+    assert (parse(_night("{at}\n\n{text}\n\n", end=line)).posts[-1].text == NIGHT[2]) is ends
+
+
+def test_one_signature_of_the_page_is_no_stamp_of_an_entry() -> None:
+    page = _night("{at}\n\n{text}\n\n", end="Posted by Ann Lee at 21:01\n")
+    assert [post.time_as_printed for post in parse(page).posts] == list(CLOCKS)
+
+
+def test_a_share_may_be_the_title_over_a_stamp() -> None:
+    page = _night("Title {n}\n{at}\n{text}\n\n").replace("Title 18", "Turnout 38.2%")
+    assert [post.heading for post in parse(page).posts] == ["Title 17", "Turnout 38.2%", "Title 19"]
+    # Within an entry it is a row.
+    row = _night("Title {n}\n{at}\n{text}\n\n").replace("Title 18", "Turnout 38.2%\n\nTitle 18")
+    assert [post.heading for post in parse(row).posts] == ["Title 17", "Title 18", "Title 19"]
+
+
+@pytest.mark.parametrize("label", ["EARLIER:", "Previously:", "Earlier story:"])
+def test_what_was_said_first_may_have_a_label(label: str) -> None:
+    page = f"Harbour\n\nUPDATE 9:40 p.m.: {NIGHT[0]}\n\nUPDATE 8:15 p.m.: {NIGHT[1]}\n\n{label} {NIGHT[2]}\n"
+    assert [text for _, _, text in _posts(page)] == list(NIGHT)
+
+
+def test_an_age_over_the_title_and_a_clock_under_it_are_of_one_entry() -> None:
+    page = _night("about {n} hours ago\nTitle {n}\nAnn Lee\n{at}\n{text}\n\n")
+    assert [(post.heading, post.byline, post.time_as_printed) for post in parse(page).posts] == [
+        (f"Title {n}", "Ann Lee", at) for n, at in enumerate(CLOCKS, 17)
+    ]
+
+
+@pytest.mark.parametrize("title", ["Title {n}\n", ""])
+def test_dots_end_a_title_where_others_have_theirs(title: str) -> None:
+    said = "That is one more than the last time, we hear."
+    page = _night(f"{{at}}\n{title}{{text}}\n\n", end=f"20:50\nAnd that is all ...\n{said}\n")
+    assert parse(page).posts[3].heading == ("And that is all ..." if title else None)
+
+
+def test_who_wrote_an_entry_may_stand_over_the_stamp_that_ends_it() -> None:
+    page = _night("Title {n}\n\n{text}\n\nAnn Lee\n13 June 2025 {at}\n\n").replace("Title 18", "Watch: A box")
+    posts = parse(page).posts
+    assert [(post.byline, post.text) for post in posts] == [("Ann Lee", text) for text in NIGHT]

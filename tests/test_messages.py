@@ -92,6 +92,26 @@ def test_prose_is_no_message(line: str) -> None:
     assert find_message(Stretch(line, 0, len(line))) is None
 
 
+def test_a_message_may_stand_behind_another_sentence_of_its_paragraph() -> None:
+    coverage = page_with("We asked what you thought. Ann from Stoke Arden emails: Six leaflets. One dog.")
+    (quote,) = coverage.quotes
+    assert (quote.text, quote.kind, quote.speaker) == ("Six leaflets. One dog.", "email", "Ann")
+    assert coverage.posts[1].kind == "post"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He was cross. His emails: a mess.",
+        "Labour deleted it. The full list of tweets: one, two.",
+        "The inbox is full. Hacked emails: the list.",
+        "The leader, Bob Marsh, wept. A man emailed: nobody knows who.",
+    ],
+)
+def test_words_behind_another_sentence_are_no_message(line: str) -> None:
+    assert not page_with(line).quotes
+
+
 @pytest.mark.parametrize("line", ["Tweet @Echo_Talk", "Email news@example.org", "Text us on 61124"])
 def test_a_line_that_says_where_to_write_is_an_account_line(line: str) -> None:
     assert is_account_line(line)

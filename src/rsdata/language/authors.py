@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
-from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_personal_name
+from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_given, is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
@@ -37,8 +37,10 @@ _AUTHOR: Final = lazy(
 )
 # "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
-# "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it.
-_EMPHASIS: Final = lazy(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_]*)(?P=mark)\Z")
+# "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it; "[Ann Lee]".
+_EMPHASIS: Final = lazy(
+    r"(?:(?P<mark>\*{1,3}|_{1,3})|\[)(?P<inner>[^\s*_[\]][^*_[\]]*)(?(mark)(?P=mark)|\])\Z"
+)
 _CLAUSES: Final = tagged("subject pronouns")
 # "Ann Lee: ", "<ann> ", "Ann Lee | ": before what somebody writes.
 _CHATTER: Final = lazy(
@@ -85,9 +87,11 @@ class Author(NamedTuple):
 def author_of(text: str, *, alone: bool = True) -> Author | None:
     """The author that a line names and says nothing else of: "By Ann Lee, Echo", "– Ann Lee", "Ann Lee"
     (``alone``), "@annlee"."""
-    if text[0] in "*_" and (emphasis := emphasised(text)) is not None:
+    if text[0] in "*_[" and (emphasis := emphasised(text)) is not None:
         author = _author_of(text[slice(*emphasis)], alone)
-        return author.moved(emphasis[0]) if author is not None else None
+        if author is None or (text[0] == "[" and not (author.is_said or is_given(text[1:].split()[0]))):
+            return None  # "[Show Comments]"
+        return author.moved(emphasis[0])
     return _author_of(text, alone)
 
 
@@ -156,8 +160,8 @@ def _account_of(text: str, by: re.Match[str] | None) -> Author | None:
 
 
 def emphasised(text: str) -> Span | None:
-    """Where the words of a line stand that is all emphasis, as Markdown has it."""
-    match = _EMPHASIS.match(text) if text[0] in "*_" else None
+    """Where the words of a line stand that is all emphasis, as Markdown has it, or all in brackets."""
+    match = _EMPHASIS.match(text) if text[0] in "*_[" else None
     return match.span("inner") if match is not None else None
 
 

@@ -26,6 +26,9 @@ MESSAGE = lazy(
     re.IGNORECASE,
 )
 
+# What of it any text has in which one stands.
+MAY_BE_CUE = lazy(r"(?:tweet|mail)(?:s|ed)(?:, external)?\s?:", re.IGNORECASE)
+
 # "tweets: ", "tweets, external: ", "emails :" at the start of a paragraph: who sent it stands above.
 CUE = lazy(
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"

@@ -51,11 +51,15 @@ _ANY_ZONE: Final = lazy(
 # "(GMT+1)", "(UTC)", behind the name of a zone.
 _SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)", words=("(GMT", "(UTC"))
 _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
-# "35m ago", "2 hours ago", "3 hr 12 min ago", "an hour ago", "just now", "35m" (alone on its line).
+# "35m ago", "2 hours ago", "3 hr 12 min ago", "about an hour ago", "just now", "35m" (alone on its line).
+_BEFORE_AGE: Final = tagged("words before an age")
 _AGE: Final = lazy(
-    r"(?:(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
-    r"(?:,? (?P<more>\d{1,2})\s?(?P<minor>m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)(?=\.? ago))?"
-    r"(?P<ago>\.? ago)?|(?P<now>just now))(?![^\W\d])",
+    lambda: (
+        rf"(?:(?:{any_of(_BEFORE_AGE)} )?"
+        r"(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
+        r"(?:,? (?P<more>\d{1,2})\s?(?P<minor>m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)(?=\.? ago))?"
+        r"(?P<ago>\.? ago)?|(?P<now>just now))(?![^\W\d])"
+    ),
     re.IGNORECASE,
 )
 # "Original post" under the updates of a page.
@@ -230,10 +234,12 @@ def _may_begin(text: str, place: int) -> bool:
     first = "".join(takewhile(str.isalpha, words))
     if first in _FIRST_WORDS or first.endswith("day") or first.startswith("just"):
         return True
-    return first in ("a", "an") or (first[:1] == "a" and "ago" in words)  # "a minute ago"
+    may_be = first[:1] == "a" or words.startswith(_BEFORE_AGES)
+    return first in ("a", "an") or (may_be and "ago" in words)  # "a minute ago"
 
 
-_AN_AGE: Final = 20  # characters, more than "a minute ago" has
+_AN_AGE: Final = 24  # characters, more than "less than a minute ago" has
+_BEFORE_AGES: Final = tuple(_BEFORE_AGE)
 _NUMBERED: Final = lazy(r"\d{1,3}\.(?:\s|\Z)")  # "154. Post update"
 # A month, a day of the week, an hour by its name: "Sept", "Thurs", "noon".
 _FIRST_WORDS: Final = (
@@ -242,7 +248,9 @@ _FIRST_WORDS: Final = (
     | frozenset(_NAMED_HOURS)
     | {day[:3] + ending for day in tagged("days of the week") for ending in ("", "s", "r", "rs")}
 )
-_FIRST_LETTERS: Final = frozenset(word[0] for word in (*_FIRST_WORDS, "yesterday", "just", "an"))
+_FIRST_LETTERS: Final = frozenset(
+    word[0] for word in (*_FIRST_WORDS, *_BEFORE_AGE, "yesterday", "just", "an")
+)
 
 
 class _Parts:

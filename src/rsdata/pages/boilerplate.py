@@ -9,9 +9,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rsdata.language.line_shapes import counts_votes, is_agency, is_newsroom, is_outlet, is_unfinished
+from rsdata.language.line_shapes import (
+    AGENCIES,
+    counts_votes,
+    is_agency,
+    is_newsroom,
+    is_outlet,
+    is_unfinished,
+)
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.pages.messages import is_account_line
@@ -84,12 +92,12 @@ CAPTION = lazy(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
 SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
 # Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)",
-# "The count. Photo / Ann Lee", "The count.Credit...Ann Lee".
+# "The count. Photo / Ann Lee", "The count.Credit...Ann Lee", "The count (Reuters)".
 CREDITED = lazy(
     lambda: (
         rf"(?:^|\s|(?<=\.))(?P<open>[\[(]?)(?P<label>{any_of(map(str.title, in_order('labels of credits')))}"
         r"(?: (?:by|credit))?(?:: ?| / |\.\.\. ?))(?P<credit>[^\s.:()\[\]][^.:()\[\]]{1,70})[\])]?\Z"
-        r"|\s(?P<bracket>[\[(])(?P<inner>[^()\[\]/]{4,40}/[^()\[\]]{2,40})[\])]\Z"
+        r"|\s(?P<bracket>[\[(])(?P<inner>(?:[^()\[\]/]{4,40}/)?[^()\[\]]{2,40})[\])]\Z"
     )
 )
 _IN_CREDITS = (":", " / ", "...")
@@ -215,7 +223,11 @@ def _credit_of(text: str) -> re.Match[str] | None:
     credit = CREDITED.search(text)
     if credit is None or credit["label"] is not None:
         return credit
-    return credit if is_personal_name(credit["inner"].split("/", 1)[0]) else None
+    *before, last = credit["inner"].split("/")
+    if before and is_personal_name(before[0]):
+        return credit
+    is_of_agency = AGENCIES.issuperset(last.lower().split()) and not is_party((*before, last)[0])
+    return credit if is_of_agency and is_unfinished(text[: credit.start()]) else None
 
 
 def _credits(pieces: list[Piece]) -> None:

@@ -4,11 +4,11 @@ where the first begins and the last ends."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from rsdata.language.authors import chatter_before
+from rsdata.language.authors import chatter_before, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.named_tuples import NamedTuple
@@ -19,10 +19,12 @@ from rsdata.pages.marks import (
     furniture_key,
     invites_readers,
     is_footer_title,
+    is_link,
     is_notice,
     is_of_events,
     is_prose,
     original_label,
+    parts_nothing,
     speaks_of_page,
     tells_order,
 )
@@ -35,7 +37,7 @@ _ALWAYS_OVER: Final = frozenset(("day", "label", "rule"))
 # Lines over a mark, at most.
 _DEEPEST: Final = 5
 # Which part of the entries must have what only some could have by chance.
-_NEARLY_ALL: Final = 0.9
+NEARLY_ALL: Final = 0.9
 # Sentences above the first entry, at most, and their part of all.
 _PROSE_ABOVE: Final = 8
 _SHARE_ABOVE: Final = 0.34
@@ -67,8 +69,10 @@ class Induced(NamedTuple):
     confidence: float
     names_authors: bool  # a name alone by a mark is the author
     is_titled: bool  # what stands behind a stamp on its line is a heading
-    is_headed: bool  # a heading stands under the mark
+    headed: float  # which part of the entries have a heading under the mark
     is_chat: bool  # the name of whoever writes stands before the words of each entry
+    is_titled_over: bool  # a heading stands over the mark
+    is_signed: bool  # who wrote an entry stands under its text
     survey: Survey
 
 
@@ -106,15 +110,45 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         cuts = cuts[1:]  # what the program says of the chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
-        not ends and _is_headed(survey, cuts), chat, survey,
+        0.0 if ends else _headed(survey, cuts), chat, _is_titled_over(survey, cuts),
+        _are_signed(survey, cuts, ends=ends), survey,
     )  # fmt: skip
 
 
-def _is_headed(survey: Survey, cuts: Sequence[Cut]) -> bool:
-    """Whether nearly all entries that have text have a heading under their mark."""
+def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
+    """Which part of the entries that have text have a heading under their mark; 0 of one alone."""
     told = [cut for cut in cuts if survey.content_before[cut.last] - survey.content_before[cut.mark + 1] > 1]
     headed = sum(survey.kinds[cut.mark + 1] == "heading" for cut in told)
-    return len(told) > 1 and headed >= _NEARLY_ALL * len(told)
+    return headed / len(told) if len(told) > 1 else 0.0
+
+
+def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a heading over their mark that is no name."""
+    titled = sum(
+        any(survey.kinds[i] == "heading" and not survey.is_name(i) for i in range(cut.first, cut.mark))
+        for cut in cuts
+    )
+    return 2 * titled > len(cuts)
+
+
+def _are_signed(survey: Survey, cuts: Sequence[Cut], *, ends: bool) -> bool:
+    """Whether most entries end with the line of whoever wrote them, under their text: over the mark that
+    ``ends`` them, or over buttons."""
+    signed = 0
+    for cut in cuts:
+        i = cut.mark - 1 if ends else cut.last - 1
+        while i > cut.mark and survey.kinds[i] in ("furniture", "rule"):
+            i -= 1
+        if cut.first < i != cut.mark and survey.kinds[i] == "author":
+            signed += ends or _is_read(survey, cut.mark, i)
+    return len(cuts) >= FEWEST and 2 * signed > len(cuts)
+
+
+def _is_read(survey: Survey, mark: int, i: int) -> bool:
+    """Whether something to read stands between a mark and a line; a heading before the stamp is none."""
+    stamp = survey.marks.get(mark)
+    own = mark + (stamp is not None and stamp.place == "end")
+    return survey.content_before[i] > survey.content_before[own]
 
 
 def _is_chat(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -226,6 +260,9 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
 
 def _is_closing(survey: Survey, i: int) -> bool:
     """Whether a line may stand under the mark that ends an entry: a button, when it was changed."""
+    line = survey.lines[i]
+    if line.blank_before and is_link(line.text) and not survey.comes_again(i):
+        return False  # "Watch: She speaks": a title
     return survey.kinds[i] in ("furniture", "rule") or survey.tells_change(i)
 
 
@@ -273,14 +310,15 @@ def _is_of_page(text: str, bulleted: bool) -> bool:
 def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     """Entries that begin with their marks, and with what stands over those."""
     at = list(found.at)
-    depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at)
-    gaps = list(_gap_kinds(survey, at))
+    overs = _overs(survey, at)
+    gaps = _gap_kinds(survey, at, overs)
+    depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at, gaps)
     ruled = sum(survey.kinds[mark - 1] == "rule" for mark in at if mark)
     always = _ALWAYS_OVER if 2 * ruled >= len(at) else _ALWAYS_OVER - {"rule"}
     firsts = [
-        _first_over(survey, mark, previous, depth, always)
-        for previous, mark in zip((-1, *at[:-1]), at, strict=True)
-    ]  # fmt: skip
+        _first_over(survey, mark, previous, over[:depth], always)
+        for previous, mark, over in zip((-1, *at[:-1]), at, overs, strict=True)
+    ]
     if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
         # One day over all entries is the page's.
         while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
@@ -298,7 +336,11 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
             firsts.insert(0, opened)
             at.insert(0, opened)
     below = _after_content(survey, at[-1])
-    titles = (i for i in range(below, survey.footer) if is_footer_title(survey.lines[i].text))
+    titles = (
+        i
+        for i in range(below, survey.footer)
+        if is_footer_title(survey.lines[i].text) and not survey.comes_again(i)
+    )
     end = max(next(titles, survey.footer), below)
     stops = [*firsts[1:], min(end, len(survey.lines))]
     cuts = [
@@ -309,7 +351,7 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
         cuts[0] = _below_rule(survey, cuts[0])
     cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
-    return [*cuts[:-1], _with_last_buttons(survey, cuts)] if len(cuts) > 2 else cuts
+    return [*cuts[:-1], _without_footer(survey, cuts)] if len(cuts) > 2 else cuts
 
 
 def _below_rule(survey: Survey, cut: Cut) -> Cut:
@@ -330,29 +372,39 @@ def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
     return cut._replace(first=first)
 
 
-def _with_last_buttons(survey: Survey, cuts: Sequence[Cut]) -> Cut:
-    """The last entry, down to its buttons where others end with theirs: what stands below is the page's."""
-    ends = [cut.last - 1 for cut in cuts[:-1]]
-    buttons = {furniture_key(survey.lines[i].text) for i in ends if survey.kinds[i] == "furniture"}
-    last = cuts[-1]
-    if 2 * sum(survey.kinds[i] == "furniture" for i in ends) <= len(ends):
+def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
+    """The last entry, down to its buttons or to whoever signs it where others end with theirs: what stands
+    below is the page's."""
+    last, closings = cuts[-1], [_closing(survey, cut) for cut in cuts[:-1]]
+    if "rule" in survey.kinds[last.first : last.last] and not any(
+        "rule" in survey.kinds[cut.first : cut.last] for cut in cuts[:-1]
+    ):
+        rule = survey.kinds.index("rule", last.first)
+        if rule > last.mark and survey.prose_before[rule] == survey.prose_before[last.last]:
+            last = last._replace(last=rule)
+    if 2 * sum(map(bool, closings)) <= len(closings):
         return last
-    longest = max(_buttons_at_end(survey, cut) for cut in cuts[:-1])
-    for i in range(_after_content(survey, last.mark), last.last):
-        if survey.kinds[i] == "furniture" and furniture_key(survey.lines[i].text) in buttons:
-            stop = i + 1
-            while stop < min(last.last, i + longest) and survey.kinds[stop] == "furniture":
-                stop += 1
-            return last._replace(last=stop)
-    return last
+    keys = {_closing_key(survey, i) for closing in closings for i in closing}
+    i = _after_content(survey, last.mark)
+    while i < last.last and (parts_nothing(survey.lines[i].text) or _closing_key(survey, i) not in keys):
+        i += 1
+    if i == last.last:
+        return last
+    while i < last.last and _closing_key(survey, i) in keys:
+        i += 1
+    return last._replace(last=i)
 
 
-def _buttons_at_end(survey: Survey, cut: Cut) -> int:
-    """How many buttons end an entry."""
+def _closing(survey: Survey, cut: Cut) -> range:
+    """The buttons with which an entry ends, and whoever signs it over them."""
     i = cut.last
-    while i > cut.first and survey.kinds[i - 1] == "furniture":
+    while i > cut.mark + 1 and survey.kinds[i - 1] in ("furniture", "author"):
         i -= 1
-    return cut.last - i
+    return range(i if _is_read(survey, cut.mark, i) else cut.last, cut.last)
+
+
+def _closing_key(survey: Survey, i: int) -> str:
+    return (furniture_key if survey.kinds[i] == "furniture" else str)(survey.lines[i].text)
 
 
 def _after_content(survey: Survey, mark: int) -> int:
@@ -364,13 +416,22 @@ def _after_content(survey: Survey, mark: int) -> int:
     return i
 
 
+def _overs(survey: Survey, at: Sequence[int]) -> list[list[LineKind]]:
+    """What stands over each mark; no authors, where none stands over the first and one under the last."""
+    overs = [_over(survey, previous, mark) for previous, mark in pairwise((-1, *at))]
+    last = survey.lines[_after_content(survey, at[-1]) : survey.footer]
+    if "author" in overs[0] or not any(survey.names[without_emphasis(line.text)] > 1 for line in last):
+        return overs
+    return [over[: over.index("author")] if "author" in over else over for over in overs]
+
+
 def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
     which are a list of the entry above, and nothing with which that ends."""
     over: list[LineKind] = []
     i = mark - 1
-    while i > previous and survey.kinds[i] in _OVER_MARK:
-        kind = "author" if survey.is_name(i) else survey.kinds[i]
+    while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
+        kind = "author" if survey.is_name(i) else "heading" if survey.kinds[i] == "text" else survey.kinds[i]
         if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
             break
         if survey.tells_change(i):
@@ -378,6 +439,19 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
         over.append(kind)
         i -= 1
     return over
+
+
+def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
+    """Whether a line that may be a row stands apart with the stamp under it: "Turnout 38.2%"."""
+    line = survey.lines[i]
+    return (
+        i == mark - 1
+        and survey.kinds[i] == "text"
+        and line.blank_before
+        and not survey.lines[mark].blank_before
+        and line.is_unfinished
+        and len(line.text) <= LONGEST_HEADING
+    )
 
 
 def _ends_above(survey: Survey, i: int) -> bool:
@@ -390,23 +464,20 @@ def _ends_above(survey: Survey, i: int) -> bool:
     return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
 
 
-def _gap_kinds(survey: Survey, at: Sequence[int]) -> Iterator[list[LineKind]]:
-    """What stands over each mark but the first."""
-    for previous, mark in pairwise(at):
-        over = _over(survey, previous, mark)
-        # Something to read has to be left to the entry above.
-        content, stamp = survey.content_before, survey.marks.get(previous)
-        own = previous + (stamp is not None and stamp.place == "end")
-        yield over if content[mark - len(over)] > content[own] else []
+def _gap_kinds(survey: Survey, at: Sequence[int], overs: Sequence[list[LineKind]]) -> list[list[LineKind]]:
+    """What stands over each mark but the first: something to read has to be left to the entry above."""
+    return [
+        over if _is_read(survey, previous, mark - len(over)) else []
+        for (previous, mark), over in zip(pairwise(at), overs[1:], strict=True)
+    ]
 
 
-def _depth_over(survey: Survey, at: Sequence[int]) -> int:
-    """How many lines stand over the mark on most entries."""
-    gaps = list(_gap_kinds(survey, at))
+def _depth_over(survey: Survey, at: Sequence[int], gaps: Sequence[Sequence[LineKind]]) -> int:
+    """How many lines stand over the mark on most entries; ``gaps`` is what stands over each but the first."""
     if not gaps:
         return _DEEPEST
     asked = sum(survey.kinds[i - 1] == "heading" and survey.lines[i - 1].text[-1] in "?!" for i in at[1:])
-    titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > _NEARLY_ALL * len(at)
+    titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > NEARLY_ALL * len(at)
     # Text stands behind such marks: a title over them is the exception.
     first = survey.marks.get(at[0])
     is_headed = first is not None and first.place == "head"
@@ -418,16 +489,18 @@ def _depth_over(survey: Survey, at: Sequence[int]) -> int:
         # (A question in front of a mark may be text.)
         told = len(having) - (asked if depth == 0 else 0)
         few = told <= len(gaps) / 2 if is_headed else told < len(gaps) / 2
-        if not having or few or (is_title and len(having) < _NEARLY_ALL * len(gaps)):
+        if not having or few or (is_title and len(having) < NEARLY_ALL * len(gaps)):
             break
         depth += 1
     return depth
 
 
-def _first_over(survey: Survey, mark: int, previous: int, depth: int, always: frozenset[str]) -> int:
+def _first_over(
+    survey: Survey, mark: int, previous: int, over: Sequence[LineKind], always: frozenset[str]
+) -> int:
     """The first line of the entry with this mark: what stands over most, and what ``always`` belongs to the
     one below it."""
-    first = mark - len(_over(survey, previous, mark)[:depth])
+    first = mark - len(over)
     while first - 1 > previous and survey.kinds[first - 1] in always:
         first -= 1
     return first

@@ -58,6 +58,12 @@ def induce(analysis: Analysis) -> Induced | None:
     return None
 
 
+def stamps_part(analysis: Analysis) -> bool:
+    """Whether stamps part the posts of a page, which tell more than a title that several layouts have."""
+    found = analysis.once(induce)
+    return found is not None and found.parting == "stamp"
+
+
 # Candidates
 
 
@@ -78,7 +84,7 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
                 yield from _ordered(survey, "head", "/", sorted((*at, *named)))
         if shape.endswith("★") and (place, shape[:-1]) in groups:  # an emoji on some
             yield from _ordered(survey, place, shape[:-1], sorted((*at, *groups[place, shape[:-1]])))
-        if place == "end" and shape in ("author", "heading") and ("line", "/") in groups:
+        if place == "end" and shape in ("author", "heading") and len(at) > 1 and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         yield from _ordered(survey, place, shape, at)
     yield from _alike(survey, groups)
@@ -103,9 +109,9 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     marks = _without_strays([survey.marks[i] for i in at])
     at = [mark.line for mark in marks]
     bare = [mark for mark in marks if not mark.is_sure]
-    if len(at) < (FEWEST if bare else _fewest(survey, place, shape, marks)) or not _may_be_times(
-        survey, marks
-    ):
+    may_be_no_clock = bare and not (survey.is_live and all(_opens_prose(survey, mark) for mark in bare))
+    fewest = FEWEST if may_be_no_clock else _fewest(survey, place, shape, marks)
+    if len(at) < fewest or not _may_be_times(survey, marks):
         return
     if place != "head" and _are_decimals(survey, marks):
         return
@@ -123,6 +129,11 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     yield PartingShape(
         "stamp", f"{place} {shape}", tuple(at), with_text * order * weight + _BETTER * prose / len(at)
     )
+
+
+def _opens_prose(survey: Survey, mark: Mark) -> bool:
+    """Whether a clock with a colon in it stands before a sentence: "21:14 The doors are shut."."""
+    return mark.place == "head" and not mark.time.is_bare and is_prose(survey.lines[mark.line])
 
 
 def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> int:
@@ -168,14 +179,12 @@ def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
         if kept and i == kept[-1] + 1 and _is_same_time(survey.marks[i], survey.marks[i - 1]):
             continue
         kept.append(i)
-    content, own = survey.content_before, 0
-    while (
-        own + 1 < len(kept)
-        and kept[own + 1] - kept[own] <= 3
-        and content[kept[own + 1]] == content[kept[own]]
-    ):
-        own += 1
-    return kept[own:]
+    content = survey.content_before
+    empty = [b - a <= 3 and content[b] == content[a] for a, b in pairwise(kept)]
+    own = (*empty, False).index(False)
+    # Straight under text, or where other entries have nothing but their stamp, it is that of an entry.
+    is_entry = any(empty[own:]) or (own and kept[0] and survey.kinds[kept[0] - 1] == "text")
+    return kept if is_entry else kept[own:]
 
 
 def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
@@ -246,6 +255,17 @@ def in_order(marks: Sequence[Mark]) -> float:
     steps += [a - b for a, b in pairwise(ages)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     return (max(up, down) + len(steps) - up - down) / len(steps) if steps else 1.0
+
+
+def _days(survey: Survey) -> Iterator[PartingShape]:
+    """Days on lines of their own, one of them again and again: a day over the entries of it stands once."""
+    days = {
+        i: mark.time.date
+        for i, mark in survey.marks.items()
+        if i < survey.footer and survey.kinds[i] == "day" and mark.place == "line"
+    }
+    if survey.is_live and len(days) > len(set(days.values())):
+        yield from _parted(survey, "stamp", "line day", tuple(days), 0.5)
 
 
 def _numbers(survey: Survey) -> Iterator[PartingShape]:
@@ -402,7 +422,8 @@ def _parted(
     """Lines of one shape, if text stands between them."""
     around = (0, *at) if parting == "furniture" else (*at, len(survey.lines))
     # Of a live page lines part what is said in a word or two, too: "Recount."
-    read = survey.content_before if parting == "rule" and survey.is_live else survey.prose_before
+    says_little = survey.is_live and (parting == "rule" or shape == "by")
+    read = survey.content_before if says_little else survey.prose_before
     with_text = sum(read[b] > read[a] for a, b in pairwise(around))
     if with_text >= max(2, 0.7 * len(at)):
         yield PartingShape(parting, shape, tuple(at), weight * with_text)
@@ -422,5 +443,5 @@ def _minutes(survey: Survey) -> Iterator[PartingShape]:
 
 
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[PartingShape]], ...]] = (
-    _stamps, _minutes, _numbers, _authors, _rules, _furniture, _questions, _openings,
+    _stamps, _days, _minutes, _numbers, _authors, _rules, _furniture, _questions, _openings,
 )  # fmt: skip

@@ -54,6 +54,8 @@ _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
 _LONGEST_EMBED: Final = 12  # lines
+# Lines from the age of an entry to its clock, and one more.
+_DEEPEST: Final = 5
 # How wide a text is that is broken into lines.
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
@@ -101,10 +103,18 @@ class Survey:
 
     @found_once
     def second_clocks(self) -> frozenset[int]:
-        """Lines that tell how long ago something was, straight over or under the clock that tells when."""
+        """Lines that tell how long ago something was, with the clock that tells when straight over or under
+        them, or under the title: all of them, or several."""
         alone = {i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date}
         ages = {i for i in alone if self.marks[i].time.clock is None}
-        return frozenset(i for i in ages if alone & {i - 1, i + 1} - ages)
+        beside = frozenset(i for i in ages if alone & {i - 1, i + 1} - ages)
+        if len(beside) > 1 or (beside and beside == ages):
+            return beside
+        prose, clocks = self.prose_before, alone - ages
+        titled = frozenset(
+            i for i in ages for k in range(i + 2, i + _DEEPEST) if k in clocks and prose[k] == prose[i]
+        )
+        return titled if len(titled) > 1 else frozenset()
 
     @found_once
     def wrapped(self) -> frozenset[int]:
@@ -148,12 +158,12 @@ class Survey:
         counts = Counter(
             button_of(line.text)
             for i, line in enumerate(self.lines)
-            if i not in self.marks and len(line.text) <= LONGEST_FURNITURE and line.is_unfinished
+            if i not in self.marks and line.is_unfinished
         )
         return frozenset(
             button
             for button, count in counts.items()
-            if count > FEWEST and len(button.split()) <= 4 and not any(map(str.isdigit, button))
+            if count > FEWEST and 0 < len(button.split()) <= 4 and not any(map(str.isdigit, button))
         )
 
     @found_once
@@ -211,7 +221,7 @@ class Survey:
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
         while i and i - 1 not in held and (_may_end(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
-            if _may_end(lines[i].text) and i not in self.marks and not self._comes_again(i):
+            if _may_end(lines[i].text) and i not in self.marks and not self.comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
@@ -245,7 +255,10 @@ class Survey:
             below = i + 1
             if prose[i] > prose[at[0]] or below >= len(kinds):
                 break
-            if kinds[below] == "heading" and self.last_places.get(self.lines[below].text, -1) > below:
+            is_title = kinds[below] == "heading" or (
+                kinds[below] == "text" and not is_prose(self.lines[below])
+            )
+            if is_title and self.last_places.get(self.lines[below].text, -1) > below:
                 events.append(i)
             elif events:
                 break
@@ -290,7 +303,7 @@ class Survey:
         below = [i + 1] if i + 1 < len(lines) and not lines[i + 1].blank_before else []
         return is_row(lines[i].text, [lines[k].text for k in (*above, *below) if k not in self.marks])
 
-    def _comes_again(self, i: int) -> bool:
+    def comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
         label = self.lines[i].text.partition(": ")[0]
         return self._is_button(i) or (label != self.lines[i].text and self._labels[label] > 1)
@@ -299,6 +312,11 @@ class Survey:
     def _labels(self) -> Counter[str]:
         """What stands before a colon, and how often."""
         return Counter(line.text[:LONGEST_FURNITURE].partition(": ")[0] for line in self.lines)
+
+    def _is_tags(self, text: str) -> bool:
+        """Whether a line says under each entry what it is filed under: "Tags: ferries"."""
+        label, colon, _ = text[:LONGEST_FURNITURE].partition(": ")
+        return bool(colon) and self._labels[label] >= FEWEST and opens_footer(text)
 
     def _is_button(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)"."""
@@ -346,7 +364,7 @@ class Survey:
             return "label"
         if is_furniture(text) and not self._is_row(i):
             return "furniture"
-        if is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
+        if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]

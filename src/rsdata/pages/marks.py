@@ -17,7 +17,7 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time
+from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time, zone_of_times
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.messages import find_message
@@ -33,7 +33,7 @@ Place = Literal["line", "head", "end", "tail"]
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
 # entity of HTML; a label; a number.
 _DRESS: Final = (
-    r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});|\+{2,}){0,16}"
+    r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€©+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});|\+{2,}){0,16}"
 )
 _OPENING: Final = lazy(
     lambda: (
@@ -93,6 +93,8 @@ _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
+_ADDRESS: Final = lazy(r"https?://\S+")
+_ADDRESSED: Final = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
@@ -110,7 +112,7 @@ _MINUTE: Final = lazy(
 )
 _ORIGINAL: Final = lazy(
     lambda: (
-        rf"[*_\[]{{0,3}}{any_of(FIRST_LEADS)}"
+        rf"[*_\[]{{0,3}}{any_of((*FIRST_LEADS, *in_order('labels over what was said first')))}"
         r"(?:[\])]?(?::[*_]{0,3}|[*_]{1,3}:?)\s*|\]\s*|\s*\Z)"
     ),
     re.IGNORECASE,
@@ -140,6 +142,7 @@ _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer')
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
 )
+_CONTACTING: Final = tagged("first words of a contact")
 # "The Ash Echo is a member of ...", "Ash Echo newsletters"
 _OF_PAPER: Final = lazy(
     lambda: (
@@ -186,6 +189,7 @@ _LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", 
 # "Updated at 9.05pm", "Edited 9:05": before the time of a change.
 CHANGES: Final = tagged("words of a change")
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
+_FORMS_OF_BE: Final = tagged("forms of be")
 
 LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
@@ -221,12 +225,22 @@ def furniture_key(text: str) -> str:
 
 
 def button_of(text: str) -> str:
-    """A short line without a count in brackets, to be met again: "Thank the writer (3)"."""
+    """A short line without a count in brackets or where it leads, to be met again: "Thank the writer (3)",
+    "[Thank the writer](#p3)", "https://echo.example/live#p3"."""
+    text = _without_addresses(text)
     return _COUNT.sub("", text).lower() if len(text) <= LONGEST_FURNITURE else ""
+
+
+def _without_addresses(text: str) -> str:
+    """A line with a mark for each address, and without those of links as Markdown has them: "Share Permalink"
+    of "[Share](#) [Permalink](#p14)"."""
+    text = _ADDRESSED.sub(r"\1", text) if "](" in text else text
+    return _ADDRESS.sub("•", text) if "://" in text else text
 
 
 def is_furniture(text: str) -> bool:
     """A button or a link that pages print with each entry."""
+    text = _without_addresses(text)
     if len(text) > LONGEST_FURNITURE:
         return len(text) <= LONGEST_HEADING and _NEW_WINDOW.search(text) is not None
     if _NEW_WINDOW.search(text):
@@ -298,10 +312,13 @@ def original_label(text: str) -> int:
 
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
-    if len(text) <= LONGEST_HEADING and _FOOTER_SENTENCES.match(text.lstrip("[*_ ")):
+    words = text.lstrip("[#*_ ")
+    if len(text) <= LONGEST_HEADING and _FOOTER_SENTENCES.match(words):
         return True
-    if len(text) <= 80 and _FOOTERS.match(text.lstrip("[*_ ")):
+    if len(text) <= 80 and _FOOTERS.match(words):
         return True
+    if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
+        return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
     paper = _OF_PAPER.match(text)
     return paper is not None and is_outlet(paper["paper"])
 
@@ -333,8 +350,8 @@ def invites_readers(text: str) -> bool:
 
 
 def speaks_of_page(text: str) -> bool:
-    """ "This page is a log of the evening.": over the entries of a page, not one of them."""
-    return _OF_THIS_PAGE.match(text) is not None
+    """ "This page is a log of the evening.", "Times are BST.": over the entries of a page."""
+    return _OF_THIS_PAGE.match(text) is not None or zone_of_times(text) is not None
 
 
 def is_of_events(text: str) -> bool:
@@ -441,7 +458,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
     shape = f"{lead}/{_first_of(opening)}"
     if end >= len(text):
-        return Mark(index, "line", time, shape, (0, len(text)), is_sure=not time.is_bare)
+        is_sure = not time.is_bare or time.zone is not None
+        return Mark(index, "line", time, shape, (0, len(text)), is_sure=is_sure)
     rest = text[end:]
     if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
@@ -616,10 +634,12 @@ def is_heading(line: Stretch) -> bool:
 
 
 def _speaks_of_number(text: str) -> bool:
-    """ "Green win Ash Vale by 311", "Turnout confirmed at 38.9%": the number that ends a line is no figure of
-    a row."""
+    """ "Green win Ash Vale by 311", "Turnout confirmed at 38.9%", "Turnout is 38.9%": the number that ends a
+    line is no figure of a row."""
     words = text.lower().rsplit(maxsplit=2)
-    return len(words) > 2 and words[1] in _BEFORE_NO_STAMP and _FIGURE.fullmatch(words[2]) is not None
+    if len(words) < 3 or _FIGURE.fullmatch(words[2]) is None:
+        return False
+    return words[1] in _BEFORE_NO_STAMP or words[1] in _FORMS_OF_BE
 
 
 def is_prose(line: Stretch) -> bool:

@@ -11,7 +11,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
-from rsdata.language.message_cues import CUE, MESSAGE, VERBS
+from rsdata.language.message_cues import CUE, MAY_BE_CUE, MESSAGE, VERBS
 from rsdata.language.names import CAPITAL, PARTICLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
@@ -82,6 +82,26 @@ def find_message(paragraph: Stretch, following: Sequence[Stretch] = ()) -> Messa
     if match is None or words is None or match.end() < paragraph.end:
         return None
     return _message(paragraph, match, _words_of(words))
+
+
+def message_behind(paragraph: Stretch) -> MessageParts | None:
+    """The message in a paragraph that opens with another sentence: "We asked. Ann from Dover emails: So it
+    goes."; its sender is a name, with a place perhaps, and no quotation stands beside it."""
+    text = paragraph.text
+    if not MAY_BE_CUE.search(text) or MARK.search(text):
+        return None  # nearly every paragraph
+    for start in paragraph.sentence_starts:
+        match = MESSAGE.match(paragraph.source, start, paragraph.end)
+        if match is None or match.end() >= paragraph.end:
+            continue
+        sender = paragraph.part(*match.span("sender"))
+        name, place = _name_and_place(sender)
+        words = paragraph.source[slice(*name)]
+        if name[0] == sender.start and (place or name[1] == sender.end) and (
+            is_personal_name(words) or is_given(words)
+        ):  # fmt: skip
+            return _message(paragraph, match, _body(paragraph.part(match.end(), paragraph.end)))
+    return None
 
 
 def _message_in(paragraph: Stretch) -> MessageParts | None:

@@ -11,7 +11,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
-from rsdata.pages.messages import find_message, find_message_of, starts_with_cue
+from rsdata.pages.messages import find_message, find_message_of, message_behind, starts_with_cue
 from rsdata.pages.page import NAMED, PICTURE, Entry, Page
 from rsdata.pages.times import instant
 
@@ -101,6 +101,8 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
         if parts is None and following and following[0].text[:5].lower() in CUES:
             both = analysis.stretch(paragraph.start, following[0].end)
             parts = find_message(both, following[1:])
+        if parts is None:
+            parts = message_behind(paragraph)
         if parts is not None:
             found[i] = parts
     return found
@@ -128,7 +130,7 @@ def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: i
         id=f"{source_id}-{number}",
         number=number,
         sequence=sequence,
-        kind=_kind(body, messages, entry.by_correspondent),
+        kind=_kind(text, body, messages, entry.by_correspondent),
         heading=columns.get("heading"),
         caption=columns.get("caption"),
         byline=columns.get("byline"),
@@ -147,12 +149,14 @@ def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: i
     )
 
 
-def _kind(body: Sequence[Span], messages: Messages, by_correspondent: bool) -> PostKind:
+def _kind(text: str, body: Sequence[Span], messages: Messages, by_correspondent: bool) -> PostKind:
     if not body:
         return "empty"
     if messages:
         covered: set[int] = set()
         for i, parts in messages.items():
+            if ". " in text[body[i][0] : parts.sender[0]]:
+                continue  # behind another sentence
             last = i
             while last + 1 < len(body) and body[last][1] < parts.end:
                 last += 1

@@ -26,6 +26,7 @@ from rsdata.model import Source
 from rsdata.pages.boilerplate import is_credited
 from rsdata.pages.bylines import correspondents_in
 from rsdata.pages.entries import Setting, read_entry
+from rsdata.pages.induction import stamps_part
 from rsdata.pages.messages import find_message, is_account_line, starts_with_cue
 from rsdata.pages.numbering import numbered
 from rsdata.pages.page import Block, Page
@@ -35,9 +36,9 @@ LONGEST_TITLE = 80
 
 
 def detect(analysis: Analysis) -> float:
-    """The header of these pages, and no number below it."""
+    """The header of these pages, and neither numbers nor stamps below it."""
     lines = analysis.lines
-    if not has_header(lines):
+    if not has_header(lines) or stamps_part(analysis):
         return 0.0
     spans = header_spans(lines[:TOP])
     end = spans[0][1] if spans else 0

@@ -20,14 +20,14 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.pages.boilerplate import pieces_of
-from rsdata.pages.induction import induce
+from rsdata.pages.induction import stamps_part
 from rsdata.pages.messages import find_message
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 
 TOP = 30
 MARK = "Live updates"
 CREDIT = lazy(r"\s*(?P<label>Credit: )\S[^\n]{0,80}$")
-REGION = lazy(r"1\.\s+[A-Z][\w ]{2,30}$")
+REGION = lazy(r"1\.\s+[A-Z][\w &,/’'-]{2,30}$")
 # Links of the page; the name of what they lead to is no sentence.
 LINKS = lazy(
     r"(?:View all \d+ updates|Load more updates)(?: ›)?"
@@ -42,8 +42,7 @@ def detect(analysis: Analysis) -> float:
     lines = analysis.lines
     if not any(line.text == MARK for line in lines[:TOP]):
         return 0.0
-    found = analysis.once(induce)
-    if found is not None and found.parting == "stamp":
+    if stamps_part(analysis):
         return 0.0
     marks = sum(1 for line in lines if len(line.text) < 300 and _role(line.text) != "text")
     return 0.8 if marks else 0.55

@@ -38,7 +38,7 @@ from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent
-from rsdata.pages.entry_cuts import Cut, Induced
+from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
 from rsdata.pages.marks import (
@@ -46,6 +46,7 @@ from rsdata.pages.marks import (
     Mark,
     is_heading,
     is_label,
+    is_prose,
     minute_on,
     number_behind,
     number_on,
@@ -76,8 +77,8 @@ _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
 # "Town hall", "Ann Lee" in "Town hall | Ann Lee"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
-# "## A title", in Markdown
-_HEADING_MARKS: Final = lazy(r"(?:#{1,6}\s+(?=\S))?")
+# "## A title", in Markdown; "12. A title"
+_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.)\s+(?=\S))?")
 _TOP: Final = 12
 
 
@@ -310,6 +311,9 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
     for i in range(cut.first, cut.mark):
         kind = survey.kinds[i]
         is_author = kind == "heading" and survey.is_name(i) and found.names_authors
+        if is_author and found.is_titled_over and survey.names[survey.lines[i].text] == 1:
+            # What looks like a name, with no other heading beside it, is one.
+            is_author = [survey.kinds[k] for k in range(cut.first, cut.mark)].count("heading") > 1
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -326,7 +330,7 @@ def _named_line(line: Line, kind: str) -> Iterator[Block]:
         yield Block(role, line.start, line.end)
     else:
         marks = line.start + _HEADING_MARKS.match(line.text).end()  # type: ignore[union-attr]
-        yield from trimmed(line.source, "mark", line.start, marks)
+        yield from trimmed(line.source, "number" if line.text[0].isdigit() else "mark", line.start, marks)
         yield Block("heading", marks, line.end)
 
 
@@ -433,11 +437,19 @@ def _signer(line: Line, before: Span) -> Iterator[Block]:
 
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
-    "Town hall | Ann Lee"."""
+    "Town hall | Ann Lee", "Ann Lee, Dover"."""
     title = line.source[start : line.end]
     if (found.survey.behind_stamps[title] > 1 and title.isalpha()) or is_handle(title.strip()):
         yield from trimmed(line.source, "byline", start, line.end)
         return
+    name, comma, _ = title.partition(", ")
+    if comma and is_personal_name(name):
+        told = sum(n for words, n in found.survey.behind_stamps.items() if words.startswith(name + comma))
+        if told > 1:
+            at = start + len(name)
+            yield from (Block("byline", start, at), Block("mark", at, at + 1))
+            yield Block("byline_role", at + len(comma), line.end)
+            return
     behind = _DRESS_BEHIND.search(title)
     if behind is not None and behind.start():
         yield from trimmed(line.source, "mark", start + behind.start(), line.end)
@@ -512,6 +524,8 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         is_named = [block.role for block in blocks][-1:] == ["byline"]
         if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
+        elif kind == "text" and _is_title_among_others(found, rest, roles):
+            blocks = [Block("heading", line.start, line.end)]
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
         else:
@@ -519,7 +533,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         roles |= {block.role for block in blocks}
         yield from blocks
         rest.pop(0)
-    yield from _text_blocks(survey, rest)
+    yield from _text_blocks(found, rest)
 
 
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
@@ -539,18 +553,33 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     entries have one."""
     survey = found.survey
     line = survey.lines[rest[0]]
-    if found.is_headed and "heading" not in roles and not any(survey.kinds[i] == "text" for i in rest):
+    if (
+        found.headed >= NEARLY_ALL
+        and "heading" not in roles
+        and not any(survey.kinds[i] == "text" for i in rest)
+    ):
         return is_heading(line)
     if survey.is_name(rest[0]) and "byline" not in roles:
         return len(rest) > 1
     if "heading" in roles or len(rest) < 2 or not is_heading(line):
         return False
     below = survey.lines[rest[1]]
+    if survey.kinds[rest[1]] == "author":
+        return True  # "by Ann Lee"
     return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
 
 
-def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
+def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
+    """Whether what may be the start of a sentence is a heading, as most entries have one: "And then ..."."""
+    if 2 * found.headed <= 1 or "heading" in roles or len(rest) < 2:
+        return False
+    line, below = (found.survey.lines[i] for i in rest[:2])
+    return line.text.endswith(("...", "…")) and len(line.text) <= _LONGEST_SIGNATURE and is_prose(below)
+
+
+def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
     """The text of an entry, and what the page prints among it."""
+    survey = found.survey
     shown: dict[int, list[Block]] = {}
     plain: list[Line] = []
     last = indexes[-1] if indexes else -1
@@ -559,7 +588,7 @@ def _text_blocks(survey: Survey, indexes: Sequence[int]) -> Iterator[Block]:
         last -= 1
     for i in indexes:
         line, kind = survey.lines[i], survey.kinds[i]
-        if kind in ("furniture", "rule", "stamp", "day") or _is_signature(survey, i, last):
+        if kind in ("furniture", "rule", "stamp", "day") or (i == last and _is_signature(found, i)):
             shown[line.start] = list(_named_line(line, kind))
         else:
             plain.append(line)
@@ -589,15 +618,14 @@ def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     yield Block("byline", line.start + name[0], line.start + name[1])
 
 
-def _is_signature(survey: Survey, i: int, last: int) -> bool:
-    """ "– Ann Lee" at the end of an entry; not below somebody's words in marks, which it signs."""
-    text = survey.lines[i].text
-    above = survey.lines[i - 1].text
-    return (
-        i == last
-        and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
-        and len(text) <= _LONGEST_SIGNATURE
-        and survey.kinds[i] == "author"
-        and (author := author_of(text, alone=False)) is not None
-        and author.is_said
-    )
+def _is_signature(found: Induced, i: int) -> bool:
+    """ "– Ann Lee" at the end of an entry; not below somebody's words in marks, which it signs unless most
+    entries are signed."""
+    survey = found.survey
+    text, above = survey.lines[i].text, survey.lines[i - 1].text
+    if len(text) > _LONGEST_SIGNATURE or survey.kinds[i] != "author":
+        return False
+    if found.is_signed:
+        return True
+    author = author_of(text, alone=False)
+    return author is not None and author.is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)

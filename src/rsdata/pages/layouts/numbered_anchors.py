@@ -19,6 +19,7 @@ from itertools import pairwise
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line, Stretch, read_paragraphs
 from rsdata.model import Source
+from rsdata.pages.induction import stamps_part
 from rsdata.pages.numbering import heading_of, numbered
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 from rsdata.pages.page_header import ALL_TIMES, has_header
@@ -34,7 +35,9 @@ def detect(analysis: Analysis) -> float:
         return 0.0
     if has_header(lines):
         return 0.0
-    return 0.95 if any(numbered(line) for line in lines) else 0.7
+    if any(numbered(line) for line in lines):
+        return 0.95
+    return 0.0 if stamps_part(analysis) else 0.7
 
 
 def read(analysis: Analysis, source: Source) -> Page:

@@ -23,6 +23,7 @@ from itertools import pairwise
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
+from rsdata.language.time_stamps import is_stamp
 from rsdata.model import Source
 from rsdata.pages.bylines import correspondents_in
 from rsdata.pages.entries import Setting, ending_of, header_blocks, read_entry, tight_is_rare
@@ -42,6 +43,8 @@ def detect(analysis: Analysis) -> float:
         return 0.0
     spans = header_spans(lines) or [(0, 0)]
     headings = _headings(lines, spans)
+    if 2 * sum(is_stamp(line.text) for i in headings for line in lines[i + 1 : i + 2]) > len(headings):
+        return 0.0  # these pages have no times
     if headings and headings[0] < spans[0][1] + NEAR:
         return 0.98
     # Something stands between the header and the first number, or entries without one hold numbered lists.
