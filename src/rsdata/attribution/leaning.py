@@ -412,12 +412,8 @@ def _only_shown(words: Words, name: Phrase, lo: int, hi: int, known: bool) -> bo
 
 def _is_when(words: Words, name: Phrase, lo: int) -> bool:
     """Whether a word has its capital only because it opens the sentence: "Early on, the aim was clear"."""
-    if not name[0] == name[1] == lo:
-        return False
-    f = words.flag[lo + 1]
-    if lx.guess(words.low[lo]) & lx.ADV and f & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV):
-        return True  # "Eventually the quay will open"
-    return words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0
+    alone = name[0] == name[1] == lo
+    return alone and bool(words.flag[lo] & lx.ADJ and words.flag[lo + 1] & (lx.PREP | lx.ADV))
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:

@@ -7,12 +7,12 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
-from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
     Phrase,
     are_told_by_a_clause,
     head_of,
     is_name_word,
+    leads_as_adverb,
     person_grade,
     phrase_right,
     simple_left,
@@ -784,13 +784,8 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     i = lo
     for _ in range(4):
         i = _past_small_words(words, i, hi, lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER)
-        if (
-            i + 1 < hi
-            and words.low[i + 1] == ","
-            and lx.guess(words.low[i]) & lx.ADV
-            and not is_given(words.low[i])
-        ):
-            i += 2  # "Ultimately, Lee wants more": a capital for no name
+        if i + 1 < hi and leads_as_adverb(words, i):
+            i += 1 + (words.low[i + 1] == ",")  # "Ultimately, Lee wants more": a capital for no name
         if i >= hi:
             return None
         if words.low[i] == "what":
