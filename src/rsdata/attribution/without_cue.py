@@ -6,7 +6,7 @@ from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.cue_after import with_its_author
-from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
+from rsdata.attribution.nested_clauses import branded_by, in_use, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
@@ -832,9 +832,12 @@ def _shows_words(words: Words, k: int, lo: int) -> bool:
 
 
 def _is_given_by_somebody(words: Words, k: int) -> bool:
-    """Whether somebody gave the name after the participle at ``k``: "was dubbed “…” by Ann Lee"."""
-    named = words.flag[k] & lx.JUDGE and (k == 0 or words.flag[k - 1] & (lx.BE | lx.PUNCT | lx.STOP))
-    return bool(named) and branded_by(words, k)
+    """Whether somebody gave the name after the participle at ``k``: "was dubbed “…” by Ann Lee", "the scheme
+    Ann Lee dubbed “…”"."""
+    if not words.flag[k] & lx.JUDGE:
+        return False
+    named = k == 0 or words.flag[k - 1] & (lx.BE | lx.PUNCT | lx.STOP)
+    return branded_by(words, k) if named else in_use(words, k)
 
 
 def _title(site: Site, k: int) -> SpeakerCandidate | None:
