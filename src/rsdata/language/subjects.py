@@ -52,6 +52,8 @@ _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
 _BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
+_A: Final = frozenset(("a", "an"))
+_OPENS_A_CLAUSE: Final = lx.STOP | lx.QUOTE
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
@@ -112,7 +114,18 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
         before = named[0] - 1
     if words.low[before] == ",":
         return _opened_by(words, named, verb, floor)
+    if words.low[named[0]] in _A and words.flag[before] & lx.CAP and before > floor:
+        return _described_without_comma(words, before, floor) or named
     return (_before_aside(words, named, floor) if words.flag[before] & lx.PREP else None) or named
+
+
+def _described_without_comma(words: Words, last: int, floor: int) -> Phrase | None:
+    """The whole name that opens the clause up to ``last``, before what its holder is: "[Ann Lee] a baker said";
+    not "after meeting Ann Lee a baker said"."""
+    name = simple_left(words, last, floor)
+    if name is None or name[0] == name[1] or not is_name(words, name):
+        return None
+    return name if name[0] == floor or words.flag[name[0] - 1] & _OPENS_A_CLAUSE else None
 
 
 def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
