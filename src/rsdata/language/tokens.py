@@ -170,7 +170,7 @@ class Words:
         [year old] baker"."""
         flag, low = self.flag, self.low
         nth = low[i - 1] in _ORDINALS and low[i - 2] != "the"  # not "in the first year students said"
-        counted = i > 1 and (nth or flag[i - 1] & lx.NUMBER)
+        counted = i > 0 and (nth or flag[i - 1] & lx.NUMBER)
         if flag[i] & lx.CAP and flag[i + 1] & lx.NUMBER:
             flag[i] = lx.CAP | lx.ADJ
         elif counted and (low[i + 1] == "old" or flag[i + 1] & lx.ROLE):
