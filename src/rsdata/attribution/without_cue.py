@@ -522,6 +522,10 @@ def according_to(site: Site) -> SpeakerCandidate | None:
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
         if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, site.q)
+            that = i - 1 - (low[i - 1] == ",")
+            said = low[that] == "that" and words.flag[that - 1] & lx.CUE
+            if name is not None and said and somebody(words, name):
+                return SpeakerCandidate(ranks.ACCORDING_WITHIN, name, i, "according to")
             if name is not None and _stands_aside(words, i, name[1] + 1, site.q):
                 return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, i, "according to")
     first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)  # "But according to Ann Lee"
