@@ -108,6 +108,7 @@ _MADE_BY: Final = lazy(
     re.IGNORECASE,
     words=(" by ",),
 )
+_WHO_WORK_FOR: Final = tagged("those who work for somebody")
 _TAKING: Final = frozenset(("take", "takes", "took", "taken"))  # "took to social media"
 _ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
@@ -330,7 +331,7 @@ class _Resolver:
         if name is not None or entity is not None:
             return entity
         found = self._apposed(start, end) or self._named_only(end)
-        found = found or self.unnamed.find(printed, start, section)
+        found = found or self.unnamed.find(printed, start, section) or self._works_for(printed, start, section)
         if found is None or found.kind == "role":
             found = self._told_of_first(found, printed, start, end) or found
         found = self._who_did(found, low, start, end)
@@ -341,6 +342,13 @@ class _Resolver:
                 self.unnamed.borne[low] = owner  # "In [her] speech, the minister said ... the minister"
                 return owner
         return found
+
+    def _works_for(self, printed: str, start: int, section: int) -> Entity | None:
+        """Those who work for somebody, by whose: "Ann Lee was late. [Her office] said"."""
+        whose, _, noun = printed.partition(" ")
+        gender = SINGULAR.get(whose.lower(), "") if noun.split(" ")[-1] in _WHO_WORK_FOR else ""
+        owner = self._singular(start, section, gender) if gender else None
+        return None if owner is None else self.unnamed.office_of(owner, f"{owner.name}'s {noun}")
 
     def _who_did(self, found: Entity | None, low: str, start: int, end: int) -> Entity | None:
         """Whom a sentence above is about that says what tells which one is meant, "the sister who [took the

@@ -47,6 +47,7 @@ from rsdata.language.roles import (
     with_nations,
 )
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.model import PersonKind
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import party_words, spellings_in_lists, spellings_in_text
 
@@ -554,10 +555,14 @@ class Unnamed:
             return GO_ON
         words = phrase.words[1 + (phrase.words[1:2] == ["own"]) :]
         rest = " ".join(words)
-        entity = self.bearer(parse_role(rest), phrase.at, phrase.section)
+        role = parse_role(rest)
+        entity = self.bearer(role, phrase.at, phrase.section)
         if entity is None and words and words[-1] in _LAWYERS:
             entity = self._who_defends(phrase)
-        if entity is None and len(words) == 1 and (rest in _FUNCTIONS or rest in KIN):
+        if entity is None and words and words[0].endswith(("'s", "’s")):  # "her [party's press office]"
+            entity = self._by_itself(phrase._replace(bare=rest, words=words, first=words[0].lower()))
+        alone = len(words) == 1 and (rest in _FUNCTIONS or rest in KIN)
+        if entity is None and (alone or (role is not None and role.party)):  # "his Labour counterpart"
             entity = self.people.other("role", rest)
         return entity, True
 
@@ -616,10 +621,14 @@ class Unnamed:
         """ "Lee's office", which is "Governor Ann Lee's office" too, where that is printed."""
         k = bisect_right(self.people.starts, self.text.find(bare, at) + len(bare)) - 1
         owner = self.people.seen[k].entity if k >= 0 and self.people.seen[k].start >= at else None
-        if owner is None:
-            return self.people.other("organisation", bare)
-        known = self.offices.setdefault((owner, bare.split()[-1]), self.people.other("organisation", bare))
-        known.forms.setdefault(bare, len(bare.split()))
+        return self.people.other("organisation", bare) if owner is None else self.office_of(owner, bare)
+
+    def office_of(self, owner: Entity, printed: str) -> Entity:
+        """The office, staff or campaign of somebody, as printed with their name."""
+        noun = printed.split()[-1]
+        kind: PersonKind = "organisation" if noun in ORGANISATION_NOUNS else "role"
+        known = self.offices.setdefault((owner, noun), self.people.other(kind, printed))
+        known.forms.setdefault(printed, len(printed.split()))
         return known
 
     def with_own_ending(self, printed: str) -> Entity:
