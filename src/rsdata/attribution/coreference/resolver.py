@@ -330,8 +330,7 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        found = self._apposed(start, end) or self._named_only(end)
-        found = found or self.unnamed.find(printed, start, section) or self._works_for(printed, start, section)
+        found = self._without_name(printed, start, end, section)
         if found is None or found.kind == "role":
             found = self._told_of_first(found, printed, start, end) or found
         found = self._who_did(found, low, start, end)
@@ -342,6 +341,11 @@ class _Resolver:
                 self.unnamed.borne[low] = owner  # "In [her] speech, the minister said ... the minister"
                 return owner
         return found
+
+    def _without_name(self, printed: str, start: int, end: int, section: int) -> Entity | None:
+        """Whom a phrase that holds no name stands for, by what is set off beside it or by itself."""
+        found = self._apposed(start, end) or self._named_only(end)
+        return found or self.unnamed.find(printed, start, section) or self._works_for(printed, start, section)
 
     def _works_for(self, printed: str, start: int, section: int) -> Entity | None:
         """Those who work for somebody, by whose: "Ann Lee was late. [Her office] said"."""
