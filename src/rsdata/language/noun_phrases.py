@@ -541,12 +541,19 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     # "Ann Lee from the Echo": the name is enough, but "Royal Bank of Scotland" is not
     body = words.low[k] == "of" and any(words.flag[n] & lx.ROLE for n in range(left[0], left[1] + 1))
     if is_name_word(words, head) and left[1] > left[0] and is_name(words, left) and not body:
-        return left
+        return (left[0], j) if _names_whose_it_is(words, left, (i, j)) else left
     if words.low[k] == "of" or words.flag[left[0]] & (lx.DET | lx.POSS):
         if left[0] > lo and words.flag[left[0] - 1] & lx.PREP and is_name_word(words, i):
             return (i, j)  # "At the debate in Dover Ann Lee said"
         return (left[0], j)
     return (i, j)
+
+
+def _names_whose_it_is(words: Words, left: Phrase, right: Phrase) -> bool:
+    """Whether two phrases are one that tells by whom somebody is employed, and as what: "[the Echo's North] of
+    [the River reporter Ann Lee]"."""
+    owned = words.flag[right[1]] & lx.CAP and any(f & lx.POSSESSIVE for f in words.flag[left[0] : left[1]])
+    return bool(owned) and any(f & (lx.ROLE | lx.CAP) == lx.ROLE for f in words.flag[right[0] : right[1]])
 
 
 def _hangs(words: Words, k: int, lo: int) -> bool:

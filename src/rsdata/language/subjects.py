@@ -53,6 +53,7 @@ _ASIDES: Final = _LOOSE - _WHEN - {"with"}
 _BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
 _ENDS_RELATIVE: Final = lx.CUE | lx.THINK | lx.SUB | lx.REL | lx.PUNCT | lx.STOP | lx.QUOTE
+_ENDS_LEAD: Final = lx.FINITE | lx.PUNCT | lx.REL | lx.SUB | lx.QUOTE
 _NO_ASIDE_OF_WHO: Final = (
     lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PUNCT | lx.STOP | lx.QUOTE
 )
@@ -431,6 +432,13 @@ def _found_to_be(words: Words, who: int, floor: int) -> Phrase | None:
     return None
 
 
+def _is_of_lead(words: Words, at: int, floor: int) -> bool:
+    """Whether the preposition at ``at`` belongs to what leads up to a sentence: "[In a post on] X, the baker"."""
+    first = words.bounds(at)[0] if at >= floor else at
+    leads = at >= first >= floor and words.flag[at] & lx.PREP and words.flag[first] & (lx.PREP | lx.ING)
+    return bool(leads) and not any(words.flag[k] & _ENDS_LEAD for k in range(first + 1, at))
+
+
 def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """ "Ann Lee" for "the party's leader" of "Ann Lee, the party's leader"."""
     first, last = phrase
@@ -443,8 +451,7 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     before = simple_left(words, first - 2, floor)
     if before is None or words.flag[before[0]] & lx.DET:
         return phrase
-    at = before[0] - 1
-    if at >= floor and words.flag[at] & lx.PREP and words.bounds(at)[0] == at:
+    if _is_of_lead(words, before[0] - 1, floor):
         return phrase  # "In Dover, the journalist Ann Lee"
     if any(words.flag[k] & lx.TITLE and words.flag[k] & lx.CAP for k in range(first + 1, last)):
         return phrase  # "Speaker of the House Rep. Ann Lee" is nobody's description
