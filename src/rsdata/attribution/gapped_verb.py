@@ -23,8 +23,10 @@ _THINGS: Final = frozenset(("it", "that", "this"))
 def gapped_verb(site: Site) -> SpeakerCandidate | None:
     """Ann Lee called it "…" and her deputy, Bob Ray, "…"; Ann Lee said "…", Bob Ray "…"."""
     words, q = site.words, site.q
-    if "that" in words.vocabulary and (found := _with_a_clause(site)) is not None:
-        return found
+    if "that" in words.vocabulary and not _JOINS.isdisjoint(words.vocabulary):
+        found = _with_a_clause(site)
+        if found is not None:
+            return found
     first = _quotation_before(site)
     if first < 0:
         return None

@@ -86,6 +86,7 @@ _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _AGENCIES: Final = tagged("picture agencies")
+_PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
 _ON_SOMETHING: Final = (["on"], ["in"], ["across"])  # "wrote “Go Home” on the wall"
@@ -391,7 +392,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
 def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
     """Whether a noun of speech at ``i`` has its words behind it: "claim that it was “…”", "call to “…”"."""
     if words.low[i] in _CALLS and words.low[then] in ("for", "to"):
-        return then == q - 1
+        whom = words.low[then] == "for" and words.low[q - 1] == "to"  # "call for her to “…”"
+        return then == q - 1 or (whom and not any(f & _PARTS_CALL for f in words.flag[then:q]))
     return words.low[then] == "that" and not _cue_between(words, then, q)
 
 
@@ -792,7 +794,7 @@ def scare(site: Site) -> SpeakerCandidate | None:
         "according" in words.vocabulary and _names_a_source(site)
     ):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    if _is_on_a_thing(site, k):
+    if _is_on_a_thing(site, k) or (site.capital and words.low[k] == "the" and _names_a_writing(words, q)):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     set_off = words.low[k] == "," and not words.flag[k - 2] & lx.CUE
     if set_off and words.low[k - 1] in _WORKS and _is_its_title(site):
@@ -919,6 +921,15 @@ def _describes_a_name(site: Site) -> bool:
     if q != site.lo or q + 2 >= len(words) or site.last in ",.?!…-–—":
         return False
     return words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) == lx.ROLE
+
+
+def _names_a_writing(words: Words, q: int) -> bool:
+    """Whether a quotation behind "the" is the name of a writing: "has read the “Feather dossier”", not "called
+    it the “Feather dossier”"."""
+    last = words.text[words.start[q] : words.end[q]].lower().split()[-1:]
+    before = words.flag[q - 2]
+    governed = before & (lx.PREP | lx.VERB) and not before & lx.JUDGE and words.low[q - 2] != "as"
+    return bool(governed) and last[0].strip(".,") in DOCUMENTS
 
 
 def _names_a_source(site: Site) -> bool:

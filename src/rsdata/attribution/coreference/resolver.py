@@ -484,7 +484,7 @@ class _Resolver:
             return self.pronouns.of_two(start, section, _OF_TWO[low]), True
         if low == "it" and self.text.endswith(_BEHIND, 0, start):
             return None, True  # "The people behind it said"
-        if low in ("it", "they"):
+        if low in ("it", "its", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
             ) or self._role_that_spoke(low, start, section) or self._wrote(low, start, section), True
@@ -495,7 +495,7 @@ class _Resolver:
         letter was read. It began"."""
         before = self.pronouns.sentence(at) - 1
         start, end = self.pronouns.start_of(max(0, before)), self.pronouns.end_of(max(0, before))
-        if low != "it" or end > at or self.people.section_at(start) != section:
+        if low == "they" or end > at or self.people.section_at(start) != section:
             return None
         by = next((m.end() for m in _WRITING.finditer(self.text, start, end) if m["by"] is not None), None)
         subject = self._phrase_at(start, end) if by is None else None
@@ -516,7 +516,7 @@ class _Resolver:
 
     def _body_spoken_of(self, low: str, start: int, section: int) -> Entity | None:
         """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
-        found = self.pronouns.body_before(start, section) if low == "it" else None
+        found = self.pronouns.body_before(start, section) if low != "they" else None
         return None if found is None else self.unnamed.find(self.text[slice(*found)], found[0], section)
 
     def _role_that_spoke(self, low: str, at: int, section: int) -> Entity | None:
