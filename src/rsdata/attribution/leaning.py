@@ -65,6 +65,9 @@ _LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
+_PRESENTING: Final = _ANNOUNCING | {"there"}
+_COMING: Final = frozenset(("came", "comes"))
+_NEXT: Final = frozenset(("first", "last", "next", "then"))
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
@@ -666,16 +669,18 @@ def _among_others(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whom a sentence presents with a colon: "Before that, here's Ann Lee:"."""
-    if words.low[hi - 1] != ":":
+    """Whom a sentence presents with a colon: "Before that, here's Ann Lee:", "Then there was Ann Lee, a baker:",
+    "Next came Ann Lee:"."""
+    low = words.low
+    if low[hi - 1] != ":":
         return None
     for k in range(lo, hi - 2):
-        if words.low[k] == "here's" or (words.low[k] in _ANNOUNCING and words.flag[k + 1] & lx.BE):
-            begin = k + 1 + (words.low[k] != "here's")
-            name = phrase_right(words, begin, hi - 1)
-            if name is None or name[1] != hi - 2:
-                return None
-            return somebody(words, name)
+        came = low[k] in _COMING and k > lo and low[k - 1] in _NEXT
+        if came or low[k] == "here's" or (low[k] in _PRESENTING and words.flag[k + 1] & lx.BE):
+            begin = k + 1 + (low[k] in _PRESENTING)
+            name = somebody(words, phrase_right(words, begin, hi - 1))
+            described = name is not None and low[name[1] + 1] == "," and words.flag[name[1]] & lx.CAP
+            return name if name is not None and (described or name[1] == hi - 2) else None
     return None
 
 

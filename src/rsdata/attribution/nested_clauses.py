@@ -186,7 +186,7 @@ def remark_of(site: Site) -> tuple[Phrase, int] | None:
 
 
 def _of_somebody(words: Words, owner: Phrase | None, noun: int) -> tuple[Phrase, int] | None:
-    his = owner is not None and words.low[owner[1]] in lx.HIS_HER
+    his = owner is not None and words.flag[owner[1]] & lx.POSS
     return (owner, noun) if owner is not None and (his or somebody(words, owner)) else None
 
 
@@ -194,7 +194,8 @@ def owner_at(words: Words, k: int, floor: int) -> Phrase | None:
     """Whose something is by the word at ``k``: "[her] claim", "[Ann Lee's] claim"."""
     if k < floor:
         return None
-    if words.low[k] in lx.HIS_HER:
+    opens = words.low[k] == "its" and words.bounds(k)[0] == k  # not "every town has its line"
+    if opens or words.low[k] in lx.HIS_HER:
         return (k, k)
     owns = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
     return simple_left(words, k, floor) if owns else None

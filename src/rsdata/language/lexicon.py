@@ -177,7 +177,7 @@ SPEAKING_VERBS: Final = frozenset(
 # Words of number that stand for somebody by themselves: "some say".
 COUNTERS: Final = tagged("counting pronouns")
 HE_SHE: Final = tagged("he and she")
-HIS_HER: Final = frozenset(("his", "her", "its", "their"))
+HIS_HER: Final = frozenset(("his", "her", "their"))
 MOSTLY_NOUN: Final = tagged("verb forms that are mostly nouns")
 NAME_LIKE: Final = tagged("small words that are names")
 NEVER_NOUN: Final = tagged("verb forms that are never nouns")
