@@ -843,9 +843,10 @@ class Unnamed:
             return True
         alone = self._is_alone(entity, phrase.at)
         here = self.pronouns.sentence(phrase.at)
-        sentence = self.text[self.pronouns.start_of(here) : self.pronouns.end_of(here)]
-        said = " ".join(_MARKS.split(sentence)[1::2])
-        told = alone and _TOLD_OF[entity.gender].search(said)
+        start, end = self.pronouns.start_of(here), self.pronouns.end_of(here)
+        said = " ".join(_MARKS.split(self.text[start:end])[1::2])
+        named = bisect_left(self.people.starts, start) < bisect_left(self.people.starts, end)
+        told = alone and not named and _TOLD_OF[entity.gender].search(said)  # of nobody else there
         if told and not _OF_ONESELF.search(said):
             return False  # "[Ann Lee] paid. “She paid,” the grocer said"
         trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
@@ -879,9 +880,12 @@ class Unnamed:
         return ""
 
     def _is_alone(self, entity: Entity, at: int) -> bool:
-        """Whether nobody else is named for sure in the sentences just before."""
+        """Whether nobody else is named for sure in the sentences just before: of the paragraph, if it names them."""
         first = max(0, self.pronouns.sentence(at) - _SENTENCES_BEFORE)
         floor = max(self.people.section_start(at), self.pronouns.start_of(first))
+        paragraph = self.text.rfind("\n", floor, at) + 1
+        if any(paragraph <= seen.start < at for seen in self.people.places[entity]):
+            floor = max(floor, paragraph)
         k = bisect_left(self.people.starts, floor)
         named = self.people.seen[k : bisect_left(self.people.starts, at)]
         others = (seen.entity for seen in named if seen.role != "byline")
