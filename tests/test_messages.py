@@ -62,8 +62,6 @@ from rsdata.pages.messages import find_message, is_account_line
         ('Ann Lee emails: "Well done."', "Ann Lee", None, "email", "Well done."),
         ("Ann Lee emails: “Well done”.", "Ann Lee", None, "email", "Well done"),
         ('Ann Lee emails: "Well done', "Ann Lee", None, "email", "Well done"),
-        ("We asked you why. Ann from Dover emails: No.", "Ann", "Dover", "email", "No."),
-        ("The count is late. Labour MP Ann Lee tweets: No.", "Ann Lee", None, "tweet", "No."),
         ('Ann Lee tweets: "No" is not "yes"', "Ann Lee", None, "tweet", '"No" is not "yes"'),
         ('Ann Lee tweets: "He said "no" to me"', "Ann Lee", None, "tweet", 'He said "no" to me'),
     ],
@@ -81,14 +79,13 @@ def test_a_message_is_told_apart(line: str, name: str, place: str | None, kind: 
     "line",
     [
         "Ann Lee tweets the question of the day: is it over?",
+        "The result is in. Ann Lee tweets: Well done",
         'She said: "Lee tweets: well done"',
         "Ann Lee says: Well done",
         "Ann Lee tweets:",
         "nobody in particular tweets: hm",
         "Ann Lee has deleted two tweets: nobody knows why",
         "Ann Lee wrote these tweets: see below",
-        "Ann Lee has left. Her old tweets: all gone",
-        "Send us your views. You reach Ann Lee by email: ann@example.org",
     ],
 )
 def test_prose_is_no_message(line: str) -> None:

@@ -105,7 +105,7 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
     """The parts of a message with these words, if its sender is somebody."""
-    sender = _without_day(_behind_sentences(_without_greeting(paragraph.part(*match.span("sender"))), match))
+    sender = _without_day(_without_greeting(paragraph.part(*match.span("sender"))))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
@@ -122,17 +122,6 @@ def _without_greeting(sender: Stretch) -> Stretch:
     """The sender without what brings the message on: "Another one! Ann Lee"."""
     greeting = GREETING.match(sender.text)
     return sender.part(sender.start + greeting.end(), sender.end) if greeting is not None else sender
-
-
-def _behind_sentences(sender: Stretch, match: re.Match[str]) -> Stretch:
-    """The sender without whole sentences that lead up to a message: "We asked you why. Ann from Dover emails".
-    (In marks its words are a quotation like any other.)"""
-    starts = sender.sentence_starts
-    if not starts or match["cue"][-1].lower() not in "sd" or MARK.match(sender.source, match.end()):
-        return sender  # also "Write to us. Ann reads it all. By email:"
-    last = sender.part(starts[-1], sender.end)
-    first = last.text.split(" ", 1)[0]
-    return last if is_given(first) or (last.names and last.names[0][0] == last.start) else sender
 
 
 def _behind_clock(text: str) -> int:

@@ -128,7 +128,7 @@ def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: i
         id=f"{source_id}-{number}",
         number=number,
         sequence=sequence,
-        kind=_kind(text, body, messages, entry.by_correspondent),
+        kind=_kind(body, messages, entry.by_correspondent),
         heading=columns.get("heading"),
         caption=columns.get("caption"),
         byline=columns.get("byline"),
@@ -147,15 +147,12 @@ def _post(text: str, entry: Entry, messages: Messages, source_id: str, number: i
     )
 
 
-def _kind(text: str, body: Sequence[Span], messages: Messages, by_correspondent: bool) -> PostKind:
+def _kind(body: Sequence[Span], messages: Messages, by_correspondent: bool) -> PostKind:
     if not body:
         return "empty"
     if messages:
         covered: set[int] = set()
         for i, parts in messages.items():
-            lead = text[body[i][0] : parts.sender[0]].strip()
-            if lead[:1].isalpha() and lead[-1] == ".":
-                continue  # "We asked you why. Ann Lee emails: …"
             last = i
             while last + 1 < len(body) and body[last][1] < parts.end:
                 last += 1
