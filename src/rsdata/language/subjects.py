@@ -54,9 +54,7 @@ _BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
 _ENDS_RELATIVE: Final = lx.CUE | lx.THINK | lx.SUB | lx.REL | lx.PUNCT | lx.STOP | lx.QUOTE
 _ENDS_LEAD: Final = lx.FINITE | lx.PUNCT | lx.REL | lx.SUB | lx.QUOTE
-_NO_ASIDE_OF_WHO: Final = (
-    lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PUNCT | lx.STOP | lx.QUOTE
-)
+_NO_ASIDE_OF_WHO: Final = lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PUNCT | lx.STOP | lx.QUOTE
 _A: Final = frozenset(("a", "an"))
 _OPENS_A_CLAUSE: Final = lx.STOP | lx.QUOTE
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
@@ -733,7 +731,9 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
 def _has_its_verb(words: Words, subject: Phrase, closing: int) -> bool:
     """Whether a subject has a verb before the comma at ``closing``: "Ann Lee, [whose son, Bob Lee,] left, said"."""
     flag = words.flag
-    return any(flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in range(subject[1] + 1, closing))
+    return any(
+        flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in range(subject[1] + 1, closing)
+    )
 
 
 def _chunk_that_ends(words: Words, j: int, floor: int) -> _Chunk:

@@ -612,8 +612,8 @@ class _Resolver:
         return self._phrase_at(made[-1].end(), min(at, made[-1].end() + _ISSUED_WITHIN)) if made else None
 
     def _just_written(self, noun: str, at: int) -> Span | None:
-        """Who wrote what a sentence takes up by the one before: "[Lee]'s letter was leaked. The letter said", "a
-        letter from [Lee] came", "[Lee] wrote to the board. The letter said"."""
+        """Who wrote what a sentence takes up by the one before: "[Lee]'s letter was leaked. The letter said",
+        "a letter from [Lee] came", "[Lee] wrote to the board. The letter said"."""
         before = self.pronouns.sentence(at) - 1
         if before < 0 or self.people.section_at(self.pronouns.start_of(before)) != self.people.section_at(at):
             return None

@@ -560,7 +560,9 @@ class Unnamed:
         if entity is None and words and words[-1] in _LAWYERS:
             entity = self._who_defends(phrase)
         if entity is None and words and words[0].endswith(("'s", "’s")):  # "her [party's press office]"
-            owned = phrase._replace(bare=rest, words=words, first=words[0].lower(), article=True, definite=True)
+            owned = phrase._replace(
+                bare=rest, words=words, first=words[0].lower(), article=True, definite=True
+            )
             entity = self._by_itself(owned)
         alone = len(words) == 1 and (rest in _FUNCTIONS or rest in KIN)
         if entity is None and (alone or (role is not None and role.party)):  # "his Labour counterpart"
