@@ -669,8 +669,8 @@ def _among_others(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whom a sentence presents with a colon: "Before that, here's Ann Lee:", "Then there was Ann Lee, a baker:",
-    "Next came Ann Lee:"."""
+    """Whom a sentence presents with a colon: "Before that, here's Ann Lee:", "Then there was Ann Lee, a
+    baker:", "Next came Ann Lee:"."""
     low = words.low
     if low[hi - 1] != ":":
         return None

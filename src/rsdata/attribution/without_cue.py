@@ -924,8 +924,8 @@ def _describes_a_name(site: Site) -> bool:
 
 
 def _names_a_writing(words: Words, q: int) -> bool:
-    """Whether a quotation behind "the" is the name of a writing: "has read the “Feather dossier”", not "called
-    it the “Feather dossier”"."""
+    """Whether a quotation behind "the" is the name of a writing: "has read the “Feather dossier”", not
+    "called it the “Feather dossier”"."""
     last = words.text[words.start[q] : words.end[q]].lower().split()[-1:]
     before = words.flag[q - 2]
     governed = before & (lx.PREP | lx.VERB) and not before & lx.JUDGE and words.low[q - 2] != "as"

@@ -103,8 +103,9 @@ def is_of_a_day(words: Words, i: int) -> bool:
 
 
 def leads_as_adverb(words: Words, i: int) -> bool:
-    """Whether an adverb in "-ly", which may have its capital from the sentence alone, leads up to what follows:
-    "[Ultimately], Lee wants", "[Eventually] the quay will", "[Separately] RTV"; not "Kelly, the baker"."""
+    """Whether an adverb in "-ly", which may have its capital from the sentence alone, leads up to what
+    follows: "[Ultimately], Lee wants", "[Eventually] the quay will", "[Separately] RTV"; not "Kelly, the
+    baker"."""
     low = words.low[i]
     if not low.endswith("ly") or low in FUNCTION_WORDS:
         return low.endswith("ly")
@@ -550,8 +551,8 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
 
 
 def _names_whose_it_is(words: Words, left: Phrase, right: Phrase) -> bool:
-    """Whether two phrases are one that tells by whom somebody is employed, and as what: "[the Echo's North] of
-    [the River reporter Ann Lee]"."""
+    """Whether two phrases are one that tells by whom somebody is employed, and as what: "[the Echo's North]
+    of [the River reporter Ann Lee]"."""
     owned = words.flag[right[1]] & lx.CAP and any(f & lx.POSSESSIVE for f in words.flag[left[0] : left[1]])
     return bool(owned) and any(f & (lx.ROLE | lx.CAP) == lx.ROLE for f in words.flag[right[0] : right[1]])
 

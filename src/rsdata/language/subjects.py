@@ -123,8 +123,8 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
 
 
 def _described_without_comma(words: Words, last: int, floor: int) -> Phrase | None:
-    """The whole name that opens the clause up to ``last``, before what its holder is: "[Ann Lee] a baker said";
-    not "after meeting Ann Lee a baker said"."""
+    """The whole name that opens the clause up to ``last``, before what its holder is: "[Ann Lee] a baker
+    said"; not "after meeting Ann Lee a baker said"."""
     name = simple_left(words, last, floor)
     if name is None or name[0] == name[1] or not is_name(words, name):
         return None
@@ -306,8 +306,8 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
 
 
 def _relative_before(words: Words, j: int, floor: int) -> int:
-    """Where the relative pronoun stands that is the subject, up to token ``j``; -1 where none is. Only a time or a
-    place may come between: "[who] in a weekend interview had called", "[who] on Friday said"."""
+    """Where the relative pronoun stands that is the subject, up to token ``j``; -1 where none is. Only a
+    time or a place may come between: "[who] in a weekend interview had called", "[who] on Friday said"."""
     flag, low, k = words.flag, words.low, j
     if _stands_for_a_noun(words, j, floor):
         return j
@@ -431,7 +431,8 @@ def _found_to_be(words: Words, who: int, floor: int) -> Phrase | None:
 
 
 def _is_of_lead(words: Words, at: int, floor: int) -> bool:
-    """Whether the preposition at ``at`` belongs to what leads up to a sentence: "[In a post on] X, the baker"."""
+    """Whether the preposition at ``at`` belongs to what leads up to a sentence: "[In a post on] X, the
+    baker"."""
     first = words.bounds(at)[0] if at >= floor else at
     leads = at >= first >= floor and words.flag[at] & lx.PREP and words.flag[first] & (lx.PREP | lx.ING)
     return bool(leads) and not any(words.flag[k] & _ENDS_LEAD for k in range(first + 1, at))
@@ -729,7 +730,8 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
 
 
 def _has_its_verb(words: Words, subject: Phrase, closing: int) -> bool:
-    """Whether a subject has a verb before the comma at ``closing``: "Ann Lee, [whose son, Bob Lee,] left, said"."""
+    """Whether a subject has a verb before the comma at ``closing``: "Ann Lee, [whose son, Bob Lee,] left,
+    said"."""
     flag = words.flag
     return any(
         flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in range(subject[1] + 1, closing)
@@ -772,8 +774,8 @@ def _begins_relative(words: Words, k: int, floor: int) -> bool:
 
 
 def _ends_relative(words: Words, phrase: Phrase, floor: int) -> bool:
-    """Whether a phrase only ends what "who" does: "Ann Lee, who runs [The Mill] says", "a clerk who worked for
-    [Ann Lee] said"; not "a clerk who thinks [Ann Lee] said", "who left before [Ann Lee] said"."""
+    """Whether a phrase only ends what "who" does: "Ann Lee, who runs [The Mill] says", "a clerk who worked
+    for [Ann Lee] said"; not "a clerk who thinks [Ann Lee] said", "who left before [Ann Lee] said"."""
     flag, low, k = words.flag, words.low, phrase[0] - 1
     if flag[k] & (lx.AUX | lx.CAP | _CLAUSE_STARTS) or low[k] in _WHEN:
         return False

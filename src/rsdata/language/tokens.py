@@ -166,8 +166,8 @@ class Words:
         return len(self.low)
 
     def _tell_what_year(self, i: int) -> None:
-        """Tag a year that is no time but tells who somebody is: "[Year] 11 pupil", "a 3rd [year] medic", "a 42
-        [year old] baker"."""
+        """Tag a year that is no time but tells who somebody is: "[Year] 11 pupil", "a 3rd [year] medic", "a
+        42 [year old] baker"."""
         flag, low = self.flag, self.low
         nth = low[i - 1] in _ORDINALS and low[i - 2] != "the"  # not "in the first year students said"
         counted = i > 0 and (nth or flag[i - 1] & lx.NUMBER)

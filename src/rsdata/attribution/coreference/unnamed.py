@@ -882,7 +882,8 @@ class Unnamed:
         return ""
 
     def _is_alone(self, entity: Entity, at: int) -> bool:
-        """Whether nobody else is named for sure in the sentences just before: of the paragraph, if it names them."""
+        """Whether nobody else is named for sure in the sentences just before: of the paragraph, if it names
+        them."""
         first = max(0, self.pronouns.sentence(at) - _SENTENCES_BEFORE)
         floor = max(self.people.section_start(at), self.pronouns.start_of(first))
         paragraph = self.text.rfind("\n", floor, at) + 1
