@@ -110,9 +110,15 @@ def _leads_with_a_colon(site: Site) -> bool:
     if is_topic(site) or _announces(site):
         return True
     short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
-    if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP):
+    if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP | lx.ING | lx.ADJ):
         return False
-    return not any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
+    return not any(words.flag[k] & _SAYS_MORE and not _may_pause(words, k) for k in range(lo, q - 1))
+
+
+def _may_pause(words: Words, k: int) -> bool:
+    """Whether a word that may say more is only what somebody does before they go on: "Then, [turning to]
+    Ray:"."""
+    return is_noun(words, k) or words.low[k] == "to" or words.flag[k] & (lx.ING | lx.SPOKEN) == lx.ING
 
 
 def _announces(site: Site) -> bool:

@@ -145,7 +145,10 @@ def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     if name is None or low[name[0]] in _ANYBODY:  # "Everybody has the same line: “…”"
         return None
-    return None if name == (site.lo, site.lo) and _is_no_name(low[site.lo]) else name
+    tells_when = (
+        site.words.flag[site.lo] & lx.ADJ and site.words.flag[site.lo + 1] & lx.PREP
+    )  # "Late in May:"
+    return None if name == (site.lo, site.lo) and (tells_when or _is_no_name(low[site.lo])) else name
 
 
 def _is_no_name(low: str) -> bool:
@@ -214,11 +217,21 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
         return replies
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
+    if name is None and _is_turned_to(words, beside[0] - 1, site.lo):
+        return None
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
         return (name[0], beside[1])
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
     sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
     return beside if sent or name is None or person_grade(words, name) < 2 else None
+
+
+def _is_turned_to(words: Words, k: int, lo: int) -> bool:
+    """Whether whoever speaks only does something to somebody, up to whom it goes to ``k``: "Then, turning to
+    Ann Lee: “…”"."""
+    while k > lo and not words.flag[k] & (lx.ING | lx.PUNCT | lx.FINITE | lx.QUOTE):
+        k -= 1
+    return k >= lo and words.flag[k] & (lx.ING | lx.CUE) == lx.ING
 
 
 def _holds_an_office(words: Words, i: int, name: Phrase) -> bool:

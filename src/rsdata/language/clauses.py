@@ -591,8 +591,7 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
     if flag[k] & lx.QUOTE and flag[k - 1] & lx.DET and low[k - 2] in _HEARD:
         return (k - 1, k)  # 'quoted an "insider" as saying'
     if low[before] == "as":  # "the minutes record Lee as saying", "quoted the clerk, Lee, as saying"
-        described = low[before - 1] == ","
-        return subject_left(words, before) if described else _object(words, before - 1, floor)
+        return _quoted_as(words, before, floor)
     if flag[before] & lx.CONJ:
         joined = False
         for k in range(before - 1, floor, -1):
@@ -607,6 +606,18 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
                     return name
                 joined = joined or name is None
     return None
+
+
+def _quoted_as(words: Words, as_at: int, floor: int) -> Phrase | None:
+    """Who is quoted "as saying": "the minutes record [Lee] as saying", "[Lee] was quoted in the Echo as
+    saying"."""
+    for k in range(as_at - 1, max(floor, as_at - _LONGEST_TAKEN), -1):
+        if words.low[k] in _HEARD and is_passive(words, k, floor):
+            return subject_left(words, k)
+        if words.flag[k] & (_ENDS | lx.PUNCT | lx.SUB | lx.REL | lx.FINITE):
+            break
+    described = words.low[as_at - 1] == ","
+    return subject_left(words, as_at) if described else _object(words, as_at - 1, floor)
 
 
 def _is_another(words: Words, name: Phrase, verb: int) -> bool:
