@@ -13,7 +13,8 @@ from rsdata.language.noun_phrases import Phrase, phrase_right, somebody
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
 
-_NOUNS: Final = lx.SPEECH_NOUNS | lx.SPOKEN_NOUNS | tagged("nouns of describing")
+# Nouns that say what is said; without one nothing is found here.
+UTTERED: Final = lx.SPEECH_NOUNS | lx.SPOKEN_NOUNS | tagged("nouns of describing")
 _USING: Final = lx.all_forms("verbs of using words") | lx.all_forms("verbs of bringing up")
 _LONGEST: Final = 8  # tokens between a noun and the quotation
 _MODIFIES: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ | lx.ADV | lx.CAP
@@ -23,9 +24,6 @@ _CLOSES: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 
 def whose_words(site: Site) -> SpeakerCandidate | None:
     """Whoever uttered what a noun says the quotation is."""
-    words = site.words
-    if _NOUNS.isdisjoint(words.vocabulary):
-        return None
     return _said_to_be(site) or _are(site) or _came_from(site)
 
 
@@ -35,7 +33,7 @@ def _said_to_be(site: Site) -> SpeakerCandidate | None:
     if be >= site.hi or not words.flag[be] & lx.BE:
         return None
     for noun in range(be + 1, min(be + _LONGEST, site.hi - 1)):
-        if words.low[noun] in _NOUNS:
+        if words.low[noun] in UTTERED:
             owner = _owner_before(words, noun, be + 1) or _uttered_by(words, noun, site.hi)
             return None if owner is None else SpeakerCandidate(ranks.ALL_SAID, owner, noun, "words of")
         if words.flag[noun] and not words.flag[noun] & _MODIFIES:
@@ -70,7 +68,7 @@ def _came_from(site: Site) -> SpeakerCandidate | None:
     if words.flag[k] & lx.BE:
         k += 1 + (words.flag[k + 1] & lx.ADV > 0)
         came = low[k] in _USING and low[k + 1 : k + 2] == ["by"]
-    told = any(low[n] in _NOUNS and words.flag[n - 1] & lx.DET for n in range(site.floor + 1, site.q))
+    told = any(low[n] in UTTERED and words.flag[n - 1] & lx.DET for n in range(site.floor + 1, site.q))
     name = somebody(words, phrase_right(words, k + 2, site.hi)) if came and told else None
     return None if name is None else SpeakerCandidate(ranks.SPEECH_NOUN_THAT, name, k, "words of")
 

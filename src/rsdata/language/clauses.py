@@ -795,7 +795,7 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     i = lo
     for _ in range(4):
         i = _past_small_words(words, i, hi, lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER)
-        if i + 1 < hi and leads_as_adverb(words, i):
+        if i + 1 < hi and flag[i] & lx.CAP and leads_as_adverb(words, i):
             i += 1 + (words.low[i + 1] == ",")  # "Ultimately, Lee wants more": a capital for no name
         if i >= hi:
             return None
