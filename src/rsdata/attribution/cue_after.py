@@ -476,7 +476,9 @@ def _inside_sentence(site: Site) -> bool:
 
 
 def _brings_words(words: Words, i: int, size: int) -> bool:
-    """Whether what follows a cue, from token ``i``, is what it says: "that", ":", "he would"."""
+    """Whether what follows a cue, from token ``i``, is what it says: "that", ":", "he would", "there was"."""
+    if i + 1 < size and words.low[i] == "there":
+        return words.flag[i + 1] & lx.BE > 0
     return i < size and (words.low[i] in (":", "that") or words.flag[i] & (lx.PRON | lx.DET | lx.POSS) > 0)
 
 

@@ -847,8 +847,8 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
     k = i - 1
     if words.low[k] in ("each", "both", "all"):
         k -= 1
-    if branded_by(words, i):
-        return False  # "the scheme, dubbed “…” by Lee"
+    if branded_by(words, i) or in_use(words, i):
+        return False  # "the scheme, dubbed “…” by Lee", "the scheme the mayor dubbed “…”"
     while k > floor and words.flag[k] & lx.TIME:
         k -= 2 if words.flag[k - 1] & lx.PREP else 1
     if k >= floor and words.low[k] == ",":

@@ -9,7 +9,9 @@ from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.noun_phrases import Phrase, phrase_right, somebody
+from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
+from rsdata.language.verbs import is_reported
 
 _LONGEST: Final = 12  # tokens between the two quotations
 _JOINS: Final = frozenset((",", ";", "-", "and", "but", "while"))
@@ -21,13 +23,16 @@ _THINGS: Final = frozenset(("it", "that", "this"))
 def gapped_verb(site: Site) -> SpeakerCandidate | None:
     """Ann Lee called it "…" and her deputy, Bob Ray, "…"; Ann Lee said "…", Bob Ray "…"."""
     words, q = site.words, site.q
+    if "that" in words.vocabulary and not _JOINS.isdisjoint(words.vocabulary):
+        found = _with_a_clause(site)
+        if found is not None:
+            return found
     first = _quotation_before(site)
     if first < 0:
         return None
     name = somebody(words, _only_a_name(words, first + 1, q))
     if name is None:
         return None
-    again = words.low[name[1] + 1] == "that"  # "arguing that it was “…” and Bob Ray that it was “…”"
     cues = words.cues
     for c in range(bisect_left(cues, first) - 1, -1, -1):
         i = cues[c]
@@ -37,9 +42,31 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
         if f & lx.CUE and f & (lx.FINITE | lx.ING):
             between = set(words.low[i + 1 : first]) - _BEFORE_QUOTE
             alike = between and between <= _THINGS if f & lx.JUDGE else not between
-            alike = words.low[i + 1] == "that" if again else alike
             alike = alike or (i + 2 == first and words.low[i + 1] == words.low[q - 1] == "as")  # "Ray as “…”"
             return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb") if alike else None
+    return None
+
+
+def _with_a_clause(site: Site) -> SpeakerCandidate | None:
+    """Who says a clause of their own with the verb of another: "Ann Lee said it would go, and [Bob Ray] that
+    it was “…”"."""
+    words, q = site.words, site.q
+    low = words.low
+    that = next((k for k in range(q - 2, max(site.floor + 2, q - _LONGEST), -1) if low[k] == "that"), 0)
+    clause = phrase_right(words, that + 1, q) if that else None
+    if clause is None or clause[1] + 1 >= q or not words.flag[clause[1] + 1] & (lx.FINITE | lx.AUX):
+        return None
+    name = somebody(words, subject_left(words, that)) if words.flag[that - 1] & lx.CAP else None
+    if name is None or low[name[0] - 1] not in _JOINS:
+        return None
+    for c in range(bisect_left(words.cues, name[0]) - 1, -1, -1):
+        i = words.cues[c]
+        if i < site.floor or low[i] in lx.ADDRESSING:
+            return None  # "Lee told the board no, and Ray that it was “…”"
+        f = words.flag[i]
+        if f & lx.CUE and f & (lx.FINITE | lx.ING) and not f & lx.JUDGE and is_reported(words, i):
+            told = any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(i + 1, name[0] - 1))
+            return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb") if told else None
     return None
 
 
@@ -62,6 +89,4 @@ def _only_a_name(words: Words, start: int, q: int) -> Phrase | None:
     if i == start or i >= end:
         return None
     name = phrase_right(words, i, end)
-    if name is None or not (name[1] == end - 1 or low[name[1] + 1] == "that"):
-        return None
-    return name
+    return name if name is not None and name[1] == end - 1 else None

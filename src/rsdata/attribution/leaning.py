@@ -65,6 +65,9 @@ _LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
+_PRESENTING: Final = _ANNOUNCING | {"there"}
+_COMING: Final = frozenset(("came", "comes"))
+_NEXT: Final = frozenset(("first", "last", "next", "then"))
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
@@ -107,9 +110,15 @@ def _leads_with_a_colon(site: Site) -> bool:
     if is_topic(site) or _announces(site):
         return True
     short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
-    if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP):
+    if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP | lx.ING | lx.ADJ):
         return False
-    return not any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
+    return not any(words.flag[k] & _SAYS_MORE and not _may_pause(words, k) for k in range(lo, q - 1))
+
+
+def _may_pause(words: Words, k: int) -> bool:
+    """Whether a word that may say more is only what somebody does before they go on: "Then, [turning to]
+    Ray:"."""
+    return is_noun(words, k) or words.low[k] == "to" or words.flag[k] & (lx.ING | lx.SPOKEN) == lx.ING
 
 
 def _announces(site: Site) -> bool:
@@ -412,12 +421,8 @@ def _only_shown(words: Words, name: Phrase, lo: int, hi: int, known: bool) -> bo
 
 def _is_when(words: Words, name: Phrase, lo: int) -> bool:
     """Whether a word has its capital only because it opens the sentence: "Early on, the aim was clear"."""
-    if not name[0] == name[1] == lo:
-        return False
-    f = words.flag[lo + 1]
-    if lx.guess(words.low[lo]) & lx.ADV and f & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV):
-        return True  # "Eventually the quay will open"
-    return words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0
+    alone = name[0] == name[1] == lo
+    return alone and bool(words.flag[lo] & lx.ADJ and words.flag[lo + 1] & (lx.PREP | lx.ADV))
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:
@@ -670,16 +675,18 @@ def _among_others(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whom a sentence presents with a colon: "Before that, here's Ann Lee:"."""
-    if words.low[hi - 1] != ":":
+    """Whom a sentence presents with a colon: "Before that, here's Ann Lee:", "Then there was Ann Lee, a
+    baker:", "Next came Ann Lee:"."""
+    low = words.low
+    if low[hi - 1] != ":":
         return None
     for k in range(lo, hi - 2):
-        if words.low[k] == "here's" or (words.low[k] in _ANNOUNCING and words.flag[k + 1] & lx.BE):
-            begin = k + 1 + (words.low[k] != "here's")
-            name = phrase_right(words, begin, hi - 1)
-            if name is None or name[1] != hi - 2:
-                return None
-            return somebody(words, name)
+        came = low[k] in _COMING and k > lo and low[k - 1] in _NEXT
+        if came or low[k] == "here's" or (low[k] in _PRESENTING and words.flag[k + 1] & lx.BE):
+            begin = k + 1 + (low[k] in _PRESENTING)
+            name = somebody(words, phrase_right(words, begin, hi - 1))
+            described = name is not None and low[name[1] + 1] == "," and words.flag[name[1]] & lx.CAP
+            return name if name is not None and (described or name[1] == hi - 2) else None
     return None
 
 

@@ -10,7 +10,16 @@ from typing import Final
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
-from rsdata.language.noun_phrases import Phrase, head_of, person_grade, phrase_right, simple_left, somebody
+from rsdata.language.noun_phrases import (
+    Phrase,
+    head_of,
+    is_name_word,
+    is_noun,
+    person_grade,
+    phrase_right,
+    simple_left,
+    somebody,
+)
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -40,6 +49,7 @@ _BEGINS_A_CLAUSE: Final = lx.DET | lx.POSS | lx.PRON | lx.CAP
 _PAST_OBJECT: Final = lx.PUNCT | lx.STOP | lx.PREP | lx.TIME | lx.ADV  # not "which Lee claimed was"
 _HELD_OUT_WITHIN: Final = 8  # tokens from the quotation to "promised"
 _BLAMED_FOR: Final = frozenset(("for", "over"))
+_LONGEST_SUBJECT: Final = 8  # tokens of a noun and of whoever does something to it
 _USED: Final = tagged("nouns of an utterance")
 UTTERANCES: Final = _USED | _REMARKS
 _ARTICLES: Final = tagged("articles")
@@ -131,9 +141,26 @@ def _opens_with_apostrophe(words: Words, m: int) -> bool:
 
 
 def in_use(words: Words, i: int) -> bool:
-    """Whether the participle at ``i`` is an active verb: "had branded it", "she nicknamed him"."""
+    """Whether the participle at ``i`` is an active verb: "had branded it", "she nicknamed him", "the plan the
+    mayor called"."""
     f = words.flag[i - 1]
-    return bool(f & lx.PRON) or (bool(f & lx.AUX) and not f & lx.BE)
+    return bool(f & lx.PRON) or (bool(f & lx.AUX) and not f & lx.BE) or _is_of_whom_it_tells(words, i)
+
+
+def _is_of_whom_it_tells(words: Words, i: int) -> bool:
+    """Whether the subject of the verb at ``i`` stands right behind the noun that its clause tells apart: "the
+    man [Lee] called", "the plan [the mayor] called"."""
+    k, floor = i - 1, max(words.bounds(i)[0], i - _LONGEST_SUBJECT)
+    while k > floor and is_name_word(words, k):
+        k -= 1
+    if k == i - 1:
+        while k > floor and is_noun(words, k):
+            k -= 1
+        if k == i - 1 or not words.flag[k] & (lx.DET | lx.POSS) or words.low[k] in ("a", "an"):
+            return False
+        k -= 1
+    named = words.flag[k] & lx.CAP and k > floor
+    return k >= floor and is_noun(words, k) and not (named or words.flag[k] & lx.POSSESSIVE)
 
 
 def remark_of(site: Site) -> tuple[Phrase, int] | None:
@@ -159,7 +186,7 @@ def remark_of(site: Site) -> tuple[Phrase, int] | None:
 
 
 def _of_somebody(words: Words, owner: Phrase | None, noun: int) -> tuple[Phrase, int] | None:
-    his = owner is not None and words.low[owner[1]] in lx.HIS_HER
+    his = owner is not None and words.flag[owner[1]] & lx.POSS
     return (owner, noun) if owner is not None and (his or somebody(words, owner)) else None
 
 
@@ -167,7 +194,8 @@ def owner_at(words: Words, k: int, floor: int) -> Phrase | None:
     """Whose something is by the word at ``k``: "[her] claim", "[Ann Lee's] claim"."""
     if k < floor:
         return None
-    if words.low[k] in lx.HIS_HER:
+    opens = words.low[k] == "its" and words.bounds(k)[0] == k  # not "every town has its line"
+    if opens or words.low[k] in lx.HIS_HER:
         return (k, k)
     owns = words.flag[k] & lx.POSSESSIVE and words.flag[k] & (lx.CAP | lx.ROLE)
     return simple_left(words, k, floor) if owns else None

@@ -55,6 +55,7 @@ ALL_SAID: Final = 10.55  # "…" was all Ann Lee would say
 WORDS_OF_TOUCHING: Final = 9.2  # … "…", in the words of Ann Lee, right behind the closing mark
 WORDS_OF: Final = 8.2  # in the words of Ann Lee, "…"
 ACCORDING_TOUCHING: Final = 9.2  # … "…", according to Ann Lee, right behind the closing mark
+ACCORDING_WITHIN: Final = 9.2  # Bob Ray said that, according to Ann Lee, it was "…"
 ACCORDING_AFTER: Final = 7.6  # "…", according to Ann Lee
 COLON: Final = 7.5  # Ann Lee: "…"
 ACCORDING_BEFORE: Final = 7.4  # according to Ann Lee, "…"

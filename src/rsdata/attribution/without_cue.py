@@ -6,8 +6,9 @@ from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.cue_after import with_its_author
-from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
+from rsdata.attribution.nested_clauses import branded_by, in_use, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
+from rsdata.attribution.whose_words import UTTERED, whose_words
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS
@@ -86,6 +87,7 @@ _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _AGENCIES: Final = tagged("picture agencies")
+_PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
 _ON_SOMETHING: Final = (["on"], ["in"], ["across"])  # "wrote “Go Home” on the wall"
@@ -143,7 +145,10 @@ def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     if name is None or low[name[0]] in _ANYBODY:  # "Everybody has the same line: “…”"
         return None
-    return None if name == (site.lo, site.lo) and _is_no_name(low[site.lo]) else name
+    tells_when = (
+        site.words.flag[site.lo] & lx.ADJ and site.words.flag[site.lo + 1] & lx.PREP
+    )  # "Late in May:"
+    return None if name == (site.lo, site.lo) and (tells_when or _is_no_name(low[site.lo])) else name
 
 
 def _is_no_name(low: str) -> bool:
@@ -212,11 +217,21 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
         return replies
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
+    if name is None and _is_turned_to(words, beside[0] - 1, site.lo):
+        return None
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
         return (name[0], beside[1])
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
     sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
     return beside if sent or name is None or person_grade(words, name) < 2 else None
+
+
+def _is_turned_to(words: Words, k: int, lo: int) -> bool:
+    """Whether whoever speaks only does something to somebody, up to whom it goes to ``k``: "Then, turning to
+    Ann Lee: “…”"."""
+    while k > lo and not words.flag[k] & (lx.ING | lx.PUNCT | lx.FINITE | lx.QUOTE):
+        k -= 1
+    return k >= lo and words.flag[k] & (lx.ING | lx.CUE) == lx.ING
 
 
 def _holds_an_office(words: Words, i: int, name: Phrase) -> bool:
@@ -391,7 +406,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
 def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
     """Whether a noun of speech at ``i`` has its words behind it: "claim that it was “…”", "call to “…”"."""
     if words.low[i] in _CALLS and words.low[then] in ("for", "to"):
-        return then == q - 1
+        whom = words.low[then] == "for" and words.low[q - 1] == "to"  # "call for her to “…”"
+        return then == q - 1 or (whom and not any(f & _PARTS_CALL for f in words.flag[then:q]))
     return words.low[then] == "that" and not _cue_between(words, then, q)
 
 
@@ -522,6 +538,10 @@ def according_to(site: Site) -> SpeakerCandidate | None:
     for i in range(site.q - 1, max(site.lo, site.floor), -1):
         if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, site.q)
+            that = i - 1 - (low[i - 1] == ",")
+            said = low[that] == "that" and words.flag[that - 1] & lx.CUE
+            if name is not None and said and somebody(words, name):
+                return SpeakerCandidate(ranks.ACCORDING_WITHIN, name, i, "according to")
             if name is not None and _stands_aside(words, i, name[1] + 1, site.q):
                 return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, i, "according to")
     first = site.lo + (words.flag[site.lo] & lx.CONJ > 0)  # "But according to Ann Lee"
@@ -586,13 +606,13 @@ def words_of(site: Site) -> SpeakerCandidate | None:
             return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
     answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
-        return None
+        return whose_words(site) if words.vocabulary & UTTERED else None
     if is_called or answered:
         name = (_summed_up_by(words, q + 2, site.hi) or _all_he_says(words, q + 2)) if is_called else None
         name = name or _whose_it_was(words, q + 2) or _who_was_asked(site)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
-    return _in_somebodys_words(site)
+    return _in_somebodys_words(site) or whose_words(site)
 
 
 def _whose_view(site: Site) -> Phrase | None:
@@ -788,7 +808,7 @@ def scare(site: Site) -> SpeakerCandidate | None:
         "according" in words.vocabulary and _names_a_source(site)
     ):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    if _is_on_a_thing(site, k):
+    if _is_on_a_thing(site, k) or (site.capital and words.low[k] == "the" and _names_a_writing(words, q)):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     set_off = words.low[k] == "," and not words.flag[k - 2] & lx.CUE
     if set_off and words.low[k - 1] in _WORKS and _is_its_title(site):
@@ -832,9 +852,12 @@ def _shows_words(words: Words, k: int, lo: int) -> bool:
 
 
 def _is_given_by_somebody(words: Words, k: int) -> bool:
-    """Whether somebody gave the name after the participle at ``k``: "was dubbed “…” by Ann Lee"."""
-    named = words.flag[k] & lx.JUDGE and (k == 0 or words.flag[k - 1] & (lx.BE | lx.PUNCT | lx.STOP))
-    return bool(named) and branded_by(words, k)
+    """Whether somebody gave the name after the participle at ``k``: "was dubbed “…” by Ann Lee", "the scheme
+    Ann Lee dubbed “…”"."""
+    if not words.flag[k] & lx.JUDGE:
+        return False
+    named = k == 0 or words.flag[k - 1] & (lx.BE | lx.PUNCT | lx.STOP)
+    return branded_by(words, k) if named else in_use(words, k)
 
 
 def _title(site: Site, k: int) -> SpeakerCandidate | None:
@@ -912,6 +935,15 @@ def _describes_a_name(site: Site) -> bool:
     if q != site.lo or q + 2 >= len(words) or site.last in ",.?!…-–—":
         return False
     return words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) == lx.ROLE
+
+
+def _names_a_writing(words: Words, q: int) -> bool:
+    """Whether a quotation behind "the" is the name of a writing: "has read the “Feather dossier”", not
+    "called it the “Feather dossier”"."""
+    last = words.text[words.start[q] : words.end[q]].lower().split()[-1:]
+    before = words.flag[q - 2]
+    governed = before & (lx.PREP | lx.VERB) and not before & lx.JUDGE and words.low[q - 2] != "as"
+    return bool(governed) and last[0].strip(".,") in DOCUMENTS
 
 
 def _names_a_source(site: Site) -> bool:

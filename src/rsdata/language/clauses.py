@@ -7,12 +7,12 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
-from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
     Phrase,
     are_told_by_a_clause,
     head_of,
     is_name_word,
+    leads_as_adverb,
     person_grade,
     phrase_right,
     simple_left,
@@ -591,8 +591,7 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
     if flag[k] & lx.QUOTE and flag[k - 1] & lx.DET and low[k - 2] in _HEARD:
         return (k - 1, k)  # 'quoted an "insider" as saying'
     if low[before] == "as":  # "the minutes record Lee as saying", "quoted the clerk, Lee, as saying"
-        described = low[before - 1] == ","
-        return subject_left(words, before) if described else _object(words, before - 1, floor)
+        return _quoted_as(words, before, floor)
     if flag[before] & lx.CONJ:
         joined = False
         for k in range(before - 1, floor, -1):
@@ -607,6 +606,18 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
                     return name
                 joined = joined or name is None
     return None
+
+
+def _quoted_as(words: Words, as_at: int, floor: int) -> Phrase | None:
+    """Who is quoted "as saying": "the minutes record [Lee] as saying", "[Lee] was quoted in the Echo as
+    saying"."""
+    for k in range(as_at - 1, max(floor, as_at - _LONGEST_TAKEN), -1):
+        if words.low[k] in _HEARD and is_passive(words, k, floor):
+            return subject_left(words, k)
+        if words.flag[k] & (_ENDS | lx.PUNCT | lx.SUB | lx.REL | lx.FINITE):
+            break
+    described = words.low[as_at - 1] == ","
+    return subject_left(words, as_at) if described else _object(words, as_at - 1, floor)
 
 
 def _is_another(words: Words, name: Phrase, verb: int) -> bool:
@@ -784,13 +795,8 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     i = lo
     for _ in range(4):
         i = _past_small_words(words, i, hi, lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER)
-        if (
-            i + 1 < hi
-            and words.low[i + 1] == ","
-            and lx.guess(words.low[i]) & lx.ADV
-            and not is_given(words.low[i])
-        ):
-            i += 2  # "Ultimately, Lee wants more": a capital for no name
+        if i + 1 < hi and flag[i] & lx.CAP and leads_as_adverb(words, i):
+            i += 1 + (words.low[i + 1] == ",")  # "Ultimately, Lee wants more": a capital for no name
         if i >= hi:
             return None
         if words.low[i] == "what":

@@ -31,6 +31,7 @@ _BEFORE_CLAUSE: Final = lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CU
 _NEVER_OWNED: Final = _SMALL | lx.BE | lx.STOP | lx.PUNCT
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
 _TELLS_WHICH: Final = lx.ADJ | lx.NUMBER | lx.POSSESSIVE
+_BEHIND_ADVERB: Final = lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
 # Counters that a determiner may stand before: "the others".
 _AFTER_DETERMINER: Final = frozenset(("one", "others", "two", "three"))
@@ -99,6 +100,18 @@ def is_name_word(words: Words, i: int) -> bool:
 def is_of_a_day(words: Words, i: int) -> bool:
     """Whether a possessive only tells when something comes out: "[Tuesday's] hustings", "[today's] Echo"."""
     return words.flag[i] & lx.POSSESSIVE > 0 and lx.TAGS.get(words.low[i][:-2], 0) & lx.TIME > 0
+
+
+def leads_as_adverb(words: Words, i: int) -> bool:
+    """Whether an adverb in "-ly", which may have its capital from the sentence alone, leads up to what
+    follows: "[Ultimately], Lee wants", "[Eventually] the quay will", "[Separately] RTV"; not "Kelly, the
+    baker"."""
+    low = words.low[i]
+    if not low.endswith("ly") or low in FUNCTION_WORDS:
+        return low.endswith("ly")
+    after = words.flag[i + 1] if i + 1 < len(words) else 0
+    leads = after & _BEHIND_ADVERB or words.low[i + 1 : i + 2] == [","]
+    return bool(leads and lx.guess(low) & lx.ADV) and not is_given(low)
 
 
 def _says(words: Words, i: int) -> bool:
@@ -233,7 +246,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     while i > floor:
         k = i - 1
         g = flag[k]
-        leads = g & lx.CAP and low[k].endswith("ly") and low[k] in FUNCTION_WORDS  # "Separately RTV said"
+        leads = g & lx.CAP and leads_as_adverb(words, k)  # "Separately RTV said"
         if is_of_a_day(words, k) or leads or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
@@ -529,12 +542,19 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     # "Ann Lee from the Echo": the name is enough, but "Royal Bank of Scotland" is not
     body = words.low[k] == "of" and any(words.flag[n] & lx.ROLE for n in range(left[0], left[1] + 1))
     if is_name_word(words, head) and left[1] > left[0] and is_name(words, left) and not body:
-        return left
+        return (left[0], j) if _names_whose_it_is(words, left, (i, j)) else left
     if words.low[k] == "of" or words.flag[left[0]] & (lx.DET | lx.POSS):
         if left[0] > lo and words.flag[left[0] - 1] & lx.PREP and is_name_word(words, i):
             return (i, j)  # "At the debate in Dover Ann Lee said"
         return (left[0], j)
     return (i, j)
+
+
+def _names_whose_it_is(words: Words, left: Phrase, right: Phrase) -> bool:
+    """Whether two phrases are one that tells by whom somebody is employed, and as what: "[the Echo's North]
+    of [the River reporter Ann Lee]"."""
+    owned = words.flag[right[1]] & lx.CAP and any(f & lx.POSSESSIVE for f in words.flag[left[0] : left[1]])
+    return bool(owned) and any(f & (lx.ROLE | lx.CAP) == lx.ROLE for f in words.flag[right[0] : right[1]])
 
 
 def _hangs(words: Words, k: int, lo: int) -> bool:

@@ -52,6 +52,11 @@ _FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
 _BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
+_ENDS_RELATIVE: Final = lx.CUE | lx.THINK | lx.SUB | lx.REL | lx.PUNCT | lx.STOP | lx.QUOTE
+_ENDS_LEAD: Final = lx.FINITE | lx.PUNCT | lx.REL | lx.SUB | lx.QUOTE
+_NO_ASIDE_OF_WHO: Final = lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PUNCT | lx.STOP | lx.QUOTE
+_A: Final = frozenset(("a", "an"))
+_OPENS_A_CLAUSE: Final = lx.STOP | lx.QUOTE
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
@@ -74,8 +79,9 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     j = _past_adverbials(words, verb - 1, floor)
     if j < floor:
         return None
-    if _stands_for_a_noun(words, j, floor):
-        return _antecedent(words, j, floor)
+    who = _relative_before(words, j, floor)
+    if who >= floor:
+        return _antecedent(words, who, floor)
     last = j - 1 if low[j] == "," else j
     several = _several(words, last, floor) if words.flag[last] & lx.CAP else None
     if several is not None:
@@ -85,8 +91,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     phrase = simple_left(words, j, floor)
     if phrase is not None and not words.flag[j] & lx.PRON:
         phrase = _past_participles(words, phrase, floor)
-    after_who = phrase is not None and phrase[0] > floor + 1 and _begins_relative(words, phrase[0] - 2, floor)
-    if phrase is not None and after_who and _is_object_of_relative(words, phrase):
+    if phrase is not None and "who" in words.vocabulary and _ends_relative(words, phrase, floor):
         return _out_of_relative(words, phrase, floor)
     if phrase is not None and person_grade(words, phrase) == 2:
         return _of_a_name(words, phrase, verb, floor)
@@ -112,7 +117,18 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
         before = named[0] - 1
     if words.low[before] == ",":
         return _opened_by(words, named, verb, floor)
+    if words.low[named[0]] in _A and words.flag[before] & lx.CAP and before > floor:
+        return _described_without_comma(words, before, floor) or named
     return (_before_aside(words, named, floor) if words.flag[before] & lx.PREP else None) or named
+
+
+def _described_without_comma(words: Words, last: int, floor: int) -> Phrase | None:
+    """The whole name that opens the clause up to ``last``, before what its holder is: "[Ann Lee] a baker
+    said"; not "after meeting Ann Lee a baker said"."""
+    name = simple_left(words, last, floor)
+    if name is None or name[0] == name[1] or not is_name(words, name):
+        return None
+    return name if name[0] == floor or words.flag[name[0] - 1] & _OPENS_A_CLAUSE else None
 
 
 def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
@@ -289,6 +305,19 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
     return j
 
 
+def _relative_before(words: Words, j: int, floor: int) -> int:
+    """Where the relative pronoun stands that is the subject, up to token ``j``; -1 where none is. Only a
+    time or a place may come between: "[who] in a weekend interview had called", "[who] on Friday said"."""
+    flag, low, k = words.flag, words.low, j
+    if _stands_for_a_noun(words, j, floor):
+        return j
+    if "who" not in words.vocabulary:
+        return -1
+    while k > floor and (flag[k] & lx.CAP or not flag[k] & _NO_ASIDE_OF_WHO or low[k] == "to"):
+        k -= 1
+    return k if low[k] == "who" and k < j and flag[k + 1] & lx.PREP else -1
+
+
 def _stands_for_a_noun(words: Words, j: int, floor: int) -> bool:
     """Whether token ``j`` is a relative pronoun that may be a subject: "who", "which"."""
     if words.low[j] in ("that", "which"):
@@ -401,6 +430,14 @@ def _found_to_be(words: Words, who: int, floor: int) -> Phrase | None:
     return None
 
 
+def _is_of_lead(words: Words, at: int, floor: int) -> bool:
+    """Whether the preposition at ``at`` belongs to what leads up to a sentence: "[In a post on] X, the
+    baker"."""
+    first = words.bounds(at)[0] if at >= floor else at
+    leads = at >= first >= floor and words.flag[at] & lx.PREP and words.flag[first] & (lx.PREP | lx.ING)
+    return bool(leads) and not any(words.flag[k] & _ENDS_LEAD for k in range(first + 1, at))
+
+
 def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """ "Ann Lee" for "the party's leader" of "Ann Lee, the party's leader"."""
     first, last = phrase
@@ -413,8 +450,7 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     before = simple_left(words, first - 2, floor)
     if before is None or words.flag[before[0]] & lx.DET:
         return phrase
-    at = before[0] - 1
-    if at >= floor and words.flag[at] & lx.PREP and words.bounds(at)[0] == at:
+    if _is_of_lead(words, before[0] - 1, floor):
         return phrase  # "In Dover, the journalist Ann Lee"
     if any(words.flag[k] & lx.TITLE and words.flag[k] & lx.CAP for k in range(first + 1, last)):
         return phrase  # "Speaker of the House Rep. Ann Lee" is nobody's description
@@ -683,12 +719,23 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
             continue
         chunk = _chunk_that_ends(words, j, floor)
         answer = next(answer for _, rule in _RULES if (answer := rule(chunk)) is not None)
-        if not isinstance(answer, int):
-            return answer
-        if answer == _NOBODY:
+        if answer is None or answer == _NOBODY:
             return None
+        if not isinstance(answer, int):
+            if words.low[answer[0]] != "whose" or not _has_its_verb(words, answer, chunk.closing):
+                return answer
+            answer = answer[0] - (words.low[answer[0] - 1] == ",")
         j = answer
     return None
+
+
+def _has_its_verb(words: Words, subject: Phrase, closing: int) -> bool:
+    """Whether a subject has a verb before the comma at ``closing``: "Ann Lee, [whose son, Bob Lee,] left,
+    said"."""
+    flag = words.flag
+    return any(
+        flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in range(subject[1] + 1, closing)
+    )
 
 
 def _chunk_that_ends(words: Words, j: int, floor: int) -> _Chunk:
@@ -726,10 +773,17 @@ def _begins_relative(words: Words, k: int, floor: int) -> bool:
     return words.low[k] == "who" or (k > floor and words.flag[k] & lx.AUX > 0 and words.low[k - 1] == "who")
 
 
-def _is_object_of_relative(words: Words, phrase: Phrase) -> bool:
-    """Whether a name is what "who" does something to: "Ann Lee, who runs [The Mill] says"."""
-    verb = phrase[0] - 1
-    return not words.flag[verb] & (lx.CUE | lx.AUX | lx.PREP | lx.CAP | _CLAUSE_STARTS)
+def _ends_relative(words: Words, phrase: Phrase, floor: int) -> bool:
+    """Whether a phrase only ends what "who" does: "Ann Lee, who runs [The Mill] says", "a clerk who worked
+    for [Ann Lee] said"; not "a clerk who thinks [Ann Lee] said", "who left before [Ann Lee] said"."""
+    flag, low, k = words.flag, words.low, phrase[0] - 1
+    if flag[k] & (lx.AUX | lx.CAP | _CLAUSE_STARTS) or low[k] in _WHEN:
+        return False
+    does = False
+    while k > floor and not flag[k] & _ENDS_RELATIVE:
+        does = does or (flag[k] & (lx.FINITE | lx.AUX) > 0 and low[k] != "to")
+        k -= 1
+    return does and low[k] == "who"
 
 
 def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:
@@ -748,7 +802,8 @@ def _out_of_relative(words: Words, phrase: Phrase, floor: int) -> Phrase:
             if words.low[before] == ")":
                 return _across(words, before, floor) or phrase
             noun = simple_left(words, before, floor)
-            return phrase if noun is None else _owner(words, noun, floor)
+            those = (before, before) if words.low[before] == "those" else phrase
+            return those if noun is None else _owner(words, noun, floor)
         after_who = words.low[k - 1] == "who" or (words.flag[k - 1] & lx.ADV and words.low[k - 2] == "who")
         if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE | lx.CUE | lx.THINK) and not after_who:
             break

@@ -41,6 +41,7 @@ _PLACES_TOO: Final = tagged("abbreviated states that are words")
 _WHO: Final = frozenset(("who'd", "who's", "who'll", "who've"))
 _JOIN_SECOND: Final = frozenset("dlnrstz'’aeiouáéíóú")  # second letters of "al-", "ash-", "d’", "hÓ"
 _YEAR: Final = frozenset(("year",))
+_ORDINALS: Final = tagged("ordinals")
 _SEMICOLON: Final = frozenset(";")
 _JOINS: Final = frozenset((",", "-"))  # every dash is "-"
 _DASHES: Final = frozenset("-–—―‒−") | {"--", "---"}
@@ -158,11 +159,23 @@ class Words:
         self._number_sentences()
         self.vocabulary = frozenset(self.low)
         for i in self.places_of(_YEAR):
-            if self.flag[i] & lx.CAP and i + 1 < len(self.flag) and self.flag[i + 1] & lx.NUMBER:
-                self.flag[i] = lx.CAP | lx.ADJ  # "Year 11 pupil Ann Lee": no time
+            if i + 1 < len(self.flag):
+                self._tell_what_year(i)
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def _tell_what_year(self, i: int) -> None:
+        """Tag a year that is no time but tells who somebody is: "[Year] 11 pupil", "a 3rd [year] medic", "a
+        42 [year old] baker"."""
+        flag, low = self.flag, self.low
+        nth = low[i - 1] in _ORDINALS and low[i - 2] != "the"  # not "in the first year students said"
+        counted = i > 0 and (nth or flag[i - 1] & lx.NUMBER)
+        if flag[i] & lx.CAP and flag[i + 1] & lx.NUMBER:
+            flag[i] = lx.CAP | lx.ADJ
+        elif counted and (low[i + 1] == "old" or flag[i + 1] & lx.ROLE):
+            flag[i] = lx.ADJ
+            flag[i + 1] |= lx.ROLE
 
     def places_of(self, words: frozenset[str]) -> list[int]:
         """Where these words stand."""

@@ -426,7 +426,7 @@ class Pronouns:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
         says it is safe. The company said"; ``alone``: a name of one word may be a body's too."""
         titled = any(seen.name.strong for seen in self.people.places[entity])
-        short = len(entity.words) < 2 and not alone
+        short = len(entity.words) < (1 if alone else 2)  # (a handle has none)
         if titled or short or is_given(entity.words[0]) or described(self.people, entity).roles:
             return None
         entity.kind = "organisation"

@@ -20,7 +20,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
+from rsdata.language.lexicon import DET, FINITE, ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -33,7 +33,7 @@ from rsdata.language.name_context import (
     says_of_itself,
 )
 from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, listed_body, names_in
-from rsdata.language.noun_phrases import phrase_right
+from rsdata.language.noun_phrases import phrase_right, somebody
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, FRONTED_OWNER, REPLIES
@@ -41,6 +41,7 @@ from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import TELLS_THE_NEWS
+from rsdata.language.verbs import is_passive
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
@@ -107,6 +108,8 @@ _MADE_BY: Final = lazy(
     re.IGNORECASE,
     words=(" by ",),
 )
+_WHO_WORK_FOR: Final = tagged("those who work for somebody")
+_TAKING: Final = frozenset(("take", "takes", "took", "taken"))  # "took to social media"
 _ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
@@ -327,8 +330,7 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        found = self._apposed(start, end) or self._named_only(end)
-        found = found or self.unnamed.find(printed, start, section)
+        found = self._without_name(printed, start, end, section)
         if found is None or found.kind == "role":
             found = self._told_of_first(found, printed, start, end) or found
         found = self._who_did(found, low, start, end)
@@ -339,6 +341,18 @@ class _Resolver:
                 self.unnamed.borne[low] = owner  # "In [her] speech, the minister said ... the minister"
                 return owner
         return found
+
+    def _without_name(self, printed: str, start: int, end: int, section: int) -> Entity | None:
+        """Whom a phrase that holds no name stands for, by what is set off beside it or by itself."""
+        found = self._apposed(start, end) or self._named_only(end)
+        return found or self.unnamed.find(printed, start, section) or self._works_for(printed, start, section)
+
+    def _works_for(self, printed: str, start: int, section: int) -> Entity | None:
+        """Those who work for somebody, by whose: "Ann Lee was late. [Her office] said"."""
+        whose, _, noun = printed.partition(" ")
+        gender = SINGULAR.get(whose.lower(), "") if noun.split(" ")[-1] in _WHO_WORK_FOR else ""
+        owner = self._singular(start, section, gender) if gender else None
+        return None if owner is None else self.unnamed.office_of(owner, f"{owner.name}'s {noun}")
 
     def _who_did(self, found: Entity | None, low: str, start: int, end: int) -> Entity | None:
         """Whom a sentence above is about that says what tells which one is meant, "the sister who [took the
@@ -470,7 +484,7 @@ class _Resolver:
             return self.pronouns.of_two(start, section, _OF_TWO[low]), True
         if low == "it" and self.text.endswith(_BEHIND, 0, start):
             return None, True  # "The people behind it said"
-        if low in ("it", "they"):
+        if low in ("it", "its", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
             ) or self._role_that_spoke(low, start, section) or self._wrote(low, start, section), True
@@ -481,7 +495,7 @@ class _Resolver:
         letter was read. It began"."""
         before = self.pronouns.sentence(at) - 1
         start, end = self.pronouns.start_of(max(0, before)), self.pronouns.end_of(max(0, before))
-        if low != "it" or end > at or self.people.section_at(start) != section:
+        if low == "they" or end > at or self.people.section_at(start) != section:
             return None
         by = next((m.end() for m in _WRITING.finditer(self.text, start, end) if m["by"] is not None), None)
         subject = self._phrase_at(start, end) if by is None else None
@@ -502,7 +516,7 @@ class _Resolver:
 
     def _body_spoken_of(self, low: str, start: int, section: int) -> Entity | None:
         """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
-        found = self.pronouns.body_before(start, section) if low == "it" else None
+        found = self.pronouns.body_before(start, section) if low != "they" else None
         return None if found is None else self.unnamed.find(self.text[slice(*found)], found[0], section)
 
     def _role_that_spoke(self, low: str, at: int, section: int) -> Entity | None:
@@ -584,7 +598,8 @@ class _Resolver:
         given = _ISSUED.finditer(self.text, floor, at)
         issued = [m for m in given if m["noun"] == noun or noun == "statement"]
         if not issued:
-            return self._opened_with(noun, floor, at) or self._made_by(noun, floor, at)
+            told = self._opened_with(noun, floor, at) or self._made_by(noun, floor, at)
+            return told or self._just_written(noun, at)
         verb = issued[-1].start()
         passage = self.people.passage_at(verb)
         words = Words(self.text, floor if passage is None else max(floor, passage.start), issued[-1].end())
@@ -595,6 +610,28 @@ class _Resolver:
         """Who made a writing that a text tells of: "a report by [the Ash Board]"."""
         made = [m for m in _MADE_BY.finditer(self.text, floor, at) if m["noun"].endswith(noun)]
         return self._phrase_at(made[-1].end(), min(at, made[-1].end() + _ISSUED_WITHIN)) if made else None
+
+    def _just_written(self, noun: str, at: int) -> Span | None:
+        """Who wrote what a sentence takes up by the one before: "[Lee]'s letter was leaked. The letter said",
+        "a letter from [Lee] came", "[Lee] wrote to the board. The letter said"."""
+        before = self.pronouns.sentence(at) - 1
+        if before < 0 or self.people.section_at(self.pronouns.start_of(before)) != self.people.section_at(at):
+            return None
+        start, end = self.pronouns.start_of(before), min(at, self.pronouns.end_of(before))
+        if noun in self.text[start:end].split():
+            told = (m for m in _WRITING.finditer(self.text, start, end) if m["noun"] == noun)
+            m = next((m for m in told if m["owner"] or m["by"]), None)
+            return None if m is None else m.span("owner") if m["owner"] else self._phrase_at(m.end(), end)
+        words = Words(self.text, start, end)
+        for k, f in enumerate(words.flag[:-2]):
+            took = words.low[k] in _TAKING and words.low[k + 1] == "to"
+            if not f & FINITE or not (took or f & (WRITE | TWEET)) or is_passive(words, k, 0):
+                continue
+            if words.flag[k + 1 + took] & DET and not f & TWEET:
+                return None  # "Lee wrote the play", "Lee took to the stage"
+            name = somebody(words, subject_left(words, k))
+            return None if name is None else (words.start[name[0]], words.end[name[1]])
+        return None
 
     def _phrase_at(self, start: int, end: int) -> Span | None:
         """The noun phrase that a stretch of text opens with."""

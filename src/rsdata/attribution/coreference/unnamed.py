@@ -47,6 +47,7 @@ from rsdata.language.roles import (
     with_nations,
 )
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.model import PersonKind
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import party_words, spellings_in_lists, spellings_in_text
 
@@ -554,10 +555,17 @@ class Unnamed:
             return GO_ON
         words = phrase.words[1 + (phrase.words[1:2] == ["own"]) :]
         rest = " ".join(words)
-        entity = self.bearer(parse_role(rest), phrase.at, phrase.section)
+        role = parse_role(rest)
+        entity = self.bearer(role, phrase.at, phrase.section)
         if entity is None and words and words[-1] in _LAWYERS:
             entity = self._who_defends(phrase)
-        if entity is None and len(words) == 1 and (rest in _FUNCTIONS or rest in KIN):
+        if entity is None and words and words[0].endswith(("'s", "’s")):  # "her [party's press office]"
+            owned = phrase._replace(
+                bare=rest, words=words, first=words[0].lower(), article=True, definite=True
+            )
+            entity = self._by_itself(owned)
+        alone = len(words) == 1 and (rest in _FUNCTIONS or rest in KIN)
+        if entity is None and (alone or (role is not None and role.party)):  # "his Labour counterpart"
             entity = self.people.other("role", rest)
         return entity, True
 
@@ -616,10 +624,14 @@ class Unnamed:
         """ "Lee's office", which is "Governor Ann Lee's office" too, where that is printed."""
         k = bisect_right(self.people.starts, self.text.find(bare, at) + len(bare)) - 1
         owner = self.people.seen[k].entity if k >= 0 and self.people.seen[k].start >= at else None
-        if owner is None:
-            return self.people.other("organisation", bare)
-        known = self.offices.setdefault((owner, bare.split()[-1]), self.people.other("organisation", bare))
-        known.forms.setdefault(bare, len(bare.split()))
+        return self.people.other("organisation", bare) if owner is None else self.office_of(owner, bare)
+
+    def office_of(self, owner: Entity, printed: str) -> Entity:
+        """The office, staff or campaign of somebody, as printed with their name."""
+        noun = printed.split()[-1]
+        kind: PersonKind = "organisation" if noun in ORGANISATION_NOUNS else "role"
+        known = self.offices.setdefault((owner, noun), self.people.other(kind, printed))
+        known.forms.setdefault(printed, len(printed.split()))
         return known
 
     def with_own_ending(self, printed: str) -> Entity:
@@ -833,9 +845,10 @@ class Unnamed:
             return True
         alone = self._is_alone(entity, phrase.at)
         here = self.pronouns.sentence(phrase.at)
-        sentence = self.text[self.pronouns.start_of(here) : self.pronouns.end_of(here)]
-        said = " ".join(_MARKS.split(sentence)[1::2])
-        told = alone and _TOLD_OF[entity.gender].search(said)
+        start, end = self.pronouns.start_of(here), self.pronouns.end_of(here)
+        said = " ".join(_MARKS.split(self.text[start:end])[1::2])
+        named = bisect_left(self.people.starts, start) < bisect_left(self.people.starts, end)
+        told = alone and not named and _TOLD_OF[entity.gender].search(said)  # of nobody else there
         if told and not _OF_ONESELF.search(said):
             return False  # "[Ann Lee] paid. “She paid,” the grocer said"
         trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
@@ -869,9 +882,13 @@ class Unnamed:
         return ""
 
     def _is_alone(self, entity: Entity, at: int) -> bool:
-        """Whether nobody else is named for sure in the sentences just before."""
+        """Whether nobody else is named for sure in the sentences just before: of the paragraph, if it names
+        them."""
         first = max(0, self.pronouns.sentence(at) - _SENTENCES_BEFORE)
         floor = max(self.people.section_start(at), self.pronouns.start_of(first))
+        paragraph = self.text.rfind("\n", floor, at) + 1
+        if any(paragraph <= seen.start < at for seen in self.people.places[entity]):
+            floor = max(floor, paragraph)
         k = bisect_left(self.people.starts, floor)
         named = self.people.seen[k : bisect_left(self.people.starts, at)]
         others = (seen.entity for seen in named if seen.role != "byline")

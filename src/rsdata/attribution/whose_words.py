@@ -1,0 +1,93 @@
+"""Whose words something is said to be: "…" was the word Ann Lee used; the claim that it is "…" came from
+her."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.attribution import ranks
+from rsdata.attribution.nested_clauses import owner_at
+from rsdata.attribution.quotation_site import Site, SpeakerCandidate
+from rsdata.language import lexicon as lx
+from rsdata.language.noun_phrases import Phrase, phrase_right, somebody
+from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
+
+# Nouns that say what is said; without one nothing is found here.
+UTTERED: Final = lx.SPEECH_NOUNS | lx.SPOKEN_NOUNS | tagged("nouns of describing")
+_USING: Final = lx.all_forms("verbs of using words") | lx.all_forms("verbs of bringing up")
+_LONGEST: Final = 8  # tokens between a noun and the quotation
+_MODIFIES: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ | lx.ADV | lx.CAP
+_PLAIN: Final = ("word", "phrase")  # not "the bank's terms were “harsh”"
+_CLOSES: Final = lx.STOP | lx.PUNCT | lx.QUOTE
+
+
+def whose_words(site: Site) -> SpeakerCandidate | None:
+    """Whoever uttered what a noun says the quotation is."""
+    return _said_to_be(site) or _are(site) or _came_from(site)
+
+
+def _said_to_be(site: Site) -> SpeakerCandidate | None:
+    """ "…" was the word [Ann Lee] used; "…" was [Ann Lee]'s word for it."""
+    words, be = site.words, site.q + 1
+    if be >= site.hi or not words.flag[be] & lx.BE:
+        return None
+    for noun in range(be + 1, min(be + _LONGEST, site.hi - 1)):
+        if words.low[noun] in UTTERED:
+            owner = _owner_before(words, noun, be + 1) or _uttered_by(words, noun, site.hi)
+            return None if owner is None else SpeakerCandidate(ranks.ALL_SAID, owner, noun, "words of")
+        if words.flag[noun] and not words.flag[noun] & _MODIFIES:
+            return None
+    return None
+
+
+def _are(site: Site) -> SpeakerCandidate | None:
+    """The word [Ann Lee] used was "…"; [Ann Lee]'s exact words were "…"."""
+    words, be = site.words, site.q - 1
+    if be <= site.floor or not words.flag[be] & lx.BE:
+        return None
+    for noun in range(be - 1, max(site.floor, be - _LONGEST), -1):
+        if words.low[noun] in lx.SPOKEN_NOUNS:  # not "Ann Lee's answer was “late”"
+            plain = noun == be - 1 and words.low[noun].startswith(_PLAIN)
+            beside = _owner_before(words, noun, site.floor) if plain else None
+            owner = beside or _uttered_by(words, noun, be)
+            return (
+                None if owner is None else SpeakerCandidate(ranks.SPEECH_NOUN_THAT, owner, noun, "words of")
+            )
+        if words.flag[noun] & _CLOSES:
+            return None
+    return None
+
+
+def _came_from(site: Site) -> SpeakerCandidate | None:
+    """The claim that it was "…" was made by [Ann Lee]; the description of it as "…" came from [Ann Lee]."""
+    words, low, k = site.words, site.words.low, site.q + 1
+    if k + 2 >= site.hi:
+        return None
+    came = low[k : k + 2] == ["came", "from"]
+    if words.flag[k] & lx.BE:
+        k += 1 + (words.flag[k + 1] & lx.ADV > 0)
+        came = low[k] in _USING and low[k + 1 : k + 2] == ["by"]
+    told = any(low[n] in UTTERED and words.flag[n - 1] & lx.DET for n in range(site.floor + 1, site.q))
+    name = somebody(words, phrase_right(words, k + 2, site.hi)) if came and told else None
+    return None if name is None else SpeakerCandidate(ranks.SPEECH_NOUN_THAT, name, k, "words of")
+
+
+def _owner_before(words: Words, noun: int, floor: int) -> Phrase | None:
+    """Whose a noun is: "[Ann Lee's] word", "[her] exact words"."""
+    owner = owner_at(words, noun - 1, floor)
+    if owner is None and not words.flag[noun - 1] & (lx.DET | lx.VERB):
+        owner = owner_at(words, noun - 2, floor)
+    return owner
+
+
+def _uttered_by(words: Words, noun: int, end: int) -> Phrase | None:
+    """Who is said behind a noun to have used it: "the word [Ann Lee] used", "the term used by [Ann Lee]"."""
+    low = words.low
+    k = noun + 1 + (low[noun + 1 : noun + 2] == ["that"])
+    if low[k : k + 1] and low[k] in _USING and low[k + 1 : k + 2] == ["by"]:
+        return somebody(words, phrase_right(words, k + 2, end))
+    name = somebody(words, phrase_right(words, k, end))
+    verb = end if name is None else name[1] + 1
+    verb += verb < end and words.flag[verb] & lx.ADV > 0
+    return name if verb < end and low[verb] in _USING else None
