@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from rsdata.language.numbers import COUNT, NUMBER_WORDS, whole
@@ -72,24 +73,28 @@ LATER_COUNT: Final = lazy(
         *("distribut", "elimination", "exclusion", "transfer"),
     ),
 )
-# "Count 1", "First choices", "Round one": over a list of first preferences, or of the first of two rounds
+# "Count 1", "First choices", "Round one", "Primary vote": over a list of first preferences, or of the first of
+# two rounds
 FIRST_COUNT: Final = lazy(
     r"\b(?:(?:count|stage|round)\s(?:no\.?\s)?(?:1|one)(?![\d,.]*\d)"
-    r"|(?:first|1st)[ -](?:count|stage|round|preferences?|choices?))\b",
+    r"|(?:first|1st)[ -](?:count|stage|round|preferences?|choices?)|primary\svotes?)\b",
     re.IGNORECASE,
-    words=("count", "stage", "round", "preference", "choice"),
+    words=("count", "stage", "round", "preference", "choice", "primary"),
 )
 # "3 of 9 boxes", "40% reporting", "two-thirds of precincts in", "so far": over the votes of a part
 _NUMBER: Final = rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})"
 _PART: Final = any_of(tagged("parts of a count"))
+_COUNTED: Final = r"(?:reporting|reported|counted|tallied|tabulated|declared|processed)"
+# "votes", which are won as well, are a part of them only where they are counted: "with 1,204 votes"
+_A_PART: Final = rf"(?:(?!votes|ballots|polls){_PART}|{_PART}\s(?:(?:is|are|have|been|now)\s){{0,2}}(?:{_COUNTED}|in\b))"
 _IN_PART: Final = lazy(
     rf"\b(?:(?P<part>{_NUMBER})\s(?:out\s)?of\s(?:the\s)?(?P<all>{_NUMBER})\s(?:[\w-]+\s)?{_PART}"
-    rf"|(?:after|with|from)\s(?:only\s|just\s)?{_NUMBER}\s(?:more\s)?{_PART}"
+    rf"|(?:after|with|from)\s(?:only\s|just\s)?{_NUMBER}\s(?:more\s)?{_A_PART}"
     r"|\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent|percent)\s(?:of\s(?:the\s)?[\w-]+\s)?(?:is\s|are\s|now\s)?"
-    r"(?:reporting|reported|counted|tallied|in|tabulated|declared)"
-    rf"|(?:{any_of(in_order('so much of a count'))})\s(?:of\s)?(?:the\s)?{_PART}"
-    r"|so\sfar|running\stotals?|still\sto\s(?:come|count))\b",
-    re.IGNORECASE,
+    rf"(?:{_COUNTED}|in(?=\W*(?:$|[.,:;])))"
+    rf"|(?:{any_of(in_order('so much of a count'))})\s(?:of\s)?(?:the\s)?{_A_PART}"
+    r"|(?<!result\s)(?<!results\s)(?<!night\s)(?<!declared\s)so\sfar|running\stotals?|still\sto\s(?:come|count))\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -125,3 +130,27 @@ def is_said_to_hold(text: str, party: str) -> bool:
             return True
         at = text.find(party, at + 1)
     return False
+
+
+# "[Lab] hold.", "RESULT: [Labour] GAIN from Conservative"
+_A_HOLD: Final = lazy(
+    r"(?:^|[.:;(–—|-]\s?)\W{0,3}(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|HOLD|GAIN|Hold|Gain)"
+    r"(?=\W*(?:$|[.,;:)!–—|(])|\s(?:from|FROM|From)\s)",
+    re.MULTILINE,
+    words=("hold", "gain", "HOLD", "GAIN", "Hold", "Gain"),
+)
+
+
+def holders_in(text: str) -> Iterator[str]:
+    """The parties, as printed, of which a text says in so many words that the seat is theirs: "Lab hold"."""
+    return (match["party"] for match in _A_HOLD.finditer(text))
+
+
+# "Majority 143", "Con maj: 1,234", "a majority of 6,415"
+_MAJORITY: Final = lazy(rf"\b(?i:maj(?:ority)?)(?:\W{{1,3}}|\s(?:of|was|is)\s)(?P<votes>{COUNT})(?!\d|,\d|\.\d|\s?%)")
+
+
+def majority_in(text: str) -> int | None:
+    """The first majority that a text prints."""
+    match = _MAJORITY.search(text)
+    return whole(match["votes"]) if match else None

@@ -41,6 +41,7 @@ class Listed(NamedTuple):
     named: bool
     corrected: bool  # it is said to be a recount
     provisional: bool  # it is said to be of a part, or not final
+    in_part: bool  # it is said to be of a part
     area: str | None  # the place that is named as its contest's
 
     @classmethod
@@ -49,9 +50,18 @@ class Listed(NamedTuple):
         votes = {who(text, entry): entry.figure.votes for entry in tally.entries}
         said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL) or counted_in_part(tally.lead)
         near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
-        provisional = mentions(near, _PROVISIONAL) or counted_in_part(near)
+        in_part = counted_in_part(near) or counted_in_part(_right_behind(tally.after))
+        provisional = in_part or mentions(near, _PROVISIONAL)
         area = evidence.title.area if evidence.title else evidence.place[0] if evidence.place else None
-        return cls(tally, keys, votes, tally.named, mentions(near, _CORRECTED), provisional, area)
+        return cls(tally, keys, votes, tally.named, mentions(near, _CORRECTED), provisional, in_part, area)
+
+
+def _right_behind(after: str) -> str:
+    """What stands right behind a list: "(12% reporting)"."""
+    return after.lstrip(" .\n")[:_RIGHT_BEHIND].partition("\n")[0].partition(". ")[0]
+
+
+_RIGHT_BEHIND: Final = 80  # characters
 
 
 class Row(NamedTuple):
