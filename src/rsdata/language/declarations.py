@@ -73,13 +73,12 @@ LATER_COUNT: Final = lazy(
         *("distribut", "elimination", "exclusion", "transfer"),
     ),
 )
-# "Count 1", "First choices", "Round one", "Primary vote": over a list of first preferences, or of the first of
-# two rounds
+# "Count 1", "First choices", "Round one": over a list of first preferences, or of the first of two rounds
 FIRST_COUNT: Final = lazy(
     r"\b(?:(?:count|stage|round)\s(?:no\.?\s)?(?:1|one)(?![\d,.]*\d)"
-    r"|(?:first|1st)[ -](?:count|stage|round|preferences?|choices?)|primary\svotes?)\b",
+    r"|(?:first|1st)[ -](?:count|stage|round|preferences?|choices?))\b",
     re.IGNORECASE,
-    words=("count", "stage", "round", "preference", "choice", "primary"),
+    words=("count", "stage", "round", "preference", "choice"),
 )
 # "3 of 9 boxes", "40% reporting", "two-thirds of precincts in", "so far": over the votes of a part
 _NUMBER: Final = rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})"
@@ -144,13 +143,3 @@ _A_HOLD: Final = lazy(
 def holders_in(text: str) -> Iterator[str]:
     """The parties, as printed, of which a text says in so many words that the seat is theirs: "Lab hold"."""
     return (match["party"] for match in _A_HOLD.finditer(text))
-
-
-# "Majority 143", "Con maj: 1,234", "a majority of 6,415"
-_MAJORITY: Final = lazy(rf"\b(?i:maj(?:ority)?)(?:\W{{1,3}}|\s(?:of|was|is)\s)(?P<votes>{COUNT})(?!\d|,\d|\.\d|\s?%)")
-
-
-def majority_in(text: str) -> int | None:
-    """The first majority that a text prints."""
-    match = _MAJORITY.search(text)
-    return whole(match["votes"]) if match else None

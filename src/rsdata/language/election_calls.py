@@ -115,11 +115,15 @@ _CONCEDES: Final = lazy(
     rf"|\sthe\s(?:[\w-]+\s){{0,3}}?{_SEAT}\b)",
     words=("concede",),
 )
-# what stands before such a verb and is nothing but people and parties
-_SUBJECT: Final = lazy(r"(?:[Tt]he\s)?(?:[A-Z][\w'’.-]*(?:\s\([^()\n]{1,40}\))?,?(?:\s(?:and|&)(?=\s))?(?:\s|\Z)){1,8}")
+# "[Defeated minister] Ann Lee"
+_DEFEATED: Final = lazy(
+    r"(?:(?:\A|[.!?:]\s|\n)D|\b[Tt]he\sd)efeated\s(?P<who>(?:[a-z-]+\s){0,3}?[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})",
+    words=("efeated",),
+)
+# what makes a win one of another day, or none yet
 _UNSURE: Final = lazy(
-    r"\b(?:(?:exit|opinion)\spolls?|pollsters?|forecasts?|projections?|predictions?|models?|rumou?rs?|claims?|bets?|odds|if|unless|since|last|ago|(?:19|20)\d\d"
-    r"|previous(?:ly)?|every|always|usually)\b|\?\Z",
+    r"\b(?:(?:exit|opinion)\spolls?|pollsters?|forecasts?|projections?|predictions?|models?|rumou?rs?|claims?|bets?|odds|if"
+    r"|unless|since|last|ago|(?:19|20)\d\d|previous(?:ly)?|every|always|usually)\b",
     re.IGNORECASE,
 )
 _QUOTED: Final = lazy(r"[“\"][^“”\"\n]*[”\"]")
@@ -127,7 +131,7 @@ _QUOTED: Final = lazy(r"[“\"][^“”\"\n]*[”\"]")
 
 def race_calls_in(text: str) -> list[Call]:
     """Who a text says has won a race or given it up, in its own words, wherever on a page it stands."""
-    found = [pattern for pattern in (_WINS, _CALLED, _ELECT, _CONCEDES) if pattern.search(text)]
+    found = [pattern for pattern in _RACES if pattern.search(text)]
     if not found:
         return []
     text = _QUOTED.sub(" ", text)
@@ -137,20 +141,36 @@ def race_calls_in(text: str) -> list[Call]:
             begin = _sentence_start(text, match.start())
             stop = _ITS_END.search(text, match.end())
             around = text[begin : stop.end() if stop else len(text)]
+            before = text[begin : match.start()]
+            if around.endswith("?") or _SUPPOSED.search(before[-60:]):
+                continue
             printed = match.groupdict()
             who = printed.get("who")
             if who is None:
-                who = without_clock_first(_INTRODUCED.split(text[begin : match.start()])[-1].strip())
-                if not _SUBJECT.fullmatch(who):
+                who = without_clock_first(_INTRODUCED.split(before)[-1].strip())
+                if not _is_somebody(who):
                     continue
-            if _UNSURE.search(around) or _SUPPOSED.search(text[begin : match.start()][-60:]):
+            if pattern is _WINS and _UNSURE.search(around):
                 continue
             place = (printed.get("place") or "").rstrip(".") or None
             people = tuple(reversed(_pieces(who)))
-            calls.append(Call(people, True, place, conceded=pattern is _CONCEDES))
+            calls.append(Call(people, True, place, conceded=pattern in (_CONCEDES, _DEFEATED)))
     return calls
 
 
+_RACES: Final = (_WINS, _CALLED, _ELECT, _CONCEDES, _DEFEATED)
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether words are people and parties and nothing else: "Labor candidate Ann Lee", "The Greens"."""
+    several = _ASIDE.sub("", words).split()
+    return 0 < len(several) <= _MOST_OF_A_SUBJECT and all(
+        word[0].isupper() or word.strip(",") in _BESIDE_NAMES for word in several
+    )
+
+
+_MOST_OF_A_SUBJECT: Final = 9  # words
+_BESIDE_NAMES: Final = tagged("role nouns") | {"the", "and", "&"}
 _ITS_END: Final = lazy(r"[.!?](?=\s|\Z)|\n|\Z")
 _INTRODUCED: Final = lazy(r"[:!?–—]\s|\s-\s")
 

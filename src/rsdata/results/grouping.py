@@ -50,10 +50,18 @@ class Listed(NamedTuple):
         votes = {who(text, entry): entry.figure.votes for entry in tally.entries}
         said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL) or counted_in_part(tally.lead)
         near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
-        in_part = counted_in_part(near) or counted_in_part(_right_behind(tally.after))
+        in_part = any(map(counted_in_part, (near, _right_behind(tally.after), _over_its_title(tally))))
         provisional = in_part or mentions(near, _PROVISIONAL)
         area = evidence.title.area if evidence.title else evidence.place[0] if evidence.place else None
         return cls(tally, keys, votes, tally.named, mentions(near, _CORRECTED), provisional, in_part, area)
+
+
+def _over_its_title(tally: Tally) -> str:
+    """What stands over the heading of a list, which says nothing of a result: "With 12% counted:"."""
+    headings = tally.over[: len(tally.titles) or 1]
+    if not headings or not all(map(is_heading, headings)) or mentions("\n".join(headings), _FINAL, ("result",)):
+        return ""
+    return "".join(tally.over[len(headings) : len(headings) + 1])
 
 
 def _right_behind(after: str) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import are_opposite, asks, is_put_to_voters
-from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, majority_in
+from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
@@ -81,6 +81,8 @@ _SEATS_NEAR: Final = lazy(
 )
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = tagged("words near ward votes")
+# "Majority 143", "Con maj: 1,234"
+_MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
 _COMPARED: Final = 100  # rows that one behind a sum is compared with
 _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
@@ -675,8 +677,11 @@ def _counts_votes(tally: Tally, after: str) -> bool:
 
 def _confirmed(votes: Sequence[int], after: str) -> bool:
     """Whether a majority printed after a list is the lead of its first over its second."""
+    match = _MAJORITY.search(after)
+    if match is None:
+        return False
     first, second = sorted(votes, reverse=True)[:2]
-    return majority_in(after) == first - second
+    return whole(match["votes"]) == first - second
 
 
 def shares_fit(entries: Sequence[ListEntry]) -> bool:

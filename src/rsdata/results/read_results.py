@@ -11,7 +11,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.declarations import holders_in, is_said_to_hold, majority_in
+from rsdata.language.declarations import holders_in, is_said_to_hold
 from rsdata.language.parties import country_of, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Candidate, Contest, Post, Result, Source
@@ -79,7 +79,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         rows.extend((contest, row) for row in mine)
         counts = _of_these(text, mine, later)
         winner = _winner_of(text, mine, counts, contest.seats)
-        contest = _summed(text, replace(contest, seats=1) if winner else contest, mine)
+        contest = _summed(replace(contest, seats=1) if winner else contest, mine)
         if winner is not None:
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
             contest = _with_majority(contest, mine, said)
@@ -260,19 +260,16 @@ class _Sayings:
             yield self._of_page
 
 
-def _has_one_seat(text: str, rows: Sequence[Row]) -> bool:
-    """Whether words beside a list say that one is elected: they print the lead of the first as the majority,
-    or say that the seat is held or gained by a party for which one stands, the first."""
+def _is_held(rows: Sequence[Row]) -> bool:
+    """Whether words beside a list say that a party has the one seat: the first stands for it, and nobody
+    else."""
     if len(rows) < _LEFT:
         return False
     first, second, *_ = sorted(rows, key=lambda row: -row.entry.figure.votes)
-    lead = first.entry.figure.votes - second.entry.figure.votes
-    tallies = {row.tally.start: row.tally for row in rows}.values()
-    if any(majority_in(words) == lead for tally in tallies for words in (tally.after, tally.near)):
-        return True
-    parties = Counter(row.party for row in rows)
-    if parties[first.party] > 1 or not first.party or not lead:
+    alone = sum(row.party == first.party for row in rows) == 1
+    if not alone or not first.party or first.entry.figure.votes == second.entry.figure.votes:
         return False
+    tallies = {row.tally.start: row.tally for row in rows}.values()
     return any(
         party_in_list(party) == first.party
         for tally in tallies
@@ -280,14 +277,14 @@ def _has_one_seat(text: str, rows: Sequence[Row]) -> bool:
     )
 
 
-def _summed(text: str, contest: Contest, rows: Sequence[Row]) -> Contest:
+def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
     by_election = contest.by_election
     if by_election is None:
         by_election = by_elections.declared(contest.id, contest.name)
     seats = contest.seats
     if seats is None:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
-        one = contest.kind == "parliamentary" or _has_one_seat(text, rows)
+        one = contest.kind == "parliamentary" or _is_held(rows)
         seats = said[0] if said else 1 if one else None
     votes = sorted((row.entry.figure.votes for row in rows), reverse=True)
     return replace(
@@ -319,7 +316,7 @@ def _with_turnouts(
             mine.setdefault(its, []).append(found)
     result = list(contests)
     for place, several in mine.items():
-        best = max(several, key=lambda t: (t.corrected, t.ballots is not None, t.exact, -t.start))
+        best = max(several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start))
         ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result
@@ -338,13 +335,14 @@ def _contest_of(
 
     ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
     """
+    lead = found.lead.casefold()
     named = [
         (len(contest.area), -place)
         for place, contest in enumerate(contests)
-        if place >= len(field.contests) and contest.area and contest.area in found.lead
+        if (found.placed or place >= len(field.contests)) and contest.area and contest.area.casefold() in lead
     ]
-    if named:
-        return -max(named)[1]
+    if named or found.placed:
+        return -max(named)[1] if named else None
     beside = _list_beside(text, found, contests, in_post.get(found.post.id, ()))
     if beside is not None:
         return beside

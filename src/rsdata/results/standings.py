@@ -16,11 +16,12 @@ from rsdata.language.election_calls import (
     who_is_elected,
 )
 from rsdata.language.patterns import any_of, lazy, mentions
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 
 _MOST_ELECTED_FROM: Final = 300  # contestants that are looked for in a text
 _PREFERENCES: Final = tagged("words of preferences")
+_IN_PHRASES: Final = in_order("phrases of preferences")
 
 
 def is_elected(ahead: int, level: int, seats: int | None) -> bool | None:
@@ -54,7 +55,7 @@ _FIRST_TWO: Final = 2
 
 def are_first_preferences(around: str) -> bool:
     """Whether the words around a list say that its votes are first preferences: later counts tell who won."""
-    return mentions(around, _PREFERENCES)
+    return mentions(around, _PREFERENCES, _IN_PHRASES)
 
 
 def are_ahead(some: Collection[int], votes: Sequence[int]) -> bool:
