@@ -23,7 +23,7 @@ _PREVIOUSLY: Final = in_order("beside a previous election")
 # list of an election before; ``year``: perhaps of this one
 BEFORE: Final = lazy(
     lambda: (
-        rf"(?:^|(?<=[.;:]\s))\W*(?:{any_of(tagged('words before a previous election'))}\s){{0,6}}"
+        rf"(?:^|(?<=[.;:]\s))\W*(?:{any_of(tagged('words before a previous election'))}\s){{0,8}}"
         rf"(?:{any_of(in_order('of a previous election'))}\b|(?:before|previous|previously)(?=\W*$|[(,])"
         r"|(?P<year>(?:19|20)\d\d)\b(?!,))[^.;:\n]{0,60}[.:]?\W*$"
     ),
@@ -108,10 +108,21 @@ class ContestEvidence(NamedTuple):
             local=(nearest.mentions(_LOCAL), widest.mentions(_LOCAL)),
             national=(is_national(nearest), is_national(widest)),
             other=(nearest.mentions(OTHER), widest.mentions(OTHER)),
-            previous=Wording(lead).mentions(_PREVIOUS, _PREVIOUSLY),
+            previous=speaks_of_before(lead),
             seats=seats_in(lead),
             day=full_date(lead),
         )
+
+
+def speaks_of_before(text: str) -> bool:
+    """Whether a text speaks of an election before."""
+    return Wording(text).mentions(_PREVIOUS, _PREVIOUSLY)
+
+
+def is_headed_before(text: str) -> bool:
+    """Whether a line of a text is nothing but the head of an election before: "Last time:"."""
+    said = BEFORE.search(text)
+    return said is not None and not said["year"]
 
 
 def is_national(wording: Wording) -> bool:

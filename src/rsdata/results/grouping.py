@@ -90,7 +90,7 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
     """Each contest with its lists: the declared ones in their order, then those found, in page order."""
     evidence = [_evidence(text, tally) for tally in tallies]
     lists = [Listed.of(text, tally, found) for tally, found in zip(tallies, evidence, strict=True)]
-    field = Field.of(source.contests, source.published)
+    field = Field.of(source, text)
     declared: list[Group] = [(contest, []) for contest in source.contests]
     taken: set[int] = set()
     scored = sorted(

@@ -299,7 +299,7 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
 def _with_turnouts(
     text: str, contests: Sequence[Contest], groups: Sequence[Group], stated: Iterable[Turnout], source: Source
 ) -> list[Contest]:
-    field = Field.of(source.contests, source.published)
+    field = Field.of(source, text)
     in_post: dict[str, list[tuple[int, Tally]]] = {}
     for place, (_, members) in enumerate(groups):
         for member in members:
