@@ -16,6 +16,7 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, ContestKind, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import OTHER, ContestEvidence, is_headed_before, is_national, seats_in, speaks_of_before, tokens
+from rsdata.results.contest_titles import printed_name
 
 NEVER: Final = -100
 _OF_ONE_MEMBER: Final = tagged("parts of a country with one member")
@@ -151,7 +152,7 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     name = f"{place} {what}" if what else None
     title = evidence.title
     if title is not None and (name is None or title.area not in name):
-        place, name = title.area, title.name
+        place, name = title.area, printed_name(title)
     by_election = _is_by_election(evidence, place, page)
     kind = _kind(evidence, page, by_election)
     return Contest(

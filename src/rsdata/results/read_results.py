@@ -20,7 +20,7 @@ from rsdata.reference import HOME
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
-from rsdata.results.contest_titles import page_title
+from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
@@ -59,17 +59,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     lists = _of_one_country(text, lists)
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
-    nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
-    if len(nameless) == 1 and not source.contests:
-        own = [
-            line.text
-            for line in analysis.lines[:2]
-            if not any(line.start <= tally.start < line.end for tally in lists)
-        ]
-        title = page_title(own, text)
-        if title is not None:
-            contest, members = groups[nameless[0]]
-            groups[nameless[0]] = replace(contest, area=title.area, name=title.name), members
+    groups = _named_by_the_page(analysis, groups, lists, source)
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     said: dict[int, bool | None] = {}
@@ -94,6 +84,32 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         contests.append(contest)
     contests = _with_turnouts(text, contests, groups, stated, source)
     return _numbered(analysis, ordered, contests, rows, said)
+
+
+def _named_by_the_page(
+    analysis: Analysis, groups: Sequence[Group], lists: Sequence[Tally], source: Source
+) -> list[Group]:
+    """The groups; where the title of the page names the contest of one, or of the only one that has no place,
+    it has that name and place."""
+    declared = {contest.id for contest in source.contests}
+    nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
+    if not any(contest.name is None and contest.id not in declared for contest, _ in groups):
+        return list(groups)
+    own = [
+        line.text
+        for line in analysis.lines[:2]
+        if not any(line.start <= tally.start < line.end for tally in lists)
+    ]
+    title = page_title(own, analysis.text)
+    if title is None:
+        return list(groups)
+    named = list(groups)
+    for at, (contest, members) in enumerate(groups):
+        alone = nameless == [at] and not declared
+        same = contest.name is None and contest.id not in declared and contest.area == title.area
+        if alone or same:
+            named[at] = replace(contest, area=title.area, name=printed_name(title)), members
+    return named
 
 
 def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
@@ -223,7 +239,8 @@ def _told(
         if any(told):
             break
     by_place = dict(zip([row.entry.figure.votes_start for row in rows], told, strict=True))
-    return _with_majority(replace(contest, seats=filled), rows, by_place), by_place
+    contest = replace(contest, seats=filled)
+    return replace(contest, majority=None) if in_part else _with_majority(contest, rows, by_place), by_place
 
 
 def _with_majority(contest: Contest, rows: Sequence[Row], said: Mapping[int, bool | None]) -> Contest:
