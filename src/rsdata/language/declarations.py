@@ -85,7 +85,9 @@ _NUMBER: Final = rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})"
 _PART: Final = any_of(tagged("parts of a count"))
 _COUNTED: Final = r"(?:reporting|reported|counted|tallied|tabulated|declared|processed)"
 # "votes", which are won as well, are a part of them only where they are counted: "with 1,204 votes"
-_A_PART: Final = rf"(?:(?!votes|ballots|polls){_PART}|{_PART}\s(?:(?:is|are|have|been|now)\s){{0,2}}(?:{_COUNTED}|in\b))"
+_A_PART: Final = (
+    rf"(?:(?!votes|ballots|polls){_PART}|{_PART}\s(?:(?:is|are|have|been|now)\s){{0,2}}(?:{_COUNTED}|in\b))"
+)
 _IN_PART: Final = lazy(
     rf"\b(?:(?P<part>{_NUMBER})\s(?:out\s)?of\s(?:the\s)?(?P<all>{_NUMBER})\s(?:[\w-]+\s)?{_PART}"
     rf"|(?:after|with|from)\s(?:only\s|just\s)?{_NUMBER}\s(?:more\s)?{_A_PART}"

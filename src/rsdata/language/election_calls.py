@@ -105,7 +105,8 @@ _CALLED: Final = lazy(
 # "[Mayor-elect] Ann Lee"
 _ELECT: Final = lazy(
     lambda: (
-        rf"\b(?i:{any_of(tagged('who sits for a place'))})-elect\s(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){{0,3}})"
+        rf"\b(?i:{any_of(tagged('who sits for a place'))})-elect"
+        r"\s(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
     ),
     words=("-elect ",),
 )
@@ -291,7 +292,10 @@ def who_concede(names: Sequence[str | None], calls: Calls) -> set[int]:
 
 
 def who_is_elected(
-    names: Sequence[str | None], calls: Sequence[Call], parties: Sequence[str | None] = (), area: str | None = None
+    names: Sequence[str | None],
+    calls: Sequence[Call],
+    parties: Sequence[str | None] = (),
+    area: str | None = None,
 ) -> Electors:
     """Of some contestants, whom these calls say to be elected; a party that is said to have won where they
     stand (``area``) is the one of them who is of it (``parties``: their ids)."""
@@ -302,7 +306,12 @@ def who_is_elected(
         found: list[int] = []
         for piece in call.people:
             who = table.find(piece)
-            if who is None and call.place is not None and area is not None and call.place.casefold() == area.casefold():
+            if (
+                who is None
+                and call.place is not None
+                and area is not None
+                and call.place.casefold() == area.casefold()
+            ):
                 who = _only_one_of(piece, parties)
             if who is None:
                 if _is_another(piece):

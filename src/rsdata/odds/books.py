@@ -494,7 +494,7 @@ class Places:
     """The contests of a page, not those of long ago, by the words that name their places."""
 
     def __init__(self, contests: Sequence[Contest], source: Source) -> None:
-        field = Field.of(source)
+        field = Field.of(source.contests, source.published)
         self._ids = [contest.id for contest in contests]
         self._by_word: dict[str, list[int]] = {}
         for at, contest in enumerate(contests):

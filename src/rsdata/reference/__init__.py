@@ -106,7 +106,9 @@ def spellings_of_roles() -> dict[str, str]:
         spelling: party.id
         for party in parties().values()
         for spelling in (party.name, *party.in_text, *party.in_lists)
-        if not party.is_home and " " in spelling and not home.keys().isdisjoint(spelling.split())
+        if not party.is_home
+        and " " in spelling
+        and not home.keys().isdisjoint(spelling.split())
         and not spelling.startswith("The ")
     }
     return longer | home

@@ -15,7 +15,15 @@ from rsdata.language.patterns import Wording, mentions
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, ContestKind, Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.contest_evidence import OTHER, ContestEvidence, is_headed_before, is_national, seats_in, speaks_of_before, tokens
+from rsdata.results.contest_evidence import (
+    OTHER,
+    ContestEvidence,
+    is_headed_before,
+    is_national,
+    seats_in,
+    speaks_of_before,
+    tokens,
+)
 from rsdata.results.contest_titles import printed_name
 
 NEVER: Final = -100
@@ -36,21 +44,20 @@ class Field(NamedTuple):
     contests: tuple[Contest, ...]
     newest: date | None
     tokens: dict[str, set[str]]  # by contest id: the words that name its place
-    titled: str | None = None  # the id of the one contest of these days, where the page's title names its place
+    titled: str | None = (
+        None  # the id of the one contest of these days, where the page's title names its place
+    )
 
     @classmethod
-    def of(cls, source: Source, text: str = "") -> Field:
-        """The contests that a page declares; its title is on its first lines."""
-        contests = source.contests
+    def of(cls, contests: Sequence[Contest], published: str | None, title: str = "") -> Field:
         days = [day for contest in contests if (day := _day(contest.date))]
-        page = _day(source.published)
+        page = _day(published)
         names = {contest.id: tokens(f"{contest.name or ''} {contest.area or ''}") for contest in contests}
         field = cls(tuple(contests), max(days) if days else page, names)
         now = [contest for contest in contests if not field.is_old(contest)]
         place = tokens(now[0].area or now[0].name or "") if len(now) == 1 else None
         if not place:
             return field
-        title = "\n".join((source.title or "", *text.split("\n", _TITLE_LINES)[:_TITLE_LINES]))
         return field._replace(titled=now[0].id) if place <= tokens(title) else field
 
     def is_old(self, contest: Contest) -> bool:
@@ -132,6 +139,12 @@ _RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("Result: Labour 1,234, 1,200, 1,190, Conservatives 1,100, 1,090, 1,080 [Oak]", _by_seats),
     ("Result: Labour 301,234, Conservatives 280,100 []", _by_size),
 )
+
+
+def field_of(source: Source, text: str) -> Field:
+    """The contests that a page declares, with its title: what is known of it, and its first lines."""
+    title = "\n".join((source.title or "", *text.split("\n", _TITLE_LINES)[:_TITLE_LINES]))
+    return Field.of(source.contests, source.published, title)
 
 
 def score(evidence: ContestEvidence, contest: Contest, field: Field) -> int:

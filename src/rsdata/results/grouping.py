@@ -19,7 +19,7 @@ from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in
 from rsdata.results.contest_titles import day_over, is_heading, title_of
-from rsdata.results.contests import Field, free_ids, score, undeclared
+from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
 
@@ -50,7 +50,7 @@ class Listed(NamedTuple):
         votes = {who(text, entry): entry.figure.votes for entry in tally.entries}
         said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL) or counted_in_part(tally.lead)
         near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
-        in_part = any(map(counted_in_part, (near, _right_behind(tally.after), _over_its_title(tally))))
+        in_part = any(map(counted_in_part, (near, _right_behind(text, tally), _over_its_title(tally))))
         provisional = in_part or mentions(near, _PROVISIONAL)
         area = evidence.title.area if evidence.title else evidence.place[0] if evidence.place else None
         return cls(tally, keys, votes, tally.named, mentions(near, _CORRECTED), provisional, in_part, area)
@@ -59,14 +59,21 @@ class Listed(NamedTuple):
 def _over_its_title(tally: Tally) -> str:
     """What stands over the heading of a list, which says nothing of a result: "With 12% counted:"."""
     headings = tally.over[: len(tally.titles) or 1]
-    if not headings or not all(map(is_heading, headings)) or mentions("\n".join(headings), _FINAL, ("result",)):
+    if (
+        not headings
+        or not all(map(is_heading, headings))
+        or mentions("\n".join(headings), _FINAL, ("result",))
+    ):
         return ""
     return "".join(tally.over[len(headings) : len(headings) + 1])
 
 
-def _right_behind(after: str) -> str:
-    """What stands right behind a list: "(12% reporting)"."""
-    return after.lstrip(" .\n")[:_RIGHT_BEHIND].partition("\n")[0].partition(". ")[0]
+def _right_behind(text: str, tally: Tally) -> str:
+    """What stands right behind the last votes of a list, or alone under it: "(12% reporting)"."""
+    end = tally.entries[-1].figure.votes_end
+    beside, _, under = text[end : end + _RIGHT_BEHIND].partition("\n")
+    under = under.lstrip().partition("\n")[0]
+    return f"{beside.partition('. ')[0]}\n{'' if ':' in under else under}"
 
 
 _RIGHT_BEHIND: Final = 80  # characters
@@ -90,7 +97,7 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
     """Each contest with its lists: the declared ones in their order, then those found, in page order."""
     evidence = [_evidence(text, tally) for tally in tallies]
     lists = [Listed.of(text, tally, found) for tally, found in zip(tallies, evidence, strict=True)]
-    field = Field.of(source, text)
+    field = field_of(source, text)
     declared: list[Group] = [(contest, []) for contest in source.contests]
     taken: set[int] = set()
     scored = sorted(

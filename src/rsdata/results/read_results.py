@@ -12,7 +12,7 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
 from rsdata.language.declarations import holders_in, is_said_to_hold
-from rsdata.language.parties import country_of, party_in_list
+from rsdata.language.parties import INDEPENDENT, country_of, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.named_tuples import NamedTuple
@@ -22,7 +22,7 @@ from rsdata.results import referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
-from rsdata.results.contests import Field, score
+from rsdata.results.contests import Field, field_of, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
@@ -233,7 +233,8 @@ def _told(
     )
     marked = [at for at, row in enumerate(rows) if row.entry.won or who(text, row.entry) in won]
     marked = marked if undecided else []
-    filled, told = seats, [None] * len(rows)
+    filled = seats
+    told: list[bool | None] = [None] * len(rows)
     for words in sayings.of(rows):
         filled, told = elected_as_said(standing, words, seats, undecided=undecided, marked=marked)
         if any(told):
@@ -278,13 +279,15 @@ class _Sayings:
 
 
 def _is_held(rows: Sequence[Row]) -> bool:
-    """Whether words beside a list say that a party has the one seat: the first stands for it, and nobody
-    else."""
+    """Whether words beside a list, in which nobody's party stands twice, say that the party of the first has
+    the seat."""
     if len(rows) < _LEFT:
         return False
     first, second, *_ = sorted(rows, key=lambda row: -row.entry.figure.votes)
-    alone = sum(row.party == first.party for row in rows) == 1
-    if not alone or not first.party or first.entry.figure.votes == second.entry.figure.votes:
+    stand = Counter(row.party for row in rows if row.party != INDEPENDENT)
+    if stand[first.party] != 1 or max(stand.values()) > 1 or not first.party:
+        return False
+    if first.entry.figure.votes == second.entry.figure.votes:
         return False
     tallies = {row.tally.start: row.tally for row in rows}.values()
     return any(
@@ -316,7 +319,7 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
 def _with_turnouts(
     text: str, contests: Sequence[Contest], groups: Sequence[Group], stated: Iterable[Turnout], source: Source
 ) -> list[Contest]:
-    field = Field.of(source, text)
+    field = field_of(source, text)
     in_post: dict[str, list[tuple[int, Tally]]] = {}
     for place, (_, members) in enumerate(groups):
         for member in members:
@@ -333,7 +336,9 @@ def _with_turnouts(
             mine.setdefault(its, []).append(found)
     result = list(contests)
     for place, several in mine.items():
-        best = max(several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start))
+        best = max(
+            several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start)
+        )
         ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result

@@ -91,9 +91,7 @@ def elected_as_said(
     unknown: list[bool | None] = [None] * len(names)
     if len(names) > _MOST_ELECTED_FROM:
         return seats, unknown
-    called = who_is_elected(
-        names, words.calls.of(names, standing.area), standing.parties, standing.area
-    )
+    called = who_is_elected(names, words.calls.of(names, standing.area), standing.parties, standing.area)
     if seats in (None, 1) and not called.elected:
         left = _left_by(who_concede(names, words.calls), votes)
         called = Electors(frozenset(left), bool(left))

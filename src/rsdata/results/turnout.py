@@ -67,7 +67,10 @@ _GOES_ON: Final = lazy(
     )
 )
 # "[If] turnout", "[whether] turnout"
-_SUPPOSED: Final = lazy(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ss]hould|[Hh]ad)\b[^.;:]*\Z")
+_SUPPOSED: Final = lazy(
+    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z",
+    words=("f", "hether", "nless", "ould", "ad"),
+)
 # behind a figure that is no turnout of a whole day: "9% [down on] 2019", "30% [by noon]"
 _NOT_ALL: Final = lazy(
     rf"{UNIT}\s(?:(?:up|down)\son\b|lower|higher|fewer|so\sfar|by\s(?:noon|midday|lunch\w*|tea\w*|mid\w*|\d))"
