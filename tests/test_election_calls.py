@@ -74,6 +74,8 @@ RACES = (
     ("Labour win Ashdale if it rains.", ""),
     ("“Wilfred Dacre has won Ashdale,” said a fan.", ""),
     ("Wilfred Dacre wins the toss.", ""),
+    ("Wilfred Dacre wins Elm Park.", ""),
+    ("Wilfred Dacre takes Questions.", ""),
     ("Labour held Ashdale.", ""),
     ("She called on the hall for Lally to resign.", ""),
 )

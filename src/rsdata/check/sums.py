@@ -15,7 +15,7 @@ from itertools import accumulate, groupby
 
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.check.offsets import SEPARATORS, numbers_in
-from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, counted_in_part
+from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, leaves_open
 from rsdata.results.lists import PREFERRED
 from rsdata.results.standings import (
     Saying,
@@ -95,7 +95,7 @@ def sums(subject: Subject, tally: CheckTally) -> None:
         )
         first_is = bool(rows) and rows[0]["elected"] == 1
         majority = majority_of(found, row["seats"], first_is_elected=first_is) if total is not None else None
-        in_part = row["majority"] is None and counted_in_part(_words_of(subject, row["source_id"], rows))
+        in_part = row["majority"] is None and leaves_open(_words_of(subject, row["source_id"], rows))
         tally.expect(
             row["majority"] == majority or in_part,
             f"{name}: the majority is {majority}, not {row['majority']}",
@@ -171,7 +171,7 @@ def _as_said(subject: Subject, rows: list[sqlite3.Row]) -> list[dict[str, bool |
     words = _words_of(subject, rows[0]["source_id"], rows)
     undecided = (
         are_first_preferences(words)
-        or counted_in_part(words)
+        or leaves_open(words)
         or any(said.search(words) is not None for said in (PREFERRED, FIRST_COUNT, LATER_COUNT))
     )
     seats = rows[0]["seats"]

@@ -94,15 +94,45 @@ _IN_PART: Final = lazy(
     r"|\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent|percent)\s(?:of\s(?:the\s)?[\w-]+\s)?(?:is\s|are\s|now\s)?"
     rf"(?:{_COUNTED}|in(?=\W*(?:$|[.,:;])))"
     rf"|(?:{any_of(in_order('so much of a count'))})\s(?:of\s)?(?:the\s)?{_A_PART}"
-    r"|(?<!result\s)(?<!results\s)(?<!night\s)(?<!declared\s)so\sfar|running\stotals?|still\sto\s(?:come|count))\b",
+    r"|(?P<so_far>so\sfar)|running\stotals?|still\sto\s(?:come|count))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+# "counted [so far]", "[So far] in Ash:", but not "the best result [so far]"
+_COUNTED_SO_FAR: Final = lazy(
+    rf"\b(?:{_COUNTED}|{_PART}|counts?|figures?|totals?|tall(?:y|ies))\sso\sfar\b|(?:^|[.:;(]\s?)so\sfar\b",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
 def counted_in_part(text: str) -> bool:
-    """Whether a text says that a part is counted."""
+    """Whether a text says that a part is counted, or speaks of what is so "so far"."""
     said = _IN_PART.search(text)
     return said is not None and (said["part"] is None or said["part"] != said["all"])
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a text says that a part of the votes is counted: who is elected they do not tell."""
+    return any(
+        (said["part"] is None or said["part"] != said["all"])
+        and (said["so_far"] is None or _COUNTED_SO_FAR.search(text) is not None)
+        for said in _IN_PART.finditer(text)
+    )
+
+
+def is_part_counted(line: str) -> bool:
+    """Whether a line says how much is counted and nothing else: "(12% reporting)"."""
+    said = _IN_PART.search(line)
+    return (
+        said is not None
+        and said.start() <= _BESIDE
+        and len(line) - said.end() <= _BESIDE
+        and leaves_open(line)
+    )
+
+
+_BESIDE: Final = 12  # characters
 
 
 _BEATING: Final = in_order("verbs of beating")

@@ -61,12 +61,13 @@ _SAID: Final = tagged("before one elected")
 
 class Call(NamedTuple):
     """One call: the words for each of the people, those next to the verb first; ``whole``: nobody else is
-    elected with them; ``place``: what they have won, by its name, where a party may stand for its candidate;
-    ``conceded``: they say that they have lost."""
+    elected with them; ``place``: what they have won, by its name, where a party may stand for its candidate,
+    ``there``: and nobody who stands elsewhere is meant; ``conceded``: they say that they have lost."""
 
     people: tuple[str, ...]
     whole: bool
     place: str | None = None
+    there: bool = False
     conceded: bool = False
 
 
@@ -105,7 +106,7 @@ _CALLED: Final = lazy(
 # "[Mayor-elect] Ann Lee"
 _ELECT: Final = lazy(
     lambda: (
-        rf"\b(?i:{any_of(tagged('who sits for a place'))})-elect"
+        rf"\b(?!(?i:council|cllr|member))(?i:{any_of(tagged('who sits for a place'))})-elect"
         r"\s(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
     ),
     words=("-elect ",),
@@ -155,7 +156,8 @@ def race_calls_in(text: str) -> list[Call]:
                 continue
             place = (printed.get("place") or "").rstrip(".") or None
             people = tuple(reversed(_pieces(who)))
-            calls.append(Call(people, True, place, conceded=pattern in (_CONCEDES, _DEFEATED)))
+            lost = pattern in (_CONCEDES, _DEFEATED)
+            calls.append(Call(people, True, place, there=pattern is _WINS, conceded=lost))
     return calls
 
 
@@ -281,7 +283,15 @@ class Calls:
         places = {at for word in words for at in self._by_word.get(word, ())}
         if area is not None:
             places.update(self._by_place.get(area.casefold(), ()))
-        return [self._calls[at] for at in sorted(places)]
+        found = [self._calls[at] for at in sorted(places)]
+        return [call for call in found if not (call.there and _is_elsewhere(call.place, area))]
+
+
+def _is_elsewhere(place: str | None, area: str | None) -> bool:
+    if place is None or area is None:
+        return False
+    one, other = place.casefold(), area.casefold()
+    return one not in other and other not in one
 
 
 def who_concede(names: Sequence[str | None], calls: Calls) -> set[int]:

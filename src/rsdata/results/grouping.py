@@ -10,7 +10,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS
-from rsdata.language.declarations import counted_in_part
+from rsdata.language.declarations import counted_in_part, is_part_counted, leaves_open
 from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
@@ -50,8 +50,8 @@ class Listed(NamedTuple):
         votes = {who(text, entry): entry.figure.votes for entry in tally.entries}
         said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL) or counted_in_part(tally.lead)
         near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
-        in_part = any(map(counted_in_part, (near, _right_behind(text, tally), _over_its_title(tally))))
-        provisional = in_part or mentions(near, _PROVISIONAL)
+        in_part = leaves_open(near) or leaves_open(_over_its_title(tally)) or _is_part_behind(text, tally)
+        provisional = in_part or mentions(near, _PROVISIONAL) or counted_in_part(near)
         area = evidence.title.area if evidence.title else evidence.place[0] if evidence.place else None
         return cls(tally, keys, votes, tally.named, mentions(near, _CORRECTED), provisional, in_part, area)
 
@@ -68,12 +68,11 @@ def _over_its_title(tally: Tally) -> str:
     return "".join(tally.over[len(headings) : len(headings) + 1])
 
 
-def _right_behind(text: str, tally: Tally) -> str:
-    """What stands right behind the last votes of a list, or alone under it: "(12% reporting)"."""
+def _is_part_behind(text: str, tally: Tally) -> bool:
+    """Whether what stands right behind the last votes of a list, or under it, says that a part is counted."""
     end = tally.entries[-1].figure.votes_end
     beside, _, under = text[end : end + _RIGHT_BEHIND].partition("\n")
-    under = under.lstrip().partition("\n")[0]
-    return f"{beside.partition('. ')[0]}\n{'' if ':' in under else under}"
+    return leaves_open(beside.partition(". ")[0]) or is_part_counted(under.lstrip().partition("\n")[0])
 
 
 _RIGHT_BEHIND: Final = 80  # characters

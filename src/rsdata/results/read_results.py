@@ -235,7 +235,7 @@ def _told(
     marked = marked if undecided else []
     filled = seats
     told: list[bool | None] = [None] * len(rows)
-    for words in sayings.of(rows):
+    for words in sayings.of(rows, of_page_alone=in_part and not preferential):
         filled, told = elected_as_said(standing, words, seats, undecided=undecided, marked=marked)
         if any(told):
             break
@@ -254,7 +254,7 @@ def _with_majority(contest: Contest, rows: Sequence[Row], said: Mapping[int, boo
 
 class _Sayings:
     """What the words of a page say of who is elected: those of the posts in which the rows of a contest
-    stand, then of the whole page where nobody of these stands in another contest."""
+    stand, then those on its races on the whole page, where nobody of these stands in another contest."""
 
     def __init__(self, text: str, fields: Sequence[Sequence[Row]]) -> None:
         self._text = text
@@ -264,14 +264,15 @@ class _Sayings:
             surname for rows in fields for surname in {surname_of(text, row.entry) for row in rows} if surname
         )
 
-    def of(self, rows: Sequence[Row]) -> Iterator[Saying]:
+    def of(self, rows: Sequence[Row], *, of_page_alone: bool) -> Iterator[Saying]:
         text = self._text
-        posts = {row.tally.post.id: row.tally.post for row in rows}
-        place = " ".join(posts)
-        if place not in self._of_posts:
-            words = "\n".join(text[post.char_start : post.char_end] for post in posts.values())
-            self._of_posts[place] = Saying.of(words)
-        yield self._of_posts[place]
+        if not of_page_alone:  # "was elected" beside a part of the votes is of another day
+            posts = {row.tally.post.id: row.tally.post for row in rows}
+            place = " ".join(posts)
+            if place not in self._of_posts:
+                words = "\n".join(text[post.char_start : post.char_end] for post in posts.values())
+                self._of_posts[place] = Saying.of(words)
+            yield self._of_posts[place]
         if all(self._times[surname_of(text, row.entry)] <= 1 for row in rows):
             if self._of_page is None:
                 self._of_page = Saying.of_page(text)
