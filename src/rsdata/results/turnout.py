@@ -56,25 +56,6 @@ _VOTED: Final = lazy(
 # between "Turnout", a count and a share in a row of a table: " | | 34,769 | "
 _CELLS: Final = lazy(r"[\s|:]*[\d, \u00a0]+[\s|]+")
 _CELL: Final = lazy(r"\s*[|\t][\s|]*|\s{2,}")
-# between "turnout" and a figure that is of something else: "is brisk[ and the Greens are] on 7%", "falls,
-# [Labour's ]12%", "[among the young]"
-_GOES_ON: Final = lazy(
-    lambda: (
-        rf";|['’]s?\s\Z|\b(?:whether|will)\b|\b{party_pattern()}\b(?!-|\s[A-Z])"
-        r"|\b(?:among|amongst)\s(?!(?:the\s|all\s|those\s)?(?:registered|eligible|electors|voters|who\b|electorate))"
-        r"|\b(?:is|are|was|were|has|had|looks|seems|falls?|fell|rises?|rose|drops?)\b.*(?:\b(?:and|but|while|though|as)|[,–—-])"
-        r"\s(?:.*\b(?:is|are|was|were|has|have|had)\b|(?:the\s)?[A-Z])"
-    )
-)
-# "[If] turnout", "[whether] turnout"
-_SUPPOSED: Final = lazy(
-    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z",
-    words=("f", "hether", "nless", "ould", "ad"),
-)
-# behind a figure that is no turnout of a whole day: "9% [down on] 2019", "30% [by noon]"
-_NOT_ALL: Final = lazy(
-    rf"{UNIT}\s(?:(?:up|down)\son\b|lower|higher|fewer|so\sfar|by\s(?:noon|midday|lunch\w*|tea\w*|mid\w*|\d))"
-)
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
 _ALONE: Final = ("turnout", "turnout:")  # on a line of its own, over its figure
@@ -157,6 +138,27 @@ _SEVERAL: Final = 2
 # "Total poll: 8,412", with no share
 _POLL: Final = lazy(
     rf"[Tt]otal\s[Pp]oll(?:\s?[:–-])?\s(?:was\s|of\s)?(?P<ballots>(?=\d[\d,]{{2}}){COUNT})(?![\d,.]*\d|{UNIT}|\s?\()"
+)
+
+
+# between "turnout" and a figure that is of something else: "is brisk[ and the Greens are] on 7%", "falls,
+# [Labour's ]12%", "[among the young]"
+_GOES_ON: Final = lazy(
+    lambda: (
+        rf";|['’]s?\s\Z|\b(?:whether|will)\b|\b{party_pattern()}\b(?!-|\s[A-Z])"
+        r"|\b(?:among|amongst)\s(?!(?:the\s|all\s|those\s)?(?:registered|eligible|electors|voters|who\b|electorate))"
+        r"|\b(?:is|are|was|were|has|had|looks|seems|falls?|fell|rises?|rose|drops?)\b.*(?:\b(?:and|but|while|though|as)|[,–—-])"
+        r"\s(?:.*\b(?:is|are|was|were|has|have|had)\b|(?:the\s)?[A-Z])"
+    )
+)
+# "[If] turnout", "[whether] turnout"
+_SUPPOSED: Final = lazy(
+    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z",
+    words=("f", "hether", "nless", "ould", "ad"),
+)
+# behind a figure that is no turnout of a whole day: "9% [down on] 2019", "30% [by noon]"
+_NOT_ALL: Final = lazy(
+    rf"{UNIT}\s(?:(?:up|down)\son\b|lower|higher|fewer|so\sfar|by\s(?:noon|midday|lunch\w*|tea\w*|mid\w*|\d))"
 )
 
 
