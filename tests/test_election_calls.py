@@ -56,6 +56,8 @@ PARTIES = ("labour-party", "conservative-party", "green-party", "green-party", N
 RACES = (
     ("Wilfred Dacre has won Ashdale.", "Dacre"),
     ("10:40 Labour's Wilfred Dacre has won on preferences", "Dacre"),
+    ("After preferences Ms Eade won by 52.4 per cent to 47.6 for Mr Dacre.", "Eade"),
+    ("After preferences Lally wins, 52.9 to 47.1.", "Lally"),
     ("BREAKING: Constance Eade wins Ashdale for the first time", "Eade"),
     ("The Conservatives take Ashdale from Labour", "Eade"),
     ("RESULT: Lib Dems gain Ashdale", "Lally"),

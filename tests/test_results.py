@@ -470,6 +470,15 @@ def test_a_part_of_the_votes_elects_nobody(printed: str, said: str, elected: lis
         assert figures.contests[0].majority is None
 
 
+def test_who_is_elected_is_said_beside_a_part_of_the_votes() -> None:
+    figures = read(f"Ash Vale, 9 of 11 boxes: {LEADS}. Lee elected.", contests=[ASH])
+    assert [row.elected for row in figures.results] == [True, False, False]
+    figures = read(
+        f"Ash Vale, 9 of 11 boxes: {LEADS}.\n\nBob Ray was elected to the council in May.", contests=[ASH]
+    )
+    assert [row.elected for row in figures.results] == [None, None, None]
+
+
 @pytest.mark.parametrize(
     "printed",
     [

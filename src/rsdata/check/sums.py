@@ -186,7 +186,8 @@ def _as_said(subject: Subject, rows: list[sqlite3.Row]) -> list[dict[str, bool |
     )
     marked = [at for at, row in enumerate(rows) if row["elected"] == 1 and _is_marked(text, row)]
     found = []
-    for saying in (Saying.of(words), Saying.of_page(text)):
+    beside = text[max(row["char_end"] for row in rows) :].partition("\n")[0]
+    for saying in (Saying.of(words), Saying.of(beside), Saying.of_page(text)):
         _, elected = elected_as_said(
             standing, saying, seats, undecided=undecided, marked=marked if undecided else ()
         )

@@ -12,7 +12,6 @@ from typing import Final
 
 from rsdata.language.determiners import without_possessive
 from rsdata.language.names import TITLES_IN_LISTS
-from rsdata.language.numbers import COUNT
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.place_names import PLACE
@@ -92,10 +91,11 @@ _PERHAPS: Final = lazy(
 
 # "Ann Lee [has won Ashdale]", "Labour [take Elm Park] from", "Ann Lee [has won] on preferences"
 _WINS: Final = lazy(
-    rf"\s(?:(?:has|have)\s(?:won|taken|gained|captured|regained|clinched)|wins?|takes?|gains?|captures?|regains?)"
-    rf"(?:\s(?:the\s(?=[A-Z]))?(?P<place>{PLACE})(?=[.,;!\n]|\s(?:from|off|by|with|on|in|after|and|for\sthe)\b|\Z)"
-    rf"|(?<=won)(?=[.!\n]|\Z|\s(?:on|after)\s(?:[\w’']+\s)?preferences\b|\sby\s{COUNT}\b))",
-    words=("has", "have", "win", "take", "gain", "capture"),
+    r"\s(?:(?:has|have)\s(?:won|taken|gained|captured|regained|clinched)|wins?|takes?|gains?|captures?|regains?)"
+    rf"\s(?:the\s(?=[A-Z]))?(?P<place>{PLACE})(?=[.,;!\n]|\s(?:from|off|by|with|on|in|after|and|for\sthe)\b|\Z)"
+    r"|\s(?:has|have)\swon(?=[.!\n]|\Z)"
+    r"|\s(?:won|wins|(?:has|have)\swon)(?=\s(?:on|after)\s(?:[\w’']+\s)?preferences\b|\sby\s\d|,\s\d)",
+    words=("has", "have", "win", "won", "take", "gain", "capture"),
 )
 # "AP [calls OH-16 for] Ann Lee", "has [called the race for]"
 _CALLED: Final = lazy(
@@ -128,6 +128,9 @@ _UNSURE: Final = lazy(
     r"|unless|since|last|ago|(?:19|20)\d\d|previous(?:ly)?|every|always|usually)\b",
     re.IGNORECASE,
 )
+_AFTER_PREFERENCES: Final = lazy(
+    r"\A(?:After|On|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s"
+)
 _QUOTED: Final = lazy(r"[“\"][^“”\"\n]*[”\"]")
 
 
@@ -150,6 +153,7 @@ def race_calls_in(text: str) -> list[Call]:
             who = printed.get("who")
             if who is None:
                 who = without_clock_first(_INTRODUCED.split(before)[-1].strip())
+                who = _AFTER_PREFERENCES.sub("", who)
                 if not _is_somebody(who):
                     continue
             if pattern is _WINS and _UNSURE.search(around):

@@ -266,7 +266,9 @@ class _Sayings:
 
     def of(self, rows: Sequence[Row], *, of_page_alone: bool) -> Iterator[Saying]:
         text = self._text
-        if not of_page_alone:  # "was elected" beside a part of the votes is of another day
+        if of_page_alone:  # "was elected" elsewhere in the post of a part of the votes is of another day
+            yield Saying.of("\n".join(row.tally.after.partition("\n")[0] for row in rows[-1:]))
+        else:
             posts = {row.tally.post.id: row.tally.post for row in rows}
             place = " ".join(posts)
             if place not in self._of_posts:
