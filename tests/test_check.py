@@ -240,6 +240,31 @@ def test_pages_of_other_sites_pass_every_check(tmp_path: Path, folder: str) -> N
     assert result.exit_code == 0, result.output
 
 
+def test_counts_of_a_part_and_calls_pass_every_check(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    rows = "Ann Lee (Lab) 5,200, Bob Ray (Con) 5,100, Cy Fox (Green) 900"
+    for at, (over, said) in enumerate(
+        (
+            ("Ash by-election, with 12% of votes counted:", "Rain."),
+            ("Ash by-election, with 12% of votes counted:", "Bob Ray has won Ash."),
+            ("Ash by-election, with 12% of votes counted:", "Ray concedes."),
+            ("Ash by-election, primary vote:", "Bob Ray has won on preferences."),
+            ("Ash by-election, first preferences:", "Rain."),
+            ("Ash:", "The wire has called the race for Lee."),
+            ("Ash ward: Lab hold.", "Rain."),
+        )
+    ):
+        text = f"Ash: live\n\n11:00\n\n{over} {rows}\n\n10:00\n\n{said}\n\n09:00\n\nWind.\n"
+        (pages / f"{at}.txt").write_text(text, "utf-8")
+    assert rsdata("build", pages, "-o", tmp_path / "rsdata.db").exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "rsdata.db")) as connection:
+        told = connection.execute("select group_concat(elected) from results group by contest_id").fetchall()
+    assert told == [(None,), ("0,1,0",), ("1,0,0",), ("0,1,0",), (None,), ("1,0,0",), ("1,0,0",)]
+    result = rsdata("check", tmp_path / "rsdata.db", "--raw", pages)
+    assert result.exit_code == 0, result.output
+
+
 def test_prices_in_every_wording_pass_every_check(tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()

@@ -244,6 +244,15 @@ def test_votes_are_counted_again(tmp_path: Path) -> None:
     assert built.rows("select valid_votes, majority from contests") == [(4000, 400)]
 
 
+def test_votes_put_right_elect_nobody_in_another_contest(tmp_path: Path) -> None:
+    entries = [entry("results/night-1-r2", {"votes": 1200}, {"votes": 2100})]
+    other = "Oak by-election: live\n\nOak, with 12% of votes counted: Bo Ek (Lab) 5,900, Jo Orr (C) 5,800.\n"
+    built = Built(folder(tmp_path, entries, night=PAGE, oak=other))
+    (seats,) = built.rows("select seats from contests where id = 'oak-contest-1'")[0]
+    found = built.rows("select rank, elected from results where contest_id = 'oak-contest-1' order by rank")
+    assert (seats, found) == (1, [(1, None), (2, None)])
+
+
 def test_a_result_of_another_candidate(tmp_path: Path) -> None:
     swap = [
         entry(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rsdata.language.election_calls import Calls, calls_in, who_is_elected
+from rsdata.language.election_calls import Calls, calls_in, race_calls_in, who_concede, who_is_elected
 
 CONTESTANTS = ("Wilfred Dacre", "Constance Eade", "FRYER, Nils", "Petra Gosse", "Nan Gosse", "Ann Lally")
 
@@ -49,3 +49,60 @@ def test_who_is_said_to_be_elected(text: str, surnames: str, whole: bool) -> Non
     assert found == surnames.split()
     if found:
         assert said.whole is whole
+
+
+PARTIES = ("labour-party", "conservative-party", "green-party", "green-party", None, "liberal-democrats")
+# what a page says of the race in Ashdale, and the surnames of those who are elected by it
+RACES = (
+    ("Wilfred Dacre has won Ashdale.", "Dacre"),
+    ("10:40 Labour's Wilfred Dacre has won on preferences", "Dacre"),
+    ("After preferences Ms Eade won by 52.4 per cent to 47.6 for Mr Dacre.", "Eade"),
+    ("After preferences Lally wins, 52.9 to 47.1.", "Lally"),
+    ("BREAKING: Constance Eade wins Ashdale for the first time", "Eade"),
+    ("The Conservatives take Ashdale from Labour", "Eade"),
+    ("RESULT: Lib Dems gain Ashdale", "Lally"),
+    ("The Greens take Ashdale from Labour", ""),
+    ("The Conservatives take Elm Park from Labour", ""),
+    ("The wire has called the race for Democrat Constance Eade, who", "Eade"),
+    ("Echo calls XY-12 for Lally", "Lally"),
+    ("Mayor-elect Nan Gosse sang.", "Gosse"),
+    ("Can Wilfred Dacre win Ashdale?", ""),
+    ("Has Wilfred Dacre won Ashdale?", ""),
+    ("When Wilfred Dacre wins Ashdale, we dance.", ""),
+    ("Labour say Wilfred Dacre has won Ashdale.", ""),
+    ("Exit poll: Wilfred Dacre wins Ashdale.", ""),
+    ("Labour could take Ashdale.", ""),
+    ("Wilfred Dacre wins Ashdale every time.", ""),
+    ("Labour win Ashdale if it rains.", ""),
+    ("“Wilfred Dacre has won Ashdale,” said a fan.", ""),
+    ("Wilfred Dacre wins the toss.", ""),
+    ("Wilfred Dacre wins Elm Park.", ""),
+    ("Wilfred Dacre takes Questions.", ""),
+    ("Labour held Ashdale.", ""),
+    ("She called on the hall for Lally to resign.", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "surnames"), RACES)
+def test_who_is_said_to_have_won_a_race(text: str, surnames: str) -> None:
+    calls = Calls(race_calls_in(text)).of(CONTESTANTS, "Ashdale")
+    said = who_is_elected(CONTESTANTS, calls, PARTIES, "Ashdale")
+    found = [CONTESTANTS[at].partition(",")[0].split()[-1].capitalize() for at in sorted(said.elected)]
+    assert found == surnames.split()
+
+
+CONCEDED = (
+    ("Dacre concedes", "Dacre"),
+    ("Labour candidate Wilfred Dacre has conceded on air.", "Dacre"),
+    ("Defeated minister Constance Eade has no regrets.", "Eade"),
+    ("Dacre concedes that it rained.", ""),
+    ("Dacre has not conceded.", ""),
+    ("Dacre refuses to concede.", ""),
+    ("If Dacre concedes, we dance.", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "surnames"), CONCEDED)
+def test_who_is_said_to_concede(text: str, surnames: str) -> None:
+    found = who_concede(CONTESTANTS, Calls(race_calls_in(text)))
+    assert [CONTESTANTS[at].split()[-1] for at in sorted(found)] == surnames.split()

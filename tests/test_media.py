@@ -420,6 +420,23 @@ def lines(folder: Path, raw: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
+def test_a_build_names_declared_contests_without_a_result(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text(
+        "Night live\n\nOak ward result: Ann Lee (Lab) 900, Bob Ray (Con) 800\n", "utf-8"
+    )
+    (raw / "b.txt").write_text(
+        "Night live\n\nAsh ward result: Ann Lee (Lab) 900, Bob Ray (Con) 800\n", "utf-8"
+    )
+    contest = "{id: x.ash, name: Ash ward, kind: local, area: Ash, seats: 1}"
+    (raw / "sources.yml").write_text(f"sources:\n- {{file: a.txt, contests: [{contest}]}}\n", "utf-8")
+    remark = "a: no result of x.ash, but of a-contest-1: does the page name the area?"
+    assert remark in rsdata("build", raw, "-o", tmp_path / "x.db").output
+    (raw / "sources.yml").write_text(f"sources:\n- {{file: b.txt, contests: [{contest}]}}\n", "utf-8")
+    assert "no result of" not in rsdata("build", raw, "-o", tmp_path / "x.db").output
+
+
 def test_a_build_says_how_each_source_was_read(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()

@@ -222,5 +222,20 @@ def test_an_office_that_tweets_is_a_role_and_a_body_an_organisation() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("said", "party"),
+    [
+        ("Progressive Conservative Leader Bo Tan", "progressive-conservative-party"),
+        ("Bo Tan, the United Conservative candidate,", "united-conservative-party"),
+        ("Conservative Leader Bo Tan", "conservative-party"),
+        ("Scottish Labour leader Bo Tan", "labour-party"),
+        ("Greens leader Bo Tan", "green-party"),
+    ],
+)
+def test_a_longer_name_is_of_another_party(said: str, party: str) -> None:
+    (person,) = parse(f"{said} said: “We go on.”").people
+    assert (person.name, person.party_id) == ("Bo Tan", party)
+
+
 def dedented(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines()) + "\n"

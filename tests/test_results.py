@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import rsdata
 from rsdata.language.analysis import Analysis
 from rsdata.language.parties import party_in_list
-from rsdata.model import Contest, Coverage
+from rsdata.model import Contest, Coverage, Source
 from rsdata.party_spellings import spellings_met
 from rsdata.results.read_results import Figures, read_results
 from tests.invented import ASH, ELM, page, source
@@ -347,8 +347,8 @@ def test_each_ward_of_a_page_is_a_contest() -> None:
         headings=("Local results", None, "Conservatives HOLD Oak ward"),
     )
     assert [(contest.area, contest.seats) for contest in figures.contests] == [
-        ("Ash and Elm", None),
-        ("Great Beech", None),
+        ("Ash and Elm", 1),
+        ("Great Beech", 1),
         ("Fir", 3),
         ("Oak", None),
     ]
@@ -437,6 +437,115 @@ def test_by_election_is_known_of_declared_contests_only() -> None:
     assert read("Full result: Ann Lee (Lab) 700, Bob Ray (Con) 650").contests[0].by_election is None
 
 
+# What is counted in part, and first preferences: words tell who is elected, votes do not
+
+LEADS = "Ann Lee (Lab) 1,200, Bob Ray (Con) 1,100, Cy Fox (Green) 900"
+OPEN_LISTS = (
+    f"Ash Vale, with 12% of votes counted: {LEADS}",
+    f"Ash Vale, half the boxes counted: {LEADS}",
+    f"Ash Vale: {LEADS} (12% counted)",
+    f"Ash Vale, first preferences: {LEADS}",
+    f"Ash Vale, primary vote: {LEADS}",
+    f"With 3,200 votes counted:\nAsh Vale by-election\n{LEADS}",
+)
+
+
+@pytest.mark.parametrize("printed", OPEN_LISTS)
+@pytest.mark.parametrize(
+    ("said", "elected"),
+    [
+        ("The hall is full.", [None, None, None]),
+        ("Bob Ray has won Ash Vale.", [False, True, False]),
+        ("The Conservatives take Ash Vale from Labour.", [False, True, False]),
+        ("The wire has called the seat for Lee.", [True, False, False]),
+        ("Bob Ray concedes", [True, False, False]),
+        ("Cy Fox concedes", [None, None, None]),
+        ("Ann Lee concedes", [None, None, None]),
+    ],
+)
+def test_a_part_of_the_votes_elects_nobody(printed: str, said: str, elected: list[bool | None]) -> None:
+    figures = read(said, printed, contests=[ASH])
+    assert [row.elected for row in figures.results] == elected
+    if elected[0] is not True:
+        assert figures.contests[0].majority is None
+
+
+def test_who_is_elected_is_said_beside_a_part_of_the_votes() -> None:
+    figures = read(f"Ash Vale, 9 of 11 boxes: {LEADS}. Lee elected.", contests=[ASH])
+    assert [row.elected for row in figures.results] == [True, False, False]
+    figures = read(
+        f"Ash Vale, 9 of 11 boxes: {LEADS}.\n\nBob Ray was elected to the council in May.", contests=[ASH]
+    )
+    assert [row.elected for row in figures.results] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"Ash Vale result: {LEADS}",
+        f"Ash Vale, best result of the night so far: {LEADS}",
+        f"Ash Vale, 9 of 9 boxes: {LEADS}",
+        f"Ash Vale, 100% of votes counted: {LEADS}",
+    ],
+)
+def test_all_the_votes_elect_the_first(printed: str) -> None:
+    figures = read(printed, contests=[ASH])
+    assert [row.elected for row in figures.results] == [True, False, False]
+    assert figures.contests[0].majority == 100
+
+
+HELD = (
+    ("Oak ward: Lab hold", "Ann Lee (Lab) 900, Bob Ray (Con) 800", [True, False]),
+    ("Oak ward\nLabour GAIN from Conservative", "Ann Lee (Lab) 900, Bob Ray (Con) 800", [True, False]),
+    ("Oak ward: Con hold", "Ann Lee (Lab) 900, Bob Ray (Con) 800", [None, None]),
+    ("Oak ward: Lab hold", "Ann Lee (Lab) 900, Bob Ray (Lab) 880, Cy Fox (Con) 800", [None, None, None]),
+    ("Oak ward, where Labour hold all the cards:", "Ann Lee (Lab) 900, Bob Ray (Con) 800", [None, None]),
+    ("Oak ward: can Labour hold?", "Ann Lee (Lab) 900, Bob Ray (Con) 800", [None, None]),
+)
+
+
+@pytest.mark.parametrize(("over", "printed", "elected"), HELD)
+def test_one_seat_is_held_where_words_say_so(over: str, printed: str, elected: list[bool | None]) -> None:
+    assert [row.elected for row in read(f"{over}\n{printed}").results] == elected
+
+
+def test_who_stands_in_two_lists_is_elected_by_the_words_beside_them_alone() -> None:
+    lists = (
+        "Oak ward: Ann Lee (Lab) 900, Bob Ray (Con) 800",
+        "Elm ward: Ann Lee (Lab) 700, Cy Fox (Con) 600",
+    )
+    figures = read("Mayor-elect Ann Lee sang.", *lists)
+    assert {row.elected for row in figures.results} == {None}
+
+
+TITLED = (
+    ("Ash Vale by-election: live", "Full result: {}", "x.ash"),
+    ("Ash Vale by-election: live", "{}", "x.ash"),
+    ("Ash Vale by-election: live", "Result, 21 October 2016: {}", "x.ash"),
+    ("Ash Vale by-election: live", "Full result, Friday 21 October: {}", "x.ash"),
+    ("Ash Vale by-election: live", "Oak ward result: {}", None),
+    ("Ash Vale by-election: live", "The result in 2014:\n\n{}", None),
+    ("Ash Vale by-election: live", "This is how it went at the last general election.\n\n{}", None),
+    ("Ash Vale by-election: live", "Result, 28 October 2016: {}", None),
+)
+
+
+@pytest.mark.parametrize(("title", "printed", "contest"), TITLED)
+def test_the_title_of_a_page_names_its_one_declared_contest(
+    title: str, printed: str, contest: str | None
+) -> None:
+    ash = Contest("x.ash", "Ash Vale by-election", "2016-10-20", "parliamentary", area="Ash Vale", seats=1)
+    text = f"{title}\n\n11:00\n\n{printed.format(LEADS)}\n\n10:00\n\nThe hall is full.\n\n09:00\n\nRain."
+    figures = rsdata.parse(text, Source("p", contests=(ash,)))
+    assert {row.contest_id for row in figures.results} == {contest or "p-contest-1"}
+
+
+def test_the_title_of_a_page_names_a_contest_that_nobody_declared() -> None:
+    text = "Oak Vale byelection: Labour ahead\n\n11:00 Oak Vale result: {}\n\n10:00 Rain.\n\n09:00 Wind."
+    (contest,) = rsdata.parse(text.format(LEADS)).contests
+    assert (contest.name, contest.area) == ("Oak Vale by-election", "Oak Vale")
+
+
 # Turnout and referendums
 
 TURNOUTS = {
@@ -453,11 +562,21 @@ TURNOUTS = {
     "A total of 33,099 people voted, a turnout of 45.67%.": (45.67, 33_099),
     "Electorate 72,480; Turnout 33,099 (45.67%, -20.11%)": (45.67, 33_099),
     "Total Poll: 33,099 (45.67%)": (45.67, 33_099),
-    "Total poll 33,099; spoiled votes 311; quota 4,138": (None, None),
+    "Total poll 33,099; spoiled votes 311; quota 4,138": (None, 33_099),
     "Turnout is expected to be 30%.": (None, None),
     "Turnout was only just over 45%.": (None, None),
     "In 2015 turnout was 66.1%.": (None, None),
     "Turnout is up. Some 40% of voters chose Labour.": (None, None),
+    "Turnout is brisk and the Greens are on 7%.": (None, None),
+    "Turnout falls and Ray polls 12%.": (None, None),
+    "If turnout falls, Labour's 12% lead may go.": (None, None),
+    "Whether turnout will beat 2018's 55% nobody knows.": (None, None),
+    "Watch turnout in Elm; and whether Cy Dow hits 2%.": (None, None),
+    "Turnout among the young was 9% in the poll.": (None, None),
+    "Turnout has reached 30% by noon.": (None, None),
+    "Turnout was 9% down on last year.": (None, None),
+    "Turnout in Ash and Elm was 41.2%.": (41.2, None),
+    "Turnout in Labour-held Ash Vale was 40%.": (40.0, None),
 }
 
 
@@ -474,6 +593,15 @@ def test_each_turnout_goes_to_the_list_it_stands_with() -> None:
         "Ash ward: Con 812, Lab 655. Turnout 31%\nElm ward: Con 912, Lab 555. Turnout 42%",
     )
     assert [contest.turnout_pct for contest in figures.contests] == [31, 42]
+
+
+def test_turnouts_each_with_its_place_go_there_and_nowhere_else() -> None:
+    figures = read(
+        "Ash ward: Con 812, Lab 655",
+        "ELM WARD\nCon 912\nLab 555",
+        "Turnout: Ash ward 31.4%, Elm ward 42%, Oak ward 35.1%.",
+    )
+    assert [contest.turnout_pct for contest in figures.contests] == [31.4, 42]
 
 
 def test_a_referendum_count_is_a_contest_of_two_options() -> None:

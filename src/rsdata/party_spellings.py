@@ -8,7 +8,7 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis, capitalised
 from rsdata.model import Odds
-from rsdata.reference import parties, spellings_in_text
+from rsdata.reference import parties, spellings_in_text, spellings_of_roles
 from rsdata.results.read_results import Figures
 
 _ROLES: Final = frozenset({"candidate", "MP", "leader"})  # "Green MP" shows the spelling "Green"
@@ -48,10 +48,11 @@ def _searched() -> list[tuple[frozenset[str], str, str, str, tuple[str, ...]]]:
         party.id for party in parties().values() if not party.in_text
     }  # "Independent" is a newspaper too
     every = {_bare(spelling): party for spelling, party in spellings_in_text().items() if party not in nobody}
+    known = {*every, *map(_bare, spellings_of_roles())}
     for spelling, party in every.items():
         words = spelling.split()
         printed = words[0] if words[-1] in _ROLES else spelling
-        longer = tuple(other for other in every if spelling in other and spelling != other)
+        longer = tuple(other for other in known if spelling in other and spelling != other)
         table.append((capitalised(spelling), spelling, printed, party, longer))
     return table
 

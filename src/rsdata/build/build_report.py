@@ -39,7 +39,7 @@ class SourceRead(NamedTuple):
 class Report(NamedTuple):
     """What was built: rows by table, and the digest of the content; how the first sources were read, in order
     of their ids, and how many others are in each layout; the SHA-256 of every source; what was passed over
-    in the files beside them."""
+    in the files beside them, and which declared contests have no result."""
 
     rows: dict[str, int]
     digest: str
@@ -88,7 +88,21 @@ def _report(connection: sqlite3.Connection) -> Report:
         for table in schema.TABLES
     }
     checksums = connection.execute("select id, sha256 from sources").fetchall()
-    return Report(rows, digest(connection), *_sources(connection), checksums)
+    return Report(rows, digest(connection), *_sources(connection), checksums, tuple(_unmatched(connection)))
+
+
+def _unmatched(connection: sqlite3.Connection) -> Iterator[str]:
+    """A remark on each source that declares contests which got no result while others of its page did."""
+    told = """select source_id, group_concat(id, ', '), (
+            select group_concat(distinct other.id) from contests as other
+            join results on contest_id = other.id where other.source_id = contests.source_id
+            and substr(other.id, 1, length(other.source_id) + 9) = other.source_id || '-contest-'
+        ) as found from contests
+        where not exists (select 1 from results where contest_id = contests.id)
+        group by source_id having found is not null order by source_id limit ?"""
+    for source, declared, found in connection.execute(told, (MOST_SOURCES,)):
+        others = found.replace(",", ", ")
+        yield one_line(f"{source}: no result of {declared}, but of {others}: does the page name the area?")
 
 
 def _sources(connection: sqlite3.Connection) -> tuple[tuple[SourceRead, ...], dict[str, int]]:

@@ -140,7 +140,8 @@ def _make(
             connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
             connection.execute(f"VACUUM INTO {PATH}", (os.fsencode(finished),))
             canonicalise(finished, _roots(finished))
-            return report()._replace(remarks=tuple(remarks))
+            built = report()
+            return built._replace(remarks=(*remarks, *built.remarks))
 
 
 def _roots(path: Path) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from rsdata.language.numbers import COUNT, NUMBER_WORDS, whole
@@ -82,21 +83,56 @@ FIRST_COUNT: Final = lazy(
 # "3 of 9 boxes", "40% reporting", "two-thirds of precincts in", "so far": over the votes of a part
 _NUMBER: Final = rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})"
 _PART: Final = any_of(tagged("parts of a count"))
+_COUNTED: Final = r"(?:reporting|reported|counted|tallied|tabulated|declared|processed)"
+# "votes", which are won as well, are a part of them only where they are counted: "with 1,204 votes"
+_A_PART: Final = (
+    rf"(?:(?!votes|ballots|polls){_PART}|{_PART}\s(?:(?:is|are|have|been|now)\s){{0,2}}(?:{_COUNTED}|in\b))"
+)
 _IN_PART: Final = lazy(
     rf"\b(?:(?P<part>{_NUMBER})\s(?:out\s)?of\s(?:the\s)?(?P<all>{_NUMBER})\s(?:[\w-]+\s)?{_PART}"
-    rf"|(?:after|with|from)\s(?:only\s|just\s)?{_NUMBER}\s(?:more\s)?{_PART}"
+    rf"|(?:after|with|from)\s(?:only\s|just\s)?{_NUMBER}\s(?:more\s)?{_A_PART}"
     r"|\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent|percent)\s(?:of\s(?:the\s)?[\w-]+\s)?(?:is\s|are\s|now\s)?"
-    r"(?:reporting|reported|counted|tallied|in|tabulated|declared)"
-    rf"|(?:{any_of(in_order('so much of a count'))})\s(?:of\s)?(?:the\s)?{_PART}"
-    r"|so\sfar|running\stotals?|still\sto\s(?:come|count))\b",
-    re.IGNORECASE,
+    rf"(?:{_COUNTED}|in(?=\W*(?:$|[.,:;])))"
+    rf"|(?:{any_of(in_order('so much of a count'))})\s(?:of\s)?(?:the\s)?{_A_PART}"
+    r"|(?P<so_far>so\sfar)|running\stotals?|still\sto\s(?:come|count))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+# "counted [so far]", "[So far] in Ash:", but not "the best result [so far]"
+_COUNTED_SO_FAR: Final = lazy(
+    rf"\b(?:{_COUNTED}|{_PART}|counts?|figures?|totals?|tall(?:y|ies))\sso\sfar\b|(?:^|[.:;(]\s?)so\sfar\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
 def counted_in_part(text: str) -> bool:
-    """Whether a text says that a part is counted."""
+    """Whether a text says that a part is counted, or speaks of what is so "so far"."""
     said = _IN_PART.search(text)
     return said is not None and (said["part"] is None or said["part"] != said["all"])
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a text says that a part of the votes is counted: who is elected they do not tell."""
+    return any(
+        (said["part"] is None or said["part"] != said["all"])
+        and (said["so_far"] is None or _COUNTED_SO_FAR.search(text) is not None)
+        for said in _IN_PART.finditer(text)
+    )
+
+
+def is_part_counted(line: str) -> bool:
+    """Whether a line says how much is counted and nothing else: "(12% reporting)"."""
+    said = _IN_PART.search(line)
+    return (
+        said is not None
+        and said.start() <= _BESIDE
+        and len(line) - said.end() <= _BESIDE
+        and leaves_open(line)
+    )
+
+
+_BESIDE: Final = 12  # characters
 
 
 _BEATING: Final = in_order("verbs of beating")
@@ -125,3 +161,17 @@ def is_said_to_hold(text: str, party: str) -> bool:
             return True
         at = text.find(party, at + 1)
     return False
+
+
+# "[Lab] hold.", "RESULT: [Labour] GAIN from Conservative"
+_A_HOLD: Final = lazy(
+    r"(?:^|[.:;(–—|-]\s?)\W{0,3}(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|HOLD|GAIN|Hold|Gain)"
+    r"(?=\W*(?:$|[.,;:)!–—|(])|\s(?:from|FROM|From)\s)",
+    re.MULTILINE,
+    words=("hold", "gain", "HOLD", "GAIN", "Hold", "Gain"),
+)
+
+
+def holders_in(text: str) -> Iterator[str]:
+    """The parties, as printed, of which a text says in so many words that the seat is theirs: "Lab hold"."""
+    return (match["party"] for match in _A_HOLD.finditer(text))

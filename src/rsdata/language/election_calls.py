@@ -12,8 +12,10 @@ from typing import Final
 
 from rsdata.language.determiners import without_possessive
 from rsdata.language.names import TITLES_IN_LISTS
-from rsdata.language.parties import is_party
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.place_names import PLACE
+from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 
@@ -58,10 +60,14 @@ _SAID: Final = tagged("before one elected")
 
 class Call(NamedTuple):
     """One call: the words for each of the people, those next to the verb first; ``whole``: nobody else is
-    elected with them."""
+    elected with them; ``place``: what they have won, by its name, where a party may stand for its candidate,
+    ``there``: and nobody who stands elsewhere is meant; ``conceded``: they say that they have lost."""
 
     people: tuple[str, ...]
     whole: bool
+    place: str | None = None
+    there: bool = False
+    conceded: bool = False
 
 
 class Electors(NamedTuple):
@@ -81,6 +87,99 @@ def calls_in(text: str) -> list[Call]:
 _PERHAPS: Final = lazy(
     r"\b(?:returned|the new|the next|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained) the)\b"
 )
+
+
+# "Ann Lee [has won Ashdale]", "Labour [take Elm Park] from", "Ann Lee [has won] on preferences"
+_WINS: Final = lazy(
+    r"\s(?:(?:has|have)\s(?:won|taken|gained|captured|regained|clinched)|wins?|takes?|gains?|captures?|regains?)"
+    rf"\s(?:the\s(?=[A-Z]))?(?P<place>{PLACE})(?=[.,;!\n]|\s(?:from|off|by|with|on|in|after|and|for\sthe)\b|\Z)"
+    r"|\s(?:has|have)\swon(?=[.!\n]|\Z)"
+    r"|\s(?:won|wins|(?:has|have)\swon)(?=\s(?:on|after)\s(?:[\w’']+\s)?preferences\b|\sby\s\d|,\s\d)",
+    words=("has", "have", "win", "won", "take", "gain", "capture"),
+)
+# "AP [calls OH-16 for] Ann Lee", "has [called the race for]"
+_CALLED: Final = lazy(
+    rf"\b[Cc]all(?:s|ed)\s(?:it|the\s(?:[\w-]+\s){{0,3}}?{_SEAT}|(?:the\s)?(?P<place>{PLACE})(?:\s{_SEAT})?)\sfor\s"
+    r"(?P<who>(?:the\s)?[A-Z][^,.;:!?\n()]{1,60})",
+    words=("alls", "alled"),
+)
+# "[Mayor-elect] Ann Lee"
+_ELECT: Final = lazy(
+    lambda: (
+        rf"\b(?!(?i:council|cllr|member))(?i:{any_of(tagged('who sits for a place'))})-elect"
+        r"\s(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
+    ),
+    words=("-elect ",),
+)
+# "Ann Lee [concedes]", "Ann Lee [has conceded] defeat"
+_CONCEDES: Final = lazy(
+    r"\s(?:(?:has|have|just|now)\s){0,2}concede[sd]?(?=[.,;!\n]|\Z|\s(?:defeat|to\s[A-Z]|on|in|at|after|shortly)\b"
+    rf"|\sthe\s(?:[\w-]+\s){{0,3}}?{_SEAT}\b)",
+    words=("concede",),
+)
+# "[Defeated minister] Ann Lee"
+_DEFEATED: Final = lazy(
+    r"(?:(?:\A|[.!?:]\s|\n)D|\b[Tt]he\sd)efeated\s(?P<who>(?:[a-z-]+\s){0,3}?[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})",
+    words=("efeated",),
+)
+# what makes a win one of another day, or none yet
+_UNSURE: Final = lazy(
+    r"\b(?:(?:exit|opinion)\spolls?|pollsters?|forecasts?|projections?|predictions?|models?|rumou?rs?|claims?|bets?|odds|if"
+    r"|unless|since|last|ago|(?:19|20)\d\d|previous(?:ly)?|every|always|usually)\b",
+    re.IGNORECASE,
+)
+_AFTER_PREFERENCES: Final = lazy(
+    r"\A(?:After|On|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s"
+)
+_QUOTED: Final = lazy(r"[“\"][^“”\"\n]*[”\"]")
+
+
+def race_calls_in(text: str) -> list[Call]:
+    """Who a text says has won a race or given it up, in its own words, wherever on a page it stands."""
+    found = [pattern for pattern in _RACES if pattern.search(text)]
+    if not found:
+        return []
+    text = _QUOTED.sub(" ", text)
+    calls = []
+    for pattern in found:
+        for match in pattern.finditer(text):
+            begin = _sentence_start(text, match.start())
+            stop = _ITS_END.search(text, match.end())
+            around = text[begin : stop.end() if stop else len(text)]
+            before = text[begin : match.start()]
+            if around.endswith("?") or _SUPPOSED.search(before[-60:]):
+                continue
+            printed = match.groupdict()
+            who = printed.get("who")
+            if who is None:
+                who = without_clock_first(_INTRODUCED.split(before)[-1].strip())
+                who = _AFTER_PREFERENCES.sub("", who)
+                if not _is_somebody(who):
+                    continue
+            if pattern is _WINS and _UNSURE.search(around):
+                continue
+            place = (printed.get("place") or "").rstrip(".") or None
+            people = tuple(reversed(_pieces(who)))
+            lost = pattern in (_CONCEDES, _DEFEATED)
+            calls.append(Call(people, True, place, there=pattern is _WINS, conceded=lost))
+    return calls
+
+
+_RACES: Final = (_WINS, _CALLED, _ELECT, _CONCEDES, _DEFEATED)
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether words are people and parties and nothing else: "Labor candidate Ann Lee", "The Greens"."""
+    several = _ASIDE.sub("", words).split()
+    return 0 < len(several) <= _MOST_OF_A_SUBJECT and all(
+        word[0].isupper() or word.strip(",") in _BESIDE_NAMES for word in several
+    )
+
+
+_MOST_OF_A_SUBJECT: Final = 9  # words
+_BESIDE_NAMES: Final = tagged("role nouns") | {"the", "and", "&"}
+_ITS_END: Final = lazy(r"[.!?](?=\s|\Z)|\n|\Z")
+_INTRODUCED: Final = lazy(r"[:!?–—]\s|\s-\s")
 
 
 def _behind_names(text: str) -> Iterator[Call]:
@@ -172,22 +271,48 @@ class Calls:
     """The calls of a text, by whom they may name."""
 
     def __init__(self, calls: Sequence[Call]) -> None:
-        self._calls = calls
+        self._calls = [call for call in calls if not call.conceded]
+        self.conceded = [call for call in calls if call.conceded]
         self._by_word: dict[str, list[int]] = {}
-        for at, call in enumerate(calls):
+        self._by_place: dict[str, list[int]] = {}
+        for at, call in enumerate(self._calls):
             for word in {_parted(piece)[0].strip(_MARKS) for piece in call.people}:
                 self._by_word.setdefault(word, []).append(at)
+            if call.place is not None:
+                self._by_place.setdefault(call.place.casefold(), []).append(at)
 
-    def of(self, names: Sequence[str | None]) -> list[Call]:
-        """Those that may name one of these people, in their order."""
+    def of(self, names: Sequence[str | None], area: str | None = None) -> list[Call]:
+        """Those that may name one of these people, or the place where they stand, in their order."""
         words = {_parted(name)[0].rpartition(" ")[2] for name in names if name is not None}
-        return [
-            self._calls[at] for at in sorted({at for word in words for at in self._by_word.get(word, ())})
-        ]
+        places = {at for word in words for at in self._by_word.get(word, ())}
+        if area is not None:
+            places.update(self._by_place.get(area.casefold(), ()))
+        found = [self._calls[at] for at in sorted(places)]
+        return [call for call in found if not (call.there and _is_elsewhere(call.place, area))]
 
 
-def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electors:
-    """Of some contestants, whom these calls say to be elected."""
+def _is_elsewhere(place: str | None, area: str | None) -> bool:
+    if place is None or area is None:
+        return False
+    one, other = place.casefold(), area.casefold()
+    return one not in other and other not in one
+
+
+def who_concede(names: Sequence[str | None], calls: Calls) -> set[int]:
+    """Of some contestants, who is said to concede."""
+    table = _Table(names)
+    found = {table.find(piece) for call in calls.conceded for piece in call.people}
+    return {at for at in found if at is not None}
+
+
+def who_is_elected(
+    names: Sequence[str | None],
+    calls: Sequence[Call],
+    parties: Sequence[str | None] = (),
+    area: str | None = None,
+) -> Electors:
+    """Of some contestants, whom these calls say to be elected; a party that is said to have won where they
+    stand (``area``) is the one of them who is of it (``parties``: their ids)."""
     table = _Table(names)
     elected: set[int] = set()
     whole = False
@@ -195,6 +320,13 @@ def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electo
         found: list[int] = []
         for piece in call.people:
             who = table.find(piece)
+            if (
+                who is None
+                and call.place is not None
+                and area is not None
+                and call.place.casefold() == area.casefold()
+            ):
+                who = _only_one_of(piece, parties)
             if who is None:
                 if _is_another(piece):
                     found = []
@@ -210,6 +342,12 @@ def who_is_elected(names: Sequence[str | None], calls: Sequence[Call]) -> Electo
         elected.update(found)
         whole = whole or (call.whole and bool(found))
     return Electors(frozenset(elected), whole)
+
+
+def _only_one_of(party: str, parties: Sequence[str | None]) -> int | None:
+    """Who of some contestants alone is of a party."""
+    own = party_in_list(party)
+    return parties.index(own) if own is not None and parties.count(own) == 1 else None
 
 
 # "Elected: Ann Lee, [first count]; Bob Ray, [count 5]"

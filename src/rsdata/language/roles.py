@@ -14,7 +14,7 @@ from typing import Final
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS, STRICT
 from rsdata.language.word_lists import in_order, tagged
-from rsdata.reference import spellings_in_text
+from rsdata.reference import spellings_in_text, spellings_of_roles
 
 PLACE_PREPOSITIONS: Final = tagged("place prepositions")
 # What may stand between the words of a role: "Minister [for the] Arts [and] Sport".
@@ -122,7 +122,7 @@ def present_party(words: list[str], head: str) -> str | None:
     """The party that a role is held for; a former one, or one that is only written about, does not count."""
     if head in OBSERVERS:
         return None
-    parties = spellings_in_text()
+    parties = spellings_of_roles()
     found: str | None = None
     gone = False
     size = len(words)

@@ -98,6 +98,23 @@ def spellings_in_text() -> dict[str, str]:
 
 
 @cache
+def spellings_of_roles() -> dict[str, str]:
+    """Spelling before a role -> party id: those of running text, and of parties abroad the names of several
+    words that have one of these in them, "Progressive Conservative"."""
+    home = spellings_in_text()
+    longer = {
+        spelling: party.id
+        for party in parties().values()
+        for spelling in (party.name, *party.in_text, *party.in_lists)
+        if not party.is_home
+        and " " in spelling
+        and not home.keys().isdisjoint(spelling.split())
+        and not spelling.startswith("The ")
+    }
+    return longer | home
+
+
+@cache
 def ends_of_spellings() -> frozenset[str]:
     """The last words of these spellings."""
     return frozenset([spelling.split(" ")[-1] for spelling in spellings_in_text()])

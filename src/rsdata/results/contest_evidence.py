@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rsdata.language import by_elections
-from rsdata.language.calendar import MONTH_WORDS, dates_in
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in
 from rsdata.language.declarations import CHANGES_HANDS
 from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import party_in_list
@@ -23,7 +23,7 @@ _PREVIOUSLY: Final = in_order("beside a previous election")
 # list of an election before; ``year``: perhaps of this one
 BEFORE: Final = lazy(
     lambda: (
-        rf"(?:^|(?<=[.;:]\s))\W*(?:{any_of(tagged('words before a previous election'))}\s){{0,6}}"
+        rf"(?:^|(?<=[.;:]\s))\W*(?:{any_of(tagged('words before a previous election'))}\s){{0,8}}"
         rf"(?:{any_of(in_order('of a previous election'))}\b|(?:before|previous|previously)(?=\W*$|[(,])"
         r"|(?P<year>(?:19|20)\d\d)\b(?!,))[^.;:\n]{0,60}[.:]?\W*$"
     ),
@@ -51,7 +51,7 @@ _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(rf"{CHANGES_HANDS}\s(?=[a-z])", re.IGNORECASE)
-_OFF_ENDS: Final = _GENERIC - {"city", "county", "borough"}
+_OFF_ENDS: Final = (_GENERIC | CALENDAR_WORDS) - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
 
 
@@ -108,10 +108,21 @@ class ContestEvidence(NamedTuple):
             local=(nearest.mentions(_LOCAL), widest.mentions(_LOCAL)),
             national=(is_national(nearest), is_national(widest)),
             other=(nearest.mentions(OTHER), widest.mentions(OTHER)),
-            previous=Wording(lead).mentions(_PREVIOUS, _PREVIOUSLY),
+            previous=speaks_of_before(lead),
             seats=seats_in(lead),
             day=full_date(lead),
         )
+
+
+def speaks_of_before(text: str) -> bool:
+    """Whether a text speaks of an election before."""
+    return Wording(text).mentions(_PREVIOUS, _PREVIOUSLY)
+
+
+def is_headed_before(text: str) -> bool:
+    """Whether a line of a text is nothing but the head of an election before: "Last time:"."""
+    said = BEFORE.search(text)
+    return said is not None and not said["year"]
 
 
 def is_national(wording: Wording) -> bool:
@@ -156,9 +167,9 @@ def _place(text: str) -> tuple[str, str | None] | None:
 def _proper(phrase: str) -> str | None:
     """The proper name in a phrase: generic words off both ends, parties are no places."""
     words = _CHANGES_HANDS.split(phrase)[-1].split()
-    while words and (words[0].lower() in _OFF_ENDS or not words[0][0].isupper()):
+    while words and (words[0].lower().strip(",") in _OFF_ENDS or not words[0][0].isupper()):
         words.pop(0)
-    while words and (words[-1].lower() in _OFF_ENDS or not words[-1][0].isupper()):
+    while words and (words[-1].lower().strip(",") in _OFF_ENDS or not words[-1][0].isupper()):
         words.pop()
     name = " ".join(words)
     if not name or party_in_list(name) or any(character.isdigit() for character in name):

@@ -90,6 +90,11 @@ class Title(NamedTuple):
     line: str = ""  # the line that it stands on, where that is over the list
 
 
+def printed_name(title: Title) -> str | None:
+    """The name that a title prints, where that is no piece of a sentence: "all counts from Elm"."""
+    return title.name if title.name and not title.name[0].islower() else None
+
+
 def title_of(lead: str, over: Sequence[str]) -> Title | None:
     """The title of a list that ``lead`` introduces on its line, under these lines, the nearest first."""
     if lead and (found := _in_lead(lead)):
@@ -168,7 +173,7 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
             found is not None
             and not _is_phrase(found)
             and not is_byline(line)
-            and (_KIND_OF.match(line) or text.count(found.area) > 1)
+            and (_KIND_OF.match(line) or _BY_NUMBER.fullmatch(found.area) or text.count(found.area) > 1)
         ):
             return found
     return None
@@ -192,8 +197,13 @@ def is_title(line: str) -> bool:
     return title is not None and title.firm
 
 
+# "[Per the county clerk, ]votes in Ash", "[According to AP, ]"
+_ACCORDING: Final = lazy(r"\A\W*(?:[Pp]er|[Aa]ccording\sto|[Vv]ia)\s[^,:;\n]{2,40},\s")
+
+
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
+    line = _ACCORDING.sub("", line)
     segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]
     told = [(title, segment) for segment in segments if (title := _title(segment))]
     found = [title for title, _ in told]

@@ -6,7 +6,7 @@ ContestEvidence decides. Each rule gives points for or against one declared cont
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Final
 
@@ -15,13 +15,26 @@ from rsdata.language.patterns import Wording, mentions
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, ContestKind, Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.contest_evidence import OTHER, ContestEvidence, is_national, seats_in, tokens
+from rsdata.results.contest_evidence import (
+    OTHER,
+    ContestEvidence,
+    is_headed_before,
+    is_national,
+    seats_in,
+    speaks_of_before,
+    tokens,
+)
+from rsdata.results.contest_titles import printed_name
 
 NEVER: Final = -100
 _OF_ONE_MEMBER: Final = tagged("parts of a country with one member")
 _OF_A_COUNTY: Final = tagged("offices of a county")
 _WHOLE: Final = in_order("whole parliaments")
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
+_A_NIGHT: Final = timedelta(days=1)
+_COUNTING: Final = timedelta(days=4)  # behind the polling day, in which its result may be dated
+_TITLED: Final = 4  # points
+_TITLE_LINES: Final = 2
 _OLD_DAYS: Final = 60  # a contest this long before the newest one is history on its page
 
 
@@ -31,13 +44,21 @@ class Field(NamedTuple):
     contests: tuple[Contest, ...]
     newest: date | None
     tokens: dict[str, set[str]]  # by contest id: the words that name its place
+    titled: str | None = (
+        None  # the id of the one contest of these days, where the page's title names its place
+    )
 
     @classmethod
-    def of(cls, contests: Sequence[Contest], published: str | None) -> Field:
+    def of(cls, contests: Sequence[Contest], published: str | None, title: str = "") -> Field:
         days = [day for contest in contests if (day := _day(contest.date))]
         page = _day(published)
         names = {contest.id: tokens(f"{contest.name or ''} {contest.area or ''}") for contest in contests}
-        return cls(tuple(contests), max(days) if days else page, names)
+        field = cls(tuple(contests), max(days) if days else page, names)
+        now = [contest for contest in contests if not field.is_old(contest)]
+        place = tokens(now[0].area or now[0].name or "") if len(now) == 1 else None
+        if not place:
+            return field
+        return field._replace(titled=now[0].id) if place <= tokens(title) else field
 
     def is_old(self, contest: Contest) -> bool:
         day = _day(contest.date)
@@ -47,17 +68,21 @@ class Field(NamedTuple):
 def _by_date(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     day, when = _day(contest.date), evidence.when
     said = _day(evidence.day)
+    if said is not None and day is not None and said != day:
+        return 1 if day < said <= day + _COUNTING else NEVER
     if said is not None and day is not None:
-        return 6 if said == day else NEVER
+        return 6
     if when is not None and day is not None:
         year, month = when
         if year is not None:
-            return 6 if year == day.year and month in (None, day.month) else NEVER
+            near = {(one.year, one.month) for one in (day, day + _A_NIGHT)}
+            return 6 if (year, month or day.month) in near else NEVER
         if month == day.month:
             return 6
+    previous = evidence.previous or is_headed_before(evidence.near)
     if field.is_old(contest):
-        return 2 if evidence.previous else -6
-    return -6 if evidence.previous else 1
+        return 2 if previous else -6
+    return -6 if previous else 1
 
 
 def _by_kind(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
@@ -77,6 +102,8 @@ def _by_place(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
         return 6 if tokens(evidence.place[0]) & own else -12
     if own & evidence.near_tokens:
         return 4
+    if contest.id == field.titled and evidence.place is None and evidence.title is None:
+        return 0 if speaks_of_before(evidence.near) else _TITLED
     return 1 if own & evidence.wide_tokens else 0
 
 
@@ -114,6 +141,12 @@ _RULES: Final[tuple[tuple[str, Rule], ...]] = (
 )
 
 
+def field_of(source: Source, text: str) -> Field:
+    """The contests that a page declares, with its title: what is known of it, and its first lines."""
+    title = "\n".join((source.title or "", *text.split("\n", _TITLE_LINES)[:_TITLE_LINES]))
+    return Field.of(source.contests, source.published, title)
+
+
 def score(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     """How well the evidence fits a contest; below 1 it does not."""
     return sum(rule(evidence, contest, field) for _, rule in _RULES)
@@ -132,7 +165,7 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     name = f"{place} {what}" if what else None
     title = evidence.title
     if title is not None and (name is None or title.area not in name):
-        place, name = title.area, title.name
+        place, name = title.area, printed_name(title)
     by_election = _is_by_election(evidence, place, page)
     kind = _kind(evidence, page, by_election)
     return Contest(

@@ -10,7 +10,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS
-from rsdata.language.declarations import counted_in_part
+from rsdata.language.declarations import counted_in_part, is_part_counted, leaves_open
 from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
@@ -19,7 +19,7 @@ from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in
 from rsdata.results.contest_titles import day_over, is_heading, title_of
-from rsdata.results.contests import Field, free_ids, score, undeclared
+from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
 
@@ -41,6 +41,7 @@ class Listed(NamedTuple):
     named: bool
     corrected: bool  # it is said to be a recount
     provisional: bool  # it is said to be of a part, or not final
+    in_part: bool  # it is said to be of a part
     area: str | None  # the place that is named as its contest's
 
     @classmethod
@@ -49,9 +50,32 @@ class Listed(NamedTuple):
         votes = {who(text, entry): entry.figure.votes for entry in tally.entries}
         said = mentions(tally.lead, _CORRECTED | _PROVISIONAL | _FINAL) or counted_in_part(tally.lead)
         near = tally.lead if said else tally.near  # "Provisional count:" stands over another list
-        provisional = mentions(near, _PROVISIONAL) or counted_in_part(near)
+        in_part = leaves_open(near) or leaves_open(_over_its_title(tally)) or _is_part_behind(text, tally)
+        provisional = in_part or mentions(near, _PROVISIONAL) or counted_in_part(near)
         area = evidence.title.area if evidence.title else evidence.place[0] if evidence.place else None
-        return cls(tally, keys, votes, tally.named, mentions(near, _CORRECTED), provisional, area)
+        return cls(tally, keys, votes, tally.named, mentions(near, _CORRECTED), provisional, in_part, area)
+
+
+def _over_its_title(tally: Tally) -> str:
+    """What stands over the heading of a list, which says nothing of a result: "With 12% counted:"."""
+    headings = tally.over[: len(tally.titles) or 1]
+    if (
+        not headings
+        or not all(map(is_heading, headings))
+        or mentions("\n".join(headings), _FINAL, ("result",))
+    ):
+        return ""
+    return "".join(tally.over[len(headings) : len(headings) + 1])
+
+
+def _is_part_behind(text: str, tally: Tally) -> bool:
+    """Whether what stands right behind the last votes of a list, or under it, says that a part is counted."""
+    end = tally.entries[-1].figure.votes_end
+    beside, _, under = text[end : end + _RIGHT_BEHIND].partition("\n")
+    return leaves_open(beside.partition(". ")[0]) or is_part_counted(under.lstrip().partition("\n")[0])
+
+
+_RIGHT_BEHIND: Final = 80  # characters
 
 
 class Row(NamedTuple):
@@ -72,7 +96,7 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
     """Each contest with its lists: the declared ones in their order, then those found, in page order."""
     evidence = [_evidence(text, tally) for tally in tallies]
     lists = [Listed.of(text, tally, found) for tally, found in zip(tallies, evidence, strict=True)]
-    field = Field.of(source.contests, source.published)
+    field = field_of(source, text)
     declared: list[Group] = [(contest, []) for contest in source.contests]
     taken: set[int] = set()
     scored = sorted(

@@ -327,6 +327,8 @@ class _Reader:
         before = self.text[line.start : line.numbers[0].start()] if self.rows and line.numbers else ""
         if is_sum(row.printed(self.text)) if row else begins_a_sum(before) and not is_title(line.text):
             self.summed = True
+            if row and not self.rows and YEAR.fullmatch(row.figure.printed(self.text)):
+                self.above = line  # "The result in 2031:"
             return
         if row is not None:
             if not self._goes_on(row):

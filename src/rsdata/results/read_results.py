@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.declarations import is_said_to_hold
-from rsdata.language.parties import country_of
+from rsdata.language.declarations import holders_in, is_said_to_hold
+from rsdata.language.parties import INDEPENDENT, country_of, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.named_tuples import NamedTuple
@@ -20,12 +20,12 @@ from rsdata.reference import HOME
 from rsdata.results import lists as tallies
 from rsdata.results import referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
-from rsdata.results.contest_titles import page_title
+from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
-from rsdata.results.contests import Field, score
+from rsdata.results.contests import Field, field_of, score
 from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
-from rsdata.results.standings import Saying, elected_as_said, is_elected, majority_of
+from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
@@ -59,37 +59,57 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     lists = _of_one_country(text, lists)
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
-    nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
-    if len(nameless) == 1 and not source.contests:
-        own = [
-            line.text
-            for line in analysis.lines[:2]
-            if not any(line.start <= tally.start < line.end for tally in lists)
-        ]
-        title = page_title(own, text)
-        if title is not None:
-            contest, members = groups[nameless[0]]
-            groups[nameless[0]] = replace(contest, area=title.area, name=title.name), members
+    groups = _named_by_the_page(analysis, groups, lists, source)
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     said: dict[int, bool | None] = {}
-    sayings: dict[str, Saying] = {}  # by the posts that say it
-    for contest, members in groups:
-        mine = merged(text, members)
+    fields = [merged(text, members) for _, members in groups]
+    sayings = _Sayings(text, fields)
+    for (contest, members), mine in zip(groups, fields, strict=True):
         rows.extend((contest, row) for row in mine)
         counts = _of_these(text, mine, later)
         winner = _winner_of(text, mine, counts, contest.seats)
         contest = _summed(replace(contest, seats=1) if winner else contest, mine)
         if winner is not None:
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
+            contest = _with_majority(contest, mine, said)
         else:
             marked = {who(text, entry) for tally in counts for entry in tally.entries if entry.won}
             preferential = bool(counts) or any(one.tally.preferential for one in members)
-            contest, told = _told(text, mine, contest, sayings, marked, preferential=preferential)
+            in_part = bool(members) and all(one.in_part for one in members)
+            contest, told = _told(
+                text, mine, contest, sayings, marked, preferential=preferential, in_part=in_part
+            )
             said |= told
         contests.append(contest)
     contests = _with_turnouts(text, contests, groups, stated, source)
     return _numbered(analysis, ordered, contests, rows, said)
+
+
+def _named_by_the_page(
+    analysis: Analysis, groups: Sequence[Group], lists: Sequence[Tally], source: Source
+) -> list[Group]:
+    """The groups; where the title of the page names the contest of one, or of the only one that has no place,
+    it has that name and place."""
+    declared = {contest.id for contest in source.contests}
+    nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
+    if not any(contest.name is None and contest.id not in declared for contest, _ in groups):
+        return list(groups)
+    own = [
+        line.text
+        for line in analysis.lines[:2]
+        if not any(line.start <= tally.start < line.end for tally in lists)
+    ]
+    title = page_title(own, analysis.text)
+    if title is None:
+        return list(groups)
+    named = list(groups)
+    for at, (contest, members) in enumerate(groups):
+        alone = nameless == [at] and not declared
+        same = contest.name is None and contest.id not in declared and contest.area == title.area
+        if alone or same:
+            named[at] = replace(contest, area=title.area, name=printed_name(title)), members
+    return named
 
 
 def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
@@ -187,41 +207,97 @@ def _told(
     text: str,
     rows: Sequence[Row],
     contest: Contest,
-    sayings: dict[str, Saying],
+    sayings: _Sayings,
     won: Set[str],
     *,
     preferential: bool,
+    in_part: bool,
 ) -> tuple[Contest, dict[int, bool | None]]:
     """A contest with as many seats as its page says are filled, and whether each row is of somebody elected,
-    by the place of its figure, where votes do not tell it.
+    by the place of its figure, where votes do not tell it: they are first preferences, or a part of all.
 
-    ``sayings`` keeps what each post says, or posts together do; ``won``: who has a mark in a later count.
+    ``won``: who has a mark in a later count.
     """
     seats = contest.seats
-    if preferential:
+    undecided = preferential or in_part
+    if preferential and not in_part:
         if _first_has_the_seat(text, rows, seats):
             return contest, {}
-    elif seats is not None:
+    elif not in_part and seats is not None:
         return contest, {}
-    words = _saying_of(text, rows, sayings)
-    names = [text[slice(*name)] if (name := row.entry.label.name) else None for row in rows]
-    places = [row.entry.figure.votes_start for row in rows]
-    votes = [row.entry.figure.votes for row in rows]
+    standing = Standing(
+        [text[slice(*name)] if (name := row.entry.label.name) else None for row in rows],
+        [row.entry.label.party_id for row in rows],
+        [row.entry.figure.votes for row in rows],
+        contest.area,
+    )
     marked = [at for at, row in enumerate(rows) if row.entry.won or who(text, row.entry) in won]
-    marked = marked if preferential else []
-    filled, told = elected_as_said(names, votes, words, seats, preferential=preferential, marked=marked)
-    contest = replace(contest, seats=filled, majority=majority_of(sorted(votes, reverse=True), filled))
-    return contest, dict(zip(places, told, strict=True))
+    marked = marked if undecided else []
+    filled = seats
+    told: list[bool | None] = [None] * len(rows)
+    for words in sayings.of(rows, of_page_alone=in_part and not preferential):
+        filled, told = elected_as_said(standing, words, seats, undecided=undecided, marked=marked)
+        if any(told):
+            break
+    by_place = dict(zip([row.entry.figure.votes_start for row in rows], told, strict=True))
+    contest = replace(contest, seats=filled)
+    return replace(contest, majority=None) if in_part else _with_majority(contest, rows, by_place), by_place
 
 
-def _saying_of(text: str, rows: Sequence[Row], sayings: dict[str, Saying]) -> Saying:
-    """What the posts say in which the rows of a contest stand."""
-    posts = {row.tally.post.id: row.tally.post for row in rows}
-    place = " ".join(posts)
-    if place not in sayings:
-        words = "\n".join(text[post.char_start : post.char_end] for post in posts.values())
-        sayings[place] = Saying.of(words)
-    return sayings[place]
+def _with_majority(contest: Contest, rows: Sequence[Row], said: Mapping[int, bool | None]) -> Contest:
+    """A contest with what lies between its first two, where words tell who is elected."""
+    ranked = sorted(rows, key=lambda row: -row.entry.figure.votes)
+    first_is = bool(ranked) and said.get(ranked[0].entry.figure.votes_start) is True
+    votes = [row.entry.figure.votes for row in ranked]
+    return replace(contest, majority=majority_of(votes, contest.seats, first_is_elected=first_is))
+
+
+class _Sayings:
+    """What the words of a page say of who is elected: those of the posts in which the rows of a contest
+    stand, then those on its races on the whole page, where nobody of these stands in another contest."""
+
+    def __init__(self, text: str, fields: Sequence[Sequence[Row]]) -> None:
+        self._text = text
+        self._of_posts: dict[str, Saying] = {}
+        self._of_page: Saying | None = None
+        self._times = Counter(
+            surname for rows in fields for surname in {surname_of(text, row.entry) for row in rows} if surname
+        )
+
+    def of(self, rows: Sequence[Row], *, of_page_alone: bool) -> Iterator[Saying]:
+        text = self._text
+        if of_page_alone:  # "was elected" elsewhere in the post of a part of the votes is of another day
+            yield Saying.of("\n".join(row.tally.after.partition("\n")[0] for row in rows[-1:]))
+        else:
+            posts = {row.tally.post.id: row.tally.post for row in rows}
+            place = " ".join(posts)
+            if place not in self._of_posts:
+                words = "\n".join(text[post.char_start : post.char_end] for post in posts.values())
+                self._of_posts[place] = Saying.of(words)
+            yield self._of_posts[place]
+        if all(self._times[surname_of(text, row.entry)] <= 1 for row in rows):
+            if self._of_page is None:
+                self._of_page = Saying.of_page(text)
+            yield self._of_page
+
+
+def _is_held(rows: Sequence[Row]) -> bool:
+    """Whether words beside a list, in which nobody's party stands twice, say that the party of the first has
+    the seat."""
+    if len(rows) < _LEFT:
+        return False
+    first, second, *_ = sorted(rows, key=lambda row: -row.entry.figure.votes)
+    stand = Counter(row.party for row in rows if row.party != INDEPENDENT)
+    if stand[first.party] != 1 or max(stand.values()) > 1 or not first.party:
+        return False
+    if first.entry.figure.votes == second.entry.figure.votes:
+        return False
+    tallies = {row.tally.start: row.tally for row in rows}.values()
+    return any(
+        party_in_list(party) == first.party
+        for tally in tallies
+        for party in holders_in("\n".join((*reversed(tally.over[:3]), tally.near, tally.after)))
+    )
 
 
 def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
@@ -231,7 +307,8 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
     seats = contest.seats
     if seats is None:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
-        seats = said[0] if said else 1 if contest.kind == "parliamentary" else None
+        one = contest.kind == "parliamentary" or _is_held(rows)
+        seats = said[0] if said else 1 if one else None
     votes = sorted((row.entry.figure.votes for row in rows), reverse=True)
     return replace(
         contest,
@@ -245,7 +322,7 @@ def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
 def _with_turnouts(
     text: str, contests: Sequence[Contest], groups: Sequence[Group], stated: Iterable[Turnout], source: Source
 ) -> list[Contest]:
-    field = Field.of(source.contests, source.published)
+    field = field_of(source, text)
     in_post: dict[str, list[tuple[int, Tally]]] = {}
     for place, (_, members) in enumerate(groups):
         for member in members:
@@ -262,7 +339,9 @@ def _with_turnouts(
             mine.setdefault(its, []).append(found)
     result = list(contests)
     for place, several in mine.items():
-        best = max(several, key=lambda t: (t.corrected, t.ballots is not None, t.exact, -t.start))
+        best = max(
+            several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start)
+        )
         ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result
@@ -281,13 +360,14 @@ def _contest_of(
 
     ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
     """
+    lead = found.lead.casefold()
     named = [
         (len(contest.area), -place)
         for place, contest in enumerate(contests)
-        if place >= len(field.contests) and contest.area and contest.area in found.lead
+        if (found.placed or place >= len(field.contests)) and contest.area and contest.area.casefold() in lead
     ]
-    if named:
-        return -max(named)[1]
+    if named or found.placed:
+        return -max(named)[1] if named else None
     beside = _list_beside(text, found, contests, in_post.get(found.post.id, ()))
     if beside is not None:
         return beside

@@ -10,7 +10,9 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.numbers import COUNT, UNIT, is_per_cent, per_cent, whole
+from rsdata.language.parties import party_pattern
 from rsdata.language.patterns import lazy, mentions
+from rsdata.language.place_names import PLACE
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
@@ -67,10 +69,11 @@ class Turnout(NamedTuple):
 
     post: Post
     start: int
-    pct: float
+    pct: float | None
     ballots: int | None
     exact: bool
     lead: str
+    placed: bool = False  # it is one of several, each with its place
 
     @property
     def corrected(self) -> bool:
@@ -89,9 +92,13 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     )
     for line, match in islice(spoken_of, _MOST):
         whole_post = analysis.stretch(post.char_start, post.char_end)
-        found = _after(post, whole_post, line, match) or _before(post, line, match)
+        several = list(_by_place(post, line, match))
+        found = None if several else _after(post, whole_post, line, match) or _before(post, line, match)
         if found is not None:
             yield found if found.ballots else found._replace(ballots=_total(whole_post, match))
+        elif total := _POLL.match(line.source, match.start(), line.end):
+            yield Turnout(post, match.start(), None, whole(total["ballots"]), exact=False, lead="")
+        yield from several
     if analysis.text.find("turned out", post.char_start, post.char_end) >= 0:
         yield from _of_those_who_turned_out(analysis, post)
 
@@ -106,6 +113,53 @@ def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout
             found = _made(post, number.start(), number[0], None, lead)
             if found is not None and not _is_hedged(lead[-40:], number[0]):
                 yield found
+
+
+def _by_place(post: Post, line: Line, match: re.Match[str]) -> Iterator[Turnout]:
+    """ "Turnout: Ash ward 38.1%, Elm ward 35.6%" """
+    places = list(_PLACED.finditer(line.source, match.end(), line.end))
+    if len(places) < _SEVERAL or places[0].start() > match.end():
+        return
+    at = match.end()
+    for place in places:
+        if place.start() > at:
+            return
+        at = place.end()
+        found = _made(post, place.start(), place["share"], None, place["place"])
+        if found is not None:
+            yield found._replace(placed=True)
+
+
+_PLACED: Final = lazy(
+    rf"(?::|\s(?:in|at|was)|[,;]?(?:\sand)?)\s(?:in\s)?(?P<place>{PLACE}(?:\sward)?)(?:,|:|\sat|\swas)?\s"
+    rf"(?P<share>\d{{1,2}}(?:[.·]\d+)?){UNIT}"
+)
+_SEVERAL: Final = 2
+# "Total poll: 8,412", with no share
+_POLL: Final = lazy(
+    rf"[Tt]otal\s[Pp]oll(?:\s?[:–-])?\s(?:was\s|of\s)?(?P<ballots>(?=\d[\d,]{{2}}){COUNT})(?![\d,.]*\d|{UNIT}|\s?\()"
+)
+
+
+# between "turnout" and a figure that is of something else: "is brisk[ and the Greens are] on 7%", "falls,
+# [Labour's ]12%", "[among the young]"
+_GOES_ON: Final = lazy(
+    lambda: (
+        rf";|['’]s?\s\Z|\b(?:whether|will)\b|\b{party_pattern()}\b(?!-|\s[A-Z])"
+        r"|\b(?:among|amongst)\s(?!(?:the\s|all\s|those\s)?(?:registered|eligible|electors|voters|who\b|electorate))"
+        r"|\b(?:is|are|was|were|has|had|looks|seems|falls?|fell|rises?|rose|drops?)\b.*(?:\b(?:and|but|while|though|as)|[,–—-])"
+        r"\s(?:.*\b(?:is|are|was|were|has|have|had)\b|(?:the\s)?[A-Z])"
+    )
+)
+# "[If] turnout", "[whether] turnout"
+_SUPPOSED: Final = lazy(
+    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z",
+    words=("f", "hether", "nless", "ould", "ad"),
+)
+# behind a figure that is no turnout of a whole day: "9% [down on] 2019", "30% [by noon]"
+_NOT_ALL: Final = lazy(
+    rf"{UNIT}\s(?:(?:up|down)\son\b|lower|higher|fewer|so\sfar|by\s(?:noon|midday|lunch\w*|tea\w*|mid\w*|\d))"
+)
 
 
 def _is_exact(digits: str) -> bool:
@@ -136,9 +190,13 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
         or line.sentence_start(number.end()) > match.end()
         or _is_hedged(between, number[0])
         or len(between) > 60
+        or _GOES_ON.search(between)
     ):
         return None
     lead = text[line.sentence_start(number.start(), match.start() - 100) : number.start()]
+    supposed = _SUPPOSED.search(lead.removesuffix(text[match.start() : number.start()]))
+    if supposed or _NOT_ALL.match(text, number.end()):
+        return None
     if is_per_cent(text, number.end()) or (_is_exact(number[0]) and _CELL.fullmatch(between)):
         ballots = _ballots_after(number, second) or _ballots_before(lead)
         return _made(post, match.start(), number[0], ballots, lead)
