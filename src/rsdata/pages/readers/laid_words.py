@@ -7,9 +7,10 @@ bullet. What is no part of the page's words goes: scripts, forms, menus, buttons
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -17,6 +18,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.messages import signature_in
 from rsdata.pages.page import BlockRole
 from rsdata.pages.readers.markup_tree import SILENT, Element
 
@@ -271,11 +273,13 @@ def lines_of(
     stamps: frozenset[int] = frozenset(),
     changes: frozenset[int] = frozenset(),
     left_out: frozenset[int] = frozenset(),
+    messages: Mapping[int, Sequence[LaidLine]] = MappingProxyType({}),
 ) -> list[LaidLine]:
     """The lines of elements that stand one after the other. ``in_entry``: they are told apart by what they
     are; ``stamps`` are the elements (by ``id``) that print when the entry is from, ``changes`` those that
-    print when it was changed; ``left_out`` are no part of the page."""
-    layer = _Layer(base, in_entry, stamps, changes, left_out)
+    print when it was changed; ``left_out`` are no part of the page, ``messages`` are those of other sites,
+    with their lines."""
+    layer = _Layer(base, in_entry, stamps, changes, left_out, messages)
     for element in elements:
         layer.add(element)
     return layer.finished()
@@ -291,12 +295,14 @@ class _Layer:
         stamps: frozenset[int],
         changes: frozenset[int],
         left_out: frozenset[int],
+        messages: Mapping[int, Sequence[LaidLine]],
     ) -> None:
         self._base = base
         self._in_entry = in_entry
         self._stamps = stamps
         self._changes = changes
         self._left_out = left_out
+        self._messages = messages
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
@@ -327,12 +333,21 @@ class _Layer:
             elif isinstance(now, Element):
                 if now is not item and self._is_left_out(now):
                     continue
+                if id(now) in self._messages:
+                    self._lay_message(self._messages[id(now)])
+                    continue
                 leave = self._enter(now)
                 if leave is not None:
                     waiting.append(leave)
                 waiting.extend(reversed(now.children))
             else:
                 now()
+
+    def _lay_message(self, lines: Sequence[LaidLine]) -> None:
+        self._end_line(parted=True)
+        self._number += 1
+        self._lines += (line._replace(whole="message", number=self._number) for line in lines)
+        self._parted = True
 
     def _is_left_out(self, element: Element) -> bool:
         if id(element) in self._left_out:
@@ -453,6 +468,11 @@ class _Layer:
         self._set_off -= 1
 
     def _end_whole(self) -> None:
+        if self._whole == "quotation" and self._lines and signature_in(self._lines[-1].text) is not None:
+            self._lines = [
+                line._replace(whole="message") if line.whole and line.number == self._number else line
+                for line in self._lines
+            ]
         self._whole = ""
 
     def _end_text(self) -> None:

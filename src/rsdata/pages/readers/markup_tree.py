@@ -111,11 +111,16 @@ class Element:
             above = above.parent
 
     @property
+    def words(self) -> list[str]:
+        """The pieces of its text."""
+        return self._said[self.said_first : self.said_end]
+
+    @property
     def text(self) -> str:
         """Its words with single blanks between them."""
         if self._words is not None:
             return self._words
-        words = " ".join(" ".join(self._said[self.said_first : self.said_end]).split())
+        words = " ".join(" ".join(self.words).split())
         if len(words) <= _SHORT:
             self._words = words
         return words

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
+from rsdata.pages.readers.embedded_messages import messages_in
 from rsdata.pages.readers.laid_words import LaidLine, address_of, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import (
     TYPE,
@@ -25,10 +26,12 @@ from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
     REPEATED,
     Entries,
+    Times,
     days_over,
     entries_of,
     is_list_of_stories,
     is_teaser,
+    times_in,
     times_of,
 )
 from rsdata.pages.readers.saved_article import read_article
@@ -169,8 +172,15 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
 
 def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     """An entry by its elements."""
-    times = times_of(nodes)
-    lines = lines_of(list(nodes), where.links, in_entry=True, stamps=times.stamps, changes=times.changes)
+    times, messages = _times_and_messages(nodes, where.links)
+    lines = lines_of(
+        list(nodes),
+        where.links,
+        in_entry=True,
+        stamps=times.stamps,
+        changes=times.changes,
+        messages=messages,
+    )
     anchor, href = _anchor(nodes), _own_link(nodes, where)
     link = where.address(href) if href else None
     if anchor is None and href and "#" in href:
@@ -182,6 +192,22 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     )
     lines = [part for line in lines for part in stamp_and_byline(line)]
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
+
+
+def _times_and_messages(
+    nodes: Sequence[Element], base: str
+) -> tuple[Times, dict[int, Sequence[LaidLine]]]:
+    """When an entry is from, and the messages of other sites in it, which have times of their own. What has
+    the only time of an entry is a message where it says so of itself."""
+    messages = messages_in(nodes, base)
+    if not messages:
+        return times_of(nodes), {}
+    held = {id(message.element) for message in messages}
+    times = times_in(e for top in nodes for e in top.without(lambda element: id(element) in held))
+    if times.published is None:
+        messages = [message for message in messages if message.is_called]
+        times = times_of(nodes)
+    return times, {id(message.element): message.lines for message in messages}
 
 
 def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:

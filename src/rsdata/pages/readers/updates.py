@@ -298,8 +298,11 @@ def _tell_above(update: Update, places: Sequence[int], texts: Counter[str], name
 
 
 def _over_paragraphs(lines: Sequence[LaidLine]) -> list[int] | None:
-    """The lines of text over the first paragraph; None where there is no paragraph."""
-    first = next((n for n, line in enumerate(lines) if line.role == "text" and line.is_paragraph), None)
+    """The lines of text over the first paragraph, or over what is set apart; None where there is neither."""
+    first = next(
+        (n for n, line in enumerate(lines) if line.role == "text" and (line.is_paragraph or line.whole)),
+        None,
+    )
     return [n for n, line in enumerate(lines[:first]) if line.role == "text"] if first is not None else None
 
 
@@ -350,11 +353,16 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     if len(said) > 1 and is_label(kept[said[0]].text):
         at = said.pop(0)
         kept[at] = kept[at]._replace(role="label")
-    if said and len(kept) > said[0] + 1 and says_who_by(kept[said[0]].text):
+    if said and len(kept) > said[0] + 1 and _is_byline_over(kept[said[0]].text, kept[said[0] + 1]):
         kept[said[0]] = kept[said[0]]._replace(role="byline")
     is_signed = any(line.role == "byline" for line in kept)
     for n, line in enumerate(kept):
         yield _above_heading(line, is_signed) if n < heading else line
+
+
+def _is_byline_over(text: str, below: LaidLine) -> bool:
+    """Whether a line says who wrote what stands below, and leads to no message: "From the Echo's Ann Lee"."""
+    return says_who_by(text) and not (below.whole == "message" and text[:5].lower() == "from ")
 
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
