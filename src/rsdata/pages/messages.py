@@ -179,7 +179,7 @@ def signed_message(signature: re.Match[str], at: int, words: Span) -> Embedded:
 
 
 def _without_emoji(name: str, at: int) -> Span:
-    """Where the name itself stands in one that is dressed up: "Ann Lee 💚"; all of it where nothing else is."""
+    """Where the name itself stands in one that is dressed up, "Ann Lee 💚"; all of it where all is dress."""
     if name.isascii():
         return at, at + len(name)
     letters = [n for n, char in enumerate(name) if not (char in _DRESS or category(char) in _SYMBOLS)]

@@ -194,9 +194,7 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
 
 
-def _times_and_messages(
-    nodes: Sequence[Element], base: str
-) -> tuple[Times, dict[int, Sequence[LaidLine]]]:
+def _times_and_messages(nodes: Sequence[Element], base: str) -> tuple[Times, dict[int, Sequence[LaidLine]]]:
     """When an entry is from, and the messages of other sites in it, which have times of their own. What has
     the only time of an entry is a message where it says so of itself."""
     messages = messages_in(nodes, base)
