@@ -116,5 +116,5 @@ def valid(year: int, month: int, day: int) -> date | None:
     """The day; None where there is no such day."""
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -249,7 +249,7 @@ def is_furniture(text: str) -> bool:
 
 def is_row(text: str, beside: Sequence[str]) -> bool:
     """Whether a word and how many stand by others that are no buttons: "Close 498", under "Keep 702"."""
-    if not text[-1].isdigit():
+    if not text[-1].isdigit() or not any(map(str.isalpha, text)):
         return False
     return any(_COUNTED_WORD.fullmatch(other) and not is_furniture(other) for other in beside)
 

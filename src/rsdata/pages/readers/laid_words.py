@@ -70,7 +70,7 @@ _SHARED: Final = lazy(
 )
 _MESSAGE_OF: Final = lazy(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
 _PART: Final = lazy(r"[a-z]+")
-_HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
+HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
@@ -258,7 +258,7 @@ def _is_heading(element: Element) -> bool:
 @lru_cache(maxsize=4096)
 def _role_by(named: str) -> BlockRole | None:
     """What an element of this class and test id is."""
-    for word in _HUMP.sub("-", named).lower().split():
+    for word in HUMP.sub("-", named).lower().split():
         for role, pattern in _ROLES:
             if pattern.search(word):
                 return role

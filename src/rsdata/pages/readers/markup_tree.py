@@ -43,6 +43,8 @@ _CHARSETS: Final = lazy(
     r"|shift[_-]jis|sjis|euc-(?:jp|kr)|iso-2022-jp|big5|gbk|gb2312|gb18030)"
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+# What browsers write over a page that they save.
+_SAVED_FROM: Final = lazy(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", words=("saved from url",))
 _LATIN: Final = frozenset(("iso8859-1", "iso8859-9", "ascii"))
 _BEYOND_ASCII: Final = lazy(r"[^\x00-\x7f]")
 _HEAD: Final = 4096
@@ -150,6 +152,8 @@ class Markup:
             name = (attributes.get("property") or attributes.get("name") or "").lower()
             if name and attributes.get("content"):
                 self.meta.setdefault(name, str(attributes["content"]))
+        saved = _SAVED_FROM.search(text, 0, _HEAD)
+        self.saved_from = saved[1] if saved else ""
         canonical = parser.css_first('link[rel="canonical"]')
         self.canonical = (canonical.attributes.get("href") if canonical else None) or ""
         based = parser.css_first("base[href]")

@@ -13,7 +13,7 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.readers.laid_words import LONGEST_CLASS, is_furniture, is_of_length
+from rsdata.pages.readers.laid_words import HUMP, LONGEST_CLASS, is_furniture, is_of_length
 from rsdata.pages.readers.markup_tree import Element, Markup, words_between
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
@@ -378,7 +378,12 @@ def _seen(body: Element) -> Iterator[Element]:
 
 def is_of_readers(element: Element) -> bool:
     """Whether an element says of itself that readers write in it."""
-    return bool(_OF_READERS.search(f"{element.get('id')} {element.get('class')}".lower()))
+    return _is_named_for_readers(f"{element.get('id')} {element.get('class')[:LONGEST_CLASS]}")
+
+
+@lru_cache(maxsize=4096)
+def _is_named_for_readers(named: str) -> bool:
+    return bool(_OF_READERS.search(HUMP.sub("-", named).lower()))
 
 
 def _kind_of(element: Element, parent: Element) -> object:

@@ -21,6 +21,7 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
+from rsdata.pages.readers.page_authors import authors_above
 from rsdata.pages.readers.page_facts import about, article_of, says_article
 from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
@@ -48,8 +49,11 @@ from rsdata.pages.readers.updates import (
     with_labels,
     with_lines_above,
     with_names_for_headings,
+    with_pictured_name,
     with_recurring_names,
+    without_buttons,
     without_notices,
+    without_refrain,
 )
 
 # Characters of a page whose entries a script has yet to draw, at most.
@@ -114,6 +118,8 @@ def read_html(text: str, url: str | None = None) -> Page:
         told = {line.text for line in header}
         above = _lines_above(entries.nodes[0][0], where.links)
         header += [line for line in above if line.text not in told][-_HIGHEST_HEADER:]
+        if page.authors is None:
+            page = page._replace(authors=authors_above(markup.body, entries.nodes[0][0]))
     return laid_out(page, header, once_each(headed(updates)))
 
 
@@ -167,6 +173,7 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     with_names_for_headings(updates)
     with_recurring_names(updates)
     with_lines_above(updates)
+    without_refrain(updates)
     return updates
 
 
@@ -190,7 +197,8 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
         if where.page and anchor and nodes[0].get("id") == anchor
         else None
     )
-    lines = [part for line in lines for part in stamp_and_byline(line)]
+    lines = [part for line in without_buttons(lines) for part in stamp_and_byline(line)]
+    lines = with_pictured_name(lines, (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img"))
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
 
 

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, takewhile
+from operator import itemgetter
 
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
+from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
@@ -20,10 +22,13 @@ from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
 from rsdata.pages.readers.moments import Moment, printed_moment
 from rsdata.pages.times import runs_forward
 
+_WORD = lazy(r"\S+")
 _ALPHANUMERIC = lazy(r"[^\W_]+")
 # As often an entry stands in a page: in its place, pinned, and among the chief events.
 _MOST_OF_ONE = 3
 _LONGEST_LABEL = 30
+_LONGEST_BUTTON = 60
+_LONGEST_REFRAIN = 4  # lines
 _MARKS = '"“”„«»'
 _BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[A-Z])")
 # "the Echo's Ann Lee"
@@ -35,8 +40,11 @@ _BULLETS = "•| "
 _NO_LINE = LaidLine("text", "")
 # What a line under words set apart is marked as that says whose they are.
 _OF_QUOTATION = frozenset(("byline", "credit"))
+# Lines of an entry whose links are of the page: to the entry itself, to what can be pressed.
+_OF_PAGE = frozenset(("stamp", "label"))
 _AND = lazy(r", | and ")
 _FEWEST_NAMED = 3
+_FEWEST_IN_HEADING = 3  # words in capitals
 _NEARLY_ALL = 0.9
 _MOST_IN_ROLE = 6  # words: "local democracy reporter"
 
@@ -113,7 +121,8 @@ def _entry(sheet: Sheet, update: Update) -> Entry:
         spans.append((start, end))
         is_beside = n > 0 and lines[n - 1].role == "stamp" and not line.parted
         blocks += _blocks(line, start, end, is_beside=is_beside)
-        links += [Link(start + a, start + b, address) for a, b, address in line.links]
+        if line.role not in _OF_PAGE:
+            links += [Link(start + a, start + b, address) for a, b, address in line.links]
     stamp = " ".join(line.text for line in lines if line.role == "stamp")
     published = update.published or (printed_moment(stamp) if stamp else None)
     return Entry(
@@ -145,6 +154,13 @@ def stamp_and_byline(line: LaidLine) -> tuple[LaidLine, ...]:
     return line._replace(role="stamp", text=stamp, is_paragraph=False), byline
 
 
+def without_buttons(lines: Iterable[LaidLine]) -> Iterator[LaidLine]:
+    """The lines, of which the buttons beside who wrote an entry are furniture."""
+    for line in lines:
+        is_button = line.role in ("byline", "byline_role") and is_furniture(line.text)
+        yield line._replace(role="furniture", links=()) if is_button else line
+
+
 def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     """The lines, with a dash before whoever said what is set apart above: "— Ann Lee, the agent"."""
     wholes = [(line.whole, line.number) if line.whole else None for line in (*lines, _NO_LINE)]
@@ -162,8 +178,8 @@ def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
 
 def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Block]:
     """What a line is: one thing, or a label, a name and a role side by side; ``is_beside`` the stamp."""
-    if is_beside and line.role == "heading" and (dash := _MARK.match(line.text)):
-        return [Block("mark", start, start + 1), Block("heading", start + dash.end(), end)]
+    if is_beside and line.role in ("heading", "text") and (dash := _MARK.match(line.text)):
+        return [Block("mark", start, start + 1), Block(line.role, start + dash.end(), end)]
     if line.role != "byline":
         return [Block(line.role, start, end)]
     bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
@@ -241,6 +257,52 @@ def with_labels(updates: Sequence[Update]) -> None:
         for update, n in zip(updates, first, strict=True):
             if n is not None and update.lines[n].role == "text":
                 update.lines[n] = update.lines[n]._replace(role="label")
+
+
+def with_pictured_name(lines: list[LaidLine], pictures: Iterable[str]) -> list[LaidLine]:
+    """The lines of an entry, of which the name that stands over the text, as words and as the words of a
+    picture, is who wrote it. ``pictures``: what its pictures show."""
+    at = next((n for n, line in enumerate(lines) if line.role == "text"), len(lines))
+    if at + 1 >= len(lines) or any(line.role == "byline" for line in lines):
+        return lines
+    name = lines[at].text
+    if is_personal_name(name) and any(" ".join(alt.split()) == name for alt in pictures):
+        return [*lines[:at], lines[at]._replace(role="byline"), *lines[at + 1 :]]
+    return lines
+
+
+def without_refrain(updates: Sequence[Update]) -> None:
+    """Marks as furniture what nearly all entries end with in the same words, or most as a link: buttons and
+    links of the page. No sentence is, nor a name, nor what tells a result."""
+    for _ in range(_LONGEST_REFRAIN):
+        ends = [(update, n) for update in updates for n in _last_said(update.lines)]
+        texts = Counter(update.lines[n].text for update, n in ends)
+        text, count = max(texts.items(), key=itemgetter(1), default=("", 0))
+        same = [(update, n) for update, n in ends if update.lines[n].text == text]
+        is_linked = all(update.lines[n].links for update, n in same)
+        if count < max(_FEWEST_NAMED, (0.5 if is_linked else _NEARLY_ALL) * len(updates)) or (
+            not is_linked and _names_party(text)
+        ):
+            return
+        for update, n in same:
+            update.lines[n] = update.lines[n]._replace(role="furniture", links=())
+
+
+def _last_said(lines: Sequence[LaidLine]) -> Iterator[int]:
+    """The last line of text under a heading or other text, where it may be no part of the entry."""
+    at = next((n for n in range(len(lines) - 1, 0, -1) if lines[n].role == "text"), 0)
+    text = lines[at].text.lstrip(_BULLETS) if at else ""
+    if not text or lines[at].whole or len(text) > _LONGEST_BUTTON or not is_unfinished(text):
+        return
+    if text[0] in _DASHES or any(map(str.isdigit, text)) or is_personal_name(text) or says_who_by(text):
+        return
+    if any(line.role in ("text", "heading") for line in lines[:at]):
+        yield at
+
+
+def _names_party(text: str) -> bool:
+    """Whether a line has a party in it: "Labour hold"."""
+    return any(longest_party(text, 0, word.end()) for word in _WORD.finditer(text))
 
 
 def with_names_for_headings(updates: Sequence[Update]) -> None:
@@ -407,7 +469,9 @@ def _is_label(line: LaidLine) -> bool:
 
 def _heads(line: LaidLine) -> bool:
     """Whether a line that is not marked as a heading is one."""
-    if not line.is_set_off or line.whole or not _may_stand_above(line) or _is_label(line):
+    if not line.is_set_off or line.whole or not _may_stand_above(line):
+        return False
+    if _is_label(line) and (is_label(line.text) or len(line.text.split()) < _FEWEST_IN_HEADING):
         return False
     return not line.text.startswith("•") and not is_personal_name(line.text)
 
