@@ -95,7 +95,8 @@ def read_date(text: str, at: int) -> tuple[PrintedDate, int] | None:
     match = _STAMPED_DAY.match(text, at)
     if match is None:
         return None
-    year, month, day, numbers = None, None, None, None
+    year, month, day = None, None, None
+    numbers: tuple[int, int] | None = None
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     elif match["one"]:
@@ -104,7 +105,8 @@ def read_date(text: str, at: int) -> tuple[PrintedDate, int] | None:
         if month > 12:
             day, month = month, day
         elif day <= 12 and day != month:
-            day, month, numbers = None, None, (day, month)  # either may be the month
+            numbers = day, month  # either may be the month
+            day, month = None, None
     elif match["weekday"] is None:
         name = (match["month"] or match["first"]).title()
         month, day = MONTH_NUMBERS[name], int(match["day"] or match["second"])

@@ -36,9 +36,9 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
     last, and of equals the last."""
     from rsdata.pages.readers.updates import Sheet
 
-    told = [_told(page, source) for page in pages]
+    known = [told(page, source) for page in pages]
     versions: dict[object, list[_Held]] = {}
-    for page in told:
+    for page in known:
         for entry in page.entries:
             held = _Held(entry, page.text)
             versions.setdefault(_identity(held), []).append(held)
@@ -46,7 +46,7 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
     other = sum(
         held.said != best.said for same, best in zip(versions.values(), kept, strict=True) for held in same
     )
-    first = told[0]
+    first = known[0]
     if all(held.entry.published_at is not None for held in kept):
         kept.sort(key=lambda held: instant(held.entry.published_at or ""), reverse=first.newest_first)
     header = first.text[: first.entries[0].start].rstrip() if first.entries else first.text.rstrip()
@@ -55,19 +55,19 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
         sheet.add(header, parted=True)
     for held in kept:
         start, _ = sheet.add(held.said, parted=True)
-        entries.append(_moved(held.entry, start - held.entry.start))
+        entries.append(moved(held.entry, start - held.entry.start))
     captured = max((page.captured_at for page in pages if page.captured_at), default=None)
     page = first._replace(text=sheet.text, entries=tuple(entries), captured_at=captured, links=())
     return Joined(page, other)
 
 
-def _told(page: Page, source: Source) -> Page:
+def told(page: Page, source: Source) -> Page:
     """A page whose entries are told, by its markup or by a layout, with their times."""
     text = with_line_feeds(page.text)
-    dialect, _, told = entries_of_page(Analysis(text), source, page._replace(text=text))
+    dialect, _, found = entries_of_page(Analysis(text), source, page._replace(text=text))
     return page._replace(
-        text=text, dialect=dialect, entries=told.entries, newest_first=told.newest_first,
-        authors=page.authors or told.authors, is_article=told.is_article,
+        text=text, dialect=dialect, entries=found.entries, newest_first=found.newest_first,
+        authors=page.authors or found.authors, is_article=found.is_article,
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def _changed(held: _Held) -> float:
     return instant(when) if when else 0.0
 
 
-def _moved(entry: Entry, by: int) -> Entry:
+def moved(entry: Entry, by: int) -> Entry:
     """The entry at another place of another text."""
 
     def span(place: tuple[int, int]) -> tuple[int, int]:

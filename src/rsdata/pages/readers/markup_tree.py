@@ -160,6 +160,11 @@ class Markup:
         self.base = (based.attributes.get("href") if based else None) or ""
         title = parser.css_first("title")
         self.title = " ".join(title.text().split()) if title else ""
+        self.frames = tuple(
+            address
+            for node in parser.css("iframe[src], frame[src]")
+            if (address := (node.attributes.get("src") or "").strip()) and address.isprintable()
+        )
         self.body = _tree(parser.body, self._elements)
 
     @property

@@ -102,6 +102,7 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
         publisher=publisher,
         published=extent[0][:10] if extent[0] else None,
         extent=extent,
+        frames=markup.frames,
     )
 
 
