@@ -416,6 +416,9 @@ class _Layer:
             self._alt(element)
             return None
         leave: list[Callable[[], None]] = []
+        if tag == "time":
+            self._say(" ")  # no part of a word
+            leave.append(lambda: self._say(" "))
         self._begin_role(element, leave)
         self._begin_line(element, leave)
         if tag in _SET_OFF:

@@ -15,7 +15,15 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
-from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, is_link, is_row, opens_footer
+from rsdata.pages.marks import (
+    asks_to_subscribe,
+    author_after_stamp,
+    is_furniture,
+    is_label,
+    is_link,
+    is_row,
+    opens_footer,
+)
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
@@ -388,6 +396,10 @@ def without_notices(updates: Sequence[Update]) -> None:
                 update.lines[n] = line._replace(role="furniture")  # "Show more", over what is folded away
             elif n and is_link(line.text):
                 update.lines[n] = line._replace(role="furniture")
+            elif n and asks_to_subscribe(line.text):
+                first = n - 1 if not any(map(str.isalnum, update.lines[n - 1].text)) else n  # "✉"
+                for at in range(first, n + 1):
+                    update.lines[at] = update.lines[at]._replace(role="furniture", links=())
         for n in range(len(update.lines) - 1, 0, -1):
             line = update.lines[n]
             if is_row(line.text, [update.lines[n - 1].text]):
