@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import Final
 
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import day_alone, is_age, is_stamp
+from rsdata.language.time_stamps import day_alone, is_age, is_stamp, read_time
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.readers.laid_words import LaidLine, lines_of
@@ -25,6 +25,7 @@ _SENDER: Final = lazy(
 _CALLED: Final = lazy(r"(?<![a-z])(?:tweet|twitter|bluesky|bsky|mastodon|toot|x-post)(?![a-z])")
 _LONGEST_SENDER: Final = 120
 _LONGEST_DAY: Final = 60
+_LONGEST_COUNTERS: Final = 30
 _LONGEST: Final = 3000
 _HIGHEST: Final = 6  # elements around the account, within the message
 _HIGHEST_SENDER: Final = 2  # lines down to the account
@@ -101,11 +102,11 @@ def _message(lines: Sequence[LaidLine]) -> tuple[LaidLine, ...] | None:
     if sender is None or (at > 0) == bool(sender["name"]):
         return None
     name = sender["name"] or lines[0].text
-    day = sender["rest"] if _is_day(sender["rest"]) else ""
+    day = _day_on(sender["rest"])
     below = lines[at + 1 :]
-    last = next((n for n, line in enumerate(below) if _is_day(line.text)), len(below))
+    last = next((n for n, line in enumerate(below) if _day_on(line.text)), len(below))
     if not day and last < len(below):
-        day = below[last].text
+        day = _day_on(below[last].text)
     words = [line for line in below[:last] if not is_button(line.text)]
     if not day or not words or not any(map(str.isalpha, name)):
         return None
@@ -113,9 +114,14 @@ def _message(lines: Sequence[LaidLine]) -> tuple[LaidLine, ...] | None:
     return (*words, signature)
 
 
-def _is_day(text: str) -> bool:
-    """Whether words are when a message is from."""
+def _day_on(text: str) -> str:
+    """When a message is from, by a line that says it, with counters behind it perhaps."""
     text = text.strip("·•| ")
     if not text or len(text) > _LONGEST_DAY:
-        return False
-    return day_alone(text) is not None or is_stamp(text) or is_age(text)
+        return ""
+    if day_alone(text) is not None or is_stamp(text) or is_age(text):
+        return text
+    found = read_time(text)
+    if found is None or found.date is None or len(text) - found.end > _LONGEST_COUNTERS:
+        return ""
+    return text[: found.end]

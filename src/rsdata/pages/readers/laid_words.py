@@ -92,7 +92,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     (
         "byline",
         lazy(
-            r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])(?:who|writer)(?![a-z])"
+            r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])reporters?(?![a-z-])|(?<![a-z])(?:who|writer)(?![a-z])"
         ),
     ),
     ("heading", lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])")),

@@ -46,7 +46,7 @@ class Moment(NamedTuple):
     @property
     def is_of_no_day(self) -> bool:
         """It is a clock alone."""
-        return self.stamp is not None and self.stamp.day is None
+        return self.stamp is not None and self.stamp.day is None and self.stamp.numbers is None
 
     def on(self, day: PrintedDate) -> Moment:
         """It on this day, where it has none of its own."""

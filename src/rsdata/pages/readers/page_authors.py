@@ -13,6 +13,7 @@ from rsdata.pages.readers.laid_words import LONGEST_BYLINE, is_furniture, role_o
 from rsdata.pages.readers.markup_tree import Element
 
 _ASIDE: Final = lazy(r"\s*\([^()]{1,40}\)")  # "(now)"
+_LABEL: Final = lazy(r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+: ")  # "Staff: "
 _BETWEEN: Final = lazy(r",? (?:and|&) |[,|·•] ")
 _PLACE: Final = lazy(r" (?:at|in|from|reporting) (?:the |[A-Z]).*")
 _LONGEST: Final = LONGEST_BYLINE
@@ -55,7 +56,7 @@ def _above(body: Element, entry: Element) -> Iterator[Element]:
 def _names(text: str) -> list[str]:
     """The names that a line is, each perhaps with a role or a place behind it; none where it is more."""
     names = []
-    for part in _BETWEEN.split(_ASIDE.sub("", text)):
+    for part in _BETWEEN.split(_ASIDE.sub("", _LABEL.sub("", text, count=1))):
         named = _PLACE.sub("", part.strip())
         if not is_personal_name(named):
             cut = split_byline(named)

@@ -294,6 +294,7 @@ def without_refrain(updates: Sequence[Update]) -> None:
             return
         for update, n in same:
             update.lines[n] = update.lines[n]._replace(role="furniture", links=())
+            _without_buttons_below(update, is_last=False)
 
 
 def _last_said(lines: Sequence[LaidLine]) -> Iterator[int]:
@@ -400,14 +401,22 @@ def without_notices(updates: Sequence[Update]) -> None:
                 first = n - 1 if not any(map(str.isalnum, update.lines[n - 1].text)) else n  # "✉"
                 for at in range(first, n + 1):
                     update.lines[at] = update.lines[at]._replace(role="furniture", links=())
-        for n in range(len(update.lines) - 1, 0, -1):
-            line = update.lines[n]
-            if is_row(line.text, [update.lines[n - 1].text]):
-                break
-            is_end = update is updates[-1] and (opens_footer(line.text) or line.text[0] == "©")
-            if line.role != "text" or line.whole or not (is_furniture(line.text) or is_end):
-                break
-            update.lines[n] = line._replace(role="furniture")
+        _without_buttons_below(update, is_last=update is updates[-1])
+
+
+def _without_buttons_below(update: Update, *, is_last: bool) -> None:
+    """Marks the buttons and counters that end an entry, under the last one what ends a page."""
+    for n in range(len(update.lines) - 1, 0, -1):
+        line = update.lines[n]
+        text = line.text.lstrip(_BULLETS)
+        if is_row(line.text, [update.lines[n - 1].text]):
+            break
+        if line.role == "furniture":
+            continue
+        is_end = is_last and (opens_footer(line.text) or line.text[0] == "©")
+        if line.role != "text" or line.whole or not (is_furniture(text) or is_end):
+            break
+        update.lines[n] = line._replace(role="furniture")
 
 
 def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
