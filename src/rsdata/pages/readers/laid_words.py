@@ -18,6 +18,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.messages import signature_in
 from rsdata.pages.page import BlockRole
 from rsdata.pages.readers.markup_tree import SILENT, Element
@@ -524,6 +525,8 @@ class _Layer:
 
     def _link(self, element: Element) -> Callable[[], None]:
         role = self._role(element)
+        if role is None and self._roles[-1] == "byline" and is_button(element.text):
+            role = "furniture"
         if role is not None:
             self._end_line(parted=False)
             self._roles.append(role)
@@ -532,7 +535,12 @@ class _Layer:
         lines = len(self._lines)
 
         def leave() -> None:
-            if address is not None and len(self._lines) == lines and self._size > start:
+            if (
+                address is not None
+                and role != "furniture"
+                and len(self._lines) == lines
+                and self._size > start
+            ):
                 self._links.append((start, self._size, address))
             if role is not None:
                 self._end_role()

@@ -51,7 +51,6 @@ from rsdata.pages.readers.updates import (
     with_names_for_headings,
     with_pictured_name,
     with_recurring_names,
-    without_buttons,
     without_notices,
     without_refrain,
 )
@@ -197,7 +196,7 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
         if where.page and anchor and nodes[0].get("id") == anchor
         else None
     )
-    lines = [part for line in without_buttons(lines) for part in stamp_and_byline(line)]
+    lines = [part for line in lines for part in stamp_and_byline(line)]
     lines = with_pictured_name(lines, (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img"))
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
 

@@ -162,13 +162,6 @@ def stamp_and_byline(line: LaidLine) -> tuple[LaidLine, ...]:
     return line._replace(role="stamp", text=stamp, is_paragraph=False), byline
 
 
-def without_buttons(lines: Iterable[LaidLine]) -> Iterator[LaidLine]:
-    """The lines, of which the buttons beside who wrote an entry are furniture."""
-    for line in lines:
-        is_button = line.role in ("byline", "byline_role") and is_furniture(line.text)
-        yield line._replace(role="furniture", links=()) if is_button else line
-
-
 def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     """The lines, with a dash before whoever said what is set apart above: "— Ann Lee, the agent"."""
     wholes = [(line.whole, line.number) if line.whole else None for line in (*lines, _NO_LINE)]
@@ -416,7 +409,7 @@ def _without_buttons_below(update: Update, *, is_last: bool) -> None:
         is_end = is_last and (opens_footer(line.text) or line.text[0] == "©")
         if line.role != "text" or line.whole or not (is_furniture(text) or is_end):
             break
-        update.lines[n] = line._replace(role="furniture")
+        update.lines[n] = line._replace(role="furniture", links=())
 
 
 def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
