@@ -57,7 +57,7 @@ def _names(text: str) -> list[str]:
     """The names that a line is, each perhaps with a role or a place behind it; none where it is more."""
     names = []
     for part in _BETWEEN.split(_ASIDE.sub("", _LABEL.sub("", text, count=1))):
-        named = _PLACE.sub("", part.strip())
+        named = _PLACE.sub("", part.strip(" ."))
         if not is_personal_name(named):
             cut = split_byline(named)
             if cut is None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
+from rsdata.pages.readers.beside_article import is_pointer
 from rsdata.pages.readers.embedded_messages import messages_in
 from rsdata.pages.readers.laid_words import LaidLine, address_of, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import (
@@ -168,6 +169,8 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
             if day is not None and update.published is not None:
                 update.published = update.published.on(day)
     without_notices(updates)
+    for update in updates:
+        update.lines = list(_without_pointers(update.lines, where.page.split("#")[0]))
     with_labels(updates)
     with_names_for_headings(updates)
     with_recurring_names(updates)
@@ -199,6 +202,18 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     lines = [part for line in lines for part in stamp_and_byline(line)]
     lines = with_pictured_name(lines, (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img"))
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
+
+
+def _without_pointers(lines: Sequence[LaidLine], own: str) -> Iterator[LaidLine]:
+    """The lines of an entry, of which links to other stories under its text are furniture."""
+    is_said = False
+    for line in lines:
+        is_text = line.role == "text" and not line.whole and line.text[0] != "•"
+        if is_text and is_said and is_pointer(line, own):
+            yield line._replace(role="furniture")
+        else:
+            is_said = is_said or line.role == "text"
+            yield line
 
 
 def _times_and_messages(nodes: Sequence[Element], base: str) -> tuple[Times, dict[int, Sequence[LaidLine]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, takewhile
 from operator import itemgetter
+from unicodedata import category
 
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
@@ -37,6 +38,8 @@ _MOST_OF_ONE = 3
 _LONGEST_LABEL = 30
 _LONGEST_BUTTON = 60
 _LONGEST_REFRAIN = 4  # lines
+_COUNTS = lazy(r"\d+")
+_LONGEST_ACCOUNT = 80
 _MARKS = '"“”„«»'
 _BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[A-Z])")
 # "the Echo's Ann Lee"
@@ -251,7 +254,7 @@ def with_labels(updates: Sequence[Update]) -> None:
     (text,) = texts
     if (
         is_unfinished(text)
-        and len(text) <= _LONGEST_LABEL
+        and len(text) <= (_LONGEST_ACCOUNT if " @" in text else _LONGEST_LABEL)
         and not is_given(text.split()[0])
         and not _BY.match(text)
     ):
@@ -277,9 +280,9 @@ def without_refrain(updates: Sequence[Update]) -> None:
     links of the page. No sentence is, nor a name, nor what tells a result."""
     for _ in range(_LONGEST_REFRAIN):
         ends = [(update, n) for update in updates for n in _last_said(update.lines)]
-        texts = Counter(update.lines[n].text for update, n in ends)
+        texts = Counter(_without_counts(update.lines[n].text) for update, n in ends)
         text, count = max(texts.items(), key=itemgetter(1), default=("", 0))
-        same = [(update, n) for update, n in ends if update.lines[n].text == text]
+        same = [(update, n) for update, n in ends if _without_counts(update.lines[n].text) == text]
         is_linked = all(update.lines[n].links for update, n in same)
         if count < max(_FEWEST_NAMED, (0.5 if is_linked else _NEARLY_ALL) * len(updates)) or (
             not is_linked and _names_party(text)
@@ -290,13 +293,25 @@ def without_refrain(updates: Sequence[Update]) -> None:
             _without_buttons_below(update, is_last=False)
 
 
+def _without_counts(text: str) -> str:
+    """A line without its numbers where they count what readers do."""
+    return _COUNTS.sub("0", text) if _counts_readers(text) else text
+
+
+def _counts_readers(text: str) -> bool:
+    """ "12", "👏 3 🎉 11 Share"."""
+    return text.isdigit() or any(category(mark) == "So" for mark in text)
+
+
 def _last_said(lines: Sequence[LaidLine]) -> Iterator[int]:
     """The last line of text under a heading or other text, where it may be no part of the entry."""
     at = next((n for n in range(len(lines) - 1, 0, -1) if lines[n].role == "text"), 0)
     text = lines[at].text.lstrip(_BULLETS) if at else ""
     if not text or lines[at].whole or len(text) > _LONGEST_BUTTON or not is_unfinished(text):
         return
-    if text[0] in _DASHES or any(map(str.isdigit, text)) or is_personal_name(text) or says_who_by(text):
+    if text[0] in _DASHES or is_personal_name(text) or says_who_by(text):
+        return
+    if any(map(str.isdigit, text)) and not _counts_readers(text):
         return
     if any(line.role in ("text", "heading") for line in lines[:at]):
         yield at
