@@ -307,7 +307,7 @@ def test_a_live_blog_in_a_frame_that_was_not_saved_is_told_of(tmp_path: Path) ->
     contents = open_raw(tmp_path / "night.html").files[0].read()
     (remark,) = contents.remarks
     assert "https://blog.example/embed/liveblog/12" in remark
-    assert "in a frame that is not saved with it" in remark
+    assert "in a frame that was not saved" in remark
     (tmp_path / "night.html").write_text(OUTER.format("https://maps.example/embed/12"))
     assert open_raw(tmp_path / "night.html").files[0].read().remarks == ()
 

@@ -114,7 +114,7 @@ class SourceFile(NamedTuple):
         lost = lost_frame(page)
         if lost is None or is_live(page):
             return page, [], None
-        problem = "its posts may be in a frame that is not saved with it"
+        problem = "its posts may be in a frame that was not saved"
         advice = f"open {shortened(lost, 200)} and save that page"
         return page, [], one_line(f"{shown(self.path)}: {problem}: {advice}")
 

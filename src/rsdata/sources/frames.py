@@ -11,13 +11,12 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from rsdata.errors import InputError, UnreadableError
-from rsdata.language.lines import with_line_feeds
 from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.saved_pages import is_live
-from rsdata.sources.joined_pages import moved, told
+from rsdata.sources.joined_pages import in_frame, told
 
 _MOST: Final = 20  # frames of a page that are looked into
 _OF_POSTS: Final = lazy(r"live[-_]?(?:blog|cent(?:er|re)|ticker|updates?|feed|posts?|coverage)")
@@ -41,7 +40,7 @@ def with_frame(page: Page, frames: Iterable[Frame], source: Source) -> tuple[Pag
     if not live:
         return None
     name, inner = max(live, key=lambda one: len(one[1].entries))
-    return _around(page, inner), name
+    return in_frame(page, inner), name
 
 
 def files_of_frames(page: Page, path: Path) -> Iterator[Path]:
@@ -75,21 +74,3 @@ def page_of_frame(name: str, read: Callable[[], Page]) -> Iterator[Frame]:
         yield Frame(name, read())
     except (UnreadableError, InputError, OSError):
         return
-
-
-def _around(page: Page, inner: Page) -> Page:
-    """A page with the entries of another behind all of its own words."""
-    from rsdata.pages.readers.updates import Sheet
-
-    sheet, entries = Sheet(), []
-    for header in (with_line_feeds(page.text), inner.text[: inner.entries[0].start]):
-        if header.strip():
-            sheet.add(header.strip(), parted=True)
-    for entry in inner.entries:
-        start, _ = sheet.add(inner.text[entry.start : entry.end], parted=True)
-        entries.append(moved(entry, start - entry.start))
-    return page._replace(
-        text=sheet.text, entries=tuple(entries), newest_first=inner.newest_first, dialect=inner.dialect,
-        reader=inner.reader, authors=page.authors or inner.authors, says_article=False, links=(), frames=(),
-        extent=page.extent if any(page.extent) else inner.extent,
-    )  # fmt: skip

@@ -55,10 +55,28 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
         sheet.add(header, parted=True)
     for held in kept:
         start, _ = sheet.add(held.said, parted=True)
-        entries.append(moved(held.entry, start - held.entry.start))
+        entries.append(_moved(held.entry, start - held.entry.start))
     captured = max((page.captured_at for page in pages if page.captured_at), default=None)
     page = first._replace(text=sheet.text, entries=tuple(entries), captured_at=captured, links=())
     return Joined(page, other)
+
+
+def in_frame(page: Page, inner: Page) -> Page:
+    """A page with the entries of another behind all of its own words."""
+    from rsdata.pages.readers.updates import Sheet
+
+    sheet, entries = Sheet(), []
+    for header in (with_line_feeds(page.text), inner.text[: inner.entries[0].start]):
+        if header.strip():
+            sheet.add(header.strip(), parted=True)
+    for entry in inner.entries:
+        start, _ = sheet.add(inner.text[entry.start : entry.end], parted=True)
+        entries.append(_moved(entry, start - entry.start))
+    return page._replace(
+        text=sheet.text, entries=tuple(entries), newest_first=inner.newest_first, dialect=inner.dialect,
+        reader=inner.reader, authors=page.authors or inner.authors, says_article=False, links=(), frames=(),
+        extent=page.extent if any(page.extent) else inner.extent,
+    )  # fmt: skip
 
 
 def told(page: Page, source: Source) -> Page:
@@ -82,7 +100,7 @@ def _changed(held: _Held) -> float:
     return instant(when) if when else 0.0
 
 
-def moved(entry: Entry, by: int) -> Entry:
+def _moved(entry: Entry, by: int) -> Entry:
     """The entry at another place of another text."""
 
     def span(place: tuple[int, int]) -> tuple[int, int]:

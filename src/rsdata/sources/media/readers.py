@@ -11,6 +11,7 @@ from typing import Final
 from rsdata.errors import UnreadableError
 from rsdata.model import Source
 from rsdata.pages.page import Page
+from rsdata.sources.frames import page_of_frame, with_frame
 from rsdata.sources.media import kinds
 from rsdata.sources.media.judge import media_type
 from rsdata.sources.media.kinds import KINDS
@@ -51,8 +52,6 @@ def _mhtml(data: bytes, url: str | None, charset: str | None) -> Page:
     page = _html(saved.data, url or saved.url, saved.charset)
     shown = [frame for frame in saved.frames if frame[0] in page.frames]
     if shown:
-        from rsdata.sources.frames import page_of_frame, with_frame
-
         frames = chain.from_iterable(
             page_of_frame(name, partial(_html, body, url, code)) for name, body, code in shown
         )
