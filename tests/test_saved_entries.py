@@ -98,6 +98,8 @@ def test_a_line_that_leads_to_a_message_is_no_byline() -> None:
         '<ul><li><a href="/c">Add your own remark</a></li></ul>',
         '<div class="sites"><a href="/f">Facebook</a><a href="/x">Another.com</a></div>',
         "<div>Presented by the Ash Vale Bank</div>",
+        "<div><button>Boost</button><span>3</span></div>",
+        "<div><span>👏 3</span> <span>🎉 11</span><a>Hand this moment on</a></div>",
         "<div><span>👍 14</span><span>😡 3</span></div><p>Report this entry</p>",
         '<ul><li><a href="#c">7 comments</a></li><li><a href="#r">Tell the desk</a></li></ul>',
     ],
@@ -152,6 +154,22 @@ def test_a_call_to_subscribe_is_no_text_of_an_entry() -> None:
     assert post.text == "The boxes are in."
     post = first_with("<p>The boxes are in.</p>" + note.format("Sign up to vote by noon.")).posts[0]
     assert post.text.endswith("Sign up to vote by noon.")
+
+
+def test_the_account_over_each_entry_is_a_label() -> None:
+    head = "<a href='/by'><b>Ash Vale Evening Bugle</b> <span>@bugle@news.example</span></a>"
+    plain = [post.text for post in entries_with("").posts]
+    assert [post.text for post in entries_with("", head).posts] == plain
+
+
+def test_a_headline_that_leads_to_another_story_is_no_text_of_an_entry() -> None:
+    link = '<div><a href="{}">What to watch for tonight in Ash Vale, hour by hour</a></div>'
+    post = first_with("<p>The boxes are in.</p>" + link.format("/politics/what")).posts[0]
+    assert post.text == "The boxes are in."
+    post = first_with(link.format("/politics/what")).posts[0]
+    assert "What to watch" in (post.heading or post.text)
+    linked = '<p>The boxes are in, and <a href="/b">all of them are as full as a box can be</a>.</p>'
+    assert first_with(f"<p>It begins.</p>{linked}").posts[0].text.endswith("as full as a box can be.")
 
 
 def test_links_of_the_page_itself_are_no_rows() -> None:
