@@ -54,11 +54,13 @@ _STAMPED_DAY: Final = lazy(
 
 
 class PrintedDate(NamedTuple):
-    """A date as far as it is printed: "3 May" has no year, "2010" has nothing else."""
+    """A date as far as it is printed: "3 May" has no year, "2010" has nothing else; of "5/7/2010" both
+    ``numbers`` are known, and not which is the month."""
 
     year: int | None
     month: int | None
     day: int | None
+    numbers: tuple[int, int] | None = None
 
     @property
     def whole(self) -> date | None:
@@ -94,6 +96,7 @@ def read_date(text: str, at: int) -> tuple[PrintedDate, int] | None:
     if match is None:
         return None
     year, month, day = None, None, None
+    numbers: tuple[int, int] | None = None
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     elif match["one"]:
@@ -102,17 +105,18 @@ def read_date(text: str, at: int) -> tuple[PrintedDate, int] | None:
         if month > 12:
             day, month = month, day
         elif day <= 12 and day != month:
-            day, month = None, None  # either may be the month
+            numbers = day, month  # either may be the month
+            day, month = None, None
     elif match["weekday"] is None:
         name = (match["month"] or match["first"]).title()
         month, day = MONTH_NUMBERS[name], int(match["day"] or match["second"])
         year = int(match["year"] or match["last"] or 0) or None
-    return PrintedDate(year, month, day), match.end()
+    return PrintedDate(year, month, day, numbers), match.end()
 
 
 def valid(year: int, month: int, day: int) -> date | None:
     """The day; None where there is no such day."""
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -152,6 +152,14 @@ _OF_PAPER: Final = lazy(
 _COMMENT_COUNT: Final = lazy(
     r"\d[\d,]* (?:comments?|responses? to|repl(?:y|ies) to|thoughts? on)\b", re.IGNORECASE
 )
+_LONGEST_NOTICE: Final = 240
+_SUBSCRIBE: Final = lazy(
+    r"(?:^|[.!?] )[^.!?“”\"]{0,40}\b(?:sign up|subscribe|register)\b[^.!?“”\"]{0,30}\b(?:our|the|my|this)\b"
+    r"[^.!?“”\"]{0,40}\b(?:newsletters?|briefing|bulletin|podcast|channel|e?mail(?: alerts?)?)\b"
+    r"[^.!?“”\"]{0,60}[.!]?\Z",
+    re.IGNORECASE,
+    words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE"),
+)
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
     r"\b(?:newest|latest|oldest|earliest|most recent)(?: \w+)?,? "
@@ -263,7 +271,7 @@ def is_furniture(text: str) -> bool:
 
 def is_row(text: str, beside: Sequence[str]) -> bool:
     """Whether a word and how many stand by others that are no buttons: "Close 498", under "Keep 702"."""
-    if not text[-1].isdigit():
+    if not text[-1].isdigit() or not any(map(str.isalpha, text)):
         return False
     return any(_COUNTED_WORD.fullmatch(other) and not is_furniture(other) for other in beside)
 
@@ -332,6 +340,11 @@ def is_footer_title(text: str) -> bool:
 def heads_comments(text: str) -> bool:
     """ "Comments (412)", "412 comments for: A title": what readers say stands under it."""
     return furniture_key(text) in _COMMENTS or (len(text) <= 120 and _COMMENT_COUNT.match(text) is not None)
+
+
+def asks_to_subscribe(text: str) -> bool:
+    """ "New here? Sign up for our newsletter.": what a page says of itself, and nobody's words."""
+    return len(text) <= _LONGEST_NOTICE and _SUBSCRIBE.search(text) is not None
 
 
 def says_live(text: str) -> bool:

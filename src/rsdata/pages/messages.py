@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from unicodedata import category
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language import lexicon as lx
@@ -62,6 +63,9 @@ POINTS = tagged("first words of a pointer")
 
 # "— Ann Lee (@annlee) November 20, 2014": who signs a message of another site, the account and the day.
 SIGNATURE = lazy(r"(?:—|–|-|―)\s*(?P<name>[^\n(@]{1,80}?)\s*\((?P<account>@[\w.@-]{1,80})\)(?P<rest>.{0,60})")
+# Kinds of characters that dress a name up: pictures, their colours, what joins them.
+_SYMBOLS = frozenset(("So", "Sk", "Cf", "Me", "Co", "Cn"))
+_DRESS = " \u00a0\ufe0e\ufe0f"
 # ... in which the account begins so.
 ACCOUNT_BEGINS = "(@"
 
@@ -189,9 +193,18 @@ def signed_messages(body: Sequence[Stretch]) -> Iterator[Embedded]:
 
 def signed_message(signature: re.Match[str], at: int, words: Span) -> Embedded:
     """The message of another site that is signed so, on a line that starts there."""
-    name = at + signature.start("name"), at + signature.end("name")
+    name = _without_emoji(signature["name"], at + signature.start("name"))
     account = at + signature.start("account"), at + signature.end("account")
     return Embedded(MessageParts("tweet", name, name, None, (name[1], name[1]), words), account)
+
+
+def _without_emoji(name: str, at: int) -> Span:
+    """Where the name itself stands in one that is dressed up, "Ann Lee 💚"; all of it where all is dress."""
+    if name.isascii():
+        return at, at + len(name)
+    letters = [n for n, char in enumerate(name) if not (char in _DRESS or category(char) in _SYMBOLS)]
+    first, last = (letters[0], letters[-1] + 1) if letters else (0, len(name))
+    return at + first, at + last
 
 
 def signature_in(text: str) -> re.Match[str] | None:

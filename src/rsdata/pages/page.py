@@ -112,6 +112,7 @@ class Page(NamedTuple):
     published: str | None = None  # ISO 8601 date
     extent: tuple[str | None, str | None] = (None, None)  # when it was first published and last changed
     captured_at: str | None = None  # when an archive took it
+    frames: tuple[str, ...] = ()  # the addresses of what it shows in frames
 
 
 def settled(analysis: Analysis, page: Page) -> Page:

@@ -39,6 +39,10 @@ DISORDER_MINUTES: Final = 30
 DAY_MINUTES: Final = 24 * 60
 
 
+# Dates in numbers are read so that the page is of so few days, where it would be of so many.
+_IN_A_ROW: Final = timedelta(days=4)
+_WEEKS: Final = timedelta(days=21)
+
 # When a page was first published and last changed.
 Extent: TypeAlias = tuple[str | None, str | None]
 # How far from these its first and its last entry may be: a page is made some hours ahead, and changed later.
@@ -57,6 +61,8 @@ class Stamp(NamedTuple):
     month: int | None = None
     year: int | None = None
     second: int = 0
+    # Of a date in numbers, either of which may be the month: these and the year.
+    numbers: tuple[int, int, int] | None = None
 
     @property
     def minutes(self) -> int:
@@ -68,10 +74,19 @@ def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stam
     if time is None or time.clock is None:
         return None
     clock, zone = time.clock, time.zone
+    if time.date is not None and time.date.numbers is not None:
+        return Stamp(clock.hour, clock.minute, zone, second=time.second, numbers=numbers_of(time.date))
     on = time.date if time.date is not None and time.date.day is not None else day
     if on is None or on.day is None or on.month is None:
         return Stamp(clock.hour, clock.minute, zone, second=time.second)
     return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year, time.second)
+
+
+def numbers_of(printed: PrintedDate | None) -> tuple[int, int, int] | None:
+    """The numbers of a date, either of which may be the month, and its year; None of any other."""
+    if printed is None or printed.numbers is None or printed.year is None:
+        return None
+    return (*printed.numbers, printed.year)
 
 
 def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:
@@ -107,6 +122,8 @@ def published_at(
     """
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
     header_dates = tuple(header_dates)
+    if any(stamp is not None and stamp.numbers is not None for stamp in ordered):
+        ordered = _in_months(ordered, (*header_dates, *year_anchors(published), *_days_of(extent)))
     is_one_day = len(set(header_dates)) == 1 and not any(_midnights(ordered))
     if extent != (None, None) and not is_one_day:
         ordered = _within(ordered, extent, timezone_name)
@@ -136,6 +153,33 @@ def times_below(
     )
 
 
+def _in_months(stamps: Sequence[Stamp | None], near: Sequence[date]) -> list[Stamp | None]:
+    """The stamps, of whose dates in numbers it is told which is the month: as that which puts all of the page
+    on days in a row, beside those that are known (``near``), where the other would part them by weeks."""
+    readings = [_read(stamps, month) for month in (0, 1)]
+    spans = []
+    for reading in readings:
+        days = [*near, *(day for day in _known_dates(reading, ()) if day is not None)]
+        spans.append(max(days) - min(days) if days else timedelta.max)
+    shorter = 0 if spans[0] < spans[1] else 1
+    is_told = spans[shorter] <= _IN_A_ROW and spans[1 - shorter] >= _WEEKS
+    return readings[shorter] if is_told else list(stamps)
+
+
+def _read(stamps: Sequence[Stamp | None], month: int) -> list[Stamp | None]:
+    """The stamps, the month of whose dates in numbers stands there."""
+    return [
+        s._replace(month=s.numbers[month], day=s.numbers[1 - month], year=s.numbers[2], numbers=None)
+        if s is not None and s.numbers is not None
+        else s
+        for s in stamps
+    ]
+
+
+def _days_of(extent: Extent) -> list[date]:
+    return [datetime.fromisoformat(moment).date() for moment in extent if moment]
+
+
 def year_anchors(published: str | None) -> tuple[date, ...]:
     """The source's date, from which the year of a date without one can be told."""
     try:
@@ -154,6 +198,19 @@ def with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -
         stamp._replace(day=day.day, month=day.month, year=day.year) if stamp and i == oldest else stamp
         for i, stamp in enumerate(stamps)
     ]
+
+
+def with_first_day(
+    stamps: list[Stamp | None], header: Sequence[Line], source: Source, *, newest_first: bool
+) -> list[Stamp | None]:
+    """Where neither stamps nor header have another date: the oldest entry is of the day on which the page was
+    published, where its zone is known too."""
+    days = year_anchors(source.published)
+    if not days or source.timezone is None:
+        return stamps
+    if dates_in((line.text for line in header), days) - {days[0]}:
+        return stamps
+    return with_day(stamps, days[0], newest_first=newest_first) or stamps
 
 
 def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:

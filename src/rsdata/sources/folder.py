@@ -6,21 +6,24 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
-from rsdata.errors import InputError, UnreadableError, and_more, one_line, shown
+from rsdata.errors import InputError, UnreadableError, and_more, one_line, shortened, shown
 from rsdata.model import FOUND_ID, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
+from rsdata.pages.saved_pages import is_live
 from rsdata.slugs import Slugs
 from rsdata.sources.archives import MOST_RECORDS_NAMED, Capture, archive_kind, live_pages, records_of
 from rsdata.sources.contents import Contents, FileRow
 from rsdata.sources.corrections import Correction, read_corrections
 from rsdata.sources.description import SourceEntry, read_description
 from rsdata.sources.file_names import name_of, stem_of
+from rsdata.sources.frames import files_of_frames, lost_frame, page_of_frame, with_frame
 from rsdata.sources.joined_pages import joined
 from rsdata.sources.known_people import PersonEntry, read_people
 from rsdata.sources.media import page_of, unpacked
@@ -79,14 +82,44 @@ class SourceFile(NamedTuple):
             whole.update(data)
             pages.append(page)
             files.append(file)
-        found = whole.hexdigest()
-        self._require(found)
+        if self.others or self.captures:
+            self._require(whole.hexdigest())
         page, left_out = joined(pages, self.source) if len(pages) > 1 else (pages[0], 0)
-        what = f"{left_out} earlier version{'s' * (left_out != 1)} of posts left out"
-        remark = f"{shown(self.path)}: {what}, as its files have later ones"
-        return Contents(
-            page, found, sum(file.bytes for file in files), tuple(files), (remark,) * bool(left_out)
+        remarks = []
+        if left_out:
+            what = f"{left_out} earlier version{'s' * (left_out != 1)} of posts left out"
+            remarks.append(f"{shown(self.path)}: {what}, as its files have later ones")
+        elif page.frames and not self.captures:
+            page, frame, remark = self._with_frame(page)
+            remarks += [remark] if remark else []
+            for file, data in frame:
+                whole.update(data)
+                files.append(file)
+        size = sum(file.bytes for file in files)
+        return Contents(page, whole.hexdigest(), size, tuple(files), tuple(remarks))
+
+    def _with_frame(self, page: Page) -> tuple[Page, list[tuple[FileRow, bytes]], str | None]:
+        """A page with the posts in a frame of it, the file of that, and what the user is to know of it."""
+        folder = self.path.parent.resolve()
+        paths = {shown(path.relative_to(folder)): path for path in files_of_frames(page, self.path)}
+        frames = chain.from_iterable(
+            page_of_frame(name, partial(self._page_in, path)) for name, path in paths.items()
         )
+        found = with_frame(page, frames, self.source)
+        if found is not None:
+            framed, name = found
+            data = _bytes_of(paths[name])
+            row = FileRow(name_of(paths[name]), hashlib.sha256(data).hexdigest(), len(data))
+            return framed, [(row, data)], f"{shown(self.path)}: its posts are those of its frame {name}"
+        lost = lost_frame(page)
+        if lost is None or is_live(page):
+            return page, [], None
+        problem = "its posts may be in a frame that was not saved"
+        advice = f"open {shortened(lost, 200)} and save that page"
+        return page, [], one_line(f"{shown(self.path)}: {problem}: {advice}")
+
+    def _page_in(self, path: Path) -> Page:
+        return page_of(unpacked(_bytes_of(path)), self.source.url)
 
     def _of_files(self) -> Iterator[tuple[Page, FileRow, bytes]]:
         for path in (self.path, *self.others):

@@ -36,9 +36,9 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
     last, and of equals the last."""
     from rsdata.pages.readers.updates import Sheet
 
-    told = [_told(page, source) for page in pages]
+    known = [told(page, source) for page in pages]
     versions: dict[object, list[_Held]] = {}
-    for page in told:
+    for page in known:
         for entry in page.entries:
             held = _Held(entry, page.text)
             versions.setdefault(_identity(held), []).append(held)
@@ -46,7 +46,7 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
     other = sum(
         held.said != best.said for same, best in zip(versions.values(), kept, strict=True) for held in same
     )
-    first = told[0]
+    first = known[0]
     if all(held.entry.published_at is not None for held in kept):
         kept.sort(key=lambda held: instant(held.entry.published_at or ""), reverse=first.newest_first)
     header = first.text[: first.entries[0].start].rstrip() if first.entries else first.text.rstrip()
@@ -61,13 +61,31 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
     return Joined(page, other)
 
 
-def _told(page: Page, source: Source) -> Page:
+def in_frame(page: Page, inner: Page) -> Page:
+    """A page with the entries of another behind all of its own words."""
+    from rsdata.pages.readers.updates import Sheet
+
+    sheet, entries = Sheet(), []
+    for header in (with_line_feeds(page.text), inner.text[: inner.entries[0].start]):
+        if header.strip():
+            sheet.add(header.strip(), parted=True)
+    for entry in inner.entries:
+        start, _ = sheet.add(inner.text[entry.start : entry.end], parted=True)
+        entries.append(_moved(entry, start - entry.start))
+    return page._replace(
+        text=sheet.text, entries=tuple(entries), newest_first=inner.newest_first, dialect=inner.dialect,
+        reader=inner.reader, authors=page.authors or inner.authors, says_article=False, links=(), frames=(),
+        extent=page.extent if any(page.extent) else inner.extent,
+    )  # fmt: skip
+
+
+def told(page: Page, source: Source) -> Page:
     """A page whose entries are told, by its markup or by a layout, with their times."""
     text = with_line_feeds(page.text)
-    dialect, _, told = entries_of_page(Analysis(text), source, page._replace(text=text))
+    dialect, _, found = entries_of_page(Analysis(text), source, page._replace(text=text))
     return page._replace(
-        text=text, dialect=dialect, entries=told.entries, newest_first=told.newest_first,
-        authors=page.authors or told.authors, is_article=told.is_article,
+        text=text, dialect=dialect, entries=found.entries, newest_first=found.newest_first,
+        authors=page.authors or found.authors, is_article=found.is_article,
     )  # fmt: skip
 
 

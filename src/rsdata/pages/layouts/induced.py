@@ -63,6 +63,7 @@ from rsdata.pages.times import (
     stamp_from,
     times_below,
     with_day,
+    with_first_day,
     year_anchors,
 )
 
@@ -161,11 +162,11 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     newest_first = _newest_first(marks, stamps)
     header = lines[: found.cuts[0].first]
     if newest_first:
-        stamps = _with_first_day(stamps, header, source, newest_first=True)
+        stamps = with_first_day(stamps, header, source, newest_first=True)
     else:
         day = _day_above(survey, header, source)
         dated = with_day(stamps, day, newest_first=False) if day is not None else None
-        stamps = dated or _with_first_day(stamps, header, source, newest_first=False)
+        stamps = dated or with_first_day(stamps, header, source, newest_first=False)
     if source.extent == (None, None) and (moment := _moment_above(survey, len(header), source)) is not None:
         source = replace(source, extent=(moment, moment))
     times = times_below(header, stamps, source, newest_first=newest_first)
@@ -220,19 +221,6 @@ def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
                 day = mark.time.date
         days.append(day)
     return days
-
-
-def _with_first_day(
-    stamps: list[Stamp | None], header: Sequence[Line], source: Source, *, newest_first: bool
-) -> list[Stamp | None]:
-    """Where neither stamps nor header have a date: the oldest entry is of the day on which the page was
-    published, where its zone is known too."""
-    days = year_anchors(source.published)
-    if not days or source.timezone is None:
-        return stamps
-    if dates_in((line.text for line in header), days):
-        return stamps
-    return with_day(stamps, days[0], newest_first=newest_first) or stamps
 
 
 def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date | None:

@@ -168,7 +168,7 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
             end = min(n, end)
         if stands_for_embed(text):
             yield line._replace(role="embed")
-        elif n < heading or n >= end or _is_pointer(line, own) or _is_label(lines, n, text):
+        elif n < heading or n >= end or is_pointer(line, own) or _is_label(lines, n, text):
             yield line._replace(role="furniture")
         else:
             yield line
@@ -196,10 +196,10 @@ def _is_said(line: LaidLine, own: str) -> bool:
     """Whether a line is a paragraph of the article, and no link."""
     if line.role != "text" or len(line.text) <= (PARAGRAPH if is_unfinished(line.text) else _HEADLINE):
         return False
-    return not (_is_pointer(line, own) or opens_footer(line.text))
+    return not (is_pointer(line, own) or opens_footer(line.text))
 
 
-def _is_pointer(line: LaidLine, own: str) -> bool:
+def is_pointer(line: LaidLine, own: str) -> bool:
     """Whether a line is a link to another story than this page: a headline, with "Read more:" before it
     perhaps."""
     if is_link(line.text):

@@ -7,9 +7,10 @@ bullet. What is no part of the page's words goes: scripts, forms, menus, buttons
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -17,6 +18,8 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.marks import is_furniture as is_button
+from rsdata.pages.messages import signature_in
 from rsdata.pages.page import BlockRole
 from rsdata.pages.readers.markup_tree import SILENT, Element
 
@@ -68,7 +71,7 @@ _SHARED: Final = lazy(
 )
 _MESSAGE_OF: Final = lazy(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
 _PART: Final = lazy(r"[a-z]+")
-_HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
+HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
@@ -90,7 +93,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     (
         "byline",
         lazy(
-            r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])(?:who|writer)(?![a-z])"
+            r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])reporters?(?![a-z-])|(?<![a-z])(?:who|writer)(?![a-z])"
         ),
     ),
     ("heading", lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])")),
@@ -256,7 +259,7 @@ def _is_heading(element: Element) -> bool:
 @lru_cache(maxsize=4096)
 def _role_by(named: str) -> BlockRole | None:
     """What an element of this class and test id is."""
-    for word in _HUMP.sub("-", named).lower().split():
+    for word in HUMP.sub("-", named).lower().split():
         for role, pattern in _ROLES:
             if pattern.search(word):
                 return role
@@ -271,11 +274,13 @@ def lines_of(
     stamps: frozenset[int] = frozenset(),
     changes: frozenset[int] = frozenset(),
     left_out: frozenset[int] = frozenset(),
+    messages: Mapping[int, Sequence[LaidLine]] = MappingProxyType({}),
 ) -> list[LaidLine]:
     """The lines of elements that stand one after the other. ``in_entry``: they are told apart by what they
     are; ``stamps`` are the elements (by ``id``) that print when the entry is from, ``changes`` those that
-    print when it was changed; ``left_out`` are no part of the page."""
-    layer = _Layer(base, in_entry, stamps, changes, left_out)
+    print when it was changed; ``left_out`` are no part of the page, ``messages`` are those of other sites,
+    with their lines."""
+    layer = _Layer(base, in_entry, stamps, changes, left_out, messages)
     for element in elements:
         layer.add(element)
     return layer.finished()
@@ -291,12 +296,14 @@ class _Layer:
         stamps: frozenset[int],
         changes: frozenset[int],
         left_out: frozenset[int],
+        messages: Mapping[int, Sequence[LaidLine]],
     ) -> None:
         self._base = base
         self._in_entry = in_entry
         self._stamps = stamps
         self._changes = changes
         self._left_out = left_out
+        self._messages = messages
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
@@ -327,12 +334,21 @@ class _Layer:
             elif isinstance(now, Element):
                 if now is not item and self._is_left_out(now):
                     continue
+                if id(now) in self._messages:
+                    self._lay_message(self._messages[id(now)])
+                    continue
                 leave = self._enter(now)
                 if leave is not None:
                     waiting.append(leave)
                 waiting.extend(reversed(now.children))
             else:
                 now()
+
+    def _lay_message(self, lines: Sequence[LaidLine]) -> None:
+        self._end_line(parted=True)
+        self._number += 1
+        self._lines += (line._replace(whole="message", number=self._number) for line in lines)
+        self._parted = True
 
     def _is_left_out(self, element: Element) -> bool:
         if id(element) in self._left_out:
@@ -401,6 +417,9 @@ class _Layer:
             self._alt(element)
             return None
         leave: list[Callable[[], None]] = []
+        if tag == "time":
+            self._say(" ")  # no part of a word
+            leave.append(lambda: self._say(" "))
         self._begin_role(element, leave)
         self._begin_line(element, leave)
         if tag in _SET_OFF:
@@ -453,6 +472,11 @@ class _Layer:
         self._set_off -= 1
 
     def _end_whole(self) -> None:
+        if self._whole == "quotation" and self._lines and signature_in(self._lines[-1].text) is not None:
+            self._lines = [
+                line._replace(whole="message") if line.whole and line.number == self._number else line
+                for line in self._lines
+            ]
         self._whole = ""
 
     def _end_text(self) -> None:
@@ -501,6 +525,8 @@ class _Layer:
 
     def _link(self, element: Element) -> Callable[[], None]:
         role = self._role(element)
+        if role is None and self._roles[-1] == "byline" and is_button(element.text):
+            role = "furniture"
         if role is not None:
             self._end_line(parted=False)
             self._roles.append(role)
@@ -509,7 +535,12 @@ class _Layer:
         lines = len(self._lines)
 
         def leave() -> None:
-            if address is not None and len(self._lines) == lines and self._size > start:
+            if (
+                address is not None
+                and role != "furniture"
+                and len(self._lines) == lines
+                and self._size > start
+            ):
                 self._links.append((start, self._size, address))
             if role is not None:
                 self._end_role()

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.readers.embedded_messages import messages_in
 from rsdata.pages.readers.laid_words import LaidLine, address_of, lines_of, plain_lines, words_of
 from rsdata.pages.readers.markup_tree import fragment
 from rsdata.pages.readers.moments import moment
@@ -135,7 +136,9 @@ def body_lines(body: Any, base: str = "") -> list[LaidLine]:
     if not _MARKED_UP.search(text):
         return list(plain_lines(text))
     if _BLOCKS.search(text):
-        return lines_of(fragment(text).children, base, in_entry=True)
+        whole = fragment(text)
+        messages = {id(m.element): m.lines for m in messages_in([whole], base)}
+        return lines_of(whole.children, base, in_entry=True, messages=messages)
     text = text.strip().replace("\n", "<br>")
     lines = lines_of(fragment(text).children, base, in_entry=True)
     return [line._replace(parted=True) for line in lines]

@@ -43,6 +43,8 @@ _CHARSETS: Final = lazy(
     r"|shift[_-]jis|sjis|euc-(?:jp|kr)|iso-2022-jp|big5|gbk|gb2312|gb18030)"
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+# What browsers write over a page that they save.
+_SAVED_FROM: Final = lazy(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", words=("saved from url",))
 _LATIN: Final = frozenset(("iso8859-1", "iso8859-9", "ascii"))
 _BEYOND_ASCII: Final = lazy(r"[^\x00-\x7f]")
 _HEAD: Final = 4096
@@ -111,11 +113,16 @@ class Element:
             above = above.parent
 
     @property
+    def words(self) -> list[str]:
+        """The pieces of its text."""
+        return self._said[self.said_first : self.said_end]
+
+    @property
     def text(self) -> str:
         """Its words with single blanks between them."""
         if self._words is not None:
             return self._words
-        words = " ".join(" ".join(self._said[self.said_first : self.said_end]).split())
+        words = " ".join(" ".join(self.words).split())
         if len(words) <= _SHORT:
             self._words = words
         return words
@@ -145,12 +152,19 @@ class Markup:
             name = (attributes.get("property") or attributes.get("name") or "").lower()
             if name and attributes.get("content"):
                 self.meta.setdefault(name, str(attributes["content"]))
+        saved = _SAVED_FROM.search(text, 0, _HEAD)
+        self.saved_from = saved[1] if saved else ""
         canonical = parser.css_first('link[rel="canonical"]')
         self.canonical = (canonical.attributes.get("href") if canonical else None) or ""
         based = parser.css_first("base[href]")
         self.base = (based.attributes.get("href") if based else None) or ""
         title = parser.css_first("title")
         self.title = " ".join(title.text().split()) if title else ""
+        self.frames = tuple(
+            address
+            for node in parser.css("iframe[src], frame[src]")
+            if (address := (node.attributes.get("src") or "").strip()) and address.isprintable()
+        )
         self.body = _tree(parser.body, self._elements)
 
     @property

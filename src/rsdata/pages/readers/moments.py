@@ -11,7 +11,7 @@ from rsdata.language.calendar import MONTH_NUMBERS, PrintedDate, dates_in, valid
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import clock_in, is_stamp
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.times import Stamp
+from rsdata.pages.times import Stamp, numbers_of
 
 _ISO: Final = lazy(
     r"\s*(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ]+(?P<hour>\d\d):(?P<minute>\d\d)"
@@ -46,7 +46,7 @@ class Moment(NamedTuple):
     @property
     def is_of_no_day(self) -> bool:
         """It is a clock alone."""
-        return self.stamp is not None and self.stamp.day is None
+        return self.stamp is not None and self.stamp.day is None and self.stamp.numbers is None
 
     def on(self, day: PrintedDate) -> Moment:
         """It on this day, where it has none of its own."""
@@ -84,7 +84,7 @@ def _of_parts(match: re.Match[str], month: int) -> Moment | None:
     if day is None or hour > 23 or minute > 59 or second > 59 or day.year < _SHORTEST_YEAR:
         return None
     if not match["zone"]:
-        return Moment(None, Stamp(hour, minute, None, day.day, day.month, day.year))
+        return Moment(None, Stamp(hour, minute, None, day.day, day.month, day.year, second))
     zone = match["zone"].upper()
     minutes = 0
     if zone not in ("Z", "UTC", "GMT"):
@@ -128,5 +128,7 @@ def printed_moment(text: str) -> Moment | None:
     hour, minute = found.clock
     for printed in (*([found.date] if found.date is not None else []), *dates_in(text)):
         if printed.day is not None and printed.month is not None:
-            return Moment(None, Stamp(hour, minute, found.zone, printed.day, printed.month, printed.year))
-    return Moment(None, Stamp(hour, minute, found.zone))
+            day, month, year = printed.day, printed.month, printed.year
+            return Moment(None, Stamp(hour, minute, found.zone, day, month, year, found.second))
+    numbers = numbers_of(found.date)
+    return Moment(None, Stamp(hour, minute, found.zone, second=found.second, numbers=numbers))

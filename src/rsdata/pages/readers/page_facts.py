@@ -93,7 +93,7 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
         entries=(),
         media_type=MEDIA_TYPE,
         reader="html-text/1",
-        url=address or address_of(declared, ""),
+        url=address or address_of(declared, "") or address_of(markup.saved_from, ""),
         title=plain(posting.get("headline"))
         or heading
         or plain(meta.get("og:title", ""))
@@ -102,6 +102,7 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
         publisher=publisher,
         published=extent[0][:10] if extent[0] else None,
         extent=extent,
+        frames=markup.frames,
     )
 
 

@@ -13,7 +13,7 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.readers.laid_words import LONGEST_CLASS, is_furniture, is_of_length
+from rsdata.pages.readers.laid_words import HUMP, LONGEST_CLASS, is_furniture, is_of_length
 from rsdata.pages.readers.markup_tree import Element, Markup, words_between
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
@@ -333,13 +333,23 @@ def is_list_of_stories(body: Element, entries: Entries) -> bool:
     all of them lead there, beside paragraphs that are in none."""
     sizes = [sum(element.size for element in nodes) for nodes in entries.nodes]
     whole = sum(element.own for element in _seen(body))
-    leading = sum(_lead_away(nodes) for nodes in entries.nodes)
+    leading = len(entries.nodes) - _without_own_links(entries.nodes)
     return (
         2 * sum(sizes) < whole
         or max(sizes) > _NEARLY_ALL * sum(sizes)
         or (len(sizes) <= _FEW and 2 * leading >= len(sizes))
         or (leading >= _NEARLY_EACH * len(sizes) and _paragraphs_beside(body, entries) >= FEWEST)
     )
+
+
+def _without_own_links(entries: Sequence[Sequence[Element]]) -> int:
+    """How many entries have no long link to another page but what others have too: "Give this article"."""
+    links = [
+        {element.text for node in nodes for element in node.walk() if leads_away(element)}
+        for nodes in entries
+    ]
+    usual = Counter(text for texts in links for text in texts)
+    return sum(all(usual[text] > 1 for text in texts) for texts in links)
 
 
 def _paragraphs_beside(body: Element, entries: Entries) -> int:
@@ -378,7 +388,12 @@ def _seen(body: Element) -> Iterator[Element]:
 
 def is_of_readers(element: Element) -> bool:
     """Whether an element says of itself that readers write in it."""
-    return bool(_OF_READERS.search(f"{element.get('id')} {element.get('class')}".lower()))
+    return _is_named_for_readers(f"{element.get('id')} {element.get('class')[:LONGEST_CLASS]}")
+
+
+@lru_cache(maxsize=4096)
+def _is_named_for_readers(named: str) -> bool:
+    return bool(_OF_READERS.search(HUMP.sub("-", named).lower()))
 
 
 def _kind_of(element: Element, parent: Element) -> object:

@@ -11,6 +11,7 @@ from rsdata.language.names import is_personal_name
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import beside, told_furniture
+from rsdata.pages.readers.embedded_messages import messages_in
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
@@ -41,7 +42,13 @@ def read_article(
     left_out = beside(root, stories, says_article=is_told)
     times = times_in(_head(root))
     found = lines_of(
-        [root], base, in_entry=True, stamps=times.stamps, changes=times.changes, left_out=left_out
+        [root],
+        base,
+        in_entry=True,
+        stamps=times.stamps,
+        changes=times.changes,
+        left_out=left_out,
+        messages={id(m.element): m.lines for m in messages_in([root], base) if m.is_called},
     )
     lines = [line for line in found if line.role != "alt"]
     if _said(lines) < _CUT_SHORT * len(plain(posting.get("articleBody"))):

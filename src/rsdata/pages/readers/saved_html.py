@@ -9,6 +9,8 @@ from typing import Final
 
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
+from rsdata.pages.readers.beside_article import is_pointer
+from rsdata.pages.readers.embedded_messages import messages_in
 from rsdata.pages.readers.laid_words import LaidLine, address_of, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import (
     TYPE,
@@ -20,15 +22,18 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
+from rsdata.pages.readers.page_authors import authors_above
 from rsdata.pages.readers.page_facts import about, article_of, says_article
 from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
     REPEATED,
     Entries,
+    Times,
     days_over,
     entries_of,
     is_list_of_stories,
     is_teaser,
+    times_in,
     times_of,
 )
 from rsdata.pages.readers.saved_article import read_article
@@ -45,8 +50,10 @@ from rsdata.pages.readers.updates import (
     with_labels,
     with_lines_above,
     with_names_for_headings,
+    with_pictured_name,
     with_recurring_names,
     without_notices,
+    without_refrain,
 )
 
 # Characters of a page whose entries a script has yet to draw, at most.
@@ -111,6 +118,8 @@ def read_html(text: str, url: str | None = None) -> Page:
         told = {line.text for line in header}
         above = _lines_above(entries.nodes[0][0], where.links)
         header += [line for line in above if line.text not in told][-_HIGHEST_HEADER:]
+        if page.authors is None:
+            page = page._replace(authors=authors_above(markup.body, entries.nodes[0][0]))
     return laid_out(page, header, once_each(headed(updates)))
 
 
@@ -160,17 +169,27 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
             if day is not None and update.published is not None:
                 update.published = update.published.on(day)
     without_notices(updates)
+    for update in updates:
+        update.lines = list(_without_pointers(update.lines, where.page.split("#")[0]))
     with_labels(updates)
     with_names_for_headings(updates)
     with_recurring_names(updates)
     with_lines_above(updates)
+    without_refrain(updates)
     return updates
 
 
 def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     """An entry by its elements."""
-    times = times_of(nodes)
-    lines = lines_of(list(nodes), where.links, in_entry=True, stamps=times.stamps, changes=times.changes)
+    times, messages = _times_and_messages(nodes, where.links)
+    lines = lines_of(
+        list(nodes),
+        where.links,
+        in_entry=True,
+        stamps=times.stamps,
+        changes=times.changes,
+        messages=messages,
+    )
     anchor, href = _anchor(nodes), _own_link(nodes, where)
     link = where.address(href) if href else None
     if anchor is None and href and "#" in href:
@@ -181,7 +200,34 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
         else None
     )
     lines = [part for line in lines for part in stamp_and_byline(line)]
+    lines = with_pictured_name(lines, (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img"))
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
+
+
+def _without_pointers(lines: Sequence[LaidLine], own: str) -> Iterator[LaidLine]:
+    """The lines of an entry, of which links to other stories under its text are furniture."""
+    is_said = False
+    for line in lines:
+        is_text = line.role == "text" and not line.whole and line.text[0] != "•"
+        if is_text and is_said and is_pointer(line, own):
+            yield line._replace(role="furniture")
+        else:
+            is_said = is_said or line.role == "text"
+            yield line
+
+
+def _times_and_messages(nodes: Sequence[Element], base: str) -> tuple[Times, dict[int, Sequence[LaidLine]]]:
+    """When an entry is from, and the messages of other sites in it, which have times of their own. What has
+    the only time of an entry is a message where it says so of itself."""
+    messages = messages_in(nodes, base)
+    if not messages:
+        return times_of(nodes), {}
+    held = {id(message.element) for message in messages}
+    times = times_in(e for top in nodes for e in top.without(lambda element: id(element) in held))
+    if times.published is None:
+        messages = [message for message in messages if message.is_called]
+        times = times_of(nodes)
+    return times, {id(message.element): message.lines for message in messages}
 
 
 def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:

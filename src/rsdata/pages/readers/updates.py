@@ -6,24 +6,40 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, takewhile
+from operator import itemgetter
+from unicodedata import category
 
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
+from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
-from rsdata.pages.marks import author_after_stamp, is_furniture, is_label, is_link, is_row, opens_footer
+from rsdata.pages.marks import (
+    asks_to_subscribe,
+    author_after_stamp,
+    is_furniture,
+    is_label,
+    is_link,
+    is_row,
+    opens_footer,
+)
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
 from rsdata.pages.readers.moments import Moment, printed_moment
 from rsdata.pages.times import runs_forward
 
+_WORD = lazy(r"\S+")
 _ALPHANUMERIC = lazy(r"[^\W_]+")
 # As often an entry stands in a page: in its place, pinned, and among the chief events.
 _MOST_OF_ONE = 3
 _LONGEST_LABEL = 30
+_LONGEST_BUTTON = 60
+_LONGEST_REFRAIN = 4  # lines
+_COUNTS = lazy(r"\d+")
+_LONGEST_ACCOUNT = 80
 _MARKS = '"“”„«»'
 _BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[A-Z])")
 # "the Echo's Ann Lee"
@@ -35,8 +51,11 @@ _BULLETS = "•| "
 _NO_LINE = LaidLine("text", "")
 # What a line under words set apart is marked as that says whose they are.
 _OF_QUOTATION = frozenset(("byline", "credit"))
+# Lines of an entry whose links are of the page: to the entry itself, to what can be pressed.
+_OF_PAGE = frozenset(("stamp", "label"))
 _AND = lazy(r", | and ")
 _FEWEST_NAMED = 3
+_FEWEST_IN_HEADING = 3  # words in capitals
 _NEARLY_ALL = 0.9
 _MOST_IN_ROLE = 6  # words: "local democracy reporter"
 
@@ -113,7 +132,8 @@ def _entry(sheet: Sheet, update: Update) -> Entry:
         spans.append((start, end))
         is_beside = n > 0 and lines[n - 1].role == "stamp" and not line.parted
         blocks += _blocks(line, start, end, is_beside=is_beside)
-        links += [Link(start + a, start + b, address) for a, b, address in line.links]
+        if line.role not in _OF_PAGE:
+            links += [Link(start + a, start + b, address) for a, b, address in line.links]
     stamp = " ".join(line.text for line in lines if line.role == "stamp")
     published = update.published or (printed_moment(stamp) if stamp else None)
     return Entry(
@@ -162,8 +182,8 @@ def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
 
 def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Block]:
     """What a line is: one thing, or a label, a name and a role side by side; ``is_beside`` the stamp."""
-    if is_beside and line.role == "heading" and (dash := _MARK.match(line.text)):
-        return [Block("mark", start, start + 1), Block("heading", start + dash.end(), end)]
+    if is_beside and line.role in ("heading", "text") and (dash := _MARK.match(line.text)):
+        return [Block("mark", start, start + 1), Block(line.role, start + dash.end(), end)]
     if line.role != "byline":
         return [Block(line.role, start, end)]
     bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
@@ -234,13 +254,72 @@ def with_labels(updates: Sequence[Update]) -> None:
     (text,) = texts
     if (
         is_unfinished(text)
-        and len(text) <= _LONGEST_LABEL
+        and len(text) <= (_LONGEST_ACCOUNT if " @" in text else _LONGEST_LABEL)
         and not is_given(text.split()[0])
         and not _BY.match(text)
     ):
         for update, n in zip(updates, first, strict=True):
             if n is not None and update.lines[n].role == "text":
                 update.lines[n] = update.lines[n]._replace(role="label")
+
+
+def with_pictured_name(lines: list[LaidLine], pictures: Iterable[str]) -> list[LaidLine]:
+    """The lines of an entry, of which the name that stands over the text, as words and as the words of a
+    picture, is who wrote it. ``pictures``: what its pictures show."""
+    at = next((n for n, line in enumerate(lines) if line.role == "text"), len(lines))
+    if at + 1 >= len(lines) or any(line.role == "byline" for line in lines):
+        return lines
+    name = lines[at].text
+    if is_personal_name(name) and any(" ".join(alt.split()) == name for alt in pictures):
+        return [*lines[:at], lines[at]._replace(role="byline"), *lines[at + 1 :]]
+    return lines
+
+
+def without_refrain(updates: Sequence[Update]) -> None:
+    """Marks as furniture what nearly all entries end with in the same words, or most as a link: buttons and
+    links of the page. No sentence is, nor a name, nor what tells a result."""
+    for _ in range(_LONGEST_REFRAIN):
+        ends = [(update, n) for update in updates for n in _last_said(update.lines)]
+        texts = Counter(_without_counts(update.lines[n].text) for update, n in ends)
+        text, count = max(texts.items(), key=itemgetter(1), default=("", 0))
+        same = [(update, n) for update, n in ends if _without_counts(update.lines[n].text) == text]
+        is_linked = all(update.lines[n].links for update, n in same)
+        if count < max(_FEWEST_NAMED, (0.5 if is_linked else _NEARLY_ALL) * len(updates)) or (
+            not is_linked and _names_party(text)
+        ):
+            return
+        for update, n in same:
+            update.lines[n] = update.lines[n]._replace(role="furniture", links=())
+            _without_buttons_below(update, is_last=False)
+
+
+def _without_counts(text: str) -> str:
+    """A line without its numbers where they count what readers do."""
+    return _COUNTS.sub("0", text) if _counts_readers(text) else text
+
+
+def _counts_readers(text: str) -> bool:
+    """ "12", "👏 3 🎉 11 Share"."""
+    return text.isdigit() or any(category(mark) == "So" for mark in text)
+
+
+def _last_said(lines: Sequence[LaidLine]) -> Iterator[int]:
+    """The last line of text under a heading or other text, where it may be no part of the entry."""
+    at = next((n for n in range(len(lines) - 1, 0, -1) if lines[n].role == "text"), 0)
+    text = lines[at].text.lstrip(_BULLETS) if at else ""
+    if not text or lines[at].whole or len(text) > _LONGEST_BUTTON or not is_unfinished(text):
+        return
+    if text[0] in _DASHES or is_personal_name(text) or says_who_by(text):
+        return
+    if any(map(str.isdigit, text)) and not _counts_readers(text):
+        return
+    if any(line.role in ("text", "heading") for line in lines[:at]):
+        yield at
+
+
+def _names_party(text: str) -> bool:
+    """Whether a line has a party in it: "Labour hold"."""
+    return any(longest_party(text, 0, word.end()) for word in _WORD.finditer(text))
 
 
 def with_names_for_headings(updates: Sequence[Update]) -> None:
@@ -298,8 +377,11 @@ def _tell_above(update: Update, places: Sequence[int], texts: Counter[str], name
 
 
 def _over_paragraphs(lines: Sequence[LaidLine]) -> list[int] | None:
-    """The lines of text over the first paragraph; None where there is no paragraph."""
-    first = next((n for n, line in enumerate(lines) if line.role == "text" and line.is_paragraph), None)
+    """The lines of text over the first paragraph, or over what is set apart; None where there is neither."""
+    first = next(
+        (n for n, line in enumerate(lines) if line.role == "text" and (line.is_paragraph or line.whole)),
+        None,
+    )
     return [n for n, line in enumerate(lines[:first]) if line.role == "text"] if first is not None else None
 
 
@@ -323,14 +405,26 @@ def without_notices(updates: Sequence[Update]) -> None:
                 update.lines[n] = line._replace(role="furniture")  # "Show more", over what is folded away
             elif n and is_link(line.text):
                 update.lines[n] = line._replace(role="furniture")
-        for n in range(len(update.lines) - 1, 0, -1):
-            line = update.lines[n]
-            if is_row(line.text, [update.lines[n - 1].text]):
-                break
-            is_end = update is updates[-1] and (opens_footer(line.text) or line.text[0] == "©")
-            if line.role != "text" or line.whole or not (is_furniture(line.text) or is_end):
-                break
-            update.lines[n] = line._replace(role="furniture")
+            elif n and asks_to_subscribe(line.text):
+                first = n - 1 if not any(map(str.isalnum, update.lines[n - 1].text)) else n  # "✉"
+                for at in range(first, n + 1):
+                    update.lines[at] = update.lines[at]._replace(role="furniture", links=())
+        _without_buttons_below(update, is_last=update is updates[-1])
+
+
+def _without_buttons_below(update: Update, *, is_last: bool) -> None:
+    """Marks the buttons and counters that end an entry, under the last one what ends a page."""
+    for n in range(len(update.lines) - 1, 0, -1):
+        line = update.lines[n]
+        text = line.text.lstrip(_BULLETS)
+        if is_row(line.text, [update.lines[n - 1].text]):
+            break
+        if line.role == "furniture":
+            continue
+        is_end = is_last and (opens_footer(line.text) or line.text[0] == "©")
+        if line.role != "text" or line.whole or not (is_furniture(text) or is_end):
+            break
+        update.lines[n] = line._replace(role="furniture", links=())
 
 
 def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
@@ -350,11 +444,16 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     if len(said) > 1 and is_label(kept[said[0]].text):
         at = said.pop(0)
         kept[at] = kept[at]._replace(role="label")
-    if said and len(kept) > said[0] + 1 and says_who_by(kept[said[0]].text):
+    if said and len(kept) > said[0] + 1 and _is_byline_over(kept[said[0]].text, kept[said[0] + 1]):
         kept[said[0]] = kept[said[0]]._replace(role="byline")
     is_signed = any(line.role == "byline" for line in kept)
     for n, line in enumerate(kept):
         yield _above_heading(line, is_signed) if n < heading else line
+
+
+def _is_byline_over(text: str, below: LaidLine) -> bool:
+    """Whether a line says who wrote what stands below, and leads to no message: "From the Echo's Ann Lee"."""
+    return says_who_by(text) and not (below.whole == "message" and text[:5].lower() == "from ")
 
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
@@ -399,7 +498,9 @@ def _is_label(line: LaidLine) -> bool:
 
 def _heads(line: LaidLine) -> bool:
     """Whether a line that is not marked as a heading is one."""
-    if not line.is_set_off or line.whole or not _may_stand_above(line) or _is_label(line):
+    if not line.is_set_off or line.whole or not _may_stand_above(line):
+        return False
+    if _is_label(line) and (is_label(line.text) or len(line.text.split()) < _FEWEST_IN_HEADING):
         return False
     return not line.text.startswith("•") and not is_personal_name(line.text)
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import chain
 from typing import Final
 
 from rsdata.errors import UnreadableError
+from rsdata.model import Source
 from rsdata.pages.page import Page
+from rsdata.sources.frames import page_of_frame, with_frame
 from rsdata.sources.media import kinds
 from rsdata.sources.media.judge import media_type
 from rsdata.sources.media.kinds import KINDS
@@ -46,6 +50,13 @@ def _mhtml(data: bytes, url: str | None, charset: str | None) -> Page:
 
     saved = page_in(data)
     page = _html(saved.data, url or saved.url, saved.charset)
+    shown = [frame for frame in saved.frames if frame[0] in page.frames]
+    if shown:
+        frames = chain.from_iterable(
+            page_of_frame(name, partial(_html, body, url, code)) for name, body, code in shown
+        )
+        found = with_frame(page, frames, Source())
+        page = found[0] if found is not None else page
     return page._replace(captured_at=saved.saved_at)
 
 

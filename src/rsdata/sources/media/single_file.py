@@ -6,6 +6,7 @@ https://www.rfc-editor.org/rfc/rfc2557
 from __future__ import annotations
 
 import email
+from collections.abc import Iterator
 from datetime import timezone
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -18,16 +19,18 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 class SavedPage(NamedTuple):
-    """The page of a file: its bytes, their charset, its address, and when it was saved."""
+    """The page of a file: its bytes, their charset, its address, when it was saved, and the pages in its
+    frames: what names them, their bytes and charset."""
 
     data: bytes
     charset: str | None
     url: str | None
     saved_at: str | None
+    frames: tuple[tuple[str, bytes, str | None], ...] = ()
 
 
 def page_in(data: bytes) -> SavedPage:
-    """The page that a file in MHTML is of; pages in its frames are not. Raises UnreadableError."""
+    """The page that a file in MHTML is of. Raises UnreadableError."""
     try:
         message = email.message_from_bytes(data)
         parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
@@ -40,7 +43,18 @@ def page_in(data: bytes) -> SavedPage:
     if root is None or not isinstance(body, bytes) or not body.strip():
         raise UnreadableError("is a saved web page (MHTML) without a page in it: save the file as HTML")
     url = address_of(address or _field(root, "Content-Location"), "")
-    return SavedPage(body, root.get_content_charset(), url, _saved_at(str(message.get("Date", ""))))
+    others = tuple(frame for part in parts if part is not root for frame in _frames(part))
+    return SavedPage(body, root.get_content_charset(), url, _saved_at(str(message.get("Date", ""))), others)
+
+
+def _frames(part: Message) -> Iterator[tuple[str, bytes, str | None]]:
+    """A page in a frame by each of the addresses that the page may give it."""
+    body = part.get_payload(decode=True)
+    if not isinstance(body, bytes):
+        return
+    for address in (f"cid:{_field(part, 'Content-ID').strip('<>')}", _field(part, "Content-Location")):
+        if address:
+            yield address, body, part.get_content_charset()
 
 
 def _field(part: Message, name: str) -> str:

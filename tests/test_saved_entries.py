@@ -1,0 +1,340 @@
+"""Saved pages: messages in their entries, what is printed with each entry, who reports, frames."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import rsdata
+from rsdata.model import Coverage, Source
+from rsdata.pages.times import Stamp, published_at
+from rsdata.sources.folder import open_raw
+
+from .saved import ADDRESS, ENTRIES, document, html_repeated, paragraphs, single_file
+
+
+def read(data: bytes, source: Source | None = None) -> Coverage:
+    (page,) = rsdata.read(data, ADDRESS)
+    return rsdata.parse(page, source or Source())
+
+
+def entries_with(inner: str, head: str = "", above: str = "") -> Coverage:
+    """A page of which each entry has this under its words."""
+    rest = "".join(
+        f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{head}'
+        f"{paragraphs(e)}{inner}</div>"
+        for e in ENTRIES
+    )
+    return read(document(f"{above}<main>{rest}</main>"))
+
+
+def first_with(inner: str) -> Coverage:
+    """A page whose first entry holds this."""
+    first = f'<div class="entry" id="u200"><time datetime="2014-11-20T23:59:00Z">23:59</time>{inner}</div>'
+    rest = "".join(
+        f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{paragraphs(e)}</div>'
+        for e in ENTRIES
+    )
+    return read(document(first + rest))
+
+
+# -- messages of other sites ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        '<blockquote class="nojs"><p>The boxes are in.</p>— Cy Dale (@cydale) <a href="/1">May 7, 2021</a>'
+        "</blockquote>",
+        "<amp-embed><blockquote placeholder><p>The boxes are in.</p>— Cy Dale (@cydale) May 7, 2021"
+        "</blockquote></amp-embed>",
+        '<div class="social tweet"><div><span>Cy Dale</span> <span>@cydale</span></div>'
+        "<div>The boxes are in.</div><div>9:14 PM - 7 May 2021</div></div>",
+        "<div><div>Cy Dale</div><div>@cydale</div><p>The boxes are in.</p>"
+        "<div>9:14 PM · May 7, 2021 <b>41 replies</b></div></div>",
+        "<div><div><b>Cy Dale 💚</b> (@cydale) · 7 May 2021</div><p>The boxes are in.</p>"
+        "<div>Reply</div></div>",
+    ],
+)
+def test_a_message_is_known_by_its_name_account_words_and_day(message: str) -> None:
+    coverage = first_with(f"<p>From the count:</p>{message}<p>So it goes.</p>")
+    (quote,) = (q for q in coverage.quotes if q.kind == "tweet")
+    assert (quote.text, quote.speaker) == ("The boxes are in.", "Cy Dale")
+    assert [message.account for message in coverage.messages] == ["@cydale"]
+    post = coverage.posts[0]
+    assert (post.heading, post.byline, post.time_as_printed) == (None, None, "23:59")
+    assert post.text.startswith("From the count:\n\nThe boxes are in.\n\n— Cy Dale")
+    assert post.text.endswith("\n\nSo it goes.")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<div><b>Cy Dale</b> @cydale</div><p>The boxes are in.</p>",  # who wrote the entry
+        "<div><div>Write to us @echo</div><p>The boxes are in.</p></div>",
+        "<p>The boxes of @cydale are in, says Cy Dale, 7 May 2021.</p>",
+        "<blockquote><p>The boxes are in.</p><p>— Cy Dale, 7 May 2021</p></blockquote>",
+    ],
+)
+def test_what_lacks_a_part_is_no_message(inner: str) -> None:
+    assert first_with(inner).messages == ()
+
+
+def test_a_line_that_leads_to_a_message_is_no_byline() -> None:
+    message = "<blockquote><p>The boxes are in.</p>— Cy Dale (@cydale) May 7, 2021</blockquote>"
+    post = first_with(f"<p>From the Echo’s Cy Dale</p>{message}").posts[0]
+    assert (post.byline, post.text.split("\n")[0]) == (None, "From the Echo’s Cy Dale")
+    post = first_with("<p>From the Echo’s Cy Dale</p><p>The boxes are in at last.</p>").posts[0]
+    assert (post.byline, post.text) == ("Cy Dale", "The boxes are in at last.")
+
+
+# -- what a page prints with each entry -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<ul><li><a href="/c">Add your own remark</a></li></ul>',
+        '<div class="sites"><a href="/f">Facebook</a><a href="/x">Another.com</a></div>',
+        "<div>Presented by the Ash Vale Bank</div>",
+        "<div><button>Boost</button><span>3</span></div>",
+        "<div><span>👏 3</span> <span>🎉 11</span><a>Hand this moment on</a></div>",
+        "<div><span>👍 14</span><span>😡 3</span></div><p>Report this entry</p>",
+        '<ul><li><a href="#c">7 comments</a></li><li><a href="#r">Tell the desk</a></li></ul>',
+    ],
+)
+def test_what_all_entries_end_with_is_no_text_of_them(below: str) -> None:
+    coverage, plain = entries_with(below), entries_with("")
+    assert [post.text for post in coverage.posts] == [post.text for post in plain.posts]
+    assert coverage.links == ()
+
+
+@pytest.mark.parametrize("below", ["<p>Labour hold</p>", "<p>It is raining.</p>", "<p>Boxes in 12</p>"])
+def test_what_says_something_is_text_however_often_it_comes(below: str) -> None:
+    assert all(post.text.endswith(below[3:-4]) for post in entries_with(below).posts)
+
+
+def test_who_wrote_each_entry_is_known_under_it_too() -> None:
+    assert {post.byline for post in entries_with("<p>Ann Marsh</p>").posts} == {"Ann Marsh"}
+
+
+def test_the_name_beside_its_picture_is_the_byline() -> None:
+    by = '<div><picture><img alt="Ann Marsh" src="a.png"></picture><span class="x-1">Ann Marsh</span></div>'
+    post = first_with(f"{by}<p>The boxes are in.</p>").posts[0]
+    assert (post.byline, post.text) == ("Ann Marsh", "The boxes are in.")
+
+
+def test_buttons_beside_the_byline_are_furniture() -> None:
+    by = '<div class="byline"><span>by Ann Marsh</span> <a href="#c">Comment</a></div>'
+    post = first_with(f"<p>The boxes are in.</p>{by}").posts[0]
+    assert (post.byline, post.text) == ("Ann Marsh", "The boxes are in.")
+
+
+def test_what_readers_write_among_the_entries_is_none_of_them() -> None:
+    reader = (
+        '<div class="entry UserComment" id="u999"><time datetime="2014-11-20T22:00:00Z">22:00</time>'
+        "<p>When is Ash Vale due, then?</p></div>"
+    )
+    pages = html_repeated(), html_repeated().replace(b"<div", reader.encode() + b"<div", 1)
+    assert len(read(pages[1]).posts) == len(read(pages[0]).posts)
+
+
+def test_a_dash_behind_the_time_of_an_entry_goes_with_it() -> None:
+    body = "".join(
+        f"<p><strong>{e.clock}</strong> — {e.paragraphs[0]}</p><p>So it goes.</p>" for e in ENTRIES
+    )
+    posts = read(document(body)).posts
+    assert [post.text.split("\n")[0] for post in posts] == [e.paragraphs[0] for e in ENTRIES]
+
+
+def test_a_call_to_subscribe_is_no_text_of_an_entry() -> None:
+    note = "<div class='card'><div>💡</div><p>New here? We are a small paper. {}</p></div>"
+    post = first_with("<p>The boxes are in.</p>" + note.format("Sign up for our newsletter.")).posts[0]
+    assert post.text == "The boxes are in."
+    post = first_with("<p>The boxes are in.</p>" + note.format("Sign up to vote by noon.")).posts[0]
+    assert post.text.endswith("Sign up to vote by noon.")
+
+
+def test_the_account_over_each_entry_is_a_label() -> None:
+    head = "<a href='/by'><b>Ash Vale Evening Bugle</b> <span>@bugle@news.example</span></a>"
+    plain = [post.text for post in entries_with("").posts]
+    assert [post.text for post in entries_with("", head).posts] == plain
+
+
+def test_a_headline_that_leads_to_another_story_is_no_text_of_an_entry() -> None:
+    link = '<div><a href="{}">What to watch for tonight in Ash Vale, hour by hour</a></div>'
+    post = first_with("<p>The boxes are in.</p>" + link.format("/politics/what")).posts[0]
+    assert post.text == "The boxes are in."
+    post = first_with(link.format("/politics/what")).posts[0]
+    assert "What to watch" in (post.heading or post.text)
+    linked = '<p>The boxes are in, and <a href="/b">all of them are as full as a box can be</a>.</p>'
+    assert first_with(f"<p>It begins.</p>{linked}").posts[0].text.endswith("as full as a box can be.")
+
+
+def test_links_of_the_page_itself_are_no_rows() -> None:
+    coverage = first_with('<p>See <a href="/hall">the hall</a>.</p>')
+    assert [link.text for link in coverage.links] == ["the hall"]
+    body = "".join(
+        f'<article id="{e.anchor}"><a href="#{e.anchor}"><time datetime="{e.iso}">{e.clock}</time></a>'
+        f"{paragraphs(e)}</article>"
+        for e in ENTRIES
+    )
+    assert read(document(body)).links == ()
+
+
+def test_a_link_that_every_entry_has_makes_no_list_of_stories() -> None:
+    head = '<meta property="og:type" content="article">'
+    body = "".join(
+        f'<div class="live-post"><time datetime="{e.iso}">{e.clock}</time>{paragraphs(e)}'
+        '<a href="/gift">Give this article away</a></div>'
+        for e in ENTRIES[:4]
+    )
+    assert len(read(document(body, head)).posts) == 4
+
+
+def test_capitals_over_the_text_are_a_heading_where_they_are_more_than_a_label() -> None:
+    text = "Officers begin again in the hall."
+    assert first_with(f"<b>CASTLE WARD - RESULT</b><br>{text}").posts[0].heading == "CASTLE WARD - RESULT"
+    assert first_with(f"<b>POLITICS</b><br>{text}").posts[0].heading is None
+
+
+# -- the page ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("above", "authors"),
+    [
+        ('<div class="byline">By Ann Ott and Bo Ek</div>', "Ann Ott, Bo Ek"),
+        ("<p>Edited by Ann Ott and Bo Ek</p>", "Ann Ott, Bo Ek"),
+        (
+            '<p>By <a rel="author" href="/a">Ann Ott</a> (now) and <a rel="author" href="/b">Bo Ek</a></p>',
+            "Ann Ott, Bo Ek",
+        ),
+        ('<span class="byline">by <span class="author"><a href="/a">Ann Ott</a></span></span>', "Ann Ott"),
+        ("<p>By Ann Ott and Bo Ek at the Corn Hall</p>", "Ann Ott, Bo Ek"),
+        ('<p class="story-byline">Staff: Ann Ott, Bo Ek</p>', "Ann Ott, Bo Ek"),
+        ("<p>By noon the hall was full of boxes.</p>", None),
+        ("<p>Ann Ott won in Ash Vale, beaten only by rain.</p>", None),
+    ],
+)  # fmt: skip
+def test_the_byline_above_the_entries_names_the_authors(above: str, authors: str | None) -> None:
+    assert entries_with("", above=f"<h1>The count</h1>{above}").authors == authors
+
+
+def test_what_a_browser_notes_over_a_saved_page_is_its_address() -> None:
+    (page,) = rsdata.read(b"<!-- saved from url=(0024)https://echo.example/l -->\n" + html_repeated())
+    noted = page.url
+    (page,) = rsdata.read(b"<!-- saved from url=(0014)about:internet -->\n" + html_repeated())
+    assert (noted, page.url) in (("https://echo.example/l", None), (ADDRESS, ADDRESS))
+
+
+CLOCKS = ("22:00", "23:40", "00:25", "01:10")
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize("title", ["The count", "The count, 3 May 2007"])
+def test_clocks_alone_are_of_the_day_that_is_told_of_the_page(title: str, newest_first: bool) -> None:
+    clocks = CLOCKS[::-1] if newest_first else CLOCKS
+    rows = "".join(f"<tr><td><b>{c}</b></td><td>All boxes of a ward are in by now.</td></tr>" for c in clocks)
+    page = f"<html><head><title>{title}</title></head><body><table>{rows}</table></body></html>".encode()
+    times = [
+        post.published_at
+        for post in read(page, Source(published="2007-05-03", timezone="Europe/London")).posts
+    ]
+    expected = ["2007-05-03T22:00", "2007-05-03T23:40", "2007-05-04T00:25", "2007-05-04T01:10"]
+    assert [str(time)[:16] for time in times] == (expected[::-1] if newest_first else expected)
+    other = read(page, Source(published="2007-05-09", timezone="Europe/London")).posts
+    assert (other[0].published_at is None) == ("2007" in title and newest_first)
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (["5/7/2010", "5/7/2010", "5/6/2010"], ["2010-05-07", "2010-05-07", "2010-05-06"]),
+        (["7/5/2010", "7/5/2010", "6/5/2010"], ["2010-05-07", "2010-05-07", "2010-05-06"]),
+        (["5/13/2010", "5/12/2010", "5/12/2010"], ["2010-05-13", "2010-05-12", "2010-05-12"]),
+        (["5/7/2010", "5/7/2010", "5/7/2010"], ["None", "None", "None"]),  # either may be the month
+    ],
+)  # fmt: skip
+def test_the_month_of_a_date_in_numbers_is_that_which_keeps_the_page_together(
+    dates: list[str], days: list[str]
+) -> None:
+    body = "".join(
+        f'<li class="p"><p>All boxes of ward {n} are in by now.</p><span>{d} 9:50:12 PM</span></li>'
+        for n, d in enumerate(dates)
+    )
+    posts = read(document(f"<ul>{body}</ul>")).posts
+    assert [str(post.published_at)[:10] for post in posts] == days
+    assert days[0] == "None" or str(posts[0].published_at)[11:19] == "21:50:12"
+
+
+def test_a_known_day_tells_which_number_is_the_month() -> None:
+    stamps = [Stamp(21, 50, numbers=(5, 7, 2010))]
+    found = [published_at(stamps, published=day)[0] for day in ("2010-05-07", "2010-07-05", None)]
+    assert [str(time)[:10] for time in found] == ["2010-05-07", "2010-07-05", "None"]
+
+
+# -- frames -----------------------------------------------------------------------------------------------
+
+OUTER = (
+    '<!-- saved from url=(0024)https://echo.example/l -->\n<html><head><meta charset="utf-8">'
+    "<title>Live: the count</title></head><body><h1>Live: the count</h1><p>Our live blog is below.</p>"
+    '<iframe src="{}"></iframe><iframe src="https://ads.example/1"></iframe></body></html>'
+)
+
+
+def test_posts_in_a_frame_that_lies_beside_the_page_are_read(tmp_path: Path) -> None:
+    (tmp_path / "night_files").mkdir()
+    (tmp_path / "night_files" / "saved resource.html").write_bytes(html_repeated())
+    (tmp_path / "night.html").write_text(OUTER.format("./night_files/saved%20resource.html"))
+    (file,) = open_raw(tmp_path / "night.html").files
+    contents = file.read()
+    posts = rsdata.parse(contents.page).posts
+    assert [post.text for post in posts] == [post.text for post in read(html_repeated()).posts]
+    assert (contents.page.title, contents.page.url) == ("Live: the count", "https://echo.example/l")
+    assert contents.text.startswith("Live: the count\n\nOur live blog is below.")
+    assert [row.file for row in contents.files] == ["night.html", "saved resource.html"]
+    assert "its posts are those of its frame night_files/saved resource.html" in contents.remarks[0]
+
+
+@pytest.mark.parametrize(
+    "address", ["../out.html", "/etc/hostname", "%2e%2e/out.html", "night.html", "b.pdf"]
+)
+def test_a_frame_leads_nowhere_else(tmp_path: Path, address: str) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (tmp_path / "out.html").write_bytes(html_repeated())
+    (raw / "b.pdf").write_bytes(b"%PDF-1.7")
+    (raw / "night.html").write_text(OUTER.format(address))
+    contents = open_raw(raw / "night.html").files[0].read()
+    assert (len(contents.files), contents.remarks) == (1, ())
+
+
+def test_a_page_with_posts_of_its_own_is_read_without_its_frames(tmp_path: Path) -> None:
+    (tmp_path / "other.html").write_bytes(html_repeated().replace(b"Polls close", b"Another page"))
+    page = html_repeated().replace(b"</body>", b'<iframe src="other.html"></iframe></body>')
+    assert page != html_repeated()
+    (tmp_path / "night.html").write_bytes(page)
+    contents = open_raw(tmp_path / "night.html").files[0].read()
+    assert "Another page" not in contents.text
+
+
+def test_a_live_blog_in_a_frame_that_was_not_saved_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "night.html").write_text(OUTER.format("https://blog.example/embed/liveblog/12"))
+    contents = open_raw(tmp_path / "night.html").files[0].read()
+    (remark,) = contents.remarks
+    assert "https://blog.example/embed/liveblog/12" in remark
+    assert "in a frame that was not saved" in remark
+    (tmp_path / "night.html").write_text(OUTER.format("https://maps.example/embed/12"))
+    assert open_raw(tmp_path / "night.html").files[0].read().remarks == ()
+
+
+def test_a_frame_of_a_page_in_one_file_is_read_where_the_page_has_no_posts() -> None:
+    whole = single_file(OUTER.format("https://blog.example/frame").encode())
+    part = b"\r\n".join(
+        (b"Content-Type: text/html", b"Content-Location: https://blog.example/frame", b"", html_repeated())
+    )
+    mark = next(line for line in whole.split(b"\r\n") if line.startswith(b"--"))
+    framed = whole.replace(mark + b"--", mark + b"\r\n" + part + b"\r\n" + mark + b"--")
+    assert len(read(framed).posts) == len(ENTRIES)
