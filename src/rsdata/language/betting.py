@@ -108,7 +108,8 @@ COUNTED: Final = lazy(
 # "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
 WHEN_NOT_WHAT: Final = lazy(
     r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
-    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
+    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month|\w+day)"
+    r"|if|unless|provided"
     rf"|(?:in|on) {any_of(CALENDAR_WORDS)}"
     r"|today|tonight|yesterday|tomorrow|earlier|followed|behind|ahead"
     rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"

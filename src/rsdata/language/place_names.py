@@ -23,6 +23,12 @@ PLACE_BEHIND_VOTES: Final = lazy(
     rf"\)?(?:\svotes)?,?\s(?:in|at)\s(?:the\s)?(?P<place>{PLACE})"
     rf"(?:\s(?i:(?P<what>ward|constituency|division|{SPELLING})))?(?=[.,;\n]|\Z)"
 )
+# "was elected[ in Ashdale]", "the new MP[ for Elm]", "[ held the Elm] seat easily": between who has won and
+# the votes
+PLACE_WON: Final = lazy(
+    rf"\s(?:in|at|for|of|{any_of(tagged('verbs of a won seat'))})\s(?:the\s)?(?P<place>{PLACE})"
+    rf"(?:\s(?i:{any_of(tagged('what is won'))}))?(?=,|\s(?:with|by|from|for|on|[a-z]+ly)\b|\s?\Z)"
+)
 # "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
 BY_ELECTION_SOMEWHERE: Final = lazy(
     rf"\b(?:[Tt]he\s)?(?P<name>(?!The\b){CAPITAL}[\w'’-]*"

@@ -14,7 +14,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.betting import OTHER_ELECTION
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.numbers import BY_MARGIN
-from rsdata.language.patterns import lazy, mentions
+from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
@@ -50,8 +50,8 @@ from rsdata.odds.selections import (
 )
 from rsdata.results.contest_titles import is_heading
 
-# " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
-_ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
+# " on" after "7/1", where nothing that may be bet on or offered follows: "7/1 on", "7/4 on favourites"
+_ODDS_ON: Final = lazy(rf"\son\b(?=\s?[,.;:)!?\n]|\s?\Z|\s{any_of(tagged('after odds on'))}\b)")
 # between two prices of one selection: "from 5/2 into 7/4"
 _MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
 # between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories"

@@ -127,11 +127,12 @@ def _is_of_a_sum(line: str) -> bool:
 
 def _is_head_of_columns(line: str) -> bool:
     """Whether a line has nothing but heads of columns: "Candidate   Party   Votes"."""
-    words = line.lower().translate(_PARTED).split()
-    return len(words) > 1 and _HEADS.issuperset(words)
+    words = _BRACKETS.sub("", line).lower().translate(_PARTED).split()
+    return len(words) > 1 and _HEADS.issuperset(word for word in words if word not in _IN_HEADS)
 
 
-_PARTED: Final = str.maketrans(dict.fromkeys("|,/;–—", " "))
+_PARTED: Final = str.maketrans(dict.fromkeys("|,/;–—*", " "))
+_IN_HEADS: Final = frozenset(("of", "the", "each"))  # "Name of candidate", "Number of votes"
 _HEADS: Final = frozenset(
     word
     for of in ("votes", "shares", "changes", "parties", "names", "the elected", "other figures")
@@ -174,9 +175,18 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
     return None
 
 
+def _bare(line: str) -> str:
+    """A line without the marks around it: "🚨 [RESULT: Elm]:"."""
+    bare = line.strip(_OFF)
+    return bare if bare[:1].isalnum() else _SYMBOLS.sub("", bare)
+
+
+_SYMBOLS: Final = lazy(r"\A[^\w\s\"“”‘'’()\[\]£$€@&]+\s+")
+
+
 def is_heading(line: str) -> bool:
     """Whether a line stands over something: short, with a capital, without a full stop."""
-    bare = line.strip(_OFF)
+    bare = _bare(line)
     if not bare or len(line) > _LONGEST or len(bare.split()) > _MOST_WORDS or bare.startswith("I, "):
         return False  # "I, Ann Lee, being the returning officer, give notice:"
     if not (is_unfinished(line) or line.rstrip().endswith((":", "…", "..."))):
@@ -215,7 +225,7 @@ _A_KIND: Final = lazy(lambda: rf"(?:an?|the)\s(?:[a-z]+\s){{0,2}}?{any_of(_KINDS
 
 def _segments(text: str) -> Iterator[str]:
     """The pieces of a title that may name a contest: no clock, no date, no brackets, no "Lab hold"."""
-    bare = without_election_of(_BRACKETS.sub("", without_clock_first(text.strip(_OFF))))
+    bare = without_election_of(_BRACKETS.sub("", without_clock_first(_bare(text))))
     for segment in _SEGMENT.split(without_dates(bare)):
         yield segment.strip(_OFF)
 
@@ -256,6 +266,12 @@ def _title(segment: str) -> Title | None:
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
         return None  # "Scottish council by-election: Elm"
+    if _says_more(segment, area):
+        return None  # "Ann Lee is claiming it"
+    if worded := _WORDED.search(area):  # "Early returns in Ash"
+        area = _proper(area[worded.end() :]) if worded["where"] else None
+        if area is None:
+            return None  # "Echo projects PC gain"
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
     firm = any(map(_is_firm, pieces)) or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
@@ -296,6 +312,22 @@ def _without_result(piece: str) -> str:
 
 
 _LEADING: Final = tagged("generic words of a title")
+_FINITE: Final = frozenset(("is", "are", "was", "were"))
+
+
+# a word within what may be a name that no name of a place has
+_WORDED: Final = lazy(
+    rf".*\s(?!{any_of(tagged('small words of places'))}\s)[a-z][a-z'’-]*(?:\s(?P<where>in|at|for|from|of))?\s"
+)
+
+
+def _says_more(segment: str, area: str) -> bool:
+    """Whether a sentence says more of a place than that it is counted: "Ann Lee is the new MP for Elm"."""
+    words = segment[segment.find(area) :].lower().split()
+    return any(
+        word in _FINITE and not _GENERIC.issuperset(words[at + 1 :]) for at, word in enumerate(words) if at
+    )
+
 
 _SO_FAR: Final = lazy(r"\s(?:with|after)\s\d.*\Z")  # "with 88% reporting"
 _NUMBERED: Final = lazy(r"\d(?![\d]*(?:st|nd|rd|th)\b)")

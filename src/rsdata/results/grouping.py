@@ -222,7 +222,7 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     return found._replace(
         title=title,
         place=place,
-        day=found.day or day_over(over),
+        day=found.day or day_over(over) or (full_date(title.line) if title and title.firm else None),
         standing=tally.day,
         places=(0 if tally.preferential else tally.elected)
         or seats_in("\n".join(tally.over[: min(own, 4)]))
@@ -291,7 +291,8 @@ def _recount(one: Listed, other: Listed) -> bool:
     if len(both) < 2 or not (named or one.corrected or other.corrected or (provisional and here)):
         return False
     if provisional:
-        return 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
+        leaders = _is_overtaken(one, other) or _is_overtaken(other, one)  # "so far Lee is on 204, Ray on 198"
+        return leaders or 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
     part = 50 if named else 10  # of the votes, by which they may differ
     return all(abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)
 

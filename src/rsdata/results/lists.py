@@ -19,7 +19,7 @@ from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
-from rsdata.language.patterns import Wording, lazy
+from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
@@ -43,6 +43,7 @@ from rsdata.results.contestants import (
     beside_a_party,
     entries_of,
     introduced,
+    is_behind_a_place,
     under_parties,
     with_parties,
     without_others,
@@ -53,6 +54,7 @@ from rsdata.results.list_rows import (
     ListEntry,
     ListRow,
     Records,
+    place_won,
     row_in,
     series_in,
     votes_first,
@@ -342,6 +344,8 @@ class _Reader:
         """Whether a row belongs to the list of those before it: behind a sum nobody stands a second time."""
         if self.rows and self.rows[0][0].ends_with_label != row.ends_with_label:
             return False
+        if self.rows and len(row.parts) > len(self.rows[-1][0].parts) and is_behind_a_place(self.text, row):
+            return False
         if not (self.rows and self.summed):
             return True
         mine = row.printed(self.text)
@@ -353,6 +357,7 @@ class _Reader:
         if len(rows) > 1:
             listed = [row for row, _ in rows]
             listed[0], lead = introduced(self.text, listed[0], listed[1])
+            lead = lead or place_won(self.text, listed[0])
             found = list(self._accepted(listed, lead, self.above_rows))
             yield from found
             if found:
@@ -593,7 +598,12 @@ def _ages(signs: _Signs) -> Verdict:
 
 
 def _other_things(signs: _Signs) -> Verdict:
-    return False if not signs.told and signs.near.mentions(_OTHER_THINGS) else None
+    last = _CLAUSE.split(signs.near.text.rstrip(" .:;,…"))[-1]  # "While votes are counted, the gates"
+    other = signs.near.mentions(_OTHER_THINGS) if not signs.told else mentions(last, _OTHER_THINGS)
+    return False if other else None
+
+
+_CLAUSE: Final = lazy(r"[.,:;]\s|\n")
 
 
 def _candidates(signs: _Signs) -> Verdict:
