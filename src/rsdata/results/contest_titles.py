@@ -92,7 +92,7 @@ class Title(NamedTuple):
 
 def title_of(lead: str, over: Sequence[str]) -> Title | None:
     """The title of a list that ``lead`` introduces on its line, under these lines, the nearest first."""
-    if lead and (found := _in_lead(lead)):
+    if lead and (found := _in_lead(lead) or _kept(lead)):
         return found
     loose: Title | None = None
     for distance, line in enumerate(over):
@@ -117,7 +117,14 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
             loose = loose or found
     if loose is not None:
         return loose
-    return next((found for line in over[:2] if (found := _in_prose(line))), None)
+    return next((found for line in (lead, *over[:2]) if line and (found := _in_prose(line))), None)
+
+
+def _kept(lead: str) -> Title | None:
+    """The place that a sentence before a list says a party has: "Labour has taken Ash off the Tories"."""
+    match = DECLARED_PLACE.search(lead)
+    area = _proper(match["kept"]) if match is not None and match["kept"] else None
+    return None if area is None or party_in_list(area) else Title(None, area, firm=False)
 
 
 def _is_of_a_sum(line: str) -> bool:
@@ -233,6 +240,7 @@ def _segments(text: str) -> Iterator[str]:
 def _in_lead(lead: str) -> Title | None:
     council: Title | None = None  # gives way to a ward of it: "Elm DC - Ash: Lab 1,204"
     for segment in _segments(lead):
+        segment = _CLAUSE_BEHIND.sub("", segment)
         words = segment.split()
         if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2:
             continue
@@ -249,6 +257,8 @@ def _in_lead(lead: str) -> Title | None:
     return None
 
 
+# "In Ash ward[, where all was up]: Lab 1,204"
+_CLAUSE_BEHIND: Final = lazy(r",\s(?:where|which|whose|when)\s.*\Z")
 _NUMBERED_IN_PROSE: Final = lazy(
     lambda: rf"\b(?:[A-Z][\w.'’-]+\s){{0,4}}(?P<area>{_BY_NUMBER.pattern})(?=[,:]|\s(?:[a-z]|\Z)|\Z)"
 )
@@ -262,6 +272,8 @@ def _title(segment: str) -> Title | None:
     change = _CHANGES.search(segment)
     if change is not None and party_in_list(segment[: change.start()].strip(_OFF)):
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
+    if segment.lower() in NATIONS:
+        return None  # "NEW ZEALAND"
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
@@ -274,7 +286,8 @@ def _title(segment: str) -> Title | None:
             return None  # "Echo projects PC gain"
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
-    firm = any(map(_is_firm, pieces)) or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
+    kind = any(_is_firm(piece) or _KIND_OF.match(piece) for piece in pieces)
+    firm = kind or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
     return Title(name if name != area and small < 3 else None, area, firm)
 
 

@@ -486,7 +486,8 @@ def _past_opening(text: str, start: int, end: int) -> int:
     if not text.startswith(("In ", "At "), start):
         return start
     owning = OWNING.search(text, start, end)
-    party = longest_party(text, start, owning.start() if owning else subject_of(text, start, end).end)
+    stop = owning.start() if owning else subject_of(text, start, end).end
+    party = longest_party(text, start, stop) or _party_before_a_name(text, start, stop)
     return party[0] if party else start
 
 
@@ -499,6 +500,20 @@ def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
     return parts if parts and _may_be_listed(text, parts) else _label_behind(text, start, end)
 
 
+def _party_before_a_name(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The party that stands before a name: "In Ashdale [Labour] Ann Lee"."""
+    at = end
+    for _ in range(_WORDS_OF_A_NAME):
+        at = text.rfind(" ", start, at)
+        if at < 0:
+            return None
+        party = longest_party(text, start, at)
+        if party is not None and is_personal_name(text[at + 1 : end]):
+            return party
+    return None
+
+
+_WORDS_OF_A_NAME: Final = 4
 # "beat [the sitting councillor] Bob Ray"
 _SMALL_FIRST: Final = lazy(r"(?:(?!independent\b)[a-z]+\s){1,4}(?=[A-Z])")
 

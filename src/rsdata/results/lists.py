@@ -14,6 +14,7 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import are_opposite, asks, is_put_to_voters
+from rsdata.language.calendar import dates_in
 from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
@@ -132,6 +133,15 @@ class Tally(NamedTuple):
         marked = {at for at, entry in enumerate(self.entries) if entry.won}
         votes = [entry.figure.votes for entry in self.entries]
         return len(marked) if are_ahead(marked, votes) or self.preferential else 0
+
+    @property
+    def is_of_one_seat(self) -> bool:
+        """Whether a majority printed under it is the lead of its first over its second, and no party stands
+        in it twice."""
+        known = [entry.label.party_id for entry in self.entries if entry.label.party_id]
+        if self.preferential or len({*known} - {INDEPENDENT}) < sum(party != INDEPENDENT for party in known):
+            return False
+        return _confirmed([entry.figure.votes for entry in self.entries], self.after)
 
     @property
     def per_party(self) -> int:
@@ -322,6 +332,8 @@ class _Reader:
         row = row_in(line) or votes_first(line)
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             row = None  # "Count 2: Lee's surplus of 219"
+        if row and self._is_dated_title(row, line):
+            row = None
         if row and row.figure.votes == seats_in(line.text):
             yield from self.flushed()
             self.above = f"{_words_above(self.above)}\n{line.text}"  # "Sheriff", "Vote for 1"
@@ -339,6 +351,13 @@ class _Reader:
             return
         yield from self.flushed()
         yield from self._of_prose(line)
+
+    def _is_dated_title(self, row: ListRow, line: Line) -> bool:
+        """Whether a line ends with the year of what stands under it: "Ash by-election 2031"."""
+        figure = row.figure
+        if not YEAR.fullmatch(figure.printed(self.text)) or figure.unit or figure.share is not None:
+            return False
+        return is_title(line.text) or any(day.whole for day in dates_in(line.text))
 
     def _goes_on(self, row: ListRow) -> bool:
         """Whether a row belongs to the list of those before it: behind a sum nobody stands a second time."""

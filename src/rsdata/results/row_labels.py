@@ -40,7 +40,7 @@ _AROUND: Final = " \t\u00a0,;:>~–—-" + BARS  # what may stand around a part 
 
 _WON_BEFORE: Final = lazy(
     lambda: (
-        rf"(?P<won>(?:[X{_SIGNS}](?=\s)|(?-i:x-(?=[A-Z]))|[*{_SIGNS}](?=[^\W\d_]|\s)|"
+        rf"(?P<won>(?:[X{_SIGNS}](?=\s)|[(\[]x[)\]](?=\s)|(?-i:x-(?=[A-Z]))|[*{_SIGNS}](?=[^\W\d_]|\s)|"
         rf"{any_of(_MARKS)}(?=:)|{any_of(_ELECTED)}(?:\s(?:were|was|are|is))?(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
