@@ -38,6 +38,7 @@ _PRICES: Final = lazy(
 )
 
 _HEADS: Final = tagged("column heads of selections") | tagged("column heads of parties")
+_QUOTED: Final = frozenset('"“')  # what somebody says is no title
 _OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
 
 
@@ -110,13 +111,20 @@ class ListTitles:
                 maker = named[-1 if words is lead else 0].name
             if named and self._is_little(words, named):
                 continue  # "(Odds: Coral)"
-            if is_byline(words) or (told and not (is_heading(words) and _PRICES.search(words))):
+            if (
+                is_byline(words)
+                or words[:1] in _QUOTED
+                or (told and not (is_heading(words) and _PRICES.search(words)))
+            ):
                 continue
             if words is lead or is_heading(words.rstrip("?")):
                 bracket = words.find(" (") if words.endswith(")") else -1
                 first = sentences.starts(words, 0, bracket if bracket > 0 else len(words))
                 title = words[first[-1] :] if first else words
-                market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
+                market = market_in_sentence(words)
+                if market is None and words is lead and len(words.split()) > _MOST_WORDS:
+                    market = market_in_words(words)  # "Looking ahead, Coral have odds for the Ash count:"
+                market = market or market_of_title(title, self.makers.in_words(title))
                 if market is None and first:
                     market = market_in_words(words)
             else:

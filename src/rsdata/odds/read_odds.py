@@ -449,11 +449,21 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
         places = [last.end, price.end] if last else [price.end]
         behind = (place_behind(around, place, makers) for place in places)
         market = market or next(filter(None, behind), None)
-        result.append(market or place_first(price.line.part(*price.sentence), makers))
+        result.append(
+            market or place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
+        )
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
     return [
         own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
     ]
+
+
+def _place_before(price: Price, makers: Makers) -> str | None:
+    """The place of which a sentence that names a bookmaker speaks, before that of a price on its line."""
+    start, end = price.line.start, price.sentence[0]
+    if not makers.between(start, end) or market_in(price.line.source, start, end, end, end):
+        return None
+    return place_in(price.line.part(start, end), end, makers)
 
 
 def _carried(
@@ -492,4 +502,6 @@ def _said_before(analysis: Analysis, price: Price) -> str | None:
     low, end = max(price.post.char_start, price.reach[0] - NEAR), price.reach[0]
     if above := analysis.line_at(end - 1):
         low = above.sentence_start(min(end, above.end), low)
+        if analysis.text[above.start] in '"“':
+            low = end  # what somebody says
     return market_in(analysis.text, low, price.sentence[1], price.start, price.start)

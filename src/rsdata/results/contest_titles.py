@@ -19,6 +19,7 @@ from rsdata.language.declarations import CHANGES_HANDS
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
+from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
@@ -176,6 +177,7 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
             found is not None
             and not _is_phrase(found)
             and not is_byline(line)
+            and not _are_people(line)
             and (_KIND_OF.match(line) or text.count(found.area) > 1)
         ):
             return found
@@ -189,6 +191,15 @@ def _bare(line: str) -> str:
 
 
 _SYMBOLS: Final = lazy(r"\A[^\w\s\"“”‘'’()\[\]£$€@&]+\s+")
+
+
+def _are_people(line: str) -> bool:
+    """Whether a line has nothing but names of people: "Ann Lee, Bob Ray and Cy Dow"."""
+    names = _BETWEEN_PEOPLE.split(line.strip(_OFF))
+    return len(names) > 1 and all(map(is_personal_name, names))
+
+
+_BETWEEN_PEOPLE: Final = lazy(r",?\sand\s|,\s|\s&\s")
 
 
 def is_heading(line: str) -> bool:

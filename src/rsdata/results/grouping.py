@@ -122,7 +122,10 @@ def _with_undeclared(
                 if place >= len(source.contests) and unsure:
                     final = undeclared(contest.id, evidence[at], page)
                     so_far = not final.area or final.area.endswith(contest.area or "?")
-                    contest = contest if so_far else final  # not "So far in Ash"
+                    if so_far:  # not "So far in Ash"
+                        kind = contest.kind if final.kind == "other" else final.kind
+                        final = replace(final, kind=kind, area=contest.area, name=contest.name)
+                    contest = final
                 groups[place] = contest, [*members, listed]
                 break
         else:
@@ -207,7 +210,8 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 
 
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
-    over = [*tally.over, *filter(None, [tally.post.heading])]
+    written_by = {tally.post.byline, tally.post.byline_role}
+    over = [*(line for line in tally.over if line not in written_by), *filter(None, [tally.post.heading])]
     title = title_of(tally.lead, over)
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:

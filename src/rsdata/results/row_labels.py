@@ -12,6 +12,7 @@ from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS
 from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
+from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import is_abbreviation
@@ -286,6 +287,8 @@ _BOLD: Final = "**"
 
 def is_sum(printed: Sequence[str]) -> bool:
     """Whether a label is of a sum, a quota, a turnout, an address: of no contestant."""
+    if len(printed) > 1 and is_personal_name(printed[0]):
+        printed = printed[:1]  # "Ann Lee (Votes for Trees)"
     words = _words(printed)
     if words[:1] and words[0] in _SPEAKERS:
         return False  # "I vote to keep the ward"
