@@ -476,7 +476,7 @@ def test_turnouts_of_a_column_go_to_their_rows() -> None:
         "Elm Town Council, ward by ward\n\nWard | Con | Lab | Turnout |\n---|---|---|---|\n"
         "Ash | 412 | 655 | 33.4% |\nOak | 520 | 377 | 36% |\n"
     )
-    found = {contest.area: contest.turnout_pct for contest in parse(text).contests}
+    found = {contest.area: contest.turnout_pct for contest in rsdata.parse(text).contests}
     assert found == {"Ash": 33.4, "Oak": 36.0}
 
 

@@ -49,6 +49,17 @@ class BookTitle(NamedTuple):
     maker: str | None
 
 
+_OFFERING: Final = tagged("verbs of a bookmaker")
+
+
+def _without_clauses(market: str | None, words: str) -> str | None:
+    """What the words over a list say that it is on, where what is left of them is no title: "Looking ahead,
+    Coral lists its favourites for the [Ash count]"."""
+    if market is None or not (", " in market or market.partition(" ")[0] in _OFFERING):
+        return market
+    return market_in_words(words) or market
+
+
 class ListTitles:
     """What the lines around a list of prices say of it."""
 
@@ -121,10 +132,8 @@ class ListTitles:
                 bracket = words.find(" (") if words.endswith(")") else -1
                 first = sentences.starts(words, 0, bracket if bracket > 0 else len(words))
                 title = words[first[-1] :] if first else words
-                market = market_in_sentence(words)
-                if market is None and words is lead and len(words.split()) > _MOST_WORDS:
-                    market = market_in_words(words)  # "Looking ahead, Coral have odds for the Ash count:"
-                market = market or market_of_title(title, self.makers.in_words(title))
+                market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
+                market = _without_clauses(market, words)
                 if market is None and first:
                     market = market_in_words(words)
             else:

@@ -122,10 +122,10 @@ def _with_undeclared(
                 if place >= len(source.contests) and unsure:
                     final = undeclared(contest.id, evidence[at], page)
                     so_far = not final.area or final.area.endswith(contest.area or "?")
-                    if so_far:  # not "So far in Ash"
-                        kind = contest.kind if final.kind == "other" else final.kind
-                        final = replace(final, kind=kind, area=contest.area, name=contest.name)
-                    contest = final
+                    if not so_far:  # "So far in Ash"
+                        contest = final
+                    elif contest.kind == "other":
+                        contest = replace(contest, kind=final.kind, seats=contest.seats or final.seats)
                 groups[place] = contest, [*members, listed]
                 break
         else:

@@ -84,7 +84,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
         else:
             marked = {who(text, entry) for tally in counts for entry in tally.entries if entry.won}
-            preferential = bool(counts) or any(one.tally.preferential for one in members)
+            preferential = bool(counts) or any(row.tally.preferential for row in mine)
             contest, told = _told(text, mine, contest, sayings, marked, preferential=preferential)
             said |= told
         contests.append(contest)
