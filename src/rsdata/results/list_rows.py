@@ -302,6 +302,9 @@ def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several:
     """Whether a row behind a full stop begins with the place of another list, or speaks of one: "Con 377.
     [Elm:] Lab 1,010", "Con 377. [In Elm,] Labour held on"; ``several`` rows stand before it."""
     text, last = line.source, run[-1]
+    won = place_won(text, piece.row).removesuffix(". ")
+    if won and won not in text[line.start : piece.row.start]:
+        return True  # "Con 377, and Labour took [Elm] with"
     if "." not in text[last.end : piece.row.start]:
         return False
     if OPENING.match(text, piece.row.start, piece.figure):
@@ -334,8 +337,8 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
     begin = line.sentence_start(piece.row.start + 1, last.end)
     said = text[begin : piece.figure]
     around = text[begin : line.sentence_end(piece.end)]
-    here = text[line.start : line.sentence_end(last.end)]
-    if mentions(said, _OF_ANOTHER) or _EARLIER.search(said):
+    here = text[line.start : begin if begin > last.end else piece.row.start]
+    if mentions(said, _OF_ANOTHER) or _EARLIER.search(said) or _NO_COUNT.search(text, last.end, begin):
         return True
     spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *PLACE_WON.finditer(said))
     places = (match["place"] for match in spoken_of if match)
@@ -343,7 +346,8 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
 
 
 _OF_ANOTHER: Final = tagged("of another count")
-_EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\blast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]")
+_NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?:polls?|votes?|surveys?)\b")
+_EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]")
 
 
 def _is_somebody(text: str, row: ListRow) -> bool:
