@@ -561,6 +561,8 @@ TURNOUTS = {
     "The 45.67% turned out to be wrong.": (None, None),
     "A total of 33,099 people voted, a turnout of 45.67%.": (45.67, 33_099),
     "Electorate 72,480; Turnout 33,099 (45.67%, -20.11%)": (45.67, 33_099),
+    "Maj 1,009. T/O 45.67%. LAB GAIN FROM CON.": (45.67, None),
+    "Voter turnout: 33,099 of 72,480 registered electors (45.67%).": (45.67, 33_099),
     "Total Poll: 33,099 (45.67%)": (45.67, 33_099),
     "Total poll 33,099; spoiled votes 311; quota 4,138": (None, 33_099),
     "Turnout is expected to be 30%.": (None, None),
@@ -586,6 +588,15 @@ def test_turnout_is_read_where_it_is_a_fact(printed: str, expected: tuple[float 
         "Ash Vale: Ann Lee (Lab) 17,010, Bob Ray (Con) 16,001", printed, contests=[ASH]
     ).contests
     assert (contest.turnout_pct, contest.ballots) == expected
+
+
+def test_turnouts_of_a_column_go_to_their_rows() -> None:
+    text = (
+        "Elm Town Council, ward by ward\n\nWard | Con | Lab | Turnout |\n---|---|---|---|\n"
+        "Ash | 412 | 655 | 33.4% |\nOak | 520 | 377 | 36% |\n"
+    )
+    found = {contest.area: contest.turnout_pct for contest in rsdata.parse(text).contests}
+    assert found == {"Ash": 33.4, "Oak": 36.0}
 
 
 def test_each_turnout_goes_to_the_list_it_stands_with() -> None:

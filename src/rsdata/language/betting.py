@@ -69,12 +69,12 @@ WHAT_IS_WON: Final = lazy(
     r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b(?!\s(?:leaders?|movers?)\b)"
 )
 # "for the Elm by-election" "in the Ash contest": whatever is called an election
-_IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|price|has|have)\s"
+_IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|[Aa]bout|price|has|have)\s"
 IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at)\s)[\w'’ -]){{1,60}}?"
+    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[A-Z][\w'’-]+\s){{0,3}}{any_of(tagged('offices bet on'))}\b"
@@ -108,7 +108,8 @@ COUNTED: Final = lazy(
 # "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
 WHEN_NOT_WHAT: Final = lazy(
     r"\s(?:for the (?:first|second|third) time|since|until|despite|because"
-    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month)"
+    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|month|\w+day)"
+    r"|if|unless|provided"
     rf"|(?:in|on) {any_of(CALENDAR_WORDS)}"
     r"|today|tonight|yesterday|tomorrow|earlier|followed|behind|ahead"
     rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"

@@ -23,11 +23,18 @@ _THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
 _WHERE: Final = rf"(?:in|at){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
 _WON: Final = in_order("verbs of a won seat")
-SAYS_WON: Final = ("elected", "returned", *_WON)  # one of these stands in what the pattern below finds
+# one of these stands in what the pattern below finds
+SAYS_WON: Final = ("elected", "returned", "becomes", "became", *_WON)
+# "elected [mayor of Elm]", "elected [as the new MP] for Elm"
+_AS: Final = (
+    r"\s(?!by\b)(?:as\s)?(?:the\s|an?\s)?(?:[a-z]+\s){0,5}?(?:[a-z]+|MP|MSP|MS|TD|MLA)"
+    rf"(?:\sof\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?)?"
+)
 # "Labour [held the seat] with 1,204 votes", "Ann Lee [won Ash Vale for Labour] with": between who has won and
 # the votes
 WON_THE_SEAT: Final = lazy(
-    rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}(?:(?:re-?)?elected|returned"
+    rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}"
+    rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became){_AS}"
     rf"|(?:{'|'.join(_WON)})"
     rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
@@ -48,6 +55,12 @@ OPENING_WITHOUT_COMMA: Final = lazy(
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
 # "611 [for the Greens]"
 VOTES_FOR: Final = lazy(r"\)?\sfor\s(?:the\s)?(?=[A-Z])")
+# "With 1,204 votes[, ]Ann Lee": behind votes that a sentence begins with
+WITH_VOTES: Final = lazy(r",\s(?:the\s)?(?=[A-Z])")
+# "With 1,204 votes, [Labour's Ann Lee] is", "[Ann Lee (Labour)] won"
+VOTES_WITH: Final = lazy(
+    r"[A-Z][\w'’.-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w'’.-]*){0,5}(?:\s\([^()\d]{1,40}\))?(?=\s[a-z])"
+)
 # "for [Ann Lee (Labour)], 240 for [the Greens] and"
 VOTES_OF: Final = lazy(
     r"[A-Z][^,.;:()\d]{0,60}?(?:(?<=\bcandidate),(?:\s[A-Z][\w'’-]+){2,4}|\s\([^()\d]{1,40}\))?(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"

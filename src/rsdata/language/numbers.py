@@ -108,7 +108,7 @@ def spelled_value(words: str) -> int | None:
 
 
 _BOUND: Final = r"(?:under|over|less than|more than|fewer than|at least|up to|above|below|between)\s"
-_OR_MORE: Final = r"\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower)"
+_OR_MORE: Final = r"\s(?:or|and)\s(?:more|over|under|less|fewer|above|below|higher|lower|up|upwards)"
 _UNITS: Final = r"\s(?:votes?|seats?|points?|per cent)"
 # A band of a number, as a part of larger patterns: "under 40%", "1,000-1,999", "5,000 or more"
 BAND: Final = (

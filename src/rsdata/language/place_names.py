@@ -23,6 +23,12 @@ PLACE_BEHIND_VOTES: Final = lazy(
     rf"\)?(?:\svotes)?,?\s(?:in|at)\s(?:the\s)?(?P<place>{PLACE})"
     rf"(?:\s(?i:(?P<what>ward|constituency|division|{SPELLING})))?(?=[.,;\n]|\Z)"
 )
+# "was elected[ in Ashdale]", "the new MP[ for Elm]", "[ held the Elm] seat easily": between who has won and
+# the votes
+PLACE_WON: Final = lazy(
+    rf"\s(?:in|at|for|of|{any_of(tagged('verbs of a won seat'))})\s(?:the\s)?(?P<place>{PLACE})"
+    rf"(?:\s(?i:{any_of(tagged('what is won'))}))?(?=,|\s(?:with|by|from|for|on|[a-z]+ly)\b|\s?\Z)"
+)
 # "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
 BY_ELECTION_SOMEWHERE: Final = lazy(
     rf"\b(?:[Tt]he\s)?(?P<name>(?!The\b){CAPITAL}[\w'’-]*"
@@ -67,13 +73,14 @@ DECLARED_PLACE: Final = lazy(
     rf"|(?:^|[.:]\s)In\s(?:the\s)?(?P<where>{PLACE})\s(?:region|ward|division|constituency|riding|electorate|county)\b"
     rf"|(?:^|[.:]\s)(?P<seated>{PLACE})\s(?:has|had|elects|elected|returns|returned)\s\w+\s"
     r"(?:seats|members|councillors|vacancies)\b"
-    rf"|\b(?:held|hold|gained|retained)\s(?P<kept>{PLACE})(?=[,.:;]|\s(?:from|with|by)\b)"
+    rf"|\b(?:held|hold|gained|retained|taken|captured)\s(?P<kept>{PLACE})(?=[,.:;]|\s(?:from|off|with|by)\b)"
     r"|\b(?:[Rr]esults?|[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast|by-election|seat"
     r"|vacancy)\s"
     rf"(?:from|for|in|at|of)\s(?:the\s)?(?P<place>{PLACE})(?=[,.:;]"
     r"|\s(?:by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
     words=(
         *("is", "was", "been", "has", "are", "In", "seat", "member", "councillor", "vacanc", "held", "hold"),
-        *("gained", "retained", "esult", "ount", "ote", "lected", "declar", "figures", "election"),
+        *("gained", "retained", "taken", "captured", "esult", "ount", "ote", "lected", "declar", "figures"),
+        *("election",),
     ),
 )

@@ -209,6 +209,8 @@ def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
     mark = ";" if ";" in text else ", " if text.count(", ") == text.count(",") else ","
     if mark not in text or at + 2 >= len(lines) or not (lines[at + 1].numbers and lines[at + 2].numbers):
         return None
+    if mark == "," and _THOUSANDS.search(text):
+        return None  # "Lee, Ann (Lab) 1,204"
     head = list(_values(lines[at], mark))
     source = lines[at].source
     headed = all(map(_is_head, _printed(source, head)))
@@ -224,6 +226,10 @@ def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
     if len(rows) < 2 or not any(map(_is_of_numbers, columns)):
         return None
     return _made(source, [head, *rows], at + 1 + len(rows))
+
+
+# a comma within a number that stands behind words
+_THOUSANDS: Final = lazy(r"[ \u00a0]\d{1,3},\d{3}(?!\d)")
 
 
 def _printed(text: str, cells: Iterable[Span]) -> list[str]:

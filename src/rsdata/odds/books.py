@@ -29,7 +29,7 @@ from rsdata.language.betting import (
 )
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.names import is_given
+from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.place_names import (
@@ -266,12 +266,32 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                 continue
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
-                phrase = next(filter(None, groups.values()), "").strip(" '\"”’“‘-–")
-                phrase = " ".join(phrase.split())
+                name = next((name for name, said in groups.items() if said), None)
+                own = (
+                    text[match.start(name) : _with_further_names(text, match.end(name), end)] if name else ""
+                )
+                phrase = " ".join(own.strip(" '\"”’“‘-–").split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
                 if _says_something(phrase) and not (rule is ODDS_FOR and party_in_list(phrase)):
                     return phrase
     return None
+
+
+# "to win Ash[, Elm and Oak], Labour are": a place of several names
+_FURTHER_NAMES: Final = lazy(
+    rf"(?:,\s{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)?)+\sand\s{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)?"
+    r"(?=\s?[,.;:)]|\s?\Z|\s(?:with|but|while|from)\b)"
+)
+_BETWEEN_NAMES: Final = lazy(r",\s|\sand\s")
+
+
+def _with_further_names(text: str, end: int, high: int) -> int:
+    """Where the name of a place ends that goes on behind a comma: no party, nobody, and no bookmaker."""
+    match = _FURTHER_NAMES.match(text, end, high)
+    if match is None or speaks_of_one(match[0]) or longest_party(text, *match.span()):
+        return end
+    names = _BETWEEN_NAMES.split(match[0])[1:]
+    return end if any(" " in name and is_given(name.split()[0]) for name in names) else match.end()
 
 
 def market_in_words(words: str) -> str | None:

@@ -38,6 +38,7 @@ _PRICES: Final = lazy(
 )
 
 _HEADS: Final = tagged("column heads of selections") | tagged("column heads of parties")
+_QUOTED: Final = frozenset('"“')  # what somebody says is no title
 _OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
 
 
@@ -46,6 +47,17 @@ class BookTitle(NamedTuple):
 
     market: str | None
     maker: str | None
+
+
+_OFFERING: Final = tagged("verbs of a bookmaker")
+
+
+def _without_clauses(market: str | None, words: str) -> str | None:
+    """What the words over a list say that it is on, where what is left of them is no title: "Looking ahead,
+    Coral lists its favourites for the [Ash count]"."""
+    if market is None or not (", " in market or market.partition(" ")[0] in _OFFERING):
+        return market
+    return market_in_words(words) or market
 
 
 class ListTitles:
@@ -110,13 +122,18 @@ class ListTitles:
                 maker = named[-1 if words is lead else 0].name
             if named and self._is_little(words, named):
                 continue  # "(Odds: Coral)"
-            if is_byline(words) or (told and not (is_heading(words) and _PRICES.search(words))):
+            if (
+                is_byline(words)
+                or words[:1] in _QUOTED
+                or (told and not (is_heading(words) and _PRICES.search(words)))
+            ):
                 continue
             if words is lead or is_heading(words.rstrip("?")):
                 bracket = words.find(" (") if words.endswith(")") else -1
                 first = sentences.starts(words, 0, bracket if bracket > 0 else len(words))
                 title = words[first[-1] :] if first else words
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
+                market = _without_clauses(market, words)
                 if market is None and first:
                     market = market_in_words(words)
             else:

@@ -41,7 +41,7 @@ _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
     r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})"
     r"(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d|\s(?:the\s)?odds\b(?![ -]on))"
-    rf"|(?P<american>{SIGN}\d{{3,5}})(?![\w/%.,]*\d)"
+    rf"|(?P<american>{SIGN}(?:\d{{1,2}},\d{{3}}|\d{{3,5}}))(?![\w/%.,]*\d)"
     r"|(?<![Oo]ver\s)(?<![Uu]nder\s)(?<!than\s)(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
 )
 # "six to four", "seven-to-two", "a hundred to one"
@@ -141,7 +141,7 @@ def price_at(text: str, at: int, stop: int, *, fills_a_cell: bool = False) -> Wo
     if match["numerator"]:
         return fraction_of(match)
     if match["american"]:
-        number = int(match["american"].split()[-1].lstrip("+-−–"))
+        number = int(match["american"].split()[-1].lstrip("+-−–").replace(",", ""))
         if number < 100:
             return None
         decimal = 1 + number / 100 if match["american"][0] in "+p" else 1 + 100 / number

@@ -50,6 +50,7 @@ _BRACKET: Final = lazy(r"\s\((?P<inside>[^()]{4,60})\)?\Z")
 _ALL_IN_BRACKETS: Final = lazy(r"\s?\([^()]{3,60}\)[.,;]?\s?")
 # what stands between commas and brackets
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
+_AT: Final = frozenset(("on", "at", "with", "from"))  # "On Smarkets Labour 1.33"
 _BAR: Final = lazy(r"\s[Bb]ar\b")
 _BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
 # what stands between the lead of two prices and them
@@ -147,11 +148,13 @@ class PriceSeries(ListReader):
     def _lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> Stretch:
         """The words that introduce prices: "With Coral, Labour 4/6"."""
         begin = self._after_lead(line, start, own, end)
-        if "," not in line.source[begin : own[0].first]:
-            return line.part(start, begin)
         maker = next(iter(self._titles.makers.between(begin, own[0].first)), None)
-        is_first = maker is not None and trimmed(line.part(begin, maker.end)).start == maker.start
-        return line.part(start, maker.end if maker and is_first and line.source[maker.end] == "," else begin)
+        if maker is None:
+            return line.part(start, begin)
+        before = line.source[begin : maker.start].strip().lower()
+        is_first = trimmed(line.part(begin, maker.end)).start == maker.start or before in _AT
+        ends = line.source[maker.end] == "," or (before and line.source[maker.end] == " ")
+        return line.part(start, maker.end if is_first and ends else begin)
 
     def _after_lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> int:
         """Where what introduces prices ends; what parts a price from its label ends none: "Labour: 4/6"."""
@@ -252,8 +255,9 @@ class PriceSeries(ListReader):
         if _ABOUT.search(series.tail.text):
             said = market_in(lead.source, series.tail.start, end, series.tail.start, series.tail.start)
             title = title._replace(market=said or title.market)
-        if not behind and not title.maker:
-            behind = self._titles.makers.between(end, self._lines[at].end)
+        rest = self._lines[at].part(end, self._lines[at].end)
+        if not behind and (not title.maker or self._titles.is_signature(rest)):
+            behind = self._titles.makers.between(end, rest.end)
         maker = behind[0] if behind else named[-1] if named else None
         if maker is None and (under := self._titles.under(self._lines, at + 1, said=title.maker is not None)):
             title = title._replace(maker=under)
@@ -317,4 +321,18 @@ def _at_one_end(before: Stretch, gaps: Sequence[Stretch], behind: Stretch) -> li
         return [*((label,) for label in others), last] if all(label.text for label in others) else []
     if bool(before.text) == bool(behind.text) or not all(gap.text for gap in gaps):
         return []
-    return [for_each(label) or (label,) for label in ([before, *gaps] if before.text else [*gaps, behind])]
+    if before.text:
+        return [for_each(label) or (label,) for label in (before, *gaps)]
+    return _several_at_one_price([*gaps, behind])
+
+
+def _several_at_one_price(labels: Sequence[Stretch]) -> list[tuple[Stretch, ...]]:
+    """The labels behind prices; of few that have a comma each part is one: "9/1 Ann Lee, 12/1 Bob Ray, Cy
+    Fox"."""
+    parted = [labels_in(label, several=True) if "," in label.text else () for label in labels]
+    listed = [
+        own if len({is_party(one.text) for one in own}) == 1 and all(map(is_label, own)) else ()
+        for own in parted
+    ]
+    few = 2 * sum(map(bool, listed)) < len(labels)
+    return [(few and own) or for_each(label) or (label,) for label, own in zip(labels, listed, strict=True)]

@@ -27,7 +27,8 @@ from rsdata.results.columns import behind_columns, is_in_columns, role_of
 _FORMER_HEADS: Final = tagged("column heads of former prices")
 _PRICE_HEADS: Final = tagged("column heads of prices")
 _MAKER_HEADS: Final = tagged("column heads of bookmakers")
-_CHANCE_HEADS: Final = tagged("column heads of chances")
+_PARTS: Final = tagged("parts of a count")
+_NO_PRICE_HEADS: Final = _FORMER_HEADS | tagged("column heads of chances") | _PARTS
 _FAVOURITE: Final = tagged("marks of a favourite")
 _NO_MARKETS: Final = (
     tagged("column heads of selections")
@@ -63,6 +64,11 @@ def _market_of_head(head: str, over: str | None) -> str | None:
     return market_of_title(head) or over
 
 
+def _counted_in(head: str) -> bool:
+    """Whether a head is of what is counted in part, "Boxes" over "4/9"."""
+    return not _PARTS.isdisjoint(_HEAD_WORD.findall(head))
+
+
 class PriceTables(ListReader):
     """The tables of prices of a post."""
 
@@ -76,6 +82,8 @@ class PriceTables(ListReader):
             return ()
         table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
+        if table is not None and not prices and any(_counted_in(head) for head in table.head):
+            return [ListFound((), self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
         if table is None or not prices:
             self._tried = behind_columns(self._lines, at)
             return ()
@@ -144,7 +152,7 @@ class PriceTables(ListReader):
         prices = [
             column
             for column in range(table.width)
-            if self._has_prices(table, column) and not words[column] & (_CHANCE_HEADS | _FORMER_HEADS)
+            if self._has_prices(table, column) and not words[column] & _NO_PRICE_HEADS
         ]
         worded = [k for k in range(table.width) if k not in prices and self._is_worded(table, k)]
         on = roles.index("name") if "name" in roles else worded[0] if worded else None

@@ -50,7 +50,7 @@ _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
     rf"{any_of(tagged('before a price'))}|"
     r"(?:cut|gone|came|come|went|[a-z]{2,}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
-    r"(?:back|out|in|down) to)|\()\s?\Z",
+    r"(?:back|out|in|down) to|from\s\d+(?:\.\d+)?\s(?:in|out)?to)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
@@ -140,7 +140,8 @@ _EXCHANGE_PRICES: Final = lazy(
     r"\bexchange(?:'s|’s)? (?:\w+ )?prices?\b|\bprices? on the (?:\w+ )?exchange\b"
 )
 _EXCHANGES: Final = lazy(
-    r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|Smarkets|Betdaq|Matchbook|Betfair"
+    r"\b(?:[Ee]xchanges?|[Dd]ecimal (?:odds|prices?)|(?:prefers?|uses?|in) decimals"
+    r"|Smarkets|Betdaq|Matchbook|Betfair"
     r"|(?:matched|traded|trading|backed|laid) at)\b"
 )
 
@@ -196,9 +197,11 @@ _NOBODYS: Final = lazy(
     r"\sbar\b(?!\s[A-Z])|\s(?:or|and)\s(?:more|longer|bigger|over|upwards?|higher|greater|above|up|out|better)\b(?!\s\d)"
 )
 
-# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]": the same selection goes on
+# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]": the same
+# selection goes on
 _IS_NOW: Final = lazy(
     r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:is|are)\s(?:(?:now|at|an?)\s){0,2}(?:\d{1,4}[/-]\d|evens\b)"
+    r"|[^.;:\d]{0,60}?(?:,|\b(?:and|but))\snow\s(?:[A-Za-z]+\s){1,4}(?:\d{1,4}[/-]\d|evens\b)"
 )
 
 
@@ -284,7 +287,7 @@ _DECIMAL: Final = lazy(
 
 # "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
 _SIGNED: Final = lazy(
-    rf"(?<![\w.,/£€$+−–-])(?:{SIGN}[1-9]\d{{2,4}}|\$\d{{1,4}}(?:\.\d{{2}})?)(?![\w/%]|[.,]\d)"
+    rf"(?<![\w.,/£€$+−–-])(?:{SIGN}[1-9](?:\d?,\d{{3}}|\d{{2,4}})|\$\d{{1,4}}(?:\.\d{{2}})?)(?![\w/%]|[.,]\d)"
 )
 
 

@@ -14,7 +14,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.betting import OTHER_ELECTION
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.numbers import BY_MARGIN
-from rsdata.language.patterns import lazy, mentions
+from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
@@ -50,8 +50,8 @@ from rsdata.odds.selections import (
 )
 from rsdata.results.contest_titles import is_heading
 
-# " on" after "7/1", where no selection follows: "7/1 on", "7/4 on favourites"
-_ODDS_ON: Final = lazy(r"\son\b(?!\s(?:the|a|an|[A-Z@“\"‘']|him|her|them|it|whether|who|that|there|this))")
+# " on" after "7/1", where nothing that may be bet on or offered follows: "7/1 on", "7/4 on favourites"
+_ODDS_ON: Final = lazy(rf"\son\b(?=\s?[,.;:)!?\n]|\s?\Z|\s{any_of(tagged('after odds on'))}\b)")
 # between two prices of one selection: "from 5/2 into 7/4"
 _MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
 # between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories"
@@ -449,11 +449,21 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
         places = [last.end, price.end] if last else [price.end]
         behind = (place_behind(around, place, makers) for place in places)
         market = market or next(filter(None, behind), None)
-        result.append(market or place_first(price.line.part(*price.sentence), makers))
+        result.append(
+            market or place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
+        )
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
     return [
         own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
     ]
+
+
+def _place_before(price: Price, makers: Makers) -> str | None:
+    """The place of which a sentence that names a bookmaker speaks, before that of a price on its line."""
+    start, end = price.line.start, price.sentence[0]
+    if not makers.between(start, end) or market_in(price.line.source, start, end, end, end):
+        return None
+    return place_in(price.line.part(start, end), end, makers)
 
 
 def _carried(
@@ -492,4 +502,6 @@ def _said_before(analysis: Analysis, price: Price) -> str | None:
     low, end = max(price.post.char_start, price.reach[0] - NEAR), price.reach[0]
     if above := analysis.line_at(end - 1):
         low = above.sentence_start(min(end, above.end), low)
+        if analysis.text[above.start] in '"“':
+            low = end  # what somebody says
     return market_in(analysis.text, low, price.sentence[1], price.start, price.start)

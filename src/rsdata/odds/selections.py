@@ -105,7 +105,7 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
 
 # "Ann Lee[, who was not there,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
 _APART: Final = lazy(
-    r",\s(?:who|which|whose|previously|formerly|once)\b[^,;]*,|\b\d{1,4}[/-]\d{1,3}\b|\b[Ee]vens\b"
+    r",\s(?:who|which|whose|previously|formerly|once)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|\b[Ee]vens\b"
 )
 
 

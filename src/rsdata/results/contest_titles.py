@@ -19,6 +19,7 @@ from rsdata.language.declarations import CHANGES_HANDS
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
+from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
@@ -97,7 +98,7 @@ def printed_name(title: Title) -> str | None:
 
 def title_of(lead: str, over: Sequence[str]) -> Title | None:
     """The title of a list that ``lead`` introduces on its line, under these lines, the nearest first."""
-    if lead and (found := _in_lead(lead)):
+    if lead and (found := _in_lead(lead) or _kept(lead)):
         return found
     loose: Title | None = None
     for distance, line in enumerate(over):
@@ -122,7 +123,14 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
             loose = loose or found
     if loose is not None:
         return loose
-    return next((found for line in over[:2] if (found := _in_prose(line))), None)
+    return next((found for line in (lead, *over[:2]) if line and (found := _in_prose(line))), None)
+
+
+def _kept(lead: str) -> Title | None:
+    """The place that a sentence before a list says a party has: "Labour has taken Ash off the Tories"."""
+    match = DECLARED_PLACE.search(lead)
+    area = _proper(match["kept"]) if match is not None and match["kept"] else None
+    return None if area is None or party_in_list(area) else Title(None, area, firm=False)
 
 
 def _is_of_a_sum(line: str) -> bool:
@@ -132,11 +140,12 @@ def _is_of_a_sum(line: str) -> bool:
 
 def _is_head_of_columns(line: str) -> bool:
     """Whether a line has nothing but heads of columns: "Candidate   Party   Votes"."""
-    words = line.lower().translate(_PARTED).split()
-    return len(words) > 1 and _HEADS.issuperset(words)
+    words = _BRACKETS.sub("", line).lower().translate(_PARTED).split()
+    return len(words) > 1 and _HEADS.issuperset(word for word in words if word not in _IN_HEADS)
 
 
-_PARTED: Final = str.maketrans(dict.fromkeys("|,/;–—", " "))
+_PARTED: Final = str.maketrans(dict.fromkeys("|,/;–—*", " "))
+_IN_HEADS: Final = frozenset(("of", "the", "each"))  # "Name of candidate", "Number of votes"
 _HEADS: Final = frozenset(
     word
     for of in ("votes", "shares", "changes", "parties", "names", "the elected", "other figures")
@@ -173,15 +182,34 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
             found is not None
             and not _is_phrase(found)
             and not is_byline(line)
+            and not _are_people(line)
             and (_KIND_OF.match(line) or _BY_NUMBER.fullmatch(found.area) or text.count(found.area) > 1)
         ):
             return found
     return None
 
 
+def _bare(line: str) -> str:
+    """A line without the marks around it: "🚨 [RESULT: Elm]:"."""
+    bare = line.strip(_OFF)
+    return bare if bare[:1].isalnum() else _SYMBOLS.sub("", bare)
+
+
+_SYMBOLS: Final = lazy(r"\A[^\w\s\"“”‘'’()\[\]£$€@&]+\s+")
+
+
+def _are_people(line: str) -> bool:
+    """Whether a line has nothing but names of people: "Ann Lee, Bob Ray and Cy Dow"."""
+    names = _BETWEEN_PEOPLE.split(line.strip(_OFF))
+    return len(names) > 1 and all(map(is_personal_name, names))
+
+
+_BETWEEN_PEOPLE: Final = lazy(r",?\sand\s|,\s|\s&\s")
+
+
 def is_heading(line: str) -> bool:
     """Whether a line stands over something: short, with a capital, without a full stop."""
-    bare = line.strip(_OFF)
+    bare = _bare(line)
     if not bare or len(line) > _LONGEST or len(bare.split()) > _MOST_WORDS or bare.startswith("I, "):
         return False  # "I, Ann Lee, being the returning officer, give notice:"
     if not (is_unfinished(line) or line.rstrip().endswith((":", "…", "..."))):
@@ -225,7 +253,7 @@ _A_KIND: Final = lazy(lambda: rf"(?:an?|the)\s(?:[a-z]+\s){{0,2}}?{any_of(_KINDS
 
 def _segments(text: str) -> Iterator[str]:
     """The pieces of a title that may name a contest: no clock, no date, no brackets, no "Lab hold"."""
-    bare = without_election_of(_BRACKETS.sub("", without_clock_first(text.strip(_OFF))))
+    bare = without_election_of(_BRACKETS.sub("", without_clock_first(_bare(text))))
     for segment in _SEGMENT.split(without_dates(bare)):
         yield segment.strip(_OFF)
 
@@ -233,6 +261,7 @@ def _segments(text: str) -> Iterator[str]:
 def _in_lead(lead: str) -> Title | None:
     council: Title | None = None  # gives way to a ward of it: "Elm DC - Ash: Lab 1,204"
     for segment in _segments(lead):
+        segment = _CLAUSE_BEHIND.sub("", segment)
         words = segment.split()
         if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2:
             continue
@@ -249,6 +278,8 @@ def _in_lead(lead: str) -> Title | None:
     return None
 
 
+# "In Ash ward[, where all was up]: Lab 1,204"
+_CLAUSE_BEHIND: Final = lazy(r",\s(?:where|which|whose|when)\s.*\Z")
 _NUMBERED_IN_PROSE: Final = lazy(
     lambda: rf"\b(?:[A-Z][\w.'’-]+\s){{0,4}}(?P<area>{_BY_NUMBER.pattern})(?=[,:]|\s(?:[a-z]|\Z)|\Z)"
 )
@@ -262,13 +293,22 @@ def _title(segment: str) -> Title | None:
     change = _CHANGES.search(segment)
     if change is not None and party_in_list(segment[: change.start()].strip(_OFF)):
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
+    if segment.lower() in NATIONS:
+        return None  # "NEW ZEALAND"
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
         return None  # "Scottish council by-election: Elm"
+    if _says_more(segment, area):
+        return None  # "Ann Lee is claiming it"
+    if worded := _WORDED.search(area):  # "Early returns in Ash"
+        area = _proper(area[worded.end() :]) if worded["where"] else None
+        if area is None:
+            return None  # "Echo projects PC gain"
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
-    firm = any(map(_is_firm, pieces)) or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
+    kind = any(_is_firm(piece) or _KIND_OF.match(piece) for piece in pieces)
+    firm = kind or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
     return Title(name if name != area and small < 3 else None, area, firm)
 
 
@@ -306,6 +346,22 @@ def _without_result(piece: str) -> str:
 
 
 _LEADING: Final = tagged("generic words of a title")
+_FINITE: Final = frozenset(("is", "are", "was", "were"))
+
+
+# a word within what may be a name that no name of a place has
+_WORDED: Final = lazy(
+    rf".*\s(?!{any_of(tagged('small words of places'))}\s)[a-z][a-z'’-]*(?:\s(?P<where>in|at|for|from|of))?\s"
+)
+
+
+def _says_more(segment: str, area: str) -> bool:
+    """Whether a sentence says more of a place than that it is counted: "Ann Lee is the new MP for Elm"."""
+    words = segment[segment.find(area) :].lower().split()
+    return any(
+        word in _FINITE and not _GENERIC.issuperset(words[at + 1 :]) for at, word in enumerate(words) if at
+    )
+
 
 _SO_FAR: Final = lazy(r"\s(?:with|after)\s\d.*\Z")  # "with 88% reporting"
 _NUMBERED: Final = lazy(r"\d(?![\d]*(?:st|nd|rd|th)\b)")

@@ -83,16 +83,28 @@ def _is_anybody(name: str) -> bool:
 
 
 def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:
-    """The first row of a list without what introduces it on its line ("Ash ward - Con: 1,700"), and that."""
+    """The first row of a list without what introduces it on its line ("Ash ward - Con: 1,700", "ASH: Ann Lee
+    (Lab) 1,204"), and that."""
     if len(first.parts) <= len(second.parts) or first.roles:
         return first, ""
     begin, end = first.parts[0]
-    if not any(word.lower() in _CONTEST_WORDS for word in text[begin:end].split()):
+    contest = any(word.lower() in _CONTEST_WORDS for word in text[begin:end].split())
+    if not (contest or is_behind_a_place(text, first)):
         return first, ""
     rest = first.parts[1:]
     return first._replace(parts=rest, start=rest[0][0]), text[begin : rest[0][0]].strip()
 
 
+def is_behind_a_place(text: str, row: ListRow) -> bool:
+    """Whether a name and a party stand behind other words and a colon: "Ash: Ann Lee (Lab) 1,204"."""
+    if len(row.parts) <= _NAME_AND_PARTY or row.roles:
+        return False
+    begin, end = row.parts[0]
+    rest = [text[slice(*part)] for part in row.parts[1:]]
+    return text[end : end + 1] == ":" and not is_party(text[begin:end]) and any(map(is_party, rest))
+
+
+_NAME_AND_PARTY: Final = 2
 _CONTEST_WORDS: Final = tagged("words near votes") | tagged("kinds of contest")
 
 

@@ -142,10 +142,14 @@ def _with_undeclared(
         for place in sorted(alike, key=lambda place: (-alike[place], place))[:_ALIKE]:
             if any(_same(listed, member, None) for member in groups[place][1][:_ALIKE]):
                 contest, members = groups[place]
-                if place >= len(source.contests) and all(member.provisional for member in members):
+                unsure = contest.area is None or all(member.provisional for member in members)
+                if place >= len(source.contests) and unsure:
                     final = undeclared(contest.id, evidence[at], page)
                     so_far = not final.area or final.area.endswith(contest.area or "?")
-                    contest = contest if so_far else final  # not "So far in Ash"
+                    if not so_far:  # "So far in Ash"
+                        contest = final
+                    elif contest.kind == "other":
+                        contest = replace(contest, kind=final.kind, seats=contest.seats or final.seats)
                 groups[place] = contest, [*members, listed]
                 break
         else:
@@ -230,7 +234,8 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 
 
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
-    over = [*tally.over, *filter(None, [tally.post.heading])]
+    written_by = {tally.post.byline, tally.post.byline_role}
+    over = [*(line for line in tally.over if line not in written_by), *filter(None, [tally.post.heading])]
     title = title_of(tally.lead, over)
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:
@@ -246,12 +251,13 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     return found._replace(
         title=title,
         place=place,
-        day=found.day or day_over(over),
+        day=found.day or day_over(over) or (full_date(title.line) if title and title.firm else None),
         standing=tally.day,
         places=(0 if tally.preferential else tally.elected)
         or seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
-        or seats_in("\n".join(filter(_is_of_the_list_above, tally.after.splitlines()))),
+        or seats_in("\n".join(filter(_is_of_the_list_above, tally.after.splitlines())))
+        or (1 if tally.is_of_one_seat else None),
     )
 
 
@@ -308,6 +314,8 @@ def _recount(one: Listed, other: Listed) -> bool:
     Parties stand everywhere: lists without names are a recount only where one is said to be.
     """
     named = one.named and other.named
+    if one.named != other.named and _recount_by_party(one, other):
+        return True
     both = one.votes.keys() & other.votes.keys()
     provisional = one.provisional or other.provisional
     areas = sorted((f" {one.area or '?'}", f" {other.area or '?'}"), key=len)
@@ -315,9 +323,24 @@ def _recount(one: Listed, other: Listed) -> bool:
     if len(both) < 2 or not (named or one.corrected or other.corrected or (provisional and here)):
         return False
     if provisional:
-        return 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
-    part = 50 if named else 10  # of the votes, by which they may differ
+        leaders = _is_overtaken(one, other) or _is_overtaken(other, one)  # "so far Lee is on 204, Ray on 198"
+        return leaders or 3 * len(both) >= 2 * max(len(one.votes), len(other.votes))
+    part = _PART_OF_VOTES if named else 10
     return all(abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)
+
+
+def _recount_by_party(one: Listed, other: Listed) -> bool:
+    """Whether of a list of parties and one of candidates, one of them said to be a recount, all parties of
+    the former have nearly as many votes in the latter."""
+    parties, people = (dict(listed.keys) for listed in sorted((one, other), key=lambda listed: listed.named))
+    if len(parties) < _FEW or not (one.corrected or other.corrected) or (one.area and other.area):
+        return False
+    apart = ((votes, abs(votes - people.get(party, 0))) for party, votes in parties.items())
+    return all(by <= max(5, votes // _PART_OF_VOTES) for votes, by in apart)
+
+
+_FEW: Final = 3
+_PART_OF_VOTES: Final = 50  # by which they may differ
 
 
 def _halves(one: Listed, other: Listed) -> bool:

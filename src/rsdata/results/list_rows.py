@@ -16,15 +16,23 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rsdata.language.calendar import MONTH_WORDS
-from rsdata.language.declarations import OPENING, OPENING_WITHOUT_COMMA, OWNING, VOTES_FOR, VOTES_OF
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
+from rsdata.language.declarations import (
+    OPENING,
+    OPENING_WITHOUT_COMMA,
+    OWNING,
+    VOTES_FOR,
+    VOTES_OF,
+    VOTES_WITH,
+    WITH_VOTES,
+)
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
 from rsdata.language.numbers import whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
-from rsdata.language.patterns import lazy, word_after, word_before
-from rsdata.language.place_names import DECLARED_PLACE, PLACE_OF_CONTEST
+from rsdata.language.patterns import lazy, mentions, word_after, word_before
+from rsdata.language.place_names import PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
@@ -233,7 +241,10 @@ _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followe
 # "(new)" "[from nowhere]" behind a row
 _BRACKETED: Final = lazy(r"\s{0,3}[(\[][^()\[\]]{0,60}[)\]](?!\s?\d)")
 # what may introduce a list ends with it: "Full result: ", "Three seats - "
-_LEAD_ENDS: Final = lazy(r"(?:[:;…][*_]{0,3}\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*")
+_LEAD_ENDS: Final = lazy(
+    r"(?:(?:[Rr]esults?|[Tt]ally|[Cc]ount|[Ff]igures|[Ss]core|[Tt]otals?|[Vv]otes?|[Vv]oting)\s(?:was|were|is|are)\s(?=[A-Z])"
+    r"|[:;…][*_]{0,3}\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*"
+)
 # what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
 _NOT_VOTES: Final = tagged("units that are no votes")
 # what follows "votes", when they are a difference: "2,850 votes ahead"
@@ -270,14 +281,15 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             piece = _votes_for(line, at, figures)
             if piece is None and run:
                 piece = _piece(line, at, figures, inside=True)
-                if piece is not None and len(run) >= fewest and _opens_another(line.source, run[-1], piece):
+                if piece is not None and _opens_another(line, run, piece, several=len(run) >= fewest):
                     piece = None
             if piece is None:
-                if len(run) >= fewest:
-                    yield _introduced_in(line, lead, run)
-                    lead = at
-                run = []
                 piece = _piece(line, max(at, read), figures, inside=False)
+                if piece is not None and not (run and _goes_on(line, run, piece)):
+                    if len(run) >= fewest:
+                        yield _introduced_in(line, lead, run)
+                        lead = at
+                    run = []
             if piece is not None:
                 run.append(piece)
                 at = piece.end
@@ -286,16 +298,71 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         yield _introduced_in(line, lead, run)
 
 
-def _opens_another(text: str, last: _Piece, piece: _Piece) -> bool:
-    """Whether a row behind a full stop begins with the place of another list: "Con 377. [Elm:] Lab 1,010",
-    "Con 377. [In Elm,] Labour held on"."""
+def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several: bool) -> bool:
+    """Whether a row behind a full stop begins with the place of another list, or speaks of one: "Con 377.
+    [Elm:] Lab 1,010", "Con 377. [In Elm,] Labour held on"; ``several`` rows stand before it."""
+    text, last = line.source, run[-1]
+    won = place_won(text, piece.row).removesuffix(". ")
+    if won and won not in text[line.start : piece.row.start]:
+        return True  # "Con 377, and Labour took [Elm] with"
     if "." not in text[last.end : piece.row.start]:
         return False
     if OPENING.match(text, piece.row.start, piece.figure):
         return True
+    if _is_somebody(text, piece.row) and _is_of_another_count(line, last, piece):
+        return True
     place, _, rest = text[piece.row.start : piece.figure].partition(": ")
-    worded = any(map(str.isalpha, rest)) and not is_party(place)
+    worded = several and any(map(str.isalpha, rest)) and not is_party(place)
     return worded and ": " not in text[last.row.start : last.figure]
+
+
+def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
+    """Whether a row is of the list of rows before it though other words stand between: "Ann Lee (Lab) won Ash
+    with 1,204 votes, a majority of 104. [Bob Ray (Con) took 1,100]"; both are somebody with a party."""
+    text, last = line.source, run[-1]
+    units = any(one.row.figure.unit or one.row.figure.share is not None for one in (run[0], piece))
+    if not (units and _is_somebody(text, last.row) and _is_somebody(text, piece.row)):
+        return False
+    whose = [text[slice(*one.row.parts[0])] for one in run]
+    begin = line.sentence_start(piece.row.start + 1, last.end)
+    parted = ":" in text[begin : piece.figure]
+    return not (
+        parted or text[slice(*piece.row.parts[0])] in whose or _is_of_another_count(line, last, piece)
+    )
+
+
+def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
+    """Whether a row stands in a sentence that speaks of another place or time than those before it."""
+    text = line.source
+    begin = line.sentence_start(piece.row.start + 1, last.end)
+    said = text[begin : piece.figure]
+    around = text[begin : line.sentence_end(piece.end)]
+    here = text[line.start : begin if begin > last.end else piece.row.start]
+    if mentions(said, _OF_ANOTHER) or _EARLIER.search(said) or _NO_COUNT.search(text, last.end, begin):
+        return True
+    spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *PLACE_WON.finditer(said))
+    places = (match["place"] for match in spoken_of if match)
+    return any(place not in here and not longest_party(place, 0, len(place)) for place in places)
+
+
+_OF_ANOTHER: Final = tagged("of another count")
+_NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?:polls?|votes?|surveys?)\b")
+_EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]")
+
+
+def _is_somebody(text: str, row: ListRow) -> bool:
+    """Whether a row is of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee"."""
+    first, *others = row.printed(text)
+    if others:
+        return is_personal_name(first) and any(map(is_party, others))
+    owner, owned, rest = _OWNED.split(first, maxsplit=1) if _OWNED.search(first) else ("", "", first)
+    if owned:
+        return is_party(owner) and is_personal_name(rest)
+    party = longest_party(first, 0, len(first))
+    return party is not None and party[0] == 0 and is_personal_name(first[party[1] :].strip())
+
+
+_OWNED: Final = lazy(r"(['’]s?\s)")
 
 
 def _is_place(line: Line, at: int, number: int, rows: int) -> bool:
@@ -317,10 +384,19 @@ def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[L
         rows[0] = _read_like(text, run[0], rows[1]) or rows[0]
     between = rows[0].parts[-1][1], rows[0].figure.start
     won = PLACE_OF_CONTEST.search(text, *between)
-    kept = None if won else DECLARED_PLACE.search(text, *between)
     where = f". {won[0]}" if won else ""  # "Ann Lee [has won the Elm by-election with] 1,204"
-    there = f"{kept['kept']}. " if kept and kept["kept"] else ""  # "Labour [held Elm with] 1,204"
+    there = "" if won else place_won(text, rows[0])
     return rows, f"{there}{text[lead : rows[0].start].strip()}{where}"
+
+
+def place_won(text: str, row: ListRow) -> str:
+    """Where somebody has won, as a title, by the words up to the votes: "Labour [held Elm with] 1,204"; ""
+    where these do not say it."""
+    for match in PLACE_WON.finditer(text, row.parts[0][1], row.figure.start):
+        first = match["place"].partition(" ")[0].lower()
+        if first not in CALENDAR_WORDS and not longest_party(text, *match.span("place")):
+            return f"{match['place']}. "
+    return ""
 
 
 def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
@@ -414,7 +490,8 @@ def _past_opening(text: str, start: int, end: int) -> int:
     if not text.startswith(("In ", "At "), start):
         return start
     owning = OWNING.search(text, start, end)
-    party = longest_party(text, start, owning.start() if owning else subject_of(text, start, end).end)
+    stop = owning.start() if owning else subject_of(text, start, end).end
+    party = longest_party(text, start, stop) or _party_before_a_name(text, start, stop)
     return party[0] if party else start
 
 
@@ -422,15 +499,50 @@ def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The label at the end of words of a sentence: "In Ash ward, [Labour's Ann Lee]"; none where it has
     none."""
     begin = _past_opening(text, start, end)
-    parts, _ = label_parts(text, begin + len("the ") * text.startswith("the ", begin), end)
+    small = _SMALL_FIRST.match(text, begin, end)
+    parts, _ = label_parts(text, small.end() if small else begin, end)
     return parts if parts and _may_be_listed(text, parts) else _label_behind(text, start, end)
+
+
+def _party_before_a_name(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The party that stands before a name: "In Ashdale [Labour] Ann Lee"."""
+    at = end
+    for _ in range(_WORDS_OF_A_NAME):
+        at = text.rfind(" ", start, at)
+        if at < 0:
+            return None
+        party = longest_party(text, start, at)
+        if party is not None and is_personal_name(text[at + 1 : end]):
+            return party
+    return None
+
+
+_WORDS_OF_A_NAME: Final = 4
+# "beat [the sitting councillor] Bob Ray"
+_SMALL_FIRST: Final = lazy(r"(?:(?!independent\b)[a-z]+\s){1,4}(?=[A-Z])")
 
 
 def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The party or the person behind other words: "In Ash ward [Labour] came first with"."""
-    person = _person_behind(text, start, end)
+    person = _person_behind(text, start, end) or _before_a_bracket(text, start, end)
     party = None if person else longest_party(text, start, subject_of(text, start, end).end)
     return (party[:2],) if party else person
+
+
+def _before_a_bracket(text: str, start: int, figure: int) -> tuple[Span, ...]:
+    """The name and the party in brackets that stand right before what links them to votes: "It put her ahead
+    of [Bob Ray (Con)], who took"."""
+    match = _NAME_AND_PARTY.search(text, start, subject_of(text, start, figure).end)
+    if match is None or not (is_party(match["party"]) and is_personal_name(match["name"])):
+        return ()
+    return match.span("name"), match.span("party")
+
+
+_NAME_AND_PARTY: Final = lazy(
+    r"\b(?P<name>[^\W\d_a-z][\w'’.-]*(?:\s(?:(?:van|de|der|von|ap|ferch|bin|al|la|le|du|ten)\s){0,2}"
+    r"[^\W\d_a-z][\w'’.-]*){1,4})\s\((?P<party>[^()\d]{1,40})\)?\Z",
+    words=("(",),
+)
 
 
 def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
@@ -471,9 +583,12 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     text, figure = line.source, tokens[0].start()
     begin = line.sentence_start(figure, start)
     before = text[begin:figure].strip(" ,()").lower()
-    if before not in _BETWEEN_VOTES if begin == start > line.start else not before.endswith(_BEFORE_VOTES):
+    first = before == _WITH and begin < figure and text[begin].isupper()
+    inside = begin == start > line.start
+    if not first and (before not in _BETWEEN_VOTES if inside else not before.endswith(_BEFORE_VOTES)):
         return None
-    whose, found = _behind_votes(line, tokens[-1].end()), figures_of(text, tokens)
+    link, who = (WITH_VOTES, VOTES_WITH) if first else (VOTES_FOR, VOTES_OF)
+    whose, found = _behind_votes(line, tokens[-1].end(), link, who), figures_of(text, tokens)
     if not whose or found is None:
         return None
     end = whose[-1][1]
@@ -481,11 +596,13 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     return _Piece(row, (), figure, end)
 
 
-def _behind_votes(line: Line, at: int) -> tuple[Span, ...]:
+def _behind_votes(
+    line: Line, at: int, link: re.Pattern[str] = VOTES_FOR, who: re.Pattern[str] = VOTES_OF
+) -> tuple[Span, ...]:
     """Who votes are for, as far as it is said behind them: a party, a name, or both."""
     text = line.source
-    behind = VOTES_FOR.match(text, at, line.end)
-    words = VOTES_OF.match(text, behind.end(), line.end) if behind else None
+    behind = link.match(text, at, line.end)
+    words = who.match(text, behind.end(), line.end) if behind else None
     if words is None:
         return ()
     parts, _ = label_parts(text, *words.span())
@@ -493,6 +610,7 @@ def _behind_votes(line: Line, at: int) -> tuple[Span, ...]:
     return parts if any(is_party(one) or is_personal_name(one) for one in printed) else ()
 
 
+_WITH: Final = "with"
 _BEFORE_VOTES: Final = "there were"
 _BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but"))
 

@@ -14,12 +14,13 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import are_opposite, asks, is_put_to_voters
+from rsdata.language.calendar import dates_in
 from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
-from rsdata.language.patterns import Wording, lazy
+from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
@@ -43,6 +44,7 @@ from rsdata.results.contestants import (
     beside_a_party,
     entries_of,
     introduced,
+    is_behind_a_place,
     under_parties,
     with_parties,
     without_others,
@@ -53,6 +55,7 @@ from rsdata.results.list_rows import (
     ListEntry,
     ListRow,
     Records,
+    place_won,
     row_in,
     series_in,
     votes_first,
@@ -130,6 +133,15 @@ class Tally(NamedTuple):
         marked = {at for at, entry in enumerate(self.entries) if entry.won}
         votes = [entry.figure.votes for entry in self.entries]
         return len(marked) if are_ahead(marked, votes) or self.preferential else 0
+
+    @property
+    def is_of_one_seat(self) -> bool:
+        """Whether a majority printed under it is the lead of its first over its second, and no party stands
+        in it twice."""
+        known = [entry.label.party_id for entry in self.entries if entry.label.party_id]
+        if self.preferential or len({*known} - {INDEPENDENT}) < sum(party != INDEPENDENT for party in known):
+            return False
+        return _confirmed([entry.figure.votes for entry in self.entries], self.after)
 
     @property
     def per_party(self) -> int:
@@ -320,6 +332,8 @@ class _Reader:
         row = row_in(line) or votes_first(line)
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             row = None  # "Count 2: Lee's surplus of 219"
+        if row and self._is_dated_title(row, line):
+            row = None
         if row and row.figure.votes == seats_in(line.text):
             yield from self.flushed()
             self.above = f"{_words_above(self.above)}\n{line.text}"  # "Sheriff", "Vote for 1"
@@ -340,9 +354,18 @@ class _Reader:
         yield from self.flushed()
         yield from self._of_prose(line)
 
+    def _is_dated_title(self, row: ListRow, line: Line) -> bool:
+        """Whether a line ends with the year of what stands under it: "Ash by-election 2031"."""
+        figure = row.figure
+        if not YEAR.fullmatch(figure.printed(self.text)) or figure.unit or figure.share is not None:
+            return False
+        return is_title(line.text) or any(day.whole for day in dates_in(line.text))
+
     def _goes_on(self, row: ListRow) -> bool:
         """Whether a row belongs to the list of those before it: behind a sum nobody stands a second time."""
         if self.rows and self.rows[0][0].ends_with_label != row.ends_with_label:
+            return False
+        if self.rows and len(row.parts) > len(self.rows[-1][0].parts) and is_behind_a_place(self.text, row):
             return False
         if not (self.rows and self.summed):
             return True
@@ -355,6 +378,7 @@ class _Reader:
         if len(rows) > 1:
             listed = [row for row, _ in rows]
             listed[0], lead = introduced(self.text, listed[0], listed[1])
+            lead = lead or place_won(self.text, listed[0])
             found = list(self._accepted(listed, lead, self.above_rows))
             yield from found
             if found:
@@ -595,7 +619,12 @@ def _ages(signs: _Signs) -> Verdict:
 
 
 def _other_things(signs: _Signs) -> Verdict:
-    return False if not signs.told and signs.near.mentions(_OTHER_THINGS) else None
+    last = _CLAUSE.split(signs.near.text.rstrip(" .:;,…"))[-1]  # "While votes are counted, the gates"
+    other = signs.near.mentions(_OTHER_THINGS) if not signs.told else mentions(last, _OTHER_THINGS)
+    return False if other else None
+
+
+_CLAUSE: Final = lazy(r"[.,:;]\s|\n")
 
 
 def _candidates(signs: _Signs) -> Verdict:

@@ -75,7 +75,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
             contest = _with_majority(contest, mine, said)
         else:
             marked = {who(text, entry) for tally in counts for entry in tally.entries if entry.won}
-            preferential = bool(counts) or any(one.tally.preferential for one in members)
+            preferential = bool(counts) or any(row.tally.preferential for row in mine)
             in_part = bool(members) and all(one.in_part for one in members)
             contest, told = _told(
                 text, mine, contest, sayings, marked, preferential=preferential, in_part=in_part

@@ -12,6 +12,7 @@ from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS
 from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
+from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import is_abbreviation
@@ -40,7 +41,7 @@ _AROUND: Final = " \t\u00a0,;:>~–—-" + BARS  # what may stand around a part 
 
 _WON_BEFORE: Final = lazy(
     lambda: (
-        rf"(?P<won>(?:[X{_SIGNS}](?=\s)|(?-i:x-(?=[A-Z]))|[*{_SIGNS}](?=[^\W\d_]|\s)|"
+        rf"(?P<won>(?:[X{_SIGNS}](?=\s)|[(\[]x[)\]](?=\s)|(?-i:x-(?=[A-Z]))|[*{_SIGNS}](?=[^\W\d_]|\s)|"
         rf"{any_of(_MARKS)}(?=:)|{any_of(_ELECTED)}(?:\s(?:were|was|are|is))?(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
@@ -286,6 +287,8 @@ _BOLD: Final = "**"
 
 def is_sum(printed: Sequence[str]) -> bool:
     """Whether a label is of a sum, a quota, a turnout, an address: of no contestant."""
+    if len(printed) > 1 and is_personal_name(printed[0]):
+        printed = printed[:1]  # "Ann Lee (Votes for Trees)"
     words = _words(printed)
     if words[:1] and words[0] in _SPEAKERS:
         return False  # "I vote to keep the ward"

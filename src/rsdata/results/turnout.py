@@ -13,17 +13,20 @@ from rsdata.language.numbers import COUNT, UNIT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_pattern
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.place_names import PLACE
+from rsdata.language.text_tables import table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
+from rsdata.results.columns import is_in_columns
 
 _CORRECTED: Final = tagged("recount words")
 _SPOKEN_OF: Final = (
     "urn",
+    "t/o",
     "tal poll",
     "tage poll",
 )  # one of these stands wherever the pattern finds something
-_TURNOUT: Final = lazy(r"\b(?i:turn-?out|total poll|percentage poll)\b")
+_TURNOUT: Final = lazy(r"\b(?i:turn-?out|t/o|total poll|percentage poll)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 # ... and those that a share with decimals stands behind as it was counted: "about 38.2 per cent"
 _ABOUT: Final = tagged("about a turnout")
@@ -56,6 +59,7 @@ _VOTED: Final = lazy(
 # between "Turnout", a count and a share in a row of a table: " | | 34,769 | "
 _CELLS: Final = lazy(r"[\s|:]*[\d, \u00a0]+[\s|]+")
 _CELL: Final = lazy(r"\s*[|\t][\s|]*|\s{2,}")
+_OF_ALL: Final = lazy(r"\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?")
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
 _ALONE: Final = ("turnout", "turnout:")  # on a line of its own, over its figure
@@ -99,8 +103,29 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         elif total := _POLL.match(line.source, match.start(), line.end):
             yield Turnout(post, match.start(), None, whole(total["ballots"]), exact=False, lead="")
         yield from several
+    yield from _in_columns(analysis, post)
     if analysis.text.find("turned out", post.char_start, post.char_end) >= 0:
         yield from _of_those_who_turned_out(analysis, post)
+
+
+def _in_columns(analysis: Analysis, post: Post) -> Iterator[Turnout]:
+    """Those of a table that has a place to a row and a column of turnouts."""
+    lines = analysis.between(post.char_start, post.char_end)
+    for at, line in enumerate(lines):
+        if "urnout" not in line.text or line.text[:7].lower() == "turnout" or not is_in_columns(lines, at):
+            continue
+        table = table_at(lines, at)
+        columns = [k for k, head in enumerate(table.head) if k and _TURNOUT.search(head)] if table else []
+        for row in table.rows if table and len(columns) == 1 else ():
+            start, end = row[columns[0]]
+            share = _SHARE.fullmatch(line.source, start, end)
+            place = line.source[slice(*row[0])]
+            found = _made(post, start, share["share"], None, place) if share else None
+            if found is not None:
+                yield found
+
+
+_SHARE: Final = lazy(r"(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%?")
 
 
 def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout]:
@@ -201,12 +226,15 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
         ballots = _ballots_after(number, second) or _ballots_before(lead)
         return _made(post, match.start(), number[0], ballots, lead)
     ballots = whole(number[0])  # "Turnout: 35,338 (51.13%)"
+    stop = number.end()
+    if second and len(figures) > 2 and _OF_ALL.fullmatch(text, stop, second.start()):
+        stop, second = second.end(), figures[2]  # "35,338 of 69,112 electors (51.13%)"
     if ballots is None or second is None:
         return None
     beside = ballots >= 50
     if not is_per_cent(text, second.end()):
         beside = _is_exact(second[0]) and bool(_CELLS.fullmatch(text, match.end(), second.start()))
-    if not beside or len(text[number.end() : second.start()].split()) > 4:
+    if not beside or len(text[stop : second.start()].split()) > 4:
         return None
     return _made(post, match.start(), second[0], ballots, lead)
 
