@@ -42,6 +42,8 @@ from rsdata.named_tuples import NamedTuple
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
+_TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
+_ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _DEPENDS: Final = tagged("openings of a condition")
@@ -598,17 +600,25 @@ def _says_that(site: Site) -> Span | None:
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose words a question without a verb asks for: "Ann Lee's verdict?", "Her view of the night?"."""
-    if words.low[hi - 1] != "?" or hi - lo > _LONGEST_QUESTION:
+    """Whose words a line without a verb asks for or announces: "Ann Lee's verdict?", "Her view of the night?",
+    "Her post in full:"."""
+    asks = words.low[hi - 1] == "?"
+    if not (asks or words.low[hi - 1] == ":") or hi - lo > _LONGEST_QUESTION:
         return None
-    noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in lx.SPEECH_NOUNS), None)
-    if noun is None or (noun != hi - 2 and not words.flag[noun + 1] & lx.PREP):
+    verbs = lx.FINITE | lx.AUX
+    if not asks and any(words.flag[k] & verbs and words.low[k] != "to" for k in range(lo, hi)):
+        return None
+    nouns = lx.SPEECH_NOUNS if asks else _ANNOUNCED
+    noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in nouns), None)
+    if noun is None or not (noun == hi - 2 or words.flag[noun + 1] & lx.PREP or words.low[noun + 1] in _TO_OR):
         return None
     for k in range(noun - 1, lo - 1, -1):
+        whose = (k, k) if words.low[k] in ("his", "her") else None
         if words.flag[k] & lx.POSSESSIVE:
-            return simple_left(words, k, lo)
-        if words.low[k] in ("his", "her"):
-            return (k, k)
+            whose = simple_left(words, k, lo)
+        if whose is not None:
+            begins = whose[0] == lo and not any(f & lx.PREP for f in words.flag[lo:k])
+            return whose if asks or begins else None
     return None
 
 

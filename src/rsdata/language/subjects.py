@@ -37,6 +37,7 @@ _PARTICIPLES: Final = 3  # between a noun and its verb
 _STATES: Final = tagged("abbreviated states")
 _LONGEST_PARTY: Final = 3  # letters: "DFL-"
 _LONGEST_STATE: Final = 8  # letters: "D-Mich."
+_OPENING_PARTICIPLE: Final = 2  # tokens: "Warmly met by"
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _ONLY_PASTS: Final = tagged("pasts that are no participles")
@@ -414,8 +415,8 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if before is None or words.flag[before[0]] & lx.DET:
         return phrase
     at = before[0] - 1
-    if at >= floor and words.flag[at] & lx.PREP and words.bounds(at)[0] == at:
-        return phrase  # "In Dover, the journalist Ann Lee"
+    if at >= floor and words.flag[at] & lx.PREP and _leads(words, words.bounds(at)[0], at):
+        return phrase  # "In Dover, the journalist Ann Lee"; "Met by Bob Ray, the winner, Ann Lee"
     if any(words.flag[k] & lx.TITLE and words.flag[k] & lx.CAP for k in range(first + 1, last)):
         return phrase  # "Speaker of the House Rep. Ann Lee" is nobody's description
     if is_name(words, phrase):
@@ -424,6 +425,13 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
         office = first == last and words.flag[last] & lx.ROLE and is_name(words, before)
         return before if office and not _head_role(words, before) else phrase  # "Ann Lee, Provost"
     return before if words.flag[before[1]] & lx.CAP else phrase
+
+
+def _leads(words: Words, first: int, preposition: int) -> bool:
+    """Whether what a sentence opens with at ``first`` only leads up to its subject, as far as a preposition."""
+    if words.low[preposition] == "by":
+        return preposition - first <= _OPENING_PARTICIPLE
+    return first == preposition or (words.flag[first] & lx.ING > 0 and "," not in words.low[first:preposition])
 
 
 class _Chunk(NamedTuple):
