@@ -18,6 +18,7 @@ from rsdata.attribution.nested_clauses import (
     in_use,
     is_only_spoken_of,
     outermost,
+    owner_at,
     remark_of,
     reported_thing,
     says_he,
@@ -696,19 +697,22 @@ def _is_denied(words: Words, i: int, floor: int) -> bool:
 
 def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     """Nobody, where somebody only meets what others say or ask, in whose words the quotation is: "Lee
-    [rejected] claims of “…”", "as he [dodged] questions on why it was “…”"."""
+    [rejected] claims of “…”", "as he [dodged] questions on why it was “…”"; whoever is named as the one that says
+    it: "Lee [rejected] Ray's claims of “…”"."""
     words, q = site.words, site.q
     flag, low = words.flag, words.low
     if low[_before_article(words, q)] == "as":
         return None  # "Lee dismissed those claims as “…”"
     for k in range(q - 1, max(lead.floor, q - _CLAIMED), -1):
-        verb = k - 1
+        owner = owner_at(words, k - 1, lead.floor) if low[k] in _CLAIMS else None
+        named = owner is not None and flag[owner[1]] & lx.CAP
+        verb = owner[0] - 1 if owner is not None and named else k - 1
         while low[k] in _CLAIMS and verb > lead.floor and flag[verb] & _BEFORE_CLAIMS:
             verb -= 1
         while verb > lead.floor and (low[verb] in _TOWARDS or low[verb] in lx.PHRASAL_PARTICLES):
             verb -= 1  # "brushed aside", "hit back at"
         if low[k] in _CLAIMS and low[verb] in _MEETING:
-            return SpeakerCandidate(_weight(site, lead, verb, False), None, verb, "held back")
+            return SpeakerCandidate(_weight(site, lead, verb, False), owner if named else None, verb, "held back")
         if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
             return None
     return None

@@ -51,6 +51,9 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WORKS: Final = tagged("nouns of a work")
 _NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
+_READING: Final = frozenset(("reading", "saying", "read", "reads", "said", "says"))
+_THAT_SHOWS: Final = frozenset(("that", "which"))
+_PRINTS: Final = frozenset(("headline", "headlines", "card", "cards", "petition"))  # whose words are somebody's
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
@@ -88,6 +91,7 @@ _HEADLINES: Final = frozenset(("headline", "headlines"))
 _AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
+_SINGING: Final = lx.all_forms("verbs of singing")
 _ON_SOMETHING: Final = (["on"], ["in"], ["across"])  # "wrote “Go Home” on the wall"
 _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
@@ -805,9 +809,23 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
         return True
+    if words.low[k] in _READING and _is_carried(words, k, site.lo):
+        return True
     if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
         return True
     return words.low[k] in _NAMED_ACTIONS and site.capital and not _is_said(words, site.lo, k)
+
+
+def _is_carried(words: Words, k: int, lo: int) -> bool:
+    """Whether a participle or a clause at ``k`` tells what something shows that somebody is under or carries:
+    "Under a banner [reading] “…”", "Wearing a cap that [said] “…”"."""
+    noun = k - 1 - (words.low[k - 1] in _THAT_SHOWS)
+    if words.low[noun] not in _SIGNS - _PRINTS or (noun == k - 1) != (words.flag[k] & lx.ING > 0):
+        return False
+    noun -= 1
+    while noun > lo and not words.flag[noun] & (lx.PREP | lx.VERB | lx.PUNCT):
+        noun -= 1
+    return words.flag[noun] & (lx.PREP | lx.ING) > 0
 
 
 def _is_its_title(site: Site) -> bool:
@@ -883,7 +901,8 @@ def _is_somebody(words: Words, be: int, lo: int) -> bool:
 def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
     """Whether the title of a work is the object of the verb at ``k``: "lose “The Long Road”", "I read …"."""
     f = words.flag[k]
-    if " " not in words.text[words.start[q] : words.end[q]] or not f & lx.VERB or f & lx.CAP:
+    whole = " " in words.text[words.start[q] : words.end[q]] or words.low[k] in _SINGING
+    if not whole or not f & lx.VERB or f & lx.CAP:
         return False
     if words.low[k] in ("read", "reads", "reading"):
         name = somebody(words, subject_of(words, k, words.bounds(q)[0]))

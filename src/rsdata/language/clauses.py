@@ -459,7 +459,9 @@ def _of_speaking_absolute(words: Words, verb: int, floor: int) -> Phrase | None:
 def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
     """ "Who" of a relative clause a participle is part of: "Lee beat Ray, [who] spent May calling it"."""
     k = verb - 1
-    while k > floor and not words.flag[k] & (_ENDS | lx.PUNCT | lx.CONJ | lx.FINITE | lx.AUX):
+    while k > floor and not words.flag[k] & (_ENDS | lx.PUNCT | lx.CONJ | lx.REL):
+        if words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP:
+            break  # not "who quit in [May] saying"
         k -= 1
     while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
         k -= 1
