@@ -522,7 +522,8 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     f, low = words.flag[i], words.low
     if not f & lx.PART:
         return None
-    if i == site.lo and site.capital and (lead.colon or lead.comma) and "," in words.low[i : lead.end]:
+    opens = i == site.lo and words.low[i + 1] == "by" and site.capital and (lead.colon or lead.comma)
+    if opens and "," in words.low[i : lead.end]:
         return _NOTHING  # "Asked by Ann Lee why, Bob Ray grinned: “…”"
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True

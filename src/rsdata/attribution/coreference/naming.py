@@ -73,6 +73,7 @@ _PRONOUN_WITHIN: Final = 160  # characters
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | {"morning", "evening"}
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
+_OWNED: Final = (",", "'s", "’s")
 _HELD: Final = ROLE_NOUNS - KIN.keys()
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
@@ -581,9 +582,9 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 
 def _kin(seen: Seen) -> str | None:
-    """As what a name is of somebody's nearest: "his [sister] Ann", "Her [husband], Bob, said"."""
+    """As what a name is of somebody's nearest: "his [sister] Ann", "Bob Lee's [wife], Ann, said"."""
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
-    if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2][-1] == ","):
+    if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2].endswith(_OWNED)):
         return None
     kin = before[-1].rstrip(",")
     closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","

@@ -12,6 +12,7 @@ from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.lexicon import CAP, DET, POSS, SPEAKING_VERBS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
+from rsdata.language.names import KIN
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.pronoun_places import ADDS
@@ -195,7 +196,8 @@ class RolesSpokenOf:
             return GO_ON
         # "[The teacher] added that Ann Lee was well. She said": whoever goes on is not whom they name
         adds = ADDS.match(self.text, self.text.rfind(" ", start, opening.end) + 1) is not None
-        told = self.pronouns.end_of(self.pronouns.sentence(start)) if adds else start
+        told = opening.end if gender_told(role) else start  # "[Ann Lee's mum] is here. She said"
+        told = self.pronouns.end_of(self.pronouns.sentence(start)) if adds else told
         for seen in self._suitable(told, at, gender):
             named = entity is not None and entity.kind == "person"
             if seen.entity is not entity and (not named or self.pronouns.subjecthood(seen) > 0):
@@ -227,7 +229,7 @@ def _is_subject(role: UnnamedRole) -> bool:
 def takes_up_a_name(entity: Entity) -> bool:
     """Whether a role that nobody is said to bear takes up somebody named all the same: "the Ash mayor"."""
     role = parse_role(entity.name) if entity.kind == "role" else None
-    return role is not None and bool(role.proper or role.party)
+    return role is not None and bool(role.proper or role.party) and role.head not in KIN
 
 
 def _may_be(entity: Entity, gender: str) -> bool:
