@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.lexicon import BODIES, SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITAL, HONOUR, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, HONOUR, KIN, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -107,6 +107,10 @@ TOLD_OUTLET: Final = lazy(
 # "Dan[, 19, a] student", "Dan[ (not his real name)], a student"
 ALONE: Final = lazy(
     r", \d\d, (?:an?|who|whose|from|of|[a-z]+s)\b|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
+)
+# "Carol[, Ann Lee's mum,] is here"
+NEAREST: Final = lazy(
+    rf", (?:his|her|their|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’]s) (?P<kin>{any_of(KIN)})(?= and\b|,)"
 )
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(

@@ -33,6 +33,7 @@ from rsdata.language.name_context import (
     FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
+    NEAREST,
     WHO_SAYS,
     acts,
     among_places,
@@ -445,7 +446,8 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
     it as their first name."""
     text, start, end = people.text, seen.start, seen.end
     before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    if not named and before.rstrip(",") in KIN and (kin := _kin(seen)) is not None:
+    kin = None if named else _kin(seen) if before.rstrip(",") in KIN else _kin_behind(seen)
+    if kin is not None:
         _make_nearest(people, seen, kin)
         return True
     if seen.name.words[0].lower() in people.given and _introduced(seen):
@@ -589,6 +591,15 @@ def _kin(seen: Seen) -> str | None:
     kin = before[-1].rstrip(",")
     closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","
     return kin if closed and kin in KIN else None
+
+
+def _kin_behind(seen: Seen) -> str | None:
+    """As what a given name that opens a sentence is of somebody's nearest: "[Carol], Ann Lee's mum, is here"."""
+    if not seen.stretch.source.startswith(", ", seen.end) or not is_given(seen.name.words[0]):
+        return None
+    opens = seen.stretch.sentence_start(seen.end) == seen.start
+    m = seen.stretch.match(NEAREST, seen.end) if opens else None
+    return None if m is None else m["kin"]
 
 
 def _introduced(seen: Seen) -> bool:
