@@ -53,7 +53,9 @@ _NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
 _READING: Final = frozenset(("reading", "saying", "read", "reads", "said", "says"))
 _THAT_SHOWS: Final = frozenset(("that", "which"))
-_PRINTS: Final = frozenset(("headline", "headlines", "card", "cards", "petition"))  # whose words are somebody's
+# ... which no words of somebody are on, as on a card or in a headline.
+_CARRIED: Final = tagged("signs") - {"headline", "headlines", "card", "cards", "petition"}
+_SHOWS: Final = _CARRIED | _THAT_SHOWS
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
@@ -88,6 +90,11 @@ _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
+_SPLASHING: Final = lx.all_forms("verbs of printing large")
+_HEADING: Final = _HEADLINES | _SPLASHING
+_ON_OR_WITH: Final = frozenset(("on", "with", "for"))
+_NAMES_OF_PAPERS: Final = tagged("last words of papers") | tagged("nouns of an outlet")
+_PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _AGENCIES: Final = tagged("picture agencies")
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
@@ -324,10 +331,13 @@ def _printed(site: Site, name: Phrase) -> bool:
 
 def headline(site: Site) -> SpeakerCandidate | None:
     """The headline in the Echo is "…": the paper's words."""
-    if _HEADLINES.isdisjoint(site.words.vocabulary):
+    if _HEADING.isdisjoint(site.words.vocabulary):
         return None
     words, q, lo = site.words, site.q, site.lo
     low = words.low
+    splash = _splashed_on(site)
+    if splash is not None:
+        return splash
     if q + 4 < site.hi and words.flag[q + 1] & lx.BE and low[q + 3] == "headline":
         paper = somebody(words, phrase_right(words, q + 5, site.hi))
         return None if paper is None else SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
@@ -339,6 +349,17 @@ def headline(site: Site) -> SpeakerCandidate | None:
             verb = next((k for k in range(paper[1] + 1, q) if words.flag[k] & lx.CUE), None)
             return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline")
     return None
+
+
+def _splashed_on(site: Site) -> SpeakerCandidate | None:
+    """The paper that prints a quotation large: "The Echo's front page leads with “…”"."""
+    words, verb = site.words, site.q - 2
+    if verb <= site.lo or words.low[verb] not in _SPLASHING or words.low[verb + 1] not in _ON_OR_WITH:
+        return None
+    paper = subject_left(words, verb) if site.capital else None
+    head = "" if paper is None else words.low[head_of(words, paper)]
+    prints = head in _NAMES_OF_PAPERS or head in _PARTS_OF_A_PAPER
+    return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline") if prints else None
 
 
 def full_sentence(site: Site) -> SpeakerCandidate | None:
@@ -809,7 +830,7 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
         return True
-    if words.low[k] in _READING and _is_carried(words, k, site.lo):
+    if words.low[k] in _READING and words.low[k - 1] in _SHOWS and _is_carried(words, k, site.lo):
         return True
     if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
         return True
@@ -820,7 +841,7 @@ def _is_carried(words: Words, k: int, lo: int) -> bool:
     """Whether a participle or a clause at ``k`` tells what something shows that somebody is under or carries:
     "Under a banner [reading] “…”", "Wearing a cap that [said] “…”"."""
     noun = k - 1 - (words.low[k - 1] in _THAT_SHOWS)
-    if words.low[noun] not in _SIGNS - _PRINTS or (noun == k - 1) != (words.flag[k] & lx.ING > 0):
+    if words.low[noun] not in _CARRIED or (noun == k - 1) != (words.flag[k] & lx.ING > 0):
         return False
     noun -= 1
     while noun > lo and not words.flag[noun] & (lx.PREP | lx.VERB | lx.PUNCT):
