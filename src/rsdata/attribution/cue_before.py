@@ -26,7 +26,7 @@ from rsdata.attribution.nested_clauses import (
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
+from rsdata.language.clauses import BEARERS, MAKING, NAMING, TAKING_UP, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
@@ -792,7 +792,8 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
-        return not judges and not _is_forced(words, found, i)  # "he would not predict"
+        rings = words.low[i - 2 - (words.flag[i - 2] & lx.OBJ > 0)] in TAKING_UP  # "Lee had rung him to say"
+        return not (judges or rings) and not _is_forced(words, found, i)  # "he would not predict"
     if beside or found.speaker is None or person_grade(words, found.speaker) != 1:
         return False
     against = words.low[found.speaker[0] - 1] in _SETTING_AGAINST  # "Lee denies it but the report calls it"
