@@ -386,7 +386,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(that if low[q - 1] == "as" else ranks.SPEECH_NOUN, *remarked, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
-        return None
+        return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
     if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
@@ -411,6 +411,20 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
     return SpeakerCandidate(weight, owner, i, "speech noun")
+
+
+def _came_from(site: Site) -> SpeakerCandidate | None:
+    """Who uttered a few words that are told as a thing: "There was a terse “no” from [Ann Lee]"."""
+    words, q, article = site.words, site.q, site.q - 1
+    while article > site.lo and not words.flag[article] & ~lx.ADJ:
+        article -= 1
+    few = words.text.count(" ", words.start[q], words.end[q]) < _LABEL
+    if not few or article < site.lo or words.low[article] not in ("a", "an"):
+        return None
+    name = somebody(words, phrase_right(words, q + 2, site.hi))
+    if name is None or name[0] == name[1] or words.low[head_of(words, name)] in ORGANISATION_NOUNS:
+        return None
+    return SpeakerCandidate(ranks.SPEECH_NOUN, name, None, "speech noun")
 
 
 def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
