@@ -88,6 +88,7 @@ _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "senten
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
+_SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _SPLASHING: Final = lx.all_forms("verbs of printing large")
@@ -785,7 +786,7 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if q + 1 < size and words.low[q + 1] == "(":
         return _in_brackets(site, q + 2)
     if q + 1 >= size or words.low[q + 1] != "-":
-        return None
+        return _named_behind(site) if q == site.q == site.lo else None
     name = phrase_right(words, q + 2, size)
     if name is None or (not is_name(words, name) and person_grade(words, name) < 2):
         return None
@@ -797,6 +798,25 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if q == site.lo and words.flag[after] & lx.PREP:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
+
+
+def _named_behind(site: Site) -> SpeakerCandidate | None:
+    """A name behind a colon, or all that follows, with who it is: “We are done”: Ann Lee leaves; “We are done.”
+    Ann Lee, candidate."""
+    words, begin, size = site.words, site.q + 1, len(site.words)
+    colon = begin < size and words.low[begin] == ":"
+    begin += colon
+    if begin >= size or not words.flag[begin] & lx.CAP or not (colon or site.last in ".!?…"):
+        return None
+    few = words.text.count(" ", words.start[site.q], words.end[site.q]) < 2
+    name = None if few else phrase_right(words, begin, size)
+    if name is None or name[0] == name[1] or not (is_name(words, name) and is_given(words.low[name[0]])):
+        return None
+    rest = range(name[1] + 1, size)
+    if not colon and (len(rest) > _NEAR or any(words.flag[k] & _SAYS_MORE for k in rest)):
+        return None
+    set_off = colon or not rest or words.low[rest.start] == ","
+    return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off") if set_off else None
 
 
 def _in_brackets(site: Site, i: int) -> SpeakerCandidate | None:
