@@ -522,8 +522,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     f, low = words.flag[i], words.low
     if not f & lx.PART:
         return None
-    opens = i == site.lo and words.low[i + 1] == "by" and site.capital and (lead.colon or lead.comma)
-    if opens and "," in words.low[i : lead.end]:
+    if i == site.lo and _only_leads_up(site, lead, i):
         return _NOTHING  # "Asked by Ann Lee why, Bob Ray grinned: “…”"
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
@@ -542,6 +541,12 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
+
+
+def _only_leads_up(site: Site, lead: _Lead, i: int) -> bool:
+    """Whether the passive at ``i`` opens the sentence, and a clause follows it: "[Asked] by Lee why, he"."""
+    by = site.words.low[i + 1] == "by" and "," in site.words.low[i : lead.end]
+    return by and site.capital and (lead.colon or lead.comma)
 
 
 def _is_granted(site: Site, i: int) -> bool:
@@ -698,8 +703,8 @@ def _is_denied(words: Words, i: int, floor: int) -> bool:
 
 def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     """Nobody, where somebody only meets what others say or ask, in whose words the quotation is: "Lee
-    [rejected] claims of “…”", "as he [dodged] questions on why it was “…”"; whoever is named as the one that says
-    it: "Lee [rejected] Ray's claims of “…”"."""
+    [rejected] claims of “…”", "as he [dodged] questions on why it was “…”"; or who is named as the one that
+    says it: "Lee [rejected] Ray's claims of “…”"."""
     words, q = site.words, site.q
     flag, low = words.flag, words.low
     if low[_before_article(words, q)] == "as":
@@ -713,7 +718,8 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         while verb > lead.floor and (low[verb] in _TOWARDS or low[verb] in lx.PHRASAL_PARTICLES):
             verb -= 1  # "brushed aside", "hit back at"
         if low[k] in _CLAIMS and low[verb] in _MEETING:
-            return SpeakerCandidate(_weight(site, lead, verb, False), owner if named else None, verb, "held back")
+            weight = _weight(site, lead, verb, False)
+            return SpeakerCandidate(weight, owner if named else None, verb, "held back")
         if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
             return None
     return None

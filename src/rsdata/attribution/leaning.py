@@ -600,8 +600,8 @@ def _says_that(site: Site) -> Span | None:
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose words a line without a verb asks for or announces: "Ann Lee's verdict?", "Her view of the night?",
-    "Her post in full:"."""
+    """Whose words a line without a verb asks for or announces: "Ann Lee's verdict?", "Her view of the
+    night?", "Her post in full:"."""
     asks = words.low[hi - 1] == "?"
     if not (asks or words.low[hi - 1] == ":") or hi - lo > _LONGEST_QUESTION:
         return None
@@ -610,7 +610,8 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
         return None
     nouns = lx.SPEECH_NOUNS if asks else _ANNOUNCED
     noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in nouns), None)
-    if noun is None or not (noun == hi - 2 or words.flag[noun + 1] & lx.PREP or words.low[noun + 1] in _TO_OR):
+    ends = noun is not None and (words.flag[noun + 1] & lx.PREP or words.low[noun + 1] in _TO_OR)
+    if noun is None or not (ends or noun == hi - 2):
         return None
     for k in range(noun - 1, lo - 1, -1):
         whose = (k, k) if words.low[k] in ("his", "her") else None

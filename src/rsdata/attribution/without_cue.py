@@ -801,8 +801,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
 
 
 def _named_behind(site: Site) -> SpeakerCandidate | None:
-    """A name behind a colon, or all that follows, with who it is: “We are done”: Ann Lee leaves; “We are done.”
-    Ann Lee, candidate."""
+    """A name behind a colon, or all that follows, with who it is: “We are done”: Ann Lee leaves; “We are
+    done.” Ann Lee, candidate."""
     words, begin, size = site.words, site.q + 1, len(site.words)
     colon = begin < size and words.low[begin] == ":"
     begin += colon
@@ -875,7 +875,11 @@ def _is_carried(words: Words, k: int, lo: int) -> bool:
     """Whether a participle or a clause at ``k`` tells what something shows that somebody is under or carries:
     "Under a banner [reading] “…”", "Wearing a cap that [said] “…”"."""
     noun = k - 1 - (words.low[k - 1] in _THAT_SHOWS)
-    if words.low[noun] not in _CARRIED or (noun == k - 1) != (words.flag[k] & lx.ING > 0):
+    if (
+        words.low[k + 2 : k + 3] != [","]
+        or words.low[noun] not in _CARRIED
+        or (noun == k - 1) != (words.flag[k] & lx.ING > 0)
+    ):
         return False
     noun -= 1
     while noun > lo and not words.flag[noun] & (lx.PREP | lx.VERB | lx.PUNCT):

@@ -233,8 +233,8 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
 
 
 def _of_who_takes_up(words: Words, end: int, floor: int) -> Phrase | None:
-    """Who takes or uses something, or meets somebody, to say so: "that [Ann Lee] used her first speech to call",
-    "how [Ann Lee] had rung him to say"."""
+    """Who takes or uses something, or meets somebody, to say so: "that [Ann Lee] used her first speech to
+    call", "how [Ann Lee] had rung him to say"."""
     for k in range(end, max(floor, end - _LONGEST_TAKEN), -1):
         f = words.flag[k]
         takes = words.low[k] in TAKING_UP

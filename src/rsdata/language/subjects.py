@@ -428,10 +428,11 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
 
 
 def _leads(words: Words, first: int, preposition: int) -> bool:
-    """Whether what a sentence opens with at ``first`` only leads up to its subject, as far as a preposition."""
+    """Whether what a sentence opens with at ``first`` only leads up to its subject, up to a preposition."""
     if words.low[preposition] == "by":
         return preposition - first <= _OPENING_PARTICIPLE
-    return first == preposition or (words.flag[first] & lx.ING > 0 and "," not in words.low[first:preposition])
+    goes_on = words.flag[first] & lx.ING > 0 and "," not in words.low[first:preposition]
+    return first == preposition or goes_on
 
 
 class _Chunk(NamedTuple):

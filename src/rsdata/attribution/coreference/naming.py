@@ -18,6 +18,7 @@ from rsdata.attribution.coreference.entities import (
     Entity,
     NamedPeople,
     Seen,
+    given_first,
     key_of,
     without_title,
 )
@@ -155,6 +156,8 @@ def _marked(people: NamedPeople) -> Iterator[Seen]:
 def _whole(people: NamedPeople, span: Span, section: int, role: str) -> Seen:
     start, end = span
     title, words, offset = without_title(people.text[start:end])
+    if role != "byline":
+        title, words = given_first(title, words)
     name = Name(0, offset, end - start, title, words, strong=True)
     return Seen(name, start, people.stretch_of(start, end), section, role)
 
@@ -253,6 +256,7 @@ def _known(people: NamedPeople) -> None:
         entity = seen.entity if seen is not None else None
         if entity is None or entity.private:
             title, words, _ = without_title(known.name)
+            title, words = given_first(title, words)
             entity = people.new(key_of(words), title)
             entity.forms[" ".join(words)] = len(words)
             if seen is not None:
@@ -278,9 +282,11 @@ def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
             people.seen.append(seen)
         key = key_of(seen.name.words)
         entity = seen.entity or _fitting(people, key, person.party_id)
+        if entity is None and "," in person.name:  # "LEE, Ann", of whom the prose has "Ms Lee"
+            entity = _fitting(people, key[-1:], person.party_id)
         if entity is None or not _fits(entity, person.party_id):
             entity = people.new(key, seen.name.title)
-        if not entity.forms:
+        if not entity.forms or entity.words != key:
             people.assign(seen, entity)
         seen.entity = entity
         entity.known_party = entity.known_party or person.party_id
@@ -594,7 +600,7 @@ def _kin(seen: Seen) -> str | None:
 
 
 def _kin_behind(seen: Seen) -> str | None:
-    """As what a given name that opens a sentence is of somebody's nearest: "[Carol], Ann Lee's mum, is here"."""
+    """As what a given name that opens a sentence is of somebody's nearest: "[Carol], Ann Lee's mum, is"."""
     if not seen.stretch.source.startswith(", ", seen.end) or not is_given(seen.name.words[0]):
         return None
     opens = seen.stretch.sentence_start(seen.end) == seen.start

@@ -12,7 +12,6 @@ from rsdata.attribution.coreference.pronouns import Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.lexicon import CAP, DET, POSS, SPEAKING_VERBS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
-from rsdata.language.names import KIN
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, gender_told
 from rsdata.language.pronoun_places import ADDS
@@ -189,14 +188,18 @@ class RolesSpokenOf:
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
             return GO_ON
         entity = self.unnamed.find(role, start, section)
-        new = role.lower().startswith(("a ", "an "))
+        owner = self.people.beginning_at(start)
+        owned = owner is not None and owner.name.possessive and _is_somebody(self.people, owner)
+        new = owned or role.lower().startswith(("a ", "an "))
         if entity is not None and entity.kind == "role" and new:
             self.introduced.add(entity)
         if entity is not None and not _may_be(entity, gender):
             return GO_ON
         # "[The teacher] added that Ann Lee was well. She said": whoever goes on is not whom they name
         adds = ADDS.match(self.text, self.text.rfind(" ", start, opening.end) + 1) is not None
-        told = opening.end if gender_told(role) else start  # "[Ann Lee's mum] is here. She said"
+        # "[Ann Lee's mum] is here. She said", "[Ann Lee's lawyer] said it was. She said"
+        last = self.pronouns.latest(section)[1]
+        told = opening.end if gender_told(role) or (last is not None and entity is last) else start
         told = self.pronouns.end_of(self.pronouns.sentence(start)) if adds else told
         for seen in self._suitable(told, at, gender):
             named = entity is not None and entity.kind == "person"
@@ -229,7 +232,7 @@ def _is_subject(role: UnnamedRole) -> bool:
 def takes_up_a_name(entity: Entity) -> bool:
     """Whether a role that nobody is said to bear takes up somebody named all the same: "the Ash mayor"."""
     role = parse_role(entity.name) if entity.kind == "role" else None
-    return role is not None and bool(role.proper or role.party) and role.head not in KIN
+    return role is not None and bool(role.proper or role.party)
 
 
 def _may_be(entity: Entity, gender: str) -> bool:

@@ -299,15 +299,20 @@ def _holds_else(entity: Entity, role: Role, floor: int) -> bool:
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
 
-def _holds_now(roles: Iterable[Role], noun: str, spoke: bool) -> bool:
-    """Whether somebody is said to hold an office, and no former one, so that "the former mayor" is another: that
-    office, or one that whoever held it before seldom has after it; of whoever just spoke it is not expected."""
+def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) -> bool:
+    """Whether somebody is said to hold an office, and no former one, so that "the former mayor" is another:
+    that office, one of one holder, or, where they have not just spoken, any but a seat."""
+    held = {its.head for its in roles}
     now = {its.head for its in roles if "former" not in its.strict}
-    if noun not in _POLITICAL or len(now) < len({its.head for its in roles}):
+    if noun not in _POLITICAL or now != held or phrase.first in _OUT_OF_OFFICE:
         return False
+    its = parse_role(phrase.bare)
+    if its is None or its.proper or its.place:
+        return False  # "the former North Ash MP", of Elm's
+    offices = now & _POLITICAL
     if noun in now or noun in _OF_ONE_HOLDER:
-        return not now.isdisjoint(_POLITICAL)
-    return not spoke and not now.isdisjoint(_POLITICAL - (frozenset() if noun in _SEATS else _SEATS))
+        return bool(offices)
+    return not spoke and bool(offices if noun in _SEATS else offices - _SEATS)
 
 
 def _is_under(role: Role, narrower: frozenset[str]) -> bool:
@@ -839,7 +844,7 @@ class Unnamed:
         roles = described(self.people, entity).roles_held
         spoke = self.pronouns.latest(phrase.section)[1] is entity
         was = phrase.first in _WAS or phrase.first.startswith("ex-")
-        if was and phrase.first not in _OUT_OF_OFFICE and _holds_now(roles, last, spoke):
+        if was and _holds_now(roles, phrase, last, spoke):
             return False
         if spoke:
             return True
@@ -1051,9 +1056,10 @@ class Unnamed:
         return home.pop() if len(home) == 1 else None
 
     def _is_told_of(self, at: int, place: int) -> bool:
-        """Whether a role is told of somebody in what its bearer says: "[The mayor] said Mayor Ann Lee was"."""
-        here = at + len("the ") < place < self.pronouns.end_of(self.pronouns.sentence(at))
-        return here and "," not in self.text[at:place]
+        """Whether a role is told of somebody in what is said: "[The mayor] said Mayor Ann Lee was"."""
+        if not at < place < self.pronouns.end_of(self.pronouns.sentence(at)):
+            return False
+        return not SPEAKING_VERBS.isdisjoint(self.text[at:place].split())
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
