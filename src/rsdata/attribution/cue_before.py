@@ -522,8 +522,6 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     f, low = words.flag[i], words.low
     if not f & lx.PART:
         return None
-    if i == site.lo and _only_leads_up(site, lead, i):
-        return _NOTHING  # "Asked by Ann Lee why, Bob Ray grinned: “…”"
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
     after = site.q + 1
@@ -541,12 +539,6 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
-
-
-def _only_leads_up(site: Site, lead: _Lead, i: int) -> bool:
-    """Whether the passive at ``i`` opens the sentence, and a clause follows it: "[Asked] by Lee why, he"."""
-    by = site.words.low[i + 1] == "by" and "," in site.words.low[i : lead.end]
-    return by and site.capital and (lead.colon or lead.comma)
 
 
 def _is_granted(site: Site, i: int) -> bool:
@@ -569,8 +561,10 @@ def _begins_a_way(words: Words, i: int) -> bool:
 def _only_does(site: Site, i: int, agent: Phrase) -> bool:
     """Whether somebody only did what the passive at ``i`` tells of, and the words come loosely after: "the
     raid was ordered by Lee “because …”"."""
-    words = site.words
-    return words.low[i] in lx.SOFT and agent[1] == site.q - 1
+    low, q = site.words.low, site.q
+    if i == site.lo and site.capital and low[q - 1] in (":", ",") and "," in low[i : q - 1]:
+        return True  # "Asked by Ann Lee why, Bob Ray grinned: “…”"
+    return low[i] in lx.SOFT and agent[1] == q - 1
 
 
 def _is_referred_to(words: Words, i: int, q: int) -> bool:
