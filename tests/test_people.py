@@ -241,8 +241,8 @@ def test_a_candidate_printed_surname_first_is_named_as_people_say_it(
     printed: str, surname: str, name: str
 ) -> None:
     coverage = parse(
-        "Ash by-election: live\n\n22:00 Polls close\n\nThe polls have closed.\n\n23:10 Castle ward: result\n\n"
-        f"{printed} (Labour) 812\nRAY, Bob (Conservative) 640\n\n23:20 Reaction\n\n{surname} said it was “late”."
+        "Ash by-election: live\n\n22:00 Polls close\n\nThat is it.\n\n23:10 Castle ward: result\n\n"
+        f"{printed} (Labour) 812\nRAY, Bob (Conservative) 640\n\n23:20 After\n\n{surname} said it was “late”."
         "\n\n23:40 More\n\nThat is it."
     )
     assert [c.name for c in coverage.candidates] == [printed, "RAY, Bob"]

@@ -43,6 +43,7 @@ from rsdata.named_tuples import NamedTuple
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
+_PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
@@ -109,6 +110,8 @@ def _leads_with_a_colon(site: Site) -> bool:
     if is_topic(site) or _announces(site):
         return True
     short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
+    if short and words.low[q - 2] in _PICKED_OUT and not any(words.flag[k] & lx.CAP for k in range(lo + 1, q)):
+        return True  # "Key quote:"
     if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP):
         return False
     return not any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
@@ -608,6 +611,8 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
     verbs = lx.FINITE | lx.AUX
     if not asks and any(words.flag[k] & verbs and words.low[k] != "to" for k in range(lo, hi)):
         return None
+    if asks and words.flag[hi - 2] & lx.POSSESSIVE:
+        return simple_left(words, hi - 2, lo)  # "Lee's response? “…” Ann Lee's? “…”"
     nouns = lx.SPEECH_NOUNS if asks else _ANNOUNCED
     noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in nouns), None)
     ends = noun is not None and (words.flag[noun + 1] & lx.PREP or words.low[noun + 1] in _TO_OR)
@@ -790,7 +795,7 @@ def name_at(text: str, start: int, end: int) -> Span | None:
 def _is_whole_name(words: Words, after: int) -> bool:
     """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
     if not may_be_owned(words, after):
-        return True
+        return words.low[after : after + 1] != ["?"]  # "Ann Lee's?"
     says = words.flag[after] & lx.CUE and words.flag[after] & (
         lx.FINITE | lx.BASE
     )  # "Bosses at [Lloyd's] insist"

@@ -82,10 +82,13 @@ _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 _OUTLOOKS: Final = tagged("outlooks")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = ("that", "this")
+_DASH_OR_COLON: Final = ("-", ":")
+_THATS: Final = (["that"], ["that's"], ["this"])
 _ACCORDING_TO: Final = ["according", "to"]
 _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
+_WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
@@ -105,7 +108,8 @@ _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
-_MAY_TELL_WHOSE: Final = _VIEWS | lx.SPEECH_NOUNS | {"words", "phrase", "to"}
+_SAID: Final = lx.SPEECH_NOUNS | {"word"}
+_MAY_TELL_WHOSE: Final = _VIEWS | _SAID | {"words", "phrase", "to"}
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
@@ -258,7 +262,8 @@ def is_topic(site: Site) -> bool:
     words, lo, q = site.words, site.lo, site.q
     if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of"):
         return False
-    return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(lo + 1, q - 1))
+    begin = lo + 1 + (words.low[lo + 1] in _WHATS)
+    return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(begin, q - 1))
 
 
 def _only_tells_where(words: Words, lo: int, end: int) -> bool:
@@ -615,6 +620,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     words = site.words
     low, flag, q = words.low, words.flag, site.q
     after = q + 1 if q + 1 < len(low) else q
+    if low[after] in _DASH_OR_COLON and low[after + 1 : after + 2] in _THATS:
+        q, after = after, after + 1  # “…” – that's the word from Ann Lee
     if low[after] in _THAT and after + 1 < len(low) and flag[after + 1] & lx.BE:
         q, after = after, after + 1  # “…” That was Ann Lee's verdict
     is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
@@ -691,7 +698,7 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     if low[i] == "to":
         return low[i + 1] == "quote"
     the = i - 1 if low[i - 1] == "the" else i - 2  # "the dry verdict of"
-    noun = behind and low[i] in lx.SPEECH_NOUNS and low[the] == "the"
+    noun = behind and low[i] in _SAID and low[the] == "the"
     return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[the - 1] & lx.BE)))
 
 
