@@ -247,3 +247,8 @@ def test_a_candidate_printed_surname_first_is_named_as_people_say_it(
     )
     assert [c.name for c in coverage.candidates] == [printed, "RAY, Bob"]
     assert [(q.speaker, q.speaker_id) for q in coverage.quotes] == [(name, coverage.candidates[0].person_id)]
+
+
+def test_a_picture_behind_a_senders_name_is_no_part_of_it() -> None:
+    coverage = parse("22:01 Ann Lee 💚 tweets: We go on.\n\n22:14 Ann Lee is here.\n\n22:20 That is it.")
+    assert [(q.kind, q.speaker) for q in coverage.quotes] == [("tweet", "Ann Lee")]

@@ -30,6 +30,7 @@ from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
     COUNTRY_OF,
     MODIFIERS,
+    OBSERVERS,
     ORGANISATION_NOUNS,
     ROLE_NOUNS,
     WIDER_OFFICES,
@@ -313,6 +314,13 @@ def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) 
     if noun in now or noun in _OF_ONE_HOLDER:
         return bool(offices)
     return not spoke and bool(offices if noun in _SEATS else offices - _SEATS)
+
+
+def _is_watched(roles: Iterable[Role], _: _Unnamed, noun: str, spoke: bool) -> bool:
+    """Whether somebody is said to hold an office, and so is not who watches such people: "the pollster"."""
+    heads = {its.head for its in roles}
+    watches = noun in OBSERVERS and heads.isdisjoint(OBSERVERS)
+    return watches and not spoke and not heads.isdisjoint(_POLITICAL)
 
 
 def _is_under(role: Role, narrower: frozenset[str]) -> bool:
@@ -844,7 +852,7 @@ class Unnamed:
         roles = described(self.people, entity).roles_held
         spoke = self.pronouns.latest(phrase.section)[1] is entity
         was = phrase.first in _WAS or phrase.first.startswith("ex-")
-        if was and _holds_now(roles, phrase, last, spoke):
+        if (_holds_now if was else _is_watched)(roles, phrase, last, spoke):
             return False
         if spoke:
             return True
