@@ -110,7 +110,11 @@ def _leads_with_a_colon(site: Site) -> bool:
     if is_topic(site) or _announces(site):
         return True
     short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
-    if short and words.low[q - 2] in _PICKED_OUT and not any(words.flag[k] & lx.CAP for k in range(lo + 1, q)):
+    if (
+        short
+        and words.low[q - 2] in _PICKED_OUT
+        and not any(words.flag[k] & lx.CAP for k in range(lo + 1, q))
+    ):
         return True  # "Key quote:"
     if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP):
         return False

@@ -85,7 +85,9 @@ _THAT: Final = ("that", "this")
 _DASH_OR_COLON: Final = ("-", ":")
 _THATS: Final = (["that"], ["that's"], ["this"])
 _ACCORDING_TO: Final = ["according", "to"]
-_PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
+_PIECES: Final = frozenset(
+    ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
+)
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
@@ -215,6 +217,8 @@ def _announced(words: Words, lo: int, end: int) -> Phrase | None:
     begin = lo + (words.low[lo] == "from")
     if words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
         begin = lo + 2
+    elif words.low[lo] == "here's":
+        begin = lo + 1
     said = phrase_right(words, begin, end)
     return said if said is not None and words.low[said[1]] in lx.ANNOUNCED_NOUNS else None
 

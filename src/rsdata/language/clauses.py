@@ -576,6 +576,16 @@ def _opens_clause(words: Words, before: int, floor: int) -> bool:
     return k < floor or bool(flag[k] & lx.QUOTE or (flag[k] & (lx.CONJ | lx.ADV) and k == floor))
 
 
+def _told_as(words: Words, k: int, floor: int) -> Phrase | None:
+    """Who is told "as saying" so, where "as" stands at ``k``: "quoted [Lee] as", "[Lee] is quoted by Ray as"."""
+    if words.low[k - 1] == ",":
+        return subject_left(words, k)
+    name = _object(words, k - 1, floor)
+    verb = 0 if name is None else name[0] - 2
+    by = verb > floor and words.low[verb + 1] == "by" and words.low[verb] in _HEARD
+    return subject_left(words, verb) if by and is_passive(words, verb, floor) else name
+
+
 def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
     """Whose "saying" it is where a word right before tells: "quoted him as saying", "has been claiming this
     and calling it"."""
@@ -594,9 +604,8 @@ def _by_form(words: Words, before: int, floor: int) -> Phrase | None:
     k = before - (low[before] == "as")
     if flag[k] & lx.QUOTE and flag[k - 1] & lx.DET and low[k - 2] in _HEARD:
         return (k - 1, k)  # 'quoted an "insider" as saying'
-    if low[before] == "as":  # "the minutes record Lee as saying", "quoted the clerk, Lee, as saying"
-        described = low[before - 1] == ","
-        return subject_left(words, before) if described else _object(words, before - 1, floor)
+    if low[before] == "as":  # "quoted the clerk, Lee, as saying"
+        return _told_as(words, before, floor)
     if flag[before] & lx.CONJ:
         joined = False
         for k in range(before - 1, floor, -1):

@@ -227,7 +227,7 @@ class NamedPeople:
             self.by_given.setdefault(plain(name.nickname), [entity])
         if not entity.strong:
             entity.strong = name.strong or (
-                like_a_person(seen.stretch, seen.end) and not names_a_body(name.words)
+                like_a_person(seen.stretch, seen.start, seen.end) and not names_a_body(name.words)
             )
         if name.title:
             entity.tell_gender(TITLES.get(name.title, ""))
