@@ -577,7 +577,7 @@ def _opens_clause(words: Words, before: int, floor: int) -> bool:
 
 
 def _told_as(words: Words, k: int, floor: int) -> Phrase | None:
-    """Who is told "as saying" so, where "as" stands at ``k``: "quoted [Lee] as", "[Lee] is quoted by Ray as"."""
+    """Who is told "as saying" so, "as" at ``k``: "quoted [Lee] as", "[Lee] is quoted by Ray as"."""
     if words.low[k - 1] == ",":
         return subject_left(words, k)
     name = _object(words, k - 1, floor)

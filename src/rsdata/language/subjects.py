@@ -38,6 +38,7 @@ _STATES: Final = tagged("abbreviated states")
 _LONGEST_PARTY: Final = 3  # letters: "DFL-"
 _LONGEST_STATE: Final = 8  # letters: "D-Mich."
 _OPENING_PARTICIPLE: Final = 2  # tokens: "Warmly met by"
+_SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _ONLY_PASTS: Final = tagged("pasts that are no participles")
@@ -103,6 +104,8 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
+    if words.low[phrase[0] - 1] == "in" and words.flag[phrase[0]] & (lx.DET | lx.POSS):
+        phrase = _behind_what_it_is_said_in(words, phrase)
     named = _role_before(words, _without_place(words, phrase, floor), floor)
     before = named[0] - 1
     if words.low[before] == "and" and before > floor:
@@ -114,6 +117,13 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     if words.low[before] == ",":
         return _opened_by(words, named, verb, floor)
     return (_before_aside(words, named, floor) if words.flag[before] & lx.PREP else None) or named
+
+
+def _behind_what_it_is_said_in(words: Words, phrase: Phrase) -> Phrase:
+    """The name that no comma parts from what they speak in: "In his speech [Bob Ray] said"."""
+    nouns = (k for k in range(phrase[0], phrase[1]) if words.low[k] in _SPOKEN_IN)
+    noun = next((k for k in nouns if words.flag[k + 1] & lx.CAP), None)
+    return phrase if noun is None else (noun + 1, phrase[1])
 
 
 def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
