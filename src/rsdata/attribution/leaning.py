@@ -44,6 +44,9 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is othe
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
+_HOW: Final = frozenset(("what", "how"))
+_DOES: Final = frozenset(("do", "does", "did"))
+_VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
@@ -606,6 +609,12 @@ def _says_that(site: Site) -> Span | None:
     return None
 
 
+def _asked_how(words: Words, i: int, hi: int) -> Phrase | None:
+    """Who is asked about for their view: "What does [Ann Lee] make of it?"."""
+    name = somebody(words, phrase_right(words, i, hi))
+    return name if name is not None and words.low[name[1] + 1] in _VIEWING else None
+
+
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb asks for or announces: "Ann Lee's verdict?", "Her view of the
     night?", "Her post in full:"."""
@@ -615,6 +624,8 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
     verbs = lx.FINITE | lx.AUX
     if not asks and any(words.flag[k] & verbs and words.low[k] != "to" for k in range(lo, hi)):
         return None
+    if asks and words.low[lo] in _HOW and words.low[lo + 1] in _DOES:
+        return _asked_how(words, lo + 2, hi)
     if asks and words.flag[hi - 2] & lx.POSSESSIVE:
         return simple_left(words, hi - 2, lo)  # "Lee's response? “…” Ann Lee's? “…”"
     nouns = lx.SPEECH_NOUNS if asks else _ANNOUNCED

@@ -110,6 +110,8 @@ _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
+_FROM: Final = (["more", "from"], ["text", "from"])
+_SENT: Final = lx.SPEECH_NOUNS | tagged("what somebody sends")
 _SAID: Final = lx.SPEECH_NOUNS | {"word"}
 _MAY_TELL_WHOSE: Final = _VIEWS | _SAID | {"words", "phrase", "to"}
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
@@ -145,7 +147,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.COLON, owner, cue, "colon")
     if _only_tells_where(words, lo, q - 1):
         return None
-    labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
+    labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] not in _FROM
     captioned = simple_left(words, q - 2, lo) if labelled else None
     if captioned is not None and words.low[captioned[0] - 1] == "," and is_name(words, captioned):
         return SpeakerCandidate(ranks.COLON, captioned, None, "colon")  # "Image caption, Ann Lee: …"
@@ -206,9 +208,10 @@ def who_replies(words: Words, phrase: Phrase) -> Phrase | None:
     """Whose words a phrase before a colon brings: "Then came a reply from [Ann Lee]:"."""
     low, first = words.low, phrase[0]
     reply = head_of(words, phrase)
-    if low[reply] in lx.SPEECH_NOUNS and low[reply + 1] == "from":
-        return somebody(words, (reply + 2, phrase[1]))
-    apart = low[first - 1] == "from" and low[first - 2] in lx.SPEECH_NOUNS
+    if low[reply] in _SENT and low[reply + 1] == "from":
+        to = next((k for k in range(reply + 2, phrase[1]) if low[k] == "to"), phrase[1] + 1)
+        return somebody(words, (reply + 2, to - 1))  # "A text from [Ann Lee] to Bob Ray:"
+    apart = low[first - 1] == "from" and low[first - 2] in _SENT
     return somebody(words, phrase) if apart else None
 
 
@@ -256,9 +259,22 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
         if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
             return whom
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
-        return name
+        return _who_it_is(words, name, site.q - 1) or name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
+
+
+def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
+    """Who is said to be what a sentence is about: "The youngest winner tonight is [Ann Lee]:"."""
+    be = role[1] + 1
+    while be < end and words.flag[be] & (lx.ADV | lx.TIME):
+        be += 1
+    if is_name(words, role) or be >= end or not words.flag[be] & lx.BE:
+        return None
+    name = phrase_right(words, be + 1, end)
+    if name is None or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(name[1] + 1, end)):
+        return None
+    return name if is_name(words, name) else None
 
 
 def is_topic(site: Site) -> bool:
@@ -496,6 +512,8 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     if said_by is None:
         return None
     beside = said_by[1] + 1
+    whom = phrase_right(words, beside + 1, q) if low[beside] == "to" else None
+    beside = beside if whom is None else whom[1] + 1  # "the message from Lee [to us] is"
     aside = low[beside] == "," and words.flag[beside + 1] & lx.PREP > 0
     then = _past_where(words, beside + aside, q)
     then += aside and low[then] == ","
