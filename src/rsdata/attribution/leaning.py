@@ -609,9 +609,13 @@ def _says_that(site: Site) -> Span | None:
     return None
 
 
-def _asked_how(words: Words, i: int, hi: int) -> Phrase | None:
-    """Who is asked about for their view: "What does [Ann Lee] make of it?"."""
-    name = somebody(words, phrase_right(words, i, hi))
+def _asked_how(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Who is asked about for their view, "What does [Ann Lee] make of it?", or their words, "[Ann Lee]'s?"."""
+    if words.low[hi - 1] != "?":
+        return None
+    if words.low[lo] not in _HOW or words.low[lo + 1] not in _DOES:
+        return simple_left(words, hi - 2, lo) if words.flag[hi - 2] & lx.POSSESSIVE else None
+    name = somebody(words, phrase_right(words, lo + 2, hi))
     return name if name is not None and words.low[name[1] + 1] in _VIEWING else None
 
 
@@ -619,15 +623,8 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb asks for or announces: "Ann Lee's verdict?", "Her view of the
     night?", "Her post in full:"."""
     asks = words.low[hi - 1] == "?"
-    if not (asks or words.low[hi - 1] == ":") or hi - lo > _LONGEST_QUESTION:
+    if hi - lo > _LONGEST_QUESTION or not (asks or _is_announced(words, lo, hi)):
         return None
-    verbs = lx.FINITE | lx.AUX
-    if not asks and any(words.flag[k] & verbs and words.low[k] != "to" for k in range(lo, hi)):
-        return None
-    if asks and words.low[lo] in _HOW and words.low[lo + 1] in _DOES:
-        return _asked_how(words, lo + 2, hi)
-    if asks and words.flag[hi - 2] & lx.POSSESSIVE:
-        return simple_left(words, hi - 2, lo)  # "Lee's response? “…” Ann Lee's? “…”"
     nouns = lx.SPEECH_NOUNS if asks else _ANNOUNCED
     noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in nouns), None)
     ends = noun is not None and (words.flag[noun + 1] & lx.PREP or words.low[noun + 1] in _TO_OR)
@@ -641,6 +638,14 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
             begins = whose[0] == lo and not any(f & lx.PREP for f in words.flag[lo:k])
             return whose if asks or begins else None
     return None
+
+
+def _is_announced(words: Words, lo: int, hi: int) -> bool:
+    """Whether a line without a verb ends with a colon."""
+    verbs = lx.FINITE | lx.AUX
+    return words.low[hi - 1] == ":" and not any(
+        words.flag[k] & verbs and words.low[k] != "to" for k in range(lo, hi)
+    )
 
 
 def signed_with_role(text: str, start: int, end: int) -> Span | None:
@@ -721,6 +726,7 @@ _HANDS_ON: Final = (
     _among_others,
     piece_by,
     passed_on,
+    _asked_how,
     _asked_for,
     _matters_to,
     _presented,
