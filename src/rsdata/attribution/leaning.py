@@ -610,7 +610,7 @@ def _says_that(site: Site) -> Span | None:
 
 
 def _asked_how(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Who is asked about for their view, "What does [Ann Lee] make of it?", or their words, "[Ann Lee]'s?"."""
+    """Who is asked for their view, "What does [Ann Lee] make of it?", or their words, "[Ann Lee]'s?"."""
     if words.low[hi - 1] != "?":
         return None
     if words.low[lo] not in _HOW or words.low[lo + 1] not in _DOES:
