@@ -43,6 +43,7 @@ from rsdata.named_tuples import NamedTuple
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
+_LONGEST_PICK: Final = 4  # tokens: "The best line:"
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
 _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
@@ -113,12 +114,8 @@ def _leads_with_a_colon(site: Site) -> bool:
     if is_topic(site) or _announces(site):
         return True
     short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
-    if (
-        short
-        and words.low[q - 2] in _PICKED_OUT
-        and not any(words.flag[k] & lx.CAP for k in range(lo + 1, q))
-    ):
-        return True  # "Key quote:"
+    if short and words.low[q - 2] in _PICKED_OUT and q - lo <= _LONGEST_PICK:
+        return not any(words.flag[k] & (lx.CAP | lx.FINITE) for k in range(lo + 1, q))  # "Key quote:"
     if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP):
         return False
     return not any(words.flag[k] & _SAYS_MORE and not is_noun(words, k) for k in range(lo, q - 1))
