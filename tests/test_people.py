@@ -239,3 +239,31 @@ def test_a_longer_name_is_of_another_party(said: str, party: str) -> None:
 
 def dedented(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines()) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "surname", "name"),
+    [
+        ("HARGREAVES, Edna May", "Cllr Hargreaves", "Edna May Hargreaves"),
+        ("O'BRIEN, Tom", "Mr O'Brien", "Tom O'Brien"),
+        ("DUNCAN MOSS, Ada", "Ms Moss", "Ada Duncan Moss"),
+        ("PURVIS Colin", "Mr Purvis", "Colin Purvis"),
+        ("Crowe, Dr Nell", "Dr Crowe", "Nell Crowe"),
+        ("AJ Tan", "Mr Tan", "AJ Tan"),
+    ],
+)
+def test_a_candidate_printed_surname_first_is_named_as_people_say_it(
+    printed: str, surname: str, name: str
+) -> None:
+    coverage = parse(
+        "Ash by-election: live\n\n22:00 Polls close\n\nThat is it.\n\n23:10 Castle ward: result\n\n"
+        f"{printed} (Labour) 812\nRAY, Bob (Conservative) 640\n\n23:20 After\n\n{surname} said it was “late”."
+        "\n\n23:40 More\n\nThat is it."
+    )
+    assert [c.name for c in coverage.candidates] == [printed, "RAY, Bob"]
+    assert [(q.speaker, q.speaker_id) for q in coverage.quotes] == [(name, coverage.candidates[0].person_id)]
+
+
+def test_a_picture_behind_a_senders_name_is_no_part_of_it() -> None:
+    coverage = parse("22:01 Ann Lee 💚 tweets: We go on.\n\n22:14 Ann Lee is here.\n\n22:20 That is it.")
+    assert [(q.kind, q.speaker) for q in coverage.quotes] == [("tweet", "Ann Lee")]

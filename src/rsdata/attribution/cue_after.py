@@ -137,7 +137,10 @@ def _cue_after(site: Site) -> SpeakerCandidate | None:
             return inverted
     found = _goes_on_to_say_so(site) if tail.conjunction and not tail.joined else None
     found = found or _regular(site, tail)
-    return _name_alone(site, tail) if found is None and site.last == "," and site.q == site.lo else found
+    if found is not None or "," not in (site.last, low[q + 1]):
+        return found
+    opens = q == site.lo or (q == site.lo + 1 and low[site.lo] == "-")
+    return _name_alone(site, tail) if opens else None
 
 
 def _was_uttered(site: Site) -> SpeakerCandidate | None:

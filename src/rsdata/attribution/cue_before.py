@@ -18,6 +18,7 @@ from rsdata.attribution.nested_clauses import (
     in_use,
     is_only_spoken_of,
     outermost,
+    owner_at,
     remark_of,
     reported_thing,
     says_he,
@@ -25,7 +26,7 @@ from rsdata.attribution.nested_clauses import (
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import BEARERS, MAKING, NAMING, main_start, subject_of
+from rsdata.language.clauses import BEARERS, MAKING, NAMING, TAKING_UP, main_start, subject_of
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
@@ -560,8 +561,10 @@ def _begins_a_way(words: Words, i: int) -> bool:
 def _only_does(site: Site, i: int, agent: Phrase) -> bool:
     """Whether somebody only did what the passive at ``i`` tells of, and the words come loosely after: "the
     raid was ordered by Lee “because …”"."""
-    words = site.words
-    return words.low[i] in lx.SOFT and agent[1] == site.q - 1
+    low, q = site.words.low, site.q
+    if i == site.lo and site.capital and low[q - 1] in (":", ",") and "," in low[i : q - 1]:
+        return True  # "Asked by Ann Lee why, Bob Ray grinned: “…”"
+    return low[i] in lx.SOFT and agent[1] == q - 1
 
 
 def _is_referred_to(words: Words, i: int, q: int) -> bool:
@@ -694,19 +697,23 @@ def _is_denied(words: Words, i: int, floor: int) -> bool:
 
 def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     """Nobody, where somebody only meets what others say or ask, in whose words the quotation is: "Lee
-    [rejected] claims of “…”", "as he [dodged] questions on why it was “…”"."""
+    [rejected] claims of “…”", "as he [dodged] questions on why it was “…”"; or who is named as the one that
+    says it: "Lee [rejected] Ray's claims of “…”"."""
     words, q = site.words, site.q
     flag, low = words.flag, words.low
     if low[_before_article(words, q)] == "as":
         return None  # "Lee dismissed those claims as “…”"
     for k in range(q - 1, max(lead.floor, q - _CLAIMED), -1):
-        verb = k - 1
+        owner = owner_at(words, k - 1, lead.floor) if low[k] in _CLAIMS else None
+        named = owner is not None and flag[owner[1]] & lx.CAP
+        verb = owner[0] - 1 if owner is not None and named else k - 1
         while low[k] in _CLAIMS and verb > lead.floor and flag[verb] & _BEFORE_CLAIMS:
             verb -= 1
         while verb > lead.floor and (low[verb] in _TOWARDS or low[verb] in lx.PHRASAL_PARTICLES):
             verb -= 1  # "brushed aside", "hit back at"
         if low[k] in _CLAIMS and low[verb] in _MEETING:
-            return SpeakerCandidate(_weight(site, lead, verb, False), None, verb, "held back")
+            weight = _weight(site, lead, verb, False)
+            return SpeakerCandidate(weight, owner if named else None, verb, "held back")
         if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
             return None
     return None
@@ -785,7 +792,8 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
-        return not judges and not _is_forced(words, found, i)  # "he would not predict"
+        rings = words.low[i - 2 - (words.flag[i - 2] & lx.OBJ > 0)] in TAKING_UP  # "Lee had rung him to say"
+        return not (judges or rings) and not _is_forced(words, found, i)  # "he would not predict"
     if beside or found.speaker is None or person_grade(words, found.speaker) != 1:
         return False
     against = words.low[found.speaker[0] - 1] in _SETTING_AGAINST  # "Lee denies it but the report calls it"

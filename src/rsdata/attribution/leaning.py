@@ -42,6 +42,13 @@ from rsdata.named_tuples import NamedTuple
 
 _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is otherwise a sentence: "Indeed,"
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
+_TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
+_LONGEST_PICK: Final = 4  # tokens: "The best line:"
+_PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
+_HOW: Final = frozenset(("what", "how"))
+_DOES: Final = frozenset(("do", "does", "did"))
+_VIEWING: Final = tagged("verbs of having a view")
+_ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _DEPENDS: Final = tagged("openings of a condition")
@@ -110,6 +117,8 @@ def _leads_with_a_colon(site: Site) -> bool:
     if is_topic(site) or _announces(site):
         return True
     short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
+    if short and words.low[q - 2] in _PICKED_OUT and q - lo <= _LONGEST_PICK:
+        return not any(words.flag[k] & (lx.CAP | lx.FINITE) for k in range(lo + 1, q))  # "Key quote:"
     if not short or not words.flag[lo] & (lx.ADV | lx.CONJ | lx.PREP | lx.ING | lx.ADJ):
         return False
     return not any(words.flag[k] & _SAYS_MORE and not _may_pause(words, k) for k in range(lo, q - 1))
@@ -602,19 +611,43 @@ def _says_that(site: Site) -> Span | None:
     return None
 
 
-def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose words a question without a verb asks for: "Ann Lee's verdict?", "Her view of the night?"."""
-    if words.low[hi - 1] != "?" or hi - lo > _LONGEST_QUESTION:
+def _asked_how(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Who is asked for their view, "What does [Ann Lee] make of it?", or their words, "[Ann Lee]'s?"."""
+    if words.low[hi - 1] != "?":
         return None
-    noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in lx.SPEECH_NOUNS), None)
-    if noun is None or (noun != hi - 2 and not words.flag[noun + 1] & lx.PREP):
+    if words.low[lo] not in _HOW or words.low[lo + 1] not in _DOES:
+        return simple_left(words, hi - 2, lo) if words.flag[hi - 2] & lx.POSSESSIVE else None
+    name = somebody(words, phrase_right(words, lo + 2, hi))
+    return name if name is not None and words.low[name[1] + 1] in _VIEWING else None
+
+
+def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose words a line without a verb asks for or announces: "Ann Lee's verdict?", "Her view of the
+    night?", "Her post in full:"."""
+    asks = words.low[hi - 1] == "?"
+    if hi - lo > _LONGEST_QUESTION or not (asks or _is_announced(words, lo, hi)):
+        return None
+    nouns = lx.SPEECH_NOUNS if asks else _ANNOUNCED
+    noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in nouns), None)
+    ends = noun is not None and (words.flag[noun + 1] & lx.PREP or words.low[noun + 1] in _TO_OR)
+    if noun is None or not (ends or noun == hi - 2):
         return None
     for k in range(noun - 1, lo - 1, -1):
+        whose = (k, k) if words.low[k] in ("his", "her") else None
         if words.flag[k] & lx.POSSESSIVE:
-            return simple_left(words, k, lo)
-        if words.low[k] in ("his", "her"):
-            return (k, k)
+            whose = simple_left(words, k, lo)
+        if whose is not None:
+            begins = whose[0] == lo and not any(f & lx.PREP for f in words.flag[lo:k])
+            return whose if asks or begins else None
     return None
+
+
+def _is_announced(words: Words, lo: int, hi: int) -> bool:
+    """Whether a line without a verb ends with a colon."""
+    verbs = lx.FINITE | lx.AUX
+    return words.low[hi - 1] == ":" and not any(
+        words.flag[k] & verbs and words.low[k] != "to" for k in range(lo, hi)
+    )
 
 
 def signed_with_role(text: str, start: int, end: int) -> Span | None:
@@ -697,6 +730,7 @@ _HANDS_ON: Final = (
     _among_others,
     piece_by,
     passed_on,
+    _asked_how,
     _asked_for,
     _matters_to,
     _presented,
@@ -786,7 +820,7 @@ def name_at(text: str, start: int, end: int) -> Span | None:
 def _is_whole_name(words: Words, after: int) -> bool:
     """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
     if not may_be_owned(words, after):
-        return True
+        return words.low[after : after + 1] != ["?"]  # "Ann Lee's?"
     says = words.flag[after] & lx.CUE and words.flag[after] & (
         lx.FINITE | lx.BASE
     )  # "Bosses at [Lloyd's] insist"

@@ -32,6 +32,7 @@ _INFERRING: Final = lx.all_forms("verbs of inference")
 _WHEN: Final = tagged("openings of a condition")
 _REMARKS: Final = tagged("nouns of a remark")
 _JUDGEMENTS: Final = tagged("judgements of a remark")
+_OF_SOMEBODY: Final = tagged("judgements of somebody")
 _OF_ADJECTIVES: Final = in_order("endings of adjectives")
 _MADE_BY: Final = (["by"], ["from"])
 _DESCRIBING: Final = tagged("nouns of describing")
@@ -321,7 +322,7 @@ def _judges(site: Site, remark: bool) -> bool:
     words, q = site.words, site.q
     quoted = words.text[words.start[q] : words.end[q]].lower().split()
     last = quoted[-1] if quoted else ""
-    judges = last.endswith(_OF_ADJECTIVES) or last in _JUDGEMENTS
+    judges = last in _JUDGEMENTS or (last.endswith(_OF_ADJECTIVES) and not (remark and last in _OF_SOMEBODY))
     return judges and not (remark and len(quoted) > 1)
 
 

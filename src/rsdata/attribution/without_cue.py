@@ -52,6 +52,11 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WORKS: Final = tagged("nouns of a work")
 _NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
+_READING: Final = frozenset(("reading", "saying", "read", "reads", "said", "says"))
+_THAT_SHOWS: Final = frozenset(("that", "which"))
+# ... which no words of somebody are on, as on a card or in a headline.
+_CARRIED: Final = tagged("signs") - {"headline", "headlines", "card", "cards", "petition"}
+_SHOWS: Final = _CARRIED | _THAT_SHOWS
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
@@ -78,24 +83,39 @@ _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 _OUTLOOKS: Final = tagged("outlooks")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = ("that", "this")
+_DASH_OR_COLON: Final = ("-", ":")
+_THATS: Final = (["that"], ["that's"], ["this"])
 _ACCORDING_TO: Final = ["according", "to"]
-_PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay", "op-ed", "piece", "post"))
+_PIECES: Final = frozenset(
+    ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
+)
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
+_WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _LABEL: Final = 3  # blanks in one such as “Related:”
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
+_SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
+_SPLASHING: Final = lx.all_forms("verbs of printing large")
+_HEADING: Final = _HEADLINES | _SPLASHING
+_ON_OR_WITH: Final = frozenset(("on", "with", "for"))
+_NAMES_OF_PAPERS: Final = tagged("last words of papers") | tagged("nouns of an outlet")
+_PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _AGENCIES: Final = tagged("picture agencies")
 _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
+_SINGING: Final = lx.all_forms("verbs of singing")
 _ON_SOMETHING: Final = (["on"], ["in"], ["across"])  # "wrote “Go Home” on the wall"
 _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
 _VIEWS: Final = frozenset(("view", "opinion", "eyes"))
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
-_MAY_TELL_WHOSE: Final = _VIEWS | lx.SPEECH_NOUNS | {"words", "phrase", "to"}
+_FROM: Final = (["more", "from"], ["text", "from"])
+_SENT: Final = lx.SPEECH_NOUNS | tagged("what somebody sends")
+_SAID: Final = lx.SPEECH_NOUNS | {"word"}
+_MAY_TELL_WHOSE: Final = _VIEWS | _SAID | {"words", "phrase", "to"}
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
 _TOUCHING: Final = ([",", "in", "the"], ["in", "the"])
@@ -129,7 +149,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.COLON, owner, cue, "colon")
     if _only_tells_where(words, lo, q - 1):
         return None
-    labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] != ["more", "from"]
+    labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] not in _FROM
     captioned = simple_left(words, q - 2, lo) if labelled else None
     if captioned is not None and words.low[captioned[0] - 1] == "," and is_name(words, captioned):
         return SpeakerCandidate(ranks.COLON, captioned, None, "colon")  # "Image caption, Ann Lee: …"
@@ -193,9 +213,10 @@ def who_replies(words: Words, phrase: Phrase) -> Phrase | None:
     """Whose words a phrase before a colon brings: "Then came a reply from [Ann Lee]:"."""
     low, first = words.low, phrase[0]
     reply = head_of(words, phrase)
-    if low[reply] in lx.SPEECH_NOUNS and low[reply + 1] == "from":
-        return somebody(words, (reply + 2, phrase[1]))
-    apart = low[first - 1] == "from" and low[first - 2] in lx.SPEECH_NOUNS
+    if low[reply] in _SENT and low[reply + 1] == "from":
+        to = next((k for k in range(reply + 2, phrase[1]) if low[k] == "to"), phrase[1] + 1)
+        return somebody(words, (reply + 2, to - 1))  # "A text from [Ann Lee] to Bob Ray:"
+    apart = low[first - 1] == "from" and low[first - 2] in _SENT
     return somebody(words, phrase) if apart else None
 
 
@@ -204,6 +225,8 @@ def _announced(words: Words, lo: int, end: int) -> Phrase | None:
     begin = lo + (words.low[lo] == "from")
     if words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
         begin = lo + 2
+    elif words.low[lo] == "here's":
+        begin = lo + 1
     said = phrase_right(words, begin, end)
     return said if said is not None and words.low[said[1]] in lx.ANNOUNCED_NOUNS else None
 
@@ -251,9 +274,22 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
         if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
             return whom
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
-        return name
+        return _who_it_is(words, name, site.q - 1) or name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
+
+
+def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
+    """Who is said to be what a sentence is about: "The youngest winner tonight is [Ann Lee]:"."""
+    be = role[1] + 1
+    while be < end and words.flag[be] & (lx.ADV | lx.TIME):
+        be += 1
+    if is_name(words, role) or be >= end or not words.flag[be] & lx.BE:
+        return None
+    name = phrase_right(words, be + 1, end)
+    if name is None or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(name[1] + 1, end)):
+        return None
+    return name if is_name(words, name) else None
 
 
 def is_topic(site: Site) -> bool:
@@ -261,7 +297,8 @@ def is_topic(site: Site) -> bool:
     words, lo, q = site.words, site.lo, site.q
     if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of"):
         return False
-    return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(lo + 1, q - 1))
+    begin = lo + 1 + (words.low[lo + 1] in _WHATS)
+    return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(begin, q - 1))
 
 
 def _only_tells_where(words: Words, lo: int, end: int) -> bool:
@@ -335,10 +372,13 @@ def _printed(site: Site, name: Phrase) -> bool:
 
 def headline(site: Site) -> SpeakerCandidate | None:
     """The headline in the Echo is "…": the paper's words."""
-    if _HEADLINES.isdisjoint(site.words.vocabulary):
+    if _HEADING.isdisjoint(site.words.vocabulary):
         return None
     words, q, lo = site.words, site.q, site.lo
     low = words.low
+    splash = _splashed_on(site)
+    if splash is not None:
+        return splash
     if q + 4 < site.hi and words.flag[q + 1] & lx.BE and low[q + 3] == "headline":
         paper = somebody(words, phrase_right(words, q + 5, site.hi))
         return None if paper is None else SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
@@ -350,6 +390,17 @@ def headline(site: Site) -> SpeakerCandidate | None:
             verb = next((k for k in range(paper[1] + 1, q) if words.flag[k] & lx.CUE), None)
             return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline")
     return None
+
+
+def _splashed_on(site: Site) -> SpeakerCandidate | None:
+    """The paper that prints a quotation large: "The Echo's front page leads with “…”"."""
+    words, verb = site.words, site.q - 2
+    if verb <= site.lo or words.low[verb] not in _SPLASHING or words.low[verb + 1] not in _ON_OR_WITH:
+        return None
+    paper = subject_left(words, verb) if site.capital else None
+    head = "" if paper is None else words.low[head_of(words, paper)]
+    prints = head in _NAMES_OF_PAPERS or head in _PARTS_OF_A_PAPER
+    return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline") if prints else None
 
 
 def full_sentence(site: Site) -> SpeakerCandidate | None:
@@ -376,7 +427,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(that if low[q - 1] == "as" else ranks.SPEECH_NOUN, *remarked, "speech noun")
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
-        return None
+        return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
     if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
@@ -401,6 +452,20 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
     return SpeakerCandidate(weight, owner, i, "speech noun")
+
+
+def _came_from(site: Site) -> SpeakerCandidate | None:
+    """Who uttered a few words that are told as a thing: "There was a terse “no” from [Ann Lee]"."""
+    words, q, article = site.words, site.q, site.q - 1
+    while article > site.lo and not words.flag[article] & ~lx.ADJ:
+        article -= 1
+    few = words.text.count(" ", words.start[q], words.end[q]) < _LABEL
+    if not few or article < site.lo or words.low[article] not in ("a", "an"):
+        return None
+    name = somebody(words, phrase_right(words, q + 2, site.hi))
+    if name is None or name[0] == name[1] or words.low[head_of(words, name)] in ORGANISATION_NOUNS:
+        return None
+    return SpeakerCandidate(ranks.SPEECH_NOUN, name, None, "speech noun")
 
 
 def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
@@ -463,6 +528,8 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     if said_by is None:
         return None
     beside = said_by[1] + 1
+    whom = phrase_right(words, beside + 1, q) if low[beside] == "to" else None
+    beside = beside if whom is None else whom[1] + 1  # "the message from Lee [to us] is"
     aside = low[beside] == "," and words.flag[beside + 1] & lx.PREP > 0
     then = _past_where(words, beside + aside, q)
     then += aside and low[then] == ","
@@ -595,6 +662,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     words = site.words
     low, flag, q = words.low, words.flag, site.q
     after = q + 1 if q + 1 < len(low) else q
+    if low[after] in _DASH_OR_COLON and low[after + 1 : after + 2] in _THATS:
+        q, after = after, after + 1  # “…” – that's the word from Ann Lee
     if low[after] in _THAT and after + 1 < len(low) and flag[after + 1] & lx.BE:
         q, after = after, after + 1  # “…” That was Ann Lee's verdict
     is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
@@ -671,7 +740,7 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     if low[i] == "to":
         return low[i + 1] == "quote"
     the = i - 1 if low[i - 1] == "the" else i - 2  # "the dry verdict of"
-    noun = behind and low[i] in lx.SPEECH_NOUNS and low[the] == "the"
+    noun = behind and low[i] in _SAID and low[the] == "the"
     return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[the - 1] & lx.BE)))
 
 
@@ -766,7 +835,7 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if q + 1 < size and words.low[q + 1] == "(":
         return _in_brackets(site, q + 2)
     if q + 1 >= size or words.low[q + 1] != "-":
-        return None
+        return _named_behind(site) if q == site.q == site.lo else None
     name = phrase_right(words, q + 2, size)
     if name is None or (not is_name(words, name) and person_grade(words, name) < 2):
         return None
@@ -778,6 +847,25 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if q == site.lo and words.flag[after] & lx.PREP:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
+
+
+def _named_behind(site: Site) -> SpeakerCandidate | None:
+    """A name behind a colon, or all that follows, with who it is: “We are done”: Ann Lee leaves; “We are
+    done.” Ann Lee, candidate."""
+    words, begin, size = site.words, site.q + 1, len(site.words)
+    colon = begin < size and words.low[begin] == ":"
+    begin += colon
+    if begin >= size or not words.flag[begin] & lx.CAP or not (colon or site.last in ".!?…"):
+        return None
+    few = words.text.count(" ", words.start[site.q], words.end[site.q]) < 2
+    name = None if few else phrase_right(words, begin, size)
+    if name is None or name[0] == name[1] or not (is_name(words, name) and is_given(words.low[name[0]])):
+        return None
+    rest = range(name[1] + 1, size)
+    if not colon and (len(rest) > _NEAR or any(words.flag[k] & _SAYS_MORE for k in rest)):
+        return None
+    set_off = colon or not rest or words.low[rest.start] == ","
+    return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off") if set_off else None
 
 
 def _in_brackets(site: Site, i: int) -> SpeakerCandidate | None:
@@ -825,9 +913,27 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
         return True
+    if words.low[k] in _READING and words.low[k - 1] in _SHOWS and _is_carried(words, k, site.lo):
+        return True
     if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
         return True
     return words.low[k] in _NAMED_ACTIONS and site.capital and not _is_said(words, site.lo, k)
+
+
+def _is_carried(words: Words, k: int, lo: int) -> bool:
+    """Whether a participle or a clause at ``k`` tells what something shows that somebody is under or carries:
+    "Under a banner [reading] “…”", "Wearing a cap that [said] “…”"."""
+    noun = k - 1 - (words.low[k - 1] in _THAT_SHOWS)
+    if (
+        words.low[k + 2 : k + 3] != [","]
+        or words.low[noun] not in _CARRIED
+        or (noun == k - 1) != (words.flag[k] & lx.ING > 0)
+    ):
+        return False
+    noun -= 1
+    while noun > lo and not words.flag[noun] & (lx.PREP | lx.VERB | lx.PUNCT):
+        noun -= 1
+    return words.flag[noun] & (lx.PREP | lx.ING) > 0
 
 
 def _is_its_title(site: Site) -> bool:
@@ -906,7 +1012,8 @@ def _is_somebody(words: Words, be: int, lo: int) -> bool:
 def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
     """Whether the title of a work is the object of the verb at ``k``: "lose “The Long Road”", "I read …"."""
     f = words.flag[k]
-    if " " not in words.text[words.start[q] : words.end[q]] or not f & lx.VERB or f & lx.CAP:
+    whole = " " in words.text[words.start[q] : words.end[q]] or words.low[k] in _SINGING
+    if not whole or not f & lx.VERB or f & lx.CAP:
         return False
     if words.low[k] in ("read", "reads", "reading"):
         name = somebody(words, subject_of(words, k, words.bounds(q)[0]))

@@ -36,7 +36,7 @@ _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "on
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
-_TAKING_UP: Final = lx.all_forms("verbs of taking something up")
+TAKING_UP: Final = lx.all_forms("verbs of taking something up")
 _LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
 _LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
 _LEAVING_TO: Final = tagged("participles of causing")
@@ -233,12 +233,14 @@ def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
 
 
 def _of_who_takes_up(words: Words, end: int, floor: int) -> Phrase | None:
-    """Who takes or uses something to say so: "that [Ann Lee] used her first speech to call"."""
+    """Who takes or uses something, or meets somebody, to say so: "that [Ann Lee] used her first speech to
+    call", "how [Ann Lee] had rung him to say"."""
     for k in range(end, max(floor, end - _LONGEST_TAKEN), -1):
         f = words.flag[k]
-        if f & (_ENDS | lx.PUNCT | lx.SUB | lx.REL) or (f & lx.CUE and f & lx.FINITE):
+        takes = words.low[k] in TAKING_UP
+        if f & (_ENDS | lx.PUNCT | lx.SUB | lx.REL) or (f & lx.CUE and f & lx.FINITE and not takes):
             return None
-        if words.low[k] in _TAKING_UP and f & lx.FINITE and is_reported(words, k):
+        if takes and f & (lx.FINITE | lx.PART) and is_reported(words, k):
             return None if is_passive(words, k, floor) else somebody(words, subject_left(words, k))
     return None
 
@@ -459,7 +461,9 @@ def _of_speaking_absolute(words: Words, verb: int, floor: int) -> Phrase | None:
 def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
     """ "Who" of a relative clause a participle is part of: "Lee beat Ray, [who] spent May calling it"."""
     k = verb - 1
-    while k > floor and not words.flag[k] & (_ENDS | lx.PUNCT | lx.CONJ | lx.FINITE | lx.AUX):
+    while k > floor and not words.flag[k] & (_ENDS | lx.PUNCT | lx.CONJ | lx.REL):
+        if words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k] & lx.CAP:
+            break  # not "who quit in [May] saying"
         k -= 1
     while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
         k -= 1

@@ -9,12 +9,14 @@ from typing import Final
 
 from rsdata.language.lexicon import BODIES, SPEAKING_VERBS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITAL, HONOUR, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
+from rsdata.language.names import CAPITAL, HONOUR, KIN, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import spellings_in_text
 
+_OUTLETS: Final = tagged("last words of papers") | tagged("outlets in a role")
+_LONGEST_OUTLET: Final = 16  # characters
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 ORGANISATIONS: Final = tagged("organisations of one word")
 _FIRST_WORDS: Final = tagged("first words of a body")
@@ -107,6 +109,10 @@ TOLD_OUTLET: Final = lazy(
 # "Dan[, 19, a] student", "Dan[ (not his real name)], a student"
 ALONE: Final = lazy(
     r", \d\d, (?:an?|who|whose|from|of|[a-z]+s)\b|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
+)
+# "Carol[, Ann Lee's mum,] is here"
+NEAREST: Final = lazy(
+    rf", (?:his|her|their|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’]s) (?P<kin>{any_of(KIN)})(?= and\b|,)"
 )
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(
@@ -317,6 +323,10 @@ def among_places(stretch: Stretch, start: int) -> bool:
     return not _PLACES.isdisjoint(_WORD.findall(before))
 
 
-def like_a_person(stretch: Stretch, end: int) -> bool:
-    """Whether what follows a name makes it a person's: "[Xanthor Lee], 37", "[Xanthor Lee], who"."""
-    return stretch.match(_OF_A_PERSON, end) is not None or speaks(stretch, end)
+def like_a_person(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether what stands beside a name makes it a person's: "[Xanthor Lee], 37", "the Echo's [Xanthor
+    Lee]"."""
+    if stretch.match(_OF_A_PERSON, end) is not None or speaks(stretch, end):
+        return True
+    before = stretch.before(start, _LONGEST_OUTLET)
+    return before.endswith(("'s ", "’s ")) and before[:-3].split(" ")[-1].lower() in _OUTLETS

@@ -37,6 +37,8 @@ _PARTICIPLES: Final = 3  # between a noun and its verb
 _STATES: Final = tagged("abbreviated states")
 _LONGEST_PARTY: Final = 3  # letters: "DFL-"
 _LONGEST_STATE: Final = 8  # letters: "D-Mich."
+_OPENING_PARTICIPLE: Final = 2  # tokens: "Warmly met by"
+_SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _ONLY_PASTS: Final = tagged("pasts that are no participles")
@@ -107,6 +109,8 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
+    if words.low[phrase[0] - 1] == "in" and words.flag[phrase[0]] & (lx.DET | lx.POSS):
+        phrase = _behind_what_it_is_said_in(words, phrase)
     named = _role_before(words, _without_place(words, phrase, floor), floor)
     before = named[0] - 1
     if words.low[before] == "and" and before > floor:
@@ -129,6 +133,13 @@ def _described_without_comma(words: Words, last: int, floor: int) -> Phrase | No
     if name is None or name[0] == name[1] or not is_name(words, name):
         return None
     return name if name[0] == floor or words.flag[name[0] - 1] & _OPENS_A_CLAUSE else None
+
+
+def _behind_what_it_is_said_in(words: Words, phrase: Phrase) -> Phrase:
+    """The name that no comma parts from what they speak in: "In his speech [Bob Ray] said"."""
+    nouns = (k for k in range(phrase[0], phrase[1]) if words.low[k] in _SPOKEN_IN)
+    noun = next((k for k in nouns if words.flag[k + 1] & lx.CAP), None)
+    return phrase if noun is None else (noun + 1, phrase[1])
 
 
 def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
@@ -434,7 +445,11 @@ def _is_of_lead(words: Words, at: int, floor: int) -> bool:
     """Whether the preposition at ``at`` belongs to what leads up to a sentence: "[In a post on] X, the
     baker"."""
     first = words.bounds(at)[0] if at >= floor else at
-    leads = at >= first >= floor and words.flag[at] & lx.PREP and words.flag[first] & (lx.PREP | lx.ING)
+    if not at >= first >= floor or not words.flag[at] & lx.PREP:
+        return False
+    if words.low[at] == "by":
+        return at - first <= _OPENING_PARTICIPLE  # "Met by"
+    leads = words.flag[first] & (lx.PREP | lx.ING)
     return bool(leads) and not any(words.flag[k] & _ENDS_LEAD for k in range(first + 1, at))
 
 
@@ -451,7 +466,7 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if before is None or words.flag[before[0]] & lx.DET:
         return phrase
     if _is_of_lead(words, before[0] - 1, floor):
-        return phrase  # "In Dover, the journalist Ann Lee"
+        return phrase  # "In Dover, the journalist Ann Lee"; "Met by Bob Ray, the winner, Ann Lee"
     if any(words.flag[k] & lx.TITLE and words.flag[k] & lx.CAP for k in range(first + 1, last)):
         return phrase  # "Speaker of the House Rep. Ann Lee" is nobody's description
     if is_name(words, phrase):

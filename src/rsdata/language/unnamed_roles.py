@@ -32,7 +32,9 @@ _FRONTED: Final = (
     r" [^,.;:\"“”\n]{1,50}, )?"
 )
 # The article or owner that a sentence opens with.
-_OPENS: Final = lazy(rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|{CAPITAL}[\w-]*['’][sS]) )")
+_OPENS: Final = lazy(
+    rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’][sS]) )"
+)
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
 _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
 # What follows the subject of a sentence: what sets words off, "'s on", or a word; not "is one of the people

@@ -42,6 +42,7 @@ _NAMESAKES: Final = 64  # of one surname: more are not looked at
 _ALIKE: Final = 40  # people of whom one is meant, and names of each, looked at for their section
 _JUST_NOW: Final = 160  # characters since somebody was named
 _LENGTHEN: Final = tagged("endings of one organisation")
+_LONGEST_INITIALS: Final = 2  # letters: "AJ Lee"
 _ENDINGS: Final = frozenset(word.title() for word in _LENGTHEN)
 _WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
 _WORD_AT_END: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}$")
@@ -226,7 +227,7 @@ class NamedPeople:
             self.by_given.setdefault(plain(name.nickname), [entity])
         if not entity.strong:
             entity.strong = name.strong or (
-                like_a_person(seen.stretch, seen.end) and not names_a_body(name.words)
+                like_a_person(seen.stretch, seen.start, seen.end) and not names_a_body(name.words)
             )
         if name.title:
             entity.tell_gender(TITLES.get(name.title, ""))
@@ -246,8 +247,10 @@ class NamedPeople:
         name = seen.name
         form = self.text[seen.bare : seen.end]
         if len(name.words) > 1:
-            marked = not _NICKNAME_MARKS.isdisjoint(form)
-            form = " ".join(name.words if marked else form.split())
+            printed = form.split()
+            last = printed[-1] != name.words[-1] and printed[-1] in name.words
+            turned = last and len(printed) >= len(name.words)  # "LEE, Ann"
+            form = " ".join(name.words if turned or not _NICKNAME_MARKS.isdisjoint(form) else printed)
         elif not name.title and (royal := self.royal_title(seen)):
             return f"{royal} {form}"
         if form.isupper() and " " in form:
@@ -561,6 +564,23 @@ def without_title(text: str) -> tuple[str, tuple[str, ...], int]:
         title = low
         at = text.index(words[1], at + len(words.pop(0)))
     return title, tuple(words) or (text,), at
+
+
+def given_first(title: str, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The title and the words of a name in the order of speech, of one that may be printed surname first:
+    "LEE, Ann May", "LEE Ann May"."""
+    comma = next((k for k, word in enumerate(words) if word.endswith(",")), -1)
+    last = comma if comma >= 0 else next((k for k, word in enumerate(words) if not _is_shouted(word)), 0) - 1
+    if last < 0 or last + 1 >= len(words) or words[last + 1].rstrip(".").lower() in GENERATIONS:
+        return title, words
+    inner, given, _ = without_title(" ".join(words[last + 1 :]))
+    surname = (word.rstrip(",") for word in words[: last + 1])
+    return title or inner, (*given, *(word.title() if _is_shouted(word) else word for word in surname))
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word is in capitals, and no initials."""
+    return word.isupper() and len(word) > _LONGEST_INITIALS and "." not in word
 
 
 def fits(words: Sequence[str], other: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from rsdata.attribution.coreference.entities import (
     Entity,
     NamedPeople,
     Seen,
+    given_first,
     key_of,
     without_title,
 )
@@ -33,6 +34,7 @@ from rsdata.language.name_context import (
     FOLLOWING_PRONOUN,
     GOVERNED,
     GOVERNED_WITHIN,
+    NEAREST,
     WHO_SAYS,
     acts,
     among_places,
@@ -73,6 +75,7 @@ _PRONOUN_WITHIN: Final = 160  # characters
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | {"morning", "evening"}
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
+_OWNED: Final = (",", "'s", "’s")
 _HELD: Final = ROLE_NOUNS - KIN.keys()
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
@@ -153,6 +156,8 @@ def _marked(people: NamedPeople) -> Iterator[Seen]:
 def _whole(people: NamedPeople, span: Span, section: int, role: str) -> Seen:
     start, end = span
     title, words, offset = without_title(people.text[start:end])
+    if role != "byline":
+        title, words = given_first(title, words)
     name = Name(0, offset, end - start, title, words, strong=True)
     return Seen(name, start, people.stretch_of(start, end), section, role)
 
@@ -251,6 +256,7 @@ def _known(people: NamedPeople) -> None:
         entity = seen.entity if seen is not None else None
         if entity is None or entity.private:
             title, words, _ = without_title(known.name)
+            title, words = given_first(title, words)
             entity = people.new(key_of(words), title)
             entity.forms[" ".join(words)] = len(words)
             if seen is not None:
@@ -276,9 +282,11 @@ def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
             people.seen.append(seen)
         key = key_of(seen.name.words)
         entity = seen.entity or _fitting(people, key, person.party_id)
+        if entity is None and "," in person.name:  # "LEE, Ann", of whom the prose has "Ms Lee"
+            entity = _fitting(people, key[-1:], person.party_id)
         if entity is None or not _fits(entity, person.party_id):
             entity = people.new(key, seen.name.title)
-        if not entity.forms:
+        if not entity.forms or entity.words != key:
             people.assign(seen, entity)
         seen.entity = entity
         entity.known_party = entity.known_party or person.party_id
@@ -444,7 +452,8 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
     it as their first name."""
     text, start, end = people.text, seen.start, seen.end
     before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    if not named and before.rstrip(",") in KIN and (kin := _kin(seen)) is not None:
+    kin = None if named else _kin(seen) if before.rstrip(",") in KIN else _kin_behind(seen)
+    if kin is not None:
         _make_nearest(people, seen, kin)
         return True
     if seen.name.words[0].lower() in people.given and _introduced(seen):
@@ -581,13 +590,22 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 
 def _kin(seen: Seen) -> str | None:
-    """As what a name is of somebody's nearest: "his [sister] Ann", "Her [husband], Bob, said"."""
+    """As what a name is of somebody's nearest: "his [sister] Ann", "Bob Lee's [wife], Ann, said"."""
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
-    if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2][-1] == ","):
+    if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2].endswith(_OWNED)):
         return None
     kin = before[-1].rstrip(",")
     closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","
     return kin if closed and kin in KIN else None
+
+
+def _kin_behind(seen: Seen) -> str | None:
+    """As what a given name that opens a sentence is of somebody's nearest: "[Carol], Ann Lee's mum, is"."""
+    if not seen.stretch.source.startswith(", ", seen.end) or not is_given(seen.name.words[0]):
+        return None
+    opens = seen.stretch.sentence_start(seen.end) == seen.start
+    m = seen.stretch.match(NEAREST, seen.end) if opens else None
+    return None if m is None else m["kin"]
 
 
 def _introduced(seen: Seen) -> bool:

@@ -61,6 +61,7 @@ _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\S)"
     r"(?P<role>(?i:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
+_FROM_WHOM: Final = re.compile(r" (?:from|by|with) (?=(?:the|an?) )")
 # "beat [critics] who", "among [those] who"; not "one of the critics who"
 _SEVERAL_BEFORE_WHO: Final = lazy(
     r"(?<!of )(?<!of the )(?<!of several )(?<!among )(?<!among the )(?<!\S)([^\W\d_][\w'’-]+) $"
@@ -695,7 +696,9 @@ class _Resolver:
         role = _ROLE_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
         noun = "" if role is None else role["noun"].lower()
         if role is not None and _is_of_people(noun) and not common_plural(noun):
-            return self.unnamed.find(role["role"], role.start("role"), section)
+            from_whom = _FROM_WHOM.search(role["role"])  # "a call from [the premier], who"
+            start = 0 if from_whom is None else from_whom.end()
+            return self.unnamed.find(role["role"][start:], role.start("role") + start, section)
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN

@@ -188,14 +188,19 @@ class RolesSpokenOf:
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
             return GO_ON
         entity = self.unnamed.find(role, start, section)
-        new = role.lower().startswith(("a ", "an "))
+        owner = self.people.beginning_at(start)
+        owned = owner is not None and owner.name.possessive and _is_somebody(self.people, owner)
+        new = owned or role.lower().startswith(("a ", "an "))
         if entity is not None and entity.kind == "role" and new:
             self.introduced.add(entity)
         if entity is not None and not _may_be(entity, gender):
             return GO_ON
         # "[The teacher] added that Ann Lee was well. She said": whoever goes on is not whom they name
         adds = ADDS.match(self.text, self.text.rfind(" ", start, opening.end) + 1) is not None
-        told = self.pronouns.end_of(self.pronouns.sentence(start)) if adds else start
+        # "[Ann Lee's mum] is here. She said", "[Ann Lee's lawyer] said it was. She said"
+        last = self.pronouns.latest(section)[1]
+        told = opening.end if gender_told(role) or (last is not None and entity is last) else start
+        told = self.pronouns.end_of(self.pronouns.sentence(start)) if adds else told
         for seen in self._suitable(told, at, gender):
             named = entity is not None and entity.kind == "person"
             if seen.entity is not entity and (not named or self.pronouns.subjecthood(seen) > 0):

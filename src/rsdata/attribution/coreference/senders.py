@@ -13,6 +13,7 @@ from rsdata.language.names import COURTESY, PEERAGE, Name, is_given, names_a_pla
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.roles import parse_role
 
+_PICTURES: Final = 0x2030  # code points above those of a text's own marks are signs and pictures
 _LONGEST_ARTICLE: Final = len("Another ")
 
 
@@ -63,7 +64,10 @@ def _is_role(text: str, message: MessageParts) -> bool:
 def _signature(signature: Stretch) -> Stretch:
     """The name that a message is signed with, a role around it left out."""
     start = signature.end - len(signature.text.lstrip(" ,"))
-    printed = signature.text.strip(" ,").partition(" @")[0].rstrip(" ,")  # "Ann Lee @ann_lee"
+    printed = signature.text.strip(" ,").partition(" @")[0]  # "Ann Lee @ann_lee"
+    while printed and not printed[-1].isalnum() and ord(printed[-1]) > _PICTURES:
+        printed = printed[:-1].rstrip(" ,")  # "Ann Lee 💚"
+    printed = printed.rstrip(" ,")
     names = names_in(printed)
     if len(names) == 1 and (len(names[0].words) > 1 or names[0].title or names[0].office):
         name = names[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from operator import attrgetter, itemgetter
 from typing import Final
 
@@ -29,6 +30,7 @@ from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
     COUNTRY_OF,
     MODIFIERS,
+    OBSERVERS,
     ORGANISATION_NOUNS,
     ROLE_NOUNS,
     WIDER_OFFICES,
@@ -297,6 +299,29 @@ def _holds_else(entity: Entity, role: Role, floor: int) -> bool:
         if place >= floor or its.head not in _SEATS
     )
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
+
+
+def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) -> bool:
+    """Whether somebody is said to hold an office, and no former one, so that "the former mayor" is another:
+    that office, one of one holder, or, where they have not just spoken, any but a seat."""
+    held = {its.head for its in roles}
+    now = {its.head for its in roles if "former" not in its.strict}
+    if noun not in _POLITICAL or now != held or phrase.first in _OUT_OF_OFFICE:
+        return False
+    its = parse_role(phrase.bare)
+    if its is None or its.proper or its.place:
+        return False  # "the former North Ash MP", of Elm's
+    offices = now & _POLITICAL
+    if noun in now or noun in _OF_ONE_HOLDER:
+        return bool(offices)
+    return not spoke and bool(offices if noun in _SEATS else offices - _SEATS)
+
+
+def _is_watched(roles: Iterable[Role], _: _Unnamed, noun: str, spoke: bool) -> bool:
+    """Whether somebody is said to hold an office, and so is not who watches such people: "the pollster"."""
+    heads = {its.head for its in roles}
+    watches = noun in OBSERVERS and heads.isdisjoint(OBSERVERS)
+    return watches and not spoke and not heads.isdisjoint(_POLITICAL)
 
 
 def _is_under(role: Role, narrower: frozenset[str]) -> bool:
@@ -836,9 +861,13 @@ class Unnamed:
         age = _AGE.search(phrase.bare)
         if age is not None:
             return self._age_of(entity, phrase.at) in ("", age[1])
-        if self.pronouns.latest(phrase.section)[1] is entity:
-            return True
         roles = described(self.people, entity).roles_held
+        spoke = self.pronouns.latest(phrase.section)[1] is entity
+        was = phrase.first in _WAS or phrase.first.startswith("ex-")
+        if (_holds_now if was else _is_watched)(roles, phrase, last, spoke):
+            return False
+        if spoke:
+            return True
         held = {word for its in roles for word in (its.head, *its.words)}
         held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
         if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
@@ -852,7 +881,6 @@ class Unnamed:
         if told and not _OF_ONESELF.search(said):
             return False  # "[Ann Lee] paid. “She paid,” the grocer said"
         trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
-        was = phrase.first in _WAS or phrase.first.startswith("ex-")
         if not trade and (not was or last in _POLITICAL):
             return True
         floor = self.people.section_start(phrase.at)
@@ -1052,6 +1080,12 @@ class Unnamed:
                     home.add(who)
         return home.pop() if len(home) == 1 else None
 
+    def _is_told_of(self, at: int, place: int) -> bool:
+        """Whether a role is told of somebody in what is said: "[The mayor] said Mayor Ann Lee was"."""
+        if not at < place < self.pronouns.end_of(self.pronouns.sentence(at)):
+            return False
+        return not SPEAKING_VERBS.isdisjoint(self.text[at:place].split())
+
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
         entries = bearers_of(self.people, role.head) if role is not None else None
@@ -1070,8 +1104,8 @@ class Unnamed:
         if best is not None:
             return self._at_home(best, role, entries[max(0, k - _ROLE_REACH) : k], section) or best
         best_score, tied = 1, False  # elsewhere on the page, that nothing tells against it is not enough
-        for _, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
-            score = agrees(role, other)
+        for place, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
+            score = 0 if self._is_told_of(at, place) else agrees(role, other)
             if score > best_score:
                 best, best_score, tied = entity, score, False
             elif score == best_score and best is not None and entity is not best:
