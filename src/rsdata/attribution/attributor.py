@@ -31,6 +31,7 @@ from rsdata.attribution.leaning import (
     lead_cue,
     name_at,
     named_over_clause,
+    opening_cue,
     reporter,
     reports_on,
     said_last,
@@ -290,6 +291,9 @@ class _Walk:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
         if self.byline is not None and (cue := subjectless_cue(site)) is not None:
             return Lean(self.byline, rules.BYLINE, cue)
+        if (cue := opening_cue(site)) is not None:
+            noted = near.speaker if near is not None else self._speaker_before(site) or self.speaker
+            return None if noted is None else Lean(noted, rules.SAME_PARAGRAPH if site.lo else rules.ABOVE, cue)
         if denied:
             return None
         if near is not None and near.speaker is not None and _adds(site, near, near is self.found[-1]):

@@ -98,6 +98,7 @@ _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _WOULD: Final = ("'d", "'ll")
+_DO: Final = frozenset(("do", "does", "did"))  # "she did say", which she has
 _CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down", "back"))
 _TOWARDS: Final = frozenset(("to", "about", "at"))
@@ -383,7 +384,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     if low[i] in _DEALING and _is_in_its_object(words, i, q):
         return True
     if f & lx.ING and low[i] in lx.SOFT:
-        if f & lx.JUDGE and low[q - 1] == "as":
+        if f & lx.JUDGE and low[_before_article(words, q)] == "as" and low[q - 1] != "the":
             return False  # "by referring to them as “…”"
         opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
@@ -783,7 +784,7 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     speech = beside and (lead.colon or (lead.comma and site.capital))
     if speech and words.low[i - 1] in _WILL:
         return False  # "she will say, “…”"
-    if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX:
+    if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX and words.low[i - 1] not in _DO:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         return not judges and not _is_forced(words, found, i)  # "he would not predict"
     if beside or found.speaker is None or person_grade(words, found.speaker) != 1:

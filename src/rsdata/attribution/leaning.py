@@ -17,7 +17,13 @@ from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic, passed_on, piece_by, who_replies
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import first_subject, main_start, main_subject, subject_of
+from rsdata.language.clauses import (
+    first_subject,
+    main_start,
+    main_subject,
+    opens_without_subject,
+    subject_of,
+)
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
@@ -66,6 +72,7 @@ _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
 _OF_SEVERAL: Final = frozenset(("are", "were"))
+_OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _LABELS: Final = tagged("labels")
@@ -93,6 +100,8 @@ def begins_sentence(site: Site) -> bool:
     """Whether nothing but an adverb or a lone "Adding," stands before the quotation in its sentence."""
     words, lo, q = site.words, site.lo, site.q
     if q > lo and (words.low[q - 1] == ";" or _leads_with_a_colon(site)):
+        return True
+    if q > lo and words.low[q - 1] == ":" and _lacks_subject(words, lo):
         return True
     if q - lo > _LONGEST_LEAD:
         return False
@@ -261,6 +270,13 @@ def stands_alone(site: Site) -> bool:
     return not any(words.flag[i] & (lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.CUE) for i in rest)
 
 
+def opening_cue(site: Site) -> str | None:
+    """The cue that opens a sentence whose subject the one before has: "[Says] it is “late”"."""
+    words, lo = site.words, site.lo
+    opens = lo < site.q and opens_without_subject(words, lo)
+    return words.text[words.start[lo] : words.end[lo]] if opens else None
+
+
 def subjectless_cue(site: Site) -> str | None:
     """The cue of a paragraph that leans on a byline: "earlier said the tweet had "…""."""
     words = site.words
@@ -284,6 +300,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     hi = min(hi, end)
     if words.low[hi - 1] == "?" and lo and words.flag[lo] & lx.AUX:
         lo, hi = words.bounds(lo - 1)  # "Had the council lost touch?": one that the writer asks
+    while lo and _lacks_subject(words, lo):
+        lo, hi = words.bounds(lo - 1)  # "Says it is late.", "Wants it lower."
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
@@ -417,7 +435,15 @@ def _is_when(words: Words, name: Phrase, lo: int) -> bool:
     f = words.flag[lo + 1]
     if lx.guess(words.low[lo]) & lx.ADV and f & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV):
         return True  # "Eventually the quay will open"
-    return words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0
+    return _lacks_subject(words, lo) or (words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0)
+
+
+def _lacks_subject(words: Words, lo: int) -> bool:
+    """Whether a sentence opens with its verb, as notes do: "[Looks] as if it is over", "[Wants] it lower"."""
+    f = words.flag[lo] & (lx.CAP | lx.FINITE | lx.ADJ)
+    if f != lx.CAP | lx.FINITE or words.low[lo][-1] != "s" or lo + 1 == len(words):
+        return opens_without_subject(words, lo)
+    return words.flag[lo + 1] & _OPENS_COMPLEMENT > 0 or opens_without_subject(words, lo)
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:
@@ -679,8 +705,19 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
             name = phrase_right(words, begin, hi - 1)
             if name is None or name[1] != hi - 2:
                 return None
+            if words.low[name[1]] in lx.WRITINGS and words.flag[name[0]] & lx.DET:
+                return _whose_writing(words, name)
             return somebody(words, name)
     return None
+
+
+def _whose_writing(words: Words, name: Phrase) -> Phrase | None:
+    """Whose writing a phrase is by the name before its noun: "an [ABC] press release", "a [Labour] letter"."""
+    last = name[1] - 1 - (words.low[name[1] - 1] in ("press", "news"))
+    first = last + 1
+    while first > name[0] and words.flag[first - 1] & (lx.CAP | lx.TIME) == lx.CAP:
+        first -= 1
+    return (first, last) if first <= last else None
 
 
 # What names the speaker of the words that follow, in a line or a sentence of its own.

@@ -9,7 +9,13 @@ from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import branded_by, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
+from rsdata.language.clauses import (
+    first_subject,
+    main_subject,
+    nearest_subject,
+    opens_without_subject,
+    subject_of,
+)
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.noun_phrases import (
@@ -107,10 +113,12 @@ _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] not in (":", "-"):
+    if q - 2 < lo or words.low[q - 1] not in (":", "-", ";"):
         return None
     if words.low[q - 1] == "-":
         return _before_dash(site)
+    if words.low[q - 1] == ";":
+        return _before_semicolon(site)
     name = _after_dash(site) or passed_on(words, lo, q)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
@@ -119,6 +127,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
     author = piece_by(words, lo, q)
     if author is not None:
         return SpeakerCandidate(ranks.COLON, author, None, "colon")
+    if opens_without_subject(words, lo):
+        return None  # "Adds: “…”"
     name = first_subject(words, site.floor, q - 1)
     said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
@@ -293,6 +303,13 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
 
+def _before_semicolon(site: Site) -> SpeakerCandidate | None:
+    """A whole name with a semicolon for a colon: Ann Lee; "…"."""
+    name = phrase_right(site.words, site.lo, site.q - 1)
+    whole = name == (site.lo, site.q - 2) and site.lo < site.q - 2 and site.capital
+    return SpeakerCandidate(ranks.COLON, name, None, "colon") if whole and is_name(site.words, name) else None
+
+
 def _after_dash(site: Site) -> Phrase | None:
     """The name between a dash and the colon before a quotation: HEADLINE - Ann Lee: "…"."""
     words, q = site.words, site.q
@@ -374,6 +391,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
         k -= 1
+    k -= k > lo and flag[k] & lx.QUOTE and flag[k - 1] & (lx.POSSESSIVE | lx.POSS) > 0  # "Lee's “silly” claim"
     if k < lo:
         return None
     owner = owner_at(words, k, site.floor)

@@ -739,9 +739,15 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         more = phrase_right(words, last + 2, hi)
         if more is not None:
             last = _and_what_else(words, more[1], hi)
+        if low[last + 1 : last + 2] == ["for"] and low[last - 1] == "of" and last + 2 < hi:
+            more = phrase_right(words, last + 2, hi)  # "the minister of state for Trade"
+            last = more[1] if more is not None and flag[last + 2] & lx.CAP else last
     if low[last + 1 : last + 4 : 2] == ["(", ")"] and words.in_capitals(last + 2):
         whose = phrase_right(words, last + 4, hi)  # "Guild of Clerks (GOC) [president Ann Lee]"
         return last if whose is None or not is_name(words, (whose[1], whose[1])) else whose[1]
+    if last + 4 < hi and low[last + 1] == "(" and flag[head] & lx.ROLE and ")" in low[last : last + _REACH]:
+        name = phrase_right(words, low.index(")", last) + 1, hi)  # "the minister (for now) Ann Lee"
+        return name[1] if name is not None and is_name(words, name) and name[0] < name[1] else last
     if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
         name = phrase_right(words, last + 2, hi)
         if name is not None and is_name(words, name):

@@ -734,7 +734,8 @@ class _Resolver:
             return None
         listed = None if "," not in self.text[start : seen.start] else role
         whole = listed is not None and not ARTICLE.sub("", self.text[start : listed[0]])
-        return (seen, seen.entity) if whole or before[-1].lower() in ROLE_NOUNS else None
+        behind = before[-1].lower() in ROLE_NOUNS or before[-1][-1] == ")"  # "The minister (for now) Ann Lee"
+        return (seen, seen.entity) if whole or behind else None
 
     def _cut_short(self, seen: Seen, end: int) -> Entity | None:
         """The bearer of the part of a run of capitals that belongs to the phrase."""
