@@ -42,6 +42,7 @@ from rsdata.attribution.leaning import (
     speaker_at,
     speaks_for_several,
     speaks_of_itself,
+    spoken_in,
     stands_alone,
     subjectless_cue,
     tells,
@@ -306,6 +307,9 @@ class _Walk:
             signed = self._signed(i, site) or self._signed_within(i)
             if signed is not None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
                 return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None
+            speech = spoken_in(site)
+            if speech is not None:
+                return Lean(speech, rules.SAME_PARAGRAPH)
         last = said_last(site, near is not None)
         if last is not None:
             return Lean(last[0], rules.SAME_PARAGRAPH, last[1])

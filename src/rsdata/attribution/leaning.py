@@ -75,6 +75,10 @@ _OF_SEVERAL: Final = frozenset(("are", "were"))
 _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
+_ADDRESSES: Final = tagged("speeches")
+_SPEAKING: Final = lx.all_forms("verbs of giving a speech")
+_COURSE: Final = lx.all_forms("verbs of the course of a speech")
+_LONGEST_HANDED: Final = 4  # tokens: "her long victory speech"
 _LABELS: Final = tagged("labels")
 _SHOWN: Final = tagged("participles under a picture")
 _AGENCIES: Final = tagged("picture agencies")
@@ -275,6 +279,29 @@ def opening_cue(site: Site) -> str | None:
     words, lo = site.words, site.lo
     opens = lo < site.q and opens_without_subject(words, lo)
     return words.text[words.start[lo] : words.end[lo]] if opens else None
+
+
+def spoken_in(site: Site) -> Span | None:
+    """Whose speech the next sentence says the quotation that opens a paragraph is from: '“We won.” [Lee] has
+    ended her speech', '“We won.” Cheers as [she] speaks'."""
+    words, low = site.words, site.words.low
+    if site.q or site.hi >= len(words) or site.last not in ".!?…":
+        return None
+    lo, hi = words.bounds(site.hi)
+    if any(f & lx.QUOTE for f in words.flag[lo:hi]):
+        return None
+    for k in range(lo, hi - 2):
+        name = phrase_right(words, k + 1, hi - 1) if low[k] == "as" else None
+        if name is not None and low[name[1] + 1] in _SPEAKING and person_grade(words, name) == 2:
+            return chars(words, name)
+    verbs = (k for k in range(lo + 1, hi - 1) if low[k] in _COURSE)
+    noun = next((k for k in range(lo + 1, hi - 1) if low[k] in _ADDRESSES), hi)
+    if noun == hi or next(verbs, None) is None:
+        return None
+    owner = next((k for k in range(noun - 1, lo - 1, -1) if words.flag[k] & (lx.POSS | lx.POSSESSIVE)), lo)
+    whose = simple_left(words, owner, lo) if words.flag[owner] & lx.POSSESSIVE else first_subject(words, lo, hi)
+    whose = somebody(words, whose) if noun - owner < _LONGEST_HANDED else None
+    return None if whose is None else chars(words, whose)
 
 
 def subjectless_cue(site: Site) -> str | None:

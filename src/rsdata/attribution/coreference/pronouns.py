@@ -19,7 +19,7 @@ from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import FINITE, ING, PART, PREP, SPEAKING_VERBS, SPOKEN, STARTER, SUB, TAGS
+from rsdata.language.lexicon import FINITE, ING, PART, PREP, SPEAKING_VERBS, SPOKEN, STARTER, SUB, TAGS, guess
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
     DONE_BY,
@@ -97,6 +97,7 @@ _SENTENCES_ABOUT: Final = 2  # back
 _SENTENCES_BACK_TO_A_BODY: Final = 4
 _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
+_LONGEST_MEETING: Final = 8  # words that open a sentence: "Agreeing with his party colleague"
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
 _JOIN_CLAUSES: Final = frozenset(("after", "before"))  # ... unless its verb follows
@@ -455,6 +456,8 @@ class Pronouns:
             number = self.sentence(seen.start)
             if (others and number == here) or seen.entity in not_meant:
                 continue
+            if number == here and self.is_met_first(seen, at):
+                continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
             score = self._likely(seen, number, here, gender, within)
@@ -560,6 +563,18 @@ class Pronouns:
         m = ADDRESSED.search(self.text, self.start_of(max(0, self.sentence(at) - 1)), at)
         named = [] if m is None else self.people.by_given.get(plain(m["first"] or m["last"]), [])
         return named[0] if len(named) == 1 and suits(named[0], gender) else None
+
+    def is_met_first(self, seen: Seen, at: int) -> bool:
+        """Whether a name is of somebody to whom the pronoun at a place does something as its sentence opens, or
+        the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"."""
+        start = self.start_of(self.sentence(at))
+        if seen.start < start or not self.text.endswith(", ", 0, at):
+            return False
+        first, *rest = self.text[start : seen.start].lower().split()[:_LONGEST_MEETING] or ("",)
+        tags = TAGS.get(first) or guess(first)
+        if not tags & ING and not (tags & PART and rest[:1] == ["by"]):
+            return False
+        return _JOIN_CLAUSES.isdisjoint(rest) and not any(TAGS.get(word, 0) & (FINITE | SUB) for word in rest)
 
     def _told(self, at: int) -> Entity | None:
         """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"."""
