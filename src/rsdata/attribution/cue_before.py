@@ -308,6 +308,13 @@ def _takes_no_words(words: Words, i: int) -> bool:
     return _holds_power(words, i)
 
 
+def _only_names_what(words: Words, i: int) -> bool:
+    """Whether the words right behind "the" are only the name of what somebody turned down or stood by: "by
+    [rejecting] the “tram tax”", "for [backing] the “tram tax”"."""
+    named = words.low[i + 1] == "the" and words.flag[i - 1] & lx.PREP > 0
+    return named and (words.low[i] in _TURNING_DOWN or not words.flag[i] & lx.CUE)
+
+
 def _holds_power(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` tells of is somebody's own power: "[asserted] its old influence to"."""
     if words.low[i] not in _HOLDING or not words.flag[i + 1] & lx.POSS:
@@ -480,6 +487,8 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     directly = after == 1 or after > 8 or (after == 2 and low[i + 1] in (",", "as", "the", "a", "an"))
     if low[i] in NAMING and directly and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
+    if after == 2 and words.flag[i] & lx.ING and _only_names_what(words, i):
+        return SpeakerCandidate(weight, None, i, "name of a thing"), True
     before = _before_article(words, site.q)
     if low[i : before + 1] == _REFERRED_TO_AS and _names_a_thing(words, i, floor, site.title):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
