@@ -88,7 +88,7 @@ _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence opens with them
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
-_OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
+OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
 _NAMED_ALONE: Final = -3.0  # what the only one has to come to whom the sentences before may be about
 _NAMED_WITH_OTHERS: Final = -0.5  # ... and the likeliest of several
@@ -517,7 +517,7 @@ class Pronouns:
         word = seen.name.words[0]
         if len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
             return None
-        if self._start_of(seen) != seen.start or self.subjecthood(seen) < _OPENS_AND_ACTS:
+        if self._start_of(seen) != seen.start or self.subjecthood(seen) < OPENS_AND_ACTS:
             return None
         low = plain(word)
         if low in self.people.by_given or word in spellings_in_text() or is_a_body(self.people, seen, low):
@@ -697,7 +697,7 @@ class Pronouns:
             return False
         if any(common_word(word.lower()) for word in words):
             return False
-        return self.subjecthood(seen) >= _OPENS_AND_ACTS
+        return self.subjecthood(seen) >= OPENS_AND_ACTS
 
     def _start_of(self, seen: Seen) -> int:
         """Where the sentence of a name begins, blanks apart."""
