@@ -299,6 +299,18 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     return _finds(words, i, site.q)
 
 
+def _is_closed_before(words: Words, i: int, q: int) -> bool:
+    """Whether what the verb at ``i`` says ends before the quotation: "Ray's words [likening] it to “a” were
+    “b”", "what Ray [asked] of her and that it was “b”"."""
+    low, flag = words.low, words.flag
+    if flag[i] & lx.ING:
+        said = (k for k in range(i + 1, q - 1) if flag[k] & lx.QUOTE)
+        return any(flag[k + 1] & lx.BE and low[i - 1] not in ("is", "was", "are", "were") for k in said)
+    name = subject_of(words, i, words.bounds(i)[0]) if low[i + 1 : q].count("that") else None
+    what = name is not None and name[1] == i - 1 and low[name[0] - 1] == "what"
+    return what and any(low[k] == "and" and low[k + 1] == "that" for k in range(i + 1, q - 1))
+
+
 def _takes_no_words(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, or what they are charged
     with, "[pleaded] not guilty to “gross neglect”"."""
@@ -374,6 +386,8 @@ def _has_once(words: Words, i: int) -> bool:
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
     """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose “hard” words'."""
     words = site.words
+    if _is_closed_before(words, i, site.q):
+        return True
     if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
         return False
     if words.flag[i + 1] & lx.PRON and words.flag[i + 2] & (lx.AUX | lx.FINITE):

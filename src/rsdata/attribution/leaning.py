@@ -76,6 +76,7 @@ _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OB
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _ADDRESSES: Final = tagged("speeches")
+_LINES: Final = tagged("short pieces of a speech")
 _SPEAKING: Final = lx.all_forms("verbs of giving a speech")
 _COURSE: Final = lx.all_forms("verbs of the course of a speech")
 _LONGEST_HANDED: Final = 4  # tokens: "her long victory speech"
@@ -129,9 +130,10 @@ def _announces(site: Site) -> bool:
     """Whether words without a person only announce the quotation: "And here was the answer:"."""
     words, lo, q = site.words, site.lo, site.q
     i = lo + (words.flag[lo] & lx.CONJ > 0)
-    if words.low[q - 1] != ":" or words.low[i] not in _ANNOUNCING or not words.flag[i + 1] & lx.BE:
+    there = words.low[i] == "there's"
+    if words.low[q - 1] != ":" or not (there or (words.low[i] in _ANNOUNCING and words.flag[i + 1] & lx.BE)):
         return False
-    return not any(words.flag[k] & _TELLS_OF_SOMEBODY for k in range(i + 2, q - 1))
+    return not any(words.flag[k] & _TELLS_OF_SOMEBODY for k in range(i + 2 - there, q - 1))
 
 
 def goes_on(site: Site, speaker: Span) -> bool:
@@ -242,7 +244,9 @@ def _is_main_clause(site: Site) -> bool:
 def _is_whole_predicate(site: Site) -> bool:
     """Whether all that a sentence says of its subject is quoted: "The premier “would never have gone”"."""
     words, lo, q = site.words, site.lo, site.q
-    if q == lo or site.capital or site.hi - q > 2:
+    lo += words.flag[lo] & lx.CONJ > 0
+    goes_on = site.hi - q > 2 and not words.flag[q + 1] & (lx.PREP | lx.SUB)
+    if q <= lo or site.capital or goes_on:
         return False
     if words.text.count(" ", words.start[q], words.end[q]) < _SHORTEST_PREDICATE:
         return False
@@ -251,8 +255,9 @@ def _is_whole_predicate(site: Site) -> bool:
 
 def who_would(site: Site) -> Span | None:
     """The pronoun whose whole predicate is quoted: "[He] “wouldn't swear it off”"."""
-    he = site.words.low[site.lo] in lx.HE_SHE and _is_whole_predicate(site)
-    return chars(site.words, (site.lo, site.lo)) if he else None
+    lo = site.lo + (site.words.flag[site.lo] & lx.CONJ > 0)
+    he = lo < site.q and site.words.low[lo] in lx.HE_SHE and _is_whole_predicate(site)
+    return chars(site.words, (lo, lo)) if he else None
 
 
 def lead_cue(site: Site) -> str | None:
@@ -294,14 +299,29 @@ def spoken_in(site: Site) -> Span | None:
         name = phrase_right(words, k + 1, hi - 1) if low[k] == "as" else None
         if name is not None and low[name[1] + 1] in _SPEAKING and person_grade(words, name) == 2:
             return chars(words, name)
+    whose = _whose_line(words, lo, hi) or _whose_address(words, lo, hi)
+    return None if whose is None else chars(words, whose)
+
+
+def _whose_line(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose words a sentence says what stands before it is: "A good line from [Lee]"."""
+    low = words.low
+    line = next((k for k in range(lo, hi - 2) if low[k] in _LINES and low[k + 1] in ("from", "by")), hi)
+    return somebody(words, phrase_right(words, line + 2, hi)) if line < hi else None
+
+
+def _whose_address(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Of whose speech a sentence says how it goes on: "[Lee] has ended her speech", "[Lee]'s speech ends"."""
+    low = words.low
     verbs = (k for k in range(lo + 1, hi - 1) if low[k] in _COURSE)
     noun = next((k for k in range(lo + 1, hi - 1) if low[k] in _ADDRESSES), hi)
     if noun == hi or next(verbs, None) is None:
         return None
     owner = next((k for k in range(noun - 1, lo - 1, -1) if words.flag[k] & (lx.POSS | lx.POSSESSIVE)), lo)
-    whose = simple_left(words, owner, lo) if words.flag[owner] & lx.POSSESSIVE else first_subject(words, lo, hi)
-    whose = somebody(words, whose) if noun - owner < _LONGEST_HANDED else None
-    return None if whose is None else chars(words, whose)
+    whose = (
+        simple_left(words, owner, lo) if words.flag[owner] & lx.POSSESSIVE else first_subject(words, lo, hi)
+    )
+    return somebody(words, whose) if noun - owner < _LONGEST_HANDED else None
 
 
 def subjectless_cue(site: Site) -> str | None:
@@ -739,7 +759,7 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _whose_writing(words: Words, name: Phrase) -> Phrase | None:
-    """Whose writing a phrase is by the name before its noun: "an [ABC] press release", "a [Labour] letter"."""
+    """Whose writing a phrase is by the name before its noun: "an [ABC] press release", "a [Green] letter"."""
     last = name[1] - 1 - (words.low[name[1] - 1] in ("press", "news"))
     first = last + 1
     while first > name[0] and words.flag[first - 1] & (lx.CAP | lx.TIME) == lx.CAP:
@@ -843,7 +863,7 @@ def name_at(text: str, start: int, end: int) -> Span | None:
 def _is_whole_name(words: Words, after: int) -> bool:
     """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
     if not may_be_owned(words, after):
-        return True
+        return after >= len(words) or not words.flag[after] & (lx.PREP | lx.DET | lx.ADV)  # "[Lee]'s on now"
     says = words.flag[after] & lx.CUE and words.flag[after] & (
         lx.FINITE | lx.BASE
     )  # "Bosses at [Lloyd's] insist"

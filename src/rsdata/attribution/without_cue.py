@@ -88,6 +88,7 @@ _PIECES: Final = frozenset(("account", "article", "column", "editorial", "essay"
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _LABEL: Final = 3  # blanks in one such as “Related:”
+_LINES: Final = tagged("short pieces of a speech")
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
@@ -296,8 +297,10 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     words, dash = site.words, site.q - 1
     bullet = words.low[site.lo] in _BULLETS
     name = phrase_right(words, site.lo + bullet, dash)
-    if name is None or name[0] == name[1] or not is_name(words, name):
+    if name is None or not is_name(words, name):
         return None
+    if name[0] == name[1] and not (name[0] == 0 and site.q + 2 > len(words) and site.capital):
+        return None  # but a line that is all: Lee – "…"
     if name[1] + 1 < dash and words.low[name[1] + 1] not in (",", "("):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
@@ -306,8 +309,9 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
 def _before_semicolon(site: Site) -> SpeakerCandidate | None:
     """A whole name with a semicolon for a colon: Ann Lee; "…"."""
     name = phrase_right(site.words, site.lo, site.q - 1)
-    whole = name == (site.lo, site.q - 2) and site.lo < site.q - 2 and site.capital
-    return SpeakerCandidate(ranks.COLON, name, None, "colon") if whole and is_name(site.words, name) else None
+    if name != (site.lo, site.q - 2) or name[0] == name[1] or not site.capital:
+        return None
+    return SpeakerCandidate(ranks.COLON, name, None, "colon") if is_name(site.words, name) else None
 
 
 def _after_dash(site: Site) -> Phrase | None:
@@ -391,7 +395,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
         k -= 1
-    k -= k > lo and flag[k] & lx.QUOTE and flag[k - 1] & (lx.POSSESSIVE | lx.POSS) > 0  # "Lee's “silly” claim"
+    k -= (
+        k > lo and flag[k] & lx.QUOTE and flag[k - 1] & (lx.POSSESSIVE | lx.POSS) > 0
+    )  # "Lee's “silly” claim"
     if k < lo:
         return None
     owner = owner_at(words, k, site.floor)
@@ -684,8 +690,10 @@ def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:
-    """Who says no more than the words: '"…" was all [Ann Lee] would say'."""
-    if words.low[i : i + 1] != ["all"]:
+    """Who says no more than the words: '"…" was all [Ann Lee] would say', '"…" was the line [he] gave us'."""
+    if words.low[i : i + 1] == ["the"] and not _LINES.isdisjoint(words.low[i + 1 : i + 2]):
+        i += 1
+    elif words.low[i : i + 1] != ["all"]:
         return None
     return somebody(words, phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words)))
 
@@ -773,7 +781,7 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     after = name[1] + 1
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
-    if q == site.lo and words.flag[after] & lx.PREP:
+    if q == site.lo and words.flag[after] & (lx.PREP | lx.ING):
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
 

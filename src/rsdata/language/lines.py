@@ -129,7 +129,10 @@ class Stretch(Remembering):
             printed = run[0]
             names = names_in(printed)
             doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
-            if doubtful and self._is_somebody(run.start(), run.end()):
+            initials = printed[2:3] == " " and printed[:2].isupper()  # "the leader KC Lee"
+            if (initials and self._role_straight_before(run.start())) or (
+                doubtful and self._is_somebody(run.start(), run.end())
+            ):
                 names = names_in(printed, True)
             at = run.start()
             if not names and " " in printed and ends_like_a_place(printed):

@@ -45,6 +45,7 @@ _TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _SIGNS: Final = tagged("signs")
+_ENDS_ASIDE: Final = frozenset((",", "-", ")", "]"))
 _WE: Final = frozenset(("i", "we", "he", "she", "they"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
@@ -80,7 +81,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _several(words, last, floor) if words.flag[last] & lx.CAP else None
     if several is not None:
         return several
-    if low[j] in (",", "-", ")") or (low[j] == '"' and is_named_work(words, j)):
+    if low[j] in _ENDS_ASIDE or (low[j] == '"' and is_named_work(words, j)):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is not None and not words.flag[j] & lx.PRON:
@@ -677,6 +678,8 @@ _RULES: Final[tuple[tuple[str, Callable[[_Chunk], _Answer]], ...]] = (
 def _across(words: Words, j: int, floor: int) -> Phrase | None:
     """The subject to the left of what stands between commas, brackets or dashes that end at token ``j``."""
     low = words.low
+    if low[j] == "]":
+        return simple_left(words, j - 1, floor)  # "“…,” [Ann Lee] said"
     for _ in range(_CHUNKS):
         if low[j] == "," and j > floor and low[j - 1] == ")":
             j -= 1

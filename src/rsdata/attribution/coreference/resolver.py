@@ -20,7 +20,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
+from rsdata.language.lexicon import PREP, ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -627,7 +627,9 @@ class _Resolver:
         before = people.last_before(start)
         if before is not None and text[start - 2 : start] == ", " and before.end == start - 2:
             closed = text[end : end + 1] in (",", ".")
-            return before.entity if closed or not only_leads(before.stretch, before.start) else None
+            lead = before.stretch.before(before.start, _WITHIN).split()[-1:]
+            ends = not closed and TAGS.get("".join(lead), 0) & PREP  # "sent to Lee, the clerk said"
+            return before.entity if closed or not (ends or only_leads(before.stretch, before.start)) else None
         return None
 
     def _named_only(self, end: int) -> Entity | None:

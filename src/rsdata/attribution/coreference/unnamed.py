@@ -678,7 +678,8 @@ class Unnamed:
                 or self._goes_on(role, at, section)
                 or self._of_its_place(role, at, section)
             )
-            if entity is not None and not self._is_one_of_two(entity, role, at):
+            end = self.text.find(bare, at) + len(bare)
+            if entity is not None and not (self._is_one_of_two(entity, role, at) or self._meets(end, entity)):
                 return entity
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
@@ -794,8 +795,8 @@ class Unnamed:
         return False
 
     def _meets(self, end: int, entity: Entity) -> bool:
-        """Whether the holder of an office who is named at no place before ``end`` does something together with
-        somebody or to them, who is another: "The mayor and Labour's [Ann Lee] clashed"."""
+        """Whether the holder of an office that ends there does something to somebody or with them, who is
+        another: "The mayor and Labour's [Ann Lee] clashed", "The mayor attacks [Lee]'s plan"."""
         seen = next(iter(self.people.ahead(end, 1)), None)
         if seen is None or seen.entity is not entity:
             return False
