@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.coreference.descriptions import bearers_of, described, party_of, role_of
+from rsdata.attribution.coreference.descriptions import bearers_of, described, is_governed, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
@@ -20,7 +20,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import PREP, ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
+from rsdata.language.lexicon import ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -627,8 +627,7 @@ class _Resolver:
         before = people.last_before(start)
         if before is not None and text[start - 2 : start] == ", " and before.end == start - 2:
             closed = text[end : end + 1] in (",", ".")
-            lead = before.stretch.before(before.start, _WITHIN).split()[-1:]
-            ends = not closed and TAGS.get("".join(lead), 0) & PREP  # "sent to Lee, the clerk said"
+            ends = is_governed(before.stretch, before.start)  # "It was sent to Lee, the clerk said"
             return before.entity if closed or not (ends or only_leads(before.stretch, before.start)) else None
         return None
 
