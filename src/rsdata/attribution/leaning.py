@@ -248,7 +248,8 @@ def _is_whole_predicate(site: Site) -> bool:
     goes_on = site.hi - q > 2 and not words.flag[q + 1] & (lx.PREP | lx.SUB)
     if q <= lo or site.capital or goes_on:
         return False
-    if words.text.count(" ", words.start[q], words.end[q]) < _SHORTEST_PREDICATE:
+    least = 1 if words.low[lo] in lx.HE_SHE else _SHORTEST_PREDICATE
+    if words.text.count(" ", words.start[q], words.end[q]) < least:
         return False
     return phrase_right(words, lo, q) == (lo, q - 1)
 

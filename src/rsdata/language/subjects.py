@@ -339,7 +339,7 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
-    if k - 1 >= floor and words.low[k] in _LOOSE and (is_noun(words, k - 1) or words.flag[k - 1] & lx.PRON):
+    if k - 1 >= floor and words.low[k] in _LOOSE and _may_be_before(words, k, floor):
         before = simple_left(words, k - 1, floor)
         if before is not None and words.low[before[1]] not in _SIGNS:  # "[a banner] over the gate"
             before = somebody(words, before)
@@ -347,6 +347,15 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
             held = words.low[k] == "for" and is_name(words, phrase)
             return (before[0], phrase[1]) if held else before
     return phrase
+
+
+def _may_be_before(words: Words, k: int, floor: int) -> bool:
+    """Whether a noun may stand before the preposition at ``k`` of whom the verb tells: not "[Speaking] in",
+    "through [the hall] after the vote began"."""
+    if words.flag[k - 1] & lx.ING or not (is_noun(words, k - 1) or words.flag[k - 1] & lx.PRON):
+        return False
+    before = simple_left(words, k - 1, floor) if words.low[k] in _WHEN else None
+    return before is None or before[0] == 0 or not words.flag[before[0] - 1] & lx.PREP
 
 
 def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:

@@ -154,8 +154,15 @@ class RolesSpokenOf:
         if key not in self.carried:
             self.carried[key] = self._named_before(section, gender)
         meant = {seen.entity: seen for seen in reversed(self.carried[key])}
+        if len(meant) < 2:
+            return next(iter(meant), None)
         opens = (e for e, seen in meant.items() if self.pronouns.subjecthood(seen) >= OPENS_AND_ACTS)
-        return next(iter(meant), None) if len(meant) == 1 else next(opens, None)
+        return None if self._comes_last(self.carried[key][-1]) else next(opens, None)
+
+    def _comes_last(self, seen: Seen) -> bool:
+        """Whether the last sentence of a post names somebody, of whom the next may go on."""
+        after = self.pronouns.start_of(self.pronouns.sentence(seen.start) + 1)
+        return self.people.section_at(after) != seen.section
 
     def _named_before(self, section: int, gender: str) -> list[Seen]:
         """Where somebody of a gender is named in the post before one that has no heading; where that names
