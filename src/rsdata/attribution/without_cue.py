@@ -299,7 +299,9 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     name = phrase_right(words, site.lo + bullet, dash)
     if name is None or not is_name(words, name):
         return None
-    if name[0] == name[1] and not (name[0] == 0 and site.q + 2 > len(words) and (site.capital or site.last in ".!?")):
+    if name[0] == name[1] and not (
+        name[0] == 0 and site.q + 2 > len(words) and (site.capital or site.last in ".!?")
+    ):
         return None  # but a line that is all: Lee – "…"
     if name[1] + 1 < dash and words.low[name[1] + 1] not in (",", "("):
         return None
