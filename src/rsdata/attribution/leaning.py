@@ -305,8 +305,10 @@ def spoken_in(site: Site) -> Span | None:
 
 
 def _whose_line(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose words a sentence says what stands before it is: "A good line from [Lee]"."""
+    """Whose words a sentence says what stands beside it is: "A good line from [Lee]", "That's [Lee]"."""
     low = words.low
+    if _LINES.isdisjoint(words.vocabulary):
+        return somebody(words, phrase_right(words, lo + 1, hi)) if low[lo] == "that's" else None
     line = next((k for k in range(lo, hi - 2) if low[k] in _LINES and low[k + 1] in ("from", "by")), hi)
     return somebody(words, phrase_right(words, line + 2, hi)) if line < hi else None
 
@@ -614,6 +616,9 @@ def said_last(site: Site, near: bool) -> tuple[Span, str | None] | None:
     one alone: '“No,” Lee said, and her deputy cut in. “…”'; where nobody is quoted near it, one that is a
     good part of its sentence."""
     words, k = site.words, site.q - 1
+    if site.q == site.lo > 0 and words.low[site.q + 1 : site.q + 2] == ["that"]:
+        said = reporter(words, *words.bounds(k))  # "Lee says it is late. “It was overlooked” that Ray"
+        return None if said is None else (said, None)
     if site.q != site.lo or k < 3 or words.low[k] != "." or not (near or _opens_part(site)):
         return None
     verb = k - 1
@@ -778,6 +783,7 @@ _HANDS_ON: Final = (
     _asked_for,
     _matters_to,
     _presented,
+    _whose_line,
 )
 
 

@@ -564,8 +564,9 @@ class _Resolver:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
         m = _WRITING.match(self.text, start, end)
         behind = [] if m is None else self.text[m.end() : end].split(None, 1)
-        if behind and behind[0].rstrip(",") in ROLE_NOUNS:
-            return None  # "her policy adviser, Ann Lee"
+        named = m is not None and self.people.beginning_at(m.end() + 1) is not None
+        if (behind and behind[0].rstrip(",") in ROLE_NOUNS) or (named and m and m["by"] is None):
+            return None  # "her policy adviser, Ann Lee", "(in) his reply Ann Lee"
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
             by = _GIVEN_OUT_BY.match(self.text, end)
             issuer = None if by is None else self._phrase_at(by.end(), by.end() + _ISSUED_WITHIN)
