@@ -23,6 +23,7 @@ from rsdata.attribution.leaning import (
     chars,
     field_of_profile,
     goes_on,
+    is_behind_another,
     is_body,
     is_credit,
     is_given_by,
@@ -202,6 +203,12 @@ class _Walk:
                 candidate = rules.best(site)
                 if candidate is not None and not _sure(words, candidate):
                     candidate = None
+                beside = self.found[-1] if candidate is None and is_behind_another(site) else None
+                if beside is not None and beside.speaker is not None:  # "Ray replies “No.” “Never.”"
+                    self._found(
+                        span, "speech", beside.speaker, beside.cue, None, parent, rules.SAME_PARAGRAPH
+                    )
+                    continue
                 self._add(span, site, candidate, "speech", parent)
 
     # -- prose --------------------------------------------------------------------------------------------

@@ -159,6 +159,12 @@ def is_joined(site: Site) -> bool:
     return k > site.lo and words.flag[k] & lx.CONJ > 0 and words.flag[k - 1] & lx.QUOTE > 0
 
 
+def is_behind_another(site: Site) -> bool:
+    """Whether a quotation stands right behind one that ends its sentence: "“No.” “Never.”"."""
+    words, k = site.words, site.q - 1
+    return k >= 0 and words.flag[k] & lx.QUOTE > 0 and words.text[words.end[k] - 1] in ".!?…"
+
+
 def adds_part(site: Site) -> bool:
     """Whether a good part of a sentence is quoted that nobody is said to say, as where a writer goes on with
     somebody's words: '“We rowed,” said Lee. Dover may now “go by road, never by sea”.'"""

@@ -53,6 +53,8 @@ _DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
 _APOSTROPHES: Final = "'’"
 _LONGEST_ELIDED: Final = 3  # characters: " d’"
+# "Speaking in", where a sentence begins
+_IN_A_PLACE: Final = re.compile(r"(?:^|[.!?\n] )[A-Z][a-z]+ing (?:in|at|from|outside) $")
 _LONGEST_OFFICE: Final = 90  # characters
 
 
@@ -62,6 +64,8 @@ def _past_description(name: Name, before: str) -> Name:
     words = name.words
     if is_calling(words[0]) and not _DEVOTED.isdisjoint(before.split()[-1:]):
         return name.without(1)
+    if _IN_A_PLACE.search(before) and not is_given(words[0]) and is_given(words[1]):
+        return name.without(1)  # "Speaking in [Dover] Ann Lee said"
     office = _OF_A_PLACE.search(before) if before.endswith(_BEFORE_A_PLACE) else None
     held_in = "" if office is None else (office[1] or "").lower()
     if office is None or is_given(words[0]):
