@@ -306,7 +306,9 @@ def _is_closed_before(words: Words, i: int, q: int) -> bool:
     if flag[i] & lx.ING:
         said = (k for k in range(i + 1, q - 1) if flag[k] & lx.QUOTE)
         return any(flag[k + 1] & lx.BE and low[i - 1] not in ("is", "was", "are", "were") for k in said)
-    name = subject_of(words, i, words.bounds(i)[0]) if low[i + 1 : q].count("that") else None
+    if "what" not in words.vocabulary or "that" not in low[i + 1 : q]:
+        return False
+    name = subject_of(words, i, words.bounds(i)[0])
     what = name is not None and name[1] == i - 1 and low[name[0] - 1] == "what"
     return what and any(low[k] == "and" and low[k + 1] == "that" for k in range(i + 1, q - 1))
 

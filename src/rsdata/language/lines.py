@@ -55,6 +55,7 @@ _APOSTROPHES: Final = "'’"
 _LONGEST_ELIDED: Final = 3  # characters: " d’"
 # "Speaking in", where a sentence begins
 _IN_A_PLACE: Final = re.compile(r"(?:^|[.!?\n] )[A-Z][a-z]+ing (?:in|at|from|outside) $")
+_INITIALS: Final = 3  # characters of two initials and a blank
 _LONGEST_OFFICE: Final = 90  # characters
 
 
@@ -133,10 +134,7 @@ class Stretch(Remembering):
             printed = run[0]
             names = names_in(printed)
             doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
-            initials = printed[2:3] == " " and printed[:2].isupper()  # "the leader KC Lee"
-            if (initials and self._role_straight_before(run.start())) or (
-                doubtful and self._is_somebody(run.start(), run.end())
-            ):
+            if doubtful and self._is_somebody(run.start(), run.end()):
                 names = names_in(printed, True)
             at = run.start()
             if not names and " " in printed and ends_like_a_place(printed):
@@ -148,6 +146,9 @@ class Stretch(Remembering):
                     whole = () if elided is None else names_in(elided[0] + printed)
                     at, names = (elided.start(), whole) if elided and whole else (at, names)
                 first = names[0]
+                if first.start == _INITIALS and printed[:2].isupper() and self._role_straight_before(at):
+                    names = names_in(printed, True)  # "the leader KC Lee"
+                    first = names[0]
                 if len(first.words) > 2 and ROLE_NOUNS.isdisjoint(printed[: first.start].lower().split()):
                     first = _past_description(first, self.before(at, _LONGEST_OFFICE))
                 found.append((at, first))
