@@ -71,6 +71,7 @@ _LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“
 _FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
+_PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
 _ANYBODY: Final = tagged("pronouns for anybody")
@@ -381,7 +382,12 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
         return None
     # "It was clear Ray could end it."
     it_was = known and words.low[lo] == "it" and words.flag[lo + 1] & lx.BE
-    if it_was or _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
+    if (
+        it_was
+        or _is_when(words, name, lo)
+        or _lacks_subject(words, lo)
+        or _only_shown(words, name, lo, hi, known)
+    ):
         return None
     return None if known and _is_a_thing(words, name) and not tells(words, lo, hi) else chars(words, name)
 
@@ -491,7 +497,7 @@ def _is_when(words: Words, name: Phrase, lo: int) -> bool:
     f = words.flag[lo + 1]
     if lx.guess(words.low[lo]) & lx.ADV and f & (lx.DET | lx.PRON | lx.POSS | lx.PREP | lx.ADV):
         return True  # "Eventually the quay will open"
-    return _lacks_subject(words, lo) or (words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0)
+    return words.flag[lo] & lx.ADJ > 0 and f & (lx.PREP | lx.ADV) > 0
 
 
 def _lacks_subject(words: Words, lo: int) -> bool:
@@ -764,17 +770,18 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
             name = phrase_right(words, begin, hi - 1)
             if name is None or name[1] != hi - 2:
                 return None
-            if words.low[name[1]] in lx.WRITINGS and words.flag[name[0]] & lx.DET:
-                return _whose_writing(words, name)
             return somebody(words, name)
     return None
 
 
-def _whose_writing(words: Words, name: Phrase) -> Phrase | None:
-    """Whose writing a phrase is by the name before its noun: "an [ABC] press release", "a [Green] letter"."""
-    last = name[1] - 1 - (words.low[name[1] - 1] in ("press", "news"))
+def _whose_writing(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose writing a sentence presents by the name before its noun: "Here is an [ABC] press release:"."""
+    noun = hi - 2
+    if words.low[hi - 1] != ":" or words.low[lo] not in _PRESENTS or words.low[noun] not in lx.WRITINGS:
+        return None
+    last = noun - 1 - (words.low[noun - 1] in ("press", "news"))
     first = last + 1
-    while first > name[0] and words.flag[first - 1] & (lx.CAP | lx.TIME) == lx.CAP:
+    while first > lo + 1 and words.flag[first - 1] & (lx.CAP | lx.TIME | lx.POSSESSIVE) == lx.CAP:
         first -= 1
     return (first, last) if first <= last else None
 
@@ -788,6 +795,7 @@ _HANDS_ON: Final = (
     passed_on,
     _asked_for,
     _matters_to,
+    _whose_writing,
     _presented,
     _whose_line,
 )

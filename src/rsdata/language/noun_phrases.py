@@ -233,8 +233,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     while i > floor:
         k = i - 1
         g = flag[k]
-        # "Separately RTV said", "Says RTV is late"
-        leads = g & lx.CAP and low[k].endswith(("ly", "says")) and low[k] in FUNCTION_WORDS
+        leads = g & lx.CAP and low[k].endswith("ly") and low[k] in FUNCTION_WORDS  # "Separately RTV said"
         if is_of_a_day(words, k) or leads or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
