@@ -37,6 +37,7 @@ _PRESENTING: Final = lx.all_forms("verbs of presenting")
 _LONGEST_PRESENTED: Final = 12  # tokens of what is presented
 _OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
 _LONGEST_ASIDE: Final = 8  # tokens
+_AS_A: Final = (["as", "a"], ["as", "an"])
 _AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
@@ -407,7 +408,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     if low[i] in _DEALING and _is_in_its_object(words, i, q):
         return True
     if f & lx.ING and low[i] in lx.SOFT:
-        if f & lx.JUDGE and low[_before_article(words, q)] == "as" and low[q - 1] != "the":
+        as_a = low[q - 2 : q] in _AS_A and words.flag[i - 1] & lx.BE  # "is referring to this as a “…”"
+        if f & lx.JUDGE and (low[q - 1] == "as" or as_a):
             return False  # "by referring to them as “…”"
         opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)

@@ -382,12 +382,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
         return None
     # "It was clear Ray could end it."
     it_was = known and words.low[lo] == "it" and words.flag[lo + 1] & lx.BE
-    if (
-        it_was
-        or _is_when(words, name, lo)
-        or _lacks_subject(words, lo)
-        or _only_shown(words, name, lo, hi, known)
-    ):
+    if it_was or _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
         return None
     return None if known and _is_a_thing(words, name) and not tells(words, lo, hi) else chars(words, name)
 
@@ -407,6 +402,8 @@ def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
 
 def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | None:
     """Somebody in particular whom a sentence is about."""
+    if _lacks_subject(words, lo):
+        return None
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
