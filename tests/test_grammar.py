@@ -290,6 +290,11 @@ def test_words_quoted_in_a_message_have_their_own_speaker() -> None:
     assert whole.parent is None
 
 
+def test_words_right_behind_others_in_a_message_are_of_whoever_said_those() -> None:
+    page = message('Ann Lee in Dover tweets: Bob Marsh replies "No." "Never again." Over.')
+    assert speakers(page) == ["Ann Lee", "Bob Marsh", "Bob Marsh"]
+
+
 def test_scare_quotes_in_a_message_have_no_speaker() -> None:
     page = message('Ann Lee in Dover tweets: I am sick of "career" politicians upsetting "them".')
     assert speakers(page) == ["Ann Lee", None, None]

@@ -168,6 +168,23 @@ def test_she_may_be_whom_the_post_before_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("earlier", "speaker"),
+    [
+        (["Bob Ray is on stage.", "He is on to trams now."], "Bob Ray"),
+        (["Bob Ray is taking on Tim Hill over trams."], None),
+        (["Bob Ray is taking on Tim Hill over trams.", "He is on to the quay."], "Bob Ray"),
+        (["Bob Ray is taking on Tim Hill. A long night is ahead."], "Bob Ray"),
+        (["Bob Ray asks about trams. We are off, starting with Tim Hill."], None),
+        (["Bob Ray is on stage.", "Ash: Green hold."], None),
+    ],
+)
+def test_he_may_be_who_opens_the_posts_before(earlier: list[str], speaker: str | None) -> None:
+    posts = [*earlier, 'He calls it "late".']
+    text = "\n\n".join(f"22:0{n}\n{post}" for n, post in enumerate(("The doors are shut.", *posts), 1))
+    assert [q.speaker for q in parse(text).quotes] == [speaker]
+
+
+@pytest.mark.parametrize(
     "post",
     [
         'Recount at Ash\n\nShe calls it "late" and leaves by the back door.',

@@ -277,3 +277,17 @@ def test_paragraphs_of_words_below_one_that_says_something_are_of_one_speaker(
 ) -> None:
     text = f'{above}\n\n"The town pays a lot."\n\n"Nobody can wish away the tide."'
     assert [quote.speaker for quote in find_quotes(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("above", "speaker"),
+    [
+        ("The Rail Policy Institute is next. Here is an RPI press release:", "Rail Policy Institute"),
+        ("Here's a Labour letter:", "Labour"),
+        ("Here's the full statement:", None),
+        ("Ann Lee, the mayor, was brief. Here is her statement:", "Ann Lee"),
+    ],
+)
+def test_a_writing_that_is_announced_is_of_whoever_is_named_with_it(above: str, speaker: str | None) -> None:
+    text = f'Bob Ray is cross.\n\n"It is no surprise."\n\n{above}\n\n"The plan would lead to debt."'
+    assert [quote.speaker for quote in find_quotes(text)][1] == speaker

@@ -23,6 +23,7 @@ from rsdata.attribution.leaning import (
     chars,
     field_of_profile,
     goes_on,
+    is_behind_another,
     is_body,
     is_credit,
     is_given_by,
@@ -31,6 +32,7 @@ from rsdata.attribution.leaning import (
     lead_cue,
     name_at,
     named_over_clause,
+    opening_cue,
     reporter,
     reports_on,
     said_last,
@@ -41,6 +43,7 @@ from rsdata.attribution.leaning import (
     speaker_at,
     speaks_for_several,
     speaks_of_itself,
+    spoken_in,
     stands_alone,
     subjectless_cue,
     tells,
@@ -200,6 +203,12 @@ class _Walk:
                 candidate = rules.best(site)
                 if candidate is not None and not _sure(words, candidate):
                     candidate = None
+                beside = self.found[-1] if candidate is None and is_behind_another(site) else None
+                if beside is not None and beside.speaker is not None:  # "Ray replies “No.” “Never.”"
+                    self._found(
+                        span, "speech", beside.speaker, beside.cue, None, parent, rules.SAME_PARAGRAPH
+                    )
+                    continue
                 self._add(span, site, candidate, "speech", parent)
 
     # -- prose --------------------------------------------------------------------------------------------
@@ -288,10 +297,9 @@ class _Walk:
 
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
-        if self.byline is not None and (cue := subjectless_cue(site)) is not None:
-            return Lean(self.byline, rules.BYLINE, cue)
-        if denied:
-            return None
+        noted = self._noted(site, near)
+        if noted is not None or denied:
+            return noted
         if near is not None and near.speaker is not None and _adds(site, near, near is self.found[-1]):
             return Lean(near.speaker, rules.SAME_PARAGRAPH, near.cue)
         if not begins_sentence(site):
@@ -299,9 +307,9 @@ class _Walk:
         lead = lead_cue(site)
         alone = stands_alone(site)
         if alone and near is None:
-            signed = self._signed(i, site) or self._signed_within(i)
-            if signed is not None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
-                return Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None
+            behind, decided = self._told_behind(i, site)
+            if decided:
+                return behind
         last = said_last(site, near is not None)
         if last is not None:
             return Lean(last[0], rules.SAME_PARAGRAPH, last[1])
@@ -311,6 +319,26 @@ class _Walk:
             return None
         before = self._who_goes_on(site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
+
+    def _noted(self, site: Site, near: FoundQuote | None) -> Lean | None:
+        """Whose a sentence without a subject is: of the byline, or of whom the sentence before is about."""
+        if self.byline is not None and (cue := subjectless_cue(site)) is not None:
+            return Lean(self.byline, rules.BYLINE, cue)
+        cue = opening_cue(site)
+        if cue is None:
+            return None
+        speaker = near.speaker if near is not None else self._speaker_noted(site)
+        rule = rules.SAME_PARAGRAPH if site.lo else rules.ABOVE
+        return None if speaker is None else Lean(speaker, rule, cue)
+
+    def _told_behind(self, i: int, site: Site) -> tuple[Lean | None, bool]:
+        """Whose a quotation that stands alone is by what comes behind it, a signature or a sentence that
+        tells of their speech; whether that settles it."""
+        signed = self._signed(i, site) or self._signed_within(i)
+        if signed is not None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
+            return (Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None), True
+        speech = spoken_in(site)
+        return (None, False) if speech is None else (Lean(speech, rules.SAME_PARAGRAPH), True)
 
     def _is_called_out(self, site: Site) -> bool:
         """Whether somebody in the hall may call a few words, where nothing is said of words just before, or
@@ -377,6 +405,14 @@ class _Walk:
         if above.low[-1] == ":" or not above.flag[-1] & (lx.QUOTE | lx.STOP):
             before = speaker_at(above, len(above)) or before
         return before
+
+    def _speaker_noted(self, site: Site) -> Span | None:
+        """Who speaks in the sentence before one without a subject, a cry left out: "Lee is up. Boo. Says"."""
+        before = self._speaker_before(site) or self.speaker
+        if before is not None or not site.lo:
+            return before
+        lo, hi = site.words.bounds(site.lo - 1)
+        return speaker_at(site.words, lo) if lo > 0 and hi - lo <= _LONGEST_CALL else None
 
     def _said_higher(self) -> Span | None:
         """Who says something at the end of the paragraph over the one above, neither with quotations."""

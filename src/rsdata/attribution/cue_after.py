@@ -89,6 +89,8 @@ def _tail(site: Site) -> _Tail | None:
         p += 1
     if joined and p < size and low[p] == "as":
         p += 1  # "…", as Ann Lee put it
+    if p + 1 < size and low[p] == "[":
+        p += 1  # "…," [Ann Lee] said
     if p >= size or flag[p] & _ENDED:
         return None
     return _Tail(site, p, size, joined, conjunction)

@@ -38,6 +38,7 @@ _PRESENTING: Final = lx.all_forms("verbs of presenting")
 _LONGEST_PRESENTED: Final = 12  # tokens of what is presented
 _OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
 _LONGEST_ASIDE: Final = 8  # tokens
+_AS_A: Final = (["as", "a"], ["as", "an"])
 _AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
@@ -99,6 +100,7 @@ _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _WOULD: Final = ("'d", "'ll")
+_DO: Final = frozenset(("do", "does", "did"))  # "she did say", which she has
 _CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down", "back"))
 _TOWARDS: Final = frozenset(("to", "about", "at"))
@@ -299,6 +301,20 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     return _finds(words, i, site.q)
 
 
+def _is_closed_before(words: Words, i: int, q: int) -> bool:
+    """Whether what the verb at ``i`` says ends before the quotation: "Ray's words [likening] it to “a” were
+    “b”", "what Ray [asked] of her and that it was “b”"."""
+    low, flag = words.low, words.flag
+    if flag[i] & lx.ING:
+        said = (k for k in range(i + 1, q - 1) if flag[k] & lx.QUOTE)
+        return any(flag[k + 1] & lx.BE and low[i - 1] not in ("is", "was", "are", "were") for k in said)
+    if "what" not in words.vocabulary or "that" not in low[i + 1 : q]:
+        return False
+    name = subject_of(words, i, words.bounds(i)[0])
+    what = name is not None and name[1] == i - 1 and low[name[0] - 1] == "what"
+    return what and any(low[k] == "and" and low[k + 1] == "that" for k in range(i + 1, q - 1))
+
+
 def _takes_no_words(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, or what they are charged
     with, "[pleaded] not guilty to “gross neglect”"."""
@@ -306,6 +322,13 @@ def _takes_no_words(words: Words, i: int) -> bool:
     if "guilty" in beside and beside[beside.index("guilty") + 1 :][:1] == ["to"]:
         return True
     return _holds_power(words, i)
+
+
+def _only_names_what(words: Words, i: int) -> bool:
+    """Whether the words right behind "the" are only the name of what somebody turned down or stood by: "by
+    [rejecting] the “tram tax”", "for [backing] the “tram tax”"."""
+    named = words.low[i + 1] == "the" and words.flag[i - 1] & lx.PREP > 0
+    return named and (words.low[i] in _TURNING_DOWN or not words.flag[i] & lx.CUE)
 
 
 def _holds_power(words: Words, i: int) -> bool:
@@ -367,6 +390,8 @@ def _has_once(words: Words, i: int) -> bool:
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
     """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose “hard” words'."""
     words = site.words
+    if _is_closed_before(words, i, site.q):
+        return True
     if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
         return False
     if words.flag[i + 1] & lx.PRON and words.flag[i + 2] & (lx.AUX | lx.FINITE):
@@ -384,7 +409,8 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     if low[i] in _DEALING and _is_in_its_object(words, i, q):
         return True
     if f & lx.ING and low[i] in lx.SOFT:
-        if f & lx.JUDGE and low[q - 1] == "as":
+        as_a = low[q - 2 : q] in _AS_A and words.flag[i - 1] & lx.BE  # "is referring to this as a “…”"
+        if f & lx.JUDGE and (low[q - 1] == "as" or as_a):
             return False  # "by referring to them as “…”"
         opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
         return not opens and low[i - 1] != "as" and not words.flag[i - 1] & (lx.CONJ | lx.PUNCT)
@@ -480,6 +506,8 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     directly = after == 1 or after > 8 or (after == 2 and low[i + 1] in (",", "as", "the", "a", "an"))
     if low[i] in NAMING and directly and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
+    if after == 2 and words.flag[i] & lx.ING and _only_names_what(words, i):
+        return SpeakerCandidate(weight, None, i, "name of a thing"), True
     before = _before_article(words, site.q)
     if low[i : before + 1] == _REFERRED_TO_AS and _names_a_thing(words, i, floor, site.title):
         return SpeakerCandidate(weight, None, i, "name of a thing"), True
@@ -790,7 +818,7 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     speech = beside and (lead.colon or (lead.comma and site.capital))
     if speech and words.low[i - 1] in _WILL:
         return False  # "she will say, “…”"
-    if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX:
+    if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX and words.low[i - 1] not in _DO:
         judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
         rings = words.low[i - 2 - (words.flag[i - 2] & lx.OBJ > 0)] in TAKING_UP  # "Lee had rung him to say"
         return not (judges or rings) and not _is_forced(words, found, i)  # "he would not predict"

@@ -17,7 +17,13 @@ from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.attribution.without_cue import is_topic, passed_on, piece_by, who_replies
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import first_subject, main_start, main_subject, subject_of
+from rsdata.language.clauses import (
+    first_subject,
+    main_start,
+    main_subject,
+    opens_without_subject,
+    subject_of,
+)
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import CAPITAL
 from rsdata.language.noun_phrases import (
@@ -75,9 +81,16 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
+_PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
+_OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
+_ADDRESSES: Final = tagged("speeches")
+_LINES: Final = tagged("short pieces of a speech")
+_SPEAKING: Final = lx.all_forms("verbs of giving a speech")
+_COURSE: Final = lx.all_forms("verbs of the course of a speech")
+_LONGEST_HANDED: Final = 4  # tokens: "her long victory speech"
 _LABELS: Final = tagged("labels")
 _SHOWN: Final = tagged("participles under a picture")
 _AGENCIES: Final = tagged("picture agencies")
@@ -103,6 +116,8 @@ def begins_sentence(site: Site) -> bool:
     """Whether nothing but an adverb or a lone "Adding," stands before the quotation in its sentence."""
     words, lo, q = site.words, site.lo, site.q
     if q > lo and (words.low[q - 1] == ";" or _leads_with_a_colon(site)):
+        return True
+    if q > lo and words.low[q - 1] == ":" and _lacks_subject(words, lo):
         return True
     if q - lo > _LONGEST_LEAD:
         return False
@@ -134,9 +149,10 @@ def _announces(site: Site) -> bool:
     """Whether words without a person only announce the quotation: "And here was the answer:"."""
     words, lo, q = site.words, site.lo, site.q
     i = lo + (words.flag[lo] & lx.CONJ > 0)
-    if words.low[q - 1] != ":" or words.low[i] not in _ANNOUNCING or not words.flag[i + 1] & lx.BE:
+    there = words.low[i] == "there's"
+    if words.low[q - 1] != ":" or not (there or (words.low[i] in _ANNOUNCING and words.flag[i + 1] & lx.BE)):
         return False
-    return not any(words.flag[k] & _TELLS_OF_SOMEBODY for k in range(i + 2, q - 1))
+    return not any(words.flag[k] & _TELLS_OF_SOMEBODY for k in range(i + 2 - there, q - 1))
 
 
 def goes_on(site: Site, speaker: Span) -> bool:
@@ -160,6 +176,12 @@ def is_joined(site: Site) -> bool:
     or “…”"."""
     words, k = site.words, site.q - 1
     return k > site.lo and words.flag[k] & lx.CONJ > 0 and words.flag[k - 1] & lx.QUOTE > 0
+
+
+def is_behind_another(site: Site) -> bool:
+    """Whether a quotation stands right behind one that ends its sentence: "“No.” “Never.”"."""
+    words, k = site.words, site.q - 1
+    return k >= 0 and words.flag[k] & lx.QUOTE > 0 and words.text[words.end[k] - 1] in ".!?…"
 
 
 def adds_part(site: Site) -> bool:
@@ -247,17 +269,21 @@ def _is_main_clause(site: Site) -> bool:
 def _is_whole_predicate(site: Site) -> bool:
     """Whether all that a sentence says of its subject is quoted: "The premier “would never have gone”"."""
     words, lo, q = site.words, site.lo, site.q
-    if q == lo or site.capital or site.hi - q > 2:
+    lo += words.flag[lo] & lx.CONJ > 0
+    goes_on = site.hi - q > 2 and not words.flag[q + 1] & (lx.PREP | lx.SUB)
+    if q <= lo or site.capital or goes_on:
         return False
-    if words.text.count(" ", words.start[q], words.end[q]) < _SHORTEST_PREDICATE:
+    least = 1 if words.low[lo] in lx.HE_SHE else _SHORTEST_PREDICATE
+    if words.text.count(" ", words.start[q], words.end[q]) < least:
         return False
     return phrase_right(words, lo, q) == (lo, q - 1)
 
 
 def who_would(site: Site) -> Span | None:
     """The pronoun whose whole predicate is quoted: "[He] “wouldn't swear it off”"."""
-    he = site.words.low[site.lo] in lx.HE_SHE and _is_whole_predicate(site)
-    return chars(site.words, (site.lo, site.lo)) if he else None
+    lo = site.lo + (site.words.flag[site.lo] & lx.CONJ > 0)
+    he = lo < site.q and site.words.low[lo] in lx.HE_SHE and _is_whole_predicate(site)
+    return chars(site.words, (lo, lo)) if he else None
 
 
 def lead_cue(site: Site) -> str | None:
@@ -277,6 +303,53 @@ def stands_alone(site: Site) -> bool:
     if site.q or not rest or not words.flag[rest[0]] & lx.PREP:
         return all(words.flag[i] & (lx.QUOTE | lx.STOP | lx.PUNCT) for i in rest)
     return not any(words.flag[i] & (lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.CUE) for i in rest)
+
+
+def opening_cue(site: Site) -> str | None:
+    """The cue that opens a sentence whose subject the one before has: "[Says] it is “late”"."""
+    words, lo = site.words, site.lo
+    opens = lo < site.q and opens_without_subject(words, lo)
+    return words.text[words.start[lo] : words.end[lo]] if opens else None
+
+
+def spoken_in(site: Site) -> Span | None:
+    """Whose speech the next sentence says the quotation that opens a paragraph is from: '“We won.” [Lee] has
+    ended her speech', '“We won.” Cheers as [she] speaks'."""
+    words, low = site.words, site.words.low
+    if site.q or site.hi >= len(words) or site.last not in ".!?…":
+        return None
+    lo, hi = words.bounds(site.hi)
+    if any(f & lx.QUOTE for f in words.flag[lo:hi]):
+        return None
+    for k in range(lo, hi - 2):
+        name = phrase_right(words, k + 1, hi - 1) if low[k] == "as" else None
+        if name is not None and low[name[1] + 1] in _SPEAKING and person_grade(words, name) == 2:
+            return chars(words, name)
+    whose = _whose_line(words, lo, hi) or _whose_address(words, lo, hi)
+    return None if whose is None else chars(words, whose)
+
+
+def _whose_line(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose words a sentence says what stands beside it is: "A good line from [Lee]", "That's [Lee]"."""
+    low = words.low
+    if _LINES.isdisjoint(words.vocabulary):
+        return somebody(words, phrase_right(words, lo + 1, hi)) if low[lo] == "that's" else None
+    line = next((k for k in range(lo, hi - 2) if low[k] in _LINES and low[k + 1] in ("from", "by")), hi)
+    return somebody(words, phrase_right(words, line + 2, hi)) if line < hi else None
+
+
+def _whose_address(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Of whose speech a sentence says how it goes on: "[Lee] has ended her speech", "[Lee]'s speech ends"."""
+    low = words.low
+    verbs = (k for k in range(lo + 1, hi - 1) if low[k] in _COURSE)
+    noun = next((k for k in range(lo + 1, hi - 1) if low[k] in _ADDRESSES), hi)
+    if noun == hi or next(verbs, None) is None:
+        return None
+    owner = next((k for k in range(noun - 1, lo - 1, -1) if words.flag[k] & (lx.POSS | lx.POSSESSIVE)), lo)
+    whose = (
+        simple_left(words, owner, lo) if words.flag[owner] & lx.POSSESSIVE else first_subject(words, lo, hi)
+    )
+    return somebody(words, whose) if noun - owner < _LONGEST_HANDED else None
 
 
 def subjectless_cue(site: Site) -> str | None:
@@ -302,6 +375,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     hi = min(hi, end)
     if words.low[hi - 1] == "?" and lo and words.flag[lo] & lx.AUX:
         lo, hi = words.bounds(lo - 1)  # "Had the council lost touch?": one that the writer asks
+    while lo and _lacks_subject(words, lo):
+        lo, hi = words.bounds(lo - 1)  # "Says it is late.", "Wants it lower."
     floor = max(lo, hi - WINDOW)
     if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
         return None  # "Photograph: Ann Lee/Echo"
@@ -345,6 +420,8 @@ def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
 
 def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | None:
     """Somebody in particular whom a sentence is about."""
+    if _lacks_subject(words, lo):
+        return None
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
@@ -432,6 +509,14 @@ def _is_when(words: Words, name: Phrase, lo: int) -> bool:
     """Whether a word has its capital only because it opens the sentence: "Early on, the aim was clear"."""
     alone = name[0] == name[1] == lo
     return alone and bool(words.flag[lo] & lx.ADJ and words.flag[lo + 1] & (lx.PREP | lx.ADV))
+
+
+def _lacks_subject(words: Words, lo: int) -> bool:
+    """Whether a sentence opens with its verb, as notes do: "[Looks] as if it is over", "[Wants] it lower"."""
+    f = words.flag[lo] & (lx.CAP | lx.FINITE | lx.ADJ)
+    if f != lx.CAP | lx.FINITE or words.low[lo][-1] != "s" or lo + 1 == len(words):
+        return opens_without_subject(words, lo)
+    return words.flag[lo + 1] & _OPENS_COMPLEMENT > 0 or opens_without_subject(words, lo)
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:
@@ -554,6 +639,9 @@ def said_last(site: Site, near: bool) -> tuple[Span, str | None] | None:
     one alone: '“No,” Lee said, and her deputy cut in. “…”'; where nobody is quoted near it, one that is a
     good part of its sentence."""
     words, k = site.words, site.q - 1
+    if site.q == site.lo > 0 and words.low[site.q + 1 : site.q + 2] == ["that"]:
+        said = reporter(words, *words.bounds(k))  # "Lee says it is late. “It was overlooked” that Ray"
+        return None if said is None else (said, None)
     if site.q != site.lo or k < 3 or words.low[k] != "." or not (near or _opens_part(site)):
         return None
     verb = k - 1
@@ -723,6 +811,18 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
     return None
 
 
+def _whose_writing(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose writing a sentence presents by the name before its noun: "Here is an [ABC] press release:"."""
+    noun = hi - 2
+    if words.low[hi - 1] != ":" or words.low[lo] not in _PRESENTS or words.low[noun] not in lx.WRITINGS:
+        return None
+    last = noun - 1 - (words.low[noun - 1] in ("press", "news"))
+    first = last + 1
+    while first > lo + 1 and words.flag[first - 1] & (lx.CAP | lx.TIME | lx.POSSESSIVE) == lx.CAP:
+        first -= 1
+    return (first, last) if first <= last else None
+
+
 # What names the speaker of the words that follow, in a line or a sentence of its own.
 _HANDS_ON: Final = (
     _handed_to,
@@ -733,7 +833,9 @@ _HANDS_ON: Final = (
     _asked_how,
     _asked_for,
     _matters_to,
+    _whose_writing,
     _presented,
+    _whose_line,
 )
 
 
@@ -820,7 +922,10 @@ def name_at(text: str, start: int, end: int) -> Span | None:
 def _is_whole_name(words: Words, after: int) -> bool:
     """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
     if not may_be_owned(words, after):
-        return words.low[after : after + 1] != ["?"]  # "Ann Lee's?"
+        if after >= len(words):
+            return True
+        # not "Ann Lee's?", "[Lee]'s on now"
+        return words.low[after] != "?" and not words.flag[after] & (lx.PREP | lx.DET | lx.ADV)
     says = words.flag[after] & lx.CUE and words.flag[after] & (
         lx.FINITE | lx.BASE
     )  # "Bosses at [Lloyd's] insist"

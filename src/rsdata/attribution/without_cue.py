@@ -10,7 +10,13 @@ from rsdata.attribution.nested_clauses import branded_by, in_use, owner_at, rema
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.attribution.whose_words import UTTERED, whose_words
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
+from rsdata.language.clauses import (
+    first_subject,
+    main_subject,
+    nearest_subject,
+    opens_without_subject,
+    subject_of,
+)
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.noun_phrases import (
@@ -93,6 +99,7 @@ _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "senten
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _LABEL: Final = 3  # blanks in one such as “Related:”
+_LINES: Final = tagged("short pieces of a speech")
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
 _BULLETS: Final = frozenset("•·*")
@@ -129,10 +136,12 @@ _NOUN_STARTS: Final = lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] not in (":", "-"):
+    if q - 2 < lo or words.low[q - 1] not in (":", "-", ";"):
         return None
     if words.low[q - 1] == "-":
         return _before_dash(site)
+    if words.low[q - 1] == ";":
+        return _before_semicolon(site)
     name = _after_dash(site) or passed_on(words, lo, q)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
@@ -141,6 +150,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
     author = piece_by(words, lo, q)
     if author is not None:
         return SpeakerCandidate(ranks.COLON, author, None, "colon")
+    if opens_without_subject(words, lo):
+        return None  # "Adds: “…”"
     name = first_subject(words, site.floor, q - 1)
     said = _announced(words, lo, q - 1) or name
     owner = None if said is None else _whose_words(words, said, q)
@@ -338,11 +349,23 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     words, dash = site.words, site.q - 1
     bullet = words.low[site.lo] in _BULLETS
     name = phrase_right(words, site.lo + bullet, dash)
-    if name is None or name[0] == name[1] or not is_name(words, name):
+    if name is None or not is_name(words, name):
         return None
+    if name[0] == name[1] and not (
+        name[0] == 0 and site.q + 2 > len(words) and (site.capital or site.last in ".!?")
+    ):
+        return None  # but a line that is all: Lee – "…"
     if name[1] + 1 < dash and words.low[name[1] + 1] not in (",", "("):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _before_semicolon(site: Site) -> SpeakerCandidate | None:
+    """A whole name with a semicolon for a colon: Ann Lee; "…"."""
+    name = phrase_right(site.words, site.lo, site.q - 1)
+    if name != (site.lo, site.q - 2) or name[0] == name[1] or not site.capital:
+        return None
+    return SpeakerCandidate(ranks.COLON, name, None, "colon") if is_name(site.words, name) else None
 
 
 def _after_dash(site: Site) -> Phrase | None:
@@ -440,6 +463,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
         k -= 1
+    k -= (
+        k > lo and flag[k] & lx.QUOTE and flag[k - 1] & (lx.POSSESSIVE | lx.POSS) > 0
+    )  # "Lee's “silly” claim"
     if k < lo:
         return None
     owner = owner_at(words, k, site.floor)
@@ -755,8 +781,10 @@ def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:
-    """Who says no more than the words: '"…" was all [Ann Lee] would say'."""
-    if words.low[i : i + 1] != ["all"]:
+    """Who says no more than the words: '"…" was all [Ann Lee] would say', '"…" was the line [he] gave us'."""
+    if words.low[i : i + 1] == ["the"] and not _LINES.isdisjoint(words.low[i + 1 : i + 2]):
+        i += 1
+    elif words.low[i : i + 1] != ["all"]:
         return None
     return somebody(words, phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words)))
 
@@ -844,7 +872,7 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     after = name[1] + 1
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
-    if q == site.lo and words.flag[after] & lx.PREP:
+    if q == site.lo and words.flag[after] & (lx.PREP | lx.ING):
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
 

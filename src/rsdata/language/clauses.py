@@ -63,6 +63,44 @@ _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her"}
 _ENDS: Final = lx.STOP | lx.QUOTE
+_CHANCES: Final = tagged("what somebody is given to do something")
+_OPENING_VERB: Final = lx.CAP | lx.FINITE
+_QUESTIONS: Final = frozenset(("how", "whether", "if", "why"))
+_BEFORE_WORDS: Final = _QUESTIONS | {"that", ":"}
+
+
+def opens_without_subject(words: Words, lo: int) -> bool:
+    """Whether a sentence opens with a verb whose subject the one before has, as notes do: "[Says] he is
+    glad", "[Suggests] Ray is late", "[Adds]:"; not "Says Ray:"."""
+    flag, low, n = words.flag, words.low, lo + 1
+    f = flag[lo]
+    if f & _OPENING_VERB != _OPENING_VERB or not f & lx.SPOKEN or low[lo][-1] != "s" or n == len(words):
+        return False
+    if words.bounds(lo)[0] != lo:
+        return False
+    after, noun = flag[n], f & lx.ADJ > 0
+    if after & (lx.PRON | lx.OBJ) and not after & lx.DET:
+        return True  # "Claims he was late", "Calls it"
+    if after & lx.QUOTE or low[n] in _BEFORE_WORDS or after & lx.PREP or low[n] == "to":
+        return not noun or (low[n] == "that" and _has_one_verb(words, n))  # not "Calls for it were"
+    name = phrase_right(words, n, len(words))
+    if name is None:
+        return after & lx.DET > 0  # "Promises a “new start”"
+    behind = flag[name[1] + 1] if name[1] + 1 < len(words) else lx.STOP
+    if low[name[1] + 1 : name[1] + 2] == [":"]:
+        return low[lo] in lx.ADDRESSING  # "Tells Ray:"
+    if not _QUESTIONS.isdisjoint(low[name[1] + 1 : name[1] + 2]):
+        return True  # "Asks Ray whether"
+    takes = f & lx.JUDGE or low[lo] in lx.ADDRESSING
+    governs = lx.AUX | lx.FINITE | (lx.PREP | lx.QUOTE if takes else 0)
+    return behind & governs > 0 or (behind & lx.QUOTE > 0 and person_grade(words, name) < 2)
+
+
+def _has_one_verb(words: Words, that: int) -> bool:
+    """Whether the clause behind "that" is the rest of it: "Claims that it is late", not "... are wrong"."""
+    rest = range(that + 1, words.bounds(that)[1])
+    verbs = (k for k in rest if words.flag[k] & (lx.FINITE | lx.AUX) and not words.flag[k - 1] & lx.AUX)
+    return sum(is_reported(words, k) for k in verbs) < 2
 
 
 @asked_once
@@ -70,6 +108,8 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     """Whose verb it is: its own subject, or that of the clause it hangs on."""
     flag, low = words.flag, words.low
     f = flag[verb]
+    if f & lx.CAP and opens_without_subject(words, verb):
+        return None
     before = verb - 1
     while before >= floor and flag[before] & lx.ADV:
         before -= 1
@@ -275,6 +315,9 @@ def _object(words: Words, k: int, floor: int) -> Phrase | None:
 def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     """Whom the verb before makes do something: "led [the board] to conclude", "told [him] to say"."""
     k = first = to - 1
+    if words.low[k] in _CHANCES and words.flag[k - 1] & lx.DET:
+        given = _object(words, k - 2, floor)  # "gave Ann Lee the chance to say"
+        return given if given is not None and words.flag[given[0] - 1] & lx.VERB else None
     while first > floor and is_name_word(words, first):
         first -= 1
     if first < k and words.low[first] in MAKING:
@@ -351,7 +394,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         first = before
         while first > floor and is_name_word(words, first - 1):
             first -= 1
-        name = (first, before)
+        name = _with_office_of(words, (first, before), floor)
     elif not flag[before] & lx.PUNCT:
         name = simple_left(words, before, floor)
     if name is not None and name[0] > floor and (_in_absolute(words, name, floor) or _is_borne(words, name)):
@@ -368,6 +411,13 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     if made is not None:
         return made
     return _of_sentence(words, verb, floor)
+
+
+def _with_office_of(words: Words, name: Phrase, floor: int) -> Phrase | None:
+    """A name with the office that ends in a place before it: "thanked [the mayor of Ash Ann Lee] saying"."""
+    first = name[0]
+    held = first - 2 > floor and words.low[first - 1] == "of" and words.flag[first - 2] & lx.ROLE
+    return simple_left(words, name[1], floor) if held else name
 
 
 def _is_borne(words: Words, name: Phrase) -> bool:

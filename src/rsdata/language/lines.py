@@ -53,6 +53,9 @@ _DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
 _APOSTROPHES: Final = "'’"
 _LONGEST_ELIDED: Final = 3  # characters: " d’"
+# "Speaking in", where a sentence begins
+_IN_A_PLACE: Final = re.compile(r"(?:^|[.!?\n] )[A-Z][a-z]+ing (?:in|at|from|outside) $")
+_INITIALS: Final = 3  # characters of two initials and a blank
 _LONGEST_OFFICE: Final = 90  # characters
 
 
@@ -62,6 +65,8 @@ def _past_description(name: Name, before: str) -> Name:
     words = name.words
     if is_calling(words[0]) and not _DEVOTED.isdisjoint(before.split()[-1:]):
         return name.without(1)
+    if _IN_A_PLACE.search(before) and not is_given(words[0]) and is_given(words[1]):
+        return name.without(1)  # "Speaking in [Dover] Ann Lee said"
     office = _OF_A_PLACE.search(before) if before.endswith(_BEFORE_A_PLACE) else None
     held_in = "" if office is None else (office[1] or "").lower()
     if office is None or is_given(words[0]):
@@ -141,6 +146,9 @@ class Stretch(Remembering):
                     whole = () if elided is None else names_in(elided[0] + printed)
                     at, names = (elided.start(), whole) if elided and whole else (at, names)
                 first = names[0]
+                if first.start == _INITIALS and printed[:2].isupper() and self._role_straight_before(at):
+                    names = names_in(printed, True)  # "the leader KC Lee"
+                    first = names[0]
                 if len(first.words) > 2 and ROLE_NOUNS.isdisjoint(printed[: first.start].lower().split()):
                     first = _past_description(first, self.before(at, _LONGEST_OFFICE))
                 found.append((at, first))

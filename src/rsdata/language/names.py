@@ -249,7 +249,7 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
     words = [word for word, _ in segment]
     if " ".join(words) in party_phrases():
         return  # "Sinn Féin"
-    cut = _start_of_name(words)
+    cut = _start_of_name(words, is_named)
     before = words[cut - 1].rstrip(".").lower() if cut else ""
     title = before if before in TITLES else ""
     while cut < len(words) and words[cut].islower():  # a particle with nothing before it
@@ -278,9 +278,9 @@ def _is_no_name(name: Sequence[str], title: str) -> bool:
     return len(name) == 1 and (pageant or (not title and len(name[0]) < 2))
 
 
-def _start_of_name(words: list[str]) -> int:
+def _start_of_name(words: list[str], is_named: bool) -> int:
     """The first word of the name: past the offices and titles before it."""
-    cut = _after_last_office(words)
+    cut = _after_last_office(words, is_named)
     if cut < len(words) - 2 and words[cut].lower() in COUNTRIES and is_given(words[cut + 1]):
         cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
     elif cut < len(words) - 3 and words[cut].lower() in _PLACE_FIRST and is_given(words[cut + 2]):
@@ -391,7 +391,7 @@ def _is_a_place(name: Sequence[str], is_named: bool) -> bool:
     return names_a_place(name) and not (is_named and first_alone)
 
 
-def _after_last_office(words: list[str]) -> int:
+def _after_last_office(words: list[str], is_named: bool) -> int:
     """How many words come before the name: all up to the last of office, party, organisation, or title."""
     size = len(words)
     for i in range(size - 1, -1, -1):
@@ -400,9 +400,9 @@ def _after_last_office(words: list[str]) -> int:
         if low in TITLES or breaks(word, low):
             if i == size - 2 and _is_given_too(words, i, low):
                 continue  # "Alderman Dean Lee"
-            two = len(word) == 2 and word.isupper() and word not in POSTNOMINALS and low not in _BREAKS
-            if two and 0 < i == size - 2 and is_given(words[i - 1]):
-                continue  # "David TC Lee"
+            two = len(word) == 2 and word.isupper() and low not in _BREAKS and i == size - 2
+            if two and (is_given(words[i - 1]) and word not in POSTNOMINALS if i else is_named):
+                continue  # "David TC Lee", "the leader KC Lee"
             last = i == size - 1 and size > 1 and not word.isupper()
             if last and (low in ROLE_NOUNS or low in _SURNAMES_TOO):
                 before = words[i - 1].rstrip(".").lower()

@@ -732,6 +732,20 @@ def _and_what_else(words: Words, last: int, hi: int) -> int:
     return last if more is None else more[1]
 
 
+def _and_for_what(words: Words, last: int, hi: int) -> int:
+    """The last token of what an office is of, with what it is for: "of [state for Trade]"."""
+    for_what = last + 2 < hi and words.low[last + 1] == "for" and words.low[last - 1] == "of"
+    more = phrase_right(words, last + 2, hi) if for_what and words.flag[last + 2] & lx.CAP else None
+    return last if more is None else more[1]
+
+
+def _past_brackets(words: Words, last: int, hi: int) -> int:
+    """The last token of the whole name that brackets part from an office: "minister [(for now) Ann Lee]"."""
+    within = words.low[last : min(hi, last + _REACH)]
+    name = phrase_right(words, last + within.index(")") + 1, hi) if ")" in within else None
+    return name[1] if name is not None and is_name(words, name) and name[0] < name[1] else last
+
+
 def _hangs_on(words: Words, last: int, hi: int) -> bool:
     """Whether what follows hangs on the noun before it: "a spokesman [for the party]"; not what only tells
     where a body spoke: "Ash Council [at a meeting]"."""
@@ -758,10 +772,12 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
     if _hangs_on(words, last, hi) or _is_seen(words, last, hi):
         more = phrase_right(words, last + 2, hi)
         if more is not None:
-            last = _and_what_else(words, more[1], hi)
+            last = _and_for_what(words, _and_what_else(words, more[1], hi), hi)
     if low[last + 1 : last + 4 : 2] == ["(", ")"] and words.in_capitals(last + 2):
         whose = phrase_right(words, last + 4, hi)  # "Guild of Clerks (GOC) [president Ann Lee]"
         return last if whose is None or not is_name(words, (whose[1], whose[1])) else whose[1]
+    if low[last + 1 : last + 2] == ["("] and flag[head] & lx.ROLE:
+        return _past_brackets(words, last, hi)
     if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
         name = phrase_right(words, last + 2, hi)
         if name is not None and is_name(words, name):

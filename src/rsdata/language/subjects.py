@@ -47,6 +47,7 @@ _TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _SIGNS: Final = tagged("signs")
+_ENDS_ASIDE: Final = frozenset((",", "-", ")", "]"))
 _WE: Final = frozenset(("i", "we", "he", "she", "they"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
@@ -88,7 +89,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     several = _several(words, last, floor) if words.flag[last] & lx.CAP else None
     if several is not None:
         return several
-    if low[j] in (",", "-", ")") or (low[j] == '"' and is_named_work(words, j)):
+    if low[j] in _ENDS_ASIDE or (low[j] == '"' and is_named_work(words, j)):
         return _across(words, j, floor)
     phrase = simple_left(words, j, floor)
     if phrase is not None and not words.flag[j] & lx.PRON:
@@ -378,7 +379,7 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
         after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
-    if k - 1 >= floor and words.low[k] in _LOOSE and (is_noun(words, k - 1) or words.flag[k - 1] & lx.PRON):
+    if k - 1 >= floor and words.low[k] in _LOOSE and _may_be_before(words, k, floor):
         before = simple_left(words, k - 1, floor)
         if before is not None and words.low[before[1]] not in _SIGNS:  # "[a banner] over the gate"
             before = somebody(words, before)
@@ -386,6 +387,15 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
             held = words.low[k] == "for" and is_name(words, phrase)
             return (before[0], phrase[1]) if held else before
     return phrase
+
+
+def _may_be_before(words: Words, k: int, floor: int) -> bool:
+    """Whether a noun may stand before the preposition at ``k`` of whom the verb tells: not "[Speaking] in",
+    "through [the hall] after the vote began"."""
+    if words.flag[k - 1] & lx.ING or not (is_noun(words, k - 1) or words.flag[k - 1] & lx.PRON):
+        return False
+    before = simple_left(words, k - 1, floor) if words.low[k] in _WHEN else None
+    return before is None or before[0] == 0 or not words.flag[before[0] - 1] & lx.PREP
 
 
 def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
@@ -728,6 +738,8 @@ _RULES: Final[tuple[tuple[str, Callable[[_Chunk], _Answer]], ...]] = (
 def _across(words: Words, j: int, floor: int) -> Phrase | None:
     """The subject to the left of what stands between commas, brackets or dashes that end at token ``j``."""
     low = words.low
+    if low[j] == "]":
+        return simple_left(words, j - 1, floor)  # "“…,” [Ann Lee] said"
     for _ in range(_CHUNKS):
         if low[j] == "," and j > floor and low[j - 1] == ")":
             j -= 1

@@ -52,7 +52,8 @@ _PARTS: Final = tagged("place prepositions") | tagged("articles") | {"and", "by"
 _MODIFIERS: Final = 4  # words between the article and the noun
 # With somebody of whom nothing is known: "One of them put", "Somebody behind me has"
 OPENING_SOMEBODY: Final = lazy(
-    rf"{_LEADS}{_FRONTED}(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of |(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone)"
+    rf"{_LEADS}{_FRONTED}(?<!No )(?:(?:[Oo]ne|[Aa]nother|[Ss]ome) of "
+    r"|(?:[Oo]ne|[Aa]nother|[Ss]omebody|[Ss]omeone)"
     rf" (?!{any_of(tagged('what one may be besides a person'))}\b)[a-z]+\b)"
 )
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news

@@ -160,8 +160,8 @@ def _only_a_verb(use: _Use) -> Verdict:
     b = use.before
     if use.before_low in ("each", "both"):
         return True
-    if use.before_low in _ARTICLES:
-        return False  # "the sums", a verb that no list calls a noun
+    if use.before_low in _ARTICLES or (use.before_low == "of" and use.after_low == "," and use.flag & lx.ING):
+        return False  # "the sums", a verb that no list calls a noun; "lines of questioning,"
     if use.flag & lx.ING and use.after_flag & lx.BE and (b | use.second_before) & (lx.POSS | lx.POSSESSIVE):
         return False  # "her approval rating is"
     counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]

@@ -9,6 +9,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import OUTLETS, common_word
+from rsdata.language.lexicon import PART, TAGS, guess
 from rsdata.language.name_context import ENDS_DESCRIPTION, NAMED_BEFORE, NAMED_BEHIND
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.patterns import lazy
@@ -28,6 +29,9 @@ _LONGEST_DESCRIPTION: Final = 140  # characters
 _NO_PUBLIC_BODY: Final = tagged("nouns of no public body")
 _ANY_BODY: Final = tagged("nouns of any body")
 _PUBLIC: Final = tagged("public bodies")
+_WATCHES: Final = tagged("bodies that watch others")
+# "Wexair [was fined]"
+_IS_DONE: Final = re.compile(r" (?:was|were|is being|has been|have been) (\w+)")
 
 
 class Bodies:
@@ -46,10 +50,18 @@ class Bodies:
             return self.people.other("organisation", introduced)
         otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
         found = self.pronouns.organisation(at, section) or otherwise(at, section)
+        if found is not None and noun in _WATCHES and self._undergoes(found.name, at):
+            return None
         kind = "" if found is None else found.name.rpartition(" ")[2]
         if kind.lower() in _PUBLIC:
             return None if noun in _NO_PUBLIC_BODY else found
         return None if kind.islower() and noun not in _ANY_BODY and noun != kind else found
+
+    def _undergoes(self, name: str, at: int) -> bool:
+        """Whether something is done to a body in the sentence of a place: "[Wexair] was fined in what"."""
+        lead = self.text[self.pronouns.start_of(self.pronouns.sentence(at)) : at]
+        done = _IS_DONE.search(lead, lead.find(name) + len(name)) if name in lead else None
+        return done is not None and bool((TAGS.get(done[1]) or guess(done[1])) & PART)
 
     def _introduced(self, noun: str, at: int) -> str | None:
         """The name that a noun was last said of: "the airline [Wexair]", "[Wexair], an airline"."""

@@ -10,6 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Span
 from rsdata.language.determiners import without_article
+from rsdata.language.lexicon import PREP, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
@@ -54,6 +55,7 @@ _SITS: Final = lazy(
 )
 _SITTING: Final = 300  # characters that name those who sit there
 _TOLD_WITHIN: Final = 20  # characters
+_GOVERNED_WITHIN: Final = 12  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
 
 
@@ -185,8 +187,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     following = text[end : end + 2]
     if following[:1] == "," or honour is not None:
         after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)
-        if after is not None and not only_leads(stretch, seen.start):
-            # not "According to Lee, the chairman said so"
+        if after is not None and not _is_anothers(stretch, seen.start, at, after[1]):
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
         elif after is None:
             _of_a_party(stretch, entity, end)
@@ -198,6 +199,19 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         said = role_said(stretch, end)
         if said is not None:
             note(entity, text[slice(*said)], said[0], describe=False)
+
+
+def is_governed(stretch: Stretch, at: int) -> bool:
+    """Whether a preposition stands before a place: "sent to [Ann Lee]"."""
+    before = stretch.before(at, _GOVERNED_WITHIN).split()[-1:]
+    return TAGS.get("".join(before), 0) & PREP > 0
+
+
+def _is_anothers(stretch: Stretch, start: int, at: int, end: int) -> bool:
+    """Whether a role up to ``end`` behind a name, which stands at ``start`` and with its own role ``at``, is
+    of somebody else: "According to Lee, [the chair] said so", "It was sent to Lee, [the chair] said"."""
+    speaks = stretch.source[end : end + 1] == " " and is_governed(stretch, at)
+    return speaks or only_leads(stretch, start)
 
 
 def _of_two_offices(stretch: Stretch, entity: Entity, at: int) -> None:

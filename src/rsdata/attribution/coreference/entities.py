@@ -484,13 +484,18 @@ class NamedPeople:
         k = bisect_right(self._passage_starts, at) - 1
         return self.document.passages[k] if k >= 0 else None
 
-    def passages_from(self, start: int) -> Iterator[Passage]:
-        """The passages of the section that begins there."""
-        k = bisect_left(self._passage_starts, start)
-        section = self.section_at(start)
+    def start_of_section(self, section: int) -> int:
+        """Where a section begins."""
+        return self._section_starts.get(section, len(self.text))
+
+    def has_heading(self, section: int) -> bool:
+        """Whether a section has a heading."""
+        k = bisect_left(self._passage_starts, self.start_of_section(section))
         while k < len(self._passage_starts) and self.document.passages[k].section == section:
-            yield self.document.passages[k]
+            if self.document.passages[k].role == "heading":
+                return True
             k += 1
+        return False
 
     def ahead(self, at: int, most: int) -> list[Seen]:
         """The next names from a place on, so many at most."""
@@ -514,7 +519,7 @@ class NamedPeople:
 
     def named_in(self, section: int) -> Iterator[Seen]:
         """The names in a section, in order of place."""
-        k = bisect_left(self.starts, self._section_starts.get(section, len(self.text)))
+        k = bisect_left(self.starts, self.start_of_section(section))
         while k < len(self.seen) and self.seen[k].section == section:
             yield self.seen[k]
             k += 1

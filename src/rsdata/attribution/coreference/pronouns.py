@@ -19,7 +19,19 @@ from rsdata.attribution.document import Document, Span
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import FINITE, ING, PART, PREP, SPEAKING_VERBS, SPOKEN, STARTER, SUB, TAGS
+from rsdata.language.lexicon import (
+    AUX,
+    FINITE,
+    ING,
+    PART,
+    PREP,
+    SPEAKING_VERBS,
+    SPOKEN,
+    STARTER,
+    SUB,
+    TAGS,
+    guess,
+)
 from rsdata.language.line_shapes import is_office
 from rsdata.language.name_context import (
     DONE_BY,
@@ -87,8 +99,10 @@ _SUBJECT_AT_MOST: Final = _SPEAKS + _OPENS
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence opens with them
+_INTRODUCED: Final = 0.5  # ... and a sentence of a few words does nothing else
+_SHORT_NOTE: Final = 3  # blanks behind the name in one: "Lee is up."
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
-_OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
+OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
 _NAMED_ALONE: Final = -3.0  # what the only one has to come to whom the sentences before may be about
 _NAMED_WITH_OTHERS: Final = -0.5  # ... and the likeliest of several
@@ -97,6 +111,7 @@ _SENTENCES_ABOUT: Final = 2  # back
 _SENTENCES_BACK_TO_A_BODY: Final = 4
 _LONGEST_OPENING: Final = 120  # characters
 _LONGEST_CHAIN: Final = 12  # pronouns
+_LONGEST_MEETING: Final = 8  # words that open a sentence: "Agreeing with his party colleague"
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
 _JOIN_CLAUSES: Final = frozenset(("after", "before"))  # ... unless its verb follows
@@ -447,7 +462,7 @@ class Pronouns:
         here = self.sentence(at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
-        not_meant = {told, *self._spoken_about(at)} - {None}
+        not_meant = {told, *self._spoken_about(at), *self._met_first(at)} - {None}
         within = _WITHIN * (self.text.endswith(" what ", 0, at) and self._opens_with_a_subject(here, at))
         for seen in self.people.behind(at, _LOOK_BACK):
             if seen.section != section:
@@ -514,16 +529,18 @@ class Pronouns:
         word = seen.name.words[0]
         if len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
             return None
-        if self._start_of(seen) != seen.start or self.subjecthood(seen) < _OPENS_AND_ACTS:
+        if self._start_of(seen) != seen.start or self.subjecthood(seen) < OPENS_AND_ACTS:
             return None
         low = plain(word)
         if low in self.people.by_given or word in spellings_in_text() or is_a_body(self.people, seen, low):
             return None
-        if word not in self._capitals_within:
-            return None  # "[Water] came in"
+        number = self.sentence(seen.start)
+        short = self.text[seen.end : self.end_of(number)].count(" ") <= _SHORT_NOTE
+        if word not in self._capitals_within and (not short or common_word(low) or guess(low)):
+            return None  # "[Water] came in", but "[Lee] is up."
         if any(f" {before} {word}" in self.text for before in _AT):
             return None  # "[Ash] has no mill", where "in Ash" is printed
-        return _UNKNOWN - _DECAY * back + self.subjecthood(seen)
+        return _UNKNOWN + _INTRODUCED * short - _DECAY * back + self.subjecthood(seen)
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
@@ -560,6 +577,25 @@ class Pronouns:
         m = ADDRESSED.search(self.text, self.start_of(max(0, self.sentence(at) - 1)), at)
         named = [] if m is None else self.people.by_given.get(plain(m["first"] or m["last"]), [])
         return named[0] if len(named) == 1 and suits(named[0], gender) else None
+
+    def _met_first(self, at: int) -> Iterator[Entity | None]:
+        """Whom the pronoun at a place does something to as its sentence opens."""
+        if self.text.endswith(", ", 0, at):
+            for seen in self.people.behind(at, _NAMES_AHEAD):
+                if self.is_met_first(seen, at):
+                    yield seen.entity
+
+    def is_met_first(self, seen: Seen, at: int) -> bool:
+        """Whether a name is of somebody to whom the pronoun at a place does something as its sentence opens,
+        or the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"."""
+        start = self.start_of(self.sentence(at))
+        if seen.start < start or not self.text.endswith(", ", 0, at):
+            return False
+        first, *rest = self.text[start : seen.start].lower().split()[:_LONGEST_MEETING] or ("",)
+        tags = TAGS.get(first) or guess(first)
+        if not tags & ING and not (tags & PART and rest[:1] == ["by"]):
+            return False
+        return _JOIN_CLAUSES.isdisjoint(rest) and not any(TAGS.get(word, 0) & (FINITE | SUB) for word in rest)
 
     def _told(self, at: int) -> Entity | None:
         """Whom the pronoun's own verb is about, so that it is somebody else: "he told [Ann Lee]"."""
@@ -616,6 +652,11 @@ class Pronouns:
         if back:
             told = self.text.endswith((" told ", " asked "), 0, _start_with_role(seen))
             return back == 1 and told and REPLIES.match(self.text, at) is not None
+        told = (
+            self.text.endswith((" told ", " tells "), 0, _start_with_role(seen)) and self.text[at - 2] == ","
+        )
+        if told and REPLIES.match(self.text, at) is not None:
+            return True  # "Nunn tells [Ray] it is late, he replies"
         return self.text.endswith(": ", 0, at) and self.subjecthood(seen) >= _ACTS
 
     def _closing_pronoun(self, number: int, gender: str) -> int | None:
@@ -682,7 +723,7 @@ class Pronouns:
             return False
         if any(common_word(word.lower()) for word in words):
             return False
-        return self.subjecthood(seen) >= _OPENS_AND_ACTS
+        return self.subjecthood(seen) >= OPENS_AND_ACTS
 
     def _start_of(self, seen: Seen) -> int:
         """Where the sentence of a name begins, blanks apart."""
@@ -800,9 +841,18 @@ def _topic(name: _InSentence) -> float | None:
 
 
 def _after_its_verb(name: _InSentence) -> float | None:
-    if name.word not in SPEAKING_VERBS:
+    if name.word not in SPEAKING_VERBS or _is_of_a_clause(name):
         return None
     return _SPEAKS if len(name.before) < 2 or name.before[-2][-1] in _QUOTE_ENDS else None
+
+
+def _is_of_a_clause(name: _InSentence) -> bool:
+    """Whether a name behind a verb of saying is whom that tells of: "Ray is up, says [Ann Lee] is late"."""
+    beside = name.seen.stretch.source[name.seen.end : name.seen.end + 1]
+    if beside != " " or not name.before[:-1] or name.before[-2][-1] != ",":
+        return False
+    m = VERB_AFTER[0].match(name.seen.stretch.source, name.seen.end, name.seen.stretch.end)
+    return m is not None and (TAGS.get(m[1], 0) & AUX > 0 or is_verb(m[1]))
 
 
 def _replies(name: _InSentence) -> float | None:

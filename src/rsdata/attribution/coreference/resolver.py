@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.attribution.coreference.descriptions import bearers_of, described, party_of, role_of
+from rsdata.attribution.coreference.descriptions import bearers_of, described, is_governed, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather
@@ -579,8 +579,9 @@ class _Resolver:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
         m = _WRITING.match(self.text, start, end)
         behind = [] if m is None else self.text[m.end() : end].split(None, 1)
-        if behind and behind[0].rstrip(",") in ROLE_NOUNS:
-            return None  # "her policy adviser, Ann Lee"
+        named = m is not None and self.people.beginning_at(m.end() + 1) is not None
+        if (behind and behind[0].rstrip(",") in ROLE_NOUNS) or (named and m and m["by"] is None):
+            return None  # "her policy adviser, Ann Lee", "(in) his reply Ann Lee"
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
             by = _GIVEN_OUT_BY.match(self.text, end)
             issuer = None if by is None else self._phrase_at(by.end(), by.end() + _ISSUED_WITHIN)
@@ -665,7 +666,8 @@ class _Resolver:
         before = people.last_before(start)
         if before is not None and text[start - 2 : start] == ", " and before.end == start - 2:
             closed = text[end : end + 1] in (",", ".")
-            return before.entity if closed or not only_leads(before.stretch, before.start) else None
+            ends = is_governed(before.stretch, before.start)  # "It was sent to Lee, the clerk said"
+            return before.entity if closed or not (ends or only_leads(before.stretch, before.start)) else None
         return None
 
     def _named_only(self, end: int) -> Entity | None:
@@ -774,7 +776,8 @@ class _Resolver:
             return None
         listed = None if "," not in self.text[start : seen.start] else role
         whole = listed is not None and not ARTICLE.sub("", self.text[start : listed[0]])
-        return (seen, seen.entity) if whole or before[-1].lower() in ROLE_NOUNS else None
+        behind = before[-1].lower() in ROLE_NOUNS or before[-1][-1] == ")"  # "The minister (for now) Ann Lee"
+        return (seen, seen.entity) if whole or behind else None
 
     def _cut_short(self, seen: Seen, end: int) -> Entity | None:
         """The bearer of the part of a run of capitals that belongs to the phrase."""

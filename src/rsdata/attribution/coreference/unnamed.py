@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import Final
 
 from rsdata.attribution.coreference.bodies import Bodies
-from rsdata.attribution.coreference.descriptions import bearers_of, described
+from rsdata.attribution.coreference.descriptions import bearers_of, described, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb
 from rsdata.language.common_nouns import (
@@ -95,6 +95,8 @@ _WINNERS: Final = tagged("winners")
 _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
 # "“Why?” [she asked.] The minister said"
 _ASKED: Final = re.compile(r"\?[\"”’'] [^.\"“”\n]{1,30}\.\s+$")
+# "The mayor[ and Labour's ]Ann Lee"; not "The mayor, Ann Lee", "The mayor is Ann Lee"
+_MET: Final = re.compile(r" (?!is |was |remains )[^,.;:\"“”\n]{2,60}")
 _NEAR: Final = 45  # characters
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
 _OF_A_PLACE_ALONE: Final = tagged("offices of a place alone")
@@ -498,7 +500,7 @@ class Unnamed:
         if phrase.words[-1] not in _TAKES_UP or len(phrase.words) >= _LONGEST_BODY:
             return None
         found = self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
-        told_apart = len(phrase.words) > 1 and phrase.words[-1] in _WATCHES
+        told_apart = phrase.words[-1] in _WATCHES
         if phrase.words[-1] == "union" and phrase.words[0][0].isupper():
             return None  # "The Wharf union", which is no firm
         another = found is not None and found.name.islower() and len(phrase.words) > 1  # "the rail firm"
@@ -713,7 +715,8 @@ class Unnamed:
                 or self._goes_on(role, at, section)
                 or self._of_its_place(role, at, section)
             )
-            if entity is not None and not self._is_one_of_two(entity, role, at):
+            end = self.text.find(bare, at) + len(bare)
+            if entity is not None and not (self._is_one_of_two(entity, role, at) or self._meets(end, entity)):
                 return entity
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
@@ -819,13 +822,25 @@ class Unnamed:
             start = self.pronouns.start_of(self.pronouns.sentence(place))
             seen = self.people.last_before(place)
             if seen is None or seen.start < start:
-                if OPENING_PRONOUN.match(self.text, start, place):
+                end = floor + m.end()
+                if OPENING_PRONOUN.match(self.text, start, place) or self._meets(end, entity):
                     return True
                 continue
             apart = self.text[seen.end : place] != ", " and not seen.quoted and not seen.name.possessive
             if seen.entity is entity and apart:
                 return True
         return False
+
+    def _meets(self, end: int, entity: Entity) -> bool:
+        """Whether the holder of an office that ends there does something to somebody or with them, who is
+        another: "The mayor and Labour's [Ann Lee] clashed", "The mayor attacks [Lee]'s plan"."""
+        seen = next(iter(self.people.ahead(end, 1)), None)
+        if seen is None or seen.entity is not entity:
+            return False
+        role = role_of(seen)
+        between = self.text[end : seen.start if role is None else role[0]]
+        acts = any(word == "and" or is_verb(word) for word in between.split())
+        return acts and _MET.fullmatch(between) is not None
 
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The cabinet minister", of the Health Secretary whom the sentences before are about; "the
