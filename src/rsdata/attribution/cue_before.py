@@ -819,13 +819,18 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     if speech and words.low[i - 1] in _WILL:
         return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX and words.low[i - 1] not in _DO:
-        judges = f & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)  # "to call it “…”"
-        rings = words.low[i - 2 - (words.flag[i - 2] & lx.OBJ > 0)] in TAKING_UP  # "Lee had rung him to say"
-        return not (judges or rings) and not _is_forced(words, found, i)  # "he would not predict"
+        return not _is_meant_to_be_said(site, i) and not _is_forced(words, found, i)  # "he would not predict"
     if beside or found.speaker is None or person_grade(words, found.speaker) != 1:
         return False
     against = words.low[found.speaker[0] - 1] in _SETTING_AGAINST  # "Lee denies it but the report calls it"
     return not (against and f & lx.FINITE)
+
+
+def _is_meant_to_be_said(site: Site, i: int) -> bool:
+    """Whether an infinitive tells what is said: "to call it “…”", "Lee had rung him to say “…”"."""
+    words = site.words
+    judges = words.flag[i] & lx.JUDGE and words.low[i - 1] == "to" and _frames(site, i)
+    return bool(judges) or words.low[i - 2 - (words.flag[i - 2] & lx.OBJ > 0)] in TAKING_UP
 
 
 def _is_forced(words: Words, found: SpeakerCandidate, i: int) -> bool:

@@ -99,7 +99,6 @@ _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "senten
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _LABEL: Final = 3  # blanks in one such as “Related:”
-_LINES: Final = tagged("short pieces of a speech")
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
 _BULLETS: Final = frozenset("•·*")
@@ -469,15 +468,22 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if k < lo:
         return None
     owner = owner_at(words, k, site.floor)
-    then = i + 2 if flag[i + 1] & lx.ADV else i + 1  # "her stock answer then – "…""
-    that_at = i + 1
-    if (low[that_at] == "to" or low[that_at] not in _AFTER_NOUN) and low[k - 1] != "in":
-        past = _past_where(words, that_at, q)  # "her remarks to the board earlier in May that “…”"
-        then, that_at = (past, past) if low[past] == "that" else (then, that_at)
+    then, that_at = _goes_on_at(words, k, i, q)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
     weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
     return SpeakerCandidate(weight, owner, i, "speech noun")
+
+
+def _goes_on_at(words: Words, k: int, i: int, q: int) -> tuple[int, int]:
+    """Where a phrase from token ``k`` to the speech noun at ``i`` goes on, an adverb past, and where "that"
+    may stand behind it: "her stock answer then – “…”", "her remarks to the board earlier in May that “…”"."""
+    low = words.low
+    if (low[i + 1] == "to" or low[i + 1] not in _AFTER_NOUN) and low[k - 1] != "in":
+        past = _past_where(words, i + 1, q)
+        if low[past] == "that":
+            return past, past
+    return i + 2 if words.flag[i + 1] & lx.ADV else i + 1, i + 1
 
 
 def _came_from(site: Site) -> SpeakerCandidate | None:
@@ -781,10 +787,8 @@ def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:
-    """Who says no more than the words: '"…" was all [Ann Lee] would say', '"…" was the line [he] gave us'."""
-    if words.low[i : i + 1] == ["the"] and not _LINES.isdisjoint(words.low[i + 1 : i + 2]):
-        i += 1
-    elif words.low[i : i + 1] != ["all"]:
+    """Who says no more than the words: '"…" was all [Ann Lee] would say'."""
+    if words.low[i : i + 1] != ["all"]:
         return None
     return somebody(words, phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words)))
 

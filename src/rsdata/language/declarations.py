@@ -107,7 +107,7 @@ _IN_PART: Final = lazy(
     r"|\d{1,2}(?:\.\d+)?\s?(?:%|per\s?cent|percent)\s(?:of\s(?:the\s)?[\w-]+\s)?(?:is\s|are\s|now\s)?"
     rf"(?:{_COUNTED}|in(?=\W*(?:$|[.,:;])))"
     rf"|(?:{any_of(in_order('so much of a count'))})\s(?:of\s)?(?:the\s)?{_A_PART}"
-    r"|(?P<so_far>so\sfar)|running\stotals?|still\sto\s(?:come|count))\b",
+    r"|(?P<so_far>so\sfar)|running\stotals?|(?:advance|early)\s(?:polls?|votes?|ballots?)|still\sto\s(?:come|count))\b",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -384,8 +384,8 @@ def merged(text: str, members: Sequence[Listed]) -> list[Row]:
     names: set[str] = set()
     figures: Counter[tuple[str, int]] = Counter()
     parties: set[tuple[str, int]] = set()
-    final = [member for member in members if not member.provisional] or members
-    final = [member for member in final if not any(_is_overtaken(member, other) for other in final[:_ALIKE])]
+    last = [member for member in members if not any(_is_overtaken(member, it) for it in members[:_ALIKE])]
+    final = [member for member in last if not member.provisional] or last
     for member in sorted(final, key=_by_worth):
         tally = member.tally
         met: Counter[tuple[str, int]] = Counter()  # figures of the lists before, printed in this one again

@@ -329,11 +329,7 @@ class _Reader:
             self.above_rows = self.above_rows if self.rows else _words_above(self.above)
             self.rows += [(row, line) for row in several]
             return
-        row = row_in(line) or votes_first(line)
-        if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
-            row = None  # "Count 2: Lee's surplus of 219"
-        if row and self._is_dated_title(row, line):
-            row = None
+        row = self._row_in(line)
         if row and row.figure.votes == seats_in(line.text):
             yield from self.flushed()
             self.above = f"{_words_above(self.above)}\n{line.text}"  # "Sheriff", "Vote for 1"
@@ -353,6 +349,12 @@ class _Reader:
             return
         yield from self.flushed()
         yield from self._of_prose(line)
+
+    def _row_in(self, line: Line) -> ListRow | None:
+        row = row_in(line) or votes_first(line)
+        if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
+            return None  # "Count 2: Lee's surplus of 219"
+        return None if row and self._is_dated_title(row, line) else row
 
     def _is_dated_title(self, row: ListRow, line: Line) -> bool:
         """Whether a line ends with the year of what stands under it: "Ash by-election 2031"."""

@@ -210,13 +210,8 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
             break
     number, second = figures[0], figures[1] if len(figures) > 1 else None
     between = text[said : number.start()]
-    if (
-        (number.start() >= line.end and between not in _UNDER)
-        or line.sentence_start(number.end()) > match.end()
-        or _is_hedged(between, number[0])
-        or len(between) > 60
-        or _GOES_ON.search(between)
-    ):
+    under = number.start() >= line.end and between not in _UNDER
+    if under or line.sentence_start(number.end()) > match.end() or _is_of_another(between, number[0]):
         return None
     lead = text[line.sentence_start(number.start(), match.start() - 100) : number.start()]
     supposed = _SUPPOSED.search(lead.removesuffix(text[match.start() : number.start()]))
@@ -237,6 +232,11 @@ def _after(post: Post, whole_post: Stretch, line: Line, match: re.Match[str]) ->
     if not beside or len(text[stop : second.start()].split()) > 4:
         return None
     return _made(post, match.start(), second[0], ballots, lead)
+
+
+def _is_of_another(between: str, number: str) -> bool:
+    """Whether what stands before a figure tells that it is of something else."""
+    return _is_hedged(between, number) or len(between) > 60 or _GOES_ON.search(between) is not None
 
 
 def _before(post: Post, line: Line, match: re.Match[str]) -> Turnout | None:

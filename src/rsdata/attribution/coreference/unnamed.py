@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from operator import attrgetter, itemgetter
 from typing import Final
 
@@ -883,9 +883,7 @@ class Unnamed:
             return False
         if spoke:
             return True
-        held = {word for its in roles for word in (its.head, *its.words)}
-        held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
-        if last in held or not held.isdisjoint(WIDER_OFFICES.get(last, ())):
+        if self._is_called(entity, roles, last):
             return True
         alone = self._is_alone(entity, phrase.at)
         here = self.pronouns.sentence(phrase.at)
@@ -904,6 +902,12 @@ class Unnamed:
         if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
             return True
         return (was or not (roles or told)) and alone
+
+    def _is_called(self, entity: Entity, roles: Collection[Role], noun: str) -> bool:
+        """Whether somebody is said to be what a noun means, by a role or a title."""
+        held = {word for its in roles for word in (its.head, *its.words)}
+        held |= {seen.name.title.lower().rstrip(".") for seen in self.people.places[entity]}
+        return noun in held or not held.isdisjoint(WIDER_OFFICES.get(noun, ()))
 
     def _came_in(self, noun: str, floor: int, at: int, before: re.Pattern[str]) -> bool:
         """Whether a noun stands in a place behind such words, and beside no name."""
