@@ -178,7 +178,8 @@ class ListTitles:
 
     def is_signature(self, line: Stretch) -> bool:
         """Whether a line names a bookmaker, and little else: "(Ladbrokes)", "Source: Coral"."""
-        return self._is_little(line.text, self.makers.in_words(line.text))
+        words = line.text
+        return len(words) <= _SIGNATURE and self._is_little(words, self.makers.in_words(words))
 
     @staticmethod
     def _is_little(words: str, named: Sequence[Bookmaker]) -> bool:
