@@ -284,3 +284,20 @@ def test_a_candidate_printed_surname_first_is_named_as_people_say_it(
 def test_a_picture_behind_a_senders_name_is_no_part_of_it() -> None:
     coverage = parse("22:01 Ann Lee 💚 tweets: We go on.\n\n22:14 Ann Lee is here.\n\n22:20 That is it.")
     assert [(q.kind, q.speaker) for q in coverage.quotes] == [("tweet", "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Their Labour opponent", "Cy Dow"),
+        ("His Labour opponent", "Cy Dow"),
+        ("Lee's Labour rival", "Cy Dow"),
+        ("His Labour colleague", "Labour colleague"),
+    ],
+)
+def test_an_opponent_of_a_party_is_who_stands_for_it(printed: str, name: str) -> None:
+    coverage = parse(
+        "Ash result\n\nTom Lee (Con) 4,812\nCy Dow (Lab) 3,640\nBo Ek (Grn) 912\n\n"
+        f"Lee won. {printed} said: “Well.”"
+    )
+    assert [q.speaker for q in coverage.quotes] == [name]

@@ -592,7 +592,10 @@ class Unnamed:
             )
             entity = self._by_itself(owned)
         alone = len(words) == 1 and (rest in _FUNCTIONS or rest in KIN)
-        if entity is None and (alone or (role is not None and role.party)):  # "his Labour counterpart"
+        of_party = role if role is not None and role.party else None
+        if entity is None and of_party is not None and of_party.head in _IN_A_CONTEST:
+            entity = self._in_contest(of_party, phrase.at, phrase.section)  # "his Labour opponent"
+        if entity is None and (alone or of_party is not None):  # "his Labour counterpart"
             entity = self.people.other("role", rest)
         return entity, True
 
