@@ -13,7 +13,7 @@ from typing import Final
 from rsdata.language.determiners import without_possessive
 from rsdata.language.names import TITLES_IN_LISTS
 from rsdata.language.parties import is_party, party_in_list
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import any_of, lazy, paragraphs_for
 from rsdata.language.place_names import PLACE
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
@@ -136,33 +136,36 @@ _QUOTED: Final = lazy(r"[“\"][^“”\"\n]*[”\"]")
 
 def race_calls_in(text: str) -> list[Call]:
     """Who a text says has won a race or given it up, in its own words, wherever on a page it stands."""
-    found = [pattern for pattern in _RACES if pattern.search(text)]
-    if not found:
-        return []
-    text = _QUOTED.sub(" ", text)
-    calls = []
-    for pattern in found:
-        for match in pattern.finditer(text):
-            begin = _sentence_start(text, match.start())
-            stop = _ITS_END.search(text, match.end())
-            around = text[begin : stop.end() if stop else len(text)]
-            before = text[begin : match.start()]
-            if around.endswith("?") or _SUPPOSED.search(before[-60:]):
+    return [
+        call
+        for pattern in _RACES
+        for paragraph in paragraphs_for(pattern, text)
+        for call in _race_calls(pattern, _QUOTED.sub(" ", paragraph))
+    ]
+
+
+def _race_calls(pattern: re.Pattern[str], text: str) -> Iterator[Call]:
+    """What a text says by a pattern of ``_RACES``."""
+    for match in pattern.finditer(text):
+        begin = _sentence_start(text, match.start())
+        stop = _ITS_END.search(text, match.end())
+        around = text[begin : stop.end() if stop else len(text)]
+        before = text[begin : match.start()]
+        if around.endswith("?") or _SUPPOSED.search(before[-60:]):
+            continue
+        printed = match.groupdict()
+        who = printed.get("who")
+        if who is None:
+            who = without_clock_first(_INTRODUCED.split(before)[-1].strip())
+            who = _AFTER_PREFERENCES.sub("", who)
+            if not _is_somebody(who):
                 continue
-            printed = match.groupdict()
-            who = printed.get("who")
-            if who is None:
-                who = without_clock_first(_INTRODUCED.split(before)[-1].strip())
-                who = _AFTER_PREFERENCES.sub("", who)
-                if not _is_somebody(who):
-                    continue
-            if pattern is _WINS and _UNSURE.search(around):
-                continue
-            place = (printed.get("place") or "").rstrip(".") or None
-            people = tuple(reversed(_pieces(who)))
-            lost = pattern in (_CONCEDES, _DEFEATED)
-            calls.append(Call(people, True, place, there=pattern is _WINS, conceded=lost))
-    return calls
+        if pattern is _WINS and _UNSURE.search(around):
+            continue
+        place = (printed.get("place") or "").rstrip(".") or None
+        people = tuple(reversed(_pieces(who)))
+        lost = pattern in (_CONCEDES, _DEFEATED)
+        yield Call(people, True, place, there=pattern is _WINS, conceded=lost)
 
 
 _RACES: Final = (_WINS, _CALLED, _ELECT, _CONCEDES, _DEFEATED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, Final, cast
 
@@ -54,6 +54,19 @@ def lazy(pattern: str | Callable[[], str], flags: int = 0, *, words: tuple[str, 
     ``words``, in lower case where case is ignored: whatever it finds (``search``, ``match``, ``fullmatch``,
     ``finditer``) has one of them, and it is not compiled before one is met."""
     return cast("re.Pattern[str]", Lazy(pattern, flags, words))
+
+
+def paragraphs_for(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """The pieces of a text between its empty lines that have one of the words which a lazy pattern needs, in
+    order of place."""
+    begins: dict[int, int] = {}
+    for word in cast("Lazy", pattern).words:
+        at = text.find(word)
+        while at >= 0:
+            begin, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
+            begins[begin] = len(text) if end < 0 else end
+            at = text.find(word, begins[begin])
+    return (text[begin : begins[begin]] for begin in sorted(begins))
 
 
 def any_of(words: Iterable[str]) -> str:
