@@ -8,7 +8,7 @@ from rsdata.attribution import ranks
 from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import branded_by, in_use, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
-from rsdata.attribution.whose_words import UTTERED, whose_words
+from rsdata.attribution.whose_words import TELL_WHOSE, whose_words
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,
@@ -701,7 +701,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
             return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
     answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
-        return whose_words(site) if words.vocabulary & UTTERED else None
+        return whose_words(site) if words.vocabulary & TELL_WHOSE else None
     if is_called or answered:
         name = (_summed_up_by(words, q + 2, site.hi) or _all_he_says(words, q + 2)) if is_called else None
         name = name or _whose_it_was(words, q + 2) or _who_was_asked(site)

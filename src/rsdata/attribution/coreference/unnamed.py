@@ -45,6 +45,7 @@ from rsdata.language.roles import (
     agrees,
     one_of_a_party,
     parse_role,
+    told_abroad,
     tokens_of,
     with_nations,
 )
@@ -1016,7 +1017,10 @@ class Unnamed:
         members: dict[str | frozenset[str] | None, list[Entity]] = {}
         for entity in self.people.entities:
             if entity.kind == "person":
-                for its in {entity.known_party, *described(self.people, entity).parties, *entity.abroad}:
+                told = described(self.people, entity)
+                for its in {
+                    entity.known_party, *told.parties, *told.abroad, *told_abroad(entity.known_party)
+                }:  # fmt: skip
                     members.setdefault(its, []).append(entity)
         return members
 
