@@ -42,7 +42,7 @@ _LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
 _LEAVING_TO: Final = tagged("participles of causing")
 _LEFT_TO: Final = tagged("left to somebody")
 # Prepositions that stand before somebody and what they do: "despite Lee saying".
-_SETS_OFF: Final = frozenset(("with", "of", "by", ",", "despite", "amid", "without", "following"))
+_SETS_OFF: Final = frozenset(("with", "of", "by", ",", ":", "despite", "amid", "without", "following"))
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))

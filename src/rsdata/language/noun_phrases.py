@@ -65,6 +65,7 @@ _ANY: Final = frozenset(("a", "an", "-"))
 _SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
+_MET: Final = tagged("participles of meeting with words")
 _DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by the Echo"
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
@@ -190,7 +191,7 @@ def _opens_only(words: Words, i: int) -> bool:
     if low in FUNCTION_WORDS:
         return low not in lx.NAME_LIKE
     past = (f | lx.guess(low)) & lx.FINITE and not low.endswith("s")
-    return bool(past and words.flag[i + 1] & lx.PREP)
+    return bool((past or low in _MET) and words.flag[i + 1] & (lx.PREP | lx.ADV))
 
 
 def somebody(words: Words, phrase: Phrase | None) -> Phrase | None:
