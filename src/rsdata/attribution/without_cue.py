@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rsdata.attribution import ranks
@@ -36,6 +37,8 @@ from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
+# "and I was glad of it"
+_GOES_ON_OF_ITSELF: Final = re.compile(r"[“\"]?(?:and|but|because|so)\b[^.;:“”\"]{0,60} I(?:['’]\w+)? ")
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
 _TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"
@@ -427,9 +430,12 @@ def _splashed_on(site: Site) -> SpeakerCandidate | None:
 
 
 def full_sentence(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…"."""
+    """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…" / Lee voted Green, "and I
+    was glad of it"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 3 < lo or not site.capital or site.title or words.low[q - 1] not in (",", "-"):
+    if q - 3 < lo or site.title or words.low[q - 1] not in (",", "-"):
+        return None
+    if not site.capital and not _GOES_ON_OF_ITSELF.match(words.text, words.start[q], words.end[q]):
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
         return None

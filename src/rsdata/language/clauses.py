@@ -797,6 +797,8 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
         if are_told_by_a_clause(words, name[0] - 1):
             continue
         if best is None:
+            if flag[name[0] - 1] & lx.SUB and "who" in low[floor : name[0]]:
+                continue  # "Ann Lee, who is here because [her son] is, voted"
             if person_grade(words, name) == 2 or not flag[k] & lx.AUX:
                 best = name
         elif name[0] > best[1]:
