@@ -3,6 +3,7 @@ where the first begins and the last ends."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,6 +12,8 @@ from typing import Final, Literal
 from rsdata.language.authors import chatter_before, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
 from rsdata.pages.marks import (
@@ -29,6 +32,9 @@ from rsdata.pages.marks import (
     tells_order,
 )
 
+_READING_TIME: Final = lazy(
+    lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
+)
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
@@ -347,6 +353,8 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
+    if len(cuts) > 2 and [_takes_to_read(survey, cut) for cut in cuts[:2]] == [True, False]:
+        cuts = cuts[1:]  # the stamp of the page
     met = {k for gap in gaps for k in gap[:depth]}
     if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
         cuts[0] = _below_rule(survey, cuts[0])
@@ -520,6 +528,11 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
         first -= 1
     size = sum(len(line.text) for line in survey.lines[first : at[0]])
     return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
+
+
+def _takes_to_read(survey: Survey, cut: Cut) -> bool:
+    """Whether a line says how long something takes to read, as a page does of itself: "12 min read"."""
+    return any(_READING_TIME.fullmatch(survey.lines[i].text) for i in range(cut.first, cut.last))
 
 
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
