@@ -284,3 +284,13 @@ def test_a_candidate_printed_surname_first_is_named_as_people_say_it(
 def test_a_picture_behind_a_senders_name_is_no_part_of_it() -> None:
     coverage = parse("22:01 Ann Lee 💚 tweets: We go on.\n\n22:14 Ann Lee is here.\n\n22:20 That is it.")
     assert [(q.kind, q.speaker) for q in coverage.quotes] == [("tweet", "Ann Lee")]
+
+
+@pytest.mark.parametrize(("party", "name"), [("NDP", "Bev Hale"), ("Liberal", "Ian Moss")])
+def test_a_candidate_of_a_party_abroad_is_who_stands_for_it(party: str, name: str) -> None:
+    coverage = parse(
+        "Ontario votes: live\n\n22:00 Polls close\n\nPolls are closed in Ontario.\n\n22:10 A word\n\n"
+        f"“He ran here once,” the {party} candidate recalls.\n\n23:10 Result\n\n"
+        "Bev Hale, NDP, 3,811\nIan Moss, Liberal, 3,794\nRick Ray, Green, 1,265\n\n23:40 More\n\nThat is it."
+    )
+    assert [q.speaker for q in coverage.quotes] == [name]

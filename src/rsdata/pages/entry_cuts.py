@@ -353,8 +353,6 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
-    if len(cuts) > 2 and [_takes_to_read(survey, cut) for cut in cuts[:2]] == [True, False]:
-        cuts = cuts[1:]  # the stamp of the page
     met = {k for gap in gaps for k in gap[:depth]}
     if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
         cuts[0] = _below_rule(survey, cuts[0])
@@ -536,7 +534,10 @@ def _takes_to_read(survey: Survey, cut: Cut) -> bool:
 
 
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
-    """Without the entries on top that only repeat the headings of others: a list of what happened."""
+    """Without the entries on top that only repeat the headings of others, a list of what happened; and
+    without the stamp of the page."""
+    if len(cuts) > 2 and [_takes_to_read(survey, cut) for cut in cuts[:2]] == [True, False]:
+        cuts = cuts[1:]
     lines, marks, places = survey.lines, survey.marks, survey.last_places
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none
     usual = where.most_common(1)[0][0] if where else "line"

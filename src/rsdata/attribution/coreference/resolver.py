@@ -537,8 +537,8 @@ class _Resolver:
         return last if goes_on or common_plural(last.name.split()[-1].lower()) else None
 
     def _one_who_opens(self, at: int, section: int) -> Entity | None:
-        """The role of no gender that the sentence before "they" opens with: "[A Labour aide] is cross. “…,” they
-        text"."""
+        """The role of no gender that the sentence before "they" opens with: "[A Labour aide] is cross. “…,”
+        they text"."""
         before = self.pronouns.sentence(at) - 1
         start = self.pronouns.start_of(max(0, before))
         if not self.text.startswith(_OPENS_WITH_ONE, start) or not self.pronouns.follows_a_quotation(at):
@@ -550,7 +550,9 @@ class _Resolver:
         if any(seen.start < end for seen in self.people.ahead(span[1], 1)):
             return None  # "A Labour aide met Ann Lee. “…,” they said"
         entity = self.phrase(span, section)
-        return entity if entity is not None and entity.kind == "role" and not gender_told(entity.name) else None
+        return (
+            entity if entity is not None and entity.kind == "role" and not gender_told(entity.name) else None
+        )
 
     def _labelled(self, printed: str) -> Entity | None:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""

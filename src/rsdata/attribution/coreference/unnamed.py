@@ -45,8 +45,8 @@ from rsdata.language.roles import (
     agrees,
     one_of_a_party,
     parse_role,
-    told_abroad,
     tokens_of,
+    told_abroad,
     with_nations,
 )
 from rsdata.language.word_lists import in_order, tagged
