@@ -837,3 +837,19 @@ def test_who_wrote_an_entry_may_stand_over_the_stamp_that_ends_it() -> None:
     page = _night("Title {n}\n\n{text}\n\nAnn Lee\n13 June 2025 {at}\n\n").replace("Title 18", "Watch: A box")
     posts = parse(page).posts
     assert [(post.byline, post.text) for post in posts] == [("Ann Lee", text) for text in NIGHT]
+
+
+@pytest.mark.parametrize(("reading", "posts"), [("\n12 mins to read", 3), ("", 4)])
+def test_a_stamp_over_a_reading_time_is_of_the_page(reading: str, posts: int) -> None:
+    stamps = ("14 Oct, 10:12 PM", "14 Oct, 9:40 PM", "14 Oct, 8:05 PM")
+    page = "".join(f"{stamp}\n{told}\n\n" for stamp, told in zip(stamps, NIGHT, strict=True))
+    top = f"Harbour ward: live\nBy Ann Lee\n15 Oct, 12:20 AM{reading}\nAll of it, as it was told.\n\n"
+    assert len(parse(top + page).posts) == posts
+
+
+@pytest.mark.parametrize("line", ["Was this forwarded to you? Join here.", "Install the app for free"])
+def test_what_a_page_offers_ends_the_posts(line: str) -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at}: {text}\n\n" for at, text in zip(("21.40", "21.20", "21.05"), NIGHT, strict=True)
+    )
+    assert parse(page + line).posts[-1].text == NIGHT[2]

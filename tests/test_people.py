@@ -301,3 +301,13 @@ def test_an_opponent_of_a_party_is_who_stands_for_it(printed: str, name: str) ->
         f"Lee won. {printed} said: “Well.”"
     )
     assert [q.speaker for q in coverage.quotes] == [name]
+
+
+@pytest.mark.parametrize(("party", "name"), [("NDP", "Bev Hale"), ("Liberal", "Ian Moss")])
+def test_a_candidate_of_a_party_abroad_is_who_stands_for_it(party: str, name: str) -> None:
+    coverage = parse(
+        "Ontario votes: live\n\n22:00 Polls close\n\nPolls are closed in Ontario.\n\n22:10 A word\n\n"
+        f"“He ran here once,” the {party} candidate recalls.\n\n23:10 Result\n\n"
+        "Bev Hale, NDP, 3,811\nIan Moss, Liberal, 3,794\nRick Ray, Green, 1,265\n\n23:40 More\n\nThat is it."
+    )
+    assert [q.speaker for q in coverage.quotes] == [name]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rsdata.attribution import ranks
 from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import branded_by, in_use, owner_at, remark_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
-from rsdata.attribution.whose_words import UTTERED, whose_words
+from rsdata.attribution.whose_words import TELL_WHOSE, whose_words
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,
@@ -36,6 +37,8 @@ from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
+# "and I was glad of it"
+_GOES_ON_OF_ITSELF: Final = re.compile(r"[“\"]?(?:and|but|because|so)\b[^.;:“”\"]{0,60} I(?:['’]\w+)? ")
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
 _TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"
@@ -426,9 +429,12 @@ def _splashed_on(site: Site) -> SpeakerCandidate | None:
 
 
 def full_sentence(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…"."""
+    """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…" / Lee voted Green, "and I
+    was glad of it"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 3 < lo or not site.capital or site.title or words.low[q - 1] not in (",", "-"):
+    if q - 3 < lo or site.title or words.low[q - 1] not in (",", "-"):
+        return None
+    if not site.capital and not _GOES_ON_OF_ITSELF.match(words.text, words.start[q], words.end[q]):
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
         return None
@@ -707,7 +713,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
             return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
     answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
-        return whose_words(site) if words.vocabulary & UTTERED else None
+        return whose_words(site) if words.vocabulary & TELL_WHOSE else None
     if is_called or answered:
         name = (_summed_up_by(words, q + 2, site.hi) or _all_he_says(words, q + 2)) if is_called else None
         name = name or _whose_it_was(words, q + 2) or _who_was_asked(site)

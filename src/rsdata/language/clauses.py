@@ -42,7 +42,7 @@ _LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
 _LEAVING_TO: Final = tagged("participles of causing")
 _LEFT_TO: Final = tagged("left to somebody")
 # Prepositions that stand before somebody and what they do: "despite Lee saying".
-_SETS_OFF: Final = frozenset(("with", "of", "by", ",", "despite", "amid", "without", "following"))
+_SETS_OFF: Final = frozenset(("with", "of", "by", ",", ":", "despite", "amid", "without", "following"))
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
@@ -797,6 +797,8 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
         if are_told_by_a_clause(words, name[0] - 1):
             continue
         if best is None:
+            if flag[name[0] - 1] & lx.SUB and "who" in low[floor : name[0]]:
+                continue  # "Ann Lee, who is here because [her son] is, voted"
             if person_grade(words, name) == 2 or not flag[k] & lx.AUX:
                 best = name
         elif name[0] > best[1]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.lexicon import BODIES, SPEAKING_VERBS
+from rsdata.language.lexicon import BODIES, DET, PREP, SPEAKING_VERBS, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITAL, HONOUR, KIN, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
@@ -218,6 +218,7 @@ _PARTICIPLE: Final = re.compile(
     r"[a-z]{2,}ed$|(?:later|also|then|never|now|recently|quickly|who|rode|drew|threw|leads|holds)$"
 )
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
+_CONTRACTED: Final = re.compile(r"['’]s (?:(?:not|been|just|already)\b|([a-z]+))")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
 _SAYS_ITS: Final = lazy(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
 _DECLARES: Final = lazy(
@@ -288,6 +289,13 @@ def speaks(stretch: Stretch, end: int) -> bool:
     """Whether a verb of saying follows a name at once."""
     m = _NEXT_VERB.match(stretch.source, end, stretch.end)  # (asked of most names: a call less)
     return m is not None and m[1] in SPEAKING_VERBS
+
+
+def owns(stretch: Stretch, end: int) -> bool:
+    """Whether "'s" behind a name says whose something is: "[Lee]'s plan"; not "[Lee]'s not here", "[Lee]'s in
+    the lead"."""
+    m = stretch.match(_CONTRACTED, end)
+    return m is None or (m[1] is not None and not TAGS.get(m[1], 0) & (DET | PREP))
 
 
 def declares(stretch: Stretch, start: int, end: int) -> bool:

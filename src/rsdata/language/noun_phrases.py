@@ -65,6 +65,7 @@ _ANY: Final = frozenset(("a", "an", "-"))
 _SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
+_MET: Final = tagged("participles of meeting with words")
 _DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by the Echo"
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
@@ -156,7 +157,7 @@ def person_grade(words: Words, phrase: Phrase) -> int:
         return 0
     elif low in lx.COUNTERS or words.flag[first] & (lx.PRON | lx.OBJ):
         return 2
-    elif _commands(words, first):
+    elif _commands(words, first) or _opens_only(words, first):
         return 0
     f = words.flag[head]
     if words.low[head] in lx.COUNTERS and head < last:
@@ -179,6 +180,18 @@ def _commands(words: Words, i: int) -> bool:
     ):
         return False
     return words.flag[i + 1] & (lx.DET | lx.POSS | lx.OBJ) > 0 and not words.flag[i + 2] & lx.TIME
+
+
+def _opens_only(words: Words, i: int) -> bool:
+    """Whether a word that is no name has its capital from the sentence alone: "[Overheard] on the stairs",
+    "[Past] noon"; not "Mohamed in Deal"."""
+    low, f = words.low[i], words.flag[i]
+    if not f & lx.CAP or words.bounds(i)[0] != i or i + 1 >= len(words) or is_given(low):
+        return False
+    if low in FUNCTION_WORDS:
+        return low not in lx.NAME_LIKE
+    past = (f | lx.guess(low)) & lx.FINITE and not low.endswith("s")
+    return bool((past or low in _MET) and words.flag[i + 1] & (lx.PREP | lx.ADV))
 
 
 def somebody(words: Words, phrase: Phrase | None) -> Phrase | None:
@@ -541,7 +554,8 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
         return (left[0], j)
     # "Ann Lee from the Echo": the name is enough, but "Royal Bank of Scotland" is not
     body = words.low[k] == "of" and any(words.flag[n] & lx.ROLE for n in range(left[0], left[1] + 1))
-    if is_name_word(words, head) and left[1] > left[0] and is_name(words, left) and not body:
+    whole = left[1] > left[0] or (words.low[k] == "of" and is_given(words.low[head]))  # "Ann of Ash"
+    if whole and is_name_word(words, head) and is_name(words, left) and not body:
         return (left[0], j) if _names_whose_it_is(words, left, (i, j)) else left
     if words.low[k] == "of" or words.flag[left[0]] & (lx.DET | lx.POSS):
         if left[0] > lo and words.flag[left[0] - 1] & lx.PREP and is_name_word(words, i):

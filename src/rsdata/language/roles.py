@@ -14,7 +14,7 @@ from typing import Final
 from rsdata.frozen_rows import frozen_dataclass
 from rsdata.language.offices import HEADS, MODIFIERS, OBSERVERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS, STRICT
 from rsdata.language.word_lists import in_order, tagged
-from rsdata.reference import spellings_in_text, spellings_of_roles
+from rsdata.reference import parties, spellings_in_text, spellings_of_roles
 
 PLACE_PREPOSITIONS: Final = tagged("place prepositions")
 # What may stand between the words of a role: "Minister [for the] Arts [and] Sport".
@@ -108,6 +108,13 @@ def parse_role(text: str) -> Role | None:
 def one_of_a_party(words: Iterable[str]) -> frozenset[str]:
     """The words of a party, by which one of it is told: "Labor", "Liberals"."""
     return frozenset(word.lower().removesuffix("s") for word in words if word.lower() not in _SMALL)
+
+
+def told_abroad(party_id: str | None) -> frozenset[frozenset[str]]:
+    """The words by which one of a party abroad is told, as each of its spellings has them."""
+    party = parties().get(party_id) if party_id else None
+    spelt = () if party is None or party.is_home else (*party.in_text, *party.in_lists)
+    return frozenset(one_of_a_party(spelling.split()) for spelling in spelt)
 
 
 def _start_of_complement(lows: list[str]) -> int:

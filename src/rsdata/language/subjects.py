@@ -351,8 +351,9 @@ def _of_relative(words: Words, j: int, floor: int) -> Phrase | None:
             return before if described else None
         if words.flag[k] & (lx.PUNCT | lx.STOP | lx.QUOTE):
             return None
-        if words.flag[k] & lx.PRON and k < j and words.flag[k - 1] & lx.ROLE and words.low[k] in _WE:
-            met = simple_left(words, k - 1, floor)  # "a voter we met by the pier"
+        we = words.low[k].partition("'")[0] in _WE  # "a voter [we] met", "a voter [I've] known"
+        if we and words.flag[k] & lx.PRON and k < j and words.flag[k - 1] & lx.ROLE:
+            met = simple_left(words, k - 1, floor)
             return met if met is not None and words.flag[met[0]] & lx.DET else None
         own = words.low[k - 2 if words.flag[k - 1] & lx.AUX else k - 1] in ("who", "that")
         if words.flag[k] & lx.CUE and not own:

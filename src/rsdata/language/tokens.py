@@ -24,8 +24,9 @@ _LETTERS: Final = r"[a-zA-Z\w]+"  # (Most letters are found at once in a table o
 _JOINED: Final = (
     r"(?:['’&/-]\w+|\.(?:[a-z0-9]\w*|[A-Z](?:(?!\w)|" + _CAPITALS_GO_ON + r")))*"
 )  # (Looked for only where one of these signs follows: a loop takes long to begin.)
+_THOUSANDS: Final = r"\d{1,3}(?:,\d{3})+(?!\w)"  # "2,000": no comma of its sentence
 TOKEN: Final = re.compile(
-    rf"((?! )(?:{_LETTERS}(?:(?=['’&/.-]){_JOINED}|)|[@#]\w+{_JOINED}|--+|\.{{2,}}|\S))"
+    rf"((?! )(?:{_THOUSANDS}|{_LETTERS}(?:(?=['’&/.-]){_JOINED}|)|[@#]\w+{_JOINED}|--+|\.{{2,}}|\S))"
 )
 _MOST_TAGGED: Final = 16384  # tokens whose tags are kept
 _MENTION: Final = 30  # characters of words that are only mentioned

@@ -3,6 +3,7 @@ where the first begins and the last ends."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,6 +12,8 @@ from typing import Final, Literal
 from rsdata.language.authors import chatter_before, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
 from rsdata.pages.marks import (
@@ -29,6 +32,9 @@ from rsdata.pages.marks import (
     tells_order,
 )
 
+_READING_TIME: Final = lazy(
+    lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
+)
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
@@ -522,8 +528,16 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
     return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
 
 
+def _takes_to_read(survey: Survey, cut: Cut) -> bool:
+    """Whether a line says how long something takes to read, as a page does of itself: "12 min read"."""
+    return any(_READING_TIME.fullmatch(survey.lines[i].text) for i in range(cut.first, cut.last))
+
+
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
-    """Without the entries on top that only repeat the headings of others: a list of what happened."""
+    """Without the entries on top that only repeat the headings of others, a list of what happened; and
+    without the stamp of the page."""
+    if len(cuts) > 2 and [_takes_to_read(survey, cut) for cut in cuts[:2]] == [True, False]:
+        cuts = cuts[1:]
     lines, marks, places = survey.lines, survey.marks, survey.last_places
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none
     usual = where.most_common(1)[0][0] if where else "line"

@@ -49,6 +49,7 @@ from rsdata.language.name_context import (
     VERB_AFTER,
     names_a_body,
     organisation_word,
+    owns,
 )
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, HONOURS, PARTICLES, is_given
 from rsdata.language.patterns import lazy
@@ -829,7 +830,8 @@ def _put_first(name: _InSentence) -> float | None:
 
 
 def _possessor(name: _InSentence) -> float | None:
-    return _OWNS if name.seen.name.possessive else None
+    seen = name.seen
+    return _OWNS if seen.name.possessive and owns(seen.stretch, seen.end) else None
 
 
 def _topic(name: _InSentence) -> float | None:
@@ -890,6 +892,8 @@ def _before_its_verb(name: _InSentence) -> float | None:
     )
     score = _NO_SUBJECT if governed else _EMBEDDED if _embeds(word, name.before) else 0.0
     opens = not word or word[-1:] in ".!?:" or name.before[-1] == "And" or _behind_a_dateline(name)
+    if name.seen.name.possessive:  # "Ann Lee's not here"
+        return score + _ACTS * (not governed) + _OPENS * opens
     end = name.seen.end
     honour = name.seen.stretch.match(HONOURS, end)
     if honour is not None:  # "Ann Lee TD, the leader, has"

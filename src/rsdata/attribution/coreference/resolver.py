@@ -128,6 +128,7 @@ _ARTICLES: Final = tagged("articles")
 _BEHIND: Final = tuple(f" {word} " for word in in_order("what hangs a thing on somebody"))
 _FOR_OR_TO: Final = frozenset(("for", "to"))
 _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
+_OPENS_WITH_ONE: Final = ("A ", "An ", "One of ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -523,14 +524,35 @@ class _Resolver:
     def _role_that_spoke(self, low: str, at: int, section: int) -> Entity | None:
         """The role that spoke in the sentence before "they": several, or one of no gender that goes on:
         '“…,” [Lee's lawyers] said. “…,” they said'."""
-        place, last = self.pronouns.latest(section)
-        if low != "they" or last is None or last.kind != "role":
+        if low != "they":
             return None
+        place, last = self.pronouns.latest(section)
+        opened = self._one_who_opens(at, section)
+        if opened is not None or last is None or last.kind != "role":
+            return opened
         near = place < at and self.pronouns.sentence(at) - self.pronouns.sentence(place) <= 1
         if not near or gender_told(last.name):
             return None
         goes_on = self.pronouns.follows_a_quotation(at) or ADDS.match(self.text, at)
         return last if goes_on or common_plural(last.name.split()[-1].lower()) else None
+
+    def _one_who_opens(self, at: int, section: int) -> Entity | None:
+        """The role of no gender that the sentence before "they" opens with: "[A Labour aide] is cross. “…,”
+        they text"."""
+        before = self.pronouns.sentence(at) - 1
+        start = self.pronouns.start_of(max(0, before))
+        if not self.text.startswith(_OPENS_WITH_ONE, start) or not self.pronouns.follows_a_quotation(at):
+            return None
+        end = self.pronouns.end_of(before)
+        span = self._phrase_at(start, end)
+        if span is None or self.people.section_at(start) != section or self.text.startswith(" and ", span[1]):
+            return None
+        if any(seen.start < end for seen in self.people.ahead(span[1], 1)):
+            return None  # "A Labour aide met Ann Lee. “…,” they said"
+        entity = self.phrase(span, section)
+        return (
+            entity if entity is not None and entity.kind == "role" and not gender_told(entity.name) else None
+        )
 
     def _labelled(self, printed: str) -> Entity | None:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""

@@ -46,6 +46,7 @@ from rsdata.language.roles import (
     one_of_a_party,
     parse_role,
     tokens_of,
+    told_abroad,
     with_nations,
 )
 from rsdata.language.word_lists import in_order, tagged
@@ -1023,7 +1024,10 @@ class Unnamed:
         members: dict[str | frozenset[str] | None, list[Entity]] = {}
         for entity in self.people.entities:
             if entity.kind == "person":
-                for its in {entity.known_party, *described(self.people, entity).parties, *entity.abroad}:
+                told = described(self.people, entity)
+                for its in {
+                    entity.known_party, *told.parties, *told.abroad, *told_abroad(entity.known_party)
+                }:  # fmt: skip
                     members.setdefault(its, []).append(entity)
         return members
 
