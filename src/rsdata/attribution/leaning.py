@@ -15,7 +15,7 @@ from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
-from rsdata.attribution.without_cue import is_topic, passed_on, piece_by, who_replies
+from rsdata.attribution.without_cue import is_named_elsewhere, is_topic, owner_of_words, passed_on, piece_by, who_replies
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,
@@ -81,6 +81,7 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
+_AGAIN: Final = frozenset(("again", "back", "now", "up"))
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
@@ -394,7 +395,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     if saying is not None:
         return chars(words, saying)
     if hi - lo <= 3:
-        return None
+        turn = hi - lo == 3 and is_name_word(words, lo) and words.low[lo + 1] in _NEXT | _AGAIN
+        return chars(words, (lo, lo)) if turn and is_named_elsewhere(words, lo) else None  # "Lee now."
     name = _whom_it_is_about(words, lo, hi, floor)
     if name is None:
         return None
@@ -766,12 +768,15 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     if replies is not None:
         return replies
     low = words.low
-    verbs = (k for k in range(lo, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX) and low[k] != "to")
+    begin = lo + (low[lo + 1] == "from")
+    verbs = (k for k in range(begin, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX) and low[k] != "to")
     if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & (lx.DET | lx.POSS) for k in verbs):
         return None  # but "from the defeated Ann Lee:"
     for k in range(lo, hi - 2):
         if low[k] in ("from", "by") or (low[k - 1], low[k]) in _HANDING:  # "Over to Ann Lee:"
-            return somebody(words, phrase_right(words, k + 1, hi - 1))
+            handed = phrase_right(words, k + 1, hi - 1)
+            speech = None if handed is None else owner_of_words(words, handed, hi)
+            return speech or somebody(words, handed)  # "Quotes from Ann Lee's speech:"
     return None
 
 

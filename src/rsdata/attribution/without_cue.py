@@ -105,12 +105,15 @@ _SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _SPLASHING: Final = lx.all_forms("verbs of printing large")
-_HEADING: Final = _HEADLINES | _SPLASHING
+_HEADS: Final = frozenset(("headlines", "headlined"))
+_HEADING: Final = _HEADLINES | _HEADS | _SPLASHING
 _ON_OR_WITH: Final = frozenset(("on", "with", "for"))
 _NAMES_OF_PAPERS: Final = tagged("last words of papers") | tagged("nouns of an outlet")
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _AGENCIES: Final = tagged("picture agencies")
 _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
+_HAS: Final = frozenset(("had", "has", "have"))
+_FOR_SOMEBODY: Final = frozenset(("for", "to"))
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
 _SINGING: Final = lx.all_forms("verbs of singing")
@@ -154,7 +157,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None  # "Adds: “…”"
     name = first_subject(words, site.floor, q - 1)
     said = _announced(words, lo, q - 1) or name
-    owner = None if said is None else _whose_words(words, said, q)
+    owner = None if said is None else owner_of_words(words, said, q)
     if said is not None and owner is not None:
         cue = None if words.low[said[1]] in _SHOWING else said[1]
         return SpeakerCandidate(ranks.COLON, owner, cue, "colon")
@@ -234,7 +237,9 @@ def who_replies(words: Words, phrase: Phrase) -> Phrase | None:
 def _announced(words: Words, lo: int, end: int) -> Phrase | None:
     """What a sentence announces at its start: "From [Lee's speech]:", "This is [Lee's take]:"."""
     begin = lo + (words.low[lo] == "from")
-    if words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
+    if words.low[lo + 1] == "from" and words.low[lo] not in _SENT:
+        begin = lo + 2  # "Quotes from [Lee's speech]:"
+    elif words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
         begin = lo + 2
     elif words.low[lo] == "here's":
         begin = lo + 1
@@ -251,8 +256,13 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
         return replies
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
-    if name is None and _is_turned_to(words, beside[0] - 1, site.lo):
+    turns = _turns_to(words, beside[0] - 1, site.lo)
+    if turns is not None and name is None:
         return None
+    if turns is not None and words.low[turns - 1] == ",":
+        whose = simple_left(words, turns - 2, site.floor)
+        if whose is not None and person_grade(words, whose) == 2 and words.low[whose[0] - 1] == "from":
+            return whose  # "A dire pun from [Lee], talking to Ray:"
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
         return (name[0], beside[1])
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
@@ -260,12 +270,12 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     return beside if sent or name is None or person_grade(words, name) < 2 else None
 
 
-def _is_turned_to(words: Words, k: int, lo: int) -> bool:
-    """Whether whoever speaks only does something to somebody, up to whom it goes to ``k``: "Then, turning to
-    Ann Lee: “…”"."""
+def _turns_to(words: Words, k: int, lo: int) -> int | None:
+    """Where it is said that whoever speaks only does something to somebody, up to whom it goes to ``k``:
+    "Then, [turning] to Ann Lee: “…”"."""
     while k > lo and not words.flag[k] & (lx.ING | lx.PUNCT | lx.FINITE | lx.QUOTE):
         k -= 1
-    return k >= lo and words.flag[k] & (lx.ING | lx.CUE) == lx.ING
+    return k if k >= lo and words.flag[k] & (lx.ING | lx.CUE) == lx.ING else None
 
 
 def _holds_an_office(words: Words, i: int, name: Phrase) -> bool:
@@ -284,10 +294,27 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
         whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
         if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
             return whom
+    if name is not None and _does_something(words, name):
+        return (name[0], name[0])
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
         return _who_it_is(words, name, site.q - 1) or name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
+
+
+def _does_something(words: Words, name: Phrase) -> bool:
+    """Whether a verb that no list knows is taken for a noun behind a surname: "[Lee] adopts a tone:"."""
+    verb = name[0] + 1
+    if name[1] != verb or words.flag[verb] or not words.low[verb].endswith("s"):
+        return False
+    takes = words.flag[verb + 1] & (lx.DET | lx.POSS | lx.OBJ)
+    return takes > 0 and is_name_word(words, name[0]) and is_named_elsewhere(words, name[0])
+
+
+def is_named_elsewhere(words: Words, i: int) -> bool:
+    """Whether the word at ``i``, which opens its sentence, is written with a capital elsewhere too."""
+    text, start, end = words.text, words.start[i], words.end[i]
+    return text.find(text[start:end]) < start or text.find(text[start:end], end) >= 0
 
 
 def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
@@ -324,7 +351,7 @@ def _only_tells_where(words: Words, lo: int, end: int) -> bool:
     return any(words.low[k] in lx.ANNOUNCED_NOUNS for k in range(lo + 1, end))
 
 
-def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
+def owner_of_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
     if words.low[name[1]] not in _OWNED:
@@ -341,7 +368,7 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     if words.low[name[1] + 1] not in ("of", "from", "by"):
         return None
     whose = phrase_right(words, name[1] + 2, q - 1)
-    return None if whose is None else _whose_words(words, whose, q) or somebody(words, whose)
+    return None if whose is None else owner_of_words(words, whose, q) or somebody(words, whose)
 
 
 def _before_dash(site: Site) -> SpeakerCandidate | None:
@@ -349,6 +376,10 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     words, dash = site.words, site.q - 1
     bullet = words.low[site.lo] in _BULLETS
     name = phrase_right(words, site.lo + bullet, dash)
+    beside = simple_left(words, dash - 1, site.floor) if "from" in words.vocabulary else None
+    replies = None if beside is None else who_replies(words, beside)
+    if replies is not None:
+        return SpeakerCandidate(ranks.COLON, replies, None, "colon")  # "A question from Ann Lee – “…”"
     if name is None or not is_name(words, name):
         return None
     if name[0] == name[1] and not (
@@ -369,14 +400,24 @@ def _before_semicolon(site: Site) -> SpeakerCandidate | None:
 
 
 def _after_dash(site: Site) -> Phrase | None:
-    """The name between a dash and the colon before a quotation: HEADLINE - Ann Lee: "…"."""
+    """The name between a dash, or a label, and the colon before a quotation: HEADLINE - Ann Lee: "…", "TJ:
+    [Ann Lee], to the hall: “…”"."""
     words, q = site.words, site.q
     for k in range(q - 2, max(site.lo, q - 30) - 1, -1):
-        if words.low[k] == "-":
+        if words.low[k] in _DASH_OR_COLON:
             name = somebody(words, phrase_right(words, k + 1, q - 1))
-            if name is not None and (name[1] == q - 2 or _begins_list(words, name, q - 1)):
-                return name
+            if name is not None and _is_all_of(words, name, q - 1):
+                return who_replies(words, name) or name
     return None
+
+
+def _is_all_of(words: Words, name: Phrase, end: int) -> bool:
+    """Whether nothing stands up to ``end`` but a name, or several, and to whom or where it is said."""
+    comma = name[1] + 1
+    if comma == end or _begins_list(words, name, end):
+        return True
+    where = words.low[comma] == "," and words.flag[comma + 1] & lx.PREP and is_name(words, name)
+    return bool(where) and not any(f & (lx.PUNCT | lx.FINITE) for f in words.flag[comma + 1 : end])
 
 
 def _begins_list(words: Words, name: Phrase, end: int) -> bool:
@@ -418,7 +459,10 @@ def headline(site: Site) -> SpeakerCandidate | None:
 def _splashed_on(site: Site) -> SpeakerCandidate | None:
     """The paper that prints a quotation large: "The Echo's front page leads with “…”"."""
     words, verb = site.words, site.q - 2
-    if verb <= site.lo or words.low[verb] not in _SPLASHING or words.low[verb + 1] not in _ON_OR_WITH:
+    while verb > site.lo and words.low[verb + 1] not in _ON_OR_WITH and is_noun(words, verb + 1):
+        verb -= 1  # "headlines its front page “…”"
+    on = words.low[verb] in _SPLASHING and words.low[verb + 1] in _ON_OR_WITH
+    if verb <= site.lo or not (on or (words.low[verb] in _HEADS and words.flag[verb + 1] & lx.POSS)):
         return None
     paper = subject_left(words, verb) if site.capital else None
     head = "" if paper is None else words.low[head_of(words, paper)]
@@ -429,10 +473,13 @@ def _splashed_on(site: Site) -> SpeakerCandidate | None:
 def full_sentence(site: Site) -> SpeakerCandidate | None:
     """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 3 < lo or not site.capital or site.title or words.low[q - 1] not in (",", "-"):
+    if q - 2 < lo or not site.capital or site.title or words.low[q - 1] not in (",", "-"):
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
         return None
+    if q - 3 < lo:  # "[Lee], “They never rang.”", as notes do
+        noted = words.low[q - 1] == "," and is_name_word(words, lo) and is_named_elsewhere(words, lo)
+        return SpeakerCandidate(ranks.FULL_SENTENCE, (lo, lo), None, "full sentence") if noted else None
     name = somebody(words, main_subject(words, q - 1, site.floor))
     return None if name is None else SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
 
@@ -451,6 +498,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
+    has = _who_has_it_for(words, i, q, site.floor) if ":" in words.vocabulary else None
+    if has is not None:
+        return SpeakerCandidate(ranks.SPEECH_NOUN, has, i, "speech noun")
     if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
@@ -492,6 +542,18 @@ def _came_from(site: Site) -> SpeakerCandidate | None:
     if name is None or name[0] == name[1] or words.low[head_of(words, name)] in ORGANISATION_NOUNS:
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, None, "speech noun")
+
+
+def _who_has_it_for(words: Words, i: int, q: int, floor: int) -> Phrase | None:
+    """Who has what the noun at ``i`` says for somebody, before a colon and the writer's own words: "[Ann Lee]
+    has a message for us: it is “late”"."""
+    low, verb = words.low, i - 1
+    while verb > floor and words.flag[verb] & (lx.DET | lx.ADJ):
+        verb -= 1
+    if low[verb] not in _HAS or low[i + 1] not in _FOR_SOMEBODY or ":" not in low[i + 1 : q]:
+        return None
+    name = subject_left(words, verb)
+    return name if name is not None and person_grade(words, name) == 2 else None
 
 
 def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:

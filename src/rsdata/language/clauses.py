@@ -52,6 +52,7 @@ _WHICH: Final = frozenset(("which", "that"))
 _GIVING_OUT: Final = lx.all_forms("verbs of giving out")
 _SHOWING: Final = _GIVING_OUT | lx.all_forms("verbs of holding up")
 _OWN_WORDS: Final = tagged("nouns of one's own words")
+_QUOTES: Final = frozenset(("quote", "quotes", "quoted", "quoting"))
 _QUOTING: Final = frozenset(("article", "column", "op-ed", "video"))  # ... in which others may speak
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
 _WRITTEN: Final = _OWN_WORDS | (tagged("signs") - {"board", "boards"})
@@ -588,7 +589,11 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
 
 def _named_in_absolute(words: Words, comma: int, floor: int) -> Phrase | None:
     """Somebody with a role and a name, set off from the sentence with the participle behind the comma: "the
-    vote was close, [its chair, Ann Lee], calling it"."""
+    vote was close, [its chair, Ann Lee], calling it"; or who is quoted: "quotes [Ann Lee], saying"."""
+    if words.low[comma + 1] == "saying" and not _QUOTES.isdisjoint(words.vocabulary):
+        quoted = simple_left(words, comma - 1, floor)
+        if quoted is not None and words.low[quoted[0] - 1] in _QUOTES:
+            return quoted
     name = subject_left(words, comma + 1) if words.low[comma] == "," else None
     if name is None or name[0] <= floor or words.low[name[0] - 1] != ",":
         return None
