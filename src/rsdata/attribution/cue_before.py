@@ -169,7 +169,9 @@ def _presented(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     for it in them, "Ann Lee targeted the mayor for “sloth”"."""
     words, low = site.words, site.words.low
     as_at = site.q - 1 - (words.flag[site.q - 1] & lx.DET > 0)
-    verbs = _PRESENTING if low[as_at] == "as" else _TARGETING if low[site.q - 1] == "for" else frozenset[str]()
+    verbs = (
+        _PRESENTING if low[as_at] == "as" else _TARGETING if low[site.q - 1] == "for" else frozenset[str]()
+    )
     if verbs.isdisjoint(words.vocabulary):
         return None
     for i in range(as_at - 1, max(lead.floor, as_at - _LONGEST_PRESENTED) - 1, -1):

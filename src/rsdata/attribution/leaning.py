@@ -15,7 +15,14 @@ from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
-from rsdata.attribution.without_cue import is_named_elsewhere, is_topic, owner_of_words, passed_on, piece_by, who_replies
+from rsdata.attribution.without_cue import (
+    is_named_elsewhere,
+    is_topic,
+    owner_of_words,
+    passed_on,
+    piece_by,
+    who_replies,
+)
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,
@@ -81,7 +88,7 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
-_AGAIN: Final = frozenset(("again", "back", "now", "up"))
+_TURNS: Final = frozenset(("again", "back", "next", "now", "up"))
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
@@ -395,8 +402,7 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     if saying is not None:
         return chars(words, saying)
     if hi - lo <= 3:
-        turn = hi - lo == 3 and is_name_word(words, lo) and words.low[lo + 1] in _NEXT | _AGAIN
-        return chars(words, (lo, lo)) if turn and is_named_elsewhere(words, lo) else None  # "Lee now."
+        return None
     name = _whom_it_is_about(words, lo, hi, floor)
     if name is None:
         return None
@@ -828,6 +834,13 @@ def _whose_writing(words: Words, lo: int, hi: int) -> Phrase | None:
     return (first, last) if first <= last else None
 
 
+def _whose_turn(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose turn a sentence of two words says it is: "[Lee] now."."""
+    if hi - lo != 3 or words.low[lo + 1] not in _TURNS or not is_name_word(words, lo):
+        return None
+    return (lo, lo) if is_named_elsewhere(words, lo) else None
+
+
 # What names the speaker of the words that follow, in a line or a sentence of its own.
 _HANDS_ON: Final = (
     _handed_to,
@@ -841,6 +854,7 @@ _HANDS_ON: Final = (
     _whose_writing,
     _presented,
     _whose_line,
+    _whose_turn,
 )
 
 

@@ -498,9 +498,6 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
-    has = _who_has_it_for(words, i, q, site.floor) if ":" in words.vocabulary else None
-    if has is not None:
-        return SpeakerCandidate(ranks.SPEECH_NOUN, has, i, "speech noun")
     if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
@@ -542,18 +539,6 @@ def _came_from(site: Site) -> SpeakerCandidate | None:
     if name is None or name[0] == name[1] or words.low[head_of(words, name)] in ORGANISATION_NOUNS:
         return None
     return SpeakerCandidate(ranks.SPEECH_NOUN, name, None, "speech noun")
-
-
-def _who_has_it_for(words: Words, i: int, q: int, floor: int) -> Phrase | None:
-    """Who has what the noun at ``i`` says for somebody, before a colon and the writer's own words: "[Ann Lee]
-    has a message for us: it is “late”"."""
-    low, verb = words.low, i - 1
-    while verb > floor and words.flag[verb] & (lx.DET | lx.ADJ):
-        verb -= 1
-    if low[verb] not in _HAS or low[i + 1] not in _FOR_SOMEBODY or ":" not in low[i + 1 : q]:
-        return None
-    name = subject_left(words, verb)
-    return name if name is not None and person_grade(words, name) == 2 else None
 
 
 def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
@@ -611,7 +596,7 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     """Who is said behind a noun of speech to have made it: "a claim by [Ann Lee] that “…”"."""
     low = words.low
     if low[i + 1] not in ("by", "of", "from", "among"):
-        return None
+        return _who_has_it_for(words, i, q) if low[i + 1] in _FOR_SOMEBODY and ":" in low[i:q] else None
     said_by = somebody(words, phrase_right(words, i + 2, q))
     if said_by is None:
         return None
@@ -623,6 +608,18 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     then += aside and low[then] == ","
     called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
     return said_by if called or low[then] == "that" or low[beside] in ("was", "is") else None
+
+
+def _who_has_it_for(words: Words, i: int, q: int) -> Phrase | None:
+    """Who has what the noun at ``i`` says for somebody, before a colon and the writer's own words: "[Ann Lee]
+    has a message for us: it is “late”"."""
+    floor, verb = words.bounds(i)[0], i - 1
+    while verb > floor and words.flag[verb] & (lx.DET | lx.ADJ):
+        verb -= 1
+    if words.low[verb] not in _HAS or _is_said(words, i, q):
+        return None
+    name = subject_left(words, verb)
+    return name if name is not None and person_grade(words, name) == 2 else None
 
 
 def _past_where(words: Words, i: int, q: int) -> int:
