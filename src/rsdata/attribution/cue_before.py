@@ -262,6 +262,8 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     name = found.speaker
     if name is not None and site.words.low[name[0] - 1] == "with":
         return False
+    if site.words.low[site.q - 2 : site.q] == [",", "but"] and site.words.low[i + 1] == "to":
+        return True  # "Lee says bakers claim to care, but “…”"
     return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
 
 
