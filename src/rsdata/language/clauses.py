@@ -848,6 +848,15 @@ def _past_span(words: Words, i: int, end: int) -> int:
     return k + 1 if k + 1 < end and words.low[k] in _SPANS and words.low[k + 1] in _WHEN else i
 
 
+def _is_doing(words: Words, i: int) -> bool:
+    """Whether "'s" of the name at ``i`` is "is", to judge by an object: "[Lee]'s telling the hall"."""
+    object_at, flag = i + 2, words.flag
+    if not flag[i] & lx.POSSESSIVE or not flag[i] & lx.CAP or object_at >= len(words):
+        return False
+    says = words.low[object_at] == "that" and words.low[i + 1] == "saying"
+    return flag[i + 1] & lx.ING > 0 and (says or flag[object_at] & (lx.DET | lx.POSS | lx.OBJ | lx.PRON) > 0)
+
+
 def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     """The first noun phrase of a sentence that can be its subject, what leads up to it left out."""
     flag = words.flag
@@ -862,7 +871,8 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
             return None  # "What Lee likes most is life with Ray": a clause is the subject
         i = _past_span(words, i, hi)
         if not flag[i] & (lx.PART | lx.PREP | lx.SUB | lx.ING | lx.TIME) and words.low[i] != "having":
-            return phrase_right(words, i, hi)
+            name = phrase_right(words, i, hi)
+            return (i, i) if name == (i, i + 1) and _is_doing(words, i) else name
         stop = min(hi, i + _LONGEST_LEAD + 1)
         k = words.next_comma(i, stop)
         if k >= stop:
