@@ -37,6 +37,7 @@ from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
+_NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
 _TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"
 _PLACES: Final = 3  # places and times between Ann Lee and "that"
@@ -312,9 +313,13 @@ def _does_something(words: Words, name: Phrase) -> bool:
 
 
 def is_named_elsewhere(words: Words, i: int) -> bool:
-    """Whether the word at ``i``, which opens its sentence, is written with a capital elsewhere too."""
+    """Whether the word at ``i``, which opens its sentence, is written with a capital near it too."""
     text, start, end = words.text, words.start[i], words.end[i]
-    return text.find(text[start:end]) < start or text.find(text[start:end], end) >= 0
+    word = text[start:end]
+    return (
+        text.find(word, max(0, start - _NAMED_WITHIN), start) >= 0
+        or text.find(word, end, end + _NAMED_WITHIN) >= 0
+    )
 
 
 def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:

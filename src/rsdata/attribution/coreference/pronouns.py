@@ -138,6 +138,7 @@ _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _DONE_TO: Final = ("him for ", "him as ")
 _SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
 _BULLETS: Final = frozenset("•·*")
+_LONGEST_MARK: Final = 12  # characters before an item, with its indent
 _LONGEST_LIST: Final = 12  # items above one
 _SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
@@ -586,8 +587,8 @@ class Pronouns:
     def _leads_list(self, at: int, gender: str) -> Entity | None:
         """Who says what a list holds, by the line above it, where an item opens with a pronoun: "[Ann Lee]
         says that:", "• She called it"."""
-        start = self.text.rfind("\n", 0, at) + 1
-        if self.text[start:at].strip() not in _BULLETS:
+        start = self.text.rfind("\n", max(0, at - _LONGEST_MARK), at) + 1
+        if not start or self.text[start:at].strip() not in _BULLETS:
             return None
         lead = start
         for _ in range(_LONGEST_LIST):
