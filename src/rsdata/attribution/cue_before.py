@@ -35,6 +35,7 @@ from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _PRESENTING: Final = lx.all_forms("verbs of presenting")
+_TARGETING: Final = lx.all_forms("verbs of targeting somebody")
 _LONGEST_PRESENTED: Final = 12  # tokens of what is presented
 _OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -130,6 +131,8 @@ def _lead(site: Site) -> _Lead | None:
     if end < floor:
         return None
     colon = low[end] == ":"
+    if colon and low[end - 1] == ")" and "(" in low[floor : end - 1]:
+        end = next(k for k in range(end - 2, floor - 1, -1) if low[k] == "(")  # "Lee says (to boos):"
     if "i" in words.vocabulary:
         end -= _put_in_by_the_writer(words, floor, end)
     comma = low[end] in (",", "-")
@@ -162,21 +165,28 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
 
 
 def _presented(site: Site, lead: _Lead) -> SpeakerCandidate | None:
-    """Who presents something as the words: "Ann Lee pitched the plan as “a fresh start”"."""
+    """Who presents something as the words, "Ann Lee pitched the plan as “a fresh start”", or blames somebody
+    for it in them, "Ann Lee targeted the mayor for “sloth”"."""
     words, low = site.words, site.words.low
     as_at = site.q - 1 - (words.flag[site.q - 1] & lx.DET > 0)
-    if _PRESENTING.isdisjoint(words.vocabulary) or low[as_at] != "as":
+    verbs = (
+        _PRESENTING if low[as_at] == "as" else _TARGETING if low[site.q - 1] == "for" else frozenset[str]()
+    )
+    if verbs.isdisjoint(words.vocabulary):
         return None
     for i in range(as_at - 1, max(lead.floor, as_at - _LONGEST_PRESENTED) - 1, -1):
         f = words.flag[i]
         if f & (lx.STOP | lx.QUOTE | lx.REL | lx.SUB):
             return None
-        if low[i] in _PRESENTING and not words.flag[i - 1] & _OWNING and is_reported(words, i):
+        if low[i] in verbs and not (f & lx.CAP or words.flag[i - 1] & _OWNING) and is_reported(words, i):
             if is_passive(words, i, lead.floor):
                 by = _passive_candidate(site, i, ranks.SPEECH_NOUN)
                 return by if by is not None and by.speaker is not None else None
             name = somebody(words, subject_of(words, i, lead.floor))
-            return None if name is None else SpeakerCandidate(ranks.SPEECH_NOUN, name, i, "governing cue")
+            whom = None if verbs is _PRESENTING else phrase_right(words, i + 1, as_at)
+            if name is None or (verbs is _TARGETING and (whom is None or person_grade(words, whom) < 2)):
+                return None  # not "targets June for a “fresh start”"
+            return SpeakerCandidate(ranks.SPEECH_NOUN, name, i, "governing cue")
     return None
 
 
@@ -252,6 +262,8 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     name = found.speaker
     if name is not None and site.words.low[name[0] - 1] == "with":
         return False
+    if site.words.low[site.q - 2 : site.q] == [",", "but"] and site.words.low[i + 1] == "to":
+        return True  # "Lee says bakers claim to care, but “…”"
     return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
 
 

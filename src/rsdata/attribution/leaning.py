@@ -15,7 +15,14 @@ from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.outlets import PRESS
 from rsdata.attribution.quotation_site import WINDOW, Site
-from rsdata.attribution.without_cue import is_topic, passed_on, piece_by, who_replies
+from rsdata.attribution.without_cue import (
+    is_named_elsewhere,
+    is_topic,
+    owner_of_words,
+    passed_on,
+    piece_by,
+    who_replies,
+)
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,
@@ -81,6 +88,7 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
+_TURNS: Final = frozenset(("again", "back", "next", "now", "up"))
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
@@ -766,12 +774,15 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     if replies is not None:
         return replies
     low = words.low
-    verbs = (k for k in range(lo, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX) and low[k] != "to")
+    begin = lo + (low[lo + 1] == "from")
+    verbs = (k for k in range(begin, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX) and low[k] != "to")
     if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & (lx.DET | lx.POSS) for k in verbs):
         return None  # but "from the defeated Ann Lee:"
     for k in range(lo, hi - 2):
         if low[k] in ("from", "by") or (low[k - 1], low[k]) in _HANDING:  # "Over to Ann Lee:"
-            return somebody(words, phrase_right(words, k + 1, hi - 1))
+            handed = phrase_right(words, k + 1, hi - 1)
+            speech = None if handed is None else owner_of_words(words, handed, hi)
+            return speech or somebody(words, handed)  # "Quotes from Ann Lee's speech:"
     return None
 
 
@@ -823,6 +834,13 @@ def _whose_writing(words: Words, lo: int, hi: int) -> Phrase | None:
     return (first, last) if first <= last else None
 
 
+def _whose_turn(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose turn a sentence of two words says it is: "[Lee] now."."""
+    if hi - lo != 3 or words.low[lo + 1] not in _TURNS or not is_name_word(words, lo):
+        return None
+    return (lo, lo) if is_named_elsewhere(words, lo) else None
+
+
 # What names the speaker of the words that follow, in a line or a sentence of its own.
 _HANDS_ON: Final = (
     _handed_to,
@@ -836,6 +854,7 @@ _HANDS_ON: Final = (
     _whose_writing,
     _presented,
     _whose_line,
+    _whose_turn,
 )
 
 

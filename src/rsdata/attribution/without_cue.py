@@ -40,6 +40,7 @@ from rsdata.language.word_lists import tagged
 # "and I was glad of it"
 _GOES_ON_OF_ITSELF: Final = re.compile(r"[“\"]?(?:and|but|because|so)\b[^.;:“”\"]{0,60} I(?:['’]\w+)? ")
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
+_NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
 _TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"
 _PLACES: Final = 3  # places and times between Ann Lee and "that"
@@ -107,12 +108,15 @@ _SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
 _BULLETS: Final = frozenset("•·*")
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _SPLASHING: Final = lx.all_forms("verbs of printing large")
-_HEADING: Final = _HEADLINES | _SPLASHING
+_HEADS: Final = frozenset(("headlines", "headlined"))
+_HEADING: Final = _HEADLINES | _HEADS | _SPLASHING
 _ON_OR_WITH: Final = frozenset(("on", "with", "for"))
 _NAMES_OF_PAPERS: Final = tagged("last words of papers") | tagged("nouns of an outlet")
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _AGENCIES: Final = tagged("picture agencies")
 _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
+_HAS: Final = frozenset(("had", "has", "have"))
+_FOR_SOMEBODY: Final = frozenset(("for", "to"))
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
 _SINGING: Final = lx.all_forms("verbs of singing")
@@ -156,7 +160,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None  # "Adds: “…”"
     name = first_subject(words, site.floor, q - 1)
     said = _announced(words, lo, q - 1) or name
-    owner = None if said is None else _whose_words(words, said, q)
+    owner = None if said is None else owner_of_words(words, said, q)
     if said is not None and owner is not None:
         cue = None if words.low[said[1]] in _SHOWING else said[1]
         return SpeakerCandidate(ranks.COLON, owner, cue, "colon")
@@ -236,7 +240,9 @@ def who_replies(words: Words, phrase: Phrase) -> Phrase | None:
 def _announced(words: Words, lo: int, end: int) -> Phrase | None:
     """What a sentence announces at its start: "From [Lee's speech]:", "This is [Lee's take]:"."""
     begin = lo + (words.low[lo] == "from")
-    if words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
+    if words.low[lo + 1] == "from" and words.low[lo] not in _SENT:
+        begin = lo + 2  # "Quotes from [Lee's speech]:"
+    elif words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
         begin = lo + 2
     elif words.low[lo] == "here's":
         begin = lo + 1
@@ -253,8 +259,13 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
         return replies
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
-    if name is None and _is_turned_to(words, beside[0] - 1, site.lo):
+    turns = _turns_to(words, beside[0] - 1, site.lo)
+    if turns is not None and name is None:
         return None
+    if turns is not None and words.low[turns - 1] == ",":
+        whose = simple_left(words, turns - 2, site.floor)
+        if whose is not None and person_grade(words, whose) == 2 and words.low[whose[0] - 1] == "from":
+            return whose  # "A dire pun from [Lee], talking to Ray:"
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
         return (name[0], beside[1])
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
@@ -262,12 +273,12 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     return beside if sent or name is None or person_grade(words, name) < 2 else None
 
 
-def _is_turned_to(words: Words, k: int, lo: int) -> bool:
-    """Whether whoever speaks only does something to somebody, up to whom it goes to ``k``: "Then, turning to
-    Ann Lee: “…”"."""
+def _turns_to(words: Words, k: int, lo: int) -> int | None:
+    """Where it is said that whoever speaks only does something to somebody, up to whom it goes to ``k``:
+    "Then, [turning] to Ann Lee: “…”"."""
     while k > lo and not words.flag[k] & (lx.ING | lx.PUNCT | lx.FINITE | lx.QUOTE):
         k -= 1
-    return k >= lo and words.flag[k] & (lx.ING | lx.CUE) == lx.ING
+    return k if k >= lo and words.flag[k] & (lx.ING | lx.CUE) == lx.ING else None
 
 
 def _holds_an_office(words: Words, i: int, name: Phrase) -> bool:
@@ -286,10 +297,31 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
         whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
         if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
             return whom
+    if name is not None and _does_something(words, name):
+        return (name[0], name[0])
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
         return _who_it_is(words, name, site.q - 1) or name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
+
+
+def _does_something(words: Words, name: Phrase) -> bool:
+    """Whether a verb that no list knows is taken for a noun behind a surname: "[Lee] adopts a tone:"."""
+    verb = name[0] + 1
+    if name[1] != verb or words.flag[verb] or not words.low[verb].endswith("s"):
+        return False
+    takes = words.flag[verb + 1] & (lx.DET | lx.POSS | lx.OBJ)
+    return takes > 0 and is_name_word(words, name[0]) and is_named_elsewhere(words, name[0])
+
+
+def is_named_elsewhere(words: Words, i: int) -> bool:
+    """Whether the word at ``i``, which opens its sentence, is written with a capital near it too."""
+    text, start, end = words.text, words.start[i], words.end[i]
+    word = text[start:end]
+    return (
+        text.find(word, max(0, start - _NAMED_WITHIN), start) >= 0
+        or text.find(word, end, end + _NAMED_WITHIN) >= 0
+    )
 
 
 def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
@@ -326,7 +358,7 @@ def _only_tells_where(words: Words, lo: int, end: int) -> bool:
     return any(words.low[k] in lx.ANNOUNCED_NOUNS for k in range(lo + 1, end))
 
 
-def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
+def owner_of_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
     brief: …", "The reaction of Ann Lee: …"."""
     if words.low[name[1]] not in _OWNED:
@@ -343,7 +375,7 @@ def _whose_words(words: Words, name: Phrase, q: int) -> Phrase | None:
     if words.low[name[1] + 1] not in ("of", "from", "by"):
         return None
     whose = phrase_right(words, name[1] + 2, q - 1)
-    return None if whose is None else _whose_words(words, whose, q) or somebody(words, whose)
+    return None if whose is None else owner_of_words(words, whose, q) or somebody(words, whose)
 
 
 def _before_dash(site: Site) -> SpeakerCandidate | None:
@@ -351,6 +383,10 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     words, dash = site.words, site.q - 1
     bullet = words.low[site.lo] in _BULLETS
     name = phrase_right(words, site.lo + bullet, dash)
+    beside = simple_left(words, dash - 1, site.floor) if "from" in words.vocabulary else None
+    replies = None if beside is None else who_replies(words, beside)
+    if replies is not None:
+        return SpeakerCandidate(ranks.COLON, replies, None, "colon")  # "A question from Ann Lee – “…”"
     if name is None or not is_name(words, name):
         return None
     if name[0] == name[1] and not (
@@ -371,14 +407,24 @@ def _before_semicolon(site: Site) -> SpeakerCandidate | None:
 
 
 def _after_dash(site: Site) -> Phrase | None:
-    """The name between a dash and the colon before a quotation: HEADLINE - Ann Lee: "…"."""
+    """The name between a dash, or a label, and the colon before a quotation: HEADLINE - Ann Lee: "…", "TJ:
+    [Ann Lee], to the hall: “…”"."""
     words, q = site.words, site.q
     for k in range(q - 2, max(site.lo, q - 30) - 1, -1):
-        if words.low[k] == "-":
+        if words.low[k] in _DASH_OR_COLON:
             name = somebody(words, phrase_right(words, k + 1, q - 1))
-            if name is not None and (name[1] == q - 2 or _begins_list(words, name, q - 1)):
-                return name
+            if name is not None and _is_all_of(words, name, q - 1):
+                return who_replies(words, name) or name
     return None
+
+
+def _is_all_of(words: Words, name: Phrase, end: int) -> bool:
+    """Whether nothing stands up to ``end`` but a name, or several, and to whom or where it is said."""
+    comma = name[1] + 1
+    if comma == end or _begins_list(words, name, end):
+        return True
+    where = words.low[comma] == "," and words.flag[comma + 1] & lx.PREP and is_name(words, name)
+    return bool(where) and not any(f & (lx.PUNCT | lx.FINITE) for f in words.flag[comma + 1 : end])
 
 
 def _begins_list(words: Words, name: Phrase, end: int) -> bool:
@@ -420,7 +466,10 @@ def headline(site: Site) -> SpeakerCandidate | None:
 def _splashed_on(site: Site) -> SpeakerCandidate | None:
     """The paper that prints a quotation large: "The Echo's front page leads with “…”"."""
     words, verb = site.words, site.q - 2
-    if verb <= site.lo or words.low[verb] not in _SPLASHING or words.low[verb + 1] not in _ON_OR_WITH:
+    while verb > site.lo and words.low[verb + 1] not in _ON_OR_WITH and is_noun(words, verb + 1):
+        verb -= 1  # "headlines its front page “…”"
+    on = words.low[verb] in _SPLASHING and words.low[verb + 1] in _ON_OR_WITH
+    if verb <= site.lo or not (on or (words.low[verb] in _HEADS and words.flag[verb + 1] & lx.POSS)):
         return None
     paper = subject_left(words, verb) if site.capital else None
     head = "" if paper is None else words.low[head_of(words, paper)]
@@ -432,12 +481,15 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
     """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…" / Lee voted Green, "and I
     was glad of it"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 3 < lo or site.title or words.low[q - 1] not in (",", "-"):
+    if q - 2 < lo or site.title or words.low[q - 1] not in (",", "-"):
         return None
     if not site.capital and not _GOES_ON_OF_ITSELF.match(words.text, words.start[q], words.end[q]):
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
         return None
+    if q - 3 < lo:  # "[Lee], “They never rang.”", as notes do
+        noted = words.low[q - 1] == "," and is_name_word(words, lo) and is_named_elsewhere(words, lo)
+        return SpeakerCandidate(ranks.FULL_SENTENCE, (lo, lo), None, "full sentence") if noted else None
     name = somebody(words, main_subject(words, q - 1, site.floor))
     return None if name is None else SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
 
@@ -561,7 +613,7 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     """Who is said behind a noun of speech to have made it: "a claim by [Ann Lee] that “…”"."""
     low = words.low
     if low[i + 1] not in ("by", "of", "from", "among"):
-        return None
+        return _who_has_it_for(words, i, q) if low[i + 1] in _FOR_SOMEBODY and ":" in low[i:q] else None
     said_by = somebody(words, phrase_right(words, i + 2, q))
     if said_by is None:
         return None
@@ -573,6 +625,18 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     then += aside and low[then] == ","
     called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
     return said_by if called or low[then] == "that" or low[beside] in ("was", "is") else None
+
+
+def _who_has_it_for(words: Words, i: int, q: int) -> Phrase | None:
+    """Who has what the noun at ``i`` says for somebody, before a colon and the writer's own words: "[Ann Lee]
+    has a message for us: it is “late”"."""
+    floor, verb = words.bounds(i)[0], i - 1
+    while verb > floor and words.flag[verb] & (lx.DET | lx.ADJ):
+        verb -= 1
+    if words.low[verb] not in _HAS or _is_said(words, i, q):
+        return None
+    name = subject_left(words, verb)
+    return name if name is not None and person_grade(words, name) == 2 else None
 
 
 def _past_where(words: Words, i: int, q: int) -> int:

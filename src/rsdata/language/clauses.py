@@ -52,6 +52,7 @@ _WHICH: Final = frozenset(("which", "that"))
 _GIVING_OUT: Final = lx.all_forms("verbs of giving out")
 _SHOWING: Final = _GIVING_OUT | lx.all_forms("verbs of holding up")
 _OWN_WORDS: Final = tagged("nouns of one's own words")
+_QUOTES: Final = frozenset(("quote", "quotes", "quoted", "quoting"))
 _QUOTING: Final = frozenset(("article", "column", "op-ed", "video"))  # ... in which others may speak
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
 _WRITTEN: Final = _OWN_WORDS | (tagged("signs") - {"board", "boards"})
@@ -588,7 +589,11 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
 
 def _named_in_absolute(words: Words, comma: int, floor: int) -> Phrase | None:
     """Somebody with a role and a name, set off from the sentence with the participle behind the comma: "the
-    vote was close, [its chair, Ann Lee], calling it"."""
+    vote was close, [its chair, Ann Lee], calling it"; or who is quoted: "quotes [Ann Lee], saying"."""
+    if words.low[comma + 1] == "saying" and not _QUOTES.isdisjoint(words.vocabulary):
+        quoted = simple_left(words, comma - 1, floor)
+        if quoted is not None and words.low[quoted[0] - 1] in _QUOTES:
+            return quoted
     name = subject_left(words, comma + 1) if words.low[comma] == "," else None
     if name is None or name[0] <= floor or words.low[name[0] - 1] != ",":
         return None
@@ -845,6 +850,15 @@ def _past_span(words: Words, i: int, end: int) -> int:
     return k + 1 if k + 1 < end and words.low[k] in _SPANS and words.low[k + 1] in _WHEN else i
 
 
+def _is_doing(words: Words, i: int) -> bool:
+    """Whether "'s" of the name at ``i`` is "is", to judge by an object: "[Lee]'s telling the hall"."""
+    object_at, flag = i + 2, words.flag
+    if not flag[i] & lx.POSSESSIVE or not flag[i] & lx.CAP or object_at >= len(words):
+        return False
+    says = words.low[object_at] == "that" and words.low[i + 1] == "saying"
+    return flag[i + 1] & lx.ING > 0 and (says or flag[object_at] & (lx.DET | lx.POSS | lx.OBJ | lx.PRON) > 0)
+
+
 def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     """The first noun phrase of a sentence that can be its subject, what leads up to it left out."""
     flag = words.flag
@@ -859,7 +873,8 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
             return None  # "What Lee likes most is life with Ray": a clause is the subject
         i = _past_span(words, i, hi)
         if not flag[i] & (lx.PART | lx.PREP | lx.SUB | lx.ING | lx.TIME) and words.low[i] != "having":
-            return phrase_right(words, i, hi)
+            name = phrase_right(words, i, hi)
+            return (i, i) if name == (i, i + 1) and _is_doing(words, i) else name
         stop = min(hi, i + _LONGEST_LEAD + 1)
         k = words.next_comma(i, stop)
         if k >= stop:

@@ -136,6 +136,11 @@ _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _WHAT_IT_DOES: Final = ("which ", "what ")  # "The Echo leads on what [it] calls"
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
+_DONE_TO: Final = ("him for ", "him as ")
+_SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
+_BULLETS: Final = frozenset("•·*")
+_LONGEST_MARK: Final = 12  # characters before an item, with its indent
+_LONGEST_LIST: Final = 12  # items above one
 _SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
 _CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
 _DASHES: Final = frozenset("-–—")
@@ -190,6 +195,7 @@ class Pronouns:
         """Who "he" ("m"), "she" ("f") at this place is."""
         if at not in self.known:
             ahead = self._named_ahead(at, gender) or self._judged(at, gender) or self._addressed(at, gender)
+            ahead = ahead or self._leads_list(at, gender)
             if ahead is not None:
                 self.known[at] = ahead
         trail = []
@@ -463,7 +469,7 @@ class Pronouns:
         here = self.sentence(at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
         told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
-        not_meant = {told, *self._spoken_about(at), *self._met_first(at)} - {None}
+        not_meant = {told, self._does_it_to(at), *self._spoken_about(at), *self._met_first(at)} - {None}
         within = _WITHIN * (self.text.endswith(" what ", 0, at) and self._opens_with_a_subject(here, at))
         for seen in self.people.behind(at, _LOOK_BACK):
             if seen.section != section:
@@ -578,6 +584,36 @@ class Pronouns:
         m = ADDRESSED.search(self.text, self.start_of(max(0, self.sentence(at) - 1)), at)
         named = [] if m is None else self.people.by_given.get(plain(m["first"] or m["last"]), [])
         return named[0] if len(named) == 1 and suits(named[0], gender) else None
+
+    def _leads_list(self, at: int, gender: str) -> Entity | None:
+        """Who says what a list holds, by the line above it, where an item opens with a pronoun: "[Ann Lee]
+        says that:", "• She called it"."""
+        start = self.text.rfind("\n", max(0, at - _LONGEST_MARK), at) + 1
+        if not start or self.text[start:at].strip() not in _BULLETS:
+            return None
+        lead = start
+        for _ in range(_LONGEST_LIST):
+            floor = max(0, lead - _LONGEST_STAMP)
+            end = floor + len(self.text[floor:lead].rstrip())
+            lead = self.text.rfind("\n", 0, end) + 1
+            if self.text[lead:end].lstrip()[:1] not in _BULLETS:
+                break
+        if self.text[end - 1 : end] != ":":
+            return None
+        for seen in self.people.ahead(self.start_of(self.sentence(end - 1)), 1):
+            if seen.end < end and seen.entity is not None and suits(seen.entity, gender):
+                return seen.entity if self.says_something(seen) else None
+        return None
+
+    def _does_it_to(self, at: int) -> Entity | None:
+        """Who does something to whoever a pronoun behind its verb is: "[Ann Lee] mocks him for saying"."""
+        start = self.start_of(self.sentence(at)) if self.text.startswith(_DONE_TO, at) else at
+        for seen in self.people.behind(at, _NAMES_AHEAD):
+            if seen.start < start or not _SUBJECTS.isdisjoint(self.text[seen.end : at].split()):
+                return None
+            if self.subjecthood(seen) >= _ACTS:
+                return seen.entity
+        return None
 
     def _met_first(self, at: int) -> Iterator[Entity | None]:
         """Whom the pronoun at a place does something to as its sentence opens."""

@@ -620,7 +620,7 @@ class _Resolver:
         ... according to the statement"."""
         floor = max(self.people.section_start(at), at - _ISSUED_WITHIN)
         given = _ISSUED.finditer(self.text, floor, at)
-        issued = [m for m in given if m["noun"] == noun or noun == "statement"]
+        issued = [m for m in given if noun in m[0].split() or noun == "statement"]  # "a text message"
         if not issued:
             told = self._opened_with(noun, floor, at) or self._made_by(noun, floor, at)
             return told or self._just_written(noun, at)
