@@ -710,7 +710,7 @@ def test_what_a_page_asks_of_its_readers_is_in_no_post(footer: str) -> None:
 
 
 def test_an_age_under_the_clock_of_the_page_is_of_an_entry() -> None:
-    head = "Harbour and Vale vote\nUpdated 12:05 a.m. ET, June 15, 2022\n"
+    head = "Harbour and Vale vote\nUpdated 12:20 a.m. ET, March 9, 2021\n"
     page = f"{head}1 min ago\nA first title\n{NIGHT[0]}\n7 min ago\nA second title\n{NIGHT[1]}\n"
     assert [(heading, text) for heading, _, text in _posts(page)] == [
         ("A first title", NIGHT[0]), ("A second title", NIGHT[1]),

@@ -421,7 +421,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     if low[i] in _DEALING and _is_in_its_object(words, i, q):
         return True
     if f & lx.ING and low[i] in lx.SOFT:
-        as_a = low[q - 2 : q] in _AS_A and words.flag[i - 1] & lx.BE  # "is referring to this as a “…”"
+        as_a = low[q - 2 : q] in _AS_A and words.flag[i - 1] & lx.BE  # "is describing it as a “…”"
         if f & lx.JUDGE and (low[q - 1] == "as" or as_a):
             return False  # "by referring to them as “…”"
         opens = i == words.bounds(i)[0]  # "Referring to it as “…”, Lee"
