@@ -10,12 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rsdata.attribution.cue_after import cue_after
-from rsdata.attribution.cue_before import governing_cue
-from rsdata.attribution.document import Span
-from rsdata.attribution.outlets import PRESS
-from rsdata.attribution.quotation_site import WINDOW, Site
-from rsdata.attribution.without_cue import (
+from rsdata.attribution.before_colon import (
     is_named_elsewhere,
     is_topic,
     owner_of_words,
@@ -23,6 +18,11 @@ from rsdata.attribution.without_cue import (
     piece_by,
     who_replies,
 )
+from rsdata.attribution.cue_after import cue_after
+from rsdata.attribution.cue_before import governing_cue
+from rsdata.attribution.document import Span
+from rsdata.attribution.outlets import PRESS
+from rsdata.attribution.quotation_site import WINDOW, Site
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,

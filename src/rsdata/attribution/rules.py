@@ -10,18 +10,18 @@ from collections.abc import Callable
 from typing import Final
 
 from rsdata.attribution import ranks
+from rsdata.attribution.before_colon import colon
 from rsdata.attribution.cries import cry
 from rsdata.attribution.cue_after import cue_after, cue_at_end
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.gapped_verb import gapped_verb
+from rsdata.attribution.nobodys_words import scare
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.attribution.without_cue import (
     according_to,
-    colon,
     full_sentence,
     headline,
     own_feeling,
-    scare,
     sign_off,
     speech_noun,
     words_of,

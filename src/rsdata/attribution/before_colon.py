@@ -1,0 +1,364 @@
+"""Whose words a colon, a dash or a semicolon leads up to: “Ann Lee: “…””, “Quotes from Lee's speech: “…””."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsdata.attribution import ranks
+from rsdata.attribution.nested_clauses import owner_at
+from rsdata.attribution.quotation_site import Site, SpeakerCandidate
+from rsdata.language import lexicon as lx
+from rsdata.language.clauses import (
+    first_subject,
+    nearest_subject,
+    opens_without_subject,
+)
+from rsdata.language.common_nouns import DOCUMENTS
+from rsdata.language.names import FUNCTION_WORDS, is_given
+from rsdata.language.noun_phrases import (
+    Phrase,
+    head_of,
+    is_name,
+    is_name_word,
+    person_grade,
+    phrase_right,
+    simple_left,
+    somebody,
+)
+from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
+
+_NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
+NEAR: Final = 14  # tokens between a quotation and "in the words of"
+_SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
+_OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
+_LABELS: Final = tagged("labels")
+_ANYBODY: Final = (tagged("pronouns for anybody") - {"you"}) | {"every", "each", "no"}
+_NO_NAMES: Final = (
+    tagged("words before a colon")
+    | tagged("participles of meeting with words")
+    | DOCUMENTS
+    | lx.ANNOUNCED_NOUNS
+    | (FUNCTION_WORDS - lx.COUNTERS)
+)
+ASKED: Final = tagged("verbs of asking")
+_GOES_ON: Final = lx.CONJ | lx.FINITE | lx.ING
+_SHARING: Final = lx.all_forms("verbs of sharing")
+_WRITINGS: Final = lx.WRITINGS | {"tweet", "post"}
+_PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
+_PASSES_ON: Final = _PASSING_ON | _SHARING
+_LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
+DASH_OR_COLON: Final = ("-", ":")
+_PIECES: Final = frozenset(
+    ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
+)
+_WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
+_BULLETS: Final = frozenset("•·*")
+_MET: Final = tagged("participles of meeting with words")
+_MADE_BY: Final = frozenset(("by", "from"))
+_FROM: Final = (["more", "from"], ["text", "from"])
+_SENT: Final = lx.SPEECH_NOUNS | tagged("what somebody sends")
+_OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
+
+
+def colon(site: Site) -> SpeakerCandidate | None:
+    """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
+    words, q, lo = site.words, site.q, site.lo
+    if q - 2 < lo or words.low[q - 1] not in (":", "-", ";"):
+        return None
+    if words.low[q - 1] == "-":
+        return _before_dash(site)
+    if words.low[q - 1] == ";":
+        return _before_semicolon(site)
+    name = _after_dash(site) or passed_on(words, lo, q)
+    if name is not None:
+        return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
+    if is_topic(site) or (words.low[q - 2] in ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
+        return None  # "Ann Lee was asked: “Why?”"
+    author = piece_by(words, lo, q)
+    if author is not None:
+        return SpeakerCandidate(ranks.COLON, author, None, "colon")
+    if opens_without_subject(words, lo):
+        return None  # "Adds: “…”"
+    name = first_subject(words, site.floor, q - 1)
+    said = _announced(words, lo, q - 1) or name
+    owner = None if said is None else owner_of_words(words, said, q)
+    if said is not None and owner is not None:
+        cue = None if words.low[said[1]] in _SHOWING else said[1]
+        return SpeakerCandidate(ranks.COLON, owner, cue, "colon")
+    if _only_tells_where(words, lo, q - 1):
+        return None
+    labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] not in _FROM
+    captioned = simple_left(words, q - 2, lo) if labelled else None
+    if captioned is not None and words.low[captioned[0] - 1] == "," and is_name(words, captioned):
+        return SpeakerCandidate(ranks.COLON, captioned, None, "colon")  # "Image caption, Ann Lee: …"
+    if labelled:
+        return None  # "Photo by Ann Lee: …"
+    name = _of_the_line(site, name)
+    return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
+    """Who stands before the colon; ``name`` is the subject of the sentence."""
+    low = site.words.low
+    name = _beside_colon(site, name) or _of_the_sentence(site, name)
+    if name is None or low[name[0]] in _ANYBODY:  # "Everybody has the same line: “…”"
+        return None
+    tells_when = (
+        site.words.flag[site.lo] & lx.ADJ and site.words.flag[site.lo + 1] & lx.PREP
+    )  # "Late in May:"
+    return None if name == (site.lo, site.lo) and (tells_when or _is_no_name(low[site.lo])) else name
+
+
+def _is_no_name(low: str) -> bool:
+    """Whether a word that opens a line is nobody's name: "Latest: “…”", "Verdict on the night: “…”"."""
+    if low in _NO_NAMES:
+        return True
+    tags = lx.TAGS.get(low, 0) or (lx.guess(low) if low.endswith("ed") else 0)
+    return bool(tags & (lx.PART | lx.ADV)) and not is_given(low)
+
+
+def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Who wrote what a sentence tells of before a colon: "The Echo has this account by [Ann Lee] of it:"."""
+    if words.low[hi - 1] != ":" or "by" not in words.low[lo:hi]:
+        return None
+    for k in range(lo + 1, hi - 2):
+        if words.low[k] == "by" and words.low[k - 1] in _PIECES:
+            return somebody(words, phrase_right(words, k + 1, hi - 1))
+    return None
+
+
+def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose speech or writing a sentence only passes on before a colon: "The Echo reported on [Ann Lee's]
+    speech:", "Bob Ray shared [Ann Lee's] post:"."""
+    if words.low[hi - 1] != ":" or _PASSES_ON.isdisjoint(words.vocabulary):
+        return None
+    for k in range(lo + 1, hi - 3):
+        of_speech = words.low[k] in _PASSING_ON and words.low[k + 1] in ("on", "from")
+        if of_speech or words.low[k] in _SHARING:
+            owner = next((n for n in range(k + 1, hi - 2) if words.flag[n] & lx.POSSESSIVE), hi)
+            owned = range(owner + 1, min(hi - 1, owner + _LONGEST_OWNED))
+            nouns = lx.ANNOUNCED_NOUNS if of_speech else _WRITINGS
+            speech = next((n for n in owned if words.low[n] in nouns), hi)
+            beside = range(speech, hi)
+            goes_on = any(words.low[n] in (",", "with") or words.flag[n] & _GOES_ON for n in beside[1:])
+            told = speech < hi and not goes_on
+            first = k + 1 + (of_speech or words.low[k + 1] in lx.PHRASAL_PARTICLES)
+            return somebody(words, owner_at(words, owner, first)) if told else None
+    return None
+
+
+def who_replies(words: Words, phrase: Phrase) -> Phrase | None:
+    """Whose words a phrase before a colon brings: "Then came a reply from [Ann Lee]:"."""
+    low, first = words.low, phrase[0]
+    reply = head_of(words, phrase)
+    if low[reply] in _SENT and low[reply + 1] == "from":
+        to = next((k for k in range(reply + 2, phrase[1]) if low[k] == "to"), phrase[1] + 1)
+        return somebody(words, (reply + 2, to - 1))  # "A text from [Ann Lee] to Bob Ray:"
+    apart = low[first - 1] == "from" and low[first - 2] in _SENT
+    return somebody(words, phrase) if apart else None
+
+
+def _announced(words: Words, lo: int, end: int) -> Phrase | None:
+    """What a sentence announces at its start: "From [Lee's speech]:", "This is [Lee's take]:"."""
+    begin = lo + (words.low[lo] == "from")
+    if words.low[lo + 1] == "from" and words.low[lo] not in _SENT:
+        begin = lo + 2  # "Quotes from [Lee's speech]:"
+    elif words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
+        begin = lo + 2
+    elif words.low[lo] == "here's":
+        begin = lo + 1
+    said = phrase_right(words, begin, end)
+    return said if said is not None and words.low[said[1]] in lx.ANNOUNCED_NOUNS else None
+
+
+def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
+    """Somebody before the colon, where the sentence is about nobody: "It is no surprise to [Ann Lee]: …"."""
+    words = site.words
+    beside = simple_left(words, site.q - 2, site.floor)
+    replies = None if beside is None else who_replies(words, beside)
+    if replies is not None:
+        return replies
+    if beside is None or person_grade(words, beside) < 2 or not site.capital:
+        return None
+    turns = _turns_to(words, beside[0] - 1, site.lo)
+    if turns is not None and name is None:
+        return None
+    if turns is not None and words.low[turns - 1] == ",":
+        whose = simple_left(words, turns - 2, site.floor)
+        if whose is not None and person_grade(words, whose) == 2 and words.low[whose[0] - 1] == "from":
+            return whose  # "A dire pun from [Lee], talking to Ray:"
+    if name is not None and _holds_an_office(words, name[1] + 1, beside):
+        return (name[0], beside[1])
+    told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
+    sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
+    return beside if sent or name is None or person_grade(words, name) < 2 else None
+
+
+def _turns_to(words: Words, k: int, lo: int) -> int | None:
+    """Where it is said that whoever speaks only does something to somebody, up to whom it goes to ``k``:
+    "Then, [turning] to Ann Lee: “…”"."""
+    while k > lo and not words.flag[k] & (lx.ING | lx.PUNCT | lx.FINITE | lx.QUOTE):
+        k -= 1
+    return k if k >= lo and words.flag[k] & (lx.ING | lx.CUE) == lx.ING else None
+
+
+def _holds_an_office(words: Words, i: int, name: Phrase) -> bool:
+    """Whether the rest of a body's name and an office in it lead to somebody's name: "Council [on the Ageing
+    boss Ann Lee]"; not "Lee [on Labour leader Bob Ray]"."""
+    on = words.low[i] == "on" and words.low[i - 1] not in ORGANISATION_NOUNS
+    rest = range(i, name[1])
+    told = any(words.flag[k] & (lx.FINITE | lx.AUX | lx.PUNCT) and not words.flag[k] & lx.CAP for k in rest)
+    return not (on or told) and is_name_word(words, name[1]) and any(words.flag[k] & lx.ROLE for k in rest)
+
+
+def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
+    """The subject of the sentence, where it can speak, else a name of which its last clause speaks."""
+    words = site.words
+    if words.low[site.lo] in ("for", "from", "to"):  # "For Ann Lee, this is progress: …"
+        whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
+        if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
+            return whom
+    if name is not None and _does_something(words, name):
+        return (name[0], name[0])
+    if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
+        return _who_it_is(words, name, site.q - 1) or name
+    name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
+    return name if name is not None and is_name(words, name) else None
+
+
+def _does_something(words: Words, name: Phrase) -> bool:
+    """Whether a verb that no list knows is taken for a noun behind a surname: "[Lee] adopts a tone:"."""
+    verb = name[0] + 1
+    if name[1] != verb or words.flag[verb] or not words.low[verb].endswith("s"):
+        return False
+    takes = words.flag[verb + 1] & (lx.DET | lx.POSS | lx.OBJ)
+    return takes > 0 and is_name_word(words, name[0]) and is_named_elsewhere(words, name[0])
+
+
+def is_named_elsewhere(words: Words, i: int) -> bool:
+    """Whether the word at ``i``, which opens its sentence, is written with a capital near it too."""
+    text, start, end = words.text, words.start[i], words.end[i]
+    word = text[start:end]
+    return (
+        text.find(word, max(0, start - _NAMED_WITHIN), start) >= 0
+        or text.find(word, end, end + _NAMED_WITHIN) >= 0
+    )
+
+
+def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
+    """Who is said to be what a sentence is about: "The youngest winner tonight is [Ann Lee]:"."""
+    be = role[1] + 1
+    while be < end and words.flag[be] & (lx.ADV | lx.TIME):
+        be += 1
+    if is_name(words, role) or be >= end or not words.flag[be] & lx.BE:
+        return None
+    name = phrase_right(words, be + 1, end)
+    if name is None or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(name[1] + 1, end)):
+        return None
+    return name if is_name(words, name) else None
+
+
+def is_topic(site: Site) -> bool:
+    """Whether a sentence begins with whom or what the words are about: "On Ann Lee: “…”"."""
+    words, lo, q = site.words, site.lo, site.q
+    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of"):
+        return False
+    begin = lo + 1 + (words.low[lo + 1] in _WHATS)
+    return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(begin, q - 1))
+
+
+def _only_tells_where(words: Words, lo: int, end: int) -> bool:
+    """Whether it is said only in what the words stand, not whose they are: "In the victory speech", "From the
+    letter"; or where they were met with: "Overheard in the lift"."""
+    if words.low[lo] in _MET and words.flag[lo + 1] & lx.PREP and words.low[lo + 1] not in _MADE_BY:
+        return True
+    if words.low[lo] not in ("in", "from") or end - lo > NEAR:
+        return False
+    if any(words.flag[k] & _OF_SOMEBODY for k in range(lo + 1, end)):
+        return False
+    return any(words.low[k] in lx.ANNOUNCED_NOUNS for k in range(lo + 1, end))
+
+
+def owner_of_words(words: Words, name: Phrase, q: int) -> Phrase | None:
+    """Whose the words are that a noun of speech announces: "Ann Lee's message to us: …", "Her reply was
+    brief: …", "The reaction of Ann Lee: …"."""
+    if words.low[name[1]] not in _OWNED:
+        return None
+    begin = name[0]
+    for k in range(name[0], name[1]):
+        if words.low[k] == "of":
+            begin = k + 1  # "the first words of [her] speech"
+        if words.low[k] in ("his", "her"):
+            return (k, k)
+        if words.flag[k] & lx.POSSESSIVE:
+            when = lx.TAGS.get(words.low[k][:-2], 0) & lx.TIME  # "Tonight's mood"
+            return None if when else (begin, k)
+    if words.low[name[1] + 1] not in ("of", "from", "by"):
+        return None
+    whose = phrase_right(words, name[1] + 2, q - 1)
+    return None if whose is None else owner_of_words(words, whose, q) or somebody(words, whose)
+
+
+def _before_dash(site: Site) -> SpeakerCandidate | None:
+    """A name and a dash, and nothing else before a quotation but who it is: Ann Lee, baker – "…"."""
+    words, dash = site.words, site.q - 1
+    bullet = words.low[site.lo] in _BULLETS
+    name = phrase_right(words, site.lo + bullet, dash)
+    beside = simple_left(words, dash - 1, site.floor) if "from" in words.vocabulary else None
+    replies = None if beside is None else who_replies(words, beside)
+    if replies is not None:
+        return SpeakerCandidate(ranks.COLON, replies, None, "colon")  # "A question from Ann Lee – “…”"
+    if name is None or not is_name(words, name):
+        return None
+    if name[0] == name[1] and not (
+        name[0] == 0 and site.q + 2 > len(words) and (site.capital or site.last in ".!?")
+    ):
+        return None  # but a line that is all: Lee – "…"
+    if name[1] + 1 < dash and words.low[name[1] + 1] not in (",", "("):
+        return None
+    return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _before_semicolon(site: Site) -> SpeakerCandidate | None:
+    """A whole name with a semicolon for a colon: Ann Lee; "…"."""
+    name = phrase_right(site.words, site.lo, site.q - 1)
+    if name != (site.lo, site.q - 2) or name[0] == name[1] or not site.capital:
+        return None
+    return SpeakerCandidate(ranks.COLON, name, None, "colon") if is_name(site.words, name) else None
+
+
+def _after_dash(site: Site) -> Phrase | None:
+    """The name between a dash, or a label, and the colon before a quotation: HEADLINE - Ann Lee: "…", "TJ:
+    [Ann Lee], to the hall: “…”"."""
+    words, q = site.words, site.q
+    for k in range(q - 2, max(site.lo, q - 30) - 1, -1):
+        if words.low[k] in DASH_OR_COLON:
+            name = somebody(words, phrase_right(words, k + 1, q - 1))
+            if name is not None and _is_all_of(words, name, q - 1):
+                return who_replies(words, name) or name
+    return None
+
+
+def _is_all_of(words: Words, name: Phrase, end: int) -> bool:
+    """Whether nothing stands up to ``end`` but a name, or several, and to whom or where it is said."""
+    comma = name[1] + 1
+    if comma == end or _begins_list(words, name, end):
+        return True
+    where = words.low[comma] == "," and words.flag[comma + 1] & lx.PREP and is_name(words, name)
+    return bool(where) and not any(f & (lx.PUNCT | lx.FINITE) for f in words.flag[comma + 1 : end])
+
+
+def _begins_list(words: Words, name: Phrase, end: int) -> bool:
+    """Whether a name is the first of several up to ``end``: "[Ann Lee], Bob Ray and Ida Moss"."""
+    rest = range(name[1] + 1, end)
+    joins = [k for k in rest if words.low[k] == "," or words.low[k] in ("and", "&")]
+    listed = all(words.flag[k] & lx.CAP for k in rest if k not in joins)
+    return is_name_word(words, name[1]) and listed and "and" in words.low[rest.start : end]
+
+
+def _printed(site: Site, name: Phrase) -> bool:
+    """Whether a sentence stands in print: "The sign on the door: …", "The headline: …"."""
+    low = site.words.low
+    return site.capital and (low[head_of(site.words, name)] in lx.PAPERS or low[site.q - 2] == "headline")
