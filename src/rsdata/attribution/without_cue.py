@@ -1,4 +1,4 @@
-"""Speakers named without a reporting verb: by a noun of speech, a writing, a feeling, the words of somebody."""
+"""Speakers named without a reporting verb: by a noun of speech, a writing, a feeling, or a signature."""
 
 from __future__ import annotations
 
