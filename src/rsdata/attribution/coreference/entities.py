@@ -479,6 +479,11 @@ class NamedPeople:
         """Whether the whole name of somebody is printed with a title: "Dr Ann Lee"."""
         return any(s.name.title == title and len(s.name.words) > 1 for s in self.places[entity][:_ALIKE])
 
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place is within somebody's words."""
+        k = bisect_right(self.quoted, (at, len(self.text))) - 1
+        return k >= 0 and at < self.quoted[k][1]
+
     def passage_at(self, at: int) -> Passage | None:
         """The passage of a place, or the last before it."""
         k = bisect_right(self._passage_starts, at) - 1

@@ -134,7 +134,9 @@ class RolesSpokenOf:
             role.printed.lower(): role
             for role in roles
             # not "He will sit as a backbencher": what somebody is or becomes
-            if gender_told(role.printed) in ("", gender) and not self.text.endswith(_AS, 0, role.start)
+            if gender_told(role.printed) in ("", gender)
+            and not self.text.endswith(_AS, 0, role.start)
+            and not self.people.is_quoted(role.start)
         }
         if not found:
             return self._carried_over(at, section, gender)
