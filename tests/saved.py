@@ -92,6 +92,16 @@ def document(body: str, head: str = "") -> bytes:
 <footer>© The Echo</footer><script>track("<p>no words of the page</p>")</script></body></html>""".encode()
 
 
+def first_entry_with(inner: str) -> bytes:
+    """A page whose first entry holds this."""
+    first = f'<div class="entry" id="u200"><time datetime="2014-11-20T23:59:00Z">23:59</time>{inner}</div>'
+    rest = "".join(
+        f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{paragraphs(e)}</div>'
+        for e in ENTRIES
+    )
+    return document(first + rest)
+
+
 def posting(entry: Told) -> dict[str, Any]:
     # As outlets write it: entities escaped once more, no paragraphs.
     words = " ".join(entry.paragraphs).replace('"', "&quot;")

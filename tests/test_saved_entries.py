@@ -11,7 +11,7 @@ from rsdata.model import Coverage, Source
 from rsdata.pages.times import Stamp, published_at
 from rsdata.sources.folder import open_raw
 
-from .saved import ADDRESS, ENTRIES, document, html_repeated, paragraphs, single_file
+from .saved import ADDRESS, ENTRIES, document, first_entry_with, html_repeated, paragraphs, single_file
 
 
 def read(data: bytes, source: Source | None = None) -> Coverage:
@@ -31,12 +31,7 @@ def entries_with(inner: str, head: str = "", above: str = "") -> Coverage:
 
 def first_with(inner: str) -> Coverage:
     """A page whose first entry holds this."""
-    first = f'<div class="entry" id="u200"><time datetime="2014-11-20T23:59:00Z">23:59</time>{inner}</div>'
-    rest = "".join(
-        f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{paragraphs(e)}</div>'
-        for e in ENTRIES
-    )
-    return read(document(first + rest))
+    return read(first_entry_with(inner))
 
 
 # -- messages of other sites ------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ from .saved import (
     Saved,
     copied,
     document,
+    first_entry_with,
     html_blocks,
     html_data,
     html_jsonld,
@@ -174,12 +175,7 @@ def test_words_of_json_ld_stand_in_the_elements_of_its_ids() -> None:
 
 def entry_of(inner: str) -> Coverage:
     """A page whose first entry holds this."""
-    first = f'<div class="entry" id="u200"><time datetime="2014-11-20T23:59:00Z">23:59</time>{inner}</div>'
-    rest = "".join(
-        f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{paragraphs(e)}</div>'
-        for e in ENTRIES
-    )
-    return read(document(first + rest))
+    return read(first_entry_with(inner))
 
 
 def test_a_quotation_set_apart_is_a_quote() -> None:

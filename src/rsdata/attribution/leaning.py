@@ -521,10 +521,9 @@ def _is_when(words: Words, name: Phrase, lo: int) -> bool:
 
 def _lacks_subject(words: Words, lo: int) -> bool:
     """Whether a sentence opens with its verb, as notes do: "[Looks] as if it is over", "[Wants] it lower"."""
-    f = words.flag[lo] & (lx.CAP | lx.FINITE | lx.ADJ)
-    if f != lx.CAP | lx.FINITE or words.low[lo][-1] != "s" or lo + 1 == len(words):
-        return opens_without_subject(words, lo)
-    return words.flag[lo + 1] & _OPENS_COMPLEMENT > 0 or opens_without_subject(words, lo)
+    verb = words.flag[lo] & (lx.CAP | lx.FINITE | lx.ADJ) == lx.CAP | lx.FINITE and words.low[lo][-1] == "s"
+    complement = verb and lo + 1 < len(words) and words.flag[lo + 1] & _OPENS_COMPLEMENT > 0
+    return complement or opens_without_subject(words, lo)
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:

@@ -122,14 +122,18 @@ _COUNTED_SO_FAR: Final = lazy(
 def counted_in_part(text: str) -> bool:
     """Whether a text says that a part is counted, or speaks of what is so "so far"."""
     said = _IN_PART.search(text)
-    return said is not None and (said["part"] is None or said["part"] != said["all"])
+    return said is not None and _is_less_than_all(said)
+
+
+def _is_less_than_all(said: re.Match[str]) -> bool:
+    """Not "12 of 12 wards"."""
+    return said["part"] is None or said["part"] != said["all"]
 
 
 def leaves_open(text: str) -> bool:
     """Whether a text says that a part of the votes is counted: who is elected they do not tell."""
     return any(
-        (said["part"] is None or said["part"] != said["all"])
-        and (said["so_far"] is None or _COUNTED_SO_FAR.search(text) is not None)
+        _is_less_than_all(said) and (said["so_far"] is None or _COUNTED_SO_FAR.search(text) is not None)
         for said in _IN_PART.finditer(text)
     )
 

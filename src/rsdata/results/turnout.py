@@ -103,7 +103,8 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         elif total := _POLL.match(line.source, match.start(), line.end):
             yield Turnout(post, match.start(), None, whole(total["ballots"]), exact=False, lead="")
         yield from several
-    yield from _in_columns(analysis, post)
+    if analysis.text.find("urnout", post.char_start, post.char_end) >= 0:
+        yield from _in_columns(analysis, post)
     if analysis.text.find("turned out", post.char_start, post.char_end) >= 0:
         yield from _of_those_who_turned_out(analysis, post)
 

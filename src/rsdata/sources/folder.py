@@ -102,13 +102,17 @@ class SourceFile(NamedTuple):
         """A page with the posts in a frame of it, the file of that, and what the user is to know of it."""
         folder = self.path.parent.resolve()
         paths = {shown(path.relative_to(folder)): path for path in files_of_frames(page, self.path)}
-        frames = chain.from_iterable(
-            page_of_frame(name, partial(self._page_in, path)) for name, path in paths.items()
-        )
+        kept: dict[str, bytes] = {}
+
+        def read(name: str) -> Page:
+            kept[name] = _bytes_of(paths[name])
+            return page_of(unpacked(kept[name]), self.source.url)
+
+        frames = chain.from_iterable(page_of_frame(name, partial(read, name)) for name in paths)
         found = with_frame(page, frames, self.source)
         if found is not None:
             framed, name = found
-            data = _bytes_of(paths[name])
+            data = kept[name]
             row = FileRow(name_of(paths[name]), hashlib.sha256(data).hexdigest(), len(data))
             return framed, [(row, data)], f"{shown(self.path)}: its posts are those of its frame {name}"
         lost = lost_frame(page)
@@ -117,9 +121,6 @@ class SourceFile(NamedTuple):
         problem = "its posts may be in a frame that was not saved"
         advice = f"open {shortened(lost, 200)} and save that page"
         return page, [], one_line(f"{shown(self.path)}: {problem}: {advice}")
-
-    def _page_in(self, path: Path) -> Page:
-        return page_of(unpacked(_bytes_of(path)), self.source.url)
 
     def _of_files(self) -> Iterator[tuple[Page, FileRow, bytes]]:
         for path in (self.path, *self.others):
