@@ -208,6 +208,8 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or (
             may_address and _only_addresses(words, lead, i)
         )
+        if fallback is not None and _is_answered(words, i, fallback):
+            break
         if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
             continue
         tries += 1
@@ -231,6 +233,13 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         elif not words.flag[i] & lx.JUDGE and not _is_within(words, fallback, found):
             return found
     return fallback or held_back
+
+
+def _is_answered(words: Words, i: int, found: SpeakerCandidate) -> bool:
+    """Whether the verb at ``i`` only opens a sentence with what somebody is asked, to which the main clause
+    is the answer: "[Asked] by Ann Lee if it was late, Bob Ray would say only that it was “…”"."""
+    asked = words.low[i] in _ASKED and words.bounds(i)[0] == i
+    return asked and found.speaker is not None and words.low[found.speaker[0] - 1] == ","
 
 
 def _in_reach(words: Words, lead: _Lead) -> Iterator[int]:

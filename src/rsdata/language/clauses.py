@@ -41,6 +41,7 @@ _LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
 _LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
 _LEAVING_TO: Final = tagged("participles of causing")
 _LEFT_TO: Final = tagged("left to somebody")
+_TAKES: Final = frozenset(("take", "takes", "took", "taken"))  # "It took Ann Lee to say"
 # Prepositions that stand before somebody and what they do: "despite Lee saying".
 _SETS_OFF: Final = frozenset(("with", "of", "by", ",", ":", "despite", "amid", "without", "following"))
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
@@ -333,7 +334,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             before -= 1  # "persuaded [harbour counsel] Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
-        leaves = _leaves_to(words, (before + 1, phrase[1]))
+        leaves = _leaves_to(words, (before + 1, phrase[1])) or _is_needed(words, (before + 1, phrase[1]))
         if left_to or due_for or leaves or words.low[before] in MAKING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
@@ -342,6 +343,12 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             return None
         k = before - 1
     return None
+
+
+def _is_needed(words: Words, whole: Phrase) -> bool:
+    """Whether nobody else would do it: "It took [her agent, Ann Lee], to say"."""
+    took = whole[0] - 1
+    return words.low[took] in _TAKES and words.low[took - 1] == "it" and somebody(words, whole) is not None
 
 
 def _leaves_to(words: Words, whole: Phrase) -> bool:

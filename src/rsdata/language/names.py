@@ -42,13 +42,17 @@ PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 # The capital letters of the Latin, Greek and Cyrillic alphabets.
 CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 CAPITAL: Final = f"[{CAPITALS}]"
+# Behind these the article of another language is a part of a name: "Ruairí [Mac] an Bhaird".
+BEFORE_ARTICLES: Final = tagged("name particles before an article")
+ARTICLE_IN_NAMES: Final = "an"
 # A small word inside a name: "van", "ap".
-PARTICLE: Final = any_of(PARTICLES)
+_BEHIND: Final = "".join(rf"|(?<={particle.title()} ){ARTICLE_IN_NAMES}" for particle in sorted(BEFORE_ARTICLES))
+PARTICLE: Final = rf"(?:{any_of(PARTICLES)}{_BEHIND})"
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "J.D.", "St."
 # (With the set of capitals once: it is long, and takes most of the time that such a pattern is compiled in.)
 NAME_WORD: Final = rf"(?:{CAPITAL}(?:\.(?:[^\W\d_a-z]\.){{0,2}}|(?<=S)t\.|[\w'’-]*))"
 # What a capital may be joined to: "[al-]Masri", "[d’]Amico", "Ó [h]Ógáin"
-JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’]|h(?=[AEIOUÁÉÍÓÚ]))"
+JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’]|h(?=[AEIOUÁÉÍÓÚ])|t(?=S))"
 ELIDED_BEFORE: Final = re.compile(r"(?<![\w'’])d['’]$")
 JOINED_NAME: Final = re.compile(rf"{JOINED}{CAPITAL}")
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
@@ -69,7 +73,7 @@ _LONGEST_LISTED: Final = 150  # characters
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
 FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 # The first letters of small words and of what a capital may be joined to.
-_SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adehu")))
+_SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adehut")))
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
 # for several times faster than one that begins by looking back; "or nothing" costs less than "at most once".)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
@@ -211,6 +215,8 @@ def _is_no_part(segment: list[tuple[str, int]], low: str, goes_on: bool, is_name
     """Whether a word belongs to no name, nor to that which stands before it in its run; ``goes_on``: words of
     the run follow."""
     if low in FUNCTION_WORDS:
+        if low == ARTICLE_IN_NAMES and segment and segment[-1][0].lower() in BEFORE_ARTICLES:
+            return not goes_on
         if low in _SMALL_SURNAMES:  # "Minh [Do] said", "Mr [Do]"; not "What Would David Do"
             return goes_on or not _is_first_name_alone(segment)
         return not (low in MONTHS_TOO and goes_on and _given_month(segment, is_named))
