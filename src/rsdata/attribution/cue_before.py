@@ -208,9 +208,7 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or (
             may_address and _only_addresses(words, lead, i)
         )
-        if fallback is not None and _is_answered(words, i, fallback):
-            break
-        if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
+        if not _may_govern(site, lead, i, beside) or (fallback and _is_no_cue_beyond(words, i, fallback)):
             continue
         tries += 1
         if tries > _TRIES:
@@ -235,9 +233,11 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     return fallback or held_back
 
 
-def _is_answered(words: Words, i: int, found: SpeakerCandidate) -> bool:
-    """Whether the verb at ``i`` only opens a sentence with what somebody is asked, to which the main clause
-    is the answer: "[Asked] by Ann Lee if it was late, Bob Ray would say only that it was “…”"."""
+def _is_no_cue_beyond(words: Words, i: int, found: SpeakerCandidate) -> bool:
+    """Whether the verb at ``i`` does not come before one that was found: it does not report, or only opens the
+    sentence with what is asked: "[Asked] by Ann Lee if it was late, Bob Ray would say only that it was"."""
+    if not words.flag[i] & lx.CUE:
+        return True
     asked = words.low[i] in _ASKED and words.bounds(i)[0] == i
     return asked and found.speaker is not None and words.low[found.speaker[0] - 1] == ","
 

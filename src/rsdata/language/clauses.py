@@ -334,7 +334,7 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             before -= 1  # "persuaded [harbour counsel] Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
-        leaves = _leaves_to(words, (before + 1, phrase[1])) or _is_needed(words, (before + 1, phrase[1]))
+        leaves = _leaves_to(words, (before + 1, phrase[1]))
         if left_to or due_for or leaves or words.low[before] in MAKING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
         if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
@@ -345,17 +345,13 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     return None
 
 
-def _is_needed(words: Words, whole: Phrase) -> bool:
-    """Whether nobody else would do it: "It took [her agent, Ann Lee], to say"."""
-    took = whole[0] - 1
-    return words.low[took] in _TAKES and words.low[took - 1] == "it" and somebody(words, whole) is not None
-
-
 def _leaves_to(words: Words, whole: Phrase) -> bool:
-    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"."""
+    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"; or nobody
+    else would: "It took [her agent, Ann Lee], to say"."""
     verb = whole[0] - 1
+    needed = words.low[verb] in _TAKES and words.low[verb - 1] == "it"
     left = words.low[verb] in _LEAVING and not words.flag[verb] & lx.ING and _is_left_at_it(words, whole)
-    return (left or words.low[verb] in _LEAVING_TO) and somebody(words, whole) is not None
+    return (left or needed or words.low[verb] in _LEAVING_TO) and somebody(words, whole) is not None
 
 
 def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | None:

@@ -46,7 +46,7 @@ CAPITAL: Final = f"[{CAPITALS}]"
 BEFORE_ARTICLES: Final = tagged("name particles before an article")
 ARTICLE_IN_NAMES: Final = "an"
 # A small word inside a name: "van", "ap".
-_BEHIND: Final = "".join(rf"|(?<={particle.title()} ){ARTICLE_IN_NAMES}" for particle in sorted(BEFORE_ARTICLES))
+_BEHIND: Final = "".join(rf"|(?<={mac.title()} ){ARTICLE_IN_NAMES}" for mac in sorted(BEFORE_ARTICLES))
 PARTICLE: Final = rf"(?:{any_of(PARTICLES)}{_BEHIND})"
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "J.D.", "St."
 # (With the set of capitals once: it is long, and takes most of the time that such a pattern is compiled in.)

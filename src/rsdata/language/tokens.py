@@ -9,7 +9,14 @@ from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import ARTICLE_IN_NAMES, BEFORE_ARTICLES, COURTESY, JOINED_NAME, PARTICLES, listed_body_at
+from rsdata.language.names import (
+    ARTICLE_IN_NAMES,
+    BEFORE_ARTICLES,
+    COURTESY,
+    JOINED_NAME,
+    PARTICLES,
+    listed_body_at,
+)
 from rsdata.language.quotation_marks import DOUBLED, Marked
 from rsdata.language.sentences import FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
@@ -68,6 +75,7 @@ _JOINED_WITH: Final = (
     dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES)
     | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
     | dict.fromkeys(lx.STATES_OF_MIND, _THINKS)
+    | {ARTICLE_IN_NAMES: _BEHIND_MAC}
 )
 
 
@@ -103,8 +111,6 @@ def _tagged(word: str) -> tuple[str, int]:
             flag |= lx.CAP
         elif low in PARTICLES:
             asks = _IN_NAME
-        elif low == ARTICLE_IN_NAMES:
-            asks = _BEHIND_MAC
         else:
             flag = flag or lx.guess(low)
             asks = _JOINED_WITH.get(low, 0)

@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.descriptions import bearers_of, described, is_governed, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
-from rsdata.attribution.coreference.naming import admit, gather
+from rsdata.attribution.coreference.naming import admit, gather, is_second_half
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGE_OR_KIN, AGED, Finding, Unnamed
@@ -56,6 +56,10 @@ _LONGEST_DESCRIBED: Final = 50  # characters
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
+# "Councillors Lee and Ray"
+_TWO_OF_AN_OFFICE: Final = lazy(
+    rf"(?i:{any_of(tagged('offices before a surname'))})s {CAPITAL}[\w'’-]* and {CAPITAL}[\w'’-]*"
+)
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\S)"
@@ -770,7 +774,7 @@ class _Resolver:
             entity = seen.entity
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
-            if entity is None and (_half_a_body(text, seen, end) or _behind_initials(text, start, seen)):
+            if entity is None and (_half_a_body(text, seen, end) or _ends_a_body(text, start, seen)):
                 return None, people.other("organisation", text[start:end])
             if entity is None:
                 last = seen.name.words[-1].lower()
@@ -901,10 +905,12 @@ def _half_a_body(text: str, seen: Seen, end: int) -> bool:
     return joined and organisation_like(" ".join(text[seen.start : end].split()))
 
 
-def _behind_initials(text: str, start: int, seen: Seen) -> bool:
-    """Whether a name is the end of a body's whose initials come before it: "HSE [West]"."""
+def _ends_a_body(text: str, start: int, seen: Seen) -> bool:
+    """Whether a name is the end of a body's whose initials come before it, "HSE [West]", or the second half
+    of one: "Pollsters Lee and [Ray]"."""
     before = text[start : seen.start].split()
-    return len(seen.name.words) == 1 and bool(before) and are_initials_of_a_body(before[-1])
+    ends = is_second_half(before) or (bool(before) and are_initials_of_a_body(before[-1]))
+    return len(seen.name.words) == 1 and ends
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
@@ -923,8 +929,10 @@ def _is_owned(text: str, start: int, seen: Seen) -> bool:
 
 
 def _is_list(printed: str) -> bool:
-    """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ...", no
-    "minister for Trade, Fish and Food"."""
+    """Whether a phrase names three or more, of whom none is what another does, or two by an office and their
+    surnames: no "Ann Lee, MP for ...", no "minister for Trade, Fish and Food"."""
+    if " and " in printed and _TWO_OF_AN_OFFICE.fullmatch(printed) is not None:
+        return True
     if ", " not in printed or " and " not in printed or _LIST.fullmatch(printed) is None:
         return False
     if listed_body(printed, 0, len(printed)):
