@@ -346,8 +346,8 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
 
 
 def _leaves_to(words: Words, whole: Phrase) -> bool:
-    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"; or nobody
-    else would: "It took [her agent, Ann Lee], to say"."""
+    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"; or that
+    nobody else would: "It took [her agent, Ann Lee], to say"."""
     verb = whole[0] - 1
     needed = words.low[verb] in _TAKES and words.low[verb - 1] == "it"
     left = words.low[verb] in _LEAVING and not words.flag[verb] & lx.ING and _is_left_at_it(words, whole)
