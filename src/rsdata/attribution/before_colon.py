@@ -53,6 +53,7 @@ DASH_OR_COLON: Final = ("-", ":")
 _PIECES: Final = frozenset(
     ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
 )
+_WINNING: Final = tagged("verbs of a won seat")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _BULLETS: Final = frozenset("•·*")
 _MET: Final = tagged("participles of meeting with words")
@@ -105,6 +106,8 @@ def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     if name is None or low[name[0]] in _ANYBODY:  # "Everybody has the same line: “…”"
         return None
+    if any(low[k] in _WINNING and not site.words.flag[k] for k in range(name[0] + 1, name[1])):
+        return None  # "Labour hold Ash: “…”": a result, and no name
     tells_when = (
         site.words.flag[site.lo] & lx.ADJ and site.words.flag[site.lo + 1] & lx.PREP
     )  # "Late in May:"

@@ -235,7 +235,7 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
 
 def _is_no_cue_beyond(words: Words, i: int, found: SpeakerCandidate) -> bool:
     """Whether the verb at ``i`` does not come before one that was found: it does not report, or only opens
-    the sentence with what is asked: "[Asked] by Ann Lee if it was late, Bob Ray would say only that it was"."""
+    the sentence with what is asked: "[Asked] by Ann Lee if it was late, Bob Ray would say only that"."""
     if not words.flag[i] & lx.CUE:
         return True
     asked = words.low[i] in _ASKED and words.bounds(i)[0] == i
