@@ -316,6 +316,10 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     """Whose words the verb at ``i`` reports as told by somebody else, and their verb: '“No,” Ray says [Ann
     Lee] told him', '“No,” Ray recalls [Ann Lee] saying'."""
     k = i + 1 + (words.low[i + 1] == "that")
+    if words.flag[k] & lx.OBJ and words.low[k + 1 : k + 3] == ["as", "saying"]:
+        return (k, k), k + 2
+    if words.flag[k] & lx.OBJ and words.low[k + 1] in _TELLING and words.low[i] not in lx.ADDRESSING:
+        return (k, k), k + 1  # "Ray recalls [her] saying"
     told = phrase_right(words, k, tail.size)
     if told is not None and words.low[told[1] + 1 : told[1] + 2] == [","]:
         named = phrase_right(words, told[1] + 2, tail.size)  # "her predecessor, Ann Lee,"
