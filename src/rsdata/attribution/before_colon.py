@@ -251,10 +251,12 @@ def is_named_elsewhere(words: Words, i: int) -> bool:
 
 
 def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
-    """Who is said to be what a sentence is about: "The youngest winner tonight is [Ann Lee]:"."""
+    """Who is said to be what a sentence is about: "The youngest winner tonight is [Ann Lee]:", "Her rival
+    across the hall is [Ann Lee]:"."""
     be = role[1] + 1
-    while be < end and words.flag[be] & (lx.ADV | lx.TIME):
-        be += 1
+    while be < end and words.flag[be] & (lx.ADV | lx.TIME | lx.PREP):
+        where = phrase_right(words, be + 1, end) if words.flag[be] & lx.PREP else None
+        be = be + 1 if where is None else where[1] + 1
     if is_name(words, role) or be >= end or not words.flag[be] & lx.BE:
         return None
     name = phrase_right(words, be + 1, end)

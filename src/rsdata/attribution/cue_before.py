@@ -36,6 +36,8 @@ from rsdata.language.word_lists import tagged
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _PRESENTING: Final = lx.all_forms("verbs of presenting")
 _TARGETING: Final = lx.all_forms("verbs of targeting somebody")
+# By what sends something off in the words: "for “sloth”", "to “all who rowed”".
+_SENDING: Final = {"for": _TARGETING, "to": lx.all_forms("verbs of dedicating")}
 _LONGEST_PRESENTED: Final = 12  # tokens of what is presented
 _OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -166,12 +168,10 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
 
 def _presented(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     """Who presents something as the words, "Ann Lee pitched the plan as “a fresh start”", or blames somebody
-    for it in them, "Ann Lee targeted the mayor for “sloth”"."""
+    for it in them, "Ann Lee targeted the mayor for “sloth”", or dedicates it to whom they tell of."""
     words, low = site.words, site.words.low
     as_at = site.q - 1 - (words.flag[site.q - 1] & lx.DET > 0)
-    verbs = (
-        _PRESENTING if low[as_at] == "as" else _TARGETING if low[site.q - 1] == "for" else frozenset[str]()
-    )
+    verbs = _PRESENTING if low[as_at] == "as" else _SENDING.get(low[site.q - 1], frozenset())
     if verbs.isdisjoint(words.vocabulary):
         return None
     for i in range(as_at - 1, max(lead.floor, as_at - _LONGEST_PRESENTED) - 1, -1):

@@ -415,6 +415,9 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _INSIDE  # "of undecided voters"
     if words.low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
         return _OUTSIDE  # "the plan Mr Lee calls": two phrases
+    if g & lx.QUOTE:  # "a “Vote Lee” cap"
+        told = k > floor and flag[k - 1] & (lx.DET | lx.POSS) and not words.speaks(k)
+        return _INSIDE if told else _OUTSIDE
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
     if words.low[k] in RANKS and words.flag[i] & lx.ROLE:
