@@ -24,7 +24,7 @@ from rsdata.language.common_nouns import (
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ADDRESSING, ING, ROLE, SPEAKING_VERBS, TAGS, TWEET, WRITE, guess
-from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
+from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, WINS_BY, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
 from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
@@ -387,8 +387,11 @@ def _is_seat(bare: str) -> bool:
 
 
 def _has_won(seen: Seen) -> bool:
-    """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray"."""
-    return bool(seen.stretch.match(BEATS, seen.end) or seen.stretch.match(WINS, seen.end))
+    """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray", "[Lee] by 604."."""
+    stretch = seen.stretch
+    if stretch.match(BEATS, seen.end) or stretch.match(WINS, seen.end):
+        return True
+    return bool(stretch.match(WINS_BY, seen.end)) and not stretch.before(seen.start, 2).strip(" \n.!?:")
 
 
 def _is_new(role: Role) -> bool:
