@@ -483,8 +483,7 @@ class Unnamed:
             entity = self._taken_up(phrase.bare, at, section)
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
-            owned = last in KIN and any(word.endswith(("'s", "’s")) for word in phrase.words)
-            settled = phrase.first not in _OUT_OF_OFFICE and not owned and self._names_anybody_before(phrase)
+            settled = phrase.first not in _OUT_OF_OFFICE and self._may_take_up(phrase, last)
             return entity, entity is not None or settled
         return self._of_a_team(phrase)
 
@@ -519,8 +518,11 @@ class Unnamed:
         another = found is not None and found.name.islower() and len(phrase.words) > 1  # "the rail firm"
         return None if another or (found and told_apart and not _may_watch(found.name)) else found
 
-    def _names_anybody_before(self, phrase: _Unnamed) -> bool:
-        """Whether the section names somebody before a phrase, whom that may take up."""
+    def _may_take_up(self, phrase: _Unnamed, noun: str) -> bool:
+        """Whether the section names somebody before a phrase, whom that may take up; "the bride's father" is
+        told apart."""
+        if noun in KIN and any(word.endswith(("'s", "’s")) for word in phrase.words):
+            return False
         starts = self.people.starts
         return bisect_left(starts, self.people.section_start(phrase.at)) < bisect_left(starts, phrase.at)
 
