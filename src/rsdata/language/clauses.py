@@ -373,9 +373,18 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
     closed = after < len(words) and (
         low[after] in (",", ":") or (flag[after] & lx.STOP and person_grade(words, name) == 2)
     )
-    if at_start or closed:
+    if at_start or (closed and not _is_who_told(words, verb, after)):
         return name  # "The pier, said Lee, is", "The pier is late, said Lee."
     return None
+
+
+def _is_who_told(words: Words, verb: int, comma: int) -> bool:
+    """Whether what stands behind the verb at ``verb`` is only whom that tells of, described up to a verb of
+    its own: "Ann Lee, who lost, [said] Bob Ray, who won, was “nice”"."""
+    if words.low[comma : comma + 2] != [",", "who"]:
+        return False
+    told = somebody(words, subject_left(words, verb))
+    return told is not None and told[1] < verb - 2  # not "Bob Ray, said Ann Lee, who lost, was"
 
 
 def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:

@@ -133,7 +133,15 @@ def _bare_form(use: _Use) -> Verdict:
     somebody = b & (lx.VERB | lx.ROLE) != lx.VERB  # "authors [argue]", "advocates [argue]"
     if plural and somebody and not b & (lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP):
         return True
-    return bool(b & (lx.CAP | lx.ROLE) and use.flag & lx.CUE) and _is_of_one_heard(use)
+    if not (b & (lx.CAP | lx.ROLE) and use.flag & lx.CUE):
+        return False
+    return _is_of_some_among(use) or _is_of_one_heard(use)
+
+
+def _is_of_some_among(use: _Use) -> bool:
+    """Whether a bare verb is what a part of many do: "some in the crowd [shout]"."""
+    among = use.i > 3 and use.second_before & lx.DET and use.words.flag[use.i - 3] & lx.PREP
+    return bool(among) and use.words.low[use.i - 4] in lx.COUNTERS
 
 
 def _is_of_one_heard(use: _Use) -> bool:
