@@ -716,6 +716,8 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
 def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
     """Who does what the word at ``verb`` says before "by saying": "he'd often [preface] it", "Lee sought to
     [calm] us"."""
+    if words.low[verb] == ",":  # "Lee left the corner Ray had built, by saying"
+        return somebody(words, main_subject(words, verb, floor))
     flag, last = words.flag, verb
     verb -= flag[verb] & lx.PRON > 0
     k = verb - 1
