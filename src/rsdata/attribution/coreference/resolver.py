@@ -63,7 +63,7 @@ _TWO_OF_AN_OFFICE: Final = lazy(
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\S)"
-    r"(?P<role>(?i:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?P<role>(?i:an?|one|another|the|his|her) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 _FROM_WHOM: Final = re.compile(r" (?:from|by|with) (?=(?:the|an?) )")
 # "beat [critics] who", "among [those] who"; not "one of the critics who"
