@@ -691,7 +691,8 @@ def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
         return False
     floor, before = max(words.bounds(i)[0], first - 2), first - 1
     inverted = before >= floor and flag[before] & (lx.AUX | lx.BE) == lx.AUX and low[before] != "to"
-    if low[i - 1] in _UNREAL or inverted or not _LEFT_OPEN.isdisjoint(low[floor:last]):
+    unreal = low[i - 1] in _UNREAL and not flag[i - 1] & lx.CAP  # not "Theresa May"
+    if unreal or inverted or not _LEFT_OPEN.isdisjoint(low[floor:last]):
         return True
     floor = words.bounds(i)[0] if low[before] in PERCEIVING else floor
     return _is_wished(words, i, name) or _is_denied(words, i, floor)
