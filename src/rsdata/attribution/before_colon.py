@@ -266,10 +266,13 @@ def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
 
 
 def is_topic(site: Site) -> bool:
-    """Whether a sentence begins with whom or what the words are about: "On Ann Lee: “…”"."""
+    """Whether a sentence begins with whom or what the words are about, "On Ann Lee: “…”", or to whom they
+    are said: "To the hall: “…”"."""
     words, lo, q = site.words, site.lo, site.q
-    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of"):
+    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of", "to"):
         return False
+    if words.low[lo] == "to":
+        return "," not in words.low[lo:q] and phrase_right(words, lo + 1, q - 1) == (lo + 1, q - 2)
     begin = lo + 1 + (words.low[lo + 1] in _WHATS)
     return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(begin, q - 1))
 
