@@ -103,6 +103,7 @@ _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _WOULD: Final = ("'d", "'ll")
+_DOES: Final = lx.BASE | lx.AUX
 _DO: Final = frozenset(("do", "does", "did"))  # "she did say", which she has
 _CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down", "back"))
@@ -440,7 +441,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     if (f & lx.CUE and low[i] not in _DEALING) or (low[i] in _EXPECTING and low[i + 1] != "to"):
         return False  # "she expected Ray to use it to “…”"
     for k in range(i + 1, q - 1):
-        if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
+        if low[k] == "to" and (words.flag[k + 1] & _DOES or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
     return False
 

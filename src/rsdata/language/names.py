@@ -73,7 +73,7 @@ _LONGEST_LISTED: Final = 150  # characters
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
 FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 # The first letters of small words and of what a capital may be joined to.
-_SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adehut")))
+_SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adehu")))
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
 # for several times faster than one that begins by looking back; "or nothing" costs less than "at most once".)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
