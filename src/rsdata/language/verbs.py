@@ -206,13 +206,21 @@ def _mostly_noun(use: _Use) -> Verdict:
     after = use.after_low
     if use.low == "quotes" and "saying" in use.words.low[use.i + 2 : use.i + _QUOTING]:
         return True  # "the Echo quotes Ann Lee as saying"
-    quoted = use.words.low[use.i + 2 : use.i + 3] == ['"']
+    quoted = use.words.low[use.i + 2 : use.i + 3] == ['"'] or _leads_to_doing(use)
     if (after == "to" and quoted) or (after in (",", ".") and _has_subject_behind_as(use)):
         return True  # "her plan promises to “…”", "as Ann Lee claims,"
     brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.POSS | lx.SUB) or after in lx.PHRASAL_PARTICLES
     told = brings or follows or after in (".", ":", "that", '"') or _brings_somebody(use)
     return None if told else False
+
+
+def _leads_to_doing(use: _Use) -> bool:
+    """Whether a word with a name before it leads to what that does: "Ann Lee [claims] to be"; not "Labour
+    [claims] to have"."""
+    if use.before & (lx.CAP | lx.ADJ | lx.ROLE) != lx.CAP or use.before & lx.POSSESSIVE:
+        return False
+    return any(f & (lx.BASE | lx.AUX) for f in use.words.flag[use.i + 2 : use.i + 3])
 
 
 def _brings_somebody(use: _Use) -> bool:
