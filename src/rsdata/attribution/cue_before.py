@@ -36,8 +36,8 @@ from rsdata.language.word_lists import tagged
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _PRESENTING: Final = lx.all_forms("verbs of presenting")
 _TARGETING: Final = lx.all_forms("verbs of targeting somebody")
-# By what sends something off in the words: "for “sloth”", "to “all who rowed”".
-_SENDING: Final = {"for": _TARGETING, "to": lx.all_forms("verbs of dedicating")}
+# By what stands before the words: "as “a fresh start”", "for “sloth”", "to “all who rowed”".
+_SENDING: Final = {"as": _PRESENTING, "for": _TARGETING, "to": lx.all_forms("verbs of dedicating")}
 _LONGEST_PRESENTED: Final = 12  # tokens of what is presented
 _OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -172,9 +172,10 @@ def _presented(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     for it in them, "Ann Lee targeted the mayor for “sloth”", or dedicates it to whom they tell of."""
     words, low = site.words, site.words.low
     as_at = site.q - 1 - (words.flag[site.q - 1] & lx.DET > 0)
-    verbs = _PRESENTING if low[as_at] == "as" else _SENDING.get(low[site.q - 1], frozenset())
-    if verbs.isdisjoint(words.vocabulary):
+    before = "as" if low[as_at] == "as" else low[site.q - 1]
+    if before not in _SENDING or _SENDING[before].isdisjoint(words.vocabulary):
         return None
+    verbs = _SENDING[before]
     for i in range(as_at - 1, max(lead.floor, as_at - _LONGEST_PRESENTED) - 1, -1):
         f = words.flag[i]
         if f & (lx.STOP | lx.QUOTE | lx.REL | lx.SUB):
