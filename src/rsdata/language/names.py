@@ -42,7 +42,7 @@ PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 # The capital letters of the Latin, Greek and Cyrillic alphabets.
 CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 CAPITAL: Final = f"[{CAPITALS}]"
-# Behind these the article of another language is a part of a name: "Ruairí [Mac] an Bhaird".
+# Behind these the article of another language is a part of a name: "Colm [Mac] an Rí".
 BEFORE_ARTICLES: Final = tagged("name particles before an article")
 ARTICLE_IN_NAMES: Final = "an"
 # A small word inside a name: "van", "ap".
