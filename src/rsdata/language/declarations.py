@@ -189,6 +189,12 @@ _A_HOLD: Final = lazy(
 )
 
 
+# "Elm is [a Labour gain]"
+A_GAIN: Final = lazy(
+    r"\ban?\s(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain)\b", words=(" hold", " gain")
+)
+
+
 def holders_in(text: str) -> Iterator[str]:
     """The parties, as printed, of which a text says in so many words that the seat is theirs: "Lab hold"."""
     return (match["party"] for match in _A_HOLD.finditer(text))

@@ -22,6 +22,7 @@ from rsdata.results.contest_titles import day_over, is_heading, title_of
 from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
+from rsdata.results.row_labels import THE_REST
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
@@ -236,18 +237,19 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
     written_by = {tally.post.byline, tally.post.byline_role}
     over = [*(line for line in tally.over if line not in written_by), *filter(None, [tally.post.heading])]
-    title = title_of(tally.lead, over)
+    lead = "" if THE_REST.match(f"{tally.lead} ") else tally.lead  # "Also stood:"
+    title = title_of(lead, over)
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:
         begin = max(begin, tally.section, text.rfind(title.line, begin, tally.start))
     wide = f"{tally.post.heading or ''}\n{text[begin : tally.start]}"
     # what stands above its title is not of this list alone
     own = tally.over.index(title.line) + 1 if title is not None and title.line in tally.over else 4
-    near = tally.near if title is None or title.line else f"{tally.post.heading or ''}\n{tally.lead}"
-    found = ContestEvidence.of(tally.lead, near, wide, tally.total, tally.per_party, tally.named)
+    near = tally.near if title is None or title.line else f"{tally.post.heading or ''}\n{lead}"
+    found = ContestEvidence.of(lead, near, wide, tally.total, tally.per_party, tally.named)
     place = found.place
     if place is None and title is None and "\n" not in text[tally.start : tally.end]:
-        place = _place_behind(tally.after) or _place_first(tally.lead)
+        place = _place_behind(tally.after) or _place_first(lead)
     return found._replace(
         title=title,
         place=place,

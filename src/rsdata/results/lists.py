@@ -41,6 +41,7 @@ from rsdata.results.columns import (
 from rsdata.results.contest_evidence import seats_in
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import (
+    beside_a_mark,
     beside_a_party,
     entries_of,
     introduced,
@@ -325,7 +326,8 @@ class _Reader:
         if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
             return
-        if several := beside_a_party(line, others=bool(self.rows and self.rows[-1][0].roles)):
+        others = bool(self.rows and self.rows[-1][0].roles)
+        if several := beside_a_party(line, others=others) or beside_a_mark(line, behind=bool(self.rows)):
             self.above_rows = self.above_rows if self.rows else _words_above(self.above)
             self.rows += [(row, line) for row in several]
             return
@@ -337,8 +339,9 @@ class _Reader:
         before = self.text[line.start : line.numbers[0].start()] if self.rows and line.numbers else ""
         if is_sum(row.printed(self.text)) if row else begins_a_sum(before) and not is_title(line.text):
             self.summed = True
-            if row and not self.rows and YEAR.fullmatch(row.figure.printed(self.text)):
-                self.above = line  # "The result in 2031:"
+            dated = row is not None and YEAR.fullmatch(row.figure.printed(self.text))
+            if row and not self.rows and (dated or len(row.parts) > 1):
+                self.above = line  # "The result in 2031:", "Ash, first count (quota 1,507)"
             return
         if row is not None:
             if not self._goes_on(row):
