@@ -22,7 +22,7 @@ from rsdata.results.contest_titles import day_over, is_heading, title_of
 from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
-from rsdata.results.row_labels import THE_REST
+from rsdata.results.row_labels import THE_REST, is_line_of_a_sum
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
@@ -258,14 +258,22 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         places=(0 if tally.preferential else tally.elected)
         or seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
-        or seats_in("\n".join(filter(_is_of_the_list_above, tally.after.splitlines())))
+        or seats_in("\n".join(_of_the_list_above(tally.after)))
         or (1 if tally.is_of_one_seat else None),
     )
 
 
-def _is_of_the_list_above(line: str) -> bool:
-    """Whether a line under a list says something of it, and is no heading or list of the next."""
-    return not is_heading(line.lstrip(" .(")) and len(_VOTES.findall(line)) < _LISTED
+def _of_the_list_above(after: str) -> Iterator[str]:
+    """The lines under a list that say something of it: no list, no heading, and nothing behind a heading that
+    stands apart."""
+    blank = False
+    for line in after.splitlines():
+        heading = is_heading(line.lstrip(" .("))
+        if heading and blank and not is_line_of_a_sum(line):
+            return
+        if not heading and len(_VOTES.findall(line)) < _LISTED:
+            yield line
+        blank = not line.strip()
 
 
 _VOTES: Final = lazy(r"\b\d[\d,]{2,}")
