@@ -546,6 +546,20 @@ def test_the_title_of_a_page_names_a_contest_that_nobody_declared() -> None:
     assert (contest.name, contest.area) == ("Oak Vale by-election", "Oak Vale")
 
 
+def test_what_a_title_calls_its_page_is_no_place() -> None:
+    text = "Election Centre: Oak Vale\n\n11:00 All is over in Oak Vale.\n{}\n\n10:00 Rain.\n\n09:00 Wind."
+    (contest,) = rsdata.parse(text.format(LEADS)).contests
+    assert contest.area == "Oak Vale"
+
+
+@pytest.mark.parametrize(
+    ("title", "by_election"), [("General election 2024: Oak Vale", False), ("Election 2024: Oak Vale", None)]
+)
+def test_a_list_under_a_general_election_is_of_no_by_election(title: str, by_election: bool | None) -> None:
+    (contest,) = rsdata.parse(f"{title}\n\n{LEADS}").contests
+    assert contest.by_election is by_election
+
+
 # Turnout and referendums
 
 TURNOUTS = {
@@ -622,6 +636,15 @@ def test_turnouts_each_with_its_place_go_there_and_nowhere_else() -> None:
 def test_a_turnout_of_many_contests_is_of_none_of_them(words: str) -> None:
     figures = read("Ash ward: Con 812, Lab 655.", f"Elm ward: Con 912, Lab 555. {words} 31%.")
     assert [contest.turnout_pct for contest in figures.contests] == [None, None]
+
+
+def test_who_is_elected_on_later_counts_is_told_in_other_posts() -> None:
+    figures = read(
+        "Bo Lacey (FF) has been elected on the third count, joining Ann Lee (FG).",
+        "First count declared for the two-seater. Quota: 1,201.\n"
+        "Ann Lee (FG) 1,804; Cy Dow (SF) 904; Bo Lacey (FF) 892.\nLee is deemed elected.",
+    )
+    assert [row.elected for row in figures.results] == [True, False, True]
 
 
 @pytest.mark.parametrize(

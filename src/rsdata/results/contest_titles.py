@@ -42,7 +42,8 @@ _GENERIC: Final = (
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
 _KINDS: Final = tagged("kinds of contest")
-_NO_AREAS: Final = _KINDS | tagged("referendum options")  # "Riding: ...", "Yes, no, and a mayor"
+# "Riding: ...", "Yes, no, and a mayor", "Election Centre: ..."
+_NO_AREAS: Final = _KINDS | tagged("referendum options") | tagged("pages about an election")
 _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")

@@ -239,6 +239,10 @@ def _told(
         filled, told = elected_as_said(standing, words, seats, undecided=undecided, marked=marked)
         if any(told):
             break
+    if preferential and 0 < told.count(True) < (seats or 0) and (page := sayings.of_everything(rows)):
+        # later counts stand in posts of their own
+        _, all_told = elected_as_said(standing, page, seats, undecided=undecided, marked=marked)
+        told = all_told if all_told.count(True) == seats else told
     by_place = dict(zip([row.entry.figure.votes_start for row in rows], told, strict=True))
     contest = replace(contest, seats=filled)
     return replace(contest, majority=None) if in_part else _with_majority(contest, rows, by_place), by_place
@@ -260,6 +264,7 @@ class _Sayings:
         self._text = text
         self._of_posts: dict[str, Saying] = {}
         self._of_page: Saying | None = None
+        self._of_everything: Saying | None = None
         self._times = Counter(
             surname for rows in fields for surname in {surname_of(text, row.entry) for row in rows} if surname
         )
@@ -275,10 +280,21 @@ class _Sayings:
                 words = "\n".join(text[post.char_start : post.char_end] for post in posts.values())
                 self._of_posts[place] = Saying.of(words)
             yield self._of_posts[place]
-        if all(self._times[surname_of(text, row.entry)] <= 1 for row in rows):
+        if self._stand_nowhere_else(rows):
             if self._of_page is None:
                 self._of_page = Saying.of_page(text)
             yield self._of_page
+
+    def of_everything(self, rows: Sequence[Row]) -> Saying | None:
+        """What the words of all posts say, where nobody of these stands in another contest."""
+        if not self._stand_nowhere_else(rows):
+            return None
+        if self._of_everything is None:
+            self._of_everything = Saying.of(self._text)
+        return self._of_everything
+
+    def _stand_nowhere_else(self, rows: Sequence[Row]) -> bool:
+        return all(self._times[surname_of(self._text, row.entry)] <= 1 for row in rows)
 
 
 def _is_held(rows: Sequence[Row]) -> bool:
