@@ -266,9 +266,14 @@ def _of_votes(
 
 
 def _is_sum_of_others(columns: Sequence[Sequence[str]], column: int) -> bool:
-    """Whether each count of a column is the sum of those beside it in the two or more columns before."""
+    """Whether each count of a column is the sum of those beside it in the two or more columns before; one row
+    may be of totals, and have its cells elsewhere."""
     rows = [[_count(cell) or 0 for cell in row] for row in zip(*columns[: column + 1], strict=True)]
-    return any(all(sum(row[first:column]) == row[column] > 0 for row in rows) for first in range(column - 1))
+    enough = max(2, len(rows) - 1)
+    return any(
+        sum(sum(row[first:column]) == row[column] > 0 for row in rows) >= enough
+        for first in range(column - 1)
+    )
 
 
 def _count(cell: str) -> int | None:
