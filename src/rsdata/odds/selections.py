@@ -48,9 +48,12 @@ _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_OPTIONS})"))
 # "Yes" or "Remain" as an option
 _OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but)\b|\Z)")
-# "anyone else", "any other party": whoever has no price of their own
+# "anyone else", "any other party", "an independent", but not "Ann Lee, an independent": whoever has no price of
+# their own
 _OTHERS: Final = lazy(
-    rf"\b{any_of(tagged('everybody else'))}\b", re.IGNORECASE, words=in_order("everybody else")
+    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)\b(?:an|any)\sindependent\b",
+    re.IGNORECASE,
+    words=(*in_order("everybody else"), "independent"),
 )
 # "2027 at 4/6", "2029 or later": when something happens
 _YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])")
