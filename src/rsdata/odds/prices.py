@@ -621,6 +621,8 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if _OF_THE_PRICE.match(text, start) and not _THE.search(text, max(0, start - 40), start):
         return True
+    if text[end : end + 1] in _CLOSED and _DAY_OF.search(text, max(0, start - 20), start):
+        return True
     before = word_before(text, start)
     if before in {"was", "were", "of"}:
         before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
@@ -634,6 +636,9 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
     return before[-1:].isdigit()
 
 
+# "until polling day, [4/5], and"
+_DAY_OF: Final = lazy(r"\b(?:polling|election|voting)\sday,?\s\(?\Z", re.IGNORECASE)
+_CLOSED: Final = frozenset(",.;)")
 # "turnout is about [1/3]"
 _SHARE_OF: Final = lazy(
     r"\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"

@@ -69,7 +69,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         rows.extend((contest, row) for row in mine)
         counts = _of_these(text, mine, later)
         winner = _winner_of(text, mine, counts, contest.seats)
-        contest = _summed(replace(contest, seats=1) if winner else contest, mine)
+        contest = _summed(text, replace(contest, seats=1) if winner else contest, mine)
         if winner is not None:
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
             contest = _with_majority(contest, mine, said)
@@ -297,7 +297,7 @@ class _Sayings:
         return all(self._times[surname_of(self._text, row.entry)] <= 1 for row in rows)
 
 
-def _is_held(rows: Sequence[Row]) -> bool:
+def _is_held(text: str, rows: Sequence[Row]) -> bool:
     """Whether words beside a list, in which nobody's party stands twice, say that the party of the first has
     the seat."""
     if len(rows) < _LEFT:
@@ -309,21 +309,22 @@ def _is_held(rows: Sequence[Row]) -> bool:
     if first.entry.figure.votes == second.entry.figure.votes:
         return False
     tallies = {row.tally.start: row.tally for row in rows}.values()
+    printed = text[slice(*label)].lower() if (label := first.entry.label.party) else None
     return any(
-        party_in_list(party) == first.party
+        party_in_list(party) == first.party or party.lower() == printed
         for tally in tallies
         for party in holders_in("\n".join((*reversed(tally.over[:3]), tally.near, tally.after)))
     )
 
 
-def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
+def _summed(text: str, contest: Contest, rows: Sequence[Row]) -> Contest:
     by_election = contest.by_election
     if by_election is None:
         by_election = by_elections.declared(contest.id, contest.name)
     seats = contest.seats
     if seats is None:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
-        one = contest.kind == "parliamentary" or _is_held(rows)
+        one = contest.kind == "parliamentary" or _is_held(text, rows)
         seats = said[0] if said else 1 if one else None
     votes = sorted((row.entry.figure.votes for row in rows), reverse=True)
     return replace(
