@@ -17,7 +17,7 @@ NUMBER_WORDS: Final = in_order("numbers")
 # (The first digit stands before the choices: a pattern that begins with one set of characters is searched for
 # several times faster.)
 NUMBER: Final = lazy(
-    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d?(?:,\d\d){1,3},\d{3}(?![,\d])|\d?,\d\d?(?=\s?%)|\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d*(?:[.·]\d+)?)"
+    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d?,(?:(?:\d\d,){1,3}\d{3}(?![,\d])|\d\d?(?=\s?%))|\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d*(?:[.·]\d+)?)"
 )
 # "1,16,867": hundreds of thousands as India groups them, as a part of larger patterns
 LAKHS: Final = r"\d{1,2}(?:,\d\d){1,3},\d{3}"

@@ -174,7 +174,7 @@ def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | N
 
 
 def other_side(around: Stretch, price: Span) -> Selection | None:
-    """What a price behind another on a number is on: "5/6 that it is over 40% and evens that it is [under]"."""
+    """What a further price on a number is on: "5/6 that it is over 40% and 5/6 that it is [under]"."""
     match = around.match(_OTHER_SIDE, price[1])
     return Selection(*match.span("band"), None) if match else None
 

@@ -320,9 +320,9 @@ def beside_a_party(line: Line, *, others: bool) -> list[ListRow]:
 def beside_a_mark(line: Line, *, behind: bool) -> list[ListRow]:
     """The rows of a line on which a word stands before several that says of all whether they are elected:
     "Elected: Ann Lee (Lab) 1,204; Bob Ray (Con) 1,100"; that they are not, only ``behind`` other rows."""
-    begin, won = (
-        past_marks(line.source, line.start, line.end) if len(line.numbers) > 1 else (line.start, False)
-    )
+    if len(line.numbers) < 2 or ": " not in line.text:
+        return []
+    begin, won = past_marks(line.source, line.start, line.end)
     if not line.source[line.start : begin].rstrip().endswith(":"):
         return []
     losers = THE_REST.search(line.source, line.start, line.end)

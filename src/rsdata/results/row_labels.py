@@ -227,13 +227,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _PART.finditer(text, start, end):
         if match.start() < past:
             continue
-        word = text[text.rfind(" ", at, match.start()) + 1 : match.start()]
-        if (
-            match[0] == "("
-            and word
-            and is_party(initials := f"{word}({text[match.end() : end].partition(')')[0]})")
-        ):
-            past = match.start() + len(initials) - len(word)  # "Ann Lee of the CPI(M)"
+        if match[0] == "(" and (glued := _glued_bracket(text, at, match)):
+            past = glued  # "Ann Lee of the CPI(M)"
             continue
         short = _SHORT_NAME.match(text, match.start(), end)
         if short and not any(map(is_party, (text[at : match.start()], *short.groups()))):
@@ -245,6 +240,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
             yield _clean(text, at, close)
             at, past = close, close + 1
     yield _clean(text, at, end)
+
+
+def _glued_bracket(text: str, start: int, bracket: re.Match[str]) -> int:
+    """Where a bracket closes that belongs to the party whose last word it follows without a blank; else 0."""
+    begin = max(start, text.rfind(" ", start, bracket.start()) + 1)
+    close = text.find(")", bracket.end()) + 1
+    return close if close and begin < bracket.start() and is_party(text[begin:close]) else 0
 
 
 def _without_incumbency(text: str, in_capitals: bool, part: Span) -> Span:
