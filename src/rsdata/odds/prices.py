@@ -165,7 +165,8 @@ _AGO: Final = lazy(
 _GONE: Final = lazy(
     r"\s(?:on\soffer|available|offered|quoted|laid)\s(?:at\sthe\s(?:weekend|start|outset|time)\b|yesterday\b|overnight\b"
     r"|(?:on|last)\s[A-Z]?\w+|(?:\w+\s){1,2}(?:ago|earlier|before)\b)"
-    r"|[^.;:\d\n]{0,80}?\b(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)"
+    r"|(?:\s(?:about|on|for|against)\s[^,.;:\d\n]{1,40})?(?:,\s(?:which|that)\s[^,.;:\n]{1,60},)?"
+    r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)"
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(

@@ -18,7 +18,7 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in
-from rsdata.results.contest_titles import day_over, is_heading, title_of
+from rsdata.results.contest_titles import day_over, heading_title, is_heading, title_of
 from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
@@ -265,11 +265,11 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
 
 def _of_the_list_above(after: str) -> Iterator[str]:
     """The lines under a list that say something of it: no list, no heading, and nothing behind a heading that
-    stands apart."""
+    stands apart and names something."""
     blank = False
     for line in after.splitlines():
         heading = is_heading(line.lstrip(" .("))
-        if heading and blank and not is_line_of_a_sum(line):
+        if heading and blank and not is_line_of_a_sum(line) and heading_title(line) is not None:
             return
         if not heading and len(_VOTES.findall(line)) < _LISTED:
             yield line

@@ -477,7 +477,7 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
     if len(parts) == 1 and first in _SHE:
         parts = _spoken_of(line, begin)
     elif first in _ITS:
-        parts = (*parts[1:], *_party_spoken_of(line, begin))
+        parts = (*parts[1:], *_party_spoken_of(line, begin)) if len(parts) > 1 else ()
     elif len(parts) == 1 and begin > line.start and line.sentence_start(begin + 1) == begin:
         parts = (*parts, *_party_that_gains(line, parts[0], figure))
     return parts, marked

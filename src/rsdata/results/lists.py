@@ -63,7 +63,7 @@ from rsdata.results.list_rows import (
     votes_first_in,
 )
 from rsdata.results.records import records_at
-from rsdata.results.row_labels import begins_a_sum, is_sum
+from rsdata.results.row_labels import THE_REST, begins_a_sum, is_sum
 from rsdata.results.standings import are_ahead, are_first_preferences, is_marked
 
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
@@ -381,7 +381,7 @@ class _Reader:
         """The list of the rows so far; rows that are none are read as prose."""
         rows, self.rows, self.summed = self.rows, [], False
         if len(rows) > 1:
-            listed = [row for row, _ in rows]
+            listed = _with_all_elected(self.text, rows)
             listed[0], lead = introduced(self.text, listed[0], listed[1])
             lead = lead or place_won(self.text, listed[0])
             found = list(self._accepted(listed, lead, self.above_rows))
@@ -436,6 +436,17 @@ _STAR_EXPLAINED: Final = lazy(
     words=("incumbent", "sitting", "outgoing", "retiring", "defending"),
 )
 _EXPLAINED_OVER: Final = 700  # characters
+
+
+def _with_all_elected(text: str, rows: Sequence[tuple[ListRow, Line]]) -> list[ListRow]:
+    """The rows, with all marked that stand between "Elected: " before the first and "Not elected: "."""
+    listed = [row for row, _ in rows]
+    first, line = rows[0]
+    if first.won and ": " in text[line.start : first.start]:
+        losers = (at for at, (_, line) in enumerate(rows) if THE_REST.match(text, line.start, line.end))
+        elected = next(losers, 0)
+        listed[:elected] = [row._replace(won=True) for row in listed[:elected]]
+    return listed
 
 
 def _without_other_marks(

@@ -385,7 +385,7 @@ def _contest_of(
     ]
     if named or found.placed:
         return -max(named)[1] if named else None
-    if found.is_of_many and len(contests) > 1 and not field.contests:
+    if found.is_of_many and len({contest.area for contest in contests}) > 1 and not field.contests:
         return None
     beside = _list_beside(text, found, contests, in_post.get(found.post.id, ()))
     if beside is not None:
