@@ -314,11 +314,16 @@ def _title(segment: str) -> Title | None:
         if area is None:
             return None  # "Echo projects PC gain"
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
-    small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
     kind = any(_is_firm(piece) or _KIND_OF.match(piece) for piece in pieces)
     firm = kind or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
-    named = name != area and small < (1 if PLACE_FIRST.match(segment) else 3) and (firm or not worded)
+    named = name != area and (firm or not worded) and _is_name(name, segment, firm)
     return Title(name if named else None, area, firm)
+
+
+def _is_name(name: str, segment: str, firm: bool) -> bool:
+    """Whether what a segment of a title calls a contest is no piece of a sentence: it has few small words."""
+    most = 0 if PLACE_FIRST.match(segment) else 2 if firm else 1
+    return sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split()) <= most
 
 
 def _before_a_party(segment: str, area: str) -> str | None:

@@ -385,8 +385,6 @@ def _contest_of(
     ]
     if named or found.placed:
         return -max(named)[1] if named else None
-    if found.is_of_many and len({contest.area for contest in contests}) > 1 and not field.contests:
-        return None
     beside = _list_beside(text, found, contests, in_post.get(found.post.id, ()))
     if beside is not None:
         return beside
@@ -418,7 +416,9 @@ def _list_beside(
     text: str, found: Turnout, contests: Sequence[Contest], lists: Sequence[tuple[int, Tally]]
 ) -> int | None:
     """The contest whose list, of those in its post, a turnout stands with: the one under it where that is
-    named over it, else the nearest, before that one which follows."""
+    named over it, else the nearest, before that one which follows; none where it is of several places."""
+    if found.is_of_many and len({contest.area for contest in contests}) > 1:
+        return None
     for place, tally in lists:
         area = contests[place].area
         if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:
