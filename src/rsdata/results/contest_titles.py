@@ -323,7 +323,8 @@ def _title(segment: str) -> Title | None:
 def _is_name(name: str, segment: str, firm: bool) -> bool:
     """Whether what a segment of a title calls a contest is no piece of a sentence: it has few small words."""
     most = 0 if PLACE_FIRST.match(segment) else 2 if firm else 1
-    return sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split()) <= most
+    small = [word[0].islower() and word.lower() not in _GENERIC for word in name.split()]
+    return sum(small) <= most and not small[-1]
 
 
 def _before_a_party(segment: str, area: str) -> str | None:

@@ -184,7 +184,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
             parts.append((begin, stop))
     while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
         parts.pop()
-    standing = partial(_without_incumbency, text, whole_label.isupper())
+    standing = partial(_without_incumbency, text, whole_label)
     parts = [part for part in map(standing, parts) if part[0] < part[1]]
     parts = [_without_article(text, part) if text[part[0]] in "atof" else part for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
@@ -249,10 +249,11 @@ def _glued_bracket(text: str, start: int, bracket: re.Match[str]) -> int:
     return close if close and begin < bracket.start() and is_party(text[begin:close]) else 0
 
 
-def _without_incumbency(text: str, in_capitals: bool, part: Span) -> Span:
-    """A part without what says that somebody stands again: "(i)", "D-inc."; a party of capitals, as INC is in
-    a label that is not all ``in_capitals``, says nothing of it."""
-    if not in_capitals and (printed := text[slice(*part)]).isupper() and is_party(printed):
+def _without_incumbency(text: str, label: str, part: Span) -> Span:
+    """A part of a label without what says that somebody stands again: "(i)", "D-inc."; a party of capitals,
+    as INC is where not all of the label has them, says nothing of it."""
+    printed = text[slice(*part)]
+    if printed.isupper() and is_party(printed) and (printed == label or not label.isupper()):
         return part
     again = _AGAIN_ALONE.fullmatch(text, *part) or _AGAIN.search(text, *part)
     return part if again is None else (part[0], again.start())
