@@ -27,7 +27,7 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters') | NO_BOOKMAKERS_NAME)}\s)"
     r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
-    r"|(?:(?<=\bat\s)|(?<=\bwith\s)|(?<=\bfrom\s))Bet [A-Z][a-z]{2,}"
+    r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Ww]ith\s)|(?<=\b[Ff]rom\s))Bet [A-Z][a-z]{2,}"
     r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book)|Bet[A-Z][a-z]{2,})\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
