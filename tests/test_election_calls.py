@@ -79,7 +79,7 @@ RACES = (
     ("Wilfred Dacre wins Elm Park.", ""),
     ("Wilfred Dacre takes Questions.", ""),
     ("Labour held Ashdale.", ""),
-    ("After preferences Mr Dacre beat Ms Eade by 54.6 per cent to 45.4.", "Dacre"),
+    ("After preferences Dacre defeated Eade by 51 per cent to 49.", "Dacre"),
     ("Dacre beat Eade by 54% to 46% in the survey.", ""),
     ("After preferences in 2019 Dacre beat Eade by 54% to 46%.", ""),
     ("She called on the hall for Lally to resign.", ""),

@@ -640,9 +640,9 @@ def test_a_turnout_of_many_contests_is_of_none_of_them(words: str) -> None:
 
 def test_who_is_elected_on_later_counts_is_told_in_other_posts() -> None:
     figures = read(
-        "Bo Lacey (FF) has been elected on the third count, joining Ann Lee (FG).",
-        "First count declared for the two-seater. Quota: 1,201.\n"
-        "Ann Lee (FG) 1,804; Cy Dow (SF) 904; Bo Lacey (FF) 892.\nLee is deemed elected.",
+        "The last seat is filled. Bo Fox (FF) was elected on the third count.",
+        "First count for two seats. Quota: 1,201.\n"
+        "Ann Lee (FG) 1,804; Cy Dow (SF) 904; Bo Fox (FF) 892.\nLee is elected.",
     )
     assert [row.elected for row in figures.results] == [True, False, True]
 

@@ -75,7 +75,7 @@ IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
+    rf"{_IN}(?:the\s|this\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[A-Z][\w'’-]+\s){{0,3}}{any_of(tagged('offices bet on'))}\b"
