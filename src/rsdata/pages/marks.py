@@ -298,7 +298,8 @@ def are_counters(text: str) -> bool:
 
 def is_link(text: str) -> bool:
     """ "Read more: A title": a link to another story."""
-    return len(text) <= LONGEST_HEADING and is_unfinished(text) and _LINK.match(text) is not None
+    is_title = len(text) <= LONGEST_HEADING and (is_unfinished(text) or text[-1] == "?")
+    return is_title and _LINK.match(text) is not None
 
 
 def parts_nothing(text: str) -> bool:
@@ -320,7 +321,7 @@ def original_label(text: str) -> int:
 
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
-    words = text.lstrip("[#*_ ")
+    words = _without_addresses(text).lstrip("[#*_—– ")
     if len(text) <= LONGEST_HEADING and _FOOTER_SENTENCES.match(words):
         return True
     if len(text) <= 80 and _FOOTERS.match(words):
