@@ -66,7 +66,7 @@ EMBED = lazy(
 EMBED_END = lazy(r"End of \w{1,20} (?:post|video|content)\b")
 # What is printed in place of an embedded post; none of it is anybody's words.
 CONSENT = lazy(
-    r"View (?:original (?:content|tweet)|more) on \w{1,20}"
+    r"View (?:(?:original (?:content|tweet)|more|(?:this )?(?:post|tweet)) )?on \w{1,20}"
     r"|The BBC is not responsible for the content of external sites\.?"
     r"|Allow \w{1,20} content\?"
     r"|This article contains content provided by .*"

@@ -457,21 +457,14 @@ def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
         return ()
     found: list[tuple[Element, ...]] = []
     parents = {id(e.parent): e.parent for e in group if e.parent is not None}
-    headed = {
-        id(above)
-        for parent in parents.values()
-        for above, below in pairwise(parent.elements)
-        if id(below) in timed and above.tag in _HEADINGS
-    }
-    if len(headed) < len(group):
-        headed = set()
+    begins = _headings_over(parents.values(), timed) or timed
     for parent in parents.values():
         now: list[Element] = []
         for child in parent.children:
             if isinstance(child, str):
                 if now and child.strip():
                     now.append(words_between(child, parent))
-            elif id(child) in headed or (id(child) in timed and not headed):
+            elif id(child) in begins:
                 if now:
                     found.append(tuple(now))
                 now = [child]
@@ -482,6 +475,17 @@ def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
         found.append(tuple(now))
     have_more = are_paragraphs or 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
     return tuple(found) if have_more and 2 * len(parents) <= len(found) else ()
+
+
+def _headings_over(parents: Iterable[Element], timed: set[int]) -> set[int]:
+    """The headings straight over elements that print times, where each of these has one."""
+    found = {
+        id(above)
+        for parent in parents
+        for above, below in pairwise(parent.elements)
+        if id(below) in timed and above.tag in _HEADINGS
+    }
+    return found if len(found) == len(timed) else set()
 
 
 def _is_menu(element: Element) -> bool:
