@@ -52,7 +52,7 @@ from rsdata.attribution.leaning import (
 )
 from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
-from rsdata.attribution.quote_kinds import kind_of
+from rsdata.attribution.quote_kinds import is_printed, kind_of
 from rsdata.language import lexicon as lx
 from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
@@ -550,7 +550,8 @@ class _Walk:
         """A quotation with its candidate's speaker, cue, kind and outlet."""
         words = site.words
         if candidate is None or candidate.speaker is None:
-            return self._found(span, kind or "speech", None, None, None, parent)
+            printed = kind is None and is_printed(words, site.lo, site.q)
+            return self._found(span, "writing" if printed else kind or "speech", None, None, None, parent)
         phrase, verb = candidate.speaker, candidate.cue
         hi = site.hi if verb is None else max(site.hi, verb + 1)
         cue = None if verb is None else words.text[words.start[verb] : words.end[verb]]
