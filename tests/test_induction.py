@@ -987,3 +987,16 @@ def test_an_advertisement_is_no_text_and_hides_no_signature() -> None:
     )
     posts = parse(f"Count live\n\n{page}").posts
     assert [(post.byline, post.text) for post in posts] == [("Ann Lee", text) for text in NIGHT]
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "posts"),
+    [
+        ("Budget night live", "1950", 3),
+        ("Budget nights of old", "1950", 1),
+        ("Budget nights of old, a live page", "1983", 1),
+    ],
+)
+def test_four_figures_are_clocks_on_a_live_page_where_all_may_be(title: str, last: str, posts: int) -> None:
+    page = f"{title}\n\n1915: {NIGHT[0]}\n\n1932: {NIGHT[1]}\n\n{last}: {NIGHT[2]}\n"
+    assert len(parse(page).posts) == posts

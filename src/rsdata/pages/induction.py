@@ -222,11 +222,11 @@ def _is_same_time(mark: Mark, above: Mark) -> bool:
 
 
 def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
-    """Four figures each, of which all, or one that is no clock, may be years."""
+    """Four figures each, of which all, or one that is no clock, may be years: a live page is of one night."""
     clocks = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
     if not any(clock.isdigit() for clock in clocks):
         return False
-    if all(clock.isdigit() and 1900 <= int(clock) < 2060 for clock in clocks):
+    if not survey.is_live and all(clock.isdigit() and 1900 <= int(clock) < 2060 for clock in clocks):
         return True
     found = (_FOUR_FIGURES.match(line.text) for line in survey.lines if line.text[0].isdigit())
     return any(int(match["first"]) > 23 or int(match["last"]) > 59 for match in found if match is not None)
