@@ -1000,3 +1000,11 @@ def test_an_advertisement_is_no_text_and_hides_no_signature() -> None:
 def test_four_figures_are_clocks_on_a_live_page_where_all_may_be(title: str, last: str, posts: int) -> None:
     page = f"{title}\n\n1915: {NIGHT[0]}\n\n1932: {NIGHT[1]}\n\n{last}: {NIGHT[2]}\n"
     assert len(parse(page).posts) == posts
+
+
+def test_stamps_with_a_zone_part_a_page_of_which_many_entries_are_pictures() -> None:
+    texts = {40: NIGHT[0], 32: NIGHT[1], 26: NIGHT[2]}
+    page = "".join(f"• 21:{minute} (GMT)\n\n{texts.get(minute, '')}\n\n" for minute in range(40, 24, -2))
+    posts = parse(f"Count live\n\n{page}").posts
+    assert [(post.kind, post.text) for post in posts][::4] == [("post", NIGHT[0]), ("post", NIGHT[1])]
+    assert len(posts) == 8

@@ -33,7 +33,11 @@ from rsdata.pages.times import DAY_MINUTES, steps_of
 
 # Which part of the steps from one time to the next must go one way.
 _IN_ORDER: Final = 0.75
+# Which part of them must have something to read behind them; of stamps with a zone, alone on their lines, which
+# may stand over pictures, so much.
 _WITH_TEXT: Final = 0.5
+_WITH_PICTURES: Final = 0.3
+_MANY: Final = 8
 _BETTER: Final = 0.1
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
@@ -121,7 +125,9 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
         return
     read = survey.prose_before if bare and place == "end" else survey.content_before
     with_text = sum(read[b] > read[a] for a, b in pairwise((*at, len(survey.lines))))
-    if with_text < max(_WITH_TEXT * len(at), 2 if len(at) > 2 else 1):
+    pictured = place == "line" and len(at) >= _MANY and all(mark.time.zone is not None for mark in marks)
+    part = _WITH_PICTURES if pictured else _WITH_TEXT
+    if with_text < max(part * len(at), 2 if len(at) > 2 else 1):
         return
     weight = 0.8 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
     # Of two that are as good, the one with sentences between.
