@@ -33,8 +33,8 @@ from rsdata.pages.times import DAY_MINUTES, steps_of
 
 # Which part of the steps from one time to the next must go one way.
 _IN_ORDER: Final = 0.75
-# Which part of them must have something to read behind them; of stamps with a zone, alone on their lines, which
-# may stand over pictures, so much.
+# Which part of them must have something to read behind them, and of stamps with a zone, alone on their lines,
+# which may stand over pictures.
 _WITH_TEXT: Final = 0.5
 _WITH_PICTURES: Final = 0.3
 _MANY: Final = 8
