@@ -388,6 +388,8 @@ def only(text: str) -> FoundQuote:
         ('"It is over," Ann Lee posted late on X.', "tweet"),
         ('The mayor has praised her on X, calling it "over".', "tweet"),
         ('"It is over," Ann Lee wrote in the Echo. She is on X.', "writing"),
+        ('Ann Lee has said it is "over", after Bob Ray was mocked for a picture on X.', "speech"),
+        ('"It is over," Ann Lee said. Bob Ray has sent a letter: she is glad.', "speech"),
         ('A sign on the tea urn reads "It is over".', "writing"),
         ('Behind her hangs a banner, "It is over", in red.', "writing"),
         ('She points to her shirt, which says "It is over".', "writing"),

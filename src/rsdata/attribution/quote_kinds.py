@@ -19,8 +19,9 @@ _SIGNS: Final = tagged("signs")
 _READ: Final = frozenset(("read", "reads", "reading"))
 _POSTED: Final = frozenset(("tweet", "tweets"))
 _SITES: Final = tagged("sites of tweets")
-_ISSUE: Final = tagged("verbs of issuing")
+_ISSUE: Final = tagged("verbs of issuing") - lx.SPEAKING_VERBS
 _AGAIN: Final = frozenset(("that", "which"))
+_TURNS: Final = tagged("joining conjunctions") - {"as"}
 # What bears words that nobody speaks, and how it is said that it does.
 _BEARERS: Final = _SIGNS | lx.PAPERS
 _BEARS: Final = tagged("bearing words")
@@ -94,12 +95,25 @@ def _by_context(words: Words, lo: int, hi: int, q: int) -> QuoteKind | None:
     written = _written(words)
     for k in range(bisect_left(written, first + 1), bisect_left(written, min(hi, q + _REACH))):
         for _, kind, rule in _RULES:
-            if rule(words, written[k], first):
+            if rule(words, written[k], first) and not (rule is _on_twitter and _turns(words, q, written[k])):
                 return kind
-    # "Statement just in from her office: “...”"
-    is_paper = words.low[first] in lx.PAPERS and "from" in words.low[first + 1 : first + 4]
-    titled = is_paper and words.low[q - 1] == ":"
-    return "writing" if titled or _writing_for(words, first, first) else None
+    return "writing" if _announced(words, first, q) or _writing_for(words, first, first) else None
+
+
+def _turns(words: Words, q: int, i: int) -> bool:
+    """Whether another clause is joined between a quotation and a word behind it: "“late”, after he came"."""
+    return not _TURNS.isdisjoint(words.low[q + 1 : i])
+
+
+def _announced(words: Words, first: int, q: int) -> bool:
+    """Whether a writing is named before a colon: "Statement from her office: “...”", "sent a text: “...”"."""
+    low = words.low
+    if low[q - 1] != ":":
+        return False
+    if low[first] in lx.PAPERS and "from" in low[first + 1 : first + 4]:
+        return True
+    is_noun = low[q - 2] in lx.PAPERS or low[q - 2] == "text"
+    return is_noun and not _ISSUE.isdisjoint(low[max(first, q - 2 - _NEAR // 2) : q - 2])
 
 
 @asked_once
@@ -122,13 +136,6 @@ def _on_a_site(words: Words, cue: int) -> bool:
         if _on_twitter(words, i, cue):
             return True
     return False
-
-
-def _issued(words: Words, i: int, floor: int) -> bool:
-    low = words.low
-    if low[i + 1 : i + 2] != [":"] or not words.flag[min(i + 2, len(words) - 1)] & lx.QUOTE:
-        return False
-    return not _ISSUE.isdisjoint(low[max(floor, i - _NEAR // 2) : i])
 
 
 def _in_a_tweet(words: Words, i: int, _floor: int) -> bool:
@@ -161,7 +168,6 @@ _RULES: Final[tuple[tuple[str, QuoteKind, Callable[[Words, int, int], bool]], ..
     ),
     ("Today, writing in the Echo, Ann Lee said: “We won the seat.”", "writing", _writing_for),
     ("Ann Lee said in a party blog: “We won the seat.”", "writing", _in_a_paper),
-    ("Ann Lee has sent a text: “We won the seat.”", "writing", _issued),
 )
 
 
