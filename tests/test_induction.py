@@ -905,6 +905,14 @@ def test_the_time_of_a_message_of_another_site_parts_nothing(stamp: str) -> None
     assert posts[1].text.endswith("The tea is cold and so am I\n\n" + stamp.partition("\n")[0])
 
 
+@pytest.mark.parametrize(
+    ("line", "told"), [("View on X", ""), ("View on YouTube", ""), ("View on trams", "View on trams\n\n")]
+)
+def test_a_line_that_leads_to_a_message_of_another_site_is_no_text(line: str, told: str) -> None:
+    page = f"21:50: {NIGHT[0]}\n\n21:40: {NIGHT[1]}\n\n{line}\n\nRain.\n\n21:30: {NIGHT[2]}\n"
+    assert parse(f"Count live\n\n{page}").posts[1].text == f"{NIGHT[1]}\n\n{told}Rain."
+
+
 def test_a_day_under_a_message_of_another_site_parts_where_it_stands_apart() -> None:
     page = "\n\n".join(
         (

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from rsdata.language.authors import chatter_before, without_emphasis
+from rsdata.language.authors import author_of, chatter_before, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -424,7 +424,8 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
 def _names_all(survey: Survey, i: int) -> bool:
     """ "Written by Ann Lee and Bob Marsh": under the entries, whose page they wrote."""
     text = survey.lines[i].text
-    return survey.kinds[i] == "author" and text[0].isalpha() and not survey.is_name(i)
+    author = author_of(text, alone=False) if survey.kinds[i] == "author" and text[0].isalpha() else None
+    return author is not None and author.is_said
 
 
 def _closing(survey: Survey, cut: Cut) -> range:

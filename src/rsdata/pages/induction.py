@@ -125,9 +125,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
         return
     read = survey.prose_before if bare and place == "end" else survey.content_before
     with_text = sum(read[b] > read[a] for a, b in pairwise((*at, len(survey.lines))))
-    pictured = place == "line" and len(at) >= _MANY and all(mark.time.zone is not None for mark in marks)
-    part = _WITH_PICTURES if pictured else _WITH_TEXT
-    if with_text < max(part * len(at), 2 if len(at) > 2 else 1):
+    if with_text < _fewest_with_text(place, marks):
         return
     weight = 0.8 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
     # Of two that are as good, the one with sentences between.
@@ -135,6 +133,12 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     yield PartingShape(
         "stamp", f"{place} {shape}", tuple(at), with_text * order * weight + _BETTER * prose / len(at)
     )
+
+
+def _fewest_with_text(place: str, marks: Sequence[Mark]) -> float:
+    """Behind how many of the stamps something to read must stand."""
+    pictured = place == "line" and len(marks) >= _MANY and all(m.time.zone is not None for m in marks)
+    return max((_WITH_PICTURES if pictured else _WITH_TEXT) * len(marks), 2 if len(marks) > 2 else 1)
 
 
 def _opens_prose(survey: Survey, mark: Mark) -> bool:
