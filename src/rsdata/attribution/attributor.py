@@ -52,7 +52,7 @@ from rsdata.attribution.leaning import (
 )
 from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
-from rsdata.attribution.quote_kinds import is_printed, kind_of
+from rsdata.attribution.quote_kinds import MAY_BEAR, is_printed, kind_of
 from rsdata.language import lexicon as lx
 from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
@@ -550,8 +550,9 @@ class _Walk:
         """A quotation with its candidate's speaker, cue, kind and outlet."""
         words = site.words
         if candidate is None or candidate.speaker is None:
-            printed = kind is None and is_printed(words, site.lo, site.q)
-            return self._found(span, "writing" if printed else kind or "speech", None, None, None, parent)
+            if kind is None and words.low[site.q - 1] in MAY_BEAR and words.low[site.q - 2] != '"':
+                kind = "writing" if is_printed(words, site.lo, site.q) else None
+            return self._found(span, kind or "speech", None, None, None, parent)
         phrase, verb = candidate.speaker, candidate.cue
         hi = site.hi if verb is None else max(site.hi, verb + 1)
         cue = None if verb is None else words.text[words.start[verb] : words.end[verb]]

@@ -25,6 +25,7 @@ _TURNS: Final = tagged("joining conjunctions") - {"as"}
 # What bears words that nobody speaks, and how it is said that it does.
 _BEARERS: Final = _SIGNS | lx.PAPERS
 _BEARS: Final = tagged("bearing words")
+MAY_BEAR: Final = _BEARS | {","}  # right before a quotation that stands on something
 _NEAR: Final = 8  # tokens
 # Words that may tell how a quotation was given.
 _WRITTEN: Final = lx.PAPERS | _POSTED | _SITES | {"message", "writing", "text"}
