@@ -397,6 +397,8 @@ def only(text: str) -> FoundQuote:
         ('She called the banner "over the top".', "speech"),
         ('A man in a red hat said: "It is over."', "speech"),
         ('Ann Lee has just sent a text: "It is over."', "writing"),
+        ('"It is over," Ann Lee said in a statement.', "writing"),
+        ('"It is over," Ann Lee said in a video statement.', "speech"),
         ('Ann Lee dismissed the letter: "It is over."', "speech"),
         ('Statement just in from the Lee campaign: "It is over."', "writing"),
         ('Report author Ann Lee from Dover said: "It is over."', "speech"),

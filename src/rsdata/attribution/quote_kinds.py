@@ -21,6 +21,7 @@ _POSTED: Final = frozenset(("tweet", "tweets"))
 _SITES: Final = tagged("sites of tweets")
 _ISSUE: Final = tagged("verbs of issuing") - lx.SPEAKING_VERBS
 _AGAIN: Final = frozenset(("that", "which"))
+_SPOKEN: Final = tagged("words of a spoken statement")
 _TURNS: Final = tagged("joining conjunctions") - {"as"}
 # What bears words that nobody speaks, and how it is said that it does.
 _BEARERS: Final = _SIGNS | lx.PAPERS
@@ -155,7 +156,7 @@ def _writing_for(words: Words, i: int, _floor: int) -> bool:
 
 
 def _in_a_paper(words: Words, i: int, floor: int) -> bool:
-    return words.low[i] in lx.PAPERS and _in_a(words, i, floor)
+    return words.low[i] in lx.PAPERS and words.low[i - 1] not in _SPOKEN and _in_a(words, i, floor)
 
 
 # What a word near a quotation tells; the first that holds decides.
