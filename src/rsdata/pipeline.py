@@ -65,11 +65,12 @@ def parse(
     printed, analysis = text, Analysis(with_line_feeds(text))
     text = analysis.text
     dialect, confidence, page = entries_of_page(analysis, source, saved)
-    analysis.forget()  # the marks of all layouts: a page may be of 50 MB
+    analysis.forget()  # the marks of all layouts: a page may have 50 MB
     messages = messages_of(analysis, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)
     odds = read_odds(analysis, posts, source, figures.contests)
+    analysis.forget_lines()  # nobody asks for numbers below
     document = _document(analysis, page, messages, tuple(_known(figures)), posts)
     found = attribute(document)
     if text is not printed:
