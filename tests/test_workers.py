@@ -149,7 +149,7 @@ def test_only_so_many_pages_are_handed_out_at_a_time(archive: Path) -> None:
         out += 1
         most = max(most, out)
 
-        def result() -> bytes:
+        def result() -> PageRows:
             nonlocal out
             out -= 1
             return workers.read_page(page, source)
@@ -237,7 +237,7 @@ def test_a_second_build_parses_only_what_changed(
     parsed: list[str] = []
     read_page = workers.read_page
 
-    def counted(page: Page, source: Source) -> bytes:
+    def counted(page: Page, source: Source) -> PageRows:
         parsed.append(source.id)
         return read_page(page, source)
 
