@@ -192,7 +192,7 @@ class _Walk:
                 start, end, text[start:end], message.kind, passage.section, sender, cue, rule=rules.SENDER
             )
         )
-        inner = self.document.analysis.stretch(start, end).quotations
+        inner = self.document.analysis.part(start, end).quotations
         if not inner and start and text[start - 1] in _OPENING_AGAIN and not MARK.match(text, end):
             self.running = text[start - 1]  # it may go on in the next paragraph
             self.parts = [text[start:end]]
