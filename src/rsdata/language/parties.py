@@ -13,6 +13,7 @@ _LONGEST_WORDS: Final = 7
 _JOINT: Final = (" co-op", " co-operative", " co-operative party")
 INDEPENDENT: Final = "independent"  # the id of those who have no party
 _CANDIDATES: Final = (" candidate", " nominee")
+_SURE: Final = 3  # letters: "R" may stand for anything
 _EDGES: Final = " \t\u00a0\"'“”‘’.,:;*†"
 # one word, or a run of the marks that may stand inside a spelling ("Lab/Co-op", "Women's")
 _WORD: Final = lazy(r"[^\s\u00a0,:;|]{1,40}")
@@ -93,12 +94,18 @@ def stands_abroad(printed: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def party_abroad(printed: str) -> str | None:
+    """The party that words stand for in one country alone, and in none here: "Fianna Fáil", "Ontario PC"."""
+    folded = _fold(printed)
+    found = {own[folded] for own in _abroad().values() if folded in own}
+    is_sure = len(found) == 1 and len(folded) >= _SURE and party_in_list(printed) is None
+    return found.pop() if is_sure else None
+
+
+@lru_cache(maxsize=1024)
 def is_party(printed: str) -> bool:
     """Whether words are a party that the table knows, here or abroad."""
     return party_in_list(printed) is not None or stands_abroad(printed)
-
-
-_SURE: Final = 3  # letters: "R" may stand for anything
 
 
 def country_of(printed: Sequence[str]) -> str | None:
