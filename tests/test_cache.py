@@ -384,4 +384,4 @@ def test_rows_with_a_few_bytes_changed_are_rows_or_refused(data: st.DataObject) 
     assert isinstance(rows.values, dict)
 
 
-SOME_ROWS = workers.read_page(Page(None, (), text=PAGES[0].read_text("utf-8")), Source("a"))
+SOME_ROWS = workers.read_encoded(Page(None, (), text=PAGES[0].read_text("utf-8")), Source("a"))

@@ -27,7 +27,9 @@ from rsdata.pipeline import parse
         ("11:20 a.m. Recount", "11:20 a.m.", "11:20 a.m.", 11, 20, None),
         ("21 mins ago11:48", "21 mins ago11:48", "11:48", 11, 48, None),
         ("20:19Ann Lee", "20:19", "20:19", 20, 19, None),
-        ("9.14pm IST", "9.14pm IST", "9.14pm IST", 21, 14, ""),
+        ("9.14pm IST", "9.14pm IST", "9.14pm IST", 21, 14, "IST"),
+        ("9.14pm EAT", "9.14pm EAT", "9.14pm EAT", 21, 14, 180),
+        ("9.14pm local time", "9.14pm local time", "9.14pm local time", 21, 14, ""),
         (
             "8:14 pm Sydney time: So.",
             "8:14 pm Sydney time",
@@ -36,7 +38,7 @@ from rsdata.pipeline import parse
             14,
             "Australia/Sydney",
         ),
-        ("19:02 (IST), Oct 02", "19:02 (IST), Oct 02", "19:02 (IST)", 19, 2, ""),
+        ("19:02 (IST), Oct 02", "19:02 (IST), Oct 02", "19:02 (IST)", 19, 2, "IST"),
         ("10:40 p.m. GMT6 minutes ago", "10:40 p.m. GMT6 minutes ago", "10:40 p.m. GMT", 22, 40, 0),
         ("10:40 p.m. GMT 6 minutes in", "10:40 p.m. GMT", "10:40 p.m. GMT", 22, 40, 0),
     ],
@@ -500,6 +502,10 @@ def test_words_with_votes_that_look_like_buttons_are_rows() -> None:
         ("From Echo staff", "Echo staff"),
         ("[Ann Lee]", "Ann Lee"),
         ("[Show Comments]", None),
+        ("**Ann Lee** reporting from Port Sorel", "Ann Lee"),
+        ("Ann Lee, reporting live from Port Sorel", "Ann Lee"),
+        ("The parties are reporting from Port Sorel", None),
+        ("Delays in reporting from Port Sorel", None),
         ("Report: Labour hold", None),
         ("Words: We have none", None),
         ("From dawn to dusk", None),
@@ -853,3 +859,160 @@ def test_what_a_page_offers_ends_the_posts(line: str) -> None:
         f"{at}: {text}\n\n" for at, text in zip(("21.40", "21.20", "21.05"), NIGHT, strict=True)
     )
     assert parse(page + line).posts[-1].text == NIGHT[2]
+
+
+def _dated(zone: str, words: str) -> str:
+    return "Count live\n\n" + "".join(
+        f"7 May 2022, {hour}:05 PM {zone}\n\n{text} {words}\n\n"
+        for hour, text in zip((9, 8, 7), NIGHT, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("zone", "words", "timezone", "offset"),
+    [
+        ("IST", "The Lok Sabha is far away.", None, "+05:30"),
+        ("IST", "The Taoiseach is far away.", None, "+01:00"),
+        ("IST", "The Taoiseach is in India.", None, None),
+        ("IST", "The sea is far away.", None, None),
+        ("IST", "The sea is far away.", "Asia/Kolkata", "+05:30"),
+        ("IST", "The sea is far away.", "Europe/London", None),
+        ("local time", "The Lok Sabha is far away.", None, None),
+        ("local time", "The sea is far away.", "Asia/Tokyo", "+09:00"),
+        ("PKT", "The Lok Sabha is far away.", None, "+05:00"),
+    ],
+)
+def test_a_name_of_several_zones_is_of_the_country_of_its_page(
+    zone: str, words: str, timezone: str | None, offset: str | None
+) -> None:
+    posts = parse(_dated(zone, words), Source("d", timezone=timezone)).posts
+    assert {post.published_at and post.published_at[19:] for post in posts} == {offset}
+
+
+EMBED = "Ann Lee (@annlee)\nThe tea is cold and so am I\n{}\n"
+
+
+@pytest.mark.parametrize("stamp", ["9:41 PM · May 7, 2022\nView on X", "May 7, 2022"])
+def test_the_time_of_a_message_of_another_site_parts_nothing(stamp: str) -> None:
+    page = "".join(
+        f"{clock}: Title at {clock}\n\n{text}\n\n{EMBED.format(stamp) if clock == '8.20pm' else ''}\n"
+        for clock, text in zip(("8.05pm", "8.20pm", "9.15pm"), NIGHT, strict=True)
+    )
+    posts = parse(f"Count live\n\n{page}").posts
+    assert [(post.heading, post.published_at) for post in posts] == [
+        (f"Title at {clock}", None) for clock in ("8.05pm", "8.20pm", "9.15pm")
+    ]
+    assert posts[1].text.endswith("The tea is cold and so am I\n\n" + stamp.partition("\n")[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("View on X", ""), ("View on YouTube", ""), ("View on trams", "View on trams\n\n")]
+)
+def test_a_line_that_leads_to_a_message_of_another_site_is_no_text(line: str, told: str) -> None:
+    page = f"21:50: {NIGHT[0]}\n\n21:40: {NIGHT[1]}\n\n{line}\n\nRain.\n\n21:30: {NIGHT[2]}\n"
+    assert parse(f"Count live\n\n{page}").posts[1].text == f"{NIGHT[1]}\n\n{told}Rain."
+
+
+def test_a_day_under_a_message_of_another_site_parts_where_it_stands_apart() -> None:
+    page = "\n\n".join(
+        (
+            f"{NIGHT[0]}\n\n" + EMBED.format("").strip(),
+            "6 May 2022",
+            f"21:05\n{NIGHT[1]}",
+            f"20:10\n{NIGHT[2]}",
+        )
+    )
+    times = [p.published_at for p in parse(f"Count live\n\n7 May 2022\n\n00:20\n{page}\n").posts]
+    assert times == [f"2022-05-{time}:00+01:00" for time in ("07T00:20", "06T21:05", "06T20:10")]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Read more\nWho stands in your ward?\nSign up for our letter",
+        "News / Local news / Count live",
+        "Home > News > Count live",
+        "[Advertise with us](https://echo.example/ads) · [Terms](https://echo.example/terms)",
+        "Written by Ann Lee and Bob Marsh\n\nComments",
+    ],
+)
+def test_what_stands_under_the_entries_is_no_part_of_the_last(below: str) -> None:
+    page = "".join(
+        f"{clock}: {text}\n\n" for clock, text in zip(("21:05", "20:40", "20:10"), NIGHT, strict=True)
+    )
+    posts = parse(f"Count live\n\n{page}{below}\n").posts
+    assert [(post.byline, post.text) for post in posts] == [(None, text) for text in NIGHT]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Lee / Marsh / Oxley, who is it?", "– Ann Lee", "News from home: nobody reads more."],
+)
+def test_what_only_looks_like_a_footer_is_part_of_the_last(below: str) -> None:
+    page = "".join(
+        f"{clock}: {text}\n\n{below}\n\n"
+        for clock, text in zip(("21:05", "20:40", "20:10"), NIGHT, strict=True)
+    )
+    posts = parse(f"Count live\n\n{page}").posts
+    assert (
+        len({(post.byline, post.text.removeprefix(text)) for post, text in zip(posts, NIGHT, strict=True)})
+        == 1
+    )
+    assert "".join(post.text + (post.byline or "") for post in posts).count(below[-5:]) == 3
+
+
+def test_a_notice_is_the_text_of_an_entry_that_says_nothing_else() -> None:
+    end = "This blog is now closed."
+    page = "".join(
+        f"May 7, 2022 {clock}\nTitle of {clock}\n{text}\n\n"
+        for clock, text in zip(("9:05 PM", "8:40 PM", "8:10 PM"), (end, *NIGHT[1:]), strict=True)
+    )
+    assert [post.text for post in parse(f"Count live\n\n{page}").posts] == [end, *NIGHT[1:]]
+
+
+@pytest.mark.parametrize(
+    ("labels", "bylines"),
+    [
+        (("ANN LEE: ", "", "BOB MARSH: ", "", "ANN LEE: ", "BOB MARSH: "), ["ANN LEE", None, "BOB MARSH"]),
+        (("ANN LEE: ", "", "BOB MARSH: ", "", "CY DALE: ", "BOB MARSH: "), [None, None, None]),
+        (("Result LIVE: ",) * 6, [None, None, None]),
+        (("[Comment From Ann ] ", "Bob Marsh: ") * 3, ["Ann", "Bob Marsh", "Ann"]),
+    ],
+)
+def test_names_before_the_words_are_bylines_where_they_come_again(
+    labels: tuple[str, ...], bylines: list[str | None]
+) -> None:
+    page = "".join(f"9.{50 - k}pm {label}{NIGHT[k % 3]}\n\n" for k, label in enumerate(labels))
+    posts = parse(f"Count live\n\n{page}").posts
+    assert [post.byline for post in posts][:3] == bylines
+    assert len(posts) == len(labels)
+
+
+def test_an_advertisement_is_no_text_and_hides_no_signature() -> None:
+    page = "".join(
+        f"{clock}: A title\n\n{text}\n\n- Ann Lee\n\nAdvertisement - scroll to continue\n\n"
+        for clock, text in zip(("9.05pm", "8.40pm", "8.10pm"), NIGHT, strict=True)
+    )
+    posts = parse(f"Count live\n\n{page}").posts
+    assert [(post.byline, post.text) for post in posts] == [("Ann Lee", text) for text in NIGHT]
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "posts"),
+    [
+        ("Budget night live", "1950", 3),
+        ("Budget nights of old", "1950", 1),
+        ("Budget nights of old, a live page", "1983", 1),
+    ],
+)
+def test_four_figures_are_clocks_on_a_live_page_where_all_may_be(title: str, last: str, posts: int) -> None:
+    page = f"{title}\n\n1915: {NIGHT[0]}\n\n1932: {NIGHT[1]}\n\n{last}: {NIGHT[2]}\n"
+    assert len(parse(page).posts) == posts
+
+
+def test_stamps_with_a_zone_part_a_page_of_which_many_entries_are_pictures() -> None:
+    texts = {40: NIGHT[0], 32: NIGHT[1], 26: NIGHT[2]}
+    page = "".join(f"• 21:{minute} (GMT)\n\n{texts.get(minute, '')}\n\n" for minute in range(40, 24, -2))
+    posts = parse(f"Count live\n\n{page}").posts
+    assert [(post.kind, post.text) for post in posts][::4] == [("post", NIGHT[0]), ("post", NIGHT[1])]
+    assert len(posts) == 8

@@ -111,6 +111,25 @@ def test_description_and_party_are_the_coverages(
     assert (people[name].description, people[name].party_id) == (description, party)
 
 
+@pytest.mark.parametrize(
+    ("text", "description", "party"),
+    [
+        ("Fianna Fáil's Ann Lee said", None, "fianna-fail"),
+        ("Labor senator Ann Lee said", "Labor senator", "australian-labor-party"),
+        ("Labor pollster Ann Lee said", "Labor pollster", None),
+        ("Former Labor senator Ann Lee said", "Former Labor senator", None),
+        ("National's Ann Lee said", None, None),
+        ("The provincial electoral officer Ann Lee said", "provincial electoral officer", None),
+        ("Ann Lee came. A member of Lee's own team said it was late. Lee said", None, None),
+    ],
+)
+def test_what_is_printed_beside_a_name_tells_office_and_party(
+    text: str, description: str | None, party: str | None
+) -> None:
+    (person,) = (p for p in parse(f'{text}: "So it goes."\n').people if p.name == "Ann Lee")
+    assert (person.description, person.party_id) == (description, party)
+
+
 def test_mentions_name_the_person(coverage: Coverage) -> None:
     names = {p.id: p for p in coverage.people}
     for mention in coverage.mentions:

@@ -11,7 +11,7 @@ from rsdata.model import Coverage, Source
 from rsdata.pages.times import Stamp, published_at
 from rsdata.sources.folder import open_raw
 
-from .saved import ADDRESS, ENTRIES, document, first_entry_with, html_repeated, paragraphs, single_file
+from .saved import ADDRESS, ENTRIES, Told, document, first_entry_with, html_repeated, paragraphs, single_file
 
 
 def read(data: bytes, source: Source | None = None) -> Coverage:
@@ -186,6 +186,89 @@ def test_a_link_that_every_entry_has_makes_no_list_of_stories() -> None:
         for e in ENTRIES[:4]
     )
     assert len(read(document(body, head)).posts) == 4
+
+
+def test_a_link_of_each_entry_to_itself_makes_no_list_of_stories() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ash Vale"}</script>'
+    body = "".join(
+        f'<div id="post-{e.anchor}" class="live-post"><time datetime="{e.iso}">{e.clock}</time>'
+        f'{paragraphs(e)}<a href="/n/1?x=1#post-{e.anchor}">https://echo.example/{e.anchor}</a></div>'
+        for e in ENTRIES[:4]
+    )
+    assert len(read(document(body, head)).posts) == 4
+
+
+RULED = "".join(
+    f"<p><b>{clock}</b> {words}</p>{more}"
+    for clock, words, more in (
+        ("11.50pm", "The sea wall is up for sale again.", ""),
+        ("10.20pm", "Una Holm has won the harbour ward.", "<p>She thanked the lifeboat for the lift.</p>"),
+        ("9.40pm", "Two boxes are still on the ferry.", "<div class='ad'>advertisement</div>"),
+        ("9.05pm", "The hall is full of rain coats tonight.", ""),
+        ("8.15pm", "Polls have closed at the pier.", ""),
+    )
+)
+
+
+def test_a_paragraph_between_those_with_a_time_belongs_to_the_one_above() -> None:
+    texts = [post.text for post in read(document(f"<h1>Harbour ward</h1><div>{RULED}</div>")).posts]
+    assert len(texts) == 5
+    assert texts[1].endswith("\n\nShe thanked the lifeboat for the lift.")
+
+
+def test_a_heading_over_each_time_is_that_of_the_entry_below() -> None:
+    body = "<p>Two wards vote today.</p>" + "".join(
+        f"<h2>{e.heading}</h2><p><em>{e.clock}</em></p>{paragraphs(e)}" for e in ENTRIES
+    )
+    posts = read(document(f"<main><h1>Ash Vale</h1><div>{body}</div></main>")).posts
+    assert [post.heading for post in posts] == [e.heading for e in ENTRIES]
+    below = "".join(f"<p><em>{e.clock}</em></p><h2>{e.heading}</h2>{paragraphs(e)}" for e in ENTRIES)
+    posts = read(document(f"<main><h1>Ash Vale</h1><h2>Tonight</h2><div>{below}</div></main>")).posts
+    assert [post.heading for post in posts] == [e.heading for e in ENTRIES]
+
+
+def test_regions_of_a_page_that_have_times_are_no_entries() -> None:
+    def item(e: Told) -> str:
+        return (
+            f"<article><time datetime='{e.iso}'>{e.clock}</time><h2>{e.heading}</h2>{paragraphs(e)}</article>"
+        )
+
+    key = "".join(f"<li><time datetime='{e.iso}'>{e.clock}</time> {e.heading}</li>" for e in ENTRIES[:2])
+    page = (
+        f"<section class='pinned'><h3>Pinned</h3>{item(ENTRIES[0])}</section>"
+        f"<section class='key'><h3>Key moments</h3><ul>{key}</ul></section>"
+        f"<section class='stream'>{''.join(map(item, ENTRIES))}</section>"
+    )
+    assert [post.heading for post in read(document(page)).posts] == [e.heading for e in ENTRIES]
+
+
+def test_what_is_held_as_no_entry_is_among_them_is_none() -> None:
+    asked = "<h4>Will you stay up?</h4><p>Yes, until the tea runs out</p>"
+    poll = f"<li class='item'><div class='poll'>{asked}</div></li>"
+    items = [
+        f"<li class='item'><article class='post'><time datetime='{e.iso}'>{e.clock}</time>{paragraphs(e)}"
+        "</article></li>"
+        for e in ENTRIES
+    ]
+    page = document(f"<ul>{''.join([*items[:2], poll, *items[2:]])}</ul>")
+    assert len(read(page).posts) == len(ENTRIES)
+
+
+def test_a_question_behind_the_label_of_a_link_is_no_text_of_an_entry() -> None:
+    assert "form" not in first_with('<p><b>Also read:</b> <a href="/f">What is form 9?</a></p>').posts[0].text
+
+
+@pytest.mark.parametrize("end", ["With files from the Ash Echo", "Independent journalism needs readers."])
+def test_what_ends_a_page_is_no_text_of_its_last_entry(end: str) -> None:
+    posts = read(document(f"<h1>Harbour ward</h1><div>{RULED}<p><em>{end}</em></p></div>")).posts
+    assert posts[-1].text == "Polls have closed at the pier."
+
+
+def test_a_day_between_the_title_and_the_entries_dates_them() -> None:
+    rows = "".join(f"<tr><td>{e.clock}</td><td>{paragraphs(e)}</td></tr>" for e in ENTRIES)
+    page = f"<html><body><h1>Ash Vale</h1><div>May 3, 2012</div><table>{rows}</table></body></html>"
+    times = {post.published_at and post.published_at[:10] for post in read(page.encode()).posts}
+    assert times == {"2012-05-03"}
 
 
 def test_capitals_over_the_text_are_a_heading_where_they_are_more_than_a_label() -> None:

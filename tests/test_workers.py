@@ -95,19 +95,21 @@ def test_pages_come_in_the_order_of_their_ids_though_the_first_takes_longest(tmp
 
 def test_no_process_is_begun_for_a_single_page() -> None:
     page, source = Page(None, (), text='Ann Lee said: "We won."'), Source("a")
-    rows = PageRows.decoded(workers.read_page(page, source))
+    rows = workers.read_encoded(page, source)
     before = multiprocessing.active_children()
     with processes.processes(2) as crew:
         alone = crew.submit(page, source)
-        assert PageRows.decoded(alone()) == rows
+        made_here = alone()
+        assert isinstance(made_here, PageRows)
+        assert made_here.encoded() == rows
         assert multiprocessing.active_children() == before
         pages = [crew.submit(page, source) for _ in range(2)]
-        assert [PageRows.decoded(result()) for result in pages] == [rows, rows]
+        assert [result() for result in pages] == [rows, rows]
         assert multiprocessing.active_children() != before
     with processes.processes(2) as crew:
         pages = [crew.submit(page, source) for _ in range(2)]
         assert multiprocessing.active_children() != before
-        assert [PageRows.decoded(result()) for result in reversed(pages)] == [rows, rows]
+        assert [result() for result in reversed(pages)] == [rows, rows]
 
 
 def test_what_was_saved_is_read_by_the_workers(archive: Path) -> None:
@@ -147,7 +149,7 @@ def test_only_so_many_pages_are_handed_out_at_a_time(archive: Path) -> None:
         out += 1
         most = max(most, out)
 
-        def result() -> bytes:
+        def result() -> PageRows:
             nonlocal out
             out -= 1
             return workers.read_page(page, source)
@@ -235,7 +237,7 @@ def test_a_second_build_parses_only_what_changed(
     parsed: list[str] = []
     read_page = workers.read_page
 
-    def counted(page: Page, source: Source) -> bytes:
+    def counted(page: Page, source: Source) -> PageRows:
         parsed.append(source.id)
         return read_page(page, source)
 

@@ -65,15 +65,18 @@ def parse(
     printed, analysis = text, Analysis(with_line_feeds(text))
     text = analysis.text
     dialect, confidence, page = entries_of_page(analysis, source, saved)
-    analysis.forget()  # the marks of all layouts: a page may be of 50 MB
+    analysis.forget()  # the marks of all layouts: a page may have 50 MB
     messages = messages_of(analysis, page)
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)
     odds = read_odds(analysis, posts, source, figures.contests)
+    analysis.forget_lines()  # nobody asks for numbers below
     document = _document(analysis, page, messages, tuple(_known(figures)), posts)
-    found = attribute(document)
     if text is not printed:
         text, posts = printed, assemble(printed, page, messages, source.id)
+    authors, accounts, links = page.authors, _accounts(page), tuple(_links(text, page, posts))
+    del page, messages  # ... and as many blocks
+    found = attribute(document)
     named = _named(found)
     quotes = _quotes(text, found, named, posts, document.text)
     return Coverage(
@@ -81,14 +84,14 @@ def parse(
         text=text,
         dialect=dialect,
         confidence=confidence,
-        authors=page.authors,
+        authors=authors,
         posts=posts,
         people=tuple(_people(found, named)),
         quotes=quotes,
         mentions=tuple(_mentions(found, named, posts)),
-        messages=tuple(_messages(text, document, page, posts, quotes)),
+        messages=tuple(_messages(text, document, accounts, posts, quotes)),
         hashtags=tuple(_hashtags(text, posts)),
-        links=tuple(_links(text, page, posts)),
+        links=links,
         contests=figures.contests,
         candidates=tuple(_with_person(figures.candidates, found, named)),
         results=figures.results,
@@ -333,12 +336,24 @@ def _mentions(found: Attribution, people: Sequence[_Named], posts: Sequence[Post
         yield Mention(f"{post.id}-m{count}", post.id, people[person].id, start, end)
 
 
+class _Accounts(NamedTuple):
+    """Which accounts messages are from."""
+
+    of_entries: tuple[Span | None, ...]
+    embedded: dict[int, Span]  # by where the words of a message begin
+
+
+def _accounts(page: Page) -> _Accounts:
+    entries = page.entries
+    accounts = [next(((b.start, b.end) for b in e.blocks if b.role == "account"), None) for e in entries]
+    embedded = {parts.body[0]: account for e in entries for parts, account in e.embedded}
+    return _Accounts(tuple(accounts), embedded)
+
+
 def _messages(
-    text: str, document: Document, page: Page, posts: Sequence[Post], quotes: Sequence[Quote]
+    text: str, document: Document, accounts: _Accounts, posts: Sequence[Post], quotes: Sequence[Quote]
 ) -> Iterator[Message]:
     by_start = {q.char_start: q for q in quotes if q.parent_id is None}
-    accounts = [next(((b.start, b.end) for b in e.blocks if b.role == "account"), None) for e in page.entries]
-    embedded = {parts.body[0]: account for e in page.entries for parts, account in e.embedded}
     counts: Counter[str] = Counter()
     for passage in document.passages:
         parts = passage.message
@@ -347,7 +362,7 @@ def _messages(
             continue
         post = posts[passage.section - 1]
         counts[post.id] += 1
-        account = embedded.get(parts.body[0], accounts[passage.section - 1])
+        account = accounts.embedded.get(parts.body[0], accounts.of_entries[passage.section - 1])
         yield Message(
             id=f"{post.id}-t{counts[post.id]}",
             post_id=post.id,

@@ -52,7 +52,7 @@ from rsdata.attribution.leaning import (
 )
 from rsdata.attribution.outlets import outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
-from rsdata.attribution.quote_kinds import kind_of
+from rsdata.attribution.quote_kinds import MAY_BEAR, is_printed, kind_of
 from rsdata.language import lexicon as lx
 from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
@@ -192,7 +192,7 @@ class _Walk:
                 start, end, text[start:end], message.kind, passage.section, sender, cue, rule=rules.SENDER
             )
         )
-        inner = self.document.analysis.stretch(start, end).quotations
+        inner = self.document.analysis.part(start, end).quotations
         if not inner and start and text[start - 1] in _OPENING_AGAIN and not MARK.match(text, end):
             self.running = text[start - 1]  # it may go on in the next paragraph
             self.parts = [text[start:end]]
@@ -550,6 +550,8 @@ class _Walk:
         """A quotation with its candidate's speaker, cue, kind and outlet."""
         words = site.words
         if candidate is None or candidate.speaker is None:
+            if kind is None and words.low[site.q - 1] in MAY_BEAR and words.low[site.q - 2] != '"':
+                kind = "writing" if is_printed(words, site.lo, site.q) else None
             return self._found(span, kind or "speech", None, None, None, parent)
         phrase, verb = candidate.speaker, candidate.cue
         hi = site.hi if verb is None else max(site.hi, verb + 1)

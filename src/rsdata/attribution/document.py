@@ -172,9 +172,11 @@ class Attribution:
     @found_once
     def people(self) -> tuple[Speaker, ...]:
         """Whoever speaks or is known."""
-        return self._describe()
+        describe, self._describe = self._describe, tuple
+        return describe()
 
     @found_once
     def mentions(self) -> tuple[NamedAt, ...]:
         """Every place where one of them is named."""
-        return self._mention()
+        find, self._mention = self._mention, tuple  # (which holds every printed name)
+        return find()

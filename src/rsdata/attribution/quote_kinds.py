@@ -18,8 +18,18 @@ _PAPER_NOUNS: Final = tagged("nouns for papers")
 _SIGNS: Final = tagged("signs")
 _READ: Final = frozenset(("read", "reads", "reading"))
 _POSTED: Final = frozenset(("tweet", "tweets"))
+_SITES: Final = tagged("sites of tweets")
+_ISSUE: Final = tagged("verbs of issuing") - lx.SPEAKING_VERBS
+_AGAIN: Final = frozenset(("that", "which"))
+_SPOKEN: Final = tagged("words of a spoken statement")
+_TURNS: Final = tagged("joining conjunctions") - {"as"}
+# What bears words that nobody speaks, and how it is said that it does.
+_BEARERS: Final = _SIGNS | lx.PAPERS
+_BEARS: Final = tagged("bearing words")
+MAY_BEAR: Final = _BEARS | {","}  # right before a quotation that stands on something
+_NEAR: Final = 8  # tokens
 # Words that may tell how a quotation was given.
-_WRITTEN: Final = lx.PAPERS | _POSTED | {"twitter", "message", "writing"}
+_WRITTEN: Final = lx.PAPERS | _POSTED | _SITES | {"message", "writing", "text"}
 
 
 def kind_of(
@@ -32,6 +42,28 @@ def kind_of(
     return kind or _by_context(words, lo, hi, q)
 
 
+def is_printed(words: Words, lo: int, q: int) -> bool:
+    """Whether the words of quotation token ``q``, which nobody speaks, stand on what is named right before
+    them: "a sign on the door that reads “...”", "a banner, “...”"."""
+    low, flag = words.low, words.flag
+    if _BEARERS.isdisjoint(words.vocabulary):
+        return False  # nearly every paragraph
+    at = q - 1
+    if low[at : at + 1] == [","]:
+        return at > lo and low[at - 1] in _SIGNS
+    if at <= lo or low[at] not in _BEARS:
+        return False
+    at -= 1
+    at -= low[at] in _AGAIN
+    at -= low[at] == ","
+    for i in range(at, max(lo, at - _NEAR) - 1, -1):
+        if low[i] in _BEARERS:
+            return True
+        if flag[i] & (lx.PUNCT | lx.STOP | lx.QUOTE):
+            return False
+    return False
+
+
 def _by_cue(words: Words, lo: int, cue: int) -> QuoteKind | None:
     """What the verb tells: "she tweeted", "he emailed", "she wrote", "the sign read"."""
     f, low = words.flag[cue], words.low
@@ -40,7 +72,7 @@ def _by_cue(words: Words, lo: int, cue: int) -> QuoteKind | None:
     if low[cue].startswith(("email", "e-mail")):
         return "email"
     if f & lx.WRITE or (low[cue] in _READ and low[cue + 1 : cue + 2] not in (["out"], ["aloud"])):
-        return "tweet" if _tweeted(words, lo, cue) else "writing"
+        return "tweet" if _tweeted(words, lo, cue) or _on_a_site(words, cue) else "writing"
     return None
 
 
@@ -51,7 +83,9 @@ def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:
         return "tweet"
     if last in ("email", "e-mail"):
         return "email"
-    signs = not _SIGNS.isdisjoint(words.low[speaker[0] : speaker[1] + 1])  # a sign, a banner, a headline
+    first, last_of = speaker[0], speaker[1] + 1
+    head = next((i for i in range(first + 1, last_of) if words.flag[i] & lx.PREP), last_of)
+    signs = not _SIGNS.isdisjoint(words.low[first:head])  # a sign, a banner, not a man in a hat
     return "writing" if last in lx.PAPERS or _prints(words, speaker) or signs else None
 
 
@@ -63,9 +97,25 @@ def _by_context(words: Words, lo: int, hi: int, q: int) -> QuoteKind | None:
     written = _written(words)
     for k in range(bisect_left(written, first + 1), bisect_left(written, min(hi, q + _REACH))):
         for _, kind, rule in _RULES:
-            if rule(words, written[k], first):
+            if rule(words, written[k], first) and not (rule is _on_twitter and _turns(words, q, written[k])):
                 return kind
-    return "writing" if _writing_for(words, first, first) else None
+    return "writing" if _announced(words, first, q) or _writing_for(words, first, first) else None
+
+
+def _turns(words: Words, q: int, i: int) -> bool:
+    """Whether another clause is joined between a quotation and a word behind it: "“late”, after he came"."""
+    return not _TURNS.isdisjoint(words.low[q + 1 : i])
+
+
+def _announced(words: Words, first: int, q: int) -> bool:
+    """Whether a writing is named before a colon: "Statement from her office: “...”", "sent a text: “...”"."""
+    low = words.low
+    if low[q - 1] != ":":
+        return False
+    if low[first] in lx.PAPERS and "from" in low[first + 1 : first + 4]:
+        return True
+    is_noun = low[q - 2] in lx.PAPERS or low[q - 2] == "text"
+    return is_noun and not _ISSUE.isdisjoint(low[max(first, q - 2 - _NEAR // 2) : q - 2])
 
 
 @asked_once
@@ -75,7 +125,19 @@ def _written(words: Words) -> list[int]:
 
 
 def _on_twitter(words: Words, i: int, _floor: int) -> bool:
-    return words.low[i] == "twitter" and words.low[i - 1] in ("on", "via")
+    return words.low[i] in _SITES and words.flag[i] & lx.CAP > 0 and words.low[i - 1] in ("on", "via")
+
+
+def _on_a_site(words: Words, cue: int) -> bool:
+    """Whether somebody writes on a site of tweets: "wrote on X", "posted late on Twitter"."""
+    if _SITES.isdisjoint(words.vocabulary):
+        return False
+    for i in range(cue + 1, min(cue + _NEAR, len(words))):
+        if words.flag[i] & (lx.STOP | lx.QUOTE):
+            return False
+        if _on_twitter(words, i, cue):
+            return True
+    return False
 
 
 def _in_a_tweet(words: Words, i: int, _floor: int) -> bool:
@@ -94,7 +156,7 @@ def _writing_for(words: Words, i: int, _floor: int) -> bool:
 
 
 def _in_a_paper(words: Words, i: int, floor: int) -> bool:
-    return words.low[i] in lx.PAPERS and _in_a(words, i, floor)
+    return words.low[i] in lx.PAPERS and words.low[i - 1] not in _SPOKEN and _in_a(words, i, floor)
 
 
 # What a word near a quotation tells; the first that holds decides.

@@ -127,11 +127,7 @@ def _make(
     ):
         loader = Loader(connection, search)
         with begin_crew() as crew:
-            for done, (file, contents, rows) in enumerate(_pages(raw.files, crew, cache), 1):
-                for remark in contents.remarks:
-                    progress.remark(remark)
-                loader.add(described(file.source, contents.page), contents, rows)
-                progress.pages(done, len(raw.files))
+            _load(loader, _pages(raw.files, crew, cache), len(raw.files), progress)
         progress.finishing()
         loader.complete()
         remarks = loader.add_by_hand(raw, again)
@@ -142,6 +138,17 @@ def _make(
             canonicalise(finished, _roots(finished))
             built = report()
             return built._replace(remarks=(*remarks, *built.remarks))
+
+
+def _load(
+    loader: Loader, pages: Iterable[tuple[SourceFile, Contents, PageRows]], count: int, progress: Progress
+) -> None:
+    """Writes the pages. (Apart, so that the last one, which may be of 50 MB, is let go.)"""
+    for done, (file, contents, rows) in enumerate(pages, 1):
+        for remark in contents.remarks:
+            progress.remark(remark)
+        loader.add(described(file.source, contents.page), contents, rows)
+        progress.pages(done, count)
 
 
 def _roots(path: Path) -> list[int]:
@@ -251,19 +258,24 @@ def _told_of(file: SourceFile) -> Iterator[None]:
         raise InputError(file.path, str(lost)) from None
 
 
+def _decoded(rows: PageRows | bytes) -> PageRows:
+    """The rows of a page, which come encoded from elsewhere."""
+    return PageRows.decoded(rows) if isinstance(rows, bytes) else rows
+
+
 def _handed_out(
     file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None
 ) -> Callable[[], PageRows]:
     if cache is None:
         result = crew.submit(contents.page, file.source)
-        return lambda: PageRows.decoded(result())
+        return lambda: _decoded(result())
     key, most = cache.key(contents.fingerprint, file.source), room_for(len(contents.page.text))
     kept = cache.get(key, most)
 
     def parsed(result: Result) -> PageRows:
         rows = result()
-        cache.put(key, rows, most)
-        return PageRows.decoded(rows)
+        cache.put(key, rows if isinstance(rows, bytes) else rows.encoded(), most)
+        return _decoded(rows)
 
     if kept is None:
         return partial(parsed, crew.submit(contents.page, file.source))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from rsdata.build.cache import parser_checksum
-from rsdata.build.workers import AHEAD, Crew, PageLostError, Result, first_line, read_page
+from rsdata.build.workers import AHEAD, Crew, PageLostError, Result, first_line, read_encoded
 from rsdata.errors import InputError
 from rsdata.model import Source
 from rsdata.pages.page import Page
@@ -48,7 +48,7 @@ def cluster(address: str) -> Iterator[Crew]:
 
 def _read_elsewhere(page: Page, source: Source) -> tuple[str, bytes]:
     """The rows of a page and the checksum of the parser that made them."""
-    return parser_checksum(), read_page(page, source)
+    return parser_checksum(), read_encoded(page, source)
 
 
 def _from_cluster(client: Any, future: Any, ours: str) -> bytes:

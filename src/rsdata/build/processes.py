@@ -14,7 +14,17 @@ from functools import partial
 from multiprocessing import active_children, get_context, parent_process
 from typing import NoReturn, TypeVar
 
-from rsdata.build.workers import AHEAD, Crew, PageLostError, Reading, Result, first_line, read_page
+from rsdata.build.page_rows import PageRows
+from rsdata.build.workers import (
+    AHEAD,
+    Crew,
+    PageLostError,
+    Reading,
+    Result,
+    first_line,
+    read_encoded,
+    read_page,
+)
 from rsdata.console.collector import OBJECTS
 from rsdata.console.ending import STDERR
 from rsdata.console.interrupts import ENDING, interrupts_held
@@ -73,8 +83,8 @@ def processes(count: int) -> Iterator[Crew]:
         if first is None:
             first = _First(page, source)
             return first.result
-        first.send(partial(send, read_page))
-        return send(read_page, page, source)
+        first.send(partial(send, read_encoded))
+        return send(read_encoded, page, source)
 
     def read(file: SourceFile) -> Reading:
         return send(SourceFile.read, file) if file.is_laid_out else file.read
@@ -105,7 +115,7 @@ class _First:
         if self._page is not None:
             self._result, self._page = submit(*self._page), None
 
-    def result(self) -> bytes:
+    def result(self) -> PageRows | bytes:
         if self._result is not None:
             return self._result()
         assert self._page is not None

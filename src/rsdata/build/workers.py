@@ -1,7 +1,7 @@
 """Who parses: this process, several beside it (``processes``), or a Dask cluster (``cluster``).
 
-Each crew is handed pages and gives back their rows, encoded, in whatever order it likes; the build asks for
-them in the order of the pages.
+Each crew is handed pages and gives back their rows, encoded where they travel, in whatever order it likes;
+the build asks for them in the order of the pages.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from operator import attrgetter
 from typing import Any
 
-from rsdata.build.page_rows import rows_of
+from rsdata.build.page_rows import PageRows, rows_of
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
@@ -23,7 +23,7 @@ from rsdata.sources.folder import SourceFile
 # Pages handed out ahead for each worker: enough that none waits while a long page before is unfinished.
 AHEAD = 8
 
-Result = Callable[[], bytes]
+Result = Callable[[], PageRows | bytes]
 Reading = Callable[[], Contents]
 
 
@@ -41,9 +41,14 @@ class Crew(NamedTuple):
     read: Callable[[SourceFile], Reading] = attrgetter("read")
 
 
-def read_page(page: Page, source: Source) -> bytes:
-    """The rows of a page, encoded: what every worker runs."""
-    return rows_of(parse(page, source)).encoded()
+def read_page(page: Page, source: Source) -> PageRows:
+    """The rows of a page."""
+    return rows_of(parse(page, source))
+
+
+def read_encoded(page: Page, source: Source) -> bytes:
+    """The rows of a page, encoded: what workers elsewhere run."""
+    return read_page(page, source).encoded()
 
 
 def processors() -> int:

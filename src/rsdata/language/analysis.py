@@ -33,8 +33,7 @@ class Analysis(Remembering):
         self.text = text
         self.lines = tuple(read_lines(text))
         self._starts = [line.start for line in self.lines]
-        self._line_at = {line.start: line for line in self.lines}
-        self._stretches: dict[tuple[int, int], Stretch] = {}
+        self._stretches: dict[int, Stretch] = {}  # by their start: the last one asked for
 
     @found_once
     def capitalised(self) -> frozenset[str]:
@@ -55,6 +54,14 @@ class Analysis(Remembering):
         lines, starts = self._numbered
         return lines[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    def forget_lines(self) -> None:
+        """Let go what its lines remember, and their numbers."""
+        for line in self.lines:
+            line.forget()
+        for line in self._numbered[0]:
+            del line.numbers
+        del self._numbered
+
     def touching(self, start: int, end: int) -> Sequence[Line]:
         """The lines that begin in ``start``..``end``, and the last one before."""
         return self.lines[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
@@ -65,13 +72,17 @@ class Analysis(Remembering):
 
     def stretch(self, start: int, end: int) -> Stretch:
         """What stands at ``start``..``end``, read as one: the line, where that is its span."""
-        line = self._line_at.get(start)
-        if line is not None and line.end == end:
-            return line
-        found = self._stretches.get((start, end))
-        if found is None:
-            found = self._stretches[start, end] = Stretch(self.text, start, end)
+        k = bisect_left(self._starts, start)
+        if k < len(self.lines) and self._starts[k] == start and self.lines[k].end == end:
+            return self.lines[k]
+        found = self._stretches.get(start)
+        if found is None or found.end != end:
+            found = self._stretches[start] = Stretch(self.text, start, end)
         return found
+
+    def part(self, start: int, end: int) -> Stretch:
+        """What stands at ``start``..``end``, for who asks once: it is not kept."""
+        return Stretch(self.text, start, end)
 
     def parts(self, start: int, end: int) -> Iterator[Stretch]:
         """What ``start``..``end`` has of each line in it, without blanks around it."""

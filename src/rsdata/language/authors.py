@@ -42,10 +42,14 @@ _EMPHASIS: Final = lazy(
     r"(?:(?P<mark>\*{1,3}|_{1,3})|\[)(?P<inner>[^\s*_[\]][^*_[\]]*)(?(mark)(?P=mark)|\])\Z"
 )
 _CLAUSES: Final = tagged("subject pronouns")
-# "Ann Lee: ", "<ann> ", "Ann Lee | ": before what somebody writes.
+# "Ann Lee: ", "<ann> ", "Ann Lee | ", "[Comment from Ann ]": before what somebody writes.
 _CHATTER: Final = lazy(
-    r"(?:>{1,3} ?)?(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
-    r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)(?:(?(open)[>\]]|:)| ?\|)\s+(?=[^\s\"“])"
+    lambda: (
+        r"(?:>{1,3} ?)?(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
+        rf"(?:(?i:{any_of(in_order('words before a commenter'))}):? )?"
+        r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)"
+        r"(?:(?(open) ?[>\]]|:)| ?\|)\s+(?=[^\s\"“])"
+    )
 )
 _LONGEST_NAME: Final = 4  # words
 _MOST_BEHIND_BY: Final = 8  # words
@@ -66,8 +70,13 @@ _REPORTING: Final = lazy(
     r"Reporting (?:live )?(?:from|in|at|on|for) (?:[\w’'-]+,? ){0,5}[\w’'-]+(?:, [A-Z][\w. ]{0,20})?\.?\Z",
     words=("Reporting",),
 )
+_REPORTS_BEHIND: Final = lazy(
+    r",? (?P<where>reporting (?:live )?(?:from|in|at|on|for) (?:[\w’'-]+,? ){0,5}[\w’'-]+)\Z",
+    words=(" reporting ",),
+)
 # "@annlee", "@annlee@mast.example", "@annlee.example"
 _UNSEEN: Final = "\u200b\u200e\u200f\u202a\u202c\u2066\u2068\u2069"  # of the direction of text
+_ACCOUNT_BEHIND: Final = lazy(r"[A-Z][^@.!?:]{1,60} \(?@\w{2,30}\)?\Z", words=(" @", "(@"))
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:[@.-][\w-]+(?:\.[\w-]+){0,5})?[)]?\Z")
 
 
@@ -86,7 +95,10 @@ class Author(NamedTuple):
 
 def author_of(text: str, *, alone: bool = True) -> Author | None:
     """The author that a line names and says nothing else of: "By Ann Lee, Echo", "– Ann Lee", "Ann Lee"
-    (``alone``), "@annlee"."""
+    (``alone``), "@annlee", "Ann Lee reporting from Dover"."""
+    if (where := _REPORTS_BEHIND.search(text)) is not None and len(text) <= LONGEST_AUTHOR:
+        author = author_of(text[: where.start()], alone=alone) if where.start() else None
+        return author._replace(role=(where.start("where"), len(text))) if author and not author.role else None
     if text[0] in "*_[" and (emphasis := emphasised(text)) is not None:
         author = _author_of(text[slice(*emphasis)], alone)
         if author is None or (text[0] == "[" and not (author.is_said or is_given(text[1:].split()[0]))):
@@ -197,6 +209,11 @@ def chatter_before(text: str) -> Chatter | None:
 def reports_from(text: str) -> bool:
     """ "Reporting from Dover, Kent.": where somebody is, under the name, and nothing else."""
     return len(text) <= LONGEST_AUTHOR and _REPORTING.match(text) is not None
+
+
+def names_account(text: str) -> bool:
+    """ "@annlee", "Ann Lee @annlee", "Dover Greens (@dovergreens)": over a post of another site."""
+    return is_handle(text) or (len(text) <= LONGEST_AUTHOR and _ACCOUNT_BEHIND.match(text) is not None)
 
 
 def is_handle(text: str) -> bool:

@@ -41,17 +41,18 @@ class Remembering:
         so the first has all that may be."""
         super().__init_subclass__()
         first = cls.__new__(cls)
+        first._found = None
         for name in dir(cls):
             if isinstance(getattr(cls, name), found_once):
                 setattr(first, name, None)
 
-    @found_once
-    def _found(self) -> dict[Callable[..., Any], Any]:
-        return {}
+    _found: dict[Callable[..., Any], Any] | None = None
 
     def once(self: _Asked, read: Callable[[_Asked], T]) -> T:
         """What ``read`` finds in it, a pure function of another module: asked once, then remembered."""
         found = self._found
+        if found is None:
+            found = self._found = {}
         if read not in found:
             found[read] = read(self)
         value: T = found[read]
@@ -59,4 +60,4 @@ class Remembering:
 
     def forget(self) -> None:
         """Let go what ``once`` remembers: it is found again where it is asked for."""
-        self._found.clear()
+        self._found = None

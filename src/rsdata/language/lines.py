@@ -125,9 +125,10 @@ class Stretch(Remembering):
         """It is a correspondent's role, and nothing else."""
         return self.is_unfinished and line_shapes.is_role(self.text)
 
-    @found_once
-    def names(self) -> tuple[tuple[int, Name], ...]:
-        """Its personal names in order, each with the place from which the offsets of the name count."""
+    @property
+    def names(self) -> list[tuple[int, Name]]:
+        """Its personal names in order, each with the place from which the offsets of the name count. (Asked
+        once, so not kept.)"""
         found: list[tuple[int, Name]] = []
         source = self.source
         for run in CAPITALISED_RUN.finditer(source, self.start, self.end):
@@ -154,7 +155,7 @@ class Stretch(Remembering):
                 found.append((at, first))
                 if len(names) > 1:
                     found += [(at, name) for name in names[1:]]
-        return tuple(found)
+        return found
 
     def _is_somebody(self, start: int, end: int) -> bool:
         """Whether what stands beside a name makes it a person's: "the clerk [June Lee]", "said [June Lee]",

@@ -131,6 +131,8 @@ def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     owned = words and words[-1].endswith(("'s", "’s"))  # "a spokesman for Labour's [Ann Lee]"
     if not words or (_own(words[-1]) not in ROLE_NOUNS and (owned or not _of_before(words, len(words) - 1))):
         return None
+    if words[-1].lower() in PLACE_PREPOSITIONS:
+        return None  # "a member of [Lee]'s team"
     first = _first_of_role(text, words, end)
     if first is None:
         return None

@@ -50,6 +50,16 @@ _ANY_ZONE: Final = lazy(
 )
 # "(GMT+1)", "(UTC)", behind the name of a zone.
 _SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)", words=("(GMT", "(UTC"))
+# "9.05pm IST", and by which words a page tells whose.
+_COUNTRIES: Final = [
+    (name, where, lazy(rf"\b{any_of(words.split('+'))}\b", words=tuple(words.split("+"))))
+    for name, *entries in map(str.split, rows("countries of one name of a zone"))
+    for where, _, words in (entry.partition("=") for entry in entries)
+]
+_SHARED: Final = lazy(
+    rf"\d(?: ?[APap]\.?[Mm]\.?)? ?\(?(?P<name>{any_of({name for name, *_ in _COUNTRIES})})\b",
+    words=tuple({name for name, *_ in _COUNTRIES}),
+)
 _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
 # "35m ago", "2 hours ago", "3 hr 12 min ago", "about an hour ago", "just now", "35m" (alone on its line).
 _BEFORE_AGE: Final = tagged("words before an age")
@@ -111,7 +121,9 @@ class PrintedTime(NamedTuple):
     clock: Clock | None = None
     is_half: bool = False  # am or pm is printed
     is_bare: bool = False  # four figures, or hour and minute with a point: what else may be no clock
-    zone: str | int | None = None  # its IANA name, or minutes ahead of Greenwich; "" where it may be several
+    # Its IANA name, or minutes ahead of Greenwich; where several have the name that is printed, that name, ""
+    # for "local time".
+    zone: str | int | None = None
     date: PrintedDate | None = None
     age: int | None = None  # minutes
     second: int = 0
@@ -174,6 +186,16 @@ def zone_of_times(text: str) -> str | int | None:
     zone = _ANY_ZONE.match(text, said.end()) if said is not None else None
     named = _zone_of(zone) if zone is not None else None
     return named if named != "" else None
+
+
+def zone_by_country(text: str) -> str | None:
+    """The zone of a page whose clocks have a name that several zones have, where its words are of one of
+    their countries alone; None of any other page."""
+    shared = _SHARED.search(text)
+    if shared is None:
+        return None
+    found = [where for name, where, words in _COUNTRIES if name == shared["name"] and words.search(text)]
+    return found[0] if len(found) == 1 else None
 
 
 def is_stamp(text: str) -> bool:

@@ -66,24 +66,27 @@ EMBED = lazy(
 EMBED_END = lazy(r"End of \w{1,20} (?:post|video|content)\b")
 # What is printed in place of an embedded post; none of it is anybody's words.
 CONSENT = lazy(
-    r"View (?:original (?:content|tweet)|more) on \w{1,20}"
-    r"|The BBC is not responsible for the content of external sites\.?"
-    r"|Allow \w{1,20} content\?"
-    r"|This article contains content provided by .*"
-    r"|Accept and continue"
-    r"|To play this video you need to enable JavaScript.*"
-    r"|This content is not available.*"
-    r"|Media playback is \w{1,20} on your device"
-    r"|This video can ?not be played"
-    r"|(?:This|The|An?) (?:\w+ )?"
-    r"(?:embed|content|post|video|map|tweet|chart|player|media|slideshow)(?: \w+){0,3}? "
-    r"(?:needs? your|requires? (?:your|JavaScript|cookies)|is (?:blocked|hidden|not loaded)"
-    r"|(?:can ?not|can't) be (?:shown|displayed|loaded))\b.{0,100}"
-    r"|(?:We apologi[sz]e, but )?(?:[Tt]his|[Tt]he) (?:video|content|player) (?:has )?"
-    r"failed to load\b.{0,100}"
-    r"|(?:Please )?[Tt]ry (?:refreshing|reloading) (?:your|the|this) (?:browser|page)\b.{0,60}"
-    r"|(?:Please )?(?:[Aa]ccept|[Aa]llow|[Ee]nable|[Mm]anage) (?:your |all |the )?(?:\w+ )?"
-    r"(?:cookies|JavaScript|consent)\b.{0,60}"
+    lambda: (
+        r"View (?:original (?:content|tweet)|more) on \w{1,20}"
+        rf"|View (?:(?:this )?(?:post|tweet|video) )?on (?i:{any_of(in_order('sites of embeds'))})"
+        r"|The BBC is not responsible for the content of external sites\.?"
+        r"|Allow \w{1,20} content\?"
+        r"|This article contains content provided by .*"
+        r"|Accept and continue"
+        r"|To play this video you need to enable JavaScript.*"
+        r"|This content is not available.*"
+        r"|Media playback is \w{1,20} on your device"
+        r"|This video can ?not be played"
+        r"|(?:This|The|An?) (?:\w+ )?"
+        r"(?:embed|content|post|video|map|tweet|chart|player|media|slideshow)(?: \w+){0,3}? "
+        r"(?:needs? your|requires? (?:your|JavaScript|cookies)|is (?:blocked|hidden|not loaded)"
+        r"|(?:can ?not|can't) be (?:shown|displayed|loaded))\b.{0,100}"
+        r"|(?:We apologi[sz]e, but )?(?:[Tt]his|[Tt]he) (?:video|content|player) (?:has )?"
+        r"failed to load\b.{0,100}"
+        r"|(?:Please )?[Tt]ry (?:refreshing|reloading) (?:your|the|this) (?:browser|page)\b.{0,60}"
+        r"|(?:Please )?(?:[Aa]ccept|[Aa]llow|[Ee]nable|[Mm]anage) (?:your |all |the )?(?:\w+ )?"
+        r"(?:cookies|JavaScript|consent)\b.{0,60}"
+    )
 )
 # No embedded post has more lines than this about it.
 EMBED_LINES = 20

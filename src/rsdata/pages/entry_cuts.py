@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from rsdata.language.authors import chatter_before, without_emphasis
+from rsdata.language.authors import author_of, chatter_before, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -28,6 +28,7 @@ from rsdata.pages.marks import (
     is_prose,
     original_label,
     parts_nothing,
+    says_live,
     speaks_of_page,
     tells_order,
 )
@@ -50,8 +51,9 @@ _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
 _DASHES: Final = "–—-~"
-# Which part of the entries of a chat must have a name before their words.
+# Which part of the entries of a chat must have a name before their words, and where the names are sure.
 _MOST_OF_A_CHAT: Final = 0.7
+_PART_OF_A_CHAT: Final = 0.5
 # So many entries are no timetable.
 _MANY: Final = 8
 
@@ -108,17 +110,27 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         last = prose[cuts[-1].last] - prose[cuts[-1].first]
         if last > 3 and last > prose[cuts[-1].first]:
             return None
+    _keep_notices(survey, cuts)
     marks = {i: survey.marks.get(i) for i in at}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
-    chat = not ends and found.parting == "stamp" and _is_chat(survey, cuts)
-    while chat and chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)) is None:
+    share = 0.0 if ends or found.parting != "stamp" else _share_of_chat(survey, cuts)
+    while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)):
         cuts = cuts[1:]  # what the program says of the chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
-        0.0 if ends else _headed(survey, cuts), chat, _is_titled_over(survey, cuts),
+        0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), survey,
     )  # fmt: skip
+
+
+def _keep_notices(survey: Survey, cuts: Sequence[Cut]) -> None:
+    """What a page says of itself is the text of an entry that has no other: "This blog is now closed."."""
+    for cut in cuts:
+        if "text" not in survey.kinds[cut.first : cut.last]:
+            for i in range(cut.mark + 1, cut.last):
+                if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
+                    survey.kinds[i] = "text"
 
 
 def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
@@ -157,19 +169,24 @@ def _is_read(survey: Survey, mark: int, i: int) -> bool:
     return survey.content_before[i] > survey.content_before[own]
 
 
-def _is_chat(survey: Survey, cuts: Sequence[Cut]) -> bool:
-    """Whether the words of most entries have a name before them, the same few again and again."""
+def _share_of_chat(survey: Survey, cuts: Sequence[Cut]) -> float:
+    """Which part of the entries have a name before their words, where that is most of them, or half of them
+    with the names of several that all come again; 0 where they are no chat."""
     found = [
         chatter
         for cut in cuts
         for chatter in [chatter_before(words_behind(survey, cut.mark, cut.last))]
-        if chatter is not None and not is_party(chatter.name)
+        if chatter is not None and not (is_party(chatter.name) or says_live(chatter.name))
     ]
     names = Counter(chatter.name for chatter in found)
-    if len(found) < max(FEWEST, _MOST_OF_A_CHAT * len(cuts)) or 3 * len(names) > 2 * len(found):
-        return False
+    share = len(found) / len(cuts)
+    come_again = len(names) > 1 and all(n > 1 and is_personal_name(name) for name, n in names.items())
+    if len(found) < FEWEST or share < (_PART_OF_A_CHAT if come_again else _MOST_OF_A_CHAT):
+        return 0.0
+    if 3 * len(names) > 2 * len(found):
+        return 0.0
     are_names = 2 * sum(is_personal_name(n) or is_given(n) for n in names) >= len(names)
-    return are_names or all(chatter.is_set_off for chatter in found)
+    return share if are_names or all(chatter.is_set_off for chatter in found) else 0.0
 
 
 def words_behind(survey: Survey, mark: int, last: int) -> str:
@@ -382,6 +399,9 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     """The last entry, down to its buttons or to whoever signs it where others end with theirs: what stands
     below is the page's."""
     last, closings = cuts[-1], [_closing(survey, cut) for cut in cuts[:-1]]
+    if not any("author" in survey.kinds[i.start : i.stop] for i in closings):
+        credit = (i for i in _closing(survey, last) if _names_all(survey, i))
+        last = last._replace(last=next(credit, last.last))
     if "rule" in survey.kinds[last.first : last.last] and not any(
         "rule" in survey.kinds[cut.first : cut.last] for cut in cuts[:-1]
     ):
@@ -399,6 +419,13 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     while i < last.last and _closing_key(survey, i) in keys:
         i += 1
     return last._replace(last=i)
+
+
+def _names_all(survey: Survey, i: int) -> bool:
+    """ "Written by Ann Lee and Bob Marsh": under the entries, whose page they wrote."""
+    text = survey.lines[i].text
+    author = author_of(text, alone=False) if survey.kinds[i] == "author" and text[0].isalpha() else None
+    return author is not None and author.is_said
 
 
 def _closing(survey: Survey, cut: Cut) -> range:

@@ -33,7 +33,11 @@ from rsdata.pages.times import DAY_MINUTES, steps_of
 
 # Which part of the steps from one time to the next must go one way.
 _IN_ORDER: Final = 0.75
+# Which part of them must have something to read behind them, and of stamps with a zone, alone on their lines,
+# which may stand over pictures.
 _WITH_TEXT: Final = 0.5
+_WITH_PICTURES: Final = 0.3
+_MANY: Final = 8
 _BETTER: Final = 0.1
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
@@ -121,7 +125,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
         return
     read = survey.prose_before if bare and place == "end" else survey.content_before
     with_text = sum(read[b] > read[a] for a, b in pairwise((*at, len(survey.lines))))
-    if with_text < max(_WITH_TEXT * len(at), 2 if len(at) > 2 else 1):
+    if with_text < _fewest_with_text(place, marks):
         return
     weight = 0.8 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
     # Of two that are as good, the one with sentences between.
@@ -129,6 +133,12 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     yield PartingShape(
         "stamp", f"{place} {shape}", tuple(at), with_text * order * weight + _BETTER * prose / len(at)
     )
+
+
+def _fewest_with_text(place: str, marks: Sequence[Mark]) -> float:
+    """Behind how many of the stamps something to read must stand."""
+    pictured = place == "line" and len(marks) >= _MANY and all(m.time.zone is not None for m in marks)
+    return max((_WITH_PICTURES if pictured else _WITH_TEXT) * len(marks), 2 if len(marks) > 2 else 1)
 
 
 def _opens_prose(survey: Survey, mark: Mark) -> bool:
@@ -222,11 +232,11 @@ def _is_same_time(mark: Mark, above: Mark) -> bool:
 
 
 def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
-    """Four figures each, of which all, or one that is no clock, may be years."""
+    """Four figures each, of which all, or one that is no clock, may be years: a live page is of one night."""
     clocks = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
     if not any(clock.isdigit() for clock in clocks):
         return False
-    if all(clock.isdigit() and 1900 <= int(clock) < 2060 for clock in clocks):
+    if not survey.is_live and all(clock.isdigit() and 1900 <= int(clock) < 2060 for clock in clocks):
         return True
     found = (_FOUR_FIGURES.match(line.text) for line in survey.lines if line.text[0].isdigit())
     return any(int(match["first"]) > 23 or int(match["last"]) > 59 for match in found if match is not None)

@@ -8,7 +8,13 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle, signer_behind, without_emphasis
+from rsdata.language.authors import (
+    author_of,
+    is_handle,
+    names_account,
+    signer_behind,
+    without_emphasis,
+)
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
@@ -25,6 +31,7 @@ from rsdata.pages.marks import (
     button_of,
     furniture_key,
     heads_comments,
+    heads_links,
     is_furniture,
     is_heading,
     is_label,
@@ -90,14 +97,14 @@ class Survey:
 
     def _ends_embed(self, i: int) -> bool:
         """Whether a stamp with its day ends a post of another site, under its account and words: "@annlee",
-        "So it goes.", "11:38 PM · Nov 3, 2026"."""
-        mark = self.marks[i]
-        if mark.place != "line" or mark.time.clock is None or mark.time.date is None:
+        "So it goes.", "11:38 PM · Nov 3, 2026"; a day alone, where no empty line parts it from them."""
+        mark, lines = self.marks[i], self.lines
+        if mark.place != "line" or mark.time.date is None or mark.time.date.day is None:
             return False
         for above in range(i - 1, max(i - _LONGEST_EMBED, -1), -1):
-            if above in self.marks:
+            if above in self.marks or (mark.time.is_date and lines[above + 1].blank_before):
                 return False
-            if is_handle(self.lines[above].text):
+            if names_account(lines[above].text):
                 return above < i - 1
         return False
 
@@ -221,7 +228,11 @@ class Survey:
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
         while i and i - 1 not in held and (_may_end(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
-            if _may_end(lines[i].text) and i not in self.marks and not self.comes_again(i):
+            if (
+                (_may_end(lines[i].text) or self._heads_links(i))
+                and i not in self.marks
+                and not self.comes_again(i)
+            ):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
@@ -233,6 +244,16 @@ class Survey:
         if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
             return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    def _heads_links(self, i: int) -> bool:
+        """Whether a line stands straight over a list of links, apart from what is above: "Read more"."""
+        below = self.lines[i + 1 : i + 2]
+        return (
+            heads_links(self.lines[i].text)
+            and self.lines[i].blank_before
+            and bool(below)
+            and not below[0].blank_before
+        )
 
     @found_once
     def last_places(self) -> dict[str, int]:

@@ -90,7 +90,7 @@ _SIGNED: Final = lazy(
 _YEAR_ALONE: Final = lazy(r"(?:19|20)\d\d\W*\Z")
 _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 
-_DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+")
+_DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+|(?<!\S)[–—-](?!\S)")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _ADDRESS: Final = lazy(r"https?://\S+")
@@ -128,6 +128,13 @@ _LINK: Final = lazy(
         rf"|{any_of(in_order('words before a promotion'))}\b"
     ),
     re.IGNORECASE,
+)
+_LINK_LABEL: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}:?\Z", re.IGNORECASE)
+# "News / Local news / A title": where a page stands among others.
+_TRAIL: Final = lazy(
+    lambda: rf"{any_of(in_order('first words of a trail'))}(?: ?[/>›»] ?[A-Z][^/>›»]{{1,100}}){{2,}}\Z",
+    re.IGNORECASE,
+    words=("/", ">", "›", "»"),
 )
 # "Share on Facebook (opens in new window)": said of a link, for who cannot see it.
 _NEW_WINDOW: Final = lazy(
@@ -298,7 +305,13 @@ def are_counters(text: str) -> bool:
 
 def is_link(text: str) -> bool:
     """ "Read more: A title": a link to another story."""
-    return len(text) <= LONGEST_HEADING and is_unfinished(text) and _LINK.match(text) is not None
+    is_title = len(text) <= LONGEST_HEADING and (is_unfinished(text) or text[-1] == "?")
+    return is_title and _LINK.match(text) is not None
+
+
+def heads_links(text: str) -> bool:
+    """ "Read more", and nothing else: over a list of links, where it is no button."""
+    return len(text) <= LONGEST_FURNITURE and _LINK_LABEL.match(text) is not None
 
 
 def parts_nothing(text: str) -> bool:
@@ -320,8 +333,9 @@ def original_label(text: str) -> int:
 
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
-    words = text.lstrip("[#*_ ")
-    if len(text) <= LONGEST_HEADING and _FOOTER_SENTENCES.match(words):
+    text = _without_addresses(text)
+    words = text.lstrip("[#*_—– ")
+    if len(text) <= LONGEST_HEADING and (_FOOTER_SENTENCES.match(words) or _TRAIL.match(text)):
         return True
     if len(text) <= 80 and _FOOTERS.match(words):
         return True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
-from rsdata.language.time_stamps import day_alone
+from rsdata.language.time_stamps import day_alone, zone_by_country
 from rsdata.model import ARTICLE, Source
 from rsdata.pages.layouts import detect, read_page
 from rsdata.pages.messages import ACCOUNT_BEGINS, signed_messages
@@ -23,6 +24,8 @@ _CENTURIES: Final = ("19", "20")
 
 def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = None) -> tuple[str, float, Page]:
     """The name of the layout or markup, how sure it is, and the page, nothing of its entries left out."""
+    if source.timezone is None and (zone := zone_by_country(analysis.text)) is not None:
+        source = replace(source, timezone=zone)
     if saved is None or saved.dialect is None:
         layout, confidence, page = read_page(analysis, source)
         if saved is not None and saved.entries and _is_article(layout.dialect, page, saved):

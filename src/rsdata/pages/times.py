@@ -55,7 +55,7 @@ class Stamp(NamedTuple):
 
     hour: int
     minute: int
-    # Minutes ahead of Greenwich, where the zone is named; its IANA name, "" where it may be several.
+    # Minutes ahead of Greenwich, where the zone is named; its IANA name, or a name that several zones have.
     zone: int | str | None = None
     day: int | None = None
     month: int | None = None
@@ -130,7 +130,7 @@ def published_at(
     known = _known_dates(ordered, _anchors(ordered, published, header_dates))
     days = _days(ordered, known, header_dates[0] if is_one_day else None)
     found = [
-        _iso(stamp, day, timezone_name or UK) if stamp is not None and day is not None else None
+        _iso(stamp, day, timezone_name) if stamp is not None and day is not None else None
         for stamp, day in zip(ordered, days, strict=True)
     ]
     return found if not newest_first else found[::-1]
@@ -336,7 +336,7 @@ def _day_beside(
     """The day on which this clock shows a time about that of a moment."""
     for days in (0, -1, 1):
         day = (moment + timedelta(days=days)).date()
-        iso = _iso(stamp, day, timezone_name or UK)
+        iso = _iso(stamp, day, timezone_name)
         if iso is None:
             continue
         at = datetime.fromisoformat(iso)
@@ -363,13 +363,23 @@ def _carried(known: Sequence[date | None], midnights: Sequence[int], order: rang
     return carried
 
 
-def _iso(stamp: Stamp, day: date, timezone_name: str) -> str | None:
+def _iso(stamp: Stamp, day: date, timezone_name: str | None) -> str | None:
     local = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute, stamp.second)
-    zone = timezone_name if stamp.zone is None else stamp.zone
+    zone = stamp.zone
+    if zone is None or (timezone_name and _is_called(timezone_name, zone, local)):
+        zone = timezone_name or UK
     offset = zone if isinstance(zone, int) else _offset(local, zone)
     if offset is None:
         return None
     return local.replace(tzinfo=timezone(timedelta(minutes=offset))).isoformat(timespec="seconds")
+
+
+def _is_called(timezone_name: str, name: str | int, local: datetime) -> bool:
+    """Whether a zone has a name that several have: "IST"; any has that of no place, "local time"."""
+    if isinstance(name, int) or "/" in name:
+        return False
+    zone = zones.zone(timezone_name)
+    return not name or (zone is not None and local.replace(tzinfo=zone).tzname() == name)
 
 
 def _offset(local: datetime, timezone_name: str) -> int | None:

@@ -15,7 +15,7 @@ from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
 from rsdata.language.offices import OBSERVERS, forms_of
-from rsdata.language.parties import is_party
+from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
 from rsdata.language.roles import Role, one_of_a_party, parse_role, present_party, tokens_of
@@ -136,7 +136,7 @@ def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
         first = parse_role(printed.partition(" and ")[0]) if " and " in printed else None
         if first is not None and first.head != role.head:  # "a Labour peer and friend of Ray's"
             entity.hold(at, first)
-        party = role.party
+        party = role.party or (None if role.head in OBSERVERS else _abroad_in_front(printed))
     if describe and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s")):
         entity.describe(at, printed)
     if party:
@@ -253,11 +253,14 @@ def _affiliation(lead: str, entity: Entity) -> None:
 
 
 def _belongs(entity: Entity, printed: str) -> bool:
-    """Whether words name somebody's party, which is taken down: of one abroad the words alone."""
+    """Whether words name somebody's party, which is taken down: of one abroad the words, since several
+    countries may have it."""
     printed = without_article(printed)
     party = spellings_in_text().get(printed)
     if party is None and printed[:1].isupper() and is_party(printed):
         entity.abroad.add(one_of_a_party(printed.split()))
+        if (only := party_abroad(printed)) is not None:
+            entity.of_party(only)
     elif party is None or party == _NEWSPAPER:
         return False
     else:
@@ -315,6 +318,12 @@ def _party_in_front(words: Sequence[str]) -> str | None:
     """The party whose name the first of some words are."""
     spelt = (spellings_in_text().get(" ".join(words[:width])) for width in (4, 3, 2, 1))
     return next(filter(None, spelt), None)
+
+
+def _abroad_in_front(printed: str) -> str | None:
+    """The party of another country with whose name a role begins: "[Labor] senator", "[Fine Gael] TD"."""
+    words = printed.split()[:-1] if printed[:1].isupper() else []
+    return next(filter(None, (party_abroad(" ".join(words[:width])) for width in (3, 2, 1))), None)
 
 
 def _won_for(people: NamedPeople, entity: Entity) -> None:

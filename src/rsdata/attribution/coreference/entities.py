@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, Literal
 
@@ -135,7 +135,7 @@ class Seen:
     def __init__(self, name: Name, base: int, stretch: Stretch, section: int, role: str) -> None:
         """The offsets of ``name`` count from ``base``."""
         self.start = base + name.start
-        self.bare = base + name.bare
+        self.bare = self.start if name.bare == name.start else base + name.bare  # (one number, not two)
         self.end = base + name.end
         self.name = name
         self.stretch = stretch
@@ -176,9 +176,8 @@ class NamedPeople:
         self.settled: defaultdict[Entity, list[Seen]] = defaultdict(list)
         self.by_surname: dict[str, list[Entity]] = {}  # all but readers, who keep to their section
         self.by_given: dict[str, list[Entity]] = {}
-        self.in_section: dict[
-            tuple[str, int], dict[Entity, int]
-        ] = {}  # surname, section -> who, from where on
+        # surname -> section -> who, from where on: nearly always one, for whom a dictionary is too much
+        self._in_section: dict[str, dict[int, tuple[Entity, int] | dict[Entity, int]]] = {}
         # noun of a role that was asked for -> where, what, whose
         self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}
         self.senders: dict[Span, Entity] = {}
@@ -231,16 +230,30 @@ class NamedPeople:
             )
         if name.title:
             entity.tell_gender(TITLES.get(name.title, ""))
-        place = entity.surname, seen.section
-        here = self.in_section.get(place)
-        if here is None:
-            self.in_section[place] = {entity: seen.start}
-        elif here.setdefault(entity, seen.start) > seen.start:
-            here[entity] = seen.start
+        self._name_in_section(seen.section, entity, seen.start)
         size, whole = len(name.words), len(entity.words)
         longer = not entity.forms or ((size > 1 or entity.title) and size >= whole - 1)
         if longer or (whole == 1 and self.royal_title(seen)):
             entity.forms.setdefault(self._form(seen), size)
+
+    def _name_in_section(self, section: int, entity: Entity, at: int) -> None:
+        sections = self._in_section.setdefault(entity.surname, {})
+        here = sections.get(section)
+        if here is None:
+            sections[section] = entity, at
+        elif not isinstance(here, tuple):
+            here[entity] = min(at, here.get(entity, at))
+        elif here[0] is not entity:
+            sections[section] = {here[0]: here[1], entity: at}
+        elif at < here[1]:
+            sections[section] = entity, at
+
+    def in_section(self, surname: str, section: int) -> Mapping[Entity, int]:
+        """Who of that surname is named in a section, and where first."""
+        here = self._in_section.get(surname, {}).get(section)
+        if here is None:
+            return {}
+        return {here[0]: here[1]} if isinstance(here, tuple) else here
 
     def _form(self, seen: Seen) -> str:
         """The name as printed, a nickname in marks left out: Juan "Chico" Ray is Juan Ray."""
@@ -412,7 +425,7 @@ class NamedPeople:
     def bearers(self, words: Sequence[str], title: str, section: int | None = None) -> list[Entity]:
         """Who may bear the name, on the page or in one section; of very many, the first."""
         last = plain(words[-1])
-        known = self.by_surname.get(last) if section is None else self.in_section.get((last, section))
+        known = self.by_surname.get(last) if section is None else self.in_section(last, section)
         if not known:
             return []
         if len(known) == 1 and len(words) == 1 and not title:
@@ -472,7 +485,7 @@ class NamedPeople:
                 if seen.start - self.places[entity][-1].end < _JUST_NOW:
                     return entity
                 break
-        first = self.in_section[here[0].surname, seen.section]
+        first = self.in_section(here[0].surname, seen.section)
         return min(here, key=lambda entity: first[entity])
 
     def _is_titled(self, entity: Entity, title: str) -> bool:

@@ -367,7 +367,7 @@ def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
                 continue  # most of those that are left
             if not name.title and not name.office:
                 named = by_surname.get(last, ())
-                if not named and (last, seen.section) not in people.in_section:
+                if not named and not people.in_section(last, seen.section):
                     if last in people.by_given:
                         _first_name(people, seen)
                     continue

@@ -38,7 +38,7 @@ def name_senders(people: NamedPeople) -> None:
         message = passage.message
         if message is None:
             continue
-        signed = _signature(people.document.analysis.stretch(*message.name))
+        signed = _signature(people.document.analysis.part(*message.name))
         start, end, text = signed.start, signed.end, signed.text
         title, words, offset = without_title(text)
         if not text or _is_role(people.text, message):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median
 from typing import Final
 
@@ -53,6 +53,7 @@ _FEW: Final = 4
 # A paragraph of an article has so many letters; what stands above it is its head.
 PARAGRAPH: Final = 120
 _LONG_LINK: Final = 15  # characters
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_NAME: Final = 100
 # How sure it is that a value is a time whose name does not say so: a number, if the printed clock agrees.
 _SURE: Final = 5
@@ -316,15 +317,26 @@ def _repeated(body: Element) -> Entries | None:
                 break  # what stands above it is known
             group.append(child)
             child = above
-    best: tuple[float, tuple[tuple[Element, ...], ...]] | None = None
+    found: list[tuple[float, tuple[tuple[Element, ...], ...]]] = []
     for group in groups.values():
         if len(group) < FEWEST:
             continue
         for nodes in (_with_siblings(group, counts), _slices(group)):
             worth = _worth(nodes) if nodes else 0.0
-            if worth > _LEAST * whole and (best is None or worth > best[0]):
-                best = worth, nodes
-    return Entries(REPEATED, best[1]) if best is not None else None
+            if worth > _LEAST * whole:
+                found.append((worth, nodes))
+    if not found:
+        return None
+    most, best = max(found, key=lambda one: one[0])
+    inner = [one for one in found if 2 * one[0] >= most and _are_parts(one[1], best)]
+    return Entries(REPEATED, max(inner, key=lambda one: one[0])[1] if inner else best)
+
+
+def _are_parts(inner: Sequence[Sequence[Element]], outer: Sequence[Sequence[Element]]) -> bool:
+    """Whether elements lie within others, several of them in one: entries within the regions of a page."""
+    regions = {id(element) for nodes in outer for element in nodes}
+    held = Counter(next((id(e) for e in nodes[0].ancestors() if id(e) in regions), None) for nodes in inner)
+    return None not in held and max(held.values()) >= FEWEST
 
 
 def is_list_of_stories(body: Element, entries: Entries) -> bool:
@@ -375,8 +387,11 @@ def _lead_away(nodes: Sequence[Element]) -> bool:
 
 
 def leads_away(element: Element) -> bool:
-    """Whether an element is a long link to another page."""
-    return element.tag == "a" and element.size >= _LONG_LINK and not element.get("href").startswith("#")
+    """Whether an element is a long link to another page: not to what it stands in, "/live#post-7"."""
+    if element.tag != "a" or element.size < _LONG_LINK:
+        return False
+    address, _, place = element.get("href").partition("#")
+    return bool(address) and not (place and any(e.get("id") == place for e in element.ancestors()))
 
 
 def _seen(body: Element) -> Iterator[Element]:
@@ -415,29 +430,41 @@ def _with_siblings(group: Sequence[Element], counts: Counter[int]) -> tuple[tupl
     usual = {names for names, count in classes.items() if 2 * count >= FEWEST and names}
     parents = {id(e.parent): e.parent for e in group if e.parent is not None}
     timed = {id(element) for element in group}
+    wrapped = {_wrapped(element) for element in group}
     found: list[Element] = []
     for parent in parents.values():
         for child in parent.elements:
             is_beside = frozenset(child.classes) in usual and child.is_longer_than(_SHORTEST)
+            if is_beside and len(wrapped) == 1 and () not in wrapped and _wrapped(child) not in wrapped:
+                continue  # a poll, in an item of the list
             if id(child) in timed or (child.tag == group[0].tag and is_beside):
                 found.append(child)
     return tuple((element,) for element in found if not is_furniture(element) and _is_said(element))
 
 
+def _wrapped(element: Element) -> tuple[str, ...]:
+    """The classes of the one element that another holds; none where it holds several."""
+    return tuple(element.elements[0].classes) if len(element.elements) == 1 else ()
+
+
 def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
-    """Each element of a group with those under it, up to the next: the time stands on top of its entry."""
+    """Each element of a group with those under it, up to the next: the time stands on top of its entry, under
+    its heading where each has one."""
     timed = {id(element) for element in group}
-    if median([len(element.text) if not element.is_longer_than(300) else 300 for element in group]) > 200:
+    are_paragraphs = group[0].tag == "p"  # what stands between them goes on with the one above
+    lengths = [len(element.text) if not element.is_longer_than(300) else 300 for element in group]
+    if not are_paragraphs and median(lengths) > 200:
         return ()
     found: list[tuple[Element, ...]] = []
     parents = {id(e.parent): e.parent for e in group if e.parent is not None}
+    begins = _headings_over(parents.values(), timed) or timed
     for parent in parents.values():
         now: list[Element] = []
         for child in parent.children:
             if isinstance(child, str):
                 if now and child.strip():
                     now.append(words_between(child, parent))
-            elif id(child) in timed:
+            elif id(child) in begins:
                 if now:
                     found.append(tuple(now))
                 now = [child]
@@ -446,8 +473,19 @@ def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
         while len(now) > 1 and _is_menu(now[-1]):
             now.pop()
         found.append(tuple(now))
-    is_flat = 2 * len(parents) <= len(found) and 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
-    return tuple(found) if is_flat else ()
+    have_more = are_paragraphs or 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
+    return tuple(found) if have_more and 2 * len(parents) <= len(found) else ()
+
+
+def _headings_over(parents: Iterable[Element], timed: set[int]) -> set[int]:
+    """The headings straight over elements that print times, where each of these has one."""
+    found = {
+        id(above)
+        for parent in parents
+        for above, below in pairwise(parent.elements)
+        if id(below) in timed and above.tag in _HEADINGS
+    }
+    return found if len(found) == len(timed) else set()
 
 
 def _is_menu(element: Element) -> bool:

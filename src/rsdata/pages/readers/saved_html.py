@@ -127,14 +127,17 @@ def read_html(text: str, url: str | None = None) -> Page:
 
 
 def _lines_above(entry: Element, base: str) -> list[LaidLine]:
-    """What the main part of a page prints above its first entry: its date, a summary, who reports."""
+    """What the main part of a page prints above its first entry: its date, a summary, who reports. Of a page
+    without such a part it is what stands from its title on."""
     parts: list[Element | str] = []
     inner = entry
     for around in entry.ancestors():
-        if around.tag == "body" and inner is not entry:
-            break
         at = next(n for n, child in enumerate(around.children) if child is inner)
         before = [c for c in around.children[:at] if not (isinstance(c, Element) and is_furniture(c))]
+        if around.tag == "body" and inner is not entry:
+            title = next((n for n, c in enumerate(before) if getattr(c, "tag", "") == "h1"), at)
+            parts = [*before[title:], *parts]
+            break
         parts = [*before, *parts]
         inner = around
         if around.tag in ("main", "article") or around.get("role") == "main":
