@@ -141,6 +141,8 @@ def _lead(site: Site) -> _Lead | None:
     comma = low[end] in (",", "-")
     if colon or comma or low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
+    elif low[end] in lx.SPOKEN_NOUNS and low[end - 1] in _ARTICLES:
+        end -= 2  # "she preferred [the word] “…”"
     while end > floor and (
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
@@ -571,7 +573,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     """The cue is passive: 'the plan was called "x" by Ann Lee'."""
     words = site.words
     f, low = words.flag[i], words.low
-    if not f & lx.PART:
+    if not f & lx.PART and low[i] not in lx.BESIDE_ONLY:
         return None
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True

@@ -19,6 +19,7 @@ from rsdata.language.noun_phrases import (
     head_of,
     is_noun,
     person_grade,
+    phrase_right,
     somebody,
 )
 from rsdata.language.subjects import subject_left
@@ -45,7 +46,8 @@ _OF_NOBODY: Final = tagged("words before a scare quote")
 LONGEST_LABEL: Final = 3  # blanks in one such as “Related:”
 _MAKING_WORKS: Final = lx.all_forms("verbs of making a work")
 _SINGING: Final = lx.all_forms("verbs of singing")
-_ON_SOMETHING: Final = (["on"], ["in"], ["across"])  # "wrote “Go Home” on the wall"
+_ON_SOMETHING: Final = (["on"], ["across"])  # "wrote “Go Home” on the wall"
+_BEARING_WORDS: Final = lx.WRITINGS | lx.ANNOUNCED_NOUNS | _SIGNS
 _BEFORE_SPEECH: Final = frozenset((",", ":", "as", "that", "-"))
 
 
@@ -201,8 +203,19 @@ def _is_work_dealt_with(words: Words, k: int, q: int) -> bool:
     if words.low[k] in ("read", "reads", "reading"):
         name = somebody(words, subject_of(words, k, words.bounds(q)[0]))
         return name is not None and not _is_paper(words, name)
-    made = words.low[k] in _MAKING_WORKS and words.low[q + 1 : q + 2] not in _ON_SOMETHING
+    made = words.low[k] in _MAKING_WORKS and not _is_on_something(words, q + 1)
     return not f & lx.CUE or made
+
+
+def _is_on_something(words: Words, i: int) -> bool:
+    """Whether it is said from ``i`` on where words stand, "wrote “Go Home” on the wall", "in a letter"; not
+    where or when a work was made, "in a shed", "in 1992"."""
+    if words.low[i : i + 1] != ["in"]:
+        return words.low[i : i + 1] in _ON_SOMETHING
+    where = phrase_right(words, i + 1, len(words))
+    if where is None or words.flag[where[0]] & (lx.CAP | lx.NUMBER | lx.TIME):
+        return where is None
+    return words.low[where[0]] not in ("a", "an") or words.low[head_of(words, where)] in _BEARING_WORDS
 
 
 def _is_paper(words: Words, name: Phrase) -> bool:

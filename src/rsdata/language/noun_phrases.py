@@ -64,6 +64,8 @@ _SEEN: Final = frozenset(("with", "in", "on", "by"))
 _ANY: Final = frozenset(("a", "an", "-"))
 _SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
+_PEOPLE_BY_PARTICIPLE: Final = tagged("participles for people")
+_WHICH_TIME: Final = tagged("nouns behind which")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _MET: Final = tagged("participles of meeting with words")
 _DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by the Echo"
@@ -136,6 +138,8 @@ def is_noun(words: Words, i: int) -> bool:
         return True  # "the court's ruling", "the meeting"
     if not f & _SELDOM_NOUN:
         return True
+    if words.low[i] in _PEOPLE_BY_PARTICIPLE and i and words.low[i - 1] == "the":
+        return i + 1 == len(words) or not (is_noun(words, i + 1) or words.flag[i + 1] & lx.PREP)
     return f & lx.THINK > 0 and i > 0 and words.low[i - 1] in _ARTICLES  # "the back", "a hope"
 
 
@@ -164,7 +168,7 @@ def person_grade(words: Words, phrase: Phrase) -> int:
         return 2  # "many in the crowd"
     if f & lx.NUMBER:
         return 2 if _numbered_name(words, first, head, last) else 0
-    if f & (lx.ROLE | lx.TITLE):
+    if f & (lx.ROLE | lx.TITLE) or words.low[head] in _PEOPLE_BY_PARTICIPLE:
         return 2  # "the veteran councillor"
     if first < head and words.low[head] in lx.NAME_LIKE and is_name(words, (first, head)):
         return 2  # "Theresa May"
@@ -262,6 +266,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
         leads = g & lx.CAP and leads_as_adverb(words, k)  # "Separately RTV said"
         if is_of_a_day(words, k) or leads or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
+        if low[k] in _WHICH_TIME and low[k - 1] == "which":
+            break  # "at which [point] Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
         elif g & (lx.DET | lx.POSS):

@@ -144,9 +144,11 @@ def _behind_what_it_is_said_in(words: Words, phrase: Phrase) -> Phrase:
 
 
 def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
-    """Somebody named with those beside them, who are not: "[Ann Lee and her team] wrote"."""
+    """Somebody named with those beside them, who are not, "[Ann Lee and her team] wrote", or are with what
+    they belong to: "[Ann Lee and the Greens' Bob Ray] said"."""
     whose = words.low[others[0]]
-    if whose not in lx.HIS_HER and not (others[0] == others[1] and whose in _BESIDE_SOMEBODY):
+    owned = words.flag[others[0]] & lx.DET and words.flag[others[0] + 1] & lx.POSSESSIVE
+    if not owned and whose not in lx.HIS_HER and not (others[0] == others[1] and whose in _BESIDE_SOMEBODY):
         return others
     name = simple_left(words, others[0] - 2, floor)
     opens = name is not None and (name[0] == floor or words.flag[name[0] - 1] & _CLAUSE_STARTS)

@@ -139,9 +139,12 @@ def _bare_form(use: _Use) -> Verdict:
 
 
 def _is_of_some_among(use: _Use) -> bool:
-    """Whether a bare verb is what a part of many do: "some in the crowd [shout]"."""
-    among = use.i > 3 and use.second_before & lx.DET and use.words.flag[use.i - 3] & lx.PREP
-    return bool(among) and use.words.low[use.i - 4] in lx.COUNTERS
+    """Whether a bare verb is what a part of many do, "some in the crowd [shout]", or several by their role:
+    "officials at the ministry [refer]"."""
+    low, flag, head = use.words.low, use.words.flag, use.i - 4
+    among = head >= 0 and use.second_before & lx.DET and flag[head + 1] & lx.PREP
+    several = among and flag[head] & lx.ROLE and low[head].endswith("s") and not low[head].endswith("ss")
+    return bool(several) or (bool(among) and low[head] in lx.COUNTERS)
 
 
 def _is_of_one_heard(use: _Use) -> bool:
