@@ -56,6 +56,10 @@ BEFORE_A_FRONTED_PRONOUN: Final = lazy(
     r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To|Because|Given|Against|On|For)"
     r"(?: [a-z]+){0,3}? what $"
 )
+# "[Although] she called it “a mess”, Ann Lee", at the start of a sentence
+BEFORE_A_PRONOUN_OF_A_CLAUSE: Final = lazy(
+    r"(?:^|[.!?\n][\"”]?\s*)(?:Although|Though|While|When|After|Before|As|Because) $"
+)
 # "... “a mess”[, the ]mayor": between a quotation and whom it is by
 BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
 # "It said the plans were late.", "The plans, it said, were late."

@@ -59,6 +59,7 @@ from rsdata.language.pronoun_places import (
     ADDS,
     ASKS_YOU,
     BEFORE_A_FRONTED_PRONOUN,
+    BEFORE_A_PRONOUN_OF_A_CLAUSE,
     BEHIND_A_QUOTATION,
     CLOSING_PRONOUN,
     INTRODUCES_ONESELF,
@@ -148,6 +149,7 @@ _DASHES: Final = frozenset("-–—")
 # "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
 _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
 _ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
+_HIM_HER: Final = frozenset(("him", "her"))
 _QUOTE_OPENS: Final = frozenset("\"“‘'")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
@@ -207,7 +209,7 @@ class Pronouns:
                 break
             at = opening
         for place in reversed(trail):
-            self.known[place] = self._nearest(place, section, gender)
+            self.known[place] = self._nearest(place, section, gender) or self._subject_ahead(place, gender)
         return self.known[at] if not trail else self.known[trail[0]]
 
     def subject(self, at: int, section: int) -> Entity | None:
@@ -558,12 +560,28 @@ class Pronouns:
         )
         if not fronted:
             return None
+        seen = self._behind_the_quotation(at, gender)
+        return None if seen is None else seen.entity
+
+    def _subject_ahead(self, at: int, gender: str) -> Entity | None:
+        """Whom a clause that opens the sentence tells of before it names them: "Although [she] called it “a
+        mess”, Ann Lee won"; not "Although she called him “a fool”, Bob Ray won"."""
+        floor = max(0, at - _BEFORE)
+        seen = None
+        if BEFORE_A_PRONOUN_OF_A_CLAUSE.search(self.text, floor, at):
+            seen = self._behind_the_quotation(at, gender)
+        alone = seen is not None and _HIM_HER.isdisjoint(self.text[at : seen.start].split())
+        verb = VERB_AFTER[0].match(self.text, seen.end) if seen is not None and alone else None
+        return seen.entity if seen is not None and verb is not None and is_verb(verb[1]) else None
+
+    def _behind_the_quotation(self, at: int, gender: str) -> Seen | None:
+        """Who is named next behind a place, right behind a quotation."""
         for seen in self.people.ahead(at, _NAMES_AHEAD):
             if not seen.quoted:
                 start = _start_with_role(seen)
                 behind = BEHIND_A_QUOTATION.search(self.text, max(at, start - _BEFORE), start)
                 person = seen.entity is not None and suits(seen.entity, gender)
-                return seen.entity if behind and person else None
+                return seen if behind and person else None
         return None
 
     def _judged(self, at: int, gender: str) -> Entity | None:

@@ -166,9 +166,11 @@ _ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]not
 _SPOKEN_OF_BEFORE: Final = re.compile(
     rf"{_NO_PREDICATE}(?<!\bas )\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
 )
-# "[Ann Lee said ]the driver", "[he says that ]the driver"; not "“No,” [said ]the driver"
+# "[Ann Lee said ]the driver", "[he says that ]the driver", "In May, [Lee recalled, ]the driver"; not
+# "“No,” [said ]the driver"
 _SAYS_OF: Final = re.compile(
-    rf"(?:{CAPITAL}[\w'’-]*|\b(?:[Hh]e|[Ss]he)) (?P<verb>[a-z]+)(?P<whom>(?: [\w'’]+){{1,3}}?)??(?: that)? $"
+    rf"(?:{CAPITAL}[\w'’-]*|\b(?:[Hh]e|[Ss]he)) (?P<verb>[a-z]+)(?P<whom>(?: [\w'’]+){{1,3}}?)??"
+    r"(?: that|,)? $"
 )
 _NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
