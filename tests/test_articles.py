@@ -35,7 +35,16 @@ MESSAGES = (
     'Quote Message: We shall not rest." from Ann Lee MP for Dover',
     "Dee Ford MP emails: It is over.",
 )
+WRAPPED = (
+    "Ann Lee, the mayor of Ash, said on Friday that the harbour\n"
+    "plan was “late, far too costly and of no use at all to the\n"
+    "town” and that she would vote against it. “I shall go on\n"
+    "saying so for as long as it takes,” she said.\n\n"
+    "Bob Ray, who leads the other party, told the Echo that he\n"
+    "“agreed with every word of it” and would do the same."
+)
 STORIES = {
+    "a text broken at a width": WRAPPED,
     "a quotation over paragraphs": (
         'Ann Lee, the leader of the council, told reporters: "We have read the report.\n\n'
         '"It changes nothing, and it will be paid for."\n\nThe vote is on Tuesday.\n'
@@ -94,6 +103,28 @@ def test_a_quotation_runs_on_and_a_pronoun_is_somebody() -> None:
     (quote,) = parse(STORIES["a quotation over paragraphs"]).quotes
     assert quote.text == "We have read the report.\n\nIt changes nothing, and it will be paid for."
     assert [q.speaker for q in parse(STORIES["a pronoun in the next paragraph"]).quotes] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            WRAPPED,
+            [
+                "late, far too costly and of no use at all to the\ntown",
+                "I shall go on\nsaying so for as long as it takes,",
+                "agreed with every word of it",
+            ],
+        ),
+        ("Ann Lee said it was “late and\npoor”. Then she left.", ["late and\npoor"]),
+        ('Ann Lee said it was "late and\npoor". Then she left.', ["late and\npoor"]),
+        ("Ann Lee said it was “late and\n\npoor”. Then she left.", ["late and"]),
+        ("Ann Lee said it was “late\nBut she left.”", ["late"]),
+        ("Ann Lee called it “late” and\nleft “early”.", ["late", "early"]),
+    ],
+)
+def test_a_line_break_within_a_quotation_ends_no_paragraph(text: str, said: list[str]) -> None:
+    assert [quote.text for quote in find_quotes(text)] == said
 
 
 def test_results_and_odds_of_an_article_are_read() -> None:

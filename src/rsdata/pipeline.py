@@ -26,6 +26,7 @@ from rsdata.language.lines import with_line_feeds
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, PostLink, Quote, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.read_odds import read_odds
+from rsdata.pages.broken_lines import end_of_quotation, starts_of_wrapped, with_breaks_taken_out
 from rsdata.pages.layouts import article
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import QUOTE_LABEL, quote_block_end
@@ -116,7 +117,8 @@ def described(source: Source, saved: Page | None) -> Source:
 def find_quotes(text: str) -> Iterable[Quote]:
     """The quotations in any English news text, in order of place, and who said them.
 
-    Paragraphs are divided by line breaks; a paragraph "Ann Lee tweets: ..." is a message. A page in which
+    Paragraphs are divided by line breaks, save where a text is broken at a width or within a quotation that
+    goes on in small letters; a paragraph "Ann Lee tweets: ..." is a message. A page in which
     nothing parts posts has the same quotations.
     """
     analysis = Analysis(with_line_feeds(text))
@@ -149,11 +151,36 @@ def _document(
     if page.is_article:  # who writes it reports what others say; an entry's correspondent speaks for himself
         passages = [passage for passage in passages if passage.role != "byline"]
     labels = [p.start + len(QUOTE_LABEL) for p in passages if labelled and _is_lone_label(analysis, p)]
+    passages, breaks = _lines_joined(analysis, passages)
     read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)
+    read = with_breaks_taken_out(read, breaks) if breaks else read
     if read != text:
         analysis = Analysis(read)
     earlier = {} if page.is_article else _earlier(posts)
     return Document(analysis, tuple(passages), known, known_apart=page.is_article, earlier=earlier)
+
+
+def _lines_joined(analysis: Analysis, passages: Sequence[Passage]) -> tuple[list[Passage], list[int]]:
+    """The passages, those made one that a line break within a paragraph parts, and where such breaks are."""
+    text, goes_on = analysis.text, starts_of_wrapped(analysis.lines)
+    joined: list[Passage] = []
+    breaks: list[int] = []
+    since = 0  # where the last line begins, or what stands in it behind the end of a quotation
+    for passage in passages:
+        above = joined[-1] if joined else passage
+        start, end = passage.start, passage.end
+        beside = above.role == passage.role == "prose" and above.section == passage.section
+        if beside and (start in goes_on or text[start : start + 1].islower()):
+            between = text[above.end : start]
+            ended = end_of_quotation(text[since : above.end], text[start:end])
+            if between.count("\n") == 1 and between.isspace() and (ended or start in goes_on):
+                breaks.append(text.index("\n", above.end))
+                joined[-1] = Passage(above.start, end, passage.section)
+                since = start + ended
+                continue
+        joined.append(passage)
+        since = start
+    return joined, breaks
 
 
 def _header(analysis: Analysis, page: Page) -> Iterator[Passage]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
@@ -23,6 +22,7 @@ from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.pages.boilerplate import names_photographer
+from rsdata.pages.broken_lines import wrapped
 from rsdata.pages.marks import (
     CHANGES,
     LONGEST_FURNITURE,
@@ -63,9 +63,6 @@ _LONGEST_COUNT: Final = 3
 _LONGEST_EMBED: Final = 12  # lines
 # Lines from the age of an entry to its clock, and one more.
 _DEEPEST: Final = 5
-# How wide a text is that is broken into lines.
-_NARROWEST: Final = 50
-_WIDEST: Final = 100
 # A blank that does not break, not between the figures of a number.
 _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
@@ -126,17 +123,7 @@ class Survey:
     @found_once
     def wrapped(self) -> frozenset[int]:
         """Lines that go on with a sentence of the line above, where the text is broken at a width."""
-        lines = self.lines
-        width = max((len(line.text) for line in lines), default=0)
-        if not _NARROWEST <= width <= _WIDEST:
-            return frozenset()
-        goes_on = frozenset(
-            i
-            for i, (above, line) in enumerate(pairwise(lines), 1)
-            if not line.blank_before and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
-        )
-        has_blanks = any(line.blank_before for line in lines[1:])
-        return goes_on if has_blanks and len(goes_on) >= FEWEST else frozenset()
+        return wrapped(self.lines)
 
     @found_once
     def is_live(self) -> bool:

@@ -1,0 +1,57 @@
+"""Line breaks that end no paragraph: of a text that is broken at a width, and within a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from rsdata.language.lines import Line
+
+# How wide a text is that is broken into lines, and how many of them it takes.
+_NARROWEST: Final = 50
+_WIDEST: Final = 100
+_FEWEST: Final = 3
+
+
+def wrapped(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that go on with a sentence of the line above, where the text is broken at a width."""
+    width = max((len(line.text) for line in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return frozenset()
+    goes_on = frozenset(
+        i
+        for i, (above, line) in enumerate(pairwise(lines), 1)
+        if not line.blank_before and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
+    )
+    has_blanks = any(line.blank_before for line in lines[1:])
+    return goes_on if has_blanks and len(goes_on) >= _FEWEST else frozenset()
+
+
+def starts_of_wrapped(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines of a text begin that go on with the line above, where most do that no blank line
+    parts."""
+    goes_on = wrapped(lines)
+    if 2 * len(goes_on) <= sum(not line.blank_before for line in lines):
+        return frozenset()
+    return frozenset(lines[i].start for i in goes_on)
+
+
+def end_of_quotation(above: str, line: str) -> int:
+    """Where a line ends the quotation that the line above leaves open, and with which it goes on in small
+    letters, "the plan is “late and", "poor”."; 0 where it does not."""
+    if not line[:1].islower():
+        return 0  # nearly always
+    if above.rfind("“") > above.rfind("”"):
+        end = line.find("”") + 1
+        return 0 if "“" in line[:end] else end
+    return line.find('"') + 1 if above.count('"') % 2 and line.count('"') % 2 else 0
+
+
+def with_breaks_taken_out(text: str, breaks: Sequence[int]) -> str:
+    """The text with blanks for line breaks at some places: every offset stays."""
+    parts, done = [], 0
+    for place in breaks:
+        parts += [text[done:place], " "]
+        done = place + 1
+    return "".join([*parts, text[done:]])
