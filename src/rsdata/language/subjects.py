@@ -807,7 +807,7 @@ def _ends_relative(words: Words, phrase: Phrase, floor: int) -> bool:
     """Whether a phrase only ends what "who" does: "Ann Lee, who runs [The Mill] says", "a clerk who worked
     for [Ann Lee] said"; not "a clerk who thinks [Ann Lee] said", "who left before [Ann Lee] said"."""
     flag, low, k = words.flag, words.low, phrase[0] - 1
-    if flag[k] & (lx.AUX | lx.CAP | _CLAUSE_STARTS) or low[k] in _WHEN:
+    if flag[k] & (lx.CAP | _CLAUSE_STARTS) or low[k] in _WHEN or (flag[k] & lx.AUX and low[k] != "to"):
         return False
     does = False
     while k > floor and not flag[k] & _ENDS_RELATIVE:
