@@ -411,10 +411,10 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
         return False
     if words.low[site.lo] in _ASKED:
         return True
+    if not words.flag[site.lo] & lx.PREP:
+        return False
     lead = range(site.floor, site.q)
     if any(words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE and words.low[k] not in _ASKED for k in lead):
-        return False
-    if not words.flag[site.lo] & lx.PREP:
         return False
     if any(words.flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in lead):
         return False

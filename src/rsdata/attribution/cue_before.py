@@ -72,7 +72,7 @@ _CONTRASTING: Final = frozenset(("while", "whereas"))
 _SETTING_AGAINST: Final = _CONTRASTING | {"but", "yet", "although", "though"}
 _MEANWHILE: Final = frozenset(("as", "while", "with"))
 _BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
-_NOT: Final = ("n't", "not", "never")
+_NOT: Final = frozenset(("n't", "not", "never"))  # the last letters of "cannot", "didn't"
 _NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
@@ -745,8 +745,10 @@ def _is_denied(words: Words, i: int, floor: int) -> bool:
     low, k = words.low, i - 1
     while k > floor and not words.flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
         k -= 1
-    denied = [w for w in low[k:i] if w in _NONE or w in _HOLDING_BACK or w.endswith(_NOT)]
-    return len(denied) % 2 > 0 and _EXCEPT.isdisjoint(low[k : i - (low[i - 1] == "than")])
+    denied = 0
+    for word in low[k:i]:
+        denied += word in _NONE or word in _HOLDING_BACK or word in _NOT or word[-3:] in _NOT
+    return denied % 2 > 0 and _EXCEPT.isdisjoint(low[k : i - (low[i - 1] == "than")])
 
 
 def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
@@ -839,7 +841,7 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
         return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
-    if i and words.low[i - 1].endswith(_NOT):
+    if i and (words.low[i - 1] in _NOT or words.low[i - 1][-3:] in _NOT):
         return True  # "Lee said, though others haven't said they were “…”"
     speech = beside and (lead.colon or (lead.comma and site.capital))
     if speech and words.low[i - 1] in _WILL:
