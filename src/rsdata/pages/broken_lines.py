@@ -16,8 +16,12 @@ _FEWEST: Final = 3
 
 def wrapped(lines: Sequence[Line]) -> frozenset[int]:
     """Lines that go on with a sentence of the line above, where the text is broken at a width."""
-    width = max((len(line.text) for line in lines), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
+    width = 0
+    for line in lines:
+        width = max(width, len(line.text))
+        if width > _WIDEST:
+            return frozenset()  # nearly every page
+    if width < _NARROWEST:
         return frozenset()
     goes_on = frozenset(
         i
@@ -32,7 +36,7 @@ def starts_of_wrapped(lines: Sequence[Line]) -> frozenset[int]:
     """Where the lines of a text begin that go on with the line above, where most do that no blank line
     parts."""
     goes_on = wrapped(lines)
-    if 2 * len(goes_on) <= sum(not line.blank_before for line in lines):
+    if not goes_on or 2 * len(goes_on) <= sum(not line.blank_before for line in lines):
         return frozenset()
     return frozenset(lines[i].start for i in goes_on)
 
