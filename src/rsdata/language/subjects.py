@@ -802,15 +802,17 @@ def _begins_relative(words: Words, k: int, floor: int) -> bool:
 
 
 def _ends_relative(words: Words, phrase: Phrase, floor: int) -> bool:
-    """Whether a phrase only ends what "who" does: "Ann Lee, who runs [The Mill] says", "a clerk who worked
-    for [Ann Lee] said"; not "a clerk who thinks [Ann Lee] said", "who left before [Ann Lee] said"."""
+    """Whether a phrase only ends what "who" does: "Ann Lee, who runs [The Mill] says", "a clerk who spoke
+    to [Ann Lee] said"; not "a clerk who thinks [Ann Lee] said", "who left before [Ann Lee] said"."""
     flag, low, k = words.flag, words.low, phrase[0] - 1
-    if flag[k] & (lx.AUX | lx.CAP | _CLAUSE_STARTS) or low[k] in _WHEN:
+    if (flag[k] & (lx.AUX | lx.CAP | _CLAUSE_STARTS) and low[k] != "to") or low[k] in _WHEN:
         return False
     does = False
     while k > floor and not flag[k] & _ENDS_RELATIVE:
         does = does or (flag[k] & (lx.FINITE | lx.AUX) > 0 and low[k] != "to")
         k -= 1
+    if flag[k] & lx.CUE and (flag[k + 1] & lx.PREP or low[k + 1] == "to") and k > floor:
+        does, k = True, k - 1
     return does and low[k] == "who"
 
 

@@ -117,7 +117,7 @@ _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
 # "the [34-year-old]", "the [mother-of-two]"
 AGE_OR_KIN: Final = re.compile(
-    r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
+    r"\d+-year-old$|(?:great-)?(?:gran|granny|nana?|(?:grand?)?(?:mum|mom|mother|dad|father|ma|pa))-of-[\w-]+$"
 )
 # Words of a quotation for somebody of whom it tells, by gender, and for whoever speaks.
 _TOLD_OF: Final = {
