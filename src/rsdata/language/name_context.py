@@ -201,13 +201,15 @@ CALLED: Final = lazy(
     r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
 ENDS_OF_CALLING: Final = frozenset("dgt")  # the last letters of these words
-# "It was the turn of [Ann Lee]", "Next came [Ann Lee]", "Up stepped [Ann Lee]"
+# "It was the turn of [Ann Lee]", "Next came [Ann Lee]", "Up stepped [Ann Lee]", "Their clerk is called [Ann
+# Lee]"
 INTRODUCED: Final = lazy(
     r"\b(?:(?:[Tt]he )?turn of|(?:[Nn]ext|[Tt]hen|[Uu]p|[Ff]irst|[Ll]ast|[Ii]n|[Oo]n)(?: up)?"
-    r" (?:came|comes|was|is|stepped|steps|went|walked|rose)|[Ee]nter) (?:the )?$"
+    r" (?:came|comes|was|is|stepped|steps|went|walked|rose)|[Ee]nter|(?:is|was) (?:called|named)) (?:the )?$"
 )
 ENDS_OF_INTRODUCED: Final = (
-    "of", "came", "comes", "was", "is", "stepped", "steps", "went", "walked", "rose", "enter",
+    "of", "came", "comes", "was", "is", "stepped", "steps", "went", "walked", "rose", "enter", "called",
+    "named",
 )  # fmt: skip
 # Words that end in "s" and are no verbs.
 NO_VERBS_IN_S: Final = lazy(

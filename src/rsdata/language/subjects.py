@@ -375,6 +375,8 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if words.flag[first] & lx.PRON:
         return phrase
     k = first - 1
+    if k - 1 > floor and words.flag[k] & lx.POSSESSIVE:  # "in [today's] Echo", "in [this morning's] Echo"
+        k -= 2 if words.low[k - 1] == "this" else 1
     if k > floor and words.low[k] in _WHEN and is_name(words, phrase):
         return phrase  # "Hours after Lee said"
     if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
@@ -382,6 +384,10 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
     if k - 1 >= floor and words.low[k] in _LOOSE and _may_be_before(words, k, floor):
         before = simple_left(words, k - 1, floor)
+        if before is not None and words.low[before[1]] in lx.WRITINGS:  # "[Ann Lee's column] in the Echo"
+            said_in = before[0] > floor and words.flag[before[0] - 1] & lx.PREP
+            whose = any(words.low[j].endswith("'s") for j in range(before[0], before[1]))
+            return before if whose and not said_in else phrase
         if before is not None and words.low[before[1]] not in _SIGNS:  # "[a banner] over the gate"
             before = somebody(words, before)
         if before is not None and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE:

@@ -429,7 +429,10 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
     named = people.by_given[plain(word)]
     if len(named) != 1 or seen.quoted or seen.role != "prose":
         return
-    if not organisation_word(word) and not common_word(word.lower()) and acts(seen.stretch, seen.end):
+    speaks_on = people.text.startswith(", who ", seen.end) and _speaks_after_all(seen)
+    if organisation_word(word) or common_word(word.lower()):
+        return
+    if speaks_on or acts(seen.stretch, seen.end):
         people.assign(seen, named[0])
         named[0].strong = True
 

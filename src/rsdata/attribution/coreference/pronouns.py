@@ -966,7 +966,8 @@ def _before_its_verb(name: _InSentence) -> float | None:
                 score = _ACTS
             break
     else:
-        if opens and name.seen.stretch.match(_DESCRIBED, end):
+        shouted = opens and name.seen.stretch.source[name.seen.start : end].isupper()  # "[ANN LEE] WINS"
+        if shouted or (opens and name.seen.stretch.match(_DESCRIBED, end)):
             score += _ACTS
     return score + _OPENS if opens else score
 
