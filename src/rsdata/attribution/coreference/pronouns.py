@@ -85,6 +85,7 @@ _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
+_PROMPTED: Final = tuple(f"{verb.title()} " for verb in tagged("verbs of asking"))
 _REPLIES_TO: Final = (" when ", " to ", " after ")
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _WITHIN: Final = 3.0  # somebody of the sentence, where it goes on to "what he called"
@@ -680,6 +681,9 @@ class Pronouns:
             return None
         reply = REPLIES.match(self.text, at)
         if reply is not None:
+            asked = self.text.startswith(_PROMPTED, self.start_of(self.sentence(at)))
+            if asked and self.text.find("?", self.start_of(number), self.end_of(number)) < 0:
+                return None  # "Asked why, [he] replied": who asked is not quoted
             return None if self.text.startswith(_REPLIES_TO, reply.end()) else other
         asks = ASKS_YOU.search(self.text, self.start_of(max(0, number - 1)), self.end_of(number))
         return other if asks and OF_ONESELF.match(self.text, self.end_of(number), at) else None
