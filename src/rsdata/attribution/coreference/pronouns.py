@@ -682,7 +682,7 @@ class Pronouns:
         reply = REPLIES.match(self.text, at)
         if reply is not None:
             asked = self.text.startswith(_PROMPTED, self.start_of(self.sentence(at)))
-            if asked and self.text.find("?", self.start_of(number), self.end_of(number)) < 0:
+            if asked and self.text.find("?", self.start_of(max(0, number - 1)), at) < 0:
                 return None  # "Asked why, [he] replied": who asked is not quoted
             return None if self.text.startswith(_REPLIES_TO, reply.end()) else other
         asks = ASKS_YOU.search(self.text, self.start_of(max(0, number - 1)), self.end_of(number))
