@@ -138,6 +138,7 @@ _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _WHAT_IT_DOES: Final = ("which ", "what ")  # "The Echo leads on what [it] calls"
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
+_ACCORDING: Final = "According to "
 _DONE_TO: Final = ("him for ", "him as ")
 _SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
 _BULLETS: Final = frozenset("•·*")
@@ -626,9 +627,10 @@ class Pronouns:
 
     def is_met_first(self, seen: Seen, at: int) -> bool:
         """Whether a name is of somebody to whom the pronoun at a place does something as its sentence opens,
-        or the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"."""
+        or the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"; not
+        "According to [Ann Lee], it is, she said, late"."""
         start = self.start_of(self.sentence(at))
-        if seen.start < start or not self.text.endswith(", ", 0, at):
+        if seen.start < start or not self.text.endswith(", ", 0, at) or self.text.startswith(_ACCORDING, start):
             return False
         first, *rest = self.text[start : seen.start].lower().split()[:_LONGEST_MEETING] or ("",)
         tags = TAGS.get(first) or guess(first)
