@@ -596,8 +596,8 @@ def _second_of_places(seen: Seen) -> bool:
 
 
 def _ends_an_organisation(seen: Seen) -> bool:
-    """Whether a name is the rest of an organisation's, or where somebody is from: "The Daily [Bugle] reported", "HSE [West] said", "Bank
-    of [Ash] said"."""
+    """Whether a name is the rest of an organisation's, or where somebody is from: "The Daily [Bugle]
+    reported", "HSE [West] said", "Bank of [Ash] said"."""
     before = seen.stretch.before(seen.start, BODY_WITHIN).split()
     if is_second_half(before):
         return True

@@ -630,7 +630,11 @@ class Pronouns:
         or the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"; not
         "According to [Ann Lee], it is, she said, late"."""
         start = self.start_of(self.sentence(at))
-        if seen.start < start or not self.text.endswith(", ", 0, at) or self.text.startswith(_ACCORDING, start):
+        if (
+            seen.start < start
+            or not self.text.endswith(", ", 0, at)
+            or self.text.startswith(_ACCORDING, start)
+        ):
             return False
         first, *rest = self.text[start : seen.start].lower().split()[:_LONGEST_MEETING] or ("",)
         tags = TAGS.get(first) or guess(first)
@@ -972,10 +976,14 @@ def _before_its_verb(name: _InSentence) -> float | None:
                 score = _ACTS
             break
     else:
-        shouted = opens and name.seen.stretch.source[name.seen.start : end].isupper()  # "[ANN LEE] WINS"
-        if shouted or (opens and name.seen.stretch.match(_DESCRIBED, end)):
-            score += _ACTS
+        score += _ACTS * (opens and _is_told_of_at_once(name.seen, end))
     return score + _OPENS if opens else score
+
+
+def _is_told_of_at_once(seen: Seen, end: int) -> bool:
+    """Whether what somebody is follows a name that opens its sentence, or all of that is in capitals: "[ANN
+    LEE] WINS"."""
+    return seen.stretch.source[seen.start : end].isupper() or seen.stretch.match(_DESCRIBED, end) is not None
 
 
 def _behind_a_dateline(name: _InSentence) -> bool:
