@@ -189,9 +189,12 @@ _A_HOLD: Final = lazy(
 )
 
 
-# "Elm is [a Labour gain]"
+# "Elm is a [Labour gain]", "The [Greens have held] Elm"
 A_GAIN: Final = lazy(
-    r"\ban?\s(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain)\b", words=(" hold", " gain")
+    r"\b(?!The\b)(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|(?:(?:has|have)\s)?"
+    r"(?:held|gained|retained|kept|taken|took|won|captured)(?=\s(?:[A-Z]|the\s|it\b|its\s|their\s|one\sseat)))\b"
+    r"(?![^.]*\b(?:until|years|before|since|when|last|after|(?:19|20)\d\d)\b)",
+    words=("hold", "gain", "held", "retain", "kept", "taken", "took", "won", "captured"),
 )
 
 

@@ -31,9 +31,9 @@ from rsdata.language.declarations import (
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
-from rsdata.language.numbers import LAKHS, whole
+from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
-from rsdata.language.patterns import lazy, mentions, word_after, word_before
+from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
 from rsdata.language.place_names import PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
@@ -247,7 +247,7 @@ _BRACKETED: Final = lazy(r"\s{0,3}[(\[][^()\[\]]{0,60}[)\]](?!\s?\d)")
 # what may introduce a list ends with it: "Full result: ", "Three seats - "
 _LEAD_ENDS: Final = lazy(
     r"(?:(?:[Rr]esults?|[Tt]ally|[Cc]ount|[Ff]igures|[Ss]core|[Tt]otals?|[Vv]otes?|[Vv]oting)\s(?:was|were|is|are)\s(?=[A-Z])"
-    r"|[:;…][*_]{0,3}\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*"
+    r"|(?<=[a-z])\s(?:on\s[A-Z][a-z]+day\s)?that\s(?=[A-Z])|[:;…][*_]{0,3}\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*"
 )
 # what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
 _NOT_VOTES: Final = tagged("units that are no votes")
@@ -708,11 +708,12 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
         between = _BETWEEN.match(text, start, figure)
         start = between.end() if between else start
         word = text[start : min(figure, start + _LONGEST_WORD)].partition(" ")[0]
-        if word.strip(",.") not in _FILLERS:
+        if word.strip(",.") not in _FILLERS and not _SO_FAR_AHEAD.match(text, start, figure):
             return start
         start += len(word)
 
 
+_SO_FAR_AHEAD: Final = lazy(rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})\s(?:ahead|clear)\s")  # "just [three ]ahead of"
 _NUMBERED_NAME: Final = lazy(r"\d{1,3}[A-Z]")  # "5G Awareness", "4Change"
 
 
