@@ -363,7 +363,8 @@ def _share(found: Sequence[Price], picked: list[Picked]) -> None:
         if picked[at] == _NOTHING and found[at].sentence == found[at + 1].sentence:
             end = found[at + 1].end
             shared = picked[at + 1][-1] if picked[at + 1] else None
-            if shared is not None and shared.start >= end:
+            own = band_after(_around(found, at), found[at].span)  # "evens that it is held in 2031, 4/1 on 2032"
+            if shared is not None and shared.start >= end and own is None:
                 picked[at] = picked[at + 1] = (shared,)
 
 
