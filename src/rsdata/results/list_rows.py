@@ -525,13 +525,16 @@ def _past_opening(text: str, start: int, end: int) -> int:
     opening = OPENING.match(text, start, end) or OPENING_WITHOUT_COMMA.match(text, start, end)
     if opening is not None:
         return opening.end()
-    if not text.startswith(("In ", "At "), start):
+    if not text.startswith(_BEFORE_SOMEBODY, start):
         return start
     owning = OWNING.search(text, start, end)
     stop = owning.start() if owning else subject_of(text, start, end).end
     abroad = owning is not None or " the " in text[start:stop]
     party = longest_party(text, start, stop, abroad=abroad) or _party_before_a_name(text, start, stop)
     return party[0] if party else start
+
+
+_BEFORE_SOMEBODY: Final = ("In ", "At ", "When ", "Once ", "As ", "After ", "By ")
 
 
 def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -55,7 +55,10 @@ _WON_BEHIND: Final = lazy(
 )
 
 # between the parts of a label
-_PART: Final = lazy(r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\s(?:candidate|nominee),?\s")
+_PART: Final = lazy(
+    r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]"
+    rf"|(?:['’]s)?\s{any_of(tagged('roles of a contest'))},?\s(?=[^\W\d_a-z])"
+)
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
