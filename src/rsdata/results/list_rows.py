@@ -487,8 +487,8 @@ def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
     """The party of which the sentence before says that it has the seat, where somebody named without a party
     has won: "Elm is a [Labour] gain. Ann Lee won with"."""
     text = line.source
-    gain = A_GAIN.search(text, line.sentence_start(name[0]), name[0])
-    if gain is None or not is_party(gain["party"]) or not is_personal_name(text[slice(*name)]):
+    gain, *others = (*A_GAIN.finditer(text, line.sentence_start(name[0]), name[0]), None)
+    if gain is None or len(others) > 1 or not is_party(gain["party"]) or not is_personal_name(text[slice(*name)]):
         return ()
     if _OWNED.search(text, *name) or _party_before_a_name(text, *name):
         return ()
@@ -653,7 +653,7 @@ def _behind_votes(
 
 
 _WITH: Final = "with"
-_BEFORE_VOTES: Final = "there were"
+_BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, with")
 _BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but"))
 
 
@@ -662,7 +662,9 @@ def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
     tokens: list[re.Match[str]] = []
     while at < stop and len(tokens) < _MOST_TOKENS:
         if tokens and (
-            text[at : at + 2] in (". ", ".\n") or (text[at].isdigit() and _ORDINAL.match(text, at, stop))
+            text[at : at + 2] in (". ", ".\n")
+            or (text[at].isdigit() and _ORDINAL.match(text, at, stop))
+            or _NEXT_FOR.match(text, at, stop)
         ):
             break
         token = next_token(text, at, stop)
@@ -694,6 +696,8 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
 
 
+# "70,250 votes[, with 51,004 for Ann Lee]"
+_NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?(?=[A-Z])")
 _AGE: Final = lazy(r"(?<=, )[1-9]\d, (?!and\b|with\b|but\b)[a-z]")  # "Ann Lee, 34, took"
 _REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
@@ -744,7 +748,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 _YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
-    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the"))
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))
     | tagged("subject pronouns")
     | tagged("about a number")
 )
