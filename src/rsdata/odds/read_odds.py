@@ -76,7 +76,7 @@ _AT_LARGE: Final = lazy(
 )
 
 # "20/1 (general)"
-_GENERAL: Final = lazy(r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)")
+_GENERAL: Final = lazy(r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)|\s(?:else|some)where\b")
 
 
 def read_odds(

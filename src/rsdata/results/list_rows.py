@@ -597,7 +597,8 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
             break
         begin = stop + len(", and ") if text.startswith(", and ", stop) else stop + len(", ")
         parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
-        if parts and is_personal_name(_OF_A_PARTY.split(text[slice(*parts[0])])[0]):
+        printed = [_OF_A_PARTY.split(text[slice(*part)])[0] for part in parts]
+        if printed and is_personal_name(printed[is_party(printed[0]) and len(printed) > 1]):
             return parts
     return ()
 

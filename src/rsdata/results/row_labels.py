@@ -268,7 +268,7 @@ def _without_article(text: str, part: Span) -> Span:
     return (article.end(), part[1]) if article and is_party(text[article.end() : part[1]]) else part
 
 
-_ARTICLE: Final = lazy(r"(?:an?|(?:of\s|for\s)?the|of|for)\s(?=[A-Z])")
+_ARTICLE: Final = lazy(r"(?:an?|(?:of\s|for\s)?the|of|for)\s(?=[A-Z]|independent\Z)")
 _AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
 
