@@ -85,7 +85,8 @@ def calls_in(text: str) -> list[Call]:
 
 
 _PERHAPS: Final = lazy(
-    r"\b(?:returned|the new|the next|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained|retained) the)\b"
+    r"\b(?:returned|the new|the next|seats?|winners?|will be|becomes?"
+    r"|(?:wins?|won|takes|took|gained|retains?|retained|keeps?|kept) the)\b"
 )
 
 

@@ -178,11 +178,12 @@ class PriceRows(ListReader):
         return _Row(main, labels, False, maker or None) if labels else None
 
     def _with_maker(self, line: Line, label: Stretch) -> tuple[str | None, Stretch]:
-        """The bookmaker with which a label ends, and the label without it: "Labour, Coral", "Labour (Coral)"."""
+        """The bookmaker with which a label ends, and the label without: "Labour, Coral", "Tories (Coral)"."""
         named = self._titles.makers.between(label.start, label.end)
-        if not named or named[-1].start == label.start or line.source[named[-1].end : label.end] not in _CLOSED:
+        maker = named[-1] if named else None
+        if maker is None or maker.start == label.start or line.source[maker.end : label.end] not in _CLOSED:
             return None, label
-        return named[-1].name, trimmed(line.part(label.start, named[-1].start))
+        return maker.name, trimmed(line.part(label.start, maker.start))
 
     def _behind(self, line: Line, at: int, others: Sequence[Worth]) -> str | None:
         """The bookmaker behind a price, "" where none is; None where other words follow."""

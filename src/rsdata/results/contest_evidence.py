@@ -36,7 +36,8 @@ OTHER: Final = tagged("other contest words")
 _SO_MANY: Final = rf"(?:{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})"
 # "Three seats", "a three-seater", "Seats: 3", "Election of three District Councillors"
 _SEATS: Final = lazy(
-    rf"(?<!\bwon\s)(?<!\btook\s)(?<!\bgained\s)(?<!\blost\s)(?<!\bhas\s)(?<!\bhave\s)\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
+    r"(?<!\bwon\s)(?<!\btook\s)(?<!\bgained\s)(?<!\blost\s)(?<!\bhas\s)(?<!\bhave\s)"  # those of a party
+    rf"\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
     r"(?:seats?|seater|member (?=ward|seat|constituency|division|district|electorate)|vacanc(?:y|ies)"
     r"|to elect|to be elected|elected)\b"
     rf"(?!\s(?:\w+\s){{0,3}}(?:in|across)\s{_SO_MANY}\s)"  # "Eight vacancies were filled in five districts"

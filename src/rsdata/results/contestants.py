@@ -183,7 +183,8 @@ class _Shape:
             or _is_given_behind(printed, *both)
             or _OF.search(printed[: both[1][0]].rstrip())
         ):
-            both = None  # but "Labour's Ann Lee", "Labour Ann Lee", "Ann Lee of Labour", whatever the others are
+            # but "Labour's Ann Lee", "Labour Ann Lee", "Ann Lee of Labour", whatever the others are
+            both = None
         if both:
             name, party = both
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])

@@ -484,17 +484,17 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
 
 
 def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
-    """The party of which the sentence before says that it has the seat, where somebody named without a party
-    has won: "Elm is a [Labour] gain. Ann Lee won with"."""
+    """The one party of which the sentence before says that it has the seat, where somebody named without a
+    party has won: "Elm is a [Labour] gain. Ann Lee won with"."""
     text = line.source
-    gain, *others = (*A_GAIN.finditer(text, line.sentence_start(name[0]), name[0]), None)
-    if gain is None or len(others) > 1 or not is_party(gain["party"]) or not is_personal_name(text[slice(*name)]):
+    gains = list(A_GAIN.finditer(text, line.sentence_start(name[0]), name[0]))
+    if len(gains) != 1 or not is_party(gains[0]["party"]) or not is_personal_name(text[slice(*name)]):
         return ()
     if _OWNED.search(text, *name) or _party_before_a_name(text, *name):
         return ()
     said = text[name[1] : figure]
     there = any(map(said.__contains__, SAYS_WON)) and not PLACE_WON.search(said)
-    return (gain.span("party"),) if there else ()
+    return (gains[0].span("party"),) if there else ()
 
 
 def _party_spoken_of(line: Line, at: int) -> tuple[Span, ...]:
@@ -721,7 +721,8 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
         start += len(word)
 
 
-_SO_FAR_AHEAD: Final = lazy(rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})\s(?:ahead|clear)\s")  # "just [three ]ahead of"
+# "just [three ahead] of"
+_SO_FAR_AHEAD: Final = lazy(rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})\s(?:ahead|clear)\s")
 _NUMBERED_NAME: Final = lazy(r"\d{1,3}[A-Z]")  # "5G Awareness", "4Change"
 
 
