@@ -230,6 +230,7 @@ def _told(
         [row.entry.label.party_id for row in rows],
         [row.entry.figure.votes for row in rows],
         contest.area,
+        contest.by_election,
     )
     marked = [at for at, row in enumerate(rows) if row.entry.won or who(text, row.entry) in won]
     marked = marked if undecided else []
@@ -243,8 +244,6 @@ def _told(
         # later counts stand in posts of their own
         _, all_told = elected_as_said(standing, page, seats, undecided=undecided, marked=marked)
         told = all_told if all_told.count(True) == seats else told
-    if filled is None and contest.by_election and told.count(True) == 1:
-        filled, told = 1, [elected is True for elected in told]  # one vacancy, and who has it
     by_place = dict(zip([row.entry.figure.votes_start for row in rows], told, strict=True))
     contest = replace(contest, seats=filled)
     return replace(contest, majority=None) if in_part else _with_majority(contest, rows, by_place), by_place
