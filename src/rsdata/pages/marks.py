@@ -167,6 +167,13 @@ _SUBSCRIBE: Final = lazy(
     re.IGNORECASE,
     words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE"),
 )
+_APPEAL: Final = lazy(
+    lambda: (
+        rf"(?:^|[.!?] ){any_of(in_order('verbs of an appeal'))}(?: [\w’'-]+){{0,3}} (?:now|today|here)[.!]?\Z"
+    ),
+    re.IGNORECASE,
+    words=("now", "today", "here", "NOW", "TODAY", "HERE"),
+)
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
     r"\b(?:newest|latest|oldest|earliest|most recent)(?: \w+)?,? "
@@ -335,7 +342,9 @@ def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
     text = _without_addresses(text)
     words = text.lstrip("[#*_—– ")
-    if len(text) <= LONGEST_HEADING and (_FOOTER_SENTENCES.match(words) or _TRAIL.match(text)):
+    if len(text) <= LONGEST_HEADING and (
+        _FOOTER_SENTENCES.match(words) or _TRAIL.match(text) or _APPEAL.search(text)
+    ):
         return True
     if len(text) <= 80 and _FOOTERS.match(words):
         return True
@@ -490,6 +499,9 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     rest = text[end:]
     if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
+    if changed := _lead_of_stamp(rest):
+        # "06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"; with its day it is the page's.
+        return Mark(index, "line", time, shape if time.date is None else f"{changed}/", (0, len(text)))
     author = author_behind(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
@@ -497,6 +509,12 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _lead_of_stamp(text: str) -> str:
+    """ "updated" of "Updated 07:02": the word before a stamp that is all of a text; "" of any other."""
+    time = read_time(text)
+    return time.lead if time is not None and time.end == len(text) else ""
 
 
 def _first_of(opening: str) -> str:
