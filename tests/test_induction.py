@@ -713,6 +713,8 @@ def test_who_signs_most_entries_has_not_said_the_words_above() -> None:
         "Copyright 2022 Harbour Echo\n\nOur boats are yours. Donate now.",
         "Facts sink or swim. Become a subscriber today.\nRelated links",
         "Corrections and clarifications | Submit a news tip",
+        "Ann Lee is a senior reporter in the Harbour newsroom.\nLatest from Harbour",
+        "Ann Lee covers boats and boxes for the Echo.",
         "Published - May 05, 2022 07:30 am\nRelated topics\nBoats",
     ],
 )
@@ -975,6 +977,9 @@ def test_what_stands_under_the_entries_is_no_part_of_the_last(below: str) -> Non
         "News from home: nobody reads more.",
         "There is tea for all. Join us here.",
         "Those who donate now get a cow.",
+        "Ann Lee is a baker in Harbour.",
+        "Ann Lee covers her ears.",
+        "The winner is a former reporter.",
     ],
 )
 def test_what_only_looks_like_a_footer_is_part_of_the_last(below: str) -> None:

@@ -12,9 +12,9 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import Author, Span, author_behind, author_of, signer_behind
-from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import NAME_WORD, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time, zone_of_times
@@ -173,6 +173,14 @@ _APPEAL: Final = lazy(
     ),
     re.IGNORECASE,
     words=("now", "today", "here", "NOW", "TODAY", "HERE"),
+)
+# "Ann Lee is a senior reporter in the Ash newsroom.", "Ann Lee covers politics for the Echo."
+_WRITER: Final = lazy(
+    lambda: (
+        rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
+        r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
+        rf"|{any_of(in_order('verbs of a beat'))} [^.!?“”\"]{{0,80}}[A-Z][^.!?“”\"]{{2,40}})\.?\Z"
+    )
 )
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
@@ -348,10 +356,20 @@ def opens_footer(text: str) -> bool:
         return True
     if len(text) <= 80 and _FOOTERS.match(words):
         return True
+    if len(text) <= LONGEST_HEADING and tells_of_writer(text):
+        return True
     if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
         return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
     paper = _OF_PAPER.match(text)
     return paper is not None and is_outlet(paper["paper"])
+
+
+def tells_of_writer(text: str) -> bool:
+    """ "Ann Lee is a reporter at the Echo.": who wrote a page, in a sentence under it."""
+    writer = _WRITER.match(text)
+    if writer is None or not is_personal_name(writer["name"]):
+        return False
+    return writer["job"] is None or is_correspondent_role(writer["job"])
 
 
 def is_footer_title(text: str) -> bool:
