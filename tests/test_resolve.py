@@ -387,6 +387,7 @@ class TestPeople:
             ('They have no candidate. Co-leader Ann Lee said: "No."', "Co-leader"),
             ('The one in front, sheep farmer Ann Lee, said: "No."', "sheep farmer"),
             ('The hockey captain Ann Lee said: "No."', "hockey captain"),
+            ('It’s sheep farmer Ann Lee who said: "No."', "sheep farmer"),
             ('At ten farmer Ann Lee said: "No."', "farmer"),
             ('When it ended, thanked farmer Ann Lee said: "No."', "farmer"),
             ('Polling expert Professor Dame Ann Lee said: "No."', "Polling expert"),

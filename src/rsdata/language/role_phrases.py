@@ -17,6 +17,7 @@ from rsdata.reference import spellings_in_text
 
 _ARTICLES: Final = tagged("articles")
 _BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")
+_BEFORE_FIELD: Final = _BEFORE_SET_OFF | tagged("forms of be")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
 _REACH: Final = 140  # characters before a name
 _BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
@@ -101,7 +102,7 @@ def _modifier(at: _Word) -> _Part | None:
 
 def _is_field(at: _Word) -> bool:
     """Whether a word that is in no list opens a role and says of what it is: "the [sheep] farmer"."""
-    opens = at.previous[-1:] == "," or at.previous.lower() in _BEFORE_SET_OFF
+    opens = at.previous[-1:] == "," or at.previous.replace("’", "'").lower() in _BEFORE_FIELD
     if not opens or not at.word.isalpha() or TAGS.get(at.low) or guess(at.low):
         return False
     return at.i + 1 < len(at.words) and _own(at.words[at.i + 1]) in ROLE_NOUNS
