@@ -412,6 +412,7 @@ def only(text: str) -> FoundQuote:
         ('In the Echo, Ann Lee, who is on X, writes: "It is over."', "writing"),
         ('The union put out a statement. It says it is "over".', "writing"),
         ('The union got a letter. It says it is "over".', "speech"),
+        ('Ann Lee has emailed them all a note. It says it is "over".', "email"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:

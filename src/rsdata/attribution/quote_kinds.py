@@ -18,6 +18,7 @@ _PAPER_NOUNS: Final = tagged("nouns for papers")
 _SIGNS: Final = tagged("signs")
 _READ: Final = frozenset(("read", "reads", "reading"))
 _EMAILS: Final = frozenset(("email", "e-mail"))
+_EMAILED: Final = frozenset(("emailed", "e-mailed"))
 _POSTED: Final = frozenset(("tweet", "tweets"))
 _SITES: Final = tagged("sites of tweets")
 _ISSUE: Final = tagged("verbs of issuing") - lx.SPEAKING_VERBS
@@ -99,6 +100,8 @@ def _by_sentence_before(words: Words, lo: int) -> QuoteKind | None:
     if lx.PAPERS.isdisjoint(words.vocabulary):
         return None
     first = words.bounds(lo - 1)[0]
+    if not _EMAILED.isdisjoint(words.low[first:lo]):
+        return "email"
     written = _written(words)
     before = written[bisect_left(written, first) : bisect_left(written, lo)]
     return "writing" if any(_is_issued(words, i) or _in_a_paper(words, i, first) for i in before) else None
