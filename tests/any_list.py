@@ -43,6 +43,8 @@ PARTIES: Final = {
     ),
     "America": ("Republican", "Democratic", "Libertarian", "Green", "Independent", "Constitution"),
     "Canada": ("Liberal", "Conservative", "NDP", "Green", "Bloc Québécois", "People's Party"),
+    "India": ("BJP", "Congress", "AAP", "BSP", "CPI(M)", "JD(U)", "Independent", "Samajwadi Party"),
+    "South Africa": ("ANC", "Democratic Alliance", "EFF", "MK Party", "Freedom Front Plus", "Independent"),
     "Australia": ("Labor", "Liberal", "Nationals", "Greens", "One Nation", "Independent", "Family First"),
 }
 GIVEN: Final = (

@@ -79,6 +79,9 @@ RACES = (
     ("Wilfred Dacre wins Elm Park.", ""),
     ("Wilfred Dacre takes Questions.", ""),
     ("Labour held Ashdale.", ""),
+    ("After preferences Dacre defeated Eade by 51 per cent to 49.", "Dacre"),
+    ("Dacre beat Eade by 54% to 46% in the survey.", ""),
+    ("After preferences in 2019 Dacre beat Eade by 54% to 46%.", ""),
     ("She called on the hall for Lally to resign.", ""),
 )
 

@@ -546,6 +546,20 @@ def test_the_title_of_a_page_names_a_contest_that_nobody_declared() -> None:
     assert (contest.name, contest.area) == ("Oak Vale by-election", "Oak Vale")
 
 
+def test_what_a_title_calls_its_page_is_no_place() -> None:
+    text = "Election Centre: Oak Vale\n\n11:00 All is over in Oak Vale.\n{}\n\n10:00 Rain.\n\n09:00 Wind."
+    (contest,) = rsdata.parse(text.format(LEADS)).contests
+    assert contest.area == "Oak Vale"
+
+
+@pytest.mark.parametrize(
+    ("title", "by_election"), [("General election 2024: Oak Vale", False), ("Election 2024: Oak Vale", None)]
+)
+def test_a_list_under_a_general_election_is_of_no_by_election(title: str, by_election: bool | None) -> None:
+    (contest,) = rsdata.parse(f"{title}\n\n{LEADS}").contests
+    assert contest.by_election is by_election
+
+
 # Turnout and referendums
 
 TURNOUTS = {
@@ -579,6 +593,9 @@ TURNOUTS = {
     "Turnout was 9% down on last year.": (None, None),
     "Turnout in Ash and Elm was 41.2%.": (41.2, None),
     "Turnout in Labour-held Ash Vale was 40%.": (40.0, None),
+    "Voter turnout: 45,67%": (45.67, None),
+    "Turnout 45,6% (2021: 52,3%)": (45.6, None),
+    "| *Total / turnout* | | 33,099 | 45.67 | -3.95 |": (45.67, 33_099),
 }
 
 
@@ -613,6 +630,36 @@ def test_turnouts_each_with_its_place_go_there_and_nowhere_else() -> None:
         "Turnout: Ash ward 31.4%, Elm ward 42%, Oak ward 35.1%.",
     )
     assert [contest.turnout_pct for contest in figures.contests] == [31.4, 42]
+
+
+@pytest.mark.parametrize("words", ["Countywide turnout was", "Turnout across the borough was"])
+def test_a_turnout_of_many_contests_is_of_none_of_them(words: str) -> None:
+    figures = read("Ash ward: Con 812, Lab 655.", f"Elm ward: Con 912, Lab 555. {words} 31%.")
+    assert [contest.turnout_pct for contest in figures.contests] == [None, None]
+
+
+def test_who_is_elected_on_later_counts_is_told_in_other_posts() -> None:
+    figures = read(
+        "The last seat is filled. Bo Fox (FF) was elected on the third count.",
+        "First count for two seats. Quota: 1,201.\n"
+        "Ann Lee (FG) 1,804; Cy Dow (SF) 904; Bo Fox (FF) 892.\nLee is elected.",
+    )
+    assert [row.elected for row in figures.results] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("lead", "name", "area"),
+    [
+        ("In Ash, the Tories held on.", None, "Ash"),
+        ("In Ash the Tories took their first seat.", None, "Ash"),
+        ("In Ash ward the Tories held on.", "Ash ward", "Ash"),
+        ("Early returns in Ash:", None, "Ash"),
+        ("Ash is a Tory hold.", None, "Ash"),
+    ],
+)
+def test_a_piece_of_a_sentence_is_no_name(lead: str, name: str | None, area: str) -> None:
+    (contest,) = read(f"{lead} Ann Lee (Con) received 1,812 votes, Bob Ray (Lab) 1,655.").contests
+    assert (contest.name, contest.area) == (name, area)
 
 
 def test_a_referendum_count_is_a_contest_of_two_options() -> None:

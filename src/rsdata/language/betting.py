@@ -27,14 +27,15 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     rf"\b(?P<name>(?!{any_of(tagged('sports broadcasters') | NO_BOOKMAKERS_NAME)}\s)"
     r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
+    r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Ww]ith\s)|(?<=\b[Ff]rom\s))Bet [A-Z][a-z]{2,}"
     r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book)|Bet[A-Z][a-z]{2,})\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
     r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|book|market|betting)\b"
-    r"|(?:,?\swho)?\s(?:will (?:let (?:you|punters) bet|take bets|bet you)"
-    r"|(?:is|are) (?:taking bets|offering odds)|offers? odds"
+    r"|(?:,?\s(?:who|which))?\s(?:will (?:let (?:you|punters) bet|take bets|bet you)"
+    r"|(?:is|are) (?:taking bets|offering odds)|(?:offers?|posts?|quotes?) (?:[a-z]+ )?odds"
     r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
     rf"|{any_of(tagged('verbs of a bookmaker'))} (?:(?:a|an|its|their|the|these|some) )?(?:[a-z]+ )?"
     r"(?:book|markets?|odds|prices) (?:on|for|about|in)\b"
@@ -74,7 +75,8 @@ IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
-    rf"{_IN}(?:the\s)?(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
+    rf"{_IN}(?:the\s|this\s)?"
+    rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[A-Z][\w'’-]+\s){{0,3}}{any_of(tagged('offices bet on'))}\b"
@@ -104,6 +106,10 @@ COUNTED: Final = lazy(
         rf"\b(?P<counted>(?:[Ss]ize of (?:the )?|[Ww]inning )?(?i:{any_of(tagged('counts bet on'))})"
         r"(?:\s(?:in|at)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})?)"
     )
+)
+# "[next Thursday's] Elm by-election"
+WHOSE_DAY: Final = lazy(
+    r"\A(?:(?:next|this|last)\s)?(?:[A-Z][a-z]+day|week|month|year|tomorrow|today|tonight)['’]s\s(?=[A-Z])"
 )
 # "Ashdale [for the first time since 1997]", "the Elm by-election [this morning]": when, not what
 WHEN_NOT_WHAT: Final = lazy(

@@ -182,10 +182,16 @@ def is_said_to_hold(text: str, party: str) -> bool:
 
 # "[Lab] hold.", "RESULT: [Labour] GAIN from Conservative"
 _A_HOLD: Final = lazy(
-    r"(?:^|[.:;(–—|-]\s?)\W{0,3}(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|HOLD|GAIN|Hold|Gain)"
+    r"(?:^|[.:;(–—|-]\s?)\W{0,3}(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?i:hold|gain|retain)"
     r"(?=\W*(?:$|[.,;:)!–—|(])|\s(?:from|FROM|From)\s)",
     re.MULTILINE,
-    words=("hold", "gain", "HOLD", "GAIN", "Hold", "Gain"),
+    words=("hold", "gain", "retain", "HOLD", "GAIN", "RETAIN", "Hold", "Gain", "Retain"),
+)
+
+
+# "Elm is [a Labour gain]"
+A_GAIN: Final = lazy(
+    r"\ban?\s(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain)\b", words=(" hold", " gain")
 )
 
 

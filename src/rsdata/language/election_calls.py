@@ -16,7 +16,7 @@ from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, paragraphs_for
 from rsdata.language.place_names import PLACE
 from rsdata.language.time_stamps import without_clock_first
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 
 _REACH: Final = 400  # characters of the words that name the people
@@ -89,13 +89,16 @@ _PERHAPS: Final = lazy(
 )
 
 
-# "Ann Lee [has won Ashdale]", "Labour [take Elm Park] from", "Ann Lee [has won] on preferences"
+# "Ann Lee [has won Ashdale]", "Labour [take Elm Park] from", "Ann Lee [has won] on preferences", "After
+# preferences Ann Lee [beat] Bob Ray by 54% to 46%"
 _WINS: Final = lazy(
     r"\s(?:(?:has|have)\s(?:won|taken|gained|captured|regained|clinched)|wins?|takes?|gains?|captures?|regains?)"
     rf"\s(?:the\s(?=[A-Z]))?(?P<place>{PLACE})(?=[.,;!\n]|\s(?:from|off|by|with|on|in|after|and|for\sthe)\b|\Z)"
     r"|\s(?:has|have)\swon(?=[.!\n]|\Z)"
-    r"|\s(?:won|wins|(?:has|have)\swon)(?=\s(?:on|after)\s(?:[\w’']+\s)?preferences\b|\sby\s\d|,\s\d)",
-    words=("has", "have", "win", "won", "take", "gain", "capture"),
+    r"|\s(?:won|wins|(?:has|have)\swon)(?=\s(?:on|after)\s(?:[\w’']+\s)?preferences\b|\sby\s\d|,\s\d)"
+    rf"|\s(?P<beats>{any_of(in_order('verbs of beating'))})"
+    r"(?=\s[^.;:\d\n]{3,60}\sby\s[\d.]+\s?(?:%|per\s?cent)\sto\s\d)",
+    words=("has", "have", "win", "won", "take", "gain", "capture", *in_order("verbs of beating")),
 )
 # "AP [calls OH-16 for] Ann Lee", "has [called the race for]"
 _CALLED: Final = lazy(
@@ -107,7 +110,7 @@ _CALLED: Final = lazy(
 _ELECT: Final = lazy(
     lambda: (
         rf"\b(?!(?i:council|cllr|member))(?i:{any_of(tagged('who sits for a place'))})-elect"
-        r"\s(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
+        r" (?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
     ),
     words=("-elect ",),
 )
@@ -161,6 +164,8 @@ def _race_calls(pattern: re.Pattern[str], text: str) -> Iterator[Call]:
             if not _is_somebody(who):
                 continue
         if pattern is _WINS and _UNSURE.search(around):
+            continue
+        if printed.get("beats") and "preference" not in around:
             continue
         place = (printed.get("place") or "").rstrip(".") or None
         people = tuple(reversed(_pieces(who)))

@@ -13,18 +13,21 @@ _LONGEST: Final = 13  # characters of "2,000,000,000"
 DIGITS: Final = tuple("0123456789")
 # "zero" to "ten", in order of their value.
 NUMBER_WORDS: Final = in_order("numbers")
-# "16,867" "16 867" (thin or no-break space) "349" "42.10" "42·1" "16.867"
+# "16,867" "1,16,867" "16 867" (thin or no-break space) "349" "42.10" "42·1" "42,1" % "16.867"
 # (The first digit stands before the choices: a pattern that begins with one set of characters is searched for
 # several times faster.)
 NUMBER: Final = lazy(
-    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d*(?:[.·]\d+)?)"
+    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d?,(?:(?:\d\d,){1,3}\d{3}(?![,\d])|\d\d?(?=\s?%))|\d{0,2}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d*(?:[.·]\d+)?)"
 )
-# "16,867" "349": a count, as a part of larger patterns
-COUNT: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
+# "1,16,867": hundreds of thousands as India groups them, as a part of larger patterns
+LAKHS: Final = r"\d{1,2}(?:,\d\d){1,3},\d{3}"
+# "16,867" "1,16,867" "349": a count, as a part of larger patterns
+COUNT: Final = rf"(?:\d{{1,3}}(?:,\d{{3}})+|{LAKHS}|\d{{1,9}})"
 # the unit after "42.10", as a part of larger patterns
 UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b)"
 PER_CENT: Final = lazy(UNIT)
 _DOTTED: Final = lazy(r"[1-9]\d{0,2}\.\d{3}")
+_DECIMAL_COMMA: Final = lazy(r"\d{1,2},\d\d?")
 
 
 def has_no_digits(text: str) -> bool:
@@ -45,7 +48,7 @@ def has_no_digits(text: str) -> bool:
 
 def whole(digits: str) -> int | None:
     """The value of "16,867", "16 867" or "349"; None for what cannot be a count of votes."""
-    if len(digits) > _LONGEST:
+    if len(digits) > _LONGEST or _DECIMAL_COMMA.fullmatch(digits):
         return None
     if _DOTTED.fullmatch(digits):
         digits = digits.replace(".", "")
@@ -57,8 +60,10 @@ def whole(digits: str) -> int | None:
 
 
 def per_cent(digits: str) -> float | None:
-    """The value of "42.10"; None outside 0 to 100."""
+    """The value of "42.10", "42,1"; None outside 0 to 100."""
     digits = digits.replace("·", ".")
+    if _DECIMAL_COMMA.fullmatch(digits):
+        digits = digits.replace(",", ".")
     if len(digits) > 9 or not digits.isascii() or "," in digits:
         return None
     value = float(digits)

@@ -12,7 +12,7 @@ from rsdata.reference import HOME, parties, spellings_by_country, spellings_in_l
 _LONGEST_WORDS: Final = 7
 _JOINT: Final = (" co-op", " co-operative", " co-operative party")
 INDEPENDENT: Final = "independent"  # the id of those who have no party
-_CANDIDATE: Final = " candidate"
+_CANDIDATES: Final = (" candidate", " nominee")
 _SURE: Final = 3  # letters: "R" may stand for anything
 _EDGES: Final = " \t\u00a0\"'“”‘’.,:;*†"
 # one word, or a run of the marks that may stand inside a spelling ("Lab/Co-op", "Women's")
@@ -45,32 +45,35 @@ def party_in_list(printed: str) -> str | None:
     found = _folded().get(folded)
     if found is None and folded.endswith(_JOINT):  # "Lab, Co-op", "Labour and Co-operative Party"
         found = _folded().get(folded.split(" ")[0].rstrip(",/&+"))
-    if found is None and folded.endswith(_CANDIDATE):
-        found = _folded().get(folded.removesuffix(_CANDIDATE))
+    if found is None and folded.endswith(_CANDIDATES):
+        found = _folded().get(folded.rpartition(" ")[0])
     if found is None and folded.endswith(")"):  # "UK Independence Party (UKIP)", no "Ind (Ann Lee)"
         full, _, short = folded.rstrip(")").partition(" (")
         found = _folded().get(full) if _folded().get(short) == _folded().get(full) else None
     return found
 
 
-def longest_party(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+def longest_party(text: str, start: int, end: int, *, abroad: bool = False) -> tuple[int, int, str] | None:
     """The longest known party that ends exactly at ``end``: its start, its end, its id.
 
-    Written with a capital, since "labour" and "green" are words.
+    Written with a capital, since "labour" and "green" are words. ``abroad``: or one that stands only abroad,
+    whose id is "", since only its list tells of which country it is.
     """
     words = list(_WORD.finditer(text, max(start, end - 90), end))
     if not words or text[words[-1].end() : end].strip("\u00a0 "):
         return None
     last = words[-1][0].replace("’", "'").casefold()
-    if last[-1] != ")" and last.strip(_EDGES) not in _last_words():  # takes less time than every spelling
+    if (
+        not abroad and last[-1] != ")" and last.strip(_EDGES) not in _last_words()
+    ):  # takes less time than every spelling
         return None
     found = None
     for match in words[: -_LONGEST_WORDS - 1 : -1]:
         if not text[match.start()].isupper():
             continue
         party = party_in_list(text[match.start() : end])
-        if party is not None:
-            found = (match.start(), end, party)
+        if party is not None or (abroad and stands_abroad(text[match.start() : end])):
+            found = (match.start(), end, party or "")
     return found
 
 
@@ -148,7 +151,7 @@ def parties_in_one_list(printed: Sequence[str], country: str | None = None) -> l
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(spelling.rpartition(" ")[2] for spelling in (*_folded(), *_JOINT, _CANDIDATE))
+    return frozenset(spelling.rpartition(" ")[2] for spelling in (*_folded(), *_JOINT, *_CANDIDATES))
 
 
 def _fold(spelling: str) -> str:

@@ -69,7 +69,7 @@ READER_AND_PLACE: Final = lazy(rf"{_SHORT}(?: {_SHORT})?, {_SHORT}(?: {_SHORT}){
 # "the votes in Ashdale", "the count at Elm", "the Liberals have held Elm".
 DECLARED_PLACE: Final = lazy(
     rf"(?:^|[.:]\s)(?P<subject>{PLACE})\s(?:is|was|has been|have been|has|are)\s(?:now\s)?"
-    r"(?:declared|counted|in\b|the\s)"
+    r"(?:declared|counted|in\b|the\s|an?\s(?:[\w'’]+\s){1,4}?(?:hold|gain)\b)"
     rf"|(?:^|[.:]\s)In\s(?:the\s)?(?P<where>{PLACE})\s(?:region|ward|division|constituency|riding|electorate|county)\b"
     rf"|(?:^|[.:]\s)(?P<seated>{PLACE})\s(?:has|had|elects|elected|returns|returned)\s\w+\s"
     r"(?:seats|members|councillors|vacancies)\b"

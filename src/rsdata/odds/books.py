@@ -25,6 +25,7 @@ from rsdata.language.betting import (
     TO_WIN_IN_A_TITLE,
     WHAT_IS_WON,
     WHEN_NOT_WHAT,
+    WHOSE_DAY,
     WITH_A_BOOKMAKER,
 )
 from rsdata.language.calendar import CALENDAR_WORDS
@@ -387,6 +388,7 @@ def counted_in(words: Stretch) -> str | None:
 
 def _alone(phrase: str) -> str:
     """The phrase without the next selection ("Ash seat and Labour" is the Ash seat) and loose ends."""
+    phrase = WHOSE_DAY.sub("", phrase)
     when = WHEN_NOT_WHAT.search(phrase)
     phrase = _without_loose_ends(phrase[: when.start()] if when else phrase)
     parts = phrase.split(" and ")

@@ -107,9 +107,18 @@ class ListTitles:
             named = contests_named(before)
             title = title._replace(market=named.pop() if len(named) == 1 else None)
         if title.maker is None:
-            start = lines[at].start
-            title = title._replace(maker=self.makers.last_between(max(post.char_start, start - _FAR), start))
+            title = title._replace(maker=self._last_before(post, lines[at].start))
         return title
+
+    def _last_before(self, post: Post, start: int) -> str | None:
+        """The last bookmaker named in a post before a list; none of several that are heads of a table."""
+        named = self.makers.between(max(post.char_start, start - _FAR), start)
+        line = self._analysis.line_at(named[-1].start) if named else None
+        if line is None or (
+            len(named) > 1 and named[-2].start >= line.start and self._holds(line.start, line.end)
+        ):
+            return None
+        return named[-1].name
 
     def _said(self, over: Sequence[str], lead: str) -> BookTitle:
         """What the lines over a list say, the nearest first."""

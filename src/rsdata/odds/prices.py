@@ -153,13 +153,20 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
+    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
 _AGO: Final = lazy(
     r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
     r"|\s(?:that|which)\s(?:was|were)\s|\swould\shave\s"
+)
+# "the 5/4 [on offer at the weekend]", "evens about Labour, which Coral laid then, [is long gone]"
+_GONE: Final = lazy(
+    r"\s(?:on\soffer|available|offered|quoted|laid)\s(?:at\sthe\s(?:weekend|start|outset|time)\b|yesterday\b|overnight\b"
+    r"|(?:on|last)\s[A-Z]?\w+|(?:\w+\s){1,2}(?:ago|earlier|before)\b)"
+    r"|(?:\s(?:about|on|for|against)\s[^,.;:\d\n]{1,40})?(?:,\s(?:which|that)\s[^,.;:\n]{1,60},)?"
+    r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)"
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
@@ -218,6 +225,7 @@ def _is_former(text: str, price: Price) -> bool:
     return bool(
         _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
         or _AGO.match(text, price.end, price.sentence[1])
+        or _GONE.match(text, price.end, price.sentence[1])
         or (
             (
                 (text.startswith(_THEN_BEGINS, price.end + 1) and _THEN.match(text, price.end))
@@ -614,6 +622,8 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if _OF_THE_PRICE.match(text, start) and not _THE.search(text, max(0, start - 40), start):
         return True
+    if text[end : end + 1] in _CLOSED and _DAY_OF.search(text, max(0, start - 20), start):
+        return True
     before = word_before(text, start)
     if before in {"was", "were", "of"}:
         before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
@@ -627,6 +637,9 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
     return before[-1:].isdigit()
 
 
+# "until polling day, [4/5], and"
+_DAY_OF: Final = lazy(r"\b(?:polling|election|voting)\sday,?\s\(?\Z", re.IGNORECASE)
+_CLOSED: Final = frozenset(",.;)")
 # "turnout is about [1/3]"
 _SHARE_OF: Final = lazy(
     r"\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"

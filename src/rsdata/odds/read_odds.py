@@ -43,6 +43,7 @@ from rsdata.odds.selections import (
     band_beside,
     further_on,
     is_polled,
+    other_side,
     party_spoken_of,
     selection,
     straight_on,
@@ -102,7 +103,10 @@ def read_odds(
 
 def _in_one_phrase(quoted: Sequence[PriceFound]) -> list[PriceFound]:
     """The prices; of a post that speaks of a by-election and of its place, all are on the by-election, unless
-    their sentence is of another election."""
+    their sentence is of another election. What is printed in capitals is spelt as elsewhere on the page."""
+    markets = {price.market for price in quoted if price.market}
+    small = {market.upper(): market for market in sorted(markets) if not market.isupper()}
+    quoted = [price._replace(market=small.get(price.market or "", price.market)) for price in quoted]
     fuller: dict[tuple[str, str], set[str]] = {}
     for market, post in {(price.market or "", price.post.id) for price in quoted}:
         place, _, kind = market.rpartition(" ")
@@ -214,8 +218,9 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
             picked[at] = tuple(_by_margin(own, price) for own in picked[at])
             last = None
             continue
-        if beside is not None:
-            picked[at], about = (beside,), None
+        other = other_side(around, price.span) if last is not None else None
+        if beside is not None or other is not None:
+            picked[at], about = (beside or other,), None
         elif banded is not None and (
             picked[at] == _NOTHING
             or last

@@ -48,9 +48,12 @@ _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_OPTIONS})"))
 # "Yes" or "Remain" as an option
 _OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but)\b|\Z)")
-# "anyone else", "any other party": whoever has no price of their own
+# "anyone else", "any other party", "an independent", but not "Ann Lee, an independent": whoever has no price
+# of their own
 _OTHERS: Final = lazy(
-    rf"\b{any_of(tagged('everybody else'))}\b", re.IGNORECASE, words=in_order("everybody else")
+    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)\b(?:an|any)\sindependent\b",
+    re.IGNORECASE,
+    words=(*in_order("everybody else"), "independent"),
 )
 # "2027 at 4/6", "2029 or later": when something happens
 _YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])")
@@ -170,6 +173,15 @@ def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | N
     return None
 
 
+def other_side(around: Stretch, price: Span) -> Selection | None:
+    """What a further price on a number is on: "5/6 that it is over 40% and 5/6 that it is [under]"."""
+    match = around.match(_OTHER_SIDE, price[1])
+    return Selection(*match.span("band"), None) if match else None
+
+
+_OTHER_SIDE: Final = lazy(
+    r"\sthat\s(?:it|they)\s(?:is|are|will\sbe)\s(?P<band>over|under|above|below|lower|higher|less|more|fewer)(?=[.,;]|\Z)"
+)
 # "that Labour's share [is] over 38.5%"
 _IS: Final = lazy(
     r"(?:\A|\s)(?:it\s)?(?:is|will be|to be|takes place|happens|comes|falls)"

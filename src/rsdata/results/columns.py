@@ -247,24 +247,43 @@ def _of_votes(
     heads: Sequence[str], columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]
 ) -> int:
     """Which of the columns of counts is of votes: that of the latest year, where their heads are years, the
-    one whose shares are printed, else the first with about as many as the fullest."""
+    sum of those before it, none of them of a later count, the one whose shares are printed, else the first
+    with about as many as the fullest."""
     years = {column: found[0] for column in counts if (found := YEAR_IN.search(heads[column]))}
     if 1 < len(years) == len(counts):
         return max(years, key=years.__getitem__)
     share = columns[roles.index("share")] if "share" in roles else []
     totals = {column: _total(columns[column]) for column in counts}
     enough = max(totals.values()) / 2
+    parts = len(counts) > 1 and not any(_is_later({*head.split()}) for head in heads)
     return next(
         chain(
+            (column for column in counts if parts and _is_sum_of_others(columns, column)),
             (column for column in counts if share and _are_shares(columns[column], share)),
             (column for column in counts if totals[column] >= enough),
         )
     )
 
 
+def _is_sum_of_others(columns: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether each count of a column is the sum of those beside it in the two or more columns before; one row
+    may be of totals, and have its cells elsewhere."""
+    rows = [[_count(cell) or 0 for cell in row] for row in zip(*columns[: column + 1], strict=True)]
+    enough = max(2, len(rows) - 1)
+    return any(
+        sum(sum(row[first:column]) == row[column] > 0 for row in rows) >= enough
+        for first in range(column - 1)
+    )
+
+
+def _count(cell: str) -> int | None:
+    found = figures_between(cell, 0, len(cell))
+    return found[0].votes if found else None
+
+
 def _total(cells: Sequence[str]) -> int:
     """The sum of counts; 0 where they are alike, as years are, and numbers of a region."""
-    votes = [found[0].votes for cell in cells if (found := figures_between(cell, 0, len(cell)))]
+    votes = [count for cell in cells if (count := _count(cell)) is not None]
     alike = bool(votes) and max(votes) < min(votes) * _ALIKE and max(votes) <= _LATEST_YEAR
     return 0 if alike else sum(votes)
 

@@ -42,6 +42,7 @@ _SEATS: Final = lazy(
     rf"(?!\s(?:\w+\s){{0,3}}(?:in|across)\s{_SO_MANY}\s)"  # "Eight vacancies were filled in five districts"
     r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?"
     r"(?P<counted>\d{1,2})\b"
+    r"|\bthe\s(?P<only>single|sole|only)\s(?:vacancy|vacant\sseat)\b"
     rf"|\belection\sof\s(?P<members>{_SO_MANY}|an?)\s(?:\w+\s){{0,2}}(?:councillors?|members?)\b"
     rf"|\b(?:elects?|electing|(?<![^\n(\[])vote\sfor(?:\sup\sto|\s(?:no|not)\smore\sthan)?)"
     rf"\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",
@@ -136,7 +137,7 @@ def seats_in(text: str) -> int | None:
     if match is None:
         return None
     printed = next(filter(None, match.groups()))
-    seats = 1 if printed.lower() in ("a", "an") else word_value(printed) or 0
+    seats = 1 if match["only"] or printed.lower() in ("a", "an") else word_value(printed) or 0
     return seats if 1 <= seats <= 30 else None
 
 

@@ -21,9 +21,9 @@ from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
-from rsdata.language.parties import party_in_list
+from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
-from rsdata.language.place_names import DECLARED_PLACE
+from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
 from rsdata.language.roles import NATIONS
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import tagged
@@ -42,7 +42,8 @@ _GENERIC: Final = (
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
 _KINDS: Final = tagged("kinds of contest")
-_NO_AREAS: Final = _KINDS | tagged("referendum options")  # "Riding: ...", "Yes, no, and a mayor"
+# "Riding: ...", "Yes, no, and a mayor", "Election Centre: ..."
+_NO_AREAS: Final = _KINDS | tagged("referendum options") | tagged("pages about an election")
 _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")
@@ -92,8 +93,9 @@ class Title(NamedTuple):
 
 
 def printed_name(title: Title) -> str | None:
-    """The name that a title prints, where that is no piece of a sentence: "all counts from Elm"."""
-    return title.name if title.name and not title.name[0].islower() else None
+    """The name that a title prints, where that is no piece of a sentence: "all counts from Elm", "In Elm"."""
+    name = title.name
+    return None if name is None or name[0].islower() or PLACE_FIRST.match(name) else name
 
 
 def title_of(lead: str, over: Sequence[str]) -> Title | None:
@@ -116,14 +118,20 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         found = found._replace(line=line)
         if found.firm or distance == 0:
             return found
-        if all(
-            is_heading(nearer) or is_line_of_a_sum(nearer) or nearer.endswith("?")
+        if line.startswith(_MARKED) or all(
+            is_heading(nearer) or is_line_of_a_sum(nearer) or nearer.endswith("?") or _HOW_MANY.match(nearer)
             for nearer in over[:distance]
         ):
             loose = loose or found
     if loose is not None:
         return loose
     return next((found for line in (lead, *over[:2]) if line and (found := _in_prose(line))), None)
+
+
+_MARKED: Final = ("##", "**")  # a heading by its mark, whatever stands under it
+_HOW_MANY: Final = lazy(
+    r"\W*(?:Vote|Elect|Choose)\s(?:for\s)?(?:up\sto\s)?(?:\d|[a-z]+\b)"
+)  # "Vote for three."
 
 
 def _kept(lead: str) -> Title | None:
@@ -293,23 +301,41 @@ def _title(segment: str) -> Title | None:
     change = _CHANGES.search(segment)
     if change is not None and party_in_list(segment[: change.start()].strip(_OFF)):
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
-    if segment.lower() in NATIONS:
-        return None  # "NEW ZEALAND"
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
-        return None  # "Scottish council by-election: Elm"
+        return None  # "Scottish council by-election: Elm", "NEW ZEALAND"
     if _says_more(segment, area):
         return None  # "Ann Lee is claiming it"
+    if there := _before_a_party(segment, area):
+        return Title(None, there, firm=False)
     if worded := _WORDED.search(area):  # "Early returns in Ash"
         area = _proper(area[worded.end() :]) if worded["where"] else None
         if area is None:
             return None  # "Echo projects PC gain"
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
-    small = sum(word[0].islower() and word.lower() not in _GENERIC for word in name.split())
     kind = any(_is_firm(piece) or _KIND_OF.match(piece) for piece in pieces)
     firm = kind or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
-    return Title(name if name != area and small < 3 else None, area, firm)
+    named = name != area and (firm or not worded) and _is_name(name, segment, firm)
+    return Title(name if named else None, area, firm)
+
+
+def _is_name(name: str, segment: str, firm: bool) -> bool:
+    """Whether what a segment of a title calls a contest is no piece of a sentence: it has few small words."""
+    most = 0 if PLACE_FIRST.match(segment) else 2 if firm else 1
+    small = [word[0].islower() and word.lower() not in _GENERIC for word in name.split()]
+    return sum(small) <= most and not small[-1]
+
+
+def _before_a_party(segment: str, area: str) -> str | None:
+    """The place of a sentence that goes on with a party: "In Ash [the Greens] took their first seat"."""
+    if not (PLACE_FIRST.match(segment) and _GOES_ON.match(segment, segment.find(area) + len(area))):
+        return None
+    party = longest_party(area, 0, len(area), abroad=True)
+    return _proper(area[: party[0]]) if party and party[0] else None
+
+
+_GOES_ON: Final = lazy(r"\s[a-z]")
 
 
 def _pieces(segment: str) -> list[str]:

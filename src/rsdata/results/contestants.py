@@ -10,12 +10,12 @@ from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.names import TITLES_IN_LISTS, is_given, is_personal_name
-from rsdata.language.parties import INDEPENDENT, is_party, parties_in_one_list, party_in_list
+from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
 from rsdata.results.row_figures import Span
-from rsdata.results.row_labels import is_nobody_named
+from rsdata.results.row_labels import THE_REST, is_nobody_named, past_marks
 
 _WORD: Final = re.compile(r"\S+")
 
@@ -158,6 +158,8 @@ class _Shape:
             printed = [self.text[slice(*part)] for part in parts]
         if len(parts) == 2 and _is_one_name(printed) and is_surname_first(self.text, parts):
             return (parts[0][0], parts[1][1]), None
+        if (joined := _given_and_party(self.text, parts)) is not None:
+            return joined
         known = [place for place, one in enumerate(printed) if is_party(one)]
         usual = self.party_at.most_common(1)[0][0] if self.party_at else len(parts) - 1
         place = usual if usual in known or not known else known[0]
@@ -199,6 +201,19 @@ def is_surname_first(text: str, parts: Sequence[Span]) -> bool:
     comma = text[parts[0][1] : parts[1][0]].strip() == ","
     named = not is_party(given) or _INITIALS.fullmatch(given) is not None  # "Lee, C. (Lab)"
     return comma and not is_party(surname) and named and len(given.split()) < 3
+
+
+def _given_and_party(text: str, parts: Sequence[Span]) -> tuple[Span, Span] | None:
+    """Name and party where these are two parts, with a comma behind the surname alone: "LEE, Ann Labour
+    Party"."""
+    (start, end), (begin, stop) = parts[:2]
+    if len(parts) > _NAME_AND_PARTY or text[end:begin] != ", " or is_party(text[begin:stop]):
+        return None
+    party = longest_party(text, begin, stop, abroad=True)
+    given = text[begin : party[0]].strip() if party else ""
+    if party is None or not given or not _is_one_name([text[start:end], given]):
+        return None
+    return (start, begin + len(given)), party[:2]
 
 
 def _is_one_name(printed: Sequence[str]) -> bool:
@@ -300,6 +315,21 @@ def beside_a_party(line: Line, *, others: bool) -> list[ListRow]:
     party = lead.span("party")
     whose = ((row, (row.parts[0][0], row.parts[-1][1])) for row in rows)
     return [row._replace(parts=(name, party), roles=("name", "party")) for row, name in whose]
+
+
+def beside_a_mark(line: Line, *, behind: bool) -> list[ListRow]:
+    """The rows of a line on which a word stands before several that says of all whether they are elected:
+    "Elected: Ann Lee (Lab) 1,204; Bob Ray (Con) 1,100"; that they are not, only ``behind`` other rows."""
+    if len(line.numbers) < 2 or ": " not in line.text:
+        return []
+    begin, won = past_marks(line.source, line.start, line.end)
+    if not line.source[line.start : begin].rstrip().endswith(":"):
+        return []
+    losers = THE_REST.search(line.source, line.start, line.end)
+    runs = [rows for rows, _ in series_in(line)] if won or (losers and behind) else []
+    if len(runs) != 1:
+        return []
+    return runs[0] if losers else [row._replace(won=True) for row in runs[0]]
 
 
 _PARTY_BEFORE: Final = lazy(r"(?P<party>[^:\d()]{2,60}?)(?:\s?\(\d{1,2}\))?(?::|\s[-–—])\s")

@@ -187,6 +187,8 @@ def _is_by_election(evidence: ContestEvidence, place: str | None, page: Wording)
     reported = by_elections.reported(evidence.lead, evidence.near, is_previous=evidence.previous)
     if reported is not None or evidence.previous or place is None:
         return reported
+    if evidence.title is not None and by_elections.declared("", evidence.title.line) is False:
+        return False
     title = page.text.partition("\n")[0]
     if place.casefold() in title.casefold():
         return True if by_elections.speaks_of_one(title) else None

@@ -18,10 +18,11 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in
-from rsdata.results.contest_titles import day_over, is_heading, title_of
+from rsdata.results.contest_titles import day_over, heading_title, is_heading, title_of
 from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
+from rsdata.results.row_labels import THE_REST, is_line_of_a_sum
 
 _ENOUGH: Final = 1  # points a declared contest needs to have a list
 WIDE: Final = 700  # characters of a post that are read before a list
@@ -236,18 +237,19 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
     written_by = {tally.post.byline, tally.post.byline_role}
     over = [*(line for line in tally.over if line not in written_by), *filter(None, [tally.post.heading])]
-    title = title_of(tally.lead, over)
+    lead = "" if THE_REST.match(f"{tally.lead} ") else tally.lead  # "Also stood:"
+    title = title_of(lead, over)
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:
         begin = max(begin, tally.section, text.rfind(title.line, begin, tally.start))
     wide = f"{tally.post.heading or ''}\n{text[begin : tally.start]}"
     # what stands above its title is not of this list alone
     own = tally.over.index(title.line) + 1 if title is not None and title.line in tally.over else 4
-    near = tally.near if title is None or title.line else f"{tally.post.heading or ''}\n{tally.lead}"
-    found = ContestEvidence.of(tally.lead, near, wide, tally.total, tally.per_party, tally.named)
+    near = tally.near if title is None or title.line else f"{tally.post.heading or ''}\n{lead}"
+    found = ContestEvidence.of(lead, near, wide, tally.total, tally.per_party, tally.named)
     place = found.place
     if place is None and title is None and "\n" not in text[tally.start : tally.end]:
-        place = _place_behind(tally.after) or _place_first(tally.lead)
+        place = _place_behind(tally.after) or _place_first(lead)
     return found._replace(
         title=title,
         place=place,
@@ -256,14 +258,22 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         places=(0 if tally.preferential else tally.elected)
         or seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
-        or seats_in("\n".join(filter(_is_of_the_list_above, tally.after.splitlines())))
+        or seats_in("\n".join(_of_the_list_above(tally.after)))
         or (1 if tally.is_of_one_seat else None),
     )
 
 
-def _is_of_the_list_above(line: str) -> bool:
-    """Whether a line under a list says something of it, and is no heading or list of the next."""
-    return not is_heading(line.lstrip(" .(")) and len(_VOTES.findall(line)) < _LISTED
+def _of_the_list_above(after: str) -> Iterator[str]:
+    """The lines under a list that say something of it: no list, no heading, and nothing behind a heading that
+    stands apart and names something."""
+    blank = False
+    for line in after.splitlines():
+        heading = is_heading(line.lstrip(" .("))
+        if heading and blank and not is_line_of_a_sum(line) and heading_title(line) is not None:
+            return
+        if not heading and len(_VOTES.findall(line)) < _LISTED:
+            yield line
+        blank = not line.strip()
 
 
 _VOTES: Final = lazy(r"\b\d[\d,]{2,}")

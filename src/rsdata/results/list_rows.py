@@ -18,9 +18,11 @@ from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
 from rsdata.language.declarations import (
+    A_GAIN,
     OPENING,
     OPENING_WITHOUT_COMMA,
     OWNING,
+    SAYS_WON,
     VOTES_FOR,
     VOTES_OF,
     VOTES_WITH,
@@ -29,7 +31,7 @@ from rsdata.language.declarations import (
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
-from rsdata.language.numbers import whole
+from rsdata.language.numbers import LAKHS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import lazy, mentions, word_after, word_before
 from rsdata.language.place_names import PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
@@ -120,7 +122,9 @@ def row_in(line: Line) -> ListRow | None:
     return _with_party(row, behind) if row is not None else None
 
 
-_SHARE_FIRST: Final = lazy(r"[(\[]?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%[)\]]?[\s,:;–—-]+(?=[^\W\d_])")
+_SHARE_FIRST: Final = lazy(
+    r"(?:[•·●▪◦*–—-]\s+)?[(\[]?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%[)\]]?[\s,:;–—-]+(?=[^\W\d_])"
+)
 _BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
 
 
@@ -139,7 +143,7 @@ def _with_party(row: ListRow, party: Span) -> ListRow:
 
 # "1,402 Ann Thwaite (Lab)", "1,402 votes - Labour"
 _VOTES_FIRST: Final = lazy(
-    r"(?P<votes>\d{1,3}(?:,\d{3})+|\d{2,7})(?P<unit>\s(?:votes?\b))?[\s:–—-]+(?:for\s)?(?:the\s)?(?=[^\W\d_])"
+    rf"(?P<votes>\d{{1,3}}(?:,\d{{3}})+|{LAKHS}|\d{{2,7}})(?P<unit>\s(?:votes?\b))?[\s:–—-]+(?:for\s)?(?:the\s)?(?=[^\W\d_])"
 )
 
 
@@ -218,7 +222,7 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
 
 # (What may not stand before it is looked for behind its first character: a search passes over letters.)
 _BEGIN: Final = lazy(
-    r"[+−–\d-](?:(?<![\w,.·/£$€].)|(?<=[.·]{3}.))(?<!\d['’].)(?<!\d[-–−].)(?:(?<=\d)|\d)"  # "(Lab)...1,204"
+    r"[+−–\d-](?:(?<![\w,.·/£$€].)|(?<=[.·]{2}.))(?<!\d['’].)(?<!\d[-–−].)(?:(?<=\d)|\d)"  # "(Lab)...1,204"
 )
 
 
@@ -461,14 +465,48 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
 
 
 _SHE: Final = ("She", "He")
+_ITS: Final = ("Its", "Their")
 
 
 def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bool]:
-    """The parts of a label in a sentence, of "She" whom that stands for, and whether a mark says it won."""
+    """The parts of a label in a sentence, of "She" whom and of "Its candidate Ann Lee" which party that
+    stands for, with the party of a gain before it: "Elm is a Labour gain. Ann Lee won with"; and whether a
+    mark says it won."""
     parts, marked = label_parts(line.source, begin, figure)
-    if len(parts) == 1 and line.source[slice(*parts[0])] in _SHE:
+    first = line.source[slice(*parts[0])] if parts else ""
+    if len(parts) == 1 and first in _SHE:
         parts = _spoken_of(line, begin)
+    elif first in _ITS:
+        parts = (*parts[1:], *_party_spoken_of(line, begin)) if len(parts) > 1 else ()
+    elif len(parts) == 1 and begin > line.start and line.sentence_start(begin + 1) == begin:
+        parts = (*parts, *_party_that_gains(line, parts[0], figure))
     return parts, marked
+
+
+def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
+    """The party of which the sentence before says that it has the seat, where somebody named without a party
+    has won: "Elm is a [Labour] gain. Ann Lee won with"."""
+    text = line.source
+    gain = A_GAIN.search(text, line.sentence_start(name[0]), name[0])
+    if gain is None or not is_party(gain["party"]) or not is_personal_name(text[slice(*name)]):
+        return ()
+    if _OWNED.search(text, *name) or _party_before_a_name(text, *name):
+        return ()
+    said = text[name[1] : figure]
+    there = any(map(said.__contains__, SAYS_WON)) and not PLACE_WON.search(said)
+    return (gain.span("party"),) if there else ()
+
+
+def _party_spoken_of(line: Line, at: int) -> tuple[Span, ...]:
+    """The one party of which the sentence before speaks; none where it names no other or several."""
+    text = line.source
+    start = line.sentence_start(at) if at > line.start else line.start
+    ends = (word.end() for word in _CAPITALISED.finditer(text, start, at))
+    found = {party[1]: party[:2] for end in ends if (party := longest_party(text, start, end, abroad=True))}
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+_CAPITALISED: Final = lazy(r"[^\W\d_a-z][\w-]*")
 
 
 def _spoken_of(line: Line, at: int) -> tuple[Span, ...]:
@@ -491,7 +529,8 @@ def _past_opening(text: str, start: int, end: int) -> int:
         return start
     owning = OWNING.search(text, start, end)
     stop = owning.start() if owning else subject_of(text, start, end).end
-    party = longest_party(text, start, stop) or _party_before_a_name(text, start, stop)
+    abroad = owning is not None or " the " in text[start:stop]
+    party = longest_party(text, start, stop, abroad=abroad) or _party_before_a_name(text, start, stop)
     return party[0] if party else start
 
 

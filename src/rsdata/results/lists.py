@@ -41,6 +41,7 @@ from rsdata.results.columns import (
 from rsdata.results.contest_evidence import seats_in
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import (
+    beside_a_mark,
     beside_a_party,
     entries_of,
     introduced,
@@ -62,7 +63,7 @@ from rsdata.results.list_rows import (
     votes_first_in,
 )
 from rsdata.results.records import records_at
-from rsdata.results.row_labels import begins_a_sum, is_sum
+from rsdata.results.row_labels import THE_REST, begins_a_sum, is_sum
 from rsdata.results.standings import are_ahead, are_first_preferences, is_marked
 
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
@@ -325,7 +326,8 @@ class _Reader:
         if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
             return
-        if several := beside_a_party(line, others=bool(self.rows and self.rows[-1][0].roles)):
+        others = bool(self.rows and self.rows[-1][0].roles)
+        if several := beside_a_party(line, others=others) or beside_a_mark(line, behind=bool(self.rows)):
             self.above_rows = self.above_rows if self.rows else _words_above(self.above)
             self.rows += [(row, line) for row in several]
             return
@@ -337,8 +339,9 @@ class _Reader:
         before = self.text[line.start : line.numbers[0].start()] if self.rows and line.numbers else ""
         if is_sum(row.printed(self.text)) if row else begins_a_sum(before) and not is_title(line.text):
             self.summed = True
-            if row and not self.rows and YEAR.fullmatch(row.figure.printed(self.text)):
-                self.above = line  # "The result in 2031:"
+            dated = row is not None and YEAR.fullmatch(row.figure.printed(self.text))
+            if row and not self.rows and (dated or len(row.parts) > 1):
+                self.above = line  # "The result in 2031:", "Ash, first count (quota 1,507)"
             return
         if row is not None:
             if not self._goes_on(row):
@@ -378,7 +381,7 @@ class _Reader:
         """The list of the rows so far; rows that are none are read as prose."""
         rows, self.rows, self.summed = self.rows, [], False
         if len(rows) > 1:
-            listed = [row for row, _ in rows]
+            listed = _with_all_elected(self.text, rows)
             listed[0], lead = introduced(self.text, listed[0], listed[1])
             lead = lead or place_won(self.text, listed[0])
             found = list(self._accepted(listed, lead, self.above_rows))
@@ -433,6 +436,17 @@ _STAR_EXPLAINED: Final = lazy(
     words=("incumbent", "sitting", "outgoing", "retiring", "defending"),
 )
 _EXPLAINED_OVER: Final = 700  # characters
+
+
+def _with_all_elected(text: str, rows: Sequence[tuple[ListRow, Line]]) -> list[ListRow]:
+    """The rows, with all marked that stand between "Elected: " before the first and "Not elected: "."""
+    listed = [row for row, _ in rows]
+    first, line = rows[0]
+    if first.won and ": " in text[line.start : first.start]:
+        losers = (at for at, (_, line) in enumerate(rows) if THE_REST.match(text, line.start, line.end))
+        elected = next(losers, 0)
+        listed[:elected] = [row._replace(won=True) for row in listed[:elected]]
+    return listed
 
 
 def _without_other_marks(

@@ -69,7 +69,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
         rows.extend((contest, row) for row in mine)
         counts = _of_these(text, mine, later)
         winner = _winner_of(text, mine, counts, contest.seats)
-        contest = _summed(replace(contest, seats=1) if winner else contest, mine)
+        contest = _summed(text, replace(contest, seats=1) if winner else contest, mine)
         if winner is not None:
             said |= {row.entry.figure.votes_start: row is winner for row in mine}
             contest = _with_majority(contest, mine, said)
@@ -239,6 +239,10 @@ def _told(
         filled, told = elected_as_said(standing, words, seats, undecided=undecided, marked=marked)
         if any(told):
             break
+    if preferential and 0 < told.count(True) < (seats or 0) and (page := sayings.of_everything(rows)):
+        # later counts stand in posts of their own
+        _, all_told = elected_as_said(standing, page, seats, undecided=undecided, marked=marked)
+        told = all_told if all_told.count(True) == seats else told
     by_place = dict(zip([row.entry.figure.votes_start for row in rows], told, strict=True))
     contest = replace(contest, seats=filled)
     return replace(contest, majority=None) if in_part else _with_majority(contest, rows, by_place), by_place
@@ -260,6 +264,7 @@ class _Sayings:
         self._text = text
         self._of_posts: dict[str, Saying] = {}
         self._of_page: Saying | None = None
+        self._of_everything: Saying | None = None
         self._times = Counter(
             surname for rows in fields for surname in {surname_of(text, row.entry) for row in rows} if surname
         )
@@ -275,13 +280,24 @@ class _Sayings:
                 words = "\n".join(text[post.char_start : post.char_end] for post in posts.values())
                 self._of_posts[place] = Saying.of(words)
             yield self._of_posts[place]
-        if all(self._times[surname_of(text, row.entry)] <= 1 for row in rows):
+        if self._stand_nowhere_else(rows):
             if self._of_page is None:
                 self._of_page = Saying.of_page(text)
             yield self._of_page
 
+    def of_everything(self, rows: Sequence[Row]) -> Saying | None:
+        """What the words of all posts say, where nobody of these stands in another contest."""
+        if not self._stand_nowhere_else(rows):
+            return None
+        if self._of_everything is None:
+            self._of_everything = Saying.of(self._text)
+        return self._of_everything
 
-def _is_held(rows: Sequence[Row]) -> bool:
+    def _stand_nowhere_else(self, rows: Sequence[Row]) -> bool:
+        return all(self._times[surname_of(self._text, row.entry)] <= 1 for row in rows)
+
+
+def _is_held(text: str, rows: Sequence[Row]) -> bool:
     """Whether words beside a list, in which nobody's party stands twice, say that the party of the first has
     the seat."""
     if len(rows) < _LEFT:
@@ -293,21 +309,22 @@ def _is_held(rows: Sequence[Row]) -> bool:
     if first.entry.figure.votes == second.entry.figure.votes:
         return False
     tallies = {row.tally.start: row.tally for row in rows}.values()
+    printed = text[slice(*label)].lower() if (label := first.entry.label.party) else None
     return any(
-        party_in_list(party) == first.party
+        party_in_list(party) == first.party or party.lower() == printed
         for tally in tallies
         for party in holders_in("\n".join((*reversed(tally.over[:3]), tally.near, tally.after)))
     )
 
 
-def _summed(contest: Contest, rows: Sequence[Row]) -> Contest:
+def _summed(text: str, contest: Contest, rows: Sequence[Row]) -> Contest:
     by_election = contest.by_election
     if by_election is None:
         by_election = by_elections.declared(contest.id, contest.name)
     seats = contest.seats
     if seats is None:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
-        one = contest.kind == "parliamentary" or _is_held(rows)
+        one = contest.kind == "parliamentary" or _is_held(text, rows)
         seats = said[0] if said else 1 if one else None
     votes = sorted((row.entry.figure.votes for row in rows), reverse=True)
     return replace(
@@ -399,7 +416,9 @@ def _list_beside(
     text: str, found: Turnout, contests: Sequence[Contest], lists: Sequence[tuple[int, Tally]]
 ) -> int | None:
     """The contest whose list, of those in its post, a turnout stands with: the one under it where that is
-    named over it, else the nearest, before that one which follows."""
+    named over it, else the nearest, before that one which follows; none where it is of several places."""
+    if found.is_of_many and len({contest.area for contest in contests}) > 1:
+        return None
     for place, tally in lists:
         area = contests[place].area
         if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:

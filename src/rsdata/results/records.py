@@ -15,12 +15,12 @@ from typing import Final
 from rsdata.language.lines import Line
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.columns import MARKED, is_a_mark, role_of, with_value, words_of
 from rsdata.results.list_rows import LONGEST_WORDS, ListRow, Records, row_between
 from rsdata.results.row_figures import Figure, Span, figures_of, tokens_between
-from rsdata.results.row_labels import is_sum
+from rsdata.results.row_labels import OF_A_SUM, is_sum
 
 _MOST_WORDS: Final = 7  # of a line of words
 _MOST_LINES: Final = 3  # of words in one record
@@ -29,9 +29,6 @@ _MOST: Final = 1000  # lines of records that follow each other
 _FIGURES: Final = frozenset(("votes", "share", "change", "won"))
 _WORDS: Final = frozenset(("name", "party"))
 _SUMS: Final = frozenset(("none", "place"))
-_OF_A_SUM: Final = (
-    tagged("sums under a list") - tagged("column heads of votes") - tagged("column heads of changes")
-)
 _NO_NAME: Final = MARKED | frozenset(in_order("the rest of a list"))
 _LONGEST_LABEL: Final = 30
 _BULLETS: Final = "-•*–·●▪◦"
@@ -167,7 +164,7 @@ _IN_BRACKETS: Final = lazy(r"(?P<words>[^\d()\[\]]{2,60}?)\s?[(\[](?P<figures>[^
 def _role(label: str) -> str:
     """What a label says of the value beside it."""
     words = label.lower().split()
-    return "none" if _OF_A_SUM.intersection(words) else role_of(label.lower())
+    return "none" if OF_A_SUM.intersection(words) else role_of(label.lower())
 
 
 def _is_repeated(lines: Sequence[Line], at: int, label: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rsdata.language.numbers import COUNT, signed, whole
+from rsdata.language.numbers import COUNT, LAKHS, signed, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
@@ -64,7 +64,8 @@ _TOKEN: Final = lazy(
     lambda: (
         rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
         r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
-        r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d|,\d{3})|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
+        rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}})|{LAKHS}(?![,\d]\d)|"
+        r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?)"  # "45,1 %"
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"

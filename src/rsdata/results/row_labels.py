@@ -55,10 +55,12 @@ _WON_BEHIND: Final = lazy(
 )
 
 # between the parts of a label
-_PART: Final = lazy(r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\scandidate,?\s")
+_PART: Final = lazy(r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\s(?:candidate|nominee),?\s")
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
+# those that are of no votes of anybody
+OF_A_SUM: Final = _SUMS - tagged("column heads of votes") - tagged("column heads of changes")
 _NOBODY: Final = _SUMS | tagged("sums in a list")
 _NO_LABELS: Final = tagged("labels of no contestant")
 
@@ -182,7 +184,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
             parts.append((begin, stop))
     while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
         parts.pop()
-    parts = [part for part in map(partial(_without_incumbency, text), parts) if part[0] < part[1]]
+    standing = partial(_without_incumbency, text, whole_label)
+    parts = [part for part in map(standing, parts) if part[0] < part[1]]
     parts = [_without_article(text, part) if text[part[0]] in "atof" else part for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
     if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
@@ -224,6 +227,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _PART.finditer(text, start, end):
         if match.start() < past:
             continue
+        if match[0] == "(" and (glued := _glued_bracket(text, at, match)):
+            past = glued  # "Ann Lee of the CPI(M)"
+            continue
         short = _SHORT_NAME.match(text, match.start(), end)
         if short and not any(map(is_party, (text[at : match.start()], *short.groups()))):
             past = short.end()
@@ -236,8 +242,19 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     yield _clean(text, at, end)
 
 
-def _without_incumbency(text: str, part: Span) -> Span:
-    """A part without what says that somebody stands again: "(i)", "D-inc."."""
+def _glued_bracket(text: str, start: int, bracket: re.Match[str]) -> int:
+    """Where a bracket closes that belongs to the party whose last word it follows without a blank; else 0."""
+    begin = max(start, text.rfind(" ", start, bracket.start()) + 1)
+    close = text.find(")", bracket.end()) + 1
+    return close if close and begin < bracket.start() and is_party(text[begin:close]) else 0
+
+
+def _without_incumbency(text: str, label: str, part: Span) -> Span:
+    """A part of a label without what says that somebody stands again: "(i)", "D-inc."; a party of capitals,
+    as INC is where not all of the label has them, says nothing of it."""
+    printed = text[slice(*part)]
+    if printed.isupper() and is_party(printed) and (printed == label or not label.isupper()):
+        return part
     again = _AGAIN_ALONE.fullmatch(text, *part) or _AGAIN.search(text, *part)
     return part if again is None else (part[0], again.start())
 
@@ -287,6 +304,8 @@ _BOLD: Final = "**"
 
 def is_sum(printed: Sequence[str]) -> bool:
     """Whether a label is of a sum, a quota, a turnout, an address: of no contestant."""
+    if len(printed) > 1 and printed[-1].lower() in OF_A_SUM:
+        return True  # "Ash, first count (quota 1,507"
     if len(printed) > 1 and is_personal_name(printed[0]):
         printed = printed[:1]  # "Ann Lee (Votes for Trees)"
     words = _words(printed)

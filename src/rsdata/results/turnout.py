@@ -14,7 +14,7 @@ from rsdata.language.parties import party_pattern
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.place_names import PLACE
 from rsdata.language.text_tables import table_at
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.columns import is_in_columns
@@ -30,6 +30,8 @@ _TURNOUT: Final = lazy(r"\b(?i:turn-?out|t/o|total poll|percentage poll)\b")
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 # ... and those that a share with decimals stands behind as it was counted: "about 38.2 per cent"
 _ABOUT: Final = tagged("about a turnout")
+_WIDE: Final = tagged("of many contests")
+_ACROSS: Final = in_order("across many contests")
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
 # "turnout[ down 4 points to ]34%"
@@ -57,8 +59,8 @@ _VOTED: Final = lazy(
     r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast|(?:votes|ballots|ballot papers)\b)"
 )
 # between "Turnout", a count and a share in a row of a table: " | | 34,769 | "
-_CELLS: Final = lazy(r"[\s|:]*[\d, \u00a0]+[\s|]+")
-_CELL: Final = lazy(r"\s*[|\t][\s|]*|\s{2,}")
+_CELLS: Final = lazy(r"[\s|:*_]*[\d, \u00a0]+[\s|]+")
+_CELL: Final = lazy(r"[\s*_]*[|\t][\s|]*|\s{2,}")
 _OF_ALL: Final = lazy(r"\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?")
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
@@ -83,6 +85,11 @@ class Turnout(NamedTuple):
     def corrected(self) -> bool:
         """Whether its sentence says that it takes the place of another."""
         return mentions(self.lead, _CORRECTED)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether its sentence says that it is of more than one contest: "Countywide turnout was"."""
+        return mentions(self.lead, _WIDE, _ACROSS)
 
 
 def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
@@ -190,7 +197,7 @@ _NOT_ALL: Final = lazy(
 
 def _is_exact(digits: str) -> bool:
     """Whether a share is printed with decimals."""
-    return "." in digits or "·" in digits
+    return "." in digits or "·" in digits or "," in digits[-3:]
 
 
 def _is_hedged(words: str, share: str) -> bool:
