@@ -86,6 +86,8 @@ def test_a_message_is_told_apart(line: str, name: str, place: str | None, kind: 
         "nobody in particular tweets: hm",
         "Ann Lee has deleted two tweets: nobody knows why",
         "Ann Lee wrote these tweets: see below",
+        "The leaked emails: what we know",
+        "Dr Lee's emails: what we know",
     ],
 )
 def test_prose_is_no_message(line: str) -> None:

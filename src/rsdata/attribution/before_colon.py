@@ -53,6 +53,7 @@ DASH_OR_COLON: Final = ("-", ":")
 _PIECES: Final = frozenset(
     ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
 )
+_WINNING: Final = tagged("verbs of a won seat")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _BULLETS: Final = frozenset("•·*")
 _MET: Final = tagged("participles of meeting with words")
@@ -105,6 +106,8 @@ def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     name = _beside_colon(site, name) or _of_the_sentence(site, name)
     if name is None or low[name[0]] in _ANYBODY:  # "Everybody has the same line: “…”"
         return None
+    if any(low[k] in _WINNING and not site.words.flag[k] for k in range(name[0] + 1, name[1])):
+        return None  # "Labour hold Ash: “…”": a result, and no name
     tells_when = (
         site.words.flag[site.lo] & lx.ADJ and site.words.flag[site.lo + 1] & lx.PREP
     )  # "Late in May:"
@@ -248,10 +251,12 @@ def is_named_elsewhere(words: Words, i: int) -> bool:
 
 
 def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
-    """Who is said to be what a sentence is about: "The youngest winner tonight is [Ann Lee]:"."""
+    """Who is said to be what a sentence is about: "The youngest winner tonight is [Ann Lee]:", "Her rival
+    across the hall is [Ann Lee]:"."""
     be = role[1] + 1
-    while be < end and words.flag[be] & (lx.ADV | lx.TIME):
-        be += 1
+    while be < end and words.flag[be] & (lx.ADV | lx.TIME | lx.PREP):
+        where = phrase_right(words, be + 1, end) if words.flag[be] & lx.PREP else None
+        be = be + 1 if where is None else where[1] + 1
     if is_name(words, role) or be >= end or not words.flag[be] & lx.BE:
         return None
     name = phrase_right(words, be + 1, end)
@@ -261,10 +266,13 @@ def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
 
 
 def is_topic(site: Site) -> bool:
-    """Whether a sentence begins with whom or what the words are about: "On Ann Lee: “…”"."""
+    """Whether a sentence begins with whom or what the words are about, "On Ann Lee: “…”", or to whom they
+    are said: "To the hall: “…”"."""
     words, lo, q = site.words, site.lo, site.q
-    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of"):
+    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of", "to"):
         return False
+    if words.low[lo] == "to":
+        return "," not in words.low[lo:q] and phrase_right(words, lo + 1, q - 1) == (lo + 1, q - 2)
     begin = lo + 1 + (words.low[lo + 1] in _WHATS)
     return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(begin, q - 1))
 

@@ -11,7 +11,8 @@ from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING
 from rsdata.language.common_nouns import OUTLETS
-from rsdata.language.noun_phrases import Phrase, is_name, person_grade, phrase_right, somebody
+from rsdata.language.noun_phrases import Phrase, is_name, is_plural, person_grade, phrase_right, somebody
+from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
@@ -211,7 +212,9 @@ def with_its_author(words: Words, name: Phrase, size: int) -> Phrase:
         named = phrase_right(words, comma + 1, size)
         if named is None or named[0] == named[1] or not is_name(words, named):
             return name
-        told = not words.flag[comma - 1] & lx.ROLE and _closes(words, named[1] + 1, size)
+        one = words.flag[comma - 1] & lx.ROLE and not is_plural(words.low[comma - 1])
+        one = one and words.low[comma - 1] not in ORGANISATION_NOUNS
+        told = not one and _closes(words, named[1] + 1, size)
         return named if told else name  # not "of those who met the mayor, Ann Lee"
     if words.low[after] not in ("from", "by") or words.low[name[1]] not in lx.WRITINGS:
         return name
@@ -313,6 +316,10 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     """Whose words the verb at ``i`` reports as told by somebody else, and their verb: '“No,” Ray says [Ann
     Lee] told him', '“No,” Ray recalls [Ann Lee] saying'."""
     k = i + 1 + (words.low[i + 1] == "that")
+    if words.flag[k] & lx.OBJ and words.low[k + 1 : k + 3] == ["as", "saying"]:
+        return (k, k), k + 2
+    if words.flag[k] & lx.OBJ and words.low[k + 1] in _TELLING and words.low[i] not in lx.ADDRESSING:
+        return (k, k), k + 1  # "Ray recalls [her] saying"
     told = phrase_right(words, k, tail.size)
     if told is not None and words.low[told[1] + 1 : told[1] + 2] == [","]:
         named = phrase_right(words, told[1] + 2, tail.size)  # "her predecessor, Ann Lee,"

@@ -36,6 +36,8 @@ from rsdata.language.word_lists import tagged
 _TRIES: Final = 6  # cues looked at to the left of one quotation
 _PRESENTING: Final = lx.all_forms("verbs of presenting")
 _TARGETING: Final = lx.all_forms("verbs of targeting somebody")
+# By what stands before the words: "as “a fresh start”", "for “sloth”", "to “all who rowed”".
+_SENDING: Final = {"as": _PRESENTING, "for": _TARGETING, "to": lx.all_forms("verbs of dedicating")}
 _LONGEST_PRESENTED: Final = 12  # tokens of what is presented
 _OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -101,6 +103,7 @@ _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _CONDITIONS: Final = tagged("openings of a condition")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _WOULD: Final = ("'d", "'ll")
+_DOES: Final = lx.BASE | lx.AUX
 _DO: Final = frozenset(("do", "does", "did"))  # "she did say", which she has
 _CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down", "back"))
@@ -166,14 +169,13 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
 
 def _presented(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     """Who presents something as the words, "Ann Lee pitched the plan as “a fresh start”", or blames somebody
-    for it in them, "Ann Lee targeted the mayor for “sloth”"."""
+    for it in them, "Ann Lee targeted the mayor for “sloth”", or dedicates it to whom they tell of."""
     words, low = site.words, site.words.low
     as_at = site.q - 1 - (words.flag[site.q - 1] & lx.DET > 0)
-    verbs = (
-        _PRESENTING if low[as_at] == "as" else _TARGETING if low[site.q - 1] == "for" else frozenset[str]()
-    )
-    if verbs.isdisjoint(words.vocabulary):
+    before = "as" if low[as_at] == "as" else low[site.q - 1]
+    if before not in _SENDING or _SENDING[before].isdisjoint(words.vocabulary):
         return None
+    verbs = _SENDING[before]
     for i in range(as_at - 1, max(lead.floor, as_at - _LONGEST_PRESENTED) - 1, -1):
         f = words.flag[i]
         if f & (lx.STOP | lx.QUOTE | lx.REL | lx.SUB):
@@ -208,7 +210,7 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or (
             may_address and _only_addresses(words, lead, i)
         )
-        if not _may_govern(site, lead, i, beside) or (fallback and not words.flag[i] & lx.CUE):
+        if not _may_govern(site, lead, i, beside) or (fallback and _is_no_cue_beyond(words, i, fallback)):
             continue
         tries += 1
         if tries > _TRIES:
@@ -231,6 +233,15 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         elif not words.flag[i] & lx.JUDGE and not _is_within(words, fallback, found):
             return found
     return fallback or held_back
+
+
+def _is_no_cue_beyond(words: Words, i: int, found: SpeakerCandidate) -> bool:
+    """Whether the verb at ``i`` does not come before one that was found: it does not report, or only opens
+    the sentence with what is asked: "[Asked] by Ann Lee if it was late, Bob Ray would say only that"."""
+    if not words.flag[i] & lx.CUE:
+        return True
+    asked = words.low[i] in _ASKED and words.bounds(i)[0] == i
+    return asked and found.speaker is not None and words.low[found.speaker[0] - 1] == ","
 
 
 def _in_reach(words: Words, lead: _Lead) -> Iterator[int]:
@@ -431,7 +442,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     if (f & lx.CUE and low[i] not in _DEALING) or (low[i] in _EXPECTING and low[i + 1] != "to"):
         return False  # "she expected Ray to use it to “…”"
     for k in range(i + 1, q - 1):
-        if low[k] == "to" and (words.flag[k + 1] & lx.BASE or not words.flag[k + 1]) and q - k > 3:
+        if low[k] == "to" and (words.flag[k + 1] & _DOES or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
     return False
 
@@ -682,7 +693,8 @@ def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
         return False
     floor, before = max(words.bounds(i)[0], first - 2), first - 1
     inverted = before >= floor and flag[before] & (lx.AUX | lx.BE) == lx.AUX and low[before] != "to"
-    if low[i - 1] in _UNREAL or inverted or not _LEFT_OPEN.isdisjoint(low[floor:last]):
+    unreal = low[i - 1] in _UNREAL and not flag[i - 1] & lx.CAP  # not "Theresa May"
+    if unreal or inverted or not _LEFT_OPEN.isdisjoint(low[floor:last]):
         return True
     floor = words.bounds(i)[0] if low[before] in PERCEIVING else floor
     return _is_wished(words, i, name) or _is_denied(words, i, floor)

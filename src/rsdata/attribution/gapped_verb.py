@@ -8,7 +8,7 @@ from typing import Final
 from rsdata.attribution import ranks
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.noun_phrases import Phrase, phrase_right, somebody
+from rsdata.language.noun_phrases import Phrase, person_grade, phrase_right, somebody
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
@@ -27,21 +27,24 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
         found = _with_a_clause(site)
         if found is not None:
             return found
-    first = _quotation_before(site)
-    if first < 0:
-        return None
-    name = somebody(words, _only_a_name(words, first + 1, q))
+    first = _quotation_before(site, q)
+    name = somebody(words, _only_a_name(words, first + 1, q)) if first >= 0 else None
     if name is None:
         return None
+    while (before := _quotation_before(site, first)) >= 0:
+        if somebody(words, _only_a_name(words, before + 1, first)) is None:
+            break
+        first = before  # the third of several
     cues = words.cues
     for c in range(bisect_left(cues, first) - 1, -1, -1):
         i = cues[c]
         if i < site.floor:
             break
         f = words.flag[i]
-        if f & lx.CUE and f & (lx.FINITE | lx.ING):
+        if f & (lx.CUE | lx.THINK) and f & (lx.FINITE | lx.ING):
             between = set(words.low[i + 1 : first]) - _BEFORE_QUOTE
-            alike = between and between <= _THINGS if f & lx.JUDGE else not between
+            judges = f & lx.JUDGE or not f & lx.CUE
+            alike = between and _is_a_thing(site, i + 1, first) if judges else not between
             alike = alike or (i + 2 == first and words.low[i + 1] == words.low[q - 1] == "as")  # "Ray as “…”"
             return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb") if alike else None
     return None
@@ -70,11 +73,27 @@ def _with_a_clause(site: Site) -> SpeakerCandidate | None:
     return None
 
 
-def _quotation_before(site: Site) -> int:
-    """The token of the quotation before in the sentence, -1 where none is near."""
+def _quotation_before(site: Site, q: int) -> int:
+    """The token of the quotation before the one at ``q`` in the sentence, -1 where none is near."""
     quotes = site.words.quote_at
-    k = bisect_left(quotes, site.q) - 1
-    return quotes[k] if k >= 0 and quotes[k] >= max(site.lo, site.q - _LONGEST) else -1
+    k = bisect_left(quotes, q) - 1
+    return quotes[k] if k >= 0 and quotes[k] >= max(site.lo, q - _LONGEST) else -1
+
+
+def _is_a_thing(site: Site, start: int, end: int) -> bool:
+    """Whether what is judged up to the quotation at ``end`` is nobody, so that whoever is named next judges
+    too: "called [it] “…” and Ray “…”", "called [the plan] “…”, Ray “…”"; not "called the plan “…” and
+    Ray “…”", "described the plan as “…” and Ray as “…”"."""
+    words, q = site.words, site.q
+    last = end
+    while last > start and words.low[last - 1] in _BEFORE_QUOTE:
+        last -= 1
+    judged = phrase_right(words, start, last)
+    if judged is None or judged != (start, last - 1) or person_grade(words, judged) == 2:
+        return False
+    listed = words.low[end + 1] in (",", ";") or words.text[words.end[end] - 1] == ","
+    alike = listed and words.low[end + 1] != "and" and words.low[q - 1] != "as"
+    return words.low[start] in _THINGS or alike
 
 
 def _only_a_name(words: Words, start: int, q: int) -> Phrase | None:

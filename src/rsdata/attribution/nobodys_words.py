@@ -32,6 +32,8 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WORKS: Final = tagged("nouns of a work")
 _NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
+_MARKED: Final = tagged("participles of marking")
+_TEXTS: Final = tagged("what somebody preaches on")
 _READING: Final = frozenset(("reading", "saying", "read", "reads", "said", "says"))
 _THAT_SHOWS: Final = frozenset(("that", "which"))
 # ... which no words of somebody are on, as on a card or in a headline.
@@ -92,6 +94,8 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
         return True
     if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
         return True
+    if words.low[k] in _TEXTS and words.low[k - 1] == "the" and words.low[k - 2] == "on":
+        return True  # "preached on the text “…”"
     return words.low[k] in _NAMED_ACTIONS and site.capital and not is_said(words, site.lo, k)
 
 
@@ -125,6 +129,10 @@ def _shows_words(words: Words, k: int, lo: int) -> bool:
         return False
     if words.low[k - 1] in _UNDER:
         on = k - 2
+        while on > lo and words.flag[on] & lx.ADV:
+            on -= 1
+        if words.low[on] in _MARKED:
+            return True  # "papers marked only with the word “…”"
         return words.low[on] in _SIGNS and not any(
             words.flag[n] & (lx.TWEET | lx.WRITE) for n in range(lo, on)
         )  # not "tweeted a picture with the words “…”"

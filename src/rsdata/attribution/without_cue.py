@@ -39,7 +39,9 @@ from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 # "and I was glad of it"
-_GOES_ON_OF_ITSELF: Final = re.compile(r"[“\"]?(?:and|but|because|so)\b[^.;:“”\"]{0,60} I(?:['’]\w+)? ")
+_GOES_ON_OF_ITSELF: Final = re.compile(
+    r"[“\"]?(?:(?:and|but|because|so)\b[^.;:“”\"]{0,60} I(?:['’]\w+)? |(?:they|we|you|it|he|she)['’]\w+ )"
+)
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
 _TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"

@@ -41,6 +41,7 @@ _LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
 _LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
 _LEAVING_TO: Final = tagged("participles of causing")
 _LEFT_TO: Final = tagged("left to somebody")
+_TAKES: Final = frozenset(("take", "takes", "took", "taken"))  # "It took Ann Lee to say"
 # Prepositions that stand before somebody and what they do: "despite Lee saying".
 _SETS_OFF: Final = frozenset(("with", "of", "by", ",", ":", "despite", "amid", "without", "following"))
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
@@ -345,10 +346,12 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
 
 
 def _leaves_to(words: Words, whole: Phrase) -> bool:
-    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"."""
+    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"; or that
+    nobody else would: "It took [her agent, Ann Lee], to say"."""
     verb = whole[0] - 1
+    needed = words.low[verb] in _TAKES and words.low[verb - 1] == "it"
     left = words.low[verb] in _LEAVING and not words.flag[verb] & lx.ING and _is_left_at_it(words, whole)
-    return (left or words.low[verb] in _LEAVING_TO) and somebody(words, whole) is not None
+    return (left or needed or words.low[verb] in _LEAVING_TO) and somebody(words, whole) is not None
 
 
 def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
@@ -370,9 +373,18 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
     closed = after < len(words) and (
         low[after] in (",", ":") or (flag[after] & lx.STOP and person_grade(words, name) == 2)
     )
-    if at_start or closed:
+    if at_start or (closed and not _is_who_told(words, verb, after)):
         return name  # "The pier, said Lee, is", "The pier is late, said Lee."
     return None
+
+
+def _is_who_told(words: Words, verb: int, comma: int) -> bool:
+    """Whether what stands behind the verb at ``verb`` is only whom that tells of, described up to a verb of
+    its own: "Ann Lee, who lost, [said] Bob Ray, who won, was “nice”"."""
+    if words.low[comma : comma + 2] != [",", "who"]:
+        return False
+    told = somebody(words, subject_left(words, verb))
+    return told is not None and told[1] < verb - 2  # not "Bob Ray, said Ann Lee, who lost, was"
 
 
 def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
@@ -704,6 +716,8 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
 def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
     """Who does what the word at ``verb`` says before "by saying": "he'd often [preface] it", "Lee sought to
     [calm] us"."""
+    if words.low[verb] == ",":  # "Lee left the corner Ray had built, by saying"
+        return somebody(words, main_subject(words, verb, floor))
     flag, last = words.flag, verb
     verb -= flag[verb] & lx.PRON > 0
     k = verb - 1

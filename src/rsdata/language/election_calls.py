@@ -111,7 +111,7 @@ _CALLED: Final = lazy(
 _ELECT: Final = lazy(
     lambda: (
         rf"\b(?!(?i:council|cllr|member))(?i:{any_of(tagged('who sits for a place'))})-elect"
-        r"\s(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
+        r" (?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
     ),
     words=("-elect ",),
 )

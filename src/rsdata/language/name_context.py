@@ -148,6 +148,8 @@ WINS: Final = lazy(
     rf" (?:{any_of(tagged('having won'))}"
     r"|(?:claim|declare)(?:s|ed) (?:it|victory|the seat))\b"
 )
+# "[Ann Lee] by 604."
+WINS_BY: Final = lazy(r" by (?:just |only )?\d[\d,]*(?: votes)?(?=[.,;!]|\s*$)", words=(" by ",))
 # "[Ann Lee] beat Bob Ray", "Ann Lee narrowly defeated [Bob Ray]"
 _BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
 BEATS: Final = lazy(rf" (?:[a-z]+ly )?(?:has |had )?{_BEATEN} (?:the |{CAPITAL})")

@@ -42,13 +42,17 @@ PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 # The capital letters of the Latin, Greek and Cyrillic alphabets.
 CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 CAPITAL: Final = f"[{CAPITALS}]"
+# Behind these the article of another language is a part of a name: "Colm [Mac] an Rí".
+BEFORE_ARTICLES: Final = tagged("name particles before an article")
+ARTICLE_IN_NAMES: Final = "an"
 # A small word inside a name: "van", "ap".
-PARTICLE: Final = any_of(PARTICLES)
+_BEHIND: Final = "".join(rf"|(?<={mac.title()} ){ARTICLE_IN_NAMES}" for mac in sorted(BEFORE_ARTICLES))
+PARTICLE: Final = rf"(?:{any_of(PARTICLES)}{_BEHIND})"
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "J.D.", "St."
 # (With the set of capitals once: it is long, and takes most of the time that such a pattern is compiled in.)
 NAME_WORD: Final = rf"(?:{CAPITAL}(?:\.(?:[^\W\d_a-z]\.){{0,2}}|(?<=S)t\.|[\w'’-]*))"
 # What a capital may be joined to: "[al-]Masri", "[d’]Amico", "Ó [h]Ógáin"
-JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’]|h(?=[AEIOUÁÉÍÓÚ]))"
+JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’]|h(?=[AEIOUÁÉÍÓÚ])|t(?=S))"
 ELIDED_BEFORE: Final = re.compile(r"(?<![\w'’])d['’]$")
 JOINED_NAME: Final = re.compile(rf"{JOINED}{CAPITAL}")
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
@@ -211,6 +215,8 @@ def _is_no_part(segment: list[tuple[str, int]], low: str, goes_on: bool, is_name
     """Whether a word belongs to no name, nor to that which stands before it in its run; ``goes_on``: words of
     the run follow."""
     if low in FUNCTION_WORDS:
+        if low == ARTICLE_IN_NAMES and segment and segment[-1][0].lower() in BEFORE_ARTICLES:
+            return not goes_on
         if low in _SMALL_SURNAMES:  # "Minh [Do] said", "Mr [Do]"; not "What Would David Do"
             return goes_on or not _is_first_name_alone(segment)
         return not (low in MONTHS_TOO and goes_on and _given_month(segment, is_named))

@@ -419,7 +419,7 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
     if words.low[k] in RANKS and words.flag[i] & lx.ROLE:
         return _BEGINS  # "returning officer Ann Lee"
-    if k > floor and _tells_which_role(words, k, i):
+    if k > floor and _tells_which(words, k, i):
         return _INSIDE
     if g & lx.PART and g & lx.FINITE and k > floor and _is_verb_of(words, k):
         return _OUTSIDE
@@ -461,9 +461,12 @@ def _is_verb_of(words: Words, k: int) -> bool:
     return _says(words, k) and is_noun(words, k - 1) and not before & _TELLS_WHICH
 
 
-def _tells_which_role(words: Words, k: int, i: int) -> bool:
-    """Whether an "-ing" tells which role follows: "Jura [housing] chief", "deputy [planning] director"."""
+def _tells_which(words: Words, k: int, i: int) -> bool:
+    """Whether an "-ing" tells which role follows, "Jura [housing] chief", "deputy [planning] director", or
+    words in marks what something is: "a [“Vote Lee”] cap"."""
     g, before = words.flag[k], words.flag[k - 1]
+    if g & lx.QUOTE:
+        return before & (lx.DET | lx.POSS) > 0 and not words.speaks(k)
     if not g & lx.ING or g & (lx.CUE | lx.CAP) or not words.flag[i] & lx.ROLE:
         return False
     if words.low[k - 1] == "and":

@@ -9,7 +9,14 @@ from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
-from rsdata.language.names import COURTESY, JOINED_NAME, PARTICLES, listed_body_at
+from rsdata.language.names import (
+    ARTICLE_IN_NAMES,
+    BEFORE_ARTICLES,
+    COURTESY,
+    JOINED_NAME,
+    PARTICLES,
+    listed_body_at,
+)
 from rsdata.language.quotation_marks import DOUBLED, Marked
 from rsdata.language.sentences import FINAL_STOPS, abbreviates
 from rsdata.language.word_lists import tagged
@@ -58,6 +65,7 @@ _APOSTROPHE: Final = 1 << 44
 _JUDGES: Final = 1 << 45
 _LISTS: Final = 1 << 46
 _THINKS: Final = 1 << 47
+_BEHIND_MAC: Final = 1 << 48
 _IN_LAST: Final = -1  # in place of tags
 _LISTING: Final = {body.lower(): _LISTS for body in tagged("bodies for several things")}
 # Words that make another verb of the one before them: "hit out", "took aim".
@@ -67,6 +75,7 @@ _JOINED_WITH: Final = (
     dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES)
     | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
     | dict.fromkeys(lx.STATES_OF_MIND, _THINKS)
+    | {ARTICLE_IN_NAMES: _BEHIND_MAC}
 )
 
 
@@ -287,6 +296,9 @@ class Words:
             return _IN_MIND if self._is_after_be() else flag ^ _THINKS
         if flag & _IN_NAME:
             return lx.CAP if self.flag and before & lx.CAP else flag ^ _IN_NAME
+        if flag & _BEHIND_MAC:
+            named = before & lx.CAP and self.low[-1] in BEFORE_ARTICLES
+            return lx.CAP if named else flag ^ _BEHIND_MAC
         if flag & _LISTS:
             return flag ^ _LISTS
         flag ^= _MAY_BEGIN  # "Speaking to us": at the start of a sentence no name

@@ -98,9 +98,11 @@ def roles_within(text: str, start: int, ceiling: int) -> Iterator[UnnamedRole]:
 
 
 def _end_of_role(text: str, start: int, ceiling: int, nouns: frozenset[str]) -> int | None:
-    """Where the nouns end that an article at ``start`` leads to, past a few modifiers."""
+    """Where the nouns end that an article at ``start`` leads to, past a few modifiers, or past what only says
+    whose: "the mayor's [press secretary]"."""
     m = _WORDS.match(text, start, ceiling)
     end: int | None = None
+    owner: int | None = None
     at = start
     for i, word in enumerate(m.group().split(" ") if m is not None else ()):
         low = word.lower()
@@ -108,10 +110,12 @@ def _end_of_role(text: str, start: int, ceiling: int, nouns: frozenset[str]) -> 
         if i and (own.removeprefix("ex-") in nouns or own.endswith("-year-old")):
             end = at + len(own)
             if own != low:
-                return end
+                if owner is not None:
+                    return owner
+                owner, end = end, None
         elif end is not None and i <= _MODIFIERS and word[:1].isupper():
             end = None  # "a veteran Green teller"
         elif end is not None or i > _MODIFIERS or (i and low in _PARTS):
-            return end
+            break
         at += len(word) + 1
-    return end
+    return owner if end is None else end

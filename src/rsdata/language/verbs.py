@@ -133,7 +133,15 @@ def _bare_form(use: _Use) -> Verdict:
     somebody = b & (lx.VERB | lx.ROLE) != lx.VERB  # "authors [argue]", "advocates [argue]"
     if plural and somebody and not b & (lx.POSSESSIVE | lx.DET | lx.POSS | lx.PREP):
         return True
-    return bool(b & (lx.CAP | lx.ROLE) and use.flag & lx.CUE) and _is_of_one_heard(use)
+    if not (b & (lx.CAP | lx.ROLE) and use.flag & lx.CUE):
+        return False
+    return _is_of_some_among(use) or _is_of_one_heard(use)
+
+
+def _is_of_some_among(use: _Use) -> bool:
+    """Whether a bare verb is what a part of many do: "some in the crowd [shout]"."""
+    among = use.i > 3 and use.second_before & lx.DET and use.words.flag[use.i - 3] & lx.PREP
+    return bool(among) and use.words.low[use.i - 4] in lx.COUNTERS
 
 
 def _is_of_one_heard(use: _Use) -> bool:
@@ -198,13 +206,21 @@ def _mostly_noun(use: _Use) -> Verdict:
     after = use.after_low
     if use.low == "quotes" and "saying" in use.words.low[use.i + 2 : use.i + _QUOTING]:
         return True  # "the Echo quotes Ann Lee as saying"
-    quoted = use.words.low[use.i + 2 : use.i + 3] == ['"']
+    quoted = use.words.low[use.i + 2 : use.i + 3] == ['"'] or _leads_to_doing(use)
     if (after == "to" and quoted) or (after in (",", ".") and _has_subject_behind_as(use)):
         return True  # "her plan promises to “…”", "as Ann Lee claims,"
     brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.POSS | lx.SUB) or after in lx.PHRASAL_PARTICLES
     told = brings or follows or after in (".", ":", "that", '"') or _brings_somebody(use)
     return None if told else False
+
+
+def _leads_to_doing(use: _Use) -> bool:
+    """Whether a word with a name before it leads to what that does: "Ann Lee [claims] to be"; not "Labour
+    [claims] to have"."""
+    if use.before & (lx.CAP | lx.ADJ | lx.ROLE) != lx.CAP or use.before & lx.POSSESSIVE:
+        return False
+    return any(f & (lx.BASE | lx.AUX) for f in use.words.flag[use.i + 2 : use.i + 3])
 
 
 def _brings_somebody(use: _Use) -> bool:

@@ -304,7 +304,17 @@ def _names_somebody(sender: Stretch) -> bool:
     is_clause = "," not in sender.text and not _HAPPENING.isdisjoint(words)
     if words[-1].lower() in _BEFORE_NOUN or is_clause:
         return False  # "Ann Lee has deleted two tweets: nobody knows why."
+    if _tells_which(words):
+        return False
     return is_named and not sender.sentence_starts
+
+
+def _tells_which(words: Sequence[str]) -> bool:
+    """Whether the words only tell which messages are meant: "[The leaked] emails: …", "[Lee's] emails: …"."""
+    first, *rest = words
+    if first.lower() not in _BEFORE_NOUN:
+        return words[-1].endswith(("'s", "’s"))
+    return not any(word[0].isupper() or word in ROLE_NOUNS for word in rest)
 
 
 def _behind_office(sender: Stretch) -> Span | None:

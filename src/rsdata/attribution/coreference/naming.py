@@ -72,6 +72,9 @@ _KIN_WITHIN: Final = 30  # characters
 _AFTER_ALONE: Final = frozenset((", ", " ("))
 _PRONOUN_WITHIN: Final = 160  # characters
 # "The Daily [Bugle]", "The Sunday [Bugle]"
+BODY_WITHIN: Final = 40  # characters
+_AGAINST: Final = frozenset(("v", "v.", "vs", "vs."))
+_JOINS_HALVES: Final = _AGAINST | {"and", "&"}
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | {"morning", "evening"}
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
@@ -581,12 +584,22 @@ def _second_of_places(seen: Seen) -> bool:
 def _ends_an_organisation(seen: Seen) -> bool:
     """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported", "HSE [West] said", "Bank
     of [Ash] said"."""
-    before = seen.stretch.before(seen.start, 24).split()
+    before = seen.stretch.before(seen.start, BODY_WITHIN).split()
+    if is_second_half(before):
+        return True
     if len(before) > 1 and before[-1] in ("of", "for"):
         return before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
     if not before or not before[-1][0].isupper():
         return False
     return before[-1].lower() in _BEGINS_A_BODY or are_initials_of_a_body(before[-1])
+
+
+def is_second_half(before: Sequence[str]) -> bool:
+    """Whether the words before a name make it the second half of what bears both: "the ruling in Lee v [Ray]
+    says", "Pollsters Lee and [Ray] said"."""
+    if not before or before[-1] not in _JOINS_HALVES:
+        return False
+    return before[-1] in _AGAINST or (len(before) > 2 and bool(common_plural(before[-3].lower())))
 
 
 def _kin(seen: Seen) -> str | None:

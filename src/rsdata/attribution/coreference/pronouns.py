@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import filterfalse
 from operator import attrgetter
 from typing import Final
 
@@ -221,7 +222,7 @@ class Pronouns:
         here = self.sentence(at)
         caused = self.text.endswith(_CAUSING, 0, at)
         ranked: list[tuple[float, Entity]] = []
-        for seen in people.behind(at, _LOOK_BACK):
+        for seen in filterfalse(self.only_reports, people.behind(at, _LOOK_BACK)):
             number = self.sentence(seen.start)
             if seen.section != section or here - number > _SENTENCES_ABOUT:
                 break
@@ -740,8 +741,10 @@ class Pronouns:
             score -= 3.0
         if seen.role in ("caption", "heading"):
             return score - 0.5
-        opens = self.text[seen.stretch.start : seen.start] in ("", "From ")
+        opens = self._opens_paragraph(seen)
         if opens and self.text.startswith(": ", seen.end):
+            if entity.gender not in ("", gender):
+                return None
             score -= _SIGNS  # "Ann Lee: Bob Ray is here.": who writes a turn is seldom "he" in it
         if seen.role == "byline" or (opens and _REPORTS_FROM.match(self.text, seen.end)):
             return score - 2.5 if self._is_told_of(seen) else None
@@ -753,10 +756,11 @@ class Pronouns:
 
     def _opens_as_somebody(self, seen: Seen) -> bool:
         """Whether an unknown name of two words, particles apart, opens a sentence and does something there,
-        and is like no organisation's: "[Anh Duc] has spoken", "Independent [Anh van Duc] has spoken"."""
+        or is what it is about, and is like no organisation's: "[Anh Duc] has spoken", "Independent
+        [Anh van Duc] has spoken", "For [Anh Duc], it was"."""
         words = [word for word in seen.name.words if word.lower() not in PARTICLES]
         before = self.text[self._start_of(seen) : past_party(seen)]
-        if len(words) != 2 or seen.quoted or before not in ("", "And "):
+        if len(words) != 2 or seen.quoted or before not in ("", "And ", "For "):
             return False
         if any(common_word(word.lower()) for word in words):
             return False
@@ -766,6 +770,17 @@ class Pronouns:
         """Where the sentence of a name begins, blanks apart."""
         start = seen.stretch.sentence_start(seen.start + 1)
         return start + len(self.text[start : seen.start]) - len(self.text[start : seen.start].lstrip())
+
+    def only_reports(self, seen: Seen) -> bool:
+        """Whether a name only says who reports, so that nobody means them by "he"."""
+        return seen.role == "byline" and not self._is_told_of(seen)
+
+    def signs(self, seen: Seen) -> bool:
+        """Whether a name with a colon opens its paragraph: "[Ann Lee]: Bob Ray is here."."""
+        return self.text.startswith(": ", seen.end) and self._opens_paragraph(seen)
+
+    def _opens_paragraph(self, seen: Seen) -> bool:
+        return self.text[seen.stretch.start : seen.start] in ("", "From ")
 
     def _is_told_of(self, seen: Seen) -> bool:
         """Whether a byline gives the office of somebody whom the text may be about; who only writes is never

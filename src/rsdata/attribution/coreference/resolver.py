@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.descriptions import bearers_of, described, is_governed, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
-from rsdata.attribution.coreference.naming import admit, gather
+from rsdata.attribution.coreference.naming import admit, gather, is_second_half
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGE_OR_KIN, AGED, Finding, Unnamed
@@ -56,10 +56,15 @@ _LONGEST_DESCRIBED: Final = 50  # characters
 _CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
+# "Councillors Lee and Ray"
+_TWO_OF_AN_OFFICE: Final = lazy(
+    rf"(?i:{any_of(tagged('offices before a surname'))})s {CAPITAL}[\w'’-]* and {CAPITAL}[\w'’-]*",
+    words=(" and ",),
+)
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\S)"
-    r"(?P<role>(?i:an?|one|another|the) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?P<role>(?i:an?|one|another|the|his|her) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 _FROM_WHOM: Final = re.compile(r" (?:from|by|with) (?=(?:the|an?) )")
 # "beat [critics] who", "among [those] who"; not "one of the critics who"
@@ -770,8 +775,8 @@ class _Resolver:
             entity = seen.entity
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
-            if entity is None and (_half_a_body(text, seen, end) or _behind_initials(text, start, seen)):
-                return None, people.other("organisation", text[start:end])
+            if entity is None and (_half_a_body(text, seen, end) or _ends_a_body(text, start, seen)):
+                return self._of_two(seen, start, end)
             if entity is None:
                 last = seen.name.words[-1].lower()
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
@@ -783,6 +788,13 @@ class _Resolver:
             if somebody or not organisation_like(" ".join(text[start : seen.end].split())):
                 return seen, entity
         return None, None
+
+    def _of_two(self, seen: Seen, start: int, end: int) -> tuple[Seen | None, Entity | None]:
+        """The body whose name ends in somebody's, "Pollsters Lee and [Ray]"; nobody where they are two of an
+        office, of whom nobody knows the first: each of them said it."""
+        if _TWO_OF_AN_OFFICE.fullmatch(self.text, start, end) is not None:
+            return seen, None
+        return None, self.people.other("organisation", self.text[start:end])
 
     def _after_role(self, k: int, start: int, end: int) -> tuple[Seen, Entity] | None:
         """Whose whole name, the last before ``k``, ends a phrase, right after what they are: "the North of
@@ -901,10 +913,12 @@ def _half_a_body(text: str, seen: Seen, end: int) -> bool:
     return joined and organisation_like(" ".join(text[seen.start : end].split()))
 
 
-def _behind_initials(text: str, start: int, seen: Seen) -> bool:
-    """Whether a name is the end of a body's whose initials come before it: "HSE [West]"."""
+def _ends_a_body(text: str, start: int, seen: Seen) -> bool:
+    """Whether a name is the end of a body's whose initials come before it, "HSE [West]", or the second half
+    of one: "Pollsters Lee and [Ray]"."""
     before = text[start : seen.start].split()
-    return len(seen.name.words) == 1 and bool(before) and are_initials_of_a_body(before[-1])
+    ends = is_second_half(before) or (bool(before) and are_initials_of_a_body(before[-1]))
+    return len(seen.name.words) == 1 and ends
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:

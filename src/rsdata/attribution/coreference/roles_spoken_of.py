@@ -243,7 +243,8 @@ class RolesSpokenOf:
                 return
             entity = seen.entity
             meant = not seen.quoted and entity is not None and suits(entity, gender)
-            meant = meant and not self.pronouns.is_met_first(seen, end)
+            reports = self.pronouns.only_reports(seen) or self.pronouns.signs(seen)
+            meant = meant and not (reports or self.pronouns.is_met_first(seen, end))
             if meant and _is_somebody(self.people, seen):
                 yield seen
 

@@ -24,7 +24,7 @@ from rsdata.language.common_nouns import (
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ADDRESSING, ING, ROLE, SPEAKING_VERBS, TAGS, TWEET, WRITE, guess
-from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
+from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, WINS_BY, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
 from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
@@ -152,6 +152,7 @@ _LONGEST_BODY: Final = 5  # words
 _OF_ONE_KIND: Final = tagged("bodies of a government") | _BODIES_TAKING_UP | (_TAKES_UP - OUTLETS)
 _BODY_NOUNS: Final = _OF_ONE_KIND | (ORGANISATION_NOUNS - DOCUMENTS - ROLE_NOUNS)
 _BARE_BODIES: Final = ORGANISATION_NOUNS | _OF_ONE_KIND | tagged("kinds of places in an office")
+_BODIES_OF: Final = tagged("bodies of a government") | {"board", "committee"}
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
@@ -177,6 +178,8 @@ _JOINED: Final = re.compile(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
 _SENTENCES_ON: Final = 3
 _SENTENCES_BEFORE: Final = 2
 _REPORTING: Final = tagged("reporting roles")
+# "a friend[ of Ann Lee's]", "an agent[ for the Greens]"
+_OF_NAMES: Final = rf" (?:of|for|from) (?:the )?{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)*"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -271,8 +274,13 @@ def _whose_part(words: list[str], stop: int) -> str | None:
 
 
 def _is_one_body(phrase: _Unnamed) -> bool:
-    """Whether a phrase in small letters names a body of which there is one: "the transport ministry"."""
+    """Whether a phrase in small letters names a body of which there is one: "the transport ministry", "the
+    board of elections"."""
     words = phrase.words
+    of = words.index("of") if "of" in words[1:-1] else 0
+    if of and words[of - 1] in _BODIES_OF:
+        small = phrase.definite and phrase.bare.islower()
+        return small and (_NUMBERS | FUNCTION_WORDS).isdisjoint(words[of + 1 :])
     told_apart = 1 < len(words) < _LONGEST_BODY and phrase.first not in _TELLS_NOTHING
     told_apart = told_apart and _WITHIN_A_PHRASE.isdisjoint(words)  # not "the clerk to the council"
     return phrase.definite and told_apart and words[-1] in _BODY_NOUNS and phrase.bare.islower()
@@ -379,8 +387,11 @@ def _is_seat(bare: str) -> bool:
 
 
 def _has_won(seen: Seen) -> bool:
-    """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray"."""
-    return bool(seen.stretch.match(BEATS, seen.end) or seen.stretch.match(WINS, seen.end))
+    """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray", "[Lee] by 604."."""
+    stretch = seen.stretch
+    if stretch.match(BEATS, seen.end) or stretch.match(WINS, seen.end):
+        return True
+    return bool(stretch.match(WINS_BY, seen.end)) and not stretch.before(seen.start, 2).strip(" \n.!?:")
 
 
 def _is_new(role: Role) -> bool:
@@ -472,7 +483,7 @@ class Unnamed:
             entity = self._taken_up(phrase.bare, at, section)
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
-            settled = phrase.first not in _OUT_OF_OFFICE and self._names_anybody_before(phrase)
+            settled = phrase.first not in _OUT_OF_OFFICE and self._may_take_up(phrase, last)
             return entity, entity is not None or settled
         return self._of_a_team(phrase)
 
@@ -507,8 +518,11 @@ class Unnamed:
         another = found is not None and found.name.islower() and len(phrase.words) > 1  # "the rail firm"
         return None if another or (found and told_apart and not _may_watch(found.name)) else found
 
-    def _names_anybody_before(self, phrase: _Unnamed) -> bool:
-        """Whether the section names somebody before a phrase, whom that may take up."""
+    def _may_take_up(self, phrase: _Unnamed, noun: str) -> bool:
+        """Whether the section names somebody before a phrase, whom that may take up; "the bride's father" is
+        told apart."""
+        if noun in KIN and any(word.endswith(("'s", "’s")) for word in phrase.words):
+            return False
         starts = self.people.starts
         return bisect_left(starts, self.people.section_start(phrase.at)) < bisect_left(starts, phrase.at)
 
@@ -547,8 +561,9 @@ class Unnamed:
         floor = max(phrase.at - _JUST_NAMED, self.people.section_start(phrase.at))
         if self.text.find(f" {phrase.words[0]}", floor, phrase.at) < 0:
             return None
+        noun = re.escape(phrase.words[0])
         named = re.compile(
-            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{re.escape(phrase.words[0])})\b"
+            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{noun}|{noun}{_OF_NAMES})\b"
         )
         matches = list(named.finditer(self.text, floor, phrase.at))
         if matches and self._bears_between(phrase.first, matches[-1].start(1), phrase.at):
