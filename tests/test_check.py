@@ -265,6 +265,22 @@ def test_counts_of_a_part_and_calls_pass_every_check(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_numbers_as_other_countries_group_them_pass_every_check(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    rows = "Ann Lee (BJP) 6,12,480 (54,9%)\nBob Ray (INC) 5,04,117 (45,1%)"
+    text = f"Ashpur by-election result\n\n{rows}\nTurnout: 34,17%\n"
+    (pages / "lakhs.txt").write_text(text, "utf-8")
+    assert rsdata("build", pages, "-o", tmp_path / "rsdata.db").exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "rsdata.db")) as connection:
+        assert connection.execute("select votes from results order by rank").fetchall() == [
+            (612480,),
+            (504117,),
+        ]
+    result = rsdata("check", tmp_path / "rsdata.db", "--raw", pages)
+    assert result.exit_code == 0, result.output
+
+
 def test_prices_in_every_wording_pass_every_check(tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()

@@ -402,6 +402,17 @@ def only(text: str) -> FoundQuote:
         ('Ann Lee dismissed the letter: "It is over."', "speech"),
         ('Statement just in from the Lee campaign: "It is over."', "writing"),
         ('Report author Ann Lee from Dover said: "It is over."', "speech"),
+        ('Ann Lee said in a short email to members that it was "over".', "email"),
+        ('Ann Lee issued a statement calling it "over".', "writing"),
+        ('Ann Lee issued a statement, and in the hall called it "over".', "speech"),
+        ('"It is over," said Ann Lee, who issued a statement calling for calm.', "speech"),
+        ('Ann Lee accused him of having a "box" on every ballot paper.', "speech"),
+        ('Bob Ray has a memo in which Ann Lee describes it as "over".', "writing"),
+        ('In a post on X, the mayor, Ann Lee, writes: "It is over."', "tweet"),
+        ('In the Echo, Ann Lee, who is on X, writes: "It is over."', "writing"),
+        ('The union put out a statement. It says it is "over".', "writing"),
+        ('The union got a letter. It says it is "over".', "speech"),
+        ('Ann Lee has emailed them all a note. It says it is "over".', "email"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
@@ -411,6 +422,16 @@ def test_kind(text: str, kind: str) -> None:
 def test_who_wrote_goes_on_writing() -> None:
     page = section('Ann Lee wrote that it was "over".', 'He added: "It is."', 'Bob Marsh said: "No."')
     assert [quote.kind for quote in find(page)] == ["writing", "writing", "speech"]
+    page = section('In an email Ann Lee said it was "over".', 'She added: "It is."')
+    assert [quote.kind for quote in find(page)] == ["email", "email"]
+
+
+@pytest.mark.parametrize(
+    "said", [['Bob Marsh was at the tea. "No," he said.'], ["Bob Marsh was at the tea.", '"No," he said.']]
+)
+def test_who_is_named_below_a_writing_speaks(said: list[str]) -> None:
+    page = section('Ann Lee wrote that it was "over".', *said)
+    assert [quote.kind for quote in find(page)] == ["writing", "speech"]
 
 
 @pytest.mark.parametrize(

@@ -709,10 +709,34 @@ def test_who_signs_most_entries_has_not_said_the_words_above() -> None:
         "See more on: Harbours",
         "---\n\n*Filed by [Ann Lee](/staff/ann)*",
         "## Most read\n\n1. [A cow in the hall](/a/1)",
+        "Listen back to the night\nTags: boats",
+        "Copyright 2022 Harbour Echo\n\nOur boats are yours. Donate now.",
+        "Facts sink or swim. Become a subscriber today.\nRelated links",
+        "Corrections and clarifications | Submit a news tip",
+        "Ann Lee is a senior reporter in the Harbour newsroom.\nLatest from Harbour",
+        "Ann Lee covers boats and boxes for the Echo.",
+        "Published - May 05, 2022 07:30 am\nRelated topics\nBoats",
     ],
 )
 def test_what_a_page_asks_of_its_readers_is_in_no_post(footer: str) -> None:
     assert parse(_night("{at}\n\n{text}\n\n", end=footer)).posts[-1].text == NIGHT[2]
+
+
+def test_when_a_page_was_published_and_updated_is_no_entry() -> None:
+    page = _night(
+        "{at}Ann Lee\n\nTitle {n}\n\n{text}\n\n", "Harbour\n\n06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"
+    )
+    page = page.replace("\n\n21:40", "\n\nKey events\nA box is late\nA boat is in\nRain\n\n21:40", 1)
+    posts = parse(page).posts
+    assert [(post.byline, post.heading, post.text) for post in posts] == [
+        ("Ann Lee", f"Title {n}", text) for n, text in enumerate(NIGHT, 17)
+    ]
+
+
+@pytest.mark.parametrize(("told", "byline"), [("Ann Quill (AQ) and Bob Ray (BR)", "AQ"), ("Ann Quill", None)])
+def test_initials_before_words_are_a_byline_where_the_page_says_whose(told: str, byline: str | None) -> None:
+    page = _night("{at} AQ: {text}\n\n", f"Harbour\nWriting tonight: {told}.", end="20:50 BR: Rain again.\n")
+    assert parse(page).posts[0].byline == byline
 
 
 def test_an_age_under_the_clock_of_the_page_is_of_an_entry() -> None:
@@ -872,6 +896,7 @@ def _dated(zone: str, words: str) -> str:
     ("zone", "words", "timezone", "offset"),
     [
         ("IST", "The Lok Sabha is far away.", None, "+05:30"),
+        ("IST", "Vidhan Bhavan is far away.", None, "+05:30"),
         ("IST", "The Taoiseach is far away.", None, "+01:00"),
         ("IST", "The Taoiseach is in India.", None, None),
         ("IST", "The sea is far away.", None, None),
@@ -946,7 +971,16 @@ def test_what_stands_under_the_entries_is_no_part_of_the_last(below: str) -> Non
 
 @pytest.mark.parametrize(
     "below",
-    ["Lee / Marsh / Oxley, who is it?", "– Ann Lee", "News from home: nobody reads more."],
+    [
+        "Lee / Marsh / Oxley, who is it?",
+        "– Ann Lee",
+        "News from home: nobody reads more.",
+        "There is tea for all. Join us here.",
+        "Those who donate now get a cow.",
+        "Ann Lee is a baker in Harbour.",
+        "Ann Lee covers her ears.",
+        "The winner is a former reporter.",
+    ],
 )
 def test_what_only_looks_like_a_footer_is_part_of_the_last(below: str) -> None:
     page = "".join(

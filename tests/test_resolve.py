@@ -383,6 +383,14 @@ class TestPeople:
             ('Ann Lee, from Dover, said: "No."', None),
             ('Ann Lee said her colleague said: "No."', None),
             ('With his party\'s candidate Ann Lee there, "No."', None),
+            ('Here is the winner. Ann Lee said: "No."', None),
+            ('They have no candidate. Co-leader Ann Lee said: "No."', "Co-leader"),
+            ('The one in front, sheep farmer Ann Lee, said: "No."', "sheep farmer"),
+            ('The hockey captain Ann Lee said: "No."', "hockey captain"),
+            ('It’s sheep farmer Ann Lee who said: "No."', "sheep farmer"),
+            ('At ten farmer Ann Lee said: "No."', "farmer"),
+            ('When it ended, thanked farmer Ann Lee said: "No."', "farmer"),
+            ('Polling expert Professor Dame Ann Lee said: "No."', "Polling expert"),
         ],
     )
     def test_the_description_is_the_role_as_printed(self, text: str, description: str | None) -> None:

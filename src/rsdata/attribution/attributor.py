@@ -80,6 +80,7 @@ _LONGEST_CALL: Final = 4  # words of a call from the hall
 _OUR_OWN: Final = frozenset(("i", "we", "my", "our", "me", "us"))
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
+_WRITTEN: Final = frozenset(("writing", "email"))  # kinds in which somebody goes on
 _LEAST_SAID: Final = 3  # words that are said elsewhere
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
@@ -560,9 +561,12 @@ class _Walk:
         if kind is None:
             kind = kind_of(words, site.lo, hi, site.q, phrase, verb)
         if kind is None:
-            # "He adds:", of somebody who wrote the words before
-            again = self.kind == "writing" and words.flag[phrase[0]] & lx.PRON
-            kind = "writing" if again or self._read_elsewhere(passage) else None
+            # "He adds:", of somebody who wrote the words before, with nothing else told in between
+            continues = site.q != words.quote_at[0] or (site.lo == 0 and self.above is None)
+            if self.kind in _WRITTEN and continues and words.flag[phrase[0]] & lx.PRON:
+                kind = self.kind
+            else:
+                kind = "writing" if self._read_elsewhere(passage) else None
         return self._found(span, kind or "speech", chars(words, phrase), cue, outlet, parent, candidate.rule)
 
     def _found(

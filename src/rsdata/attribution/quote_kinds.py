@@ -17,6 +17,8 @@ _REACH: Final = 60  # tokens looked at on either side of a quotation
 _PAPER_NOUNS: Final = tagged("nouns for papers")
 _SIGNS: Final = tagged("signs")
 _READ: Final = frozenset(("read", "reads", "reading"))
+_EMAILS: Final = frozenset(("email", "e-mail"))
+_EMAILED: Final = frozenset(("emailed", "e-mailed"))
 _POSTED: Final = frozenset(("tweet", "tweets"))
 _SITES: Final = tagged("sites of tweets")
 _ISSUE: Final = tagged("verbs of issuing") - lx.SPEAKING_VERBS
@@ -39,6 +41,8 @@ def kind_of(
     kind = None if cue is None else _by_cue(words, lo, cue)
     if kind is None and speaker is not None:
         kind = _by_speaker(words, speaker)
+        if kind is None and lo > 0 and words.low[speaker[1]] == "it":
+            kind = _by_sentence_before(words, lo)
     return kind or _by_context(words, lo, hi, q)
 
 
@@ -72,7 +76,9 @@ def _by_cue(words: Words, lo: int, cue: int) -> QuoteKind | None:
     if low[cue].startswith(("email", "e-mail")):
         return "email"
     if f & lx.WRITE or (low[cue] in _READ and low[cue + 1 : cue + 2] not in (["out"], ["aloud"])):
-        return "tweet" if _tweeted(words, lo, cue) or _on_a_site(words, cue) else "writing"
+        opens = words.low[lo] in ("in", "on")  # "In a post on X, she writes"
+        on_a_site = _on_a_site(words, cue) or (opens and _on_a_site(words, lo))
+        return "tweet" if on_a_site or _tweeted(words, lo, cue) else "writing"
     return None
 
 
@@ -81,12 +87,24 @@ def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:
     last = words.low[speaker[1]]
     if last in _POSTED:
         return "tweet"
-    if last in ("email", "e-mail"):
+    if last in _EMAILS:
         return "email"
     first, last_of = speaker[0], speaker[1] + 1
     head = next((i for i in range(first + 1, last_of) if words.flag[i] & lx.PREP), last_of)
     signs = not _SIGNS.isdisjoint(words.low[first:head])  # a sign, a banner, not a man in a hat
     return "writing" if last in lx.PAPERS or _prints(words, speaker) or signs else None
+
+
+def _by_sentence_before(words: Words, lo: int) -> QuoteKind | None:
+    """What the sentence before tells of "it": "She put out a statement. It says she was “late”."."""
+    if lx.PAPERS.isdisjoint(words.vocabulary):
+        return None
+    first = words.bounds(lo - 1)[0]
+    if not _EMAILED.isdisjoint(words.low[first:lo]):
+        return "email"
+    written = _written(words)
+    before = written[bisect_left(written, first) : bisect_left(written, lo)]
+    return "writing" if any(_is_issued(words, i) or _in_a_paper(words, i, first) for i in before) else None
 
 
 def _by_context(words: Words, lo: int, hi: int, q: int) -> QuoteKind | None:
@@ -114,8 +132,12 @@ def _announced(words: Words, first: int, q: int) -> bool:
         return False
     if low[first] in lx.PAPERS and "from" in low[first + 1 : first + 4]:
         return True
-    is_noun = low[q - 2] in lx.PAPERS or low[q - 2] == "text"
-    return is_noun and not _ISSUE.isdisjoint(low[max(first, q - 2 - _NEAR // 2) : q - 2])
+    return (low[q - 2] in lx.PAPERS or low[q - 2] == "text") and q - 2 > first and _is_issued(words, q - 2)
+
+
+def _is_issued(words: Words, i: int) -> bool:
+    """Whether somebody issues the writing at ``i``: "put out a statement"."""
+    return not _ISSUE.isdisjoint(words.low[max(0, i - _NEAR // 2) : i])
 
 
 @asked_once
@@ -155,8 +177,22 @@ def _writing_for(words: Words, i: int, _floor: int) -> bool:
     return words.low[i] == "writing" and words.low[i + 1 : i + 2] in (["in"], ["on"], ["for"])
 
 
+def _in_an_email(words: Words, i: int, floor: int) -> bool:
+    return words.low[i] in _EMAILS and _in_a(words, i, floor)
+
+
 def _in_a_paper(words: Words, i: int, floor: int) -> bool:
-    return words.low[i] in lx.PAPERS and words.low[i - 1] not in _SPOKEN and _in_a(words, i, floor)
+    if words.low[i] not in lx.PAPERS or words.low[i - 1] in _SPOKEN:
+        return False
+    return words.low[i + 1 : i + 3] == ["in", "which"] or _in_a(words, i, floor)
+
+
+def _issued_saying(words: Words, i: int, _floor: int) -> bool:
+    if words.low[i] not in lx.PAPERS or words.low[i - 1] in _SPOKEN or not _is_issued(words, i):
+        return False
+    behind = words.flag[i + 1 : i + 1 + _NEAR]
+    quoted = next((k for k, f in enumerate(behind) if f & (lx.PUNCT | lx.STOP | lx.QUOTE)), 0)
+    return quoted > 0 and behind[0] & lx.ING > 0 and behind[quoted] & lx.QUOTE > 0
 
 
 # What a word near a quotation tells; the first that holds decides.
@@ -169,7 +205,9 @@ _RULES: Final[tuple[tuple[str, QuoteKind, Callable[[Words, int, int], bool]], ..
         _with_the_message,
     ),
     ("Today, writing in the Echo, Ann Lee said: “We won the seat.”", "writing", _writing_for),
+    ("Ann Lee said in an email: “We won the seat.”", "email", _in_an_email),
     ("Ann Lee said in a party blog: “We won the seat.”", "writing", _in_a_paper),
+    ("Ann Lee issued a statement calling it “late”.", "writing", _issued_saying),
 )
 
 

@@ -20,6 +20,10 @@ NUMBER = re.compile(r"\d+(?:[,\u00a0\u2009\u202f]\d{3})*(?:\.\d+)?")
 SEPARATORS = re.compile(r"[,\u00a0\u2009\u202f]")
 # "14 203", which may be two numbers as well
 _PARTED_BY_BLANKS = re.compile(r"\b\d{1,3}(?: \d{3})+\b")
+# "6,12,480", as India groups them
+_LAKHS = re.compile(r"\b\d{1,2}(?:,\d\d){1,3},\d{3}\b")
+# "34,17": a decimal
+_DECIMAL_COMMA = re.compile(r"\b\d{1,2},\d\d?\b")
 # "4/11", "8-1", "10,000/1", "10 to one", "thirty-three to one"
 FRACTION = re.compile(
     r"(?P<first>[\d,]+)\s?(?:/|-|-?to-?)\s?(?P<second>\d+|one)"
@@ -64,7 +68,13 @@ class Place:
 def numbers_in(evidence: str) -> set[float]:
     """All numbers printed in a piece of text."""
     numbers = {float(SEPARATORS.sub("", match[0])) for match in NUMBER.finditer(evidence.replace("·", "."))}
-    return numbers | {float(match[0].replace(" ", "")) for match in _PARTED_BY_BLANKS.finditer(evidence)}
+    for pattern, mark, instead in (
+        (_PARTED_BY_BLANKS, " ", ""),
+        (_LAKHS, ",", ""),
+        (_DECIMAL_COMMA, ",", "."),
+    ):
+        numbers |= {float(match[0].replace(mark, instead)) for match in pattern.finditer(evidence)}
+    return numbers
 
 
 def _next_paragraph(evidence: str, at: int) -> int:

@@ -23,8 +23,9 @@ _THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
 _WHERE: Final = rf"(?:in|at){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
 _WON: Final = in_order("verbs of a won seat")
+_BEATING: Final = in_order("verbs of beating")
 # one of these stands in what the pattern below finds
-SAYS_WON: Final = ("elected", "returned", "becomes", "became", *_WON)
+SAYS_WON: Final = ("elected", "returned", "becomes", "became", *_WON, *_BEATING)
 # "elected [mayor of Elm]", "elected [as the new MP] for Elm"
 _AS: Final = (
     r"\s(?!by\b)(?:as\s)?(?:the\s|an?\s)?(?:[a-z]+\s){0,5}?(?:[a-z]+|MP|MSP|MS|TD|MLA)"
@@ -35,7 +36,7 @@ _AS: Final = (
 WON_THE_SEAT: Final = lazy(
     rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}"
     rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became){_AS}"
-    rf"|(?:{'|'.join(_WON)})"
+    rf"|{any_of(_BEATING)}\s(?:the\s)?{_PLACE}|(?:{'|'.join(_WON)})"
     rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
     rf"(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
@@ -47,9 +48,9 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s"
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
-    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?"
+    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\swinner\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
-    words=("preferences", "by", "where", "In ", "At "),
+    words=("preferences", "by", "where", "In ", "At ", "winner"),
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
@@ -152,7 +153,6 @@ def is_part_counted(line: str) -> bool:
 _BESIDE: Final = 12  # characters
 
 
-_BEATING: Final = in_order("verbs of beating")
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"
 BEATS: Final = lazy(
     rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?(?:{any_of(_BEATING)}|won\sby\s(?:just\s)?{COUNT}(?:\svotes)?\sover)\s"
@@ -189,9 +189,12 @@ _A_HOLD: Final = lazy(
 )
 
 
-# "Elm is [a Labour gain]"
+# "Elm is a [Labour gain]", "The [Greens have held] Elm"
 A_GAIN: Final = lazy(
-    r"\ban?\s(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain)\b", words=(" hold", " gain")
+    r"\b(?!The\b)(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|(?:(?:has|have)\s)?"
+    r"(?:held|gained|retained|kept|taken|took|won|captured)(?=\s(?:[A-Z]|the\s|it\b|its\s|their\s|one\sseat)))\b"
+    r"(?![^.]*\b(?:until|years|before|since|when|last|after|(?:19|20)\d\d)\b)",
+    words=("hold", "gain", "held", "retain", "kept", "taken", "took", "won", "captured"),
 )
 
 

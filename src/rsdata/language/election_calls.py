@@ -30,9 +30,9 @@ _BEHIND: Final = lazy(
     lambda: (
         r"\b(?P<elected>(?:re-?)?elected|returned(?=\s(?:as|to|for|unopposed)\b|[.,;\n]|\Z))\b"
         r"(?!\s(?:in|since)\s(?:19|20)\d\d|\s(?:\w+\s)?(?:leader|deputy|chair\w*|officials?)\b)"
-        rf"|\s(?P<fills>(?:takes?|took|wins?|won|gains?|gained|claims?|claimed|fills?|filled|secures?|secured)\s"
+        rf"|\s(?P<fills>(?:takes?|took|wins?|won|gains?|gained|claims?|claimed|fills?|filled|secures?|secured|retains?|retained|keeps?|kept)\s"
         rf"(?:the|all|both)\s(?:{_COUNT}\s)?(?:available\s)?(?:seats?|places))\b(?!\s(?:from|off)\b)"
-        rf"|\s(?P<won>(?:wins?|won|gains?|gained|takes|took)\sthe\s(?:[A-Z][\w'’-]*\s){{0,3}}"
+        rf"|\s(?P<won>(?:wins?|won|gains?|gained|takes|took|retains?|retained|keeps?|kept)\sthe\s(?:[A-Z][\w'’-]*\s){{0,3}}"
         rf"(?:{_SEAT}|runoff|nomination|mayoralty|presidency|governorship))\b(?!\sof\b)"
         r"|\s(?P<office>(?:(?:is|are)\s(?:therefore\s|now\s)?the\s(?:new|next)|will\s(?:be|become)\s(?:the\s|its\s)?(?:new\s|next\s)?"
         rf"|becomes\s(?:the\s|its\s)?(?:new\s|next\s)?|(?:is|are|was|were)\s(?:declared\s)?the\s(?=winners?))\s?"
@@ -85,7 +85,8 @@ def calls_in(text: str) -> list[Call]:
 
 
 _PERHAPS: Final = lazy(
-    r"\b(?:returned|the new|the next|seats?|winners?|will be|becomes?|(?:wins?|won|takes|took|gained) the)\b"
+    r"\b(?:returned|the new|the next|seats?|winners?|will be|becomes?"
+    r"|(?:wins?|won|takes|took|gained|retains?|retained|keeps?|kept) the)\b"
 )
 
 
@@ -110,7 +111,7 @@ _CALLED: Final = lazy(
 _ELECT: Final = lazy(
     lambda: (
         rf"\b(?!(?i:council|cllr|member))(?i:{any_of(tagged('who sits for a place'))})-elect"
-        r"\s(?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
+        r" (?P<who>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
     ),
     words=("-elect ",),
 )

@@ -237,7 +237,7 @@ def guess(low: str) -> int:
     if low.endswith("-elect"):
         return ROLE
     if "-" in low:
-        return ADJ
+        return TAGS.get(low.partition("-of-")[0], 0) & ROLE or ADJ  # "dad-of-two", "lilac-coloured"
     if low.endswith("ed") and not _is_whole_word(low):
         unlike = low.startswith("un") and not low.startswith(_NO_NEGATION)
         return ADJ if unlike else VERB | FINITE | PART  # "unlimited", but "unveiled"

@@ -106,17 +106,20 @@ TOLD_OUTLET: Final = lazy(
     r"|article (?:in|for))"
     rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
 )
-# "Dan[, 19, a] student", "Dan[ (not his real name)], a student"
+# "Dan[, 19, a] student", "Dan[, 19, voted]", "Dan[ (not his real name)], a student"
 ALONE: Final = lazy(
-    r", \d\d, (?:an?|who|whose|from|of|[a-z]+s)\b|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
+    r", \d\d, (?:an?|who|whose|from|of|had|said|told|[a-z]+(?:s|ed|n['’]t))\b"
+    r"|,? \(?(?:not (?:his|her|their) real name|a pseudonym)\b"
 )
+# "Bev[ from Ash said]"
+FROM_A_PLACE: Final = lazy(rf" (?:from|in) {CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?,? (?P<verb>[a-z]+)\b")
 # "Carol[, Ann Lee's mum,] is here"
 NEAREST: Final = lazy(
     rf", (?:his|her|their|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’]s) (?P<kin>{any_of(KIN)})(?= and\b|,)"
 )
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(
-    r",? (?:who (?:gave|would give) (?:his|her|their) name (?:only )?as"
+    r",? (?:who (?:(?:would )?only )?(?:gave|would give|give) (?:his|her|their) name (?:only )?as"
     r"|(?:named|known|identified)(?: only)? as"
     r"|who (?:would only be|was|is) (?:named|known|identified)(?: only)? as) (?=[A-Z])"
 )
@@ -198,13 +201,15 @@ CALLED: Final = lazy(
     r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
 ENDS_OF_CALLING: Final = frozenset("dgt")  # the last letters of these words
-# "It was the turn of [Ann Lee]", "Next came [Ann Lee]", "Up stepped [Ann Lee]"
+# "It was the turn of [Ann Lee]", "Next came [Ann Lee]", "Up stepped [Ann Lee]", "Their clerk is called [Ann
+# Lee]"
 INTRODUCED: Final = lazy(
     r"\b(?:(?:[Tt]he )?turn of|(?:[Nn]ext|[Tt]hen|[Uu]p|[Ff]irst|[Ll]ast|[Ii]n|[Oo]n)(?: up)?"
-    r" (?:came|comes|was|is|stepped|steps|went|walked|rose)|[Ee]nter) (?:the )?$"
+    r" (?:came|comes|was|is|stepped|steps|went|walked|rose)|[Ee]nter|(?:is|was) (?:called|named)) (?:the )?$"
 )
 ENDS_OF_INTRODUCED: Final = (
-    "of", "came", "comes", "was", "is", "stepped", "steps", "went", "walked", "rose", "enter",
+    "of", "came", "comes", "was", "is", "stepped", "steps", "went", "walked", "rose", "enter", "called",
+    "named",
 )  # fmt: skip
 # Words that end in "s" and are no verbs.
 NO_VERBS_IN_S: Final = lazy(

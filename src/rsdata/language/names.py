@@ -170,7 +170,7 @@ _BETWEEN: Final = re.compile(r" |(?<=[a-z]{4})\.(?=[A-Z][a-z])")
 def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start. ``is_named``: what stands beside it
     makes it somebody's, so that even a month or "Costa" is a given name: "the clerk, [June Lee]"."""
-    if " " in run and run.isupper() and run.replace(" ", "").isalpha() and not run.istitle():
+    if " " in run and run.isupper() and run.replace(" ", "").rstrip(".").isalpha() and not run.istitle():
         return _shouted(run)
     found: list[Name] = []
     segment: list[tuple[str, int]] = []
@@ -242,10 +242,11 @@ def _given_month(segment: list[tuple[str, int]], is_named: bool) -> bool:
 
 
 def _opens(low: str) -> bool:
-    """Whether a word only stands before a name: "Rebuking [Lee]", "Replied [Ann Lee]"."""
+    """Whether a word only stands before a name: "Rebuking [Lee]", "Replied [Ann Lee]", "Twenty-year-old
+    [Ann Lee]"."""
     last = low.rpartition("-")[2]  # not "Mei-Ling"
     gerund = last.endswith("ing") and len(last) > 5 and low not in _PLACE_FIRST
-    return (gerund or low in SPEAKING_VERBS) and not is_given(low)
+    return (gerund or last == "old" or low in SPEAKING_VERBS) and not is_given(low)
 
 
 def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], is_named: bool) -> None:

@@ -74,13 +74,13 @@ DECLARED_PLACE: Final = lazy(
     rf"|(?:^|[.:]\s)(?P<seated>{PLACE})\s(?:has|had|elects|elected|returns|returned)\s\w+\s"
     r"(?:seats|members|councillors|vacancies)\b"
     rf"|\b(?:held|hold|gained|retained|taken|captured)\s(?P<kept>{PLACE})(?=[,.:;]|\s(?:from|off|with|by)\b)"
-    r"|\b(?:[Rr]esults?|[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast|by-election|seat"
-    r"|vacancy)\s"
+    r"|\b(?:[Rr]esults?|(?:[Rr]e)?[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast"
+    r"|by-election|seat|vacancy|race|contest),?\s"
     rf"(?:from|for|in|at|of)\s(?:the\s)?(?P<place>{PLACE})(?=[,.:;]"
     r"|\s(?:by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
     words=(
         *("is", "was", "been", "has", "are", "In", "seat", "member", "councillor", "vacanc", "held", "hold"),
         *("gained", "retained", "taken", "captured", "esult", "ount", "ote", "lected", "declar", "figures"),
-        *("election",),
+        *("election", "race", "contest"),
     ),
 )

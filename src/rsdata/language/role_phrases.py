@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lexicon import SPEAKING_VERBS, TAGS, guess
 from rsdata.language.lines import Stretch
-from rsdata.language.names import is_given
+from rsdata.language.names import ABBREVIATED_TITLES, is_given
 from rsdata.language.offices import MODIFIERS, OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.roles import CONNECTORS, PLACE_PREPOSITIONS
 from rsdata.language.word_lists import tagged
@@ -17,13 +17,14 @@ from rsdata.reference import spellings_in_text
 
 _ARTICLES: Final = tagged("articles")
 _BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")
+_BEFORE_FIELD: Final = _BEFORE_SET_OFF | tagged("forms of be")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
 _REACH: Final = 140  # characters before a name
 _BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
 _DASHES: Final = frozenset("-–—")
 _ENDS_CLAUSE: Final = frozenset(',;:!?)"”“(')
 _BACK: Final = re.compile(r"\S+")
-_ABBREVIATED_ROLES: Final = tagged("abbreviated roles")
+_ABBREVIATED_ROLES: Final = tagged("abbreviated roles") | ABBREVIATED_TITLES
 _JOINS: Final = frozenset(("and", "&"))
 _IN_LISTS: Final = _JOINS | {"the"}
 _FIELDS: Final = MODIFIERS - RANKS
@@ -55,7 +56,9 @@ _Part = Literal["office", "begins", "inside", "outside"]
 
 
 def _office(at: _Word) -> _Part | None:
-    return "office" if at.own in ROLE_NOUNS else None
+    if at.own not in ROLE_NOUNS:
+        return None
+    return "outside" if _ends_sentence(at.word, at.own) else "office"  # "She met the {winner}. [Ann Lee] ..."
 
 
 def _and(at: _Word) -> _Part | None:
@@ -92,9 +95,17 @@ def _modifier(at: _Word) -> _Part | None:
     word, own = at.word, at.own
     listed = own in MODIFIERS or own in ORGANISATION_NOUNS
     formed = word[:1].isupper() or word[:1].isdigit() or "-" in own[1:]  # "Labour", "2nd", "long-serving"
-    if not (listed or formed or _in_complement(at.words, at.i)):
+    if not (listed or formed or _in_complement(at.words, at.i) or _is_field(at)):
         return None
     return "outside" if word[-1] == "." and at.low not in _ABBREVIATED_ROLES else "begins"
+
+
+def _is_field(at: _Word) -> bool:
+    """Whether a word that is in no list opens a role and says of what it is: "the [sheep] farmer"."""
+    opens = at.previous[-1:] == "," or at.previous.replace("’", "'").lower() in _BEFORE_FIELD
+    if not opens or not at.word.isalpha() or TAGS.get(at.low) or guess(at.low):
+        return False
+    return at.i + 1 < len(at.words) and _own(at.words[at.i + 1]) in ROLE_NOUNS
 
 
 def _aside(at: _Word) -> _Part | None:

@@ -61,6 +61,7 @@ _NO_ASIDE_OF_WHO: Final = lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PU
 _A: Final = frozenset(("a", "an"))
 _OPENS_A_CLAUSE: Final = lx.STOP | lx.QUOTE
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
+_PRINTED_IN: Final = frozenset(("in", "for"))
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
@@ -376,7 +377,7 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     first = phrase[0]
     if words.flag[first] & lx.PRON:
         return phrase
-    k = first - 1
+    k = _before_its_day(words, first - 1, floor)
     if k > floor and words.low[k] in _WHEN and is_name(words, phrase):
         return phrase  # "Hours after Lee said"
     if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
@@ -384,12 +385,30 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
         return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
     if k - 1 >= floor and words.low[k] in _LOOSE and _may_be_before(words, k, floor):
         before = simple_left(words, k - 1, floor)
+        if before is not None and words.low[k] in _PRINTED_IN and _is_somebodys_writing(words, before, floor):
+            return before
         if before is not None and words.low[before[1]] not in _SIGNS:  # "[a banner] over the gate"
             before = somebody(words, before)
         if before is not None and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE:
             held = words.low[k] == "for" and is_name(words, phrase)
             return (before[0], phrase[1]) if held else before
     return phrase
+
+
+def _before_its_day(words: Words, k: int, floor: int) -> int:
+    """What stands before the day of a paper, which ends at ``k``: "[in] this morning's Echo"."""
+    if k - 1 > floor and words.flag[k] & lx.POSSESSIVE:
+        return k - 2 if words.low[k - 1] == "this" else k - 1
+    return k
+
+
+def _is_somebodys_writing(words: Words, phrase: Phrase, floor: int) -> bool:
+    """Whether a subject is what somebody wrote: "[Ann Lee's column] in the Echo", not "In [Ann Lee's column]
+    in the Echo"."""
+    if words.low[phrase[1]] not in lx.WRITINGS:
+        return False
+    owned = any(words.low[j].endswith("'s") for j in range(phrase[0], phrase[1]))
+    return owned and (phrase[0] == floor or not words.flag[phrase[0] - 1] & lx.PREP)
 
 
 def _may_be_before(words: Words, k: int, floor: int) -> bool:
@@ -804,8 +823,8 @@ def _begins_relative(words: Words, k: int, floor: int) -> bool:
 
 
 def _ends_relative(words: Words, phrase: Phrase, floor: int) -> bool:
-    """Whether a phrase only ends what "who" does: "Ann Lee, who runs [The Mill] says", "a clerk who worked
-    for [Ann Lee] said"; not "a clerk who thinks [Ann Lee] said", "who left before [Ann Lee] said"."""
+    """Whether a phrase only ends what "who" does: "Ann Lee, who runs [The Mill] says", "a clerk who spoke
+    to [Ann Lee] said"; not "a clerk who thinks [Ann Lee] said", "who left before [Ann Lee] said"."""
     flag, low, k = words.flag, words.low, phrase[0] - 1
     if flag[k] & (lx.CAP | _CLAUSE_STARTS) or low[k] in _WHEN or (flag[k] & lx.AUX and low[k] != "to"):
         return False
@@ -813,6 +832,8 @@ def _ends_relative(words: Words, phrase: Phrase, floor: int) -> bool:
     while k > floor and not flag[k] & _ENDS_RELATIVE:
         does = does or (flag[k] & (lx.FINITE | lx.AUX) > 0 and low[k] != "to")
         k -= 1
+    if flag[k] & lx.CUE and (flag[k + 1] & lx.PREP or low[k + 1] == "to") and k > floor:
+        does, k = True, k - 1
     return does and low[k] == "who"
 
 

@@ -77,7 +77,8 @@ FIRST_LEADS: Final = tagged("words before the first stamp")
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
     lambda: (
-        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})\b[:,]?\s*)?"
+        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})\b"
+        r"(?:[:,]|\s[–—-](?=\s))?\s*)?"
         r"(?:(?:at|on):? )?(?=\S)"
     ),
     re.IGNORECASE,

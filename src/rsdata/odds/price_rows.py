@@ -55,6 +55,7 @@ _BEHIND: Final = lazy(
 _BETWEEN_MAKERS: Final = frozenset(("with", "and", "&", "/"))
 # "4/6 [with] Coral"
 _TO_A_MAKER: Final = frozenset({"", "with", "at", "from", "by", "and", "with the"})
+_CLOSED: Final = ("", ")")
 # "[1. ]4/9 Labour"
 _NUMBERED: Final = lazy(r"\s*\(?\d{1,2}[.)]\s+")
 
@@ -169,13 +170,20 @@ class PriceRows(ListReader):
         if maker is None:
             return None
         label = line.part(start, start + len(before.rstrip(BLANK_BEHIND.replace("]", ""))))
-        named = self._titles.makers.between(start, main.first)
-        if named and not maker and named[-1].end == label.end and named[-1].start > start:
-            maker, label = named[-1].name, trimmed(line.part(start, named[-1].start))  # "Labour, Coral 4/6"
+        if not maker:
+            maker, label = self._with_maker(line, label)  # "Labour, Coral 4/6"
         labels = labels_in(label, several=bool(line.match(EACH, main.last)))
         if line.text.endswith(".") and not any(map(is_label, labels)):
             return None  # a sentence: "The polls close at 10.00."
         return _Row(main, labels, False, maker or None) if labels else None
+
+    def _with_maker(self, line: Line, label: Stretch) -> tuple[str | None, Stretch]:
+        """The bookmaker with which a label ends, and the label without: "Labour, Coral", "Tories (Coral)"."""
+        named = self._titles.makers.between(label.start, label.end)
+        maker = named[-1] if named else None
+        if maker is None or maker.start == label.start or line.source[maker.end : label.end] not in _CLOSED:
+            return None, label
+        return maker.name, trimmed(line.part(label.start, maker.start))
 
     def _behind(self, line: Line, at: int, others: Sequence[Worth]) -> str | None:
         """The bookmaker behind a price, "" where none is; None where other words follow."""
@@ -204,7 +212,8 @@ class PriceRows(ListReader):
         each = line.match(EACH, main.last)
         at = each.end() if each else main.last
         label = trimmed(line.part(at, line.end))
+        maker, label = self._with_maker(line, label)
         if any(label.start <= other.start < label.end for other in worths[1:]) and not is_band(label.text):
             return None
         labels = labels_in(label, several=True)
-        return _Row(main, labels, True) if labels else None
+        return _Row(main, labels, True, maker) if labels else None

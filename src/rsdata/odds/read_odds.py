@@ -75,8 +75,10 @@ _AT_LARGE: Final = lazy(
     words=("bookmakers", "bookies"),
 )
 
-# "20/1 (general)"
-_GENERAL: Final = lazy(r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)")
+# "20/1 (general)", "3/1 elsewhere"
+_GENERAL: Final = lazy(
+    r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)|\s(?:else|some)where\b"
+)
 
 
 def read_odds(
@@ -363,7 +365,9 @@ def _share(found: Sequence[Price], picked: list[Picked]) -> None:
         if picked[at] == _NOTHING and found[at].sentence == found[at + 1].sentence:
             end = found[at + 1].end
             shared = picked[at + 1][-1] if picked[at + 1] else None
-            if shared is not None and shared.start >= end:
+            # "evens that it is held in 2031, 4/1 on 2032"
+            own = band_after(_around(found, at), found[at].span)
+            if shared is not None and shared.start >= end and own is None:
                 picked[at] = picked[at + 1] = (shared,)
 
 

@@ -386,7 +386,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     while (
         spans
         and _APOSTROPHE.split(text[slice(*spans[0])].lower().strip("'’"))[0] in _NOT_SELECTED
-        and not is_party(text[spans[0][0] : end])
+        and not _is_printed_party(text[spans[0][0] : end])
     ):
         spans.pop(0)
     if not spans:
@@ -401,6 +401,11 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
         backed = party_in_list(text[start : end - 2]) or words.match(_PRICE_OF, end)
         return (start, end - 2) if backed else None
     return _as_party(words, start, end, len(printed))
+
+
+def _is_printed_party(run: str) -> bool:
+    """Whether a run is a party, not a small word that begins a sentence and has the letters of one: "On"."""
+    return is_party(run) and (" " in run or run.isupper())
 
 
 def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:

@@ -185,8 +185,14 @@ def _share_of_chat(survey: Survey, cuts: Sequence[Cut]) -> float:
         return 0.0
     if 3 * len(names) > 2 * len(found):
         return 0.0
-    are_names = 2 * sum(is_personal_name(n) or is_given(n) for n in names) >= len(names)
+    above = [line.text for line in survey.lines[: cuts[0].first]]
+    are_names = 2 * sum(_is_of_somebody(name, above) for name in names) >= len(names)
     return share if are_names or all(chatter.is_set_off for chatter in found) else 0.0
+
+
+def _is_of_somebody(name: str, above: Sequence[str]) -> bool:
+    """Whether a label is a name, or the initials of one as the lines above say: "Ann Lee (AL)"."""
+    return is_personal_name(name) or is_given(name) or any(f" ({name})" in text for text in above)
 
 
 def words_behind(survey: Survey, mark: int, last: int) -> str:

@@ -215,11 +215,11 @@ class Survey:
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
         while i and i - 1 not in held and (_may_end(lines[i - 1].text) or not _is_text(lines[i - 1])):
             i -= 1
-            if (
-                (_may_end(lines[i].text) or self._heads_links(i))
-                and i not in self.marks
-                and not self.comes_again(i)
-            ):
+            if i in self.marks:
+                opens = self._is_of_page(i)
+            else:
+                opens = _may_end(lines[i].text) or self._heads_links(i)
+            if opens and not self.comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
@@ -231,6 +231,13 @@ class Survey:
         if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
             return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    def _is_of_page(self, i: int) -> bool:
+        """Whether a line tells when something was published, "First published: 9.05pm", as no other does."""
+        mark = self.marks[i]
+        if mark.place != "line" or mark.author is not None or not mark.time.lead or mark.time.lead in CHANGES:
+            return False
+        return sum(other.shape == mark.shape for other in self.marks.values()) == 1
 
     def _heads_links(self, i: int) -> bool:
         """Whether a line stands straight over a list of links, apart from what is above: "Read more"."""

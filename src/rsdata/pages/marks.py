@@ -12,9 +12,9 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import Author, Span, author_behind, author_of, signer_behind
-from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import NAME_WORD, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time, zone_of_times
@@ -166,6 +166,21 @@ _SUBSCRIBE: Final = lazy(
     r"[^.!?“”\"]{0,60}[.!]?\Z",
     re.IGNORECASE,
     words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE"),
+)
+_APPEAL: Final = lazy(
+    lambda: (
+        rf"(?:^|[.!?] ){any_of(in_order('verbs of an appeal'))}(?: [\w’'-]+){{0,3}} (?:now|today|here)[.!]?\Z"
+    ),
+    re.IGNORECASE,
+    words=("now", "today", "here", "NOW", "TODAY", "HERE"),
+)
+# "Ann Lee is a senior reporter in the Ash newsroom.", "Ann Lee covers politics for the Echo."
+_WRITER: Final = lazy(
+    lambda: (
+        rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
+        r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
+        rf"|{any_of(in_order('verbs of a beat'))} [^.!?“”\"]{{0,80}}[A-Z][^.!?“”\"]{{2,40}})\.?\Z"
+    )
 )
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
@@ -335,14 +350,26 @@ def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
     text = _without_addresses(text)
     words = text.lstrip("[#*_—– ")
-    if len(text) <= LONGEST_HEADING and (_FOOTER_SENTENCES.match(words) or _TRAIL.match(text)):
+    if len(text) <= LONGEST_HEADING and (
+        _FOOTER_SENTENCES.match(words) or _TRAIL.match(text) or _APPEAL.search(text)
+    ):
         return True
     if len(text) <= 80 and _FOOTERS.match(words):
+        return True
+    if len(text) <= LONGEST_HEADING and tells_of_writer(text):
         return True
     if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
         return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
     paper = _OF_PAPER.match(text)
     return paper is not None and is_outlet(paper["paper"])
+
+
+def tells_of_writer(text: str) -> bool:
+    """ "Ann Lee is a reporter at the Echo.": who wrote a page, in a sentence under it."""
+    writer = _WRITER.match(text)
+    if writer is None or not is_personal_name(writer["name"]):
+        return False
+    return writer["job"] is None or is_correspondent_role(writer["job"])
 
 
 def is_footer_title(text: str) -> bool:
@@ -490,6 +517,9 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     rest = text[end:]
     if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
         return Mark(index, "line", time, shape, (0, len(text)))
+    if changed := _lead_of_stamp(rest):
+        # "06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"; with its day it is the page's.
+        return Mark(index, "line", time, shape if time.date is None else f"{changed}/", (0, len(text)))
     author = author_behind(rest)
     if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
@@ -497,6 +527,12 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | Non
     if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _lead_of_stamp(text: str) -> str:
+    """ "updated" of "Updated 07:02": the word before a stamp that is all of a text; "" of any other."""
+    time = read_time(text)
+    return time.lead if time is not None and time.end == len(text) else ""
 
 
 def _first_of(opening: str) -> str:

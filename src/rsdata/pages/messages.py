@@ -391,13 +391,14 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
     while last > 0 and _is_behind_name(words[last].group()):
         last -= 1  # "from Ann Lee also via Twitter", "Ann Lee MP @ann_lee"
     first = 0
+    body = bool(words) and words[last].group().lower() in ORGANISATION_NOUNS  # "Prime Minister's Office"
     for i, word in enumerate(words[:last]):
         w = word.group()
         if (
             w in TITLES_OF_OFFICE
             or w[0] == "@"  # "columnist @annlee Ann Lee"
             or (w[0].islower() and w not in PARTICLES_IN_LISTS)
-            or w.endswith(("'s", "’s"))
+            or (w.endswith(("'s", "’s")) and not body)
         ):
             first = i + 1
     if not words:

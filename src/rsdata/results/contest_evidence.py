@@ -8,8 +8,9 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in
 from rsdata.language.declarations import CHANGES_HANDS
+from rsdata.language.names import is_given
 from rsdata.language.numbers import NUMBER_WORDS, word_value
-from rsdata.language.parties import party_in_list
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import Wording, any_of, lazy
 from rsdata.language.place_names import PLACE_OF_CONTEST
 from rsdata.language.word_lists import in_order, tagged
@@ -36,13 +37,14 @@ OTHER: Final = tagged("other contest words")
 _SO_MANY: Final = rf"(?:{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})"
 # "Three seats", "a three-seater", "Seats: 3", "Election of three District Councillors"
 _SEATS: Final = lazy(
+    r"(?<!\bwon\s)(?<!\btook\s)(?<!\bgained\s)(?<!\blost\s)(?<!\bhas\s)(?<!\bhave\s)"  # those of a party
     rf"\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
     r"(?:seats?|seater|member (?=ward|seat|constituency|division|district|electorate)|vacanc(?:y|ies)"
     r"|to elect|to be elected|elected)\b"
     rf"(?!\s(?:\w+\s){{0,3}}(?:in|across)\s{_SO_MANY}\s)"  # "Eight vacancies were filled in five districts"
     r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?"
     r"(?P<counted>\d{1,2})\b"
-    r"|\bthe\s(?P<only>single|sole|only)\s(?:vacancy|vacant\sseat)\b"
+    r"|\b(?P<only>(?:the\s(?:single|sole|only)\s(?:vacancy|vacant\sseat))|for\sa\s(?:single|sole)\sseat)\b"
     rf"|\belection\sof\s(?P<members>{_SO_MANY}|an?)\s(?:\w+\s){{0,2}}(?:councillors?|members?)\b"
     rf"|\b(?:elects?|electing|(?<![^\n(\[])vote\sfor(?:\sup\sto|\s(?:no|not)\smore\sthan)?)"
     rf"\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",
@@ -139,6 +141,18 @@ def seats_in(text: str) -> int | None:
     printed = next(filter(None, match.groups()))
     seats = 1 if match["only"] or printed.lower() in ("a", "an") else word_value(printed) or 0
     return seats if 1 <= seats <= 30 else None
+
+
+# "Elm Park (2)": a heading with how many seats are filled
+_HEADED: Final = lazy(r"[#*\s]*(?P<place>[A-Z][^()\d\n,:;]{1,60})\s\((?P<seats>[1-9])\)[*:]*\s*")
+
+
+def seats_of_heading(line: str) -> int | None:
+    """The number of seats in brackets behind the place that a heading is, no party and nobody with a vote."""
+    match = _HEADED.fullmatch(line) if line.rstrip("*: ").endswith(")") else None
+    if match is None or is_party(match["place"]) or is_given(match["place"].partition(" ")[0]):
+        return None
+    return int(match["seats"])
 
 
 def tokens(text: str) -> set[str]:

@@ -21,7 +21,7 @@ from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
-from rsdata.language.parties import longest_party, party_in_list
+from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
 from rsdata.language.roles import NATIONS
@@ -271,7 +271,7 @@ def _in_lead(lead: str) -> Title | None:
     for segment in _segments(lead):
         segment = _CLAUSE_BEHIND.sub("", segment)
         words = segment.split()
-        if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2:
+        if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2 or words[-1] == "that":
             continue
         found = _title(segment)
         if found is not None and not _is_council(found.area):
@@ -299,7 +299,7 @@ def _small(words: Sequence[str]) -> list[str]:
 
 def _title(segment: str) -> Title | None:
     change = _CHANGES.search(segment)
-    if change is not None and party_in_list(segment[: change.start()].strip(_OFF)):
+    if change is not None and is_party(segment[: change.start()].strip(_OFF)):
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None

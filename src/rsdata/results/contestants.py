@@ -125,9 +125,9 @@ class _Shape:
         single = [printed for printed in alone if not is_nobody_named(printed)]
         self.mostly_two = 2 * len(single) < len(rows)
         known = sum(is_party(printed) for printed in single)
-        joined = [both_in(printed) for printed in single]
-        self.joined = sum(one is not None for one in joined) * 2 > len(single)
-        people = sum(is_personal_name(printed) for printed in single)
+        joined = [both_in(printed) is not None for printed in single]
+        self.joined = sum(joined) * 2 > len(single)
+        people = sum(both or is_personal_name(one) for one, both in zip(single, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
 
     @cached_property
@@ -178,8 +178,13 @@ class _Shape:
         both = both_in(printed)
         if self.joined:
             both = both or _owned(printed)
-        elif both and not (_OWNER.match(printed, both[1][1]) or _is_given_behind(printed, *both)):
-            both = None  # but "Labour's Ann Lee", "Labour Ann Lee", whatever the others are
+        elif both and not (
+            _OWNER.match(printed, both[1][1])
+            or _is_given_behind(printed, *both)
+            or _OF.search(printed[: both[1][0]].rstrip())
+        ):
+            # but "Labour's Ann Lee", "Labour Ann Lee", "Ann Lee of Labour", whatever the others are
+            both = None
         if both:
             name, party = both
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])

@@ -31,9 +31,9 @@ from rsdata.language.declarations import (
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
-from rsdata.language.numbers import LAKHS, whole
+from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
-from rsdata.language.patterns import lazy, mentions, word_after, word_before
+from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
 from rsdata.language.place_names import PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
@@ -247,7 +247,7 @@ _BRACKETED: Final = lazy(r"\s{0,3}[(\[][^()\[\]]{0,60}[)\]](?!\s?\d)")
 # what may introduce a list ends with it: "Full result: ", "Three seats - "
 _LEAD_ENDS: Final = lazy(
     r"(?:(?:[Rr]esults?|[Tt]ally|[Cc]ount|[Ff]igures|[Ss]core|[Tt]otals?|[Vv]otes?|[Vv]oting)\s(?:was|were|is|are)\s(?=[A-Z])"
-    r"|[:;…][*_]{0,3}\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*"
+    r"|(?<=[a-z])\s(?:on\s[A-Z][a-z]+day\s)?that\s(?=[A-Z])|[:;…][*_]{0,3}\s|\s[-–—•·]\s|\n|[\])]\s|\s\((?=[^()]*\Z))\s*"
 )
 # what a number is of, when it is not of votes: "307 seats", "37 years", "3,000 more votes"
 _NOT_VOTES: Final = tagged("units that are no votes")
@@ -484,17 +484,17 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
 
 
 def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
-    """The party of which the sentence before says that it has the seat, where somebody named without a party
-    has won: "Elm is a [Labour] gain. Ann Lee won with"."""
+    """The one party of which the sentence before says that it has the seat, where somebody named without a
+    party has won: "Elm is a [Labour] gain. Ann Lee won with"."""
     text = line.source
-    gain = A_GAIN.search(text, line.sentence_start(name[0]), name[0])
-    if gain is None or not is_party(gain["party"]) or not is_personal_name(text[slice(*name)]):
+    gains = list(A_GAIN.finditer(text, line.sentence_start(name[0]), name[0]))
+    if len(gains) != 1 or not is_party(gains[0]["party"]) or not is_personal_name(text[slice(*name)]):
         return ()
     if _OWNED.search(text, *name) or _party_before_a_name(text, *name):
         return ()
     said = text[name[1] : figure]
     there = any(map(said.__contains__, SAYS_WON)) and not PLACE_WON.search(said)
-    return (gain.span("party"),) if there else ()
+    return (gains[0].span("party"),) if there else ()
 
 
 def _party_spoken_of(line: Line, at: int) -> tuple[Span, ...]:
@@ -525,13 +525,16 @@ def _past_opening(text: str, start: int, end: int) -> int:
     opening = OPENING.match(text, start, end) or OPENING_WITHOUT_COMMA.match(text, start, end)
     if opening is not None:
         return opening.end()
-    if not text.startswith(("In ", "At "), start):
+    if not text.startswith(_BEFORE_SOMEBODY, start):
         return start
     owning = OWNING.search(text, start, end)
     stop = owning.start() if owning else subject_of(text, start, end).end
     abroad = owning is not None or " the " in text[start:stop]
     party = longest_party(text, start, stop, abroad=abroad) or _party_before_a_name(text, start, stop)
     return party[0] if party else start
+
+
+_BEFORE_SOMEBODY: Final = ("In ", "At ", "When ", "Once ", "As ", "After ", "By ")
 
 
 def label_in_prose(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -594,7 +597,8 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
             break
         begin = stop + len(", and ") if text.startswith(", and ", stop) else stop + len(", ")
         parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
-        if parts and is_personal_name(_OF_A_PARTY.split(text[slice(*parts[0])])[0]):
+        printed = [_OF_A_PARTY.split(text[slice(*part)])[0] for part in parts]
+        if printed and is_personal_name(printed[is_party(printed[0]) and len(printed) > 1]):
             return parts
     return ()
 
@@ -650,7 +654,7 @@ def _behind_votes(
 
 
 _WITH: Final = "with"
-_BEFORE_VOTES: Final = "there were"
+_BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, with")
 _BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but"))
 
 
@@ -659,7 +663,9 @@ def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
     tokens: list[re.Match[str]] = []
     while at < stop and len(tokens) < _MOST_TOKENS:
         if tokens and (
-            text[at : at + 2] in (". ", ".\n") or (text[at].isdigit() and _ORDINAL.match(text, at, stop))
+            text[at : at + 2] in (". ", ".\n")
+            or (text[at].isdigit() and _ORDINAL.match(text, at, stop))
+            or _NEXT_FOR.match(text, at, stop)
         ):
             break
         token = next_token(text, at, stop)
@@ -691,6 +697,8 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
 
 
+# "70,250 votes[, with 51,004 for Ann Lee]"
+_NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?(?=[A-Z])")
 _AGE: Final = lazy(r"(?<=, )[1-9]\d, (?!and\b|with\b|but\b)[a-z]")  # "Ann Lee, 34, took"
 _REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
@@ -708,11 +716,13 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
         between = _BETWEEN.match(text, start, figure)
         start = between.end() if between else start
         word = text[start : min(figure, start + _LONGEST_WORD)].partition(" ")[0]
-        if word.strip(",.") not in _FILLERS:
+        if word.strip(",.") not in _FILLERS and not _SO_FAR_AHEAD.match(text, start, figure):
             return start
         start += len(word)
 
 
+# "just [three ahead] of"
+_SO_FAR_AHEAD: Final = lazy(rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})\s(?:ahead|clear)\s")
 _NUMBERED_NAME: Final = lazy(r"\d{1,3}[A-Z]")  # "5G Awareness", "4Change"
 
 
@@ -740,7 +750,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 _YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
-    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the"))
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))
     | tagged("subject pronouns")
     | tagged("about a number")
 )

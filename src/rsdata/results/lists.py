@@ -38,7 +38,7 @@ from rsdata.results.columns import (
     rows_of_table,
     without_sums,
 )
-from rsdata.results.contest_evidence import seats_in
+from rsdata.results.contest_evidence import seats_in, seats_of_heading
 from rsdata.results.contest_titles import is_title, standing_days, without_stamp
 from rsdata.results.contestants import (
     beside_a_mark,
@@ -332,7 +332,7 @@ class _Reader:
             self.rows += [(row, line) for row in several]
             return
         row = self._row_in(line)
-        if row and row.figure.votes == seats_in(line.text):
+        if row and row.figure.votes in (seats_in(line.text), seats_of_heading(line.text)):
             yield from self.flushed()
             self.above = f"{_words_above(self.above)}\n{line.text}"  # "Sheriff", "Vote for 1"
             return

@@ -230,6 +230,7 @@ def _told(
         [row.entry.label.party_id for row in rows],
         [row.entry.figure.votes for row in rows],
         contest.area,
+        contest.by_election,
     )
     marked = [at for at, row in enumerate(rows) if row.entry.won or who(text, row.entry) in won]
     marked = marked if undecided else []

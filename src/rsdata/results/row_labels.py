@@ -55,7 +55,10 @@ _WON_BEHIND: Final = lazy(
 )
 
 # between the parts of a label
-_PART: Final = lazy(r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]|(?:['’]s)?\s(?:candidate|nominee),?\s")
+_PART: Final = lazy(
+    r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]"
+    rf"|(?:['’]s)?\s{any_of(tagged('roles of a contest'))},?\s(?=[^\W\d_a-z])"
+)
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure
 _SUMS: Final = tagged("sums under a list")
@@ -265,7 +268,7 @@ def _without_article(text: str, part: Span) -> Span:
     return (article.end(), part[1]) if article and is_party(text[article.end() : part[1]]) else part
 
 
-_ARTICLE: Final = lazy(r"(?:an?|(?:of\s|for\s)?the|of|for)\s(?=[A-Z])")
+_ARTICLE: Final = lazy(r"(?:an?|(?:of\s|for\s)?the|of|for)\s(?=[A-Z]|independent\Z)")
 _AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
 

@@ -65,12 +65,14 @@ def are_ahead(some: Collection[int], votes: Sequence[int]) -> bool:
 
 
 class Standing(NamedTuple):
-    """The contestants of a contest: names, ids of their parties and votes in one order, and where it is."""
+    """The contestants of a contest: names, ids of their parties and votes in one order, where it is, and
+    whether it is a by-election: there who alone is said to be elected has the one seat."""
 
     names: Sequence[str | None]
     parties: Sequence[str | None]
     votes: Sequence[int]
     area: str | None
+    by_election: bool | None = None
 
 
 def elected_as_said(
@@ -95,7 +97,8 @@ def elected_as_said(
     if seats in (None, 1) and not called.elected:
         left = _left_by(who_concede(names, words.calls), votes)
         called = Electors(frozenset(left), bool(left))
-    whole = called.whole and len(called.elected) < len(names)
+    alone = called.whole or (standing.by_election and len(called.elected) == 1)
+    whole = alone and len(called.elected) < len(names)
     if seats is None and whole and (undecided or are_ahead(called.elected, votes)):
         seats = len(called.elected)
     said = set(called.elected) | set(marked)

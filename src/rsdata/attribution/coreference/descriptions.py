@@ -13,8 +13,8 @@ from rsdata.language.determiners import without_article
 from rsdata.language.lexicon import PREP, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
-from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
-from rsdata.language.offices import OBSERVERS, forms_of
+from rsdata.language.names import CAPITAL, COURTESY, HONOURS, NAME_WORD, PEERAGE
+from rsdata.language.offices import OBSERVERS, ROLE_NOUNS, forms_of
 from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
@@ -137,6 +137,9 @@ def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
         if first is not None and first.head != role.head:  # "a Labour peer and friend of Ray's"
             entity.hold(at, first)
         party = role.party or (None if role.head in OBSERVERS else _abroad_in_front(printed))
+    front, _, title = printed.rpartition(" ")
+    if title.lower() in COURTESY and front.rpartition(" ")[2].lower() in ROLE_NOUNS:
+        printed = front  # "polling expert Professor" Sir Ray Lee
     if describe and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s")):
         entity.describe(at, printed)
     if party:

@@ -32,6 +32,7 @@ from rsdata.language.name_context import (
     CALLED,
     ENDS_OF_CALLING,
     FOLLOWING_PRONOUN,
+    FROM_A_PLACE,
     GOVERNED,
     GOVERNED_WITHIN,
     NEAREST,
@@ -428,7 +429,10 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
     named = people.by_given[plain(word)]
     if len(named) != 1 or seen.quoted or seen.role != "prose":
         return
-    if not organisation_word(word) and not common_word(word.lower()) and acts(seen.stretch, seen.end):
+    speaks_on = people.text.startswith(", who ", seen.end) and _speaks_after_all(seen)
+    if organisation_word(word) or common_word(word.lower()):
+        return
+    if speaks_on or acts(seen.stretch, seen.end):
         people.assign(seen, named[0])
         named[0].strong = True
 
@@ -466,14 +470,24 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
     if (
         before in ROYAL
         or (text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None)
+        or (text.startswith((" from ", " in "), end) and _is_from_a_place(seen))
         or (before[-1:] in ENDS_OF_CALLING and _is_called(seen))
-    ):  # "Prince [Hal]", "[Dan], 19, a student", "a man called [Bob]"
+    ):  # "Prince [Hal]", "[Dan], 19, a student", "[Bev] from Ash said", "a man called [Bob]"
         people.make(seen).strong = True
         return True
     if low in people.given and (named or seen.quoted):
         return True
     says = speaks(seen.stretch, end) or (text.startswith(", who ", end) and _speaks_after_all(seen))
     return not says or is_a_body(people, seen, low)
+
+
+def _is_from_a_place(seen: Seen) -> bool:
+    """Whether a given name alone opens a sentence and speaks, where its bearer is from between: "[Bev] from
+    Ash said"."""
+    m = seen.stretch.match(FROM_A_PLACE, seen.end)
+    if seen.quoted or m is None or m["verb"] not in SPEAKING_VERBS or not is_given(seen.name.words[0]):
+        return False
+    return seen.stretch.sentence_start(seen.start) == seen.start
 
 
 def _make_surname(people: NamedPeople, seen: Seen) -> None:
@@ -582,11 +596,13 @@ def _second_of_places(seen: Seen) -> bool:
 
 
 def _ends_an_organisation(seen: Seen) -> bool:
-    """Whether a name is the rest of an organisation's: "The Daily [Bugle] reported", "HSE [West] said", "Bank
-    of [Ash] said"."""
+    """Whether a name is the rest of an organisation's, or where somebody is from: "The Daily [Bugle]
+    reported", "HSE [West] said", "Bank of [Ash] said"."""
     before = seen.stretch.before(seen.start, BODY_WITHIN).split()
     if is_second_half(before):
         return True
+    if len(before) > 1 and before[-1] in ("from", "in"):
+        return before[-2][0].isupper() and is_given(before[-2])  # "Bev from [Ash] said"
     if len(before) > 1 and before[-1] in ("of", "for"):
         return before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
     if not before or not before[-1][0].isupper():

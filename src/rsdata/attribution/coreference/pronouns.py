@@ -86,6 +86,7 @@ _SPEAKS: Final = 2.4  # a name that is the subject of a verb of saying
 _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
+_PROMPTED: Final = tuple(f"{verb.title()} " for verb in tagged("verbs of asking"))
 _REPLIES_TO: Final = (" when ", " to ", " after ")
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _WITHIN: Final = 3.0  # somebody of the sentence, where it goes on to "what he called"
@@ -138,6 +139,7 @@ _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _WHAT_IT_DOES: Final = ("which ", "what ")  # "The Echo leads on what [it] calls"
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
+_ACCORDING: Final = "According to "
 _DONE_TO: Final = ("him for ", "him as ")
 _SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
 _BULLETS: Final = frozenset("•·*")
@@ -643,9 +645,14 @@ class Pronouns:
 
     def is_met_first(self, seen: Seen, at: int) -> bool:
         """Whether a name is of somebody to whom the pronoun at a place does something as its sentence opens,
-        or the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"."""
+        or the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"; not
+        "According to [Ann Lee], it is, she said, late"."""
         start = self.start_of(self.sentence(at))
-        if seen.start < start or not self.text.endswith(", ", 0, at):
+        if (
+            seen.start < start
+            or not self.text.endswith(", ", 0, at)
+            or self.text.startswith(_ACCORDING, start)
+        ):
             return False
         first, *rest = self.text[start : seen.start].lower().split()[:_LONGEST_MEETING] or ("",)
         tags = TAGS.get(first) or guess(first)
@@ -698,6 +705,9 @@ class Pronouns:
             return None
         reply = REPLIES.match(self.text, at)
         if reply is not None:
+            asked = self.text.startswith(_PROMPTED, self.start_of(self.sentence(at)))
+            if asked and self.text.find("?", self.start_of(max(0, number - 1)), at) < 0:
+                return None  # "Asked why, [he] replied": who asked is not quoted
             return None if self.text.startswith(_REPLIES_TO, reply.end()) else other
         asks = ASKS_YOU.search(self.text, self.start_of(max(0, number - 1)), self.end_of(number))
         return other if asks and OF_ONESELF.match(self.text, self.end_of(number), at) else None
@@ -984,9 +994,14 @@ def _before_its_verb(name: _InSentence) -> float | None:
                 score = _ACTS
             break
     else:
-        if opens and name.seen.stretch.match(_DESCRIBED, end):
-            score += _ACTS
+        score += _ACTS * (opens and _is_told_of_at_once(name.seen, end))
     return score + _OPENS if opens else score
+
+
+def _is_told_of_at_once(seen: Seen, end: int) -> bool:
+    """Whether what somebody is follows a name that opens its sentence, or all of that is in capitals: "[ANN
+    LEE] WINS"."""
+    return seen.stretch.source[seen.start : end].isupper() or seen.stretch.match(_DESCRIBED, end) is not None
 
 
 def _behind_a_dateline(name: _InSentence) -> bool:

@@ -58,7 +58,8 @@ _CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "Councillors Lee and Ray"
 _TWO_OF_AN_OFFICE: Final = lazy(
-    rf"(?i:{any_of(tagged('offices before a surname'))})s {CAPITAL}[\w'’-]* and {CAPITAL}[\w'’-]*"
+    rf"(?i:{any_of(tagged('offices before a surname'))})s {CAPITAL}[\w'’-]* and {CAPITAL}[\w'’-]*",
+    words=(" and ",),
 )
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
@@ -775,7 +776,7 @@ class _Resolver:
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
             if entity is None and (_half_a_body(text, seen, end) or _ends_a_body(text, start, seen)):
-                return None, people.other("organisation", text[start:end])
+                return self._of_two(seen, start, end)
             if entity is None:
                 last = seen.name.words[-1].lower()
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
@@ -787,6 +788,13 @@ class _Resolver:
             if somebody or not organisation_like(" ".join(text[start : seen.end].split())):
                 return seen, entity
         return None, None
+
+    def _of_two(self, seen: Seen, start: int, end: int) -> tuple[Seen | None, Entity | None]:
+        """The body whose name ends in somebody's, "Pollsters Lee and [Ray]"; nobody where they are two of an
+        office, of whom nobody knows the first: each of them said it."""
+        if _TWO_OF_AN_OFFICE.fullmatch(self.text, start, end) is not None:
+            return seen, None
+        return None, self.people.other("organisation", self.text[start:end])
 
     def _after_role(self, k: int, start: int, end: int) -> tuple[Seen, Entity] | None:
         """Whose whole name, the last before ``k``, ends a phrase, right after what they are: "the North of
@@ -929,10 +937,8 @@ def _is_owned(text: str, start: int, seen: Seen) -> bool:
 
 
 def _is_list(printed: str) -> bool:
-    """Whether a phrase names three or more, of whom none is what another does, or two by an office and their
-    surnames: no "Ann Lee, MP for ...", no "minister for Trade, Fish and Food"."""
-    if " and " in printed and _TWO_OF_AN_OFFICE.fullmatch(printed) is not None:
-        return True
+    """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ...", no
+    "minister for Trade, Fish and Food"."""
     if ", " not in printed or " and " not in printed or _LIST.fullmatch(printed) is None:
         return False
     if listed_body(printed, 0, len(printed)):

@@ -107,6 +107,7 @@ _PARTY_OFFICES: Final = tagged("offices within a party")
 _POLITICAL: Final = _POLITICIANS | _PARTY_OFFICES | _GOES_ON | _OF_ONE_HOLDER
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
+_ONE_OF_SEVERAL: Final = tagged("ordinals") | {"other"}  # "the [second] MP", "the [other] candidate"
 _OPPOSITION: Final = frozenset(("opposition",))
 _JUST_BEATEN: Final = 80  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "incoming", "newly", "elected", "newly-elected"))
@@ -117,7 +118,7 @@ _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
 # "the [34-year-old]", "the [mother-of-two]"
 AGE_OR_KIN: Final = re.compile(
-    r"\d+-year-old$|(?:great-)?(?:grand)?(?:mum|mom|mother|dad|father|ma|pa)-of-[\w-]+$"
+    r"\d+-year-old$|(?:great-)?(?:gran|granny|nana?|(?:grand?)?(?:mum|mom|mother|dad|father|ma|pa))-of-[\w-]+$"
 )
 # Words of a quotation for somebody of whom it tells, by gender, and for whoever speaks.
 _TOLD_OF: Final = {
@@ -433,6 +434,8 @@ class Unnamed:
             return self.borne[core.lower()]
         told = _PLACED.match(self.text, at + len(core))
         apart = told and (told[0].istitle() or self.bearer(parse_role(bare), at, section) is None)
+        counted = len(words) == len(("second", "MP")) and words[0].lower() in _ONE_OF_SEVERAL
+        apart = apart or (counted and words[-1].lower() in _POLITICIANS)
         definite = _DEFINITE.match(core) is not None and not apart
         phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
         for rule in (self._back_reference, self._ours, self._owned, self._in_general):
@@ -996,7 +999,9 @@ class Unnamed:
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
         if role.party or self._abroad(role):
-            return self.of_party(role.party or self._abroad(role), section)
+            party = role.party or self._abroad(role)
+            stands = self._standing(party, section) if role.head in _IN_A_CONTEST else None
+            return stands or self.of_party(party, section)
         lost = role.head in ("loser", "runner-up")
         if not _is_new(role) and ((role.head not in _WINNERS and not lost) or role.words or role.place):
             return None
@@ -1030,6 +1035,13 @@ class Unnamed:
         told = one_of_a_party(role.words)
         known = (its for its in self._members if isinstance(its, frozenset) and its <= told)
         return max(known, key=len, default=frozenset())
+
+    def _standing(self, party: str | frozenset[str], section: int) -> Entity | None:
+        """The only one of a party who is said to stand for it: not "Labour deputy leader Bob Ray" beside
+        "Labour hopeful [Ann Lee]"."""
+        members = self._members.get(party, ())
+        stand = [one for one in members if any(its.head in _IN_A_CONTEST for its in one.roles_held)]
+        return self.people.only(stand, section)
 
     def of_party(self, party: str | frozenset[str], section: int) -> Entity | None:
         """The only person in the section, else on the page, who speaks or stands for a party."""
