@@ -17,7 +17,7 @@ from typing import Any
 from rsdata.build import builder as build
 from rsdata.build.page_rows import PageRows
 from rsdata.build.processes import processes
-from rsdata.build.workers import Crew, Result, this_process
+from rsdata.build.workers import Crew, Result, encoded, this_process
 from rsdata.console.collector import seldom_collected
 from rsdata.database import schema
 from rsdata.database.schema import TOKENIZER
@@ -43,8 +43,8 @@ def parse(raw: Path, workers: str) -> Figures:
 def rows(raw: Path, target: Path) -> Figures:
     """Parses once for ``load``: the encoded rows of all pages, each after its length."""
     with processes(2) as crew, target.open("wb") as out:
-        for _, _, encoded in _encoded(open_raw(raw).files, crew):
-            out.write(len(encoded).to_bytes(8, "big") + encoded)
+        for _, _, packed in _encoded(open_raw(raw).files, crew):
+            out.write(len(packed).to_bytes(8, "big") + packed)
     return {"bytes": target.stat().st_size}
 
 
@@ -59,9 +59,9 @@ def load(raw: Path, parsed: Path, target: Path) -> Figures:
             for file in files:
                 began = time.perf_counter()
                 contents = file.read()
-                encoded = stored.read(int.from_bytes(stored.read(8), "big"))
+                packed = stored.read(int.from_bytes(stored.read(8), "big"))
                 there = time.perf_counter()
-                page = PageRows.decoded(encoded)
+                page = PageRows.decoded(packed)
                 ended = time.perf_counter()
                 aside, decoding = aside + ended - began, decoding + ended - there
                 yield file, contents, page
@@ -129,10 +129,10 @@ def _encoded(files: Iterable[SourceFile], crew: Crew) -> Iterator[tuple[SourceFi
         waiting.append((file, contents, crew.submit(contents.page, file.source)))
         if len(waiting) > crew.ahead:
             file, contents, result = waiting.popleft()
-            yield file, contents, result()
+            yield file, contents, encoded(result())
     while waiting:
         file, contents, result = waiting.popleft()
-        yield file, contents, result()
+        yield file, contents, encoded(result())
 
 
 STAGES: dict[str, Callable[..., Figures]] = {

@@ -16,7 +16,16 @@ from rsdata.build.build_report import Report, reported
 from rsdata.build.cache import Cache, room_for
 from rsdata.build.loader import Loader
 from rsdata.build.page_rows import PageRows
-from rsdata.build.workers import Crew, PageLostError, Reading, Result, processors, this_process
+from rsdata.build.workers import (
+    Crew,
+    PageLostError,
+    Reading,
+    Result,
+    decoded,
+    encoded,
+    processors,
+    this_process,
+)
 from rsdata.console.interrupts import interrupts_held
 from rsdata.database.canonical import canonicalise
 from rsdata.database.connections import PATH, interruptible, new_database
@@ -258,24 +267,19 @@ def _told_of(file: SourceFile) -> Iterator[None]:
         raise InputError(file.path, str(lost)) from None
 
 
-def _decoded(rows: PageRows | bytes) -> PageRows:
-    """The rows of a page, which come encoded from elsewhere."""
-    return PageRows.decoded(rows) if isinstance(rows, bytes) else rows
-
-
 def _handed_out(
     file: SourceFile, contents: Contents, crew: Crew, cache: Cache | None
 ) -> Callable[[], PageRows]:
     if cache is None:
         result = crew.submit(contents.page, file.source)
-        return lambda: _decoded(result())
+        return lambda: decoded(result())
     key, most = cache.key(contents.fingerprint, file.source), room_for(len(contents.page.text))
     kept = cache.get(key, most)
 
     def parsed(result: Result) -> PageRows:
         rows = result()
-        cache.put(key, rows if isinstance(rows, bytes) else rows.encoded(), most)
-        return _decoded(rows)
+        cache.put(key, encoded(rows), most)
+        return decoded(rows)
 
     if kept is None:
         return partial(parsed, crew.submit(contents.page, file.source))

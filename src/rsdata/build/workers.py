@@ -51,6 +51,16 @@ def read_encoded(page: Page, source: Source) -> bytes:
     return read_page(page, source).encoded()
 
 
+def encoded(rows: PageRows | bytes) -> bytes:
+    """The rows of a page as they travel and are kept, whoever read it."""
+    return rows if isinstance(rows, bytes) else rows.encoded()
+
+
+def decoded(rows: PageRows | bytes) -> PageRows:
+    """The rows of a page, whoever read it."""
+    return PageRows.decoded(rows) if isinstance(rows, bytes) else rows
+
+
 def processors() -> int:
     """How many this process may use."""
     try:
