@@ -139,7 +139,7 @@ def _bare_form(use: _Use) -> Verdict:
 
 
 def _is_of_some_among(use: _Use) -> bool:
-    """Whether a bare verb is what a part of many do, "some in the crowd [shout]", or several by their role:
+    """Whether a bare verb is what a part of many do, "some at the back [yell]", or several by their role:
     "officials at the ministry [refer]"."""
     low, flag, head = use.words.low, use.words.flag, use.i - 4
     among = head >= 0 and use.second_before & lx.DET and flag[head + 1] & lx.PREP
