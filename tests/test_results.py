@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 
 import rsdata
 from rsdata.language.analysis import Analysis
-from rsdata.language.parties import party_in_list
+from rsdata.language.declarations import gains_in
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.model import Contest, Coverage, Source
 from rsdata.party_spellings import spellings_met
+from rsdata.results import row_labels
 from rsdata.results.read_results import Figures, read_results
 from tests.invented import ASH, ELM, page, source
+from tests.work import steps
 
 ROCHESTER = "parl.rochester-and-strood.by.2014-11-20"
 PENINSULA = "local.medway.peninsula.by.2014-11-20"
@@ -838,3 +841,39 @@ def test_heads_of_columns_name_no_contest(bar: str) -> None:
     page = "Ash Heads (council by-election)\n\n" + "\n".join(bar.join(row) for row in rows)
     (contest,) = read(page).contests
     assert contest.area == "Ash Heads"
+
+
+# How much work
+
+
+def test_a_long_run_of_gains_is_no_sentence() -> None:
+    said = "Elm is a Labour gain"
+    assert [gain["party"] for gain in gains_in(said, 0, len(said))] == ["Labour"]
+    said = "Labour hold " * 100
+    assert gains_in(said, 0, len(said)) == []
+
+
+def test_brackets_that_never_close_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(printed: str) -> bool:
+        asked.append(len(printed))
+        return is_party(printed)
+
+    monkeypatch.setattr(row_labels, "is_party", counted)
+    read("Result: " + "; ".join(["Ann Lee(Lab 1204"] * 100), "That is it (all).")
+    assert max(asked, default=0) < 100
+
+
+def test_twice_the_columns_take_twice_the_work() -> None:
+    def table(columns: int) -> str:
+        head = "|".join(["Name", *(f"Area {column}" for column in range(columns))])
+        rows = (
+            [f"Ann {name}", *(str(100 + (37 * row + 11 * column) % 800) for column in range(columns))]
+            for row, name in enumerate(("Lee", "Ray", "Day", "Fox") * 5)
+        )
+        return "\n".join((f"|{head}|", "|---" * (columns + 1) + "|", *(f"|{'|'.join(row)}|" for row in rows)))
+
+    once, twice = table(50), table(100)
+    rsdata.parse(twice)  # what is compiled or read once is no work of a text
+    assert steps(lambda: rsdata.parse(twice)) < 2.5 * steps(lambda: rsdata.parse(once))

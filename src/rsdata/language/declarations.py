@@ -189,13 +189,23 @@ _A_HOLD: Final = lazy(
 )
 
 
-# "Elm is a [Labour gain]", "The [Greens have held] Elm"
-A_GAIN: Final = lazy(
+# "Elm is a [Labour gain]", "The [Greens have held] Elm", "[Labour kept] its old seat"
+_A_GAIN: Final = lazy(
     r"\b(?!The\b)(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|(?:(?:has|have)\s)?"
-    r"(?:held|gained|retained|kept|taken|took|won|captured)(?=\s(?:[A-Z]|the\s|it\b|its\s|their\s|one\sseat)))\b"
-    r"(?![^.]*\b(?:until|years|before|since|when|last|after|(?:19|20)\d\d)\b)",
+    r"(?:held|gained|retained|kept|taken|took|won|captured)"
+    rf"(?=\s(?:[A-Z]|it\b|one\sseat|(?:the|its|their)\s(?:[\w'’-]+\s){{0,2}}?{_SEAT}\b)))\b",
     words=("hold", "gain", "held", "retain", "kept", "taken", "took", "won", "captured"),
 )
+_OF_BEFORE: Final = lazy(r"\b(?:until|years|before|since|when|last|after|(?:19|20)\d\d)\b")
+_LONGEST_GAIN: Final = 300  # characters of a sentence
+
+
+def gains_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The parties of which a sentence says that they have the seat now: "Elm is a [Labour] gain"."""
+    if end - start > _LONGEST_GAIN:
+        return []
+    gains = _A_GAIN.finditer(text, start, end)
+    return [gain for gain in gains if not _OF_BEFORE.search(text, gain.end(), end)]
 
 
 def holders_in(text: str) -> Iterator[str]:

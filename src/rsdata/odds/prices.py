@@ -12,7 +12,7 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.betting import tells_of_earlier
-from rsdata.language.calendar import MONTH_WORDS
+from rsdata.language.calendar import MONTH, MONTH_WORDS
 from rsdata.language.lines import Line
 from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_after, word_before
 from rsdata.language.word_lists import in_order, tagged
@@ -161,10 +161,14 @@ _AGO: Final = lazy(
     r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
     r"|\s(?:that|which)\s(?:was|were)\s|\swould\shave\s"
 )
+_A_DAY: Final = (
+    rf"{any_of(map(str.capitalize, in_order('days of the week')))}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b|{MONTH}\s\d|the\s(?:\d|day\b|night\b|morning\b)"
+)
 # "the 5/4 [on offer at the weekend]", "evens about Labour, which Coral laid then, [is long gone]"
 _GONE: Final = lazy(
-    r"\s(?:on\soffer|available|offered|quoted|laid)\s(?:at\sthe\s(?:weekend|start|outset|time)\b|yesterday\b|overnight\b"
-    r"|(?:on|last)\s[A-Z]?\w+|(?:\w+\s){1,2}(?:ago|earlier|before)\b)"
+    r"\s(?:on\soffer|available|offered|quoted|laid)(?:\s(?:on|about|against)\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)?\s(?:at\sthe\s(?:weekend|start|outset|time)\b|yesterday\b|overnight\b"
+    rf"|last\s\w+|on\s(?:{_A_DAY})|(?:\w+\s){{1,2}}(?:ago|earlier|before)\b)"
     r"|(?:\s(?:about|on|for|against)\s[^,.;:\d\n]{1,40})?(?:,\s(?:which|that)\s[^,.;:\n]{1,60},)?"
     r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)"
 )

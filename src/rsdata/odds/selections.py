@@ -48,10 +48,11 @@ _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_OPTIONS})"))
 # "Yes" or "Remain" as an option
 _OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but)\b|\Z)")
-# "anyone else", "any other party", "an independent", but not "Ann Lee, an independent": whoever has no price
-# of their own
+# "anyone else", "any other party", "an independent", but not "Ann Lee, an independent", nor "an independent
+# inquiry": whoever has no price of their own
 _OTHERS: Final = lazy(
-    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)\b(?:an|any)\sindependent\b",
+    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)\b(?:an|any)\sindependent\b"
+    rf"(?=\s?(?:\Z|[^\w\s]|\d|{any_of(_LINKS | tagged('verbs of a selection') | {'candidate', 'evens'})}\b))",
     re.IGNORECASE,
     words=(*in_order("everybody else"), "independent"),
 )

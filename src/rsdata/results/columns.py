@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby, islice
 from typing import Final
 
 from rsdata.language.lines import Line
@@ -258,22 +258,26 @@ def _of_votes(
     parts = len(counts) > 1 and not any(_is_later({*head.split()}) for head in heads)
     return next(
         chain(
-            (column for column in counts if parts and _is_sum_of_others(columns, column)),
+            _sums_of_others(columns, counts) if parts else (),
             (column for column in counts if share and _are_shares(columns[column], share)),
             (column for column in counts if totals[column] >= enough),
         )
     )
 
 
-def _is_sum_of_others(columns: Sequence[Sequence[str]], column: int) -> bool:
-    """Whether each count of a column is the sum of those beside it in the two or more columns before; one row
-    may be of totals, and have its cells elsewhere."""
-    rows = [[_count(cell) or 0 for cell in row] for row in zip(*columns[: column + 1], strict=True)]
-    enough = max(2, len(rows) - 1)
-    return any(
-        sum(sum(row[first:column]) == row[column] > 0 for row in rows) >= enough
-        for first in range(column - 1)
-    )
+def _sums_of_others(columns: Sequence[Sequence[str]], counts: Sequence[int]) -> Iterator[int]:
+    """The columns each of whose counts is the sum of those beside it in the two or more columns before; one
+    row may be of totals, and have its cells elsewhere."""
+    printed = [[_count(cell) or 0 for cell in column] for column in columns[: counts[-1] + 1]]
+    before = [list(accumulate(row, initial=0)) for row in zip(*printed, strict=True)]  # sums up to a column
+    others = min(1, len(before) - 2)  # rows that may be others
+    for column in counts if others >= 0 else ():
+        for first in range(column - 1):
+            wrong = (
+                row for row in before if not row[column + 1] - row[column] == row[column] - row[first] > 0
+            )
+            if len(list(islice(wrong, others + 1))) <= others:
+                yield column
 
 
 def _count(cell: str) -> int | None:

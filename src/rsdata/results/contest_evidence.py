@@ -37,7 +37,6 @@ OTHER: Final = tagged("other contest words")
 _SO_MANY: Final = rf"(?:{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})"
 # "Three seats", "a three-seater", "Seats: 3", "Election of three District Councillors"
 _SEATS: Final = lazy(
-    r"(?<!\bwon\s)(?<!\btook\s)(?<!\bgained\s)(?<!\blost\s)(?<!\bhas\s)(?<!\bhave\s)"  # those of a party
     rf"\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
     r"(?:seats?|seater|member (?=ward|seat|constituency|division|district|electorate)|vacanc(?:y|ies)"
     r"|to elect|to be elected|elected)\b"
@@ -135,12 +134,24 @@ def is_national(wording: Wording) -> bool:
 
 def seats_in(text: str) -> int | None:
     """The number of seats that a text says are filled: "Three seats -"."""
-    match = _SEATS.search(text)
+    match = next((found for found in _SEATS.finditer(text) if not _of_a_party(text, found.start())), None)
     if match is None:
         return None
     printed = next(filter(None, match.groups()))
     seats = 1 if match["only"] or printed.lower() in ("a", "an") else word_value(printed) or 0
     return seats if 1 <= seats <= 30 else None
+
+
+def _of_a_party(text: str, at: int) -> bool:
+    """Whether a number of seats is that of a party: "Labour held [three seats]", "won all three seats"."""
+    words = text[max(0, at - _LONGEST_VERB) : at].lower().split()
+    while words and words[-1] in ("all", "both", "the", "its", "their"):
+        words.pop()
+    return bool(words) and words[-1] in _VERBS_OF_A_PARTY
+
+
+_VERBS_OF_A_PARTY: Final = tagged("verbs of a won seat") | {"has", "have", "lose", "loses", "lost"}
+_LONGEST_VERB: Final = 24  # characters, with what stands behind it
 
 
 # "Elm Park (2)": a heading with how many seats are filled

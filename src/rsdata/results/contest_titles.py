@@ -42,8 +42,16 @@ _GENERIC: Final = (
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
 _KINDS: Final = tagged("kinds of contest")
-# "Riding: ...", "Yes, no, and a mayor", "Election Centre: ..."
-_NO_AREAS: Final = _KINDS | tagged("referendum options") | tagged("pages about an election")
+# "Riding: ...", "Yes, no, and a mayor", "Election Centre: ...", "Comments (3)", "Councillors", "Page (2)"
+_NO_AREAS: Final = (
+    _KINDS
+    | tagged("referendum options")
+    | tagged("pages about an election")
+    | tagged("furniture of a page")
+    | (tagged("who sits for a place") - tagged("offices voted on"))
+    | tagged("parts of a paper")
+    | tagged("labels of no contestant")
+)
 _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")

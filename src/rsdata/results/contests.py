@@ -21,7 +21,6 @@ from rsdata.results.contest_evidence import (
     is_headed_before,
     is_national,
     seats_in,
-    seats_of_heading,
     speaks_of_before,
     tokens,
 )
@@ -178,7 +177,6 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
         area=place,
         seats=evidence.seats
         or evidence.places
-        or (seats_of_heading(title.line) if title else None)
         or seats_in(evidence.near)
         or (1 if kind == "parliamentary" else None),
     )

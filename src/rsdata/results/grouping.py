@@ -17,8 +17,8 @@ from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in
-from rsdata.results.contest_titles import day_over, heading_title, is_heading, title_of
+from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in, seats_of_heading
+from rsdata.results.contest_titles import Title, day_over, heading_title, is_heading, title_of
 from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
@@ -259,8 +259,16 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         or seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
         or seats_in("\n".join(_of_the_list_above(tally.after)))
-        or (1 if tally.is_of_one_seat else None),
+        or (1 if tally.is_of_one_seat else None)
+        or (_seats_over(title, len(tally.entries)) if title else None),
     )
+
+
+def _seats_over(title: Title, rows: int) -> int | None:
+    """The seats in brackets behind the place that heads a list, fewer than it has rows: "Elm Park (2)"."""
+    seats = seats_of_heading(title.line)
+    whole = title.firm or f"{title.area} (" in title.line  # not "Related stories (2)"
+    return seats if whole and seats and seats < rows else None
 
 
 def _of_the_list_above(after: str) -> Iterator[str]:

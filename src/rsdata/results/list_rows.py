@@ -18,7 +18,6 @@ from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
 from rsdata.language.declarations import (
-    A_GAIN,
     OPENING,
     OPENING_WITHOUT_COMMA,
     OWNING,
@@ -27,6 +26,7 @@ from rsdata.language.declarations import (
     VOTES_OF,
     VOTES_WITH,
     WITH_VOTES,
+    gains_in,
 )
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
@@ -487,7 +487,7 @@ def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
     """The one party of which the sentence before says that it has the seat, where somebody named without a
     party has won: "Elm is a [Labour] gain. Ann Lee won with"."""
     text = line.source
-    gains = list(A_GAIN.finditer(text, line.sentence_start(name[0]), name[0]))
+    gains = gains_in(text, line.sentence_start(name[0]), name[0])
     if len(gains) != 1 or not is_party(gains[0]["party"]) or not is_personal_name(text[slice(*name)]):
         return ()
     if _OWNED.search(text, *name) or _party_before_a_name(text, *name):

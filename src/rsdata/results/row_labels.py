@@ -230,7 +230,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _PART.finditer(text, start, end):
         if match.start() < past:
             continue
-        if match[0] == "(" and (glued := _glued_bracket(text, at, match)):
+        if match[0] == "(" and (glued := _glued_bracket(text, at, end, match)):
             past = glued  # "Ann Lee of the CPI(M)"
             continue
         short = _SHORT_NAME.match(text, match.start(), end)
@@ -245,11 +245,14 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     yield _clean(text, at, end)
 
 
-def _glued_bracket(text: str, start: int, bracket: re.Match[str]) -> int:
+def _glued_bracket(text: str, start: int, end: int, bracket: re.Match[str]) -> int:
     """Where a bracket closes that belongs to the party whose last word it follows without a blank; else 0."""
     begin = max(start, text.rfind(" ", start, bracket.start()) + 1)
-    close = text.find(")", bracket.end()) + 1
+    close = text.find(")", bracket.end(), min(end, bracket.end() + _LONGEST_GLUED)) + 1
     return close if close and begin < bracket.start() and is_party(text[begin:close]) else 0
+
+
+_LONGEST_GLUED: Final = 12  # characters: "(Marxist)"
 
 
 def _without_incumbency(text: str, label: str, part: Span) -> Span:
