@@ -261,11 +261,16 @@ def _ahead_of_names(text: str) -> Iterator[Call]:
         line = text[match.end() : stop if stop >= 0 else len(text)]
         if not line.strip():
             line = text[match.end() : match.end() + _REACH].lstrip("\n").partition("\n\n")[0]
+            line = _NOT_THOSE.split(line, maxsplit=1)[0]
         else:
             line = _SENTENCE_END.split(line, maxsplit=1)[0]
         yield Call(tuple(_pieces(line)), True)
 
 
+# "Elected:\nAnn Lee\n[Not elected:] Bob Ray"
+_NOT_THOSE: Final = lazy(
+    lambda: rf"^\W*{any_of(in_order('the rest of a list'))}\b", re.MULTILINE | re.IGNORECASE
+)
 _SENTENCE_END: Final = lazy(r"(?<=[a-z)\d])\.(?:\s|\Z)|;\s(?=[A-Z][\w\s]*:)")
 
 

@@ -269,13 +269,11 @@ def _sums_of_others(columns: Sequence[Sequence[str]], counts: Sequence[int]) -> 
     """The columns each of whose counts is the sum of those beside it in the two or more columns before; one
     row may be of totals, and have its cells elsewhere."""
     printed = [[_count(cell) or 0 for cell in column] for column in columns[: counts[-1] + 1]]
-    before = [list(accumulate(row, initial=0)) for row in zip(*printed, strict=True)]  # sums up to a column
-    others = min(1, len(before) - 2)  # rows that may be others
+    sums = [list(accumulate(row, initial=0)) for row in zip(*printed, strict=True)]  # up to a column
+    others = min(1, len(sums) - 2)  # rows that may be others
     for column in counts if others >= 0 else ():
         for first in range(column - 1):
-            wrong = (
-                row for row in before if not row[column + 1] - row[column] == row[column] - row[first] > 0
-            )
+            wrong = (row for row in sums if not row[column + 1] - row[column] == row[column] - row[first] > 0)
             if len(list(islice(wrong, others + 1))) <= others:
                 yield column
 
