@@ -259,16 +259,16 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         or seats_in("\n".join(tally.over[: min(own, 4)]))
         or tally.elected
         or seats_in("\n".join(_of_the_list_above(tally.after)))
-        or (1 if tally.is_of_one_seat else None)
-        or (_seats_over(title, len(tally.entries)) if title else None),
+        or (1 if tally.is_of_one_seat else _seats_over(title, len(tally.entries))),
     )
 
 
-def _seats_over(title: Title, rows: int) -> int | None:
+def _seats_over(title: Title | None, rows: int) -> int | None:
     """The seats in brackets behind the place that heads a list, fewer than it has rows: "Elm Park (2)"."""
-    seats = seats_of_heading(title.line)
-    whole = title.firm or f"{title.area} (" in title.line  # not "Related stories (2)"
-    return seats if whole and seats and seats < rows else None
+    seats = seats_of_heading(title.line) if title else None
+    if title is None or seats is None or seats >= rows:
+        return None
+    return seats if title.firm or f"{title.area} (" in title.line else None  # "Related stories (2)"
 
 
 def _of_the_list_above(after: str) -> Iterator[str]:
