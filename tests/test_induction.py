@@ -722,6 +722,34 @@ def test_what_a_page_asks_of_its_readers_is_in_no_post(footer: str) -> None:
     assert parse(_night("{at}\n\n{text}\n\n", end=footer)).posts[-1].text == NIGHT[2]
 
 
+@pytest.mark.parametrize("title", ["Watch live", "## In this article", "**Popular now**", "Further reading:"])
+def test_titles_of_a_footer_are_in_no_post_where_they_are_all_of_a_line(title: str) -> None:
+    page = _night("{at}\n\n{text}\n\n", end=f"{title}\n\nA cow in the hall")
+    assert parse(page).posts[-1].text == NIGHT[2]
+
+
+SAID_LAST = [
+    "Latest from the pier: “We won,” says Ann Lee.",
+    "Support the boats, Ann Lee told them: “We won.”",
+    'More on the pier: "We won," says Ann Lee.',
+    "More on the pier: Ann Lee wins by nine.",
+    "Watch live: Lee speaks at the pier",
+    "Never miss a vote: Lee wins by nine.",
+    "Bob Ray works for the Royal Mail.",
+    "Bob Ray writes for a living in Elm.",
+    "More by-elections to come",
+    "Further reading of the bill is due",
+    "In this story, Lee is the cow",
+]
+
+
+@pytest.mark.parametrize("said", SAID_LAST)
+def test_what_begins_like_a_footer_and_says_more_is_kept(said: str) -> None:
+    coverage = parse(_night("{at}\n\n{text}\n\n", end=said))
+    assert coverage.posts[-1].text == f"{NIGHT[2]}\n\n{said}"
+    assert any("We won" in quote.text for quote in coverage.quotes) == ("We won" in said)
+
+
 def test_when_a_page_was_published_and_updated_is_no_entry() -> None:
     page = _night(
         "{at}Ann Lee\n\nTitle {n}\n\n{text}\n\n", "Harbour\n\n06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"
