@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.authors import author_of, reports_from
 from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
+from rsdata.pages.induction import induce
 from rsdata.pipeline import parse
 
 
@@ -927,6 +929,10 @@ def _dated(zone: str, words: str) -> str:
         ("IST", "Vidhan Bhavan is far away.", None, "+05:30"),
         ("IST", "The Taoiseach is far away.", None, "+01:00"),
         ("IST", "The Taoiseach is in India.", None, None),
+        ("IST", "An Indian restaurant is far away.", None, None),
+        ("IST", "An Indian restaurant in India is far away.", None, "+05:30"),
+        ("IST", "The Irish sea is far away.", None, None),
+        ("IST", "The Irish sea is far from Dublin.", None, "+01:00"),
         ("IST", "The sea is far away.", None, None),
         ("IST", "The sea is far away.", "Asia/Kolkata", "+05:30"),
         ("IST", "The sea is far away.", "Europe/London", None),
@@ -1030,6 +1036,15 @@ def test_a_notice_is_the_text_of_an_entry_that_says_nothing_else() -> None:
         for clock, text in zip(("9:05 PM", "8:40 PM", "8:10 PM"), (end, *NIGHT[1:]), strict=True)
     )
     assert [post.text for post in parse(f"Count live\n\n{page}").posts] == [end, *NIGHT[1:]]
+
+
+def test_what_lines_look_like_does_not_change_by_what_an_entry_says() -> None:
+    page = "".join(f"May 7, 2022 {n}:05 PM\nTitle {n}\nThis blog is now closed.\n\n" for n in (9, 8, 7))
+    found = induce(Analysis(f"Count live\n\n{page}"))
+    assert found is not None
+    assert found.notices
+    kinds = {(found.survey.kinds[i], found.kind(i)) for i in found.notices}
+    assert kinds == {("furniture", "text")}
 
 
 @pytest.mark.parametrize(
