@@ -42,6 +42,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "day on lines": lambda n: f"May\n{n % 28 + 1:02}\n{1950 + n % 70}",
     "first name behind": lambda n: f"{n % 12 + 1}.{n % 60:02}pm – {word(n % 3)}",
     # furniture and embeds
+    "published": lambda n: "Published 9.05pm",
     "button": lambda n: "Share",
     "button of the page": lambda n: f"Thank the writer ({n})",
     "buttons": lambda n: "FacebookTwitter",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.authors import author_of, reports_from
 from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
+from rsdata.pages.induction import induce
 from rsdata.pipeline import parse
 
 
@@ -722,6 +724,34 @@ def test_what_a_page_asks_of_its_readers_is_in_no_post(footer: str) -> None:
     assert parse(_night("{at}\n\n{text}\n\n", end=footer)).posts[-1].text == NIGHT[2]
 
 
+@pytest.mark.parametrize("title", ["Watch live", "## In this article", "**Popular now**", "Further reading:"])
+def test_titles_of_a_footer_are_in_no_post_where_they_are_all_of_a_line(title: str) -> None:
+    page = _night("{at}\n\n{text}\n\n", end=f"{title}\n\nA cow in the hall")
+    assert parse(page).posts[-1].text == NIGHT[2]
+
+
+SAID_LAST = [
+    "Latest from the pier: “We won,” says Ann Lee.",
+    "Support the boats, Ann Lee told them: “We won.”",
+    'More on the pier: "We won," says Ann Lee.',
+    "More on the pier: Ann Lee wins by nine.",
+    "Watch live: Lee speaks at the pier",
+    "Never miss a vote: Lee wins by nine.",
+    "Bob Ray works for the Royal Mail.",
+    "Bob Ray writes for a living in Elm.",
+    "More by-elections to come",
+    "Further reading of the bill is due",
+    "In this story, Lee is the cow",
+]
+
+
+@pytest.mark.parametrize("said", SAID_LAST)
+def test_what_begins_like_a_footer_and_says_more_is_kept(said: str) -> None:
+    coverage = parse(_night("{at}\n\n{text}\n\n", end=said))
+    assert coverage.posts[-1].text == f"{NIGHT[2]}\n\n{said}"
+    assert any("We won" in quote.text for quote in coverage.quotes) == ("We won" in said)
+
+
 def test_when_a_page_was_published_and_updated_is_no_entry() -> None:
     page = _night(
         "{at}Ann Lee\n\nTitle {n}\n\n{text}\n\n", "Harbour\n\n06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"
@@ -899,6 +929,10 @@ def _dated(zone: str, words: str) -> str:
         ("IST", "Vidhan Bhavan is far away.", None, "+05:30"),
         ("IST", "The Taoiseach is far away.", None, "+01:00"),
         ("IST", "The Taoiseach is in India.", None, None),
+        ("IST", "An Indian restaurant is far away.", None, None),
+        ("IST", "An Indian restaurant in India is far away.", None, "+05:30"),
+        ("IST", "The Irish sea is far away.", None, None),
+        ("IST", "The Irish sea is far from Dublin.", None, "+01:00"),
         ("IST", "The sea is far away.", None, None),
         ("IST", "The sea is far away.", "Asia/Kolkata", "+05:30"),
         ("IST", "The sea is far away.", "Europe/London", None),
@@ -1002,6 +1036,15 @@ def test_a_notice_is_the_text_of_an_entry_that_says_nothing_else() -> None:
         for clock, text in zip(("9:05 PM", "8:40 PM", "8:10 PM"), (end, *NIGHT[1:]), strict=True)
     )
     assert [post.text for post in parse(f"Count live\n\n{page}").posts] == [end, *NIGHT[1:]]
+
+
+def test_what_lines_look_like_does_not_change_by_what_an_entry_says() -> None:
+    page = "".join(f"May 7, 2022 {n}:05 PM\nTitle {n}\nThis blog is now closed.\n\n" for n in (9, 8, 7))
+    found = induce(Analysis(f"Count live\n\n{page}"))
+    assert found is not None
+    assert found.notices
+    kinds = {(found.survey.kinds[i], found.kind(i)) for i in found.notices}
+    assert kinds == {("furniture", "text")}
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ BAD: dict[str, tuple[Callable[[int], str], int]] = {
     "nothing but buttons": (_in_turn(("button",), "\n"), 300),
     "nothing but rules": (_in_turn(("rule",), "\n"), 300),
     "nothing but footers": (_in_turn(("footer",), "\n"), 300),
+    "nothing but times of publication": (_in_turn(("published",), "\n"), 300),
     "stamps and buttons in turn": (_in_turn(("clock", "button"), "\n"), 120),
     "stamps and rules in turn": (_in_turn(("clock in brackets", "long rule"), "\n"), 120),
     "stamps, titles, names, text and buttons in turn": (

@@ -299,6 +299,13 @@ def test_a_few_words_on_the_author_under_an_article_are_none_of_it() -> None:
     assert post_of(page(by, json_ld(DESCRIPTION), lines + life)).text.endswith("without heating.")
 
 
+def test_a_quotation_under_an_article_is_kept_whatever_it_begins_with() -> None:
+    said = "Latest from Fen Ditton: “We won,” says Una Pike."
+    assert post_of(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), f"{BODY}<p>{said}</p>")).text.endswith(
+        said
+    )
+
+
 def test_lines_above_the_heading_of_an_article_are_no_text() -> None:
     above = "<ul><li>Home</li><li>Wards</li></ul><p>The boxes are in</p>"
     assert post_of(page(f"{above}<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION))).text == TEXT

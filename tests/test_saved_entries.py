@@ -264,6 +264,14 @@ def test_what_ends_a_page_is_no_text_of_its_last_entry(end: str) -> None:
     assert posts[-1].text == "Polls have closed at the pier."
 
 
+@pytest.mark.parametrize(
+    "said", ["Latest from Ash: “We won,” says Ann Lee.", "Support the pier, or it goes."]
+)
+def test_what_begins_like_the_end_of_a_page_and_says_more_is_kept(said: str) -> None:
+    posts = read(document(f"<h1>Harbour ward</h1><div>{RULED}<p>{said}</p></div>")).posts
+    assert posts[-1].text == f"Polls have closed at the pier.\n\n{said}"
+
+
 def test_a_day_between_the_title_and_the_entries_dates_them() -> None:
     rows = "".join(f"<tr><td>{e.clock}</td><td>{paragraphs(e)}</td></tr>" for e in ENTRIES)
     page = f"<html><body><h1>Ash Vale</h1><div>May 3, 2012</div><table>{rows}</table></body></html>"

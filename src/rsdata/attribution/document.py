@@ -172,11 +172,13 @@ class Attribution:
     @found_once
     def people(self) -> tuple[Speaker, ...]:
         """Whoever speaks or is known."""
-        describe, self._describe = self._describe, tuple
-        return describe()
+        found = self._describe()
+        del self._describe  # which holds every printed name
+        return found
 
     @found_once
     def mentions(self) -> tuple[NamedAt, ...]:
         """Every place where one of them is named."""
-        find, self._mention = self._mention, tuple  # (which holds every printed name)
-        return find()
+        found = self._mention()
+        del self._mention
+        return found

@@ -96,7 +96,7 @@ class Author(NamedTuple):
 def author_of(text: str, *, alone: bool = True) -> Author | None:
     """The author that a line names and says nothing else of: "By Ann Lee, Echo", "– Ann Lee", "Ann Lee"
     (``alone``), "@annlee", "Ann Lee reporting from Dover"."""
-    if (where := _REPORTS_BEHIND.search(text)) is not None and len(text) <= LONGEST_AUTHOR:
+    if len(text) <= LONGEST_AUTHOR and (where := _REPORTS_BEHIND.search(text)) is not None:
         author = author_of(text[: where.start()], alone=alone) if where.start() else None
         return author._replace(role=(where.start("where"), len(text))) if author and not author.role else None
     if text[0] in "*_[" and (emphasis := emphasised(text)) is not None:

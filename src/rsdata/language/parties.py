@@ -95,10 +95,10 @@ def stands_abroad(printed: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def party_abroad(printed: str) -> str | None:
-    """The party that words stand for in one country alone, and in none here: "Fianna Fáil", "Ontario PC"."""
-    folded = _fold(printed)
-    found = {own[folded] for own in _abroad().values() if folded in own}
-    is_sure = len(found) == 1 and len(folded) >= _SURE and party_in_list(printed) is None
+    """The party that words, with their capitals, stand for in one country alone, and in none here: "Fianna
+    Fáil", "TOP", not "Top"."""
+    found = {own[printed] for own in spellings_by_country().values() if printed in own}
+    is_sure = len(found) == 1 and len(printed) >= _SURE and party_in_list(printed) is None
     return found.pop() if is_sure else None
 
 

@@ -52,7 +52,7 @@ _ANY_ZONE: Final = lazy(
 _SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)", words=("(GMT", "(UTC"))
 # "9.05pm IST", and by which words a page tells whose.
 _COUNTRIES: Final = [
-    (name, where, lazy(rf"\b{any_of(words.split('+'))}\b", words=tuple(words.split("+"))))
+    (name, where, frozenset(words.split("+")), lazy(rf"\b{any_of(words.replace('?', '').split('+'))}\b"))
     for name, *entries in map(str.split, rows("countries of one name of a zone"))
     for where, _, words in (entry.partition("=") for entry in entries)
 ]
@@ -191,12 +191,19 @@ def zone_of_times(text: str) -> str | int | None:
 
 def zone_by_country(text: str) -> str | None:
     """The zone of a page whose clocks have a name that several zones have, where its words are of one of
-    their countries alone; None of any other page."""
+    their countries alone, two of them or one of its parliament; None of any other page."""
     shared = _SHARED.search(text)
     if shared is None:
         return None
-    found = [where for name, where, words in _COUNTRIES if name == shared["name"] and words.search(text)]
-    return found[0] if len(found) == 1 else None
+    found = [
+        (where, words, met)
+        for name, where, words, pattern in _COUNTRIES
+        if name == shared["name"] and (met := set(pattern.findall(text)))
+    ]
+    if len(found) != 1:
+        return None
+    where, words, met = found[0]
+    return where if len(met) > 1 or met <= words else None
 
 
 def is_stamp(text: str) -> bool:

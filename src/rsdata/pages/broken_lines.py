@@ -8,10 +8,10 @@ from typing import Final
 
 from rsdata.language.lines import Line
 
-# How wide a text is that is broken into lines, and how many of them it takes.
+# How wide a text is that is broken into lines, and how many must go on with the line above.
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
-_FEWEST: Final = 3
+_FEWEST_BROKEN: Final = 3
 
 
 def wrapped(lines: Sequence[Line]) -> frozenset[int]:
@@ -29,7 +29,7 @@ def wrapped(lines: Sequence[Line]) -> frozenset[int]:
         if not line.blank_before and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
     )
     has_blanks = any(line.blank_before for line in lines[1:])
-    return goes_on if has_blanks and len(goes_on) >= _FEWEST else frozenset()
+    return goes_on if has_blanks and len(goes_on) >= _FEWEST_BROKEN else frozenset()
 
 
 def starts_of_wrapped(lines: Sequence[Line]) -> frozenset[int]:

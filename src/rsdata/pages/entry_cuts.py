@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -81,7 +81,12 @@ class Induced(NamedTuple):
     is_chat: bool  # the name of whoever writes stands before the words of each entry
     is_titled_over: bool  # a heading stands over the mark
     is_signed: bool  # who wrote an entry stands under its text
+    notices: frozenset[int]  # lines that the page says of itself, and are all that an entry says
     survey: Survey
+
+    def kind(self, i: int) -> LineKind:
+        """What a line of an entry is."""
+        return "text" if i in self.notices else self.survey.kinds[i]
 
 
 class PartingShape(NamedTuple):
@@ -110,7 +115,6 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         last = prose[cuts[-1].last] - prose[cuts[-1].first]
         if last > 3 and last > prose[cuts[-1].first]:
             return None
-    _keep_notices(survey, cuts)
     marks = {i: survey.marks.get(i) for i in at}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
@@ -120,17 +124,17 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
-        _are_signed(survey, cuts, ends=ends), survey,
+        _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)), survey,
     )  # fmt: skip
 
 
-def _keep_notices(survey: Survey, cuts: Sequence[Cut]) -> None:
+def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
     """What a page says of itself is the text of an entry that has no other: "This blog is now closed."."""
     for cut in cuts:
         if "text" not in survey.kinds[cut.first : cut.last]:
             for i in range(cut.mark + 1, cut.last):
                 if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
-                    survey.kinds[i] = "text"
+                    yield i
 
 
 def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:

@@ -237,7 +237,12 @@ class Survey:
         mark = self.marks[i]
         if mark.place != "line" or mark.author is not None or not mark.time.lead or mark.time.lead in CHANGES:
             return False
-        return sum(other.shape == mark.shape for other in self.marks.values()) == 1
+        return self._shapes[mark.shape] == 1
+
+    @found_once
+    def _shapes(self) -> Counter[str]:
+        """What stamps look like, and how often."""
+        return Counter(mark.shape for mark in self.marks.values())
 
     def _heads_links(self, i: int) -> bool:
         """Whether a line stands straight over a list of links, apart from what is above: "Read more"."""

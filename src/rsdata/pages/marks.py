@@ -146,9 +146,16 @@ _NEW_WINDOW: Final = lazy(
 _COUNTED_WORD: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 _COMMENTS: Final = tagged("headings of comments")
 _FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
+_FOOTER_TITLES: Final = lazy(
+    lambda: rf"{any_of((*in_order('titles of a footer'), *in_order('first words of a footer')))}(?!\w)",
+    re.IGNORECASE,
+)
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
 )
+_QUOTED: Final = lazy(r"[\"“”‘]")
+# "More on Ash: Ann Lee has won.", behind the first words.
+_TOLD: Final = lazy(r"\s+[^\s:][^:]*: (?:\S+ ){2}")
 _CONTACTING: Final = tagged("first words of a contact")
 # "The Ash Echo is a member of ...", "Ash Echo newsletters"
 _OF_PAPER: Final = lazy(
@@ -179,6 +186,7 @@ _WRITER: Final = lazy(
     lambda: (
         rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
         r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
+        rf"|{any_of(in_order('verbs before an employer'))} (?:the )?(?P<outlet>[^.!?“”\"]{{2,40}}?)"
         rf"|{any_of(in_order('verbs of a beat'))} [^.!?“”\"]{{0,80}}[A-Z][^.!?“”\"]{{2,40}})\.?\Z"
     )
 )
@@ -349,12 +357,15 @@ def original_label(text: str) -> int:
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
     text = _without_addresses(text)
+    if _QUOTED.search(text):
+        return False
     words = text.lstrip("[#*_—– ")
     if len(text) <= LONGEST_HEADING and (
         _FOOTER_SENTENCES.match(words) or _TRAIL.match(text) or _APPEAL.search(text)
     ):
         return True
-    if len(text) <= 80 and _FOOTERS.match(words):
+    first = _FOOTERS.match(words) if len(text) <= 80 else None
+    if (first is not None and not _TOLD.match(words, first.end())) or is_footer_title(words.rstrip("]*_ ")):
         return True
     if len(text) <= LONGEST_HEADING and tells_of_writer(text):
         return True
@@ -369,12 +380,14 @@ def tells_of_writer(text: str) -> bool:
     writer = _WRITER.match(text)
     if writer is None or not is_personal_name(writer["name"]):
         return False
+    if writer["outlet"] is not None:
+        return is_outlet(writer["outlet"])
     return writer["job"] is None or is_correspondent_role(writer["job"])
 
 
 def is_footer_title(text: str) -> bool:
     """ "Related articles", and nothing else."""
-    match = _FOOTERS.match(text) if len(text) <= LONGEST_FURNITURE else None
+    match = _FOOTER_TITLES.match(text) if len(text) <= LONGEST_FURNITURE else None
     return match is not None and not text[match.end() :].strip(" :›»")
 
 

@@ -25,6 +25,7 @@ from rsdata.reference import spellings_in_lists, spellings_in_text
 # Nouns that describe nobody when they stand alone before a name: "rival Ann Lee".
 _SAYS_LITTLE: Final = tagged("nouns that describe nobody")
 _ARTICLES: Final = tagged("articles")
+_ARE_OF_PARTIES: Final = tagged("politicians that take up somebody named")
 _POSSESSIVES: Final = tagged("possessives")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
 # "[One of the first senior Greens to speak], party president Ann Lee"
@@ -136,7 +137,7 @@ def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
         first = parse_role(printed.partition(" and ")[0]) if " and " in printed else None
         if first is not None and first.head != role.head:  # "a Labour peer and friend of Ray's"
             entity.hold(at, first)
-        party = role.party or (None if role.head in OBSERVERS else _abroad_in_front(printed))
+        party = role.party or (None if role.head in OBSERVERS else _abroad_in_front(printed, role))
     front, _, title = printed.rpartition(" ")
     if title.lower() in COURTESY and front.rpartition(" ")[2].lower() in ROLE_NOUNS:
         printed = front  # "polling expert Professor" Sir Ray Lee
@@ -323,10 +324,13 @@ def _party_in_front(words: Sequence[str]) -> str | None:
     return next(filter(None, spelt), None)
 
 
-def _abroad_in_front(printed: str) -> str | None:
-    """The party of another country with whose name a role begins: "[Labor] senator", "[Fine Gael] TD"."""
+def _abroad_in_front(printed: str, role: Role) -> str | None:
+    """The party of another country with whose name a role begins: "[Labor] senator", "[Fine Gael] TD". A word
+    alone may be no party: "Labor secretary", "Congress member"."""
     words = printed.split()[:-1] if printed[:1].isupper() else []
-    return next(filter(None, (party_abroad(" ".join(words[:width])) for width in (3, 2, 1))), None)
+    least = 1 if role.head in _ARE_OF_PARTIES else 2
+    widths = range(min(3, len(words)), least - 1, -1)
+    return next(filter(None, (party_abroad(" ".join(words[:width])) for width in widths)), None)
 
 
 def _won_for(people: NamedPeople, entity: Entity) -> None:

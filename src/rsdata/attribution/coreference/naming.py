@@ -72,10 +72,10 @@ _KIN_BACK: Final = 4  # names before somebody's nearest
 _KIN_WITHIN: Final = 30  # characters
 _AFTER_ALONE: Final = frozenset((", ", " ("))
 _PRONOUN_WITHIN: Final = 160  # characters
-# "The Daily [Bugle]", "The Sunday [Bugle]"
-BODY_WITHIN: Final = 40  # characters
+_BODY_WITHIN: Final = 40  # characters
 _AGAINST: Final = frozenset(("v", "v.", "vs", "vs."))
 _JOINS_HALVES: Final = _AGAINST | {"and", "&"}
+# "The Daily [Bugle]", "The Sunday [Bugle]"
 _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | {"morning", "evening"}
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
@@ -429,9 +429,9 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
     named = people.by_given[plain(word)]
     if len(named) != 1 or seen.quoted or seen.role != "prose":
         return
-    speaks_on = people.text.startswith(", who ", seen.end) and _speaks_after_all(seen)
     if organisation_word(word) or common_word(word.lower()):
         return
+    speaks_on = people.text.startswith(", who ", seen.end) and _speaks_after_all(seen)
     if speaks_on or acts(seen.stretch, seen.end):
         people.assign(seen, named[0])
         named[0].strong = True
@@ -598,7 +598,7 @@ def _second_of_places(seen: Seen) -> bool:
 def _ends_an_organisation(seen: Seen) -> bool:
     """Whether a name is the rest of an organisation's, or where somebody is from: "The Daily [Bugle]
     reported", "HSE [West] said", "Bank of [Ash] said"."""
-    before = seen.stretch.before(seen.start, BODY_WITHIN).split()
+    before = seen.stretch.before(seen.start, _BODY_WITHIN).split()
     if is_second_half(before):
         return True
     if len(before) > 1 and before[-1] in ("from", "in"):

@@ -140,7 +140,7 @@ _WHAT_IT_DOES: Final = ("which ", "what ")  # "The Echo leads on what [it] calls
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _ACCORDING: Final = "According to "
-_DONE_TO: Final = ("him for ", "him as ")
+_DONE_TO: Final = ("him for ", "him as ", "him saying", "her saying", "her as saying")
 _SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
 _BULLETS: Final = frozenset("•·*")
 _LONGEST_MARK: Final = 12  # characters before an item, with its indent
@@ -572,7 +572,10 @@ class Pronouns:
         seen = None
         if BEFORE_A_PRONOUN_OF_A_CLAUSE.search(self.text, floor, at):
             seen = self._behind_the_quotation(at, gender)
-        alone = seen is not None and _HIM_HER.isdisjoint(self.text[at : seen.start].split())
+        ends = self.end_of(self.sentence(at))
+        alone = (
+            seen is not None and seen.start < ends and _HIM_HER.isdisjoint(self.text[at : seen.start].split())
+        )
         verb = VERB_AFTER[0].match(self.text, seen.end) if seen is not None and alone else None
         return seen.entity if seen is not None and verb is not None and is_verb(verb[1]) else None
 

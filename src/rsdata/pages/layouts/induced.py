@@ -508,7 +508,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
             rest.pop(0)
             roles = {"text"}
     while rest and "text" not in roles:
-        line, kind = survey.lines[rest[0]], survey.kinds[rest[0]]
+        line, kind = survey.lines[rest[0]], found.kind(rest[0])
         is_named = [block.role for block in blocks][-1:] == ["byline"]
         if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
@@ -544,7 +544,7 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     if (
         found.headed >= NEARLY_ALL
         and "heading" not in roles
-        and not any(survey.kinds[i] == "text" for i in rest)
+        and not any(found.kind(i) == "text" for i in rest)
     ):
         return is_heading(line)
     if survey.is_name(rest[0]) and "byline" not in roles:
@@ -571,11 +571,11 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
     shown: dict[int, list[Block]] = {}
     plain: list[Line] = []
     last = indexes[-1] if indexes else -1
-    buttons = {i for i in indexes if survey.kinds[i] in ("furniture", "rule")}
+    buttons = {i for i in indexes if found.kind(i) in ("furniture", "rule")}
     while last in buttons:
         last -= 1
     for i in indexes:
-        line, kind = survey.lines[i], survey.kinds[i]
+        line, kind = survey.lines[i], found.kind(i)
         if kind in ("furniture", "rule", "stamp", "day") or (i == last and _is_signature(found, i)):
             shown[line.start] = list(_named_line(line, kind))
         else:
