@@ -740,6 +740,9 @@ SAID_LAST = [
     "Bob Ray works for the Royal Mail.",
     "Bob Ray writes for a living in Elm.",
     "More by-elections to come",
+    "Comments were few, she said.",
+    "Support us, she told the hall.",
+    "Also in Elm, Ray held on.",
     "Further reading of the bill is due",
     "In this story, Lee is the cow",
 ]

@@ -32,6 +32,7 @@ VOTES = lazy(
 _ENDS_OF_VOTES = (*DIGITS, "vote", "votes", ")", "]", "\n")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_TALLY = 160
+_REPORTS = re.compile(r"\b(?:said|says|told)\b")
 
 FINAL_MARKS = ".!?…\"”'’:;"
 
@@ -44,6 +45,11 @@ def is_unfinished(text: str) -> bool:
 def ends_in_speech(text: str) -> bool:
     """A stop inside the closing mark: what somebody says, where a heading may end in a word quoted."""
     return text[-1:] in ('"', "”") and text[-2:-1] in (".", ",", "!", "?")
+
+
+def reports(text: str) -> bool:
+    """Whether a line tells what somebody said: "Comments were few, she said."."""
+    return _REPORTS.search(text) is not None
 
 
 def is_role(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import Author, Span, author_behind, author_of, signer_behind
-from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished, reports
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import NAME_WORD, is_personal_name
 from rsdata.language.parties import is_party
@@ -357,7 +357,7 @@ def original_label(text: str) -> int:
 def opens_footer(text: str) -> bool:
     """The first line under the entries of a page."""
     text = _without_addresses(text)
-    if _QUOTED.search(text):
+    if _QUOTED.search(text) or reports(text):
         return False
     words = text.lstrip("[#*_—– ")
     if len(text) <= LONGEST_HEADING and (
