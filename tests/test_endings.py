@@ -282,7 +282,7 @@ def test_a_signal_that_is_held_back_comes_when_the_block_is_left() -> None:
     with pytest.raises(interrupts.Stopped), interrupts.signals_taken():
         with interrupts.interrupts_held():
             with interrupts.interrupts_held():
-                os.kill(os.getpid(), signal.SIGTERM)
+                signal.raise_signal(signal.SIGTERM)  # in this thread, at once
                 done.append(1)
             done.append(2)
         done.append(3)
@@ -295,7 +295,7 @@ def test_a_signal_lost_in_a_callback_is_raised_again() -> None:
     with interrupts.signals_taken():
         interrupts.give_way()
         try:
-            os.kill(os.getpid(), signal.SIGHUP)
+            signal.raise_signal(signal.SIGHUP)
             time.sleep(1)
         except KeyboardInterrupt:
             pass
