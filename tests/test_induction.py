@@ -999,10 +999,7 @@ def test_a_day_under_a_message_of_another_site_parts_where_it_stands_apart() -> 
     ],
 )
 def test_what_stands_under_the_entries_is_no_part_of_the_last(below: str) -> None:
-    page = "".join(
-        f"{clock}: {text}\n\n" for clock, text in zip(("21:05", "20:40", "20:10"), NIGHT, strict=True)
-    )
-    posts = parse(f"Count live\n\n{page}{below}\n").posts
+    posts = parse(_night("{at}: {text}\n\n", end=f"{below}\n")).posts
     assert [(post.byline, post.text) for post in posts] == [(None, text) for text in NIGHT]
 
 
@@ -1020,11 +1017,7 @@ def test_what_stands_under_the_entries_is_no_part_of_the_last(below: str) -> Non
     ],
 )
 def test_what_only_looks_like_a_footer_is_part_of_the_last(below: str) -> None:
-    page = "".join(
-        f"{clock}: {text}\n\n{below}\n\n"
-        for clock, text in zip(("21:05", "20:40", "20:10"), NIGHT, strict=True)
-    )
-    posts = parse(f"Count live\n\n{page}").posts
+    posts = parse(_night(f"{{at}}: {{text}}\n\n{below}\n\n")).posts
     assert (
         len({(post.byline, post.text.removeprefix(text)) for post, text in zip(posts, NIGHT, strict=True)})
         == 1

@@ -26,9 +26,9 @@ from rsdata.language.lines import with_line_feeds
 from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person, Post, PostLink, Quote, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.read_odds import read_odds
-from rsdata.pages.broken_lines import end_of_quotation, starts_of_wrapped, with_breaks_taken_out
+from rsdata.pages.broken_lines import end_of_quotation, starts_of_wrapped
 from rsdata.pages.layouts import article
-from rsdata.pages.link_marks import with_labels_marked, without_link_marks
+from rsdata.pages.link_marks import with_characters, with_labels_marked, without_link_marks
 from rsdata.pages.messages import QUOTE_LABEL, quote_block_end
 from rsdata.pages.page import BlockRole, Entry, Page
 from rsdata.pages.page_header import names_reporters
@@ -153,7 +153,7 @@ def _document(
     labels = [p.start + len(QUOTE_LABEL) for p in passages if labelled and _is_lone_label(analysis, p)]
     passages, breaks = _lines_joined(analysis, passages)
     read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)
-    read = with_breaks_taken_out(read, breaks) if breaks else read
+    read = with_characters(read, dict.fromkeys(breaks, " "))
     if read != text:
         analysis = Analysis(read)
     earlier = {} if page.is_article else _earlier(posts)
@@ -215,13 +215,7 @@ def _quotations_marked(text: str, page: Page) -> str:
             end = paragraphs[-1][1]
             if text[end : end + 1] == "\n":
                 places[end] = "”"
-    if not places:
-        return text
-    parts, done = [], 0
-    for place, mark in sorted(places.items()):
-        parts += [text[done:place], mark]
-        done = place + 1
-    return "".join([*parts, text[done:]])
+    return with_characters(text, places)
 
 
 def _is_lone_label(analysis: Analysis, passage: Passage) -> bool:

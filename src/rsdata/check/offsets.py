@@ -11,7 +11,7 @@ from typing import Any
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.check.excused import ByHand
 from rsdata.database.schema import CANDIDATES, HASHTAGS, MENTIONS, MESSAGES, ODDS, QUOTES, RESULTS, Table
-from rsdata.language.numbers import spelled_value
+from rsdata.language.numbers import LAKHS, spelled_value
 
 # What may stand between the paragraphs of one quote: breaks, indents, marks that open it again.
 BETWEEN_PARAGRAPHS = re.compile(r"[\s\"“”„‟″«»'‘’]*")
@@ -21,7 +21,7 @@ SEPARATORS = re.compile(r"[,\u00a0\u2009\u202f]")
 # "14 203", which may be two numbers as well
 _PARTED_BY_BLANKS = re.compile(r"\b\d{1,3}(?: \d{3})+\b")
 # "6,12,480", as India groups them
-_LAKHS = re.compile(r"\b\d{1,2}(?:,\d\d){1,3},\d{3}\b")
+_LAKHS = re.compile(rf"\b{LAKHS}\b")
 # "34,17": a decimal
 _DECIMAL_COMMA = re.compile(r"\b\d{1,2},\d\d?\b")
 # "4/11", "8-1", "10,000/1", "10 to one", "thirty-three to one"

@@ -63,9 +63,8 @@ def longest_party(text: str, start: int, end: int, *, abroad: bool = False) -> t
     if not words or text[words[-1].end() : end].strip("\u00a0 "):
         return None
     last = words[-1][0].replace("’", "'").casefold()
-    if (
-        not abroad and last[-1] != ")" and last.strip(_EDGES) not in _last_words()
-    ):  # takes less time than every spelling
+    # (takes less time than every spelling)
+    if not abroad and last[-1] != ")" and last.strip(_EDGES) not in _last_words():
         return None
     found = None
     for match in words[: -_LONGEST_WORDS - 1 : -1]:

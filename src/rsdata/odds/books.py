@@ -400,9 +400,8 @@ def _alone(phrase: str) -> str:
     phrase = " and ".join(parts)
     party = longest_party(phrase, 0, len(phrase))
     last = phrase.rpartition(" ")[2]
-    owned = party is not None and phrase.endswith(
-        (" of ", " of the "), 0, party[0]
-    )  # "next leader of the Greens"
+    # "next leader of the Greens"
+    owned = party is not None and phrase.endswith((" of ", " of the "), 0, party[0])
     if party and party[0] > 0 and not owned and last not in _OFFICES and last not in _IN_PLACES:
         phrase = phrase[: party[0]]  # "Ashdale [Labour]": who is backed
     return _without_loose_ends(phrase)

@@ -50,12 +50,3 @@ def end_of_quotation(above: str, line: str) -> int:
         end = line.find("”") + 1
         return 0 if "“" in line[:end] else end
     return line.find('"') + 1 if above.count('"') % 2 and line.count('"') % 2 else 0
-
-
-def with_breaks_taken_out(text: str, breaks: Sequence[int]) -> str:
-    """The text with blanks for line breaks at some places: every offset stays."""
-    parts, done = [], 0
-    for place in breaks:
-        parts += [text[done:place], " "]
-        done = place + 1
-    return "".join([*parts, text[done:]])

@@ -130,11 +130,10 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
 
 def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
     """What a page says of itself is the text of an entry that has no other: "This blog is now closed."."""
-    for cut in cuts:
-        if "text" not in survey.kinds[cut.first : cut.last]:
-            for i in range(cut.mark + 1, cut.last):
-                if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
-                    yield i
+    untold = (cut for cut in cuts if "text" not in survey.kinds[cut.first : cut.last])
+    for i in (i for cut in untold for i in range(cut.mark + 1, cut.last)):
+        if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
+            yield i
 
 
 def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:

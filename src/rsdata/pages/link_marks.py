@@ -1,11 +1,11 @@
-"""What of a page is kept as printed but read otherwise: link marks, labels of blocks.
+"""What of a page is kept as printed but read otherwise: link marks, labels of blocks, single characters.
 
 Pages that print links leave ", external" behind each linked word; nobody reads or speaks it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 LINK_MARK = ", external"
 
@@ -31,6 +31,19 @@ def without_link_marks(text: str) -> str:
         is_mark = not (straight % 2 or curly or text[end : end + 1].isalnum())
         parts += [between, " " * len(LINK_MARK) if is_mark else LINK_MARK]
         done, at = end, text.find(LINK_MARK, end)
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def with_characters(text: str, places: Mapping[int, str]) -> str:
+    """The text with other characters at some places: every offset stays."""
+    if not places:
+        return text
+    parts = []
+    done = 0
+    for place, character in sorted(places.items()):
+        parts += [text[done:place], character]
+        done = place + 1
     parts.append(text[done:])
     return "".join(parts)
 

@@ -772,12 +772,13 @@ class Pronouns:
             score -= 3.0
         if seen.role in ("caption", "heading"):
             return score - 0.5
-        opens = self._opens_paragraph(seen)
-        if opens and self.text.startswith(": ", seen.end):
+        if self.signs(seen):
             if entity.gender not in ("", gender):
                 return None
             score -= _SIGNS  # "Ann Lee: Bob Ray is here.": who writes a turn is seldom "he" in it
-        if seen.role == "byline" or (opens and _REPORTS_FROM.match(self.text, seen.end)):
+        if seen.role == "byline" or (
+            self._opens_paragraph(seen) and _REPORTS_FROM.match(self.text, seen.end)
+        ):
             return score - 2.5 if self._is_told_of(seen) else None
         if number < here:
             m = self._opening(number)
