@@ -176,6 +176,7 @@ class NamedPeople:
         self.settled: defaultdict[Entity, list[Seen]] = defaultdict(list)
         self.by_surname: dict[str, list[Entity]] = {}  # all but readers, who keep to their section
         self.by_given: dict[str, list[Entity]] = {}
+        self.by_inner: dict[str, list[Entity]] = {}  # surnames before a given name: Benny [Tam] Wai-lun
         # surname -> section -> who, from where on: nearly always one, for whom a dictionary is too much
         self._in_section: dict[str, dict[int, tuple[Entity, int] | dict[Entity, int]]] = {}
         # noun of a role that was asked for -> where, what, whose
@@ -224,6 +225,11 @@ class NamedPeople:
         self.places[entity].append(seen)
         if name.nickname:
             self.by_given.setdefault(plain(name.nickname), [entity])
+        if len(name.words) > 2 and name.words[-1].rpartition("-")[2].islower():
+            for word in name.words[1:-1]:
+                here = self.by_inner.setdefault(plain(word), [])
+                if entity not in here:
+                    here.append(entity)
         if not entity.strong:
             entity.strong = name.strong or (
                 like_a_person(seen.stretch, seen.start, seen.end) and not names_a_body(name.words)

@@ -494,6 +494,10 @@ def _make_surname(people: NamedPeople, seen: Seen) -> None:
     """Make somebody of a surname, with the given name that the text prints apart from its passages."""
     name = seen.name
     whole = len(name.words) == 1 and not people.bearers(name.words, name.title)
+    inner = people.by_inner.get(plain(name.words[0]), ()) if whole else ()
+    if len(inner) == 1 and TITLES.get(name.title, "") in ("", inner[0].gender):
+        people.assign(seen, inner[0])  # "Tam", of Benny Tam Wai-lun
+        return
     given = people.given_name_of(name.words[0]) if whole else None
     if given is None:
         meant = people.misprinted(name.words[0]) if whole and not seen.quoted else None

@@ -24,7 +24,16 @@ from rsdata.language.common_nouns import (
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import ADDRESSING, ING, ROLE, SPEAKING_VERBS, TAGS, TWEET, WRITE, guess
-from rsdata.language.name_context import BEATEN, BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, WINS_BY, only_leads
+from rsdata.language.name_context import (
+    BEATEN,
+    BEATS,
+    COMES_TO_SPEAK,
+    GAVE_WAY_TO,
+    SUCCEEDS,
+    WINS,
+    WINS_BY,
+    only_leads,
+)
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
 from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
@@ -813,8 +822,12 @@ class Unnamed:
         return None if another or _holds_else(described(self.people, entity), role, floor) else entity
 
     def _writes_of_it(self, entity: Entity, at: int) -> bool:
-        """Whether whom alone the sentence before is about goes on to write or speak: "[Ann Lee] is on their
-        side. Writing in the Echo, the Green leader said"."""
+        """Whether whom alone the sentence before is about comes to speak in it, or goes on to write or speak:
+        "[Ann Lee] is up next. The Green leader said"; "[Ann Lee] is on their side. Writing in the Echo, the
+        Green leader said"."""
+        last = self._last_named(entity, at)
+        if last is not None and last.stretch.match(COMES_TO_SPEAK, last.end) is not None:
+            return self._is_alone(entity, at) and self.pronouns.is_in_the_sentence_before(entity, at)
         lead = self.text[self.pronouns.start_of(self.pronouns.sentence(at)) : at]
         first = lead.split(maxsplit=1)[0].lower() if lead[-2:] == ", " else ""
         tags = TAGS.get(first, 0)
