@@ -504,7 +504,9 @@ def _make_surname(people: NamedPeople, seen: Seen) -> None:
         if meant is not None and TITLES.get(name.title, "") in ("", meant.gender):
             people.assign(seen, meant)
         else:
-            people.make(seen).strong = True
+            entity = people.make(seen)
+            entity.strong = True
+            entity.is_of_either = bool(entity.gender) and not name.title  # a surname: "[Oliver] said she"
         return
     _make_whole(people, seen, given, name.words[0])
 
