@@ -15,6 +15,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         ["Tom Reid"],
     ),
     ('“No,” Una Kerr said. She left.\n\n"Related:"\n\nMore on the count.', ["Una Kerr", None]),
+    ('"It is late." - @AnnRay', ["@AnnRay"]),
     ('Una Kerr was clear.\n\nWait, it gets better:\n\n"By law the mayor sets the number of bins."', [None]),
     ('Una Kerr told the crowd. "We did it together."\n\n— Tom Reid', ["Una Kerr"]),
     ('The night was long. "We did it together."\n\n— Tom Reid', ["Tom Reid"]),

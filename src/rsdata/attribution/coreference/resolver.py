@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_par
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGE_OR_KIN, AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import ABOVE, COLON, SAME_PARAGRAPH, SPEECH_NOUN
+from rsdata.attribution.rules import ABOVE, COLON, SAME_PARAGRAPH, SIGN_OFF, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
@@ -32,7 +32,7 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, HONOUR, KIN, is_given, listed_body, names_in
+from rsdata.language.names import CAPITAL, HONOUR, KIN, TITLES, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right, somebody
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
@@ -80,6 +80,7 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
 _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
+_NAMES_ACCOUNTS: Final = frozenset((COLON, SIGN_OFF))
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _GIVEN_OUT: Final = rf"(?:{any_of(tagged('participles of giving out'))})"
@@ -267,7 +268,7 @@ class _Resolver:
         printed = self.text[slice(*span)]
         if printed[:4].lower() == "the ":
             entity = self._other_of_two(span, quote.section, entity) or entity
-        if entity is None and printed[:1] == "@" and " " not in printed:
+        if entity is None and _account_in(printed):
             entity = self._account(quote, printed, span[0])
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
@@ -275,10 +276,12 @@ class _Resolver:
         return entity
 
     def _account(self, quote: FoundQuote, printed: str, at: int) -> Entity | None:
-        """Somebody known by an account alone: "@annlee writes", "according to @annlee", "@annlee: “…”"."""
+        """Somebody known by an account alone: "@annlee writes", "according to @annlee", "@annlee: “…”", "“…” -
+        @annlee"; or with a title, "Senator @annlee said"."""
+        account = _account_in(printed)
         writes = TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
-        told = writes or quote.rule == COLON or self.text.endswith(_SECOND_HAND, 0, at)
-        return self.people.other("person", printed) if told else None
+        told = writes or quote.rule in _NAMES_ACCOUNTS or self.text.endswith(_SECOND_HAND, 0, at)
+        return self.people.other("person", account) if told or account != printed else None
 
     def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
         """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
@@ -317,8 +320,9 @@ class _Resolver:
         entity, decided = self._pronoun(low, start, section)
         if decided:
             return entity
-        if printed.startswith("@"):
-            return self.handle(printed)
+        account = _account_in(printed)
+        if account:
+            return self.handle(account)
         if low.split(" ", 1)[0] in _SEVERAL or _is_list(printed):
             return None  # "Some Ulster Unionists"; each of them said it, and none alone
         if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
@@ -871,6 +875,15 @@ class _Resolver:
             elif entity.name.startswith("@"):
                 handles.setdefault(_letters(entity.name), entity)
         return handles
+
+
+def _account_in(printed: str) -> str:
+    """The account that a phrase is, with a title or without, "" where it is none: "Senator [@annlee]"."""
+    title, _, account = printed.rpartition(" ")
+    if account[:1] != "@":
+        return printed if printed[:1] == "@" else ""
+    low = title.rstrip(".").lower()
+    return account if not low or low in TITLES or low in ROLE_NOUNS else ""
 
 
 def _is_asked(quote: FoundQuote, entity: Entity) -> bool:
