@@ -28,7 +28,7 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
     r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Ww]ith\s)|(?<=\b[Ff]rom\s))Bet [A-Z][a-z]{2,}"
-    r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book)|Bet[A-Z][a-z]{2,})\b"
+    r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book)|Bet[A-Z](?:[a-z]{2,}|[A-Z]{1,3}))\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(
@@ -44,7 +44,7 @@ TAKES_BETS: Final = lazy(
     r"|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
 )
 _STOP: Final = (
-    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
+    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|by\s@|(?:(?:at|from)\s)?[$+−–-]?\d"
     rf"|{any_of(tagged('after a market'))}\b)|$)"
 )
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
@@ -59,7 +59,7 @@ TO_WIN: Final = lazy(
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
 ODDS_FOR: Final = lazy(
-    rf"\b(?:matched\s[£$€][\d.,]+(?:k|m|\smillion)?|[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
+    rf"\b(?:matched\s[£$€][\d.,]+(?:k|m|\smillion)?|[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|(?:line|bets?(?:\syou)?)(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
     rf"ahead of(?=\s(?:the|an?|next|this)\s))\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
@@ -79,7 +79,7 @@ IN_A_CONTEST: Final = lazy(
     rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
-    rf"(?P<office>next\s(?:[A-Z][\w'’-]+\s){{0,3}}{any_of(tagged('offices bet on'))}\b"
+    rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{any_of(tagged('offices bet on'))})\b"
     r"(?:\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?)"
 )
 # "The next general election is 1.95 to be in 2028"

@@ -402,7 +402,7 @@ def _alone(phrase: str) -> str:
     last = phrase.rpartition(" ")[2]
     # "next leader of the Greens"
     owned = party is not None and phrase.endswith((" of ", " of the "), 0, party[0])
-    if party and party[0] > 0 and not owned and last not in _OFFICES and last not in _IN_PLACES:
+    if party and party[0] > 0 and not owned and last.lower() not in _OFFICES and last not in _IN_PLACES:
         phrase = phrase[: party[0]]  # "Ashdale [Labour]": who is backed
     return _without_loose_ends(phrase)
 

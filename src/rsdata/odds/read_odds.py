@@ -254,7 +254,7 @@ def _around(found: Sequence[Price], at: int) -> Stretch:
     if at:
         low = max(low, found[at - 1].end)
     if at + 1 < len(found):
-        high = min(high, found[at + 1].start)
+        high = min(high, found[at + 1].worth.first)
     return price.line.part(low, max(high, price.end))
 
 

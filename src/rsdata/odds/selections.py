@@ -51,7 +51,7 @@ _OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or
 # "anyone else", "any other party", "an independent", but not "Ann Lee, an independent", nor "an independent
 # inquiry": whoever has no price of their own
 _OTHERS: Final = lazy(
-    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)\b(?:an|any)\sindependent\b"
+    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)(?<!\bas\s)\b(?:an|any)\sindependent\b"
     rf"(?=\s?(?:\Z|[^\w\s]|\d|{any_of(_LINKS | tagged('verbs of a selection') | {'candidate', 'evens'})}\b))",
     re.IGNORECASE,
     words=(*in_order("everybody else"), "independent"),
@@ -107,9 +107,9 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     return after if after is not None or linked else before
 
 
-# "Ann Lee[, who was not there,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
+# "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
 _APART: Final = lazy(
-    r",\s(?:who|which|whose|previously|formerly|once)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|\b[Ee]vens\b"
+    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|\b[Ee]vens\b"
 )
 
 
