@@ -268,9 +268,10 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
                 name = next((name for name, said in groups.items() if said), None)
-                own = (
-                    text[match.start(name) : _with_further_names(text, match.end(name), end)] if name else ""
-                )
+                own = ""
+                if name:
+                    last = _before_the_next(text, match, name, start, end)
+                    own = text[match.start(name) : _with_further_names(text, last, end)]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
                 if _says_something(phrase) and not (rule is ODDS_FOR and party_in_list(phrase)):
@@ -293,6 +294,23 @@ def _with_further_names(text: str, end: int, high: int) -> int:
         return end
     names = _BETWEEN_NAMES.split(match[0])[1:]
     return end if any(" " in name and is_given(name.split()[0]) for name in names) else match.end()
+
+
+# "4/11[ to win ]Elm[ and the Coalition at ]13/2": who is backed at the next price
+_NEXT_AT: Final = lazy(rf"\sand\s(?:the\s)?(?:{CAPITAL}[\w'’-]*\s){{1,4}}(?:(?:at|on|is|are|out to|in to)\s)?\Z")
+_SOON: Final = 24  # characters from a price to what it is won for: " with Coral to win "
+
+
+def _before_the_next(text: str, match: re.Match[str], name: str, start: int, end: int) -> int:
+    """Where what is won ends whose price stands right before ``start``, and who is backed next before
+    ``end``, at a price."""
+    last = match.end(name)
+    behind_a_price = start > 0 and text[start - 1].isalnum() and match.start() - start < _SOON
+    following = _NEXT_AT.search(text, match.start(name), end) if behind_a_price else None
+    return min(last, following.start()) if following and _PRICED.match(text, end) else last
+
+
+_PRICED: Final = lazy(r"[$+−–-]?\d")
 
 
 def market_in_words(words: str) -> str | None:
@@ -321,7 +339,8 @@ def market_spans(words: Stretch) -> list[tuple[int, int]]:
     spans = []
     for rule in (TO_WIN, IN_A_CONTEST):
         for match in rule.finditer(words.source, words.start, words.end):
-            start, end = match.span(match.lastgroup or 0)
+            group = match.lastgroup or ""
+            start, end = match.start(group), _before_the_next(words.source, match, group, words.start, words.end)
             last = _alone(words.source[start:end]).rpartition(" ")[2]
             spans.append((start, words.source.rfind(last, start, end) + len(last)))
     return spans

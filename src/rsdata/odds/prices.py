@@ -438,7 +438,8 @@ def _signed(fraction: _Fraction) -> _Verdict:
     said = _BEFORE.search(fraction.before)
     if said is None or said[0].strip().lower() in _BEING:
         shown = _AFTER if said else _ON_SOMEBODY
-        return shown.match(fraction.after) is not None or (said is not None and fraction.follows)
+        also = said is not None or (fraction.price.worth.form == "american" and _AFTER.match(fraction.after))
+        return shown.match(fraction.after) is not None or (bool(also) and fraction.follows)
     return True
 
 
@@ -638,7 +639,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if text.endswith((", ", "; "), 0, start):
         return False
-    return before[-1:].isdigit()
+    return before[-1:].isdigit() and not before[:1].isalpha()  # "bet365 4/6"
 
 
 # "until polling day, [4/5], and"

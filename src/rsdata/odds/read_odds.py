@@ -316,9 +316,9 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         )
         if own == _NOTHING:
             own = (party_spoken_of(price.line, around, price.start),)
+        if own == _NOTHING and last and _is_same(found, at, makers):
+            own = last
         picked.append(() if price.is_signed and own == _NOTHING else own)
-        if picked[-1] == _NOTHING and last and _is_same(found, at, makers):
-            picked[-1] = last
         if picked[-1] == _NOTHING:
             picked[-1] = (further_on(around.part(price.end, around.end), makers),)
     _share(found, picked)
@@ -341,20 +341,25 @@ def _all_behind(found: Sequence[Price], makers: Makers) -> Iterator[tuple[int, S
 
 
 def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
-    """Whether nothing but another bookmaker stands between two prices: "4/6 with Coral but 8/13 with us"."""
+    """Whether nothing but another bookmaker stands between two prices, "4/6 with Coral but 8/13 with us", or
+    the next is on winning something else: "4/6 to hold Ashdale and 2/1 to gain Elm"."""
     one, other = found[at - 1], found[at]
     source = one.line.source
     if one.sentence != other.sentence or IN_A_ROW.fullmatch(source, one.end, other.start):
         return False
+    if source.startswith(" to ", other.end) and _AND_TO.fullmatch(source, one.end, other.worth.first):
+        return True
     named = makers.between(one.end, other.start)
     start = max([one.end, *(maker.end for maker in named)])
     turns = [turn.end() for turn in _TURN.finditer(source, start, other.start)]
-    words = source[turns[-1] if turns else start : other.start].split()
+    words = source[turns[-1] if turns else start : other.worth.first].split()
     offered = named or makers.between(other.end, other.sentence[1])
     low = {word.strip(",;:()–—-").lower() for word in words}
     return bool(offered) and low <= _BETWEEN_BOOKS | {""}
 
 
+# "4/6[ to hold Ashdale and ]2/1 to gain Elm"
+_AND_TO: Final = lazy(r"\sto\s[^.;:\d]*?,?\s(?:and|but)\s(?:at\s|an?\s|only\s|just\s)*")
 # "4/6 with Coral to win Ashdale [but] 8/13"
 _TURN: Final = lazy(r"[;,]|\b(?:but|and|while)\b")
 

@@ -11,7 +11,7 @@ from typing import Final
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import NAMES_IN_TEXT, is_given
+from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
 from rsdata.language.patterns import any_of, lazy
@@ -286,8 +286,8 @@ def _outcomes(words: Stretch) -> Iterator[Span]:
 
 
 def _is_owned(words: Stretch, span: Span) -> bool:
-    """Whether an outcome is somebody's: "to increase their [majority]"."""
-    return words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
+    """Whether an outcome is somebody's, "to increase their [majority]", or is a number, "[the majority]"."""
+    return words.source[slice(*span)].lower() == "the majority" or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
 
 
 _OWNERS: Final = tagged("possessives")
@@ -371,13 +371,20 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
 
 
 def as_selection(words: Stretch, party: str | None) -> Selection:
-    """Words with their party; "Labour's Ann Lee" is Ann Lee, of Labour."""
+    """Words with their party; "Labour's Ann Lee", or "Labour Ann Lee", is Ann Lee, of
+    Labour."""
     text, start, end = words.source, words.start, words.end
     for mark in ("'s ", "’s "):
         own = text.find(mark, start, end)
         if own >= 0 and (found := party_in_list(text[start:own])):
             return Selection(own + len(mark), end, found)
-    return Selection(start, end, party or party_in_list(text[start:end]))
+    printed = text[start:end]
+    party = party or party_in_list(printed)
+    if party is None and printed.count(" ") > 1:
+        first, _, name = printed.partition(" ")
+        party = party_in_list(first) if is_given(name.split()[0]) and is_personal_name(name) else None
+        start = end - len(name) if party else start
+    return Selection(start, end, party)
 
 
 def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
