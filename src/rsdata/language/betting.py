@@ -137,6 +137,13 @@ TO_WIN_IN_A_TITLE: Final = lazy(
     r"(?:who|which party)\s(?:will\s)?(?:win|take|hold|keep|gain|retain)s?)\s(?:the\s)?",
     re.IGNORECASE,
 )
+# "All prices are from [Coral]", "Odds by [Coral] unless stated": whose the prices of a page are
+PRICES_OF_ALL: Final = lazy(
+    r"\b(?:All\s(?:the\s|our\s)?(?:prices|odds)\s(?:(?:are|quoted|shown|here|below|on|this|page|correct|taken|supplied)\s){0,4}"
+    r"(?:from|with|by|at|courtesy\sof)\s[^.,;\n]{3,40}"
+    r"|(?:[Pp]rices|[Oo]dds)\s[^.;\n/]{3,80}?\sunless\s)",
+    words=("All ", " unless "),
+)
 _EARLIER: Final = lazy(
     r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b", re.IGNORECASE
 )

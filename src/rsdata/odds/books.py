@@ -18,6 +18,7 @@ from rsdata.language.betting import (
     NO_BOOKMAKERS_NAME,
     ODDS_FOR,
     OTHER_ELECTION,
+    PRICES_OF_ALL,
     PRICES_ON,
     RACE_FOR,
     TAKES_BETS,
@@ -158,6 +159,13 @@ class Makers:
     def _known(self) -> _Spellings:
         """The bookmakers of the table, and those of the page."""
         return _known().also(self.called_so) if self.called_so else _known()
+
+    @cached_property
+    def of_all(self) -> str | None:
+        """The one bookmaker whose the prices of the page are said to be where no other is named."""
+        said = PRICES_OF_ALL.finditer(self._analysis.text)
+        named = {maker.name for match in said for maker in self.between(*match.span())}
+        return named.pop() if len(named) == 1 else None
 
     def _of_betting(self) -> Iterator[Line]:
         """The lines that may say who takes bets."""

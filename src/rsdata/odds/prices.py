@@ -398,6 +398,7 @@ class _Fraction(NamedTuple):
             self.context.speaks_of_betting(*near)
             or _speaks_of_betting(self.price.post.heading)
             or (self.immediate and self.context.perhaps.between(*near))
+            or ((self.immediate or self.behind_a_runner) and self.context.makers.of_all)
         )
 
     @property

@@ -98,7 +98,10 @@ def read_odds(
     quoted: list[PriceFound] = []
     for found in by_post.values():
         quoted += of_one_country(list(_of_post(analysis, found, makers)), analysis.text)
-    quoted += list(_with_markets_before(analysis, lists.prices, quoted))
+    quoted += [
+        price if price.bookmaker else price._replace(bookmaker=makers.of_all)
+        for price in _with_markets_before(analysis, lists.prices, quoted)
+    ]
     places = Places(contests, source)
     return tuple(_rows(analysis, _in_one_phrase(_with_title(analysis, quoted)), places))
 
@@ -282,7 +285,7 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         return named[0].name
     if _AT_LARGE.search(text, low, high):
         return None
-    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low)
+    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low) or makers.of_all
 
 
 def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:
@@ -456,16 +459,17 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
     result: list[str | None] = []
     for at, price in enumerate(found):
         around = _around(found, at)
-        market = market_in(price.line.source, around.start, around.end, price.start, price.end)
+        market = market_in(price.line.source, around.start, around.end, *price.span)
         if market is None and BY_MARGIN.search(around.text):
             market = _MARGIN
         last = picked[at][-1] if picked[at] else None
         places = [last.end, price.end] if last else [price.end]
         behind = (place_behind(around, place, makers) for place in places)
         market = market or next(filter(None, behind), None)
-        result.append(
-            market or place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
-        )
+        goes_on = at and result[-1] is not None and found[at - 1].sentence == price.sentence
+        if market is None and not goes_on:
+            market = place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
+        result.append(market)
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
     return [
         own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
@@ -518,4 +522,4 @@ def _said_before(analysis: Analysis, price: Price) -> str | None:
         low = above.sentence_start(min(end, above.end), low)
         if analysis.text[above.start] in '"“':
             low = end  # what somebody says
-    return market_in(analysis.text, low, price.sentence[1], price.start, price.start)
+    return market_in(analysis.text, low, price.sentence[1], price.worth.first, price.worth.first)
