@@ -77,7 +77,7 @@ IN_A_CONTEST: Final = lazy(
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
     rf"{_IN}(?:the\s|this\s)?"
     rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
-    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}|{any_of(tagged('offices bet on'))}(?!\s[A-Z])))\b|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{any_of(tagged('offices bet on'))})\b"
     r"(?:\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?)"
@@ -100,6 +100,8 @@ OTHER_ELECTION: Final = lazy(
 WITH_A_BOOKMAKER: Final = lazy(
     rf"\b(?:is|are|at)\s(?:now\s|an?\s|the\s)?\d{{1,4}}/\d{{1,3}}\s(?:favou?rites?\s|shots?\s)?with\s(?P<name>{FIRM})(?=\sto\s(?:win|be|hold|take|become)\b)"
 )
+# "Labour[ to finish second] in Ashdale"
+TO_DO: Final = lazy(r"\sto\s[a-z]+(?:\s[a-z]+){0,2}(?=\s(?:in|at)\s)")
 # "the [turnout in Ashdale]", "Labour's [vote share]"
 COUNTED: Final = lazy(
     lambda: (

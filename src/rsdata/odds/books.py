@@ -22,6 +22,7 @@ from rsdata.language.betting import (
     PRICES_ON,
     RACE_FOR,
     TAKES_BETS,
+    TO_DO,
     TO_WIN,
     TO_WIN_IN_A_TITLE,
     WHAT_IS_WON,
@@ -276,6 +277,8 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
                 name = next((name for name, said in groups.items() if said), None)
+                if name and rule is TO_WIN and _is_somebody(match[0], match[name]):
+                    continue
                 own = ""
                 if name:
                     last = _before_the_next(text, match, name, start, end)
@@ -304,6 +307,14 @@ def _with_further_names(text: str, end: int, high: int) -> int:
     return end if any(" " in name and is_given(name.split()[0]) for name in names) else match.end()
 
 
+def _is_somebody(said: str, won: str) -> bool:
+    """Whether what is "won" is who wins: "will be the Rev [Ann Lee]"."""
+    words = [word for word in won.split()[:4] if word.lower().strip(".") not in _TITLES]
+    return said.startswith(_BEING) and len(words) > 1 and is_given(words[0]) and words[1][:1].isupper()
+
+
+_TITLES: Final = tagged("titles")
+_BEING: Final = ("to be ", "will be ", "to become ", "will become ")
 # "4/11[ to win ]Elm[ and the Coalition at ]13/2": who is backed at the next price
 _NEXT_AT: Final = lazy(rf"\sand\s(?:the\s)?(?:{CAPITAL}[\w'’-]*\s){{1,4}}(?:(?:at|on|is|are|out to|in to)\s)?\Z")
 _SOON: Final = 24  # characters from a price to what it is won for: " with Coral to win "
@@ -348,6 +359,8 @@ def market_spans(words: Stretch) -> list[tuple[int, int]]:
     for rule in (TO_WIN, IN_A_CONTEST):
         for match in rule.finditer(words.source, words.start, words.end):
             group = match.lastgroup or ""
+            if _is_somebody(match[0], match[group]):
+                continue
             start, end = match.start(group), _before_the_next(words.source, match, group, words.start, words.end)
             last = _alone(words.source[start:end]).rpartition(" ")[2]
             spans.append((start, words.source.rfind(last, start, end) + len(last)))
@@ -363,7 +376,9 @@ def contests_named(words: Stretch) -> list[str]:
 
 
 def place_behind(words: Stretch, at: int, makers: Makers) -> str | None:
-    """The place that stands right behind what a price is on."""
+    """The place that stands right behind what a price is on, or behind what this is to do."""
+    done = words.match(TO_DO, at)
+    at = done.end() if done else at
     match = words.match(IN_A_PLACE, at)
     if match is None or makers.between(*match.span("place")):
         return None

@@ -50,7 +50,7 @@ _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
     rf"{any_of(tagged('before a price'))}|"
     r"(?:cut|gone|came|come|went|[a-z]{2,}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
-    r"(?:back|out|in|down) to|from\s\d+(?:\.\d+)?\s(?:in|out)?to)|\()\s?\Z",
+    r"(?:back|out|in|down) to|from\s[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)?to)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
@@ -193,7 +193,7 @@ _UNTIL_NOW: Final = lazy(
 # "5/2 [into 6/4]"
 _INTO: Final = lazy(
     r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
-    rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b)"
+    rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b|\$\d|{SIGN}\d{{3}})"
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
@@ -227,7 +227,7 @@ _TAKEN: Final = lazy(
 def _is_former(text: str, price: Price) -> bool:
     """Whether a price is only reported as one of an earlier time."""
     return bool(
-        _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
+        _FORMERLY.search(text, max(price.reach[0], price.worth.first - 40), price.worth.first)
         or _AGO.match(text, price.end, price.sentence[1])
         or _GONE.match(text, price.end, price.sentence[1])
         or (
@@ -235,20 +235,20 @@ def _is_former(text: str, price: Price) -> bool:
                 (text.startswith(_THEN_BEGINS, price.end + 1) and _THEN.match(text, price.end))
                 or _IS_NOW.match(text, price.end, price.sentence[1])
             )
-            and _WAS.search(text, price.reach[0], price.start)
+            and _WAS.search(text, price.reach[0], price.worth.first)
         )
         or _INTO.match(text, price.end)
-        or _TAKEN.search(text, max(price.sentence[0], price.start - _BET), price.start)
+        or _TAKEN.search(text, max(price.sentence[0], price.worth.first - _BET), price.worth.first)
         or (
-            _BACK_THEN.search(text, price.sentence[0], price.start)
-            and _WAS.search(text, price.reach[0], price.start)
+            _BACK_THEN.search(text, price.sentence[0], price.worth.first)
+            and _WAS.search(text, price.reach[0], price.worth.first)
         )
         or (
             _UNTIL_NOW.match(text, price.end, price.sentence[1])
-            and _SET_OFF.search(text, price.reach[0], price.start)
+            and _SET_OFF.search(text, price.reach[0], price.worth.first)
         )
         or _NOBODYS.match(text, price.end)
-        or tells_of_earlier(text, price.sentence[0], price.start)
+        or tells_of_earlier(text, price.sentence[0], price.worth.first)
     )
 
 
@@ -259,8 +259,8 @@ def _is_of_then(text: str, price: Price, former: Price | None) -> bool:
     """Whether a price goes on what prices were: "Labour were 5/4 on Monday and the Tories [4/5]"."""
     if former is None or former.sentence != price.sentence:
         return False
-    were = _WAS.search(text, former.reach[0], former.start)
-    return were is not None and _AND_WERE.fullmatch(text, former.end, price.start) is not None
+    were = _WAS.search(text, former.reach[0], former.worth.first)
+    return were is not None and _AND_WERE.fullmatch(text, former.end, price.worth.first) is not None
 
 
 _AND_WERE: Final = lazy(
@@ -439,7 +439,10 @@ def _signed(fraction: _Fraction) -> _Verdict:
     said = _BEFORE.search(fraction.before)
     if said is None or said[0].strip().lower() in _BEING:
         shown = _AFTER if said else _ON_SOMEBODY
-        also = said is not None or (fraction.price.worth.form == "american" and _AFTER.match(fraction.after))
+        american = fraction.price.worth.form == "american"
+        if said is not None and american and _ENDS.match(fraction.after):
+            return fraction.context.speaks_of_betting(*fraction.price.sentence)
+        also = said is not None or (american and _AFTER.match(fraction.after))
         return shown.match(fraction.after) is not None or (bool(also) and fraction.follows)
     return True
 

@@ -306,7 +306,7 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
             continue
         around = _around(found, at)
         last = picked[-1] if picked else ()
-        between = price.line.source[found[at - 1].end : price.start] if at else ""
+        between = price.line.source[found[at - 1].end : price.worth.first] if at else ""
         if at and around.start == found[at - 1].end and _MOVED.fullmatch(between):
             picked.append(last)  # "from 4/1 to 2/1"
             continue

@@ -181,7 +181,7 @@ def other_side(around: Stretch, price: Span) -> Selection | None:
 
 
 _OTHER_SIDE: Final = lazy(
-    r"\sthat\s(?:it|they)\s(?:is|are|will\sbe)\s(?P<band>over|under|above|below|lower|higher|less|more|fewer)(?=[.,;]|\Z)"
+    r"\s(?:that\s(?:it|they)\s(?:is|are|will\sbe)\s)?(?P<band>over|under|above|below|lower|higher|less|more|fewer)(?=[.,;]|\Z)"
 )
 # "that Labour's share [is] over 38.5%"
 _IS: Final = lazy(
@@ -242,7 +242,7 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
 
 def _is_won(span: Span, won: Sequence[Span]) -> bool:
     """Whether a name is part of what is won, not who wins: "to be Labour leader", "to win Elm and Oak"."""
-    return any(start <= span[0] and span[1] <= end for start, end in won)
+    return any(start <= span[0] + len("the ") and start < span[1] <= end for start, end in won)
 
 
 def _without(words: Stretch, span: Span, maker: Bookmaker) -> Span | None:
