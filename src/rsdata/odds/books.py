@@ -65,7 +65,7 @@ _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, ODDS_FOR),
     (
         "Labour is 4/11 in the [next leadership election].",
-        ("lection", "next", *in_order("contests bet on")),
+        ("lection", "next", *in_order("contests bet on"), *in_order("offices bet on")),
         IN_A_CONTEST,
     ),
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WHAT_IS_WON),

@@ -109,7 +109,7 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
 _APART: Final = lazy(
-    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|\b[Ee]vens\b"
+    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
 
 
@@ -220,7 +220,7 @@ def further_on(words: Stretch, makers: Makers) -> Selection | None:
 def _linked(between: str) -> bool:
     """Whether nothing but linking words stands between a selection and its price."""
     words = _APART.sub(" ", _IN_BRACKETS.sub(" ", between)).split()
-    return all(word.strip(",:;–—-()'’\"“”|•").lower() in _LINKS | {""} for word in words)
+    return all(word.strip(",:;–—-()'’\"“”|•$").lower() in _LINKS | {""} for word in words)
 
 
 def _before(words: Stretch, makers: Makers) -> Selection | None:
