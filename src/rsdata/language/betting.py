@@ -81,6 +81,7 @@ IN_A_CONTEST: Final = lazy(
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{any_of(tagged('offices bet on'))})\b"
     r"(?:\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?)"
+    rf"|\bfor\s(?P<office2>{any_of(tagged('offices bet on'))}\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,2}})"
 )
 # "The next general election is 1.95 to be in 2028"
 ELECTION_FIRST: Final = lazy(

@@ -19,7 +19,7 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import ARROW, EVENS, SIGN, SPELLED_OUT, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.price_forms import ARROW, EVENS, SIGN, SPELLED_OUT, Worth, finditer, fraction_of, glued_at, price_at
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 
@@ -158,7 +158,7 @@ _FORMERLY: Final = lazy(
     words=in_order("pieces of former prices"),
 )
 _AGO: Final = lazy(
-    r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
+    r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
     r"|\s(?:that|which)\s(?:was|were)\s|\swould\shave\s"
 )
 _A_DAY: Final = (
@@ -297,6 +297,8 @@ _DECIMAL: Final = lazy(
 )
 
 
+# ... "and the Greens at 55", behind one with a point
+_WHOLE_AT: Final = lazy(r"(?<=\b[Aa]t\s)\d{1,3}(?=[,.;](?:\s|\Z)|\s(?:and|but|with|while)\b|\Z)")
 # "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
 _SIGNED: Final = lazy(
     rf"(?<![\w.,/£€$+−–-])(?:{SIGN}[1-9](?:\d?,\d{{3}}|\d{{2,4}})|\$\d{{1,4}}(?:\.\d{{2}})?)(?![\w/%]|[.,]\d)"
@@ -312,6 +314,7 @@ def _fractions(
         found += pattern.finditer(line.source, line.start, line.end)
     if decimals:
         found += _DECIMAL.finditer(line.source, line.start, line.end)
+        found += _WHOLE_AT.finditer(line.source, line.start, line.end) if found else ()
     if signed:
         found += _SIGNED.finditer(line.source, line.start, line.end)
     if words or decimals or signed:
@@ -322,6 +325,8 @@ def _fractions(
 def _worth(text: str, match: re.Match[str]) -> Worth | None:
     start, end = match.span()
     before = text[start - 1 : start]
+    if match[0].isdigit():
+        return next(iter(finditer(text, start, end, whole=True)), None)
     if "numerator" not in match.re.groupindex:
         return price_at(text, start + (text[start] == "$"), end)
     if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
@@ -460,6 +465,9 @@ def _decimal(fraction: _Fraction) -> _Verdict:
     word = _NEXT_WORD.match(fraction.after)
     if word is not None and word[1] not in _AFTER_A_PRICE:
         return False  # "to 1.36 million"
+    last, price = fraction.last, fraction.price
+    if price.line.source[price.start : price.end].isdigit():
+        return last is not None and last.worth.form == "decimal" and last.sentence == price.sentence
     return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
 
 
@@ -538,7 +546,7 @@ def _on_a_runner(fraction: _Fraction) -> _Verdict:
     return True if _ON_A_RUNNER.search(fraction.before) else None
 
 
-_ON_A_RUNNER: Final = lazy(r"\b[A-Z][\w'’]*\son\s\Z")
+_ON_A_RUNNER: Final = lazy(r"\b[A-Z][\w'’]*,?\son\s\Z")
 
 
 def _after_a_runner(fraction: _Fraction) -> _Verdict:

@@ -61,8 +61,8 @@ _NEXT: Final = lazy(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
 _OFFERED_BY: Final = lazy(
     r"\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
 )
-# "4/11 with Coral[, while] with Betfred"
-_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s")
+# "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
+_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|\sand\s(?:at|with|from)\s\Z")
 # "(4/11, Coral)" "4/11 (Coral)"
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
@@ -348,6 +348,8 @@ def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
     the next is on winning something else: "4/6 to hold Ashdale and 2/1 to gain Elm"."""
     one, other = found[at - 1], found[at]
     source = one.line.source
+    if _is_bare(found, at, makers):
+        return True
     if one.sentence != other.sentence or IN_A_ROW.fullmatch(source, one.end, other.start):
         return False
     if source.startswith(" to ", other.end) and _AND_TO.fullmatch(source, one.end, other.worth.first):
@@ -359,6 +361,21 @@ def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
     offered = named or makers.between(other.end, other.sentence[1])
     low = {word.strip(",;:()–—-").lower() for word in words}
     return bool(offered) and low <= _BETWEEN_BOOKS | {""}
+
+
+def _is_bare(found: Sequence[Price], at: int, makers: Makers) -> bool:
+    """Whether a sentence has a bookmaker and a price alone, behind one with one price: "Labour are 4/6 with
+    Coral. [Betfred go 8/13.]"."""
+    one, other = found[at - 1], found[at]
+    source, (start, end) = other.line.source, other.sentence
+    around = [price.sentence for price in found[max(0, at - 2) : at + 2]]
+    if one.line is not other.line or around.count(one.sentence) + around.count((start, end)) > 2:
+        return False
+    named = makers.between(start, other.worth.first)
+    if source[one.sentence[1] : start].strip() or len(named) != 1 or named[0].start != start:
+        return False
+    words = f"{source[named[0].end : other.worth.first]} {source[other.end : end]}".lower().split()
+    return {word.strip(",.!") for word in words} <= _BETWEEN_BOOKS | {""}
 
 
 # "4/6[ to hold Ashdale and ]2/1 to gain Elm"

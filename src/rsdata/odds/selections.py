@@ -13,7 +13,7 @@ from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
-from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
+from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern, stands_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
@@ -35,7 +35,7 @@ _STRAIGHT_ON: Final = lazy(
 # "33/1 [each about] the Greens and Reform UK"
 _EACH_ON: Final = lazy(
     r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three))\b"
-    r"(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
+    r"(?:\s(?:with|from)\s(?-i:[A-Z])\w*(?:\s(?-i:[A-Z])\w*)?)?(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
     words=("each", "apiece", "both", "all", "pair", "two", "three"),
 )
@@ -109,7 +109,7 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
 _APART: Final = lazy(
-    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
+    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
 
 
@@ -316,8 +316,12 @@ def _names(words: Stretch) -> Iterator[Span]:
 
 
 def _parted(words: Stretch, span: Span) -> list[Span]:
-    """The names joined by "and", unless all is one: "Ann Lee and Bob Ray", "Socialist and Labour Party"."""
+    """The names joined by "and", unless all is one, "Ann Lee and Bob Ray", "Socialist and Labour Party", or
+    without a verb, "At [Coral] [the Tories] are"."""
     start, end = span
+    before, the, party = words.source[start:end].rpartition(" the ")
+    if the and not before.endswith((" of", " and")) and (is_party(party) or stands_abroad(party)):
+        return [(start, start + len(before)), (end - len(party) - len("the "), end)]
     if " and " not in words.source[start:end] or party_in_list(words.source[start:end]):
         return [span]
     cut = words.source.index(" and ", start, end)
@@ -339,8 +343,8 @@ _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
 _PRICE_FIRST: Final = lazy(
     r"\W*(?:At|Available|Priced|Quoted|Currently|Now|Backed|Installed|Still)\b[^,;.]{0,40}\Z"
 )
-# "At 100/1[ with Coral, ]Ann Lee"
-_COMMA: Final = lazy(r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2})?,\s")
+# "At 100/1[ with Coral to win Ashdale, ]Ann Lee"
+_COMMA: Final = lazy(r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2})?(?:\sto\s[^,.;\d]{3,50})?,\s")
 
 
 def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
@@ -376,7 +380,7 @@ def as_selection(words: Stretch, party: str | None) -> Selection:
     text, start, end = words.source, words.start, words.end
     for mark in ("'s ", "’s "):
         own = text.find(mark, start, end)
-        if own >= 0 and (found := party_in_list(text[start:own])):
+        if own >= 0 and ((found := party_in_list(text[start:own])) or stands_abroad(text[start:own])):
             return Selection(own + len(mark), end, found)
     printed = text[start:end]
     party = party or party_in_list(printed)
@@ -453,7 +457,7 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
     if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
-    if not before:
+    if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
         return False
     if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
         return True  # "Labour's price for Ashdale"
@@ -462,5 +466,6 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
+_BY_WHOM: Final = tagged("before by and a selection")
 _PRICED: Final = frozenset(("price", "odds", "chances"))
 _BEFORE_A_TIME: Final = frozenset(("before", "after", "by", "until", "till", "since", "during"))
