@@ -69,19 +69,21 @@ WHAT_IS_WON: Final = lazy(
     rf"in)\b)|{_STOP})"
     r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b(?!\s(?:leaders?|movers?)\b)"
 )
-# "for the Elm by-election" "in the Ash contest": whatever is called an election
+# "for the Elm by-election" "in the Ash contest": whatever is called an election; "for next mayor", "for mayor
+# of Ashdale"
 _IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|[Aa]bout|price|has|have)\s"
+_OFFICE: Final = any_of(tagged("offices bet on"))
+_OF_A_PLACE: Final = r"\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}"
 IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
     rf"{_IN}(?:the\s|this\s)?"
     rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
-    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}|{any_of(tagged('offices bet on'))}(?!\s[A-Z])))\b|"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}|{_OFFICE}(?!\s[A-Z])))\b|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
-    rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{any_of(tagged('offices bet on'))})\b"
-    r"(?:\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?)"
-    rf"|\bfor\s(?P<office2>{any_of(tagged('offices bet on'))}\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,2}})"
+    rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{_OFFICE})\b(?:{_OF_A_PLACE})?)"
+    rf"|\bfor\s(?P<office2>{_OFFICE}{_OF_A_PLACE})"
 )
 # "The next general election is 1.95 to be in 2028"
 ELECTION_FIRST: Final = lazy(

@@ -316,7 +316,9 @@ def _is_somebody(said: str, won: str) -> bool:
 _TITLES: Final = tagged("titles")
 _BEING: Final = ("to be ", "will be ", "to become ", "will become ")
 # "4/11[ to win ]Elm[ and the Coalition at ]13/2": who is backed at the next price
-_NEXT_AT: Final = lazy(rf"\sand\s(?:the\s)?(?:{CAPITAL}[\w'’-]*\s){{1,4}}(?:(?:at|on|is|are|out to|in to)\s)?\Z")
+_NEXT_AT: Final = lazy(
+    rf"\sand\s(?:the\s)?(?:{CAPITAL}[\w'’-]*\s){{1,4}}(?:(?:at|on|is|are|out to|in to)\s)?\Z"
+)
 _SOON: Final = 24  # characters from a price to what it is won for: " with Coral to win "
 
 
@@ -361,7 +363,8 @@ def market_spans(words: Stretch) -> list[tuple[int, int]]:
             group = match.lastgroup or ""
             if _is_somebody(match[0], match[group]):
                 continue
-            start, end = match.start(group), _before_the_next(words.source, match, group, words.start, words.end)
+            start = match.start(group)
+            end = _before_the_next(words.source, match, group, words.start, words.end)
             last = _alone(words.source[start:end]).rpartition(" ")[2]
             spans.append((start, words.source.rfind(last, start, end) + len(last)))
     return spans

@@ -19,7 +19,17 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import ARROW, EVENS, SIGN, SPELLED_OUT, Worth, finditer, fraction_of, glued_at, price_at
+from rsdata.odds.price_forms import (
+    ARROW,
+    EVENS,
+    SIGN,
+    SPELLED_OUT,
+    Worth,
+    finditer,
+    fraction_of,
+    glued_at,
+    price_at,
+)
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 

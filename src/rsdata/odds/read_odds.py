@@ -314,7 +314,7 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         is_behind = behind is not None and behind.start >= around.start
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
-        own = tuple(together(around, price.span, makers)) or (
+        own: Picked = tuple(together(around, price.span, makers)) or (
             selection(around, price.span, makers, linked=price.is_signed),
         )
         if own == _NOTHING:

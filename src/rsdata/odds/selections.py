@@ -107,9 +107,11 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     return after if after is not None or linked else before
 
 
-# "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
+# "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
+# to [evens] and then to"
 _APART: Final = lazy(
-    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
+    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,"
+    r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
 
 
@@ -287,7 +289,10 @@ def _outcomes(words: Stretch) -> Iterator[Span]:
 
 def _is_owned(words: Stretch, span: Span) -> bool:
     """Whether an outcome is somebody's, "to increase their [majority]", or is a number, "[the majority]"."""
-    return words.source[slice(*span)].lower() == "the majority" or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
+    return (
+        words.source[slice(*span)].lower() == "the majority"
+        or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
+    )
 
 
 _OWNERS: Final = tagged("possessives")
@@ -344,7 +349,9 @@ _PRICE_FIRST: Final = lazy(
     r"\W*(?:At|Available|Priced|Quoted|Currently|Now|Backed|Installed|Still)\b[^,;.]{0,40}\Z"
 )
 # "At 100/1[ with Coral to win Ashdale, ]Ann Lee"
-_COMMA: Final = lazy(r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2})?(?:\sto\s[^,.;\d]{3,50})?,\s")
+_COMMA: Final = lazy(
+    r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2})?(?:\sto\s[^,.;\d]{3,50})?,\s"
+)
 
 
 def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
