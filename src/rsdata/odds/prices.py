@@ -454,11 +454,11 @@ def _signed(fraction: _Fraction) -> _Verdict:
     said = _BEFORE.search(fraction.before)
     if said is None or said[0].strip().lower() in _BEING:
         shown = _AFTER if said else _ON_SOMEBODY
-        american = fraction.price.worth.form == "american"
+        american, follows = fraction.price.worth.form == "american", fraction.follows
         if said is not None and american and _ENDS.match(fraction.after):
-            return fraction.context.speaks_of_betting(*fraction.price.sentence)
+            follows = follows or fraction.context.speaks_of_betting(*fraction.price.sentence)
         also = said is not None or (american and _AFTER.match(fraction.after))
-        return shown.match(fraction.after) is not None or (bool(also) and fraction.follows)
+        return shown.match(fraction.after) is not None or (bool(also) and follows)
     return True
 
 
