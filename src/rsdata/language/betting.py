@@ -73,6 +73,7 @@ WHAT_IS_WON: Final = lazy(
 # of Ashdale"
 _IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|[Aa]bout|price|has|have)\s"
 _OFFICE: Final = any_of(tagged("offices bet on"))
+_ALONE: Final = rf"(?!['’]|\s(?:[A-Z]|{any_of(tagged('contests bet on'))}))"
 _OF_A_PLACE: Final = r"\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}"
 IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
@@ -80,7 +81,7 @@ IN_A_CONTEST: Final = lazy(
     rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
     rf"{_IN}(?:the\s|this\s)?"
     rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
-    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}|{_OFFICE}(?!['’]|\s(?:[A-Z]|{any_of(tagged('contests bet on'))}))))\b|"
+    rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}|{_OFFICE}{_ALONE}))\b|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{_OFFICE})\b(?:{_OF_A_PLACE})?)"
     rf"|\bfor\s(?P<office2>{_OFFICE}{_OF_A_PLACE})"

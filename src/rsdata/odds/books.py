@@ -285,9 +285,14 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                     own = text[match.start(name) : _with_further_names(text, last, end)]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
-                if _says_something(phrase) and not (rule is ODDS_FOR and party_in_list(phrase)):
+                if _says_something(phrase) and not (rule is ODDS_FOR and _is_party(phrase)):
                     return phrase
     return None
+
+
+def _is_party(phrase: str) -> bool:
+    """Whether words are a party and no office: "Labour", not "Speaker"."""
+    return phrase.lower() not in _OFFICES and party_in_list(phrase) is not None
 
 
 # "to win Ash[, Elm and Oak], Labour are": a place of several names

@@ -169,7 +169,7 @@ _FORMERLY: Final = lazy(
 )
 _AGO: Final = lazy(
     r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
-    r"|\s(?:that|which)\s(?:was|were)\s|\swould\shave\s"
+    r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s"
 )
 _A_DAY: Final = (
     rf"{any_of(map(str.capitalize, in_order('days of the week')))}\b"
@@ -531,12 +531,15 @@ _BACKED_NEXT: Final = lazy(r"\s(?:the\s)?[A-Z]")
 def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.mark in ("/", "-"):
         return None
+    if _IS_PRICED.match(fraction.after):
+        return False  # "1 to 50 is 7/1"
     if fraction.context.speaks_of_betting(*fraction.price.sentence):
         return True
     low = fraction.price.denominator <= _LARGEST_BOTTOM
     return fraction.follows and low and _IS.search(fraction.before) is not None
 
 
+_IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
 # "The Greens [are] 4 to 1"
 _IS: Final = lazy(r"\b(?:is|are|at)\s\Z")
 

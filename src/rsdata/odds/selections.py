@@ -13,6 +13,7 @@ from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern, stands_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -61,6 +62,10 @@ _YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-]
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|think|believe)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
+_ROLE_WORD: Final = lazy(r"[A-Za-z]+\s")
+_BEFORE_A_NAME: Final = (
+    ROLE_NOUNS | tagged("words for who holds an office now") | tagged("words for what somebody was")
+)
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
 _NOT_SELECTED: Final = tagged("no selections") | tagged("possessives") | CALENDAR_WORDS - {"may"}
 # "a third Tory MP" names nobody
@@ -183,7 +188,7 @@ def other_side(around: Stretch, price: Span) -> Selection | None:
 
 
 _OTHER_SIDE: Final = lazy(
-    r"\s(?:that\s(?:it|they)\s(?:is|are|will\sbe)\s)?(?P<band>over|under|above|below|lower|higher|less|more|fewer)(?=[.,;]|\Z)"
+    r"\s(?:that\s(?:it|they)\s(?:is|are|will\sbe)\s)?(?P<band>over|under|above|below|lower|higher|less|more|fewer)(?:\sit)?(?=[.,;]|\Z)"
 )
 # "that Labour's share [is] over 38.5%"
 _IS: Final = lazy(
@@ -370,10 +375,14 @@ def selection_at(words: Stretch, makers: Makers) -> Selection | None:
 
 
 def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
-    """The outcome, party or name that begins at ``start``, an article before it or not."""
+    """The outcome, party or name that begins at ``start``, an article or a role before it or not."""
     words = around.part(start, min(around.end, start + 80))
     article = words.match(_ARTICLE_FIRST, start)
-    begins = {start, article.end() if article else start}
+    named = article.end() if article else start
+    begins = {start, named}
+    while (role := words.match(_ROLE_WORD, named)) and role[0].strip().lower() in _BEFORE_A_NAME:
+        named = role.end()
+        begins.add(named)
     for _, rule in _RULES:
         span = next(rule(words), None)
         if span is not None and span[0] in begins and not makers.between(*span):
