@@ -480,10 +480,8 @@ def _says_something(phrase: str) -> bool:
     words = phrase.lower().split()
     if not words or words[0] in _PRONOUNS:
         return False
-    return (
-        len(words) > 1
-        or "-" in words[0]
-        or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
+    return len(words) > 1 or (
+        words[0] not in _VAGUE and ("-" in words[0] or phrase[0].isupper() or words[0] in _OFFICES)
     )
 
 

@@ -55,14 +55,18 @@ from rsdata.results.contest_titles import is_heading
 _ODDS_ON: Final = lazy(rf"\son\b(?=\s?[,.;:)!?\n]|\s?\Z|\s{any_of(tagged('after odds on'))}\b)")
 # between two prices of one selection: "from 5/2 into 7/4"
 _MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
-# between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories"
-_NEXT: Final = lazy(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
+# between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories", "1/6 Labour, from
+# 1/4, and 9/2 the Tories"
+_NEXT: Final = lazy(
+    r"(?:,?\s\(?(?:from|was|previously)\s(?:\d{1,4}[/-]\d{1,3}|[Ee]vens))?"
+    r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}"
+)
 # "4/11 with Coral" "1/3 favourites with"
 _OFFERED_BY: Final = lazy(
     r"\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
 )
 # "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
-_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|\sand\s(?:at|with|from)\s\Z")
+_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from)\s\Z")
 # "(4/11, Coral)" "4/11 (Coral)"
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
@@ -77,7 +81,8 @@ _AT_LARGE: Final = lazy(
 
 # "20/1 (general)", "3/1 elsewhere"
 _GENERAL: Final = lazy(
-    r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)|\s(?:else|some)where\b"
+    r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)"
+    r"|\s(?:(?:else|some)where\b|across the board\b)"
 )
 
 

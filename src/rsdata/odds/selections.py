@@ -161,7 +161,12 @@ def _listed(around: Stretch, at: int, makers: Makers) -> list[Selection]:
 def band_beside(around: Stretch, price: Span) -> Selection | None:
     """The band of a number that stands right beside a price, and says that it is one: "5/6 over 1,500"."""
     match = around.match(_BAND_NEXT, price[1]) or _BAND_LAST.search(around.source, around.start, price[0])
-    return Selection(*match.span("band"), None) if match else None
+    return _band(match) if match else None
+
+
+def _band(match: re.Match[str]) -> Selection:
+    start = match.start("band")
+    return Selection(start, start + len(match["band"].rstrip(" .,")), None)
 
 
 def is_polled(around: Stretch, price: Span) -> bool:
@@ -176,8 +181,7 @@ def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | N
         before = _IS.sub("", match["before"].strip())
         about = " ".join(filter(None, [before, (match["behind"] or "").strip()]))
         about = about.removesuffix(" of").removeprefix("the ").removeprefix("a ")
-        start = match.start("band")
-        return Selection(start, start + len(match["band"].rstrip(" .,")), None), about or None
+        return _band(match), about or None
     return None
 
 
