@@ -28,7 +28,7 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
     r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Ww]ith\s)|(?<=\b[Ff]rom\s))Bet [A-Z][a-z]{2,}"
-    r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book)|Bet[A-Z][a-z]{2,})\b"
+    r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book)|Bet[A-Z](?:[a-z]{2,}|[A-Z]{1,3}))\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(
@@ -44,7 +44,7 @@ TAKES_BETS: Final = lazy(
     r"|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
 )
 _STOP: Final = (
-    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|at\s\d|by\s@|from\s\d|\d"
+    r"(?=\s?[,;:()\n]|[.!?](?:\s|$)|\s(?:with\s@?[A-Z]|by\s@|(?:(?:at|from)\s)?[$+−–-]?\d"
     rf"|{any_of(tagged('after a market'))}\b)|$)"
 )
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
@@ -59,7 +59,7 @@ TO_WIN: Final = lazy(
 )
 # "favourite for the leadership", "odds for the Elm by-election", "betting on the Ash seat"
 ODDS_FOR: Final = lazy(
-    rf"\b(?:matched\s[£$€][\d.,]+(?:k|m|\smillion)?|[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|bets?(?:\syou)?(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
+    rf"\b(?:matched\s[£$€][\d.,]+(?:k|m|\smillion)?|[Ff]avou?rites?|fav|[Oo]dds|[Bb]etting|[Mm]arket|[Pp]rices?|[Bb]ook|(?:line|bets?(?:\syou)?)(?=\son\s))\s(?:matched\s)?(?:for|in|on|"
     rf"ahead of(?=\s(?:the|an?|next|this)\s))\s"
     rf"(?:the\s|a\s|an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
 )
@@ -69,8 +69,12 @@ WHAT_IS_WON: Final = lazy(
     rf"in)\b)|{_STOP})"
     r"|(?:['’]s?|\b[Tt]he|\ba)\s(?P<market2>[^,;:()\n.!?'’]{2,50}?)\s(?:market|betting)\b(?!\s(?:leaders?|movers?)\b)"
 )
-# "for the Elm by-election" "in the Ash contest": whatever is called an election
+# "for the Elm by-election" "in the Ash contest": whatever is called an election; "for next mayor", "for mayor
+# of Ashdale"
 _IN: Final = r"\b(?:[Ff]or|[Ii]n|[Oo]n|[Aa]t|[Aa]bout|price|has|have)\s"
+_OFFICE: Final = any_of(tagged("offices bet on"))
+_ALONE: Final = rf"(?!['’]|\s(?:[A-Z]|{any_of(tagged('contests bet on'))}))"
+_OF_A_PLACE: Final = r"\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}"
 IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
@@ -78,9 +82,10 @@ IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?"
     rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
+    rf"{_IN}(?:the\s)?(?P<office3>(?:[A-Z][\w-]+\s){{1,3}}{_OFFICE}\b){_ALONE}|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
-    rf"(?P<office>next\s(?:[A-Z][\w'’-]+\s){{0,3}}{any_of(tagged('offices bet on'))}\b"
-    r"(?:\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?)"
+    rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{_OFFICE})\b(?:{_OF_A_PLACE})?)"
+    rf"|\bfor\s(?P<office2>{_OFFICE}{_OF_A_PLACE})"
 )
 # "The next general election is 1.95 to be in 2028"
 ELECTION_FIRST: Final = lazy(
@@ -100,6 +105,8 @@ OTHER_ELECTION: Final = lazy(
 WITH_A_BOOKMAKER: Final = lazy(
     rf"\b(?:is|are|at)\s(?:now\s|an?\s|the\s)?\d{{1,4}}/\d{{1,3}}\s(?:favou?rites?\s|shots?\s)?with\s(?P<name>{FIRM})(?=\sto\s(?:win|be|hold|take|become)\b)"
 )
+# "Labour[ to finish second] in Ashdale"
+TO_DO: Final = lazy(r"\sto\s[a-z]+(?:\s[a-z]+){0,2}(?=\s(?:in|at)\s)")
 # "the [turnout in Ashdale]", "Labour's [vote share]"
 COUNTED: Final = lazy(
     lambda: (
@@ -136,6 +143,13 @@ TO_WIN_IN_A_TITLE: Final = lazy(
     r"\A(?:(?:odds\s)?to win|(?:(?:(?:odds|prices|betting)\s)?on\s)?"
     r"(?:who|which party)\s(?:will\s)?(?:win|take|hold|keep|gain|retain)s?)\s(?:the\s)?",
     re.IGNORECASE,
+)
+# "All prices are from [Coral]", "Odds by [Coral] unless stated": whose the prices of a page are
+PRICES_OF_ALL: Final = lazy(
+    r"\b(?:All\s(?:the\s|our\s)?(?:prices|odds)\s(?:(?:are|quoted|shown|here|below|on|this|page|correct|taken|supplied)\s){0,4}"
+    r"(?:from|with|by|at|courtesy\sof)\s[^.,;\n]{3,40}"
+    r"|(?:[Pp]rices|[Oo]dds)\s[^.;\n/]{3,80}?\sunless\s)",
+    words=("All ", " unless "),
 )
 _EARLIER: Final = lazy(
     r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b", re.IGNORECASE

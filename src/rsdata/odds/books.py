@@ -18,9 +18,11 @@ from rsdata.language.betting import (
     NO_BOOKMAKERS_NAME,
     ODDS_FOR,
     OTHER_ELECTION,
+    PRICES_OF_ALL,
     PRICES_ON,
     RACE_FOR,
     TAKES_BETS,
+    TO_DO,
     TO_WIN,
     TO_WIN_IN_A_TITLE,
     WHAT_IS_WON,
@@ -63,7 +65,7 @@ _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, ODDS_FOR),
     (
         "Labour is 4/11 in the [next leadership election].",
-        ("lection", "next", *in_order("contests bet on")),
+        ("lection", "next", *in_order("contests bet on"), *in_order("offices bet on")),
         IN_A_CONTEST,
     ),
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WHAT_IS_WON),
@@ -158,6 +160,13 @@ class Makers:
     def _known(self) -> _Spellings:
         """The bookmakers of the table, and those of the page."""
         return _known().also(self.called_so) if self.called_so else _known()
+
+    @cached_property
+    def of_all(self) -> str | None:
+        """The one bookmaker whose the prices of the page are said to be where no other is named."""
+        said = PRICES_OF_ALL.finditer(self._analysis.text)
+        named = {maker.name for match in said for maker in self.between(*match.span())}
+        return named.pop() if len(named) == 1 else None
 
     def _of_betting(self) -> Iterator[Line]:
         """The lines that may say who takes bets."""
@@ -268,14 +277,22 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
                 name = next((name for name, said in groups.items() if said), None)
-                own = (
-                    text[match.start(name) : _with_further_names(text, match.end(name), end)] if name else ""
-                )
+                if name and rule is TO_WIN and _is_somebody(match[0], match[name]):
+                    continue
+                own = ""
+                if name:
+                    last = _before_the_next(text, match, name, start, end)
+                    own = text[match.start(name) : _with_further_names(text, last, end)]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
-                if _says_something(phrase) and not (rule is ODDS_FOR and party_in_list(phrase)):
+                if _says_something(phrase) and not (rule is ODDS_FOR and _is_party(phrase)):
                     return phrase
     return None
+
+
+def _is_party(phrase: str) -> bool:
+    """Whether words are a party and no office: "Labour", not "Speaker"."""
+    return phrase.lower() not in _OFFICES and party_in_list(phrase) is not None
 
 
 # "to win Ash[, Elm and Oak], Labour are": a place of several names
@@ -293,6 +310,33 @@ def _with_further_names(text: str, end: int, high: int) -> int:
         return end
     names = _BETWEEN_NAMES.split(match[0])[1:]
     return end if any(" " in name and is_given(name.split()[0]) for name in names) else match.end()
+
+
+def _is_somebody(said: str, won: str) -> bool:
+    """Whether what is "won" is who wins: "will be the Rev [Ann Lee]"."""
+    words = [word for word in won.split()[:4] if word.lower().strip(".") not in _TITLES]
+    return said.startswith(_BEING) and len(words) > 1 and is_given(words[0]) and words[1][:1].isupper()
+
+
+_TITLES: Final = tagged("titles")
+_BEING: Final = ("to be ", "will be ", "to become ", "will become ")
+# "4/11[ to win ]Elm[ and the Coalition at ]13/2": who is backed at the next price
+_NEXT_AT: Final = lazy(
+    rf"\sand\s(?:the\s)?(?:{CAPITAL}[\w'’-]*\s){{1,4}}(?:(?:at|on|is|are|out to|in to)\s)?\Z"
+)
+_SOON: Final = 24  # characters from a price to what it is won for: " with Coral to win "
+
+
+def _before_the_next(text: str, match: re.Match[str], name: str, start: int, end: int) -> int:
+    """Where what is won ends whose price stands right before ``start``, and who is backed next before
+    ``end``, at a price."""
+    last = match.end(name)
+    behind_a_price = start > 0 and text[start - 1].isalnum() and match.start() - start < _SOON
+    following = _NEXT_AT.search(text, match.start(name), end) if behind_a_price else None
+    return min(last, following.start()) if following and _PRICED.match(text, end) else last
+
+
+_PRICED: Final = lazy(r"[$+−–-]?\d")
 
 
 def market_in_words(words: str) -> str | None:
@@ -321,7 +365,11 @@ def market_spans(words: Stretch) -> list[tuple[int, int]]:
     spans = []
     for rule in (TO_WIN, IN_A_CONTEST):
         for match in rule.finditer(words.source, words.start, words.end):
-            start, end = match.span(match.lastgroup or 0)
+            group = match.lastgroup or ""
+            if _is_somebody(match[0], match[group]):
+                continue
+            start = match.start(group)
+            end = _before_the_next(words.source, match, group, words.start, words.end)
             last = _alone(words.source[start:end]).rpartition(" ")[2]
             spans.append((start, words.source.rfind(last, start, end) + len(last)))
     return spans
@@ -336,7 +384,9 @@ def contests_named(words: Stretch) -> list[str]:
 
 
 def place_behind(words: Stretch, at: int, makers: Makers) -> str | None:
-    """The place that stands right behind what a price is on."""
+    """The place that stands right behind what a price is on, or behind what this is to do."""
+    done = words.match(TO_DO, at)
+    at = done.end() if done else at
     match = words.match(IN_A_PLACE, at)
     if match is None or makers.between(*match.span("place")):
         return None
@@ -402,7 +452,7 @@ def _alone(phrase: str) -> str:
     last = phrase.rpartition(" ")[2]
     # "next leader of the Greens"
     owned = party is not None and phrase.endswith((" of ", " of the "), 0, party[0])
-    if party and party[0] > 0 and not owned and last not in _OFFICES and last not in _IN_PLACES:
+    if party and party[0] > 0 and not owned and last.lower() not in _OFFICES and last not in _IN_PLACES:
         phrase = phrase[: party[0]]  # "Ashdale [Labour]": who is backed
     return _without_loose_ends(phrase)
 
@@ -430,10 +480,8 @@ def _says_something(phrase: str) -> bool:
     words = phrase.lower().split()
     if not words or words[0] in _PRONOUNS:
         return False
-    return (
-        len(words) > 1
-        or "-" in words[0]
-        or (words[0] not in _VAGUE and (phrase[0].isupper() or words[0] in _OFFICES))
+    return len(words) > 1 or (
+        words[0] not in _VAGUE and ("-" in words[0] or phrase[0].isupper() or words[0] in _OFFICES)
     )
 
 

@@ -140,8 +140,11 @@ def parted_from_market(label: Stretch) -> tuple[Stretch, str | None]:
 
 
 _TO_WIN: Final = lazy(
-    lambda: rf"(?<=\w|\))\sto\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?(?P<market>[^\W\d].*)\Z",
-    words=(" to ",),
+    lambda: (
+        rf"(?<=\w|\))\s(?:to\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?|for\sthe\s(?=[a-z]))"
+        r"(?P<market>[^\W\d].*)\Z"
+    ),
+    words=(" to ", " for "),
 )
 
 

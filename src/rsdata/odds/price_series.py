@@ -31,6 +31,7 @@ from rsdata.odds.list_labels import (
     is_band,
     is_label,
     labels_in,
+    parted_from_market,
     selection_of,
     trimmed,
 )
@@ -92,9 +93,11 @@ class PriceSeries(ListReader):
                 continue
             title = self._title(series, at, last)
             maker = title.maker or maker
+            parted = [(worth, *parted_from_market(label)) for worth, label in labelled]
+            market = title.market or next((own for *_, own in parted if own), None)
             prices = [
-                PriceFound(self._post, worth, selection_of(label), title.market, maker)
-                for worth, label in labelled
+                PriceFound(self._post, worth, selection_of(label), own or market, maker)
+                for worth, label, own in parted
             ]
             start = min([series.worths[0].first, *(label.start for _, label in labelled)])
             found.append(ListFound(prices, start, series.last, at + 1))

@@ -19,7 +19,17 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import ARROW, EVENS, SIGN, SPELLED_OUT, Worth, fraction_of, glued_at, price_at
+from rsdata.odds.price_forms import (
+    ARROW,
+    EVENS,
+    SIGN,
+    SPELLED_OUT,
+    Worth,
+    finditer,
+    fraction_of,
+    glued_at,
+    price_at,
+)
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 
@@ -50,7 +60,7 @@ _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
     rf"{any_of(tagged('before a price'))}|"
     r"(?:cut|gone|came|come|went|[a-z]{2,}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
-    r"(?:back|out|in|down) to|from\s\d+(?:\.\d+)?\s(?:in|out)?to)|\()\s?\Z",
+    r"(?:back|out|in|down) to|from\s[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)?to)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
@@ -158,8 +168,8 @@ _FORMERLY: Final = lazy(
     words=in_order("pieces of former prices"),
 )
 _AGO: Final = lazy(
-    r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
-    r"|\s(?:that|which)\s(?:was|were)\s|\swould\shave\s"
+    r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
+    r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s"
 )
 _A_DAY: Final = (
     rf"{any_of(map(str.capitalize, in_order('days of the week')))}\b"
@@ -193,7 +203,7 @@ _UNTIL_NOW: Final = lazy(
 # "5/2 [into 6/4]"
 _INTO: Final = lazy(
     r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
-    rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b)"
+    rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b|\$\d|{SIGN}\d{{3}})"
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
@@ -227,7 +237,7 @@ _TAKEN: Final = lazy(
 def _is_former(text: str, price: Price) -> bool:
     """Whether a price is only reported as one of an earlier time."""
     return bool(
-        _FORMERLY.search(text, max(price.reach[0], price.start - 40), price.start)
+        _FORMERLY.search(text, max(price.reach[0], price.worth.first - 40), price.worth.first)
         or _AGO.match(text, price.end, price.sentence[1])
         or _GONE.match(text, price.end, price.sentence[1])
         or (
@@ -235,20 +245,20 @@ def _is_former(text: str, price: Price) -> bool:
                 (text.startswith(_THEN_BEGINS, price.end + 1) and _THEN.match(text, price.end))
                 or _IS_NOW.match(text, price.end, price.sentence[1])
             )
-            and _WAS.search(text, price.reach[0], price.start)
+            and _WAS.search(text, price.reach[0], price.worth.first)
         )
         or _INTO.match(text, price.end)
-        or _TAKEN.search(text, max(price.sentence[0], price.start - _BET), price.start)
+        or _TAKEN.search(text, max(price.sentence[0], price.worth.first - _BET), price.worth.first)
         or (
-            _BACK_THEN.search(text, price.sentence[0], price.start)
-            and _WAS.search(text, price.reach[0], price.start)
+            _BACK_THEN.search(text, price.sentence[0], price.worth.first)
+            and _WAS.search(text, price.reach[0], price.worth.first)
         )
         or (
             _UNTIL_NOW.match(text, price.end, price.sentence[1])
-            and _SET_OFF.search(text, price.reach[0], price.start)
+            and _SET_OFF.search(text, price.reach[0], price.worth.first)
         )
         or _NOBODYS.match(text, price.end)
-        or tells_of_earlier(text, price.sentence[0], price.start)
+        or tells_of_earlier(text, price.sentence[0], price.worth.first)
     )
 
 
@@ -259,8 +269,8 @@ def _is_of_then(text: str, price: Price, former: Price | None) -> bool:
     """Whether a price goes on what prices were: "Labour were 5/4 on Monday and the Tories [4/5]"."""
     if former is None or former.sentence != price.sentence:
         return False
-    were = _WAS.search(text, former.reach[0], former.start)
-    return were is not None and _AND_WERE.fullmatch(text, former.end, price.start) is not None
+    were = _WAS.search(text, former.reach[0], former.worth.first)
+    return were is not None and _AND_WERE.fullmatch(text, former.end, price.worth.first) is not None
 
 
 _AND_WERE: Final = lazy(
@@ -297,6 +307,8 @@ _DECIMAL: Final = lazy(
 )
 
 
+# ... "and the Greens at 55", behind one with a point
+_WHOLE_AT: Final = lazy(r"(?<=\b[Aa]t\s)\d{1,3}(?=[,.;](?:\s|\Z)|\s(?:and|but|with|while)\b|\Z)")
 # "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
 _SIGNED: Final = lazy(
     rf"(?<![\w.,/£€$+−–-])(?:{SIGN}[1-9](?:\d?,\d{{3}}|\d{{2,4}})|\$\d{{1,4}}(?:\.\d{{2}})?)(?![\w/%]|[.,]\d)"
@@ -312,6 +324,7 @@ def _fractions(
         found += pattern.finditer(line.source, line.start, line.end)
     if decimals:
         found += _DECIMAL.finditer(line.source, line.start, line.end)
+        found += _WHOLE_AT.finditer(line.source, line.start, line.end) if found else ()
     if signed:
         found += _SIGNED.finditer(line.source, line.start, line.end)
     if words or decimals or signed:
@@ -322,6 +335,8 @@ def _fractions(
 def _worth(text: str, match: re.Match[str]) -> Worth | None:
     start, end = match.span()
     before = text[start - 1 : start]
+    if match[0].isdigit():
+        return next(iter(finditer(text, start, end, whole=True)), None)
     if "numerator" not in match.re.groupindex:
         return price_at(text, start + (text[start] == "$"), end)
     if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
@@ -398,6 +413,7 @@ class _Fraction(NamedTuple):
             self.context.speaks_of_betting(*near)
             or _speaks_of_betting(self.price.post.heading)
             or (self.immediate and self.context.perhaps.between(*near))
+            or ((self.immediate or self.behind_a_runner) and self.context.makers.of_all)
         )
 
     @property
@@ -438,7 +454,11 @@ def _signed(fraction: _Fraction) -> _Verdict:
     said = _BEFORE.search(fraction.before)
     if said is None or said[0].strip().lower() in _BEING:
         shown = _AFTER if said else _ON_SOMEBODY
-        return shown.match(fraction.after) is not None or (said is not None and fraction.follows)
+        american, follows = fraction.price.worth.form == "american", fraction.follows
+        if said is not None and american and _ENDS.match(fraction.after):
+            follows = follows or fraction.context.speaks_of_betting(*fraction.price.sentence)
+        also = said is not None or (american and _AFTER.match(fraction.after))
+        return shown.match(fraction.after) is not None or (bool(also) and follows)
     return True
 
 
@@ -455,6 +475,9 @@ def _decimal(fraction: _Fraction) -> _Verdict:
     word = _NEXT_WORD.match(fraction.after)
     if word is not None and word[1] not in _AFTER_A_PRICE:
         return False  # "to 1.36 million"
+    last, price = fraction.last, fraction.price
+    if price.line.source[price.start : price.end].isdigit():
+        return last is not None and last.worth.form == "decimal" and last.sentence == price.sentence
     return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
 
 
@@ -508,12 +531,15 @@ _BACKED_NEXT: Final = lazy(r"\s(?:the\s)?[A-Z]")
 def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.mark in ("/", "-"):
         return None
+    if _IS_PRICED.match(fraction.after):
+        return False  # "1 to 50 is 7/1"
     if fraction.context.speaks_of_betting(*fraction.price.sentence):
         return True
     low = fraction.price.denominator <= _LARGEST_BOTTOM
     return fraction.follows and low and _IS.search(fraction.before) is not None
 
 
+_IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
 # "The Greens [are] 4 to 1"
 _IS: Final = lazy(r"\b(?:is|are|at)\s\Z")
 
@@ -533,7 +559,7 @@ def _on_a_runner(fraction: _Fraction) -> _Verdict:
     return True if _ON_A_RUNNER.search(fraction.before) else None
 
 
-_ON_A_RUNNER: Final = lazy(r"\b[A-Z][\w'’]*\son\s\Z")
+_ON_A_RUNNER: Final = lazy(r"\b[A-Z][\w'’]*,?\son\s\Z")
 
 
 def _after_a_runner(fraction: _Fraction) -> _Verdict:
@@ -638,7 +664,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if text.endswith((", ", "; "), 0, start):
         return False
-    return before[-1:].isdigit()
+    return before[-1:].isdigit() and not before[:1].isalpha()  # "bet365 4/6"
 
 
 # "until polling day, [4/5], and"

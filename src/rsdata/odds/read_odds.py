@@ -55,14 +55,18 @@ from rsdata.results.contest_titles import is_heading
 _ODDS_ON: Final = lazy(rf"\son\b(?=\s?[,.;:)!?\n]|\s?\Z|\s{any_of(tagged('after odds on'))}\b)")
 # between two prices of one selection: "from 5/2 into 7/4"
 _MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
-# between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories"
-_NEXT: Final = lazy(r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}")
+# between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories", "1/6 Labour, from
+# 1/4, and 9/2 the Tories"
+_NEXT: Final = lazy(
+    r"(?:,?\s\(?(?:from|was|previously)\s(?:\d{1,4}[/-]\d{1,3}|[Ee]vens))?"
+    r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}"
+)
 # "4/11 with Coral" "1/3 favourites with"
 _OFFERED_BY: Final = lazy(
     r"\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
 )
-# "4/11 with Coral[, while] with Betfred"
-_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s")
+# "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
+_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from)\s\Z")
 # "(4/11, Coral)" "4/11 (Coral)"
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
@@ -77,7 +81,8 @@ _AT_LARGE: Final = lazy(
 
 # "20/1 (general)", "3/1 elsewhere"
 _GENERAL: Final = lazy(
-    r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)|\s(?:else|some)where\b"
+    r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)"
+    r"|\s(?:(?:else|some)where\b|across the board\b)"
 )
 
 
@@ -98,7 +103,10 @@ def read_odds(
     quoted: list[PriceFound] = []
     for found in by_post.values():
         quoted += of_one_country(list(_of_post(analysis, found, makers)), analysis.text)
-    quoted += list(_with_markets_before(analysis, lists.prices, quoted))
+    quoted += [
+        price if price.bookmaker else price._replace(bookmaker=makers.of_all)
+        for price in _with_markets_before(analysis, lists.prices, quoted)
+    ]
     places = Places(contests, source)
     return tuple(_rows(analysis, _in_one_phrase(_with_title(analysis, quoted)), places))
 
@@ -254,7 +262,7 @@ def _around(found: Sequence[Price], at: int) -> Stretch:
     if at:
         low = max(low, found[at - 1].end)
     if at + 1 < len(found):
-        high = min(high, found[at + 1].start)
+        high = min(high, found[at + 1].worth.first)
     return price.line.part(low, max(high, price.end))
 
 
@@ -282,7 +290,7 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         return named[0].name
     if _AT_LARGE.search(text, low, high):
         return None
-    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low)
+    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low) or makers.of_all
 
 
 def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:
@@ -303,7 +311,7 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
             continue
         around = _around(found, at)
         last = picked[-1] if picked else ()
-        between = price.line.source[found[at - 1].end : price.start] if at else ""
+        between = price.line.source[found[at - 1].end : price.worth.first] if at else ""
         if at and around.start == found[at - 1].end and _MOVED.fullmatch(between):
             picked.append(last)  # "from 4/1 to 2/1"
             continue
@@ -311,14 +319,14 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         is_behind = behind is not None and behind.start >= around.start
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
-        own = tuple(together(around, price.span, makers)) or (
+        own: Picked = tuple(together(around, price.span, makers)) or (
             selection(around, price.span, makers, linked=price.is_signed),
         )
         if own == _NOTHING:
             own = (party_spoken_of(price.line, around, price.start),)
+        if own == _NOTHING and last and _is_same(found, at, makers):
+            own = last
         picked.append(() if price.is_signed and own == _NOTHING else own)
-        if picked[-1] == _NOTHING and last and _is_same(found, at, makers):
-            picked[-1] = last
         if picked[-1] == _NOTHING:
             picked[-1] = (further_on(around.part(price.end, around.end), makers),)
     _share(found, picked)
@@ -341,20 +349,42 @@ def _all_behind(found: Sequence[Price], makers: Makers) -> Iterator[tuple[int, S
 
 
 def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
-    """Whether nothing but another bookmaker stands between two prices: "4/6 with Coral but 8/13 with us"."""
+    """Whether nothing but another bookmaker stands between two prices, "4/6 with Coral but 8/13 with us", or
+    the next is on winning something else: "4/6 to hold Ashdale and 2/1 to gain Elm"."""
     one, other = found[at - 1], found[at]
     source = one.line.source
+    if _is_bare(found, at, makers):
+        return True
     if one.sentence != other.sentence or IN_A_ROW.fullmatch(source, one.end, other.start):
         return False
+    if source.startswith(" to ", other.end) and _AND_TO.fullmatch(source, one.end, other.worth.first):
+        return True
     named = makers.between(one.end, other.start)
     start = max([one.end, *(maker.end for maker in named)])
     turns = [turn.end() for turn in _TURN.finditer(source, start, other.start)]
-    words = source[turns[-1] if turns else start : other.start].split()
+    words = source[turns[-1] if turns else start : other.worth.first].split()
     offered = named or makers.between(other.end, other.sentence[1])
     low = {word.strip(",;:()–—-").lower() for word in words}
     return bool(offered) and low <= _BETWEEN_BOOKS | {""}
 
 
+def _is_bare(found: Sequence[Price], at: int, makers: Makers) -> bool:
+    """Whether a sentence has a bookmaker and a price alone, behind one with one price: "Labour are 4/6 with
+    Coral. [Betfred go 8/13.]"."""
+    one, other = found[at - 1], found[at]
+    source, (start, end) = other.line.source, other.sentence
+    around = [price.sentence for price in found[max(0, at - 2) : at + 2]]
+    if one.line is not other.line or around.count(one.sentence) + around.count((start, end)) > 2:
+        return False
+    named = makers.between(start, other.worth.first)
+    if source[one.sentence[1] : start].strip() or len(named) != 1 or named[0].start != start:
+        return False
+    words = f"{source[named[0].end : other.worth.first]} {source[other.end : end]}".lower().split()
+    return {word.strip(",.!") for word in words} <= _BETWEEN_BOOKS | {""}
+
+
+# "4/6[ to hold Ashdale and ]2/1 to gain Elm"
+_AND_TO: Final = lazy(r"\sto\s[^.;:\d]*?,?\s(?:and|but)\s(?:at\s|an?\s|only\s|just\s)*")
 # "4/6 with Coral to win Ashdale [but] 8/13"
 _TURN: Final = lazy(r"[;,]|\b(?:but|and|while)\b")
 
@@ -451,16 +481,17 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
     result: list[str | None] = []
     for at, price in enumerate(found):
         around = _around(found, at)
-        market = market_in(price.line.source, around.start, around.end, price.start, price.end)
+        market = market_in(price.line.source, around.start, around.end, *price.span)
         if market is None and BY_MARGIN.search(around.text):
             market = _MARGIN
         last = picked[at][-1] if picked[at] else None
         places = [last.end, price.end] if last else [price.end]
         behind = (place_behind(around, place, makers) for place in places)
         market = market or next(filter(None, behind), None)
-        result.append(
-            market or place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
-        )
+        goes_on = at and result[-1] is not None and found[at - 1].sentence == price.sentence
+        if market is None and not goes_on:
+            market = place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
+        result.append(market)
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
     return [
         own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
@@ -513,4 +544,4 @@ def _said_before(analysis: Analysis, price: Price) -> str | None:
         low = above.sentence_start(min(end, above.end), low)
         if analysis.text[above.start] in '"“':
             low = end  # what somebody says
-    return market_in(analysis.text, low, price.sentence[1], price.start, price.start)
+    return market_in(analysis.text, low, price.sentence[1], price.worth.first, price.worth.first)

@@ -11,9 +11,10 @@ from typing import Final
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import NAMES_IN_TEXT, is_given
+from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
-from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern
+from rsdata.language.offices import ROLE_NOUNS
+from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern, stands_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
@@ -35,7 +36,7 @@ _STRAIGHT_ON: Final = lazy(
 # "33/1 [each about] the Greens and Reform UK"
 _EACH_ON: Final = lazy(
     r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three))\b"
-    r"(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
+    r"(?:\s(?:with|from)\s(?-i:[A-Z])\w*(?:\s(?-i:[A-Z])\w*)?)?(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
     words=("each", "apiece", "both", "all", "pair", "two", "three"),
 )
@@ -51,7 +52,7 @@ _OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or
 # "anyone else", "any other party", "an independent", but not "Ann Lee, an independent", nor "an independent
 # inquiry": whoever has no price of their own
 _OTHERS: Final = lazy(
-    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)\b(?:an|any)\sindependent\b"
+    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)(?<!\bas\s)\b(?:an|any)\sindependent\b"
     rf"(?=\s?(?:\Z|[^\w\s]|\d|{any_of(_LINKS | tagged('verbs of a selection') | {'candidate', 'evens'})}\b))",
     re.IGNORECASE,
     words=(*in_order("everybody else"), "independent"),
@@ -61,6 +62,10 @@ _YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-]
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|think|believe)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
+_ROLE_WORD: Final = lazy(r"[A-Za-z]+\s")
+_BEFORE_A_NAME: Final = (
+    ROLE_NOUNS | tagged("words for who holds an office now") | tagged("words for what somebody was")
+)
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
 _NOT_SELECTED: Final = tagged("no selections") | tagged("possessives") | CALENDAR_WORDS - {"may"}
 # "a third Tory MP" names nobody
@@ -107,9 +112,11 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     return after if after is not None or linked else before
 
 
-# "Ann Lee[, who was not there,] is 5/1", "cut Ann Lee from [5/1] to [evens] and then to"
+# "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
+# to [evens] and then to"
 _APART: Final = lazy(
-    r",\s(?:who|which|whose|previously|formerly|once)\b[^,;]*,|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|\b[Ee]vens\b"
+    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,"
+    r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
 
 
@@ -154,7 +161,12 @@ def _listed(around: Stretch, at: int, makers: Makers) -> list[Selection]:
 def band_beside(around: Stretch, price: Span) -> Selection | None:
     """The band of a number that stands right beside a price, and says that it is one: "5/6 over 1,500"."""
     match = around.match(_BAND_NEXT, price[1]) or _BAND_LAST.search(around.source, around.start, price[0])
-    return Selection(*match.span("band"), None) if match else None
+    return _band(match) if match else None
+
+
+def _band(match: re.Match[str]) -> Selection:
+    start = match.start("band")
+    return Selection(start, start + len(match["band"].rstrip(" .,")), None)
 
 
 def is_polled(around: Stretch, price: Span) -> bool:
@@ -169,8 +181,7 @@ def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | N
         before = _IS.sub("", match["before"].strip())
         about = " ".join(filter(None, [before, (match["behind"] or "").strip()]))
         about = about.removesuffix(" of").removeprefix("the ").removeprefix("a ")
-        start = match.start("band")
-        return Selection(start, start + len(match["band"].rstrip(" .,")), None), about or None
+        return _band(match), about or None
     return None
 
 
@@ -181,7 +192,7 @@ def other_side(around: Stretch, price: Span) -> Selection | None:
 
 
 _OTHER_SIDE: Final = lazy(
-    r"\sthat\s(?:it|they)\s(?:is|are|will\sbe)\s(?P<band>over|under|above|below|lower|higher|less|more|fewer)(?=[.,;]|\Z)"
+    r"\s(?:that\s(?:it|they)\s(?:is|are|will\sbe)\s)?(?P<band>over|under|above|below|lower|higher|less|more|fewer)(?:\sit)?(?=[.,;]|\Z)"
 )
 # "that Labour's share [is] over 38.5%"
 _IS: Final = lazy(
@@ -220,7 +231,7 @@ def further_on(words: Stretch, makers: Makers) -> Selection | None:
 def _linked(between: str) -> bool:
     """Whether nothing but linking words stands between a selection and its price."""
     words = _APART.sub(" ", _IN_BRACKETS.sub(" ", between)).split()
-    return all(word.strip(",:;–—-()'’\"“”|•").lower() in _LINKS | {""} for word in words)
+    return all(word.strip(",:;–—-()'’\"“”|•$").lower() in _LINKS | {""} for word in words)
 
 
 def _before(words: Stretch, makers: Makers) -> Selection | None:
@@ -242,7 +253,7 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
 
 def _is_won(span: Span, won: Sequence[Span]) -> bool:
     """Whether a name is part of what is won, not who wins: "to be Labour leader", "to win Elm and Oak"."""
-    return any(start <= span[0] and span[1] <= end for start, end in won)
+    return any(start <= span[0] + len("the ") and start < span[1] <= end for start, end in won)
 
 
 def _without(words: Stretch, span: Span, maker: Bookmaker) -> Span | None:
@@ -286,8 +297,11 @@ def _outcomes(words: Stretch) -> Iterator[Span]:
 
 
 def _is_owned(words: Stretch, span: Span) -> bool:
-    """Whether an outcome is somebody's: "to increase their [majority]"."""
-    return words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
+    """Whether an outcome is somebody's, "to increase their [majority]", or is a number, "[the majority]"."""
+    return (
+        words.source[slice(*span)].lower() == "the majority"
+        or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
+    )
 
 
 _OWNERS: Final = tagged("possessives")
@@ -316,8 +330,12 @@ def _names(words: Stretch) -> Iterator[Span]:
 
 
 def _parted(words: Stretch, span: Span) -> list[Span]:
-    """The names joined by "and", unless all is one: "Ann Lee and Bob Ray", "Socialist and Labour Party"."""
+    """The names joined by "and", unless all is one, "Ann Lee and Bob Ray", "Socialist and Labour Party", or
+    without a verb, "At [Coral] [the Tories] are"."""
     start, end = span
+    before, the, party = words.source[start:end].rpartition(" the ")
+    if the and not before.endswith((" of", " and")) and (is_party(party) or stands_abroad(party)):
+        return [(start, start + len(before)), (end - len(party) - len("the "), end)]
     if " and " not in words.source[start:end] or party_in_list(words.source[start:end]):
         return [span]
     cut = words.source.index(" and ", start, end)
@@ -339,8 +357,10 @@ _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
 _PRICE_FIRST: Final = lazy(
     r"\W*(?:At|Available|Priced|Quoted|Currently|Now|Backed|Installed|Still)\b[^,;.]{0,40}\Z"
 )
-# "At 100/1[ with Coral, ]Ann Lee"
-_COMMA: Final = lazy(r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2})?,\s")
+# "At 100/1[ with Coral to win Ashdale, ]Ann Lee"
+_COMMA: Final = lazy(
+    r"(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2})?(?:\sto\s[^,.;\d]{3,50})?,\s"
+)
 
 
 def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
@@ -359,10 +379,14 @@ def selection_at(words: Stretch, makers: Makers) -> Selection | None:
 
 
 def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
-    """The outcome, party or name that begins at ``start``, an article before it or not."""
+    """The outcome, party or name that begins at ``start``, an article or a role before it or not."""
     words = around.part(start, min(around.end, start + 80))
     article = words.match(_ARTICLE_FIRST, start)
-    begins = {start, article.end() if article else start}
+    named = article.end() if article else start
+    begins = {start, named}
+    while (role := words.match(_ROLE_WORD, named)) and role[0].strip().lower() in _BEFORE_A_NAME:
+        named = role.end()
+        begins.add(named)
     for _, rule in _RULES:
         span = next(rule(words), None)
         if span is not None and span[0] in begins and not makers.between(*span):
@@ -371,13 +395,20 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
 
 
 def as_selection(words: Stretch, party: str | None) -> Selection:
-    """Words with their party; "Labour's Ann Lee" is Ann Lee, of Labour."""
+    """Words with their party; "Labour's Ann Lee", or "Labour Ann Lee", is Ann Lee, of
+    Labour."""
     text, start, end = words.source, words.start, words.end
     for mark in ("'s ", "’s "):
         own = text.find(mark, start, end)
-        if own >= 0 and (found := party_in_list(text[start:own])):
+        if own >= 0 and ((found := party_in_list(text[start:own])) or stands_abroad(text[start:own])):
             return Selection(own + len(mark), end, found)
-    return Selection(start, end, party or party_in_list(text[start:end]))
+    printed = text[start:end]
+    party = party or party_in_list(printed)
+    if party is None and printed.count(" ") > 1:
+        first, _, name = printed.partition(" ")
+        party = party_in_list(first) if is_given(name.split()[0]) and is_personal_name(name) else None
+        start = end - len(name) if party else start
+    return Selection(start, end, party)
 
 
 def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
@@ -446,7 +477,7 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
     if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
-    if not before:
+    if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
         return False
     if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
         return True  # "Labour's price for Ashdale"
@@ -455,5 +486,6 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
+_BY_WHOM: Final = tagged("before by and a selection")
 _PRICED: Final = frozenset(("price", "odds", "chances"))
 _BEFORE_A_TIME: Final = frozenset(("before", "after", "by", "until", "till", "since", "during"))
