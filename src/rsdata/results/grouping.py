@@ -256,11 +256,16 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         day=found.day or day_over(over) or (full_date(title.line) if title and title.firm else None),
         standing=tally.day,
         places=(0 if tally.preferential else tally.elected)
-        or seats_in("\n".join(tally.over[: min(own, 4)]))
+        or _no_more(seats_in("\n".join(tally.over[: min(own, 4)])), tally)
         or tally.elected
         or seats_in("\n".join(_of_the_list_above(tally.after)))
         or (1 if tally.is_of_one_seat else _seats_over(title, len(tally.entries))),
     )
+
+
+def _no_more(seats: int | None, tally: Tally) -> int | None:
+    """So many seats, where no fewer stand for them."""
+    return seats if seats is None or seats <= len(tally.entries) else None
 
 
 def _seats_over(title: Title | None, rows: int) -> int | None:

@@ -20,7 +20,7 @@ from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
-from rsdata.language.patterns import Wording, lazy, mentions
+from rsdata.language.patterns import Wording, any_of, lazy, mentions
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
@@ -595,9 +595,18 @@ def _preferred(signs: _Signs) -> Verdict:
 _IN_SEATS: Final = lazy(rf"{_SEATS_NEAR.pattern}(?!\s?[:–-]?\s?\d)", re.IGNORECASE, words=("seats",))
 
 
+# "Labour now have 168 seats, the", before the rows of the others
+_HAS_SEATS: Final = lazy(
+    rf"\b{any_of(tagged('verbs of a won seat') | tagged('verbs of having seats'))}\s\d{{1,3}}\s(?:of\sthe\s\d+\s)?"
+    r"(?:seats|councillors|MPs|members),?(?:\s(?:and|to|with|while))?(?:\sthe)?\Z",
+    words=("seats", "councillors", "MPs", "members"),
+)
+
+
 def _in_seats(signs: _Signs) -> Verdict:
     few = sum(signs.votes) <= _ANY_PARLIAMENT and not signs.units
-    return False if few and _IN_SEATS.search(signs.near.text) else None
+    said = few and (_IN_SEATS.search(signs.near.text) or _HAS_SEATS.search(signs.tally.lead))
+    return False if said else None
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:

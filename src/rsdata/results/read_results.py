@@ -23,7 +23,7 @@ from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, field_of, score
-from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
+from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
@@ -356,13 +356,26 @@ def _with_turnouts(
         if its is not None:
             mine.setdefault(its, []).append(found)
     result = list(contests)
-    for place, several in mine.items():
+    for place, found_of_it in mine.items():
+        several = [found for found in found_of_it if _is_of_its_year(text, found, *groups[place])]
+        if not several:
+            continue
         best = max(
             several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start)
         )
         ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result
+
+
+def _is_of_its_year(text: str, found: Turnout, contest: Contest, members: Sequence[Listed]) -> bool:
+    """Whether the year that a turnout is said to be of, if any is, is that of its contest: of one without a
+    date a year that is printed above its list."""
+    if found.year is None:
+        return True
+    if contest.date is not None:
+        return contest.date.startswith(found.year)
+    return any(found.year in "\n".join((one.tally.near, *one.tally.over)) for one in members)
 
 
 def _contest_of(
