@@ -14,11 +14,12 @@ from rsdata.language.declarations import counted_in_part, is_part_counted, leave
 from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
+from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in, seats_of_heading
-from rsdata.results.contest_titles import Title, day_over, heading_title, is_heading, title_of
+from rsdata.results.contest_titles import Title, day_over, heading_title, is_heading, run_in, title_of, without_dateline
 from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
@@ -236,8 +237,11 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
     written_by = {tally.post.byline, tally.post.byline_role}
-    over = [*(line for line in tally.over if line not in written_by), *filter(None, [tally.post.heading])]
-    lead = "" if THE_REST.match(f"{tally.lead} ") else tally.lead  # "Also stood:"
+    over = [line for line in tally.over if without_clock_first(line) not in written_by]
+    over += filter(None, [tally.post.heading])
+    lead = "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead)  # "Also stood:"
+    heading, lead = run_in(lead)
+    over = [*filter(None, [heading]), *(run_in(line)[0] or line for line in over)]
     title = title_of(lead, over)
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:
