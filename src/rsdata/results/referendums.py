@@ -25,12 +25,16 @@ _SHARE: Final = r"(?:\s\(\d{1,2}(?:\.\d+)?\s?(?:%|per cent)\))?"
 _COUNT: Final = lazy(
     rf"(?:by|with)\s(?P<votes>{COUNT})(?:\svotes)?{_SHARE},?\s(?:to|against)\s"
     rf"(?:(?:the\s)?[\"“‘']?(?P<before>[A-Z]\w{{1,15}})[\"”’']?(?:s|['’]s?)?\s)?(?P<other>{COUNT})(?![\d,]*\d|"
-    r"\s?%|\.\d)(?:(?:\svotes)?\sfor\s(?:the\s)?[\"“‘']?(?P<behind>[A-Z]\w{1,15}))?"
+    rf"\s?%|\.\d)(?:(?:\svotes)?\sfor\s(?:the\s)?[\"“‘']?(?P<behind>[A-Z]\w{{1,15}}|{any_of(ANSWERS)}\b))?"
 )
 # "“Yes” wins", "Remain has won in Ash" before it
 _WINS: Final = lazy(
     r"(?P<quote>[\"“‘'])?\b(?P<option>[A-Z]\w{0,15}(?:\s\w{1,15}){0,2}?)[\"”’']?,?\s(?:has\s|have\s)?"
     r"(?:wins?|won|carries|carried|prevails|takes)\s(?:(?:in|the)\s[^\n.;:]{1,60}?\s)?\Z"
+)
+# "Ash votes to leave" before it
+_VOTES_TO: Final = lazy(
+    rf"\b(?:votes?|voted|backs?|backed|chooses|chose|opts|opted)\s(?:to\s|for\s)?(?P<option>{any_of(ANSWERS)})(?:\s\w{{1,15}}){{0,4}}\s\Z"
 )
 _SIDE: Final = r"\s(?:people\s|voters\s)?(?:vot(?:es?|ed|ing)\s)?(?:for\s(?!against))?[\"“‘']?"
 # "for [the new bridge], and 903"
@@ -64,7 +68,9 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         words = analysis.stretch(post.char_start, post.char_end)
         both = "option" in count.re.groupindex
         before = max(words.start, count.start() - 110)
-        match = count if both else _WINS.search(words.source, before, count.start())
+        won = None if both else _WINS.search(words.source, before, count.start())
+        voted = None if both or won else _VOTES_TO.search(words.source, before, count.start())
+        match = count if both else won or voted
         if match is None:
             continue
         votes, other = whole(count["votes"]), whole(count["other"])
@@ -91,7 +97,8 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
             _entry(words, match.start("option"), match.span("option"), count.span("votes"), votes, share),
             _entry(words, count.start("other"), loser, count.span("other"), other, against),
         )
-        yield Tally(post, entries, _lead(words, match.start(), of_line=both), "")
+        lead = _lead(words, count.start(), of_line=True) if voted else _lead(words, match.start(), of_line=both)
+        yield Tally(post, entries, lead, "")
 
 
 def _lead(words: Stretch, at: int, *, of_line: bool) -> str:
