@@ -281,7 +281,7 @@ def _segments(text: str) -> Iterator[str]:
 # "ASHDALE, Oct 20 (Echo News) - [Labour lost a by-election in Elm.]": where a report was written
 _DATELINE: Final = lazy(
     r"\A(?:[^\W\d_a-z][^\W\d_a-z'’.-]+,?\s){1,3}(?:[A-Z][a-z]+\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
-    r"(?:\([A-Z][^()\d]{1,30}\)\s?)?[-–—]{1,2}\s(?=[^.]*[a-z][^.]*\.\s|[^.]*[a-z]\.\Z)"
+    r"(?:\([A-Z][^()\d]{1,30}\)\s?)?[-–—]{1,2}\s(?=.*[a-z]\.(?:\s|\Z))"
 )
 
 

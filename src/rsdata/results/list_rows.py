@@ -154,12 +154,15 @@ def votes_first(line: Line) -> ListRow | None:
     """The row that a line is whose votes stand before its label."""
     if not line.numbers:
         return None
+    first = _VOTES_FIRST.match(line.source, line.start, line.end)
+    if first is not None and (row := _before_a_share(line, first)) is not None:
+        return row
     begin, won = past_marks(line.source, line.start, line.end)
     match = _VOTES_FIRST.match(line.source, begin, line.end)
     votes = whole(match["votes"]) if match else None
     if match is None or votes is None or line.end - match.end() > LONGEST_WORDS:
         return None
-    row = _before_a_share(line, match) or _before_a_label(line.source, match, votes, line.end)
+    row = _before_a_label(line.source, match, votes, line.end)
     return row._replace(won=won or row.won) if row is not None else None
 
 
@@ -376,7 +379,8 @@ def _is_somebody(text: str, row: ListRow) -> bool:
     """Whether a row is of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee"."""
     first, *others = row.printed(text)
     if others:
-        return is_personal_name(first) and any(map(is_party, others))
+        known = any(is_party(other) or mentions(other, _OF_PARTIES) for other in others)
+        return known and is_personal_name(first)
     owner, owned, rest = _OWNED.split(first, maxsplit=1) if _OWNED.search(first) else ("", "", first)
     if owned:
         return is_party(owner) and is_personal_name(rest)
@@ -744,7 +748,8 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
         return True
     if any(token["votes"] for token in tokens):
         return word not in _NOT_COUNTED
-    return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
+    of_the = word == "of" and word_after(text, end + 3) == "the"
+    return word not in _NOT_VOTES and not (of_the and word_before(text, tokens[0].start()) != "the")
 
 
 # "70,250 votes[, with 51,004 for Ann Lee]"

@@ -430,9 +430,11 @@ def _list_beside(
     text: str, found: Turnout, contests: Sequence[Contest], lists: Sequence[tuple[int, Tally]]
 ) -> int | None:
     """The contest whose list, of those in its post, a turnout stands with: the one under it where that is
-    named over it, else the nearest, before that one which follows; none where it is of several places."""
+    named over it, else the nearest, before that one which follows; one of several places only with the list on
+    its line."""
     if found.is_of_many and len({contest.area for contest in contests}) > 1:
-        return None
+        ahead = [(place, tally) for place, tally in lists if tally.end <= found.start]
+        lists = [one for one in ahead if "\n" not in text[one[1].end : found.start]]
     for place, tally in lists:
         area = contests[place].area
         if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:

@@ -20,6 +20,7 @@ from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read
+_RIGHT_BEHIND: Final = 30  # characters
 _SHARE: Final = r"(?:\s\(\d{1,2}(?:\.\d+)?\s?(?:%|per cent)\))?"
 # "by 12,345 votes to 10,101", "with 12,345 votes (55%) to No's 10,101", "by 12,345 against 10,101 for Leave"
 _COUNT: Final = lazy(
@@ -113,7 +114,8 @@ def _entry(
 ) -> ListEntry:
     """An option and its votes, which are printed at ``place``, perhaps before it."""
     name = words.source[slice(*option)].lower() if option else ""
-    end = place[1] if start <= place[0] or option is None else option[1]  # "1,204 voted yes"
+    behind = option is not None and 0 <= option[0] - place[1] < _RIGHT_BEHIND  # "1,204 voted yes"
+    end = option[1] if option and behind else place[1]
     start = min(start, place[0])
     figure = Figure(place[0], *place, end, votes, share, unit=True, tail=end)
     return ListEntry(Label(start, None, option, None, name), figure)
