@@ -15,7 +15,7 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.authors import author_of
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
-from rsdata.language.declarations import CHANGES_HANDS, OWNING
+from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
@@ -73,7 +73,12 @@ _CHANGES: Final = lazy(
     words=("lose", "lost", *in_order("verbs of a won seat")),
 )
 # "Ash First [keeps its seat]": who has it, and no place
-_THE_SEAT: Final = lazy(rf"{CHANGES_HANDS}\s(?:it|(?:the|its|their|his|her)\s(?:\w+\s)?{any_of(tagged('what is won'))})\b", words=("seat", *in_order("what is won"), "it"))
+_THE_SEAT: Final = lazy(
+    rf"{CHANGES_HANDS}\s(?:it|(?:the|its|their|his|her)\s(?:\w+\s)?{any_of(tagged('what is won'))})\b"
+    r"(?!\s(?:in|at|of|for)\b)",
+    re.IGNORECASE,
+    words=("it", *in_order("what is won")),
+)
 # "Con gain [from Lab in] Elm"
 _FROM_IN: Final = lazy(r"\A\s*(?:from\s.{1,40}?\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
 _SENTENCE: Final = lazy(r"\b(?:has|have|had|will|would)\b")  # in no title
@@ -114,22 +119,14 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         return found
     loose: Title | None = None
     for distance, line in enumerate(over):
-        numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
-        if (
-            not (is_heading(line) or numbered)
-            or _is_of_a_sum(line)
-            or is_byline(line)
-            or _is_head_of_columns(line)
-        ):
+        if _heads_nothing(line):
             continue
         found = heading_title(line)
         if found is None or _is_phrase(found):
             continue
         found = found._replace(line=line)
-        if found.firm:
-            return found
-        if distance == 0:
-            return (_in_prose(lead) if lead else None) or found
+        if found.firm or distance == 0:
+            return found if found.firm else _in_prose(lead) or found
         if line.startswith(_MARKED) or all(
             is_heading(nearer) or is_line_of_a_sum(nearer) or nearer.endswith("?") or _HOW_MANY.match(nearer)
             for nearer in over[:distance]
@@ -138,6 +135,12 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     if loose is not None:
         return loose
     return next((found for line in (lead, *over[:2]) if line and (found := _in_prose(line))), None)
+
+
+def _heads_nothing(line: str) -> bool:
+    numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
+    heads = is_heading(line) or numbered
+    return not heads or _is_of_a_sum(line) or is_byline(line) or _is_head_of_columns(line)
 
 
 _MARKED: Final = ("##", "**")  # a heading by its mark, whatever stands under it
@@ -149,7 +152,9 @@ _HOW_MANY: Final = lazy(
 def _kept(lead: str) -> Title | None:
     """The place that a sentence before a list says a party has: "Labour has taken Ash off the Tories"."""
     match = DECLARED_PLACE.search(lead)
-    area = _proper(match["kept"]) if match is not None and match["kept"] else None
+    if match is None or not match["kept"] or len(gains_in(lead, 0, len(lead))) > 1:
+        return None
+    area = _proper(match["kept"])
     return None if area is None or party_in_list(area) else Title(None, area, firm=False)
 
 
@@ -485,6 +490,8 @@ def _in_prose(line: str) -> Title | None:
     for match in DECLARED_PLACE.finditer(line):
         groups = match.groupdict()
         groups.pop("its_seat")
+        if match["kept"] and len(gains_in(line, 0, len(line))) > 1:
+            continue  # "The Greens held Ash and Labour kept Elm"
         area = _proper(next(filter(None, groups.values())))
         if area is not None and not (party_in_list(area) or OWNING.search(area)):
             return Title(None, area, firm=False)

@@ -19,7 +19,15 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in, seats_of_heading
-from rsdata.results.contest_titles import Title, day_over, heading_title, is_heading, run_in, title_of, without_dateline
+from rsdata.results.contest_titles import (
+    Title,
+    day_over,
+    heading_title,
+    is_heading,
+    run_in,
+    title_of,
+    without_dateline,
+)
 from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
@@ -236,12 +244,7 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 
 
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
-    written_by = {tally.post.byline, tally.post.byline_role}
-    over = [line for line in tally.over if without_clock_first(line) not in written_by]
-    over += filter(None, [tally.post.heading])
-    lead = "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead)  # "Also stood:"
-    heading, lead = run_in(lead)
-    over = [*filter(None, [heading]), *(run_in(line)[0] or line for line in over)]
+    lead, over = _introducing(tally)
     title = title_of(lead, over)
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:
@@ -265,6 +268,17 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         or seats_in("\n".join(_of_the_list_above(tally.after)))
         or (1 if tally.is_of_one_seat else _seats_over(title, len(tally.entries))),
     )
+
+
+def _introducing(tally: Tally) -> tuple[str, list[str]]:
+    """What introduces a list on its line, and the lines over it, without who wrote them; a heading in
+    capitals on the line of its text stands alone."""
+    written_by = {tally.post.byline, tally.post.byline_role}
+    over = [line for line in tally.over if without_clock_first(line) not in written_by]
+    over += filter(None, [tally.post.heading])
+    lead = "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead)  # "Also stood:"
+    heading, lead = run_in(lead)
+    return lead, [*filter(None, [heading]), *(run_in(line)[0] or line for line in over)]
 
 
 def _no_more(seats: int | None, tally: Tally) -> int | None:

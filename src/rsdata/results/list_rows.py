@@ -606,11 +606,17 @@ def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
 def _before_a_bracket(text: str, start: int, figure: int) -> tuple[Span, ...]:
     """The name and the party in brackets that stand right before what links them to votes: "It put her ahead
     of [Bob Ray (Con)], who took"."""
-    for begin in (start, text.rfind(", ", start, figure) + 2):  # "the Greens, whose candidate Ann Lee (Lab) had"
-        match = _NAME_AND_PARTY.search(text, max(start, begin), subject_of(text, max(start, begin), figure).end)
-        if match is not None and is_personal_name(match["name"]):
-            if is_party(match["party"]) or mentions(match["party"], _OF_PARTIES):
-                return match.span("name"), match.span("party")
+    for begin in (
+        start,
+        text.rfind(", ", start, figure) + 2,
+    ):  # "the Greens, whose candidate Ann Lee (Lab) had"
+        match = _NAME_AND_PARTY.search(
+            text, max(start, begin), subject_of(text, max(start, begin), figure).end
+        )
+        if match is None or not is_personal_name(match["name"]):
+            continue
+        if is_party(match["party"]) or mentions(match["party"], _OF_PARTIES):
+            return match.span("name"), match.span("party")
     return ()
 
 

@@ -608,8 +608,8 @@ _IN_SEATS: Final = lazy(rf"{_SEATS_NEAR.pattern}(?!\s?[:–-]?\s?\d)", re.IGNORE
 
 # "Labour now have 168 seats, the", before the rows of the others
 _HAS_SEATS: Final = lazy(
-    rf"\b{any_of(tagged('verbs of a won seat') | tagged('verbs of having seats'))}\s\d{{1,3}}\s(?:of\sthe\s\d+\s)?"
-    r"(?:seats|councillors|MPs|members),?(?:\s(?:and|to|with|while))?(?:\sthe)?\Z",
+    rf"\b{any_of(tagged('verbs of a won seat') | tagged('verbs of having seats'))}\s\d{{1,3}}\s"
+    r"(?:of\sthe\s\d+\s)?(?:seats|councillors|MPs|members),?(?:\s(?:and|to|with|while))?(?:\sthe)?\Z",
     words=("seats", "councillors", "MPs", "members"),
 )
 

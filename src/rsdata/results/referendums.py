@@ -20,7 +20,6 @@ from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read
-_RIGHT_BEHIND: Final = 30  # characters
 _SHARE: Final = r"(?:\s\(\d{1,2}(?:\.\d+)?\s?(?:%|per cent)\))?"
 # "by 12,345 votes to 10,101", "with 12,345 votes (55%) to No's 10,101", "by 12,345 against 10,101 for Leave"
 _COUNT: Final = lazy(
@@ -69,9 +68,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         words = analysis.stretch(post.char_start, post.char_end)
         both = "option" in count.re.groupindex
         before = max(words.start, count.start() - 110)
-        won = None if both else _WINS.search(words.source, before, count.start())
-        voted = None if both or won else _VOTES_TO.search(words.source, before, count.start())
-        match = count if both else won or voted
+        match = count if both else _said_before(words.source, before, count.start())
         if match is None:
             continue
         votes, other = whole(count["votes"]), whole(count["other"])
@@ -96,10 +93,15 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
             loser = _opposite(analysis, words, option, printed)
         entries = (
             _entry(words, match.start("option"), match.span("option"), count.span("votes"), votes, share),
-            _entry(words, count.start("other"), loser, count.span("other"), other, against),
+            _entry(words, count.start("other"), loser, count.span("other"), other, against, count.end()),
         )
-        lead = _lead(words, count.start(), of_line=True) if voted else _lead(words, match.start(), of_line=both)
-        yield Tally(post, entries, lead, "")
+        on_line = "quote" not in match.re.groupindex
+        yield Tally(post, entries, _lead(words, at if on_line else match.start(), of_line=on_line), "")
+
+
+def _said_before(text: str, start: int, at: int) -> re.Match[str] | None:
+    """What says before a count which option has won."""
+    return _WINS.search(text, start, at) or _VOTES_TO.search(text, start, at)
 
 
 def _lead(words: Stretch, at: int, *, of_line: bool) -> str:
@@ -110,11 +112,18 @@ def _lead(words: Stretch, at: int, *, of_line: bool) -> str:
 
 
 def _entry(
-    words: Stretch, start: int, option: Span | None, place: Span, votes: int, share: float | None
+    words: Stretch,
+    start: int,
+    option: Span | None,
+    place: Span,
+    votes: int,
+    share: float | None,
+    stop: int = 0,
 ) -> ListEntry:
-    """An option and its votes, which are printed at ``place``, perhaps before it."""
+    """An option and its votes, which are printed at ``place``, perhaps before it; ``stop``: where the count
+    ends."""
     name = words.source[slice(*option)].lower() if option else ""
-    behind = option is not None and 0 <= option[0] - place[1] < _RIGHT_BEHIND  # "1,204 voted yes"
+    behind = option is not None and (start > place[0] or place[1] <= option[0] < stop)  # "1,204 voted yes"
     end = option[1] if option and behind else place[1]
     start = min(start, place[0])
     figure = Figure(place[0], *place, end, votes, share, unit=True, tail=end)

@@ -101,7 +101,12 @@ class Turnout(NamedTuple):
     @property
     def is_of_many(self) -> bool:
         """Whether its sentence says that it is of more than one contest: "Countywide turnout was"."""
-        return mentions(self.lead, _WIDE, _ACROSS)
+        return are_of_many(self.lead)
+
+
+def are_of_many(words: str) -> bool:
+    """Whether words say that figures are of more than one contest: "Across the whole of the island"."""
+    return mentions(words, _WIDE, _ACROSS)
 
 
 def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
