@@ -202,8 +202,10 @@ _A_GAIN: Final = lazy(
     r"\b(?!The\b)(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|(?:(?:has|have)\s)?"
     r"(?:held|gained|retained|kept|taken|took|won|captured|wrested|snatched|seized|grabbed)"
     rf"(?=\s(?:[A-Z]|it\b|one\sseat|(?:the|its|their)\s(?:[\w'’-]+\s){{0,2}}?{_SEAT}\b)))\b",
-    words=("hold", "gain", "held", "retain", "kept", "taken", "took", "won", "captured", "wrest", "snatch")
-    + ("seized", "grabbed"),
+    words=(
+        *("hold", "gain", "held", "retain", "kept", "taken", "took", "won", "captured"),
+        *("wrested", "snatched", "seized", "grabbed"),
+    ),
 )
 _OF_BEFORE: Final = lazy(r"\b(?:until|years|before|since|when|last|after|(?:19|20)\d\d)\b")
 _LONGEST_GAIN: Final = 300  # characters of a sentence

@@ -30,7 +30,7 @@ NEVER: Final = -100
 _OF_ONE_MEMBER: Final = tagged("parts of a country with one member")
 _OF_A_COUNTY: Final = tagged("offices of a county")
 _WHOLE: Final = in_order("whole parliaments")
-_OF_ONE_HOLDER: Final = in_order("offices of one holder")
+_OF_ONE_HOLDER: Final = in_order("contests for an office of one")
 _BEFORE_THE_LAST: Final = tagged("rounds that elect nobody")
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
 _A_NIGHT: Final = timedelta(days=1)

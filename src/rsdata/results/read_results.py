@@ -324,7 +324,12 @@ def _is_held(text: str, rows: Sequence[Row]) -> bool:
 
 def _gaining(lead: str) -> Iterator[str]:
     """The parties of which the words before a list say that they have the seat now."""
-    return (gain["party"] for gain in gains_in(lead, 0, len(lead)))
+    gains = gains_in(lead, 0, len(lead))
+    return (gain["party"] for gain in gains if not _OF_SEVERAL.match(lead, gain.end()))
+
+
+# "Labour took [its first seat] in Elm", where others may have been filled
+_OF_SEVERAL: Final = lazy(r"\s(?:one|(?:its|their|the)\s(?:first|second|third|fourth|fifth|last))\b")
 
 
 def _is_of(row: Row, text: str, parties: Iterable[str]) -> bool:
