@@ -641,6 +641,40 @@ def test_a_turnout_of_many_contests_is_of_none_of_them(words: str) -> None:
     assert [contest.turnout_pct for contest in figures.contests] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("words", "turnout"),
+    [
+        ("Labour won in 2024 on a turnout of 59.6 per cent. Turnout was 26.4 per cent.", 26.4),
+        ("Labour won in 2024 on a turnout of 59.6 per cent.", None),
+        ("Up on 2024, turnout was 26.4 per cent.", 26.4),
+        ("Just 26.4% of the electorate voted.", 26.4),
+        ("About 26.4% of voters voted Labour.", None),
+    ],
+)
+def test_a_turnout_is_of_the_election_its_sentence_is_of(words: str, turnout: float | None) -> None:
+    contests = read(f"Ash ward: Con 1,812, Lab 1,655. {words}").contests
+    assert [contest.turnout_pct for contest in contests] == [turnout]
+
+
+def test_a_turnout_of_all_is_of_the_list_that_is_of_all() -> None:
+    figures = read(
+        "Ash referendum result: Yes 1,812 votes, No 1,655 votes.",
+        "Across the whole of Elm Yes has 4,961 votes and No 1,803. The overall turnout was 70.4%.",
+    )
+    assert [contest.turnout_pct for contest in figures.contests] == [None, 70.4]
+
+
+def test_the_last_seats_and_the_one_seat_are_told_in_other_posts() -> None:
+    figures = read(
+        "OAK FIRST PREFERENCES Three seats.\n\nAnn Lee (SNP) 4,204 elected\nBob Ray (Lab) 2,003\n"
+        "Cy Dow (Con) 1,403\nDi Poe (Green) 900",
+        "In Elm the Greens have held the seat. First preferences were: Una Rook (Green) 1,077; "
+        "Karl Birch (Lab) 900.",
+        "OAK COMPLETE Cy Dow took the second seat and Bob Ray the third.",
+    )
+    assert [row.elected for row in figures.results] == [True, True, True, False, True, False]
+
+
 def test_who_is_elected_on_later_counts_is_told_in_other_posts() -> None:
     figures = read(
         "The last seat is filled. Bo Fox (FF) was elected on the third count.",

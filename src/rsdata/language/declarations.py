@@ -8,6 +8,7 @@ from typing import Final
 
 from rsdata.language.numbers import COUNT, NUMBER_WORDS, whole
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.sentences import ABBREVIATIONS
 from rsdata.language.word_lists import in_order, tagged
 
 # "received 2,850 votes", "won with a total of 2,850 votes"
@@ -45,7 +46,7 @@ WON_THE_SEAT: Final = lazy(
 OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
-    r"(?:(?:After|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s"
+    r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:first\s)?preferences,?\s"
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
     r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\swinner\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
@@ -55,7 +56,10 @@ OPENING_WITHOUT_COMMA: Final = lazy(
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
 # "611 [for the Greens]"
-VOTES_FOR: Final = lazy(r"\)?\sfor\s(?:the\s)?(?=[A-Z])")
+_AGAIN: Final = rf"(?:{any_of(tagged('before who stands again'))}\s)?(?=[A-Z])"
+VOTES_FOR: Final = lazy(rf"(?:\)?,?\sfor)\s(?:the\s)?{_AGAIN}")
+# "to the 988 [of the Tories]"
+VOTES_OF_WHOM: Final = lazy(rf"\sof\s(?:the\s)?{_AGAIN}")
 # "With 1,204 votes[, ]Ann Lee": behind votes that a sentence begins with
 WITH_VOTES: Final = lazy(r",\s(?:the\s)?(?=[A-Z])")
 # "With 1,204 votes, [Labour's Ann Lee] is", "[Ann Lee (Labour)] won"
@@ -64,7 +68,11 @@ VOTES_WITH: Final = lazy(
 )
 # "for [Ann Lee (Labour)], 240 for [the Greens] and"
 VOTES_OF: Final = lazy(
-    r"[A-Z][^,.;:()\d]{0,60}?(?:(?<=\bcandidate),(?:\s[A-Z][\w'’-]+){2,4}|\s\([^()\d]{1,40}\))?(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"
+    lambda: (
+        rf"(?=[A-Z])(?:\b(?i:{any_of(ABBREVIATIONS)})\.\s|(?!\b(?i:{any_of(ABBREVIATIONS)})\.\s[A-Z])[^,.;:()\d]){{1,60}}?"
+        r"(?:(?<=\bcandidate),(?:\s[A-Z][\w'’-]+){2,4}|\s\([^()\d]{1,40}\))?"
+        r"(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"
+    )
 )
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm": what becomes of a seat, as a part of larger patterns
 CHANGES_HANDS: Final = (
@@ -192,9 +200,12 @@ _A_HOLD: Final = lazy(
 # "Elm is a [Labour gain]", "The [Greens have held] Elm", "[Labour kept] its old seat"
 _A_GAIN: Final = lazy(
     r"\b(?!The\b)(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|(?:(?:has|have)\s)?"
-    r"(?:held|gained|retained|kept|taken|took|won|captured)"
+    r"(?:held|gained|retained|kept|taken|took|won|captured|wrested|snatched|seized|grabbed)"
     rf"(?=\s(?:[A-Z]|it\b|one\sseat|(?:the|its|their)\s(?:[\w'’-]+\s){{0,2}}?{_SEAT}\b)))\b",
-    words=("hold", "gain", "held", "retain", "kept", "taken", "took", "won", "captured"),
+    words=(
+        *("hold", "gain", "held", "retain", "kept", "taken", "took", "won", "captured"),
+        *("wrested", "snatched", "seized", "grabbed"),
+    ),
 )
 _OF_BEFORE: Final = lazy(r"\b(?:until|years|before|since|when|last|after|(?:19|20)\d\d)\b")
 _LONGEST_GAIN: Final = 300  # characters of a sentence

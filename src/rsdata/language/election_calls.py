@@ -25,6 +25,10 @@ _BEFORE: Final = tagged("before elected")
 _SEAT: Final = any_of(tagged("what is won"))
 _COUNT: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 
+# "took [the fourth]", "[the final seat]": not the lead, and no place of a race
+_NTH_SEAT: Final = (
+    r"(?:(?:third|fourth|fifth|sixth|seventh|last|final)(?:\s(?:seat|place))?|(?:first|second)\sseat)"
+)
 # What somebody is said to be or do who is elected, behind the names. "all": nobody else is.
 _BEHIND: Final = lazy(
     lambda: (
@@ -32,9 +36,10 @@ _BEHIND: Final = lazy(
         r"(?!\s(?:in|since)\s(?:19|20)\d\d|\s(?:\w+\s)?(?:leader|deputy|chair\w*|officials?)\b)"
         rf"|\s(?P<fills>(?:takes?|took|wins?|won|gains?|gained|claims?|claimed|fills?|filled|secures?|secured|retains?|retained|keeps?|kept)\s"
         rf"(?:the|all|both)\s(?:{_COUNT}\s)?(?:available\s)?(?:seats?|places))\b(?!\s(?:from|off)\b)"
+        rf"|\s(?P<nth>(?:takes?|took|wins?|won|claims?|claimed|fills?|filled)\sthe\s{_NTH_SEAT})(?=[.,;]|\sand\s|\s?\Z)"
         rf"|\s(?P<won>(?:wins?|won|gains?|gained|takes|took|retains?|retained|keeps?|kept)\sthe\s(?:[A-Z][\w'’-]*\s){{0,3}}"
         rf"(?:{_SEAT}|runoff|nomination|mayoralty|presidency|governorship))\b(?!\sof\b)"
-        r"|\s(?P<office>(?:(?:is|are)\s(?:therefore\s|now\s)?the\s(?:new|next)|will\s(?:be|become)\s(?:the\s|its\s)?(?:new\s|next\s)?"
+        r"|\s(?P<office>(?:(?:is|are)\s(?:therefore\s|now\s)?the\s(?:new|next|(?:new\s|first\s)(?:directly\s)?elected)|will\s(?:be|become)\s(?:the\s|its\s)?(?:new\s|next\s)?"
         rf"|becomes\s(?:the\s|its\s)?(?:new\s|next\s)?|(?:is|are|was|were)\s(?:declared\s)?the\s(?=winners?))\s?"
         rf"{any_of(tagged('who sits for a place'))})\b"
     )
@@ -235,7 +240,7 @@ _FULL: Final = 50  # characters of a line that text may go on behind
 def _on_later_counts(text: str, at: int) -> Iterator[str]:
     """Those whose verb is left out: "Lee was elected on the first count[, Ray on the third]"."""
     first = _ON_A_COUNT.match(text, at)
-    at = first.end() if first else len(text)
+    at = first.end() if first else at
     while further := _FURTHER.match(text, at):
         yield further["who"]
         at = further.end()
@@ -247,7 +252,7 @@ _NTH: Final = (
 )
 _ON_A_COUNT: Final = lazy(_NTH)
 _FURTHER: Final = lazy(
-    rf"[,;]?\s(?:and\s)?(?P<who>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{0,3}})(?:\s\([^()\n]*\))?{_NTH}"
+    rf"[,;]?\s(?:and\s)?(?P<who>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{0,3}})(?:\s\([^()\n]*\))?(?:{_NTH}|\sthe\s{_NTH_SEAT})"
 )
 _PLURAL: Final = frozenset(("are", "were", "have", "both", "all"))
 _TO_AN_OFFICE: Final = lazy(
@@ -406,6 +411,8 @@ class _Table:
             if known is None:
                 continue
             before = words[:-count]
+            if len(known) == 1 and known[0][1] and known[0][1] <= TITLES_IN_LISTS:
+                return known[0][0]  # "Ms Lee" is "Ann Lee"
             if not before or before[-1] in TITLES_IN_LISTS or before[-1] in _SAID:
                 return known[0][0] if len(known) == 1 else None
             fits = [at for at, given in known if before[-1] in given]

@@ -7,9 +7,9 @@ from typing import Final
 from rsdata.language.by_elections import SPELLING
 from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 
-_WORD: Final = r"[^\W\d_a-z][\w'’&.-]"
+_WORD: Final = r"[^\W\d_a-z][\w'’&.–-]"
 # The name of a place, as a part of larger patterns: "Ash and Elm", "Heywood", "DUNDEE", "Ashby-de-la-Zouch".
 PLACE: Final = rf"{_WORD}{{1,30}}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|{_WORD}{{0,30}})){{0,7}}?"
 # "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
@@ -55,7 +55,10 @@ PLACE_SPOKEN_OF: Final = lazy(
     rf"\b(?:in|at|for)\s(?:the\s)?(?:(?:seat|ward|division|constituency|riding|electorate)\sof\s)?{_CAPITALISED}"
 )
 # "[In Ashdale] Coral have Labour at 4/11"
-PLACE_FIRST: Final = lazy(rf"(?:In|At|For)\s(?:the\s)?{_CAPITALISED}", words=("In", "At", "For"))
+PLACE_FIRST: Final = lazy(
+    rf"(?:In|At|For|(?:Down|Over|Up|Out|Back|Meanwhile|Elsewhere),?\s(?:in|at))\s(?:the\s)?{_CAPITALISED}",
+    words=("In", "At", "For", "in", "at"),
+)
 # "Ann Lee in Dover", "Ann Lee, from Dover", "Ann Lee, Dover": the place of a sender runs to the end.
 PLACE_OF_SENDER: Final = lazy(
     r",?\s+(?:in|from|near|of|at)\s+(?P<place>(?:the )?[^\W\d_a-z][^,]*(?:, [^,]+)?)$"
@@ -68,19 +71,25 @@ READER_AND_PLACE: Final = lazy(rf"{_SHORT}(?: {_SHORT})?, {_SHORT}(?: {_SHORT}){
 # Where a sentence says that votes were counted: "Ash and Elm is declared", "two were elected at Elm Quay",
 # "the votes in Ashdale", "the count at Elm", "the Liberals have held Elm".
 DECLARED_PLACE: Final = lazy(
-    rf"(?:^|[.:]\s)(?P<subject>{PLACE})\s(?:is|was|has been|have been|has|are)\s(?:now\s)?"
-    r"(?:declared|counted|in\b|the\s|an?\s(?:[\w'’]+\s){1,4}?(?:hold|gain)\b)"
+    rf"(?:^|[.:!?]\s)(?P<subject>{PLACE})\s(?:(?:is|was|has been|have been|has|are)\s(?:now\s)?"
+    r"(?:declared|counted|in\b|the\s(?!(?:first|new|next)\s)|gone\sto\s|voted\s(?:to|for)\s|an?\s(?:[\w'’]+\s){1,4}?(?:hold|gain)\b)"
+    r"|(?:votes|voted)\s(?:to|for)\s)"
+    r"|\b(?:is|be|becomes?)\sthe\s(?:first|new|next)\s(?:(?:directly\s)?elected\s)?"
+    rf"{any_of(tagged('who sits for a place'))}\s(?:of|for)\s(?:the\s)?(?P<sits>{PLACE})"
+    r"(?=[,.:;]|\s[a-z]+\b|\Z)"
     rf"|(?:^|[.:]\s)In\s(?:the\s)?(?P<where>{PLACE})\s(?:region|ward|division|constituency|riding|electorate|county)\b"
-    rf"|(?:^|[.:]\s)(?P<seated>{PLACE})\s(?:has|had|elects|elected|returns|returned)\s\w+\s"
-    r"(?:seats|members|councillors|vacancies)\b"
-    rf"|\b(?:held|hold|gained|retained|taken|captured)\s(?P<kept>{PLACE})(?=[,.:;]|\s(?:from|off|with|by)\b)"
+    rf"|(?:^|[.:]\s)(?P<seated>{PLACE})\s(?:has|had|elects|elected|returns|returned|fills|filled)\s\w+\s"
+    r"(?:council\s)?(?:seats?|members|councillors|vacanc(?:y|ies))\b"
+    rf"|\b{any_of(('taken', *in_order('verbs of a won seat')))}\s(?:in\s|(?P<its_seat>the\s))?"
+    rf"(?P<kept>{PLACE})"
+    r"(?(its_seat)\s(?:[a-z]+\s)?seat\b|(?=[,.:;]|\s(?:from|off|with|by|in\sa)\b))"
     r"|\b(?:[Rr]esults?|(?:[Rr]e)?[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast"
-    r"|by-election|seat|vacancy|race|contest),?\s"
-    rf"(?:from|for|in|at|of)\s(?:the\s)?(?P<place>{PLACE})(?=[,.:;]"
-    r"|\s(?:by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
+    r"|by-?election|seat|vacancy|race|contest),?\s"
+    rf"(?:from|for|in|at|of)\s(?:the\s)?(?:{any_of(tagged('kinds of contest'))}\sof\s)?(?P<place>{PLACE})"
+    r"(?=[,.:;]|\s(?:by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
     words=(
-        *("is", "was", "been", "has", "are", "In", "seat", "member", "councillor", "vacanc", "held", "hold"),
-        *("gained", "retained", "taken", "captured", "esult", "ount", "ote", "lected", "declar", "figures"),
-        *("election", "race", "contest"),
+        *("is", "was", "been", "has", "are", "In", "seat", "member", "councillor", "vacanc", "esult", "ount"),
+        *("ote", "lected", "declar", "figures", "election", "race", "contest"),
+        *("taken", *in_order("verbs of a won seat")),
     ),
 )

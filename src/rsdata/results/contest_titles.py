@@ -15,18 +15,18 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.authors import author_of
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
-from rsdata.language.declarations import CHANGES_HANDS
+from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import COUNTRIES, COURTESY, is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
 from rsdata.language.roles import NATIONS
 from rsdata.language.time_stamps import without_clock_first
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_labels import is_line_of_a_sum
 
@@ -68,9 +68,16 @@ _BY_NUMBER: Final = lazy(
     )
 )
 _CHANGES: Final = lazy(
-    CHANGES_HANDS,
+    rf"{CHANGES_HANDS}|\b{any_of(in_order('verbs of a won seat'))}\b",
     re.IGNORECASE,
-    words=("hold", "held", "gain", "win", "won", "take", "took", "retain", "keep", "kept", "lose", "lost"),
+    words=("lose", "lost", *in_order("verbs of a won seat")),
+)
+# "Ash First [keeps its seat]": who has it, and no place
+_THE_SEAT: Final = lazy(
+    rf"{CHANGES_HANDS}\s(?:it|(?:the|its|their|his|her)\s(?:\w+\s)?{any_of(tagged('what is won'))})\b"
+    r"(?!\s(?:in|at|of|for)\b)",
+    re.IGNORECASE,
+    words=("it", *in_order("what is won")),
 )
 # "Con gain [from Lab in] Elm"
 _FROM_IN: Final = lazy(r"\A\s*(?:from\s.{1,40}?\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
@@ -112,20 +119,14 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         return found
     loose: Title | None = None
     for distance, line in enumerate(over):
-        numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
-        if (
-            not (is_heading(line) or numbered)
-            or _is_of_a_sum(line)
-            or is_byline(line)
-            or _is_head_of_columns(line)
-        ):
+        if _heads_nothing(line):
             continue
         found = heading_title(line)
         if found is None or _is_phrase(found):
             continue
         found = found._replace(line=line)
         if found.firm or distance == 0:
-            return found
+            return found if found.firm else _in_prose(lead) or found
         if line.startswith(_MARKED) or all(
             is_heading(nearer) or is_line_of_a_sum(nearer) or nearer.endswith("?") or _HOW_MANY.match(nearer)
             for nearer in over[:distance]
@@ -134,6 +135,12 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     if loose is not None:
         return loose
     return next((found for line in (lead, *over[:2]) if line and (found := _in_prose(line))), None)
+
+
+def _heads_nothing(line: str) -> bool:
+    numbered = _BY_NUMBER.match(line.strip(_OFF)) is not None  # "Question 3: Shall the county …?"
+    heads = is_heading(line) or numbered
+    return not heads or _is_of_a_sum(line) or is_byline(line) or _is_head_of_columns(line)
 
 
 _MARKED: Final = ("##", "**")  # a heading by its mark, whatever stands under it
@@ -145,7 +152,9 @@ _HOW_MANY: Final = lazy(
 def _kept(lead: str) -> Title | None:
     """The place that a sentence before a list says a party has: "Labour has taken Ash off the Tories"."""
     match = DECLARED_PLACE.search(lead)
-    area = _proper(match["kept"]) if match is not None and match["kept"] else None
+    if match is None or not match["kept"] or len(gains_in(lead, 0, len(lead))) > 1:
+        return None
+    area = _proper(match["kept"])
     return None if area is None or party_in_list(area) else Title(None, area, firm=False)
 
 
@@ -274,6 +283,32 @@ def _segments(text: str) -> Iterator[str]:
         yield segment.strip(_OFF)
 
 
+# "ASHDALE, Oct 20 (Echo News) - [Labour lost a by-election in Elm.]": where a report was written
+_DATELINE: Final = lazy(
+    r"\A(?:[^\W\d_a-z][^\W\d_a-z'’.-]+,?\s){1,3}(?:[A-Z][a-z]+\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
+    r"(?:\([A-Z][^()\d]{1,30}\)\s?)?[-–—]{1,2}\s(?=.*[a-z]\.(?:\s|\Z))"
+)
+
+
+# "12:40 [ASHDALE FIRST COUNT ]Five seats.": a heading in capitals that its text goes on behind
+_RUN_IN: Final = lazy(r"(?P<heading>[^\W\d_a-z]{4,}(?:[ -][^\W\d_a-z]{2,}){0,5})\s(?=[A-Z][a-z]*\s[^\d])")
+
+
+def run_in(line: str) -> tuple[str, str]:
+    """The heading in capitals that a line begins with behind the clock, "" where it has none or that is of a
+    whole country, and its text."""
+    line = without_clock_first(line)
+    match = _RUN_IN.match(line)
+    if match is None or is_party(match["heading"]):
+        return "", line
+    return "" if match["heading"].lower() in COUNTRIES else match["heading"], line[match.end() :]
+
+
+def without_dateline(lead: str) -> str:
+    """What introduces a list, without where and when its report was written."""
+    return _DATELINE.sub("", lead)
+
+
 def _in_lead(lead: str) -> Title | None:
     council: Title | None = None  # gives way to a ward of it: "Elm DC - Ash: Lab 1,204"
     for segment in _segments(lead):
@@ -306,13 +341,17 @@ def _small(words: Sequence[str]) -> list[str]:
 
 
 def _title(segment: str) -> Title | None:
+    if _THE_SEAT.search(segment) or segment.lower() in NATIONS:
+        return None  # "Ash First keeps the seat", "NEW ZEALAND"
     change = _CHANGES.search(segment)
     if change is not None and is_party(segment[: change.start()].strip(_OFF)):
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
-        return None  # "Scottish council by-election: Elm", "NEW ZEALAND"
+        return None  # "Scottish council by-election: Elm"
+    if area.partition(" ")[0].lower() in COURTESY:
+        return None  # "Ms Lee led"
     if _says_more(segment, area):
         return None  # "Ann Lee is claiming it"
     if there := _before_a_party(segment, area):
@@ -448,11 +487,15 @@ def _in_prose(line: str) -> Title | None:
             title = heading_title(head)
             if title is not None and (title.firm or (" " in title.area and mark == ": ")):
                 return title
-    match = DECLARED_PLACE.search(line)
-    if match is None:
-        return None
-    area = _proper(next(filter(None, match.groupdict().values())))
-    return None if area is None or party_in_list(area) else Title(None, area, firm=False)
+    for match in DECLARED_PLACE.finditer(line):
+        groups = match.groupdict()
+        groups.pop("its_seat")
+        if match["kept"] and len(gains_in(line, 0, len(line))) > 1:
+            continue  # "The Greens held Ash and Labour kept Elm"
+        area = _proper(next(filter(None, groups.values())))
+        if area is not None and not (party_in_list(area) or OWNING.search(area)):
+            return Title(None, area, firm=False)
+    return None
 
 
 def without_stamp(line: str) -> str:

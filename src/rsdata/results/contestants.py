@@ -129,6 +129,9 @@ class _Shape:
         self.joined = sum(joined) * 2 > len(single)
         people = sum(both or is_personal_name(one) for one, both in zip(single, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
+        others = [row for row in rows if len(row.parts) > 1]
+        # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
+        self.owned = bool(others) and all(both_in(one) or _owned(one) for one in single)
 
     @cached_property
     def surnames(self) -> bool:
@@ -176,7 +179,7 @@ class _Shape:
         if is_party(printed) or is_nobody_named(printed):
             return None, part
         both = both_in(printed)
-        if self.joined:
+        if self.joined or self.owned:
             both = both or _owned(printed)
         elif both and not (
             _OWNER.match(printed, both[1][1])

@@ -30,6 +30,8 @@ NEVER: Final = -100
 _OF_ONE_MEMBER: Final = tagged("parts of a country with one member")
 _OF_A_COUNTY: Final = tagged("offices of a county")
 _WHOLE: Final = in_order("whole parliaments")
+_OF_ONE_HOLDER: Final = in_order("contests for an office of one")
+_BEFORE_THE_LAST: Final = tagged("rounds that elect nobody")
 _ONE_PLACE: Final = 250_000  # more votes than any one seat or ward has
 _A_NIGHT: Final = timedelta(days=1)
 _COUNTING: Final = timedelta(days=4)  # behind the polling day, in which its result may be dated
@@ -178,8 +180,15 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
         seats=evidence.seats
         or evidence.places
         or seats_in(evidence.near)
-        or (1 if kind == "parliamentary" else None),
+        or (1 if kind == "parliamentary" or (kind == "other" and _is_for_one(evidence)) else None),
     )
+
+
+def _is_for_one(evidence: ContestEvidence) -> bool:
+    """Whether a list is said to be of an office that one holds, and that it fills: no primary does."""
+    title = evidence.title.line if evidence.title is not None else ""
+    words = f"{title}\n{evidence.near}"
+    return mentions(words, frozenset(), _OF_ONE_HOLDER) and not mentions(words, _BEFORE_THE_LAST)
 
 
 def _is_by_election(evidence: ContestEvidence, place: str | None, page: Wording) -> bool | None:

@@ -14,11 +14,20 @@ from rsdata.language.declarations import counted_in_part, is_part_counted, leave
 from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
+from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.contest_evidence import BEFORE, ContestEvidence, full_date, seats_in, seats_of_heading
-from rsdata.results.contest_titles import Title, day_over, heading_title, is_heading, title_of
+from rsdata.results.contest_titles import (
+    Title,
+    day_over,
+    heading_title,
+    is_heading,
+    run_in,
+    title_of,
+    without_dateline,
+)
 from rsdata.results.contests import field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
@@ -235,9 +244,7 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 
 
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
-    written_by = {tally.post.byline, tally.post.byline_role}
-    over = [*(line for line in tally.over if line not in written_by), *filter(None, [tally.post.heading])]
-    lead = "" if THE_REST.match(f"{tally.lead} ") else tally.lead  # "Also stood:"
+    lead, over = _introducing(tally)
     title = title_of(lead, over)
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:
@@ -256,11 +263,27 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         day=found.day or day_over(over) or (full_date(title.line) if title and title.firm else None),
         standing=tally.day,
         places=(0 if tally.preferential else tally.elected)
-        or seats_in("\n".join(tally.over[: min(own, 4)]))
+        or _no_more(seats_in("\n".join(tally.over[: min(own, 4)])), tally)
         or tally.elected
         or seats_in("\n".join(_of_the_list_above(tally.after)))
         or (1 if tally.is_of_one_seat else _seats_over(title, len(tally.entries))),
     )
+
+
+def _introducing(tally: Tally) -> tuple[str, list[str]]:
+    """What introduces a list on its line, and the lines over it, without who wrote them; a heading in
+    capitals on the line of its text stands alone."""
+    written_by = {tally.post.byline, tally.post.byline_role}
+    over = [line for line in tally.over if without_clock_first(line) not in written_by]
+    over += filter(None, [tally.post.heading])
+    lead = "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead)  # "Also stood:"
+    heading, lead = run_in(lead)
+    return lead, [*filter(None, [heading]), *(run_in(line)[0] or line for line in over)]
+
+
+def _no_more(seats: int | None, tally: Tally) -> int | None:
+    """So many seats, where no fewer stand for them."""
+    return seats if seats is None or seats <= len(tally.entries) else None
 
 
 def _seats_over(title: Title | None, rows: int) -> int | None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from rsdata.language.answers import ANSWERS
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
 from rsdata.language.declarations import (
     OPENING,
@@ -24,6 +25,7 @@ from rsdata.language.declarations import (
     SAYS_WON,
     VOTES_FOR,
     VOTES_OF,
+    VOTES_OF_WHOM,
     VOTES_WITH,
     WITH_VOTES,
     gains_in,
@@ -35,7 +37,7 @@ from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
 from rsdata.language.place_names import PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
     Figure,
@@ -44,6 +46,7 @@ from rsdata.results.row_figures import (
     figures_between,
     figures_of,
     next_token,
+    tokens_between,
 )
 from rsdata.results.row_labels import (
     BEFORE_A_NUMBER,
@@ -151,6 +154,9 @@ def votes_first(line: Line) -> ListRow | None:
     """The row that a line is whose votes stand before its label."""
     if not line.numbers:
         return None
+    first = _VOTES_FIRST.match(line.source, line.start, line.end)
+    if first is not None and (row := _before_a_share(line, first)) is not None:
+        return row
     begin, won = past_marks(line.source, line.start, line.end)
     match = _VOTES_FIRST.match(line.source, begin, line.end)
     votes = whole(match["votes"]) if match else None
@@ -158,6 +164,19 @@ def votes_first(line: Line) -> ListRow | None:
         return None
     row = _before_a_label(line.source, match, votes, line.end)
     return row._replace(won=won or row.won) if row is not None else None
+
+
+def _before_a_share(line: Line, match: re.Match[str]) -> ListRow | None:
+    """The row of votes, the label behind them and their share: "1,203 Lab 44.6% (+11.0)"."""
+    text, votes = line.source, next_token(line.source, match.start("votes"), line.end)
+    for at in _beginnings(text, match.end(), line.end):
+        tokens = tokens_between(text, at, line.end)
+        found = figures_of(text, [votes, *tokens]) if tokens and votes else None
+        if found is not None and found[0].share is not None and not found[0].bare:
+            parts, marked = label_parts(text, match.end(), at)
+            if parts and not found[1] and _may_be_listed(text, parts):
+                return ListRow(match.start("votes"), parts, found[0], (), marked, ends_with_label=True)
+    return None
 
 
 def _before_a_label(text: str, match: re.Match[str], votes: int, end: int) -> ListRow | None:
@@ -325,6 +344,7 @@ def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
     with 1,204 votes, a majority of 104. [Bob Ray (Con) took 1,100]"; both are somebody with a party."""
     text, last = line.source, run[-1]
     units = any(one.row.figure.unit or one.row.figure.share is not None for one in (run[0], piece))
+    units = units or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
     if not (units and _is_somebody(text, last.row) and _is_somebody(text, piece.row)):
         return False
     whose = [text[slice(*one.row.parts[0])] for one in run]
@@ -349,6 +369,7 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
     return any(place not in here and not longest_party(place, 0, len(place)) for place in places)
 
 
+_IN_ORDER: Final = frozenset(("polled", *in_order("places of losers")))
 _OF_ANOTHER: Final = tagged("of another count")
 _NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?:polls?|votes?|surveys?)\b")
 _EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]")
@@ -358,12 +379,13 @@ def _is_somebody(text: str, row: ListRow) -> bool:
     """Whether a row is of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee"."""
     first, *others = row.printed(text)
     if others:
-        return is_personal_name(first) and any(map(is_party, others))
+        known = any(is_party(other) or mentions(other, _OF_PARTIES) for other in others)
+        return known and is_personal_name(first)
     owner, owned, rest = _OWNED.split(first, maxsplit=1) if _OWNED.search(first) else ("", "", first)
     if owned:
         return is_party(owner) and is_personal_name(rest)
-    party = longest_party(first, 0, len(first))
-    return party is not None and party[0] == 0 and is_personal_name(first[party[1] :].strip())
+    party = _party_before_a_name(first, 0, len(first))
+    return party is not None and party[0] == 0
 
 
 _OWNED: Final = lazy(r"(['’]s?\s)")
@@ -553,7 +575,11 @@ def _party_before_a_name(text: str, start: int, end: int) -> tuple[int, int, str
         at = text.rfind(" ", start, at)
         if at < 0:
             return None
-        party = longest_party(text, start, at)
+        owned = at - 2 if text[at - 2 : at] in ("'s", "’s") else at
+        party = longest_party(text, start, owned)
+        alone = text.rfind(" ", start, at) + 1
+        if party is None and party_in_list(text[alone:at]) == INDEPENDENT:
+            party = alone, at, INDEPENDENT
         if party is not None and is_personal_name(text[at + 1 : end]):
             return party
     return None
@@ -566,18 +592,49 @@ _SMALL_FIRST: Final = lazy(r"(?:(?!independent\b)[a-z]+\s){1,4}(?=[A-Z])")
 
 def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The party or the person behind other words: "In Ash ward [Labour] came first with"."""
-    person = _person_behind(text, start, end) or _before_a_bracket(text, start, end)
-    party = None if person else longest_party(text, start, subject_of(text, start, end).end)
-    return (party[:2],) if party else person
+    person = (
+        _person_behind(text, start, end) or _before_a_bracket(text, start, end) or _of_whom(text, start, end)
+    )
+    stop = subject_of(text, start, end).end
+    party = None if person else longest_party(text, start, stop)
+    if person or party:
+        return (party[:2],) if party else person
+    option = text.rfind(" ", start, stop) + 1  # "Across the island Remain has"
+    return ((option, stop),) if text[option:stop].lower() in ANSWERS and text[option].isupper() else ()
 
 
 def _before_a_bracket(text: str, start: int, figure: int) -> tuple[Span, ...]:
     """The name and the party in brackets that stand right before what links them to votes: "It put her ahead
     of [Bob Ray (Con)], who took"."""
-    match = _NAME_AND_PARTY.search(text, start, subject_of(text, start, figure).end)
-    if match is None or not (is_party(match["party"]) and is_personal_name(match["name"])):
+    for begin in (
+        start,
+        text.rfind(", ", start, figure) + 2,
+    ):  # "the Greens, whose candidate Ann Lee (Lab) had"
+        match = _NAME_AND_PARTY.search(
+            text, max(start, begin), subject_of(text, max(start, begin), figure).end
+        )
+        if match is None or not is_personal_name(match["name"]):
+            continue
+        if is_party(match["party"]) or mentions(match["party"], _OF_PARTIES):
+            return match.span("name"), match.span("party")
+    return ()
+
+
+_OF_PARTIES: Final = tagged("words of party names")
+
+
+def _of_whom(text: str, start: int, figure: int) -> tuple[Span, ...]:
+    """The name and the party before it, of somebody to whom or for whom something is that they have with
+    their votes: "gave it to [Labour's Ann Lee], with", "was won by [independent Ann Lee] with"."""
+    end = subject_of(text, start, figure).end
+    party = _party_before_a_name(text, start, end)
+    if party is None or word_before(text, party[0]).removesuffix(" the") not in _TO_WHOM:
         return ()
-    return match.span("name"), match.span("party")
+    name = text.find(" ", party[1], end) + 1
+    return (name, end), party[:2]
+
+
+_TO_WHOM: Final = frozenset(("to", "for", "by"))
 
 
 _NAME_AND_PARTY: Final = lazy(
@@ -631,6 +688,8 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     if not first and (before not in _BETWEEN_VOTES if inside else not before.endswith(_BEFORE_VOTES)):
         return None
     link, who = (WITH_VOTES, VOTES_WITH) if first else (VOTES_FOR, VOTES_OF)
+    if before.endswith(_THE) and not first:
+        link = VOTES_OF_WHOM
     whose, found = _behind_votes(line, tokens[-1].end(), link, who), figures_of(text, tokens)
     if not whose or found is None:
         return None
@@ -655,7 +714,8 @@ def _behind_votes(
 
 _WITH: Final = "with"
 _BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, with")
-_BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but"))
+_THE: Final = " the"
+_BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but", "to the", "against the"))
 
 
 def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
@@ -694,7 +754,8 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
         return True
     if any(token["votes"] for token in tokens):
         return word not in _NOT_COUNTED
-    return word not in _NOT_VOTES and not (word == "of" and word_after(text, end + 3) == "the")
+    of_the = word == "of" and word_after(text, end + 3) == "the"
+    return word not in _NOT_VOTES and not (of_the and word_before(text, tokens[0].start()) != "the")
 
 
 # "70,250 votes[, with 51,004 for Ann Lee]"

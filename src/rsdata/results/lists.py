@@ -20,7 +20,7 @@ from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
 from rsdata.language.parties import INDEPENDENT
-from rsdata.language.patterns import Wording, lazy, mentions
+from rsdata.language.patterns import Wording, any_of, lazy, mentions
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.time_stamps import read_time
 from rsdata.language.word_lists import tagged
@@ -420,7 +420,7 @@ class _Reader:
         tally = Tally(self.post, tuple(entries), lead.strip(), above)
         if not entries:
             return
-        if _counts_votes(tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
+        if _counts_votes(self.text, tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
             yield tally._replace(entries=tuple(_checked(tally.entries)))
         elif (tally.named and tally.preferred) or tally.is_later is not None:
             yield tally._replace(is_last_count=True)
@@ -495,6 +495,8 @@ class _Signs(NamedTuple):
     votes: list[int]
     known: set[str]  # ids of its parties
     options: int  # how many of its entries are options of a referendum
+    initials: bool  # they are three or more, all of initials: "APC", "NNPP"
+    opposite: bool  # they are two answers to one question
     shared: int  # how many have a share with its unit
     units: bool  # "votes" is printed
     fits: bool  # the shares are all of one total
@@ -502,7 +504,7 @@ class _Signs(NamedTuple):
     other: bool  # words near it speak of something else that is counted
 
     @classmethod
-    def of(cls, tally: Tally, after: str) -> _Signs:
+    def of(cls, text: str, tally: Tally, after: str) -> _Signs:
         entries = tally.entries
         shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
         units = (
@@ -516,6 +518,8 @@ class _Signs(NamedTuple):
             votes=[entry.figure.votes for entry in entries],
             known={entry.label.party_id for entry in entries if entry.label.party_id},
             options=max(sum(entry.label.word in OPTIONS for entry in entries), 2 * _are_answers(entries)),
+            initials=_are_initials([text[slice(*part)] for entry in entries if (part := entry.label.party)]),
+            opposite=_are_answers(entries),
             shared=shared,
             units=units,
             fits=shared >= 2 and shares_fit(entries),
@@ -526,6 +530,13 @@ class _Signs(NamedTuple):
             or all(map(near.mentions, _AN_ELECTION)),
             other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
+
+
+def _are_initials(parties: Sequence[str]) -> bool:
+    return len(parties) > _ANSWERS and all(map(_INITIALS.fullmatch, parties))
+
+
+_INITIALS: Final = lazy(r"[^\W\d_a-z]{2,6}")
 
 
 def _are_answers(entries: Sequence[ListEntry]) -> bool:
@@ -595,9 +606,18 @@ def _preferred(signs: _Signs) -> Verdict:
 _IN_SEATS: Final = lazy(rf"{_SEATS_NEAR.pattern}(?!\s?[:–-]?\s?\d)", re.IGNORECASE, words=("seats",))
 
 
+# "Labour now have 168 seats, the", before the rows of the others
+_HAS_SEATS: Final = lazy(
+    rf"\b{any_of(tagged('verbs of a won seat') | tagged('verbs of having seats'))}\s\d{{1,3}}\s"
+    r"(?:of\sthe\s\d+\s)?(?:seats|councillors|MPs|members),?(?:\s(?:and|to|with|while))?(?:\sthe)?\Z",
+    words=("seats", "councillors", "MPs", "members"),
+)
+
+
 def _in_seats(signs: _Signs) -> Verdict:
     few = sum(signs.votes) <= _ANY_PARLIAMENT and not signs.units
-    return False if few and _IN_SEATS.search(signs.near.text) else None
+    said = few and (_IN_SEATS.search(signs.near.text) or _HAS_SEATS.search(signs.tally.lead))
+    return False if said else None
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:
@@ -659,6 +679,7 @@ def _referendum(signs: _Signs) -> Verdict:
     if signs.options < _ANSWERS or max(signs.votes) <= _FEW:
         return None
     told = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
+    told = told or (signs.opposite and mentions(signs.after, _VOTES_NEAR))  # "Turnout in Ash: 61%"
     return (
         True if told or is_put_to_voters(signs.near.text) or is_put_to_voters(signs.tally.post.text) else None
     )
@@ -676,7 +697,8 @@ _FEW: Final = 100
 
 def _few_parties(signs: _Signs) -> Verdict:
     elsewhere = signs.other and not signs.units and max(signs.votes) < 3000
-    return False if len(signs.known) < 2 or elsewhere else None
+    known = len(signs.known) > 1 or (signs.told and signs.initials)
+    return None if known and not elsewhere else False
 
 
 def _seats(signs: _Signs) -> Verdict:
@@ -716,9 +738,9 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
 )
 
 
-def _counts_votes(tally: Tally, after: str) -> bool:
+def _counts_votes(text: str, tally: Tally, after: str) -> bool:
     """Whether a list is of votes: by its parties, units, size, arithmetic and what introduces it."""
-    signs = _Signs.of(tally, after)
+    signs = _Signs.of(text, tally, after)
     return next(bool(verdict) for _, rule in _RULES if (verdict := rule(signs)) is not None)
 
 

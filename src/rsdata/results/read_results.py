@@ -11,8 +11,8 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.declarations import holders_in, is_said_to_hold
-from rsdata.language.parties import INDEPENDENT, country_of, party_in_list
+from rsdata.language.declarations import gains_in, holders_in, is_said_to_hold
+from rsdata.language.parties import INDEPENDENT, country_of, party_abroad, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.named_tuples import NamedTuple
@@ -23,7 +23,7 @@ from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, field_of, score
-from rsdata.results.grouping import WIDE, Group, Row, gather, merged, surname_of, who
+from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
@@ -164,14 +164,16 @@ def _of_one_country(text: str, lists: Sequence[Tally]) -> list[Tally]:
 
 
 def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bool:
-    """Whether the first on first preferences is elected, as the votes or the words under them tell."""
+    """Whether the first on first preferences is elected, as the votes or the words beside them tell."""
     if seats != 1:
         return False
     first = max(rows, key=lambda row: row.entry.figure.votes)
     party = first.entry.label.party
     if 2 * first.entry.figure.votes > sum(row.entry.figure.votes for row in rows):
         return True
-    return party is not None and is_said_to_hold(first.tally.after, text[slice(*party)])
+    if party is not None and is_said_to_hold(first.tally.after, text[slice(*party)]):
+        return True
+    return _is_of(first, text, _gaining(first.tally.lead))
 
 
 def _winner_of(text: str, rows: Sequence[Row], counts: Sequence[Tally], seats: int | None) -> Row | None:
@@ -240,7 +242,7 @@ def _told(
         filled, told = elected_as_said(standing, words, seats, undecided=undecided, marked=marked)
         if any(told):
             break
-    if preferential and 0 < told.count(True) < (seats or 0) and (page := sayings.of_everything(rows)):
+    if preferential and told.count(True) < (seats or 0) and (page := sayings.of_everything(rows)):
         # later counts stand in posts of their own
         _, all_told = elected_as_said(standing, page, seats, undecided=undecided, marked=marked)
         told = all_told if all_told.count(True) == seats else told
@@ -266,6 +268,7 @@ class _Sayings:
         self._of_posts: dict[str, Saying] = {}
         self._of_page: Saying | None = None
         self._of_everything: Saying | None = None
+        self._alone = len(fields) == 1  # a quota on the page is of its one contest
         self._times = Counter(
             surname for rows in fields for surname in {surname_of(text, row.entry) for row in rows} if surname
         )
@@ -291,7 +294,8 @@ class _Sayings:
         if not self._stand_nowhere_else(rows):
             return None
         if self._of_everything is None:
-            self._of_everything = Saying.of(self._text)
+            said = Saying.of(self._text)
+            self._of_everything = said if self._alone else said._replace(quota=None)
         return self._of_everything
 
     def _stand_nowhere_else(self, rows: Sequence[Row]) -> bool:
@@ -309,12 +313,31 @@ def _is_held(text: str, rows: Sequence[Row]) -> bool:
         return False
     if first.entry.figure.votes == second.entry.figure.votes:
         return False
-    tallies = {row.tally.start: row.tally for row in rows}.values()
-    printed = text[slice(*label)].lower() if (label := first.entry.label.party) else None
+    for tally in {row.tally.start: row.tally for row in rows}.values():
+        around = "\n".join((*reversed(tally.over[:3]), tally.near, tally.after))
+        if _is_of(first, text, holders_in(around)) or (
+            tally.named and _is_of(first, text, _gaining(tally.lead))
+        ):
+            return True
+    return False
+
+
+def _gaining(lead: str) -> Iterator[str]:
+    """The parties of which the words before a list say that they have the seat now."""
+    gains = gains_in(lead, 0, len(lead))
+    return (gain["party"] for gain in gains if not _OF_SEVERAL.match(lead, gain.end()))
+
+
+# "Labour took [its first seat] in Elm", where others may have been filled
+_OF_SEVERAL: Final = lazy(r"\s(?:one|(?:its|their|the)\s(?:first|second|third|fourth|fifth|last))\b")
+
+
+def _is_of(row: Row, text: str, parties: Iterable[str]) -> bool:
+    """Whether somebody is of one of these parties."""
+    printed = text[slice(*label)].lower() if (label := row.entry.label.party) else None
     return any(
-        party_in_list(party) == first.party or party.lower() == printed
-        for tally in tallies
-        for party in holders_in("\n".join((*reversed(tally.over[:3]), tally.near, tally.after)))
+        party.lower() == printed or row.party in (party_in_list(party), party_abroad(party))
+        for party in parties
     )
 
 
@@ -356,13 +379,26 @@ def _with_turnouts(
         if its is not None:
             mine.setdefault(its, []).append(found)
     result = list(contests)
-    for place, several in mine.items():
+    for place, found_of_it in mine.items():
+        several = [found for found in found_of_it if _is_of_its_year(text, found, *groups[place])]
+        if not several:
+            continue
         best = max(
             several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start)
         )
         ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result
+
+
+def _is_of_its_year(text: str, found: Turnout, contest: Contest, members: Sequence[Listed]) -> bool:
+    """Whether the year that a turnout is said to be of, if any is, is that of its contest: of one without a
+    date a year that is printed above its list."""
+    if found.year is None:
+        return True
+    if contest.date is not None:
+        return contest.date.startswith(found.year)
+    return any(found.year in "\n".join((one.tally.near, *one.tally.over)) for one in members)
 
 
 def _contest_of(
@@ -417,9 +453,10 @@ def _list_beside(
     text: str, found: Turnout, contests: Sequence[Contest], lists: Sequence[tuple[int, Tally]]
 ) -> int | None:
     """The contest whose list, of those in its post, a turnout stands with: the one under it where that is
-    named over it, else the nearest, before that one which follows; none where it is of several places."""
+    named over it, else the nearest, before that one which follows; one of several places only with a list
+    that is."""
     if found.is_of_many and len({contest.area for contest in contests}) > 1:
-        return None
+        lists = [(place, tally) for place, tally in lists if turnout.are_of_many(tally.lead)]
     for place, tally in lists:
         area = contests[place].area
         if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:

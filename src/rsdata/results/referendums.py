@@ -25,12 +25,16 @@ _SHARE: Final = r"(?:\s\(\d{1,2}(?:\.\d+)?\s?(?:%|per cent)\))?"
 _COUNT: Final = lazy(
     rf"(?:by|with)\s(?P<votes>{COUNT})(?:\svotes)?{_SHARE},?\s(?:to|against)\s"
     rf"(?:(?:the\s)?[\"“‘']?(?P<before>[A-Z]\w{{1,15}})[\"”’']?(?:s|['’]s?)?\s)?(?P<other>{COUNT})(?![\d,]*\d|"
-    r"\s?%|\.\d)(?:(?:\svotes)?\sfor\s(?:the\s)?[\"“‘']?(?P<behind>[A-Z]\w{1,15}))?"
+    rf"\s?%|\.\d)(?:(?:\svotes)?\sfor\s(?:the\s)?[\"“‘']?(?P<behind>[A-Z]\w{{1,15}}|{any_of(ANSWERS)}\b))?"
 )
 # "“Yes” wins", "Remain has won in Ash" before it
 _WINS: Final = lazy(
     r"(?P<quote>[\"“‘'])?\b(?P<option>[A-Z]\w{0,15}(?:\s\w{1,15}){0,2}?)[\"”’']?,?\s(?:has\s|have\s)?"
     r"(?:wins?|won|carries|carried|prevails|takes)\s(?:(?:in|the)\s[^\n.;:]{1,60}?\s)?\Z"
+)
+# "Ash votes to leave" before it
+_VOTES_TO: Final = lazy(
+    rf"\b(?:votes?|voted|backs?|backed|chooses|chose|opts|opted)\s(?:to\s|for\s)?(?P<option>{any_of(ANSWERS)})(?:\s\w{{1,15}}){{0,4}}\s\Z"
 )
 _SIDE: Final = r"\s(?:people\s|voters\s)?(?:vot(?:es?|ed|ing)\s)?(?:for\s(?!against))?[\"“‘']?"
 # "for [the new bridge], and 903"
@@ -64,7 +68,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         words = analysis.stretch(post.char_start, post.char_end)
         both = "option" in count.re.groupindex
         before = max(words.start, count.start() - 110)
-        match = count if both else _WINS.search(words.source, before, count.start())
+        match = count if both else _said_before(words.source, before, count.start())
         if match is None:
             continue
         votes, other = whole(count["votes"]), whole(count["other"])
@@ -89,9 +93,15 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
             loser = _opposite(analysis, words, option, printed)
         entries = (
             _entry(words, match.start("option"), match.span("option"), count.span("votes"), votes, share),
-            _entry(words, count.start("other"), loser, count.span("other"), other, against),
+            _entry(words, count.start("other"), loser, count.span("other"), other, against, count.end()),
         )
-        yield Tally(post, entries, _lead(words, match.start(), of_line=both), "")
+        on_line = "quote" not in match.re.groupindex
+        yield Tally(post, entries, _lead(words, at if on_line else match.start(), of_line=on_line), "")
+
+
+def _said_before(text: str, start: int, at: int) -> re.Match[str] | None:
+    """What says before a count which option has won."""
+    return _WINS.search(text, start, at) or _VOTES_TO.search(text, start, at)
 
 
 def _lead(words: Stretch, at: int, *, of_line: bool) -> str:
@@ -102,11 +112,19 @@ def _lead(words: Stretch, at: int, *, of_line: bool) -> str:
 
 
 def _entry(
-    words: Stretch, start: int, option: Span | None, place: Span, votes: int, share: float | None
+    words: Stretch,
+    start: int,
+    option: Span | None,
+    place: Span,
+    votes: int,
+    share: float | None,
+    stop: int = 0,
 ) -> ListEntry:
-    """An option and its votes, which are printed at ``place``, perhaps before it."""
+    """An option and its votes, which are printed at ``place``, perhaps before it; ``stop``: where the count
+    ends."""
     name = words.source[slice(*option)].lower() if option else ""
-    end = place[1] if start <= place[0] or option is None else option[1]  # "1,204 voted yes"
+    behind = option is not None and (start > place[0] or place[1] <= option[0] < stop)  # "1,204 voted yes"
+    end = option[1] if option and behind else place[1]
     start = min(start, place[0])
     figure = Figure(place[0], *place, end, votes, share, unit=True, tail=end)
     return ListEntry(Label(start, None, option, None, name), figure)

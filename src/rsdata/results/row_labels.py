@@ -54,10 +54,12 @@ _WON_BEHIND: Final = lazy(
     words=(*_MARKS, "*"),
 )
 
+_TITLES: Final = tuple(entry.partition(":")[0] for entry in in_order("offices under several names"))
 # between the parts of a label
 _PART: Final = lazy(
     r"\s[-–—/=>~]\s|\s?[|│:;]\s|,\s|\s?\(|\s?\[|[)\]]"
     rf"|(?:['’]s)?\s{any_of(tagged('roles of a contest'))},?\s(?=[^\W\d_a-z])"
+    rf"|(?:['’]s)?\s(?i:{any_of(_TITLES)})\.\s(?=[^\W\d_a-z])"  # "Republican Sen. Ann Lee"
 )
 
 _SUM_WORDS: Final = 7  # the most words of a line of a sum before its figure

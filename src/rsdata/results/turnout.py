@@ -17,7 +17,7 @@ from rsdata.language.text_tables import table_at
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.columns import is_in_columns
+from rsdata.results.columns import YEAR_IN, is_in_columns
 
 _CORRECTED: Final = tagged("recount words")
 _SPOKEN_OF: Final = (
@@ -32,6 +32,8 @@ _TURNOUT: Final = lazy(r"\b(?i:turn-?out|t/o|total poll|percentage poll)\b")
 _ABOUT: Final = tagged("about a turnout")
 _WIDE: Final = tagged("of many contests")
 _ACROSS: Final = in_order("across many contests")
+_COMPARING: Final = tagged("words that compare")
+_OF_A_YEAR: Final = lazy(rf"(?<!\bon ){YEAR_IN.pattern}")
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
 # "turnout[ down 4 points to ]34%"
@@ -44,7 +46,10 @@ _TURNED_OUT: Final = lazy(
     rf"{UNIT}(?:\sof\s(?:the\s|all\s|its\s|those\s)?(?:registered\s|eligible\s)?"
     r"(?:voters|electors|electorate|people|registered|eligible)(?:\sto\svote)?)?"
     r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
+    rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
+    r"\s(?:had\s|have\s)?(?:voted|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.,;]|\Z)"
 )
+_THEY_VOTED: Final = ("turned out", " voted", "ed their ", "cast ")
 # "(40,113 votes)" after "50.67%"
 _BALLOTS_AFTER: Final = lazy(rf"{UNIT}\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?")
 _COUNTED: Final = lazy(
@@ -87,9 +92,21 @@ class Turnout(NamedTuple):
         return mentions(self.lead, _CORRECTED)
 
     @property
+    def year(self) -> str | None:
+        """The year that its sentence says it is of: "Labour won in 2024 on a turnout of"; none where that
+        compares: "Up on 2024, turnout was"."""
+        said = None if mentions(self.lead, _COMPARING) else _OF_A_YEAR.search(self.lead)
+        return said[0] if said else None
+
+    @property
     def is_of_many(self) -> bool:
         """Whether its sentence says that it is of more than one contest: "Countywide turnout was"."""
-        return mentions(self.lead, _WIDE, _ACROSS)
+        return are_of_many(self.lead)
+
+
+def are_of_many(words: str) -> bool:
+    """Whether words say that figures are of more than one contest: "Across the whole of the island"."""
+    return mentions(words, _WIDE, _ACROSS)
 
 
 def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
@@ -112,7 +129,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         yield from several
     if analysis.text.find("urnout", post.char_start, post.char_end) >= 0:
         yield from _in_columns(analysis, post)
-    if analysis.text.find("turned out", post.char_start, post.char_end) >= 0:
+    if any(analysis.text.find(said, post.char_start, post.char_end) >= 0 for said in _THEY_VOTED):
         yield from _of_those_who_turned_out(analysis, post)
 
 
@@ -137,9 +154,9 @@ _SHARE: Final = lazy(r"(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%?")
 
 
 def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout]:
-    """ "34.2% of voters turned out" """
+    """ "34.2% of voters turned out", "34.2% of the electorate voted" """
     for line in analysis.between(post.char_start, post.char_end):
-        for number in line.numbers if "turned out" in line.text else ():
+        for number in line.numbers if any(map(line.text.__contains__, _THEY_VOTED)) else ():
             if not _TURNED_OUT.match(line.source, number.end(), line.end):
                 continue
             lead = line.source[line.sentence_start(number.start(), number.start() - 100) : number.start()]
