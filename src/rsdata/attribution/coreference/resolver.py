@@ -276,8 +276,8 @@ class _Resolver:
         return entity
 
     def _account(self, quote: FoundQuote, printed: str, at: int) -> Entity | None:
-        """Somebody known by an account alone: "@annlee writes", "according to @annlee", "@annlee: “…”", "“…” -
-        @annlee"; or with a title, "Senator @annlee said"."""
+        """Somebody known by an account alone: "@annlee writes", "according to @annlee", "@annlee: “…”",
+        "“…” - @annlee"; or with a title, "Senator @annlee said"."""
         account = _account_in(printed)
         writes = TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
         told = writes or quote.rule in _NAMES_ACCOUNTS or self.text.endswith(_SECOND_HAND, 0, at)
