@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import filterfalse
 from operator import attrgetter
@@ -548,11 +549,19 @@ class Pronouns:
             return None
         number = self.sentence(seen.start)
         short = self.text[seen.end : self.end_of(number)].count(" ") <= _SHORT_NOTE
-        if word not in self._capitals_within and (not short or common_word(low) or guess(low)):
+        told = short or self._subjects_alone[word] > 1  # "Welby is in. He said no. Welby ran before."
+        if word not in self._capitals_within and (not told or common_word(low) or guess(low)):
             return None  # "[Water] came in", but "[Lee] is up."
         if any(f" {before} {word}" in self.text for before in _AT):
             return None  # "[Ash] has no mill", where "in Ash" is printed
         return _UNKNOWN + _INTRODUCED * short - _DECAY * back + self.subjecthood(seen)
+
+    @found_once
+    def _subjects_alone(self) -> Counter[str]:
+        """How many sentences each surname of nobody known opens as their subject."""
+        alone = (seen for seen in self.people.seen if seen.entity is None and len(seen.name.words) == 1)
+        opens = (seen for seen in alone if not seen.quoted and self._start_of(seen) == seen.start)
+        return Counter(seen.name.words[0] for seen in opens if self.subjecthood(seen) >= OPENS_AND_ACTS)
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
