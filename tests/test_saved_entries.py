@@ -11,7 +11,19 @@ from rsdata.model import Coverage, Source
 from rsdata.pages.times import Stamp, published_at
 from rsdata.sources.folder import open_raw
 
-from .saved import ADDRESS, ENTRIES, Told, document, first_entry_with, html_repeated, paragraphs, single_file
+from .saved import (
+    ADDRESS,
+    BLOG,
+    ENTRIES,
+    Told,
+    document,
+    first_entry_with,
+    html_repeated,
+    json_ld,
+    nodes,
+    paragraphs,
+    single_file,
+)
 
 
 def read(data: bytes, source: Source | None = None) -> Coverage:
@@ -424,3 +436,85 @@ def test_a_frame_of_a_page_in_one_file_is_read_where_the_page_has_no_posts() -> 
     mark = next(line for line in whole.split(b"\r\n") if line.startswith(b"--"))
     framed = whole.replace(mark + b"--", mark + b"\r\n" + part + b"\r\n" + mark + b"--")
     assert len(read(framed).posts) == len(ENTRIES)
+
+
+# -- what stands beside the entries -----------------------------------------------------------------------
+
+QUESTION = "Is it true that nobody has come since noon?"
+
+
+@pytest.mark.parametrize(
+    ("entry", "reader"),
+    [
+        (
+            '<div class="staffPost"><table><tr><td class="cell">{}</td><td><div class="who">{}:</div>'
+            "<div>{}</div></td></tr></table></div>",
+            '<div class="guestComment"><table><tr><td class="cell">{}</td><td><div class="who">{}:</div>'
+            "<div>{}</div></td></tr></table></div>",
+        ),
+        (
+            '<li class="post"><span>{}</span><span class="author">{}</span><p>{}</p></li>',
+            '<li class="post comment"><span>{}</span><span class="author">{}</span><p>{}</p></li>',
+        ),
+        (
+            '<article class="update"><div class="update-head"><time>{}</time><i class="author">{}</i></div>'
+            "<p>{}</p></article>",
+            '<article class="comment"><div class="comment-head"><time>{}</time><i class="author">{}</i></div>'
+            "<p>{}</p></article>",
+        ),
+        ("<p class='e'><i>{}</i> <b>{}</b> {}</p>", "<p class='comment'><i>{}</i> <b>{}</b> {}</p>"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [0, 2, len(ENTRIES)])
+def test_what_a_reader_writes_among_the_entries_is_one(entry: str, reader: str, at: int) -> None:
+    told = [entry.format(e.clock, "Ann Lee", " ".join(e.paragraphs)) for e in ENTRIES]
+    told.insert(at, reader.format("22:20", "Bev", QUESTION))
+    posts = read(document(f"<div>{''.join(told)}</div>")).posts
+    assert len(posts) == len(ENTRIES) + 1
+    assert posts[at].text.endswith(QUESTION)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div class="comments"><h2>1 comment</h2><div><time>23:20</time><p>{}</p></div></div>',
+        '<ul class="comments"><li class="comment"><time>23:20</time> {}</li></ul>',
+        '<div class="comment"><div><time>23:20</time> {}</div><div><time>23:30</time> So it is.</div></div>',
+    ],
+)
+def test_what_readers_write_under_the_entries_is_none(below: str) -> None:
+    told = "".join(
+        f'<div class="entry"><time>{e.clock}</time><p>{" ".join(e.paragraphs)}</p></div>' for e in ENTRIES
+    )
+    coverage = read(document(f"<div>{told}{below.format(QUESTION)}</div>"))
+    assert len(coverage.posts) == len(ENTRIES)
+    assert QUESTION not in coverage.text
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="top">By <a>Ann Lee</a>, <a>Bob Ray</a> <span>23:59, 20 Nov 2014</span></div>',
+        '<div><b>Ann Lee</b> · 3 min read · <time datetime="2014-11-20T23:59:00Z">23:59</time></div>',
+        '<div class="top"><div>Ann Lee</div><div>Political reporter</div><div>23:59</div></div>',
+        '<div class="top">Published: 23:59, 20 November 2014 | Updated: 00:10</div>',
+        '<div class="top">The Daily Echo <time datetime="2014-11-20T23:59:00Z">23:59</time></div>',
+    ],
+)
+@pytest.mark.parametrize("form", ["{0}{1}", "{1}{0}"])
+@pytest.mark.parametrize("head", ["", json_ld(BLOG)])
+def test_who_reports_and_since_when_is_no_entry(byline: str, form: str, head: str) -> None:
+    posts = read(document(form.format(byline, nodes()), head)).posts
+    assert [post.text for post in posts] == ["\n\n".join(entry.paragraphs) for entry in ENTRIES]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '<div class="entry"><time>23:59</time></div>',  # a picture that was not saved
+        '<div class="big"><time>23:59</time> Labour gain Ash Vale</div>',
+        '<div class="big"><time>23:59</time><h2>Labour gain Ash Vale</h2></div>',
+    ],
+)
+def test_an_entry_that_says_little_is_one(entry: str) -> None:
+    assert len(read(document(entry + nodes())).posts) == len(ENTRIES) + 1

@@ -43,6 +43,7 @@ REPEATED: Final = "repeated"  # the name of markup that no row knows
 _MOST_LINKED: Final = 0.7
 _SHORTEST: Final = 25  # characters that half of the entries have at least
 _LEAST: Final = 0.2  # of the words of the page stand in its entries
+_MOST_IN_COMMENT: Final = 60  # elements
 _HIGHEST: Final = 30  # elements that lie around a time within its entry, and around that
 _OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
@@ -395,10 +396,46 @@ def leads_away(element: Element) -> bool:
 
 
 def _seen(body: Element) -> Iterator[Element]:
-    """The elements of a page without its furniture and what readers write under it."""
-    return body.without(
-        lambda element: element is not body and (is_furniture(element) or is_of_readers(element))
-    )
+    """The elements of a page without its furniture and what readers write under it; what they write among the
+    entries is one of these."""
+    ways: dict[int, Counter[Sequence[str]]] = {}
+    end = 0  # of the last entry that a reader wrote
+
+    def is_left_out(element: Element) -> bool:
+        nonlocal end
+        if element is body or is_furniture(element):
+            return element is not body
+        if element.end <= end or not is_of_readers(element):
+            return False
+        if element.parent is None or not _is_among_entries(element, element.parent, ways):
+            return True
+        end = element.end
+        return False
+
+    return body.without(is_left_out)
+
+
+def _is_among_entries(element: Element, parent: Element, ways: dict[int, Counter[Sequence[str]]]) -> bool:
+    """Whether what a reader wrote stands beside entries and has its time where they have theirs. ``ways``:
+    where the elements in a parent have their times, and how many of them, so far as known."""
+    if id(parent) not in ways:
+        ways[id(parent)] = Counter(_way_to_time(e) for e in parent.elements if not is_of_readers(e))
+    way = _way_to_time(element)
+    return bool(way) and ways[id(parent)][way] > 1
+
+
+def _way_to_time(element: Element) -> Sequence[str]:
+    """The tags around the one time that an element prints, its own last; nothing where it prints none or
+    several."""
+    times = {id(e.parent): e for e in element.walk(_MOST_IN_COMMENT) if _prints_time(e)}
+    if len(_outermost(list(times.values()))) != 1:
+        return ()
+    way = []
+    for around in next(iter(times.values())).ancestors():
+        way.append(around.tag)
+        if around is element:
+            return tuple(way)
+    return ()
 
 
 def is_of_readers(element: Element) -> bool:
