@@ -518,3 +518,36 @@ def test_who_reports_and_since_when_is_no_entry(byline: str, form: str, head: st
 )
 def test_an_entry_that_says_little_is_one(entry: str) -> None:
     assert len(read(document(entry + nodes())).posts) == len(ENTRIES) + 1
+
+
+CHROME = (
+    "<div id='services'><h2>Services</h2><ul><li>News feeds</li><li>Mobile</li></ul></div>"
+    "<div class='top-stories'><h2>Top stories</h2><ol><li>A comet strikes a pub</li></ol></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "entry"),
+    [
+        ("<ul id='l'>{}</ul>{}", "<li><div><span>{}: </span></div><div><p>{}</p></div></li>"),
+        ("<div class='story'>{}</div>{}", "<p>{}: {}</p>"),
+        ("<section><h2>The night</h2>{}</section>{}", "<div>{}: {}</div>"),
+        ("<div>{}</div>{}", "{}: {}<br><br>"),
+        ("<div><div>{}<p>So much for now.</p></div></div>{}", "<p>{}: {}</p>"),
+    ],
+)
+def test_the_last_entry_of_a_text_ends_with_what_holds_them_all(form: str, entry: str) -> None:
+    told = "".join(entry.format(e.clock.replace(":", ""), " ".join(e.paragraphs)) for e in ENTRIES)
+    coverage = read(f"<body><h1>The count</h1><div>{form.format(told, CHROME)}</div></body>".encode())
+    assert len(coverage.posts) == len(ENTRIES)
+    words = " ".join(ENTRIES[-1].paragraphs) + "\n\nSo much for now." * ("So much" in form)
+    assert (coverage.posts[-1].text, coverage.posts[-1].caption) == (words, None)
+    assert coverage.text.rstrip().endswith("A comet strikes a pub")
+
+
+def test_what_stands_in_no_element_of_its_own_is_of_the_last_entry() -> None:
+    told = "".join(f"<p>{e.clock}: {' '.join(e.paragraphs)}</p>" for e in ENTRIES)
+    coverage = read(f"<body><h1>The count</h1><div>{told}</div><p>So much for now.</p></body>".encode())
+    assert "So much for now." not in coverage.posts[-1].text
+    coverage = read(f"<body><h1>The count</h1>{told}<p>So much for now.</p></body>".encode())
+    assert coverage.posts[-1].text.endswith("So much for now.")

@@ -29,8 +29,8 @@ Whole = Literal["", "quotation", "message"]
 
 class LaidLine(NamedTuple):
     """A line: what it is, its words, the links in them, whether an empty line stands above it, of which whole
-    (``number`` tells one from the next) it is part, whether all of it is set off from what follows, and
-    whether it is a paragraph of text by its element."""
+    (``number`` tells one from the next) it is part, whether all of it is set off from what follows, whether
+    it is a paragraph of text by its element, and the place of that element among all of the page."""
 
     role: BlockRole
     text: str
@@ -40,6 +40,7 @@ class LaidLine(NamedTuple):
     number: int = 0
     is_set_off: bool = False
     is_paragraph: bool = False
+    at: int = -1
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
@@ -307,6 +308,9 @@ class _Layer:
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
+        self._at = (
+            self._begins
+        ) = -1  # the element that was entered last, and the one in which the line begins
         self._set_off = 0  # elements around that set off
         self._in_text = 0  # elements around that hold sentences
         self._plain = False  # something of the line is not set off
@@ -337,6 +341,7 @@ class _Layer:
                 if id(now) in self._messages:
                     self._lay_message(self._messages[id(now)])
                     continue
+                self._at = now.first
                 leave = self._enter(now)
                 if leave is not None:
                     waiting.append(leave)
@@ -366,6 +371,8 @@ class _Layer:
         if words.startswith(" ") and (not self._buffer or self._buffer[-1].endswith((" ", "\t"))):
             words = words[1:]
         if words:
+            if not self._buffer:
+                self._begins = self._at
             self._buffer.append(words)
             self._size += len(words)
             self._plain = self._plain or not (self._set_off or words.isspace())
@@ -392,6 +399,7 @@ class _Layer:
                     self._number,
                     is_set_off=not self._plain,
                     is_paragraph=self._in_text > 0,
+                    at=self._begins,
                 )
             )
             self._parted = False

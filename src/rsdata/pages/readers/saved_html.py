@@ -164,7 +164,7 @@ def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
 def _without_byline_of_page(
     nodes: tuple[tuple[Element, ...], ...], where: _Where
 ) -> tuple[tuple[Element, ...], ...]:
-    """The entries without what stands over or under them that says who reports on the page, and since when."""
+    """The entries without what stands over or under them that says who reports, and since when."""
     for edge, inner in ((0, slice(1, None)), (-1, slice(-1))):
         while len(nodes) > 1 and _is_byline_of_page(nodes[edge], nodes[inner], where):
             nodes = nodes[inner]
