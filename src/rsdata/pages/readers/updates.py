@@ -194,10 +194,10 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
 
 
 def says_who_by(text: str) -> bool:
-    """Whether a line is "By" and a name, and a role perhaps: whoever wrote what stands under it."""
+    """Whether a line is "By" and names, or a name and a role: whoever wrote what stands under it."""
     label = label_in(text)
     name = text[label:]
-    return label > 0 and (is_personal_name(name) or split_byline(name) is not None)
+    return label > 0 and (all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None)
 
 
 def label_in(byline: str) -> int:
@@ -523,7 +523,8 @@ def _above_heading(line: LaidLine, is_signed: bool) -> LaidLine:
         return line
     if _is_label(line):
         return line._replace(role="label")
-    if not is_signed and (is_personal_name(line.text) or split_byline(line.text) is not None):
+    text = line.text
+    if not is_signed and (is_personal_name(text) or says_who_by(text) or split_byline(text) is not None):
         return line._replace(role="byline")
     if is_correspondent_role(line.text):
         return line._replace(role="byline_role")
