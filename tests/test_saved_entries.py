@@ -551,3 +551,53 @@ def test_what_stands_in_no_element_of_its_own_is_of_the_last_entry() -> None:
     assert "So much for now." not in coverage.posts[-1].text
     coverage = read(f"<body><h1>The count</h1>{told}<p>So much for now.</p></body>".encode())
     assert coverage.posts[-1].text.endswith("So much for now.")
+
+
+# -- somebody's words set apart ---------------------------------------------------------------------------
+
+SAID = "Nobody is angry here. They are done with waiting."
+
+
+@pytest.mark.parametrize(
+    ("whole", "speaker"),
+    [
+        ("<blockquote>{}<footer><cite>Cy Dale</cite><i>The agent</i></footer></blockquote>", "Cy Dale"),
+        ("<blockquote><p>{}</p><p><cite>Cy Dale</cite><i>The agent</i></p></blockquote>", "Cy Dale"),
+        ("<blockquote>{}<div class='source'><b>Cy Dale</b><span>The agent</span></div></blockquote>", "Cy Dale"),
+        ("<blockquote><p>{}</p><span class='c-author'>Piers</span></blockquote>", "Piers"),
+        ("<blockquote>{} <cite>Piers</cite></blockquote>", "Piers"),
+        ("<blockquote>{}<p class='reader-name'>Piers, Upper Ash</p></blockquote>", "Piers"),
+        ("<blockquote><p>“{}”</p><span class='author'>Piers</span></blockquote>", "Piers"),
+        ("<figure><blockquote>{}</blockquote><figcaption>Cy Dale, baker</figcaption></figure>", "Cy Dale"),
+        ("<div class='pull-quote'><p>{}</p><span class='quote-author'>Dr Cy Dale</span></div>", "Cy Dale"),
+        ("<figure class='quote'><p>{}</p><figcaption>Cy Dale, baker</figcaption></figure>", "Cy Dale"),
+        ("<div class='quote'><i>“</i><p>{}</p><i>”</i><div class='name'>Cy Dale</div></div>", "Cy Dale"),
+    ],
+)  # fmt: skip
+def test_what_stands_under_words_set_apart_says_whose_they_are(whole: str, speaker: str) -> None:
+    by = "<span class='creator'>{}</span>"
+    rest = "".join(
+        f'<div class="entry"><time>{e.clock}</time>{by.format("Ann Lee")}{paragraphs(e)}</div>'
+        for e in ENTRIES
+    )
+    inner = f"{by.format('Bob Ray')}<p>So it is.</p>{whole.format(SAID)}"
+    first = f'<div class="entry"><time>23:59</time>{inner}</div>'
+    coverage = read(document(first + rest))
+    post = coverage.posts[0]
+    assert (post.byline, post.caption) == ("Bob Ray", None)
+    assert post.text.replace("“", "").startswith(f"So it is.\n\n{SAID}")
+    quote = coverage.quotes[0]
+    assert (quote.text, quote.speaker) == (SAID, speaker)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "<blockquote><p>As the book <cite>Moor Life</cite> says, it is late.</p></blockquote>",
+        "<blockquote><p><span class='name'>Cy Dale</span> said it was late.</p></blockquote>",
+        "<div class='quote-box'><p>So he said.</p><p>It is late.</p></div>",
+        "<div class='quote'><span class='name'>Cy Dale</span><p>It is late.</p></div>",
+    ],
+)
+def test_what_stands_in_a_sentence_or_over_it_signs_nothing(whole: str) -> None:
+    assert "—" not in first_with(f"<p>So it is.</p>{whole}").posts[0].text

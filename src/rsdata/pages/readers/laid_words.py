@@ -70,6 +70,10 @@ _SHARED: Final = lazy(
     r"|t\.me/share|bsky\.app/intent)|(?:whatsapp|fb-messenger|sms|javascript|data|vbscript):",
     re.IGNORECASE,
 )
+# What the classes of an element say that is a quotation, and in it of what says whose words they are.
+_QUOTED: Final = lazy(r"(?<![a-z])(?:pull|block)?[-_]?quot(?:e|ation)(?![a-z])")
+_SIGNS: Final = lazy(r"(?<![a-z])(?:name|source|cit(?:e|ation)|sign(?:ed|ature)|speaker|person|by)(?![a-z])")
+_SIGNING: Final = ("cite", "footer", "figcaption")
 _MESSAGE_OF: Final = lazy(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
 _PART: Final = lazy(r"[a-z]+")
 HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
@@ -110,6 +114,8 @@ _SEPARATED: Final = "·|• "
 _MOST_SAID: Final = 400
 _LONGEST_DAY: Final = 40  # "Wednesday, 24 September 2014"
 _LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
+_OF_SIGNER: Final = ("byline", "credit", "byline_role")
+_MOST_BESIDE: Final = 2  # characters beside a name, and what that person is: ", "
 _MOST_IN_BYLINE: Final = 40  # elements
 _MOST_IN_COLUMN: Final = 400  # elements
 _BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
@@ -240,6 +246,16 @@ def role_of(element: Element) -> BlockRole | None:
         return "byline"
     named = f"{element.get('class')} {element.get('data-testid')}"
     return _role_by(named[:LONGEST_CLASS]) if len(named) > 1 else None
+
+
+def _names_signer(element: Element) -> bool:
+    """Whether an element within somebody's words is named for who says them."""
+    if element.tag in _SIGNING:
+        return True
+    named = f"{element.get('class')} {element.get('data-testid')}"[:LONGEST_CLASS]
+    return len(named) > 1 and (
+        _role_by(named) in _OF_SIGNER or bool(_SIGNS.search(HUMP.sub("-", named).lower()))
+    )
 
 
 def _is_custom(tag: str) -> bool:
@@ -428,6 +444,9 @@ class _Layer:
         if tag == "time":
             self._say(" ")  # no part of a word
             leave.append(lambda: self._say(" "))
+        if tag == "figcaption" and not self._whole and _is_under_words(element):
+            self._whole = "quotation"  # goes on with the words
+            leave.append(self._end_whole)
         self._begin_role(element, leave)
         self._begin_line(element, leave)
         if tag in _SET_OFF:
@@ -439,7 +458,7 @@ class _Layer:
         if tag == "pre":
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
-        if tag == "blockquote":
+        if tag == "blockquote" or self._is_quotation(element):
             self._number += 1
             self._whole = "message" if _MESSAGE_OF.search(element.get("class")) else "quotation"
             leave.append(self._end_whole)
@@ -458,6 +477,8 @@ class _Layer:
             leave.append(self._end_role)
         elif element.tag == "span" and self._roles[-1] == "caption" and element.text[:1].isupper():
             self._say(" ")  # parts of a caption that lie apart: its words, "Credit", a name
+        elif self._roles[-1] == "byline" and self._whole and element.text[:1].isupper():
+            self._end_line(parted=False)  # a name, and under it who that is
 
     def _begin_line(self, element: Element, leave: list[Callable[[], None]]) -> None:
         tag, around = element.tag, element.parent.tag if element.parent is not None else ""
@@ -494,8 +515,10 @@ class _Layer:
         self._verbatim -= 1
 
     def _role(self, element: Element) -> BlockRole | None:
-        if not self._in_entry or self._whole:
+        if not self._in_entry or self._whole == "message":
             return None
+        if self._whole:
+            return "byline" if self._roles[-1] != "byline" and self._signs(element) else None
         if id(element) in self._stamps:
             return "stamp"
         if id(element) in self._changes:
@@ -522,6 +545,27 @@ class _Layer:
         ):
             return None
         return role
+
+    def _is_quotation(self, element: Element) -> bool:
+        """Whether an element is named for somebody's words set apart, and has who says them under them."""
+        if self._whole or not self._in_entry or element.tag not in _PARAGRAPHS or element is self._top:
+            return False
+        if not _QUOTED.search(element.get("class").lower()):
+            return False
+        inner = element.walk(_MOST_IN_BYLINE)[1:]
+        signer = next((e for e in inner if _names_signer(e) and e.size), None)
+        before = "" if signer is None else "".join(element.words[: signer.said_first - element.said_first])
+        return not (before.isspace() or before == "") and all(e.tag != "blockquote" for e in inner)
+
+    def _signs(self, element: Element) -> bool:
+        """Whether an element under somebody's words says whose they are, and is no part of a sentence."""
+        around = element.parent
+        if around is None or element.is_longer_than(LONGEST_BYLINE) or not _names_signer(element):
+            return False
+        is_apart = element.tag in _PARAGRAPHS or around.own <= _MOST_BESIDE
+        if around.tag != "blockquote" and not (is_apart and not "".join(self._buffer).strip()):
+            return False
+        return bool(self._buffer) or any(line.number == self._number for line in self._lines[-1:])
 
     def _is_column(self, element: Element) -> bool:
         """Whether a cell is one of the columns of an entry that is itself the row of a table, or of a page

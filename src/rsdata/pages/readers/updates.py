@@ -170,11 +170,17 @@ def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     wholes = [(line.whole, line.number) if line.whole else None for line in (*lines, _NO_LINE)]
     for n, line in enumerate(lines):
         above = wholes[n - 1] if n else None
-        if line.whole == "quotation":
-            is_below = above == wholes[n] != wholes[n + 1]
+        if line.whole == "quotation" and line.role == "byline":
+            is_signature = above != wholes[n] or lines[n - 1].role != "byline"
+            line = line._replace(role="text")
+        elif line.whole == "quotation":
+            is_signature = above == wholes[n] != wholes[n + 1] and _says_whose(line.text)
         else:
-            is_below = above is not None and above[0] == "quotation" and line.role in _OF_QUOTATION
-        if is_below and line.text[0] not in _DASHES and _says_whose(line.text):
+            is_below = above is not None and above[0] == "quotation"
+            is_signature = is_below and line.role in _OF_QUOTATION and _says_whose(line.text)
+        if line.whole == "quotation" and line.text in _MARKS:
+            line = line._replace(role="mark")  # set large, over the words and under them
+        if is_signature and line.text[0] not in _DASHES:
             links = tuple((start + 2, end + 2, address) for start, end, address in line.links)
             line = line._replace(role="text", text=f"— {line.text}", links=links)
         yield line
@@ -564,6 +570,7 @@ def _quotations(
     """The paragraphs of somebody's words that are set apart without quotation marks."""
     for whole in _wholes(lines, "quotation"):
         words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole))
+        words = [n for n in words if lines[n].role != "mark"]
         if words and not any(mark in lines[n].text for n in words for mark in _MARKS):
             yield tuple(spans[n] for n in words)
 
