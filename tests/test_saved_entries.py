@@ -563,7 +563,7 @@ SAID = "Nobody is angry here. They are done with waiting."
     [
         ("<blockquote>{}<footer><cite>Cy Dale</cite><i>The agent</i></footer></blockquote>", "Cy Dale"),
         ("<blockquote><p>{}</p><p><cite>Cy Dale</cite><i>The agent</i></p></blockquote>", "Cy Dale"),
-        ("<blockquote>{}<div class='source'><b>Cy Dale</b><span>The agent</span></div></blockquote>", "Cy Dale"),
+        ("<blockquote>{}<div class='source'><b>Cy Dale</b><i>The agent</i></div></blockquote>", "Cy Dale"),
         ("<blockquote><p>{}</p><span class='c-author'>Piers</span></blockquote>", "Piers"),
         ("<blockquote>{} <cite>Piers</cite></blockquote>", "Piers"),
         ("<blockquote>{}<p class='reader-name'>Piers, Upper Ash</p></blockquote>", "Piers"),
@@ -601,3 +601,29 @@ def test_what_stands_under_words_set_apart_says_whose_they_are(whole: str, speak
 )
 def test_what_stands_in_a_sentence_or_over_it_signs_nothing(whole: str) -> None:
     assert "—" not in first_with(f"<p>So it is.</p>{whole}").posts[0].text
+
+
+@pytest.mark.parametrize(
+    ("byline", "name", "role"),
+    [
+        ("<div><span>21:00</span> <span class='x'>By <b>Cy Dale</b></span></div>", "Cy Dale", None),
+        ("<div>By <em>Cy Dale</em> and <em>Di Ray</em></div>", "Cy Dale and Di Ray", None),
+        ("<div>By Cy Dale, political reporter</div>", "Cy Dale", "political reporter"),
+        ("<div><i class='writer'>by <a>Cy Dale</a></i> <i>via Ash Vale Radio</i></div>", "Cy Dale", None),
+        ("<div class='author'>Cy Dale via X</div>", "Cy Dale", None),
+        ("<div class='by'>Opinion · Cy Dale | The Echo</div>", "Cy Dale", None),
+        ("<div class='written-by'>Cy Dale</div>", "Cy Dale", None),
+    ],
+)
+def test_who_wrote_an_entry_stands_over_its_heading(byline: str, name: str, role: str | None) -> None:
+    coverage = first_with(f"{byline}<h3>A heading</h3><p>So it goes on, all of the night.</p>")
+    post = coverage.posts[0]
+    assert (post.heading, post.byline, post.byline_role) == ("A heading", name, role)
+    assert post.text == "So it goes on, all of the night."
+
+
+def test_what_is_run_by_something_has_no_author() -> None:
+    coverage = first_with("<div class='powered-by'>Powered by Cy Dale</div><p>So it goes on.</p>")
+    assert coverage.posts[0].byline is None
+    coverage = first_with("<p>So it goes on.</p><div><i>Return to menu</i></div>")
+    assert coverage.posts[0].text == "So it goes on."

@@ -99,6 +99,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
         "byline",
         lazy(
             r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])reporters?(?![a-z-])|(?<![a-z])(?:who|writer)(?![a-z])"
+            r"|(?<![a-z])(?:\A|(?:article|post|posted|published|story|written)[-_]+)by(?![a-z])"
         ),
     ),
     ("heading", lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])")),
@@ -519,6 +520,9 @@ class _Layer:
             return None
         if self._whole:
             return "byline" if self._roles[-1] != "byline" and self._signs(element) else None
+        return self._role_in_entry(element)
+
+    def _role_in_entry(self, element: Element) -> BlockRole | None:
         if id(element) in self._stamps:
             return "stamp"
         if id(element) in self._changes:

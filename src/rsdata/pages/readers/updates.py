@@ -9,7 +9,7 @@ from itertools import chain, islice, repeat, takewhile
 from operator import itemgetter
 from unicodedata import category
 
-from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
@@ -54,6 +54,8 @@ _OF_QUOTATION = frozenset(("byline", "credit"))
 # Lines of an entry whose links are of the page: to the entry itself, to what can be pressed.
 _OF_PAGE = frozenset(("stamp", "label"))
 _AND = lazy(r", | and ")
+# "Opinion · Ann Lee | The Echo"
+_BESIDE = lazy(r"[^\s|·•](?:[^|·•]*[^\s|·•])?")
 _FEWEST_NAMED = 3
 _FEWEST_IN_HEADING = 3  # words in capitals
 _NEARLY_ALL = 0.9
@@ -195,8 +197,25 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
     bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
     first = bullet + label_in(line.text[bullet:])
     label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
-    named = byline_blocks(line.text[first:], start + first)
+    named = byline_blocks(line.text[first:], start + first) or _beside_name(line.text[first:], start + first)
     return [*label, *(named or [Block("byline", start + first, end)])]
+
+
+def _beside_name(text: str, start: int) -> list[Block]:
+    """The one name of a line, and what stands beside it: "Opinion · Ann Lee"; nothing where it is no such."""
+    parts = list(_BESIDE.finditer(text))
+    names = [part for part in parts if is_personal_name(part[0]) and not is_outlet(part[0])]
+    if len(parts) < 2 or len(names) != 1:
+        return []
+    first, end = names[0].span()
+    before, behind = len(text[:first].rstrip()), len(text) - len(text[end:].lstrip())
+    label = [Block("label", start, start + before)] if before else []
+    byline = Block("byline", start + first, start + end)
+    return [
+        *label,
+        byline,
+        *([Block("label", start + behind, start + len(text))] if behind < len(text) else []),
+    ]
 
 
 def says_who_by(text: str) -> bool:
