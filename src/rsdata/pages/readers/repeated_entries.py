@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import Final
 
@@ -330,7 +331,30 @@ def _repeated(body: Element) -> Entries | None:
         return None
     most, best = max(found, key=lambda one: one[0])
     inner = [one for one in found if 2 * one[0] >= most and _are_parts(one[1], best)]
-    return Entries(REPEATED, max(inner, key=lambda one: one[0])[1] if inner else best)
+    return Entries(REPEATED, _with_wrapped(max(inner, key=lambda one: one[0])[1] if inner else best))
+
+
+def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element, ...], ...]:
+    """The entries, and what is one by its tag, its class and where its time stands, beside them in an element
+    of its own: what is pinned."""
+    entries = [elements[0] for elements in nodes]
+    common = frozenset.intersection(*(frozenset(entry.classes) for entry in entries))
+    if not common or any(len(elements) > 1 for elements in nodes):
+        return nodes
+    held = {id(entry) for entry in entries}
+    ways = {_way_to_time(entry) for entry in entries} - {()}
+    around = {id(top): top for entry in entries for top in islice(entry.ancestors(), 2)}
+    wrapped = [
+        element
+        for top in _outermost(list(around.values()))
+        for element in top.without(lambda one: id(one) in held or is_furniture(one))
+        if element.tag == entries[0].tag
+        and common.issubset(element.classes)
+        and _way_to_time(element) in ways
+    ]
+    if not wrapped:
+        return nodes
+    return tuple((one,) for one in sorted((*entries, *_outermost(wrapped)), key=attrgetter("first")))
 
 
 def _are_parts(inner: Sequence[Sequence[Element]], outer: Sequence[Sequence[Element]]) -> bool:
