@@ -612,6 +612,10 @@ def test_what_stands_in_a_sentence_or_over_it_signs_nothing(whole: str) -> None:
         ("<div><i class='writer'>by <a>Cy Dale</a></i> <i>via Ash Vale Radio</i></div>", "Cy Dale", None),
         ("<div class='author'>Cy Dale via X</div>", "Cy Dale", None),
         ("<div class='by'>Opinion · Cy Dale | The Echo</div>", "Cy Dale", None),
+        ("<div>Cy Dale @cydale</div>", "Cy Dale", None),
+        ("<a>Cy Dale</a><a>(@cydale@echo.example)</a>", "Cy Dale", None),
+        ("<div class='from_name'>Cy Dale </div>", "Cy Dale", None),
+        ("<h5>By <a><span>Cy Dale</span></a></h5>", "Cy Dale", None),
         ("<div class='written-by'>Cy Dale</div>", "Cy Dale", None),
     ],
 )
@@ -627,3 +631,52 @@ def test_what_is_run_by_something_has_no_author() -> None:
     assert coverage.posts[0].byline is None
     coverage = first_with("<p>So it goes on.</p><div><i>Return to menu</i></div>")
     assert coverage.posts[0].text == "So it goes on."
+
+
+@pytest.mark.parametrize(
+    ("form", "at"),
+    [
+        ("<div><div class='pinned'>{0}</div>{1}</div>", 0),
+        ("<div class='top'><h4>Pinned</h4>{0}</div><div>{1}</div>", 0),
+        ("<div>{1}<div class='older'>{0}</div></div>", len(ENTRIES)),
+        ("<div class='top'>{0}</div><div>{1}{0}</div>", len(ENTRIES)),  # a copy
+        ("<aside>{0}</aside><div>{1}{0}</div>", len(ENTRIES)),
+    ],
+)
+def test_an_entry_in_an_element_of_its_own_is_one_of_the_others(form: str, at: int) -> None:
+    entry = '<div class="entry{0}" id="u{1}"><div><time>{1}</time></div><p>{2}</p></div>'
+    told = [entry.format("", e.clock, " ".join(e.paragraphs)) for e in ENTRIES]
+    posts = read(document(form.format(entry.format(" big", "21:30", QUESTION), "".join(told)))).posts
+    assert [post.text for post in posts].index(QUESTION) == at
+    assert len(posts) == len(ENTRIES) + 1
+
+
+def test_what_has_the_class_of_an_entry_and_no_time_where_it_stands_is_none() -> None:
+    entry = '<div class="entry"><div><time>{}</time></div><p>{}</p></div>'
+    told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
+    story = f'<section><div class="entry"><h3>{QUESTION}</h3><p><time>21:30</time></p></div></section>'
+    assert len(read(document(f"<div>{story}<div>{told}</div></div>")).posts) == len(ENTRIES)
+
+
+def test_counters_over_the_time_of_an_entry_are_none_of_its_words() -> None:
+    told = "".join(
+        f'<div class="m"><p>{" ".join(e.paragraphs)}</p><div><i>1.{n}K views</i> <a><time>{e.clock}</time>'
+        "</a></div></div>"
+        for n, e in enumerate(ENTRIES)
+    )
+    posts = read(document(told)).posts
+    assert [post.text for post in posts] == [" ".join(entry.paragraphs) for entry in ENTRIES]
+
+
+@pytest.mark.parametrize(
+    ("printed", "offset"),
+    [("UTC+01:00", "+01:00"), ("GMT-5", "-05:00"), ("(UTC+0530)", "+05:30"), ("BST (UTC+1)", "+01:00")],
+)
+def test_a_zone_may_be_told_by_how_far_it_is_from_greenwich(printed: str, offset: str) -> None:
+    told = "".join(
+        f'<div class="m"><div title="20.11.2014 {e.clock}:07 {printed}">{e.clock}</div>{paragraphs(e)}</div>'
+        for e in ENTRIES
+    )
+    assert [post.published_at for post in read(document(told)).posts] == [
+        f"2014-11-20T{entry.clock}:07{offset}" for entry in ENTRIES
+    ]

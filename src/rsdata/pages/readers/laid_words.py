@@ -99,7 +99,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
         "byline",
         lazy(
             r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])reporters?(?![a-z-])|(?<![a-z])(?:who|writer)(?![a-z])"
-            r"|(?<![a-z])(?:\A|(?:article|post|posted|published|story|written)[-_]+)by(?![a-z])"
+            r"|(?<![a-z])(?:from|display|owner|sender|user)[-_]name(?![a-z])|(?<![a-z])(?:\A|(?:article|post|posted|published|story|written)[-_]+)by(?![a-z])"
         ),
     ),
     ("heading", lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])")),

@@ -449,13 +449,13 @@ def _is_among_entries(element: Element, parent: Element, ways: dict[int, Counter
 
 
 def _way_to_time(element: Element) -> Sequence[str]:
-    """The tags around the one time that an element prints, its own last; nothing where it prints none or
-    several."""
-    times = {id(e.parent): e for e in element.walk(_MOST_IN_COMMENT) if _prints_time(e)}
-    if len(_outermost(list(times.values()))) != 1:
+    """The tags of the one time that an element prints and of what is around it; nothing where it prints none
+    or several."""
+    times = [e for e in element.walk(_MOST_IN_COMMENT) if _prints_time(e)]
+    if len({id(e.parent) for e in _outermost(times)}) != 1:
         return ()
-    way = []
-    for around in next(iter(times.values())).ancestors():
+    way = [times[-1].tag]
+    for around in times[-1].ancestors():
         way.append(around.tag)
         if around is element:
             return tuple(way)

@@ -53,9 +53,12 @@ _NO_LINE = LaidLine("text", "")
 _OF_QUOTATION = frozenset(("byline", "credit"))
 # Lines of an entry whose links are of the page: to the entry itself, to what can be pressed.
 _OF_PAGE = frozenset(("stamp", "label"))
+# Lines between which and the words of an entry its buttons may stand.
+_AT_EDGE = frozenset(("furniture", "stamp", "label", "byline", "byline_role"))
 _AND = lazy(r", | and ")
 # "Opinion · Ann Lee | The Echo"
-_BESIDE = lazy(r"[^\s|·•](?:[^|·•]*[^\s|·•])?")
+# ... "Ann Lee @annlee", "Ann Lee (@annlee@echo.example) ·"
+_BESIDE = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 _FEWEST_NAMED = 3
 _FEWEST_IN_HEADING = 3  # words in capitals
 _NEARLY_ALL = 0.9
@@ -444,7 +447,7 @@ def _without_buttons_below(update: Update, *, is_last: bool) -> None:
         text = line.text.lstrip(_BULLETS)
         if is_row(line.text, [update.lines[n - 1].text]):
             break
-        if line.role == "furniture":
+        if line.role in _AT_EDGE:
             continue
         is_end = is_last and (opens_footer(line.text) or line.text[0] == "©")
         if line.role != "text" or line.whole or not (is_furniture(text) or is_end):
@@ -458,6 +461,8 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     kept: list[LaidLine] = []
     for line in signed(lines):
         before = kept[-1] if kept else None
+        if line.role == "heading" and says_who_by(line.text):
+            line = line._replace(role="byline")
         if before is not None and before.role == "byline" and _is_role_under(line):
             kept.append(line._replace(role="byline_role"))
         elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
@@ -478,7 +483,12 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
 
 def _is_byline_over(text: str, below: LaidLine) -> bool:
     """Whether a line says who wrote what stands below, and leads to no message: "From the Echo's Ann Lee"."""
-    return says_who_by(text) and not (below.whole == "message" and text[:5].lower() == "from ")
+    return _names_writer(text) and not (below.whole == "message" and text[:5].lower() == "from ")
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a line says of itself that it is who wrote something: "By Ann Lee", "Ann Lee @annlee"."""
+    return says_who_by(text) or ("@" in text and bool(_beside_name(text, 0)))
 
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
@@ -549,7 +559,7 @@ def _above_heading(line: LaidLine, is_signed: bool) -> LaidLine:
     if _is_label(line):
         return line._replace(role="label")
     text = line.text
-    if not is_signed and (is_personal_name(text) or says_who_by(text) or split_byline(text) is not None):
+    if not is_signed and (is_personal_name(text) or _names_writer(text) or split_byline(text) is not None):
         return line._replace(role="byline")
     if is_correspondent_role(line.text):
         return line._replace(role="byline_role")
