@@ -342,19 +342,18 @@ def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element
     if not common or any(len(elements) > 1 for elements in nodes):
         return nodes
     held = {id(entry) for entry in entries}
-    ways = {_way_to_time(entry) for entry in entries} - {()}
     around = {id(top): top for entry in entries for top in islice(entry.ancestors(), 2)}
-    wrapped = [
+    alike = [
         element
         for top in _outermost(list(around.values()))
         for element in top.without(lambda one: id(one) in held or is_furniture(one))
-        if element.tag == entries[0].tag
-        and common.issubset(element.classes)
-        and _way_to_time(element) in ways
+        if element.tag == entries[0].tag and common.issubset(element.classes)
     ]
-    if not wrapped:
-        return nodes
-    return tuple((one,) for one in sorted((*entries, *_outermost(wrapped)), key=attrgetter("first")))
+    ways = {_way_to_time(entry) for entry in entries if alike} - {()}
+    wrapped = _outermost([element for element in alike if _way_to_time(element) in ways])
+    return (
+        tuple((one,) for one in sorted((*entries, *wrapped), key=attrgetter("first"))) if wrapped else nodes
+    )
 
 
 def _are_parts(inner: Sequence[Sequence[Element]], outer: Sequence[Sequence[Element]]) -> bool:
