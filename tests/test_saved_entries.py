@@ -641,12 +641,14 @@ def test_what_is_run_by_something_has_no_author() -> None:
         ("<div>{1}<div class='older'>{0}</div></div>", len(ENTRIES)),
         ("<div class='top'>{0}</div><div>{1}{0}</div>", len(ENTRIES)),  # a copy
         ("<aside>{0}</aside><div>{1}{0}</div>", len(ENTRIES)),
+        ("<div>{1}{0}</div>", len(ENTRIES)),
     ],
 )
-def test_an_entry_in_an_element_of_its_own_is_one_of_the_others(form: str, at: int) -> None:
+@pytest.mark.parametrize("named", ["big", "share-enabled", "ad-free"])
+def test_an_entry_in_an_element_of_its_own_is_one_of_the_others(form: str, at: int, named: str) -> None:
     entry = '<div class="entry{0}" id="u{1}"><div><time>{1}</time></div><p>{2}</p></div>'
     told = [entry.format("", e.clock, " ".join(e.paragraphs)) for e in ENTRIES]
-    posts = read(document(form.format(entry.format(" big", "21:30", QUESTION), "".join(told)))).posts
+    posts = read(document(form.format(entry.format(f" {named}", "21:30", QUESTION), "".join(told)))).posts
     assert [post.text for post in posts].index(QUESTION) == at
     assert len(posts) == len(ENTRIES) + 1
 

@@ -161,9 +161,7 @@ def is_furniture(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return False
-    if "hidden" in attributes:
-        return True
-    if "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower():
+    if is_hidden(element):
         return True
     if (role := attributes.get("role")) is not None:
         if role in _ROLES_OF_FURNITURE:
@@ -179,6 +177,14 @@ def is_furniture(element: Element) -> bool:
     named = attributes.get("class")
     longest = _furniture_by(named[:LONGEST_CLASS]) if named else 0
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element says that it is not to be seen."""
+    attributes = element.attributes
+    if "hidden" in attributes:
+        return True
+    return "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower()
 
 
 def _is_button(element: Element) -> bool:

@@ -14,7 +14,7 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.readers.laid_words import HUMP, LONGEST_CLASS, is_furniture, is_of_length
+from rsdata.pages.readers.laid_words import HUMP, LONGEST_CLASS, is_furniture, is_hidden, is_of_length
 from rsdata.pages.readers.markup_tree import Element, Markup, words_between
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
@@ -335,22 +335,26 @@ def _repeated(body: Element) -> Entries | None:
 
 
 def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element, ...], ...]:
-    """The entries, and what is one by its tag, its class and where its time stands, beside them in an element
-    of its own: what is pinned."""
+    """The entries, and what is one by its class and by where its time stands, beside them or in an element of
+    its own: what is pinned, what has a button of its own."""
     entries = [elements[0] for elements in nodes]
     common = frozenset.intersection(*(frozenset(entry.classes) for entry in entries))
     if not common or any(len(elements) > 1 for elements in nodes):
         return nodes
+
+    def is_no_entry(element: Element) -> bool:
+        return is_hidden(element) or (is_furniture(element) and not common.issubset(element.classes))
+
     held = {id(entry) for entry in entries}
     around = {id(top): top for entry in entries for top in islice(entry.ancestors(), 2)}
     alike = [
         element
         for top in _outermost(list(around.values()))
-        for element in top.without(lambda one: id(one) in held or is_furniture(one))
-        if element.tag == entries[0].tag and common.issubset(element.classes)
+        for element in top.without(lambda one: id(one) in held or is_no_entry(one))
+        if common.issubset(element.classes)
     ]
-    ways = {_way_to_time(entry) for entry in entries if alike} - {()}
-    wrapped = _outermost([element for element in alike if _way_to_time(element) in ways])
+    ways = {_way_to_time(entry)[:-1] for entry in entries if alike} - {()}
+    wrapped = _outermost([element for element in alike if _way_to_time(element)[:-1] in ways])
     return (
         tuple((one,) for one in sorted((*entries, *wrapped), key=attrgetter("first"))) if wrapped else nodes
     )
