@@ -11,7 +11,19 @@ from rsdata.model import Coverage, Source
 from rsdata.pages.times import Stamp, published_at
 from rsdata.sources.folder import open_raw
 
-from .saved import ADDRESS, ENTRIES, Told, document, first_entry_with, html_repeated, paragraphs, single_file
+from .saved import (
+    ADDRESS,
+    BLOG,
+    ENTRIES,
+    Told,
+    document,
+    first_entry_with,
+    html_repeated,
+    json_ld,
+    nodes,
+    paragraphs,
+    single_file,
+)
 
 
 def read(data: bytes, source: Source | None = None) -> Coverage:
@@ -424,3 +436,249 @@ def test_a_frame_of_a_page_in_one_file_is_read_where_the_page_has_no_posts() -> 
     mark = next(line for line in whole.split(b"\r\n") if line.startswith(b"--"))
     framed = whole.replace(mark + b"--", mark + b"\r\n" + part + b"\r\n" + mark + b"--")
     assert len(read(framed).posts) == len(ENTRIES)
+
+
+# -- what stands beside the entries -----------------------------------------------------------------------
+
+QUESTION = "Is it true that nobody has come since noon?"
+
+
+@pytest.mark.parametrize(
+    ("entry", "reader"),
+    [
+        (
+            '<div class="staffPost"><table><tr><td class="cell">{}</td><td><div class="who">{}:</div>'
+            "<div>{}</div></td></tr></table></div>",
+            '<div class="guestComment"><table><tr><td class="cell">{}</td><td><div class="who">{}:</div>'
+            "<div>{}</div></td></tr></table></div>",
+        ),
+        (
+            '<li class="post"><span>{}</span><span class="author">{}</span><p>{}</p></li>',
+            '<li class="post comment"><span>{}</span><span class="author">{}</span><p>{}</p></li>',
+        ),
+        (
+            '<article class="update"><div class="update-head"><time>{}</time><i class="author">{}</i></div>'
+            "<p>{}</p></article>",
+            '<article class="comment"><div class="comment-head"><time>{}</time><i class="author">{}</i></div>'
+            "<p>{}</p></article>",
+        ),
+        ("<p class='e'><i>{}</i> <b>{}</b> {}</p>", "<p class='comment'><i>{}</i> <b>{}</b> {}</p>"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [0, 2, len(ENTRIES)])
+def test_what_a_reader_writes_among_the_entries_is_one(entry: str, reader: str, at: int) -> None:
+    told = [entry.format(e.clock, "Ann Lee", " ".join(e.paragraphs)) for e in ENTRIES]
+    told.insert(at, reader.format("22:20", "Bev", QUESTION))
+    posts = read(document(f"<div>{''.join(told)}</div>")).posts
+    assert len(posts) == len(ENTRIES) + 1
+    assert posts[at].text.endswith(QUESTION)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div class="comments"><h2>1 comment</h2><div><time>23:20</time><p>{}</p></div></div>',
+        '<ul class="comments"><li class="comment"><time>23:20</time> {}</li></ul>',
+        '<div class="comment"><div><time>23:20</time> {}</div><div><time>23:30</time> So it is.</div></div>',
+    ],
+)
+def test_what_readers_write_under_the_entries_is_none(below: str) -> None:
+    told = "".join(
+        f'<div class="entry"><time>{e.clock}</time><p>{" ".join(e.paragraphs)}</p></div>' for e in ENTRIES
+    )
+    coverage = read(document(f"<div>{told}{below.format(QUESTION)}</div>"))
+    assert len(coverage.posts) == len(ENTRIES)
+    assert QUESTION not in coverage.text
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="top">By <a>Ann Lee</a>, <a>Bob Ray</a> <span>23:59, 20 Nov 2014</span></div>',
+        '<div><b>Ann Lee</b> · 3 min read · <time datetime="2014-11-20T23:59:00Z">23:59</time></div>',
+        '<div class="top"><div>Ann Lee</div><div>Political reporter</div><div>23:59</div></div>',
+        '<div class="top">Published: 23:59, 20 November 2014 | Updated: 00:10</div>',
+        '<div class="top">The Daily Echo <time datetime="2014-11-20T23:59:00Z">23:59</time></div>',
+    ],
+)
+@pytest.mark.parametrize("form", ["{0}{1}", "{1}{0}"])
+@pytest.mark.parametrize("head", ["", json_ld(BLOG)])
+def test_who_reports_and_since_when_is_no_entry(byline: str, form: str, head: str) -> None:
+    posts = read(document(form.format(byline, nodes()), head)).posts
+    assert [post.text for post in posts] == ["\n\n".join(entry.paragraphs) for entry in ENTRIES]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '<div class="entry"><time>23:59</time></div>',  # a picture that was not saved
+        '<div class="big"><time>23:59</time> Labour gain Ash Vale</div>',
+        '<div class="big"><time>23:59</time><h2>Labour gain Ash Vale</h2></div>',
+    ],
+)
+def test_an_entry_that_says_little_is_one(entry: str) -> None:
+    assert len(read(document(entry + nodes())).posts) == len(ENTRIES) + 1
+
+
+CHROME = (
+    "<div id='services'><h2>Services</h2><ul><li>News feeds</li><li>Mobile</li></ul></div>"
+    "<div class='top-stories'><h2>Top stories</h2><ol><li>A comet strikes a pub</li></ol></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "entry"),
+    [
+        ("<ul id='l'>{}</ul>{}", "<li><div><span>{}: </span></div><div><p>{}</p></div></li>"),
+        ("<div class='story'>{}</div>{}", "<p>{}: {}</p>"),
+        ("<section><h2>The night</h2>{}</section>{}", "<div>{}: {}</div>"),
+        ("<div>{}</div>{}", "{}: {}<br><br>"),
+        ("<div><div>{}<p>So much for now.</p></div></div>{}", "<p>{}: {}</p>"),
+    ],
+)
+def test_the_last_entry_of_a_text_ends_with_what_holds_them_all(form: str, entry: str) -> None:
+    told = "".join(entry.format(e.clock.replace(":", ""), " ".join(e.paragraphs)) for e in ENTRIES)
+    coverage = read(f"<body><h1>The count</h1><div>{form.format(told, CHROME)}</div></body>".encode())
+    assert len(coverage.posts) == len(ENTRIES)
+    words = " ".join(ENTRIES[-1].paragraphs) + "\n\nSo much for now." * ("So much" in form)
+    assert (coverage.posts[-1].text, coverage.posts[-1].caption) == (words, None)
+    assert coverage.text.rstrip().endswith("A comet strikes a pub")
+
+
+def test_what_stands_in_no_element_of_its_own_is_of_the_last_entry() -> None:
+    told = "".join(f"<p>{e.clock}: {' '.join(e.paragraphs)}</p>" for e in ENTRIES)
+    coverage = read(f"<body><h1>The count</h1><div>{told}</div><p>So much for now.</p></body>".encode())
+    assert "So much for now." not in coverage.posts[-1].text
+    coverage = read(f"<body><h1>The count</h1>{told}<p>So much for now.</p></body>".encode())
+    assert coverage.posts[-1].text.endswith("So much for now.")
+
+
+# -- somebody's words set apart ---------------------------------------------------------------------------
+
+SAID = "Nobody is angry here. They are done with waiting."
+
+
+@pytest.mark.parametrize(
+    ("whole", "speaker"),
+    [
+        ("<blockquote>{}<footer><cite>Cy Dale</cite><i>The agent</i></footer></blockquote>", "Cy Dale"),
+        ("<blockquote><p>{}</p><p><cite>Cy Dale</cite><i>The agent</i></p></blockquote>", "Cy Dale"),
+        ("<blockquote>{}<div class='source'><b>Cy Dale</b><i>The agent</i></div></blockquote>", "Cy Dale"),
+        ("<blockquote><p>{}</p><span class='c-author'>Piers</span></blockquote>", "Piers"),
+        ("<blockquote>{} <cite>Piers</cite></blockquote>", "Piers"),
+        ("<blockquote>{}<p class='reader-name'>Piers, Upper Ash</p></blockquote>", "Piers"),
+        ("<blockquote><p>“{}”</p><span class='author'>Piers</span></blockquote>", "Piers"),
+        ("<figure><blockquote>{}</blockquote><figcaption>Cy Dale, baker</figcaption></figure>", "Cy Dale"),
+        ("<div class='pull-quote'><p>{}</p><span class='quote-author'>Dr Cy Dale</span></div>", "Cy Dale"),
+        ("<figure class='quote'><p>{}</p><figcaption>Cy Dale, baker</figcaption></figure>", "Cy Dale"),
+        ("<div class='quote'><i>“</i><p>{}</p><i>”</i><div class='name'>Cy Dale</div></div>", "Cy Dale"),
+    ],
+)  # fmt: skip
+def test_what_stands_under_words_set_apart_says_whose_they_are(whole: str, speaker: str) -> None:
+    by = "<span class='creator'>{}</span>"
+    rest = "".join(
+        f'<div class="entry"><time>{e.clock}</time>{by.format("Ann Lee")}{paragraphs(e)}</div>'
+        for e in ENTRIES
+    )
+    inner = f"{by.format('Bob Ray')}<p>So it is.</p>{whole.format(SAID)}"
+    first = f'<div class="entry"><time>23:59</time>{inner}</div>'
+    coverage = read(document(first + rest))
+    post = coverage.posts[0]
+    assert (post.byline, post.caption) == ("Bob Ray", None)
+    assert post.text.replace("“", "").startswith(f"So it is.\n\n{SAID}")
+    quote = coverage.quotes[0]
+    assert (quote.text, quote.speaker) == (SAID, speaker)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "<blockquote><p>As the book <cite>Moor Life</cite> says, it is late.</p></blockquote>",
+        "<blockquote><p><span class='name'>Cy Dale</span> said it was late.</p></blockquote>",
+        "<div class='quote-box'><p>So he said.</p><p>It is late.</p></div>",
+        "<div class='quote'><span class='name'>Cy Dale</span><p>It is late.</p></div>",
+    ],
+)
+def test_what_stands_in_a_sentence_or_over_it_signs_nothing(whole: str) -> None:
+    assert "—" not in first_with(f"<p>So it is.</p>{whole}").posts[0].text
+
+
+@pytest.mark.parametrize(
+    ("byline", "name", "role"),
+    [
+        ("<div><span>21:00</span> <span class='x'>By <b>Cy Dale</b></span></div>", "Cy Dale", None),
+        ("<div>By <em>Cy Dale</em> and <em>Di Ray</em></div>", "Cy Dale and Di Ray", None),
+        ("<div>By Cy Dale, political reporter</div>", "Cy Dale", "political reporter"),
+        ("<div><i class='writer'>by <a>Cy Dale</a></i> <i>via Ash Vale Radio</i></div>", "Cy Dale", None),
+        ("<div class='author'>Cy Dale via X</div>", "Cy Dale", None),
+        ("<div class='by'>Opinion · Cy Dale | The Echo</div>", "Cy Dale", None),
+        ("<div>Cy Dale @cydale</div>", "Cy Dale", None),
+        ("<a>Cy Dale</a><a>(@cydale@echo.example)</a>", "Cy Dale", None),
+        ("<div class='from_name'>Cy Dale </div>", "Cy Dale", None),
+        ("<h5>By <a><span>Cy Dale</span></a></h5>", "Cy Dale", None),
+        ("<div class='written-by'>Cy Dale</div>", "Cy Dale", None),
+    ],
+)
+def test_who_wrote_an_entry_stands_over_its_heading(byline: str, name: str, role: str | None) -> None:
+    coverage = first_with(f"{byline}<h3>A heading</h3><p>So it goes on, all of the night.</p>")
+    post = coverage.posts[0]
+    assert (post.heading, post.byline, post.byline_role) == ("A heading", name, role)
+    assert post.text == "So it goes on, all of the night."
+
+
+def test_what_is_run_by_something_has_no_author() -> None:
+    coverage = first_with("<div class='powered-by'>Powered by Cy Dale</div><p>So it goes on.</p>")
+    assert coverage.posts[0].byline is None
+    coverage = first_with("<p>So it goes on.</p><div><i>Return to menu</i></div>")
+    assert coverage.posts[0].text == "So it goes on."
+
+
+@pytest.mark.parametrize(
+    ("form", "at"),
+    [
+        ("<div><div class='pinned'>{0}</div>{1}</div>", 0),
+        ("<div class='top'><h4>Pinned</h4>{0}</div><div>{1}</div>", 0),
+        ("<div>{1}<div class='older'>{0}</div></div>", len(ENTRIES)),
+        ("<div class='top'>{0}</div><div>{1}{0}</div>", len(ENTRIES)),  # a copy
+        ("<aside>{0}</aside><div>{1}{0}</div>", len(ENTRIES)),
+        ("<div>{1}{0}</div>", len(ENTRIES)),
+    ],
+)
+@pytest.mark.parametrize("named", ["big", "share-enabled", "ad-free"])
+def test_an_entry_in_an_element_of_its_own_is_one_of_the_others(form: str, at: int, named: str) -> None:
+    entry = '<div class="entry{0}" id="u{1}"><div><time>{1}</time></div><p>{2}</p></div>'
+    told = [entry.format("", e.clock, " ".join(e.paragraphs)) for e in ENTRIES]
+    posts = read(document(form.format(entry.format(f" {named}", "21:30", QUESTION), "".join(told)))).posts
+    assert [post.text for post in posts].index(QUESTION) == at
+    assert len(posts) == len(ENTRIES) + 1
+
+
+def test_what_has_the_class_of_an_entry_and_no_time_where_it_stands_is_none() -> None:
+    entry = '<div class="entry"><div><time>{}</time></div><p>{}</p></div>'
+    told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
+    story = f'<section><div class="entry"><h3>{QUESTION}</h3><p><time>21:30</time></p></div></section>'
+    assert len(read(document(f"<div>{story}<div>{told}</div></div>")).posts) == len(ENTRIES)
+
+
+def test_counters_over_the_time_of_an_entry_are_none_of_its_words() -> None:
+    told = "".join(
+        f'<div class="m"><p>{" ".join(e.paragraphs)}</p><div><i>1.{n}K views</i> <a><time>{e.clock}</time>'
+        "</a></div></div>"
+        for n, e in enumerate(ENTRIES)
+    )
+    posts = read(document(told)).posts
+    assert [post.text for post in posts] == [" ".join(entry.paragraphs) for entry in ENTRIES]
+
+
+@pytest.mark.parametrize(
+    ("printed", "offset"),
+    [("UTC+01:00", "+01:00"), ("GMT-5", "-05:00"), ("(UTC+0530)", "+05:30"), ("BST (UTC+1)", "+01:00")],
+)
+def test_a_zone_may_be_told_by_how_far_it_is_from_greenwich(printed: str, offset: str) -> None:
+    told = "".join(
+        f'<div class="m"><div title="20.11.2014 {e.clock}:07 {printed}">{e.clock}</div>{paragraphs(e)}</div>'
+        for e in ENTRIES
+    )
+    assert [post.published_at for post in read(document(told)).posts] == [
+        f"2014-11-20T{entry.clock}:07{offset}" for entry in ENTRIES
+    ]

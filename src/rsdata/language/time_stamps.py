@@ -39,12 +39,14 @@ NAMED_ZONES: Final = {
     for row in rows("time zones")
     for name, _, where in (entry.partition("=") for entry in row.split())
 }
-# "GMT", "ET", "(GMT)", "Z", "+01:00"; not the first letters of a word.
+# "GMT", "ET", "(GMT)", "Z", "+01:00", "UTC+1"; not the first letters of a word.
 _ANY_ZONE: Final = lazy(
     lambda: (
-        rf"[ \u00a0]?(?P<open>\()?(?:(?P<name>{any_of(NAMED_ZONES)})"
-        r"(?:(?![^\W_])|(?=\d{1,3} [^\W\d_]+ ago\b))"
-        r"|(?P<offset>(?P<sign>[+\u2212-])(?P<hours>\d\d):?(?P<minutes>\d\d))(?!\d)|(?P<zulu>Z)(?!\w))"
+        r"[ \u00a0]?(?P<open>\()?"
+        r"(?:(?P<offset>(?:(?:GMT|UTC)(?=[+\u2212-]\d)|(?=.\d\d:?\d\d))"
+        r"(?P<sign>[+\u2212-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)(?!\d)"
+        rf"|(?P<name>{any_of(NAMED_ZONES)})(?:(?![^\W_])|(?=\d{{1,3}} [^\W\d_]+ ago\b))"
+        r"|(?P<zulu>Z)(?!\w))"
         r"(?(open)\))"
     )
 )
@@ -354,7 +356,7 @@ def _zone_of(zone: re.Match[str]) -> str | int:
     if zone["zulu"]:
         return 0
     if zone["offset"]:
-        minutes = int(zone["hours"]) * 60 + int(zone["minutes"])
+        minutes = int(zone["hours"]) * 60 + int(zone["minutes"] or 0)
         return minutes if zone["sign"] == "+" else -minutes
     where = NAMED_ZONES[zone["name"]]
     return int(where) if where.lstrip("-").isdigit() else where.strip("?")

@@ -106,6 +106,7 @@ class Page(NamedTuple):
     media_type: str = TEXT
     reader: str = "text/1"  # what laid out the text, and its version
     links: tuple[Link, ...] = ()  # of a page whose entries are not told
+    holders: tuple[Span, ...] = ()  # ... and where what its elements hold begins and ends
     url: str | None = None
     title: str | None = None
     publisher: str | None = None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from rsdata.attribution.document import Span
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.language.time_stamps import day_alone, zone_by_country
@@ -32,7 +33,7 @@ def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = Non
             page = settled(analysis, saved._replace(is_article=True))
             return ARTICLE, confidence, page._replace(entries=_with_times(analysis, page, source))
         if saved is not None:
-            entries = _with_links(page.entries, saved.links)
+            entries = _with_links(_without_footer(page.entries, saved.holders), saved.links)
             page = page._replace(entries=entries, authors=page.authors or saved.authors)
         return layout.dialect, confidence, page._replace(entries=tuple(_with_messages(analysis, page)))
     page = settled(analysis, saved)
@@ -54,6 +55,17 @@ def _is_article(dialect: str, page: Page, saved: Page) -> bool:
 def _is_clock(printed: str | None) -> bool:
     """Whether a time is a clock, and no year: "2024"."""
     return printed is not None and not (printed.isdigit() and printed[:2] in _CENTURIES)
+
+
+def _without_footer(entries: tuple[Entry, ...], holders: Sequence[Span]) -> tuple[Entry, ...]:
+    """The entries, the last of which ends where the element ends that holds the beginnings of all."""
+    first, last = entries[0], entries[-1]
+    ends = [end for start, end in holders if start <= first.start and last.start < end]
+    end = min(ends, default=last.end)
+    blocks = tuple(block for block in last.blocks if block.end <= end)
+    if len(blocks) == len(last.blocks) or not any(block.role == "text" for block in blocks):
+        return entries
+    return (*entries[:-1], last._replace(end=blocks[-1].end, blocks=blocks))
 
 
 def is_live(page: Page) -> bool:

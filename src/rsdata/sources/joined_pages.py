@@ -57,7 +57,7 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
         start, _ = sheet.add(held.said, parted=True)
         entries.append(_moved(held.entry, start - held.entry.start))
     captured = max((page.captured_at for page in pages if page.captured_at), default=None)
-    page = first._replace(text=sheet.text, entries=tuple(entries), captured_at=captured, links=())
+    page = first._replace(text=sheet.text, entries=tuple(entries), captured_at=captured, links=(), holders=())
     return Joined(page, other)
 
 
@@ -74,7 +74,8 @@ def in_frame(page: Page, inner: Page) -> Page:
         entries.append(_moved(entry, start - entry.start))
     return page._replace(
         text=sheet.text, entries=tuple(entries), newest_first=inner.newest_first, dialect=inner.dialect,
-        reader=inner.reader, authors=page.authors or inner.authors, says_article=False, links=(), frames=(),
+        reader=inner.reader, authors=page.authors or inner.authors, says_article=False, links=(), holders=(),
+        frames=(),
         extent=page.extent if any(page.extent) else inner.extent,
     )  # fmt: skip
 

@@ -29,8 +29,8 @@ Whole = Literal["", "quotation", "message"]
 
 class LaidLine(NamedTuple):
     """A line: what it is, its words, the links in them, whether an empty line stands above it, of which whole
-    (``number`` tells one from the next) it is part, whether all of it is set off from what follows, and
-    whether it is a paragraph of text by its element."""
+    (``number`` tells one from the next) it is part, whether all of it is set off from what follows, whether
+    it is a paragraph of text by its element, and the place of that element among all of the page."""
 
     role: BlockRole
     text: str
@@ -40,6 +40,7 @@ class LaidLine(NamedTuple):
     number: int = 0
     is_set_off: bool = False
     is_paragraph: bool = False
+    at: int = -1
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
@@ -69,6 +70,10 @@ _SHARED: Final = lazy(
     r"|t\.me/share|bsky\.app/intent)|(?:whatsapp|fb-messenger|sms|javascript|data|vbscript):",
     re.IGNORECASE,
 )
+# What the classes of an element say that is a quotation, and in it of what says whose words they are.
+_QUOTED: Final = lazy(r"(?<![a-z])(?:pull|block)?[-_]?quot(?:e|ation)(?![a-z])")
+_SIGNS: Final = lazy(r"(?<![a-z])(?:name|source|cit(?:e|ation)|sign(?:ed|ature)|speaker|person|by)(?![a-z])")
+_SIGNING: Final = ("cite", "footer", "figcaption")
 _MESSAGE_OF: Final = lazy(r"twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed")
 _PART: Final = lazy(r"[a-z]+")
 HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
@@ -94,6 +99,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
         "byline",
         lazy(
             r"byline|(?<!co-)author(?!ity|ities)|contributor|reporter-name|(?<![a-z])reporters?(?![a-z-])|(?<![a-z])(?:who|writer)(?![a-z])"
+            r"|(?<![a-z])(?:from|display|owner|sender|user)[-_]name(?![a-z])|(?<![a-z])(?:\A|(?:article|post|posted|published|story|written)[-_]+)by(?![a-z])"
         ),
     ),
     ("heading", lazy(r"headline|heading|(?<![a-z])(?<!sub[-_])(?:title|subject|hed)(?![a-z])")),
@@ -109,6 +115,8 @@ _SEPARATED: Final = "·|• "
 _MOST_SAID: Final = 400
 _LONGEST_DAY: Final = 40  # "Wednesday, 24 September 2014"
 _LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
+_OF_SIGNER: Final = ("byline", "credit", "byline_role")
+_MOST_BESIDE: Final = 2  # characters beside a name, and what that person is: ", "
 _MOST_IN_BYLINE: Final = 40  # elements
 _MOST_IN_COLUMN: Final = 400  # elements
 _BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
@@ -153,9 +161,7 @@ def is_furniture(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return False
-    if "hidden" in attributes:
-        return True
-    if "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower():
+    if is_hidden(element):
         return True
     if (role := attributes.get("role")) is not None:
         if role in _ROLES_OF_FURNITURE:
@@ -171,6 +177,14 @@ def is_furniture(element: Element) -> bool:
     named = attributes.get("class")
     longest = _furniture_by(named[:LONGEST_CLASS]) if named else 0
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element says that it is not to be seen."""
+    attributes = element.attributes
+    if "hidden" in attributes:
+        return True
+    return "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower()
 
 
 def _is_button(element: Element) -> bool:
@@ -241,6 +255,16 @@ def role_of(element: Element) -> BlockRole | None:
     return _role_by(named[:LONGEST_CLASS]) if len(named) > 1 else None
 
 
+def _names_signer(element: Element) -> bool:
+    """Whether an element within somebody's words is named for who says them."""
+    if element.tag in _SIGNING:
+        return True
+    named = f"{element.get('class')} {element.get('data-testid')}"[:LONGEST_CLASS]
+    return len(named) > 1 and (
+        _role_by(named) in _OF_SIGNER or bool(_SIGNS.search(HUMP.sub("-", named).lower()))
+    )
+
+
 def _is_custom(tag: str) -> bool:
     """Whether a tag is of the page's own making, "live-title": a block, named after what it is."""
     return "-" in tag and not tag.startswith("amp-")
@@ -307,6 +331,9 @@ class _Layer:
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
+        self._at = (
+            self._begins
+        ) = -1  # the element that was entered last, and the one in which the line begins
         self._set_off = 0  # elements around that set off
         self._in_text = 0  # elements around that hold sentences
         self._plain = False  # something of the line is not set off
@@ -337,6 +364,7 @@ class _Layer:
                 if id(now) in self._messages:
                     self._lay_message(self._messages[id(now)])
                     continue
+                self._at = now.first
                 leave = self._enter(now)
                 if leave is not None:
                     waiting.append(leave)
@@ -366,6 +394,8 @@ class _Layer:
         if words.startswith(" ") and (not self._buffer or self._buffer[-1].endswith((" ", "\t"))):
             words = words[1:]
         if words:
+            if not self._buffer:
+                self._begins = self._at
             self._buffer.append(words)
             self._size += len(words)
             self._plain = self._plain or not (self._set_off or words.isspace())
@@ -392,6 +422,7 @@ class _Layer:
                     self._number,
                     is_set_off=not self._plain,
                     is_paragraph=self._in_text > 0,
+                    at=self._begins,
                 )
             )
             self._parted = False
@@ -420,6 +451,9 @@ class _Layer:
         if tag == "time":
             self._say(" ")  # no part of a word
             leave.append(lambda: self._say(" "))
+        if tag == "figcaption" and not self._whole and _is_under_words(element):
+            self._whole = "quotation"  # goes on with the words
+            leave.append(self._end_whole)
         self._begin_role(element, leave)
         self._begin_line(element, leave)
         if tag in _SET_OFF:
@@ -431,7 +465,7 @@ class _Layer:
         if tag == "pre":
             self._verbatim += 1
             leave.insert(0, self._end_verbatim)
-        if tag == "blockquote":
+        if tag == "blockquote" or self._is_quotation(element):
             self._number += 1
             self._whole = "message" if _MESSAGE_OF.search(element.get("class")) else "quotation"
             leave.append(self._end_whole)
@@ -450,6 +484,8 @@ class _Layer:
             leave.append(self._end_role)
         elif element.tag == "span" and self._roles[-1] == "caption" and element.text[:1].isupper():
             self._say(" ")  # parts of a caption that lie apart: its words, "Credit", a name
+        elif self._roles[-1] == "byline" and self._whole and element.text[:1].isupper():
+            self._end_line(parted=False)  # a name, and under it who that is
 
     def _begin_line(self, element: Element, leave: list[Callable[[], None]]) -> None:
         tag, around = element.tag, element.parent.tag if element.parent is not None else ""
@@ -486,8 +522,13 @@ class _Layer:
         self._verbatim -= 1
 
     def _role(self, element: Element) -> BlockRole | None:
-        if not self._in_entry or self._whole:
+        if not self._in_entry or self._whole == "message":
             return None
+        if self._whole:
+            return "byline" if self._roles[-1] != "byline" and self._signs(element) else None
+        return self._role_in_entry(element)
+
+    def _role_in_entry(self, element: Element) -> BlockRole | None:
         if id(element) in self._stamps:
             return "stamp"
         if id(element) in self._changes:
@@ -514,6 +555,27 @@ class _Layer:
         ):
             return None
         return role
+
+    def _is_quotation(self, element: Element) -> bool:
+        """Whether an element is named for somebody's words set apart, and has who says them under them."""
+        if self._whole or not self._in_entry or element.tag not in _PARAGRAPHS or element is self._top:
+            return False
+        if not _QUOTED.search(element.get("class").lower()):
+            return False
+        inner = element.walk(_MOST_IN_BYLINE)[1:]
+        signer = next((e for e in inner if _names_signer(e) and e.size), None)
+        before = "" if signer is None else "".join(element.words[: signer.said_first - element.said_first])
+        return not (before.isspace() or before == "") and all(e.tag != "blockquote" for e in inner)
+
+    def _signs(self, element: Element) -> bool:
+        """Whether an element under somebody's words says whose they are, and is no part of a sentence."""
+        around = element.parent
+        if around is None or element.is_longer_than(LONGEST_BYLINE) or not _names_signer(element):
+            return False
+        is_apart = element.tag in _PARAGRAPHS or around.own <= _MOST_BESIDE
+        if around.tag != "blockquote" and not (is_apart and not "".join(self._buffer).strip()):
+            return False
+        return bool(self._buffer) or any(line.number == self._number for line in self._lines[-1:])
 
     def _is_column(self, element: Element) -> bool:
         """Whether a cell is one of the columns of an entry that is itself the row of a table, or of a page

@@ -1,13 +1,15 @@
-"""Who reports on a live page, as printed above its entries: "By Ann Lee and Bob Marsh"."""
+"""Who reports on a live page, as printed beside its entries: "By Ann Lee and Bob Marsh"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.pages.bylines import split_byline
+from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.page_header import BY
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, is_furniture, role_of
 from rsdata.pages.readers.markup_tree import Element
@@ -16,6 +18,7 @@ _ASIDE: Final = lazy(r"\s*\([^()]{1,40}\)")  # "(now)"
 _LABEL: Final = lazy(r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+: ")  # "Staff: "
 _BETWEEN: Final = lazy(r",? (?:and|&) |[,|·•] ")
 _PLACE: Final = lazy(r" (?:at|in|from|reporting) (?:the |[A-Z]).*")
+_BESIDE: Final = lazy(r"\s*[|·•]\s*")
 _LONGEST: Final = LONGEST_BYLINE
 
 
@@ -33,6 +36,15 @@ def authors_above(body: Element, entry: Element) -> str | None:
         if names:
             return ", ".join(_names_around(element) or names)
     return None
+
+
+def says_who_reports(text: str) -> bool:
+    """Whether a line says who reports and for whom, and nothing else: "By Ann Lee and Bob Ray | The Echo"."""
+    parts = _BESIDE.split(text) if len(text) <= _LONGEST else [""]
+    return all(
+        is_button(part) or is_outlet(part) or is_correspondent_role(part) or _names(BY.sub("", part, count=1))
+        for part in parts
+    )
 
 
 def _names_around(element: Element) -> list[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import Final
 
@@ -13,7 +14,7 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.readers.laid_words import HUMP, LONGEST_CLASS, is_furniture, is_of_length
+from rsdata.pages.readers.laid_words import HUMP, LONGEST_CLASS, is_furniture, is_hidden, is_of_length
 from rsdata.pages.readers.markup_tree import Element, Markup, words_between
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
@@ -43,6 +44,7 @@ REPEATED: Final = "repeated"  # the name of markup that no row knows
 _MOST_LINKED: Final = 0.7
 _SHORTEST: Final = 25  # characters that half of the entries have at least
 _LEAST: Final = 0.2  # of the words of the page stand in its entries
+_MOST_IN_COMMENT: Final = 60  # elements
 _HIGHEST: Final = 30  # elements that lie around a time within its entry, and around that
 _OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
@@ -329,7 +331,33 @@ def _repeated(body: Element) -> Entries | None:
         return None
     most, best = max(found, key=lambda one: one[0])
     inner = [one for one in found if 2 * one[0] >= most and _are_parts(one[1], best)]
-    return Entries(REPEATED, max(inner, key=lambda one: one[0])[1] if inner else best)
+    return Entries(REPEATED, _with_wrapped(max(inner, key=lambda one: one[0])[1] if inner else best))
+
+
+def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element, ...], ...]:
+    """The entries, and what is one by its class and by where its time stands, beside them or in an element of
+    its own: what is pinned, what has a button of its own."""
+    entries = [elements[0] for elements in nodes]
+    common = frozenset.intersection(*(frozenset(entry.classes) for entry in entries))
+    if not common or any(len(elements) > 1 for elements in nodes):
+        return nodes
+
+    def is_no_entry(element: Element) -> bool:
+        return is_hidden(element) or (is_furniture(element) and not common.issubset(element.classes))
+
+    held = {id(entry) for entry in entries}
+    around = {id(top): top for entry in entries for top in islice(entry.ancestors(), 2)}
+    alike = [
+        element
+        for top in _outermost(list(around.values()))
+        for element in top.without(lambda one: id(one) in held or is_no_entry(one))
+        if common.issubset(element.classes)
+    ]
+    ways = {_way_to_time(entry)[:-1] for entry in entries if alike} - {()}
+    wrapped = _outermost([element for element in alike if _way_to_time(element)[:-1] in ways])
+    return (
+        tuple((one,) for one in sorted((*entries, *wrapped), key=attrgetter("first"))) if wrapped else nodes
+    )
 
 
 def _are_parts(inner: Sequence[Sequence[Element]], outer: Sequence[Sequence[Element]]) -> bool:
@@ -395,10 +423,46 @@ def leads_away(element: Element) -> bool:
 
 
 def _seen(body: Element) -> Iterator[Element]:
-    """The elements of a page without its furniture and what readers write under it."""
-    return body.without(
-        lambda element: element is not body and (is_furniture(element) or is_of_readers(element))
-    )
+    """The elements of a page without its furniture and what readers write under it; what they write among the
+    entries is one of these."""
+    ways: dict[int, Counter[Sequence[str]]] = {}
+    end = 0  # of the last entry that a reader wrote
+
+    def is_left_out(element: Element) -> bool:
+        nonlocal end
+        if element is body or is_furniture(element):
+            return element is not body
+        if element.end <= end or not is_of_readers(element):
+            return False
+        if element.parent is None or not _is_among_entries(element, element.parent, ways):
+            return True
+        end = element.end
+        return False
+
+    return body.without(is_left_out)
+
+
+def _is_among_entries(element: Element, parent: Element, ways: dict[int, Counter[Sequence[str]]]) -> bool:
+    """Whether what a reader wrote stands beside entries and has its time where they have theirs. ``ways``:
+    where the elements in a parent have their times, and how many of them, so far as known."""
+    if id(parent) not in ways:
+        ways[id(parent)] = Counter(_way_to_time(e) for e in parent.elements if not is_of_readers(e))
+    way = _way_to_time(element)
+    return bool(way) and ways[id(parent)][way] > 1
+
+
+def _way_to_time(element: Element) -> Sequence[str]:
+    """The tags of the one time that an element prints and of what is around it; nothing where it prints none
+    or several."""
+    times = [e for e in element.walk(_MOST_IN_COMMENT) if _prints_time(e)]
+    if len({id(e.parent) for e in _outermost(times)}) != 1:
+        return ()
+    way = [times[-1].tag]
+    for around in times[-1].ancestors():
+        way.append(around.tag)
+        if around is element:
+            return tuple(way)
+    return ()
 
 
 def is_of_readers(element: Element) -> bool:

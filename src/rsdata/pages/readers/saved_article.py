@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
+from rsdata.attribution.document import Span
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import is_personal_name
 from rsdata.pages.bylines import split_byline
@@ -18,8 +19,11 @@ from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
 from rsdata.pages.readers.page_facts import says_article
 from rsdata.pages.readers.repeated_entries import PARAGRAPH, Times, times_in
-from rsdata.pages.readers.updates import Update, label_in, laid_out, ordered, says_who_by, title_key
+from rsdata.pages.readers.updates import Sheet, Update, label_in, laid_out, ordered, says_who_by, title_key
 
+# An element that holds entries has so many words at least, as a part of the page; paragraphs hold none.
+_LEAST: Final = 0.2
+_OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 _AND: Final = (" and ", " & ")
 _SEPARATORS: Final = " |·•,–—-"
 _HIGHEST_HEAD: Final = 40  # lines
@@ -64,7 +68,23 @@ def read_article(
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
     article = entry._replace(boundary="inferred")
-    return laid._replace(entries=(article,), links=entry.links, says_article=is_told)
+    return laid._replace(
+        entries=(article,),
+        links=entry.links,
+        says_article=is_told,
+        holders=tuple(_holders(root, lines)),
+    )
+
+
+def _holders(root: Element, lines: Sequence[LaidLine]) -> Iterator[Span]:
+    """Where the lines of each larger element that may hold entries begin and end in the text of a page."""
+    sheet = Sheet()
+    spans = [(line.at, *sheet.add(line.text, parted=line.parted)) for line in lines]
+    for element in root.walk():
+        if element.size > _LEAST * root.size and element.tag not in _OF_LINES:
+            held = [(start, end) for at, start, end in spans if element.first <= at < element.end]
+            if held:
+                yield held[0][0], held[-1][1]
 
 
 def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment | None, Moment | None]:

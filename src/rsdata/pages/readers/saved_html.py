@@ -22,7 +22,7 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.markup_tree import Element, Markup
-from rsdata.pages.readers.page_authors import authors_above
+from rsdata.pages.readers.page_authors import authors_above, says_who_reports
 from rsdata.pages.readers.page_facts import about, article_of, says_article
 from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
@@ -59,6 +59,9 @@ from rsdata.pages.readers.updates import (
 # Characters of a page whose entries a script has yet to draw, at most.
 _NOT_DRAWN: Final = 3_000
 _HIGHEST_HEADER: Final = 60  # lines above the first entry
+_LONGEST_HEAD: Final = 300
+# What a line is that says who reports on a page, and when it is from.
+_OF_HEAD: Final = ("stamp", "byline", "byline_role", "label", "furniture")
 # Letters by which the words of an entry are known: fewer where no other entry has them.
 _SHORT_KEY: Final = 6
 _LONG_KEY: Final = 12
@@ -101,6 +104,8 @@ def read_html(text: str, url: str | None = None) -> Page:
         entries = None
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
+    if entries is not None and entries.name == REPEATED:
+        entries = Entries(REPEATED, _without_byline_of_page(entries.nodes, where))
     if blog is not None:
         called = [list(keys_of(item)) for item in blog.updates]
         entries, node_of = _described(markup, called, entries)
@@ -154,6 +159,27 @@ def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
     times = {update.published for update in updates}
     shown = sum(any(line.role == "stamp" for line in update.lines) for update in updates)
     return entries.name == REPEATED and len(times) == 1 and 2 * shown < len(updates)
+
+
+def _without_byline_of_page(
+    nodes: tuple[tuple[Element, ...], ...], where: _Where
+) -> tuple[tuple[Element, ...], ...]:
+    """The entries without what stands over or under them that says who reports, and since when."""
+    for edge, inner in ((0, slice(1, None)), (-1, slice(-1))):
+        while len(nodes) > 1 and _is_byline_of_page(nodes[edge], nodes[inner], where):
+            nodes = nodes[inner]
+    return nodes
+
+
+def _is_byline_of_page(nodes: Sequence[Element], others: Sequence[Sequence[Element]], where: _Where) -> bool:
+    """Whether what looks like an entry, and has no class of the others, says no more than who and when."""
+    usual = {word for group in others for word in group[0].classes}
+    if len(nodes) > 1 or not usual.isdisjoint(nodes[0].classes) or nodes[0].is_longer_than(_LONGEST_HEAD):
+        return False
+    lines = _of_nodes(nodes, where).lines
+    return all(
+        line.role in _OF_HEAD or (line.role == "text" and says_who_reports(line.text)) for line in lines
+    )
 
 
 def _stated(markup: Markup) -> list[Update]:

@@ -9,7 +9,7 @@ from itertools import chain, islice, repeat, takewhile
 from operator import itemgetter
 from unicodedata import category
 
-from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
@@ -53,7 +53,12 @@ _NO_LINE = LaidLine("text", "")
 _OF_QUOTATION = frozenset(("byline", "credit"))
 # Lines of an entry whose links are of the page: to the entry itself, to what can be pressed.
 _OF_PAGE = frozenset(("stamp", "label"))
+# Lines between which and the words of an entry its buttons may stand.
+_AT_EDGE = frozenset(("furniture", "stamp", "label", "byline", "byline_role"))
 _AND = lazy(r", | and ")
+# "Opinion · Ann Lee | The Echo"
+# ... "Ann Lee @annlee", "Ann Lee (@annlee@echo.example) ·"
+_BESIDE = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 _FEWEST_NAMED = 3
 _FEWEST_IN_HEADING = 3  # words in capitals
 _NEARLY_ALL = 0.9
@@ -170,11 +175,17 @@ def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     wholes = [(line.whole, line.number) if line.whole else None for line in (*lines, _NO_LINE)]
     for n, line in enumerate(lines):
         above = wholes[n - 1] if n else None
-        if line.whole == "quotation":
-            is_below = above == wholes[n] != wholes[n + 1]
+        if line.whole == "quotation" and line.role == "byline":
+            is_signature = above != wholes[n] or lines[n - 1].role != "byline"
+            line = line._replace(role="text")
+        elif line.whole == "quotation":
+            is_signature = above == wholes[n] != wholes[n + 1] and _says_whose(line.text)
         else:
-            is_below = above is not None and above[0] == "quotation" and line.role in _OF_QUOTATION
-        if is_below and line.text[0] not in _DASHES and _says_whose(line.text):
+            is_below = above is not None and above[0] == "quotation"
+            is_signature = is_below and line.role in _OF_QUOTATION and _says_whose(line.text)
+        if line.whole == "quotation" and line.text in _MARKS:
+            line = line._replace(role="mark")  # set large, over the words and under them
+        if is_signature and line.text[0] not in _DASHES:
             links = tuple((start + 2, end + 2, address) for start, end, address in line.links)
             line = line._replace(role="text", text=f"— {line.text}", links=links)
         yield line
@@ -189,15 +200,32 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
     bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
     first = bullet + label_in(line.text[bullet:])
     label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
-    named = byline_blocks(line.text[first:], start + first)
+    named = byline_blocks(line.text[first:], start + first) or _beside_name(line.text[first:], start + first)
     return [*label, *(named or [Block("byline", start + first, end)])]
 
 
+def _beside_name(text: str, start: int) -> list[Block]:
+    """The one name of a line, and what stands beside it: "Opinion · Ann Lee"; nothing where it is no such."""
+    parts = list(_BESIDE.finditer(text))
+    names = [part for part in parts if is_personal_name(part[0]) and not is_outlet(part[0])]
+    if len(parts) < 2 or len(names) != 1:
+        return []
+    first, end = names[0].span()
+    before, behind = len(text[:first].rstrip()), len(text) - len(text[end:].lstrip())
+    label = [Block("label", start, start + before)] if before else []
+    byline = Block("byline", start + first, start + end)
+    return [
+        *label,
+        byline,
+        *([Block("label", start + behind, start + len(text))] if behind < len(text) else []),
+    ]
+
+
 def says_who_by(text: str) -> bool:
-    """Whether a line is "By" and a name, and a role perhaps: whoever wrote what stands under it."""
+    """Whether a line is "By" and names, or a name and a role: whoever wrote what stands under it."""
     label = label_in(text)
     name = text[label:]
-    return label > 0 and (is_personal_name(name) or split_byline(name) is not None)
+    return label > 0 and (all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None)
 
 
 def label_in(byline: str) -> int:
@@ -419,7 +447,7 @@ def _without_buttons_below(update: Update, *, is_last: bool) -> None:
         text = line.text.lstrip(_BULLETS)
         if is_row(line.text, [update.lines[n - 1].text]):
             break
-        if line.role == "furniture":
+        if line.role in _AT_EDGE:
             continue
         is_end = is_last and (opens_footer(line.text) or line.text[0] == "©")
         if line.role != "text" or line.whole or not (is_furniture(text) or is_end):
@@ -433,6 +461,8 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     kept: list[LaidLine] = []
     for line in signed(lines):
         before = kept[-1] if kept else None
+        if line.role == "heading" and says_who_by(line.text):
+            line = line._replace(role="byline")
         if before is not None and before.role == "byline" and _is_role_under(line):
             kept.append(line._replace(role="byline_role"))
         elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
@@ -453,7 +483,12 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
 
 def _is_byline_over(text: str, below: LaidLine) -> bool:
     """Whether a line says who wrote what stands below, and leads to no message: "From the Echo's Ann Lee"."""
-    return says_who_by(text) and not (below.whole == "message" and text[:5].lower() == "from ")
+    return _names_writer(text) and not (below.whole == "message" and text[:5].lower() == "from ")
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a line says of itself that it is who wrote something: "By Ann Lee", "Ann Lee @annlee"."""
+    return says_who_by(text) or ("@" in text and bool(_beside_name(text, 0)))
 
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
@@ -523,7 +558,8 @@ def _above_heading(line: LaidLine, is_signed: bool) -> LaidLine:
         return line
     if _is_label(line):
         return line._replace(role="label")
-    if not is_signed and (is_personal_name(line.text) or split_byline(line.text) is not None):
+    text = line.text
+    if not is_signed and (is_personal_name(text) or _names_writer(text) or split_byline(text) is not None):
         return line._replace(role="byline")
     if is_correspondent_role(line.text):
         return line._replace(role="byline_role")
@@ -563,6 +599,7 @@ def _quotations(
     """The paragraphs of somebody's words that are set apart without quotation marks."""
     for whole in _wholes(lines, "quotation"):
         words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole))
+        words = [n for n in words if lines[n].role != "mark"]
         if words and not any(mark in lines[n].text for n in words for mark in _MARKS):
             yield tuple(spans[n] for n in words)
 
