@@ -240,8 +240,10 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
         return False
     at, prose, content = found.at, survey.prose_before, survey.content_before
-    read = prose if place == "end" else content  # links of the page may stand below a signature
-    below = read[survey.footer] - read[min(at[-1] + 1, survey.footer)]
+    if place == "end":  # links of the page may stand below a signature
+        below = any(_is_sentence(survey, i) for i in range(at[-1] + 1, survey.footer))
+    else:
+        below = content[survey.footer] > content[min(at[-1] + 1, survey.footer)]
     if place == "end" and "author" not in found.shape:
         if _sign(survey, at):
             return True
@@ -257,6 +259,11 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     # What only invites readers, or tells what the page is, is no entry above the first mark.
     above = any(is_prose(line) and not _is_of_page(line.text, False) for line in lines[1 : at[0]])
     return after > before and prose[at[0]] > 0 and above
+
+
+def _is_sentence(survey: Survey, i: int) -> bool:
+    """Whether a line of text ends with a stop, however short it is: "Night all!"."""
+    return survey.kinds[i] == "text" and not survey.lines[i].is_unfinished
 
 
 def _sign(survey: Survey, at: Sequence[int]) -> bool:
