@@ -54,6 +54,8 @@ _DASHES: Final = "–—-~"
 # Which part of the entries of a chat must have a name before their words, and where the names are sure.
 _MOST_OF_A_CHAT: Final = 0.7
 _PART_OF_A_CHAT: Final = 0.5
+# Blanks of a line that no title has so few of, where it is a question or a cry: "Night all!".
+_FEW_BLANKS: Final = 3
 # So many entries are no timetable.
 _MANY: Final = 8
 
@@ -262,8 +264,10 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
 
 
 def _is_sentence(survey: Survey, i: int) -> bool:
-    """Whether a line of text ends with a stop, however short it is: "Night all!"."""
-    return survey.kinds[i] == "text" and not survey.lines[i].is_unfinished
+    """Whether a line of text ends with a stop, however short it is, or says a word or two: "Night all!"."""
+    line, kind = survey.lines[i], survey.kinds[i]
+    is_said = kind == "text" or (kind == "heading" and line.text.count(" ") < _FEW_BLANKS)
+    return is_said and not line.is_unfinished
 
 
 def _sign(survey: Survey, at: Sequence[int]) -> bool:

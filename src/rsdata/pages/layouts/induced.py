@@ -58,6 +58,7 @@ from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
     dates_in,
+    instant,
     published_at,
     runs_forward,
     stamp_from,
@@ -167,8 +168,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         day = _day_above(survey, header, source)
         dated = with_day(stamps, day, newest_first=False) if day is not None else None
         stamps = dated or with_first_day(stamps, header, source, newest_first=False)
-    if source.extent == (None, None) and (moment := _moment_above(survey, len(header), source)) is not None:
-        source = replace(source, extent=(moment, moment))
+    if source.extent == (None, None) and (moments := _moments_above(survey, len(header), source)):
+        source = replace(source, extent=(moments[0], moments[-1]))
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
@@ -239,18 +240,20 @@ def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date |
     return in_title.pop() if len(named) == 1 and in_title else None
 
 
-def _moment_above(survey: Survey, end: int, source: Source) -> str | None:
-    """The one moment, with its day and year, that stands on a line of its own over the entries: when the page
-    was first published or last changed."""
+def _moments_above(survey: Survey, end: int, source: Source) -> list[str]:
+    """The moments, with their day and year, that stand on lines of their own over the entries: when the page was
+    first published, and when it was last changed."""
     moments = {
-        published_at([stamp], timezone_name=source.timezone)[0]
+        moment
         for i in range(end)
         for mark in [survey.marks.get(i)]
         if mark is not None and mark.place == "line" and mark.time.date is not None and mark.time.date.whole
         for stamp in [stamp_from(mark.time)]
         if stamp is not None
+        for moment in published_at([stamp], timezone_name=source.timezone)
+        if moment is not None
     }
-    return moments.pop() if len(moments) == 1 else None
+    return sorted(moments, key=instant)
 
 
 def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
