@@ -85,7 +85,7 @@ _LEAD: Final = lazy(
 )
 # What may stand between a date and a clock, or a clock and a zone.
 _JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
-# What may stand between a clock and the same moment by the clock of another zone: "8:41 p.m. PT / 11:41 p.m. ET".
+# What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
 _OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
 _QUARTER: Final = 15  # minutes by which zones differ, or several of them
 # "All times are ", "Times shown in ".
@@ -330,8 +330,8 @@ class _Parts:
         return False
 
     def _other_clock(self, time: re.Match[str]) -> int | None:
-        """Where the clock of another zone ends that tells the moment of the clock before it: both name theirs, or
-        the second in brackets or behind a stroke."""
+        """Where the clock of another zone ends that tells the moment of the one before it: both name theirs,
+        or the second in brackets or behind a stroke."""
         joint = _OTHER_CLOCK.match(self.text, self.end)
         again = _TIME.match(self.text, joint.end()) if joint is not None else None
         zone = _ANY_ZONE.match(self.text, again.end()) if again is not None else None

@@ -32,6 +32,7 @@ from rsdata.pages.marks import (
     speaks_of_page,
     tells_order,
 )
+from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 
 _READING_TIME: Final = lazy(
     lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
@@ -79,6 +80,7 @@ class Induced(NamedTuple):
     confidence: float
     names_authors: bool  # a name alone by a mark is the author
     is_titled: bool  # what stands behind a stamp on its line is a heading
+    beside: Beside  # who writes, and where from, beside a stamp and a heading on their line
     headed: float  # which part of the entries have a heading under the mark
     is_chat: bool  # the name of whoever writes stands before the words of each entry
     is_titled_over: bool  # a heading stands over the mark
@@ -120,11 +122,14 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     marks = {i: survey.marks.get(i) for i in at}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
-    share = 0.0 if ends or found.parting != "stamp" else _share_of_chat(survey, cuts)
+    beside = NOTHING if ends else _beside(survey, cuts, titled=titled)
+    may_be_chat = found.parting == "stamp" and not (ends or beside.side)
+    share = _share_of_chat(survey, cuts) if may_be_chat else 0.0
     while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)):
         cuts = cuts[1:]  # what the program says of the chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
+        beside,
         0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)), survey,
     )  # fmt: skip
@@ -219,6 +224,18 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
             has_text = any(not below.is_unfinished for below in survey.lines[cut.mark + 1 : cut.last])
             titled += has_text and len(line.text) <= mark.stamp[1] + LONGEST_HEADING
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
+
+
+def _beside(survey: Survey, cuts: Sequence[Cut], *, titled: bool) -> Beside:
+    """Who writes, and where from, on the lines of stamps with titles."""
+    titles = []
+    for cut in cuts:
+        mark, text = survey.marks.get(cut.mark), survey.lines[cut.mark].text
+        if mark is not None and mark.author is None and titled and mark.place == "head":
+            titles.append(text[mark.stamp[1] :])
+        elif mark is not None and mark.author is None and mark.before is not None and mark.place == "end":
+            titles.append(text[slice(*mark.before)])
+    return beside_stamps(titles) if 2 * len(titles) > len(cuts) else NOTHING
 
 
 def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:

@@ -219,8 +219,8 @@ def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
 
 
 def _is_of_page(survey: Survey, i: int, following: int) -> bool:
-    """Whether a stamp with its day and year is the page's: headings alone stand between it and the first entry,
-    or another such stamp stands beside it, that tells when the page was changed or first published."""
+    """Whether a stamp with its day and year is the page's: headings alone stand between it and the first
+    entry, or another such stamp beside it, that tells when the page was changed or first published."""
     date = survey.marks[i].time.date
     if date is None or date.whole is None:
         return False

@@ -55,7 +55,7 @@ _CLOSING: Final = lazy(
         rf"(?:\s+(?i:{any_of(in_order('words after a stamp'))})(?=:\s))?"
         r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
         r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—·•▪■●◦»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
     )
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
@@ -72,7 +72,7 @@ _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
-_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:@"
+_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•▪■●◦/([:@"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(
     r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"
@@ -81,6 +81,8 @@ _FURNITURE_BEHIND: Final = lazy(
 _LEADERS: Final = lazy(r"\s?[.…]{4,}\s*\Z")
 # What stands between bars: "Web", "12 boosts".
 _BARS: Final = lazy(r"\s+[|·•]\s+")
+# "A title ▪ " before a stamp.
+_BARS_BEFORE: Final = lazy(r"[|·•▪■●◦]")
 # "TrackBack (0)", "12 views": a word or two and how many.
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
@@ -665,8 +667,9 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         if author is not None:
             return Mark(index, "end", time, "author", stamp, (0, len(before)), author)
         words = text[time.start : time.printed[0] if time.printed else at].lower().split()
-        if before.split()[-1].lower() in _BEFORE_NO_STAMP or {"at", "on"} & set(words) - {time.lead}:
-            return None
+        is_told = before.split()[-1].lower() in _BEFORE_NO_STAMP or {"at", "on"} & set(words) - {time.lead}
+        if is_told and _BARS_BEFORE.search(text, len(before), at) is None:
+            return None  # "Polls close 10pm"
         return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
     if text[len(before) : at].strip() and _SENTENCE_END.search(text, 0, at):
         return Mark(index, "tail", time, "tail", stamp, (0, len(before)))
