@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from rsdata.language.authors import author_of, chatter_before, without_emphasis
+from rsdata.language.authors import author_of, chatter_before, signer_behind, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -52,6 +52,7 @@ _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
 _DASHES: Final = "–—-~"
+_BRACKETS: Final = "(["
 # Which part of the entries of a chat must have a name before their words, and where the names are sure.
 _MOST_OF_A_CHAT: Final = 0.7
 _PART_OF_A_CHAT: Final = 0.5
@@ -221,7 +222,10 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
         if mark is not None and mark.place == "head" and line.is_unfinished:
-            has_text = any(not below.is_unfinished for below in survey.lines[cut.mark + 1 : cut.last])
+            has_text = any(
+                not below.is_unfinished or signer_behind(below.text)
+                for below in survey.lines[cut.mark + 1 : cut.last]
+            )
             titled += has_text and len(line.text) <= mark.stamp[1] + LONGEST_HEADING
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
 
@@ -525,10 +529,11 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
 
 
 def _ends_above(survey: Survey, i: int) -> bool:
-    """Whether a line ends the entry above it: a signature; a time or an author straight under text, with
-    an empty line below."""
+    """Whether a line ends the entry above it: a signature, behind a dash or in brackets that stand no nearer
+    to what is below; a time or an author straight under text, with an empty line below."""
     kinds, lines = survey.kinds, survey.lines
-    if kinds[i] == "author" and lines[i].text[0] in _DASHES:
+    in_brackets = lines[i].text[0] in _BRACKETS and lines[i].blanks <= lines[i + 1].blanks
+    if kinds[i] == "author" and (in_brackets or lines[i].text[0] in _DASHES):
         return i == 0 or kinds[i - 1] != "heading"
     is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
     return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before

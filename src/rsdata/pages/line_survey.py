@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import (
+    are_initials,
     author_of,
     is_handle,
     names_account,
@@ -162,11 +163,12 @@ class Survey:
 
     @found_once
     def names(self) -> Counter[str]:
-        """Names that stand alone on a line, and how often."""
+        """Names that stand alone on a line, or initials in brackets, and how often."""
         return Counter(
-            without_emphasis(line.text)
+            name
             for i, line in enumerate(self.lines)
-            if i not in self.marks and is_personal_name(without_emphasis(line.text))
+            for name in [without_emphasis(line.text)]
+            if i not in self.marks and (is_personal_name(name) or (name != line.text and are_initials(name)))
         )
 
     def is_name(self, i: int) -> bool:
@@ -193,14 +195,20 @@ class Survey:
 
     @found_once
     def signers(self) -> frozenset[str]:
-        """Names that end the text of two entries or more: "So it goes. – Ann Lee"."""
+        """Names and initials that end the text of two entries or more, or of one, where the head of the page
+        says whose they are: "So it goes. – Ann Lee", "So it goes. (AL)"."""
         names = Counter(
             line.text[slice(*name)]
             for line in self.lines
             for name in [signer_behind(line.text)]
             if name is not None
         )
-        return frozenset(name for name, count in names.items() if count > 1)
+        return frozenset(name for name, count in names.items() if count > 1 or self.is_reporter(name))
+
+    def is_reporter(self, name: str) -> bool:
+        """Whether the first lines name somebody, or say whose initials these are: "By Ann Lee (AL)"."""
+        printed = f" ({name})" if name.isupper() else name
+        return any(printed in line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))])
 
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
@@ -407,7 +415,10 @@ class Survey:
             return "author"
         author = author_of(text)
         if author is not None and (
-            author.is_said or self.names[without_emphasis(text)] > 1 or author.role is not None
+            author.is_said
+            or author.role is not None
+            or self.names[name := without_emphasis(text)] > 1
+            or (name != text and self.is_reporter(name))
         ):
             return "author"
         if author is None and button_of(text) in self.repeated:

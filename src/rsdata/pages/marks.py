@@ -725,4 +725,6 @@ def is_prose(line: Stretch) -> bool:
     """A sentence, not a line of a list."""
     text = line.text
     is_question = text[-1] == "?" and len(text) <= 80  # a headline may be one
-    return not (line.is_unfinished or is_question) and len(text) > 20 and text.count(" ") >= 3
+    if is_question or len(text) <= 20 or text.count(" ") < 3:
+        return False
+    return not line.is_unfinished or signer_behind(text) is not None

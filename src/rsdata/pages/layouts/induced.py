@@ -607,18 +607,21 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
 
 _OPEN: Final = frozenset('"“')
 _CLOSE: Final = frozenset('"”')
+_BRACKETS: Final = "(["
 
 
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     """The text of a line from ``start`` on, and who signs the entry behind it."""
     name = signer_behind(line.text)
-    if name is None or line.text[slice(*name)] not in survey.signers:
+    words = "" if name is None else line.text[: name[0]].rstrip(" –—-/([")
+    is_quoted = words[:1] in _OPEN and words[-1:] in _CLOSE  # who said it
+    if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
         yield Block("text", start, line.end)
         return
-    words = line.text[: name[0]].rstrip(" –—-")
     yield from trimmed(line.source, "text", start, line.start + len(words))
     yield from trimmed(line.source, "mark", line.start + len(words), line.start + name[0])
     yield Block("byline", line.start + name[0], line.start + name[1])
+    yield from trimmed(line.source, "mark", line.start + name[1], line.end)
 
 
 def _is_signature(found: Induced, i: int) -> bool:
@@ -630,5 +633,6 @@ def _is_signature(found: Induced, i: int) -> bool:
         return False
     if found.is_signed:
         return True
-    author = author_of(text, alone=False)
-    return author is not None and author.is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
+    author = author_of(text)
+    is_said = author is not None and (author.is_said or text[0] in _BRACKETS)
+    return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
