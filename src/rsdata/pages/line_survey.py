@@ -45,6 +45,7 @@ from rsdata.pages.marks import (
     opens_footer,
     read_mark,
     says_live,
+    tells_of_writer,
 )
 from rsdata.pages.messages import signature_in
 
@@ -221,12 +222,9 @@ class Survey:
         lines = self.lines
         at = i = len(lines)
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
-        while i and i - 1 not in held and (_may_end(lines[i - 1].text) or not _is_text(lines[i - 1])):
+        while i and i - 1 not in held and (self._may_end(i - 1) or not _is_text(lines[i - 1])):
             i -= 1
-            if i in self.marks:
-                opens = self._is_of_page(i)
-            else:
-                opens = _may_end(lines[i].text) or self._heads_links(i)
+            opens = self._is_of_page(i) if i in self.marks else self._may_end(i) or self._heads_links(i)
             if opens and not self.comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
@@ -239,6 +237,18 @@ class Survey:
         if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
             return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    def _may_end(self, i: int) -> bool:
+        """Whether a line may open the footer, or what readers say under it; of whoever is named above the
+        entries, and in no text of theirs, it may tell more in another sentence."""
+        text = self.lines[i].text
+        if opens_footer(text) or heads_comments(text):
+            return True
+        first, stop, _ = text.partition(". ")
+        if not stop or not tells_of_writer(first) or not self.is_reporter(" ".join(first.split()[:2])):
+            return False
+        entries = range(min(self.marks, default=i), i)
+        return not any(first.split()[1] in self.lines[k].text for k in entries if self.kinds[k] == "text")
 
     def _is_of_page(self, i: int) -> bool:
         """Whether a line tells when something was published, "First published: 9.05pm", as no other does."""
@@ -426,11 +436,6 @@ class Survey:
         if names_photographer(text) or signature_in(text):
             return "text"
         return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"
-
-
-def _may_end(text: str) -> bool:
-    """Whether a line may open the footer, or what readers say under it."""
-    return opens_footer(text) or heads_comments(text)
 
 
 def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark]]]:

@@ -152,6 +152,17 @@ _FOOTER_TITLES: Final = lazy(
     lambda: rf"{any_of((*in_order('titles of a footer'), *in_order('first words of a footer')))}(?!\w)",
     re.IGNORECASE,
 )
+_LISTED: Final = lazy(
+    lambda: (
+        rf"(?:more|other|all|latest) (?:[\w’'-]+ ){{0,2}}{any_of(in_order('things of a list of links'))}:?\Z"
+    ),
+    re.IGNORECASE,
+)
+_READ_HERE: Final = lazy(
+    lambda: rf"{any_of(in_order('verbs of reading on'))} (?:[\w’'-]+ ){{1,8}}here[.!:]?\Z",
+    re.IGNORECASE,
+    words=("here",),
+)
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
 )
@@ -165,6 +176,7 @@ _OF_PAPER: Final = lazy(
         rf"(?P<paper>[^.:,]{{3,50}}?) (?:{any_of(in_order('what a paper says of itself'))}\b|newsletters?\Z)"
     )
 )
+_OF_NEWS: Final = tagged("words of a service of news")
 _COMMENT_COUNT: Final = lazy(
     r"\d[\d,]* (?:comments?|responses? to|repl(?:y|ies) to|thoughts? on)\b", re.IGNORECASE
 )
@@ -363,7 +375,10 @@ def opens_footer(text: str) -> bool:
         return False
     words = text.lstrip("[#*_—– ")
     if len(text) <= LONGEST_HEADING and (
-        _FOOTER_SENTENCES.match(words) or _TRAIL.match(text) or _APPEAL.search(text)
+        _FOOTER_SENTENCES.match(words)
+        or _TRAIL.match(text)
+        or _APPEAL.search(text)
+        or _READ_HERE.match(words)
     ):
         return True
     first = _FOOTERS.match(words) if len(text) <= 80 else None
@@ -374,7 +389,13 @@ def opens_footer(text: str) -> bool:
     if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
         return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
     paper = _OF_PAPER.match(text)
-    return paper is not None and is_outlet(paper["paper"])
+    return paper is not None and (is_outlet(paper["paper"]) or _is_service_of_news(paper["paper"]))
+
+
+def _is_service_of_news(name: str) -> bool:
+    """ "The Harbour Reporting Service": what a page may tell of under its entries."""
+    words = name.split()
+    return all(word[0].isupper() for word in words) and not _OF_NEWS.isdisjoint(map(str.lower, words))
 
 
 def tells_of_writer(text: str) -> bool:
@@ -389,8 +410,10 @@ def tells_of_writer(text: str) -> bool:
 
 def is_footer_title(text: str) -> bool:
     """ "Related articles", and nothing else."""
-    match = _FOOTER_TITLES.match(text) if len(text) <= LONGEST_FURNITURE else None
-    return match is not None and not text[match.end() :].strip(" :›»")
+    if len(text) > LONGEST_FURNITURE:
+        return False
+    match = _FOOTER_TITLES.match(text)
+    return (match is not None and not text[match.end() :].strip(" :›»")) or _LISTED.match(text) is not None
 
 
 def heads_comments(text: str) -> bool:
