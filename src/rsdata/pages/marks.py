@@ -31,13 +31,14 @@ _LABELS: Final = tagged("labels over an entry")
 Place = Literal["line", "head", "end", "tail"]
 
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
-# entity of HTML; a label; a number.
+# entity of HTML; a label; a number. The file of a picture may be stuck to it: "hall.jpg9:05 pm".
 _DRESS: Final = (
     r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€©+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});|\+{2,}){0,16}"
 )
+_FILE: Final = r"(?P<file>[\w-]{3,60}\.(?:jpe?g|png|gif|webp)(?:[-:][a-z]{3,8})?\s*(?=\d))?"
 _OPENING: Final = lazy(
     lambda: (
-        rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
+        rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
         r"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b)"  # "Update 9:06 a.m.": a clock
         r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
         rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
@@ -513,7 +514,7 @@ def read_mark(index: int, line: Line) -> Mark | None:
     if opening is not None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
-            mark = _opened(index, line, time, opening.end())
+            mark = _opened(index, line, time, opening.end(), max(opening.end("file"), 0))
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
@@ -537,14 +538,14 @@ def author_after_stamp(text: str) -> tuple[int, Author] | None:
     return (end, author.moved(end)) if author is not None else None
 
 
-def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | None:
-    """A stamp with which a line begins."""
+def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) -> Mark | None:
+    """A stamp with which a line begins, behind the name of a ``file``."""
     text = line.text
     closing = _closing(text, time.end)
     end = closing.end()
     sep = (closing["mark"] or "").strip()
     sep = sep or ("*" if closing["who"] or set(closing["dress"]) & set("=*_~>") else "")
-    opening = text[:begin].strip()
+    opening = text[file:begin].strip()
     is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
