@@ -92,8 +92,7 @@ def _messages_in(analysis: Analysis, entry: Entry, *, labelled: bool) -> Message
     starts = [start for start, _ in body]
     embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
     found: Messages = {i: embedded[start] for i, start in enumerate(starts) if start in embedded}
-    if labelled:
-        found |= _blocks_under_accounts(analysis, body)
+    found |= _blocks_under_accounts(analysis, body, labelled=labelled)
     for i in _beside_a_colon(analysis.text, body, starts):
         if i in found:
             continue
@@ -119,10 +118,10 @@ def _messages_in(analysis: Analysis, entry: Entry, *, labelled: bool) -> Message
     return found
 
 
-def _blocks_under_accounts(analysis: Analysis, body: Sequence[Span]) -> Messages:
-    """The blocks with the label of a message that stand under an account alone."""
+def _blocks_under_accounts(analysis: Analysis, body: Sequence[Span], *, labelled: bool) -> Messages:
+    """The blocks with the label of a message that stand under an account alone, where there are any."""
     found: Messages = {}
-    for i, (start, end) in enumerate(body[:-1]):
+    for i, (start, end) in enumerate(body[:-1] if labelled else ()):
         if analysis.text[start] == "@" and analysis.text.startswith(QUOTE_LABEL, body[i + 1][0]):
             following = [analysis.stretch(*span) for span in body[i + 1 : i + 3]]
             parts = block_of_account(analysis.stretch(start, end), following)
