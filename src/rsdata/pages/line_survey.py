@@ -47,7 +47,7 @@ from rsdata.pages.marks import (
     says_live,
     tells_of_writer,
 )
-from rsdata.pages.messages import signature_in
+from rsdata.pages.messages import QUOTE_LABEL, signature_in
 
 # What a line is in the layout of its page.
 LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text"]
@@ -390,7 +390,7 @@ class Survey:
         mark, text = self.marks.get(i), line.text
         if i in self._day_lines:
             return "day"
-        if i in self.wrapped or (i + 1 in self.wrapped and mark is None):
+        if i in self.wrapped or (i + 1 in self.wrapped and mark is None) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":
             return "day" if mark.time.is_date and mark.author is None else "stamp"
@@ -410,6 +410,11 @@ class Survey:
         if mark is None and self._is_role_under_a_name(i):
             return "author"
         return self._kind_of_words(line, has_mark=mark is not None)
+
+    def _is_block(self, i: int) -> bool:
+        """Whether a line begins a block with the label of a message, or is the account alone over one."""
+        at = i + (self.lines[i].text[0] == "@" and i + 1 < len(self.lines))
+        return self.lines[at].text.startswith(QUOTE_LABEL) and (at == i or is_handle(self.lines[i].text))
 
     def _is_role_under_a_name(self, i: int) -> bool:
         """Whether a line says what whoever is named above it does, whose name stands on others too."""
