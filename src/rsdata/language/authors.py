@@ -141,7 +141,10 @@ def are_initials(text: str) -> bool:
 
 
 def author_behind(text: str) -> Author | None:
-    """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:"."""
+    """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:", or all in
+    brackets."""
+    if text[0] in _OPEN and emphasised(text) is not None:
+        return author_of(text)
     bare = _WROTE.sub("", text.rstrip(_DRESS_BEHIND))
     return author_of(bare or text)
 

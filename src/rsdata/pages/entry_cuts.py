@@ -348,8 +348,9 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
         first -= 1
     if first == 0 and kinds[0] != "text":
         return first
-    while first < at[0] and kinds[first] == "stamp":
-        first += 1  # when the page was last updated
+    of_page = {"stamp"} if "author" in opening else {"stamp", "author"}
+    while first < at[0] and kinds[first] in of_page:
+        first += 1  # when the page was last updated, and who reports
     content = survey.content_before
     bulleted = any(survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1])
     while content[at[0] + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):

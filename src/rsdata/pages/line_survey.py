@@ -198,16 +198,31 @@ class Survey:
     def signers(self) -> frozenset[str]:
         """Names and initials that end the text of two entries or more, or of one, where the head of the page
         says whose they are: "So it goes. – Ann Lee", "So it goes. (AL)"."""
-        names = Counter(
+        names = self._signed
+        return frozenset(name for name, count in names.items() if count > 1 or self.is_reporter(name))
+
+    @found_once
+    def _signed(self) -> Counter[str]:
+        """What may be a signature at the end of a text, and how often."""
+        return Counter(
             line.text[slice(*name)]
             for line in self.lines
             for name in [signer_behind(line.text)]
             if name is not None
         )
-        return frozenset(name for name, count in names.items() if count > 1 or self.is_reporter(name))
+
+    @found_once
+    def _all_sign(self) -> bool:
+        """Whether as many signatures end texts, or stand in brackets on lines of their own, as there are
+        stamps."""
+        alone = sum(line.text[0] in "([" and without_emphasis(line.text) in self.names for line in self.lines)
+        return self._signed.total() + alone >= max(FEWEST, len(self.marks))
 
     def is_reporter(self, name: str) -> bool:
-        """Whether the first lines name somebody, or say whose initials these are: "By Ann Lee (AL)"."""
+        """Whether the first lines name somebody, or say whose initials these are, "By Ann Lee (AL)", or all
+        entries are signed."""
+        if self._all_sign:
+            return True
         printed = f" ({name})" if name.isupper() else name
         return any(printed in line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))])
 
@@ -390,7 +405,7 @@ class Survey:
         mark, text = self.marks.get(i), line.text
         if i in self._day_lines:
             return "day"
-        if i in self.wrapped or (i + 1 in self.wrapped and mark is None) or self._is_block(i):
+        if self._goes_on(i) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":
             return "day" if mark.time.is_date and mark.author is None else "stamp"
@@ -410,6 +425,10 @@ class Survey:
         if mark is None and self._is_role_under_a_name(i):
             return "author"
         return self._kind_of_words(line, has_mark=mark is not None)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a line is a piece of a sentence that is broken at a width."""
+        return i in self.wrapped or (i + 1 in self.wrapped and i not in self.marks)
 
     def _is_block(self, i: int) -> bool:
         """Whether a line begins a block with the label of a message, or is the account alone over one."""

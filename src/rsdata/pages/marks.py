@@ -687,9 +687,10 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
         text[: len(before)] + text[len(before) : at].strip(". ")
     ):
-        author = author_of(before)
+        opened = before[0] in _BRACKETS and len(before) > 1  # "(Ann Lee, 9.30pm)"
+        author = author_of(before[opened:])
         if author is not None:
-            return Mark(index, "end", time, "author", stamp, (0, len(before)), author)
+            return Mark(index, "end", time, "author", stamp, (0, len(before)), author.moved(opened))
         words = text[time.start : time.printed[0] if time.printed else at].lower().split()
         is_told = before.split()[-1].lower() in _BEFORE_NO_STAMP or {"at", "on"} & set(words) - {time.lead}
         if is_told and _BARS_BEFORE.search(text, len(before), at) is None:

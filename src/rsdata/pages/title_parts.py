@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from rsdata.language.authors import Span
+from rsdata.language.authors import Span, are_initials
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
@@ -18,7 +18,7 @@ from rsdata.named_tuples import NamedTuple
 # Which part of the title is the author: what stands before the first mark, behind the last, all of it, none.
 Side = Literal["first", "last", "all", ""]
 
-_MARKS: Final = lazy(r"\s*[|·•▪■●◦]\s*|\s+(?:[/–—]|--?)\s+")
+_MARKS: Final = lazy(r"\s*[|·•▪■●◦]\s*|\s+(?:[/–—]|--?)\s+|\s+[(\[](?=[^()\[\]]+[)\]]\Z)")
 # Which part of the entries must name their author there.
 _MOST: Final = 0.8
 # Words that a place has at most: "Sports hall", "The hall in Dover".
@@ -41,7 +41,7 @@ def parts_of(title: str, side: Side) -> tuple[Span, Span] | None:
     if not marks or side not in ("first", "last"):
         return None
     mark = marks[0 if side == "first" else -1]
-    before, behind = (0, mark.start()), (mark.end(), len(title))
+    before, behind = (0, mark.start()), (mark.end(), len(title.rstrip(")]")))
     return (before, behind) if side == "first" else (behind, before)
 
 
@@ -54,7 +54,7 @@ def beside_stamps(titles: Sequence[str]) -> Beside:
             names = [title for title in titles if is_personal_name(title)]
         else:
             names = [title[slice(*parts[0])] for title, parts in parted if parts is not None]
-            names = [name for name in names if is_personal_name(name)]
+            names = [name for name in names if names_somebody(name)]
         known = sum(is_given(name.split()[0].title()) for name in names)
         if len(names) < _MOST * len(titles) or (len(set(names)) == len(names) and 2 * known <= len(names)):
             continue
@@ -62,6 +62,11 @@ def beside_stamps(titles: Sequence[str]) -> Beside:
             rest = [title[slice(*parts[1])] for title, parts in parted if parts is not None]
             best, most = Beside(side, _are_places(rest)), known
     return best
+
+
+def names_somebody(part: str) -> bool:
+    """Whether a part is a name or initials, and nothing else."""
+    return is_personal_name(part) or are_initials(part)
 
 
 def _are_places(parts: Sequence[str]) -> bool:

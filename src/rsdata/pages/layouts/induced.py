@@ -67,7 +67,7 @@ from rsdata.pages.times import (
     with_first_day,
     year_anchors,
 )
-from rsdata.pages.title_parts import Beside, parts_of
+from rsdata.pages.title_parts import Beside, names_somebody, parts_of
 
 # "+++ 21:40 A title +++"
 _DRESS_BEHIND: Final = lazy(r"\s*(?:\+{2,}|={2,}|\*{2,}|~{2,}|#{1,6})\Z")
@@ -466,7 +466,7 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
     Lee"."""
     title = line.source[start:end]
     parts = parts_of(title, beside.side)
-    if parts is None or not is_personal_name(title[slice(*parts[0])]):
+    if parts is None or not names_somebody(title[slice(*parts[0])]):
         yield Block("byline" if beside.side == "all" and is_personal_name(title) else "heading", start, end)
         return
     author, rest = parts
@@ -475,6 +475,7 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
     yield Block(roles[first], start + first[0], start + first[1])
     yield from trimmed(line.source, "mark", start + first[1], start + last[0])
     yield Block(roles[last], start + last[0], start + last[1])
+    yield from trimmed(line.source, "mark", start + last[1], end)
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
