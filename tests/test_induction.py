@@ -1252,3 +1252,20 @@ def test_the_file_of_a_picture_before_a_stamp_is_no_text() -> None:
     assert [(at, text) for _, at, text in _posts(f"{page}9:05 p.m. ET: {NIGHT[2]}\n")] == [
         ("9:40 p.m. ET", NIGHT[0]), ("9:20 p.m. ET", NIGHT[1]), ("9:05 p.m. ET", NIGHT[2]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "entry", ["{at} ({name})\n\n{text}\n\n", "{text}\n({name}, {at})\n\n", "{at} {text} — {name}\n\n"]
+)
+def test_an_author_may_stand_in_brackets_or_behind_all_texts(entry: str) -> None:
+    page = _signed_night(entry, "Harbour ward as it happened\n\nBy Ann Quill and Bob Ray")
+    assert _bylines(page) == [
+        (at, None, name, text) for name, at, text in zip(AUTHORS, CLOCKS, NIGHT, strict=True)
+    ]
+
+
+def test_initials_in_brackets_behind_all_titles_are_authors() -> None:
+    page = _signed_night("{at} A long title {n} [{initials}]\n\n{text}\n\n", "Harbour ward: live")
+    assert [p[1:3] for p in _bylines(page)] == [
+        ("A long title 17", "AQ"), ("A long title 18", "BR"), ("A long title 19", "AQ"),
+    ]  # fmt: skip
