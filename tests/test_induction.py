@@ -43,6 +43,13 @@ from rsdata.pipeline import parse
         ("19:02 (IST), Oct 02", "19:02 (IST), Oct 02", "19:02 (IST)", 19, 2, "IST"),
         ("10:40 p.m. GMT6 minutes ago", "10:40 p.m. GMT6 minutes ago", "10:40 p.m. GMT", 22, 40, 0),
         ("10:40 p.m. GMT 6 minutes in", "10:40 p.m. GMT", "10:40 p.m. GMT", 22, 40, 0),
+        ("2024/11/07 14:20", "2024/11/07 14:20", "14:20", 14, 20, None),
+        ("2024.11.7, 14:20", "2024.11.7, 14:20", "14:20", 14, 20, None),
+        ("21:14 GMT / 22:14 CET: So", "21:14 GMT / 22:14 CET", "21:14 GMT", 21, 14, 0),
+        ("8:41 p.m. (11:41 p.m. ET) So", "8:41 p.m. (11:41 p.m. ET)", "8:41 p.m.", 20, 41, None),
+        ("21:14 GMT – 22:14 GMT", "21:14 GMT", "21:14 GMT", 21, 14, 0),
+        ("9 a.m. – 11 a.m. ET", "9 a.m.", "9 a.m.", 9, 0, None),
+        ("21:14 GMT / 22:20 CET", "21:14 GMT", "21:14 GMT", 21, 14, 0),
     ],
 )
 def test_a_stamp_is_read_whole(
@@ -1089,3 +1096,176 @@ def test_stamps_with_a_zone_part_a_page_of_which_many_entries_are_pictures() -> 
     posts = parse(f"Count live\n\n{page}").posts
     assert [(post.kind, post.text) for post in posts][::4] == [("post", NIGHT[0]), ("post", NIGHT[1])]
     assert len(posts) == 8
+
+
+AUTHORS = ("Ann Quill", "Bob Ray", "Ann Quill")
+
+
+def _signed_night(entry: str, title: str, end: str = "") -> str:
+    """As ``_night``, with an author {name} of each entry."""
+    rows = zip(AUTHORS, CLOCKS, NIGHT, strict=True)
+    entries = (
+        entry.format(name=name, initials="".join(word[0] for word in name.split()), at=at, text=text, n=n)
+        for n, (name, at, text) in enumerate(rows, 17)
+    )
+    return f"{title}\n\n{''.join(entries)}{end}"
+
+
+def _bylines(page: str) -> list[tuple[str | None, str | None, str | None, str]]:
+    return [(p.time_as_printed, p.heading, p.byline, p.text) for p in parse(page).posts]
+
+
+@pytest.mark.parametrize("last", ["I was saving that.", "Ha!", "Fine?"])
+@pytest.mark.parametrize("stamp", ["{name}  {at}", "{name}, {at}", "{name} · {at}"])
+def test_a_few_words_under_the_last_stamp_leave_each_entry_its_author(last: str, stamp: str) -> None:
+    lead = "Harbour ward chat\n\nOur staff talk through the night of the count. The text has been edited."
+    page = _signed_night(f"{stamp}\n\n{{text}}\n\n", lead, f"Bob Ray  20:50\n\n{last}\nFiled under Boats")
+    if stamp != "{name}  {at}":
+        page = page.replace("Bob Ray  20:50", stamp.format(name="Bob Ray", at="20:50"))
+    wanted = [(at, None, name, text) for name, at, text in zip(AUTHORS, CLOCKS, NIGHT, strict=True)]
+    assert _bylines(page) == [*wanted, ("20:50", None, "Bob Ray", last)]
+
+
+def test_stamps_under_what_they_mark_are_not_over_links_of_the_page() -> None:
+    page = _signed_night(
+        "{text}\n{name}, {at}\n\n", "Harbour ward chat", "The boats of Elm\nA cow in the hall\n"
+    )
+    assert _bylines(page) == [
+        (at, None, name, text) for name, at, text in zip(AUTHORS, CLOCKS, NIGHT, strict=True)
+    ]
+
+
+PAGE_DATES = (
+    "Fri 14 Nov 2025 03.58 GMT\nFirst published on Thu 13 Nov 2025 20.30 GMT",
+    "Fri 14 Nov 2025 03.58 GMT",
+    "Fri 14 Nov 2025 03.58 GMT\nLast modified on Fri 14 Nov 2025 04.10 GMT\n\nThe boats take the ward.",
+)
+
+
+@pytest.mark.parametrize("dates", PAGE_DATES)
+def test_the_dates_of_a_page_over_its_key_events_are_of_no_entry(dates: str) -> None:
+    head = f"Harbour ward – as it happened\n\nAnn Quill\n\n{dates}\n\nKey events\nRain\nA boat is in"
+    page = _night("1h ago{at} GMT\n\n{text}\n\nShare\n\n", head)
+    assert _posts(page) == [(None, f"{at} GMT", text) for at, text in zip(CLOCKS, NIGHT, strict=True)]
+
+
+def test_when_a_page_began_and_ended_dates_its_entries() -> None:
+    head = "Harbour ward\n\nFri 14 Nov 2025 00.58 GMT\nFirst published on Thu 13 Nov 2025 23.20 GMT"
+    stamps = ("00.52", "00.10", "23.31")
+    page = head + "".join(f"\n\n{at} GMT\n\n{text}\n\nShare" for at, text in zip(stamps, NIGHT, strict=True))
+    assert [post.published_at for post in parse(page).posts] == [
+        "2025-11-14T00:52:00+00:00", "2025-11-14T00:10:00+00:00", "2025-11-13T23:31:00+00:00",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["▪", "|", "·", "–", "/", "—"])
+@pytest.mark.parametrize(
+    "stamp", ["{at} {mark} A title {n} {mark} {name}", "{at} {mark} {name} {mark} A title {n}",
+              "A title {n} {mark} {name} {mark} {at}"],
+)  # fmt: skip
+def test_an_author_may_stand_beside_a_title_and_a_stamp(mark: str, stamp: str) -> None:
+    stamp = stamp.replace("{mark}", mark).replace("A title {n}", "A long title {n}")
+    page = _signed_night(f"{stamp}\n\n{{text}}\n\n", "Harbour ward: live")
+    assert _bylines(page) == [
+        (at, f"A long title {n}", name, text)
+        for n, (name, at, text) in enumerate(zip(AUTHORS, CLOCKS, NIGHT, strict=True), 17)
+    ]
+
+
+def test_a_place_beside_an_author_is_no_title() -> None:
+    page = _signed_night("{at} | Town hall | {name}\n\n{text}\n\n", "Harbour ward: live")
+    assert {(p.heading, p.byline_role) for p in parse(page).posts} == {(None, "Town hall")}
+
+
+@pytest.mark.parametrize("heading", ["Labour – what now", "Boats – and more boats", "The wall – in short"])
+def test_a_dash_in_titles_parts_no_author(heading: str) -> None:
+    page = _night(f"{{at}} – {heading}\n\n{{text}}\n\n")
+    assert {(p.heading, p.byline) for p in parse(page).posts} == {(heading, None)}
+
+
+@pytest.mark.parametrize(
+    ("signature", "byline"),
+    [
+        ("\n\n({name})", "{name}"),
+        ("\n[{name}]", "{name}"),
+        (" ({name})", "{name}"),
+        (" - {initials}", "{initials}"),
+        (" ({initials})", "{initials}"),
+        ("\n\n({initials})", "{initials}"),
+        (" /{initials}", "{initials}"),
+    ],
+)
+def test_who_signs_an_entry_may_stand_in_brackets_or_by_initials(signature: str, byline: str) -> None:
+    head = "Harbour ward: live\n\nAnn Quill (AQ) and Bob Ray (BR) are in the hall."
+    page = _signed_night(f"** {{at}} - A title {{n}} **\n\n{{text}}{signature}\n\n", head)
+    assert _bylines(page) == [
+        (at, f"A title {n}", byline.format(name=name, initials=name[0] + name.split()[1][0]), text)
+        for n, (name, at, text) in enumerate(zip(AUTHORS, CLOCKS, NIGHT, strict=True), 17)
+    ]
+
+
+@pytest.mark.parametrize("end", ["(SNP)", "(Elm Park)", "(see below)", "- more soon"])
+def test_what_stands_in_brackets_behind_one_entry_signs_nothing(end: str) -> None:
+    (_, _, last) = parse(_night("{at}\n\n{text}\n\n", end="").rstrip() + f" {end}\n").posts
+    assert (last.byline, last.text) == (None, f"{NIGHT[2]} {end}")
+
+
+def test_who_said_the_words_of_entries_does_not_sign_them() -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at}\n\n“{text}” (Cy Dale)\n\n" for at, text in zip(CLOCKS, NIGHT, strict=True)
+    )
+    assert {p.byline for p in parse(page).posts} == {None}
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "More boat stories",
+        "Other local news\nA cow in the hall",
+        "More about\nBoats\nCows",
+        "Read Ann's other reports here",
+        "Read more of Ann Quill's reporting here.",
+        "The Harbour Reporting Service is funded by the port",
+        "Ann Quill is a writer based in Elm. Her new book is Small Boats.",
+    ],
+)
+def test_what_leads_on_from_a_page_is_in_no_post(footer: str) -> None:
+    page = _night("{at}\n\n{text}\n\n", "Harbour ward: live\n\nAnn Quill has been in the hall", footer)
+    assert parse(page).posts[-1].text == NIGHT[2]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "More boat stories are told tonight.",
+        "You can read the result here, on the wall.",
+        "The Harbour Ferry Service is funded by the port.",
+        "Cy Dale is a writer from Elm. He won by nine.",
+    ],
+)
+def test_what_tells_more_than_a_footer_is_kept(said: str) -> None:
+    assert parse(_night("{at}\n\n{text}\n\n", end=said)).posts[-1].text == f"{NIGHT[2]}\n\n{said}"
+
+
+def test_the_file_of_a_picture_before_a_stamp_is_no_text() -> None:
+    page = f"Harbour night\n\nhall_2.jpg-large9:40 p.m. ET: {NIGHT[0]}\n\n9:20 p.m. ET: {NIGHT[1]}\n\n"
+    assert [(at, text) for _, at, text in _posts(f"{page}9:05 p.m. ET: {NIGHT[2]}\n")] == [
+        ("9:40 p.m. ET", NIGHT[0]), ("9:20 p.m. ET", NIGHT[1]), ("9:05 p.m. ET", NIGHT[2]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "entry", ["{at} ({name})\n\n{text}\n\n", "{text}\n({name}, {at})\n\n", "{at} {text} — {name}\n\n"]
+)
+def test_an_author_may_stand_in_brackets_or_behind_all_texts(entry: str) -> None:
+    page = _signed_night(entry, "Harbour ward as it happened\n\nBy Ann Quill and Bob Ray")
+    assert _bylines(page) == [
+        (at, None, name, text) for name, at, text in zip(AUTHORS, CLOCKS, NIGHT, strict=True)
+    ]
+
+
+def test_initials_in_brackets_behind_all_titles_are_authors() -> None:
+    page = _signed_night("{at} A long title {n} [{initials}]\n\n{text}\n\n", "Harbour ward: live")
+    assert [p[1:3] for p in _bylines(page)] == [
+        ("A long title 17", "AQ"), ("A long title 18", "BR"), ("A long title 19", "AQ"),
+    ]  # fmt: skip

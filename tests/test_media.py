@@ -156,6 +156,8 @@ HTMLS: dict[str, tuple[str, bytes]] = {
 # Text, whatever it looks like.
 PAGES: dict[str, str] = {
     "prose": PROSE,
+    "two sentences with curly marks": "22:10 “Enough,” said Ann Lee.\n\n22:02 “I won’t,” said Bo Ek.\n",
+    "two sentences with single marks": "Ann Lee: ‘Enough,’ she said.\nBo Ek: 'No,' he said.\n",
     "the name of a picture's format": 'GIF89a is a format. "It is," said Ann Lee.\n',
     "the name of an archive's format": 'WARC/1.0 is what it says. "Yes," said Ann Lee.\n',
     "fields of a mail in prose": f"From: Ann Lee\nTo: the count\n\n{PROSE}",

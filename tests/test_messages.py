@@ -56,6 +56,11 @@ from rsdata.pages.messages import find_message, is_account_line
         ),
         ("Ann Lee MP @annleemp tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Ann Lee (@annlee) tweets: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Ann Lee (@annlee): Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("SNP MP Ann Lee (@annlee): “Well done”", "Ann Lee", None, "tweet", "Well done"),
+        ("Greens MLC Ann Lee on Bluesky: “Well done”", "Ann Lee", None, "tweet", "Well done"),
+        ("Ann Lee posted on X: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("Ann in Dover writes: Well done", "Ann", "Dover", "email", "Well done"),
         ("Dover Council tweets: Counting has begun", "Dover Council", None, "tweet", "Counting has begun"),
         ("Ann Lee, MP, tweets, external: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Ludwig van Dale tweets: Well done", "Ludwig van Dale", None, "tweet", "Well done"),
@@ -172,3 +177,24 @@ def test_other_lines_with_a_dash_or_an_account_sign_nothing(line: str) -> None:
 def test_a_role_that_sends_a_message_is_who_bears_it(sender: str, speaker: str) -> None:
     (quote,) = parse(f"Ann Lee, the Labour leader, spoke at noon.\n\n{sender} tweets: Boxes are in.").quotes
     assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee in Dover writes: The count is late.",
+        "Ann writes: The count is late.",
+        "Our take on X: the count is late.",
+        "Reaction on Threads: the count is late.",
+        "Follow Ann Lee (@annlee): she is in the hall.",
+        "By Ann Lee (@annlee): The count is late.",
+    ],
+)
+def test_what_reporters_and_pages_say_before_a_colon_is_no_message(line: str) -> None:
+    assert not page_with("A view of the hall.", line).quotes
+
+
+@pytest.mark.parametrize("label", ["Quote Message: ", "Quote Message", "Quote Message\n\n    "])
+def test_an_account_over_a_block_has_sent_it(label: str) -> None:
+    (quote,) = page_with("A view of the hall.", "@cydale", f"{label}The boxes look thin.").quotes
+    assert (quote.text, quote.kind, quote.speaker) == ("The boxes look thin.", "tweet", "@cydale")

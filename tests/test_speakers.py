@@ -292,3 +292,19 @@ def test_paragraphs_of_words_below_one_that_says_something_are_of_one_speaker(
 def test_a_writing_that_is_announced_is_of_whoever_is_named_with_it(above: str, speaker: str | None) -> None:
     text = f'Bob Ray is cross.\n\n"It is no surprise."\n\n{above}\n\n"The plan would lead to debt."'
     assert [quote.speaker for quote in find_quotes(text)][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("names", "speaker"),
+    [(("Ann Quill", "Bob Ray", "Ann Quill"), None), (("Ann Quill", "Bob Ray", "Cy Dale"), "Ann Quill")],
+)
+def test_who_reports_all_evening_has_not_said_what_stands_alone(
+    names: tuple[str, ...], speaker: str | None
+) -> None:
+    texts = ("“I am proud of every boat in it.”", "The hall is warm.", "The tea is not warm any more.")
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at} | {name}\n\n{text}\n\n"
+        for at, name, text in zip(("21:40", "21:20", "21:05"), names, texts, strict=True)
+    )
+    (quote,) = parse(page).quotes
+    assert quote.speaker == speaker

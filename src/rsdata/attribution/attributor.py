@@ -8,6 +8,7 @@ it (``leaning.py``).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -161,7 +162,7 @@ class _Walk:
         elif passage.role == "byline":
             self.close()
             self.byline = passage.byline_name
-            self.speaker = passage.byline_name
+            self.speaker = None if self._reports(passage) else passage.byline_name
             self.above = self.above_words = None
         elif passage.role == "prose":
             self.marked = marked = self.document.stretches[i].quotations
@@ -171,6 +172,20 @@ class _Walk:
                 self._prose(i, passage, marked)
             else:
                 self._without_quotations(passage.start, passage.end)
+
+    def _reports(self, byline: Passage) -> bool:
+        """Whether a byline without a role stands over several posts: who reports all evening has not said
+        what stands there in marks; a correspondent who is asked may have."""
+        name = byline.byline_name
+        if name is None or byline.byline_role is not None:
+            return False
+        return self._reporters[self.text[slice(*name)]] > 1
+
+    @found_once
+    def _reporters(self) -> Counter[str]:
+        """Those with a byline, and over how many passages."""
+        names = (p.byline_name for p in self.document.passages if p.byline_name is not None)
+        return Counter(self.text[slice(*name)] for name in names)
 
     def close(self) -> None:
         """End a quotation that was left open: it ended with its paragraph."""

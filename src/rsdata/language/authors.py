@@ -7,6 +7,7 @@ from typing import Final
 
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_given, is_personal_name
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
@@ -37,10 +38,15 @@ _AUTHOR: Final = lazy(
 )
 # "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
-# "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it; "[Ann Lee]".
+# "**Ann Lee**", "_Ann Lee_": emphasis as Markdown has it; "[Ann Lee]", "(Ann Lee)".
 _EMPHASIS: Final = lazy(
-    r"(?:(?P<mark>\*{1,3}|_{1,3})|\[)(?P<inner>[^\s*_[\]][^*_[\]]*)(?(mark)(?P=mark)|\])\Z"
+    r"(?:(?P<mark>\*{1,3}|_{1,3})|(?P<round>\()|\[)(?P<inner>[^\s*_()[\]][^*_()[\]]*)"
+    r"(?(mark)(?P=mark)|(?(round)\)|\]))\Z"
 )
+_OPEN: Final = "[("
+_DRESSED: Final = frozenset("*_" + _OPEN)
+# "AL": of Ann Lee.
+_INITIALS: Final = lazy(r"[A-Z]{2,4}")
 _CLAUSES: Final = tagged("subject pronouns")
 # "Ann Lee: ", "<ann> ", "Ann Lee | ", "[Comment from Ann ]": before what somebody writes.
 _CHATTER: Final = lazy(
@@ -53,9 +59,10 @@ _CHATTER: Final = lazy(
 )
 _LONGEST_NAME: Final = 4  # words
 _MOST_BEHIND_BY: Final = 8  # words
-# "So it goes. – Ann Lee", and in a table with cells "So it goes.	Ann"
+# "So it goes. – Ann Lee", "So it goes. (AL)", and in a table with cells "So it goes.	Ann"
 _SIGNED: Final = lazy(
-    r"[.!?…][\"”’')]?(?:\s+(?:[–—]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{2,40})"
+    r"[.!?…][\"”’')]?(?:\s+(?:[–—/]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{1,40})"
+    r"|\s+(?:\((?P<round>[A-Z][\w.’' -]{1,40})\)|\[(?P<square>[A-Z][\w.’' -]{1,40})\])"
     r"|\s*\t\s*(?P<cell>[A-Z][\w.’' -]{1,40}))\Z"
 )
 _LONGEST_SIGNATURE: Final = 50
@@ -99,8 +106,11 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
     if len(text) <= LONGEST_AUTHOR and (where := _REPORTS_BEHIND.search(text)) is not None:
         author = author_of(text[: where.start()], alone=alone) if where.start() else None
         return author._replace(role=(where.start("where"), len(text))) if author and not author.role else None
-    if text[0] in "*_[" and (emphasis := emphasised(text)) is not None:
-        author = _author_of(text[slice(*emphasis)], alone)
+    if text[0] in _DRESSED and (emphasis := emphasised(text)) is not None:
+        inner = text[slice(*emphasis)]
+        if text[0] in _OPEN and alone and are_initials(inner):
+            return Author(emphasis, None, False)
+        author = _author_of(inner, alone)
         if author is None or (text[0] == "[" and not (author.is_said or is_given(text[1:].split()[0]))):
             return None  # "[Show Comments]"
         return author.moved(emphasis[0])
@@ -114,19 +124,27 @@ def _may_be_a_name(text: str, alone: bool) -> bool:
 
 
 def signer_behind(text: str) -> Span | None:
-    """Where the name stands that ends the text of an entry: "So it goes. – Ann Lee"; None where none does. In
-    a cell of its own a word may be one."""
+    """Where the name or the initials stand that end the text of an entry: "So it goes. – Ann Lee", "So it
+    goes. (AL)"; None where none do. In a cell of its own a word may be one."""
     match = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
     if match is None:
         return None
-    if match["cell"] and match["cell"].isalpha():
-        return match.span("cell")
-    group = "cell" if match["cell"] else "who"
+    group = str(match.lastgroup)
+    if (group == "cell" and match[group].isalpha()) or are_initials(match[group]):
+        return match.span(group)
     return match.span(group) if is_personal_name(match[group]) else None
 
 
+def are_initials(text: str) -> bool:
+    """ "AL", of Ann Lee; no party's."""
+    return _INITIALS.fullmatch(text) is not None and not is_party(text)
+
+
 def author_behind(text: str) -> Author | None:
-    """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:"."""
+    """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:", or all in
+    brackets."""
+    if text[0] in _OPEN and emphasised(text) is not None:
+        return author_of(text)
     bare = _WROTE.sub("", text.rstrip(_DRESS_BEHIND))
     return author_of(bare or text)
 
@@ -173,7 +191,7 @@ def _account_of(text: str, by: re.Match[str] | None) -> Author | None:
 
 def emphasised(text: str) -> Span | None:
     """Where the words of a line stand that is all emphasis, as Markdown has it, or all in brackets."""
-    match = _EMPHASIS.match(text) if text[0] in "*_[" else None
+    match = _EMPHASIS.match(text) if text[0] in _DRESSED else None
     return match.span("inner") if match is not None else None
 
 

@@ -36,12 +36,12 @@ _WHOLE_DATE: Final = lazy(
     rf"(?:\bon\s)?(?:\b(?:{'|'.join(map(str.capitalize, sorted(tagged('days of the week'))))}),?\s)?"
     rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b(?:,?\s(?:19|20)\d\d\b)?|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b)|\b{MONTH}\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\b(?!,)"
 )
-# A day as a stamp has it: "Thu 7 May 2015", "Friday, 8th of May", "Feb. 3, 2020", "2015-05-07", "07/05/2015",
-# "Thursday".
+# A day as a stamp has it: "Thu 7 May 2015", "Friday, 8th of May", "Feb. 3, 2020", "2015-05-07", "2015/05/07",
+# "07/05/2015", "Thursday".
 _WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
 _STAMPED_DAY: Final = lazy(
     rf"(?:{_WEEKDAY},?\s+)?(?:"
-    r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"
+    r"(?P<y>(?:19|20)\d\d)(?P<between>[-/.])(?P<m>\d\d?)(?P=between)(?P<d>\d\d?)(?![\d/-])"
     r"|(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<short>(?:19|20)?\d\d)(?!\d)"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{MONTH})\b\.?"
     r"(?:,?\s(?P<year>(?:19|20)\d\d)(?![\d.:]))?"

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 
-# The reporting words of a message and what they report.
-VERBS: dict[str, Literal["tweet", "email"]] = {
-    **dict.fromkeys(in_order("cues of a tweet"), "tweet"),
-    **dict.fromkeys(in_order("cues of an email"), "email"),
-}
+# What readers do as well as reporters.
+WRITES: Final = "writes"
+_TWITTER: Final = "twitter"
+_SITES: Final = in_order("sites of short messages")
+_ON_A_SITE: Final = rf"(?:(?:posts|posted|writes|wrote) )?(?:on|via) {any_of((_TWITTER, *_SITES))}"
+# What any paragraph has that begins as a message does.
+CUE_WORDS: Final = ("tweet", "mail", _TWITTER, WRITES, *(f" {site}" for site in _SITES))
+_EMAILS: Final = frozenset((*in_order("cues of an email"), WRITES))
+
+
+def kind_of(cue: str) -> Literal["tweet", "email"]:
+    """What the reporting word of a message reports; an account alone is that of a tweet."""
+    return "email" if " ".join(cue.lower().split()) in _EMAILS else "tweet"
+
+
+def may_be_no_message(cue: str) -> bool:
+    """Whether other lines than messages have this word before their colon: "writes", "on X"."""
+    low = cue.lower()
+    return low == WRITES or low.endswith(_SITES)
+
 
 # "Ann Lee in Dover tweets: ", "SNP MP Ann Lee tweets, external: ", "Ann Lee emails:": from the start of a
 # paragraph, within one clause. ", external" is how current pages print a link; it, or a role, may be glued on
@@ -21,7 +36,7 @@ VERBS: dict[str, Literal["tweet", "email"]] = {
 MESSAGE = lazy(
     r"(?P<sender>[^\s\"“”:][^\"“”:\r\n]{0,160}?)"
     r"(?:(?=[^\S \n]*[ ,\n])(?=(?P<gap>\s*,?\s*))(?P=gap)|(?<=[a-z)])(?<!\bre))"
-    r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter|(?:on|via) Twitter|(?:via|by) e-?mail)"
+    rf"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|{_ON_A_SITE}|(?:via|by) e-?mail|{WRITES})"
     r"(?:, external)?\s?:(?:\s?, external)?(?:\s*(?=\S)|\s*\Z)",
     re.IGNORECASE,
 )

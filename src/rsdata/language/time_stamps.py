@@ -87,6 +87,9 @@ _LEAD: Final = lazy(
 )
 # What may stand between a date and a clock, or a clock and a zone.
 _JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
+# What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
+_OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
+_QUARTER: Final = 15  # minutes by which zones differ, or several of them
 # "All times are ", "Times shown in ".
 _TIMES_ARE: Final = lazy(
     r"\btimes(?: (?:are|is|stated|shown|given|listed|printed|quoted|displayed|all|in|the|local))*:?(?= )",
@@ -304,6 +307,9 @@ class _Parts:
                 again = _SAME_ZONE.match(self.text, zone.end())
                 self.end = again.end() if again is not None else zone.end()
                 return True
+        if self.time is not None and (other := self._other_clock(self.time)) is not None:
+            self.end = other
+            return True
         at = self.end
         if self.time is not None or self.date is not None:
             joint = _JOINT.match(self.text, at)
@@ -324,6 +330,22 @@ class _Parts:
                 self.end = self.time.end()
                 return True
         return False
+
+    def _other_clock(self, time: re.Match[str]) -> int | None:
+        """Where the clock of another zone ends that tells the moment of the one before it: both name theirs,
+        or the second in brackets or behind a stroke."""
+        joint = _OTHER_CLOCK.match(self.text, self.end)
+        again = _TIME.match(self.text, joint.end()) if joint is not None else None
+        zone = _ANY_ZONE.match(self.text, again.end()) if again is not None else None
+        if joint is None or again is None or zone is None:
+            return None
+        one, other, mark = _clock_of(time), _clock_of(again), joint["mark"]
+        if one is None or other is None or (one.minute - other.minute) % _QUARTER:
+            return None
+        if (self.zone is None and mark not in "/(") or _zone_of(zone) == self.zone:
+            return None  # "9 a.m. ET - 11 a.m. ET"
+        is_closed = self.text[zone.end() : zone.end() + 1] == ")"
+        return zone.end() + is_closed if (mark == "(") == is_closed else None
 
 
 def _said_again(text: str, found: _Parts, clock: Clock) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from rsdata.language.authors import author_of, chatter_before, without_emphasis
+from rsdata.language.authors import author_of, chatter_before, signer_behind, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -32,6 +32,7 @@ from rsdata.pages.marks import (
     speaks_of_page,
     tells_order,
 )
+from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 
 _READING_TIME: Final = lazy(
     lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
@@ -51,9 +52,12 @@ _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
 _DASHES: Final = "–—-~"
+_BRACKETS: Final = "(["
 # Which part of the entries of a chat must have a name before their words, and where the names are sure.
 _MOST_OF_A_CHAT: Final = 0.7
 _PART_OF_A_CHAT: Final = 0.5
+# Blanks of a line that no title has so few of, where it is a question or a cry: "Night all!".
+_FEW_BLANKS: Final = 3
 # So many entries are no timetable.
 _MANY: Final = 8
 
@@ -77,6 +81,7 @@ class Induced(NamedTuple):
     confidence: float
     names_authors: bool  # a name alone by a mark is the author
     is_titled: bool  # what stands behind a stamp on its line is a heading
+    beside: Beside  # who writes, and where from, beside a stamp and a heading on their line
     headed: float  # which part of the entries have a heading under the mark
     is_chat: bool  # the name of whoever writes stands before the words of each entry
     is_titled_over: bool  # a heading stands over the mark
@@ -118,11 +123,14 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     marks = {i: survey.marks.get(i) for i in at}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
-    share = 0.0 if ends or found.parting != "stamp" else _share_of_chat(survey, cuts)
+    beside = NOTHING if ends else _beside(survey, cuts, titled=titled)
+    may_be_chat = found.parting == "stamp" and not (ends or beside.side)
+    share = _share_of_chat(survey, cuts) if may_be_chat else 0.0
     while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)):
         cuts = cuts[1:]  # what the program says of the chat
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
+        beside,
         0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)), survey,
     )  # fmt: skip
@@ -214,9 +222,24 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
         if mark is not None and mark.place == "head" and line.is_unfinished:
-            has_text = any(not below.is_unfinished for below in survey.lines[cut.mark + 1 : cut.last])
+            has_text = any(
+                not below.is_unfinished or signer_behind(below.text)
+                for below in survey.lines[cut.mark + 1 : cut.last]
+            )
             titled += has_text and len(line.text) <= mark.stamp[1] + LONGEST_HEADING
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
+
+
+def _beside(survey: Survey, cuts: Sequence[Cut], *, titled: bool) -> Beside:
+    """Who writes, and where from, on the lines of stamps with titles."""
+    titles = []
+    for cut in cuts:
+        mark, text = survey.marks.get(cut.mark), survey.lines[cut.mark].text
+        if mark is not None and mark.author is None and titled and mark.place == "head":
+            titles.append(text[mark.stamp[1] :])
+        elif mark is not None and mark.author is None and mark.before is not None and mark.place == "end":
+            titles.append(text[slice(*mark.before)])
+    return beside_stamps(titles) if 2 * len(titles) > len(cuts) else NOTHING
 
 
 def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -240,8 +263,10 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
         return False
     at, prose, content = found.at, survey.prose_before, survey.content_before
-    read = prose if place == "end" else content  # links of the page may stand below a signature
-    below = read[survey.footer] - read[min(at[-1] + 1, survey.footer)]
+    if place == "end":  # links of the page may stand below a signature
+        below = any(_is_sentence(survey, i) for i in range(at[-1] + 1, survey.footer))
+    else:
+        below = content[survey.footer] > content[min(at[-1] + 1, survey.footer)]
     if place == "end" and "author" not in found.shape:
         if _sign(survey, at):
             return True
@@ -257,6 +282,13 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     # What only invites readers, or tells what the page is, is no entry above the first mark.
     above = any(is_prose(line) and not _is_of_page(line.text, False) for line in lines[1 : at[0]])
     return after > before and prose[at[0]] > 0 and above
+
+
+def _is_sentence(survey: Survey, i: int) -> bool:
+    """Whether a line of text ends with a stop, however short it is, or says a word or two: "Night all!"."""
+    line, kind = survey.lines[i], survey.kinds[i]
+    is_said = kind == "text" or (kind == "heading" and line.text.count(" ") < _FEW_BLANKS)
+    return is_said and not line.is_unfinished
 
 
 def _sign(survey: Survey, at: Sequence[int]) -> bool:
@@ -316,8 +348,9 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
         first -= 1
     if first == 0 and kinds[0] != "text":
         return first
-    while first < at[0] and kinds[first] == "stamp":
-        first += 1  # when the page was last updated
+    of_page = {"stamp"} if "author" in opening else {"stamp", "author"}
+    while first < at[0] and kinds[first] in of_page:
+        first += 1  # when the page was last updated, and who reports
     content = survey.content_before
     bulleted = any(survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1])
     while content[at[0] + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
@@ -497,10 +530,11 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
 
 
 def _ends_above(survey: Survey, i: int) -> bool:
-    """Whether a line ends the entry above it: a signature; a time or an author straight under text, with
-    an empty line below."""
+    """Whether a line ends the entry above it: a signature, behind a dash or in brackets that stand no nearer
+    to what is below; a time or an author straight under text, with an empty line below."""
     kinds, lines = survey.kinds, survey.lines
-    if kinds[i] == "author" and lines[i].text[0] in _DASHES:
+    in_brackets = lines[i].text[0] in _BRACKETS and lines[i].blanks <= lines[i + 1].blanks
+    if kinds[i] == "author" and (in_brackets or lines[i].text[0] in _DASHES):
         return i == 0 or kinds[i - 1] != "heading"
     is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
     return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before

@@ -208,13 +208,27 @@ def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
     ends = content[survey.footer] <= content[min(at[-1] + 1, survey.footer)]
     while len(at) - own > 2 and not survey.prose_before[at[own]]:
         is_other = forms[own] not in forms[own + 1 :]
-        if not is_other or not (ends or content[at[own]] == content[at[own + 1]]):
+        is_empty = content[at[own]] == content[at[own + 1]]
+        if not is_other or not (ends or is_empty or _is_of_page(survey, at[own], at[own + 1])):
             break
         own += 1
     if len(at) - own > 3 and not survey.prose_before[at[own + 1]]:
         marks = [survey.marks[i] for i in at[own:]]
         own += in_order(marks) < in_order(marks[1:]) == 1
     return at[own:]
+
+
+def _is_of_page(survey: Survey, i: int, following: int) -> bool:
+    """Whether a stamp with its day and year is the page's: headings alone stand between it and the first
+    entry, or another such stamp beside it, that tells when the page was changed or first published."""
+    date = survey.marks[i].time.date
+    if date is None or date.whole is None:
+        return False
+    beside = [survey.marks.get(i - 1), survey.marks.get(i + 1)]
+    return survey.prose_before[following] == survey.prose_before[i] or any(
+        mark is not None and mark.place == "line" and mark.time.lead != "" and mark.time.date is not None
+        for mark in beside
+    )
 
 
 def _form(mark: Mark) -> tuple[bool, ...]:

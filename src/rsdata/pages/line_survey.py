@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import (
+    are_initials,
     author_of,
     is_handle,
     names_account,
@@ -44,8 +45,9 @@ from rsdata.pages.marks import (
     opens_footer,
     read_mark,
     says_live,
+    tells_of_writer,
 )
-from rsdata.pages.messages import signature_in
+from rsdata.pages.messages import QUOTE_LABEL, signature_in
 
 # What a line is in the layout of its page.
 LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text"]
@@ -162,11 +164,12 @@ class Survey:
 
     @found_once
     def names(self) -> Counter[str]:
-        """Names that stand alone on a line, and how often."""
+        """Names that stand alone on a line, or initials in brackets, and how often."""
         return Counter(
-            without_emphasis(line.text)
+            name
             for i, line in enumerate(self.lines)
-            if i not in self.marks and is_personal_name(without_emphasis(line.text))
+            for name in [without_emphasis(line.text)]
+            if i not in self.marks and (is_personal_name(name) or (name != line.text and are_initials(name)))
         )
 
     def is_name(self, i: int) -> bool:
@@ -193,14 +196,35 @@ class Survey:
 
     @found_once
     def signers(self) -> frozenset[str]:
-        """Names that end the text of two entries or more: "So it goes. – Ann Lee"."""
-        names = Counter(
+        """Names and initials that end the text of two entries or more, or of one, where the head of the page
+        says whose they are: "So it goes. – Ann Lee", "So it goes. (AL)"."""
+        names = self._signed
+        return frozenset(name for name, count in names.items() if count > 1 or self.is_reporter(name))
+
+    @found_once
+    def _signed(self) -> Counter[str]:
+        """What may be a signature at the end of a text, and how often."""
+        return Counter(
             line.text[slice(*name)]
             for line in self.lines
             for name in [signer_behind(line.text)]
             if name is not None
         )
-        return frozenset(name for name, count in names.items() if count > 1)
+
+    @found_once
+    def _all_sign(self) -> bool:
+        """Whether as many signatures end texts, or stand in brackets on lines of their own, as there are
+        stamps."""
+        alone = sum(line.text[0] in "([" and without_emphasis(line.text) in self.names for line in self.lines)
+        return self._signed.total() + alone >= max(FEWEST, len(self.marks))
+
+    def is_reporter(self, name: str) -> bool:
+        """Whether the first lines name somebody, or say whose initials these are, "By Ann Lee (AL)", or all
+        entries are signed."""
+        if self._all_sign:
+            return True
+        printed = f" ({name})" if name.isupper() else name
+        return any(printed in line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))])
 
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
@@ -213,12 +237,9 @@ class Survey:
         lines = self.lines
         at = i = len(lines)
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
-        while i and i - 1 not in held and (_may_end(lines[i - 1].text) or not _is_text(lines[i - 1])):
+        while i and i - 1 not in held and (self._may_end(i - 1) or not _is_text(lines[i - 1])):
             i -= 1
-            if i in self.marks:
-                opens = self._is_of_page(i)
-            else:
-                opens = _may_end(lines[i].text) or self._heads_links(i)
+            opens = self._is_of_page(i) if i in self.marks else self._may_end(i) or self._heads_links(i)
             if opens and not self.comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
@@ -231,6 +252,18 @@ class Survey:
         if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
             return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    def _may_end(self, i: int) -> bool:
+        """Whether a line may open the footer, or what readers say under it; of whoever is named above the
+        entries, and in no text of theirs, it may tell more in another sentence."""
+        text = self.lines[i].text
+        if opens_footer(text) or heads_comments(text):
+            return True
+        first, stop, _ = text.partition(". ")
+        if not stop or not tells_of_writer(first) or not self.is_reporter(" ".join(first.split()[:2])):
+            return False
+        entries = range(min(self.marks, default=i), i)
+        return not any(first.split()[1] in self.lines[k].text for k in entries if self.kinds[k] == "text")
 
     def _is_of_page(self, i: int) -> bool:
         """Whether a line tells when something was published, "First published: 9.05pm", as no other does."""
@@ -372,7 +405,7 @@ class Survey:
         mark, text = self.marks.get(i), line.text
         if i in self._day_lines:
             return "day"
-        if i in self.wrapped or (i + 1 in self.wrapped and mark is None):
+        if self._goes_on(i) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":
             return "day" if mark.time.is_date and mark.author is None else "stamp"
@@ -393,6 +426,15 @@ class Survey:
             return "author"
         return self._kind_of_words(line, has_mark=mark is not None)
 
+    def _goes_on(self, i: int) -> bool:
+        """Whether a line is a piece of a sentence that is broken at a width."""
+        return i in self.wrapped or (i + 1 in self.wrapped and i not in self.marks)
+
+    def _is_block(self, i: int) -> bool:
+        """Whether a line begins a block with the label of a message, or is the account alone over one."""
+        at = i + (self.lines[i].text[0] == "@" and i + 1 < len(self.lines))
+        return self.lines[at].text.startswith(QUOTE_LABEL) and (at == i or is_handle(self.lines[i].text))
+
     def _is_role_under_a_name(self, i: int) -> bool:
         """Whether a line says what whoever is named above it does, whose name stands on others too."""
         if not i or self.lines[i].blank_before or not self.lines[i].is_role:
@@ -407,7 +449,10 @@ class Survey:
             return "author"
         author = author_of(text)
         if author is not None and (
-            author.is_said or self.names[without_emphasis(text)] > 1 or author.role is not None
+            author.is_said
+            or author.role is not None
+            or self.names[name := without_emphasis(text)] > 1
+            or (name != text and self.is_reporter(name))
         ):
             return "author"
         if author is None and button_of(text) in self.repeated:
@@ -415,11 +460,6 @@ class Survey:
         if names_photographer(text) or signature_in(text):
             return "text"
         return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"
-
-
-def _may_end(text: str) -> bool:
-    """Whether a line may open the footer, or what readers say under it."""
-    return opens_footer(text) or heads_comments(text)
 
 
 def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark]]]:

@@ -31,13 +31,14 @@ _LABELS: Final = tagged("labels over an entry")
 Place = Literal["line", "head", "end", "tail"]
 
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
-# entity of HTML; a label; a number.
+# entity of HTML; a label; a number. The file of a picture may be stuck to it: "hall.jpg9:05 pm".
 _DRESS: Final = (
     r"(?:_|</?[a-z]{1,6}>|[^\w\"'“”‘’@$£€©+#&]|#(?!\d)|&(?!\w)|&(?:[a-z]{2,6}|#\d{1,5});|\+{2,}){0,16}"
 )
+_FILE: Final = r"(?P<file>[\w-]{3,60}\.(?:jpe?g|png|gif|webp)(?:[-:][a-z]{3,8})?\s*(?=\d))?"
 _OPENING: Final = lazy(
     lambda: (
-        rf"{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
+        rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
         r"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b)"  # "Update 9:06 a.m.": a clock
         r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
         rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
@@ -55,7 +56,7 @@ _CLOSING: Final = lazy(
         rf"(?:\s+(?i:{any_of(in_order('words after a stamp'))})(?=:\s))?"
         r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
         r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—·•»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—·•▪■●◦»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
     )
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
@@ -72,7 +73,7 @@ _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
-_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•([:@"
+_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•▪■●◦/([:@"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(
     r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"
@@ -81,6 +82,8 @@ _FURNITURE_BEHIND: Final = lazy(
 _LEADERS: Final = lazy(r"\s?[.…]{4,}\s*\Z")
 # What stands between bars: "Web", "12 boosts".
 _BARS: Final = lazy(r"\s+[|·•]\s+")
+# "A title ▪ " before a stamp.
+_BARS_BEFORE: Final = lazy(r"[|·•▪■●◦]")
 # "TrackBack (0)", "12 views": a word or two and how many.
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
@@ -150,6 +153,17 @@ _FOOTER_TITLES: Final = lazy(
     lambda: rf"{any_of((*in_order('titles of a footer'), *in_order('first words of a footer')))}(?!\w)",
     re.IGNORECASE,
 )
+_LISTED: Final = lazy(
+    lambda: (
+        rf"(?:more|other|all|latest) (?:[\w’'-]+ ){{0,2}}{any_of(in_order('things of a list of links'))}:?\Z"
+    ),
+    re.IGNORECASE,
+)
+_READ_HERE: Final = lazy(
+    lambda: rf"{any_of(in_order('verbs of reading on'))} (?:[\w’'-]+ ){{1,8}}here[.!:]?\Z",
+    re.IGNORECASE,
+    words=("here",),
+)
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
 )
@@ -163,6 +177,7 @@ _OF_PAPER: Final = lazy(
         rf"(?P<paper>[^.:,]{{3,50}}?) (?:{any_of(in_order('what a paper says of itself'))}\b|newsletters?\Z)"
     )
 )
+_OF_NEWS: Final = tagged("words of a service of news")
 _COMMENT_COUNT: Final = lazy(
     r"\d[\d,]* (?:comments?|responses? to|repl(?:y|ies) to|thoughts? on)\b", re.IGNORECASE
 )
@@ -361,7 +376,10 @@ def opens_footer(text: str) -> bool:
         return False
     words = text.lstrip("[#*_—– ")
     if len(text) <= LONGEST_HEADING and (
-        _FOOTER_SENTENCES.match(words) or _TRAIL.match(text) or _APPEAL.search(text)
+        _FOOTER_SENTENCES.match(words)
+        or _TRAIL.match(text)
+        or _APPEAL.search(text)
+        or _READ_HERE.match(words)
     ):
         return True
     first = _FOOTERS.match(words) if len(text) <= 80 else None
@@ -372,7 +390,13 @@ def opens_footer(text: str) -> bool:
     if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
         return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
     paper = _OF_PAPER.match(text)
-    return paper is not None and is_outlet(paper["paper"])
+    return paper is not None and (is_outlet(paper["paper"]) or _is_service_of_news(paper["paper"]))
+
+
+def _is_service_of_news(name: str) -> bool:
+    """ "The Harbour Reporting Service": what a page may tell of under its entries."""
+    words = name.split()
+    return all(word[0].isupper() for word in words) and not _OF_NEWS.isdisjoint(map(str.lower, words))
 
 
 def tells_of_writer(text: str) -> bool:
@@ -387,8 +411,10 @@ def tells_of_writer(text: str) -> bool:
 
 def is_footer_title(text: str) -> bool:
     """ "Related articles", and nothing else."""
-    match = _FOOTER_TITLES.match(text) if len(text) <= LONGEST_FURNITURE else None
-    return match is not None and not text[match.end() :].strip(" :›»")
+    if len(text) > LONGEST_FURNITURE:
+        return False
+    match = _FOOTER_TITLES.match(text)
+    return (match is not None and not text[match.end() :].strip(" :›»")) or _LISTED.match(text) is not None
 
 
 def heads_comments(text: str) -> bool:
@@ -488,7 +514,7 @@ def read_mark(index: int, line: Line) -> Mark | None:
     if opening is not None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
-            mark = _opened(index, line, time, opening.end())
+            mark = _opened(index, line, time, opening.end(), max(opening.end("file"), 0))
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
@@ -512,14 +538,14 @@ def author_after_stamp(text: str) -> tuple[int, Author] | None:
     return (end, author.moved(end)) if author is not None else None
 
 
-def _opened(index: int, line: Line, time: PrintedTime, begin: int) -> Mark | None:
-    """A stamp with which a line begins."""
+def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) -> Mark | None:
+    """A stamp with which a line begins, behind the name of a ``file``."""
     text = line.text
     closing = _closing(text, time.end)
     end = closing.end()
     sep = (closing["mark"] or "").strip()
     sep = sep or ("*" if closing["who"] or set(closing["dress"]) & set("=*_~>") else "")
-    opening = text[:begin].strip()
+    opening = text[file:begin].strip()
     is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
@@ -661,12 +687,14 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
         text[: len(before)] + text[len(before) : at].strip(". ")
     ):
-        author = author_of(before)
+        opened = before[0] in _BRACKETS and len(before) > 1  # "(Ann Lee, 9.30pm)"
+        author = author_of(before[opened:])
         if author is not None:
-            return Mark(index, "end", time, "author", stamp, (0, len(before)), author)
+            return Mark(index, "end", time, "author", stamp, (0, len(before)), author.moved(opened))
         words = text[time.start : time.printed[0] if time.printed else at].lower().split()
-        if before.split()[-1].lower() in _BEFORE_NO_STAMP or {"at", "on"} & set(words) - {time.lead}:
-            return None
+        is_told = before.split()[-1].lower() in _BEFORE_NO_STAMP or {"at", "on"} & set(words) - {time.lead}
+        if is_told and _BARS_BEFORE.search(text, len(before), at) is None:
+            return None  # "Polls close 10pm"
         return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
     if text[len(before) : at].strip() and _SENTENCE_END.search(text, 0, at):
         return Mark(index, "tail", time, "tail", stamp, (0, len(before)))
@@ -722,4 +750,6 @@ def is_prose(line: Stretch) -> bool:
     """A sentence, not a line of a list."""
     text = line.text
     is_question = text[-1] == "?" and len(text) <= 80  # a headline may be one
-    return not (line.is_unfinished or is_question) and len(text) > 20 and text.count(" ") >= 3
+    if is_question or len(text) <= 20 or text.count(" ") < 3:
+        return False
+    return not line.is_unfinished or signer_behind(text) is not None

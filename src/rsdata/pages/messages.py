@@ -10,9 +10,18 @@ from unicodedata import category
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language import lexicon as lx
 from rsdata.language.analysis import Analysis
+from rsdata.language.authors import is_handle
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
-from rsdata.language.message_cues import CUE, MAY_BE_CUE, MESSAGE, VERBS
+from rsdata.language.message_cues import (
+    CUE,
+    CUE_WORDS,
+    MAY_BE_CUE,
+    MESSAGE,
+    WRITES,
+    kind_of,
+    may_be_no_message,
+)
 from rsdata.language.names import CAPITAL, PARTICLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
@@ -68,6 +77,10 @@ _SYMBOLS = frozenset(("So", "Sk", "Cf", "Me", "Co", "Cn"))
 _DRESS = " \u00a0\ufe0e\ufe0f"
 # ... in which the account begins so.
 ACCOUNT_BEGINS = "(@"
+# "Ann Lee (@annlee): So it goes."
+UNDER_ACCOUNT = lazy(
+    rf"(?P<sender>(?!By\b|From\b){CAPITAL}[^\"“”:.!?\r\n]{{1,120}}? \(@\w{{2,30}}\))(?P<cue>)\s?:\s+(?=\S)"
+)
 
 OPENING = '"“'
 CLOSING = '"”'
@@ -121,10 +134,12 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
     if ":" not in paragraph.text:
         return None
     head = paragraph.text[:LONGEST_HEAD].lower()
-    if "tweet" not in head and "mail" not in head and "twitter" not in head:
+    has_cue, has_account = any(cue in head for cue in CUE_WORDS), ACCOUNT_BEGINS in head
+    if not has_cue and not has_account:
         return None  # nearly every paragraph: not worth a pattern
     start = paragraph.start + _behind_clock(paragraph.text)
-    return MESSAGE.match(paragraph.source, start, paragraph.end)
+    found = MESSAGE.match(paragraph.source, start, paragraph.end) if has_cue else None
+    return found or (UNDER_ACCOUNT.match(paragraph.source, start, paragraph.end) if has_account else None)
 
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
@@ -137,9 +152,20 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
     if MARK.match(paragraph.source, match.end()) and sender.text.partition(" ")[0].lower() in _PRONOUNS:
         return None  # "He tweeted: “We won.”": somebody's quotation
     name, place = _name_and_place(sender)
+    if may_be_no_message(match["cue"]) and not _is_sure(sender, name, place, match["cue"].lower()):
+        return None
     if place is not None:
         sender = sender.part(sender.start, name[1])
     return _parts(sender, name, place, match, body)
+
+
+def _is_sure(sender: Stretch, name: Span, place: Span | None, cue: str) -> bool:
+    """Whether a sender is somebody for certain; who writes is a reader with no more than a given name and a
+    place: "Isla in Dover writes"."""
+    words = sender.source[slice(*name)]
+    if cue == WRITES:
+        return place is not None and name[0] == sender.start and is_given(words)
+    return is_personal_name(words) or is_given(words) or "@" in sender.text
 
 
 def _without_greeting(sender: Stretch) -> Stretch:
@@ -231,6 +257,17 @@ def find_message_of(
     return _parts(sender, name, place, match, _words_of(words))
 
 
+def block_of_account(account: Stretch, following: Sequence[Stretch]) -> MessageParts | None:
+    """The message in the block under an account that stands alone: "@annlee", "Quote Message: So."."""
+    words = words_below(following)
+    if words is None or not is_handle(account.text):
+        return None
+    body, name = _words_of(words).stripped, (account.start, account.end)
+    if body.start >= body.end:
+        return None
+    return MessageParts("tweet", name, name, None, (name[1], name[1]), (body.start, body.end))
+
+
 def _parts(
     sender: Stretch, name: Span, place: Span | None, match: re.Match[str], body: Stretch
 ) -> MessageParts | None:
@@ -238,7 +275,7 @@ def _parts(
     body = body.stripped
     if body.start >= body.end:
         return None
-    kind = VERBS[" ".join(match["cue"].lower().split())]
+    kind = kind_of(match["cue"])
     return MessageParts(
         kind, (sender.start, sender.end), name, place, match.span("cue"), (body.start, body.end)
     )
@@ -246,8 +283,9 @@ def _parts(
 
 def _words_of(words: Stretch) -> Stretch:
     """A message's words, in a block or not: a closing mark that nothing opened is the block's."""
-    if words.text.startswith(QUOTE_BLOCK):
-        words = _block_words(words.part(words.start + len(QUOTE_BLOCK), words.end).stripped)
+    if words.text.startswith(QUOTE_LABEL):
+        label = len(QUOTE_BLOCK if words.text.startswith(QUOTE_BLOCK) else QUOTE_LABEL)
+        words = _block_words(words.part(words.start + label, words.end).stripped)
     text = words.text
     if not text:
         return words
@@ -269,7 +307,7 @@ def quote_block_end(analysis: Analysis, body: Sequence[Span], i: int) -> int:
     last = i
     if text == QUOTE_LABEL and i + 1 < len(body):
         last = i + 1
-    elif not text.startswith(QUOTE_BLOCK):
+    elif not text.startswith(QUOTE_LABEL):
         return body[i][1]
     if last + 1 < len(body) and analysis.stretch(*body[last + 1]).is_name:
         last += 1

@@ -11,7 +11,14 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
-from rsdata.pages.messages import find_message, find_message_of, message_behind, starts_with_cue
+from rsdata.pages.messages import (
+    QUOTE_LABEL,
+    block_of_account,
+    find_message,
+    find_message_of,
+    message_behind,
+    starts_with_cue,
+)
 from rsdata.pages.page import NAMED, PICTURE, Entry, Page
 from rsdata.pages.times import instant
 
@@ -27,7 +34,8 @@ GENERIC = frozenset(("Post update", "Post", "Get involved", "Via Twitter", "Via 
 
 def messages_of(analysis: Analysis, page: Page) -> list[Messages]:
     """The messages in each entry of a page."""
-    return [_messages_in(analysis, entry) for entry in page.entries]
+    labelled = QUOTE_LABEL in analysis.text
+    return [_messages_in(analysis, entry, labelled=labelled) for entry in page.entries]
 
 
 def assemble(text: str, page: Page, messages: Sequence[Messages], source_id: str) -> tuple[Post, ...]:
@@ -74,15 +82,17 @@ def _is_sender(parts: Sequence[str]) -> bool:
     return is_personal_name(parts[0]) or (len(parts) > 1 and parts[0].isalpha() and parts[0].istitle())
 
 
-def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
+def _messages_in(analysis: Analysis, entry: Entry, *, labelled: bool) -> Messages:
     """The messages among the paragraphs of a post, by the index of the paragraph they begin in. A sender may
-    stand in a paragraph of its own, with "tweets: ..." under it, or above the text."""
-    if not entry.embedded and analysis.text.find(":", entry.start, entry.end) < 0:
+    stand in a paragraph of its own, with "tweets: ..." under it, or above the text. ``labelled``: the page
+    has blocks that it calls messages."""
+    if not (entry.embedded or labelled) and analysis.text.find(":", entry.start, entry.end) < 0:
         return {}  # most posts
     body = entry.body
     starts = [start for start, _ in body]
     embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
     found: Messages = {i: embedded[start] for i, start in enumerate(starts) if start in embedded}
+    found |= _blocks_under_accounts(analysis, body, labelled=labelled)
     for i in _beside_a_colon(analysis.text, body, starts):
         if i in found:
             continue
@@ -105,6 +115,18 @@ def _messages_in(analysis: Analysis, entry: Entry) -> Messages:
             parts = message_behind(paragraph)
         if parts is not None:
             found[i] = parts
+    return found
+
+
+def _blocks_under_accounts(analysis: Analysis, body: Sequence[Span], *, labelled: bool) -> Messages:
+    """The blocks with the label of a message that stand under an account alone, where there are any."""
+    found: Messages = {}
+    for i, (start, end) in enumerate(body[:-1] if labelled else ()):
+        if analysis.text[start] == "@" and analysis.text.startswith(QUOTE_LABEL, body[i + 1][0]):
+            following = [analysis.stretch(*span) for span in body[i + 1 : i + 3]]
+            parts = block_of_account(analysis.stretch(start, end), following)
+            if parts is not None:
+                found[i] = parts
     return found
 
 

@@ -30,7 +30,7 @@ from rsdata.language.authors import (
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import is_given, is_personal_name
+from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.language.word_lists import in_order
@@ -58,6 +58,7 @@ from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
     dates_in,
+    instant,
     published_at,
     runs_forward,
     stamp_from,
@@ -66,6 +67,7 @@ from rsdata.pages.times import (
     with_first_day,
     year_anchors,
 )
+from rsdata.pages.title_parts import Beside, names_somebody, parts_of
 
 # "+++ 21:40 A title +++"
 _DRESS_BEHIND: Final = lazy(r"\s*(?:\+{2,}|={2,}|\*{2,}|~{2,}|#{1,6})\Z")
@@ -76,7 +78,7 @@ _LINKS_BEHIND: Final = lazy(
 )
 _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
-# "Town hall", "Ann Lee" in "Town hall | Ann Lee"
+# "COUNT", "A title" in "COUNT | A title"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
 # "## A title", in Markdown; "12. A title"
 _HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.)\s+(?=\S))?")
@@ -167,8 +169,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         day = _day_above(survey, header, source)
         dated = with_day(stamps, day, newest_first=False) if day is not None else None
         stamps = dated or with_first_day(stamps, header, source, newest_first=False)
-    if source.extent == (None, None) and (moment := _moment_above(survey, len(header), source)) is not None:
-        source = replace(source, extent=(moment, moment))
+    if source.extent == (None, None) and (moments := _moments_above(survey, len(header), source)):
+        source = replace(source, extent=(moments[0], moments[-1]))
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
@@ -239,18 +241,20 @@ def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date |
     return in_title.pop() if len(named) == 1 and in_title else None
 
 
-def _moment_above(survey: Survey, end: int, source: Source) -> str | None:
-    """The one moment, with its day and year, that stands on a line of its own over the entries: when the page
-    was first published or last changed."""
+def _moments_above(survey: Survey, end: int, source: Source) -> list[str]:
+    """The moments, with their day and year, that stand on lines of their own over the entries: when the page
+    was first published, and when it was last changed."""
     moments = {
-        published_at([stamp], timezone_name=source.timezone)[0]
+        moment
         for i in range(end)
         for mark in [survey.marks.get(i)]
         if mark is not None and mark.place == "line" and mark.time.date is not None and mark.time.date.whole
         for stamp in [stamp_from(mark.time)]
         if stamp is not None
+        for moment in published_at([stamp], timezone_name=source.timezone)
+        if moment is not None
     }
-    return moments.pop() if len(moments) == 1 else None
+    return sorted(moments, key=instant)
 
 
 def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
@@ -363,9 +367,10 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         yield Block("heading", start + mark.before[0], start + mark.before[1])
     elif mark.before is not None and mark.author is None and _is_signed(line, mark, found):
         yield from _signer(line, mark.before)
+    elif mark.before is not None and mark.author is None and mark.place == "tail":
+        yield Block("text", start + mark.before[0], start + mark.before[1])
     elif mark.before is not None and mark.author is None:
-        words = start + mark.before[0], start + mark.before[1]
-        yield Block("text" if mark.place == "tail" else "heading", *words)
+        yield from _titled_blocks(line, start + mark.before[0], start + mark.before[1], found.beside)
     elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
         yield from _named(line.source, mark.author, start, start, low)
     if mark.number > 0:
@@ -425,8 +430,11 @@ def _signer(line: Line, before: Span) -> Iterator[Block]:
 
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
-    "Town hall | Ann Lee", "Ann Lee, Dover"."""
+    "Ann Lee, Dover"."""
     title = line.source[start : line.end]
+    if found.beside.side:
+        yield from _titled_blocks(line, start, line.end, found.beside)
+        return
     if (found.survey.behind_stamps[title] > 1 and title.isalpha()) or is_handle(title.strip()):
         yield from trimmed(line.source, "byline", start, line.end)
         return
@@ -450,16 +458,24 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
         yield from trimmed(line.source, "mark", start + parts[0].end(), start + parts[1].start())
         yield Block("heading", start + parts[1].start(), line.end)
         return
-    named = [part for part in parts if is_personal_name(part[0])]
-    if len(named) > 1:  # "Ann Lee | Pell Down"
-        named = [part for part in named if is_given(part[0].split()[0])]
-    if len(parts) != 2 or len(named) != 1:
-        yield Block("heading", start, line.end)
+    yield Block("heading", start, line.end)
+
+
+def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator[Block]:
+    """The title between two places of a line, and the author beside it: "A title ▪ Ann Lee", "Town hall | Ann
+    Lee"."""
+    title = line.source[start:end]
+    parts = parts_of(title, beside.side)
+    if parts is None or not names_somebody(title[slice(*parts[0])]):
+        yield Block("byline" if beside.side == "all" and is_personal_name(title) else "heading", start, end)
         return
-    for part in parts:
-        role: BlockRole = "byline" if part is named[0] else "byline_role"
-        yield Block(role, start + part.start(), start + part.end())
-    yield from trimmed(line.source, "mark", start + parts[0].end(), start + parts[1].start())
+    author, rest = parts
+    roles: dict[Span, BlockRole] = {author: "byline", rest: "byline_role" if beside.has_places else "heading"}
+    first, last = sorted(roles)
+    yield Block(roles[first], start + first[0], start + first[1])
+    yield from trimmed(line.source, "mark", start + first[1], start + last[0])
+    yield Block(roles[last], start + last[0], start + last[1])
+    yield from trimmed(line.source, "mark", start + last[1], end)
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
@@ -592,18 +608,21 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
 
 _OPEN: Final = frozenset('"“')
 _CLOSE: Final = frozenset('"”')
+_BRACKETS: Final = "(["
 
 
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     """The text of a line from ``start`` on, and who signs the entry behind it."""
     name = signer_behind(line.text)
-    if name is None or line.text[slice(*name)] not in survey.signers:
+    words = "" if name is None else line.text[: name[0]].rstrip(" –—-/([")
+    is_quoted = words[:1] in _OPEN and words[-1:] in _CLOSE  # who said it
+    if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
         yield Block("text", start, line.end)
         return
-    words = line.text[: name[0]].rstrip(" –—-")
     yield from trimmed(line.source, "text", start, line.start + len(words))
     yield from trimmed(line.source, "mark", line.start + len(words), line.start + name[0])
     yield Block("byline", line.start + name[0], line.start + name[1])
+    yield from trimmed(line.source, "mark", line.start + name[1], line.end)
 
 
 def _is_signature(found: Induced, i: int) -> bool:
@@ -615,5 +634,6 @@ def _is_signature(found: Induced, i: int) -> bool:
         return False
     if found.is_signed:
         return True
-    author = author_of(text, alone=False)
-    return author is not None and author.is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
+    author = author_of(text)
+    is_said = author is not None and (author.is_said or text[0] in _BRACKETS)
+    return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)

@@ -57,6 +57,7 @@ _ROWS: Final = 1000  # rows whose cells are looked into
 _FEWEST: Final = 2  # columns of a table
 _FIRST_LINE: Final = lazy(r"\ufeff?\s*(?P<line>[^\r\n]+)")
 _QUOTED: Final = lazy(r'"[^"]*"')
+_BEHIND_IN_PROSE: Final = (" ", "”", "’", "»", "' ")
 _LIMIT: Final = Lock()
 
 
@@ -133,7 +134,8 @@ def is_json(text: str) -> bool:
 def is_csv(text: str) -> bool:
     """Whether a text is a table from first line to last: every line has the same cells.
 
-    Where commas are followed by blanks, as in prose, a column must also have a name over nothing but numbers.
+    Where commas are followed by blanks or by marks that close what is said, as in prose, a column must also
+    have a name over nothing but numbers.
     """
     # A cell may hold a whole page. The limit is one for the process: threads wait for each other, and nobody
     # who reads a table meanwhile finds it lower than it was.
@@ -151,7 +153,7 @@ def _is_table(text: str, delimiter: str) -> bool:
     if first is None or delimiter not in first["line"]:
         return False
     line = _WITHIN_NUMBER.sub("0", first["line"])
-    spaced = f"{delimiter} " in _QUOTED.sub("", line)
+    spaced = any(delimiter + behind in _QUOTED.sub("", line) for behind in _BEHIND_IN_PROSE)
     below: list[list[str]] = []
     try:
         head = next(_rows(line, delimiter, spaced), [])

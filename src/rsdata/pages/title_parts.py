@@ -1,0 +1,77 @@
+"""What stands on the line of a stamp in place of text: a title, who writes, where from, and what parts them.
+
+    03:02 ▪ A title ▪ Ann Lee        21:14 | Ann Lee | Town hall        A title / Ann Lee / 9.30pm
+
+Where on the line the author stands is told by all entries of a page together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from rsdata.language.authors import Span, are_initials
+from rsdata.language.names import is_given, is_personal_name
+from rsdata.language.patterns import lazy
+from rsdata.named_tuples import NamedTuple
+
+# Which part of the title is the author: what stands before the first mark, behind the last, all of it, none.
+Side = Literal["first", "last", "all", ""]
+
+_MARKS: Final = lazy(r"\s*[|·•▪■●◦]\s*|\s+(?:[/–—]|--?)\s+|\s+[(\[](?=[^()\[\]]+[)\]]\Z)")
+# Which part of the entries must name their author there.
+_MOST: Final = 0.8
+# Words that a place has at most: "Sports hall", "The hall in Dover".
+_LONGEST_PLACE: Final = 3
+
+
+class Beside(NamedTuple):
+    """What stands beside the stamps of a page."""
+
+    side: Side = ""
+    has_places: bool = False  # and the rest is where the author is, no title
+
+
+NOTHING: Final = Beside()
+
+
+def parts_of(title: str, side: Side) -> tuple[Span, Span] | None:
+    """The author and the rest of a title with both; None where nothing parts them."""
+    marks = list(_MARKS.finditer(title))
+    if not marks or side not in ("first", "last"):
+        return None
+    mark = marks[0 if side == "first" else -1]
+    before, behind = (0, mark.start()), (mark.end(), len(title.rstrip(")]")))
+    return (before, behind) if side == "first" else (behind, before)
+
+
+def beside_stamps(titles: Sequence[str]) -> Beside:
+    """Where the author stands on most of these lines, each without its stamp."""
+    best, most = NOTHING, 0.0
+    for side in ("last", "first", "all"):
+        parted = [(title, parts_of(title, side)) for title in titles]
+        if side == "all":
+            names = [title for title in titles if is_personal_name(title)]
+        else:
+            names = [title[slice(*parts[0])] for title, parts in parted if parts is not None]
+            names = [name for name in names if names_somebody(name)]
+        known = sum(is_given(name.split()[0].title()) for name in names)
+        if len(names) < _MOST * len(titles) or (len(set(names)) == len(names) and 2 * known <= len(names)):
+            continue
+        if known > most or not best.side:
+            rest = [title[slice(*parts[1])] for title, parts in parted if parts is not None]
+            best, most = Beside(side, _are_places(rest)), known
+    return best
+
+
+def names_somebody(part: str) -> bool:
+    """Whether a part is a name or initials, and nothing else."""
+    return is_personal_name(part) or are_initials(part)
+
+
+def _are_places(parts: Sequence[str]) -> bool:
+    """Whether several entries are from one place, or all from what a word or two can name."""
+    return (
+        len(set(parts)) < len(parts)
+        or max((len(part.split()) for part in parts), default=9) <= _LONGEST_PLACE
+    )
