@@ -81,6 +81,7 @@ _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
 _OWNED: Final = (",", "'s", "’s")
 _HELD: Final = ROLE_NOUNS - KIN.keys()
+_CALLED_SO: Final = ROLE_NOUNS | KIN.keys() | {""}
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
 _LONGEST_APPOSED: Final = 60  # characters
@@ -471,7 +472,7 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
         before in ROYAL
         or (text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None)
         or (text.startswith((" from ", " in "), end) and _is_from_a_place(seen))
-        or (before[-1:] in ENDS_OF_CALLING and _is_called(seen))
+        or (before.endswith(ENDS_OF_CALLING) and _is_called(seen))
     ):  # "Prince [Hal]", "[Dan], 19, a student", "[Bev] from Ash said", "a man called [Bob]"
         people.make(seen).strong = True
         return True
@@ -546,11 +547,15 @@ def _is_nearest(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 
 def _is_called(seen: Seen) -> bool:
-    """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I met [Bob]"."""
+    """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I met [Bob]",
+    "His name is [Bob]"; not "The boat's name is [Hope]"."""
     word = seen.name.words[0]
-    if seen.quoted or not is_given(word) or organisation_word(word) or common_word(word.lower()):
+    if seen.quoted or not is_given(word) or organisation_word(word):
         return False
-    return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
+    m = CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN))
+    if m is None or (common_word(word.lower()) and " name" not in m[0]):
+        return False
+    return (m["whose"] or m["who"] or "") in _CALLED_SO
 
 
 def is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
