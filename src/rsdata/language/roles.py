@@ -101,7 +101,7 @@ def parse_role(text: str) -> Role | None:
     )
     if words[head_at].lower().endswith(_ELECT):
         modifiers |= {"elected"}
-    place = frozenset(low for low in lows[stop:] if low not in _SMALL and low != "party")
+    place = frozenset(low for low in lows[stop:] if low not in _SMALL)
     return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party)
 
 
@@ -110,10 +110,10 @@ def one_of_a_party(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower().removesuffix("s") for word in words if word.lower() not in _SMALL)
 
 
-def told_abroad(party_id: str | None) -> frozenset[frozenset[str]]:
-    """The words by which one of a party abroad is told, as each of its spellings has them."""
+def told_in_lists(party_id: str | None) -> frozenset[frozenset[str]]:
+    """The words by which one of a party is told, as each of its spellings has them, those of lists too."""
     party = parties().get(party_id) if party_id else None
-    spelt = () if party is None or party.is_home else (*party.in_text, *party.in_lists)
+    spelt = () if party is None else (*party.in_text, *party.in_lists)
     return frozenset(one_of_a_party(spelling.split()) for spelling in spelt)
 
 
@@ -190,6 +190,8 @@ def agrees(phrase: Role, role: Role) -> int:
     if phrase.strict != role.strict:
         return 1  # "The leader" may be "interim leader Ann Lee"
     strange = phrase.proper - named
+    if strange and phrase.party and phrase.party == role.party:  # "the Green leader", "leader of the Greens"
+        strange -= frozenset().union(*told_in_lists(role.party))
     if strange:
         # "The Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be. "The Ash MP"
         # may be a "Labour MP".

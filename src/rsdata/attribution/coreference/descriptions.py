@@ -47,6 +47,8 @@ _MEMBER_AFTER: Final = lazy(rf"(?: of|,? for) (?:the )?({NAME_WORD}(?: {NAME_WOR
 _OF_A_PEER: Final = lazy(rf" of {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?=,)")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
+# "Ann Lee[, who leads the Greens on the council]"; not "who leads the Greens by a mile"
+_WHO_HOLDS: Final = lazy(rf", who ({'|'.join(_OFFICE_HELD)}) (?![^,.;:]* by\b)([^,.;:()\"“”\n]{{2,60}})")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
 # "[MP]s Ann Lee (Ash) and" Bob Ray (Elm)
@@ -195,6 +197,9 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
         elif after is None:
             _of_a_party(stretch, entity, end)
+            holds = stretch.match(_WHO_HOLDS, end)
+            if holds is not None:
+                note(entity, f"{_OFFICE_HELD[holds[1]]} of {holds[2]}", seen.end, describe=False)
     elif following == " (":
         _bracketed(stretch, entity, end + 2, seen.start)
     elif text.startswith(" of ", end):

@@ -55,7 +55,7 @@ from rsdata.language.roles import (
     one_of_a_party,
     parse_role,
     tokens_of,
-    told_abroad,
+    told_in_lists,
     with_nations,
 )
 from rsdata.language.word_lists import in_order, tagged
@@ -1067,9 +1067,8 @@ class Unnamed:
         for entity in self.people.entities:
             if entity.kind == "person":
                 told = described(self.people, entity)
-                for its in {
-                    entity.known_party, *told.parties, *told.abroad, *told_abroad(entity.known_party)
-                }:  # fmt: skip
+                parties = {entity.known_party, *told.parties}
+                for its in parties.union(told.abroad, *map(told_in_lists, parties)):
                     members.setdefault(its, []).append(entity)
         return members
 
