@@ -114,7 +114,7 @@ def told_in_lists(party_id: str | None) -> frozenset[frozenset[str]]:
     """The words by which one of a party is told, as each of its spellings has them, those of lists too."""
     party = parties().get(party_id) if party_id else None
     spelt = () if party is None else (*party.in_text, *party.in_lists)
-    return frozenset(one_of_a_party(spelling.split()) for spelling in spelt)
+    return frozenset(filter(None, (one_of_a_party(spelling.split()) for spelling in spelt)))
 
 
 def _start_of_complement(lows: list[str]) -> int:
