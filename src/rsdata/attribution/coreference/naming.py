@@ -432,6 +432,8 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
         return
     if organisation_word(word) or common_word(word.lower()):
         return
+    if not named[0].strong and (len(named[0].words) > 2 or common_word(named[0].surname)):
+        return  # "Harbour was busy" makes nobody of the Harbour Renewal Agreement
     speaks_on = people.text.startswith(", who ", seen.end) and _speaks_after_all(seen)
     if speaks_on or acts(seen.stretch, seen.end):
         people.assign(seen, named[0])
