@@ -36,6 +36,10 @@ _AS: Final = ("as ", "become ", "became ")
 _UNNAMED: Final = ("a ", "an ", "one ")
 _MARK: Final = re.compile('[“”"]')
 _NEAR_VERB: Final = 20  # characters
+# "A minister had told [her] to go", "The minister nodded at [him].", not "put her hand up"
+_ACTED_ON: Final = re.compile(
+    r"\b(him|her)(?=[.,;]|\s*$| (?:to|if|that|what|whether|why|how|about|for|in|on|at|as|not|off|out|away)\b)"
+)
 _BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
@@ -69,6 +73,8 @@ class RolesSpokenOf:
             if start < floor:
                 break
             role = self._opening(number)
+            if role is not None and number == here and role.printed.startswith("One "):
+                role = None  # "One driver was hurt, “badly”, he said"
             # not "The mayor, [she] said, was"
             if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
                 return self._taken_up(role, at, section, gender)
@@ -214,7 +220,10 @@ class RolesSpokenOf:
 
     def _taken_up(self, opening: UnnamedRole, at: int, section: int, gender: str) -> Finding:
         role, start = self._with_complement(opening), opening.start
+        floor = self.people.section_start(start)
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
+            return GO_ON
+        if self._acts_on(opening, gender) and next(self._suitable(floor, start, gender), None) is not None:
             return GO_ON
         entity = self.unnamed.find(role, start, section)
         owner = self.people.beginning_at(start)
@@ -235,6 +244,13 @@ class RolesSpokenOf:
             if seen.entity is not entity and (not named or self.pronouns.subjecthood(seen) > 0):
                 return GO_ON
         return entity, True
+
+    def _acts_on(self, opening: UnnamedRole, gender: str) -> bool:
+        """Whether the role that a sentence opens with does something to whoever the pronoun then stands for:
+        "[A minister] had told her to go. She said"."""
+        end = self.pronouns.end_of(self.pronouns.sentence(opening.start))
+        m = _ACTED_ON.search(self.text, opening.end, end)
+        return m is not None and SINGULAR[m[1]] == gender
 
     def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:
         """The names in a place that the pronoun may stand for."""
