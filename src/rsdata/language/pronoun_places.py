@@ -25,6 +25,11 @@ REPLIES: Final = lazy(
     r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back"
     r"|disagree[sd]|(?:call(?:s|ed)|dismiss(?:es|ed)) (?:that|this))\b"
 )
+# "he refused", "She would not.": who was asked to do something
+COMPLIES: Final = lazy(
+    r"\w+ (?:[a-z]+ly |then |just )?(?:refuse[sd]|decline[sd]|agree[sd]|oblige[sd]|demur(?:s|red)|laugh(?:s|ed)"
+    r"|shrug(?:s|ged)|nod(?:s|ded)|sh(?:akes|ook) (?:his|her) head|(?:w(?:ould|ill)|did|does)(?:n['’]t| not)(?=[.,;]))"
+)
 # "“Did you row?” Ann Lee asked.", "Ann Lee asked: “Did you row?”"
 ASKS_YOU: Final = lazy(
     r"[\"“][^\"“”\n]*\b[Yy]ou(?:r|rself)?\b[^\"“”\n]*\?[\"”][^\"“”\n]*\bask(?:s|ed)\b"
