@@ -137,7 +137,8 @@ _TOLD_OF: Final = {
 _OF_ONESELF: Final = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
 _MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
-AGED: Final = re.compile(r" ?[,(] ?(\d{1,3})\b(?=[,.)])")  # "Ann Lee[, 52], said"
+# "Ann Lee[, 52], said", "Ann Lee[ is 52]."
+AGED: Final = re.compile(r"(?: ?[,(] ?| is )(\d{1,3})\b(?=[,.)]| and\b| years\b)")
 # What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
 _SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
@@ -494,7 +495,7 @@ class Unnamed:
             return called, True
         told = _is_seat(phrase.bare) or _describes_somebody(phrase, head, last)
         if told and not self._another(last, at) and not self._was_asked(at):
-            entity = self._taken_up(phrase.bare, at, section)
+            entity = self._of_that_age(phrase) or self._taken_up(phrase.bare, at, section)
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._may_take_up(phrase, last)
@@ -956,6 +957,16 @@ class Unnamed:
             if (behind and is_verb(behind[1])) or not self.text.endswith("as ", 0, m.start()):
                 return True  # "as a jockey fell", not "as a jockey"
         return False
+
+    def _of_that_age(self, phrase: _Unnamed) -> Entity | None:
+        """The only one named above in the section as old as a phrase tells: "the [34-year-old]"."""
+        age = _AGE.search(phrase.bare)
+        found = set()
+        for seen in self.people.behind(phrase.at, _ROLE_REACH) if age is not None else ():
+            m = AGED.match(self.text, seen.end) if seen.section == phrase.section else None
+            if age is not None and m is not None and m[1] == age[1] and seen.entity is not None:
+                found.add(seen.entity)
+        return found.pop() if len(found) == 1 else None
 
     def _age_of(self, entity: Entity, at: int) -> str:
         """The age printed beside somebody's name above, "" where none is."""
