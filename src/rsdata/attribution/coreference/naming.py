@@ -187,8 +187,8 @@ def _whole_names(people: NamedPeople) -> None:
             if name.title:
                 surnames.add(plain(name.words[0]))
             continue
-        if not name.strong and says_of_itself(seen.stretch, seen.start, seen.end):
-            continue  # "Renew Wessex said it was": no person
+        if not name.strong and _is_a_body_of_words(seen):
+            continue
         if name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in KNIGHTHOODS:
                 titled.append(seen)
@@ -206,6 +206,14 @@ def _whole_names(people: NamedPeople) -> None:
             people.assign(seen, entity)
     _couples(people)
     _strengthen_namesakes(people)
+
+
+def _is_a_body_of_words(seen: Seen) -> bool:
+    """Whether a name of several words, none a given name, is a body's: "Renew Wessex said it was", "The
+    Wessex Champion said"."""
+    if says_of_itself(seen.stretch, seen.start, seen.end):
+        return True
+    return seen.stretch.before(seen.start, 4).lower() == "the " and speaks(seen.stretch, seen.end)
 
 
 def _couples(people: NamedPeople) -> None:

@@ -670,6 +670,8 @@ class Unnamed:
         body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
         if capitals and body and len(words) > 1:  # "the Democrat [committee]"
             return self.people.other("organisation", bare)
+        if capitals and words[-1][-1] == "s" and " ".join(words[-2:]) in spellings_in_text():
+            return self.people.other("organisation", bare)  # "Ashdale Liberal Democrats"
         role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         if role is not None:
             one = phrase.definite or not phrase.article
