@@ -176,6 +176,15 @@ def _is_elsewhere(phrase: Role, role: Role, named: frozenset[str]) -> bool:
     return (told if both else phrase.place).isdisjoint(named)
 
 
+def _strange(phrase: Role, role: Role, named: frozenset[str]) -> frozenset[str]:
+    """The names in a phrase that a role does not give, the words of its party apart: "the Green leader" is
+    "leader of the Greens"."""
+    strange = phrase.proper - named
+    if not strange or not phrase.party or phrase.party != role.party:
+        return strange
+    return strange.difference(*told_in_lists(role.party))
+
+
 def agrees(phrase: Role, role: Role) -> int:
     """How well a role fits a phrase: 0 not at all, 1 nothing against it ("the MP for Dover", "Green MP")."""
     named = _named_of(role)
@@ -189,10 +198,7 @@ def agrees(phrase: Role, role: Role) -> int:
         return 0
     if phrase.strict != role.strict:
         return 1  # "The leader" may be "interim leader Ann Lee"
-    strange = phrase.proper - named
-    if strange and phrase.party and phrase.party == role.party:  # "the Green leader", "leader of the Greens"
-        strange -= frozenset().union(*told_in_lists(role.party))
-    if strange:
+    if _strange(phrase, role, named):
         # "The Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be. "The Ash MP"
         # may be a "Labour MP".
         seated = role.head in _OF_A_PLACE and not role.proper and not role.place

@@ -85,8 +85,12 @@ def bearers_of(people: NamedPeople, noun: str) -> list[tuple[int, Role, Entity]]
     found = people.by_head.get(noun)
     if found is None:
         verbs = [verb for verb, office in _OFFICE_HELD.items() if office == noun]
-        verbs += [mark for letter, side in _SIDES.items() if side.lower() == noun
-                  for mark in (f", {letter.lower()}-", f" ({letter.lower()}-")]
+        verbs += [
+            mark
+            for letter, side in _SIDES.items()
+            if side.lower() == noun
+            for mark in (f", {letter.lower()}-", f" ({letter.lower()}-")
+        ]
         found = people.by_head[noun] = [
             (at, role, entity)
             for entity in _near_one_of(people, [*forms_of(noun), *verbs])
@@ -189,7 +193,12 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         _one_of(stretch, entity, at)
     elif text.endswith(_CHOOSING, stretch.start, at):
         _chosen(stretch, entity, at)
-    end = seen.end
+    _behind(stretch, seen, entity, at)
+
+
+def _behind(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
+    """What stands behind a name, which stands with its own role ``at``."""
+    text, end = stretch.source, seen.end
     honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
     if honour is not None:  # "Ann Lee MSP, the deputy leader"
         end = honour.end()

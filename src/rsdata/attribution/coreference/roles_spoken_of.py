@@ -14,7 +14,7 @@ from rsdata.language.lexicon import CAP, DET, POSS, SPEAKING_VERBS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, gender_told
-from rsdata.language.pronoun_places import ADDS, OPENING_PRONOUN
+from rsdata.language.pronoun_places import ACTED_ON, ADDS, OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import (
@@ -36,10 +36,6 @@ _AS: Final = ("as ", "become ", "became ")
 _UNNAMED: Final = ("a ", "an ", "one ")
 _MARK: Final = re.compile('[“”"]')
 _NEAR_VERB: Final = 20  # characters
-# "A minister had told [her] to go", "The minister nodded at [him].", not "put her hand up"
-_ACTED_ON: Final = re.compile(
-    r"\b(him|her)(?=[.,;]|\s*$| (?:to|if|that|what|whether|why|how|about|for|in|on|at|as|not|off|out|away)\b)"
-)
 _BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
@@ -72,9 +68,7 @@ class RolesSpokenOf:
             start = self.pronouns.start_of(number)
             if start < floor:
                 break
-            role = self._opening(number)
-            if role is not None and number == here and role.printed.startswith("One "):
-                role = None  # "One driver was hurt, “badly”, he said"
+            role = self._opening(number, number == here)
             # not "The mayor, [she] said, was"
             if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
                 return self._taken_up(role, at, section, gender)
@@ -201,12 +195,14 @@ class RolesSpokenOf:
         m = OPENING_PRONOUN.match(self.text, start, start + _LONGEST_OPENING)
         return m is not None and SINGULAR[m[1].lower()] == gender
 
-    def _opening(self, number: int) -> UnnamedRole | None:
-        """The role that a sentence opens with, read once, however many ask."""
+    def _opening(self, number: int, is_here: bool) -> UnnamedRole | None:
+        """The role that a sentence opens with, read once, however many ask; none that only "one" bears, for a
+        pronoun that ``is_here``: "One driver was hurt, “badly”, he said"."""
         if number not in self.openings:
             start = self.pronouns.start_of(number)
             self.openings[number] = opening_role(self.text, start, start + _LONGEST_OPENING)
-        return self.openings[number]
+        role = self.openings[number]
+        return None if role is not None and is_here and role.printed.startswith("One ") else role
 
     def _with_complement(self, role: UnnamedRole) -> str:
         """The role with what it is of or for: "the clerk [to the county council] has"."""
@@ -249,7 +245,7 @@ class RolesSpokenOf:
         """Whether the role that a sentence opens with does something to whoever the pronoun then stands for:
         "[A minister] had told her to go. She said"."""
         end = self.pronouns.end_of(self.pronouns.sentence(opening.start))
-        m = _ACTED_ON.search(self.text, opening.end, end)
+        m = ACTED_ON.search(self.text, opening.end, end)
         return m is not None and SINGULAR[m[1]] == gender
 
     def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:
