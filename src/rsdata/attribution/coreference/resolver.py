@@ -678,15 +678,17 @@ class _Resolver:
         return None if name is None else (words.start[name[0]], words.end[name[1]])
 
     def _apposed(self, start: int, end: int) -> Entity | None:
-        """The name set off right after a role or before it: "the leader, [Ann Lee],"."""
+        """The name set off right after a role or before it: "the leader, [Ann Lee],", "one councillor ([Ann
+        Lee], Ash)"."""
         people = self.people
         text = self.text
-        if text[end : end + 2] == ", ":
+        if text[end : end + 2] in (", ", " ("):
             for seen in people.ahead(end + 2, 1):
                 role = role_of(seen)
                 begin = seen.start if role is None else role[0]
                 between = text[end + 2 : min(begin, end + 3 + _LONGEST_DESCRIBED)]
                 close = len(between) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(between)
+                close = close and (text[end] == "," or begin == end + 2)
                 hangs = GOVERNED.search(text, end, begin)  # "the nurse, a friend of Ann Lee"
                 if close and hangs is None and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
