@@ -110,10 +110,10 @@ def one_of_a_party(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower().removesuffix("s") for word in words if word.lower() not in _SMALL)
 
 
-def told_in_lists(party_id: str | None) -> frozenset[frozenset[str]]:
+def told_in_lists(party_id: str | None, only_home: bool = False) -> frozenset[frozenset[str]]:
     """The words by which one of a party is told, as each of its spellings has them, those of lists too."""
     party = parties().get(party_id) if party_id else None
-    spelt = () if party is None else (*party.in_text, *party.in_lists)
+    spelt = () if party is None or (only_home and not party.is_home) else (*party.in_text, *party.in_lists)
     return frozenset(filter(None, (one_of_a_party(spelling.split()) for spelling in spelt)))
 
 

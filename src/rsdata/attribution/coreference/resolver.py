@@ -687,8 +687,8 @@ class _Resolver:
                 role = role_of(seen)
                 begin = seen.start if role is None else role[0]
                 between = text[end + 2 : min(begin, end + 3 + _LONGEST_DESCRIBED)]
-                close = len(between) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(between)
-                close = close and (text[end] == "," or begin == end + 2)
+                beside = text[end] == "," or not between
+                close = beside and len(between) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(between)
                 hangs = GOVERNED.search(text, end, begin)  # "the nurse, a friend of Ann Lee"
                 if close and hangs is None and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity

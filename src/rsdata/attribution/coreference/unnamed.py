@@ -320,7 +320,7 @@ def _holds_else(entity: Entity, role: Role, floor: int) -> bool:
     held = any(
         its.head not in leads or its.words == _OPPOSITION
         for its, place in entity.roles_held.items()
-        if place >= floor or its.head not in _SEATS
+        if (place >= floor or its.head not in _SEATS) and its.head not in _SIDES
     )
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
@@ -1080,8 +1080,9 @@ class Unnamed:
         for entity in self.people.entities:
             if entity.kind == "person":
                 told = described(self.people, entity)
-                parties = {entity.known_party, *told.parties}
-                for its in parties.union(told.abroad, *map(told_in_lists, parties)):
+                words = (told_in_lists(party, only_home=True) for party in told.parties)
+                known = entity.known_party
+                for its in {known, *told.parties, *told.abroad}.union(told_in_lists(known), *words):
                     members.setdefault(its, []).append(entity)
         return members
 
