@@ -263,6 +263,14 @@ def test_an_office_that_tweets_is_a_role_and_a_body_an_organisation() -> None:
 
 
 @pytest.mark.parametrize(
+    "body", ["Elmwood Housing", "Elmshire Liberal Democrats", "The Elmshire Champion", "Ash Town Council"]
+)
+def test_a_body_of_several_words_is_no_person(body: str) -> None:
+    people = {p.name: p.kind for p in parse(f'{body} said it was "late".').people}
+    assert people == {body.removeprefix("The "): "organisation"}
+
+
+@pytest.mark.parametrize(
     ("said", "party"),
     [
         ("Progressive Conservative Leader Bo Tan", "progressive-conservative-party"),

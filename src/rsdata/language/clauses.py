@@ -29,6 +29,7 @@ _LEADS_NOWHERE: Final = frozenset(("that", "so", "how", "what", "why"))
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
+_INFERRING: Final = lx.all_forms("verbs of inference")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 MAKING: Final = lx.all_forms("verbs of making somebody do")
 # What tells when something was done: a clause of its own, and no part of what "and" joins.
@@ -702,7 +703,8 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
     """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "accused [Lee] of
     calling", "[Lee] was mocked for calling"."""
     k = preposition - 1
-    accused = words.low[preposition] == "of" and words.flag[preposition + 1] & lx.JUDGE
+    judges = words.flag[preposition + 1] & lx.JUDGE
+    accused = words.low[preposition] == "of" and (judges or _says_that(words, preposition + 1))
     if k < floor or not (accused or words.low[preposition] == "for"):
         return None
     if words.flag[k] & lx.CUE and words.flag[k] & lx.PART and is_passive(words, k, floor):
@@ -711,6 +713,20 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
     if blamed is None or not words.flag[blamed[0] - 1] & lx.CUE:
         return None
     return blamed if words.flag[k] & lx.OBJ else somebody(words, blamed)
+
+
+def _says_that(words: Words, verb: int) -> bool:
+    """Whether a clause follows a verb of saying: "saying [nurses were]", "telling us [that]", not "asking
+    silly questions"."""
+    if not words.flag[verb] & lx.CUE or words.low[verb] in _INFERRING:
+        return False
+    for k in range(verb + 1, min(verb + _LONGEST_TAKEN, len(words))):
+        f = words.flag[k]
+        if f & (lx.QUOTE | lx.STOP | lx.PUNCT):
+            return False
+        if words.low[k] == "that" or (f & lx.AUX and words.low[k] not in ("being", "to")):
+            return True
+    return False
 
 
 def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:

@@ -119,9 +119,11 @@ NEAREST: Final = lazy(
 )
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(
-    r",? (?:who (?:(?:would )?only )?(?:gave|would give|give) (?:his|her|their) name (?:only )?as"
+    r",? (?:who (?:(?:would )?only )?(?:gave|would give|gives?) (?:his|her|their) name (?:only )?as"
     r"|(?:named|known|identified)(?: only)? as"
-    r"|who (?:would only be|was|is) (?:named|known|identified)(?: only)? as) (?=[A-Z])"
+    r"|who (?:would only be|was|is) (?:named|known|identified)(?: only)? as"
+    r"|who (?:introduce[sd]?|call(?:s|ed)?) (?:him|her|them)sel(?:f|ves)(?: only)?(?: as)?"
+    r"|(?:whose|\((?:his|her|their)) (?:first )?name (?:is|was)) (?=[A-Z])"
 )
 # "Chris Lee says [he] will vote"
 FOLLOWING_PRONOUN: Final = lazy(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
@@ -203,13 +205,16 @@ INTERVIEWED: Final = lazy(
     r" (?:the |a |an )?$"
 )
 ENDS_OF_INTERVIEWED: Final = in_order("ends of being interviewed")
-# "a man called [Bob]", "I rang [Bob]": what stands before a first name alone
+# "a man called [Bob]", "I rang [Bob]", "His name is [Bob]", "the clerk's name is [Bob]", "the clerk is called
+# [Bob]": what stands before a first name alone
 CALLED: Final = lazy(
-    r"\b(?:(?:man|woman|boy|girl|person|somebody|someone|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"
+    r"\b(?:(?:[Hh]is|[Hh]er|whose|(?P<whose>\w+)['’]s) (?:first )?name(?: is| was|['’]s)"
+    r"|(?:[Hh]is|[Hh]er|a) name as|(?:him|her)self as|(?P<who>\w+) (?:is|was) (?:called|named)"
+    r"|(?:man|woman|boy|girl|person|somebody|someone|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"
     r"|(?:I|I['’]ve|[Ww]e|[Ww]e['’]ve)(?: (?:just|have|had|then))?"
     r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )
-ENDS_OF_CALLING: Final = frozenset("dgt")  # the last letters of these words
+ENDS_OF_CALLING: Final = ("d", "g", "t", "is", "was", "as", "name's", "name’s")
 # "It was the turn of [Ann Lee]", "Next came [Ann Lee]", "Up stepped [Ann Lee]", "Their clerk is called [Ann
 # Lee]"
 INTRODUCED: Final = lazy(

@@ -17,7 +17,7 @@ from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
-from rsdata.reference import given_names, party_phrases, short_forms, spellings_in_text
+from rsdata.reference import given_names, party_phrases, party_phrases_by_word, short_forms, spellings_in_text
 from rsdata.slugs import plain
 
 
@@ -78,7 +78,7 @@ _SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adehu")))
 # for several times faster than one that begins by looking back; "or nothing" costs less than "at most once".)
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
 CAPITALISED_RUN: Final = re.compile(
-    rf"{CAPITAL}(?<![\w@#].)(?<!\w-.)[a-zA-Z\w'’.\-]*"
+    rf"{CAPITAL}(?<![\w@#&%].)(?<!\w-.)[a-zA-Z\w'’.\-]*"
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] |)"  # Juan "Chico" Ray
     rf"(?:(?=[{_SMALL}])(?:{PARTICLE} ){{0,2}}(?:{JOINED}|)|){CAPITAL}[a-zA-Z\w'’.\-]*){{0,13}}"
 )
@@ -288,8 +288,8 @@ def _is_no_name(name: Sequence[str], title: str) -> bool:
 
 
 def _start_of_name(words: list[str], is_named: bool) -> int:
-    """The first word of the name: past the offices and titles before it."""
-    cut = _after_last_office(words, is_named)
+    """The first word of the name: past the offices, titles and parties before it."""
+    cut = _after_party(words, _after_last_office(words, is_named))
     if cut < len(words) - 2 and words[cut].lower() in COUNTRIES and is_given(words[cut + 1]):
         cut += 1  # "(the envoy to) Ukraine [Ann Lee]"
     elif cut < len(words) - 3 and words[cut].lower() in _PLACE_FIRST and is_given(words[cut + 2]):
@@ -300,6 +300,17 @@ def _start_of_name(words: list[str], is_named: bool) -> int:
         low = words[0].lower()
         if low in ROLE_NOUNS or low in _SURNAMES_TOO:
             return 0  # "Baron", perhaps of somebody whose surname it is
+    return cut
+
+
+def _after_party(words: list[str], cut: int) -> int:
+    """The first word of the name, past a party of several words before it: "Sinn Féin [Ann Lee]"."""
+    for start in range(max(0, cut - 1), min(cut + 1, len(words) - 2)):
+        for phrase in party_phrases_by_word().get(words[start], ()):
+            end = start + phrase.count(" ") + 1
+            rest = words[end:]
+            if rest and words[start:end] == phrase.split() and (len(rest) == 1 or is_given(rest[0])):
+                return end
     return cut
 
 

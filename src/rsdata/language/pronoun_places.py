@@ -20,10 +20,20 @@ PRONOUNS_OWN_VERB: Final = lazy(
     r"\w+(?: (?!(?:and|but|or|as|when|while|after|before|because|until|if|though|although|which|who)\b)"
     r"[a-z]+){1,9} "
 )
+# "A minister had told [her] to go", "The minister nodded at [him].", not "put her hand up"
+ACTED_ON: Final = lazy(
+    r"\b(him|her)(?=[.,;]|\s*$| (?:to|if|that|what|whether|why|how|about|for|in|on|at|as|not|off|out|away)\b)"
+)
 # "he replied", "She shot back"
 REPLIES: Final = lazy(
     r"\w+ (?:then |later )?(?:replie[sd]|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|(?:shot|hit) back"
     r"|disagree[sd]|(?:call(?:s|ed)|dismiss(?:es|ed)) (?:that|this))\b"
+)
+# "he refused", "She would not.": who was asked to do something
+COMPLIES: Final = lazy(
+    r"\w+ (?:[a-z]+ly |then |just )?(?:refuse[sd]|decline[sd]|agree[sd]|oblige[sd]|demur(?:s|red)"
+    r"|laugh(?:s|ed)|shrug(?:s|ged)|nod(?:s|ded)|sh(?:akes|ook) (?:his|her) head"
+    r"|(?:w(?:ould|ill)|did|does)(?:n['’]t| not)(?=[.,;]))"
 )
 # "“Did you row?” Ann Lee asked.", "Ann Lee asked: “Did you row?”"
 ASKS_YOU: Final = lazy(

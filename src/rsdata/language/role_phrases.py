@@ -103,9 +103,13 @@ def _modifier(at: _Word) -> _Part | None:
 def _is_field(at: _Word) -> bool:
     """Whether a word that is in no list opens a role and says of what it is: "the [sheep] farmer"."""
     opens = at.previous[-1:] == "," or at.previous.replace("’", "'").lower() in _BEFORE_FIELD
-    if not opens or not at.word.isalpha() or TAGS.get(at.low) or guess(at.low):
-        return False
-    return at.i + 1 < len(at.words) and _own(at.words[at.i + 1]) in ROLE_NOUNS
+    return opens and at.i + 1 < len(at.words) and _tells_a_field(at.word, at.words[at.i + 1])
+
+
+def _tells_a_field(word: str, after: str) -> bool:
+    """Whether a word in no list tells what the office behind it is of: "[wheat] farmer"."""
+    low = word.lower()
+    return _own(after) in ROLE_NOUNS and word.isalpha() and not TAGS.get(low) and not guess(low)
 
 
 def _aside(at: _Word) -> _Part | None:
@@ -348,7 +352,10 @@ def _office_from(words: list[_Printed], first: int) -> int | None:
         own = _own(word)
         if own in ROLE_NOUNS:
             head = i
-        elif (head is not None and own in PLACE_PREPOSITIONS) or not _before_office(word, own):
+        elif (head is not None and own in PLACE_PREPOSITIONS) or not (
+            _before_office(word, own)
+            or (i > first and i + 1 < len(words) and _tells_a_field(word, words[i + 1][0]))
+        ):
             break
         if _ends_sentence(word, own):
             break

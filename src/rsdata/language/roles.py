@@ -101,7 +101,7 @@ def parse_role(text: str) -> Role | None:
     )
     if words[head_at].lower().endswith(_ELECT):
         modifiers |= {"elected"}
-    place = frozenset(low for low in lows[stop:] if low not in _SMALL and low != "party")
+    place = frozenset(low for low in lows[stop:] if low not in _SMALL)
     return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party)
 
 
@@ -110,11 +110,11 @@ def one_of_a_party(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower().removesuffix("s") for word in words if word.lower() not in _SMALL)
 
 
-def told_abroad(party_id: str | None) -> frozenset[frozenset[str]]:
-    """The words by which one of a party abroad is told, as each of its spellings has them."""
+def told_in_lists(party_id: str | None, only_home: bool = False) -> frozenset[frozenset[str]]:
+    """The words by which one of a party is told, as each of its spellings has them, those of lists too."""
     party = parties().get(party_id) if party_id else None
-    spelt = () if party is None or party.is_home else (*party.in_text, *party.in_lists)
-    return frozenset(one_of_a_party(spelling.split()) for spelling in spelt)
+    spelt = () if party is None or (only_home and not party.is_home) else (*party.in_text, *party.in_lists)
+    return frozenset(filter(None, (one_of_a_party(spelling.split()) for spelling in spelt)))
 
 
 def _start_of_complement(lows: list[str]) -> int:
@@ -176,6 +176,15 @@ def _is_elsewhere(phrase: Role, role: Role, named: frozenset[str]) -> bool:
     return (told if both else phrase.place).isdisjoint(named)
 
 
+def _strange(phrase: Role, role: Role, named: frozenset[str]) -> frozenset[str]:
+    """The names in a phrase that a role does not give, the words of its party apart: "the Green leader" is
+    "leader of the Greens"."""
+    strange = phrase.proper - named
+    if not strange or not phrase.party or phrase.party != role.party:
+        return strange
+    return strange.difference(*told_in_lists(role.party))
+
+
 def agrees(phrase: Role, role: Role) -> int:
     """How well a role fits a phrase: 0 not at all, 1 nothing against it ("the MP for Dover", "Green MP")."""
     named = _named_of(role)
@@ -189,8 +198,7 @@ def agrees(phrase: Role, role: Role) -> int:
         return 0
     if phrase.strict != role.strict:
         return 1  # "The leader" may be "interim leader Ann Lee"
-    strange = phrase.proper - named
-    if strange:
+    if _strange(phrase, role, named):
         # "The Echo editor" is no "Mirror editor", nor "Labour editor"; an "editor" he may be. "The Ash MP"
         # may be a "Labour MP".
         seated = role.head in _OF_A_PLACE and not role.proper and not role.place

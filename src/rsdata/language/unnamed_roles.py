@@ -33,7 +33,8 @@ _FRONTED: Final = (
 )
 # The article or owner that a sentence opens with.
 _OPENS: Final = lazy(
-    rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’][sS]) )"
+    rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er"
+    rf"|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’][sS]) )"
 )
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
 _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")

@@ -47,6 +47,11 @@ _MEMBER_AFTER: Final = lazy(rf"(?: of|,? for) (?:the )?({NAME_WORD}(?: {NAME_WOR
 _OF_A_PEER: Final = lazy(rf" of {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?=,)")
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
+# "Ann Lee[, R-Ohio,]", "Ann Lee [(D-N.Y.)]": of a state that is told in full or not
+_FOR_A_STATE: Final = lazy(rf"(?:, | \()([RDI])-({CAPITAL}[a-z]{{3,}}|{CAPITAL}[\w.]*)(?=[ ,)])")
+_SIDES: Final = {"R": "Republican", "D": "Democrat", "I": "Independent"}
+# "Ann Lee[, who leads the Greens on the council]"; not "who leads the Greens by a mile"
+_WHO_HOLDS: Final = lazy(rf", who ({'|'.join(_OFFICE_HELD)}) (?![^,.;:]* by\b)([^,.;:()\"“”\n]{{2,60}})")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
 # "[MP]s Ann Lee (Ash) and" Bob Ray (Elm)
@@ -79,7 +84,13 @@ def bearers_of(people: NamedPeople, noun: str) -> list[tuple[int, Role, Entity]]
     """The roles with this noun in order of place: where, what, and whose."""
     found = people.by_head.get(noun)
     if found is None:
-        verbs = (verb for verb, office in _OFFICE_HELD.items() if office == noun)
+        verbs = [verb for verb, office in _OFFICE_HELD.items() if office == noun]
+        verbs += [
+            mark
+            for letter, side in _SIDES.items()
+            if side.lower() == noun
+            for mark in (f", {letter.lower()}-", f" ({letter.lower()}-")
+        ]
         found = people.by_head[noun] = [
             (at, role, entity)
             for entity in _near_one_of(people, [*forms_of(noun), *verbs])
@@ -182,19 +193,31 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         _one_of(stretch, entity, at)
     elif text.endswith(_CHOOSING, stretch.start, at):
         _chosen(stretch, entity, at)
-    end = seen.end
+    _behind(stretch, seen, entity, at)
+
+
+def _behind(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
+    """What stands behind a name, which stands with its own role ``at``."""
+    text, end = stretch.source, seen.end
     honour = stretch.match(HONOURS, end) if text[end + 1 : end + 2].isupper() else None
     if honour is not None:  # "Ann Lee MSP, the deputy leader"
         end = honour.end()
     territory = stretch.match(_OF_A_PEER, end) if seen.name.title in PEERAGE else None
     end = end if territory is None else territory.end()
     following = text[end : end + 2]
-    if following[:1] == "," or honour is not None:
+    sits = stretch.match(_FOR_A_STATE, end) if text[end + 3 : end + 4] == "-" else None
+    if sits is not None:
+        state = "" if "." in sits[2] or len(sits[2]) < 4 else f" of {sits[2]}"
+        note(entity, _SIDES[sits[1]] + state, seen.end, describe=False)
+    elif following[:1] == "," or honour is not None:
         after = role_after(stretch, end) or (honour.span(1) if honour is not None else None)
         if after is not None and not _is_anothers(stretch, seen.start, at, after[1]):
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
         elif after is None:
             _of_a_party(stretch, entity, end)
+            holds = stretch.match(_WHO_HOLDS, end)
+            if holds is not None:
+                note(entity, f"{_OFFICE_HELD[holds[1]]} of {holds[2]}", seen.end, describe=False)
     elif following == " (":
         _bracketed(stretch, entity, end + 2, seen.start)
     elif text.startswith(" of ", end):

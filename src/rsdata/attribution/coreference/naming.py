@@ -81,6 +81,7 @@ _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
 _OWNED: Final = (",", "'s", "’s")
 _HELD: Final = ROLE_NOUNS - KIN.keys()
+_CALLED_SO: Final = ROLE_NOUNS | KIN.keys() | {""}
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
 _LONGEST_APPOSED: Final = 60  # characters
@@ -186,8 +187,8 @@ def _whole_names(people: NamedPeople) -> None:
             if name.title:
                 surnames.add(plain(name.words[0]))
             continue
-        if not name.strong and says_of_itself(seen.stretch, seen.start, seen.end):
-            continue  # "Renew Wessex said it was": no person
+        if not name.strong and _is_a_body_of_words(seen):
+            continue
         if name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in KNIGHTHOODS:
                 titled.append(seen)
@@ -205,6 +206,14 @@ def _whole_names(people: NamedPeople) -> None:
             people.assign(seen, entity)
     _couples(people)
     _strengthen_namesakes(people)
+
+
+def _is_a_body_of_words(seen: Seen) -> bool:
+    """Whether a name of several words, none a given name, is a body's: "Renew Wessex said it was", "The
+    Wessex Champion said"."""
+    if says_of_itself(seen.stretch, seen.start, seen.end):
+        return True
+    return seen.stretch.before(seen.start, 4).lower() == "the " and speaks(seen.stretch, seen.end)
 
 
 def _couples(people: NamedPeople) -> None:
@@ -431,6 +440,8 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
         return
     if organisation_word(word) or common_word(word.lower()):
         return
+    if not named[0].strong and (len(named[0].words) > 2 or common_word(named[0].surname)):
+        return  # "Harbour was busy" makes nobody of the Harbour Renewal Agreement
     speaks_on = people.text.startswith(", who ", seen.end) and _speaks_after_all(seen)
     if speaks_on or acts(seen.stretch, seen.end):
         people.assign(seen, named[0])
@@ -471,7 +482,7 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
         before in ROYAL
         or (text[end : end + 2] in _AFTER_ALONE and ALONE.match(text, end) is not None)
         or (text.startswith((" from ", " in "), end) and _is_from_a_place(seen))
-        or (before[-1:] in ENDS_OF_CALLING and _is_called(seen))
+        or (before.endswith(ENDS_OF_CALLING) and _is_called(seen))
     ):  # "Prince [Hal]", "[Dan], 19, a student", "[Bev] from Ash said", "a man called [Bob]"
         people.make(seen).strong = True
         return True
@@ -548,11 +559,15 @@ def _is_nearest(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 
 def _is_called(seen: Seen) -> bool:
-    """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I met [Bob]"."""
+    """Whether a name alone is a first name, by what stands before it: "a man called [Bob]", "I met [Bob]",
+    "His name is [Bob]"; not "The boat's name is [Hope]"."""
     word = seen.name.words[0]
-    if seen.quoted or not is_given(word) or organisation_word(word) or common_word(word.lower()):
+    if seen.quoted or not is_given(word) or organisation_word(word):
         return False
-    return CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN)) is not None
+    m = CALLED.search(seen.stretch.before(seen.start, _KIN_WITHIN))
+    if m is None or (common_word(word.lower()) and " name" not in m[0]):
+        return False
+    return (m["whose"] or m["who"] or "") in _CALLED_SO
 
 
 def is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:

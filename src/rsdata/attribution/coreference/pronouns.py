@@ -63,6 +63,7 @@ from rsdata.language.pronoun_places import (
     BEFORE_A_PRONOUN_OF_A_CLAUSE,
     BEHIND_A_QUOTATION,
     CLOSING_PRONOUN,
+    COMPLIES,
     INTRODUCES_ONESELF,
     IT_SAYS,
     OF_ONESELF,
@@ -88,6 +89,9 @@ _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _PROMPTED: Final = tuple(f"{verb.title()} " for verb in tagged("verbs of asking"))
+# "Nunn [asked] Ray", who answers or does it
+_TOLD: Final = (" told ", " tells ")
+_ASKED: Final = (*_TOLD, *(f" {verb} " for verb in in_order("verbs of asking somebody to act")))
 _REPLIES_TO: Final = (" when ", " to ", " after ")
 _CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _WITHIN: Final = 3.0  # somebody of the sentence, where it goes on to "what he called"
@@ -726,10 +730,14 @@ class Pronouns:
 
     def _is_meant(self, seen: Seen, at: int, back: int) -> bool:
         """Whether a pronoun surely means a name so many sentences back: "Nunn told [Ray] it was late. He
-        replied", "[Ray] was firm: He said"."""
+        replied", "Nunn urged [Ray] to go. He refused", "[Ray] was firm: He said"."""
         if back:
-            told = self.text.endswith((" told ", " asked "), 0, _start_with_role(seen))
-            return back == 1 and told and REPLIES.match(self.text, at) is not None
+            asked = back == 1 and self.text.endswith(_ASKED, 0, _start_with_role(seen))
+            if asked and REPLIES.match(self.text, at) is not None:
+                return True
+            to_act = asked and not self.text.endswith(_TOLD, 0, _start_with_role(seen))
+            to_act = to_act or (asked and self.text.startswith(" to ", seen.end))
+            return to_act and COMPLIES.match(self.text, at) is not None
         told = (
             self.text.endswith((" told ", " tells "), 0, _start_with_role(seen)) and self.text[at - 2] == ","
         )

@@ -134,7 +134,7 @@ _ARTICLES: Final = tagged("articles")
 _BEHIND: Final = tuple(f" {word} " for word in in_order("what hangs a thing on somebody"))
 _FOR_OR_TO: Final = frozenset(("for", "to"))
 _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
-_OPENS_WITH_ONE: Final = ("A ", "An ", "One of ")
+_OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -682,15 +682,17 @@ class _Resolver:
         return None if name is None else (words.start[name[0]], words.end[name[1]])
 
     def _apposed(self, start: int, end: int) -> Entity | None:
-        """The name set off right after a role or before it: "the leader, [Ann Lee],"."""
+        """The name set off right after a role or before it: "the leader, [Ann Lee],", "one councillor ([Ann
+        Lee], Ash)"."""
         people = self.people
         text = self.text
-        if text[end : end + 2] == ", ":
+        if text[end : end + 2] in (", ", " ("):
             for seen in people.ahead(end + 2, 1):
                 role = role_of(seen)
                 begin = seen.start if role is None else role[0]
                 between = text[end + 2 : min(begin, end + 3 + _LONGEST_DESCRIBED)]
-                close = len(between) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(between)
+                beside = text[end] == "," or not between
+                close = beside and len(between) <= _LONGEST_DESCRIBED and _DESCRIBED.fullmatch(between)
                 hangs = GOVERNED.search(text, end, begin)  # "the nurse, a friend of Ann Lee"
                 if close and hangs is None and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity

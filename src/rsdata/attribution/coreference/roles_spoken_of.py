@@ -14,7 +14,7 @@ from rsdata.language.lexicon import CAP, DET, POSS, SPEAKING_VERBS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, gender_told
-from rsdata.language.pronoun_places import ADDS, OPENING_PRONOUN
+from rsdata.language.pronoun_places import ACTED_ON, ADDS, OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import (
@@ -68,7 +68,7 @@ class RolesSpokenOf:
             start = self.pronouns.start_of(number)
             if start < floor:
                 break
-            role = self._opening(number)
+            role = self._opening(number, number == here)
             # not "The mayor, [she] said, was"
             if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
                 return self._taken_up(role, at, section, gender)
@@ -195,12 +195,14 @@ class RolesSpokenOf:
         m = OPENING_PRONOUN.match(self.text, start, start + _LONGEST_OPENING)
         return m is not None and SINGULAR[m[1].lower()] == gender
 
-    def _opening(self, number: int) -> UnnamedRole | None:
-        """The role that a sentence opens with, read once, however many ask."""
+    def _opening(self, number: int, is_here: bool) -> UnnamedRole | None:
+        """The role that a sentence opens with, read once, however many ask; none that only "one" bears, for a
+        pronoun that ``is_here``: "One driver was hurt, “badly”, he said"."""
         if number not in self.openings:
             start = self.pronouns.start_of(number)
             self.openings[number] = opening_role(self.text, start, start + _LONGEST_OPENING)
-        return self.openings[number]
+        role = self.openings[number]
+        return None if role is not None and is_here and role.printed.startswith("One ") else role
 
     def _with_complement(self, role: UnnamedRole) -> str:
         """The role with what it is of or for: "the clerk [to the county council] has"."""
@@ -214,7 +216,10 @@ class RolesSpokenOf:
 
     def _taken_up(self, opening: UnnamedRole, at: int, section: int, gender: str) -> Finding:
         role, start = self._with_complement(opening), opening.start
+        floor = self.people.section_start(start)
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
+            return GO_ON
+        if self._acts_on(opening, gender) and next(self._suitable(floor, start, gender), None) is not None:
             return GO_ON
         entity = self.unnamed.find(role, start, section)
         owner = self.people.beginning_at(start)
@@ -235,6 +240,13 @@ class RolesSpokenOf:
             if seen.entity is not entity and (not named or self.pronouns.subjecthood(seen) > 0):
                 return GO_ON
         return entity, True
+
+    def _acts_on(self, opening: UnnamedRole, gender: str) -> bool:
+        """Whether the role that a sentence opens with does something to whoever the pronoun then stands for:
+        "[A minister] had told her to go. She said"."""
+        end = self.pronouns.end_of(self.pronouns.sentence(opening.start))
+        m = ACTED_ON.search(self.text, opening.end, end)
+        return m is not None and SINGULAR[m[1]] == gender
 
     def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:
         """The names in a place that the pronoun may stand for."""

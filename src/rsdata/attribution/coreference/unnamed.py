@@ -55,7 +55,7 @@ from rsdata.language.roles import (
     one_of_a_party,
     parse_role,
     tokens_of,
-    told_abroad,
+    told_in_lists,
     with_nations,
 )
 from rsdata.language.word_lists import in_order, tagged
@@ -137,7 +137,8 @@ _TOLD_OF: Final = {
 _OF_ONESELF: Final = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
 _MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
-AGED: Final = re.compile(r" ?[,(] ?(\d{1,3})\b(?=[,.)])")  # "Ann Lee[, 52], said"
+# "Ann Lee[, 52], said", "Ann Lee[ is 52]."
+AGED: Final = re.compile(r"(?: ?[,(] ?| is )(\d{1,3})\b(?=[,.)]| and\b| years\b)")
 # What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
 _SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
@@ -319,7 +320,7 @@ def _holds_else(entity: Entity, role: Role, floor: int) -> bool:
     held = any(
         its.head not in leads or its.words == _OPPOSITION
         for its, place in entity.roles_held.items()
-        if place >= floor or its.head not in _SEATS
+        if (place >= floor or its.head not in _SEATS) and its.head not in _SIDES
     )
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
@@ -494,7 +495,7 @@ class Unnamed:
             return called, True
         told = _is_seat(phrase.bare) or _describes_somebody(phrase, head, last)
         if told and not self._another(last, at) and not self._was_asked(at):
-            entity = self._taken_up(phrase.bare, at, section)
+            entity = self._of_that_age(phrase) or self._taken_up(phrase.bare, at, section)
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._may_take_up(phrase, last)
@@ -669,6 +670,8 @@ class Unnamed:
         body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
         if capitals and body and len(words) > 1:  # "the Democrat [committee]"
             return self.people.other("organisation", bare)
+        if capitals and words[-1][-1] == "s" and " ".join(words[-2:]) in spellings_in_text():
+            return self.people.other("organisation", bare)  # "Ashdale Liberal Democrats"
         role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         if role is not None:
             one = phrase.definite or not phrase.article
@@ -957,6 +960,16 @@ class Unnamed:
                 return True  # "as a jockey fell", not "as a jockey"
         return False
 
+    def _of_that_age(self, phrase: _Unnamed) -> Entity | None:
+        """The only one named above in the section as old as a phrase tells: "the [34-year-old]"."""
+        age = _AGE.search(phrase.bare)
+        found = set()
+        for seen in self.people.behind(phrase.at, _ROLE_REACH) if age is not None else ():
+            m = AGED.match(self.text, seen.end) if seen.section == phrase.section else None
+            if age is not None and m is not None and m[1] == age[1] and seen.entity is not None:
+                found.add(seen.entity)
+        return found.pop() if len(found) == 1 else None
+
     def _age_of(self, entity: Entity, at: int) -> str:
         """The age printed beside somebody's name above, "" where none is."""
         for seen in self.people.places[entity]:
@@ -1067,9 +1080,9 @@ class Unnamed:
         for entity in self.people.entities:
             if entity.kind == "person":
                 told = described(self.people, entity)
-                for its in {
-                    entity.known_party, *told.parties, *told.abroad, *told_abroad(entity.known_party)
-                }:  # fmt: skip
+                words = (told_in_lists(party, only_home=True) for party in told.parties)
+                known = entity.known_party
+                for its in {known, *told.parties, *told.abroad}.union(told_in_lists(known), *words):
                     members.setdefault(its, []).append(entity)
         return members
 
