@@ -56,6 +56,7 @@ _PIECES: Final = frozenset(
 _WINNING: Final = tagged("verbs of a won seat")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _BULLETS: Final = frozenset("•·*")
+_OPENS_A_POINT: Final = _BULLETS | {"-"}
 _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
 _FROM: Final = (["more", "from"], ["text", "from"])
@@ -269,7 +270,10 @@ def is_topic(site: Site) -> bool:
     """Whether a sentence begins with whom or what the words are about, "On Ann Lee: “…”", or to whom they
     are said: "To the hall: “…”"."""
     words, lo, q = site.words, site.lo, site.q
-    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of", "to"):
+    if words.low[q - 1] != ":":
+        return False
+    lo += words.low[lo] in _OPENS_A_POINT or words.flag[lo] & lx.CONJ > 0  # "• On tax:", "And on tax:"
+    if words.low[lo] not in ("on", "of", "to"):
         return False
     if words.low[lo] == "to":
         return "," not in words.low[lo:q] and phrase_right(words, lo + 1, q - 1) == (lo + 1, q - 2)

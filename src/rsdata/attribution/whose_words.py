@@ -21,6 +21,7 @@ _NOBODY_ELSE: Final = frozenset(("i", "we", "you"))
 _USING: Final = lx.all_forms("verbs of using words") | lx.all_forms("verbs of bringing up")
 _LONGEST: Final = 8  # tokens between a noun and the quotation
 _MODIFIES: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ | lx.ADV | lx.CAP
+_BRINGING: Final = frozenset((",", "that", "for", "to"))
 _PLAIN: Final = ("word", "phrase")  # not "the bank's terms were “harsh”"
 _CLOSES: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 
@@ -47,7 +48,9 @@ def _said_to_be(site: Site) -> SpeakerCandidate | None:
 def _are(site: Site) -> SpeakerCandidate | None:
     """The word [Ann Lee] used was "…"; [Ann Lee]'s exact words were "…"."""
     words, be = site.words, site.q - 1
-    if be <= site.floor or not words.flag[be] & lx.BE:
+    if words.vocabulary & lx.SPOKEN_NOUNS:  # "her exact words were, “…”", "her words were for us to “…”"
+        be = next((k for k in range(be, max(site.floor, be - _LONGEST), -1) if words.flag[k] & lx.BE), be)
+    if be <= site.floor or not words.flag[be] & lx.BE or not _brings_words(words, be, site.q):
         return None
     for noun in range(be - 1, max(site.floor, be - _LONGEST), -1):
         if words.low[noun] in lx.SPOKEN_NOUNS:  # not "Ann Lee's answer was “late”"
@@ -60,6 +63,11 @@ def _are(site: Site) -> SpeakerCandidate | None:
         if words.flag[noun] & _CLOSES:
             return None
     return None
+
+
+def _brings_words(words: Words, be: int, q: int) -> bool:
+    """Whether what follows "were" is what the words are: "were “…”", "were, “…”", "were that it was “…”"."""
+    return be + 1 == q or words.low[be + 1] in _BRINGING
 
 
 def _came_from(site: Site) -> SpeakerCandidate | None:
