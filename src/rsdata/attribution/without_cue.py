@@ -79,7 +79,13 @@ _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _HAS: Final = frozenset(("had", "has", "have"))
 _FOR_SOMEBODY: Final = frozenset(("for", "to"))
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
-_VIEWS: Final = frozenset(("view", "opinion", "eyes"))
+_VIEWS: Final = tagged("views of somebody")
+_BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
+_TO_WHOM_IT_SEEMS: Final = frozenset(("for", "to", "ask"))
+_IT_IS: Final = frozenset(("it's", "that's", "there's"))
+_MOST: Final = frozenset(("best", "closest", "most", "nearest"))
+_AS_MUCH_AS: Final = ["as", "much", "as"]
+_OUT_OF: Final = ["out", "of"]
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _SAID: Final = lx.SPEECH_NOUNS | {"word"}
 _MAY_TELL_WHOSE: Final = _VIEWS | _SAID | {"words", "phrase", "to"}
@@ -419,6 +425,9 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         view = _whose_view(site) if "for" in low[site.lo : site.lo + 3] else None
         if view is not None:
             return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
+    seems = _seems_so_to(site) if not _TO_WHOM_IT_SEEMS.isdisjoint(words.vocabulary) else None
+    if seems is not None:
+        return SpeakerCandidate(ranks.SPEECH_NOUN, seems, None, "words of")
     answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return whose_words(site) if words.vocabulary & TELL_WHOSE else None
@@ -441,16 +450,51 @@ def _whose_view(site: Site) -> Phrase | None:
     return name if whole and all(leads) else None
 
 
+def _seems_so_to(site: Site) -> Phrase | None:
+    """To whom something seems to be what is quoted: "For [Ann Lee], it's “…”", "To her deputy, [Bob Ray], the
+    toll was “…”", "Ask [Ann Lee], and it is “…”"."""
+    words, low, q = site.words, site.words.low, site.q
+    be = q - 1
+    while be > site.lo and words.flag[be] & lx.DET:
+        be -= 1
+    if be <= site.lo or not words.flag[be] & lx.BE or site.title:
+        return None
+    lo = next((k + 1 for k in range(be - 1, site.floor, -1) if low[k] == ";"), site.lo)
+    lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
+    if low[lo] not in _TO_WHOM_IT_SEEMS:
+        return None
+    whom = (lo + 1, lo + 1) if words.flag[lo + 1] & lx.OBJ and low[lo + 2] == "," else None
+    whom = whom or somebody(words, phrase_right(words, lo + 1, be))
+    if whom is None:
+        return None
+    named = phrase_right(words, whom[1] + 2, be) if low[whom[1] + 1] == "," else None
+    if named is not None and is_name(words, named) and low[named[1] + 1] == ",":
+        whom = named
+    somebodys = words.flag[whom[1]] & lx.OBJ or (whom[0] < whom[1] and words.flag[whom[1]] & lx.CAP)
+    if not somebodys or low[head_of(words, whom)] in ORGANISATION_NOUNS:
+        return None
+    rest = range(whom[1] + 1, be)
+    told = words.flag[rest.start] & (lx.PUNCT | lx.PRON | lx.CONJ) if rest else low[be] in _IT_IS
+    return whom if told and not any(_another_is_told_of(words, k) for k in rest) else None
+
+
+def _another_is_told_of(words: Words, k: int) -> bool:
+    """Whether the word at ``k`` tells of somebody, or of what somebody does."""
+    f = words.flag[k]
+    return bool(f & (lx.CAP | lx.QUOTE | lx.REL) or (f & lx.FINITE and is_reported(words, k))) or (
+        f & lx.PRON > 0 and words.low[k] in lx.HE_SHE
+    )
+
+
 def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
     """Whose words they are, as is said before or behind them: "in the words of [Ann Lee]"."""
     words, low = site.words, site.words.low
     for i in range(max(site.floor, site.q - NEAR), min(site.hi - 2, site.q + NEAR)):
         if low[i] not in _MAY_TELL_WHOSE or i == site.q:
             continue
-        if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
-            name = somebody(words, simple_left(words, i - 1, site.q + 1))
-            if name is not None and low[name[0] - 1] == "in":
-                return SpeakerCandidate(ranks.WORDS_OF, name, i, "words of")  # "“…”, in Lee's phrase"
+        viewer = _whose_view_it_is(site, i)
+        if viewer is not None:
+            return SpeakerCandidate(ranks.WORDS_OF, viewer, i, "words of")
         if low[i] == "words" and low[i - 1] in lx.HIS_HER and low[i - 2] == "in":
             return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
         if _names_whose(words, i, behind=i > site.q):
@@ -460,6 +504,26 @@ def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
                 weight = ranks.WORDS_OF_TOUCHING if touching else ranks.WORDS_OF
                 return SpeakerCandidate(weight, name, None, "words of")
     return None
+
+
+def _whose_view_it_is(site: Site, i: int) -> Phrase | None:
+    """Whose view or words it is that the word at ``i``, set off, says: "“…”, in [Lee]'s phrase", "by [her] own
+    account, it was “…”"."""
+    words, low = site.words, site.words.low
+    if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
+        name = somebody(words, simple_left(words, i - 1, site.q + 1))
+        return name if name is not None and low[name[0] - 1] == "in" else None
+    if low[i] not in _VIEWS or not words.flag[i + 1] & (lx.PUNCT | lx.QUOTE | lx.STOP):
+        return None
+    k = i - 1 - (low[i - 1] == "own")
+    name = (k, k) if low[k] in lx.HIS_HER else None
+    if words.flag[k] & lx.POSSESSIVE:
+        name = somebody(words, simple_left(words, k, site.floor))
+    before = -1 if name is None else name[0] - 1
+    if before < site.floor or low[before] not in _BEFORE_A_VIEW:
+        return None
+    leads = before == site.lo or words.flag[before - 1] & (lx.PUNCT | lx.QUOTE | lx.CONJ | lx.SUB | lx.BE)
+    return name if leads else None
 
 
 def _who_was_asked(site: Site) -> Phrase | None:
@@ -501,10 +565,21 @@ def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:
-    """Who says no more than the words: '"…" was all [Ann Lee] would say'."""
-    if words.low[i : i + 1] != ["all"]:
-        return None
-    return somebody(words, phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words)))
+    """Who says no more than the words: '"…" was all [Ann Lee] would say', '"…" is the most I could get from
+    [her]'."""
+    low, every = words.low, words.low[i : i + 1] == ["all"]
+    most = low[i : i + 1] == ["the"] and low[i + 1] in _MOST
+    begin = i + 1 + (2 if low[i : i + 3] == _AS_MUCH_AS else most)
+    begin += low[begin : begin + 1] == ["that"]
+    name = somebody(words, phrase_right(words, begin, len(words))) if every or begin > i + 1 else None
+    if name is None or low[name[0]] not in ("i", "we"):
+        told = every or (name is not None and words.flag[name[1] + 1] & lx.AUX)
+        return name if told else None
+    for k in range(begin, min(begin + NEAR, len(words) - 1)):
+        if low[k] == "from" or low[k - 1 : k + 1] == _OUT_OF:
+            them = words.flag[k + 1] & lx.OBJ > 0
+            return (k + 1, k + 1) if them else somebody(words, phrase_right(words, k + 1, len(words)))
+    return None
 
 
 def _whose_it_was(words: Words, i: int) -> Phrase | None:
