@@ -186,6 +186,10 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
         return replies
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
+    if name is not None and words.low[head_of(words, name)] in _SENT | _WRITINGS:
+        author = _from_whom(words, name[1] + 1, site.q - 1)
+        if author is not None:
+            return author
     turns = _turns_to(words, beside[0] - 1, site.lo)
     if turns is not None and name is None:
         return None
@@ -198,6 +202,19 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
     sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
     return beside if sent or name is None or person_grade(words, name) < 2 else None
+
+
+def _from_whom(words: Words, i: int, end: int) -> Phrase | None:
+    """From whom a writing comes by the end of the line: "This statement has reached us from the chair, [Ann
+    Lee]:"."""
+    for k in range(i, end - 1):
+        if words.low[k] == "from":
+            whom = somebody(words, phrase_right(words, k + 1, end))
+            if whom is not None and words.low[whom[1] + 1] == ",":
+                named = phrase_right(words, whom[1] + 2, end)
+                whom = named if named is not None and is_name(words, named) else whom
+            return whom if whom is not None and whom[1] == end - 1 else None
+    return None
 
 
 def _turns_to(words: Words, k: int, lo: int) -> int | None:
@@ -222,12 +239,15 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
     words = site.words
     if words.low[site.lo] in ("for", "from", "to"):  # "For Ann Lee, this is progress: …"
         whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
-        if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
+        if words.flag[site.lo + 1] & lx.OBJ and words.low[site.lo + 2] == ",":
+            whom = (site.lo + 1, site.lo + 1)
+        named = whom is not None and (whom[0] == whom[1] or is_name(words, whom))
+        if whom is not None and named and words.low[whom[1] + 1] == ",":
             return whom
     if name is not None and _does_something(words, name):
         return (name[0], name[0])
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
-        return _who_it_is(words, name, site.q - 1) or name
+        return _who_it_is(words, name, site.q - 1) or _named_in_apposition(words, name, site.q - 1) or name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
 
@@ -264,6 +284,19 @@ def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
     if name is None or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(name[1] + 1, end)):
         return None
     return name if is_name(words, name) else None
+
+
+def _named_in_apposition(words: Words, role: Phrase, end: int) -> Phrase | None:
+    """Who is named between commas as whoever a line without a verb begins with: "The party's man in Dover,
+    [Ann Lee], on the count:"."""
+    if is_name(words, role) or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(role[1] + 1, end)):
+        return None
+    comma = words.next_comma(role[1] + 1, end)
+    where = comma == role[1] + 1 or words.flag[role[1] + 1] & (lx.PREP | lx.TIME)
+    name = phrase_right(words, comma + 1, end) if where and comma < end else None
+    if name is None or name[0] == name[1] or not is_name(words, name):
+        return None
+    return name if name[1] + 1 == end or words.low[name[1] + 1] == "," else None
 
 
 def is_topic(site: Site) -> bool:
