@@ -29,6 +29,7 @@ from rsdata.attribution.leaning import (
     is_body,
     is_credit,
     is_given_by,
+    is_interrupted,
     is_joined,
     label_at,
     lead_cue,
@@ -596,6 +597,8 @@ def _adds(site: Site, near: FoundQuote, is_last: bool) -> bool:
     """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one, or with words
     joined to theirs; ``is_last``: nobody's words stand between."""
     if near.speaker is not None and ((is_last and is_joined(site)) or goes_on(site, near.speaker)):
+        return True
+    if near.speaker is not None and near.text[-1] == "," and is_interrupted(site, near.speaker):
         return True
     return near.text[:1].isupper() and near.text[-1] in ",.?!…" and adds_part(site)
 

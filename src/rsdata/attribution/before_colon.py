@@ -57,6 +57,7 @@ _WINNING: Final = tagged("verbs of a won seat")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _BULLETS: Final = frozenset("•·*")
 _OPENS_A_POINT: Final = _BULLETS | {"-"}
+_SETS_OFF: Final = frozenset((",", ";", "-"))
 _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
 _FROM: Final = (["more", "from"], ["text", "from"])
@@ -67,8 +68,10 @@ _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.A
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] not in (":", "-", ";"):
+    if q - 2 < lo or words.low[q - 1] not in (":", "-", ";", "("):
         return None
+    if words.low[q - 1] == "(":
+        return _before_bracket(site)
     if words.low[q - 1] == "-":
         return _before_dash(site)
     if words.low[q - 1] == ";":
@@ -364,6 +367,20 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     if name[1] + 1 < dash and words.low[name[1] + 1] not in (",", "("):
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
+
+
+def _before_bracket(site: Site) -> SpeakerCandidate | None:
+    """Whoever stands before a quotation in brackets, behind a verb of saying: 'No, says Ann Lee ("…")'."""
+    words, q, lo = site.words, site.q, site.lo
+    name = simple_left(words, q - 2, site.floor) if words.low[q + 1 : q + 2] == [")"] else None
+    if name is None or person_grade(words, name) < 2:
+        return None
+    verb = name[0] - 1
+    f = words.flag[verb] if verb >= lo else 0
+    says = f & lx.CUE and f & (lx.FINITE | lx.BASE) and not f & lx.JUDGE
+    if not says or words.low[verb] in lx.ADDRESSING or not (verb == lo or words.low[verb - 1] in _SETS_OFF):
+        return None
+    return SpeakerCandidate(ranks.COLON_NAME, name, verb, "colon")
 
 
 def _before_semicolon(site: Site) -> SpeakerCandidate | None:

@@ -194,6 +194,13 @@ def goes_on(site: Site, speaker: Span) -> bool:
     return words.end[k] == speaker[1] and words.start[k] >= words.start[site.lo]
 
 
+def is_interrupted(site: Site, speaker: Span) -> bool:
+    """Whether only who speaks, set off by a comma, ends what stands between a quotation and the one before:
+    '“Dear Bob,” begins a letter from Lee, “I have tried”'."""
+    words, k = site.words, site.q - 2
+    return k > site.lo and words.low[k + 1] == "," and words.end[k] == speaker[1]
+
+
 def is_joined(site: Site) -> bool:
     """Whether nothing but "and" or "or" stands between the quotation and the one before: "with the words “…”
     or “…”"."""
@@ -1011,8 +1018,10 @@ def name_at(text: str, start: int, end: int) -> Span | None:
 def _is_whole_name(words: Words, after: int) -> bool:
     """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
     if not may_be_owned(words, after):
-        if after >= len(words):
-            return True
+        if after + 1 >= len(words):
+            return after >= len(words) or words.low[after] != "?"
+        if words.low[after] == "," and words.flag[after + 1] & lx.QUOTE:
+            return False  # "Ray's word for it was “…”; [Lee]'s, “…”"
         # not "Ann Lee's?", "[Lee]'s on now"
         return words.low[after] != "?" and not words.flag[after] & (lx.PREP | lx.DET | lx.ADV)
     says = words.flag[after] & lx.CUE and words.flag[after] & (

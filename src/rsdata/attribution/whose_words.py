@@ -54,9 +54,10 @@ def _are(site: Site) -> SpeakerCandidate | None:
         return None
     for noun in range(be - 1, max(site.floor, be - _LONGEST), -1):
         if words.low[noun] in lx.SPOKEN_NOUNS:  # not "Ann Lee's answer was “late”"
-            plain = noun == be - 1 and words.low[noun].startswith(_PLAIN)
-            beside = _owner_before(words, noun, site.floor) if plain else None
-            owner = beside or _uttered_by(words, noun, be)
+            beside = noun == be - 1 or (words.low[noun + 1] == "for" and noun == be - 3)
+            plain = beside and words.low[noun].startswith(_PLAIN)
+            owner = _owner_before(words, noun, site.floor) if plain else None
+            owner = owner or _uttered_by(words, noun, be)
             return (
                 None if owner is None else SpeakerCandidate(ranks.SPEECH_NOUN_THAT, owner, noun, "words of")
             )

@@ -56,6 +56,8 @@ _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _UNDERTAKINGS: Final = tagged("undertakings")
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
+_BOUND: Final = frozenset(("certain", "sure"))  # "is sure to be “…”"
+_LOOKING_FORWARD: Final = ["looking", "forward"]
 _FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
 _SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
 _OUTLOOKS: Final = tagged("outlooks")
@@ -137,8 +139,10 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
     """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…" / Lee voted Green, "and I
     was glad of it"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or site.title or words.low[q - 1] not in (",", "-"):
+    if q - 2 < lo or site.title:
         return None
+    if words.low[q - 1] not in (",", "-"):
+        return _named_before(site) if lo == 0 and words.flag[q - 1] & lx.CAP else None
     if not site.capital and not _GOES_ON_OF_ITSELF.match(words.text, words.start[q], words.end[q]):
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
@@ -148,6 +152,18 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.FULL_SENTENCE, (lo, lo), None, "full sentence") if noted else None
     name = somebody(words, main_subject(words, q - 1, site.floor))
     return None if name is None else SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
+
+
+def _named_before(site: Site) -> SpeakerCandidate | None:
+    """The whole name that is all a line has besides a quotation: Green leader Ann Lee "we are done" #dover."""
+    words, q = site.words, site.q
+    name = phrase_right(words, 0, q)
+    if name != (0, q - 1) or not words.low[q - 1].isalpha() or not is_given(words.low[q - 2]):
+        return None
+    few = words.text.count(" ", words.start[q], words.end[q]) < LONGEST_LABEL
+    if few or any(not f & lx.STOP and low[0] != "#" for f, low in zip(words.flag[q + 1 :], words.low[q + 1 :])):
+        return None
+    return SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
 
 
 def speech_noun(site: Site) -> SpeakerCandidate | None:
@@ -607,15 +623,19 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     dismay": what somebody is said to feel in their own words."""
     words, q = site.words, site.q
     shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING_A_FEELING
-    outlook = None if site.capital or shares else _outlook(words, q, site.lo)
+    outlook = None if site.capital or shares else _outlook(words, q, site.lo) or _glad_to(words, q)
     k = (q if outlook is None else outlook) - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
-    if k <= site.lo or not (shares or words.flag[k] & lx.BE):
+    would = words.low[k] == "like" and not site.title
+    k -= would  # "would [like]"
+    if k < site.lo or not (shares or words.flag[k] & lx.BE or (would and _would(words, k))):
         return None
-    if outlook is None and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
+    if outlook is None and not would and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
         return None
-    name = somebody(words, subject_of(words, k, site.floor) if shares else subject_left(words, k))
+    itself = would and words.flag[k] & lx.PRON > 0  # "she'd like"
+    name = (k, k) if itself else None
+    name = name or somebody(words, subject_of(words, k, site.floor) if shares else subject_left(words, k))
     if name is None:
         return None
     if not (shares or words.flag[name[1]] & lx.CAP or words.low[name[1]] in lx.HE_SHE):
@@ -628,6 +648,22 @@ def _tells_a_feeling(words: Words, q: int, feelings: frozenset[str]) -> bool:
     said = words.text[words.start[q] : words.end[q]].lower().strip('"“”.,').split()
     first = next((word for word in said if not (lx.TAGS.get(word) or lx.guess(word)) & lx.ADV), "")
     return not feelings.isdisjoint((first, *said[-1:]))
+
+
+def _would(words: Words, k: int) -> bool:
+    """Whether a word is "would", by itself or behind a pronoun."""
+    return words.low[k] == "would" or words.low[k].endswith("'d")
+
+
+def _glad_to(words: Words, q: int) -> int | None:
+    """The adjective that says how somebody feels to do or be what is quoted: "is [glad] to be “…”"; or
+    "[looking] forward to “…”"."""
+    to = q - 1 - (words.low[q - 1] == "be")
+    if words.low[to] != "to" or to < 2:
+        return None
+    if words.low[to - 2 : to] == _LOOKING_FORWARD:
+        return to - 2
+    return to - 1 if words.low[to - 1] in _FEELINGS - _BOUND else None
 
 
 def _outlook(words: Words, q: int, lo: int) -> int | None:
@@ -682,7 +718,7 @@ def _named_behind(site: Site) -> SpeakerCandidate | None:
     name = None if few else phrase_right(words, begin, size)
     if name is None or name[0] == name[1] or not (is_name(words, name) and is_given(words.low[name[0]])):
         return None
-    rest = range(name[1] + 1, size)
+    rest = range(name[1] + 1, size - (words.flag[-1] & lx.STOP > 0))
     if not colon and (len(rest) > NEAR or any(words.flag[k] & _SAYS_MORE for k in rest)):
         return None
     set_off = colon or not rest or words.low[rest.start] == ","
