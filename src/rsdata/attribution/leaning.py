@@ -57,7 +57,9 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is othe
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
 _LONGEST_PICK: Final = 4  # tokens: "The best line:"
-_IN_QUESTION: Final = frozenset(("if", "whether", "what", "how", "why", "who", "when", "where", "which", "about"))
+_IN_QUESTION: Final = frozenset(
+    ("if", "whether", "what", "how", "why", "who", "when", "where", "which", "about")
+)
 _PUT_TO: Final = ["it", "to"]
 _OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
@@ -892,7 +894,9 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     if _TURNS_TO_SPEAK.isdisjoint(words.vocabulary):
         return None
     noun = next((k for k in range(lo + 1, hi) if low[k] in _TURNS_TO_SPEAK), hi)
-    owner = next((k for k in range(noun - 1, max(lo, noun - _LONGEST_HANDED) - 1, -1) if flag[k] & lx.CAP), hi)
+    owner = next(
+        (k for k in range(noun - 1, max(lo, noun - _LONGEST_HANDED) - 1, -1) if flag[k] & lx.CAP), hi
+    )
     whose = simple_left(words, owner, lo) if owner < noun < hi else None
     if whose is None:
         return None

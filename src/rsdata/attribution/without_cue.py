@@ -161,7 +161,9 @@ def _named_before(site: Site) -> SpeakerCandidate | None:
     if name != (0, q - 1) or not words.low[q - 1].isalpha() or not is_given(words.low[q - 2]):
         return None
     few = words.text.count(" ", words.start[q], words.end[q]) < LONGEST_LABEL
-    if few or any(not f & lx.STOP and low[0] != "#" for f, low in zip(words.flag[q + 1 :], words.low[q + 1 :])):
+    if few or any(
+        not f & lx.STOP and low[0] != "#" for f, low in zip(words.flag[q + 1 :], words.low[q + 1 :])
+    ):
         return None
     return SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
 
@@ -631,7 +633,11 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     k -= would  # "would [like]"
     if k < site.lo or not (shares or words.flag[k] & lx.BE or (would and _would(words, k))):
         return None
-    if outlook is None and not would and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
+    if (
+        outlook is None
+        and not would
+        and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS)
+    ):
         return None
     itself = would and words.flag[k] & lx.PRON > 0  # "she'd like"
     name = (k, k) if itself else None
