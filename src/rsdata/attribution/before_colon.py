@@ -29,7 +29,6 @@ from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
 
-_NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
 NEAR: Final = 14  # tokens between a quotation and "in the words of"
 _SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
 _OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
@@ -55,8 +54,8 @@ _PIECES: Final = frozenset(
 )
 _WINNING: Final = tagged("verbs of a won seat")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
-_BULLETS: Final = frozenset("•·*")
-_OPENS_A_POINT: Final = _BULLETS | {"-"}
+BULLETS: Final = frozenset("•·*")
+_OPENS_A_POINT: Final = BULLETS | {"-"}
 _SETS_OFF: Final = frozenset((",", ";", "-"))
 _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
@@ -68,14 +67,10 @@ _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.A
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] not in (":", "-", ";", "("):
+    if q - 2 < lo or words.low[q - 1] not in (":", *_BEFORE_SIGN):
         return None
-    if words.low[q - 1] == "(":
-        return _before_bracket(site)
-    if words.low[q - 1] == "-":
-        return _before_dash(site)
-    if words.low[q - 1] == ";":
-        return _before_semicolon(site)
+    if words.low[q - 1] != ":":
+        return _BEFORE_SIGN[words.low[q - 1]](site)
     name = _after_dash(site) or passed_on(words, lo, q)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
@@ -247,31 +242,10 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
         named = whom is not None and (whom[0] == whom[1] or is_name(words, whom))
         if whom is not None and named and words.low[whom[1] + 1] == ",":
             return whom
-    if name is not None and _does_something(words, name):
-        return (name[0], name[0])
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
         return _who_it_is(words, name, site.q - 1) or _named_in_apposition(words, name, site.q - 1) or name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
-
-
-def _does_something(words: Words, name: Phrase) -> bool:
-    """Whether a verb that no list knows is taken for a noun behind a surname: "[Lee] adopts a tone:"."""
-    verb = name[0] + 1
-    if name[1] != verb or words.flag[verb] or not words.low[verb].endswith("s"):
-        return False
-    takes = words.flag[verb + 1] & (lx.DET | lx.POSS | lx.OBJ)
-    return takes > 0 and is_name_word(words, name[0]) and is_named_elsewhere(words, name[0])
-
-
-def is_named_elsewhere(words: Words, i: int) -> bool:
-    """Whether the word at ``i``, which opens its sentence, is written with a capital near it too."""
-    text, start, end = words.text, words.start[i], words.end[i]
-    word = text[start:end]
-    return (
-        text.find(word, max(0, start - _NAMED_WITHIN), start) >= 0
-        or text.find(word, end, end + _NAMED_WITHIN) >= 0
-    )
 
 
 def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
@@ -352,7 +326,7 @@ def owner_of_words(words: Words, name: Phrase, q: int) -> Phrase | None:
 def _before_dash(site: Site) -> SpeakerCandidate | None:
     """A name and a dash, and nothing else before a quotation but who it is: Ann Lee, baker – "…"."""
     words, dash = site.words, site.q - 1
-    bullet = words.low[site.lo] in _BULLETS
+    bullet = words.low[site.lo] in BULLETS
     name = phrase_right(words, site.lo + bullet, dash)
     beside = simple_left(words, dash - 1, site.floor) if "from" in words.vocabulary else None
     replies = None if beside is None else who_replies(words, beside)
@@ -389,6 +363,9 @@ def _before_semicolon(site: Site) -> SpeakerCandidate | None:
     if name != (site.lo, site.q - 2) or name[0] == name[1] or not site.capital:
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon") if is_name(site.words, name) else None
+
+
+_BEFORE_SIGN: Final = {"-": _before_dash, ";": _before_semicolon, "(": _before_bracket}
 
 
 def _after_dash(site: Site) -> Phrase | None:

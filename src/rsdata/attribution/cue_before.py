@@ -696,10 +696,8 @@ def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
         return False
     floor, before = max(words.bounds(i)[0], first - 2), first - 1
     inverted = before >= floor and flag[before] & (lx.AUX | lx.BE) == lx.AUX and low[before] != "to"
-    modal = i - 1
-    while (
-        modal > floor and flag[i - 1] & lx.CONJ and not flag[modal] & (lx.AUX | lx.PUNCT | lx.CAP | lx.QUOTE)
-    ):
+    modal, ends = i - 1, lx.AUX | lx.PUNCT | lx.CAP | lx.QUOTE
+    while modal > floor and flag[i - 1] & lx.CONJ and not flag[modal] & ends:
         modal -= 1  # "[should] come out and say"
     unreal = low[modal] in _UNREAL and not flag[modal] & lx.CAP  # not "Theresa May"
     unreal = unreal or low[modal - 1 : modal + 1] == _OUGHT_TO

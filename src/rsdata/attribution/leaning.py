@@ -11,7 +11,6 @@ import re
 from typing import Final
 
 from rsdata.attribution.before_colon import (
-    is_named_elsewhere,
     is_topic,
     owner_of_words,
     passed_on,
@@ -34,10 +33,12 @@ from rsdata.language.clauses import (
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.noun_phrases import (
+    NAMED_WITHIN,
     Phrase,
     head_of,
     is_name,
     is_name_word,
+    is_named_elsewhere,
     is_noun,
     may_be_owned,
     person_grade,
@@ -67,6 +68,7 @@ _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
+_LONGEST_GIVEN: Final = 20  # characters of a given name
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _DEPENDS: Final = tagged("openings of a condition")
@@ -438,8 +440,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
 
 
 def asked_last(words: Words, end: int) -> Span | None:
-    """Who is asked in the sentence before token ``end``, and so says what comes next: "I asked [Ann Lee] if it
-    was late.", "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late."."""
+    """Who is asked in the sentence before token ``end``, and so says what comes next: "I asked [Ann Lee] if
+    it was late.", "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late."."""
     flag, low = words.flag, words.low
     lo, hi = words.bounds(end - 1)
     for verb in range(min(hi, end) - 2, lo, -1):
@@ -887,6 +889,19 @@ def _whose_turn(words: Words, lo: int, hi: int) -> Phrase | None:
     return (lo, lo) if is_named_elsewhere(words, lo) else None
 
 
+def _is_surname(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` stands behind a given name near it too: "Ann [Lee]"."""
+    text, start = words.text, words.start[i]
+    word, end = " " + text[start : words.end[i]], min(len(text), start + NAMED_WITHIN)
+    at = text.find(word, max(0, start - NAMED_WITHIN), end)
+    while at >= 0:
+        first = text[max(0, at - _LONGEST_GIVEN) : at].split()[-1:]
+        if first and first[0][:1].isupper() and is_given(first[0].lower()):
+            return True
+        at = text.find(word, at + 1, end)
+    return False
+
+
 def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     """Of whose speech, or turn to speak, a sentence tells, and of nobody else: "[Ann Lee]'s minute on the
     stage went like this.", "Here's more from that [Ann Lee] speech."."""
@@ -894,9 +909,8 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     if _TURNS_TO_SPEAK.isdisjoint(words.vocabulary):
         return None
     noun = next((k for k in range(lo + 1, hi) if low[k] in _TURNS_TO_SPEAK), hi)
-    owner = next(
-        (k for k in range(noun - 1, max(lo, noun - _LONGEST_HANDED) - 1, -1) if flag[k] & lx.CAP), hi
-    )
+    near = range(noun - 1, max(lo, noun - _LONGEST_HANDED) - 1, -1)
+    owner = next((k for k in near if flag[k] & lx.CAP), hi)
     whose = simple_left(words, owner, lo) if owner < noun < hi else None
     if whose is None:
         return None
@@ -905,7 +919,8 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
         whose = (of + 1, owner)  # "Highlights of [Ann Lee]'s speech"
     if not flag[owner] & lx.POSSESSIVE:
         whose = (whose[0] + (flag[whose[0]] & lx.DET > 0), owner)
-        if whose[0] == owner or not is_given(low[whose[0]]):
+        surname = whose[0] == owner and _is_surname(words, owner)
+        if not (surname or is_given(low[whose[0]])):
             return None  # not "the Labour conference"
     for k in (*range(lo + 1, whose[0]), *range(noun + 1, hi)):
         named = flag[k] & lx.CAP and not flag[k - 1] & (lx.PREP | lx.CAP)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.before_colon import ASKED, DASH_OR_COLON, NEAR, is_named_elsewhere
+from rsdata.attribution.before_colon import ASKED, BULLETS, DASH_OR_COLON, NEAR
 from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import owner_at, remark_of
 from rsdata.attribution.nobodys_words import LONGEST_LABEL, is_said
@@ -26,6 +26,7 @@ from rsdata.language.noun_phrases import (
     head_of,
     is_name,
     is_name_word,
+    is_named_elsewhere,
     is_noun,
     person_grade,
     phrase_right,
@@ -54,6 +55,8 @@ _REMARKING: Final = lx.all_forms("verbs of making a remark")
 _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _UNDERTAKINGS: Final = tagged("undertakings")
+_ENDING: Final = lx.all_forms("verbs of the course of a speech")
+_A_BULLET: Final = [[bullet] for bullet in sorted(BULLETS)]
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
 _BOUND: Final = frozenset(("certain", "sure"))  # "is sure to be “…”"
@@ -155,17 +158,15 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
 
 
 def _named_before(site: Site) -> SpeakerCandidate | None:
-    """The whole name that is all a line has besides a quotation: Green leader Ann Lee "we are done" #dover."""
+    """The whole name that is all a line has besides its words: Green leader Ann Lee "we are done" #dover."""
     words, q = site.words, site.q
-    name = phrase_right(words, 0, q)
-    if name != (0, q - 1) or not words.low[q - 1].isalpha() or not is_given(words.low[q - 2]):
-        return None
+    lo = int(words.low[0] in BULLETS)
     few = words.text.count(" ", words.start[q], words.end[q]) < LONGEST_LABEL
-    if few or any(
-        not f & lx.STOP and low[0] != "#" for f, low in zip(words.flag[q + 1 :], words.low[q + 1 :])
-    ):
+    if few or phrase_right(words, lo, q) != (lo, q - 1) or not is_given(words.low[q - 2]):
         return None
-    return SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
+    if any(not words.flag[k] & lx.STOP and words.low[k][0] != "#" for k in range(q + 1, len(words))):
+        return None
+    return SpeakerCandidate(ranks.FULL_SENTENCE, (lo, q - 1), None, "full sentence")
 
 
 def speech_noun(site: Site) -> SpeakerCandidate | None:
@@ -179,6 +180,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if remarked is not None:
         that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - remarked[1])
         return SpeakerCandidate(that if low[q - 1] == "as" else ranks.SPEECH_NOUN, *remarked, "speech noun")
+    if low[q - 1] == "with" and low[q - 2] in _ENDING and not site.title:
+        return _closes_with(site, q - 1)  # "Lee got a laugh, ending with “…”"
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
@@ -440,12 +443,9 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     if q - 3 >= site.lo and low[q - 1] == ",":
         if low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her, “…”"
             return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
-        view = _whose_view(site) if "for" in low[site.lo : site.lo + 3] else None
-        if view is not None:
-            return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
-    seems = _seems_so_to(site) if not _TO_WHOM_IT_SEEMS.isdisjoint(words.vocabulary) else None
-    if seems is not None:
-        return SpeakerCandidate(ranks.SPEECH_NOUN, seems, None, "words of")
+    view = None if _TO_WHOM_IT_SEEMS.isdisjoint(words.vocabulary) else _whose_view(site)
+    if view is not None:
+        return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
     answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return whose_words(site) if words.vocabulary & TELL_WHOSE else None
@@ -458,8 +458,11 @@ def words_of(site: Site) -> SpeakerCandidate | None:
 
 
 def _whose_view(site: Site) -> Phrase | None:
-    """To whom a sentence seems so that is quoted from its start: "Still, for [Ann Lee], “it was home”"."""
+    """To whom a sentence seems so that is quoted from its start, "Still, for [Ann Lee], “it was home”", or
+    something in it."""
     words, q = site.words, site.q
+    if q - 3 < site.lo or words.low[q - 1] != "," or "for" not in words.low[site.lo : site.lo + 3]:
+        return _seems_so_to(site)
     name = simple_left(words, q - 2, site.lo)
     if name is None or name[0] == site.lo or words.low[name[0] - 1] != "for" or person_grade(words, name) < 2:
         return None
@@ -481,13 +484,15 @@ def _seems_so_to(site: Site) -> Phrase | None:
     lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
     if low[lo] not in _TO_WHOM_IT_SEEMS:
         return None
-    whom = (lo + 1, lo + 1) if words.flag[lo + 1] & lx.OBJ and low[lo + 2] == "," else None
-    whom = whom or somebody(words, phrase_right(words, lo + 1, be))
+    her = words.flag[lo + 1] & lx.OBJ and low[lo + 2] == ","
+    whom = (lo + 1, lo + 1) if her else phrase_right(words, lo + 1, be)
     if whom is None:
         return None
     named = phrase_right(words, whom[1] + 2, be) if low[whom[1] + 1] == "," else None
-    if named is not None and is_name(words, named) and low[named[1] + 1] == ",":
-        whom = named
+    if named is not None and words.flag[named[1]] & lx.CAP and low[named[1] + 1] == ",":
+        whom = named  # "For her rival, [Bob Ray], it's"
+    if person_grade(words, whom) < 2:
+        return None
     somebodys = words.flag[whom[1]] & lx.OBJ or (whom[0] < whom[1] and words.flag[whom[1]] & lx.CAP)
     if not somebodys or low[head_of(words, whom)] in ORGANISATION_NOUNS:
         return None
@@ -525,8 +530,8 @@ def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
 
 
 def _whose_view_it_is(site: Site, i: int) -> Phrase | None:
-    """Whose view or words it is that the word at ``i``, set off, says: "“…”, in [Lee]'s phrase", "by [her] own
-    account, it was “…”"."""
+    """Whose view or words it is that the word at ``i``, set off, says: "“…”, in [Lee]'s phrase", "by [her]
+    own account, it was “…”"."""
     words, low = site.words, site.words.low
     if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
         name = somebody(words, simple_left(words, i - 1, site.q + 1))
@@ -629,19 +634,13 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     k = (q if outlook is None else outlook) - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
-    would = words.low[k] == "like" and not site.title
-    k -= would  # "would [like]"
-    if k < site.lo or not (shares or words.flag[k] & lx.BE or (would and _would(words, k))):
+    if words.low[k] == "like" and not site.title:
+        return _would_like(site, k)
+    if k <= site.lo or not (shares or words.flag[k] & lx.BE):
         return None
-    if (
-        outlook is None
-        and not would
-        and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS)
-    ):
+    if outlook is None and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
         return None
-    itself = would and words.flag[k] & lx.PRON > 0  # "she'd like"
-    name = (k, k) if itself else None
-    name = name or somebody(words, subject_of(words, k, site.floor) if shares else subject_left(words, k))
+    name = somebody(words, subject_of(words, k, site.floor) if shares else subject_left(words, k))
     if name is None:
         return None
     if not (shares or words.flag[name[1]] & lx.CAP or words.low[name[1]] in lx.HE_SHE):
@@ -656,9 +655,15 @@ def _tells_a_feeling(words: Words, q: int, feelings: frozenset[str]) -> bool:
     return not feelings.isdisjoint((first, *said[-1:]))
 
 
-def _would(words: Words, k: int) -> bool:
-    """Whether a word is "would", by itself or behind a pronoun."""
-    return words.low[k] == "would" or words.low[k].endswith("'d")
+def _would_like(site: Site, like: int) -> SpeakerCandidate | None:
+    """Who wishes for what is quoted: "[Ann Lee] would like “a rest”", "[she]'d like “a rest”"."""
+    words, k = site.words, like - 1
+    name = (k, k) if words.flag[k] & lx.PRON and words.low[k].endswith("'d") else None
+    if words.low[k] == "would":
+        name = somebody(words, subject_left(words, k))
+    return (
+        None if name is None or k < site.lo else SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
+    )
 
 
 def _glad_to(words: Words, q: int) -> int | None:
@@ -698,7 +703,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if q + 1 < size and words.low[q + 1] == "(":
         return _in_brackets(site, q + 2)
     if q + 1 >= size or words.low[q + 1] != "-":
-        return _named_behind(site) if q == site.q == site.lo else None
+        alone = q == site.q and (q == site.lo or words.low[:q] in _A_BULLET)
+        return _named_behind(site) if alone else None
     name = phrase_right(words, q + 2, size)
     if name is None or (not is_name(words, name) and person_grade(words, name) < 2):
         return None

@@ -47,6 +47,7 @@ _SETS_OFF: Final = frozenset(("with", "of", "by", ",", ":", "despite", "amid", "
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
+_SAYING: Final = frozenset(("saying", "telling"))
 # What may open a sentence whose subject comes last: "Next up is Ann Lee, asking".
 _FIRST: Final = frozenset(("first", "last", "next", "second", "third", "then"))
 _COMES: Final = frozenset(("comes", "came", "goes", "went", "sits", "sat", "stands", "stood"))
@@ -365,7 +366,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
     if not f & lx.FINITE or low[verb] in lx.ADDRESSING:
         return None
     at_start = _opens_clause(words, before, floor)
-    aside = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
+    aside = before > floor and low[before] in (",", "-") and f & lx.CUE and not f & lx.JUDGE
     if not at_start and not aside:
         return None
     name = phrase_right(words, verb + 1, len(words))
@@ -722,7 +723,8 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
     """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "accused [Lee] of
     calling", "[Lee] was mocked for calling"."""
     k = preposition - 1
-    accused = words.low[preposition] == "of" and words.flag[preposition + 1] & lx.JUDGE
+    of_what = words.low[preposition + 1] in _SAYING or words.flag[preposition + 1] & lx.JUDGE
+    accused = words.low[preposition] == "of" and of_what
     if k < floor or not (accused or words.low[preposition] == "for"):
         return None
     if words.flag[k] & lx.CUE and words.flag[k] & lx.PART and is_passive(words, k, floor):
