@@ -440,9 +440,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     if low[after] in _THAT and after + 1 < len(low) and flag[after + 1] & lx.BE:
         q, after = after, after + 1  # “…” That was Ann Lee's verdict
     is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
-    if q - 3 >= site.lo and low[q - 1] == ",":
-        if low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her, “…”"
-            return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
+    if q - 3 >= site.lo and low[q - 1] == "," and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
+        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
     view = None if _TO_WHOM_IT_SEEMS.isdisjoint(words.vocabulary) else _whose_view(site)
     if view is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
