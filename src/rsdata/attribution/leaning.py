@@ -923,7 +923,8 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
         if not (surname or is_given(low[whose[0]])):
             return None  # not "the Labour conference"
     for k in (*range(lo + 1, whose[0]), *range(noun + 1, hi)):
-        named = flag[k] & lx.CAP and not flag[k - 1] & (lx.PREP | lx.CAP)
+        where = flag[k - 1 - (flag[k - 1] & lx.DET > 0)] & lx.PREP  # "with the Echo"
+        named = flag[k] & lx.CAP and not (where or flag[k - 1] & lx.CAP)
         says = flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)
         if named or says or flag[k] & (lx.PRON | lx.QUOTE) or (flag[k] & lx.REL and low[k] != "that"):
             return None

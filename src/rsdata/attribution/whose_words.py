@@ -59,7 +59,7 @@ def _are(site: Site) -> SpeakerCandidate | None:
             owner = _owner_before(words, noun, site.floor) if plain else None
             owner = owner or _uttered_by(words, noun, be)
             return (
-                None if owner is None else SpeakerCandidate(ranks.SPEECH_NOUN_THAT, owner, noun, "words of")
+                None if owner is None else SpeakerCandidate(ranks.WORDS_OF_TOUCHING, owner, noun, "words of")
             )
         if words.flag[noun] & _CLOSES:
             return None
