@@ -59,6 +59,7 @@ _ENDING: Final = lx.all_forms("verbs of the course of a speech")
 _A_BULLET: Final = [[bullet] for bullet in sorted(BULLETS)]
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
+_TO_BE: Final = ("to", "be")
 _BOUND: Final = frozenset(("certain", "sure"))  # "is sure to be “…”"
 _LOOKING_FORWARD: Final = ["looking", "forward"]
 _FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
@@ -87,6 +88,7 @@ _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "dema
 _VIEWS: Final = tagged("views of somebody")
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
 _TO_WHOM_IT_SEEMS: Final = frozenset(("for", "to", "ask"))
+_BEFORE_A_SEEMING: Final = lx.PUNCT | lx.BE | lx.DET
 _IT_IS: Final = frozenset(("it's", "that's", "there's"))
 _MOST: Final = frozenset(("best", "closest", "most", "nearest"))
 _AS_MUCH_AS: Final = ["as", "much", "as"]
@@ -442,7 +444,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 1] == "," and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
-    view = None if _TO_WHOM_IT_SEEMS.isdisjoint(words.vocabulary) else _whose_view(site)
+    view = _whose_view(site) if flag[site.q - 1] & _BEFORE_A_SEEMING else None
     if view is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
     answered = low[after] == "came"  # "…," came his answer
@@ -629,7 +631,8 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     dismay": what somebody is said to feel in their own words."""
     words, q = site.words, site.q
     shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING_A_FEELING
-    outlook = None if site.capital or shares else _outlook(words, q, site.lo) or _glad_to(words, q)
+    glad = _glad_to(words, q) if words.low[q - 1] in _TO_BE else None
+    outlook = None if site.capital or shares else glad or _outlook(words, q, site.lo)
     k = (q if outlook is None else outlook) - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
