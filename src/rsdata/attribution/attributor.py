@@ -19,15 +19,18 @@ from rsdata.attribution.leaning import (
     LONGEST_SIGNATURE,
     Lean,
     adds_part,
+    asked_last,
     attributed_last,
     begins_sentence,
     chars,
     field_of_profile,
     goes_on,
+    hands_on,
     is_behind_another,
     is_body,
     is_credit,
     is_given_by,
+    is_interrupted,
     is_joined,
     label_at,
     lead_cue,
@@ -299,8 +302,10 @@ class _Walk:
                 made = self._add(span, site, candidate, None, None, i)
             turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
             above = self.above if turns else None
-            if above and self.text[above[1] - 1] != ":" and says_last(self._words_above(above)) is None:
-                self.turn = i  # of a dialogue: nobody was said to say anything
+            if above and self.text[above[1] - 1] != ":":
+                told = self._words_above(above)
+                if says_last(told) is None and not hands_on(told):
+                    self.turn = i  # of a dialogue: nobody was said to say anything
             if k == 0 and site.q == 0 and made.speaker is not None:
                 named = self.text[made.speaker[0] : made.speaker[1]].split()[-1]
                 self.opened = [*self.opened[-1:], (i, named, self.text[span.end - 1] == "?")]
@@ -411,7 +416,8 @@ class _Walk:
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""
         if site.lo > 0:
-            return speaker_at(site.words, site.lo, self.speaker is not None)
+            answers = asked_last(site.words, site.lo) if site.last != "?" else None
+            return answers or speaker_at(site.words, site.lo, self.speaker is not None)
         if self.above is not None:
             return self._speaker_of(self.above) or self._said_higher()
         above = self.above_words
@@ -606,6 +612,8 @@ def _adds(site: Site, near: FoundQuote, is_last: bool) -> bool:
     """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one, or with words
     joined to theirs; ``is_last``: nobody's words stand between."""
     if near.speaker is not None and ((is_last and is_joined(site)) or goes_on(site, near.speaker)):
+        return True
+    if near.speaker is not None and near.text[-1] == "," and is_interrupted(site, near.speaker):
         return True
     return near.text[:1].isupper() and near.text[-1] in ",.?!…" and adds_part(site)
 

@@ -29,7 +29,6 @@ from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
 
-_NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
 NEAR: Final = 14  # tokens between a quotation and "in the words of"
 _SHOWING: Final = tagged("what shows how somebody feels")  # "Ann Lee's voice broke as she spoke: “…”"
 _OWNED: Final = lx.ANNOUNCED_NOUNS | _SHOWING
@@ -55,7 +54,9 @@ _PIECES: Final = frozenset(
 )
 _WINNING: Final = tagged("verbs of a won seat")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
-_BULLETS: Final = frozenset("•·*")
+BULLETS: Final = frozenset("•·*")
+_OPENS_A_POINT: Final = BULLETS | {"-"}
+_SETS_OFF: Final = frozenset((",", ";", "-"))
 _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
 _FROM: Final = (["more", "from"], ["text", "from"])
@@ -66,12 +67,10 @@ _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.A
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] not in (":", "-", ";"):
+    if q - 2 < lo or words.low[q - 1] not in (":", *_BEFORE_SIGN):
         return None
-    if words.low[q - 1] == "-":
-        return _before_dash(site)
-    if words.low[q - 1] == ";":
-        return _before_semicolon(site)
+    if words.low[q - 1] != ":":
+        return _BEFORE_SIGN[words.low[q - 1]](site)
     name = _after_dash(site) or passed_on(words, lo, q)
     if name is not None:
         return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
@@ -185,6 +184,10 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
         return replies
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
+    if name is not None and words.low[head_of(words, name)] in _SENT | _WRITINGS:
+        author = _from_whom(words, name[1] + 1, site.q - 1)
+        if author is not None:
+            return author
     turns = _turns_to(words, beside[0] - 1, site.lo)
     if turns is not None and name is None:
         return None
@@ -197,6 +200,19 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
     sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
     return beside if sent or name is None or person_grade(words, name) < 2 else None
+
+
+def _from_whom(words: Words, i: int, end: int) -> Phrase | None:
+    """From whom a writing comes by the end of the line: "This statement has reached us from the chair, [Ann
+    Lee]:"."""
+    for k in range(i, end - 1):
+        if words.low[k] == "from":
+            whom = somebody(words, phrase_right(words, k + 1, end))
+            if whom is not None and words.low[whom[1] + 1] == ",":
+                named = phrase_right(words, whom[1] + 2, end)
+                whom = named if named is not None and is_name(words, named) else whom
+            return whom if whom is not None and whom[1] == end - 1 else None
+    return None
 
 
 def _turns_to(words: Words, k: int, lo: int) -> int | None:
@@ -221,33 +237,15 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
     words = site.words
     if words.low[site.lo] in ("for", "from", "to"):  # "For Ann Lee, this is progress: …"
         whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
-        if whom is not None and is_name(words, whom) and words.low[whom[1] + 1] == ",":
+        if words.flag[site.lo + 1] & lx.OBJ and words.low[site.lo + 2] == ",":
+            whom = (site.lo + 1, site.lo + 1)
+        named = whom is not None and (whom[0] == whom[1] or is_name(words, whom))
+        if whom is not None and named and words.low[whom[1] + 1] == ",":
             return whom
-    if name is not None and _does_something(words, name):
-        return (name[0], name[0])
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
-        return _who_it_is(words, name, site.q - 1) or name
+        return _who_it_is(words, name, site.q - 1) or _named_in_apposition(words, name, site.q - 1) or name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
-
-
-def _does_something(words: Words, name: Phrase) -> bool:
-    """Whether a verb that no list knows is taken for a noun behind a surname: "[Lee] adopts a tone:"."""
-    verb = name[0] + 1
-    if name[1] != verb or words.flag[verb] or not words.low[verb].endswith("s"):
-        return False
-    takes = words.flag[verb + 1] & (lx.DET | lx.POSS | lx.OBJ)
-    return takes > 0 and is_name_word(words, name[0]) and is_named_elsewhere(words, name[0])
-
-
-def is_named_elsewhere(words: Words, i: int) -> bool:
-    """Whether the word at ``i``, which opens its sentence, is written with a capital near it too."""
-    text, start, end = words.text, words.start[i], words.end[i]
-    word = text[start:end]
-    return (
-        text.find(word, max(0, start - _NAMED_WITHIN), start) >= 0
-        or text.find(word, end, end + _NAMED_WITHIN) >= 0
-    )
 
 
 def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
@@ -265,11 +263,27 @@ def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
     return name if is_name(words, name) else None
 
 
+def _named_in_apposition(words: Words, role: Phrase, end: int) -> Phrase | None:
+    """Who is named between commas as whoever a line without a verb begins with: "The party's man in Dover,
+    [Ann Lee], on the count:"."""
+    if is_name(words, role) or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(role[1] + 1, end)):
+        return None
+    comma = words.next_comma(role[1] + 1, end)
+    where = comma == role[1] + 1 or words.flag[role[1] + 1] & (lx.PREP | lx.TIME)
+    name = phrase_right(words, comma + 1, end) if where and comma < end else None
+    if name is None or name[0] == name[1] or not is_name(words, name):
+        return None
+    return name if name[1] + 1 == end or words.low[name[1] + 1] == "," else None
+
+
 def is_topic(site: Site) -> bool:
     """Whether a sentence begins with whom or what the words are about, "On Ann Lee: “…”", or to whom they
     are said: "To the hall: “…”"."""
     words, lo, q = site.words, site.lo, site.q
-    if words.low[q - 1] != ":" or words.low[lo] not in ("on", "of", "to"):
+    if words.low[q - 1] != ":":
+        return False
+    lo += words.low[lo] in _OPENS_A_POINT or words.flag[lo] & lx.CONJ > 0  # "• On tax:", "And on tax:"
+    if words.low[lo] not in ("on", "of", "to"):
         return False
     if words.low[lo] == "to":
         return "," not in words.low[lo:q] and phrase_right(words, lo + 1, q - 1) == (lo + 1, q - 2)
@@ -312,7 +326,7 @@ def owner_of_words(words: Words, name: Phrase, q: int) -> Phrase | None:
 def _before_dash(site: Site) -> SpeakerCandidate | None:
     """A name and a dash, and nothing else before a quotation but who it is: Ann Lee, baker – "…"."""
     words, dash = site.words, site.q - 1
-    bullet = words.low[site.lo] in _BULLETS
+    bullet = words.low[site.lo] in BULLETS
     name = phrase_right(words, site.lo + bullet, dash)
     beside = simple_left(words, dash - 1, site.floor) if "from" in words.vocabulary else None
     replies = None if beside is None else who_replies(words, beside)
@@ -329,12 +343,29 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
 
+def _before_bracket(site: Site) -> SpeakerCandidate | None:
+    """Whoever stands before a quotation in brackets, behind a verb of saying: 'No, says Ann Lee ("…")'."""
+    words, q, lo = site.words, site.q, site.lo
+    name = simple_left(words, q - 2, site.floor) if words.low[q + 1 : q + 2] == [")"] else None
+    if name is None or person_grade(words, name) < 2:
+        return None
+    verb = name[0] - 1
+    f = words.flag[verb] if verb >= lo else 0
+    says = f & lx.CUE and f & (lx.FINITE | lx.BASE) and not f & lx.JUDGE
+    if not says or words.low[verb] in lx.ADDRESSING or not (verb == lo or words.low[verb - 1] in _SETS_OFF):
+        return None
+    return SpeakerCandidate(ranks.COLON_NAME, name, verb, "colon")
+
+
 def _before_semicolon(site: Site) -> SpeakerCandidate | None:
     """A whole name with a semicolon for a colon: Ann Lee; "…"."""
     name = phrase_right(site.words, site.lo, site.q - 1)
     if name != (site.lo, site.q - 2) or name[0] == name[1] or not site.capital:
         return None
     return SpeakerCandidate(ranks.COLON, name, None, "colon") if is_name(site.words, name) else None
+
+
+_BEFORE_SIGN: Final = {"-": _before_dash, ";": _before_semicolon, "(": _before_bracket}
 
 
 def _after_dash(site: Site) -> Phrase | None:

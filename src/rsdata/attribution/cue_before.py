@@ -87,6 +87,7 @@ _ABOUT: Final = frozenset(("about", "on", "over"))
 _ALLOWING: Final = lx.all_forms("verbs of making room")
 _DEALING: Final = lx.all_forms("verbs of dealing with something")
 _LEFT_OPEN: Final = tagged("left open by")
+_OUGHT_TO: Final = ["ought", "to"]
 _UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
@@ -695,7 +696,11 @@ def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
         return False
     floor, before = max(words.bounds(i)[0], first - 2), first - 1
     inverted = before >= floor and flag[before] & (lx.AUX | lx.BE) == lx.AUX and low[before] != "to"
-    unreal = low[i - 1] in _UNREAL and not flag[i - 1] & lx.CAP  # not "Theresa May"
+    modal, ends = i - 1, lx.AUX | lx.PUNCT | lx.CAP | lx.QUOTE
+    while modal > floor and flag[i - 1] & lx.CONJ and not flag[modal] & ends:
+        modal -= 1  # "[should] come out and say"
+    unreal = low[modal] in _UNREAL and not flag[modal] & lx.CAP  # not "Theresa May"
+    unreal = unreal or low[modal - 1 : modal + 1] == _OUGHT_TO
     if unreal or inverted or not _LEFT_OPEN.isdisjoint(low[floor:last]):
         return True
     floor = words.bounds(i)[0] if low[before] in PERCEIVING else floor

@@ -14,6 +14,7 @@ from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_reported
 
 _LONGEST: Final = 12  # tokens between the two quotations
+_SPEECH: Final = lx.SPEECH_NOUNS | lx.SPOKEN_NOUNS
 _JOINS: Final = frozenset((",", ";", "-", "and", "but", "while"))
 _BEFORE_QUOTE: Final = frozenset((",", "a", "an", "the", "as"))
 # What somebody is said to have called so: where it is a person, so is "and Bob Ray".
@@ -35,6 +36,9 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
         if somebody(words, _only_a_name(words, before + 1, first)) is None:
             break
         first = before  # the third of several
+    if words.flag[name[1]] & lx.POSSESSIVE:
+        noun = _owned_before(site, first)
+        return None if noun is None else SpeakerCandidate(ranks.GAPPED, name, noun, "gapped verb")
     cues = words.cues
     for c in range(bisect_left(cues, first) - 1, -1, -1):
         i = cues[c]
@@ -47,6 +51,18 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
             alike = between and _is_a_thing(site, i + 1, first) if judges else not between
             alike = alike or (i + 2 == first and words.low[i + 1] == words.low[q - 1] == "as")  # "Ray as “…”"
             return SpeakerCandidate(ranks.GAPPED, name, i, "gapped verb") if alike else None
+    return None
+
+
+def _owned_before(site: Site, first: int) -> int | None:
+    """The noun of speech before the first quotation that has an owner: "Ann Lee's [word] for it was “…”, Bob
+    Ray's “…”"."""
+    words = site.words
+    for k in range(first - 1, max(site.floor, first - _LONGEST), -1):
+        if words.low[k] in _SPEECH:
+            return k if words.flag[k - 1] & (lx.POSSESSIVE | lx.POSS) else None
+        if words.flag[k] & (lx.PUNCT | lx.QUOTE) and k < first - 1:
+            return None
     return None
 
 

@@ -11,7 +11,6 @@ import re
 from typing import Final
 
 from rsdata.attribution.before_colon import (
-    is_named_elsewhere,
     is_topic,
     owner_of_words,
     passed_on,
@@ -32,12 +31,14 @@ from rsdata.language.clauses import (
     subject_of,
 )
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
-from rsdata.language.names import CAPITAL
+from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.noun_phrases import (
+    NAMED_WITHIN,
     Phrase,
     head_of,
     is_name,
     is_name_word,
+    is_named_elsewhere,
     is_noun,
     may_be_owned,
     person_grade,
@@ -57,11 +58,17 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is othe
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
 _LONGEST_PICK: Final = 4  # tokens: "The best line:"
+_IN_QUESTION: Final = frozenset(
+    ("if", "whether", "what", "how", "why", "who", "when", "where", "which", "about")
+)
+_PUT_TO: Final = ["it", "to"]
+_OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
 _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
+_LONGEST_GIVEN: Final = 20  # characters of a given name
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _DEPENDS: Final = tagged("openings of a condition")
@@ -95,6 +102,7 @@ _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OB
 _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _ADDRESSES: Final = tagged("speeches")
+_TURNS_TO_SPEAK: Final = _ADDRESSES | tagged("turns to speak")
 _LINES: Final = tagged("short pieces of a speech")
 _SPEAKING: Final = lx.all_forms("verbs of giving a speech")
 _COURSE: Final = lx.all_forms("verbs of the course of a speech")
@@ -103,6 +111,7 @@ _LABELS: Final = tagged("labels")
 _SHOWN: Final = tagged("participles under a picture")
 _AGENCIES: Final = tagged("picture agencies")
 _ASKED: Final = tagged("verbs of asking")
+_ASKING: Final = _ASKED | {"ask", "asks"}
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 
@@ -137,7 +146,7 @@ def begins_sentence(site: Site) -> bool:
 def _leads_with_a_colon(site: Site) -> bool:
     """Whether a few words without a verb lead up to the quotation: "Then, after a pause:"."""
     words, lo, q = site.words, site.lo, site.q
-    if is_topic(site) or _announces(site):
+    if is_topic(site) or _announces(site) or _pauses(site):
         return True
     short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
     if short and words.low[q - 2] in _PICKED_OUT and q - lo <= _LONGEST_PICK:
@@ -151,6 +160,16 @@ def _may_pause(words: Words, k: int) -> bool:
     """Whether a word that may say more is only what somebody does before they go on: "Then, [turning to]
     Ray:"."""
     return is_noun(words, k) or words.low[k] == "to" or words.flag[k] & (lx.ING | lx.SPOKEN) == lx.ING
+
+
+def _pauses(site: Site) -> bool:
+    """Whether it is only told that something comes before the quotation: "There was a silence, and then:"."""
+    words, lo, k = site.words, site.lo, site.q - 2
+    while k > lo and words.flag[k] & (lx.ADV | lx.CONJ):
+        k -= 1
+    if words.low[site.q - 1] != ":" or words.low[k] != "," or k == site.q - 2:
+        return False
+    return not any(words.flag[n] & (lx.PRON | lx.POSS | lx.POSSESSIVE | lx.CAP) for n in range(lo + 1, k))
 
 
 def _announces(site: Site) -> bool:
@@ -177,6 +196,13 @@ def goes_on(site: Site, speaker: Span) -> bool:
         return False
     k -= 2 if words.low[k - 1] == "," else 1
     return words.end[k] == speaker[1] and words.start[k] >= words.start[site.lo]
+
+
+def is_interrupted(site: Site, speaker: Span) -> bool:
+    """Whether only who speaks, set off by a comma, ends what stands between a quotation and the one before:
+    '“Dear Bob,” begins a letter from Lee, “I have tried”'."""
+    words, k = site.words, site.q - 2
+    return k > site.lo and words.low[k + 1] == "," and words.end[k] == speaker[1]
 
 
 def is_joined(site: Site) -> bool:
@@ -411,6 +437,26 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     if it_was or _is_when(words, name, lo) or _only_shown(words, name, lo, hi, known):
         return None
     return None if known and _is_a_thing(words, name) and not tells(words, lo, hi) else chars(words, name)
+
+
+def asked_last(words: Words, end: int) -> Span | None:
+    """Who is asked in the sentence before token ``end``, and so says what comes next: "I asked [Ann Lee] if
+    it was late.", "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late."."""
+    flag, low = words.flag, words.low
+    lo, hi = words.bounds(end - 1)
+    for verb in range(min(hi, end) - 2, lo, -1):
+        put = low[verb].startswith("put") and low[verb + 1 : verb + 3] == _PUT_TO
+        if not (put or low[verb] in _ASKING) or is_passive(words, verb, lo):
+            continue
+        then = verb + 1 + 2 * put
+        whom = (then, then) if flag[then] & lx.OBJ else phrase_right(words, then, hi)
+        if whom is None or low[then] in _IN_QUESTION:  # "asked if [he] would"
+            whom = (then + 1, then + 1)
+            answers = low[then] in _IN_QUESTION and low[then + 1].split("'")[0] in lx.HE_SHE
+        else:
+            answers = low[whom[1] + 1] in _IN_QUESTION or (put and low[whom[1] + 1] == "that")
+        return chars(words, whom) if answers and person_grade(words, whom) == 2 else None
+    return None
 
 
 def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
@@ -712,8 +758,11 @@ def _asked_how(words: Words, lo: int, hi: int) -> Phrase | None:
         return None
     if words.low[lo] not in _HOW or words.low[lo + 1] not in _DOES:
         return simple_left(words, hi - 2, lo) if words.flag[hi - 2] & lx.POSSESSIVE else None
-    name = somebody(words, phrase_right(words, lo + 2, hi))
-    return name if name is not None and words.low[name[1] + 1] in _VIEWING else None
+    name = phrase_right(words, lo + 2, hi)
+    if name is not None and name[0] < name[1] and words.low[name[1]] in _VIEWING:
+        name = (name[0], name[1] - 1)  # "[Ann Lee] rate her chances"
+    asked = name is not None and words.low[name[1] + 1] in _VIEWING
+    return somebody(words, name) if asked else None
 
 
 def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -840,6 +889,54 @@ def _whose_turn(words: Words, lo: int, hi: int) -> Phrase | None:
     return (lo, lo) if is_named_elsewhere(words, lo) else None
 
 
+def _is_surname(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` stands behind a given name near it too: "Ann [Lee]"."""
+    text, start = words.text, words.start[i]
+    word, end = " " + text[start : words.end[i]], min(len(text), start + NAMED_WITHIN)
+    at = text.find(word, max(0, start - NAMED_WITHIN), end)
+    while at >= 0:
+        first = text[max(0, at - _LONGEST_GIVEN) : at].split()[-1:]
+        if first and first[0][:1].isupper() and is_given(first[0].lower()):
+            return True
+        at = text.find(word, at + 1, end)
+    return False
+
+
+def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Of whose speech, or turn to speak, a sentence tells, and of nobody else: "[Ann Lee]'s minute on the
+    stage went like this.", "Here's more from that [Ann Lee] speech."."""
+    flag, low = words.flag, words.low
+    if _TURNS_TO_SPEAK.isdisjoint(words.vocabulary):
+        return None
+    noun = next((k for k in range(lo + 1, hi) if low[k] in _TURNS_TO_SPEAK), hi)
+    near = range(noun - 1, max(lo, noun - _LONGEST_HANDED) - 1, -1)
+    owner = next((k for k in near if flag[k] & lx.CAP), hi)
+    whose = simple_left(words, owner, lo) if owner < noun < hi else None
+    if whose is None:
+        return None
+    of = next((k for k in range(owner, whose[0], -1) if low[k] in _OF_OR_FROM), whose[0])
+    if of > whose[0] and not flag[of - 1] & lx.ROLE:
+        whose = (of + 1, owner)  # "Highlights of [Ann Lee]'s speech"
+    if not flag[owner] & lx.POSSESSIVE:
+        whose = (whose[0] + (flag[whose[0]] & lx.DET > 0), owner)
+        surname = whose[0] == owner and _is_surname(words, owner)
+        if not (surname or is_given(low[whose[0]])):
+            return None  # not "the Labour conference"
+    for k in (*range(lo + 1, whose[0]), *range(noun + 1, hi)):
+        where = flag[k - 1 - (flag[k - 1] & lx.DET > 0)] & lx.PREP  # "with the Echo"
+        named = flag[k] & lx.CAP and not (where or flag[k - 1] & lx.CAP)
+        says = flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)
+        if named or says or flag[k] & (lx.PRON | lx.QUOTE) or (flag[k] & lx.REL and low[k] != "that"):
+            return None
+    return somebody(words, whose)
+
+
+def hands_on(words: Words) -> bool:
+    """Whether the last sentence of a paragraph announces whose words follow."""
+    lo, hi = words.bounds(len(words) - 1)
+    return any(rule(words, lo, hi) is not None for rule in _HANDS_ON)
+
+
 # What names the speaker of the words that follow, in a line or a sentence of its own.
 _HANDS_ON: Final = (
     _handed_to,
@@ -854,6 +951,7 @@ _HANDS_ON: Final = (
     _presented,
     _whose_line,
     _whose_turn,
+    _of_whose_speech,
 )
 
 
@@ -940,8 +1038,10 @@ def name_at(text: str, start: int, end: int) -> Span | None:
 def _is_whole_name(words: Words, after: int) -> bool:
     """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
     if not may_be_owned(words, after):
-        if after >= len(words):
-            return True
+        if after + 1 >= len(words):
+            return after >= len(words) or words.low[after] != "?"
+        if words.low[after] == "," and words.flag[after + 1] & lx.QUOTE:
+            return False  # "Ray's word for it was “…”; [Lee]'s, “…”"
         # not "Ann Lee's?", "[Lee]'s on now"
         return words.low[after] != "?" and not words.flag[after] & (lx.PREP | lx.DET | lx.ADV)
     says = words.flag[after] & lx.CUE and words.flag[after] & (

@@ -21,6 +21,7 @@ _NOBODY_ELSE: Final = frozenset(("i", "we", "you"))
 _USING: Final = lx.all_forms("verbs of using words") | lx.all_forms("verbs of bringing up")
 _LONGEST: Final = 8  # tokens between a noun and the quotation
 _MODIFIES: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ | lx.ADV | lx.CAP
+_BRINGING: Final = frozenset((",", "that", "for", "to"))
 _PLAIN: Final = ("word", "phrase")  # not "the bank's terms were “harsh”"
 _CLOSES: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 
@@ -47,19 +48,27 @@ def _said_to_be(site: Site) -> SpeakerCandidate | None:
 def _are(site: Site) -> SpeakerCandidate | None:
     """The word [Ann Lee] used was "…"; [Ann Lee]'s exact words were "…"."""
     words, be = site.words, site.q - 1
-    if be <= site.floor or not words.flag[be] & lx.BE:
+    if words.vocabulary & lx.SPOKEN_NOUNS:  # "her exact words were, “…”", "her words were for us to “…”"
+        be = next((k for k in range(be, max(site.floor, be - _LONGEST), -1) if words.flag[k] & lx.BE), be)
+    if be <= site.floor or not words.flag[be] & lx.BE or not _brings_words(words, be, site.q):
         return None
     for noun in range(be - 1, max(site.floor, be - _LONGEST), -1):
         if words.low[noun] in lx.SPOKEN_NOUNS:  # not "Ann Lee's answer was “late”"
-            plain = noun == be - 1 and words.low[noun].startswith(_PLAIN)
-            beside = _owner_before(words, noun, site.floor) if plain else None
-            owner = beside or _uttered_by(words, noun, be)
+            beside = noun == be - 1 or (words.low[noun + 1] == "for" and noun == be - 3)
+            plain = beside and words.low[noun].startswith(_PLAIN)
+            owner = _owner_before(words, noun, site.floor) if plain else None
+            owner = owner or _uttered_by(words, noun, be)
             return (
-                None if owner is None else SpeakerCandidate(ranks.SPEECH_NOUN_THAT, owner, noun, "words of")
+                None if owner is None else SpeakerCandidate(ranks.WORDS_OF_TOUCHING, owner, noun, "words of")
             )
         if words.flag[noun] & _CLOSES:
             return None
     return None
+
+
+def _brings_words(words: Words, be: int, q: int) -> bool:
+    """Whether what follows "were" is what the words are: "were “…”", "were, “…”", "were that it was “…”"."""
+    return be + 1 == q or words.low[be + 1] in _BRINGING
 
 
 def _came_from(site: Site) -> SpeakerCandidate | None:

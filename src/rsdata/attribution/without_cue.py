@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.before_colon import ASKED, DASH_OR_COLON, NEAR, is_named_elsewhere
+from rsdata.attribution.before_colon import ASKED, BULLETS, DASH_OR_COLON, NEAR
 from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import owner_at, remark_of
 from rsdata.attribution.nobodys_words import LONGEST_LABEL, is_said
@@ -26,6 +26,7 @@ from rsdata.language.noun_phrases import (
     head_of,
     is_name,
     is_name_word,
+    is_named_elsewhere,
     is_noun,
     person_grade,
     phrase_right,
@@ -54,8 +55,13 @@ _REMARKING: Final = lx.all_forms("verbs of making a remark")
 _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _UNDERTAKINGS: Final = tagged("undertakings")
+_ENDING: Final = lx.all_forms("verbs of the course of a speech")
+_A_BULLET: Final = [[bullet] for bullet in sorted(BULLETS)]
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
+_TO_BE: Final = ("to", "be")
+_BOUND: Final = frozenset(("certain", "sure"))  # "is sure to be “…”"
+_LOOKING_FORWARD: Final = ["looking", "forward"]
 _FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
 _SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
 _OUTLOOKS: Final = tagged("outlooks")
@@ -79,7 +85,14 @@ _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _HAS: Final = frozenset(("had", "has", "have"))
 _FOR_SOMEBODY: Final = frozenset(("for", "to"))
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
-_VIEWS: Final = frozenset(("view", "opinion", "eyes"))
+_VIEWS: Final = tagged("views of somebody")
+_BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
+_TO_WHOM_IT_SEEMS: Final = frozenset(("for", "to", "ask"))
+_BEFORE_A_SEEMING: Final = lx.PUNCT | lx.BE | lx.DET
+_IT_IS: Final = frozenset(("it's", "that's", "there's"))
+_MOST: Final = frozenset(("best", "closest", "most", "nearest"))
+_AS_MUCH_AS: Final = ["as", "much", "as"]
+_OUT_OF: Final = ["out", "of"]
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _SAID: Final = lx.SPEECH_NOUNS | {"word"}
 _MAY_TELL_WHOSE: Final = _VIEWS | _SAID | {"words", "phrase", "to"}
@@ -131,8 +144,10 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
     """Ann Lee shared her worries with the hall, "…" / Lee also liked the plan – "…" / Lee voted Green, "and I
     was glad of it"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or site.title or words.low[q - 1] not in (",", "-"):
+    if q - 2 < lo or site.title:
         return None
+    if words.low[q - 1] not in (",", "-"):
+        return _named_before(site) if lo == 0 and words.flag[q - 1] & lx.CAP else None
     if not site.capital and not _GOES_ON_OF_ITSELF.match(words.text, words.start[q], words.end[q]):
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
@@ -142,6 +157,18 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.FULL_SENTENCE, (lo, lo), None, "full sentence") if noted else None
     name = somebody(words, main_subject(words, q - 1, site.floor))
     return None if name is None else SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
+
+
+def _named_before(site: Site) -> SpeakerCandidate | None:
+    """The whole name that is all a line has besides its words: Green leader Ann Lee "we are done" #dover."""
+    words, q = site.words, site.q
+    lo = int(words.low[0] in BULLETS)
+    few = words.text.count(" ", words.start[q], words.end[q]) < LONGEST_LABEL
+    if few or phrase_right(words, lo, q) != (lo, q - 1) or not is_given(words.low[q - 2]):
+        return None
+    if any(not words.flag[k] & lx.STOP and words.low[k][0] != "#" for k in range(q + 1, len(words))):
+        return None
+    return SpeakerCandidate(ranks.FULL_SENTENCE, (lo, q - 1), None, "full sentence")
 
 
 def speech_noun(site: Site) -> SpeakerCandidate | None:
@@ -155,6 +182,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if remarked is not None:
         that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - remarked[1])
         return SpeakerCandidate(that if low[q - 1] == "as" else ranks.SPEECH_NOUN, *remarked, "speech noun")
+    if low[q - 1] == "with" and low[q - 2] in _ENDING and not site.title:
+        return _closes_with(site, q - 1)  # "Lee got a laugh, ending with “…”"
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
@@ -413,12 +442,11 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     if low[after] in _THAT and after + 1 < len(low) and flag[after + 1] & lx.BE:
         q, after = after, after + 1  # “…” That was Ann Lee's verdict
     is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
-    if q - 3 >= site.lo and low[q - 1] == ",":
-        if low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her, “…”"
-            return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
-        view = _whose_view(site) if "for" in low[site.lo : site.lo + 3] else None
-        if view is not None:
-            return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
+    if q - 3 >= site.lo and low[q - 1] == "," and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
+        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
+    view = _whose_view(site) if flag[site.q - 1] & _BEFORE_A_SEEMING else None
+    if view is not None:
+        return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
     answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return whose_words(site) if words.vocabulary & TELL_WHOSE else None
@@ -431,8 +459,11 @@ def words_of(site: Site) -> SpeakerCandidate | None:
 
 
 def _whose_view(site: Site) -> Phrase | None:
-    """To whom a sentence seems so that is quoted from its start: "Still, for [Ann Lee], “it was home”"."""
+    """To whom a sentence seems so that is quoted from its start, "Still, for [Ann Lee], “it was home”", or
+    something in it."""
     words, q = site.words, site.q
+    if q - 3 < site.lo or words.low[q - 1] != "," or "for" not in words.low[site.lo : site.lo + 3]:
+        return _seems_so_to(site)
     name = simple_left(words, q - 2, site.lo)
     if name is None or name[0] == site.lo or words.low[name[0] - 1] != "for" or person_grade(words, name) < 2:
         return None
@@ -441,16 +472,53 @@ def _whose_view(site: Site) -> Phrase | None:
     return name if whole and all(leads) else None
 
 
+def _seems_so_to(site: Site) -> Phrase | None:
+    """To whom something seems to be what is quoted: "For [Ann Lee], it's “…”", "To her deputy, [Bob Ray], the
+    toll was “…”", "Ask [Ann Lee], and it is “…”"."""
+    words, low, q = site.words, site.words.low, site.q
+    be = q - 1
+    while be > site.lo and words.flag[be] & lx.DET:
+        be -= 1
+    if be <= site.lo or not words.flag[be] & lx.BE or site.title:
+        return None
+    lo = next((k + 1 for k in range(be - 1, site.floor, -1) if low[k] == ";"), site.lo)
+    lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
+    if low[lo] not in _TO_WHOM_IT_SEEMS:
+        return None
+    her = words.flag[lo + 1] & lx.OBJ and low[lo + 2] == ","
+    whom = (lo + 1, lo + 1) if her else phrase_right(words, lo + 1, be)
+    if whom is None:
+        return None
+    named = phrase_right(words, whom[1] + 2, be) if low[whom[1] + 1] == "," else None
+    if named is not None and words.flag[named[1]] & lx.CAP and low[named[1] + 1] == ",":
+        whom = named  # "For her rival, [Bob Ray], it's"
+    if person_grade(words, whom) < 2:
+        return None
+    somebodys = words.flag[whom[1]] & lx.OBJ or (whom[0] < whom[1] and words.flag[whom[1]] & lx.CAP)
+    if not somebodys or low[head_of(words, whom)] in ORGANISATION_NOUNS:
+        return None
+    rest = range(whom[1] + 1, be)
+    told = words.flag[rest.start] & (lx.PUNCT | lx.PRON | lx.CONJ) if rest else low[be] in _IT_IS
+    return whom if told and not any(_another_is_told_of(words, k) for k in rest) else None
+
+
+def _another_is_told_of(words: Words, k: int) -> bool:
+    """Whether the word at ``k`` tells of somebody, or of what somebody does."""
+    f = words.flag[k]
+    return bool(f & (lx.CAP | lx.QUOTE | lx.REL) or (f & lx.FINITE and is_reported(words, k))) or (
+        f & lx.PRON > 0 and words.low[k] in lx.HE_SHE
+    )
+
+
 def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
     """Whose words they are, as is said before or behind them: "in the words of [Ann Lee]"."""
     words, low = site.words, site.words.low
     for i in range(max(site.floor, site.q - NEAR), min(site.hi - 2, site.q + NEAR)):
         if low[i] not in _MAY_TELL_WHOSE or i == site.q:
             continue
-        if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
-            name = somebody(words, simple_left(words, i - 1, site.q + 1))
-            if name is not None and low[name[0] - 1] == "in":
-                return SpeakerCandidate(ranks.WORDS_OF, name, i, "words of")  # "“…”, in Lee's phrase"
+        viewer = _whose_view_it_is(site, i)
+        if viewer is not None:
+            return SpeakerCandidate(ranks.WORDS_OF, viewer, i, "words of")
         if low[i] == "words" and low[i - 1] in lx.HIS_HER and low[i - 2] == "in":
             return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
         if _names_whose(words, i, behind=i > site.q):
@@ -460,6 +528,26 @@ def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
                 weight = ranks.WORDS_OF_TOUCHING if touching else ranks.WORDS_OF
                 return SpeakerCandidate(weight, name, None, "words of")
     return None
+
+
+def _whose_view_it_is(site: Site, i: int) -> Phrase | None:
+    """Whose view or words it is that the word at ``i``, set off, says: "“…”, in [Lee]'s phrase", "by [her]
+    own account, it was “…”"."""
+    words, low = site.words, site.words.low
+    if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
+        name = somebody(words, simple_left(words, i - 1, site.q + 1))
+        return name if name is not None and low[name[0] - 1] == "in" else None
+    if low[i] not in _VIEWS or not words.flag[i + 1] & (lx.PUNCT | lx.QUOTE | lx.STOP):
+        return None
+    k = i - 1 - (low[i - 1] == "own")
+    name = (k, k) if low[k] in lx.HIS_HER else None
+    if words.flag[k] & lx.POSSESSIVE:
+        name = somebody(words, simple_left(words, k, site.floor))
+    before = -1 if name is None else name[0] - 1
+    if before < site.floor or low[before] not in _BEFORE_A_VIEW:
+        return None
+    leads = before == site.lo or words.flag[before - 1] & (lx.PUNCT | lx.QUOTE | lx.CONJ | lx.SUB | lx.BE)
+    return name if leads else None
 
 
 def _who_was_asked(site: Site) -> Phrase | None:
@@ -501,10 +589,21 @@ def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:
-    """Who says no more than the words: '"…" was all [Ann Lee] would say'."""
-    if words.low[i : i + 1] != ["all"]:
-        return None
-    return somebody(words, phrase_right(words, i + 1 + (words.low[i + 1 : i + 2] == ["that"]), len(words)))
+    """Who says no more than the words: '"…" was all [Ann Lee] would say', '"…" is the most I could get from
+    [her]'."""
+    low, every = words.low, words.low[i : i + 1] == ["all"]
+    most = low[i : i + 1] == ["the"] and low[i + 1] in _MOST
+    begin = i + 1 + (2 if low[i : i + 3] == _AS_MUCH_AS else most)
+    begin += low[begin : begin + 1] == ["that"]
+    name = somebody(words, phrase_right(words, begin, len(words))) if every or begin > i + 1 else None
+    if name is None or low[name[0]] not in ("i", "we"):
+        told = every or (name is not None and words.flag[name[1] + 1] & lx.AUX)
+        return name if told else None
+    for k in range(begin, min(begin + NEAR, len(words) - 1)):
+        if low[k] == "from" or low[k - 1 : k + 1] == _OUT_OF:
+            them = words.flag[k + 1] & lx.OBJ > 0
+            return (k + 1, k + 1) if them else somebody(words, phrase_right(words, k + 1, len(words)))
+    return None
 
 
 def _whose_it_was(words: Words, i: int) -> Phrase | None:
@@ -532,10 +631,13 @@ def own_feeling(site: Site) -> SpeakerCandidate | None:
     dismay": what somebody is said to feel in their own words."""
     words, q = site.words, site.q
     shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING_A_FEELING
-    outlook = None if site.capital or shares else _outlook(words, q, site.lo)
+    glad = _glad_to(words, q) if words.low[q - 1] in _TO_BE else None
+    outlook = None if site.capital or shares else glad or _outlook(words, q, site.lo)
     k = (q if outlook is None else outlook) - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
+    if words.low[k] == "like" and not site.title:
+        return _would_like(site, k)
     if k <= site.lo or not (shares or words.flag[k] & lx.BE):
         return None
     if outlook is None and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
@@ -553,6 +655,28 @@ def _tells_a_feeling(words: Words, q: int, feelings: frozenset[str]) -> bool:
     said = words.text[words.start[q] : words.end[q]].lower().strip('"“”.,').split()
     first = next((word for word in said if not (lx.TAGS.get(word) or lx.guess(word)) & lx.ADV), "")
     return not feelings.isdisjoint((first, *said[-1:]))
+
+
+def _would_like(site: Site, like: int) -> SpeakerCandidate | None:
+    """Who wishes for what is quoted: "[Ann Lee] would like “a rest”", "[she]'d like “a rest”"."""
+    words, k = site.words, like - 1
+    name = (k, k) if words.flag[k] & lx.PRON and words.low[k].endswith("'d") else None
+    if words.low[k] == "would":
+        name = somebody(words, subject_left(words, k))
+    return (
+        None if name is None or k < site.lo else SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
+    )
+
+
+def _glad_to(words: Words, q: int) -> int | None:
+    """The adjective that says how somebody feels to do or be what is quoted: "is [glad] to be “…”"; or
+    "[looking] forward to “…”"."""
+    to = q - 1 - (words.low[q - 1] == "be")
+    if words.low[to] != "to" or to < 2:
+        return None
+    if words.low[to - 2 : to] == _LOOKING_FORWARD:
+        return to - 2
+    return to - 1 if words.low[to - 1] in _FEELINGS - _BOUND else None
 
 
 def _outlook(words: Words, q: int, lo: int) -> int | None:
@@ -581,7 +705,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if q + 1 < size and words.low[q + 1] == "(":
         return _in_brackets(site, q + 2)
     if q + 1 >= size or words.low[q + 1] != "-":
-        return _named_behind(site) if q == site.q == site.lo else None
+        alone = q == site.q and (q == site.lo or words.low[:q] in _A_BULLET)
+        return _named_behind(site) if alone else None
     name = phrase_right(words, q + 2, size)
     if name is None or (not is_name(words, name) and person_grade(words, name) < 2):
         return None
@@ -607,7 +732,7 @@ def _named_behind(site: Site) -> SpeakerCandidate | None:
     name = None if few else phrase_right(words, begin, size)
     if name is None or name[0] == name[1] or not (is_name(words, name) and is_given(words.low[name[0]])):
         return None
-    rest = range(name[1] + 1, size)
+    rest = range(name[1] + 1, size - (words.flag[-1] & lx.STOP > 0))
     if not colon and (len(rest) > NEAR or any(words.flag[k] & _SAYS_MORE for k in rest)):
         return None
     set_off = colon or not rest or words.low[rest.start] == ","

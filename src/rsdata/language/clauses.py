@@ -48,6 +48,10 @@ _SETS_OFF: Final = frozenset(("with", "of", "by", ",", ":", "despite", "amid", "
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
+# What may open a sentence whose subject comes last: "Next up is Ann Lee, asking".
+_FIRST: Final = frozenset(("first", "last", "next", "second", "third", "then"))
+_COMES: Final = frozenset(("comes", "came", "goes", "went", "sits", "sat", "stands", "stood"))
+_LONGEST_PRESENTED: Final = 8  # tokens
 _BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
 _LONGEST_GIVEN: Final = 9  # tokens from "post" to "which"
 _WHICH: Final = frozenset(("which", "that"))
@@ -362,7 +366,7 @@ def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | 
     if not f & lx.FINITE or low[verb] in lx.ADDRESSING:
         return None
     at_start = _opens_clause(words, before, floor)
-    aside = before > floor and low[before] == "," and f & lx.CUE and not f & lx.JUDGE
+    aside = before > floor and low[before] in (",", "-") and f & lx.CUE and not f & lx.JUDGE
     if not at_start and not aside:
         return None
     name = phrase_right(words, verb + 1, len(words))
@@ -489,7 +493,7 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
     name = name or nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
-    main = main_subject(words, verb, floor)
+    main = presented(words, floor, verb) or main_subject(words, verb, floor)
     shown = _shown(words, verb, floor) if main is None or person_grade(words, main) < 2 else None
     if shown is not None:
         return shown
@@ -501,6 +505,22 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
         if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
             return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
+
+
+def presented(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whom a sentence presents by its verb turned round: "First on her feet is [Ann Lee], warning", "Here
+    comes [Bob Ray], calling"."""
+    if not (words.flag[lo] & (lx.ADV | lx.PREP | lx.ING) or words.low[lo] in _FIRST):
+        return None
+    for k in range(lo + 1, min(hi - 1, lo + _LONGEST_PRESENTED)):
+        f = words.flag[k]
+        if f & (lx.PUNCT | lx.QUOTE | lx.PRON | lx.SUB | lx.REL) or (f & lx.CAP and not f & lx.TIME):
+            return None
+        if words.low[k] in _COMES or (f & lx.BE and f & lx.AUX):
+            name = phrase_right(words, k + 1, hi)
+            named = name is not None and words.flag[name[1]] & lx.CAP and not words.flag[k + 1] & lx.PART
+            return somebody(words, name) if named else None
+    return None
 
 
 def _set_off(words: Words, participle: int, floor: int) -> Phrase | None:

@@ -16,6 +16,7 @@ from rsdata.language.word_lists import in_order, tagged
 
 Phrase = tuple[int, int]  # first and last token
 
+NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
 _REACH: Final = 16  # tokens in one noun phrase
 
 _NOT_NOUN: Final = (
@@ -69,6 +70,7 @@ _WHICH_TIME: Final = tagged("nouns behind which")
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _MET: Final = tagged("participles of meeting with words")
 _DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by the Echo"
+_PARTICLES: Final = frozenset(("off", "out", "up"))
 _POSTMODIFIERS: Final = tagged("postmodifiers")
 
 
@@ -655,6 +657,28 @@ def _last_noun(words: Words, i: int, k: int, end: int) -> int:
     return last
 
 
+def _takes_an_object(words: Words, k: int, end: int) -> bool:
+    """Whether a word behind a name is a verb that no list knows, to judge by its object: "Lee [adopts] a
+    tone", "Lee [lays] out the rules"."""
+    if words.flag[k] or not is_plural(words.low[k]) or k + 2 >= end or not words.flag[k - 1] & lx.CAP:
+        return False
+    then = k + 1 + (words.low[k + 1] in _PARTICLES)
+    takes = words.flag[then] & (lx.DET | lx.POSS | lx.OBJ) and not words.flag[then + 1] & lx.TIME
+    if not takes or words.flag[k - 1] & (lx.POSSESSIVE | lx.TIME):
+        return False
+    return words.bounds(k)[0] < k - 1 or is_named_elsewhere(words, k - 1)  # not "Silence engulfs the hall"
+
+
+def is_named_elsewhere(words: Words, i: int) -> bool:
+    """Whether the word at ``i``, which opens its sentence, is written with a capital near it too."""
+    text, start, end = words.text, words.start[i], words.end[i]
+    word = text[start:end]
+    return (
+        text.find(word, max(0, start - NAMED_WITHIN), start) >= 0
+        or text.find(word, end, end + NAMED_WITHIN) >= 0
+    )
+
+
 def _is_nickname(words: Words, k: int) -> bool:
     """Whether token ``k`` is a nickname in marks inside a name: "Ann [“Annie”] Lee"."""
     flag = words.flag
@@ -664,7 +688,7 @@ def _is_nickname(words: Words, k: int) -> bool:
 def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
     """Whether the noun at ``k`` is no part of the phrase i..last: "Ann Lee people"."""
     flag = words.flag
-    if k == last + 1 and are_told_by_a_clause(words, last):
+    if k == last + 1 and (are_told_by_a_clause(words, last) or _takes_an_object(words, k, end)):
         return True
     if flag[i] & (lx.DET | lx.POSS) or not _ends_a_name(words, last, k, end):
         return False
