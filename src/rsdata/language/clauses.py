@@ -736,14 +736,15 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
 
 
 def _says_that(words: Words, verb: int) -> bool:
-    """Whether a clause follows a verb of saying: "saying [nurses were]", "telling us [that]", not "asking
-    silly questions"."""
+    """Whether a clause follows a verb of saying, or its words: "saying [nurses were]", "telling us [that]",
+    "saying “…”", "telling us: “…”"; not "asking silly questions", "telling “lies”"."""
     if not words.flag[verb] & lx.CUE or words.low[verb] in _INFERRING:
         return False
     for k in range(verb + 1, min(verb + _LONGEST_TAKEN, len(words))):
         f = words.flag[k]
         if f & (lx.QUOTE | lx.STOP | lx.PUNCT):
-            return False
+            led = k + 1 < len(words) and words.low[k] in (":", ",") and words.flag[k + 1] & lx.QUOTE > 0
+            return led or (words.low[verb] == "saying" and k == verb + 1 and f & lx.QUOTE > 0)
         if words.low[k] == "that" or (f & lx.AUX and words.low[k] not in ("being", "to")):
             return True
     return False
