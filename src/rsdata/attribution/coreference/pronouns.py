@@ -499,6 +499,8 @@ class Pronouns:
             if where != section:
                 break
             if place < at and entity not in not_meant and suits(entity, gender):
+                if not adds and self._spoke_aside(place):
+                    continue
                 score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender) + adds
                 adds = 0.0
                 if score > best_score:
@@ -510,6 +512,15 @@ class Pronouns:
             if same is not None and same not in not_meant and score > best_score:
                 best = same
         return self._whose(best)
+
+    def _spoke_aside(self, place: int) -> bool:
+        """Whether who spoke at a place did so in a clause hung on their name, before somebody else came as the
+        subject of the sentence: "Unlike Ann Lee, [who] called it “a mess”, Bob Ray smiled"."""
+        if not self.text.startswith("who ", place):
+            return False
+        ends = self.end_of(self.sentence(place))
+        ahead = (seen for seen in self.people.ahead(place, _NAMES_AHEAD) if not seen.quoted)
+        return any(seen.start < ends and self.subjecthood(seen) >= _ACTS for seen in ahead)
 
     def _opens_with_a_subject(self, number: int, at: int) -> bool:
         """Whether a sentence opens with its subject, no "he": "Bakers met Ann Lee over what", not "In a note
