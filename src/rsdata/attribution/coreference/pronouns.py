@@ -514,8 +514,8 @@ class Pronouns:
         return self._whose(best)
 
     def _spoke_aside(self, place: int) -> bool:
-        """Whether who spoke at a place did so in a clause hung on their name, before somebody else came as the
-        subject of the sentence: "Unlike Ann Lee, [who] called it “a mess”, Bob Ray smiled"."""
+        """Whether who spoke at a place did so in a clause hung on their name, before somebody else came as
+        the subject of the sentence: "Unlike Ann Lee, [who] called it “a mess”, Bob Ray smiled"."""
         if not self.text.startswith("who ", place):
             return False
         ends = self.end_of(self.sentence(place))
