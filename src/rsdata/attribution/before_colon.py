@@ -178,7 +178,8 @@ def _announced(words: Words, lo: int, end: int) -> Phrase | None:
 def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     """Somebody before the colon, where the sentence is about nobody: "It is no surprise to [Ann Lee]: …"."""
     words = site.words
-    beside = simple_left(words, site.q - 2, site.floor)
+    again = words.flag[site.q - 2] & (lx.ADV | lx.TIME) > 0  # "Here's [Ann Lee] again: …"
+    beside = simple_left(words, site.q - 2 - again, site.floor)
     replies = None if beside is None else who_replies(words, beside)
     if replies is not None:
         return replies

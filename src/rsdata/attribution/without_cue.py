@@ -613,7 +613,7 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
     closed = i + 1 >= len(words) or words.flag[i + 1] & (lx.STOP | lx.PUNCT)
     if words.low[i] in lx.COUNTERS and closed:
         return (i, i)
-    begin, nouns = i, lx.SPEECH_NOUNS
+    begin, nouns = i, lx.ANNOUNCED_NOUNS
     for k in range(i, min(i + NEAR, len(words) - 1)):
         if words.flag[k] & (lx.POSS | lx.POSSESSIVE):
             his = k == begin and words.flag[k] & lx.POSS
