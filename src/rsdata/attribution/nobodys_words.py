@@ -32,7 +32,7 @@ _SIGNS: Final = tagged("signs") | tagged("papers")
 _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"))
 _WORKS: Final = tagged("nouns of a work")
 _NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
-_WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption"))
+_WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption", "slogan", "legend"))
 _MARKED: Final = tagged("participles of marking")
 _TEXTS: Final = tagged("what somebody preaches on")
 _READING: Final = frozenset(("reading", "saying", "read", "reads", "said", "says"))
@@ -94,7 +94,8 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
         return True
     if words.low[k] in _READING and words.low[k - 1] in _SHOWS and _is_carried(words, k, site.lo):
         return True
-    if words.low[k] in _WORDS_SHOWN and _shows_words(words, k, site.lo):
+    shown = k - (words.low[k] == ":")
+    if words.low[shown] in _WORDS_SHOWN and _shows_words(words, shown, site.lo):
         return True
     if words.low[k] in _TEXTS and words.low[k - 1] == "the" and words.low[k - 2] == "on":
         return True  # "preached on the text “…”"
