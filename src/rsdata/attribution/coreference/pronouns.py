@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import filterfalse
 from operator import attrgetter
 from typing import Final
@@ -494,17 +494,9 @@ class Pronouns:
                 return seen.entity
             if score is not None and score > best_score:
                 best, best_score = seen, score
-        adds = _GOES_ON * (ADDS.match(self.text, at) is not None and not self._is_told_of_last())
-        for place, where, entity in reversed(self.spoken[-6:]):
-            if where != section:
-                break
-            if place < at and entity not in not_meant and suits(entity, gender):
-                if not adds and self._spoke_aside(place):
-                    continue
-                score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender) + adds
-                adds = 0.0
-                if score > best_score:
-                    best, best_score = entity, score
+        spoke, score = self._likeliest_speaker(at, section, gender, not_meant)
+        if spoke is not None and score > best_score:
+            best, best_score = spoke, score
         opening = self._opening_pronoun(at, section, gender)
         if opening is not None:
             same = self.known.get(opening)
@@ -512,6 +504,27 @@ class Pronouns:
             if same is not None and same not in not_meant and score > best_score:
                 best = same
         return self._whose(best)
+
+    def _likeliest_speaker(
+        self, at: int, section: int, gender: str, not_meant: Collection[Entity | None]
+    ) -> tuple[Entity | None, float]:
+        """Who of those quoted last a pronoun likeliest is, and how likely."""
+        best: Entity | None = None
+        best_score = _TOO_FAR
+        here = self.sentence(at)
+        adds = _GOES_ON * (ADDS.match(self.text, at) is not None and not self._is_told_of_last())
+        for place, where, entity in reversed(self.spoken[-6:]):
+            if where != section:
+                break
+            if place >= at or entity in not_meant or not suits(entity, gender):
+                continue
+            if not adds and self._spoke_aside(place):
+                continue
+            score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender) + adds
+            adds = 0.0
+            if score > best_score:
+                best, best_score = entity, score
+        return best, best_score
 
     def _spoke_aside(self, place: int) -> bool:
         """Whether who spoke at a place did so in a clause hung on their name, before somebody else came as
