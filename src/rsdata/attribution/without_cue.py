@@ -68,6 +68,8 @@ _OUTLOOKS: Final = tagged("outlooks")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = ("that", "this")
 _THATS: Final = (["that"], ["that's"], ["this"])
+_SO: Final = frozenset(("so", "thus"))
+_LEADS_TO_SO: Final = _SO | {"that", "that's", *DASH_OR_COLON}
 _ACCORDING_TO: Final = ["according", "to"]
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
@@ -437,10 +439,10 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     words = site.words
     low, flag, q = words.low, words.flag, site.q
     after = q + 1 if q + 1 < len(low) else q
-    if low[after] in DASH_OR_COLON and low[after + 1 : after + 2] in _THATS:
-        q, after = after, after + 1  # “…” – that's the word from Ann Lee
-    if low[after] in _THAT and after + 1 < len(low) and flag[after + 1] & lx.BE:
-        q, after = after, after + 1  # “…” That was Ann Lee's verdict
+    so = _who_says_so(words, after) if low[after] in _LEADS_TO_SO else None
+    if so is not None:
+        return so
+    q, after = _past_that(words, q, after)
     is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 1] == "," and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
@@ -456,6 +458,35 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     return _in_somebodys_words(site) or whose_words(site)
+
+
+def _past_that(words: Words, q: int, after: int) -> tuple[int, int]:
+    """The last word of what is quoted and the one behind, past a word that points at it: "“…” – [that]'s the
+    word from Ann Lee", "“…” [That] was Ann Lee's verdict"."""
+    low = words.low
+    if low[after] in DASH_OR_COLON and low[after + 1 : after + 2] in _THATS:
+        q, after = after, after + 1
+    if low[after] in _THAT and after + 1 < len(low) and words.flag[after + 1] & lx.BE:
+        q, after = after, after + 1
+    return q, after
+
+
+def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
+    """Who says so right behind the words: "“…” So says [Ann Lee]", "“…”: so said [Ann Lee]", "“…” That's
+    according to [Ann Lee]"."""
+    low = words.low
+    i += low[i] in DASH_OR_COLON
+    if i + 2 >= len(words):
+        return None
+    cue: int | None = None
+    begin = len(words)
+    if low[i] in _SO and words.flag[i + 1] & lx.CUE:
+        cue, begin = i + 1, i + 2
+    elif low[i].startswith("that"):
+        k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
+        begin = k + 2 if low[k : k + 2] == ["according", "to"] else begin
+    name = somebody(words, phrase_right(words, begin, len(words)))
+    return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, cue, "words of")
 
 
 def _whose_view(site: Site) -> Phrase | None:
@@ -558,6 +589,8 @@ def _who_was_asked(site: Site) -> Phrase | None:
         return None
     lo, hi = words.bounds(site.lo - 1)
     for verb in range(hi - 1, lo, -1):
+        if words.low[verb] == "put" and words.low[verb + 2 : verb + 3] == ["to"]:
+            return somebody(words, phrase_right(words, verb + 3, hi))  # "I put that to [Lee]"
         if words.low[verb] in ASKED:
             if is_passive(words, verb, lo):
                 return somebody(words, subject_left(words, verb))

@@ -65,10 +65,10 @@ OPENING_SUBJECT: Final = lazy(
 )
 # Bodies in small letters with which a sentence opens: "The [commission] has".
 OPENING_BODIES: Final = BODIES | tagged("bodies of a government")
-# "[The county commission] has", "[The plan] has"
+# "[The county commission] has", "[The plan] has", "[Ann Lee's office] has"
 OPENING_BODY: Final = lazy(
-    rf"\s*(?:(?:{_LEADS_IN}),? )?(?P<body>(?:The|the) "
-    rf"(?:(?P<told>(?:[a-z'’-]+ ){{0,2}})(?P<noun>{any_of(OPENING_BODIES)})|[a-z]+))"
+    rf"\s*(?:(?:{_LEADS_IN}),? )?(?P<body>(?:(?:The|the) (?P<told>(?:[a-z'’-]+ ){{0,2}})"
+    rf"|(?:{NAME_WORD} ){{0,3}}{CAPITAL}[\w-]*['’]s? )(?P<noun>{any_of(OPENING_BODIES)})|(?:The|the) [a-z]+)"
     r"(?:, [^,.;\"“”]{1,60},)? (?P<verb>[a-z]+)\b"
 )
 # "A spokesman for [Dover Town] said", "A [Dover Town] spokeswoman said"
