@@ -87,6 +87,7 @@ _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _HAS: Final = frozenset(("had", "has", "have"))
 _FOR_SOMEBODY: Final = frozenset(("for", "to"))
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
+_OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
 _TO_WHOM_IT_SEEMS: Final = frozenset(("for", "to", "ask"))
@@ -305,6 +306,9 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     then = _past_where(words, beside + aside, q)
     then += aside and low[then] == ","
     called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
+    if low[i + 1] in ("by", "from") and low[then] in _OF_WHAT:  # "a warning from Lee of a “long winter”"
+        between = range(then + 1, q)
+        called = called or all(words.flag[k] & (lx.DET | lx.POSS) and low[k] != "the" for k in between)
     return said_by if called or low[then] == "that" or low[beside] in ("was", "is") else None
 
 

@@ -762,8 +762,10 @@ class Pronouns:
             to_act = asked and not self.text.endswith(_TOLD, 0, _start_with_role(seen))
             to_act = to_act or (asked and self.text.startswith(" to ", seen.end))
             return to_act and COMPLIES.match(self.text, at) is not None
-        told = (
-            self.text.endswith((" told ", " tells "), 0, _start_with_role(seen)) and self.text[at - 2] == ","
+        to_which = self.text.endswith(" to which ", 0, at)  # "told [Ray] that “…”, to which he replied"
+        behind = _ASKED if to_which else (" told ", " tells ")
+        told = (to_which or self.text[at - 2] == ",") and self.text.endswith(
+            behind, 0, _start_with_role(seen)
         )
         if told and REPLIES.match(self.text, at) is not None:
             return True  # "Nunn tells [Ray] it is late, he replies"
