@@ -70,7 +70,7 @@ _TOKEN: Final = lazy(
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
-        rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b|first[ -]preferences?\b)"
+        rf"|(?P<votes>(?:valid\s|primary\s|first[- ]preference\s)?(?:votes?|ballots?)\b|first[ -]preferences?\b)"
         rf"|(?P<count>(?<!\w){_ON_A_COUNT}))"
         rf"|(?P<filler>[{_BETWEEN}–-]|(?<!\w){any_of(in_order('between figures'))}(?!\w))"
     ),

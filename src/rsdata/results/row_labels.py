@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS
-from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
+from rsdata.language.declarations import ON_THE_WAY_TO_VOTES, SAYS_WON, WON_THE_SEAT
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
@@ -129,9 +129,9 @@ class Polled(NamedTuple):
 
 def subject_of(text: str, start: int, end: int) -> Polled:
     """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
-    end = _stripped(text, start, end, _SEPARATORS)
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
-        end = _stripped(text, start, last, _SEPARATORS)  # "Labour came second with 1,234"
+    end = _before_verbs(text, start, end)
+    if link := ON_THE_WAY_TO_VOTES.search(text, start, end):
+        end = _before_verbs(text, start, link.start())
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
     words = text[start:end]
@@ -147,6 +147,14 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     # no seat is won by that
     preferred = "topped" in said[0] and "preference" in text[said.start() : end + _NEAR]
     return Polled(_stripped(text, start, said.start(), _SEPARATORS), party, won=not preferred)
+
+
+def _before_verbs(text: str, start: int, end: int) -> int:
+    """Where words end before those that link them to votes: "Labour[ came second with]"."""
+    end = _stripped(text, start, end, _SEPARATORS)
+    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
+        end = _stripped(text, start, last, _SEPARATORS)
+    return end
 
 
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, 34], took"
