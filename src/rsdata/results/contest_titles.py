@@ -51,6 +51,7 @@ _NO_AREAS: Final = (
     | (tagged("who sits for a place") - tagged("offices voted on"))
     | tagged("parts of a paper")
     | tagged("labels of no contestant")
+    | frozenset(in_order("whole parliaments"))
 )
 _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}

@@ -15,7 +15,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
 from rsdata.results.row_figures import Span
-from rsdata.results.row_labels import THE_REST, is_nobody_named, past_marks
+from rsdata.results.row_labels import NICKNAME, THE_REST, is_nobody_named, past_marks
 
 _WORD: Final = re.compile(r"\S+")
 
@@ -130,8 +130,11 @@ class _Shape:
         people = sum(both or is_personal_name(one) for one, both in zip(single, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
         others = [row for row in rows if len(row.parts) > 1]
-        # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
-        self.owned = bool(others) and all(both_in(one) or _owned(one) for one in single)
+        # "Ash First candidate Ann Lee", "Elm First's Bob Ray", "Cara Dunn of the Ash Alliance"
+        of_somewhere = [of for one in single if both_in(one) is None and (of := _OF_SOMETHING.fullmatch(one))]
+        sure = any(of["the"] or of["party"].isupper() or _like_a_party(of["party"]) for of in of_somewhere)
+        told = bool(others) if not of_somewhere else sure
+        self.owned = told and all(both_in(one) or _owned(one) for one in single)
 
     @cached_property
     def surnames(self) -> bool:
@@ -283,12 +286,14 @@ def _like_a_party(printed: str) -> bool:
 
 
 # "[Marram Residents]' [Ann Lee]"
+_OF_SOMETHING: Final = lazy(r"(?P<name>.+?)\s(?:of|for)\s(?P<the>the\s)?(?P<party>[^\W\d_a-z].*)")
 _OWNED: Final = lazy(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
 
 
 def _owned(printed: str) -> tuple[Span, Span] | None:
-    """Name and party of "Marram Residents' Ann Lee", in a list of which others are printed so."""
-    match = _OWNED.fullmatch(printed)
+    """Name and party of "Marram Residents' Ann Lee", "Ann Lee of the Marram Residents", in a list of which
+    others are printed so."""
+    match = _OWNED.fullmatch(printed) or _OF_SOMETHING.fullmatch(printed)
     return (match.span("name"), match.span("party")) if match and _like_a_name(match["name"]) else None
 
 
@@ -298,6 +303,7 @@ _OF: Final = re.compile(r"\s(?:of|for)(?:\sthe)?\Z")
 
 
 def _like_a_name(printed: str) -> bool:
+    printed = NICKNAME.sub("", printed)
     words = printed.split()
     low = {word.lower().strip("'’") for word in words}
     return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS

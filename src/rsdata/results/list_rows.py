@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 from rsdata.language.answers import ANSWERS
@@ -297,7 +297,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
-            read = number.end()
+            read = read if _ABOUT_SOMEBODY.search(line.source, at, begin) else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
@@ -319,6 +319,11 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
+
+
+# "Ann Lee[, who has been mayor since 2031,] had", "Ann Lee[, who has been mayor since] 2031, had"
+_ASIDE: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*,")
+_ABOUT_SOMEBODY: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*\Z")
 
 
 def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several: bool) -> bool:
@@ -343,9 +348,11 @@ def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
     """Whether a row is of the list of rows before it though other words stand between: "Ann Lee (Lab) won Ash
     with 1,204 votes, a majority of 104. [Bob Ray (Con) took 1,100]"; both are somebody with a party."""
     text, last = line.source, run[-1]
-    units = any(one.row.figure.unit or one.row.figure.share is not None for one in (run[0], piece))
+    figures = [one.row.figure for one in (run[0], piece)]
+    units = any(one.unit or one.preferential or one.share is not None for one in figures)
     units = units or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
-    if not (units and _is_somebody(text, last.row) and _is_somebody(text, piece.row)):
+    both = _is_somebody(text, last.row) and _is_somebody(text, piece.row)
+    if not units or not (both or _are_people_with_shares(text, [*run, piece])):
         return False
     whose = [text[slice(*one.row.parts[0])] for one in run]
     begin = line.sentence_start(piece.row.start + 1, last.end)
@@ -359,14 +366,14 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
     """Whether a row stands in a sentence that speaks of another place or time than those before it."""
     text = line.source
     begin = line.sentence_start(piece.row.start + 1, last.end)
-    said = text[begin : piece.figure]
+    said = _ASIDE.sub("", text[begin : piece.figure])
     around = text[begin : line.sentence_end(piece.end)]
     here = text[line.start : begin if begin > last.end else piece.row.start]
     if mentions(said, _OF_ANOTHER) or _EARLIER.search(said) or _NO_COUNT.search(text, last.end, begin):
         return True
     spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *PLACE_WON.finditer(said))
     places = (match["place"] for match in spoken_of if match)
-    return any(place not in here and not longest_party(place, 0, len(place)) for place in places)
+    return any(place not in here and not longest_party(place, 0, len(place), abroad=True) for place in places)
 
 
 _IN_ORDER: Final = frozenset(("polled", *in_order("places of losers")))
@@ -375,12 +382,27 @@ _NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?
 _EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]")
 
 
+def _are_people_with_shares(text: str, run: Sequence[_Piece]) -> bool:
+    """Whether rows are of people without parties whose shares are of one total: "Ann Lee had 1,204 votes, or
+    61.0%. [Bob Ray got 770, or 39.0%]"."""
+    shares = [piece.row.figure.share for piece in run]
+    if None in shares or sum(share or 0 for share in shares) > _ALL:
+        return False
+    return all(len(row.parts) == 1 and is_personal_name(row.printed(text)[0]) for row, *_ in run)
+
+
+_ALL: Final = 100.5  # per cent, rounded
+
+
 def _is_somebody(text: str, row: ListRow) -> bool:
-    """Whether a row is of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee"."""
+    """Whether a row is of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee", "Ann Lee of Labour",
+    "Labour nominee Ann Lee"."""
     first, *others = row.printed(text)
+    if not others and (of := _OF_A_PARTY.search(first)):
+        first, others = first[: of.start()], [first[of.end() :].removeprefix("the ")]
     if others:
-        known = any(is_party(other) or mentions(other, _OF_PARTIES) for other in others)
-        return known and is_personal_name(first)
+        pairs = permutations((first, *others), 2)
+        return any((is_party(one) or mentions(one, _OF_PARTIES)) and is_personal_name(name) for one, name in pairs)
     owner, owned, rest = _OWNED.split(first, maxsplit=1) if _OWNED.search(first) else ("", "", first)
     if owned:
         return is_party(owner) and is_personal_name(rest)
@@ -652,7 +674,7 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
         stop = text.rfind(", ", start, stop)
         if stop < 0:
             break
-        begin = stop + len(", and ") if text.startswith(", and ", stop) else stop + len(", ")
+        begin = stop + len(", and ") if text.startswith((", and ", ", but "), stop) else stop + len(", ")
         parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
         printed = [_OF_A_PARTY.split(text[slice(*part)])[0] for part in parts]
         if printed and is_personal_name(printed[is_party(printed[0]) and len(printed) > 1]):
@@ -811,7 +833,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 _YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
-    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "a", "an", "the", "there"))
     | tagged("subject pronouns")
     | tagged("about a number")
 )

@@ -157,8 +157,8 @@ def _before_verbs(text: str, start: int, end: int) -> int:
     return end
 
 
-# "Labour[, which had held it since 1995], polled", "Ann Lee[, 34], took"
-_ASIDE: Final = lazy(r",\s(?:which|who|whose)\s[^;:]{1,200}\Z")
+# "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
+_ASIDE: Final = lazy(r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][a-z' -]{2,60})\Z")
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
 _OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
@@ -179,7 +179,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not 0 < len(words) <= _WORDS
         or _is_before_a_number(words)
-        or _NO_LABEL.search(_AGE.sub("", _NICKNAME.sub("", whole_label)))
+        or _NO_LABEL.search(_AGE.sub("", NICKNAME.sub("", whole_label)))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
@@ -214,7 +214,7 @@ _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\
 _AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (Lab)"
 # "William (Bill) Ray"
 _SHORT_NAME: Final = lazy(r"\s\(([A-Z][\w'’-]{1,15})\)\s(?=([A-Z][\w'’-]+)(?:\s?[(,;:|–-]|\Z))")
-_NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
+NICKNAME: Final = lazy(r"\s[\"“‘']\w[\w' -]{0,20}[\"”’'](?=\s)")
 
 
 def _is_before_a_number(words: Sequence[str]) -> bool:
