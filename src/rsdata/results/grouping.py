@@ -247,7 +247,7 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     lead, over = _introducing(tally)
     title = title_of(lead, over)
     if title is not None and not title.firm and _is_of_a_contestant(text, tally, title.area):
-        title = None  # "Lee home and dry"
+        title = title_of("", over)  # "Lee home and dry"
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:
         begin = max(begin, tally.section, text.rfind(title.line, begin, tally.start))
