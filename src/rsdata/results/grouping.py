@@ -400,6 +400,16 @@ def _halves(one: Listed, other: Listed) -> bool:
     return not mine & theirs and ("" in mine) == ("" in theirs)
 
 
+def is_the_rest(rest: Group, group: Group) -> bool:
+    """Whether a group has the list of those in another post who have fewer votes than all of another group,
+    and of other parties: "And the rest of the field"."""
+    (_, mine), (_, theirs) = rest, group
+    if len(mine) != 1 or len(theirs) != 1 or not (mine[0].named and theirs[0].named):
+        return False
+    parties, others = ({party for party, _ in one.keys} - {INDEPENDENT} for one in (mine[0], theirs[0]))
+    return parties.isdisjoint(others) and max(mine[0].votes.values()) < min(theirs[0].votes.values())
+
+
 def who(text: str, entry: ListEntry) -> str:
     """Who has a figure: the last word of the name, since counts on the way have surnames, else the party."""
     return surname_of(text, entry) or _party(text, entry)
