@@ -52,10 +52,11 @@ WON_THE_SEAT: Final = lazy(
 ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"\s(?:{any_of(tagged('verbs of a move to votes'))}(?:\s(?:back|away|further|sharply))?\sto"
     r"|(?:los(?:es|t|ing)|(?:keep|save)(?:s|d|ing)?|kept|forfeit(?:s|ed|ing)?)\s(?:the|her|his|its|their)\sdeposits?"
-    r"|(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|tops)\sthe\s(?:field|poll|pack|ballot|race|list|count)"
-    r"|(?:was|is|were|are|as)\sthe"  # "was the runner-up on"
+    r"|(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|tops|round(?:s|ed|ing)\sout)\sthe\s(?:field|poll|pack|ballot|race|list|count)"
+    r"|(?:was|is|were|are)\s(?:close|just|not\sfar|well|far)\sbehind|(?:got|had|won|with)\sthe\smost\svotes"
+    r"|trail(?:s|ed|ing)\shome|(?:was|is|were|are|as)\sthe"  # "was the runner-up on"
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z",
-    words=("to", "deposit", "the", *in_order("a whole count")),
+    words=("to", "behind", "most", "home", "deposit", "the", *in_order("a whole count")),
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")

@@ -38,6 +38,9 @@ _SEGMENT: Final = lazy(r"(?<!\b[A-Z])\.\s+|[:;]\s+|\s[-–—|]\s|\s?\.{2,}\s?|[
 _GENERIC: Final = (
     tagged("generic words of a contest")
     | tagged("generic words of a title")
+    | tagged("numbers")
+    | tagged("numbers from eleven")
+    | tagged("tens")
     | MONTH_WORDS
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
@@ -52,6 +55,7 @@ _NO_AREAS: Final = (
     | tagged("parts of a paper")
     | tagged("labels of no contestant")
     | frozenset(in_order("whole parliaments"))
+    | tagged("possessives")
 )
 _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}

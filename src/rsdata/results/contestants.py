@@ -121,20 +121,15 @@ class _Shape:
             for place, printed in enumerate(row.printed(text))
             if is_party(printed)
         )
-        alone = (row.printed(text)[0] for row in rows if len(row.parts) == 1)
-        single = [printed for printed in alone if not is_nobody_named(printed)]
+        alone_rows = [row.printed(text)[0] for row in rows if len(row.parts) == 1]
+        single = [printed for printed in alone_rows if not is_nobody_named(printed)]
         self.mostly_two = 2 * len(single) < len(rows)
         known = sum(is_party(printed) for printed in single)
         joined = [both_in(printed) is not None for printed in single]
         self.joined = sum(joined) * 2 > len(single)
         people = sum(both or is_personal_name(one) for one, both in zip(single, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
-        others = [row for row in rows if len(row.parts) > 1]
-        # "Ash First candidate Ann Lee", "Elm First's Bob Ray", "Cara Dunn of the Ash Alliance"
-        of_somewhere = [of for one in single if both_in(one) is None and (of := _OF_SOMETHING.fullmatch(one))]
-        sure = any(of["the"] or of["party"].isupper() or _like_a_party(of["party"]) for of in of_somewhere)
-        told = bool(others) if not of_somewhere else sure
-        self.owned = told and all(both_in(one) or _owned(one) for one in single)
+        self.owned = _are_owned(single, others=len(alone_rows) < len(rows))
 
     @cached_property
     def surnames(self) -> bool:
@@ -198,7 +193,17 @@ class _Shape:
             return part, None
         if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
+        if " " not in printed and _is_named_before(self.text, part):
+            return part, None
         return None, part
+
+
+def _is_named_before(text: str, surname: Span) -> bool:
+    """Whether a word ends a name that stands before on its line: "Ann Lee beat Bob Ray. [Lee] had"."""
+    line = text.rfind("\n", 0, surname[0]) + 1
+    at = text.find(f" {text[slice(*surname)]}", line, surname[0] - 1)
+    given = text[max(line, text.rfind(" ", line, at) + 1) : at] if at > 0 else ""
+    return given.isalpha() and is_given(given)
 
 
 def _is_given_behind(printed: str, name: Span, party: Span) -> bool:
@@ -285,8 +290,17 @@ def _like_a_party(printed: str) -> bool:
     return bool(low & _OF_PARTIES)
 
 
-# "[Marram Residents]' [Ann Lee]"
+def _are_owned(single: Sequence[str], *, others: bool) -> bool:
+    """Whether all labels have a party beside a name, "Ash First candidate Ann Lee", "Elm First's Bob Ray", in
+    a list of ``others`` that have, or one of these surely is of a party: "Cara Dunn of the Ash Alliance"."""
+    of_something = [of for one in single if both_in(one) is None and (of := _OF_SOMETHING.fullmatch(one))]
+    sure = any(of["the"] or of["party"].isupper() or _like_a_party(of["party"]) for of in of_something)
+    return (sure if of_something else others) and all(both_in(one) or _owned(one) for one in single)
+
+
+# "[Ann Lee] of the [Marram Residents]"
 _OF_SOMETHING: Final = lazy(r"(?P<name>.+?)\s(?:of|for)\s(?P<the>the\s)?(?P<party>[^\W\d_a-z].*)")
+# "[Marram Residents]' [Ann Lee]"
 _OWNED: Final = lazy(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
 
 

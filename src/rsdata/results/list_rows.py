@@ -32,7 +32,7 @@ from rsdata.language.declarations import (
 )
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
-from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
+from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
@@ -351,8 +351,7 @@ def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
     figures = [one.row.figure for one in (run[0], piece)]
     units = any(one.unit or one.preferential or one.share is not None for one in figures)
     units = units or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
-    both = _is_somebody(text, last.row) and _is_somebody(text, piece.row)
-    if not units or not (both or _are_people_with_shares(text, [*run, piece])):
+    if not units or not (_are_people(text, last, piece) or _are_people_with_shares(text, [*run, piece])):
         return False
     whose = [text[slice(*one.row.parts[0])] for one in run]
     begin = line.sentence_start(piece.row.start + 1, last.end)
@@ -371,7 +370,8 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
     here = text[line.start : begin if begin > last.end else piece.row.start]
     if mentions(said, _OF_ANOTHER) or _EARLIER.search(said) or _NO_COUNT.search(text, last.end, begin):
         return True
-    spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *PLACE_WON.finditer(said))
+    won = PLACE_WON.finditer(text, piece.row.parts[-1][1], piece.figure)
+    spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *won)
     places = (match["place"] for match in spoken_of if match)
     return any(place not in here and not longest_party(place, 0, len(place), abroad=True) for place in places)
 
@@ -380,6 +380,17 @@ _IN_ORDER: Final = frozenset(("polled", *in_order("places of losers")))
 _OF_ANOTHER: Final = tagged("of another count")
 _NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?:polls?|votes?|surveys?)\b")
 _EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]")
+
+
+def _are_people(text: str, *run: _Piece) -> bool:
+    """Whether rows are of somebody, all but one with a party; of who has none votes or a share are said."""
+    without = [piece for piece in run if not _is_somebody(text, piece.row)]
+    return len(without) < len(run) and all(
+        len(row.parts) == 1
+        and is_personal_name(row.printed(text)[0])
+        and (row.figure.unit or row.figure.share is not None)
+        for row, *_ in without
+    )
 
 
 def _are_people_with_shares(text: str, run: Sequence[_Piece]) -> bool:
@@ -398,11 +409,16 @@ def _is_somebody(text: str, row: ListRow) -> bool:
     """Whether a row is of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee", "Ann Lee of Labour",
     "Labour nominee Ann Lee"."""
     first, *others = row.printed(text)
+    first = first.removeprefix("The ")
     if not others and (of := _OF_A_PARTY.search(first)):
         first, others = first[: of.start()], [first[of.end() :].removeprefix("the ")]
+        if others[0].isupper():
+            return is_personal_name(first)  # "Ann Lee of the KDP"
     if others:
         pairs = permutations((first, *others), 2)
-        return any((is_party(one) or mentions(one, _OF_PARTIES)) and is_personal_name(name) for one, name in pairs)
+        return any(
+            (is_party(one) or mentions(one, _OF_PARTIES)) and is_personal_name(name) for one, name in pairs
+        )
     owner, owned, rest = _OWNED.split(first, maxsplit=1) if _OWNED.search(first) else ("", "", first)
     if owned:
         return is_party(owner) and is_personal_name(rest)
@@ -495,11 +511,12 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         begins = [*(mark for mark in reversed(marks) if _is_worded(text, mark, figure)), sentence]
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
+    begin += len("the ") if text.startswith("the ", begin) else 0
     parts, marked = _label_of(line, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):
         parts = _label_behind(text, sentence, figure)
-    elif not parts:
-        parts = _person_behind(text, begin, figure)
+    elif not parts or text[parts[0][0]].islower():
+        parts = _person_behind(text, begin, figure) or _behind_what_somebody_is(text, begin, figure) or parts
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
@@ -674,7 +691,8 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
         stop = text.rfind(", ", start, stop)
         if stop < 0:
             break
-        begin = stop + len(", and ") if text.startswith((", and ", ", but "), stop) else stop + len(", ")
+        link = _BEFORE_A_PERSON.match(text, stop)
+        begin = link.end() if link else stop + len(", ")
         parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
         printed = [_OF_A_PARTY.split(text[slice(*part)])[0] for part in parts]
         if printed and is_personal_name(printed[is_party(printed[0]) and len(printed) > 1]):
@@ -682,6 +700,15 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
     return ()
 
 
+def _behind_what_somebody_is(text: str, start: int, figure: int) -> tuple[Span, ...]:
+    """The label behind what somebody is, in small words: "with [running mate] Ann Lee on 1,204"."""
+    small = _SMALL_FIRST.match(text, start, figure)
+    parts = label_parts(text, small.end(), figure)[0] if small else ()
+    name = text[slice(*parts[0])] if parts else ""
+    return parts if is_personal_name(name) and is_given(name.partition(" ")[0]) else ()
+
+
+_BEFORE_A_PERSON: Final = lazy(r",\s(?:and|but)\s")
 _OPENINGS: Final = 3  # commas before a name
 _OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
 
@@ -833,7 +860,8 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 _YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
-    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "a", "an", "the", "there"))
+    frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))
+    | {"a", "an"}
     | tagged("subject pronouns")
     | tagged("about a number")
 )

@@ -73,7 +73,8 @@ _TOKEN: Final = lazy(
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
-        rf"|(?P<votes>(?:valid\s|primary\s|first[- ]preference\s)?(?:votes?|ballots?)\b|first[ -]preferences?\b)"
+        r"|(?P<votes>(?:valid\s|primary\s|first[- ]preference\s)?(?:votes?|ballots?)\b"
+        r"|first[ -]preferences?\b)"
         rf"|(?P<count>(?<!\w){_ON_A_COUNT}))"
         rf"|(?P<filler>[{_BETWEEN}–-]|(?<!\w){any_of(in_order('between figures'))}(?!\w))"
     ),
@@ -128,7 +129,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
         _value(change) if change else None,
         bare=share is not None and not share["unit"],
         unit=any(token["votes"] for token in tokens),
-        preferential=any(_FIRST.match(token["votes"] or token["count"] or "") for token in tokens),
+        preferential=any(map(_is_first_count, tokens)),
         dotted="." in first["number"],
         tail=tokens[-1].end(),
     )
@@ -138,6 +139,11 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
         if (number := _whole(token)) is not None
     ]
     return figure, tuple(more), any(token["won"] for token in tokens)
+
+
+def _is_first_count(token: re.Match[str]) -> bool:
+    """Whether a piece says that votes are first preferences: "on the first count", "primary votes"."""
+    return _FIRST.match(token["votes"] or token["count"] or "") is not None
 
 
 def _goes_on(text: str, before: re.Match[str], after: re.Match[str]) -> bool:

@@ -158,7 +158,9 @@ def _before_verbs(text: str, start: int, end: int) -> int:
 
 
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
-_ASIDE: Final = lazy(r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][a-z' -]{2,60})\Z")
+_ASIDE: Final = lazy(
+    r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][a-z' -]{2,60})\Z"
+)
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
 _OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
@@ -199,7 +201,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         parts.pop()
     standing = partial(_without_incumbency, text, whole_label)
     parts = [part for part in map(standing, parts) if part[0] < part[1]]
-    parts = [_without_article(text, part) if text[part[0]] in "atof" else part for part in parts]
+    parts = [_without_article(text, part) if text[part[0]] in "atofhHiIT" else part for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
     if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
         return (), False  # "Last time (4 May 2023"
@@ -278,10 +280,19 @@ def _without_incumbency(text: str, label: str, part: Span) -> Span:
 def _without_article(text: str, part: Span) -> Span:
     """A part that is a party, without small words before it: "Ann Lee, a Democrat", "Bo, of the Greens"."""
     article = _ARTICLE.match(text, *part)
-    return (article.end(), part[1]) if article and is_party(text[article.end() : part[1]]) else part
+    party = text[article.end() : part[1]] if article else ""
+    known = is_party(party) or (not article[0].startswith("a") and _like_a_party(party)) if article else False
+    return (article.end(), part[1]) if article and known else part
 
 
-_ARTICLE: Final = lazy(r"(?:an?|(?:of\s|for\s)?the|of|for)\s(?=[A-Z]|independent\Z)")
+def _like_a_party(printed: str) -> bool:
+    return printed.isupper() or any(word.lower() in _OF_PARTIES for word in printed.split())
+
+
+_OF_PARTIES: Final = tagged("words of party names")
+_ARTICLE: Final = lazy(
+    r"(?:an?|(?:of\s|for\s)?the|of|for|[Hh](?:er|is)|[Ii]ts|[Tt]heir)\s(?=[A-Z]|independent\Z)"
+)
 _AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
 

@@ -51,7 +51,7 @@ _TURNED_OUT: Final = lazy(
     r"(?:voters|electors|electorate|people|registered|eligible|enrolled)(?:\sto\svote)?)?"
     r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
     rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
-    r"\s(?:had\s|have\s)?(?:voted|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.,;]|\Z)"
+    r"\s(?:had\s|have\s)?(?:(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.,;]|\Z)"
 )
 _THEY_VOTED: Final = ("turned out", " voted", "ed their ", "cast ")
 # "(40,113 votes)" after "50.67%"
