@@ -54,6 +54,7 @@ _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(rf"{CHANGES_HANDS}\s(?=[a-z])", re.IGNORECASE)
+_OVER_LOSERS: Final = frozenset(in_order("the rest of a list"))
 _WHOLE: Final = frozenset(in_order("whole parliaments"))
 _OFF_ENDS: Final = (_GENERIC | CALENDAR_WORDS) - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
@@ -207,6 +208,8 @@ def _proper(phrase: str) -> str | None:
     while words and (words[-1].lower().strip(",") in _OFF_ENDS or not words[-1][0].isupper()):
         words.pop()
     name = " ".join(words)
+    if phrase.lower() in _OVER_LOSERS:
+        return None
     if not name or party_in_list(name) or name.lower() in _WHOLE or any(map(str.isdigit, name)):
         return None
     return name

@@ -29,9 +29,9 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         figure = row.figure
-        start = min([*here, figure.votes_start])
-        if start == figure.votes_start:  # "1,204 | Ann Lee | Labour"
-            behind = [span[1] for span in (name, party) if span is not None and span[0] > start]
+        start = min([*here, figure.start])
+        if min(here, default=start) >= figure.votes_start:  # "1,204 | Ann Lee | Labour"
+            behind = [span[1] for span in (name, party) if span is not None and span[0] > figure.votes_start]
             figure = figure._replace(end=max([figure.end, *behind]))
         label = Label(start, name, party, party_in_list(words), words.lower())
         entries.append(ListEntry(label, figure, won=row.won))

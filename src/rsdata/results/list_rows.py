@@ -117,7 +117,9 @@ def row_in(line: Line) -> ListRow | None:
     if share is not None:  # "54.3% Ann Lee 12,004", "(54.3%) Labour - Ann Lee - 12,004"
         row = row_between(line.source, share.end(), line.end)
         own = row.figure if row is not None and row.figure.share is None else None
-        return row._replace(figure=own._replace(share=as_decimal(share["share"]))) if row and own else None
+        if row is None or own is None:
+            return None
+        return row._replace(figure=own._replace(start=share.start("whole"), share=as_decimal(share["share"])))
     behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
     if behind is None or line.source[behind[1] + 1 : line.end].strip():
         return row_between(line.source, line.start, line.end)
@@ -126,7 +128,7 @@ def row_in(line: Line) -> ListRow | None:
 
 
 _SHARE_FIRST: Final = lazy(
-    r"(?:[•·●▪◦*–—-]\s+)?[(\[]?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%[)\]]?[\s,:;–—-]+(?=[^\W\d_])"
+    r"(?:[•·●▪◦*–—-]\s+)?(?P<whole>[(\[]?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%)[)\]]?[\s,:;–—-]+(?=[^\W\d_])"
 )
 _BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
 
