@@ -352,7 +352,7 @@ def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
     text, last = line.source, run[-1]
     figures = [one.row.figure for one in (run[0], piece)]
     units = any(one.unit or one.preferential or one.share is not None for one in figures)
-    units = units or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
+    units = units or run[0].row.won or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
     if not units or not (_are_people(text, last, piece) or _are_people_with_shares(text, [*run, piece])):
         return False
     whose = [text[slice(*one.row.parts[0])] for one in run]
@@ -397,9 +397,10 @@ def _are_people(text: str, *run: _Piece) -> bool:
 
 def _are_people_with_shares(text: str, run: Sequence[_Piece]) -> bool:
     """Whether rows are of people without parties whose shares are of one total: "Ann Lee had 1,204 votes, or
-    61.0%. [Bob Ray got 770, or 39.0%]"."""
+    61.0%. [Bob Ray got 770, or 39.0%]", or the last of them is said to be behind: "Bob Ray was second with"."""
     shares = [piece.row.figure.share for piece in run]
-    if None in shares or sum(share or 0 for share in shares) > _ALL:
+    behind = mentions(text[run[-1].row.start : run[-1].figure], _IN_ORDER)
+    if (None in shares and not behind) or sum(share or 0 for share in shares) > _ALL:
         return False
     return all(len(row.parts) == 1 and is_personal_name(row.printed(text)[0]) for row, *_ in run)
 
@@ -466,7 +467,10 @@ def place_won(text: str, row: ListRow) -> str:
 
 
 def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
-    """A row with more of the words before it, if it has as many parts then as another."""
+    """A row with more of the words before it, if it has as many parts then as another: "PH's Ann Lee" has a
+    party."""
+    if _OWNED.search(text, *piece.row.parts[0]):
+        return None
     for begin in piece.begins[1:]:
         start, won = past_marks(text, begin, piece.figure)
         parts, _ = label_parts(text, start, piece.figure)
@@ -842,8 +846,10 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     """Whether the parts of a label read like names: capitals, with small words between."""
     for begin, end in parts:
         words = text[begin:end].split()
-        if party_in_list(words[0]) == INDEPENDENT or (begin > parts[0][0] and is_party(text[begin:end])):
-            continue  # "independent Ann Lee", "Ann Lee (no description)"
+        if begin > parts[0][0] and is_party(text[begin:end]):
+            continue  # "Ann Lee (no description)"
+        if party_in_list(words[0]) == INDEPENDENT:
+            words = words[1:] or ["Independent"]  # "independent Ann Lee"
         if text[begin:end] in _YES_OR_NO:
             continue
         if (
