@@ -195,6 +195,8 @@ class _Shape:
             return part, None
         if " " not in printed and _is_named_before(self.text, part):
             return part, None
+        if (of := _OF_SOMETHING.fullmatch(printed)) and _like_a_name(of["name"]):
+            return (part[0], part[0] + of.end("name")), None  # "Ann Lee of Elm"
         return None, part
 
 

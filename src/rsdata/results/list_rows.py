@@ -339,7 +339,7 @@ def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several:
         return False
     if OPENING.match(text, piece.row.start, piece.figure):
         return True
-    if _is_somebody(text, piece.row) and _is_of_another_count(line, last, piece):
+    if _is_somebody(piece.row.printed(text)) and _is_of_another_count(line, last, piece):
         return True
     place, _, rest = text[piece.row.start : piece.figure].partition(": ")
     worded = several and any(map(str.isalpha, rest)) and not is_party(place)
@@ -386,7 +386,7 @@ _EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\b
 
 def _are_people(text: str, *run: _Piece) -> bool:
     """Whether rows are of somebody, all but one with a party; of who has none votes or a share are said."""
-    without = [piece for piece in run if not _is_somebody(text, piece.row)]
+    without = [piece for piece in run if not _is_somebody(piece.row.printed(text))]
     return len(without) < len(run) and all(
         len(row.parts) == 1
         and is_personal_name(row.printed(text)[0])
@@ -397,7 +397,7 @@ def _are_people(text: str, *run: _Piece) -> bool:
 
 def _are_people_with_shares(text: str, run: Sequence[_Piece]) -> bool:
     """Whether rows are of people without parties whose shares are of one total: "Ann Lee had 1,204 votes, or
-    61.0%. [Bob Ray got 770, or 39.0%]", or the last of them is said to be behind: "Bob Ray was second with"."""
+    61.0%. [Bob Ray got 770, or 39.0%]", or the last is said to be behind: "Bob Ray was second with"."""
     shares = [piece.row.figure.share for piece in run]
     behind = mentions(text[run[-1].row.start : run[-1].figure], _IN_ORDER)
     if (None in shares and not behind) or sum(share or 0 for share in shares) > _ALL:
@@ -408,10 +408,10 @@ def _are_people_with_shares(text: str, run: Sequence[_Piece]) -> bool:
 _ALL: Final = 100.5  # per cent, rounded
 
 
-def _is_somebody(text: str, row: ListRow) -> bool:
-    """Whether a row is of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee", "Ann Lee of Labour",
+def _is_somebody(printed: Sequence[str]) -> bool:
+    """Whether the parts of a label are of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee", "Ann Lee of Labour",
     "Labour nominee Ann Lee"."""
-    first, *others = row.printed(text)
+    first, *others = printed
     first = first.removeprefix("The ")
     if not others and (of := _OF_A_PARTY.search(first)):
         first, others = first[: of.start()], [first[of.end() :].removeprefix("the ")]
@@ -474,7 +474,7 @@ def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
     for begin in piece.begins[1:]:
         start, won = past_marks(text, begin, piece.figure)
         parts, _ = label_parts(text, start, piece.figure)
-        if len(parts) == len(other.parts):
+        if len(parts) == len(other.parts) and _may_be_listed(text, parts):
             return piece.row._replace(start=parts[0][0], parts=parts, won=piece.row.won or won)
     return None
 
@@ -698,10 +698,12 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
         if stop < 0:
             break
         link = _BEFORE_A_PERSON.match(text, stop)
-        begin = link.end() if link else stop + len(", ")
+        begin = link.end() if link else figure
         parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
-        printed = [_OF_A_PARTY.split(text[slice(*part)])[0] for part in parts]
-        if printed and is_personal_name(printed[is_party(printed[0]) and len(printed) > 1]):
+        printed = [text[slice(*part)] for part in parts]
+        names = [_OF_A_PARTY.split(one)[0] for one in printed]
+        named = bool(names) and is_personal_name(names[is_party(names[0]) and len(names) > 1])
+        if named or (printed and _is_somebody(printed)):
             return parts
     return ()
 
@@ -714,7 +716,7 @@ def _behind_what_somebody_is(text: str, start: int, figure: int) -> tuple[Span, 
     return parts if is_personal_name(name) and is_given(name.partition(" ")[0]) else ()
 
 
-_BEFORE_A_PERSON: Final = lazy(r",\s(?:and|but)\s")
+_BEFORE_A_PERSON: Final = lazy(r",\s(?:(?:and|but)\s)?(?:the\s)?")
 _OPENINGS: Final = 3  # commas before a name
 _OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
 

@@ -201,6 +201,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         parts.pop()
     standing = partial(_without_incumbency, text, whole_label)
     parts = [part for part in map(standing, parts) if part[0] < part[1]]
+    parts = [_without_role(text, part) for part in parts]
     parts = [_without_article(text, part) if text[part[0]] in "atofhHiIT" else part for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
     if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
@@ -283,6 +284,16 @@ def _without_article(text: str, part: Span) -> Span:
     party = text[article.end() : part[1]] if article else ""
     known = is_party(party) or (not article[0].startswith("a") and _like_a_party(party)) if article else False
     return (article.end(), part[1]) if article and known else part
+
+
+def _without_role(text: str, part: Span) -> Span:
+    """A part without what somebody is for a party, behind the party: "Ann Lee, the [Labour] candidate"."""
+    party, _, role = text[slice(*part)].rpartition(" ")
+    known = role in _ROLES and is_party(party.removeprefix("the "))
+    return (part[0], part[0] + len(party)) if known else part
+
+
+_ROLES: Final = tagged("roles of a contest")
 
 
 def _like_a_party(printed: str) -> bool:
