@@ -325,8 +325,8 @@ def _in_lead(lead: str) -> Title | None:
         if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2 or words[-1] == "that":
             continue
         found = _title(segment)
-        if found is not None and not _is_council(found.area):
-            return found
+        if found is not None and not (_is_council(found.area) or (_is_council(segment) and not found.firm)):
+            return found  # but "Elm Council tweets: RESULT for Old Quay ward"
         council = council or found
     if council is not None:
         return council

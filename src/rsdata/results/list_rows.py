@@ -409,8 +409,8 @@ _ALL: Final = 100.5  # per cent, rounded
 
 
 def _is_somebody(printed: Sequence[str]) -> bool:
-    """Whether the parts of a label are of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee", "Ann Lee of Labour",
-    "Labour nominee Ann Lee"."""
+    """Whether the parts of a label are of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee", "Ann
+    Lee of Labour", "Labour nominee Ann Lee"."""
     first, *others = printed
     first = first.removeprefix("The ")
     if not others and (of := _OF_A_PARTY.search(first)):
@@ -517,7 +517,6 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         begins = [*(mark for mark in reversed(marks) if _is_worded(text, mark, figure)), sentence]
     begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
-    begin += len("the ") if text.startswith("the ", begin) else 0
     parts, marked = _label_of(line, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):
         parts = _label_behind(text, sentence, figure)
@@ -539,6 +538,7 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
     """The parts of a label in a sentence, of "She" whom and of "Its candidate Ann Lee" which party that
     stands for, with the party of a gain before it: "Elm is a Labour gain. Ann Lee won with"; and whether a
     mark says it won."""
+    begin += len("the ") if line.source.startswith("the ", begin) else 0
     parts, marked = label_parts(line.source, begin, figure)
     first = line.source[slice(*parts[0])] if parts else ""
     if len(parts) == 1 and first in _SHE:
@@ -851,7 +851,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
         if begin > parts[0][0] and is_party(text[begin:end]):
             continue  # "Ann Lee (no description)"
         if party_in_list(words[0]) == INDEPENDENT:
-            words = words[1:] or ["Independent"]  # "independent Ann Lee"
+            words[0] = words[0].capitalize()  # "independent Ann Lee"
         if text[begin:end] in _YES_OR_NO:
             continue
         if (

@@ -201,8 +201,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         parts.pop()
     standing = partial(_without_incumbency, text, whole_label)
     parts = [part for part in map(standing, parts) if part[0] < part[1]]
-    parts = [_without_role(text, part) for part in parts]
-    parts = [_without_article(text, part) if text[part[0]] in "atofhHiIT" else part for part in parts]
+    parts = [_without_role_and_article(text, part) for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
     if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
         return (), False  # "Last time (4 May 2023"
@@ -276,6 +275,11 @@ def _without_incumbency(text: str, label: str, part: Span) -> Span:
         return part
     again = _AGAIN_ALONE.fullmatch(text, *part) or _AGAIN.search(text, *part)
     return part if again is None else (part[0], again.start())
+
+
+def _without_role_and_article(text: str, part: Span) -> Span:
+    part = _without_role(text, part)
+    return _without_article(text, part) if text[part[0]] in "atofhHiIT" else part
 
 
 def _without_article(text: str, part: Span) -> Span:

@@ -53,7 +53,7 @@ _TURNED_OUT: Final = lazy(
     rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
     r"\s(?:had\s|have\s)?(?:(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.,;]|\Z)"
 )
-_THEY_VOTED: Final = ("turned out", " voted", "ed their ", "cast ")
+_THEY_VOTED: Final = ("turned out", " voted", " to vote", "ed their ", "cast ")
 # "(40,113 votes)" after "50.67%"
 _BALLOTS_AFTER: Final = lazy(rf"{UNIT}\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?")
 _COUNTED: Final = lazy(
