@@ -51,7 +51,8 @@ WON_THE_SEAT: Final = lazy(
 )
 # "Labour [slumped to] 1,204", "Ann Lee [lost her deposit] on 903": between somebody and their votes
 ON_THE_WAY_TO_VOTES: Final = lazy(
-    rf"\s(?:{any_of(tagged('verbs of a move to votes'))}(?:\s(?:back|away|further|sharply))?\sto"
+    rf"\s(?:{any_of(tagged('verbs of a move to votes'))}(?:\s(?:its|their|his|her|the)\svotes?)?"
+    r"(?:\s(?:back|away|further|sharply))?\sto"
     rf"|{any_of(tagged('verbs before a deposit'))}\s(?:the|her|his|its|their)\sdeposits?"
     rf"|{any_of(in_order('verbs before the field'))}\sthe\s{any_of(tagged('those who stand'))}"
     rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"

@@ -295,7 +295,7 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _is_place(line, read, begin, len(run)) or _AGE.match(line.source, begin):
+        if begin < at or _is_place(line, read, begin, len(run)) or _is_age(line, read, begin):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
@@ -326,6 +326,16 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
 # "Ann Lee[, who has been mayor since 2031,] had", "Ann Lee[, who has been mayor since] 2031, had"
 _ASIDE: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*,")
 _ABOUT_SOMEBODY: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*\Z")
+
+
+def _is_age(line: Line, start: int, number: int) -> bool:
+    """Whether a number is the age of somebody: with a party behind it, of whose name stands before."""
+    age = _AGE.match(line.source, number)
+    if age is None or age["party"] is None:
+        return age is not None
+    name = _past_fillers(line.source, start, number)
+    named = line.source[name:number].rpartition(": ")[2].strip(" ,")
+    return is_party(age["party"]) and is_personal_name(named)
 
 
 def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several: bool) -> bool:
@@ -817,7 +827,8 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
 
 # "70,250 votes[, with 51,004 for Ann Lee]"
 _NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?(?=[A-Z])")
-_AGE: Final = lazy(r"(?<=, )[1-9]\d, (?!and\b|with\b|but\b)[a-z]")  # "Ann Lee, 34, took"
+# "Ann Lee, 34, took", "Ann Lee, 34, Labour, 1,204"
+_AGE: Final = lazy(r"(?<=, )[1-9]\d, (?:(?!and\b|with\b|but\b)[a-z]|(?P<party>[A-Z][^,.;:\d]{1,40}), \d)")
 _REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
 # "[with] 1,204 votes ahead of": a count, and no difference

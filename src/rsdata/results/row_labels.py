@@ -181,7 +181,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not 0 < len(words) <= _WORDS
         or _is_before_a_number(words)
-        or _NO_LABEL.search(_AGE.sub("", NICKNAME.sub("", whole_label)))
+        or _NO_LABEL.search(_AGE.sub("", NICKNAME.sub("", _without_age(whole_label))))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
@@ -217,6 +217,15 @@ _AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (La
 # "William (Bill) Ray"
 _SHORT_NAME: Final = lazy(r"\s\(([A-Z][\w'’-]{1,15})\)\s(?=([A-Z][\w'’-]+)(?:\s?[(,;:|–-]|\Z))")
 NICKNAME: Final = lazy(r"\s[\"“‘']\w[\w' -]{0,20}[\"”’'](?=\s)")
+
+
+def _without_age(label: str) -> str:
+    """A label without the age between a name and a party: "Ann Lee, 44, Labour"."""
+    age = _AGE_BEFORE_A_PARTY.search(label)
+    return f"{label[: age.start()]}, {age['party']}" if age and is_party(age["party"]) else label
+
+
+_AGE_BEFORE_A_PARTY: Final = lazy(r",\s(?:aged\s)?[1-9]\d,\s(?P<party>[A-Z][^,]*)\Z")
 
 
 def _is_before_a_number(words: Sequence[str]) -> bool:
