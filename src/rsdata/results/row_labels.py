@@ -21,6 +21,7 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import Span
 
 _NEAR: Final = 60  # characters behind the words of a row
+_LONGEST_LINK: Final = 48  # characters of "forfeited their deposits"
 _WORDS: Final = 14  # the most words of a label
 
 _MARKS: Final = in_order("marks of the elected")
@@ -130,7 +131,7 @@ class Polled(NamedTuple):
 def subject_of(text: str, start: int, end: int) -> Polled:
     """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
     end = _before_verbs(text, start, end)
-    if link := ON_THE_WAY_TO_VOTES.search(text, start, end):
+    if link := ON_THE_WAY_TO_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
         end = _before_verbs(text, start, link.start())
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
