@@ -119,15 +119,15 @@ def _named_by_the_page(
 def _joined(groups: Sequence[Group], declared: Set[str]) -> list[Group]:
     """The groups, with one of two of the same place of which one has the rest of the list of the other."""
     joined: list[Group] = []
+    by_area: dict[str, int] = {}
     for group in groups:
         contest, members = group
-        own = contest.area is not None and contest.id not in declared
-        for at, other in enumerate(joined if own else ()):
-            rest = is_the_rest(group, other)
-            if other[0].area == contest.area and (rest or is_the_rest(other, group)):
-                fuller = other[0] if rest else replace(contest, id=other[0].id)
-                joined[at] = fuller, [*other[1], *members]
-                break
+        area = contest.area if contest.area is not None and contest.id not in declared else ""
+        at = by_area.setdefault(area, len(joined)) if area else len(joined)
+        other = joined[at] if at < len(joined) else None
+        rest = other is not None and is_the_rest(group, other)
+        if other is not None and (rest or is_the_rest(other, group)):
+            joined[at] = other[0] if rest else replace(contest, id=other[0].id), [*other[1], *members]
         else:
             joined.append(group)
     return joined
