@@ -25,8 +25,15 @@ _WHERE: Final = rf"(?:in|at){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
 _WON: Final = in_order("verbs of a won seat")
 _BEATING: Final = in_order("verbs of beating")
+_SAID_TO_BE: Final = ("declared", "named", "proclaimed", "confirmed", "back")
+_TO_VICTORY: Final = r"[a-z]+\sto\s(?:an?\s)?(?:[a-z]+\s)?(?:victory|win)"
+# "is [back as mayor]", "was [declared the winner]"
+_INTO_OFFICE: Final = (
+    rf"(?:{'|'.join(_SAID_TO_BE)})(?:\sin\soffice|(?:\sas)?\s(?:the\s|an?\s)?(?:[a-z]+\s){{0,2}}?"
+    rf"{any_of(tagged('who sits for a place') | tagged('offices voted on'))})"
+)
 # one of these stands in what the pattern below finds
-SAYS_WON: Final = ("elected", "returned", "becomes", "became", *_WON, *_BEATING)
+SAYS_WON: Final = ("elected", "returned", "becomes", "became", *_SAID_TO_BE, "victory", *_WON, *_BEATING)
 # "elected [mayor of Elm]", "elected [as the new MP] for Elm"
 _AS: Final = (
     r"\s(?!by\b)(?:as\s)?(?:the\s|an?\s)?(?:[a-z]+\s){0,5}?(?:[a-z]+|MP|MSP|MS|TD|MLA)"
@@ -36,11 +43,21 @@ _AS: Final = (
 # the votes
 WON_THE_SEAT: Final = lazy(
     rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}"
-    rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became){_AS}"
+    rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became){_AS}|{_INTO_OFFICE}|{_TO_VICTORY}"
     rf"|{any_of(_BEATING)}\s(?:the\s)?{_PLACE}|(?:{'|'.join(_WON)})"
     rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
     rf"(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
+)
+# "Labour [slumped to] 1,204", "Ann Lee [lost her deposit] on 903": between somebody and their votes
+ON_THE_WAY_TO_VOTES: Final = lazy(
+    rf"\s(?:{any_of(tagged('verbs of a move to votes'))}(?:\s(?:its|their|his|her|the)\svotes?)?"
+    r"(?:\s(?:back|away|further|sharply))?\sto"
+    rf"|{any_of(tagged('verbs before a deposit'))}\s(?:the|her|his|its|their)\sdeposits?"
+    rf"|{any_of(in_order('verbs before the field'))}\sthe\s{any_of(tagged('those who stand'))}"
+    rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"
+    r"|(?:was|is|were|are|as)\sthe"  # "was the runner-up on"
+    rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")

@@ -72,9 +72,13 @@ def per_cent(digits: str) -> float | None:
 
 def signed(sign: str | None, value: float) -> float:
     """A value with the sign printed before it: "-", "down "."""
-    return (
-        -value if value and sign and sign.strip().lower() in ("-", "−", "–", "▼", "▽", "↓", "down") else value
-    )
+    below = sign is not None and sign.strip().lower() in _BELOW
+    return -value if value and below else value
+
+
+_BELOW: Final = frozenset(
+    ("-", "−", "–", "▼", "▽", "↓", "down", "a fall of", "a drop of", "a decline of", "a decrease of")
+)
 
 
 def is_per_cent(text: str, end: int) -> bool:

@@ -72,7 +72,7 @@ READER_AND_PLACE: Final = lazy(rf"{_SHORT}(?: {_SHORT})?, {_SHORT}(?: {_SHORT}){
 # "the votes in Ashdale", "the count at Elm", "the Liberals have held Elm".
 DECLARED_PLACE: Final = lazy(
     rf"(?:^|[.:!?]\s)(?P<subject>{PLACE})\s(?:(?:is|was|has been|have been|has|are)\s(?:now\s)?"
-    r"(?:declared|counted|in\b|the\s(?!(?:first|new|next)\s)|gone\sto\s|voted\s(?:to|for)\s|an?\s(?:[\w'’]+\s){1,4}?(?:hold|gain)\b)"
+    r"(?:declared(?!\s(?:(?:the|that|its|an?)\b|[A-Z]))|counted|in\b|the\s(?!(?:first|new|next)\s)|gone\sto\s|voted\s(?:to|for)\s|an?\s(?:[\w'’]+\s){1,4}?(?:hold|gain)\b)"
     r"|(?:votes|voted)\s(?:to|for)\s)"
     r"|\b(?:is|be|becomes?)\sthe\s(?:first|new|next)\s(?:(?:directly\s)?elected\s)?"
     rf"{any_of(tagged('who sits for a place'))}\s(?:of|for)\s(?:the\s)?(?P<sits>{PLACE})"

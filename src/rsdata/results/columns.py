@@ -417,10 +417,10 @@ def with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> F
     number = as_decimal(value["number"]) if value else 101.0
     if value is None or number > 100:
         return figure
-    end = max(figure.end, value.end())
+    figure = figure._replace(start=min(figure.start, value.start()), end=max(figure.end, value.end()))
     if role == "share":
-        return figure._replace(share=number, bare=False, end=end)
-    return figure._replace(change=signed(value["sign"], number), end=end)
+        return figure._replace(share=number, bare=False)
+    return figure._replace(change=signed(value["sign"], number))
 
 
 def words_of(text: str, begin: int, stop: int, role: str) -> tuple[Sequence[Span], bool]:

@@ -54,6 +54,8 @@ _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(rf"{CHANGES_HANDS}\s(?=[a-z])", re.IGNORECASE)
+_OVER_LOSERS: Final = frozenset(in_order("the rest of a list"))
+_WHOLE: Final = frozenset(in_order("whole parliaments"))
 _OFF_ENDS: Final = (_GENERIC | CALENDAR_WORDS) - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
 
@@ -135,7 +137,7 @@ def is_national(wording: Wording) -> bool:
 
 def seats_in(text: str) -> int | None:
     """The number of seats that a text says are filled: "Three seats -"."""
-    match = next((found for found in _SEATS.finditer(text) if not _of_a_party(text, found.start())), None)
+    match = next((found for found in _SEATS.finditer(text) if not _is_of_another(text, found.start())), None)
     if match is None:
         return None
     printed = next(filter(None, match.groups()))
@@ -143,15 +145,22 @@ def seats_in(text: str) -> int | None:
     return seats if 1 <= seats <= 30 else None
 
 
-def _of_a_party(text: str, at: int) -> bool:
-    """Whether a number of seats is that of a party: "Labour held [three seats]", "won all three seats"."""
+def _is_of_another(text: str, at: int) -> bool:
+    """Whether a number of seats is that of a party, "Labour held [three seats]", "won all three seats", or of
+    a ward."""
     words = text[max(0, at - _LONGEST_VERB) : at].lower().split()
     while words and words[-1] in ("all", "both", "the", "its", "their"):
         words.pop()
-    return bool(words) and words[-1] in _VERBS_OF_A_PARTY
+    return bool(words) and words[-1] in _BEFORE_NO_SEATS
 
 
-_VERBS_OF_A_PARTY: Final = tagged("verbs of a won seat") | {"has", "have", "lose", "loses", "lost"}
+# ... or the number of a ward: "Ward [3 seat]"
+_BEFORE_NO_SEATS: Final = (
+    tagged("verbs of a won seat")
+    | tagged("contests by number")
+    | tagged("seats by number")
+    | {"has", "have", "lose", "loses", "lost"}
+)
 _LONGEST_VERB: Final = 24  # characters, with what stands behind it
 
 
@@ -199,7 +208,9 @@ def _proper(phrase: str) -> str | None:
     while words and (words[-1].lower().strip(",") in _OFF_ENDS or not words[-1][0].isupper()):
         words.pop()
     name = " ".join(words)
-    if not name or party_in_list(name) or any(character.isdigit() for character in name):
+    if phrase.lower() in _OVER_LOSERS:
+        return None
+    if not name or party_in_list(name) or name.lower() in _WHOLE or any(map(str.isdigit, name)):
         return None
     return name
 

@@ -38,6 +38,9 @@ _SEGMENT: Final = lazy(r"(?<!\b[A-Z])\.\s+|[:;]\s+|\s[-–—|]\s|\s?\.{2,}\s?|[
 _GENERIC: Final = (
     tagged("generic words of a contest")
     | tagged("generic words of a title")
+    | tagged("numbers")
+    | tagged("numbers from eleven")
+    | tagged("tens")
     | MONTH_WORDS
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
@@ -51,7 +54,10 @@ _NO_AREAS: Final = (
     | (tagged("who sits for a place") - tagged("offices voted on"))
     | tagged("parts of a paper")
     | tagged("labels of no contestant")
+    | frozenset(in_order("whole parliaments"))
+    | tagged("possessives")
 )
+_OVER_LOSERS: Final = frozenset(in_order("the rest of a list"))
 _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")
@@ -257,6 +263,8 @@ _ACCORDING: Final = lazy(r"\A\W*(?:[Pp]er|[Aa]ccording\sto|[Vv]ia)\s[^,:;\n]{2,4
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
     line = _ACCORDING.sub("", line)
+    if line.strip(_OFF).lower() in _OVER_LOSERS:
+        return None
     segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]
     told = [(title, segment) for segment in segments if (title := _title(segment))]
     found = [title for title, _ in told]
@@ -317,8 +325,8 @@ def _in_lead(lead: str) -> Title | None:
         if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2 or words[-1] == "that":
             continue
         found = _title(segment)
-        if found is not None and not _is_council(found.area):
-            return found
+        if found is not None and not (_is_council(found.area) or (_is_council(segment) and not found.firm)):
+            return found  # but "Elm Council tweets: RESULT for Old Quay ward"
         council = council or found
     if council is not None:
         return council

@@ -15,7 +15,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
 from rsdata.results.row_figures import Span
-from rsdata.results.row_labels import THE_REST, is_nobody_named, past_marks
+from rsdata.results.row_labels import NICKNAME, THE_REST, is_nobody_named, past_marks
 
 _WORD: Final = re.compile(r"\S+")
 
@@ -29,9 +29,9 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         figure = row.figure
-        start = min([*here, figure.votes_start])
-        if start == figure.votes_start:  # "1,204 | Ann Lee | Labour"
-            behind = [span[1] for span in (name, party) if span is not None and span[0] > start]
+        start = min([*here, figure.start])
+        if min(here, default=start) >= figure.votes_start:  # "1,204 | Ann Lee | Labour"
+            behind = [span[1] for span in (name, party) if span is not None and span[0] > figure.votes_start]
             figure = figure._replace(end=max([figure.end, *behind]))
         label = Label(start, name, party, party_in_list(words), words.lower())
         entries.append(ListEntry(label, figure, won=row.won))
@@ -121,17 +121,15 @@ class _Shape:
             for place, printed in enumerate(row.printed(text))
             if is_party(printed)
         )
-        alone = (row.printed(text)[0] for row in rows if len(row.parts) == 1)
-        single = [printed for printed in alone if not is_nobody_named(printed)]
+        alone_rows = [row.printed(text)[0] for row in rows if len(row.parts) == 1]
+        single = [printed for printed in alone_rows if not is_nobody_named(printed)]
         self.mostly_two = 2 * len(single) < len(rows)
         known = sum(is_party(printed) for printed in single)
         joined = [both_in(printed) is not None for printed in single]
         self.joined = sum(joined) * 2 > len(single)
         people = sum(both or is_personal_name(one) for one, both in zip(single, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
-        others = [row for row in rows if len(row.parts) > 1]
-        # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
-        self.owned = bool(others) and all(both_in(one) or _owned(one) for one in single)
+        self.owned = _are_owned(single, others=len(alone_rows) < len(rows))
 
     @cached_property
     def surnames(self) -> bool:
@@ -195,7 +193,19 @@ class _Shape:
             return part, None
         if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
+        if " " not in printed and _is_named_before(self.text, part):
+            return part, None
+        if (of := _OF_SOMETHING.fullmatch(printed)) and _like_a_name(of["name"]):
+            return (part[0], part[0] + of.end("name")), None  # "Ann Lee of Elm"
         return None, part
+
+
+def _is_named_before(text: str, surname: Span) -> bool:
+    """Whether a word ends a name that stands before on its line: "Ann Lee beat Bob Ray. [Lee] had"."""
+    line = text.rfind("\n", 0, surname[0]) + 1
+    at = text.find(f" {text[slice(*surname)]}", line, surname[0] - 1)
+    given = text[max(line, text.rfind(" ", line, at) + 1) : at] if at > 0 else ""
+    return given.isalpha() and is_given(given)
 
 
 def _is_given_behind(printed: str, name: Span, party: Span) -> bool:
@@ -282,13 +292,24 @@ def _like_a_party(printed: str) -> bool:
     return bool(low & _OF_PARTIES)
 
 
+def _are_owned(single: Sequence[str], *, others: bool) -> bool:
+    """Whether all labels have a party beside a name, "Ash First candidate Ann Lee", "Elm First's Bob Ray", in
+    a list of ``others`` that have, or one of these surely is of a party: "Cara Dunn of the Ash Alliance"."""
+    of_something = [of for one in single if both_in(one) is None and (of := _OF_SOMETHING.fullmatch(one))]
+    sure = any(of["the"] or of["party"].isupper() or _like_a_party(of["party"]) for of in of_something)
+    return (sure if of_something else others) and all(both_in(one) or _owned(one) for one in single)
+
+
+# "[Ann Lee] of the [Marram Residents]"
+_OF_SOMETHING: Final = lazy(r"(?P<name>.+?)\s(?:of|for)\s(?P<the>the\s)?(?P<party>[^\W\d_a-z].*)")
 # "[Marram Residents]' [Ann Lee]"
 _OWNED: Final = lazy(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
 
 
 def _owned(printed: str) -> tuple[Span, Span] | None:
-    """Name and party of "Marram Residents' Ann Lee", in a list of which others are printed so."""
-    match = _OWNED.fullmatch(printed)
+    """Name and party of "Marram Residents' Ann Lee", "Ann Lee of the Marram Residents", in a list of which
+    others are printed so."""
+    match = _OWNED.fullmatch(printed) or _OF_SOMETHING.fullmatch(printed)
     return (match.span("name"), match.span("party")) if match and _like_a_name(match["name"]) else None
 
 
@@ -298,6 +319,7 @@ _OF: Final = re.compile(r"\s(?:of|for)(?:\sthe)?\Z")
 
 
 def _like_a_name(printed: str) -> bool:
+    printed = NICKNAME.sub("", printed)
     words = printed.split()
     low = {word.lower().strip("'’") for word in words}
     return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS

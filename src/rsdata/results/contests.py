@@ -5,12 +5,14 @@ ContestEvidence decides. Each rule gives points for or against one declared cont
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count
 from typing import Final
 
 from rsdata.language import by_elections
+from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.patterns import Wording, mentions
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, ContestKind, Source
@@ -170,6 +172,9 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
         place, name = title.area, printed_name(title)
     by_election = _is_by_election(evidence, place, page)
     kind = _kind(evidence, page, by_election)
+    seats = evidence.seats or evidence.places or seats_in(evidence.near)
+    if seats is not None and seats > 1 and _are_by_elections(page.text, seats):
+        seats = None
     return Contest(
         id=contest_id,
         name=name,
@@ -177,11 +182,16 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
         kind=kind,
         by_election=by_election,
         area=place,
-        seats=evidence.seats
-        or evidence.places
-        or seats_in(evidence.near)
+        seats=seats
         or (1 if kind == "parliamentary" or (kind == "other" and _is_for_one(evidence)) else None),
     )
+
+
+def _are_by_elections(text: str, number: int) -> bool:
+    """Whether a text speaks of so many by-elections: "three federal by-elections", for as many seats."""
+    word = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else number
+    several = rf"\b(?:{number}|{word})\s(?:[\w-]+\s){{0,2}}{by_elections.SPELLING}\b"
+    return re.search(several, text, re.IGNORECASE) is not None
 
 
 def _is_for_one(evidence: ContestEvidence) -> bool:

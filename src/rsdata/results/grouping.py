@@ -246,6 +246,8 @@ def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
 def _evidence(text: str, tally: Tally) -> ContestEvidence:
     lead, over = _introducing(tally)
     title = title_of(lead, over)
+    if title is not None and not title.firm and _is_of_a_contestant(text, tally, title.area):
+        title = title_of("", over)  # "Lee home and dry"
     begin = max(tally.post.char_start, tally.start - WIDE)
     if title is not None and title.line:
         begin = max(begin, tally.section, text.rfind(title.line, begin, tally.start))
@@ -268,6 +270,12 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         or seats_in("\n".join(_of_the_list_above(tally.after)))
         or (1 if tally.is_of_one_seat else _seats_over(title, len(tally.entries))),
     )
+
+
+def _is_of_a_contestant(text: str, tally: Tally, area: str) -> bool:
+    """Whether what may be a place is a name of somebody who stands, or a part of it."""
+    names = (text[slice(*entry.label.name)].split() for entry in tally.entries if entry.label.name)
+    return any(set(area.split()) <= set(name) for name in names)
 
 
 def _introducing(tally: Tally) -> tuple[str, list[str]]:
@@ -390,6 +398,16 @@ def _halves(one: Listed, other: Listed) -> bool:
         return False
     mine, theirs = ({party for party, _ in listed.keys} - {INDEPENDENT} for listed in (one, other))
     return not mine & theirs and ("" in mine) == ("" in theirs)
+
+
+def is_the_rest(rest: Group, group: Group) -> bool:
+    """Whether a group has the list of those in another post who have fewer votes than all of another group,
+    and of other parties: "And the rest of the field"."""
+    (_, mine), (_, theirs) = rest, group
+    if len(mine) != 1 or len(theirs) != 1 or not (mine[0].named and theirs[0].named):
+        return False
+    parties, others = ({party for party, _ in one.keys} - {INDEPENDENT} for one in (mine[0], theirs[0]))
+    return parties.isdisjoint(others) and max(mine[0].votes.values()) < min(theirs[0].votes.values())
 
 
 def who(text: str, entry: ListEntry) -> str:

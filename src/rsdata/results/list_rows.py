@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 from rsdata.language.answers import ANSWERS
@@ -32,7 +32,7 @@ from rsdata.language.declarations import (
 )
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
-from rsdata.language.names import NAMES_IN_TEXT, is_personal_name
+from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
@@ -117,7 +117,9 @@ def row_in(line: Line) -> ListRow | None:
     if share is not None:  # "54.3% Ann Lee 12,004", "(54.3%) Labour - Ann Lee - 12,004"
         row = row_between(line.source, share.end(), line.end)
         own = row.figure if row is not None and row.figure.share is None else None
-        return row._replace(figure=own._replace(share=as_decimal(share["share"]))) if row and own else None
+        if row is None or own is None:
+            return None
+        return row._replace(figure=own._replace(start=share.start("whole"), share=as_decimal(share["share"])))
     behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
     if behind is None or line.source[behind[1] + 1 : line.end].strip():
         return row_between(line.source, line.start, line.end)
@@ -126,7 +128,7 @@ def row_in(line: Line) -> ListRow | None:
 
 
 _SHARE_FIRST: Final = lazy(
-    r"(?:[•·●▪◦*–—-]\s+)?[(\[]?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%[)\]]?[\s,:;–—-]+(?=[^\W\d_])"
+    r"(?:[•·●▪◦*–—-]\s+)?(?P<whole>[(\[]?(?P<share>\d{1,2}(?:[.·]\d+)?)\s?%)[)\]]?[\s,:;–—-]+(?=[^\W\d_])"
 )
 _BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
 
@@ -293,11 +295,11 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _is_place(line, read, begin, len(run)) or _AGE.match(line.source, begin):
+        if begin < at or _is_place(line, read, begin, len(run)) or _is_age(line, read, begin):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
-            read = number.end()
+            read = read if _ABOUT_SOMEBODY.search(line.source, at, begin) else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
@@ -321,6 +323,21 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         yield _introduced_in(line, lead, run)
 
 
+# "Ann Lee[, who has been mayor since 2031,] had", "Ann Lee[, who has been mayor since] 2031, had"
+_ASIDE: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*,")
+_ABOUT_SOMEBODY: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*\Z")
+
+
+def _is_age(line: Line, start: int, number: int) -> bool:
+    """Whether a number is the age of somebody: with a party behind it, of whose name stands before."""
+    age = _AGE.match(line.source, number)
+    if age is None or age["party"] is None:
+        return age is not None
+    name = _past_fillers(line.source, start, number)
+    named = line.source[name:number].rpartition(": ")[2].strip(" ,")
+    return is_party(age["party"]) and is_personal_name(named)
+
+
 def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several: bool) -> bool:
     """Whether a row behind a full stop begins with the place of another list, or speaks of one: "Con 377.
     [Elm:] Lab 1,010", "Con 377. [In Elm,] Labour held on"; ``several`` rows stand before it."""
@@ -332,7 +349,7 @@ def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several:
         return False
     if OPENING.match(text, piece.row.start, piece.figure):
         return True
-    if _is_somebody(text, piece.row) and _is_of_another_count(line, last, piece):
+    if _is_somebody(piece.row.printed(text)) and _is_of_another_count(line, last, piece):
         return True
     place, _, rest = text[piece.row.start : piece.figure].partition(": ")
     worded = several and any(map(str.isalpha, rest)) and not is_party(place)
@@ -343,9 +360,10 @@ def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
     """Whether a row is of the list of rows before it though other words stand between: "Ann Lee (Lab) won Ash
     with 1,204 votes, a majority of 104. [Bob Ray (Con) took 1,100]"; both are somebody with a party."""
     text, last = line.source, run[-1]
-    units = any(one.row.figure.unit or one.row.figure.share is not None for one in (run[0], piece))
-    units = units or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
-    if not (units and _is_somebody(text, last.row) and _is_somebody(text, piece.row)):
+    figures = [one.row.figure for one in (run[0], piece)]
+    units = any(one.unit or one.preferential or one.share is not None for one in figures)
+    units = units or run[0].row.won or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
+    if not units or not (_are_people(text, last, piece) or _are_people_with_shares(text, [*run, piece])):
         return False
     whose = [text[slice(*one.row.parts[0])] for one in run]
     begin = line.sentence_start(piece.row.start + 1, last.end)
@@ -359,14 +377,15 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
     """Whether a row stands in a sentence that speaks of another place or time than those before it."""
     text = line.source
     begin = line.sentence_start(piece.row.start + 1, last.end)
-    said = text[begin : piece.figure]
+    said = _ASIDE.sub("", text[begin : piece.figure])
     around = text[begin : line.sentence_end(piece.end)]
     here = text[line.start : begin if begin > last.end else piece.row.start]
     if mentions(said, _OF_ANOTHER) or _EARLIER.search(said) or _NO_COUNT.search(text, last.end, begin):
         return True
-    spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *PLACE_WON.finditer(said))
+    won = PLACE_WON.finditer(text, piece.row.parts[-1][1], piece.figure)
+    spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *won)
     places = (match["place"] for match in spoken_of if match)
-    return any(place not in here and not longest_party(place, 0, len(place)) for place in places)
+    return any(place not in here and not longest_party(place, 0, len(place), abroad=True) for place in places)
 
 
 _IN_ORDER: Final = frozenset(("polled", *in_order("places of losers")))
@@ -375,12 +394,44 @@ _NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?
 _EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]")
 
 
-def _is_somebody(text: str, row: ListRow) -> bool:
-    """Whether a row is of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee"."""
-    first, *others = row.printed(text)
+def _are_people(text: str, *run: _Piece) -> bool:
+    """Whether rows are of somebody, all but one with a party; of who has none votes or a share are said."""
+    without = [piece for piece in run if not _is_somebody(piece.row.printed(text))]
+    return len(without) < len(run) and all(
+        len(row.parts) == 1
+        and is_personal_name(row.printed(text)[0])
+        and (row.figure.unit or row.figure.share is not None)
+        for row, *_ in without
+    )
+
+
+def _are_people_with_shares(text: str, run: Sequence[_Piece]) -> bool:
+    """Whether rows are of people without parties whose shares are of one total: "Ann Lee had 1,204 votes, or
+    61.0%. [Bob Ray got 770, or 39.0%]", or the last is said to be behind: "Bob Ray was second with"."""
+    shares = [piece.row.figure.share for piece in run]
+    behind = mentions(text[run[-1].row.start : run[-1].figure], _IN_ORDER)
+    if (None in shares and not behind) or sum(share or 0 for share in shares) > _ALL:
+        return False
+    return all(len(row.parts) == 1 and is_personal_name(row.printed(text)[0]) for row, *_ in run)
+
+
+_ALL: Final = 100.5  # per cent, rounded
+
+
+def _is_somebody(printed: Sequence[str]) -> bool:
+    """Whether the parts of a label are of somebody with a party: "Ann Lee (Lab)", "Labour's Ann Lee", "Ann
+    Lee of Labour", "Labour nominee Ann Lee"."""
+    first, *others = printed
+    first = first.removeprefix("The ")
+    if not others and (of := _OF_A_PARTY.search(first)):
+        first, others = first[: of.start()], [first[of.end() :].removeprefix("the ")]
+        if others[0].isupper():
+            return is_personal_name(first)  # "Ann Lee of the KDP"
     if others:
-        known = any(is_party(other) or mentions(other, _OF_PARTIES) for other in others)
-        return known and is_personal_name(first)
+        pairs = permutations((first, *others), 2)
+        return any(
+            (is_party(one) or mentions(one, _OF_PARTIES)) and is_personal_name(name) for one, name in pairs
+        )
     owner, owned, rest = _OWNED.split(first, maxsplit=1) if _OWNED.search(first) else ("", "", first)
     if owned:
         return is_party(owner) and is_personal_name(rest)
@@ -426,11 +477,14 @@ def place_won(text: str, row: ListRow) -> str:
 
 
 def _read_like(text: str, piece: _Piece, other: ListRow) -> ListRow | None:
-    """A row with more of the words before it, if it has as many parts then as another."""
+    """A row with more of the words before it, if it has as many parts then as another: "PH's Ann Lee" has a
+    party."""
+    if _OWNED.search(text, *piece.row.parts[0]):
+        return None
     for begin in piece.begins[1:]:
         start, won = past_marks(text, begin, piece.figure)
         parts, _ = label_parts(text, start, piece.figure)
-        if len(parts) == len(other.parts):
+        if len(parts) == len(other.parts) and _may_be_listed(text, parts):
             return piece.row._replace(start=parts[0][0], parts=parts, won=piece.row.won or won)
     return None
 
@@ -476,8 +530,8 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     parts, marked = _label_of(line, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):
         parts = _label_behind(text, sentence, figure)
-    elif not parts:
-        parts = _person_behind(text, begin, figure)
+    elif not parts or text[parts[0][0]].islower():
+        parts = _person_behind(text, begin, figure) or _behind_what_somebody_is(text, begin, figure) or parts
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
@@ -494,6 +548,7 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
     """The parts of a label in a sentence, of "She" whom and of "Its candidate Ann Lee" which party that
     stands for, with the party of a gain before it: "Elm is a Labour gain. Ann Lee won with"; and whether a
     mark says it won."""
+    begin += len("the ") if line.source.startswith("the ", begin) else 0
     parts, marked = label_parts(line.source, begin, figure)
     first = line.source[slice(*parts[0])] if parts else ""
     if len(parts) == 1 and first in _SHE:
@@ -652,14 +707,26 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
         stop = text.rfind(", ", start, stop)
         if stop < 0:
             break
-        begin = stop + len(", and ") if text.startswith(", and ", stop) else stop + len(", ")
+        link = _BEFORE_A_PERSON.match(text, stop)
+        begin = link.end() if link else figure
         parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
-        printed = [_OF_A_PARTY.split(text[slice(*part)])[0] for part in parts]
-        if printed and is_personal_name(printed[is_party(printed[0]) and len(printed) > 1]):
+        printed = [text[slice(*part)] for part in parts]
+        names = [_OF_A_PARTY.split(one)[0] for one in printed]
+        named = bool(names) and is_personal_name(names[is_party(names[0]) and len(names) > 1])
+        if named or (printed and _is_somebody(printed)):
             return parts
     return ()
 
 
+def _behind_what_somebody_is(text: str, start: int, figure: int) -> tuple[Span, ...]:
+    """The label behind what somebody is, in small words: "with [running mate] Ann Lee on 1,204"."""
+    small = _SMALL_FIRST.match(text, start, figure)
+    parts = label_parts(text, small.end(), figure)[0] if small else ()
+    name = text[slice(*parts[0])] if parts else ""
+    return parts if is_personal_name(name) and is_given(name.partition(" ")[0]) else ()
+
+
+_BEFORE_A_PERSON: Final = lazy(r",\s(?:(?:and|but)\s)?(?:the\s)?")
 _OPENINGS: Final = 3  # commas before a name
 _OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
 
@@ -760,7 +827,8 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
 
 # "70,250 votes[, with 51,004 for Ann Lee]"
 _NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?(?=[A-Z])")
-_AGE: Final = lazy(r"(?<=, )[1-9]\d, (?!and\b|with\b|but\b)[a-z]")  # "Ann Lee, 34, took"
+# "Ann Lee, 34, took", "Ann Lee, 34, Labour, 1,204"
+_AGE: Final = lazy(r"(?<=, )[1-9]\d, (?:(?!and\b|with\b|but\b)[a-z]|(?P<party>[A-Z][^,.;:\d]{1,40}), \d)")
 _REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
 # "[with] 1,204 votes ahead of": a count, and no difference
@@ -791,8 +859,10 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     """Whether the parts of a label read like names: capitals, with small words between."""
     for begin, end in parts:
         words = text[begin:end].split()
-        if party_in_list(words[0]) == INDEPENDENT or (begin > parts[0][0] and is_party(text[begin:end])):
-            continue  # "independent Ann Lee", "Ann Lee (no description)"
+        if begin > parts[0][0] and is_party(text[begin:end]):
+            continue  # "Ann Lee (no description)"
+        if party_in_list(words[0]) == INDEPENDENT:
+            words[0] = words[0].capitalize()  # "independent Ann Lee"
         if text[begin:end] in _YES_OR_NO:
             continue
         if (
@@ -812,6 +882,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 _YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
     frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))
+    | {"a", "an"}
     | tagged("subject pronouns")
     | tagged("about a number")
 )

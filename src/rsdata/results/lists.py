@@ -156,6 +156,8 @@ class Tally(NamedTuple):
     @property
     def preferential(self) -> bool:
         """Whether its votes are first preferences: who is elected, only later counts tell."""
+        if any(entry.figure.preferential for entry in self.entries):
+            return True
         around = "\n".join((self.above, self.lead, *self.over[:3], self.after))
         return are_first_preferences(around) or FIRST_COUNT.search(f"{self.lead}\n{self.above}") is not None
 

@@ -13,7 +13,8 @@ from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
 from rsdata.language.declarations import gains_in, holders_in, is_said_to_hold
 from rsdata.language.parties import INDEPENDENT, country_of, party_abroad, party_in_list
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import lazy, mentions
+from rsdata.language.word_lists import tagged
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import HOME
@@ -23,12 +24,13 @@ from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, field_of, score
-from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, merged, surname_of, who
+from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, is_the_rest, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
+_OF_A_REGION: Final = tagged("contests of a whole area")
 _MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 
@@ -60,6 +62,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
     groups = _named_by_the_page(analysis, groups, lists, source)
+    groups = _joined(groups, {contest.id for contest in source.contests})
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     said: dict[int, bool | None] = {}
@@ -90,7 +93,7 @@ def _named_by_the_page(
     analysis: Analysis, groups: Sequence[Group], lists: Sequence[Tally], source: Source
 ) -> list[Group]:
     """The groups; where the title of the page names the contest of one, or of the only one that has no place,
-    it has that name and place."""
+    it has that name and place; where another has the place, only if it has the rest of its list."""
     declared = {contest.id for contest in source.contests}
     nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
     if not any(contest.name is None and contest.id not in declared for contest, _ in groups):
@@ -104,12 +107,30 @@ def _named_by_the_page(
     if title is None:
         return list(groups)
     named = list(groups)
+    there = [group for group in groups if group[0].area == title.area]
     for at, (contest, members) in enumerate(groups):
-        alone = nameless == [at] and not declared
+        alone = nameless == [at] and not declared and all(is_the_rest(groups[at], group) for group in there)
         same = contest.name is None and contest.id not in declared and contest.area == title.area
         if alone or same:
             named[at] = replace(contest, area=title.area, name=printed_name(title)), members
     return named
+
+
+def _joined(groups: Sequence[Group], declared: Set[str]) -> list[Group]:
+    """The groups, with one of two of the same place of which one has the rest of the list of the other."""
+    joined: list[Group] = []
+    by_area: dict[str, int] = {}
+    for group in groups:
+        contest, members = group
+        area = contest.area if contest.area is not None and contest.id not in declared else ""
+        at = by_area.setdefault(area, len(joined)) if area else len(joined)
+        other = joined[at] if at < len(joined) else None
+        rest = other is not None and is_the_rest(group, other)
+        if other is not None and (rest or is_the_rest(other, group)):
+            joined[at] = other[0] if rest else replace(contest, id=other[0].id), [*other[1], *members]
+        else:
+            joined.append(group)
+    return joined
 
 
 def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
@@ -456,7 +477,7 @@ def _list_beside(
     named over it, else the nearest, before that one which follows; one of several places only with a list
     that is."""
     if found.is_of_many and len({contest.area for contest in contests}) > 1:
-        lists = [(place, tally) for place, tally in lists if turnout.are_of_many(tally.lead)]
+        lists = [it for it in lists if turnout.are_of_many(it[1].lead) or mentions(it[1].near, _OF_A_REGION)]
     for place, tally in lists:
         area = contests[place].area
         if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:

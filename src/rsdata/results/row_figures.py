@@ -21,7 +21,8 @@ class Figure(NamedTuple):
     """Votes with the share and change printed beside them; ``end`` is the end of the last value.
 
     ``votes_start``/``votes_end`` hold the votes alone. ``bare`` says the share had no unit, so that only
-    arithmetic can tell whether it is one; ``unit`` says the word "votes" is printed.
+    arithmetic can tell whether it is one; ``unit`` says the word "votes" is printed, ``preferential`` that
+    they are first preferences.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Figure(NamedTuple):
     change: float | None = None
     bare: bool = False
     unit: bool = False
+    preferential: bool = False
     dotted: bool = False  # "16.867": a decimal, or thousands by a full stop
     tail: int = 0  # where reading goes on: after the value, its unit and its closing bracket
 
@@ -63,20 +65,24 @@ _MARGIN: Final = (
 _TOKEN: Final = lazy(
     lambda: (
         rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
-        r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s)?"
+        r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s"
+        r"|\ba\s(?:fall|drop|decline|decrease|rise|gain|increase)\sof\s)?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}})|{LAKHS}(?![,\d]\d)|"
         r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?)"  # "45,1 %"
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
-        rf"|(?P<votes>(?:valid\s|first[- ]preference\s)?(?:votes?|ballots?)\b|first[ -]preferences?\b)"
+        r"|(?P<votes>(?:valid\s|primary\s|first[- ]preference\s)?(?:votes?|ballots?)\b"
+        r"|first[ -]preferences?\b)"
         rf"|(?P<count>(?<!\w){_ON_A_COUNT}))"
         rf"|(?P<filler>[{_BETWEEN}–-]|(?<!\w){any_of(in_order('between figures'))}(?!\w))"
     ),
     re.IGNORECASE,
 )
 
+# "1,204 [first preferences]", "1,204 [on the first count]"
+_FIRST: Final = lazy(r"primary|(?:\w+\s){0,2}(?:first|1st)[- ]|(?:\w+\s){0,2}count\s1\b", re.IGNORECASE)
 _TELEPHONE: Final = lazy(r"0\d")  # or an hour: no count
 _DECIMAL: Final = lazy(r"\d{1,3}[.·]\d{1,4}\Z|\d{1,2},\d{1,2}\Z")
 
@@ -123,6 +129,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
         _value(change) if change else None,
         bare=share is not None and not share["unit"],
         unit=any(token["votes"] for token in tokens),
+        preferential=any(map(_is_first_count, tokens)),
         dotted="." in first["number"],
         tail=tokens[-1].end(),
     )
@@ -132,6 +139,11 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
         if (number := _whole(token)) is not None
     ]
     return figure, tuple(more), any(token["won"] for token in tokens)
+
+
+def _is_first_count(token: re.Match[str]) -> bool:
+    """Whether a piece says that votes are first preferences: "on the first count", "primary votes"."""
+    return _FIRST.match(token["votes"] or token["count"] or "") is not None
 
 
 def _goes_on(text: str, before: re.Match[str], after: re.Match[str]) -> bool:

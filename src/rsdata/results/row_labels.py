@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS
-from rsdata.language.declarations import SAYS_WON, WON_THE_SEAT
+from rsdata.language.declarations import ON_THE_WAY_TO_VOTES, SAYS_WON, WON_THE_SEAT
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
@@ -21,6 +21,7 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import Span
 
 _NEAR: Final = 60  # characters behind the words of a row
+_LONGEST_LINK: Final = 48  # characters of "forfeited their deposits"
 _WORDS: Final = 14  # the most words of a label
 
 _MARKS: Final = in_order("marks of the elected")
@@ -129,9 +130,9 @@ class Polled(NamedTuple):
 
 def subject_of(text: str, start: int, end: int) -> Polled:
     """Where whoever has the votes ends: "Labour held the seat with 1,204", "Ann Lee won Ash for Labour"."""
-    end = _stripped(text, start, end, _SEPARATORS)
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
-        end = _stripped(text, start, last, _SEPARATORS)  # "Labour came second with 1,234"
+    end = _before_verbs(text, start, end)
+    if link := ON_THE_WAY_TO_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
+        end = _before_verbs(text, start, link.start())
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
     words = text[start:end]
@@ -149,8 +150,18 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     return Polled(_stripped(text, start, said.start(), _SEPARATORS), party, won=not preferred)
 
 
-# "Labour[, which had held it since 1995], polled", "Ann Lee[, 34], took"
-_ASIDE: Final = lazy(r",\s(?:which|who|whose)\s[^;:]{1,200}\Z")
+def _before_verbs(text: str, start: int, end: int) -> int:
+    """Where words end before those that link them to votes: "Labour[ came second with]"."""
+    end = _stripped(text, start, end, _SEPARATORS)
+    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
+        end = _stripped(text, start, last, _SEPARATORS)
+    return end
+
+
+# "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
+_ASIDE: Final = lazy(
+    r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][a-z' -]{2,60})\Z"
+)
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
 _OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
@@ -171,7 +182,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not 0 < len(words) <= _WORDS
         or _is_before_a_number(words)
-        or _NO_LABEL.search(_AGE.sub("", _NICKNAME.sub("", whole_label)))
+        or _NO_LABEL.search(_AGE.sub("", NICKNAME.sub("", _without_age(whole_label))))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
@@ -191,7 +202,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         parts.pop()
     standing = partial(_without_incumbency, text, whole_label)
     parts = [part for part in map(standing, parts) if part[0] < part[1]]
-    parts = [_without_article(text, part) if text[part[0]] in "atof" else part for part in parts]
+    parts = [_without_role_and_article(text, part) for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
     if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
         return (), False  # "Last time (4 May 2023"
@@ -206,7 +217,16 @@ _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\
 _AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (Lab)"
 # "William (Bill) Ray"
 _SHORT_NAME: Final = lazy(r"\s\(([A-Z][\w'’-]{1,15})\)\s(?=([A-Z][\w'’-]+)(?:\s?[(,;:|–-]|\Z))")
-_NICKNAME: Final = lazy(r"\s[\"“]\w[\w' -]{0,20}[\"”](?=\s)")
+NICKNAME: Final = lazy(r"\s[\"“‘']\w[\w' -]{0,20}[\"”’'](?=\s)")
+
+
+def _without_age(label: str) -> str:
+    """A label without the age between a name and a party: "Ann Lee, 44, Labour"."""
+    age = _AGE_BEFORE_A_PARTY.search(label)
+    return f"{label[: age.start()]}, {age['party']}" if age and is_party(age["party"]) else label
+
+
+_AGE_BEFORE_A_PARTY: Final = lazy(r",\s(?:aged\s)?[1-9]\d,\s(?P<party>[A-Z][^,]*)\Z")
 
 
 def _is_before_a_number(words: Sequence[str]) -> bool:
@@ -267,13 +287,37 @@ def _without_incumbency(text: str, label: str, part: Span) -> Span:
     return part if again is None else (part[0], again.start())
 
 
+def _without_role_and_article(text: str, part: Span) -> Span:
+    part = _without_role(text, part)
+    return _without_article(text, part) if text[part[0]] in "atofhHiIT" else part
+
+
 def _without_article(text: str, part: Span) -> Span:
     """A part that is a party, without small words before it: "Ann Lee, a Democrat", "Bo, of the Greens"."""
     article = _ARTICLE.match(text, *part)
-    return (article.end(), part[1]) if article and is_party(text[article.end() : part[1]]) else part
+    party = text[article.end() : part[1]] if article else ""
+    known = is_party(party) or (not article[0].startswith("a") and _like_a_party(party)) if article else False
+    return (article.end(), part[1]) if article and known else part
 
 
-_ARTICLE: Final = lazy(r"(?:an?|(?:of\s|for\s)?the|of|for)\s(?=[A-Z]|independent\Z)")
+def _without_role(text: str, part: Span) -> Span:
+    """A part without what somebody is for a party, behind the party: "Ann Lee, the [Labour] candidate"."""
+    party, _, role = text[slice(*part)].rpartition(" ")
+    known = role in _ROLES and is_party(party.removeprefix("the "))
+    return (part[0], part[0] + len(party)) if known else part
+
+
+_ROLES: Final = tagged("roles of a contest")
+
+
+def _like_a_party(printed: str) -> bool:
+    return printed.isupper() or any(word.lower() in _OF_PARTIES for word in printed.split())
+
+
+_OF_PARTIES: Final = tagged("words of party names")
+_ARTICLE: Final = lazy(
+    r"(?:an?|(?:of\s|for\s)?the|of|for|[Hh](?:er|is)|[Ii]ts|[Tt]heir)\s(?=[A-Z]|independent\Z)"
+)
 _AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
 
@@ -345,9 +389,14 @@ def begins_a_sum(printed: str) -> bool:
 
 
 def is_line_of_a_sum(line: str) -> bool:
-    """Whether a line says a sum, and nothing before it: "Quota: 1,402", "Seats: 3"."""
+    """Whether a line says a sum, and nothing before it: "Quota: 1,402", "Seats: 3", "Over votes: 14"."""
     first = line.split(maxsplit=1)[0].strip("().,:*").lower() if line.strip() else ""
-    return first in _SUMS and any(map(str.isdigit, line))
+    return (first in _SUMS and any(map(str.isdigit, line))) or _SUM_OF_VOTES.match(line) is not None
+
+
+_SUM_OF_VOTES: Final = lazy(
+    r"\W*(?:[^\W\d]+\s)?(?:votes?|ballots?|papers|turnout)(?:\scast)?[\s,:|–—-]{1,6}\d", re.IGNORECASE
+)
 
 
 def _words(printed: Sequence[str]) -> list[str]:

@@ -25,8 +25,12 @@ _SPOKEN_OF: Final = (
     "t/o",
     "tal poll",
     "tage poll",
+    "polling",
 )  # one of these stands wherever the pattern finds something
-_TURNOUT: Final = lazy(r"\b(?i:turn-?out|t/o|total poll|percentage poll)\b")
+_TURNOUT: Final = lazy(
+    r"\b(?i:turn-?out|t/o|total poll|percentage poll|polling"
+    rf"(?=(?:\sin\s(?:the\s)?(?-i:{PLACE}))?\s(?:was|stood at|touched)\s\d\d?\.\d+{UNIT}))\b"
+)
 # words between "turnout" and a figure that make it no count: "is expected to be 40%", "only just over 50%"
 # ... and those that a share with decimals stands behind as it was counted: "about 38.2 per cent"
 _ABOUT: Final = tagged("about a turnout")
@@ -38,18 +42,18 @@ _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
 # "turnout[ down 4 points to ]34%"
 _MOVED: Final = lazy(
-    r",?\s(?:(?:was|is)\s)?(?:up|down|rose|fell|dropped|jumped)(?:\sby)?\s(?:[\d.]+|[a-z]+)\s?"
-    r"(?:%|pts?|points?|per cent|percentage points?)?,?\s(?:to|at)\s"
+    r",?\s(?:(?:was|is)\s)?(?:up|down|rose|fell|dropped|jumped)"
+    r"(?:(?:\sby)?\s(?:[\d.]+|[a-z]+)\s?(?:%|pts?|points?|per cent|percentage points?)?)?,?\s(?:to|at)\s"
 )
 # "34.2% [of voters turned out]"
 _TURNED_OUT: Final = lazy(
-    rf"{UNIT}(?:\sof\s(?:the\s|all\s|its\s|those\s)?(?:registered\s|eligible\s)?"
-    r"(?:voters|electors|electorate|people|registered|eligible)(?:\sto\svote)?)?"
+    rf"{UNIT}(?:\sof\s(?:the\s|all\s|its\s|those\s)?(?:registered\s|eligible\s|enrolled\s)?"
+    r"(?:voters|electors|electorate|people|registered|eligible|enrolled)(?:\sto\svote)?)?"
     r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
     rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
-    r"\s(?:had\s|have\s)?(?:voted|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.,;]|\Z)"
+    r"\s(?:had\s|have\s)?(?:(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.,;]|\Z)"
 )
-_THEY_VOTED: Final = ("turned out", " voted", "ed their ", "cast ")
+_THEY_VOTED: Final = ("turned out", " voted", " to vote", "ed their ", "cast ")
 # "(40,113 votes)" after "50.67%"
 _BALLOTS_AFTER: Final = lazy(rf"{UNIT}\s?[,;:–-]?\s?[(\[]?\s?(?:with\s|or\s|from\s|-\s)?")
 _COUNTED: Final = lazy(
