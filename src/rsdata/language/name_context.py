@@ -168,14 +168,13 @@ GAVE_WAY_TO: Final = lazy(
 )
 # "[Ann Lee] succeeds Bob Ray as mayor"
 SUCCEEDS: Final = lazy(r" (?:has |will )?(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|taken|took) over)\b")
-# "[Ann Lee] is up next", "is the next member to address the hall", "takes the stage", "has begun her speech"
+# "[Ann Lee] is up next", "is the next member to address the hall", "takes the stage", "begins her speech"
 COMES_TO_SPEAK: Final = lazy(
-    r" (?:(?:is|['’]s) (?:now |also )?(?:up\b|on (?:stage|(?:his|her|their) feet)|next\b(?! to\b)"
-    r"|speaking|addressing"
-    r"|(?:the )?(?:first|next|last|latest|final)\b[^.;:]{0,60} to (?:speak|address|take))"
-    r"|(?:takes?|took|has taken) (?:to )?the (?:stage|podium|floor|lectern|microphone)"
-    r"|(?:addresses|addressed|rises|rose) (?:to|the)\b"
-    r"|(?:begins|began|has begun|opens|starts) (?:his|her|their) (?:speech|reply|address))"
+    r" (?:(?:is|['’]s) (?:now |also )?(?:up (?:next|now|first)\b|next up\b|next\b(?=[.,;])|up(?=[.;])"
+    r"|on (?:stage|(?:his|her|their) feet)\b|the (?:first|next)\b[^.;:]{0,60} to (?:speak|address))"
+    r"|takes (?:to )?the (?:stage|podium|floor|lectern|microphone)"
+    r"|addresses the (?:hall|conference|crowd|delegates|chamber|house)\b|rises to speak\b"
+    r"|(?:begins|opens|starts) (?:his|her|their) (?:speech|reply|address))"
 )
 # "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three;
 # "[Ann Lee] (Lab) also says"

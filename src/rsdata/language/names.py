@@ -276,15 +276,13 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
 
 
 def _is_no_name(name: Sequence[str], title: str) -> bool:
-    """Whether words behind a title are none: a small word, a letter, "Miss World", "Sri Lanka"."""
+    """Whether words behind a title are none: a small word, a letter, "Miss World", "Ministers Questions"."""
     if not name or not (name[-1][:1].isupper() or JOINED_NAME.match(name[-1])):
         return True  # but "al-Masri"
     if len(name) == 2:
         return not title and _are_several(name[0])
-    if title:
-        low = name[0].lower()
-        return len(name) == 1 and (f"{title} {low}" in _NOT_PEOPLE or (title == "miss" and low in _PAGEANTS))
-    return len(name) == 1 and len(name[0]) < 2
+    pageant = title == "miss" and name[0].lower() in _PAGEANTS
+    return len(name) == 1 and (pageant or (not title and len(name[0]) < 2))
 
 
 def _start_of_name(words: list[str], is_named: bool) -> int:

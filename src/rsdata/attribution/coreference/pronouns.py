@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from itertools import filterfalse
 from operator import attrgetter
@@ -527,13 +526,18 @@ class Pronouns:
         return best, best_score
 
     def _spoke_aside(self, place: int) -> bool:
-        """Whether who spoke at a place did so in a clause hung on their name, before somebody else came as
-        the subject of the sentence: "Unlike Ann Lee, [who] called it “a mess”, Bob Ray smiled"."""
-        if not self.text.startswith("who ", place):
+        """Whether who spoke at a place did so in a clause hung on their name in what leads up to the subject
+        of the sentence: "Unlike Ann Lee, [who] called it “a mess”, Bob Ray smiled"."""
+        start = self.start_of(self.sentence(place))
+        first = self.text[start:place].split(maxsplit=1)[:1]
+        if not self.text.startswith("who ", place) or not TAGS.get("".join(first).lower(), 0) & PREP:
             return False
         ends = self.end_of(self.sentence(place))
-        ahead = (seen for seen in self.people.ahead(place, _NAMES_AHEAD) if not seen.quoted)
-        return any(seen.start < ends and self.subjecthood(seen) >= _ACTS for seen in ahead)
+        ahead = (
+            seen for seen in self.people.ahead(place, _NAMES_AHEAD) if seen.start < ends and not seen.quoted
+        )
+        set_off = (seen for seen in ahead if self.text.endswith(", ", 0, _start_with_role(seen)))
+        return any(self.subjecthood(seen) >= _ACTS for seen in set_off)
 
     def _opens_with_a_subject(self, number: int, at: int) -> bool:
         """Whether a sentence opens with its subject, no "he": "Bakers met Ann Lee over what", not "In a note
@@ -577,19 +581,11 @@ class Pronouns:
             return None
         number = self.sentence(seen.start)
         short = self.text[seen.end : self.end_of(number)].count(" ") <= _SHORT_NOTE
-        told = short or self._subjects_alone[word] > 1  # "Welby is in. He said no. Welby ran before."
-        if word not in self._capitals_within and (not told or common_word(low) or guess(low)):
+        if word not in self._capitals_within and (not short or common_word(low) or guess(low)):
             return None  # "[Water] came in", but "[Lee] is up."
         if any(f" {before} {word}" in self.text for before in _AT):
             return None  # "[Ash] has no mill", where "in Ash" is printed
         return _UNKNOWN + _INTRODUCED * short - _DECAY * back + self.subjecthood(seen)
-
-    @found_once
-    def _subjects_alone(self) -> Counter[str]:
-        """How many sentences each surname of nobody known opens as their subject."""
-        alone = (seen for seen in self.people.seen if seen.entity is None and len(seen.name.words) == 1)
-        opens = (seen for seen in alone if not seen.quoted and self._start_of(seen) == seen.start)
-        return Counter(seen.name.words[0] for seen in opens if self.subjecthood(seen) >= OPENS_AND_ACTS)
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann

@@ -816,7 +816,10 @@ class Unnamed:
             return entity if any(its.head == "leader" and not its.strict for its in roles) else None
         if entity is None or entity.kind != "person":
             return None
-        if not (self.pronouns.has_spoken(entity, at, section) or self._writes_of_it(entity, at)):
+        calls_to_order = role.head == "speaker"
+        if not self.pronouns.has_spoken(entity, at, section) and (
+            calls_to_order or not self._writes_of_it(entity, at)
+        ):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
