@@ -33,6 +33,7 @@ from rsdata.language.betting import (
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import CAPITAL, is_given
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.place_names import (
@@ -313,13 +314,16 @@ def _with_further_names(text: str, end: int, high: int) -> int:
 
 
 def _is_somebody(said: str, won: str) -> bool:
-    """Whether what is "won" is who wins: "will be the Rev [Ann Lee]"."""
-    words = [word for word in won.split()[:4] if word.lower().strip(".") not in _TITLES]
-    return said.startswith(_BEING) and len(words) > 1 and is_given(words[0]) and words[1][:1].isupper()
+    """Whether what is "won" is who wins, "will be the Rev [Ann Lee]", and no office: "the Ann Bay mayor"."""
+    words = [word for word in won.split() if word.lower().strip(".") not in _TITLES]
+    if not said.startswith(_BEING) or len(words) < _NAMES or not is_given(words[0]):
+        return False
+    return words[1][:1].isupper() and words[-1] not in ROLE_NOUNS | _OFFICES
 
 
 _TITLES: Final = tagged("titles")
-_BEING: Final = ("to be ", "will be ", "to become ", "will become ")
+_BEING: Final = ("to be ", "will be ")
+_NAMES: Final = 2  # of a person, at least
 # "4/11[ to win ]Elm[ and the Coalition at ]13/2": who is backed at the next price
 _NEXT_AT: Final = lazy(
     rf"\sand\s(?:the\s)?(?:{CAPITAL}[\w'’-]*\s){{1,4}}(?:(?:at|on|is|are|out to|in to)\s)?\Z"

@@ -476,9 +476,24 @@ def _decimal(fraction: _Fraction) -> _Verdict:
     if word is not None and word[1] not in _AFTER_A_PRICE:
         return False  # "to 1.36 million"
     last, price = fraction.last, fraction.price
-    if price.line.source[price.start : price.end].isdigit():
-        return last is not None and last.worth.form == "decimal" and last.sentence == price.sentence
+    text = price.line.source
+    if last is not None and (last.worth.form != "decimal" or last.sentence != price.sentence):
+        last = None
+    if text[price.start : price.end].isdigit():
+        backed = _AND_BACKED.fullmatch(text, last.end, price.start) if last is not None else None
+        return backed is not None and not fraction.context.makers.between(*backed.span("who"))
+    if last is not None and _IN_A_POLL.search(text, last.end, price.start):
+        return False
     return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
+
+
+# "Labour are 1.5[ in Hallow on Smarkets and the Greens at ]55"
+_AND_BACKED: Final = lazy(
+    r"(?:\s(?:in|on|with|for|to\s[a-z]+)(?:\s(?:the|next|[A-Z][\w'’-]*)){1,5}(?:\s[a-z-]+)?){0,2}"
+    r"(?:[,;]|[,;]?\s(?:and|but|while))\s(?:the\s)?(?P<who>(?:[A-Z][\w'’-]*\s){1,4})at\s"
+)
+# "after a poll had them at [41.5]"
+_IN_A_POLL: Final = lazy(r"\b(?:polls?|polling|survey|share|turnout|projection|forecast)\b[^,;]*\Z")
 
 
 def _in_a_row(fraction: _Fraction) -> _Verdict:
