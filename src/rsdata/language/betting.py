@@ -50,7 +50,7 @@ _STOP: Final = (
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 TO_WIN: Final = lazy(
     rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s"
-    r"(?!(?:by|had|found|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
+    r"(?!(?:by|had|found|out|gone|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\bthat\s[^,;:.\d]{{2,40}}?\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?"
     rf"(?P<market3>(?!(?:by|more|less|fewer|over|under|between|at\sleast)\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"

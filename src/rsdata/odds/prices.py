@@ -484,6 +484,11 @@ def _decimal(fraction: _Fraction) -> _Verdict:
         return backed is not None and not fraction.context.makers.between(*backed.span("who"))
     if last is not None and _IN_A_POLL.search(text, last.end, price.start):
         return False
+    before = word_before(text, price.worth.first)
+    if (before != "on" and before in _NOT_BEFORE) or (
+        _AND_A_SHARE.match(fraction.after) and not fraction.before.endswith("from ")
+    ):
+        return False  # "led by 2.6 on the night"
     return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
 
 
@@ -494,6 +499,8 @@ _AND_BACKED: Final = lazy(
 )
 # "after a poll had them at [41.5]"
 _IN_A_POLL: Final = lazy(r"\b(?:polls?|polling|survey|share|turnout|projection|forecast)\b[^,;]*\Z")
+# "took Elm at 41.5[ against 38.5]"
+_AND_A_SHARE: Final = lazy(r"\s(?:to|against)\s\d+\.\d+(?!\d|\.\d|\syesterday\b)")
 
 
 def _in_a_row(fraction: _Fraction) -> _Verdict:
