@@ -50,7 +50,7 @@ _STOP: Final = (
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 TO_WIN: Final = lazy(
     rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s"
-    r"(?!(?:by|had|found|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
+    r"(?!(?:by|had|found|out|gone|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\bthat\s[^,;:.\d]{{2,40}}?\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?"
     rf"(?P<market3>(?!(?:by|more|less|fewer|over|under|between|at\sleast)\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"
@@ -82,7 +82,7 @@ IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?"
     rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
-    rf"{_IN}(?:the\s)?(?P<office3>(?:[A-Z][\w-]+\s){{1,3}}{_OFFICE}\b){_ALONE}|"
+    rf"\b[Ff]or\s(?P<office3>(?:[A-Z][\w-]+\s){{1,3}}{_OFFICE}\b){_ALONE}(?!\sto\s[a-z])|"
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{_OFFICE})\b(?:{_OF_A_PLACE})?)"
     rf"|\bfor\s(?P<office2>{_OFFICE}{_OF_A_PLACE})"

@@ -33,8 +33,9 @@ from rsdata.language.betting import (
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import CAPITAL, is_given
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import longest_party, party_in_list
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.place_names import (
     BACKED_SOMEWHERE,
     BY_ELECTION_SOMEWHERE,
@@ -313,16 +314,20 @@ def _with_further_names(text: str, end: int, high: int) -> int:
 
 
 def _is_somebody(said: str, won: str) -> bool:
-    """Whether what is "won" is who wins: "will be the Rev [Ann Lee]"."""
-    words = [word for word in won.split()[:4] if word.lower().strip(".") not in _TITLES]
-    return said.startswith(_BEING) and len(words) > 1 and is_given(words[0]) and words[1][:1].isupper()
+    """Whether what is "won" is who wins, "will be the Rev [Ann Lee]", and no office: "the Ann Bay mayor"."""
+    words = [word for word in won.split() if word.lower().strip(".") not in _TITLES]
+    if not _BEING.search(said.removesuffix(won)) or len(words) < _NAMES or not is_given(words[0]):
+        return False
+    return words[1][:1].isupper() and won.split()[-1] not in ROLE_NOUNS | _OFFICES
 
 
 _TITLES: Final = tagged("titles")
-_BEING: Final = ("to be ", "will be ", "to become ", "will become ")
+_BEING: Final = lazy(r"\b(?:[Tt]o|will) be (?:the )?\Z")
+_NAMES: Final = 2  # of a person, at least
 # "4/11[ to win ]Elm[ and the Coalition at ]13/2": who is backed at the next price
 _NEXT_AT: Final = lazy(
-    rf"\sand\s(?:the\s)?(?:{CAPITAL}[\w'’-]*\s){{1,4}}(?:(?:at|on|is|are|out to|in to)\s)?\Z"
+    rf"\sand\s(?:the\s)?(?:(?:{CAPITAL}[\w'’-]*|{any_of(_OFFICES)})\s){{1,4}}"
+    r"(?:(?:at|on|is|are|out to|in to)\s)?\Z"
 )
 _SOON: Final = 24  # characters from a price to what it is won for: " with Coral to win "
 

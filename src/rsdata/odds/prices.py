@@ -14,6 +14,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.betting import tells_of_earlier
 from rsdata.language.calendar import MONTH, MONTH_WORDS
 from rsdata.language.lines import Line
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_after, word_before
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
@@ -476,9 +477,33 @@ def _decimal(fraction: _Fraction) -> _Verdict:
     if word is not None and word[1] not in _AFTER_A_PRICE:
         return False  # "to 1.36 million"
     last, price = fraction.last, fraction.price
-    if price.line.source[price.start : price.end].isdigit():
-        return last is not None and last.worth.form == "decimal" and last.sentence == price.sentence
+    text = price.line.source
+    if last is not None and (last.worth.form != "decimal" or last.sentence != price.sentence):
+        last = None
+    if text[price.start : price.end].isdigit():
+        backed = _AND_BACKED.fullmatch(text, last.end, price.start) if last is not None else None
+        if backed is None or (backed["apart"] and not is_party(backed["who"])):
+            return False  # "Ann Lee, at 71, is the oldest"
+        return not fraction.context.makers.between(*backed.span("who"))
+    if last is not None and _IN_A_POLL.search(text, last.end, price.start):
+        return False
+    before = word_before(text, price.worth.first)
+    if (before != "on" and before in _NOT_BEFORE) or (
+        _AND_A_SHARE.match(fraction.after) and not fraction.before.endswith("from ")
+    ):
+        return False  # "led by 2.6 on the night"
     return fraction.immediate or (fraction.follows and fraction.behind_a_runner)
+
+
+# "Labour are 1.5[ in Hallow on Smarkets and the Greens at ]55"
+_AND_BACKED: Final = lazy(
+    r"(?:\s\(\d{1,2}%\))?(?:\s(?:in|on|with|for|to\s[a-z]+)(?:\s(?:the|next|[A-Z][\w'’-]*)){1,5}(?:\s[a-z-]+)?){0,2}"
+    r"(?:[,;]|[,;]?\s(?:and|but|while))\s(?:the\s)?(?P<who>(?:[A-Z][\w'’-]*\s){0,3}[A-Z][\w'’-]*)(?P<apart>,?)\sat\s"
+)
+# "after a poll had them at [41.5]"
+_IN_A_POLL: Final = lazy(r"\b(?:polls?|polling|survey|share|turnout|projection|forecast)\b[^,;]*\Z")
+# "took Elm at 41.5[ against 38.5]"
+_AND_A_SHARE: Final = lazy(r"\s(?:to|against)\s\d+\.\d+(?!\d|\.\d|\syesterday\b)")
 
 
 def _in_a_row(fraction: _Fraction) -> _Verdict:

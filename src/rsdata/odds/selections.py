@@ -62,6 +62,7 @@ _YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-]
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|think|believe)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
+_ROLE_BEHIND: Final = lazy(r"\s(?P<role>[A-Za-z]+)\s")
 _ROLE_WORD: Final = lazy(r"[A-Za-z]+\s")
 _BEFORE_A_NAME: Final = (
     ROLE_NOUNS | tagged("words for who holds an office now") | tagged("words for what somebody was")
@@ -79,7 +80,7 @@ _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
 # "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"
 _BANDED: Final = lazy(
-    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on|about|against)\s(?P<before>[^.;\d]{{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
+    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on|about|against)\s(?P<before>(?:[^.;,\d]|,(?!\s(?:with|and|but|while|after|as)\b)){{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
     re.IGNORECASE,
     words=DIGITS,
 )
@@ -388,9 +389,12 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
         named = role.end()
         begins.add(named)
     for _, rule in _RULES:
-        span = next(rule(words), None)
+        spans = rule(words)
+        span = next(spans, None)
         if span is not None and span[0] in begins and not makers.between(*span):
-            return as_selection(words.part(*span), None)
+            role = words.match(_ROLE_BEHIND, span[1])  # "Labour leader [Ann Lee]"
+            held = next(spans, span) if role and role["role"].lower() in _BEFORE_A_NAME else span
+            return as_selection(words.part(*(held if role and held[0] == role.end() else span)), None)
     return None
 
 
@@ -403,7 +407,8 @@ def as_selection(words: Stretch, party: str | None) -> Selection:
         if own >= 0 and ((found := party_in_list(text[start:own])) or stands_abroad(text[start:own])):
             return Selection(own + len(mark), end, found)
     printed = text[start:end]
-    party = party or party_in_list(printed)
+    office = _IN_OFFICE.search(text, start, end)
+    party = party or party_in_list(text[start : office.start()] if office else printed)
     if party is None and printed.count(" ") > 1:
         first, _, name = printed.partition(" ")
         party = party_in_list(first) if is_given(name.split()[0]) and is_personal_name(name) else None
@@ -455,6 +460,8 @@ def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:
     if party_in_list(text[start:end]):
         article = _ARTICLE.search(text, max(words.start, start - 4), start)
         start = article.start() if article else start
+        office = words.match(_IN_OFFICE, end)
+        end = office.end() if office else end
     return start, end
 
 
@@ -462,6 +469,10 @@ def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:
 _WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b")
 
 
+# "the Labour [leader]" who is backed
+_IN_OFFICE: Final = lazy(
+    rf"\s(?:(?:deputy|council|group)\s)?{any_of(ROLE_NOUNS & tagged('offices bet on'))}\b(?!['’]|\s[A-Z])"
+)
 _APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
 # "Ann Lee's [odds]"
 _NOUN_OF: Final = lazy(rf"\s{any_of(tagged('nouns behind a party'))}\b")
@@ -475,6 +486,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         before.pop()
     if party_in_list(words.source[slice(*span)]):
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
+    if before and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span):
+        return True  # "the next Labour leader"
     if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
     if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
@@ -486,6 +499,7 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
+_NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
 _PRICED: Final = frozenset(("price", "odds", "chances"))
 _BEFORE_A_TIME: Final = frozenset(("before", "after", "by", "until", "till", "since", "during"))
