@@ -497,7 +497,7 @@ def _with_plain_blanks(analysis: Analysis) -> Sequence[Line]:
 
 
 def _tells_whose(printed: str, text: str) -> bool:
-    """Whether initials that a zone has, too, stand behind a name: "Ann Tarn (AT)", not "Atlantic Time (AT)"."""
+    """Whether initials of a zone, too, stand behind a name: "Ann Tarn (AT)", not "Atlantic Time (AT)"."""
     before = text.partition(printed)[0].split()[-2:]
     return len(before) > 1 and is_given(before[0])
 
