@@ -1269,3 +1269,115 @@ def test_initials_in_brackets_behind_all_titles_are_authors() -> None:
     assert [p[1:3] for p in _bylines(page)] == [
         ("A long title 17", "AQ"), ("A long title 18", "BR"), ("A long title 19", "AQ"),
     ]  # fmt: skip
+
+
+TITLES = ("The boats are late", "Ash is held", "The tea is cold", "It is not over", "A night for boats")
+FIVE = (*NIGHT, "The lamps are lit on the pier.", "Rain has come in from the sea.")
+FIVE_CLOCKS = ("21:40", "21:30", "21:20", "21:10", "21:00")
+
+
+def _told(
+    title: str, names: tuple[str, ...], titles: tuple[str, ...] = TITLES
+) -> list[tuple[str | None, ...]]:
+    """Heading, author and role of five entries, each with a {title} and a {name} beside its stamp."""
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at} {title.format(title=words, name=name)}\n\n{text}\n\n"
+        for at, words, name, text in zip(FIVE_CLOCKS, titles, names, FIVE, strict=True)
+    )
+    return [(p.heading, p.byline, p.byline_role) for p in parse(page).posts]
+
+
+@pytest.mark.parametrize("mark", [" – {name}", " ({name})", " | {name}"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ann Quill", "Bob Ray", "Cora Dale", "Dan Umber", "Edith Marlow"),
+        ("Ann Quill", "Bob Ray", "Cora Dale", "Ann Quill", "Edith Marlow"),
+        ("Oak Park", "Oak Park", "Elm Park", "Oak Park", "Elm Park"),
+        ("ET", "ET", "CT", "CT", "ET"),
+    ],
+)
+def test_who_said_a_title_or_where_is_not_its_author(mark: str, names: tuple[str, ...]) -> None:
+    wanted = [title + mark.format(name=name) for title, name in zip(TITLES, names, strict=True)]
+    assert _told("{title}" + mark, names) == [(words, None, None) for words in wanted]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        TITLES,
+        ("The result", "Ash is held", "The result", "It is not over", "A night for boats"),
+        ("Rain", "Ash held", "Cold tea", "Not over", "More boats"),
+    ],
+)
+def test_titles_of_which_some_are_short_or_alike_are_no_places(titles: tuple[str, ...]) -> None:
+    names = ("Ann Quill", "Bob Ray", "Ann Quill", "Bob Ray", "Ann Quill")
+    assert _told("{title} – {name}", names, titles) == [
+        (title, name, None) for title, name in zip(titles, names, strict=True)
+    ]
+
+
+def test_most_entries_beside_an_author_are_from_a_place_of_others() -> None:
+    places = ("Town hall", "Town hall", "Ferry pier", "Town hall", "Ferry pier")
+    names = ("Ann Quill", "Bob Ray", "Ann Quill", "Ann Quill", "Bob Ray")
+    assert _told("| {title} | {name}", names, places) == [
+        (None, name, place) for place, name in zip(places, names, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("end", ["(CT)", "(EU)", "(NSW)", "[BBC]", "/ EU", "- UK"])
+def test_initials_that_nobody_tells_of_sign_nothing(end: str) -> None:
+    texts = (f"{NIGHT[0]} {end}", NIGHT[1], f"{NIGHT[2]} {end}", *FIVE[3:])
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at}\n\n{text}\n\n" for at, text in zip(FIVE_CLOCKS, texts, strict=True)
+    )
+    assert [(p.byline, p.text) for p in parse(page).posts] == [(None, text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"), [("Ann Tarn (AT) is in the hall.", "AT"), ("Times are in Atlantic Time (AT).", None)]
+)
+def test_initials_of_a_zone_sign_behind_the_name_of_somebody_alone(head: str, byline: str | None) -> None:
+    page = _night("{at}\n\n{text} (AT)\n\n", f"Harbour ward: live\n\n{head}")
+    assert {p.byline for p in parse(page).posts} == {byline}
+
+
+@pytest.mark.parametrize("place", ["New York", "Ash Vale", "Oak Park"])
+def test_a_place_in_brackets_behind_a_stamp_is_no_author(place: str) -> None:
+    page = _night(f"{{at}} ({place})\n\n{{text}}\n\n", "Harbour ward: live")
+    assert {p.byline for p in parse(page).posts} == {None}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "More good news\n\nThe rain has stopped and the pier is full of boats.",
+        "All the reports\n\nThe clerks say that they are glad of all their pens.",
+        "Read our guide to the boats here.",
+        "See all of the boats here.",
+        "The Harbour News Team is supported by the port.",
+    ],
+)
+def test_what_a_last_entry_says_under_a_title_of_its_own_is_kept(said: str) -> None:
+    assert parse(_night("{at}\n\n{text}\n\n", end=said)).posts[-1].text == f"{NIGHT[2]}\n\n{said}"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "text"),
+    [
+        ("9:40pm ET / 6:40pm PT: {}", "{}"),
+        ("9:40pm ET – 10:10pm PT: {}", "10:10pm PT: {}"),
+        ("9:40pm GMT-1 {}", "-1 {}"),
+        ("9:40pm GMT-1: {}", "{}"),
+    ],
+)
+def test_a_second_clock_or_a_number_of_another_moment_is_text(stamp: str, text: str) -> None:
+    words = "seat is declared on the pier."
+    page = f"Harbour ward: live\n\n{stamp.format(words)}\n\n9:20pm ET: {NIGHT[1]}\n\n9:05pm ET: {NIGHT[2]}\n"
+    assert parse(page).posts[0].text == text.format(words)
+
+
+@pytest.mark.parametrize("day", ["2024/25/11", "2024-13-11"])
+def test_a_stamp_has_no_month_after_the_twelfth(day: str) -> None:
+    page = _night(f"{day} {{at}}\n\n{{text}}\n\n")
+    assert {post.published_at for post in parse(page).posts} <= {None}

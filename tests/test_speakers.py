@@ -308,3 +308,17 @@ def test_who_reports_all_evening_has_not_said_what_stands_alone(
     )
     (quote,) = parse(page).quotes
     assert quote.speaker == speaker
+
+
+def test_statements_under_names_are_of_whoever_is_named() -> None:
+    words = (
+        "It has been a long night for all of us.",
+        "It was won where nobody won.",
+        "I thank the clerks.",
+    )
+    names = ("Ann Quill", "Bob Ray", "Ann Quill")
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{at}\n{name}\n“{said}”\n\n"
+        for at, name, said in zip(("21:40", "21:20", "21:05"), names, words, strict=True)
+    )
+    assert [quote.speaker for quote in parse(page).quotes] == list(names)

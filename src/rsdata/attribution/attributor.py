@@ -178,17 +178,36 @@ class _Walk:
 
     def _reports(self, byline: Passage) -> bool:
         """Whether a byline without a role stands over several posts: who reports all evening has not said
-        what stands there in marks; a correspondent who is asked may have."""
+        what stands there in marks; a correspondent who is asked may have, and so has everybody on a page of
+        statements."""
         name = byline.byline_name
         if name is None or byline.byline_role is not None:
             return False
-        return self._reporters[self.text[slice(*name)]] > 1
+        return self._reporters[self.text[slice(*name)]] > 1 and not self._are_statements
 
     @found_once
     def _reporters(self) -> Counter[str]:
         """Those with a byline, and over how many passages."""
         names = (p.byline_name for p in self.document.passages if p.byline_name is not None)
         return Counter(self.text[slice(*name)] for name in names)
+
+    @found_once
+    def _are_statements(self) -> bool:
+        """Whether nothing stands under bylines but words in marks."""
+        passages = self.document.passages
+        under = {p.section for p in passages if p.byline_name is not None}
+        return all(
+            self._is_all_quoted(i) for i, p in enumerate(passages) if p.role == "prose" and p.section in under
+        )
+
+    def _is_all_quoted(self, i: int) -> bool:
+        """Whether a passage is words in marks and nothing else."""
+        at, end = self.document.passages[i].start, self.document.passages[i].end
+        for span in self.document.stretches[i].quotations:
+            if any(map(str.isalnum, self.text[at : span.start])):
+                return False
+            at = span.end
+        return not any(map(str.isalnum, self.text[at:end]))
 
     def close(self) -> None:
         """End a quotation that was left open: it ended with its paragraph."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rsdata.language.line_shapes import is_correspondent_role, is_outlet
+from rsdata.language.line_shapes import is_agency, is_correspondent_role, is_outlet
 from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -43,8 +43,8 @@ _EMPHASIS: Final = lazy(
     r"(?:(?P<mark>\*{1,3}|_{1,3})|(?P<round>\()|\[)(?P<inner>[^\s*_()[\]][^*_()[\]]*)"
     r"(?(mark)(?P=mark)|(?(round)\)|\]))\Z"
 )
-_OPEN: Final = "[("
-_DRESSED: Final = frozenset("*_" + _OPEN)
+OPENING_BRACKETS: Final = "(["
+_DRESSED: Final = frozenset("*_" + OPENING_BRACKETS)
 # "AL": of Ann Lee.
 _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 _CLAUSES: Final = tagged("subject pronouns")
@@ -108,11 +108,13 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
         return author._replace(role=(where.start("where"), len(text))) if author and not author.role else None
     if text[0] in _DRESSED and (emphasis := emphasised(text)) is not None:
         inner = text[slice(*emphasis)]
-        if text[0] in _OPEN and alone and are_initials(inner):
+        if text[0] in OPENING_BRACKETS and alone and are_initials(inner):
             return Author(emphasis, None, False)
         author = _author_of(inner, alone)
-        if author is None or (text[0] == "[" and not (author.is_said or is_given(text[1:].split()[0]))):
-            return None  # "[Show Comments]"
+        if author is None or (
+            text[0] in OPENING_BRACKETS and not (author.is_said or is_given(inner.split()[0]))
+        ):
+            return None  # "[Show Comments]", "(Ash Vale)"
         return author.moved(emphasis[0])
     return _author_of(text, alone)
 
@@ -136,14 +138,16 @@ def signer_behind(text: str) -> Span | None:
 
 
 def are_initials(text: str) -> bool:
-    """ "AL", of Ann Lee; no party's."""
-    return _INITIALS.fullmatch(text) is not None and not is_party(text)
+    """ "AL", of Ann Lee; no paper's, no party's."""
+    return _INITIALS.fullmatch(text) is not None and not (
+        is_outlet(text) or is_agency(text) or is_party(text)
+    )
 
 
 def author_behind(text: str) -> Author | None:
     """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:", or all in
     brackets."""
-    if text[0] in _OPEN and emphasised(text) is not None:
+    if text[0] in OPENING_BRACKETS and emphasised(text) is not None:
         return author_of(text)
     bare = _WROTE.sub("", text.rstrip(_DRESS_BEHIND))
     return author_of(bare or text)

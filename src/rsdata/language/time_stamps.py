@@ -7,10 +7,12 @@ stands, and whether it parts anything there, is for others to say.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import lru_cache
 from itertools import chain, takewhile
 from typing import Final
 
+from rsdata.language import zones
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_NUMBERS, PrintedDate, read_date
 from rsdata.language.clocks import Clock, read_clock
 from rsdata.language.patterns import any_of, lazy
@@ -44,7 +46,7 @@ _ANY_ZONE: Final = lazy(
     lambda: (
         r"[ \u00a0]?(?P<open>\()?"
         r"(?:(?P<offset>(?:(?:GMT|UTC)(?=[+\u2212-]\d)|(?=.\d\d:?\d\d))"
-        r"(?P<sign>[+\u2212-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)(?!\d)"
+        r"(?P<sign>[+\u2212-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)(?!\d|(?<=T-\d) [a-z])"
         rf"|(?P<name>{any_of(NAMED_ZONES)})(?:(?![^\W_])|(?=\d{{1,3}} [^\W\d_]+ ago\b))"
         r"|(?P<zulu>Z)(?!\w))"
         r"(?(open)\))"
@@ -90,6 +92,8 @@ _JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE
 # What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
 _OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
 _QUARTER: Final = 15  # minutes by which zones differ, or several of them
+_HALF_DAY: Final = 720  # minutes
+_SEASONS: Final = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 # "All times are ", "Times shown in ".
 _TIMES_ARE: Final = lazy(
     r"\btimes(?: (?:are|is|stated|shown|given|listed|printed|quoted|displayed|all|in|the|local))*:?(?= )",
@@ -340,12 +344,30 @@ class _Parts:
         if joint is None or again is None or zone is None:
             return None
         one, other, mark = _clock_of(time), _clock_of(again), joint["mark"]
-        if one is None or other is None or (one.minute - other.minute) % _QUARTER:
+        if one is None or other is None or not _are_one_moment(one, self.zone, other, _zone_of(zone)):
             return None
         if (self.zone is None and mark not in "/(") or _zone_of(zone) == self.zone:
             return None  # "9 a.m. ET - 11 a.m. ET"
         is_closed = self.text[zone.end() : zone.end() + 1] == ")"
         return zone.end() + is_closed if (mark == "(") == is_closed else None
+
+
+def _are_one_moment(one: Clock, zone: str | int | None, other: Clock, again: str | int) -> bool:
+    """Whether two clocks tell one moment, each by its zone in summer or winter, in any half of the day."""
+    apart = (one.hour - other.hour) * 60 + one.minute - other.minute
+    ahead, there = _ahead(zone), _ahead(again)
+    if not ahead or not there:
+        return apart % _QUARTER == 0
+    return any((apart - (here - far)) % _HALF_DAY == 0 for here in ahead for far in there)
+
+
+def _ahead(zone: str | int | None) -> set[int]:
+    """By how many minutes a zone is ahead of Greenwich, in winter and in summer; nothing of one not known."""
+    if isinstance(zone, int):
+        return {zone}
+    where = zones.zone(zone) if zone else None
+    offsets = [day.replace(tzinfo=where).utcoffset() for day in _SEASONS] if where is not None else []
+    return {int(offset.total_seconds() // 60) for offset in offsets if offset is not None}
 
 
 def _said_again(text: str, found: _Parts, clock: Clock) -> int:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import (
+    OPENING_BRACKETS,
     are_initials,
     author_of,
     is_handle,
@@ -19,9 +20,9 @@ from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import PrintedTime
+from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.broken_lines import wrapped
 from rsdata.pages.marks import (
@@ -196,10 +197,13 @@ class Survey:
 
     @found_once
     def signers(self) -> frozenset[str]:
-        """Names and initials that end the text of two entries or more, or of one, where the head of the page
-        says whose they are: "So it goes. – Ann Lee", "So it goes. (AL)"."""
-        names = self._signed
-        return frozenset(name for name, count in names.items() if count > 1 or self.is_reporter(name))
+        """Names that end the text of two entries or more, "So it goes. – Ann Lee", and names and initials
+        that end one, where the head of the page says whose they are: "So it goes. (AL)"."""
+        return frozenset(name for name in self._signed if self._signs(name, self._signed))
+
+    def _signs(self, name: str, names: Counter[str]) -> bool:
+        """Whether what comes so often is a signature: initials that nobody tells of may be of anything."""
+        return (names[name] > 1 and not are_initials(name)) or self.is_reporter(name)
 
     @found_once
     def _signed(self) -> Counter[str]:
@@ -215,16 +219,21 @@ class Survey:
     def _all_sign(self) -> bool:
         """Whether as many signatures end texts, or stand in brackets on lines of their own, as there are
         stamps."""
-        alone = sum(line.text[0] in "([" and without_emphasis(line.text) in self.names for line in self.lines)
+        alone = sum(
+            line.text[0] in OPENING_BRACKETS and without_emphasis(line.text) in self.names
+            for line in self.lines
+        )
         return self._signed.total() + alone >= max(FEWEST, len(self.marks))
 
     def is_reporter(self, name: str) -> bool:
         """Whether the first lines name somebody, or say whose initials these are, "By Ann Lee (AL)", or all
         entries are signed."""
-        if self._all_sign:
+        is_zone = name in NAMED_ZONES
+        if self._all_sign and not is_zone:
             return True
         printed = f" ({name})" if name.isupper() else name
-        return any(printed in line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))])
+        top = [line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))]]
+        return any(printed in text and (not is_zone or _tells_whose(printed, text)) for text in top)
 
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
@@ -451,7 +460,7 @@ class Survey:
         if author is not None and (
             author.is_said
             or author.role is not None
-            or self.names[name := without_emphasis(text)] > 1
+            or (self.names[name := without_emphasis(text)] > 1 and not are_initials(name))
             or (name != text and self.is_reporter(name))
         ):
             return "author"
@@ -485,6 +494,12 @@ def _with_plain_blanks(analysis: Analysis) -> Sequence[Line]:
         Line(line.source, line.start, line.end, _FIRM_BLANK.sub(" ", line.text), line.indent, line.blanks)
         for line in analysis.lines
     ]
+
+
+def _tells_whose(printed: str, text: str) -> bool:
+    """Whether initials of a zone, too, stand behind a name: "Ann Tarn (AT)", not "Atlantic Time (AT)"."""
+    before = text.partition(printed)[0].split()[-2:]
+    return len(before) > 1 and is_given(before[0])
 
 
 def _is_text(line: Line) -> bool:

@@ -30,6 +30,8 @@ _LABELS: Final = tagged("labels over an entry")
 #   tail   the text before it ends with it: "So it goes. (21:14)"
 Place = Literal["line", "head", "end", "tail"]
 
+# What parts a stamp, a title and an author on one line, or opens it.
+BARS: Final = "|·•▪■●◦"
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
 # entity of HTML; a label; a number. The file of a picture may be stuck to it: "hall.jpg9:05 pm".
 _DRESS: Final = (
@@ -56,7 +58,8 @@ _CLOSING: Final = lazy(
         rf"(?:\s+(?i:{any_of(in_order('words after a stamp'))})(?=:\s))?"
         r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
         r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—·•▪■●◦»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*"
+        rf"|[–—»>›{BARS}]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
     )
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
@@ -73,7 +76,7 @@ _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
-_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•▪■●◦/([:@"
+_BEFORE_STAMP: Final = f" \t\u00a0,–—-{BARS}/([:@"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(
     r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"
@@ -83,7 +86,7 @@ _LEADERS: Final = lazy(r"\s?[.…]{4,}\s*\Z")
 # What stands between bars: "Web", "12 boosts".
 _BARS: Final = lazy(r"\s+[|·•]\s+")
 # "A title ▪ " before a stamp.
-_BARS_BEFORE: Final = lazy(r"[|·•▪■●◦]")
+_BARS_BEFORE: Final = lazy(rf"[{BARS}]")
 # "TrackBack (0)", "12 views": a word or two and how many.
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
@@ -153,14 +156,16 @@ _FOOTER_TITLES: Final = lazy(
     lambda: rf"{any_of((*in_order('titles of a footer'), *in_order('first words of a footer')))}(?!\w)",
     re.IGNORECASE,
 )
+_MORE: Final = r"(?:more|other|all|latest)"
 _LISTED: Final = lazy(
-    lambda: (
-        rf"(?:more|other|all|latest) (?:[\w’'-]+ ){{0,2}}{any_of(in_order('things of a list of links'))}:?\Z"
-    ),
+    lambda: rf"{_MORE} (?:[\w’'-]+ ){{0,2}}{any_of(in_order('things of a list of links'))}:?\Z",
     re.IGNORECASE,
 )
 _READ_HERE: Final = lazy(
-    lambda: rf"{any_of(in_order('verbs of reading on'))} (?:[\w’'-]+ ){{1,8}}here[.!:]?\Z",
+    lambda: (
+        rf"{any_of(in_order('verbs of reading on'))} (?:[\w’'-]+ ){{0,7}}?{_MORE} (?:[\w’'-]+ ){{0,7}}?"
+        rf"{any_of(in_order('things of a list of links'))} here[.!:]?\Z"
+    ),
     re.IGNORECASE,
     words=("here",),
 )
@@ -178,6 +183,7 @@ _OF_PAPER: Final = lazy(
     )
 )
 _OF_NEWS: Final = tagged("words of a service of news")
+_SERVICES: Final = tagged("what a service of news is")
 _COMMENT_COUNT: Final = lazy(
     r"\d[\d,]* (?:comments?|responses? to|repl(?:y|ies) to|thoughts? on)\b", re.IGNORECASE
 )
@@ -383,7 +389,7 @@ def opens_footer(text: str) -> bool:
     ):
         return True
     first = _FOOTERS.match(words) if len(text) <= 80 else None
-    if (first is not None and not _TOLD.match(words, first.end())) or is_footer_title(words.rstrip("]*_ ")):
+    if (first is not None and not _TOLD.match(words, first.end())) or _is_titled_footer(words.rstrip("]*_ ")):
         return True
     if len(text) <= LONGEST_HEADING and tells_of_writer(text):
         return True
@@ -396,7 +402,9 @@ def opens_footer(text: str) -> bool:
 def _is_service_of_news(name: str) -> bool:
     """ "The Harbour Reporting Service": what a page may tell of under its entries."""
     words = name.split()
-    return all(word[0].isupper() for word in words) and not _OF_NEWS.isdisjoint(map(str.lower, words))
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    return words[-2].lower() in _OF_NEWS and words[-1].lower() in _SERVICES
 
 
 def tells_of_writer(text: str) -> bool:
@@ -411,10 +419,13 @@ def tells_of_writer(text: str) -> bool:
 
 def is_footer_title(text: str) -> bool:
     """ "Related articles", and nothing else."""
-    if len(text) > LONGEST_FURNITURE:
-        return False
-    match = _FOOTER_TITLES.match(text)
-    return (match is not None and not text[match.end() :].strip(" :›»")) or _LISTED.match(text) is not None
+    match = _FOOTER_TITLES.match(text) if len(text) <= LONGEST_FURNITURE else None
+    return match is not None and not text[match.end() :].strip(" :›»")
+
+
+def _is_titled_footer(text: str) -> bool:
+    """As ``is_footer_title``; or "More boat stories", which may be the title of text as well."""
+    return is_footer_title(text) or (len(text) <= LONGEST_FURNITURE and _LISTED.match(text) is not None)
 
 
 def heads_comments(text: str) -> bool:

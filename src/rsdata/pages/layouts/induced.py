@@ -18,6 +18,7 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import (
+    OPENING_BRACKETS,
     Author,
     Span,
     author_of,
@@ -608,7 +609,6 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
 
 _OPEN: Final = frozenset('"“')
 _CLOSE: Final = frozenset('"”')
-_BRACKETS: Final = "(["
 
 
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
@@ -635,5 +635,5 @@ def _is_signature(found: Induced, i: int) -> bool:
     if found.is_signed:
         return True
     author = author_of(text)
-    is_said = author is not None and (author.is_said or text[0] in _BRACKETS)
+    is_said = author is not None and (author.is_said or text[0] in OPENING_BRACKETS)
     return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
