@@ -633,7 +633,7 @@ def test_what_stands_under_words_set_apart_says_whose_they_are(whole: str, speak
         "<blockquote><p><span class='name'>Cy Dale</span> said it was late.</p></blockquote>",
         "<div class='quote-box'><p>So he said.</p><p>It is late.</p></div>",
         "<div class='quote'><span class='name'>Cy Dale</span><p>It is late.</p></div>",
-        "<div class='quote-box'><p>So he said.</p><p>It is late.</p><div class='by-name'>Tweet this</div></div>",
+        "<div class='quote-box'><p>So.</p><p>It is late.</p><div class='by-name'>Tweet this</div></div>",
         "<div class='quote'><p>It is late.</p><p class='by'>By the river he said so, to nobody.</p></div>",
     ],
 )

@@ -43,8 +43,8 @@ _EMPHASIS: Final = lazy(
     r"(?:(?P<mark>\*{1,3}|_{1,3})|(?P<round>\()|\[)(?P<inner>[^\s*_()[\]][^*_()[\]]*)"
     r"(?(mark)(?P=mark)|(?(round)\)|\]))\Z"
 )
-_OPEN: Final = "[("
-_DRESSED: Final = frozenset("*_" + _OPEN)
+BRACKETS: Final = "[("  # that stand before a name
+_DRESSED: Final = frozenset("*_" + BRACKETS)
 # "AL": of Ann Lee.
 _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 _CLAUSES: Final = tagged("subject pronouns")
@@ -108,7 +108,7 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
         return author._replace(role=(where.start("where"), len(text))) if author and not author.role else None
     if text[0] in _DRESSED and (emphasis := emphasised(text)) is not None:
         inner = text[slice(*emphasis)]
-        if text[0] in _OPEN and alone and are_initials(inner):
+        if text[0] in BRACKETS and alone and are_initials(inner):
             return Author(emphasis, None, False)
         author = _author_of(inner, alone)
         if author is None or (text[0] == "[" and not (author.is_said or is_given(text[1:].split()[0]))):
@@ -143,7 +143,7 @@ def are_initials(text: str) -> bool:
 def author_behind(text: str) -> Author | None:
     """The author behind a stamp, which a bracket or a verb may end: "Ann Lee)", "Ann Lee wrote:", or all in
     brackets."""
-    if text[0] in _OPEN and emphasised(text) is not None:
+    if text[0] in BRACKETS and emphasised(text) is not None:
         return author_of(text)
     bare = _WROTE.sub("", text.rstrip(_DRESS_BEHIND))
     return author_of(bare or text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from rsdata.language.authors import author_of, chatter_before, signer_behind, without_emphasis
+from rsdata.language.authors import BRACKETS, author_of, chatter_before, signer_behind, without_emphasis
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
@@ -52,7 +52,6 @@ _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
 _DASHES: Final = "–—-~"
-_BRACKETS: Final = "(["
 # Which part of the entries of a chat must have a name before their words, and where the names are sure.
 _MOST_OF_A_CHAT: Final = 0.7
 _PART_OF_A_CHAT: Final = 0.5
@@ -533,7 +532,7 @@ def _ends_above(survey: Survey, i: int) -> bool:
     """Whether a line ends the entry above it: a signature, behind a dash or in brackets that stand no nearer
     to what is below; a time or an author straight under text, with an empty line below."""
     kinds, lines = survey.kinds, survey.lines
-    in_brackets = lines[i].text[0] in _BRACKETS and lines[i].blanks <= lines[i + 1].blanks
+    in_brackets = lines[i].text[0] in BRACKETS and lines[i].blanks <= lines[i + 1].blanks
     if kinds[i] == "author" and (in_brackets or lines[i].text[0] in _DASHES):
         return i == 0 or kinds[i - 1] != "heading"
     is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import (
+    BRACKETS,
     are_initials,
     author_of,
     is_handle,
@@ -215,7 +216,9 @@ class Survey:
     def _all_sign(self) -> bool:
         """Whether as many signatures end texts, or stand in brackets on lines of their own, as there are
         stamps."""
-        alone = sum(line.text[0] in "([" and without_emphasis(line.text) in self.names for line in self.lines)
+        alone = sum(
+            line.text[0] in BRACKETS and without_emphasis(line.text) in self.names for line in self.lines
+        )
         return self._signed.total() + alone >= max(FEWEST, len(self.marks))
 
     def is_reporter(self, name: str) -> bool:

@@ -50,13 +50,17 @@ _CALLED: Final = lazy(
     r"(?:,|:| ?[–—-]+) +(?=\w)",
     re.IGNORECASE,
 )
+# Bars and bullets, which part what stands side by side on a line.
+BARS: Final = "|·•▪■●◦"
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash; "update" before a colon.
 _CLOSING: Final = lazy(
     lambda: (
         rf"(?:\s+(?i:{any_of(in_order('words after a stamp'))})(?=:\s))?"
         r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
         r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—·•▪■●◦»>›]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
+        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*|[–—»>›"
+        rf"{BARS}"
+        r"]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
     )
 )
 # Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
@@ -73,7 +77,7 @@ _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
-_BEFORE_STAMP: Final = " \t\u00a0,–—-|·•▪■●◦/([:@"
+_BEFORE_STAMP: Final = f" \t\u00a0,–—-{BARS}/([:@"
 _SENTENCE_END: Final = lazy(r"[.!?…][\"”'’)]?\s*[–—|·([-]*\s*\Z")
 _FURNITURE_BEHIND: Final = lazy(
     r"(?:\s*[|·•]\s*|\s+(?=\d+ [a-z]+:?\Z)(?!\d+ ago\Z))(?P<rest>[^\s|·•][^|·•]{0,30})\Z"
@@ -83,7 +87,7 @@ _LEADERS: Final = lazy(r"\s?[.…]{4,}\s*\Z")
 # What stands between bars: "Web", "12 boosts".
 _BARS: Final = lazy(r"\s+[|·•]\s+")
 # "A title ▪ " before a stamp.
-_BARS_BEFORE: Final = lazy(r"[|·•▪■●◦]")
+_BARS_BEFORE: Final = lazy(rf"[{BARS}]")
 # "TrackBack (0)", "12 views": a word or two and how many.
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.

@@ -14,11 +14,12 @@ from rsdata.language.authors import Span, are_initials
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.marks import BARS
 
 # Which part of the title is the author: what stands before the first mark, behind the last, all of it, none.
 Side = Literal["first", "last", "all", ""]
 
-_MARKS: Final = lazy(r"\s*[|·•▪■●◦]\s*|\s+(?:[/–—]|--?)\s+|\s+[(\[](?=[^()\[\]]+[)\]]\Z)")
+_MARKS: Final = lazy(rf"\s*[{BARS}]\s*|\s+(?:[/–—]|--?)\s+|\s+[(\[](?=[^()\[\]]+[)\]]\Z)")
 # Which part of the entries must name their author there.
 _MOST: Final = 0.8
 # Words that a place has at most: "Sports hall", "The hall in Dover".

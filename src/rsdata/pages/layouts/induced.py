@@ -18,6 +18,7 @@ from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import (
+    BRACKETS,
     Author,
     Span,
     author_of,
@@ -608,13 +609,12 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
 
 _OPEN: Final = frozenset('"“')
 _CLOSE: Final = frozenset('"”')
-_BRACKETS: Final = "(["
 
 
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     """The text of a line from ``start`` on, and who signs the entry behind it."""
     name = signer_behind(line.text)
-    words = "" if name is None else line.text[: name[0]].rstrip(" –—-/([")
+    words = "" if name is None else line.text[: name[0]].rstrip(" –—-/" + BRACKETS)
     is_quoted = words[:1] in _OPEN and words[-1:] in _CLOSE  # who said it
     if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
         yield Block("text", start, line.end)
@@ -635,5 +635,5 @@ def _is_signature(found: Induced, i: int) -> bool:
     if found.is_signed:
         return True
     author = author_of(text)
-    is_said = author is not None and (author.is_said or text[0] in _BRACKETS)
+    is_said = author is not None and (author.is_said or text[0] in BRACKETS)
     return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)

@@ -287,14 +287,13 @@ def _is_sentence_of_by(text: str) -> bool:
 
 def _names_signer(element: Element) -> bool:
     """Whether an element within somebody's words is named for who says them, and no button or sentence."""
-    if begins_with_button(element.text) or _is_sentence_of_by(element.text):
-        return False
-    if element.tag in _SIGNING:
-        return True
-    named = f"{element.get('class')} {element.get('data-testid')}"[:LONGEST_CLASS]
-    return len(named) > 1 and (
-        _role_by(named) in _OF_SIGNER or bool(_SIGNS.search(HUMP.sub("-", named).lower()))
-    )
+    if element.tag not in _SIGNING:
+        named = f"{element.get('class')} {element.get('data-testid')}"[:LONGEST_CLASS]
+        if len(named) < 2 or not (
+            _role_by(named) in _OF_SIGNER or _SIGNS.search(HUMP.sub("-", named).lower())
+        ):
+            return False
+    return not (begins_with_button(element.text) or _is_sentence_of_by(element.text))
 
 
 def _is_custom(tag: str) -> bool:

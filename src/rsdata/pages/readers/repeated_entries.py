@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import filterfalse, islice, pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Final
@@ -365,8 +365,8 @@ def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element
     ]
     ways = {_way_to_time(entry)[:-1] for entry in entries if alike} - {()}
     wrapped = _outermost([element for element in alike if _way_to_time(element)[:-1] in ways])
-    if any(map(_is_headed_by_link, wrapped)) and not any(map(_is_headed_by_link, entries)):
-        wrapped = [element for element in wrapped if not _is_headed_by_link(element)]
+    if wrapped and not any(map(_is_headed_by_link, entries)):
+        wrapped = list(filterfalse(_is_headed_by_link, wrapped))
     return (
         tuple((one,) for one in sorted((*entries, *wrapped), key=attrgetter("first"))) if wrapped else nodes
     )

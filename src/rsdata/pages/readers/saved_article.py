@@ -96,8 +96,9 @@ def _with_list_under(element: Element) -> Element:
     beside = element.parent.children if element.parent is not None else ()
     at = next((n for n, child in enumerate(beside) if child is element), len(beside))
     below = next((c for c in beside[at + 1 :] if isinstance(c, Element) or c.strip()), None)
-    is_list = isinstance(below, Element) and below.tag in _LISTS
-    return below if is_list and not is_furniture(below) and not is_menu(below) else element
+    if not isinstance(below, Element) or below.tag not in _LISTS:
+        return element
+    return element if is_furniture(below) or is_menu(below) else below
 
 
 def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment | None, Moment | None]:
