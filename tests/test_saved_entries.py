@@ -465,13 +465,19 @@ QUESTION = "Is it true that nobody has come since noon?"
         ("<p class='e'><i>{}</i> <b>{}</b> {}</p>", "<p class='comment'><i>{}</i> <b>{}</b> {}</p>"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("at", [0, 2, len(ENTRIES)])
-def test_what_a_reader_writes_among_the_entries_is_one(entry: str, reader: str, at: int) -> None:
+@pytest.mark.parametrize("places", [[1], [2], [0, 2], [2, 4, len(ENTRIES) + 2]])
+def test_what_a_reader_writes_among_the_entries_is_one(entry: str, reader: str, places: list[int]) -> None:
     told = [entry.format(e.clock, "Ann Lee", " ".join(e.paragraphs)) for e in ENTRIES]
-    told.insert(at, reader.format("22:20", "Bev", QUESTION))
+    for at in places:
+        told.insert(at, reader.format("22:20", "Bev", f"{at}: {QUESTION}"))
     posts = read(document(f"<div>{''.join(told)}</div>")).posts
-    assert len(posts) == len(ENTRIES) + 1
-    assert posts[at].text.endswith(QUESTION)
+    asked = [post.text.partition(": ")[0] for post in posts if post.text.endswith(QUESTION)]
+    assert [words[-1] for words in asked] == [str(at) for at in places]
+    assert len(posts) == len(ENTRIES) + len(places)
+    told = [entry.format(e.clock, "Ann Lee", " ".join(e.paragraphs)) for e in ENTRIES]
+    beside = reader.format("22:20", "Bev", QUESTION) * 3
+    assert len(read(document(f"<div>{''.join(told)}{beside}</div>")).posts) == len(ENTRIES)
+    assert len(read(document(f"<div>{beside}{''.join(told)}</div>")).posts) == len(ENTRIES)
 
 
 @pytest.mark.parametrize(
@@ -514,10 +520,22 @@ def test_who_reports_and_since_when_is_no_entry(byline: str, form: str, head: st
         '<div class="entry"><time>23:59</time></div>',  # a picture that was not saved
         '<div class="big"><time>23:59</time> Labour gain Ash Vale</div>',
         '<div class="big"><time>23:59</time><h2>Labour gain Ash Vale</h2></div>',
+        '<div class="video"><time>23:59</time><iframe src="/x"></iframe></div>',
     ],
 )
 def test_an_entry_that_says_little_is_one(entry: str) -> None:
     assert len(read(document(entry + nodes())).posts) == len(ENTRIES) + 1
+
+
+@pytest.mark.parametrize("said", ["Bob Ray | Labour MP", "Cy Dale"])
+@pytest.mark.parametrize("form", ["{0}{1}", "{1}{0}"])
+def test_an_entry_that_is_a_name_is_one_where_none_has_a_class(said: str, form: str) -> None:
+    entry = "<li><time>{}</time><p>{}</p></li>"
+    told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
+    posts = read(document(f"<ul>{form.format(entry.format('23:59', said), told)}</ul>")).posts
+    assert len(posts) == len(ENTRIES) + 1
+    byline = f"<div>{said} <time>20 November 2014, 23:59</time></div>"
+    assert len(read(document(form.format(byline, f"<ul>{told}</ul>"))).posts) == len(ENTRIES)
 
 
 CHROME = (
@@ -551,6 +569,24 @@ def test_what_stands_in_no_element_of_its_own_is_of_the_last_entry() -> None:
     assert "So much for now." not in coverage.posts[-1].text
     coverage = read(f"<body><h1>The count</h1>{told}<p>So much for now.</p></body>".encode())
     assert coverage.posts[-1].text.endswith("So much for now.")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<ol><li>Ann Lee, Labour</li><li>Bob Ray, Green</li></ol>",
+        "<table><tr><td>Ann Lee, Labour</td></tr><tr><td>Bob Ray, Green</td></tr></table>",
+    ],
+)
+def test_a_list_straight_under_the_last_entry_is_of_it(below: str) -> None:
+    told = "".join(f"<p>{e.clock}: {' '.join(e.paragraphs)}</p>" for e in ENTRIES)
+    told += "<p>20:45: This is who stands in Ash Vale today:</p>"
+    form = "<body><h1>The count</h1><div><div>{}</div>{}</div></body>"
+    post = read(form.format(told, below).encode()).posts[-1]
+    assert post.text.endswith("Bob Ray, Green")
+    menu = "<ul><li><a href='/a'>News feeds</a></li><li><a href='/b'>Mobile</a></li></ul>"
+    for other in (menu, f"<h2>Services</h2>{below}"):
+        assert read(form.format(told, other).encode()).posts[-1].text.endswith("Ash Vale today:")
 
 
 # -- somebody's words set apart ---------------------------------------------------------------------------
@@ -597,10 +633,14 @@ def test_what_stands_under_words_set_apart_says_whose_they_are(whole: str, speak
         "<blockquote><p><span class='name'>Cy Dale</span> said it was late.</p></blockquote>",
         "<div class='quote-box'><p>So he said.</p><p>It is late.</p></div>",
         "<div class='quote'><span class='name'>Cy Dale</span><p>It is late.</p></div>",
+        "<div class='quote-box'><p>So.</p><p>It is late.</p><div class='by-name'>Tweet this</div></div>",
+        "<div class='quote'><p>It is late.</p><p class='by'>By the river he said so, to nobody.</p></div>",
     ],
 )
 def test_what_stands_in_a_sentence_or_over_it_signs_nothing(whole: str) -> None:
-    assert "—" not in first_with(f"<p>So it is.</p>{whole}").posts[0].text
+    coverage = first_with(f"<p>So it is.</p>{whole}")
+    assert "—" not in coverage.posts[0].text
+    assert not any("It is late." in quote.text for quote in coverage.quotes if "blockquote" not in whole)
 
 
 @pytest.mark.parametrize(
@@ -624,6 +664,27 @@ def test_who_wrote_an_entry_stands_over_its_heading(byline: str, name: str, role
     post = coverage.posts[0]
     assert (post.heading, post.byline, post.byline_role) == ("A heading", name, role)
     assert post.text == "So it goes on, all of the night."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='by'>By the time it was over, all were asleep.</p>",
+        "<p class='byline'>By noon, said by nobody, it was full.</p>",
+        "<p>Follow Cy Dale @cydale</p>",
+        "<p>Contact Ann Lee @annlee</p>",
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "<h3>A heading</h3>"])
+def test_a_sentence_and_what_to_do_about_somebody_name_no_author(line: str, heading: str) -> None:
+    post = first_with(f"{line}{heading}<p>So it goes on, all of the night.</p>").posts[0]
+    assert post.byline is None
+    assert post.text.endswith("So it goes on, all of the night.")
+
+
+def test_what_subscribers_read_in_an_entry_is_its_text() -> None:
+    inner = "<div class='subscription-content'><p>The boxes are in.</p></div>"
+    assert first_with(inner).posts[0].text == "The boxes are in."
 
 
 def test_what_is_run_by_something_has_no_author() -> None:
@@ -658,6 +719,44 @@ def test_what_has_the_class_of_an_entry_and_no_time_where_it_stands_is_none() ->
     told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
     story = f'<section><div class="entry"><h3>{QUESTION}</h3><p><time>21:30</time></p></div></section>'
     assert len(read(document(f"<div>{story}<div>{told}</div></div>")).posts) == len(ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("form", "named", "said"),
+    [
+        ("<div class='most-read'>{}</div>", "", "<a href='/tax'>Council tax is to go up</a>"),
+        ("<div class='more'>{}</div>", "", "<b><a href='/tax'>Council tax is to go up</a></b> All of it."),
+        ("<div id='comments'>{}</div>", "comment", QUESTION),
+        ("<div>{}</div>", "comment", QUESTION),
+        ("<div class='box'>{}</div>", "promo ad", QUESTION),
+        ("<div class='box'>{}</div>", "item-ad", QUESTION),
+        ("<div class='box'>{}</div>", "sponsored", QUESTION),
+        ("<div class='box'>{}</div>", "visually-hidden", QUESTION),
+        ("<div class='box'>{}</div>", "is-hidden", QUESTION),
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_stories_comments_adverts_and_what_is_hidden_beside_the_entries_are_none(
+    form: str, named: str, said: str, tag: str
+) -> None:
+    entry = "<div class='entry {0}'><time>{1}</time><{3}>{2}</{3}></div>"
+    told = "".join(entry.format("", e.clock, " ".join(e.paragraphs), tag) for e in ENTRIES)
+    beside = form.format(entry.format(named, "20:30", said, tag))
+    assert len(read(document(f"<div><div>{told}</div>{beside}</div>")).posts) == len(ENTRIES)
+
+
+def test_an_entry_in_an_element_of_its_own_may_lead_to_other_pages() -> None:
+    entry = "<div class='entry'><time>{}</time><p>{}</p></div>"
+    told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
+    said = "<a href='/lee'>Ann Lee of the Echo</a> has been to the count all of this long evening."
+    pinned = f"<div class='top'>{entry.format('23:30', said)}</div>"
+    assert len(read(document(f"<div>{pinned}<div>{told}</div></div>")).posts) == len(ENTRIES) + 1
+    titled = (
+        "<div class='entry'><time>{0}</time><h3><a href='/p{0}'>What it says of {0}</a></h3><p>{1}</p></div>"
+    )
+    told = "".join(titled.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
+    pinned = f"<div class='top'>{titled.format('23:30', QUESTION)}</div>"
+    assert len(read(document(f"<div>{pinned}<div>{told}</div></div>")).posts) == len(ENTRIES) + 1
 
 
 def test_counters_over_the_time_of_an_entry_are_none_of_its_words() -> None:

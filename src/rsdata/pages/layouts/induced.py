@@ -614,7 +614,7 @@ _CLOSE: Final = frozenset('"”')
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     """The text of a line from ``start`` on, and who signs the entry behind it."""
     name = signer_behind(line.text)
-    words = "" if name is None else line.text[: name[0]].rstrip(" –—-/([")
+    words = "" if name is None else line.text[: name[0]].rstrip(" –—-/" + OPENING_BRACKETS)
     is_quoted = words[:1] in _OPEN and words[-1:] in _CLOSE  # who said it
     if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
         yield Block("text", start, line.end)

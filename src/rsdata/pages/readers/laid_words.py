@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
 
+from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
@@ -197,6 +198,23 @@ def _is_button(element: Element) -> bool:
     )
 
 
+def says_it_is_furniture(element: Element) -> bool:
+    """Whether a word of the class of an element is all furniture or says in the end that the element is such:
+    "promo", "is-hidden"; not "share-enabled"."""
+    return _is_named_furniture(element.get("class")[:LONGEST_CLASS])
+
+
+@lru_cache(maxsize=4096)
+def _is_named_furniture(named: str) -> bool:
+    for word in named.lower().split():
+        last = "" if word.startswith(_OF_OTHERS) else _PART.findall(word)[-1:]
+        if word in _OF_FURNITURE or not (
+            _OF_FURNITURE.isdisjoint(last) and _OF_SMALL_FURNITURE.isdisjoint(last)
+        ):
+            return True
+    return False
+
+
 @lru_cache(maxsize=4096)
 def _furniture_by(named: str) -> int | None:
     """How much an element of this class may say that is furniture by it, however much where None."""
@@ -255,14 +273,27 @@ def role_of(element: Element) -> BlockRole | None:
     return _role_by(named[:LONGEST_CLASS]) if len(named) > 1 else None
 
 
+def begins_with_button(text: str) -> bool:
+    """Whether the first word of a line is that of a button: "Tweet this", "Follow Ann Lee"."""
+    first = text.split(maxsplit=1)[:1]
+    return bool(first) and is_button(first[0])
+
+
+def _is_sentence_of_by(text: str) -> bool:
+    """Whether a line that begins with "By" is a sentence and names nobody: "By the river it was late."."""
+    by = _BY.match(text)
+    return by is not None and text[by.end() :].lstrip()[:1].islower() and not is_unfinished(text)
+
+
 def _names_signer(element: Element) -> bool:
-    """Whether an element within somebody's words is named for who says them."""
-    if element.tag in _SIGNING:
-        return True
-    named = f"{element.get('class')} {element.get('data-testid')}"[:LONGEST_CLASS]
-    return len(named) > 1 and (
-        _role_by(named) in _OF_SIGNER or bool(_SIGNS.search(HUMP.sub("-", named).lower()))
-    )
+    """Whether an element within somebody's words is named for who says them, and no button or sentence."""
+    if element.tag not in _SIGNING:
+        named = f"{element.get('class')} {element.get('data-testid')}"[:LONGEST_CLASS]
+        if len(named) < 2 or not (
+            _role_by(named) in _OF_SIGNER or _SIGNS.search(HUMP.sub("-", named).lower())
+        ):
+            return False
+    return not (begins_with_button(element.text) or _is_sentence_of_by(element.text))
 
 
 def _is_custom(tag: str) -> bool:
@@ -544,7 +575,9 @@ class _Layer:
             self._roles[-1] in ("caption", "byline") and role in ("credit", "byline_role")
         ):
             return None
-        if role in ("byline", "byline_role") and element.is_longer_than(LONGEST_BYLINE):
+        if role in ("byline", "byline_role") and (
+            element.is_longer_than(LONGEST_BYLINE) or _is_sentence_of_by(element.text)
+        ):
             return None
         if role == "heading" and element.is_longer_than(LONGEST_HEADING):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import filterfalse, islice, pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Final
@@ -14,7 +14,14 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.readers.laid_words import HUMP, LONGEST_CLASS, is_furniture, is_hidden, is_of_length
+from rsdata.pages.readers.laid_words import (
+    HUMP,
+    LONGEST_CLASS,
+    is_furniture,
+    is_hidden,
+    is_of_length,
+    says_it_is_furniture,
+)
 from rsdata.pages.readers.markup_tree import Element, Markup, words_between
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
@@ -43,7 +50,7 @@ REPEATED: Final = "repeated"  # the name of markup that no row knows
 # Entries of a menu are nothing but links.
 _MOST_LINKED: Final = 0.7
 _SHORTEST: Final = 25  # characters that half of the entries have at least
-_LEAST: Final = 0.2  # of the words of the page stand in its entries
+LEAST: Final = 0.2  # of the words of the page stand in its entries, or in what holds them
 _MOST_IN_COMMENT: Final = 60  # elements
 _HIGHEST: Final = 30  # elements that lie around a time within its entry, and around that
 _OF_READERS: Final = lazy(
@@ -325,7 +332,7 @@ def _repeated(body: Element) -> Entries | None:
             continue
         for nodes in (_with_siblings(group, counts), _slices(group)):
             worth = _worth(nodes) if nodes else 0.0
-            if worth > _LEAST * whole:
+            if worth > LEAST * whole:
                 found.append((worth, nodes))
     if not found:
         return None
@@ -336,14 +343,17 @@ def _repeated(body: Element) -> Entries | None:
 
 def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element, ...], ...]:
     """The entries, and what is one by its class and by where its time stands, beside them or in an element of
-    its own: what is pinned, what has a button of its own."""
+    its own: what is pinned, what has a button of its own. What readers write, what is not to be seen, an
+    advert and, where no entry is headed by such a link, a link to another story with its teaser are none."""
     entries = [elements[0] for elements in nodes]
     common = frozenset.intersection(*(frozenset(entry.classes) for entry in entries))
     if not common or any(len(elements) > 1 for elements in nodes):
         return nodes
 
     def is_no_entry(element: Element) -> bool:
-        return is_hidden(element) or (is_furniture(element) and not common.issubset(element.classes))
+        if is_hidden(element) or is_of_readers(element) or says_it_is_furniture(element):
+            return True
+        return is_furniture(element) and not common.issubset(element.classes)
 
     held = {id(entry) for entry in entries}
     around = {id(top): top for entry in entries for top in islice(entry.ancestors(), 2)}
@@ -355,6 +365,8 @@ def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element
     ]
     ways = {_way_to_time(entry)[:-1] for entry in entries if alike} - {()}
     wrapped = _outermost([element for element in alike if _way_to_time(element)[:-1] in ways])
+    if wrapped and not any(map(_is_headed_by_link, entries)):
+        wrapped = list(filterfalse(_is_headed_by_link, wrapped))
     return (
         tuple((one,) for one in sorted((*entries, *wrapped), key=attrgetter("first"))) if wrapped else nodes
     )
@@ -414,6 +426,16 @@ def _lead_away(nodes: Sequence[Element]) -> bool:
     return any(leads_away(element) for node in nodes for element in node.walk())
 
 
+def _is_headed_by_link(entry: Element) -> bool:
+    """Whether what an entry says first, but for its time, is a long link to another page and no part of a
+    sentence."""
+    link = next((element for element in entry.walk() if leads_away(element)), None)
+    if link is None or link.parent is None:
+        return False
+    before = sum(map(len, entry.words[: link.said_first - entry.said_first]))
+    return before <= SHORT_STAMP and 2 * link.parent.own < link.size
+
+
 def leads_away(element: Element) -> bool:
     """Whether an element is a long link to another page: not to what it stands in, "/live#post-7"."""
     if element.tag != "a" or element.size < _LONG_LINK:
@@ -423,9 +445,9 @@ def leads_away(element: Element) -> bool:
 
 
 def _seen(body: Element) -> Iterator[Element]:
-    """The elements of a page without its furniture and what readers write under it; what they write among the
-    entries is one of these."""
-    ways: dict[int, Counter[Sequence[str]]] = {}
+    """The elements of a page without its furniture and what readers write under it; what they write
+    between entries is one of these."""
+    ways: dict[int, set[Sequence[str]]] = {}
     end = 0  # of the last entry that a reader wrote
 
     def is_left_out(element: Element) -> bool:
@@ -442,13 +464,21 @@ def _seen(body: Element) -> Iterator[Element]:
     return body.without(is_left_out)
 
 
-def _is_among_entries(element: Element, parent: Element, ways: dict[int, Counter[Sequence[str]]]) -> bool:
-    """Whether what a reader wrote stands beside entries and has its time where they have theirs. ``ways``:
-    where the elements in a parent have their times, and how many of them, so far as known."""
+def _is_among_entries(element: Element, parent: Element, ways: dict[int, set[Sequence[str]]]) -> bool:
+    """Whether readers write between the entries of a parent, and this has its time where those have theirs.
+    ``ways``: where the elements in a parent have their times that are mixed so, as far as known."""
     if id(parent) not in ways:
-        ways[id(parent)] = Counter(_way_to_time(e) for e in parent.elements if not is_of_readers(e))
-    way = _way_to_time(element)
-    return bool(way) and ways[id(parent)][way] > 1
+        by_readers: dict[Sequence[str], list[bool]] = {}
+        for child in parent.elements:
+            by_readers.setdefault(_way_to_time(child), []).append(is_of_readers(child))
+        ways[id(parent)] = {way for way, told in by_readers.items() if way and _are_mixed(told)}
+    return _way_to_time(element) in ways[id(parent)]
+
+
+def _are_mixed(by_readers: Sequence[bool]) -> bool:
+    """Whether what readers write stands between other things, not only over or under them all."""
+    kinds = [by for n, by in enumerate(by_readers) if not n or by != by_readers[n - 1]]
+    return sum(not by for by in kinds) > 1
 
 
 def _way_to_time(element: Element) -> Sequence[str]:
@@ -534,7 +564,7 @@ def _slices(group: Sequence[Element]) -> tuple[tuple[Element, ...], ...]:
                 now = [child]
             elif now and not is_furniture(child):
                 now.append(child)
-        while len(now) > 1 and _is_menu(now[-1]):
+        while len(now) > 1 and is_menu(now[-1]):
             now.pop()
         found.append(tuple(now))
     have_more = are_paragraphs or 2 * sum(len(nodes) > 1 for nodes in found) > len(found)
@@ -552,7 +582,7 @@ def _headings_over(parents: Iterable[Element], timed: set[int]) -> set[int]:
     return found if len(found) == len(timed) else set()
 
 
-def _is_menu(element: Element) -> bool:
+def is_menu(element: Element) -> bool:
     """Whether an element is nothing but links, more than one: "home | archive" under the last entry."""
     links = [e.text for e in element.walk() if e.tag == "a"]
     return len(links) > 1 and sum(map(len, links)) >= sum(map(str.isalnum, element.text))

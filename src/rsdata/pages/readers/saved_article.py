@@ -18,12 +18,13 @@ from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
 from rsdata.pages.readers.page_facts import says_article
-from rsdata.pages.readers.repeated_entries import PARAGRAPH, Times, times_in
+from rsdata.pages.readers.repeated_entries import LEAST, PARAGRAPH, Times, is_menu, times_in
 from rsdata.pages.readers.updates import Sheet, Update, label_in, laid_out, ordered, says_who_by, title_key
 
-# An element that holds entries has so many words at least, as a part of the page; paragraphs hold none.
-_LEAST: Final = 0.2
+# Elements that hold no entries.
 _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
+# Elements that may go on with what stands over them.
+_LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
 _AND: Final = (" and ", " & ")
 _SEPARATORS: Final = " |·•,–—-"
 _HIGHEST_HEAD: Final = 40  # lines
@@ -77,14 +78,27 @@ def read_article(
 
 
 def _holders(root: Element, lines: Sequence[LaidLine]) -> Iterator[Span]:
-    """Where the lines of each larger element that may hold entries begin and end in the text of a page."""
+    """Where the lines of each larger element that may hold entries begin, and where they end, with a list
+    straight under them, in the text of a page."""
     sheet = Sheet()
     spans = [(line.at, *sheet.add(line.text, parted=line.parted)) for line in lines]
     for element in root.walk():
-        if element.size > _LEAST * root.size and element.tag not in _OF_LINES:
-            held = [(start, end) for at, start, end in spans if element.first <= at < element.end]
+        if element.size > LEAST * root.size and element.tag not in _OF_LINES:
+            last = _with_list_under(element).end
+            held = [(start, end) for at, start, end in spans if element.first <= at < last]
             if held:
                 yield held[0][0], held[-1][1]
+
+
+def _with_list_under(element: Element) -> Element:
+    """The list or table straight under an element, which goes on with its last words, unless it is a menu;
+    else the element."""
+    beside = element.parent.children if element.parent is not None else ()
+    at = next((n for n, child in enumerate(beside) if child is element), len(beside))
+    below = next((c for c in beside[at + 1 :] if isinstance(c, Element) or c.strip()), None)
+    if not isinstance(below, Element) or below.tag not in _LISTS:
+        return element
+    return element if is_furniture(below) or is_menu(below) else below
 
 
 def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment | None, Moment | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from rsdata.language.time_stamps import printed_clock
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import is_pointer
@@ -172,11 +173,16 @@ def _without_byline_of_page(
 
 
 def _is_byline_of_page(nodes: Sequence[Element], others: Sequence[Sequence[Element]], where: _Where) -> bool:
-    """Whether what looks like an entry, and has no class of the others, says no more than who and when."""
+    """Whether what looks like an entry, and is none by its class, says no more than who and when: more than a
+    clock alone, over what cannot be read."""
     usual = {word for group in others for word in group[0].classes}
     if len(nodes) > 1 or not usual.isdisjoint(nodes[0].classes) or nodes[0].is_longer_than(_LONGEST_HEAD):
         return False
+    if not nodes[0].classes and any(g[0].tag == nodes[0].tag and not g[0].classes for g in others):
+        return False
     lines = _of_nodes(nodes, where).lines
+    if all(line.text == printed_clock(line.text) for line in lines):
+        return False
     return all(
         line.role in _OF_HEAD or (line.role == "text" and says_who_reports(line.text)) for line in lines
     )

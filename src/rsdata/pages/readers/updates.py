@@ -27,7 +27,7 @@ from rsdata.pages.marks import (
 )
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
-from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole
+from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole, begins_with_button
 from rsdata.pages.readers.moments import Moment, printed_moment
 from rsdata.pages.times import runs_forward
 
@@ -487,8 +487,13 @@ def _is_byline_over(text: str, below: LaidLine) -> bool:
 
 
 def _names_writer(text: str) -> bool:
-    """Whether a line says of itself that it is who wrote something: "By Ann Lee", "Ann Lee @annlee"."""
-    return says_who_by(text) or ("@" in text and bool(_beside_name(text, 0)))
+    """Whether a line says of itself that it is who wrote something: "By Ann Lee", "Ann Lee @annlee"; not what
+    to do about somebody: "Follow Ann Lee @annlee"."""
+    if says_who_by(text):
+        return True
+    first, second, third = (*text.split()[:3], "", "")[:3]
+    is_bidden = begins_with_button(text) or (is_given(second) and third[:1].isalpha() and not is_given(first))
+    return "@" in text and not is_bidden and bool(_beside_name(text, 0))
 
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
