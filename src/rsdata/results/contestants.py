@@ -131,7 +131,8 @@ class _Shape:
         self.people = not self.joined and known == 0 and 2 * people > len(single)
         others = [row for row in rows if len(row.parts) > 1]
         # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
-        self.owned = bool(others) and all(both_in(one) or _owned(one) for one in single)
+        worded = any(map(str.isalpha, "".join(text[row.parts[0][1] : row.parts[1][0]] for row in others)))
+        self.owned = worded and all(both_in(one) or _owned(one) for one in single)
 
     @cached_property
     def surnames(self) -> bool:
