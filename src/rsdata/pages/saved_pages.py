@@ -59,6 +59,8 @@ def _is_clock(printed: str | None) -> bool:
 
 def _without_footer(entries: tuple[Entry, ...], holders: Sequence[Span]) -> tuple[Entry, ...]:
     """The entries, the last of which ends where the element ends that holds the beginnings of all."""
+    if not entries:
+        return entries
     first, last = entries[0], entries[-1]
     ends = [end for start, end in holders if start <= first.start and last.start < end]
     end = min(ends, default=last.end)

@@ -17,7 +17,7 @@ from rsdata.language.authors import author_of
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
 from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
-from rsdata.language.line_shapes import is_unfinished
+from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import COUNTRIES, COURTESY, is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
@@ -291,10 +291,10 @@ def _segments(text: str) -> Iterator[str]:
         yield segment.strip(_OFF)
 
 
-# "ASHDALE, Oct 20 (Echo News) - [Labour lost a by-election in Elm.]": where a report was written
+# "ASHDALE, Oct 20 (Echo News) - [Labour lost a by-election in Elm.]": where a report was written, by whom
 _DATELINE: Final = lazy(
-    r"\A(?:[^\W\d_a-z][^\W\d_a-z'’.-]+,?\s){1,3}(?:[A-Z][a-z]+\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
-    r"(?:\([A-Z][^()\d]{1,30}\)\s?)?[-–—]{1,2}\s(?=.*[a-z]\.(?:\s|\Z))"
+    r"\A(?:[^\W\d_a-z][^\W\d_a-z'’.-]+,?\s){1,3}(?:[A-Z][a-z]+\.?,?\s)?(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
+    r"(?:\((?P<outlet>[A-Z][^()\d]{1,30})\)\s?)?[-–—]{1,2}\s(?=.*[a-z]\.(?:\s|\Z))"
 )
 
 
@@ -314,7 +314,12 @@ def run_in(line: str) -> tuple[str, str]:
 
 def without_dateline(lead: str) -> str:
     """What introduces a list, without where and when its report was written."""
-    return _DATELINE.sub("", lead)
+    match = _DATELINE.match(lead)
+    outlet = match["outlet"] if match else None
+    if match is None or not (is_outlet(outlet) or is_agency(outlet) if outlet else match["day"]):
+        return lead  # "ELM QUAY (Marram DC) - "
+    rest = lead[match.end() :]
+    return rest if outlet or _kept(rest.partition(". ")[0]) else lead
 
 
 def _in_lead(lead: str) -> Title | None:

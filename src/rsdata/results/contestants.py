@@ -129,7 +129,10 @@ class _Shape:
         self.joined = sum(joined) * 2 > len(single)
         people = sum(both or is_personal_name(one) for one, both in zip(single, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
-        self.owned = _are_owned(single, others=len(alone_rows) < len(rows))
+        others = [row for row in rows if len(row.parts) > 1]
+        # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
+        worded = any(map(str.isalpha, "".join(text[row.parts[0][1] : row.parts[1][0]] for row in others)))
+        self.owned = (worded or not others) and _are_owned(single, others=len(alone_rows) < len(rows))
 
     @cached_property
     def surnames(self) -> bool:

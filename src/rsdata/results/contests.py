@@ -13,7 +13,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.numbers import NUMBER_WORDS
-from rsdata.language.patterns import Wording, mentions
+from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, ContestKind, Source
 from rsdata.named_tuples import NamedTuple
@@ -195,10 +195,22 @@ def _are_by_elections(text: str, number: int) -> bool:
 
 
 def _is_for_one(evidence: ContestEvidence) -> bool:
-    """Whether a list is said to be of an office that one holds, and that it fills: no primary does."""
-    title = evidence.title.line if evidence.title is not None else ""
-    words = f"{title}\n{evidence.near}"
-    return mentions(words, frozenset(), _OF_ONE_HOLDER) and not mentions(words, _BEFORE_THE_LAST)
+    """Whether the title of a list, or the last sentence before it, says that it is of an office that one
+    holds, and that it fills: no primary does."""
+    title = evidence.title
+    line = title.line if title is not None else ""
+    at = line.find(title.area) if title is not None else 0
+    begin = max((end.end() for end in _SENTENCE.finditer(line, 0, max(0, at))), default=0)
+    own = f"{line[begin:]}\n{_SENTENCE.split(evidence.near.strip())[-1]}"
+    said = [one for one in _CLAUSE.split(own) if mentions(one, frozenset(), _OF_ONE_HOLDER)]
+    if all(mentions(clause, _BESIDE) for clause in said):
+        return False
+    return not mentions(f"{line}\n{evidence.near}", _BEFORE_THE_LAST)
+
+
+_SENTENCE: Final = lazy(r"[.;!?]\s|\n")
+_CLAUSE: Final = lazy(r"[,:(\n]\s?")
+_BESIDE: Final = tagged("before another contest")
 
 
 def _is_by_election(evidence: ContestEvidence, place: str | None, page: Wording) -> bool | None:

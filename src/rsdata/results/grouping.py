@@ -286,7 +286,10 @@ def _introducing(tally: Tally) -> tuple[str, list[str]]:
     over += filter(None, [tally.post.heading])
     lead = "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead)  # "Also stood:"
     heading, lead = run_in(lead)
-    return lead, [*filter(None, [heading]), *(run_in(line)[0] or line for line in over)]
+    return lead, [
+        *filter(None, [heading]),
+        *(line if is_heading(line) else run_in(line)[0] or line for line in over),
+    ]
 
 
 def _no_more(seats: int | None, tally: Tally) -> int | None:

@@ -230,6 +230,8 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
     for at in _beginnings(text, start, end):
         figures = figures_between(text, at, end)
         if figures is not None:
+            if text.endswith(" by ", start, at):
+                return None  # "Ann Lee up by 14 votes": no votes of hers
             if called := _CALLED_VOTES.search(text, max(start, at - _LONGEST_WORD), at):
                 at = called.start()
             start, won = past_marks(text, start, at)

@@ -63,7 +63,7 @@ from rsdata.results.list_rows import (
     votes_first_in,
 )
 from rsdata.results.records import records_at
-from rsdata.results.row_labels import THE_REST, begins_a_sum, is_sum
+from rsdata.results.row_labels import THE_REST, begins_a_sum, is_line_of_a_sum, is_sum
 from rsdata.results.standings import are_ahead, are_first_preferences, is_marked
 
 _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
@@ -497,7 +497,7 @@ class _Signs(NamedTuple):
     votes: list[int]
     known: set[str]  # ids of its parties
     options: int  # how many of its entries are options of a referendum
-    initials: bool  # they are three or more, all of initials: "APC", "NNPP"
+    initials: bool  # an election is spoken of, and they are three or more, all of initials: "APC", "NNPP"
     opposite: bool  # they are two answers to one question
     shared: int  # how many have a share with its unit
     units: bool  # "votes" is printed
@@ -520,7 +520,9 @@ class _Signs(NamedTuple):
             votes=[entry.figure.votes for entry in entries],
             known={entry.label.party_id for entry in entries if entry.label.party_id},
             options=max(sum(entry.label.word in OPTIONS for entry in entries), 2 * _are_answers(entries)),
-            initials=_are_initials([text[slice(*part)] for entry in entries if (part := entry.label.party)]),
+            initials=_are_initials([text[slice(*part)] for entry in entries if (part := entry.label.party)])
+            and near.mentions(_OF_AN_ELECTION)
+            and _BY_PLACE.search(near.text) is None,
             opposite=_are_answers(entries),
             shared=shared,
             units=units,
@@ -539,6 +541,12 @@ def _are_initials(parties: Sequence[str]) -> bool:
 
 
 _INITIALS: Final = lazy(r"[^\W\d_a-z]{2,6}")
+_OF_AN_ELECTION: Final = tagged("who and what is voted on")
+# "Votes in the election [by county]": initials of places
+_BY_PLACE: Final = lazy(
+    rf"\b(?:by|in\seach|per)\s(?:{any_of(tagged('kinds of contest') | tagged('kinds of council'))})\b",
+    re.IGNORECASE,
+)
 
 
 def _are_answers(entries: Sequence[ListEntry]) -> bool:
@@ -681,7 +689,7 @@ def _referendum(signs: _Signs) -> Verdict:
     if signs.options < _ANSWERS or max(signs.votes) <= _FEW:
         return None
     told = signs.told or signs.shared >= 2 or signs.near.mentions(_BY_NUMBER)
-    told = told or (signs.opposite and mentions(signs.after, _VOTES_NEAR))  # "Turnout in Ash: 61%"
+    told = told or (signs.opposite and any(map(is_line_of_a_sum, signs.after.splitlines())))
     return (
         True if told or is_put_to_voters(signs.near.text) or is_put_to_voters(signs.tally.post.text) else None
     )

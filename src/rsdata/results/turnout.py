@@ -8,10 +8,11 @@ from itertools import islice
 from typing import Final
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.calendar import MONTH
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.numbers import COUNT, UNIT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_pattern
-from rsdata.language.patterns import lazy, mentions
+from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import PLACE
 from rsdata.language.text_tables import table_at
 from rsdata.language.word_lists import in_order, tagged
@@ -36,8 +37,17 @@ _TURNOUT: Final = lazy(
 _ABOUT: Final = tagged("about a turnout")
 _WIDE: Final = tagged("of many contests")
 _ACROSS: Final = in_order("across many contests")
-_COMPARING: Final = tagged("words that compare")
-_OF_A_YEAR: Final = lazy(rf"(?<!\bon ){YEAR_IN.pattern}")
+_IN_A_YEAR: Final = rf"in\s(?:{MONTH}\s)?{YEAR_IN.pattern}"
+_ON: Final = r"(?:(?!\b(?:but|today|now|this)\b)[^;:])*"
+# "[In 2024] turnout was", "[Labour won in 2024 on a turnout] of", "the [2024 turnout]", "[turnout in 2024]"
+_OF_A_YEAR: Final = lazy(
+    rf"\A\W*(?:{_IN_A_YEAR}|at\sthe\s{YEAR_IN.pattern}){_ON}\Z"
+    rf"|(?:,|\b{any_of(tagged('verbs of a won seat') | {'lost'})}(?:\s\w+){{0,2}})\s{_IN_A_YEAR}{_ON}"
+    r"\s(?:on|with)\san?\s(?:[a-z]+\s){0,2}(?:turn-?out\b[^,;:]*)?\Z"
+    rf"|{YEAR_IN.pattern}(?:['’]s|\s(?:(?:general|local)\s)?(?:by-)?(?:election|contest|vote|poll))?\sturn-?out"
+    rf"|\bturn-?out\s(?:back\s)?(?:{_IN_A_YEAR}|(?:at|for)\sthe\s{YEAR_IN.pattern})",
+    re.IGNORECASE,
+)
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
 # "turnout[ down 4 points to ]34%"
@@ -51,7 +61,11 @@ _TURNED_OUT: Final = lazy(
     r"(?:voters|electors|electorate|people|registered|eligible|enrolled)(?:\sto\svote)?)?"
     r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
     rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
-    r"\s(?:had\s|have\s)?(?:(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.,;]|\Z)"
+    r"\s(?:had\s|have\s)?(?P<voted>(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.;]|\Z)"
+)
+# "[Just] 34.2% of the electorate voted", "[In Elm,] 34.2% of the electorate voted"
+_ALL_OF_THEM: Final = lazy(
+    rf"\W*(?:(?:In|At)\s(?P<place>{PLACE}),?\s)?(?:(?i:a\stotal\sof|just|only|some)\s)?"
 )
 _THEY_VOTED: Final = ("turned out", " voted", " to vote", "ed their ", "cast ")
 # "(40,113 votes)" after "50.67%"
@@ -97,10 +111,11 @@ class Turnout(NamedTuple):
 
     @property
     def year(self) -> str | None:
-        """The year that its sentence says it is of: "Labour won in 2024 on a turnout of"; none where that
-        compares: "Up on 2024, turnout was"."""
-        said = None if mentions(self.lead, _COMPARING) else _OF_A_YEAR.search(self.lead)
-        return said[0] if said else None
+        """The year that its sentence says it is of: "Labour won in 2024 on a turnout of"; another year may be
+        of anything: "Up on 2024, turnout was"."""
+        said = _OF_A_YEAR.search(self.lead)
+        year = YEAR_IN.search(said[0]) if said else None
+        return year[0] if year else None
 
     @property
     def is_of_many(self) -> bool:
@@ -161,10 +176,16 @@ def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout
     """ "34.2% of voters turned out", "34.2% of the electorate voted" """
     for line in analysis.between(post.char_start, post.char_end):
         for number in line.numbers if any(map(line.text.__contains__, _THEY_VOTED)) else ():
-            if not _TURNED_OUT.match(line.source, number.end(), line.end):
+            said = _TURNED_OUT.match(line.source, number.end(), line.end)
+            if not said:
                 continue
             lead = line.source[line.sentence_start(number.start(), number.start() - 100) : number.start()]
+            of_all = _ALL_OF_THEM.fullmatch(lead)
+            if said["voted"] and not of_all:
+                continue  # "Among the young, 12% of voters voted"
             found = _made(post, number.start(), number[0], None, lead)
+            if found is not None and of_all and of_all["place"]:
+                found = found._replace(placed=True)
             if found is not None and not _is_hedged(lead[-40:], number[0]):
                 yield found
 
