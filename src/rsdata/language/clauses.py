@@ -750,7 +750,7 @@ def _says_that(words: Words, verb: int) -> bool:
         if words.low[k] == "that":
             told = words.low[verb] in _TELLING and not words.flag[k + 1] & (lx.AUX | lx.FINITE)
             return told or k == verb + 1
-        if f & (lx.REL | lx.SUB) or (f & lx.PRON and k > verb + 1):
+        if f & (lx.REL | lx.SUB) or (f & lx.PRON and k > verb + 1 and not words.flag[k - 1] & lx.OBJ):
             return False
         if f & lx.AUX and words.low[k] not in ("being", "to"):
             return True

@@ -15,7 +15,7 @@ from rsdata.language.lexicon import PREP, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
 from rsdata.language.names import CAPITAL, COURTESY, HONOURS, NAME_WORD, PEERAGE
-from rsdata.language.offices import OBSERVERS, ORGANISATION_NOUNS, ROLE_NOUNS, forms_of
+from rsdata.language.offices import OBSERVERS, ROLE_NOUNS, forms_of
 from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
@@ -58,7 +58,8 @@ _WHO_HOLDS: Final = lazy(
 )
 _OF_A_BODY: Final = re.compile(r" (against|at|for|in|into|of|on|through|towards?) ")
 _WHERE_A_PARTY_SITS: Final = ("at", "on")
-_LED: Final = ORGANISATION_NOUNS | {"opposition", "party"}
+_LED: Final = tagged("bodies that somebody leads")
+_IS_AHEAD: Final = tagged("verbs of being ahead")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
 # "[MP]s Ann Lee (Ash) and" Bob Ray (Elm)
@@ -223,7 +224,7 @@ def _behind(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
         elif after is None:
             _of_a_party(stretch, entity, end)
             holds = stretch.match(_WHO_HOLDS, end)
-            if holds is not None and _is_held(holds[2]):
+            if holds is not None and (holds[1] not in _IS_AHEAD or _is_led(holds[2])):
                 note(entity, f"{_OFFICE_HELD[holds[1]]} of {holds[2]}", seen.end, describe=False)
     elif following == " (":
         _bracketed(stretch, entity, end + 2, seen.start)
@@ -235,9 +236,9 @@ def _behind(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
             note(entity, text[slice(*said)], said[0], describe=False)
 
 
-def _is_held(printed: str) -> bool:
-    """Whether words are a party or body that somebody leads, chairs or heads: "the Greens on the council",
-    "the planning committee"; not "the race in Dover", "for Labour", "the Greens in Dover"."""
+def _is_led(printed: str) -> bool:
+    """Whether words are a party or body that somebody leads: "the Greens on the council", "the
+    planning committee"; not "the race in Dover", "for Labour", "the Greens in Dover"."""
     body, *where = _OF_A_BODY.split(f" {without_article(printed)}", maxsplit=1)
     body = body.lstrip()
     if body in spellings_in_text() or is_party(body):

@@ -1182,9 +1182,13 @@ class Unnamed:
             score = agrees(role, other)
             if score > best_score:
                 best, best_score, best_place = entity, score, place
-            elif score == best_score and entity is not best and role.head in _SIDES:
-                if self.pronouns.sentence(place) == self.pronouns.sentence(best_place):
-                    return None  # "Ann Lee, D-Ohio, met Jo Dow, D-Iowa. The Democrat said"
+            elif (
+                score == best_score
+                and entity is not best
+                and role.head in _SIDES
+                and self.pronouns.sentence(place) == self.pronouns.sentence(best_place)
+            ):
+                return None  # "Ann Lee, D-Ohio, met Jo Dow, D-Iowa. The Democrat said"
         if best is not None:
             return self._at_home(best, role, entries[max(0, k - _ROLE_REACH) : k], section) or best
         best_score, tied = 1, False  # elsewhere on the page, that nothing tells against it is not enough
