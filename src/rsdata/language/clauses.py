@@ -29,6 +29,7 @@ _LEADS_NOWHERE: Final = frozenset(("that", "so", "how", "what", "why"))
 _LONGEST_LEAD: Final = 40  # tokens before a main clause
 # A name given to something, not somebody's words: "a film called", "the ad, titled", "known as".
 NAMING: Final = tagged("verbs of naming")
+_TELLING: Final = tagged("verbs of telling")
 _INFERRING: Final = lx.all_forms("verbs of inference")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 MAKING: Final = lx.all_forms("verbs of making somebody do")
@@ -49,8 +50,8 @@ _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
 # Words with the tag of auxiliaries that are no verbs.
 _NO_VERB: Final = frozenset(("to", "not", "never"))
 # What may open a sentence whose subject comes last: "Next up is Ann Lee, asking".
-_FIRST: Final = frozenset(("first", "last", "next", "second", "third", "then"))
-_COMES: Final = frozenset(("comes", "came", "goes", "went", "sits", "sat", "stands", "stood"))
+_FIRST: Final = tagged("words for somebody's turn")
+_COMES: Final = tagged("verbs of being there turned round")
 _LONGEST_PRESENTED: Final = 8  # tokens
 _BEARING: Final = frozenset(("with", "of", "by", "to", "as"))
 _LONGEST_GIVEN: Final = 9  # tokens from "post" to "which"
@@ -737,15 +738,21 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
 
 def _says_that(words: Words, verb: int) -> bool:
     """Whether a clause follows a verb of saying, or its words: "saying [nurses were]", "telling us [that]",
-    "saying “…”", "telling us: “…”"; not "asking silly questions", "telling “lies”"."""
+    "saying “…”", "telling us: “…”"; not "asking silly questions", "telling “lies”", "telling tales that were
+    false", "repeating claims he had made"."""
     if not words.flag[verb] & lx.CUE or words.low[verb] in _INFERRING:
         return False
-    for k in range(verb + 1, min(verb + _LONGEST_TAKEN, len(words))):
+    for k in range(verb + 1, min(verb + _LONGEST_TAKEN, len(words) - 1)):
         f = words.flag[k]
         if f & (lx.QUOTE | lx.STOP | lx.PUNCT):
-            led = k + 1 < len(words) and words.low[k] in (":", ",") and words.flag[k + 1] & lx.QUOTE > 0
+            led = words.low[k] in (":", ",") and words.flag[k + 1] & lx.QUOTE > 0
             return led or (words.low[verb] == "saying" and k == verb + 1 and f & lx.QUOTE > 0)
-        if words.low[k] == "that" or (f & lx.AUX and words.low[k] not in ("being", "to")):
+        if words.low[k] == "that":
+            told = words.low[verb] in _TELLING and not words.flag[k + 1] & (lx.AUX | lx.FINITE)
+            return told or k == verb + 1
+        if f & (lx.REL | lx.SUB) or (f & lx.PRON and k > verb + 1 and not words.flag[k - 1] & lx.OBJ):
+            return False
+        if f & lx.AUX and words.low[k] not in ("being", "to"):
             return True
     return False
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language.names import CAPITAL
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import tagged
 
+_ASKING: Final = any_of(tagged("verbs of asking") | tagged("verbs of asking now"))
+_GOING_AFTER: Final = any_of(tagged("verbs of going after somebody"))
+_COMPLYING: Final = any_of(tagged("verbs of refusing or agreeing"))
 # A sentence that opens with "He", "But she".
 OPENING_PRONOUN: Final = lazy(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
 # A sentence that ends with "..., he said", words of its own apart.
@@ -20,9 +24,13 @@ PRONOUNS_OWN_VERB: Final = lazy(
     r"\w+(?: (?!(?:and|but|or|as|when|while|after|before|because|until|if|though|although|which|who)\b)"
     r"[a-z]+){1,9} "
 )
-# "A minister had told [her] to go", "The minister nodded at [him].", not "put her hand up"
+# "A clerk asked [her] why", "A reporter followed [him] out", "A minister had told [her] to go": of whom the
+# sentence is; not "asked her to go", "thanked her for it", "followed her lead"
 ACTED_ON: Final = lazy(
-    r"\b(him|her)(?=[.,;]|\s*$| (?:to|if|that|what|whether|why|how|about|for|in|on|at|as|not|off|out|away)\b)"
+    rf"\b(?:{_ASKING} (?=\w+(?:[.,;]|\s*$| (?:about|if|whether|why|how|what)\b))"
+    rf"|{_GOING_AFTER} (?=\w+(?:[.,;]|\s*$| (?:to|in|into|on|off|out|away)\b))"
+    r"|had told (?=\w+ (?:to|that|it|about)\b))(him|her)\b",
+    words=(" him", " her"),
 )
 # "he replied", "She shot back"
 REPLIES: Final = lazy(
@@ -31,9 +39,7 @@ REPLIES: Final = lazy(
 )
 # "he refused", "She would not.": who was asked to do something
 COMPLIES: Final = lazy(
-    r"\w+ (?:[a-z]+ly |then |just )?(?:refuse[sd]|decline[sd]|agree[sd]|oblige[sd]|demur(?:s|red)"
-    r"|laugh(?:s|ed)|shrug(?:s|ged)|nod(?:s|ded)|sh(?:akes|ook) (?:his|her) head"
-    r"|(?:w(?:ould|ill)|did|does)(?:n['’]t| not)(?=[.,;]))"
+    rf"\w+ (?:[a-z]+ly |then |just )?(?:{_COMPLYING}\b|w(?:ould|ill)(?:n['’]t| not)(?=[.,;]))"
 )
 # "“Did you row?” Ann Lee asked.", "Ann Lee asked: “Did you row?”"
 ASKS_YOU: Final = lazy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -50,8 +51,15 @@ _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$
 # "Ann Lee[, R-Ohio,]", "Ann Lee [(D-N.Y.)]": of a state that is told in full or not
 _FOR_A_STATE: Final = lazy(rf"(?:, | \()([RDI])-({CAPITAL}[a-z]{{3,}}|{CAPITAL}[\w.]*)(?=[ ,)])")
 _SIDES: Final = {"R": "Republican", "D": "Democrat", "I": "Independent"}
-# "Ann Lee[, who leads the Greens on the council]"; not "who leads the Greens by a mile"
-_WHO_HOLDS: Final = lazy(rf", who ({'|'.join(_OFFICE_HELD)}) (?![^,.;:]* by\b)([^,.;:()\"“”\n]{{2,60}})")
+# "Ann Lee[, who leads the Greens on the council]"; not "who leads the Greens by a mile", "who led them once"
+_WHO_HOLDS: Final = lazy(
+    rf", who ({any_of(verb for verb in _OFFICE_HELD if verb.endswith('s'))})"
+    r" (?![^,.;:]* by\b)([^,.;:()\"“”\n]{2,60})(?![^,.;:()\"“”\n])"
+)
+_OF_A_BODY: Final = re.compile(r" (against|at|for|in|into|of|on|through|towards?) ")
+_WHERE_A_PARTY_SITS: Final = ("at", "on")
+_LED: Final = tagged("bodies that somebody leads")
+_IS_AHEAD: Final = tagged("verbs of being ahead")
 _PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
 # "[MP]s Ann Lee (Ash) and" Bob Ray (Elm)
@@ -216,7 +224,7 @@ def _behind(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
         elif after is None:
             _of_a_party(stretch, entity, end)
             holds = stretch.match(_WHO_HOLDS, end)
-            if holds is not None:
+            if holds is not None and (holds[1] not in _IS_AHEAD or _is_led(holds[2])):
                 note(entity, f"{_OFFICE_HELD[holds[1]]} of {holds[2]}", seen.end, describe=False)
     elif following == " (":
         _bracketed(stretch, entity, end + 2, seen.start)
@@ -226,6 +234,16 @@ def _behind(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
         said = role_said(stretch, end)
         if said is not None:
             note(entity, text[slice(*said)], said[0], describe=False)
+
+
+def _is_led(printed: str) -> bool:
+    """Whether words are a party or body that somebody leads: "the Greens on the council", "the
+    planning committee"; not "the race in Dover", "for Labour", "the Greens in Dover"."""
+    body, *where = _OF_A_BODY.split(f" {without_article(printed)}", maxsplit=1)
+    body = body.lstrip()
+    if body in spellings_in_text() or is_party(body):
+        return not where or where[0] in _WHERE_A_PARTY_SITS
+    return body.rpartition(" ")[2].lower() in _LED
 
 
 def is_governed(stretch: Stretch, at: int) -> bool:

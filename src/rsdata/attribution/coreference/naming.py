@@ -517,7 +517,8 @@ def _make_surname(people: NamedPeople, seen: Seen) -> None:
         else:
             entity = people.make(seen)
             entity.strong = True
-            entity.is_of_either = bool(entity.gender) and not name.title  # a surname: "[Oliver] said she"
+            # a surname, told by no title: "[Oliver] said she", "Dr [Oliver]"
+            entity.is_of_either = bool(entity.gender) and not TITLES.get(name.title)
         return
     _make_whole(people, seen, given, name.words[0])
 

@@ -79,8 +79,8 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
 # "[One] councillor called it “a sad blow”"
 _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
-# What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _NAMES_ACCOUNTS: Final = frozenset((COLON, SIGN_OFF))
+# What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
 _GIVEN_OUT: Final = rf"(?:{any_of(tagged('participles of giving out'))})"

@@ -54,6 +54,7 @@ class RolesSpokenOf:
         self.pronouns = pronouns
         self.unnamed = unnamed
         self.openings: dict[int, UnnamedRole | None] = {}  # by number of the sentence
+        self.acts_on: dict[int, str] = {}  # the gender of whom a role acts on, by where it begins
         self.carried: dict[tuple[int, str], list[Seen]] = {}  # by section and gender
         self.introduced: set[Entity] = set()  # roles of nobody named: "a" stood before them
 
@@ -244,9 +245,11 @@ class RolesSpokenOf:
     def _acts_on(self, opening: UnnamedRole, gender: str) -> bool:
         """Whether the role that a sentence opens with does something to whoever the pronoun then stands for:
         "[A minister] had told her to go. She said"."""
-        end = self.pronouns.end_of(self.pronouns.sentence(opening.start))
-        m = ACTED_ON.search(self.text, opening.end, end)
-        return m is not None and SINGULAR[m[1]] == gender
+        if opening.start not in self.acts_on:
+            end = self.pronouns.end_of(self.pronouns.sentence(opening.start))
+            m = ACTED_ON.search(self.text, opening.end, end)
+            self.acts_on[opening.start] = "" if m is None else SINGULAR[m[1]]
+        return self.acts_on[opening.start] == gender
 
     def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:
         """The names in a place that the pronoun may stand for."""

@@ -138,7 +138,7 @@ _OF_ONESELF: Final = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
 _MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
 # "Ann Lee[, 52], said", "Ann Lee[ is 52]."
-AGED: Final = re.compile(r"(?: ?[,(] ?| is )(\d{1,3})\b(?=[,.)]| and\b| years\b)")
+AGED: Final = re.compile(r"(?: ?[,(] ?| is )(\d{1,3})\b(?=[,.)]| and\b| years old\b)")
 # What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
 _SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
@@ -1177,14 +1177,21 @@ class Unnamed:
             return None
         k = bisect_left(entries, at, key=itemgetter(0))
         best: Entity | None = None
-        best_score = 0
+        best_score, best_place = 0, at
         for i in range(k - 1, max(-1, k - 1 - _ROLE_REACH), -1):
             place, other, entity = entries[i]
             if self.people.section_at(place) != section:
                 break
             score = agrees(role, other)
             if score > best_score:
-                best, best_score = entity, score
+                best, best_score, best_place = entity, score, place
+            elif (
+                score == best_score
+                and entity is not best
+                and role.head in _SIDES
+                and self.pronouns.sentence(place) == self.pronouns.sentence(best_place)
+            ):
+                return None  # "Ann Lee, D-Ohio, met Jo Dow, D-Iowa. The Democrat said"
         if best is not None:
             return self._at_home(best, role, entries[max(0, k - _ROLE_REACH) : k], section) or best
         best_score, tied = 1, False  # elsewhere on the page, that nothing tells against it is not enough
