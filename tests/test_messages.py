@@ -186,6 +186,8 @@ def test_a_role_that_sends_a_message_is_who_bears_it(sender: str, speaker: str) 
         "Ann writes: The count is late.",
         "Our take on X: the count is late.",
         "Reaction on Threads: the count is late.",
+        "Ann Lee gave her reaction on Threads: she called it late.",
+        "Ann Lee's ban on Mastodon: Bob Ray called it late.",
         "Follow Ann Lee (@annlee): she is in the hall.",
         "By Ann Lee (@annlee): The count is late.",
     ],

@@ -189,6 +189,8 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ('A party source said the night had been "a long soup".', ["party source"]),
     ('A source said the night had been "a long soup".', [None]),
     ('One canvasser put it to me: "We are soaked."', ["canvasser"]),
+    ('Key points:\n- On tax: "We will cut it."', [None]),
+    ('Main pledges:\n- On tax: "We will cut it."', [None]),
     ('Green leader Ann Lee came in. The party\'s leader said it was "damp".', ["Ann Lee"]),
     ('Bob Ray came in. The party\'s treasurer said it was "damp".', ["party's treasurer"]),
     (

@@ -435,7 +435,7 @@ class _Walk:
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""
         if site.lo > 0:
-            answers = asked_last(site.words, site.lo) if site.last != "?" else None
+            answers = asked_last(site) if site.last != "?" else None
             return answers or speaker_at(site.words, site.lo, self.speaker is not None)
         if self.above is not None:
             return self._speaker_of(self.above) or self._said_higher()

@@ -239,7 +239,8 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
     if words.low[site.lo] in ("for", "from", "to"):  # "For Ann Lee, this is progress: …"
         whom = somebody(words, phrase_right(words, site.lo + 1, site.q - 1))
         if words.flag[site.lo + 1] & lx.OBJ and words.low[site.lo + 2] == ",":
-            whom = (site.lo + 1, site.lo + 1)
+            another = name is not None and is_name(words, name)  # "For her, [Bob Ray] has one message: …"
+            whom = None if another else (site.lo + 1, site.lo + 1)
         named = whom is not None and (whom[0] == whom[1] or is_name(words, whom))
         if whom is not None and named and words.low[whom[1] + 1] == ",":
             return whom
@@ -352,6 +353,9 @@ def _before_bracket(site: Site) -> SpeakerCandidate | None:
         return None
     verb = name[0] - 1
     f = words.flag[verb] if verb >= lo else 0
+    said = words.text[words.start[q] : words.end[q]]
+    if site.title or (site.capital and " " not in said):
+        return None  # 'argues Ann Lee ("The Long Road")', '("Annie")'
     says = f & lx.CUE and f & (lx.FINITE | lx.BASE) and not f & lx.JUDGE
     if not says or words.low[verb] in lx.ADDRESSING or not (verb == lo or words.low[verb - 1] in _SETS_OFF):
         return None

@@ -772,10 +772,15 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
             verb -= 1
         while verb > lead.floor and (low[verb] in _TOWARDS or low[verb] in lx.PHRASAL_PARTICLES):
             verb -= 1  # "brushed aside", "hit back at"
-        if low[k] in _CLAIMS and low[verb] in _MEETING:
+        by_whom = flag[verb - 1] & (lx.CAP | lx.PRON | lx.ROLE) and verb > site.lo
+        asks = by_whom and low[verb] in _ASKED and not is_passive(words, verb, lead.floor)
+        if low[k] in _CLAIMS and low[verb] in _MEETING and not asks:
             weight = _weight(site, lead, verb, False)
             return SpeakerCandidate(weight, owner if named else None, verb, "held back")
-        if flag[k] & _ENDS_A_CLAIM or (flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)):
+        answers = flag[k] & lx.ING and low[k - 1] == "by"  # "responded to the claim by calling it “…”"
+        if answers or flag[k] & _ENDS_A_CLAIM:
+            return None
+        if flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k):
             return None
     return None
 

@@ -55,12 +55,15 @@ def gapped_verb(site: Site) -> SpeakerCandidate | None:
 
 
 def _owned_before(site: Site, first: int) -> int | None:
-    """The noun of speech before the first quotation that has an owner: "Ann Lee's [word] for it was “…”, Bob
-    Ray's “…”"."""
+    """The noun of speech that the first quotation is said to be, with an owner: "Ann Lee's [word] for it was
+    “…”, Bob Ray's “…”"; not what another judges, "Jo Dow called Ann Lee's answer “…”"."""
     words = site.words
+    if not any(f & lx.BE for f in words.flag[first - 2 : first]):
+        return None
     for k in range(first - 1, max(site.floor, first - _LONGEST), -1):
         if words.low[k] in _SPEECH:
-            return k if words.flag[k - 1] & (lx.POSSESSIVE | lx.POSS) else None
+            told = any(words.flag[n] & lx.CUE and is_reported(words, n) for n in range(site.floor, k))
+            return k if words.flag[k - 1] & (lx.POSSESSIVE | lx.POSS) and not told else None
         if words.flag[k] & (lx.PUNCT | lx.QUOTE) and k < first - 1:
             return None
     return None

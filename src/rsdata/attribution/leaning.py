@@ -58,9 +58,8 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a quotation that is othe
 _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
 _LONGEST_PICK: Final = 4  # tokens: "The best line:"
-_IN_QUESTION: Final = frozenset(
-    ("if", "whether", "what", "how", "why", "who", "when", "where", "which", "about")
-)
+_IN_QUESTION: Final = tagged("openings of a question")
+_PAUSES: Final = tagged("pauses")
 _PUT_TO: Final = ["it", "to"]
 _OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
@@ -69,6 +68,9 @@ _DOES: Final = frozenset(("do", "does", "did"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _LONGEST_GIVEN: Final = 20  # characters of a given name
+_LONGEST_HEADING: Final = 3  # tokens: "Key points:"
+_LISTED: Final = lx.SPEECH_NOUNS | tagged("nouns of a set phrase")
+_MEETINGS: Final = 4  # places where a surname stands that are looked at
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _DEPENDS: Final = tagged("openings of a condition")
@@ -111,13 +113,13 @@ _LABELS: Final = tagged("labels")
 _SHOWN: Final = tagged("participles under a picture")
 _AGENCIES: Final = tagged("picture agencies")
 _ASKED: Final = tagged("verbs of asking")
-_ASKING: Final = _ASKED | {"ask", "asks"}
 _NOT_LABELS: Final = tagged("labels that are no speakers")
 
 
 # Somebody who speaks of himself or herself.
 _I: Final = re.compile(r"I(?<!\w.)(?:['’]\w+)?\b")
 _WE: Final = re.compile(r"\b(?:[Ww]e|[Oo]urs?)\b")
+_OF_WHOM_IS_ASKED: Final = re.compile(r"[“\"]?(?:You|Your)\b|\b(?:[Hh]e|[Ss]he)\b")
 _OPENING: Final = 200  # characters of a quotation that are looked at
 
 
@@ -163,13 +165,15 @@ def _may_pause(words: Words, k: int) -> bool:
 
 
 def _pauses(site: Site) -> bool:
-    """Whether it is only told that something comes before the quotation: "There was a silence, and then:"."""
+    """Whether it is only told that a pause comes before the quotation: "There was a silence, and then:"."""
     words, lo, k = site.words, site.lo, site.q - 2
     while k > lo and words.flag[k] & (lx.ADV | lx.CONJ):
         k -= 1
     if words.low[site.q - 1] != ":" or words.low[k] != "," or k == site.q - 2:
         return False
-    return not any(words.flag[n] & (lx.PRON | lx.POSS | lx.POSSESSIVE | lx.CAP) for n in range(lo + 1, k))
+    somebodys = lx.PRON | lx.POSS | lx.POSSESSIVE | lx.CAP | lx.PREP
+    paused = not _PAUSES.isdisjoint(words.low[lo:k])
+    return paused and not any(words.flag[n] & somebodys for n in range(lo + 1, k))
 
 
 def _announces(site: Site) -> bool:
@@ -412,8 +416,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     while lo and _lacks_subject(words, lo):
         lo, hi = words.bounds(lo - 1)  # "Says it is late.", "Wants it lower."
     floor = max(lo, hi - WINDOW)
-    if words.low[lo + 1 : lo + 2] == [":"] and words.low[lo] in _LABELS:
-        return None  # "Photograph: Ann Lee/Echo"
+    if _is_heading(words, lo, hi):
+        return None
     handed = next((found for rule in _HANDS_ON if (found := rule(words, lo, hi)) is not None), None)
     if handed is not None:
         return chars(words, handed)
@@ -439,14 +443,17 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
     return None if known and _is_a_thing(words, name) and not tells(words, lo, hi) else chars(words, name)
 
 
-def asked_last(words: Words, end: int) -> Span | None:
-    """Who is asked in the sentence before token ``end``, and so says what comes next: "I asked [Ann Lee] if
-    it was late.", "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late."."""
+def asked_last(site: Site) -> Span | None:
+    """Who is asked in the sentence before the quotation, and so says it: "I asked [Ann Lee] if it was late.",
+    "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late."; not where the words
+    are about whoever is asked, or said to them, as the asker's are."""
+    words = site.words
     flag, low = words.flag, words.low
-    lo, hi = words.bounds(end - 1)
-    for verb in range(min(hi, end) - 2, lo, -1):
+    lo, hi = words.bounds(site.lo - 1)
+    for verb in range(min(hi, site.lo) - 2, lo, -1):
+        mine = low[verb - 1] in ("i", "we")
         put = low[verb].startswith("put") and low[verb + 1 : verb + 3] == _PUT_TO
-        if not (put or low[verb] in _ASKING) or is_passive(words, verb, lo):
+        if not (put or low[verb] in _ASKED or (mine and low[verb] == "ask")) or is_passive(words, verb, lo):
             continue
         then = verb + 1 + 2 * put
         whom = (then, then) if flag[then] & lx.OBJ else phrase_right(words, then, hi)
@@ -454,9 +461,24 @@ def asked_last(words: Words, end: int) -> Span | None:
             whom = (then + 1, then + 1)
             answers = low[then] in _IN_QUESTION and low[then + 1].split("'")[0] in lx.HE_SHE
         else:
-            answers = low[whom[1] + 1] in _IN_QUESTION or (put and low[whom[1] + 1] == "that")
-        return chars(words, whom) if answers and person_grade(words, whom) == 2 else None
+            asks = low[whom[1] + 1] in _IN_QUESTION or (mine and low[whom[1] + 1] == "about")
+            answers = asks or (put and low[whom[1] + 1] == "that")
+        known = flag[whom[0]] & (lx.OBJ | lx.PRON) or is_name(words, whom)
+        if not (answers and known) or person_grade(words, whom) < 2 or "and" in low[whom[0] : whom[1]]:
+            return None
+        return None if _begins_with(site, _OF_WHOM_IS_ASKED) else chars(words, whom)
     return None
+
+
+def _is_heading(words: Words, lo: int, hi: int) -> bool:
+    """Whether a line is a label and what it labels, "Photograph: Ann Lee/Echo", or two words before a colon
+    are no name and its verb: "Key points:", "Main pledges:"."""
+    if words.low[lo + 1 : lo + 2] == [":"]:
+        return words.low[lo] in _LABELS
+    if hi - lo != _LONGEST_HEADING or words.low[hi - 1] != ":":
+        return False
+    noun = is_noun(words, lo + 1) or words.low[lo + 1] in _LISTED
+    return noun and not words.flag[lo + 1] & lx.CAP and not is_named_elsewhere(words, lo)
 
 
 def _name_alone(words: Words, lo: int, end: int) -> Phrase | None:
@@ -890,12 +912,13 @@ def _whose_turn(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _is_surname(words: Words, i: int) -> bool:
-    """Whether the word at ``i`` stands behind a given name near it too: "Ann [Lee]"."""
+    """Whether the word at ``i`` stands behind a given name near it too, where it is first met: "Ann
+    [Lee]"."""
     text, start = words.text, words.start[i]
     word, end = " " + text[start : words.end[i]], min(len(text), start + NAMED_WITHIN)
     at = text.find(word, max(0, start - NAMED_WITHIN), end)
-    while at >= 0:
-        first = text[max(0, at - _LONGEST_GIVEN) : at].split()[-1:]
+    for _ in range(_MEETINGS):
+        first = text[max(0, at - _LONGEST_GIVEN) : at].split()[-1:] if at >= 0 else ()
         if first and first[0][:1].isupper() and is_given(first[0].lower()):
             return True
         at = text.find(word, at + 1, end)
@@ -903,8 +926,8 @@ def _is_surname(words: Words, i: int) -> bool:
 
 
 def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Of whose speech, or turn to speak, a sentence tells, and of nobody else: "[Ann Lee]'s minute on the
-    stage went like this.", "Here's more from that [Ann Lee] speech."."""
+    """Of whose speech, or turn to speak, a sentence tells that tells of nothing else: "[Ann Lee]'s minute on
+    the stage went like this.", "Here's more from that [Ann Lee] speech."; not what somebody makes of it."""
     flag, low = words.flag, words.low
     if _TURNS_TO_SPEAK.isdisjoint(words.vocabulary):
         return None
@@ -914,21 +937,46 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     whose = simple_left(words, owner, lo) if owner < noun < hi else None
     if whose is None:
         return None
-    of = next((k for k in range(owner, whose[0], -1) if low[k] in _OF_OR_FROM), whose[0])
+    of = next((k for k in range(owner, whose[0], -1) if flag[k] & lx.PREP), whose[0])
     if of > whose[0] and not flag[of - 1] & lx.ROLE:
         whose = (of + 1, owner)  # "Highlights of [Ann Lee]'s speech"
-    if not flag[owner] & lx.POSSESSIVE:
-        whose = (whose[0] + (flag[whose[0]] & lx.DET > 0), owner)
-        surname = whose[0] == owner and _is_surname(words, owner)
-        if not (surname or is_given(low[whose[0]])):
-            return None  # not "the Labour conference"
-    for k in (*range(lo + 1, whose[0]), *range(noun + 1, hi)):
-        where = flag[k - 1 - (flag[k - 1] & lx.DET > 0)] & lx.PREP  # "with the Echo"
-        named = flag[k] & lx.CAP and not (where or flag[k - 1] & lx.CAP)
-        says = flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)
-        if named or says or flag[k] & (lx.PRON | lx.QUOTE) or (flag[k] & lx.REL and low[k] != "that"):
-            return None
+    if any(flag[k] & (lx.FINITE | lx.AUX) for k in range(owner + 1, noun)):
+        return None
+    whose = (whose[0] + (flag[whose[0]] & lx.DET > 0 and not flag[owner] & lx.POSSESSIVE), owner)
+    if not (_is_led_up_to(words, lo, whose[0]) and _only_goes_on(words, noun + 1, hi)):
+        return None
+    known = flag[owner] & lx.POSSESSIVE or is_given(low[whose[0]])
+    if not known and (whose[0] < owner or not _is_surname(words, owner)):
+        return None  # not "the Labour conference"
     return somebody(words, whose)
+
+
+def _is_led_up_to(words: Words, lo: int, first: int) -> bool:
+    """Whether nothing stands before somebody's speech at ``first`` but what says that a part of it follows:
+    "Here's more from", "Highlights of"."""
+    lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
+    before = first - 1 - (words.low[first - 1] == "that" or words.flag[first - 1] & lx.DET > 0)
+    if first == lo or before < lo:
+        return True
+    here = words.low[lo] in _PRESENTS or words.low[lo] == "here"
+    acts = (f & (lx.CAP | lx.FINITE | lx.AUX | lx.PRON | lx.ROLE) for f in words.flag[lo + 1 : before])
+    several = common_plural(words.low[before - 1]) and person_grade(words, (before - 1, before - 1)) == 2
+    leads = here or not words.flag[lo] & lx.AUX
+    return words.low[before] in _OF_OR_FROM and leads and not several and not any(acts)
+
+
+def _only_goes_on(words: Words, i: int, hi: int) -> bool:
+    """Whether it is told of somebody's speech from token ``i`` only how it went, and of nobody else."""
+    flag, low = words.flag, words.low
+    for k in range(i, hi):
+        where = flag[k - 1 - (flag[k - 1] & lx.DET > 0)] & lx.PREP  # "with the Echo"
+        named = flag[k] & (lx.CAP | lx.ROLE) and not (where or flag[k - 1] & lx.CAP)
+        says = flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)
+        if named or says or low[k] == "by" or flag[k] & (lx.PRON | lx.QUOTE):
+            return False
+        if flag[k] & lx.REL and low[k] != "that":
+            return False
+    return True
 
 
 def hands_on(words: Words) -> bool:

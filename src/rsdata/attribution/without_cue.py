@@ -45,6 +45,7 @@ _GOES_ON_OF_ITSELF: Final = re.compile(
 )
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
 _FAR: Final = 24  # tokens between a quotation and "a claim by Ann Lee that"
+_LONGEST_VERB: Final = 3  # tokens: "could ever get"
 _TAIL_OF_A_NAME: Final = 6  # tokens: "Ann Lee from the company,"
 _PLACES: Final = 3  # places and times between Ann Lee and "that"
 # What joins a noun of speech to the words: "her claim that", "his call for".
@@ -60,7 +61,7 @@ _A_BULLET: Final = [[bullet] for bullet in sorted(BULLETS)]
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
 _TO_BE: Final = ("to", "be")
-_BOUND: Final = frozenset(("certain", "sure"))  # "is sure to be “…”"
+_BOUND: Final = tagged("bound to happen")  # "is sure to be “…”"
 _LOOKING_FORWARD: Final = ["looking", "forward"]
 _FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
 _SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
@@ -90,10 +91,10 @@ _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "dema
 _OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
-_TO_WHOM_IT_SEEMS: Final = frozenset(("for", "to", "ask"))
 _BEFORE_A_SEEMING: Final = lx.PUNCT | lx.BE | lx.DET
 _IT_IS: Final = frozenset(("it's", "that's", "there's"))
-_MOST: Final = frozenset(("best", "closest", "most", "nearest"))
+_MOST: Final = tagged("as much as can be had")
+_GETTING: Final = lx.all_forms("verbs of getting words")
 _AS_MUCH_AS: Final = ["as", "much", "as"]
 _OUT_OF: Final = ["out", "of"]
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
@@ -167,7 +168,9 @@ def _named_before(site: Site) -> SpeakerCandidate | None:
     words, q = site.words, site.q
     lo = int(words.low[0] in BULLETS)
     few = words.text.count(" ", words.start[q], words.end[q]) < LONGEST_LABEL
-    if few or phrase_right(words, lo, q) != (lo, q - 1) or not is_given(words.low[q - 2]):
+    first = words.text[words.start[q] : words.end[q]].lower().lstrip('"“').split(" ", 1)[0]
+    does = (lx.TAGS.get(first, 0) or lx.guess(first)) & (lx.FINITE | lx.AUX)  # Ann Lee "misled the House"
+    if few or does or phrase_right(words, lo, q) != (lo, q - 1) or not is_given(words.low[q - 2]):
         return None
     if any(not words.flag[k] & lx.STOP and words.low[k][0] != "#" for k in range(q + 1, len(words))):
         return None
@@ -508,8 +511,8 @@ def _whose_view(site: Site) -> Phrase | None:
 
 
 def _seems_so_to(site: Site) -> Phrase | None:
-    """To whom something seems to be what is quoted: "For [Ann Lee], it's “…”", "To her deputy, [Bob Ray], the
-    toll was “…”", "Ask [Ann Lee], and it is “…”"."""
+    """To whom "it" seems to be what is quoted: "For [Ann Lee], it's “…”", "For her deputy, [Bob Ray], it was
+    “…”"; what else is so "for" somebody the writer may judge."""
     words, low, q = site.words, site.words.low, site.q
     be = q - 1
     while be > site.lo and words.flag[be] & lx.DET:
@@ -518,7 +521,8 @@ def _seems_so_to(site: Site) -> Phrase | None:
         return None
     lo = next((k + 1 for k in range(be - 1, site.floor, -1) if low[k] == ";"), site.lo)
     lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
-    if low[lo] not in _TO_WHOM_IT_SEEMS:
+    it = be if low[be] in _IT_IS else be - 1
+    if low[lo] != "for" or not (it == be or low[it] == "it"):
         return None
     her = words.flag[lo + 1] & lx.OBJ and low[lo + 2] == ","
     whom = (lo + 1, lo + 1) if her else phrase_right(words, lo + 1, be)
@@ -532,17 +536,8 @@ def _seems_so_to(site: Site) -> Phrase | None:
     somebodys = words.flag[whom[1]] & lx.OBJ or (whom[0] < whom[1] and words.flag[whom[1]] & lx.CAP)
     if not somebodys or low[head_of(words, whom)] in ORGANISATION_NOUNS:
         return None
-    rest = range(whom[1] + 1, be)
-    told = words.flag[rest.start] & (lx.PUNCT | lx.PRON | lx.CONJ) if rest else low[be] in _IT_IS
-    return whom if told and not any(_another_is_told_of(words, k) for k in rest) else None
-
-
-def _another_is_told_of(words: Words, k: int) -> bool:
-    """Whether the word at ``k`` tells of somebody, or of what somebody does."""
-    f = words.flag[k]
-    return bool(f & (lx.CAP | lx.QUOTE | lx.REL) or (f & lx.FINITE and is_reported(words, k))) or (
-        f & lx.PRON > 0 and words.low[k] in lx.HE_SHE
-    )
+    rest = range(whom[1] + 1, it)
+    return whom if all(words.flag[k] & (lx.PUNCT | lx.ADV) for k in rest) else None
 
 
 def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
@@ -627,16 +622,21 @@ def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:
     """Who says no more than the words: '"…" was all [Ann Lee] would say', '"…" is the most I could get from
-    [her]'."""
+    [her]'; not '“…” is the best she could do', '“…” is all we hope for from her'."""
     low, every = words.low, words.low[i : i + 1] == ["all"]
     most = low[i : i + 1] == ["the"] and low[i + 1] in _MOST
     begin = i + 1 + (2 if low[i : i + 3] == _AS_MUCH_AS else most)
     begin += low[begin : begin + 1] == ["that"]
     name = somebody(words, phrase_right(words, begin, len(words))) if every or begin > i + 1 else None
-    if name is None or low[name[0]] not in ("i", "we"):
-        told = every or (name is not None and words.flag[name[1] + 1] & lx.AUX)
-        return name if told else None
-    for k in range(begin, min(begin + NEAR, len(words) - 1)):
+    if name is None:
+        return None
+    verbs = range(name[1] + 1, min(name[1] + 1 + _LONGEST_VERB, len(words)))
+    got = next((k for k in verbs if low[k] in _GETTING), None)
+    reporter = low[name[0]] in ("i", "we")
+    if got is None or not reporter:
+        says = every or any(words.flag[k] & lx.CUE for k in verbs)
+        return name if says and not reporter else None
+    for k in range(got + 1, min(got + NEAR, len(words) - 1)):
         if low[k] == "from" or low[k - 1 : k + 1] == _OUT_OF:
             them = words.flag[k + 1] & lx.OBJ > 0
             return (k + 1, k + 1) if them else somebody(words, phrase_right(words, k + 1, len(words)))

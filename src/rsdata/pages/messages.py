@@ -167,7 +167,8 @@ def _is_sure(sender: Stretch, name: Span, place: Span | None, cue: str) -> bool:
     words = sender.source[slice(*name)]
     if cue == WRITES:
         return place is not None and name[0] == sender.start and is_given(words)
-    return is_personal_name(words) or is_given(words) or "@" in sender.text
+    apart = sender.text.rpartition(" ")[2][:1].islower() and sender.source[sender.end : sender.end + 1] != ","
+    return not apart and (is_personal_name(words) or is_given(words) or "@" in sender.text)
 
 
 def _is_of_an_account(sender: Stretch) -> bool:
