@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from benchmarks import calibration
+from benchmarks.accuracy import first_sight
 from benchmarks.accuracy.tally import Tally
 from rsdata import find_quotes, parse
 from rsdata.attribution.confidence import ALL, FILE, FORMS, confidence_of, form_of
@@ -70,6 +71,15 @@ def test_the_file_is_as_the_program_writes_it() -> None:
             counts[rule, form, True] += int(right)
             counts[rule, form, False] += int(met) - int(right)
     assert calibration.as_csv(calibration.fitted(counts)) == FILE.read_text("utf-8")
+
+
+def test_first_sight_counts_are_of_kinds_that_there_are() -> None:
+    tallies = first_sight.measure()
+    assert len(tallies) == len({tally.name for tally in tallies}) > 1
+    names = {evidence.name for evidence in EVIDENCE}
+    for tally in tallies:
+        for (rule, form, verdict), count in tally.forms.items():
+            assert rule in names and form in FORMS and verdict in ("right", "wrong") and count >= 0
 
 
 def test_promises_are_set_beside_what_was_right() -> None:
