@@ -2,11 +2,11 @@
 
     python -m benchmarks.calibration --polnear FOLDER [--folds | --held] [--docs docs/attribution.md]
 
-Counts, on the pages read by hand, on the development half of PolNeAR and as ``accuracy/first_sight.csv`` has it,
-how often each rule named the right speaker, by the form of the phrase, and writes the shares to
-``rsdata/attribution/data/confidence.csv``: the same counts give the same bytes. --folds and --held write no such file: --folds fits it on the pages and four
-fifths of the development half and compares what that promises with the fifth left out, each fifth in turn;
---held compares what the file says with the held half.
+Counts, on the pages read by hand, on the development half of PolNeAR and as ``accuracy/first_sight.csv`` has
+it, how often each rule named the right speaker, by the form of the phrase, and writes the shares to
+``rsdata/attribution/data/confidence.csv``: the same counts give the same bytes. --folds and --held write no
+such file: --folds fits it on the pages and four fifths of the development half and compares what that promises
+with the fifth left out, each fifth in turn; --held compares what the file says with the held half.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def promised(parts: Sequence[Tally], always: Sequence[Tally]) -> Tally:
 
 
 def read_by_hand() -> list[Tally]:
-    """What was right on pages whose speakers people wrote down: those kept here, and those of the first sight."""
+    """What was right on pages whose speakers people wrote down: those kept here, those of first sight."""
     return [*pages.measure(), *first_sight.measure()]
 
 
