@@ -5,8 +5,8 @@
 Counts, on the pages read by hand, on the development half of PolNeAR and as ``accuracy/first_sight.csv`` has
 it, how often each rule named the right speaker, by the form of the phrase, and writes the shares to
 ``rsdata/attribution/data/confidence.csv``: the same counts give the same bytes. --folds and --held write no
-such file: --folds fits it on the pages and four fifths of the development half and compares what that promises
-with the fifth left out, each fifth in turn; --held compares what the file says with the held half.
+such file: --folds fits it on the pages and four fifths of the development half and compares what that
+promises with the fifth left out, each fifth in turn; --held compares what the file says with the held half.
 """
 
 from __future__ import annotations
