@@ -1,9 +1,9 @@
 """How often each kind of evidence was right on live pages that nobody had seen while its rules were written.
 
-``first_sight.csv`` has what was counted when each set of pages was read for the first time, after people had
-written down who speaks: a line for each set, rule and form, of quotations with a speaker. Rules were mended
-for these pages afterwards, so that the counts cannot be made again; the pages themselves, others' texts most of
-them, are not kept here.
+``first_sight.csv`` has what was counted when each set of pages was read for the first time, after people
+had written down who speaks: a line for each set, rule and form, of quotations with a speaker. Rules were
+mended for these pages afterwards, so that the counts cannot be made again; the pages themselves, others'
+texts most of them, are not kept here.
 """
 
 from __future__ import annotations
