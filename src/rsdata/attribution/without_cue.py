@@ -68,6 +68,7 @@ _SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
 _OUTLOOKS: Final = tagged("outlooks")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = ("that", "this")
+_POINTS_BACK: Final = frozenset((*DASH_OR_COLON, *_THAT))
 _THATS: Final = (["that"], ["that's"], ["this"])
 _SO: Final = frozenset(("so", "thus"))
 _LEADS_TO_SO: Final = _SO | {"that", "that's", *DASH_OR_COLON}
@@ -449,7 +450,8 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     so = _who_says_so(words, after) if low[after] in _LEADS_TO_SO else None
     if so is not None:
         return so
-    q, after = _past_that(words, q, after)
+    if low[after] in _POINTS_BACK:
+        q, after = _past_that(words, q, after)
     is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 1] == "," and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")

@@ -74,7 +74,7 @@ DECLARED_PLACE: Final = lazy(
     rf"(?:^|[.:!?]\s)(?P<subject>{PLACE})\s(?:(?:is|was|has been|have been|has|are)\s(?:now\s)?"
     r"(?:declared(?!\s(?:(?:the|that|its|an?)\b|[A-Z]))|counted|in\b|the\s(?!(?:first|new|next)\s)|gone\sto\s|voted\s(?:to|for)\s|an?\s(?:[\w'’]+\s){1,4}?(?:hold|gain)\b)"
     r"|(?:votes|voted)\s(?:to|for)\s)"
-    r"|\b(?:is|be|becomes?)\sthe\s(?:first|new|next)\s(?:(?:directly\s)?elected\s)?"
+    r"|\b(?:is|(?:will|to) be|becomes?)\sthe\s(?:first|new|next)\s(?:(?:directly\s)?elected\s)?"
     rf"{any_of(tagged('who sits for a place'))}\s(?:of|for)\s(?:the\s)?(?P<sits>{PLACE})"
     r"(?=[,.:;]|\s[a-z]+\b|\Z)"
     rf"|(?:^|[.:]\s)In\s(?:the\s)?(?P<where>{PLACE})\s(?:region|ward|division|constituency|riding|electorate|county)\b"
@@ -84,11 +84,12 @@ DECLARED_PLACE: Final = lazy(
     rf"(?P<kept>{PLACE})"
     r"(?(its_seat)\s(?:[a-z]+\s)?seat\b|(?=[,.:;]|\s(?:from|off|with|by|in\sa)\b))"
     r"|\b(?:[Rr]esults?|(?:[Rr]e)?[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast"
-    r"|by-?election|seat|vacancy|race|contest),?\s"
+    rf"|{SPELLING}|seat|vacancy|race|contest),?\s"
     rf"(?:from|for|in|at|of)\s(?:the\s)?(?:{any_of(tagged('kinds of contest'))}\sof\s)?(?P<place>{PLACE})"
     r"(?=[,.:;]|\s(?:by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
     words=(
-        *("is", "was", "been", "has", "are", "In", "seat", "member", "councillor", "vacanc", "esult", "ount"),
+        *("is", "was", "been", "has", "are", "be the", "ecome", "In", "seat", "member", "councillor"),
+        *("vacanc", "esult", "ount"),
         *("ote", "lected", "declar", "figures", "election", "race", "contest"),
         *("taken", *in_order("verbs of a won seat")),
     ),
