@@ -78,8 +78,8 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
             contest = _with_majority(contest, mine, said)
         else:
             marked = {who(text, entry) for tally in counts for entry in tally.entries if entry.won}
-            tallies = {id(row.tally): row.tally for row in mine}  # each asked once
-            preferential = bool(counts) or any(tally.preferential for tally in tallies.values())
+            own = {id(row.tally): row.tally for row in mine}  # each asked once
+            preferential = bool(counts) or any(one.preferential for one in own.values())
             in_part = bool(members) and all(one.in_part for one in members)
             contest, told = _told(
                 text, mine, contest, sayings, marked, preferential=preferential, in_part=in_part
