@@ -14,6 +14,7 @@ from rsdata.language.clauses import (
     opens_without_subject,
 )
 from rsdata.language.common_nouns import DOCUMENTS
+from rsdata.language.line_shapes import BULLETS
 from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.noun_phrases import (
     Phrase,
@@ -54,7 +55,6 @@ _PIECES: Final = frozenset(
 )
 _WINNING: Final = tagged("verbs of a won seat")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
-BULLETS: Final = frozenset("•·*")
 _OPENS_A_POINT: Final = BULLETS | {"-"}
 _SETS_OFF: Final = frozenset((",", ";", "-"))
 _MET: Final = tagged("participles of meeting with words")

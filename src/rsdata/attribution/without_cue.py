@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.before_colon import ASKED, BULLETS, DASH_OR_COLON, NEAR
+from rsdata.attribution.before_colon import ASKED, DASH_OR_COLON, NEAR
 from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import owner_at, remark_of
 from rsdata.attribution.nobodys_words import LONGEST_LABEL, is_said
@@ -20,6 +20,7 @@ from rsdata.language.clauses import (
     subject_of,
 )
 from rsdata.language.common_nouns import DOCUMENTS
+from rsdata.language.line_shapes import BULLETS
 from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
     Phrase,
@@ -71,7 +72,7 @@ _THAT: Final = ("that", "this")
 _POINTS_BACK: Final = frozenset((*DASH_OR_COLON, *_THAT))
 _THATS: Final = (["that"], ["that's"], ["this"])
 _SO: Final = frozenset(("so", "thus"))
-_LEADS_TO_SO: Final = _SO | {"that", "that's", *DASH_OR_COLON}
+_LEADS_TO_SO: Final = _SO | _POINTS_BACK | {"that's"}
 _ACCORDING_TO: Final = ["according", "to"]
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
@@ -493,7 +494,7 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
         cue, begin = i + 1, i + 2
     elif low[i].startswith("that"):
         k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
-        begin = k + 2 if low[k : k + 2] == ["according", "to"] else begin
+        begin = k + 2 if low[k : k + 2] == _ACCORDING_TO else begin
     name = somebody(words, phrase_right(words, begin, len(words)))
     return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, cue, "words of")
 

@@ -34,6 +34,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_TALLY = 160
 _REPORTS = re.compile(r"\b(?:said|says|told)\b")
 
+# What a point of a list begins with.
+BULLETS = frozenset("•·*")
 FINAL_MARKS = ".!?…\"”'’:;"
 
 

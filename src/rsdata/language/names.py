@@ -425,9 +425,8 @@ def _after_last_office(words: list[str], is_named: bool) -> int:
             if last and (low in ROLE_NOUNS or low in _SURNAMES_TOO):
                 before = words[i - 1].rstrip(".").lower()
                 office = before in PEERAGE and low in _OFFICES_OF_A_LORD  # "Lord Mayor"
-                if (
-                    is_given(before) or before in TITLES
-                ) and not office:  # "John Baron", "Nate Baker", "Mr King"
+                # "John Baron", "Nate Baker", "Mr King"
+                if (is_given(before) or before in TITLES) and not office:
                     continue
             return i + 1
     return 0

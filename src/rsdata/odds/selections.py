@@ -399,8 +399,7 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
 
 
 def as_selection(words: Stretch, party: str | None) -> Selection:
-    """Words with their party; "Labour's Ann Lee", or "Labour Ann Lee", is Ann Lee, of
-    Labour."""
+    """Words with their party; "Labour's Ann Lee", or "Labour Ann Lee", is Ann Lee, of Labour."""
     text, start, end = words.source, words.start, words.end
     for mark in ("'s ", "’s "):
         own = text.find(mark, start, end)

@@ -199,11 +199,11 @@ class Survey:
     def signers(self) -> frozenset[str]:
         """Names that end the text of two entries or more, "So it goes. – Ann Lee", and names and initials
         that end one, where the head of the page says whose they are: "So it goes. (AL)"."""
-        return frozenset(name for name in self._signed if self._signs(name, self._signed))
+        return frozenset(name for name in self._signed if self._signs(name))
 
-    def _signs(self, name: str, names: Counter[str]) -> bool:
+    def _signs(self, name: str) -> bool:
         """Whether what comes so often is a signature: initials that nobody tells of may be of anything."""
-        return (names[name] > 1 and not are_initials(name)) or self.is_reporter(name)
+        return (self._signed[name] > 1 and not are_initials(name)) or self.is_reporter(name)
 
     @found_once
     def _signed(self) -> Counter[str]:

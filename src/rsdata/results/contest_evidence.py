@@ -15,7 +15,7 @@ from rsdata.language.patterns import Wording, any_of, lazy
 from rsdata.language.place_names import PLACE_OF_CONTEST
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
-from rsdata.results.contest_titles import Title, without_election_of
+from rsdata.results.contest_titles import OVER_LOSERS, Title, without_election_of
 
 # what introduces the figures of an election before
 _PREVIOUS: Final = frozenset(("previous", "previously"))
@@ -54,8 +54,7 @@ _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(rf"{CHANGES_HANDS}\s(?=[a-z])", re.IGNORECASE)
-_OVER_LOSERS: Final = frozenset(in_order("the rest of a list"))
-_WHOLE: Final = frozenset(in_order("whole parliaments"))
+_WHOLE: Final = tagged("whole parliaments")
 _OFF_ENDS: Final = (_GENERIC | CALENDAR_WORDS) - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
 
@@ -208,7 +207,7 @@ def _proper(phrase: str) -> str | None:
     while words and (words[-1].lower().strip(",") in _OFF_ENDS or not words[-1][0].isupper()):
         words.pop()
     name = " ".join(words)
-    if phrase.lower() in _OVER_LOSERS:
+    if phrase.lower() in OVER_LOSERS:
         return None
     if not name or party_in_list(name) or name.lower() in _WHOLE or any(map(str.isdigit, name)):
         return None

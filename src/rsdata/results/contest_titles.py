@@ -54,10 +54,10 @@ _NO_AREAS: Final = (
     | (tagged("who sits for a place") - tagged("offices voted on"))
     | tagged("parts of a paper")
     | tagged("labels of no contestant")
-    | frozenset(in_order("whole parliaments"))
+    | tagged("whole parliaments")
     | tagged("possessives")
 )
-_OVER_LOSERS: Final = frozenset(in_order("the rest of a list"))
+OVER_LOSERS: Final = tagged("the rest of a list")
 _NEAR_VOTES: Final = tagged("words near votes")
 _OF_AN_ELECTION: Final = _NEAR_VOTES | {"election", "elections"}
 _COUNCILS: Final = tagged("kinds of council")
@@ -263,7 +263,7 @@ _ACCORDING: Final = lazy(r"\A\W*(?:[Pp]er|[Aa]ccording\sto|[Vv]ia)\s[^,:;\n]{2,4
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
     line = _ACCORDING.sub("", line)
-    if line.strip(_OFF).lower() in _OVER_LOSERS:
+    if line.strip(_OFF).lower() in OVER_LOSERS:
         return None
     segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]
     told = [(title, segment) for segment in segments if (title := _title(segment))]

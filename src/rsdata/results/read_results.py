@@ -78,8 +78,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
             contest = _with_majority(contest, mine, said)
         else:
             marked = {who(text, entry) for tally in counts for entry in tally.entries if entry.won}
-            own = {id(row.tally): row.tally for row in mine}  # each asked once
-            preferential = bool(counts) or any(one.preferential for one in own.values())
+            preferential = bool(counts) or any(one.preferential for one in _lists_of(mine))
             in_part = bool(members) and all(one.in_part for one in members)
             contest, told = _told(
                 text, mine, contest, sayings, marked, preferential=preferential, in_part=in_part
@@ -335,13 +334,18 @@ def _is_held(text: str, rows: Sequence[Row]) -> bool:
         return False
     if first.entry.figure.votes == second.entry.figure.votes:
         return False
-    for tally in {row.tally.start: row.tally for row in rows}.values():
+    for tally in _lists_of(rows):
         around = "\n".join((*reversed(tally.over[:3]), tally.near, tally.after))
         if _is_of(first, text, holders_in(around)) or (
             tally.named and _is_of(first, text, _gaining(tally.lead))
         ):
             return True
     return False
+
+
+def _lists_of(rows: Sequence[Row]) -> Iterable[Tally]:
+    """The lists that rows are of, each once."""
+    return {row.tally.start: row.tally for row in rows}.values()
 
 
 def _gaining(lead: str) -> Iterator[str]:

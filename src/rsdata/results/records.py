@@ -15,7 +15,7 @@ from typing import Final
 from rsdata.language.lines import Line
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
-from rsdata.language.word_lists import in_order
+from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.columns import MARKED, is_a_mark, role_of, with_value, words_of
 from rsdata.results.list_rows import LONGEST_WORDS, ListRow, Records, row_between
@@ -29,7 +29,7 @@ _MOST: Final = 1000  # lines of records that follow each other
 _FIGURES: Final = frozenset(("votes", "share", "change", "won"))
 _WORDS: Final = frozenset(("name", "party"))
 _SUMS: Final = frozenset(("none", "place"))
-_NO_NAME: Final = MARKED | frozenset(in_order("the rest of a list"))
+_NO_NAME: Final = MARKED | tagged("the rest of a list")
 _LONGEST_LABEL: Final = 30
 _BULLETS: Final = "-•*–·●▪◦"
 _NEAR: Final = 10  # lines in which a label comes again

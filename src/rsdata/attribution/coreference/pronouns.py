@@ -33,7 +33,7 @@ from rsdata.language.lexicon import (
     TAGS,
     guess,
 )
-from rsdata.language.line_shapes import is_office
+from rsdata.language.line_shapes import BULLETS, is_office
 from rsdata.language.name_context import (
     DONE_BY,
     ENDS_OF_INTERVIEWED,
@@ -146,7 +146,6 @@ _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _ACCORDING: Final = "According to "
 _DONE_TO: Final = ("him for ", "him as ", "him saying", "her saying", "her as saying")
 _SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
-_BULLETS: Final = frozenset("•·*")
 _LONGEST_MARK: Final = 12  # characters before an item, with its indent
 _LONGEST_LIST: Final = 12  # items above one
 _SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
@@ -646,14 +645,14 @@ class Pronouns:
         """Who says what a list holds, by the line above it, where an item opens with a pronoun: "[Ann Lee]
         says that:", "• She called it"."""
         start = self.text.rfind("\n", max(0, at - _LONGEST_MARK), at) + 1
-        if not start or self.text[start:at].strip() not in _BULLETS:
+        if not start or self.text[start:at].strip() not in BULLETS:
             return None
         lead = start
         for _ in range(_LONGEST_LIST):
             floor = max(0, lead - _LONGEST_STAMP)
             end = floor + len(self.text[floor:lead].rstrip())
             lead = self.text.rfind("\n", 0, end) + 1
-            if self.text[lead:end].lstrip()[:1] not in _BULLETS:
+            if self.text[lead:end].lstrip()[:1] not in BULLETS:
                 break
         if self.text[end - 1 : end] != ":":
             return None
@@ -752,17 +751,17 @@ class Pronouns:
         """Whether a pronoun surely means a name so many sentences back: "Nunn told [Ray] it was late. He
         replied", "Nunn urged [Ray] to go. He refused", "[Ray] was firm: He said"."""
         if back:
-            asked = back == 1 and self.text.endswith(_ASKED, 0, _start_with_role(seen))
-            if asked and REPLIES.match(self.text, at) is not None:
+            if back > 1 or not self.text.endswith(_ASKED, 0, _start_with_role(seen)):
+                return False
+            if REPLIES.match(self.text, at) is not None:
                 return True
-            to_act = asked and not self.text.endswith(_TOLD, 0, _start_with_role(seen))
-            to_act = to_act or (asked and self.text.startswith(" to ", seen.end))
+            told = self.text.endswith(_TOLD, 0, _start_with_role(seen))
+            to_act = not told or self.text.startswith(" to ", seen.end)
             return to_act and COMPLIES.match(self.text, at) is not None
         to_which = self.text.endswith(" to which ", 0, at)  # "told [Ray] that “…”, to which he replied"
-        behind = _ASKED if to_which else (" told ", " tells ")
-        told = (to_which or self.text[at - 2] == ",") and self.text.endswith(
-            behind, 0, _start_with_role(seen)
-        )
+        behind = _ASKED if to_which else _TOLD
+        set_off = to_which or self.text[at - 2] == ","
+        told = set_off and self.text.endswith(behind, 0, _start_with_role(seen))
         if told and REPLIES.match(self.text, at) is not None:
             return True  # "Nunn tells [Ray] it is late, he replies"
         return self.text.endswith(": ", 0, at) and self.subjecthood(seen) >= _ACTS

@@ -268,17 +268,16 @@ class _Resolver:
         printed = self.text[slice(*span)]
         if printed[:4].lower() == "the ":
             entity = self._other_of_two(span, quote.section, entity) or entity
-        if entity is None and _account_in(printed):
-            entity = self._account(quote, printed, span[0])
+        if entity is None and (account := _account_in(printed)):
+            entity = self._account(quote, account, printed, span[0])
         self.cache[span] = entity
         if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
             self.pronouns.note(span[0], quote.section, entity)
         return entity
 
-    def _account(self, quote: FoundQuote, printed: str, at: int) -> Entity | None:
+    def _account(self, quote: FoundQuote, account: str, printed: str, at: int) -> Entity | None:
         """Somebody known by an account alone: "@annlee writes", "according to @annlee", "@annlee: “…”",
         "“…” - @annlee"; or with a title, "Senator @annlee said"."""
-        account = _account_in(printed)
         writes = TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
         told = writes or quote.rule in _NAMES_ACCOUNTS or self.text.endswith(_SECOND_HAND, 0, at)
         return self.people.other("person", account) if told or account != printed else None

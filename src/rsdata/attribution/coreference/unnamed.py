@@ -966,10 +966,12 @@ class Unnamed:
     def _of_that_age(self, phrase: _Unnamed) -> Entity | None:
         """The only one named above in the section as old as a phrase tells: "the [34-year-old]"."""
         age = _AGE.search(phrase.bare)
+        if age is None:
+            return None
         found = set()
-        for seen in self.people.behind(phrase.at, _ROLE_REACH) if age is not None else ():
+        for seen in self.people.behind(phrase.at, _ROLE_REACH):
             m = AGED.match(self.text, seen.end) if seen.section == phrase.section else None
-            if age is not None and m is not None and m[1] == age[1] and seen.entity is not None:
+            if m is not None and m[1] == age[1] and seen.entity is not None:
                 found.add(seen.entity)
         return found.pop() if len(found) == 1 else None
 

@@ -362,9 +362,8 @@ class _Layer:
         self._lines: list[LaidLine] = []
         self._buffer: list[str] = []
         self._size = 0
-        self._at = (
-            self._begins
-        ) = -1  # the element that was entered last, and the one in which the line begins
+        self._at = -1  # the element that was entered last
+        self._begins = -1  # ... and the one in which the line begins
         self._set_off = 0  # elements around that set off
         self._in_text = 0  # elements around that hold sentences
         self._plain = False  # something of the line is not set off

@@ -153,7 +153,8 @@ def _is_table(text: str, delimiter: str) -> bool:
     if first is None or delimiter not in first["line"]:
         return False
     line = _WITHIN_NUMBER.sub("0", first["line"])
-    spaced = any(delimiter + behind in _QUOTED.sub("", line) for behind in _BEHIND_IN_PROSE)
+    bare = _QUOTED.sub("", line)
+    spaced = any(delimiter + behind in bare for behind in _BEHIND_IN_PROSE)
     below: list[list[str]] = []
     try:
         head = next(_rows(line, delimiter, spaced), [])
