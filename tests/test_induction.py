@@ -1381,3 +1381,23 @@ def test_a_second_clock_or_a_number_of_another_moment_is_text(stamp: str, text: 
 def test_a_stamp_has_no_month_after_the_twelfth(day: str) -> None:
     page = _night(f"{day} {{at}}\n\n{{text}}\n\n")
     assert {post.published_at for post in parse(page).posts} <= {None}
+
+
+@pytest.mark.parametrize("stamp", ["{at}, {who}: ", "{at} {who}: ", "{at}: {who}: "])
+@pytest.mark.parametrize("clock", ["{:02d}:{:02d}", "{:02d}{:02d}"])
+def test_initials_that_come_again_and_again_before_the_words_say_who_writes(stamp: str, clock: str) -> None:
+    who = ("AQ", "BR", "AQ", "BR")
+    at = [clock.format(21 - n, 40 - n) for n in range(4)]
+    page = "".join(
+        stamp.format(at=time, who=name) + f"{text}\n\n"
+        for time, name, text in zip(at, who, (*NIGHT, NIGHT[0]), strict=True)
+    )
+    assert [(time, name) for time, _, name, _ in _bylines(f"Count – live\n\n{page}")] == [
+        *zip(at, who, strict=True)
+    ]
+
+
+def test_initials_of_one_entry_each_are_words_of_it() -> None:
+    what = ("HT", "FT", "ET")
+    page = "".join(f"{at} {name}: {text}\n\n" for at, name, text in zip(CLOCKS, what, NIGHT, strict=True))
+    assert [name for _, _, name, _ in _bylines(f"Count – live\n\n{page}")] == [None] * 3

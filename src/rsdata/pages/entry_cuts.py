@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from rsdata.language.authors import (
     OPENING_BRACKETS,
+    are_initials,
     author_of,
     chatter_before,
     signer_behind,
@@ -203,6 +204,7 @@ def _share_of_chat(survey: Survey, cuts: Sequence[Cut]) -> float:
         return 0.0
     above = [line.text for line in survey.lines[: cuts[0].first]]
     are_names = 2 * sum(_is_of_somebody(name, above) for name in names) >= len(names)
+    are_names |= len(names) > 1 and all(n > 1 and are_initials(name) for name, n in names.items())
     return share if are_names or all(chatter.is_set_off for chatter in found) else 0.0
 
 

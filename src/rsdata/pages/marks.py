@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from typing import Final, Literal
 from unicodedata import category
 
-from rsdata.language.authors import Author, Span, author_behind, author_of, signer_behind
+from rsdata.language.authors import (
+    Author,
+    Span,
+    are_initials,
+    author_behind,
+    author_of,
+    chatter_before,
+    signer_behind,
+)
 from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished, reports
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import NAME_WORD, is_personal_name
@@ -94,7 +102,6 @@ _SIGNED: Final = lazy(
     r"[.!?…\"”’')\]]\s*(?:[–—~/|(\[]|--?(?=\s))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)[,:;]?\s*\Z"
 )
 _YEAR_ALONE: Final = lazy(r"(?:19|20)\d\d\W*\Z")
-_INITIALS: Final = lazy(r"[A-Z]{2,4}")
 
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+|(?<!\S)[–—-](?!\S)")
 _GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
@@ -595,7 +602,9 @@ def _first_of(opening: str) -> str:
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
     """A stamp with text behind it on its line, and whether it is a clock for certain."""
     if sep in (",", ".") and not time.is_half:
-        return None
+        if chatter_before(line.text[mark.stamp[1] :]) is None:
+            return None
+        return mark._replace(is_sure=False)  # "1343, AL: So it goes."
     is_small = _LOWER_OR_UNIT.match(line.text, mark.stamp[1]) is not None and sep in ("", ",")
     is_marked = sep or time.is_half or opening or time.zone is not None or time.age is not None
     if is_marked and not is_small:
@@ -715,7 +724,7 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
 def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     """The stamp behind whoever signs an entry: "So it goes. – GM, 21.58"."""
     signed = _SIGNED.search(text, max(0, at - _LONGEST_SIGNATURE), at)
-    if signed is None or not (_INITIALS.fullmatch(signed["who"]) or is_personal_name(signed["who"])):
+    if signed is None or not (are_initials(signed["who"]) or is_personal_name(signed["who"])):
         return None
     author = Author(signed.span("who"), None, True)
     span = signed.end("who"), len(text)
