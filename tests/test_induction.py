@@ -1401,3 +1401,37 @@ def test_initials_of_one_entry_each_are_words_of_it() -> None:
     what = ("HT", "FT", "ET")
     page = "".join(f"{at} {name}: {text}\n\n" for at, name, text in zip(CLOCKS, what, NIGHT, strict=True))
     assert [name for _, _, name, _ in _bylines(f"Count – live\n\n{page}")] == [None] * 3
+
+
+def test_bare_numbers_down_to_one_part_entries_that_end_with_author_clock_and_day() -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{n}\nA Title Of It\n{text}\n{name.upper()}, {at}, {day}\n\n"
+        for n, text, name, at, day in zip(
+            (3, 2, 1), NIGHT, AUTHORS, CLOCKS, ("Tue", "Mon", "Mon"), strict=True
+        )
+    )
+    assert [(p.time_as_printed, p.heading, p.text.splitlines()[0]) for p in parse(page).posts] == [
+        (at, "A Title Of It", text) for at, text in zip(CLOCKS, NIGHT, strict=True)
+    ]
+
+
+def test_bare_numbers_that_do_not_reach_one_part_nothing() -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{n}\n{text}\n\n" for n, text in zip((9, 8, 7), NIGHT, strict=True)
+    )
+    assert len(parse(page).posts) == 1
+
+
+def test_counters_are_no_heading_of_the_next_entry() -> None:
+    page = "".join(
+        f"Ann Lee\n@annlee\n{n}h\n\n{text}\n\n4   12   61\n\n"
+        for n, text in zip((9, 8, 7), NIGHT, strict=True)
+    )
+    assert [post.heading for post in parse(f"Thread\n\n{page}").posts] == [None] * 3
+
+
+def test_a_stamp_with_a_title_takes_no_line_over_it() -> None:
+    page = _night("{at} | A title\n\n{text}\n\n👉 Join our group for more\n\n")
+    assert [(p.heading, p.text.splitlines()[0]) for p in parse(page).posts] == [
+        ("A title", text) for text in NIGHT
+    ]

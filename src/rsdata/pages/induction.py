@@ -299,6 +299,8 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
         if total:
             yield from _of_so_many(f"{word}{mark}/", run, int(total))
             continue
+        if run and not (word or mark) and 1 not in (run[0][0], run[-1][0]):
+            continue  # figures on lines of their own
         if step > 0 and run and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
             at = [*[i for i in range(at[0]) if survey.lines[i].text[:2] == "1 "][-1:], *at]
         # A list in an article counts up as well.

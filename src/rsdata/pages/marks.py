@@ -20,6 +20,7 @@ from rsdata.language.authors import (
     chatter_before,
     signer_behind,
 )
+from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished, reports
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import NAME_WORD, is_personal_name
@@ -76,7 +77,8 @@ _WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\
 _ENDS_BACKWARDS: Final = lazy(
     lambda: (
         r"[\s\])}*_.]*(?:(?:[smhdw]|ts|dn|dr|ht)?\d|m\.?[ap]"
-        rf"|{any_of(word[::-1] for word in ('ago', 'now', *NAMED_ZONES))})"
+        rf"|{any_of(word[::-1] for word in ('ago', 'now', *NAMED_ZONES, *CALENDAR_WORDS))}"
+        rf"|{any_of(word[2::-1] for word in CALENDAR_WORDS)})"
     ),
     re.IGNORECASE,
 )
@@ -494,7 +496,7 @@ def is_rule(text: str) -> bool:
 
 
 def number_on(text: str) -> re.Match[str] | None:
-    """ "12. A title", "#12", "Update 12:", "3/14", "Part 3 of 14"."""
+    """ "12. A title", "#12", "Update 12:", "3/14", "Part 3 of 14", "12" and nothing else."""
     match = _NUMBER.match(text) if len(text) <= 300 or _OF_SO_MANY.match(text) else None
     if match is None:
         return None
@@ -503,7 +505,8 @@ def number_on(text: str) -> re.Match[str] | None:
     if text[0] in _BRACKETS:
         return None
     if match["word"] is None:
-        return match if match["mark"].strip() in (".", ")", "–", "—", "-", "/") else None
+        is_alone = not (match["mark"] or match["rest"])
+        return match if is_alone or match["mark"].strip() in (".", ")", "–", "—", "-", "/") else None
     return match if match["word"] == "#" or match["word"].lower().strip(" .") in _COUNTED else None
 
 
@@ -740,7 +743,7 @@ def _is_value(text: str, time: PrintedTime, before: str, at: int) -> bool:
 def is_heading(line: Stretch) -> bool:
     """A short line that is no sentence and no line of a list."""
     text = line.text
-    if len(text) > LONGEST_HEADING or text[0] in "•-–*":
+    if len(text) > LONGEST_HEADING or text[0] in "•-–*" or _LETTERS.search(text) is None:
         return False
     if not _speaks_of_number(text) and (counts_votes(text) or _ROW.search(text)):
         return False
