@@ -208,6 +208,41 @@ def test_a_list_of_prices_takes_bookmaker_and_market_from_its_first_line() -> No
     assert {(price.bookmaker, price.market) for price in odds} == {("Ladbrokes", "next prime minister")}
 
 
+def test_who_has_no_price_and_a_price_of_several_do_not_end_a_list() -> None:
+    odds = read(
+        "Betting\n\nNEXT MAYOR\nJo Fir 2/1\nAnn Lee - suspended\nBob Ray (withdrawn)\n"
+        "20/1 each of Cy Ash, Di Elm and Ed Oak\nAny other 12/1\n33/1 bar\nFay Low 40/1"
+    )
+    assert on(odds) == [
+        ("Jo Fir", "2/1"), ("Cy Ash", "20/1"), ("Di Elm", "20/1"), ("Ed Oak", "20/1"), ("Any other", "12/1"),
+        ("Fay Low", "40/1"),
+    ]  # fmt: skip
+    assert {price.market for price in odds} == {"NEXT MAYOR"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Politics prices from Wagerhouse",
+        "Prices from Wagerhouse",
+        "All prices are Wagerhouse's own and correct at noon.",
+        "All odds quoted are Wagerhouse's, at noon.",
+    ],
+)
+def test_whose_the_prices_of_a_page_are_may_be_said_over_them(said: str) -> None:
+    odds = parse(f"{said}\n\nELM BY-ELECTION\nLabour 4/6\nTories 6/4\n", source()).odds
+    assert [(price.bookmaker, price.fractional) for price in odds] == [
+        ("Wagerhouse", "4/6"),
+        ("Wagerhouse", "6/4"),
+    ]
+
+
+def test_a_short_name_may_end_like_a_bookmakers() -> None:
+    odds = read("Ozbet has Labor at $1.72 to win Elm and the Liberals at $2.90.")
+    assert [(price.bookmaker, price.decimal) for price in odds] == [("Ozbet", 1.72), ("Ozbet", 2.9)]
+    assert read("Sorbet has a price of $1.72, and the gibbet one of $2.90.") == ()
+
+
 def test_a_bet_is_on_the_declared_contest_whose_place_it_names() -> None:
     contests = [ASH, ELM]
     (price,) = read("Coral make Labour 1/7 to win the Elm Park by-election.", contests=contests)

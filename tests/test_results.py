@@ -933,3 +933,9 @@ def test_twice_the_columns_take_twice_the_work() -> None:
     once, twice = table(50), table(100)
     rsdata.parse(twice)  # what is compiled or read once is no work of a text
     assert steps(lambda: rsdata.parse(twice)) < 2.5 * steps(lambda: rsdata.parse(once))
+
+
+def test_the_head_of_a_column_on_its_line_is_no_place() -> None:
+    rows = "Labor\nAnn Lee\n1,204\n+2.2\n\nGreens\nBob Ray\n988\n-2.2\n"
+    contests = rsdata.parse(f"Elm\n\nParty\nCandidate\nVotes\nSwing\n\n{rows}").contests
+    assert [contest.area for contest in contests] in ([None], ["Elm"])

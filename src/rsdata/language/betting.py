@@ -17,9 +17,12 @@ CALLED_A_BOOKMAKER: Final = lazy(
     r"(?:bookmakers?|bookies?|betting (?:firm|company|site)|exchange)\b"
     r"|(?:\b(?:[Bb]ookmakers?|[Bb]ookies?|[Bb]etting (?:firm|company|site)|(?:the|[Bb]etting) exchange)\s"
     r"|\b(?:[Oo]dds|[Bb]etting) (?:from|with|courtesy of|by) (?:bookmakers? )?"
-    r"|\((?:Odds|Prices|Betting|Source)(?:: | from | by )|(?:^|(?<=\n))Prices from )"
+    r"|\((?:Odds|Prices|Betting|Source)(?:: | from | by )"
+    r"|(?:^|(?<=\n))(?:[A-Z][\w' -]{1,30} prices|Prices) from )"
     rf"(?P<name>{FIRM})"
     rf"|\b[Oo]dds at (?P<taker>{FIRM})(?= (?:on|about) )"
+    rf"|\b(?:[Pp]rices|[Oo]dds) (?:(?:quoted|shown|here|below) )?are (?P<owner>{FIRM})"
+    r"['’](?:s\b)?(?= own\b|[,.;]| and\b)"
 )
 NO_BOOKMAKERS_NAME: Final = tagged("before a bookmaker")
 # "Hartley Bet", "Fellbet": a bookmaker by the end of its name
@@ -28,7 +31,8 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
     r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Ww]ith\s)|(?<=\b[Ff]rom\s))Bet [A-Z][a-z]{2,}"
-    r"|(?!Tibet|Alphabet|Face|Mac|Chrome|Note)[A-Z][a-z]{2,}(?:bet|Bet|Book)|Bet[A-Z](?:[a-z]{2,}|[A-Z]{1,3}))\b"
+    r"|(?!Tibet|Alphabet|Sorbet|Sherbet|Gibbet|Face|Mac|Chrome|Note)[A-Z][a-z]+(?:bet|Bet|Book)"
+    r"|Bet[A-Z](?:[a-z]{2,}|[A-Z]{1,3}))\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(
@@ -147,7 +151,7 @@ TO_WIN_IN_A_TITLE: Final = lazy(
 # "All prices are from [Coral]", "Odds by [Coral] unless stated": whose the prices of a page are
 PRICES_OF_ALL: Final = lazy(
     r"\b(?:All\s(?:the\s|our\s)?(?:prices|odds)\s(?:(?:are|quoted|shown|here|below|on|this|page|correct|taken|supplied)\s){0,4}"
-    r"(?:from|with|by|at|courtesy\sof)\s[^.,;\n]{3,40}"
+    r"(?:(?:from|with|by|at|courtesy\sof)\s)?[^.,;\n]{3,40}"
     r"|(?:[Pp]rices|[Oo]dds)\s[^.;\n/]{3,80}?\sunless\s)",
     words=("All ", " unless "),
 )

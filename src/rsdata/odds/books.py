@@ -246,13 +246,13 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
 
 
 # On the lines with one of these somebody may be called a bookmaker who is named elsewhere too.
-_OF_BETS: Final = (" odds", " prices", "book", "Book", "betting", "Betting", " market", "favourite")
+_OF_BETS: Final = (" odds", " prices", "Prices", "book", "Book", "betting", "Betting", " market", "favourite")
 _LONGEST_NAME: Final = 60  # characters of a bookmaker's
 _OFFERS: Final = ("has", "have", "make", "goes", "go", "quote", "offer")  # ... before a price
 # Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
 _CALLING: Final = (
     (NAMED_LIKE_A_BOOKMAKER, _ENDINGS),
-    (CALLED_A_BOOKMAKER, ("book", "Book", "betting", "Betting", "xchange", "dds", "Prices")),
+    (CALLED_A_BOOKMAKER, ("book", "Book", "betting", "Betting", "xchange", "dds", "rices")),
     (TAKES_BETS, (" odds", " prices", " book", " market", " bet", *_OFFERS)),
     (WITH_A_BOOKMAKER, ("with",)),
 )

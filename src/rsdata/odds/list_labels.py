@@ -54,6 +54,14 @@ _YEAR: Final = lazy(
 )
 # behind a price, before the next selection: "4/6 [fav, ]Labour"
 _BEHIND_A_PRICE: Final = lazy(lambda: rf"[\s(\[]*{any_of(tagged('behind a price'))}(?!\w)[\s)\].,;:|/•·–—-]*")
+# "Ann Lee[ - withdrawn]", "[33/1 bar]": a line of a list on which no price is on anybody
+_NOBODYS_PRICE: Final = lazy(
+    lambda: (
+        rf".{{2,60}}?[\s:,(–—-]{{1,3}}{any_of(tagged('without a price'))}[).]?\Z"
+        r"|\d{1,4}/\d{1,3} bar(?: (?:the rest|others|these|those))?[.]?\Z"
+    ),
+    re.IGNORECASE,
+)
 # "Ann Lee [(D)]", of no party that is known
 _INITIAL: Final = lazy(r"\s\([A-Z]{1,3}\)\Z")
 
@@ -106,6 +114,11 @@ def is_label(label: Stretch) -> bool:
 def are_selections(labels: Sequence[Stretch]) -> bool:
     """Whether most of some words are what is bet on."""
     return 2 * sum(map(is_label, labels)) > len(labels)
+
+
+def is_without_price(text: str) -> bool:
+    """ "Ann Lee - withdrawn", "33/1 bar": a line of a list on which no price is on anybody."""
+    return _NOBODYS_PRICE.match(text) is not None
 
 
 def labels_in(words: Stretch, *, several: bool) -> tuple[Stretch, ...]:

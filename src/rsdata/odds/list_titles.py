@@ -21,7 +21,7 @@ from rsdata.odds.books import (
     market_in_words,
     market_of_title,
 )
-from rsdata.odds.list_labels import BLANK
+from rsdata.odds.list_labels import BLANK, is_without_price
 from rsdata.odds.price_found import PriceFound
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.results.contest_titles import is_byline, is_heading
@@ -93,7 +93,8 @@ class ListTitles:
             after_a_list = self._holds(line.start, line.end)
             if after_a_list or self.is_priced(line):
                 break
-            over.append(line.text)
+            if not is_without_price(line.text):
+                over.append(line.text)
         if lead.lower().strip(BLANK) in _GOES_ON and last is not None:
             return BookTitle(last.market, last.bookmaker)
         title = self._said(over, lead)

@@ -24,6 +24,7 @@ from rsdata.odds.list_labels import (
     are_selections,
     is_band,
     is_label,
+    is_without_price,
     labels_in,
     parted_from_market,
     selection_of,
@@ -67,6 +68,13 @@ class _Row(NamedTuple):
     labels: tuple[Stretch, ...]
     first: bool
     maker: str | None = None
+
+
+def _go_together(row: _Row, first: _Row) -> bool:
+    """Whether a row is of the list that begins with another; a price of several stands before them in any:
+    "20/1 each of Ann Lee and Bob Ray"."""
+    in_order = row.first == first.first or (row.first and len(row.labels) > 1)
+    return in_order and row.worth.form == first.worth.form
 
 
 class PriceRows(ListReader):
@@ -119,7 +127,9 @@ class PriceRows(ListReader):
             line = self._lines[stop]
             row = self._row(line, whole=bool(rows) and rows[0].worth.form == "decimal")
             own = self._by_makers(line) or ([row] if row else [])
-            if not own or (rows and (own[0].first, own[0].worth.form) != (rows[0].first, rows[0].worth.form)):
+            if rows and not own and line.end - line.start <= _LONGEST and is_without_price(line.text):
+                continue
+            if not own or (rows and not _go_together(own[0], rows[0])):
                 return rows, stop
             rows += own
         return rows, min(len(self._lines), at + _MOST)
