@@ -167,13 +167,14 @@ def _lines_joined(analysis: Analysis, passages: Sequence[Passage]) -> tuple[list
     breaks: list[int] = []
     since = 0  # where the last line begins, or what stands in it behind the end of a quotation
     for passage in passages:
-        above = joined[-1] if joined else passage
-        start, end = passage.start, passage.end
-        beside = above.role == passage.role == "prose" and above.section == passage.section
-        if beside and (start in goes_on or text[start : start + 1].islower()):
+        start = passage.start
+        if start in goes_on or text[start : start + 1].islower():  # hardly any
+            above, end = joined[-1] if joined else passage, passage.end
+            beside = above.role == passage.role == "prose" and above.section == passage.section
             between = text[above.end : start]
-            ended = end_of_quotation(text[since : above.end], text[start:end])
-            if between.count("\n") == 1 and between.isspace() and (ended or start in goes_on):
+            broken = beside and between.count("\n") == 1 and between.isspace()
+            ended = end_of_quotation(text[since : above.end], text[start:end]) if broken else 0
+            if ended or (broken and start in goes_on):
                 breaks.append(text.index("\n", above.end))
                 joined[-1] = Passage(above.start, end, passage.section)
                 since = start + ended

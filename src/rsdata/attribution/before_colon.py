@@ -64,6 +64,17 @@ _SENT: Final = lx.SPEECH_NOUNS | tagged("what somebody sends")
 _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
 
 
+def sure_colon(site: Site) -> SpeakerCandidate | None:
+    """HEADLINE - Ann Lee: "…" / The Echo reported on Ann Lee's speech: "…" / No, says Ann Lee ("…")."""
+    words, q, lo = site.words, site.q, site.lo
+    if q - 2 < lo or words.low[q - 1] not in (":", "("):
+        return None
+    if words.low[q - 1] == "(":
+        return _before_bracket(site)
+    name = _after_dash(site) or passed_on(words, lo, q)
+    return None if name is None else SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
+
+
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
@@ -71,9 +82,6 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return None
     if words.low[q - 1] != ":":
         return _BEFORE_SIGN[words.low[q - 1]](site)
-    name = _after_dash(site) or passed_on(words, lo, q)
-    if name is not None:
-        return SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
     if is_topic(site) or (words.low[q - 2] in ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
         return None  # "Ann Lee was asked: “Why?”"
     author = piece_by(words, lo, q)
@@ -370,7 +378,7 @@ def _before_semicolon(site: Site) -> SpeakerCandidate | None:
     return SpeakerCandidate(ranks.COLON, name, None, "colon") if is_name(site.words, name) else None
 
 
-_BEFORE_SIGN: Final = {"-": _before_dash, ";": _before_semicolon, "(": _before_bracket}
+_BEFORE_SIGN: Final = {"-": _before_dash, ";": _before_semicolon}
 
 
 def _after_dash(site: Site) -> Phrase | None:

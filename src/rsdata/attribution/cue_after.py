@@ -39,6 +39,8 @@ _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
 _ENDED: Final = lx.STOP | lx.QUOTE
+_NOISE: Final = lx.WEAK | lx.FINITE
+_MAY_BE_NOISE: Final = _NOISE | lx.ADJ | lx.CAP
 _ADDS: Final = lx.ADV | lx.CONJ
 _THIS: Final = ("that", "this")
 _NOT_HUNG: Final = (
@@ -100,8 +102,7 @@ def _tail(site: Site) -> _Tail | None:
 def _is_cried(site: Site) -> bool:
     """Whether a verb of noise follows words that are a sentence, and no comma: "“We won” howled Ann Lee"."""
     f = site.words.flag[site.q + 1]
-    howled = f & (lx.WEAK | lx.FINITE | lx.ADJ | lx.CAP) == lx.WEAK | lx.FINITE
-    return howled and site.capital and not site.title and site.q == site.lo
+    return f & _MAY_BE_NOISE == _NOISE and site.capital and not site.title and site.q == site.lo
 
 
 def cue_after(site: Site) -> SpeakerCandidate | None:
@@ -191,7 +192,7 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     goes_on = after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to"
     if goes_on and not _is_reduced(words, name, after):
         return None  # "says she warned": she is the subject of what comes next
-    bare_noun = f & lx.ADJ and not words.flag[n] & (lx.DET | lx.POSS)  # "state senators"
+    bare_noun = f & lx.ADJ and not words.flag[n] & lx.DETERMINER  # "state senators"
     if not f & lx.FINITE and bare_noun:
         return None
     noise = f & (_ANY_CUE if tail.joined else lx.CUE)

@@ -112,6 +112,7 @@ _TOWARDS: Final = frozenset(("to", "about", "at"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 # "Lee said that [anyone who] said so “…”": Lee
+_ENDS_AN_OBJECT: Final = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 
@@ -469,7 +470,7 @@ def _is_in_its_object(words: Words, i: int, q: int) -> bool:
     """Whether the quotation only describes something of what the verb at ``i`` is about: "is seeking a buyer
     for its “heritage” brands"."""
     clause = lx.FINITE | lx.AUX | lx.SUB | lx.REL | lx.PRON
-    if not words.flag[q - 1] & (lx.DET | lx.POSS) or not words.flag[q - 2] & lx.PREP or q - 2 <= i + 1:
+    if not words.flag[q - 1] & lx.DETERMINER or not words.flag[q - 2] & lx.PREP or q - 2 <= i + 1:
         return False
     return not any(words.flag[k] & clause and words.low[k] != "to" for k in range(i + 1, q - 2))
 
@@ -916,9 +917,7 @@ def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
 
 def _frames(site: Site, i: int) -> bool:
     """Whether only what is judged stands between the verb and the quotation: "called the plan “x”"."""
-    words = site.words
-    other = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
-    return not any(words.flag[k] & other for k in range(i + 1, site.q))
+    return not any(f & _ENDS_AN_OBJECT for f in site.words.flag[i + 1 : site.q])
 
 
 def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:

@@ -846,7 +846,7 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     low = words.low
     begin = lo + (low[lo + 1] == "from")
     verbs = (k for k in range(begin, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX) and low[k] != "to")
-    if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & (lx.DET | lx.POSS) for k in verbs):
+    if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & lx.DETERMINER for k in verbs):
         return None  # but "from the defeated Ann Lee:"
     for k in range(lo, hi - 2):
         if low[k] in ("from", "by") or (low[k - 1], low[k]) in _HANDING:  # "Over to Ann Lee:"

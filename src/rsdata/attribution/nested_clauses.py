@@ -157,7 +157,7 @@ def _is_of_whom_it_tells(words: Words, i: int) -> bool:
     if k == i - 1:
         while k > floor and is_noun(words, k):
             k -= 1
-        if k == i - 1 or not words.flag[k] & (lx.DET | lx.POSS) or words.low[k] in ("a", "an"):
+        if k == i - 1 or not words.flag[k] & lx.DETERMINER or words.low[k] in ("a", "an"):
             return False
         k -= 1
     named = words.flag[k] & lx.CAP and k > floor
@@ -230,7 +230,7 @@ def thrown_at(site: Site, i: int) -> Phrase | None:
     blamed_for = q - 2
     if blamed_for <= i or low[blamed_for] not in _BLAMED_FOR or not flag[i] & lx.CUE:
         return None
-    if not flag[q - 1] & (lx.DET | lx.POSS) or not _is_remark(site):
+    if not flag[q - 1] & lx.DETERMINER or not _is_remark(site):
         return None
     if is_passive(words, i, site.floor):
         by = phrase_right(words, i + 2, blamed_for) if low[i + 1] == "by" else (i, i)

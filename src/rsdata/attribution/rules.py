@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rsdata.attribution import ranks
-from rsdata.attribution.before_colon import colon
+from rsdata.attribution.before_colon import colon, sure_colon
 from rsdata.attribution.cries import cry
 from rsdata.attribution.cue_after import cue_after, cue_at_end
 from rsdata.attribution.cue_before import governing_cue
@@ -47,7 +47,7 @@ RULES: Final = (
     Rule("headline", 'The headline in the Echo is "…"', ranks.HEADLINE, headline),
     Rule("scare quote or title", 'the film "…", the so-called "…"', ranks.TITLED, scare),
     Rule("cry", 'shouts of "…" from Ann Lee', ranks.CRY, cry),
-    Rule(COLON, 'Ann Lee: "…"', ranks.COLON_NAME, colon),
+    Rule("colon behind a headline", 'HEADLINE - Ann Lee: "…"', ranks.COLON_NAME, sure_colon),
     Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
     Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
     Rule("words of", '"…", in the words of Ann Lee', ranks.ALL_SAID, words_of),
@@ -56,6 +56,7 @@ RULES: Final = (
     Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
     Rule(SIGN_OFF, '"…" – Ann Lee', ranks.SIGNED, sign_off),
     Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
+    Rule(COLON, 'Ann Lee: "…"', ranks.COLON, colon),
     Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', ranks.FULL_SENTENCE, full_sentence),
     Rule("own feeling", 'Ann Lee is "extremely confident"', ranks.SPEECH_NOUN, own_feeling),
 )
@@ -77,7 +78,7 @@ SIGNED_BELOW: Final = "signed below"
 SAME_PARAGRAPH: Final = "same paragraph"
 ABOVE: Final = "above"
 EVIDENCE: Final = (
-    *(EvidenceKind(rule.name, rule.example) for rule in RULES if rule.find not in (cry, scare)),
+    *(EvidenceKind(rule.name, rule.example) for rule in RULES if rule.find not in (cry, scare, sure_colon)),
     EvidenceKind("open cue", '"…," Ann Lee harrumphed: a verb that is in no list'),
     EvidenceKind(SENDER, "Ann Lee tweets: …"),
     EvidenceKind(LABEL, '"LEE: …" in a transcript'),

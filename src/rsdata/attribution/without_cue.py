@@ -313,7 +313,7 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     called = low[i] in _CALLS and low[then] in ("for", "to") and then == q - 1
     if low[i + 1] in ("by", "from") and low[then] in _OF_WHAT:  # "a warning from Lee of a “long winter”"
         between = range(then + 1, q)
-        called = called or all(words.flag[k] & (lx.DET | lx.POSS) and low[k] != "the" for k in between)
+        called = called or all(words.flag[k] & lx.DETERMINER and low[k] != "the" for k in between)
     return said_by if called or low[then] == "that" or low[beside] in ("was", "is") else None
 
 

@@ -72,9 +72,9 @@ class Analysis(Remembering):
 
     def stretch(self, start: int, end: int) -> Stretch:
         """What stands at ``start``..``end``, read as one: the line, where that is its span."""
-        k = bisect_left(self._starts, start)
-        if k < len(self.lines) and self._starts[k] == start and self.lines[k].end == end:
-            return self.lines[k]
+        lines, k = self.lines, bisect_left(self._starts, start)
+        if k < len(lines) and (line := lines[k]).start == start and line.end == end:
+            return line
         found = self._stretches.get(start)
         if found is None or found.end != end:
             found = self._stretches[start] = Stretch(self.text, start, end)

@@ -71,6 +71,10 @@ _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her"}
 _ENDS: Final = lx.STOP | lx.QUOTE
+_LEADING_UP: Final = lx.CONJ | lx.ADV | lx.PUNCT
+_BEFORE_A_SUBJECT: Final = _LEADING_UP | lx.NUMBER
+_OPENS_A_LEAD: Final = lx.PREP | lx.SUB | lx.ING
+_NO_SUBJECT: Final = _OPENS_A_LEAD | lx.PART | lx.TIME
 _CHANCES: Final = tagged("what somebody is given to do something")
 _OPENING_VERB: Final = lx.CAP | lx.FINITE
 _QUESTIONS: Final = frozenset(("how", "whether", "if", "why"))
@@ -180,7 +184,7 @@ def _writer(words: Words, which: int, floor: int) -> Phrase | None:
         if ends and low[before] not in _WRITTEN:  # "a text message"
             break
         before -= 1
-    if flag[before] & (lx.DET | lx.POSS):
+    if flag[before] & lx.DETERMINER:
         before -= 1
     elif low[noun][-1] != "s":
         return None  # several need no article: "hold [banners]"
@@ -879,15 +883,15 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
 def main_start(words: Words, floor: int, end: int) -> int:
     """Where the main clause begins: past "When asked about it," or "After the vote in Dover,"."""
     flag, low = words.flag, words.low
-    i = _past_span(words, _past_small_words(words, floor, end, lx.CONJ | lx.ADV | lx.PUNCT), end)
-    if i >= end or not flag[i] & (lx.PREP | lx.SUB | lx.ING) or low[i] in _LEADS_NOWHERE:
+    i = _past_span(words, _past_small_words(words, floor, end, _LEADING_UP), end)
+    if i >= end or not flag[i] & _OPENS_A_LEAD or low[i] in _LEADS_NOWHERE:
         return floor
     stop = min(end, i + _LONGEST_LEAD)
     k = words.next_comma(i, stop)
     while k < stop:
         if not (k + 1 < end and flag[k + 1] & (lx.REL | lx.NUMBER)):
             after = _past_small_words(words, k + 1, end, lx.ADV)
-            if not (after < end and flag[after] & (lx.PREP | lx.SUB | lx.ING)):
+            if not (after < end and flag[after] & _OPENS_A_LEAD):
                 return k + 1
         k = words.next_comma(k + 1, stop)
     return floor
@@ -922,7 +926,7 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     flag = words.flag
     i = lo
     for _ in range(4):
-        i = _past_small_words(words, i, hi, lx.CONJ | lx.ADV | lx.PUNCT | lx.NUMBER)
+        i = _past_small_words(words, i, hi, _BEFORE_A_SUBJECT)
         if i + 1 < hi and flag[i] & lx.CAP and leads_as_adverb(words, i):
             i += 1 + (words.low[i + 1] == ",")  # "Ultimately, Lee wants more": a capital for no name
         if i >= hi:
@@ -930,7 +934,7 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
         if words.low[i] == "what":
             return None  # "What Lee likes most is life with Ray": a clause is the subject
         i = _past_span(words, i, hi)
-        if not flag[i] & (lx.PART | lx.PREP | lx.SUB | lx.ING | lx.TIME) and words.low[i] != "having":
+        if not flag[i] & _NO_SUBJECT and words.low[i] != "having":
             name = phrase_right(words, i, hi)
             return (i, i) if name == (i, i + 1) and _is_doing(words, i) else name
         stop = min(hi, i + _LONGEST_LEAD + 1)

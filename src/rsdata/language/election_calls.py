@@ -104,7 +104,7 @@ _WINS: Final = lazy(
     r"|\s(?:won|wins|(?:has|have)\swon)(?=\s(?:on|after)\s(?:[\w’']+\s)?preferences\b|\sby\s\d|,\s\d)"
     rf"|\s(?P<beats>{any_of(in_order('verbs of beating'))})"
     r"(?=\s[^.;:\d\n]{3,60}\sby\s[\d.]+\s?(?:%|per\s?cent)\sto\s\d)",
-    words=("has", "have", "win", "won", "take", "gain", "capture", *in_order("verbs of beating")),
+    words=("win", "won", "take", "gain", "capture", "clinched", "%", "cent"),  # ("by 54% to 46%")
 )
 # "AP [calls OH-16 for] Ann Lee", "has [called the race for]"
 _CALLED: Final = lazy(

@@ -50,6 +50,7 @@ WEAK: Final = 1 << 28  # a cue only right beside a quotation: smiled
 PART: Final = 1 << 29  # past participle, or the same form
 
 SPOKEN: Final = CUE | THINK
+DETERMINER: Final = DET | POSS
 
 
 _IRREGULAR: Final = {row.split()[0]: tuple(row.split()[1:]) for row in rows("irregular verbs")}

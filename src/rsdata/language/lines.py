@@ -134,11 +134,13 @@ class Stretch(Remembering):
         for run in CAPITALISED_RUN.finditer(source, self.start, self.end):
             printed = run[0]
             names = names_in(printed)
-            doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
-            if doubtful and self._is_somebody(run.start(), run.end()):
-                names = names_in(printed, True)
+            if not names and " " not in printed:
+                continue  # half of them
             at = run.start()
-            if not names and " " in printed and ends_like_a_place(printed):
+            doubtful = printed[0] in _DOUBTFUL_LETTERS and printed.startswith(_DOUBTFUL)
+            if doubtful and self._is_somebody(at, run.end()):
+                names = names_in(printed, True)
+            if not names and ends_like_a_place(printed):
                 held = self._role_straight_before(at)  # "spokesman Corrin Street"
                 at, names = at - len(held), names_in(held + printed) if held else ()
             if names:

@@ -28,6 +28,9 @@ _SELDOM_NOUN: Final = lx.CUE | lx.THINK | lx.VERB | lx.ADV
 _SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
 _SMALL: Final = lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET
 _NOT_NAME: Final = _SMALL | lx.TIME
+_SELDOM_NAME: Final = _NOT_NAME | lx.ADV
+_IS_SOMEBODY: Final = lx.ROLE | lx.TITLE
+_OPENING_VERB: Final = lx.BASE | lx.CAP
 _BEFORE_CLAUSE: Final = lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE
 _NEVER_OWNED: Final = _SMALL | lx.BE | lx.STOP | lx.PUNCT
 _MODIFIER: Final = lx.PART | lx.ADV | lx.ING
@@ -84,7 +87,7 @@ def is_name_word(words: Words, i: int) -> bool:
     f = words.flag[i]
     if not f & lx.CAP:
         return False
-    if f & (_NOT_NAME | lx.ADV):
+    if f & _SELDOM_NAME:
         if words.low[i] in _INSIDE_NAMES and 0 < i < len(words.flag) - 1:
             return bool(words.flag[i - 1] & words.flag[i + 1] & lx.CAP) and not words.flag[i - 1] & _NOT_NAME
         # "Will Lee", "Theresa May": only where the word cannot be the first of a sentence
@@ -170,7 +173,7 @@ def person_grade(words: Words, phrase: Phrase) -> int:
         return 2  # "many in the crowd"
     if f & lx.NUMBER:
         return 2 if _numbered_name(words, first, head, last) else 0
-    if f & (lx.ROLE | lx.TITLE) or words.low[head] in _PEOPLE_BY_PARTICIPLE:
+    if f & _IS_SOMEBODY or words.low[head] in _PEOPLE_BY_PARTICIPLE:
         return 2  # "the veteran councillor"
     if first < head and words.low[head] in lx.NAME_LIKE and is_name(words, (first, head)):
         return 2  # "Theresa May"
@@ -179,11 +182,7 @@ def person_grade(words: Words, phrase: Phrase) -> int:
 
 def _commands(words: Words, i: int) -> bool:
     """Whether a verb opens the sentence at ``i`` and is told to somebody: "[Consider] this line"."""
-    if (
-        words.flag[i] & (lx.BASE | lx.CAP) != lx.BASE | lx.CAP
-        or words.bounds(i)[0] != i
-        or i + 2 >= len(words)
-    ):
+    if words.flag[i] & _OPENING_VERB != _OPENING_VERB or words.bounds(i)[0] != i or i + 2 >= len(words):
         return False
     return words.flag[i + 1] & (lx.DET | lx.POSS | lx.OBJ) > 0 and not words.flag[i + 2] & lx.TIME
 
@@ -272,7 +271,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             break  # "at which [point] Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
-        elif g & (lx.DET | lx.POSS):
+        elif g & lx.DETERMINER:
             return _hung(words, _first_determiner(words, k, floor), j, lo)
         elif low[k] in _IN_A_BODY and flag[i] & lx.CAP and not flag[i] & lx.TIME and low[k - 1] in _BODIES_ON:
             i = k  # "the Inquiry [into] River Abuse"
@@ -380,7 +379,7 @@ def _described_twice(words: Words, k: int, i: int, floor: int) -> int | None:
     first = k - 2
     if words.low[k] != "," or first < floor or not _goes_on(words, i):
         return None
-    if not words.flag[first] & (lx.DET | lx.POSS):
+    if not words.flag[first] & lx.DETERMINER:
         return None
     first = _first_determiner(words, first, floor)
     if first == 0 or words.flag[first - 1] & (lx.STOP | lx.QUOTE):  # "the tall, bearded baker"
@@ -474,7 +473,7 @@ def _tells_which(words: Words, k: int, i: int) -> bool:
     words in marks what something is: "a [“Vote Lee”] cap"."""
     g, before = words.flag[k], words.flag[k - 1]
     if g & lx.QUOTE:
-        return before & (lx.DET | lx.POSS) > 0 and not words.speaks(k)
+        return before & lx.DETERMINER > 0 and not words.speaks(k)
     if not g & lx.ING or g & (lx.CUE | lx.CAP) or not words.flag[i] & lx.ROLE:
         return False
     if words.low[k - 1] == "and":
@@ -540,7 +539,7 @@ def _reaches_determiner(words: Words, k: int, floor: int) -> bool:
         if flag[i] & (lx.DET | lx.POSS | lx.POSSESSIVE):
             return True
         # "the [state] planning board"
-        adjective = flag[k] & lx.ING and flag[i] & lx.ADJ and flag[i - 1] & (lx.DET | lx.POSS)
+        adjective = flag[k] & lx.ING and flag[i] & lx.ADJ and flag[i - 1] & lx.DETERMINER
         if flag[i] & _NOT_NOUN or (flag[i] & lx.CUE and not adjective):
             return False
     return False
@@ -568,7 +567,7 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     whole = left[1] > left[0] or (words.low[k] == "of" and is_given(words.low[head]))  # "Ann of Ash"
     if whole and is_name_word(words, head) and is_name(words, left) and not body:
         return (left[0], j) if _names_whose_it_is(words, left, (i, j)) else left
-    if words.low[k] == "of" or words.flag[left[0]] & (lx.DET | lx.POSS):
+    if words.low[k] == "of" or words.flag[left[0]] & lx.DETERMINER:
         if left[0] > lo and words.flag[left[0] - 1] & lx.PREP and is_name_word(words, i):
             return (i, j)  # "At the debate in Dover Ann Lee said"
         return (left[0], j)
@@ -602,7 +601,7 @@ def phrase_right(words: Words, i: int, hi: int) -> Phrase | None:
         i += 1  # "said Friday's [Evening Echo]"
     k = i
     end = min(hi, i + _REACH)
-    while k < end and flag[k] & (lx.DET | lx.POSS):
+    while k < end and flag[k] & lx.DETERMINER:
         k += 1
     k = _past_set_off(words, i, k, end) if i < k < end - 1 else k
     if k > i and not (
@@ -690,7 +689,7 @@ def _next_phrase(words: Words, i: int, last: int, k: int, end: int) -> bool:
     flag = words.flag
     if k == last + 1 and (are_told_by_a_clause(words, last) or _takes_an_object(words, k, end)):
         return True
-    if flag[i] & (lx.DET | lx.POSS) or not _ends_a_name(words, last, k, end):
+    if flag[i] & lx.DETERMINER or not _ends_a_name(words, last, k, end):
         return False
     # "Partial transcript": a word that begins its sentence may be any word
     return not (last == i and not flag[k] and (i == 0 or flag[i - 1] & lx.STOP))

@@ -47,7 +47,9 @@ def is_abbreviation(text: str, start: int, stop: int) -> bool:
         word = match[0]
     if len(word) == 1:
         return word.isupper() and word != "I"
-    return len(word) <= _LONGEST and abbreviates(word.lower(), word[0].isupper(), text[stop + 1 : stop + 3])
+    if len(word) > _LONGEST or (low := word.lower()) not in ABBREVIATIONS:
+        return False  # nearly every word
+    return abbreviates(low, word[0].isupper(), text[stop + 1 : stop + 3])
 
 
 def abbreviates(low: str, capital: bool, after: str) -> bool:

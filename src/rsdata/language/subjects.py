@@ -100,7 +100,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     if phrase is not None and person_grade(words, phrase) == 2:
         return _of_a_name(words, phrase, verb, floor)
     own = phrase is not None and phrase[0] > floor and low[phrase[0] - 1] == "that"
-    if own and phrase is not None and words.flag[phrase[0]] & (lx.DET | lx.POSS):
+    if own and phrase is not None and words.flag[phrase[0]] & lx.DETERMINER:
         found = None  # "Lee told the Echo that [the count] suggested"
     else:
         found = _of_relative(words, j, floor)
@@ -111,7 +111,7 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
-    if words.low[phrase[0] - 1] == "in" and words.flag[phrase[0]] & (lx.DET | lx.POSS):
+    if words.low[phrase[0] - 1] == "in" and words.flag[phrase[0]] & lx.DETERMINER:
         phrase = _behind_what_it_is_said_in(words, phrase)
     named = _role_before(words, _without_place(words, phrase, floor), floor)
     before = named[0] - 1
@@ -256,9 +256,7 @@ def _opens_office(words: Words, k: int, floor: int) -> Phrase | None:
 def _opens_described(words: Words, comma: int, floor: int) -> Phrase | None:
     """Who opens the clause, before the comma at which a description begins."""
     before = somebody(words, simple_left(words, comma - 1, floor)) if words.low[comma] == "," else None
-    if before is None or (
-        not words.flag[before[1]] & lx.CAP and not words.flag[before[0]] & (lx.DET | lx.POSS)
-    ):
+    if before is None or (not words.flag[before[1]] & lx.CAP and not words.flag[before[0]] & lx.DETERMINER):
         return None
     return before if before[0] == floor or words.flag[before[0] - 1] & _CLAUSE_STARTS else None
 
@@ -490,7 +488,7 @@ def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     first, last = phrase
     if first - 2 > floor and words.low[first - 1] == "and" and words.flag[first] & lx.DET:
         described = simple_left(words, first - 2, floor)  # "Ann Lee, [a baker] and the owner"
-        if described is not None and words.flag[described[0]] & (lx.DET | lx.POSS):
+        if described is not None and words.flag[described[0]] & lx.DETERMINER:
             first = described[0]
     if first - 2 < floor or words.low[first - 1] != ",":
         return phrase
@@ -647,7 +645,7 @@ def _is_object(words: Words, phrase: Phrase, floor: int) -> bool:
     """Whether a phrase is whom the subject of a verb before it does something to: "Ann Lee shook hands
     with [her opponent]"; not "Ann Lee said [her opponent]"."""
     k = phrase[0] - 1
-    if not words.flag[phrase[0]] & (lx.DET | lx.POSS):
+    if not words.flag[phrase[0]] & lx.DETERMINER:
         return False
     if words.flag[k] & lx.PREP and words.low[k] not in _JOINING:
         k -= 1

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from rsdata.language import lexicon as lx
+from rsdata.language.found_once import KeptAnswers
 from rsdata.language.names import (
     ARTICLE_IN_NAMES,
     BEFORE_ARTICLES,
@@ -79,16 +80,6 @@ _JOINED_WITH: Final = (
 )
 
 
-class _Tagged(dict[str, tuple[str, int]]):
-    """What is read of each token, kept: found again sooner than by ``lru_cache``, which keeps an order."""
-
-    def __missing__(self, word: str) -> tuple[str, int]:
-        if len(self) >= _MOST_TAGGED:
-            self.clear()
-        found = self[word] = _tagged(word)
-        return found
-
-
 def _tagged(word: str) -> tuple[str, int]:
     """A token in lower case, and its tags."""
     low = word.lower()
@@ -130,7 +121,7 @@ def _tagged(word: str) -> tuple[str, int]:
     return ("-", lx.PUNCT) if word in _DASHES else (low, lx.PUNCT)
 
 
-_TAGGED: Final = _Tagged()
+_TAGGED: Final = KeptAnswers(_tagged, _MOST_TAGGED)
 
 
 class Words:

@@ -153,7 +153,7 @@ def _is_of_one_heard(use: _Use) -> bool:
     flag, k = use.words.flag, use.i - 1
     while k > 0 and flag[k] & (lx.CAP | lx.ROLE | lx.TITLE):
         k -= 1
-    k -= k > 0 and flag[k] & (lx.DET | lx.POSS) > 0
+    k -= k > 0 and flag[k] & lx.DETERMINER > 0
     return use.words.low[k] in PERCEIVING and use.after_low != "of"
 
 

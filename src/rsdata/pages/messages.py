@@ -134,7 +134,7 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
     if ":" not in paragraph.text:
         return None
     head = paragraph.text[:LONGEST_HEAD].lower()
-    has_cue, has_account = any(cue in head for cue in CUE_WORDS), ACCOUNT_BEGINS in head
+    has_cue, has_account = any(map(head.__contains__, CUE_WORDS)), ACCOUNT_BEGINS in head
     if not has_cue and not has_account:
         return None  # nearly every paragraph: not worth a pattern
     start = paragraph.start + _behind_clock(paragraph.text)

@@ -13,13 +13,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from rsdata.language.common_nouns import common_word
-from rsdata.language.found_once import found_once
+from rsdata.language.found_once import KeptAnswers, found_once
 from rsdata.language.line_shapes import opens_quotation
 from rsdata.language.lines import Stretch
 from rsdata.language.names import FULL_NAME, TITLES
@@ -74,10 +74,12 @@ _MOST_NAMES: Final = 2
 _USUAL_LENGTH: Final = 5.0  # the logarithm of the characters of a paragraph
 
 
-@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     """What of a word is compared; "" of a short one."""
     return word.strip(_PUNCTUATION)[:_STEM] if len(word) > _SHORT else ""
+
+
+_STEMS: Final = KeptAnswers(_stem, 16384)
 
 
 class PossibleStart:
@@ -91,7 +93,7 @@ class PossibleStart:
         # Who sends a message may have a role too, and is no byline.
         self.is_role = not self.is_message and paragraph.is_role
         # What it is about: its longer words, cut to a stem.
-        self.stems = frozenset(map(_stem, self.text.lower().split())) - _NO_STEM
+        self.stems = frozenset(map(_STEMS.__getitem__, self.text.lower().split())) - _NO_STEM
 
     @found_once
     def names(self) -> frozenset[str]:

@@ -527,7 +527,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
         marks = [mark.end() for mark in _LEAD_ENDS.finditer(text, sentence, figure)]
         sentence = _past_opening(text, sentence, figure)
         begins = [*(mark for mark in reversed(marks) if _is_worded(text, mark, figure)), sentence]
-    begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
+        begins = [begin for begin in begins if not only_links(text, begin, figure)] or begins
     begin, won = past_marks(text, begins[0], figure)
     parts, marked = _label_of(line, begin, figure)
     if not inside and not (parts and _may_be_listed(text, parts)):

@@ -136,11 +136,7 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
     words = text[start:end]
-    said = None
-    for verb in SAYS_WON:
-        if verb in words:
-            said = WON_THE_SEAT.search(text, start, end)
-            break
+    said = WON_THE_SEAT.search(text, start, end) if any(map(words.__contains__, SAYS_WON)) else None
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
         return Polled(owner.start() if owner else end)

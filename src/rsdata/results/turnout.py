@@ -148,7 +148,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         yield from several
     if analysis.text.find("urnout", post.char_start, post.char_end) >= 0:
         yield from _in_columns(analysis, post)
-    if any(analysis.text.find(said, post.char_start, post.char_end) >= 0 for said in _THEY_VOTED):
+    if any(map(analysis.text[post.char_start : post.char_end].__contains__, _THEY_VOTED)):
         yield from _of_those_who_turned_out(analysis, post)
 
 

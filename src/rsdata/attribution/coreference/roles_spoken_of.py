@@ -257,9 +257,10 @@ class RolesSpokenOf:
             if seen.start < start:
                 return
             entity = seen.entity
-            meant = not seen.quoted and entity is not None and suits(entity, gender)
+            if seen.quoted or entity is None or not suits(entity, gender):
+                continue
             reports = self.pronouns.only_reports(seen) or self.pronouns.signs(seen)
-            meant = meant and not (reports or self.pronouns.is_met_first(seen, end))
+            meant = not (reports or self.pronouns.is_met_first(seen, end))
             if meant and _is_somebody(self.people, seen):
                 yield seen
 
