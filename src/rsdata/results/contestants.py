@@ -199,7 +199,8 @@ class _Shape:
         if " " not in printed and _is_named_before(self.text, part):
             return part, None
         if (of := _OF_SOMETHING.fullmatch(printed)) and _like_a_name(of["name"]):
-            return (part[0], part[0] + of.end("name")), None  # "Ann Lee of Elm"
+            name = (part[0], part[0] + of.end("name"))  # "Ann Lee of Elm"
+            return name, ((part[0] + of.start("party"), part[1]) if of["the"] else None)
         return None, part
 
 
@@ -300,7 +301,9 @@ def _are_owned(single: Sequence[str], *, others: bool) -> bool:
     a list of ``others`` that have, or one of these surely is of a party: "Cara Dunn of the Ash Alliance"."""
     of_something = [of for one in single if both_in(one) is None and (of := _OF_SOMETHING.fullmatch(one))]
     sure = any(of["the"] or of["party"].isupper() or _like_a_party(of["party"]) for of in of_something)
-    return (sure if of_something else others) and all(both_in(one) or _owned(one) for one in single)
+    owners = [owned["party"] for one in single if (owned := _OWNED.fullmatch(one))]
+    initials = any(map(str.isupper, owners))  # "UDR's Ann Lee"
+    return (sure if of_something else others or initials) and all(both_in(one) or _owned(one) for one in single)
 
 
 # "[Ann Lee] of the [Marram Residents]"
@@ -325,7 +328,8 @@ def _like_a_name(printed: str) -> bool:
     printed = NICKNAME.sub("", printed)
     words = printed.split()
     low = {word.lower().strip("'’") for word in words}
-    return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS
+    owning = any(word.endswith(("'s", "’s")) for word in words)
+    return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS and not owning
 
 
 _PARTY_WORDS: Final = tagged("words of party names")

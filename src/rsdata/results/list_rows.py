@@ -27,6 +27,7 @@ from rsdata.language.declarations import (
     VOTES_OF,
     VOTES_OF_WHOM,
     VOTES_WITH,
+    WAS_WHO,
     WITH_VOTES,
     gains_in,
 )
@@ -36,7 +37,7 @@ from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
-from rsdata.language.place_names import PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
+from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
@@ -297,11 +298,14 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
+        if _IN_A_NAME.match(line.source, begin - 2):
+            continue
         if begin < at or _is_place(line, read, begin, len(run)) or _is_age(line, read, begin):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
-            read = read if _ABOUT_SOMEBODY.search(line.source, at, begin) else number.end()
+            of_label = _ABOUT_SOMEBODY.search(line.source, at, begin) or _WITH_VOTES.match(line.source, number.end())
+            read = read if of_label else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
@@ -319,12 +323,20 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
                     run = []
             if piece is not None:
                 run.append(piece)
-                at = piece.end
-        read = max(at, number.end())
+                there = PLACE_BEHIND_VOTES.match(line.source, piece.end, line.end)
+                at = there.end() if there and line.source.startswith(",", there.end()) else piece.end
+        if figures is None or piece is not None or not _MARGIN.search(line.source, at, begin):
+            read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
 
 
+# "Ann Lee won NA-[71] with"
+_IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
+# "Ann Lee won Elm [by a margin of ]104 votes, polling"
+_MARGIN: Final = lazy(r"\b(?:by|majority\sof|margin\sof)\s(?:[a-z]+\s){0,4}\Z")
+# "Ann Lee won Ward 7[ with] 1,204"
+_WITH_VOTES: Final = lazy(r"\s(?:with|by|on|after|for|from)\s")
 # "Ann Lee[, who has been mayor since 2031,] had", "Ann Lee[, who has been mayor since] 2031, had"
 _ASIDE: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*,")
 _ABOUT_SOMEBODY: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*\Z")
@@ -436,7 +448,7 @@ def _is_somebody(printed: Sequence[str]) -> bool:
         )
     owner, owned, rest = _OWNED.split(first, maxsplit=1) if _OWNED.search(first) else ("", "", first)
     if owned:
-        return is_party(owner) and is_personal_name(rest)
+        return (is_party(owner) or owner.isupper()) and is_personal_name(rest)
     party = _party_before_a_name(first, 0, len(first))
     return party is not None and party[0] == 0
 
@@ -728,7 +740,9 @@ def _behind_what_somebody_is(text: str, start: int, figure: int) -> tuple[Span, 
     return parts if is_personal_name(name) and is_given(name.partition(" ")[0]) else ()
 
 
-_BEFORE_A_PERSON: Final = lazy(r",\s(?:(?:and|but)\s)?(?:the\s)?")
+_BEFORE_A_PERSON: Final = lazy(
+    rf",\s(?:(?:and|but|while|with)\s)?(?:the\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
+)
 _OPENINGS: Final = 3  # commas before a name
 _OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
 
@@ -753,10 +767,14 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     begin = line.sentence_start(figure, start)
     before = text[begin:figure].strip(" ,()").lower()
     first = before == _WITH and begin < figure and text[begin].isupper()
+    turned = not first and before.endswith(_ON_TOP_WITH) and WAS_WHO.match(text, tokens[-1].end(), line.end)
+    if turned:
+        first = True
     inside = begin == start > line.start
     if not first and (before not in _BETWEEN_VOTES if inside else not before.endswith(_BEFORE_VOTES)):
         return None
-    link, who = (WITH_VOTES, VOTES_WITH) if first else (VOTES_FOR, VOTES_OF)
+    link, who = (WITH_VOTES, VOTES_WITH) if first and not turned else (VOTES_FOR, VOTES_OF)
+    link = WAS_WHO if turned else link
     if before.endswith(_THE) and not first:
         link = VOTES_OF_WHOM
     whose, found = _behind_votes(line, tokens[-1].end(), link, who), figures_of(text, tokens)
@@ -778,13 +796,17 @@ def _behind_votes(
         return ()
     parts, _ = label_parts(text, *words.span())
     printed = [text[slice(*part)] for part in parts]
-    return parts if any(is_party(one) or is_personal_name(one) for one in printed) else ()
+    names = [_OF_A_PARTY.split(one)[0] for one in printed]
+    return parts if any(map(is_party, printed)) or any(map(is_personal_name, names)) else ()
 
 
 _WITH: Final = "with"
-_BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, with")
+_ON_TOP_WITH: Final = ("with", "on")
+_BEFORE_VOTES: Final = ("it finished", "tally was", "result was", "count was", "there were", "cast, with", "counted, with", "votes, with")
 _THE: Final = " the"
-_BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but", "to the", "against the"))
+_BETWEEN_VOTES: Final = frozenset(
+    ("", "to", "and", "against", "with", "but", "to the", "against the", "compared to", "compared with")
+)
 
 
 def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
@@ -874,13 +896,15 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
         ):
             return False
         named = begin > parts[0][0] and text[begin - 1] in "(["  # "Ann Lee (Parti libéral)"
-        if not named and any(word[0].islower() and word not in _SMALL for word in words):
+        small = (word for word in words if word[0].islower() and word != _A_PARTY)  # "of the Ash First party"
+        if not named and any(word not in _SMALL for word in small):
             return False
         if len(words) == 1 and words[0].lower() in _NO_LABEL:
             return False
     return not is_sum([text[slice(*part)] for part in parts])
 
 
+_A_PARTY: Final = "party"
 _YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
     frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))

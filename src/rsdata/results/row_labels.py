@@ -154,8 +154,14 @@ def _before_verbs(text: str, start: int, end: int) -> int:
     """Where words end before those that link them to votes: "Labour[ came second with]"."""
     end = _stripped(text, start, end, _SEPARATORS)
     while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
+        doing = text.startswith("ing", end - 3)
         end = _stripped(text, start, last, _SEPARATORS)
+        if doing and (how := text.rfind(" ", start, end)) >= 0 and text[how + 1 : end] in _BY_DOING:
+            end = _stripped(text, start, how, _SEPARATORS)
     return end
+
+
+_BY_DOING: Final = frozenset(("by", "after"))  # "Ann Lee won Elm [by polling]"
 
 
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
