@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import TITLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.names import COURTESY, TITLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -201,7 +201,8 @@ class _Shape:
         if (of := _OF_SOMETHING.fullmatch(printed)) and _like_a_name(of["name"]):
             name = (part[0], part[0] + of.end("name"))  # "Ann Lee of Elm"
             return name, ((part[0] + of.start("party"), part[1]) if of["the"] else None)
-        return None, part
+        entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
+        return (part, None) if entitled else (None, part)
 
 
 def _is_named_before(text: str, surname: Span) -> bool:
@@ -302,8 +303,8 @@ def _are_owned(single: Sequence[str], *, others: bool) -> bool:
     of_something = [of for one in single if both_in(one) is None and (of := _OF_SOMETHING.fullmatch(one))]
     sure = any(of["the"] or of["party"].isupper() or _like_a_party(of["party"]) for of in of_something)
     owners = [owned["party"] for one in single if (owned := _OWNED.fullmatch(one))]
-    initials = any(map(str.isupper, owners))  # "UDR's Ann Lee"
-    return (sure if of_something else others or initials) and all(both_in(one) or _owned(one) for one in single)
+    owned = any(owner.isupper() or _like_a_party(owner) for owner in owners)  # "UDR's Ann Lee"
+    return (sure if of_something else others or owned) and all(both_in(one) or _owned(one) for one in single)
 
 
 # "[Ann Lee] of the [Marram Residents]"

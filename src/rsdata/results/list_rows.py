@@ -723,7 +723,8 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
             break
         link = _BEFORE_A_PERSON.match(text, stop)
         begin = link.end() if link else figure
-        parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
+        capital = text[begin : begin + 1].isupper() or text.startswith(f"{INDEPENDENT} ", begin)
+        parts, _won = label_parts(text, begin, figure) if capital else ((), False)
         printed = [text[slice(*part)] for part in parts]
         names = [_OF_A_PARTY.split(one)[0] for one in printed]
         named = bool(names) and is_personal_name(names[is_party(names[0]) and len(names) > 1])
@@ -796,11 +797,16 @@ def _behind_votes(
         return ()
     parts, _ = label_parts(text, *words.span())
     printed = [text[slice(*part)] for part in parts]
+    beside = _PARTY_BESIDE.match(text, words.end(), line.end) if len(parts) == 1 else None
+    if beside and is_party(beside["party"]) and is_personal_name(printed[0]):
+        return (*parts, beside.span("party"))
     names = [_OF_A_PARTY.split(one)[0] for one in printed]
     return parts if any(map(is_party, printed)) or any(map(is_personal_name, names)) else ()
 
 
 _WITH: Final = "with"
+# "for Bob Ray[, the Conservative], and"
+_PARTY_BESIDE: Final = lazy(r",\s(?:(?:of|for)\s)?(?:the\s)?(?P<party>[A-Z][^,.;:()\d]{0,40}?)(?=[,.;:]|\sand\s|\s?\Z)")
 _ON_TOP_WITH: Final = ("with", "on")
 _BEFORE_VOTES: Final = ("it finished", "tally was", "result was", "count was", "there were", "cast, with", "counted, with", "votes, with")
 _THE: Final = " the"

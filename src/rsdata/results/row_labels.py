@@ -170,7 +170,7 @@ _ASIDE: Final = lazy(
 )
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
-_OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
+_OWNER: Final = lazy(r"(?:(?<=[^\W\d_]|\))['’]s|(?<=s)['’])\Z")
 
 
 def _stripped(text: str, start: int, end: int, marks: str) -> int:
