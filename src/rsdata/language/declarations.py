@@ -21,7 +21,7 @@ RECEIVED_VOTES: Final = lazy(
 _PLACE: Final = r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}(?:\s\d{1,3}\b)?"
 _SEAT: Final = any_of(tagged("what is won"))
 _THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
-_WHERE: Final = rf"(?:in|at){_THERE}"
+_WHERE: Final = rf"(?:in|at|to){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
 _WON: Final = in_order("verbs of a won seat")
 _BEATING: Final = in_order("verbs of beating")
@@ -57,6 +57,7 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"|{any_of(in_order('verbs before the field'))}\sthe\s{any_of(tagged('those who stand'))}"
     rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"
     r"|(?:was|is|were|are|as)\sthe"  # "was the runner-up on"
+    r"|(?:(?:was|were|is|as)\s)?(?:the\s)?winner"  # "declared Ann Lee winner with"
     rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?{COUNT}(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?"
     rf"|(?:was|is)\s(?:{COUNT}|{any_of(NUMBER_WORDS)})\sbehind(?:\s(?:him|her|them))?"
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
@@ -70,7 +71,8 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
     r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\s(?:winner|runner-up)\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
-    r"|[^.,;:\d\n]{3,60}?\s(?:said|announced|confirmed|shows?|showed)\s(?:that\s)?(?:the\s)?"
+    r"|[^,;:\d\n]{3,60}?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
+    r"|[^,;:\d\n]{3,60}?\s(?:returns|results|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
     words=("preferences", "by", "where", "In ", "At ", "winner", "runner-up", "was", "were", "is", "came", "s"),
 )

@@ -23,7 +23,7 @@ _WORD: Final = re.compile(r"\S+")
 def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     """The entries of a list: which part of a label is the party, all rows say together."""
     shape = _Shape(text, rows)
-    whose = [(_untitled(text, name), party) for name, party in map(shape.whose, rows)]
+    whose = [(name and _untitled(text, name), party) for name, party in map(shape.whose, rows)]
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
@@ -39,10 +39,8 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     return entries
 
 
-def _untitled(text: str, name: Span | None) -> Span | None:
+def _untitled(text: str, name: Span) -> Span:
     """The span of a name without the titles before it: "Cllr Ann Lee", but "May Smith" is somebody."""
-    if name is None:
-        return None
     words = [word.span() for word in _WORD.finditer(text, *name)]
     while len(words) > 2 and text[slice(*words[0])].lower().rstrip(".") in TITLES_IN_LISTS:
         words.pop(0)
@@ -127,12 +125,13 @@ class _Shape:
         known = sum(is_party(printed) for printed in single)
         joined = [both_in(printed) is not None for printed in single]
         self.joined = sum(joined) * 2 > len(single)
-        people = sum(both or is_personal_name(one) for one, both in zip(single, joined, strict=True))
+        called = [one[slice(*_untitled(one, (0, len(one))))] for one in single]
+        people = sum(both or is_personal_name(one) for one, both in zip(called, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
         others = [row for row in rows if len(row.parts) > 1]
         # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
         worded = any(map(str.isalpha, "".join(text[row.parts[0][1] : row.parts[1][0]] for row in others)))
-        self.owned = (worded or not others) and _are_owned(single, others=len(alone_rows) < len(rows))
+        self.owned = _are_owned(single, others=worded)
 
     @cached_property
     def surnames(self) -> bool:
@@ -282,7 +281,7 @@ def _party_by_looks(printed: Sequence[str]) -> int | None:
     that nobody is called by, or is no name: "Ash First (Ann Lee)"; None where that tells nothing."""
     if len(printed) != 2:
         return None
-    one, other = (_like_a_party(part) for part in printed)
+    one, other = (_like_a_party(part) or part.removeprefix("The ").isupper() for part in printed)
     if one != other:
         return 0 if one else 1
     named = [_like_a_name(part) for part in printed]

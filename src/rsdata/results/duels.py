@@ -16,7 +16,9 @@ from rsdata.results.row_figures import Figure, Span
 _REACH: Final = 300  # characters of a sentence before and behind
 _FEWEST: Final = 20  # votes that are no score
 _ALL: Final = 101  # per cent, rounded, of two who are alone
+_MANY: Final = 500  # more than are scored in a match
 _VOTED_ON: Final = tagged("who and what is voted on")
+_STANDING: Final = tagged("roles of a contest") | tagged("parts of a count")
 
 
 def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
@@ -32,6 +34,7 @@ def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
         votes, others = (_value(text, place) for place in places)
         sentence = text[start : line.sentence_end(read)]
         unit = match["unit"] is not None or mentions(sentence, _VOTED_ON)
+        unit = unit or (others >= _MANY and mentions(sentence, _STANDING))
         if match["behind"]:
             winner, loser = loser, winner
         elif places[0] != match.span("votes"):

@@ -34,6 +34,7 @@ from rsdata.language.declarations import (
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
@@ -526,7 +527,7 @@ def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: b
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
     found = figures_of(text, tokens) if _is_worded(text, start, figure) else None
-    if found is None:
+    if found is None or text.endswith(" by ", start, figure):
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
     sentence = start if abbreviated else line.sentence_start(figure, max(line.start, start - 1))
@@ -656,13 +657,16 @@ def _party_before_a_name(text: str, start: int, end: int) -> tuple[int, int, str
 
 _WORDS_OF_A_NAME: Final = 4
 # "beat [the sitting councillor] Bob Ray"
-_SMALL_FIRST: Final = lazy(r"(?:(?!independent\b)[a-z]+\s){1,4}(?=[A-Z])")
+_SMALL_FIRST: Final = lazy(r"(?:(?!independent\b)[a-z]+(?:-[a-z]+)*\s){1,4}(?=[A-Z])")
 
 
 def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The party or the person behind other words: "In Ash ward [Labour] came first with"."""
     person = (
-        _person_behind(text, start, end) or _before_a_bracket(text, start, end) or _of_whom(text, start, end)
+        _person_behind(text, start, end)
+        or _before_a_bracket(text, start, end)
+        or _of_whom(text, start, end)
+        or _behind_a_role(text, start, end)
     )
     stop = subject_of(text, start, end).end
     party = None if person else longest_party(text, start, stop)
@@ -697,12 +701,22 @@ def _of_whom(text: str, start: int, figure: int) -> tuple[Span, ...]:
     their votes: "gave it to [Labour's Ann Lee], with", "was won by [independent Ann Lee] with"."""
     end = subject_of(text, start, figure).end
     party = _party_before_a_name(text, start, end)
-    if party is None or word_before(text, party[0]).removesuffix(" the") not in _TO_WHOM:
+    before = word_before(text, party[0]) if party else ""
+    if party is None or not (before.removesuffix(" the") in _TO_WHOM or before.endswith("-backed")):
         return ()
     name = text.find(" ", party[1], end) + 1
     return (name, end), party[:2]
 
 
+def _behind_a_role(text: str, start: int, figure: int) -> tuple[Span, ...]:
+    """The name behind what somebody is: "City Council member [Ann Lee] took"."""
+    match = _ROLE_AND_NAME.search(text, start, subject_of(text, start, figure).end)
+    if match is None or match["role"] not in ROLE_NOUNS or not is_personal_name(match["name"]):
+        return ()
+    return (match.span("name"),) if is_given(match["name"].partition(" ")[0]) else ()
+
+
+_ROLE_AND_NAME: Final = lazy(r"\b(?P<role>[a-z]+)\s(?P<name>(?:[^\W\d_a-z][\w'’.-]*\s){1,3}[^\W\d_a-z][\w'’-]+)\Z")
 _TO_WHOM: Final = frozenset(("to", "for", "by"))
 
 

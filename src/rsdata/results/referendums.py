@@ -56,7 +56,7 @@ _PHRASES: Final = lazy(
     re.MULTILINE,
     words=("backed by", "supported by", "favoured by", "favored by", "preferred by", "chosen by"),
 )
-_VOTING: Final = lazy(r"\bvot(?:ed|ing)\b", re.IGNORECASE)
+_VOTING: Final = lazy(r"\bvot(?:ed|ing)\b|\b(?:yes|no)\svotes\b", re.IGNORECASE)
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"

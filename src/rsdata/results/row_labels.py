@@ -133,7 +133,9 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     end = _before_verbs(text, start, end)
     if link := ON_THE_WAY_TO_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
         end = _before_verbs(text, start, link.start())
+    stands_for = None
     if aside := _ASIDE.search(text, start, end):
+        stands_for = _STANDS_FOR.match(text, aside.start(), end)
         end = aside.start()
     words = text[start:end]
     said = None
@@ -143,7 +145,8 @@ def subject_of(text: str, start: int, end: int) -> Polled:
             break
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
-        return Polled(owner.start() if owner else end)
+        stood = stands_for.span("party") if stands_for and is_party(stands_for["party"]) else None
+        return Polled(owner.start() if owner else end, stood)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
     # no seat is won by that
     preferred = "topped" in said[0] and "preference" in text[said.start() : end + _NEAR]
@@ -167,6 +170,10 @@ _BY_DOING: Final = frozenset(("by", "after"))  # "Ann Lee won Elm [by polling]"
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
 _ASIDE: Final = lazy(
     r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][a-z' -]{2,60})\Z"
+)
+# "Ann Lee[, who stood for Labour], polled"
+_STANDS_FOR: Final = lazy(
+    r",\swho\s(?:(?:was|is|had|has)\s)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z"
 )
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
@@ -202,6 +209,8 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
             if mark.start() == begin:
                 break
         stop = _stripped(text, begin, stop, _AROUND)
+        if (seat := _PARTY_OF_A_SEAT.fullmatch(text, begin, stop)) and parts:
+            stop = seat.end("party")
         if stop > begin and any(map(str.isalpha, text[begin:stop])):
             parts.append((begin, stop))
     while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
@@ -217,6 +226,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     return tuple(parts), won
 
 
+_PARTY_OF_A_SEAT: Final = lazy(r"(?P<party>[DRI])-[A-Z][\w .'’-]+")  # "Rep. Ann Lee, D-Elm"
 # What no label has: the end of a sentence, a figure of somebody else
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
@@ -257,6 +267,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     past = start  # behind the bracket that is read
     for match in _PART.finditer(text, start, end):
         if match.start() < past:
+            continue
+        if match[0].endswith(". ") and at == start and not is_party(text[at : match.start()]):
+            at = match.end()  # "State Sen. Ann Lee"
             continue
         if match[0] == "(" and (glued := _glued_bracket(text, at, end, match)):
             past = glued  # "Ann Lee of the CPI(M)"
