@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rsdata.language.numbers import COUNT, NUMBER_WORDS, UNIT, whole
+from rsdata.language.numbers import COUNT, NUMBER_WORDS, SPELLED, UNIT, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import ABBREVIATIONS
 from rsdata.language.word_lists import in_order, tagged
@@ -18,7 +18,9 @@ RECEIVED_VOTES: Final = lazy(
     rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
     r"clear|fewer)))"
 )
-_PLACE: Final = r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}(?:\s\d{1,3}\b)?"
+_PLACE: Final = (
+    r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}(?:\s\d{1,3}\b)?"
+)
 _SEAT: Final = any_of(tagged("what is won"))
 _THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
 _WHERE: Final = rf"(?:in|at|to){_THERE}"
@@ -56,9 +58,10 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"|{any_of(tagged('verbs before a deposit'))}\s(?:the|her|his|its|their)\sdeposits?"
     rf"|{any_of(in_order('verbs before the field'))}\sthe\s{any_of(tagged('those who stand'))}"
     rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"
-    r"|(?:was|is|were|are|as)\sthe"  # "was the runner-up on"
-    r"|(?:(?:was|were|is|as)\s)?(?:the\s)?winner"  # "declared Ann Lee winner with"
-    rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?{COUNT}(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?"
+    # "was the runner-up on", "was the top vote-getter with"
+    r"|(?:was|is|were|are|as)\sthe(?:\s(?:top|leading|highest|biggest)(?:\s[a-z-]+){1,2})?"
+    r"|(?<!declared\s)winner"  # "declared Ann Lee winner with"
+    rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?(?:{COUNT}|{SPELLED})(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?"
     rf"|(?:was|is)\s(?:{COUNT}|{any_of(NUMBER_WORDS)})\sbehind(?:\s(?:him|her|them))?"
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
 )
@@ -74,7 +77,20 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"|[^,;:\d\n]{3,60}?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
-    words=("preferences", "by", "where", "In ", "At ", "winner", "runner-up", "was", "were", "is", "came", "s"),
+    words=(
+        "preferences",
+        "by",
+        "where",
+        "In ",
+        "At ",
+        "winner",
+        "runner-up",
+        "was",
+        "were",
+        "is",
+        "came",
+        "s",
+    ),
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
@@ -83,9 +99,9 @@ _AGAIN: Final = (
     rf"(?:(?:the|his|her|its|their)\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
     rf"(?:{any_of(tagged('roles of a contest'))},?\s)?(?=[A-Z])"
 )
-VOTES_FOR: Final = lazy(rf"(?:\)?,?\s(?:for|(?:polled|won|received|secured|taken)\sby))\s{_AGAIN}")
+VOTES_FOR: Final = lazy(rf"(?:\)?,?\s(?:for|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby))\s{_AGAIN}")
 # "to the 988 [of the Tories]"
-VOTES_OF_WHOM: Final = lazy(rf"\sof\s{_AGAIN}")
+VOTES_OF_WHOM: Final = lazy(rf"\s(?:of|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby)\s{_AGAIN}")
 # "In second place with 1,204 votes[ was ]Ann Lee"
 WAS_WHO: Final = lazy(rf"\s(?:was|is|came|were)\s{_AGAIN}", words=("was", "is", "came", "were"))
 # "With 1,204 votes[, ]Ann Lee": behind votes that a sentence begins with
@@ -191,17 +207,22 @@ _BESIDE: Final = 12  # characters
 
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]", "Ann Lee [leads Bob Ray in Elm, 1,204-1,100]", "Bob Ray [lost to
 # Ann Lee by 104 votes, polling 1,100 to 1,204]" (``behind``: who is first named has fewer)
-_BY_SO_MANY: Final = rf"by\s(?:[a-z]+\s){{0,3}}?{COUNT}(?:\svotes?)?"
+_BY_SO_MANY: Final = rf"by\s(?:[a-z]+\s){{0,3}}?(?:{COUNT}|{SPELLED}|single)(?:\svotes?)?"
 BEATS: Final = lazy(
     rf"\s(?:(?:has|have|had|is|was|{_MANNER}|{any_of(tagged('about a number'))})\s){{0,3}}"
-    rf"(?:{any_of((*_BEATING, *in_order('verbs of leading somebody')))}"
-    rf"|(?P<behind>{any_of(in_order('verbs of losing to somebody'))})|won\s{_BY_SO_MANY}\sover)\s"
+    rf"(?:(?P<behind>{any_of(in_order('verbs of losing to somebody'))}|{any_of(_BEATING)}\sby(?!\s\d))"
+    rf"|{any_of((*_BEATING, *in_order('verbs of leading somebody')))}|won\s{_BY_SO_MANY}\sover)\s"
     rf"(?P<loser>[^.;:\d]{{3,90}}?)(?P<where>\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?"
     rf"(?:,?\s{_BY_SO_MANY}(?:\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?(?=,|\s[a-z]))?"
-    r"(?:(?:,\s|\s)(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s|,\s|\s(?=\d[\d,]{2}))"
+    r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s(?:a\svote\sof\s)?|,\s|\s(?=\d[\d,]{2}))"
     rf"(?P<votes>{COUNT})(?P<unit>\svotes)?(?:,?\s(?:to|against)\s|\s?[-–—]\s?)"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)",
-    words=(*_BEATING, "over", *in_order("verbs of leading somebody"), *in_order("verbs of losing to somebody")),
+    words=(
+        *_BEATING,
+        "over",
+        *in_order("verbs of leading somebody"),
+        *in_order("verbs of losing to somebody"),
+    ),
 )
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.names import COURTESY, TITLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -42,9 +43,15 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
 def _untitled(text: str, name: Span) -> Span:
     """The span of a name without the titles before it: "Cllr Ann Lee", but "May Smith" is somebody."""
     words = [word.span() for word in _WORD.finditer(text, *name)]
-    while len(words) > 2 and text[slice(*words[0])].lower().rstrip(".") in TITLES_IN_LISTS:
+    while len(words) > 2 and _is_title(*(text[slice(*word)] for word in words[:2])):
         words.pop(0)
     return words[0][0], name[1]
+
+
+def _is_title(word: str, behind: str) -> bool:
+    """Whether a word before another is none of a name: "Cllr", "Trustee", before a given name."""
+    low = word.lower().rstrip(".")
+    return low in TITLES_IN_LISTS or ((low in ROLE_NOUNS or low.endswith("-backed")) and is_given(behind))
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:
@@ -125,7 +132,7 @@ class _Shape:
         known = sum(is_party(printed) for printed in single)
         joined = [both_in(printed) is not None for printed in single]
         self.joined = sum(joined) * 2 > len(single)
-        called = [one[slice(*_untitled(one, (0, len(one))))] for one in single]
+        called = [_OF_SOMETHING.sub(r"\g<name>", one[slice(*_untitled(one, (0, len(one))))]) for one in single]
         people = sum(both or is_personal_name(one) for one, both in zip(called, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
         others = [row for row in rows if len(row.parts) > 1]
@@ -193,13 +200,14 @@ class _Shape:
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
         if self.joined and _like_a_name(printed):
             return part, None
+        if (of := _OF_SOMETHING.fullmatch(printed)) and _like_a_name(of["name"]):
+            name = (part[0], part[0] + of.end("name"))  # "Ann Lee of Elm"
+            called = of["the"] or of["party"].isupper()
+            return name, ((part[0] + of.start("party"), part[1]) if called else None)
         if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
         if " " not in printed and _is_named_before(self.text, part):
             return part, None
-        if (of := _OF_SOMETHING.fullmatch(printed)) and _like_a_name(of["name"]):
-            name = (part[0], part[0] + of.end("name"))  # "Ann Lee of Elm"
-            return name, ((part[0] + of.start("party"), part[1]) if of["the"] else None)
         entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
         return (part, None) if entitled else (None, part)
 

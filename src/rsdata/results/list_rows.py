@@ -38,7 +38,13 @@ from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
-from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
+from rsdata.language.place_names import (
+    PLACE_BEHIND_VOTES,
+    PLACE_FIRST,
+    PLACE_OF_CONTEST,
+    PLACE_SPOKEN_OF,
+    PLACE_WON,
+)
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
@@ -305,7 +311,9 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
-            of_label = _ABOUT_SOMEBODY.search(line.source, at, begin) or _WITH_VOTES.match(line.source, number.end())
+            of_label = _ABOUT_SOMEBODY.search(line.source, at, begin) or _WITH_VOTES.match(
+                line.source, number.end()
+            )
             read = read if of_label else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
@@ -657,7 +665,7 @@ def _party_before_a_name(text: str, start: int, end: int) -> tuple[int, int, str
 
 _WORDS_OF_A_NAME: Final = 4
 # "beat [the sitting councillor] Bob Ray"
-_SMALL_FIRST: Final = lazy(r"(?:(?!independent\b)[a-z]+(?:-[a-z]+)*\s){1,4}(?=[A-Z])")
+_SMALL_FIRST: Final = lazy(r"(?:(?!(?:independent|by)\b)[a-z]+(?:-[a-z]+)*\s){1,4}(?=[A-Z])")
 
 
 def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -716,7 +724,9 @@ def _behind_a_role(text: str, start: int, figure: int) -> tuple[Span, ...]:
     return (match.span("name"),) if is_given(match["name"].partition(" ")[0]) else ()
 
 
-_ROLE_AND_NAME: Final = lazy(r"\b(?P<role>[a-z]+)\s(?P<name>(?:[^\W\d_a-z][\w'’.-]*\s){1,3}[^\W\d_a-z][\w'’-]+)\Z")
+_ROLE_AND_NAME: Final = lazy(
+    r"\b(?P<role>[a-z]+)\s(?P<name>(?:[^\W\d_a-z][\w'’.-]*\s){1,3}[^\W\d_a-z][\w'’-]+)\Z"
+)
 _TO_WHOM: Final = frozenset(("to", "for", "by"))
 
 
@@ -820,9 +830,20 @@ def _behind_votes(
 
 _WITH: Final = "with"
 # "for Bob Ray[, the Conservative], and"
-_PARTY_BESIDE: Final = lazy(r",\s(?:(?:of|for)\s)?(?:the\s)?(?P<party>[A-Z][^,.;:()\d]{0,40}?)(?=[,.;:]|\sand\s|\s?\Z)")
+_PARTY_BESIDE: Final = lazy(
+    r",\s(?:(?:of|for)\s)?(?:the\s)?(?P<party>[A-Z][^,.;:()\d]{0,40}?)(?=[,.;:]|\sand\s|\s?\Z)"
+)
 _ON_TOP_WITH: Final = ("with", "on")
-_BEFORE_VOTES: Final = ("it finished", "tally was", "result was", "count was", "there were", "cast, with", "counted, with", "votes, with")
+_BEFORE_VOTES: Final = (
+    "it finished",
+    "tally was",
+    "result was",
+    "count was",
+    "there were",
+    "cast, with",
+    "counted, with",
+    "votes, with",
+)
 _THE: Final = " the"
 _BETWEEN_VOTES: Final = frozenset(
     ("", "to", "and", "against", "with", "but", "to the", "against the", "compared to", "compared with")

@@ -407,7 +407,11 @@ class _Reader:
     @staticmethod
     def _in_prose(line: Line) -> list[tuple[list[ListRow], str]]:
         turned = votes_first_in(line)
-        return [turned] if turned else list(duels_in(line)) or list(series_in(line))
+        if turned:
+            return [turned]
+        duels = list(duels_in(line))
+        end = max((row.figure.tail for rows, _ in duels for row in rows), default=line.start)
+        return [*duels, *((rows, lead) for rows, lead in series_in(line) if rows[0].start >= end)]
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
