@@ -60,7 +60,7 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"
     # "was the runner-up on", "was the top vote-getter with"
     r"|(?:was|is|were|are|as)\sthe(?:\s(?:top|leading|highest|biggest)(?:\s[a-z-]+){1,2})?"
-    r"|(?<!declared\s)winner"  # "declared Ann Lee winner with"
+    r"|(?<!declared\s)(?<!the\s)winner"  # "declared Ann Lee winner with"
     rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?(?:{COUNT}|{SPELLED})(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?"
     rf"|(?:was|is)\s(?:{COUNT}|{any_of(NUMBER_WORDS)})\sbehind(?:\s(?:him|her|them))?"
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
@@ -99,13 +99,23 @@ _AGAIN: Final = (
     rf"(?:(?:the|his|her|its|their)\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
     rf"(?:{any_of(tagged('roles of a contest'))},?\s)?(?=[A-Z])"
 )
-VOTES_FOR: Final = lazy(rf"(?:\)?,?\s(?:for|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby))\s{_AGAIN}")
+VOTES_FOR: Final = lazy(
+    rf"(?:\)?,?\s(?:for|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby))\s{_AGAIN}"
+)
 # "to the 988 [of the Tories]"
 VOTES_OF_WHOM: Final = lazy(rf"\s(?:of|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby)\s{_AGAIN}")
 # "In second place with 1,204 votes[ was ]Ann Lee"
 WAS_WHO: Final = lazy(rf"\s(?:was|is|came|were)\s{_AGAIN}", words=("was", "is", "came", "were"))
 # "With 1,204 votes[, ]Ann Lee": behind votes that a sentence begins with
 WITH_VOTES: Final = lazy(r",\s(?:the\s)?(?=[A-Z])")
+# "for Bob Ray[, the Conservative], and"
+PARTY_BESIDE: Final = lazy(
+    r",\s(?:(?:of|for)\s)?(?:the\s)?(?P<party>[A-Z][^,.;:()\d]{0,40}?)(?=[,.;:]|\sand\s|\s?\Z)"
+)
+# "City Council [member Ann Lee]"
+ROLE_AND_NAME: Final = lazy(
+    r"\b(?P<role>[a-z]+)\s(?P<name>(?:[^\W\d_a-z][\w'’.-]*\s){1,3}[^\W\d_a-z][\w'’-]+)\Z"
+)
 # "With 1,204 votes, [Labour's Ann Lee] is", "[Ann Lee (Labour)] won"
 VOTES_WITH: Final = lazy(
     r"[A-Z][\w'’.-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w'’.-]*){0,5}(?:\s\([^()\d]{1,40}\))?(?=\s[a-z])"

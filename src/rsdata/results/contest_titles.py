@@ -342,6 +342,12 @@ def _in_lead(lead: str) -> Title | None:
     return None
 
 
+def _is_of_somebody(area: str) -> bool:
+    """ "Ms Lee led", "Incumbent Rep. Ann Lee", "Ash-backed independent Ann Lee" """
+    first, last = area.partition(" ")[0].lower(), area.rpartition(" ")[2].lower()
+    return first in COURTESY or last.strip(".") in _TITLES or last.endswith("-backed")
+
+
 _TITLES: Final = tagged("abbreviated titles")
 # "In Ash ward[, where all was up]: Lab 1,204"
 _CLAUSE_BEHIND: Final = lazy(r",\s(?:where|which|whose|when)\s.*\Z")
@@ -364,11 +370,7 @@ def _title(segment: str) -> Title | None:
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
         return None  # "Scottish council by-election: Elm"
-    if area.partition(" ")[0].lower() in COURTESY or area.rpartition(" ")[2].lower().strip(".") in _TITLES:
-        return None  # "Ms Lee led", "Incumbent Rep."
-    if area.endswith("-backed"):
-        return None  # "Ash-backed independent Ann Lee"
-    if _says_more(segment, area):
+    if _is_of_somebody(area) or _says_more(segment, area):
         return None  # "Ann Lee is claiming it"
     if there := _before_a_party(segment, area):
         return Title(None, there, firm=False)

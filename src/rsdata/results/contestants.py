@@ -132,7 +132,9 @@ class _Shape:
         known = sum(is_party(printed) for printed in single)
         joined = [both_in(printed) is not None for printed in single]
         self.joined = sum(joined) * 2 > len(single)
-        called = [_OF_SOMETHING.sub(r"\g<name>", one[slice(*_untitled(one, (0, len(one))))]) for one in single]
+        called = [
+            _OF_SOMETHING.sub(r"\g<name>", one[slice(*_untitled(one, (0, len(one))))]) for one in single
+        ]
         people = sum(both or is_personal_name(one) for one, both in zip(called, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
         others = [row for row in rows if len(row.parts) > 1]
@@ -310,8 +312,8 @@ def _are_owned(single: Sequence[str], *, others: bool) -> bool:
     of_something = [of for one in single if both_in(one) is None and (of := _OF_SOMETHING.fullmatch(one))]
     sure = any(of["the"] or of["party"].isupper() or _like_a_party(of["party"]) for of in of_something)
     owners = [owned["party"] for one in single if (owned := _OWNED.fullmatch(one))]
-    owned = any(owner.isupper() or _like_a_party(owner) for owner in owners)  # "UDR's Ann Lee"
-    return (sure if of_something else others or owned) and all(both_in(one) or _owned(one) for one in single)
+    called = any(owner.isupper() or _like_a_party(owner) for owner in owners)  # "UDR's Ann Lee"
+    return (sure if of_something else others or called) and all(both_in(one) or _owned(one) for one in single)
 
 
 # "[Ann Lee] of the [Marram Residents]"

@@ -22,6 +22,8 @@ from rsdata.language.declarations import (
     OPENING,
     OPENING_WITHOUT_COMMA,
     OWNING,
+    PARTY_BESIDE,
+    ROLE_AND_NAME,
     SAYS_WON,
     VOTES_FOR,
     VOTES_OF,
@@ -34,8 +36,8 @@ from rsdata.language.declarations import (
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
-from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
 from rsdata.language.place_names import (
@@ -305,16 +307,11 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if _IN_A_NAME.match(line.source, begin - 2):
-            continue
-        if begin < at or _is_place(line, read, begin, len(run)) or _is_age(line, read, begin):
+        if begin < at or _is_no_figure(line, read, begin, len(run)):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
-            of_label = _ABOUT_SOMEBODY.search(line.source, at, begin) or _WITH_VOTES.match(
-                line.source, number.end()
-            )
-            read = read if of_label else number.end()
+            read = read if _is_of_the_label(line, at, number) else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
@@ -332,12 +329,29 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
                     run = []
             if piece is not None:
                 run.append(piece)
-                there = PLACE_BEHIND_VOTES.match(line.source, piece.end, line.end)
-                at = there.end() if there and line.source.startswith(",", there.end()) else piece.end
+                at = _past_place(line, piece.end)
         if figures is None or piece is not None or not _MARGIN.search(line.source, at, begin):
             read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
+
+
+def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
+    """Whether a number is a part of a name, the place of a row that follows so many, or an age."""
+    named = _IN_A_NAME.match(line.source, number - 2) is not None
+    return named or _is_place(line, read, number, rows) or _is_age(line, read, number)
+
+
+def _is_of_the_label(line: Line, start: int, number: re.Match[str]) -> bool:
+    """Whether a number that is no count stands among the words of a row: in an aside, or with what is won."""
+    aside = _ABOUT_SOMEBODY.search(line.source, start, number.start())
+    return aside is not None or _WITH_VOTES.match(line.source, number.end()) is not None
+
+
+def _past_place(line: Line, end: int) -> int:
+    """The end of a row with the place behind it: "polled 1,204 votes[ in Elm], against"."""
+    there = PLACE_BEHIND_VOTES.match(line.source, end, line.end)
+    return there.end() if there and line.source.startswith(",", there.end()) else end
 
 
 # "Ann Lee won NA-[71] with"
@@ -534,8 +548,9 @@ _SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
 def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
-    found = figures_of(text, tokens) if _is_worded(text, start, figure) else None
-    if found is None or text.endswith(" by ", start, figure):
+    counted = _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
+    found = figures_of(text, tokens) if counted else None
+    if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
     sentence = start if abbreviated else line.sentence_start(figure, max(line.start, start - 1))
@@ -718,15 +733,12 @@ def _of_whom(text: str, start: int, figure: int) -> tuple[Span, ...]:
 
 def _behind_a_role(text: str, start: int, figure: int) -> tuple[Span, ...]:
     """The name behind what somebody is: "City Council member [Ann Lee] took"."""
-    match = _ROLE_AND_NAME.search(text, start, subject_of(text, start, figure).end)
+    match = ROLE_AND_NAME.search(text, start, subject_of(text, start, figure).end)
     if match is None or match["role"] not in ROLE_NOUNS or not is_personal_name(match["name"]):
         return ()
     return (match.span("name"),) if is_given(match["name"].partition(" ")[0]) else ()
 
 
-_ROLE_AND_NAME: Final = lazy(
-    r"\b(?P<role>[a-z]+)\s(?P<name>(?:[^\W\d_a-z][\w'’.-]*\s){1,3}[^\W\d_a-z][\w'’-]+)\Z"
-)
 _TO_WHOM: Final = frozenset(("to", "for", "by"))
 
 
@@ -821,7 +833,7 @@ def _behind_votes(
         return ()
     parts, _ = label_parts(text, *words.span())
     printed = [text[slice(*part)] for part in parts]
-    beside = _PARTY_BESIDE.match(text, words.end(), line.end) if len(parts) == 1 else None
+    beside = PARTY_BESIDE.match(text, words.end(), line.end) if len(parts) == 1 else None
     if beside and is_party(beside["party"]) and is_personal_name(printed[0]):
         return (*parts, beside.span("party"))
     names = [_OF_A_PARTY.split(one)[0] for one in printed]
@@ -829,10 +841,6 @@ def _behind_votes(
 
 
 _WITH: Final = "with"
-# "for Bob Ray[, the Conservative], and"
-_PARTY_BESIDE: Final = lazy(
-    r",\s(?:(?:of|for)\s)?(?:the\s)?(?P<party>[A-Z][^,.;:()\d]{0,40}?)(?=[,.;:]|\sand\s|\s?\Z)"
-)
 _ON_TOP_WITH: Final = ("with", "on")
 _BEFORE_VOTES: Final = (
     "it finished",

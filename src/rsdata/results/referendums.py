@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -89,18 +89,13 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         option, total = match["option"], votes + other
         if not (phrased or option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
-        at = count.start()
-        near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
-        around = f"{(post.heading or '')[:_NEAR]}\n{near}"
         many = both and min(votes, other) > _ANY_PARLIAMENT and _VOTING.search(count[0])
-        if not (many or (is_put_to_voters(around) if both else _ABOUT.search(around))):
+        if not (many or _is_about(words, post, count.start(), is_put_to_voters if both else _ABOUT.search)):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
         named = "behind" if count["behind"] else "before"
-        if phrased:
-            loser = count.span("behind")
-        elif count[named] and are_opposite(count[named].lower(), option.lower()):
+        if phrased or (count[named] and are_opposite(count[named].lower(), option.lower())):
             loser = count.span(named)
         elif both:
             continue
@@ -111,7 +106,15 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
             _entry(words, count.start("other"), loser, count.span("other"), other, against, count.end()),
         )
         on_line = "quote" not in match.re.groupindex
-        yield Tally(post, entries, _lead(words, at if on_line else match.start(), of_line=on_line), "")
+        yield Tally(
+            post, entries, _lead(words, count.start() if on_line else match.start(), of_line=on_line), ""
+        )
+
+
+def _is_about(words: Stretch, post: Post, at: int, tells: Callable[[str], object]) -> bool:
+    """Whether what stands around a count, with the heading of its post, tells that it is of a referendum."""
+    near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
+    return bool(tells(f"{(post.heading or '')[:_NEAR]}\n{near}"))
 
 
 def _said_before(text: str, start: int, at: int) -> re.Match[str] | None:

@@ -209,21 +209,24 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
             if mark.start() == begin:
                 break
         stop = _stripped(text, begin, stop, _AROUND)
-        if (seat := _PARTY_OF_A_SEAT.fullmatch(text, begin, stop)) and parts:
-            stop = seat.end("party")
         if stop > begin and any(map(str.isalpha, text[begin:stop])):
             parts.append((begin, stop))
     while len(parts) > 1 and text[slice(*parts[-1])].lower() in _UNCHANGED:
         parts.pop()
     standing = partial(_without_incumbency, text, whole_label)
     parts = [part for part in map(standing, parts) if part[0] < part[1]]
-    parts = [_without_role_and_article(text, part) for part in parts]
+    parts = [_without_seat(text, _without_role_and_article(text, part)) for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
     if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
         return (), False  # "Last time (4 May 2023"
     if given is not None and len(parts) == 1:
         parts.append(given)
     return tuple(parts), won
+
+
+def _without_seat(text: str, part: Span) -> Span:
+    seat = _PARTY_OF_A_SEAT.fullmatch(text, *part)
+    return seat.span("party") if seat else part
 
 
 _PARTY_OF_A_SEAT: Final = lazy(r"(?P<party>[DRI])-[A-Z][\w .'’-]+")  # "Rep. Ann Lee, D-Elm"
