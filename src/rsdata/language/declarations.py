@@ -215,8 +215,8 @@ def is_part_counted(line: str) -> bool:
 _BESIDE: Final = 12  # characters
 
 
-# "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]", "Ann Lee [leads Bob Ray in Elm, 1,204-1,100]", "Bob Ray [lost to
-# Ann Lee by 104 votes, polling 1,100 to 1,204]" (``behind``: who is first named has fewer)
+# "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]", "Ann Lee [leads Bob Ray in Elm, 1,204-1,100]", "Bob Ray
+# [lost to Ann Lee by 104 votes, polling 1,100 to 1,204]" (``behind``: who is first named has fewer)
 _BY_SO_MANY: Final = rf"by\s(?:[a-z]+\s){{0,3}}?(?:{COUNT}|{SPELLED}|single)(?:\svotes?)?"
 BEATS: Final = lazy(
     rf"\s(?:(?:has|have|had|is|was|{_MANNER}|{any_of(tagged('about a number'))})\s){{0,3}}"
@@ -224,7 +224,7 @@ BEATS: Final = lazy(
     rf"|{any_of((*_BEATING, *in_order('verbs of leading somebody')))}|won\s{_BY_SO_MANY}\sover)\s"
     rf"(?P<loser>[^.;:\d]{{3,90}}?)(?P<where>\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?"
     rf"(?:,?\s{_BY_SO_MANY}(?:\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?(?=,|\s[a-z]))?"
-    r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s(?:a\svote\sof\s)?|,\s|\s(?=\d[\d,]{2}))"
+    r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s(?P<vote>a\svote\sof\s)?|,\s|\s(?=\d[\d,]{2}))"
     rf"(?P<votes>{COUNT})(?P<unit>\svotes)?(?:,?\s(?:to|against)\s|\s?[-–—]\s?)"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)",
     words=(

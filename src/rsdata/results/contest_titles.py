@@ -21,6 +21,7 @@ from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import COUNTRIES, COURTESY, is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
@@ -322,12 +323,15 @@ def without_dateline(lead: str) -> str:
     return rest if outlet or _kept(rest.partition(". ")[0]) else lead
 
 
+_ENDS_NONE: Final = (ROLE_NOUNS - tagged("offices voted on")) | {"that"}  # "City Council member"
+
+
 def _in_lead(lead: str) -> Title | None:
     council: Title | None = None  # gives way to a ward of it: "Elm DC - Ash: Lab 1,204"
     for segment in _segments(lead):
         segment = _CLAUSE_BEHIND.sub("", segment)
         words = segment.split()
-        if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2 or words[-1] == "that":
+        if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2 or words[-1] in _ENDS_NONE:
             continue
         found = _title(segment)
         if found is not None and not (_is_council(found.area) or (_is_council(segment) and not found.firm)):

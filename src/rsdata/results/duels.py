@@ -33,8 +33,8 @@ def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
         places = sorted((match.span("votes"), match.span("other")), key=lambda place: -_value(text, place))
         votes, others = (_value(text, place) for place in places)
         sentence = text[start : line.sentence_end(read)]
-        unit = match["unit"] is not None or mentions(sentence, _VOTED_ON)
-        unit = unit or (others >= _MANY and mentions(sentence, _STANDING))
+        unit = match["unit"] or match["vote"] or mentions(sentence, _VOTED_ON)
+        unit = bool(unit) or (others >= _MANY and mentions(sentence, _STANDING))
         if match["behind"]:
             winner, loser = loser, winner
         elif places[0] != match.span("votes"):

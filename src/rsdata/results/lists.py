@@ -411,7 +411,10 @@ class _Reader:
             return [turned]
         duels = list(duels_in(line))
         end = max((row.figure.tail for rows, _ in duels for row in rows), default=line.start)
-        return [*duels, *((rows, lead) for rows, lead in series_in(line) if rows[0].start >= end)]
+        behind = [(rows, lead) for rows, lead in series_in(line) if rows[0].start >= end]
+        if duels and behind:
+            behind[0] = behind[0][0], _BEFORE_ANOTHER.sub("", line.source[end : behind[0][0][0].start])
+        return [*duels, *behind]
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
@@ -432,6 +435,8 @@ class _Reader:
             yield tally._replace(is_last_count=True)
 
 
+# "... to 988[, while ]in Elm"
+_BEFORE_ANOTHER: Final = lazy(r"\A[\W_]*(?:(?:and|while|whereas|but)\s)?")
 # "* Incumbent", "*denotes incumbent", "An asterisk marks a sitting councillor"
 _STAR_EXPLAINED: Final = lazy(
     r"^\s*\*\s?(?:[-–=:]\s?|(?:denotes|marks|indicates|means)\s(?:an?\s|the\s)?)?"
