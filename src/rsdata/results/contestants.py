@@ -143,6 +143,15 @@ class _Shape:
         self.owned = _are_owned(single, others=worded)
 
     @cached_property
+    def by_surname(self) -> bool:
+        """Whether all rows are of somebody by the last word of a name before: "Lee had 1,204, Ray 903"."""
+        parts = [row.parts[0] for row in self.rows if len(row.parts) == 1]
+        if not 1 < len(parts) == len(self.rows) or any(" " in self.text[slice(*part)] for part in parts):
+            return False
+        names = [self.text[slice(*name)] for part in parts if (name := _named_before(self.text, part))]
+        return len(names) == len(parts) and any(is_given(name.partition(" ")[0]) for name in names)
+
+    @cached_property
     def surnames(self) -> bool:
         """Whether those of whom name and party are printed stand by one word: "Lee 1,204, Ray (Lab) 903"."""
         named = [name for row in self.rows if len(row.parts) > 1 and (name := self.whose(row)[0])]
@@ -208,18 +217,31 @@ class _Shape:
             return name, ((part[0] + of.start("party"), part[1]) if called else None)
         if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
-        if " " not in printed and _is_named_before(self.text, part):
-            return part, None
+        if " " not in printed and (named := _named_before(self.text, part)):
+            if self.by_surname:
+                return named, _party_before(self.text, named[0])
+            if is_given(self.text[slice(*named)].partition(" ")[0]):
+                return part, None
         entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
         return (part, None) if entitled else (None, part)
 
 
-def _is_named_before(text: str, surname: Span) -> bool:
-    """Whether a word ends a name that stands before on its line: "Ann Lee beat Bob Ray. [Lee] had"."""
+def _named_before(text: str, surname: Span) -> Span | None:
+    """The name that stands before on the line of a word which ends it: "[Ann Lee] beat Bob Ray. Lee had"."""
+    word = text[slice(*surname)]
     line = text.rfind("\n", 0, surname[0]) + 1
-    at = text.find(f" {text[slice(*surname)]}", line, surname[0] - 1)
-    given = text[max(line, text.rfind(" ", line, at) + 1) : at] if at > 0 else ""
-    return given.isalpha() and is_given(given)
+    at = text.find(f" {word}", line, surname[0] - 1)
+    begin = max(line, text.rfind(" ", line, at) + 1) if at > 0 else 0
+    given = text[begin:at] if at > 0 else ""
+    called = given.isalpha() and given[0].isupper() and given.lower() not in COURTESY
+    return (begin, at + 1 + len(word)) if called and not is_party(given) else None
+
+
+def _party_before(text: str, name: int) -> Span | None:
+    """The party that stands right before a name: "[Labour]'s Ann Lee"."""
+    owned = name - len("'s ") if text[name - 3 : name] in ("'s ", "’s ") else name - 1
+    party = longest_party(text, text.rfind("\n", 0, name) + 1, owned, abroad=True) if owned > 0 else None
+    return party[:2] if party else None
 
 
 def _is_given_behind(printed: str, name: Span, party: Span) -> bool:
