@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rsdata.language.numbers import COUNT, NUMBER_WORDS, whole
+from rsdata.language.numbers import COUNT, NUMBER_WORDS, SPELLED, UNIT, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import ABBREVIATIONS
 from rsdata.language.word_lists import in_order, tagged
@@ -18,10 +18,12 @@ RECEIVED_VOTES: Final = lazy(
     rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
     r"clear|fewer)))"
 )
-_PLACE: Final = r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}"
+_PLACE: Final = (
+    r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}(?:\s\d{1,3}\b)?"
+)
 _SEAT: Final = any_of(tagged("what is won"))
 _THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
-_WHERE: Final = rf"(?:in|at){_THERE}"
+_WHERE: Final = rf"(?:in|at|to){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
 _WON: Final = in_order("verbs of a won seat")
 _BEATING: Final = in_order("verbs of beating")
@@ -45,7 +47,7 @@ WON_THE_SEAT: Final = lazy(
     rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}"
     rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became){_AS}|{_INTO_OFFICE}|{_TO_VICTORY}"
     rf"|{any_of(_BEATING)}\s(?:the\s)?{_PLACE}|(?:{'|'.join(_WON)})"
-    rf"(?:\s(?:it|(?:the|its|their|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}|{_PLACE}(?:\s{_SEAT})?))?)"
+    rf"(?:\s(?:it|(?:the|its|their|his|her|an?)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE})?|{_PLACE}(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
     rf"(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
 )
@@ -56,7 +58,11 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"|{any_of(tagged('verbs before a deposit'))}\s(?:the|her|his|its|their)\sdeposits?"
     rf"|{any_of(in_order('verbs before the field'))}\sthe\s{any_of(tagged('those who stand'))}"
     rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"
-    r"|(?:was|is|were|are|as)\sthe"  # "was the runner-up on"
+    # "was the runner-up on", "was the top vote-getter with"
+    r"|(?:was|is|were|are|as)\sthe(?:\s(?:top|leading|highest|biggest)(?:\s[a-z-]+){1,2})?"
+    r"|(?<!declared\s)(?<!the\s)winner"  # "declared Ann Lee winner with"
+    rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?(?:{COUNT}|{SPELLED})(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?"
+    rf"|(?:was|is)\s(?:{COUNT}|{any_of(NUMBER_WORDS)})\sbehind(?:\s(?:him|her|them))?"
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
@@ -66,19 +72,50 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:first\s)?preferences,?\s"
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
-    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\swinner\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
+    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\s(?:winner|runner-up)\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
+    rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
+    r"|[^,;:\d\n]{3,60}?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
+    r"|[^,;:\d\n]{3,60}?\s(?:returns|results|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
-    words=("preferences", "by", "where", "In ", "At ", "winner"),
+    words=(
+        "preferences",
+        "by",
+        "where",
+        "In ",
+        "At ",
+        "winner",
+        "runner-up",
+        "was",
+        "were",
+        "is",
+        "came",
+        "s",
+    ),
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
 # "611 [for the Greens]"
-_AGAIN: Final = rf"(?:{any_of(tagged('before who stands again'))}\s)?(?=[A-Z])"
-VOTES_FOR: Final = lazy(rf"(?:\)?,?\sfor)\s(?:the\s)?{_AGAIN}")
+_AGAIN: Final = (
+    rf"(?:(?:the|his|her|its|their)\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
+    rf"(?:{any_of(tagged('roles of a contest'))},?\s)?(?=[A-Z])"
+)
+VOTES_FOR: Final = lazy(
+    rf"(?:\)?,?\s(?:for|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby))\s{_AGAIN}"
+)
 # "to the 988 [of the Tories]"
-VOTES_OF_WHOM: Final = lazy(rf"\sof\s(?:the\s)?{_AGAIN}")
+VOTES_OF_WHOM: Final = lazy(rf"\s(?:of|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby)\s{_AGAIN}")
+# "In second place with 1,204 votes[ was ]Ann Lee"
+WAS_WHO: Final = lazy(rf"\s(?:was|is|came|were)\s{_AGAIN}", words=("was", "is", "came", "were"))
 # "With 1,204 votes[, ]Ann Lee": behind votes that a sentence begins with
 WITH_VOTES: Final = lazy(r",\s(?:the\s)?(?=[A-Z])")
+# "for Bob Ray[, the Conservative], and"
+PARTY_BESIDE: Final = lazy(
+    r",\s(?:(?:of|for)\s)?(?:the\s)?(?P<party>[A-Z][^,.;:()\d]{0,40}?)(?=[,.;:]|\sand\s|\s?\Z)"
+)
+# "City Council [member Ann Lee]"
+ROLE_AND_NAME: Final = lazy(
+    r"\b(?P<role>[a-z]+)\s(?P<name>(?:[^\W\d_a-z][\w'’.-]*\s){1,3}[^\W\d_a-z][\w'’-]+)\Z"
+)
 # "With 1,204 votes, [Labour's Ann Lee] is", "[Ann Lee (Labour)] won"
 VOTES_WITH: Final = lazy(
     r"[A-Z][\w'’.-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w'’.-]*){0,5}(?:\s\([^()\d]{1,40}\))?(?=\s[a-z])"
@@ -178,12 +215,24 @@ def is_part_counted(line: str) -> bool:
 _BESIDE: Final = 12  # characters
 
 
-# "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]"
+# "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]", "Ann Lee [leads Bob Ray in Elm, 1,204-1,100]", "Bob Ray
+# [lost to Ann Lee by 104 votes, polling 1,100 to 1,204]" (``behind``: who is first named has fewer)
+_BY_SO_MANY: Final = rf"by\s(?:[a-z]+\s){{0,3}}?(?:{COUNT}|{SPELLED}|single)(?:\svotes?)?"
 BEATS: Final = lazy(
-    rf"\s(?:(?:narrowly|easily|comfortably|just)\s)?(?:{any_of(_BEATING)}|won\sby\s(?:just\s)?{COUNT}(?:\svotes)?\sover)\s"
-    rf"(?P<loser>[^.;:\d]{{3,90}}?)(?:(?:,?\s(?:by|with)|,)\s|\s(?=\d[\d,]{{2}}))(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
-    rf"(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)",
-    words=(*_BEATING, "over"),
+    rf"\s(?:(?:has|have|had|is|was|{_MANNER}|{any_of(tagged('about a number'))})\s){{0,3}}"
+    rf"(?:(?P<behind>{any_of(in_order('verbs of losing to somebody'))}|{any_of(_BEATING)}\sby(?!\s\d))"
+    rf"|{any_of((*_BEATING, *in_order('verbs of leading somebody')))}|won\s{_BY_SO_MANY}\sover)\s"
+    rf"(?P<loser>[^.;:\d]{{3,90}}?)(?P<where>\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?"
+    rf"(?:,?\s{_BY_SO_MANY}(?:\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?(?=,|\s[a-z]))?"
+    r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s(?P<vote>a\svote\sof\s)?|,\s|\s(?=\d[\d,]{2}))"
+    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?(?:,?\s(?:to|against)\s|\s?[-–—]\s?)"
+    rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)",
+    words=(
+        *_BEATING,
+        "over",
+        *in_order("verbs of leading somebody"),
+        *in_order("verbs of losing to somebody"),
+    ),
 )
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)

@@ -21,6 +21,7 @@ from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import COUNTRIES, COURTESY, is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
@@ -70,7 +71,7 @@ _NUMBERED_KINDS, _NUMBERED_SEATS = (
 _BY_NUMBER: Final = lazy(
     lambda: (
         rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?\d{{1,4}}(?:-\d{{1,4}})?[A-Z]?|"
-        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
+        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS}|[A-Z]{{2}}-\d{{1,3}})\b"
     )
 )
 _CHANGES: Final = lazy(
@@ -322,12 +323,15 @@ def without_dateline(lead: str) -> str:
     return rest if outlet or _kept(rest.partition(". ")[0]) else lead
 
 
+_ENDS_NONE: Final = (ROLE_NOUNS - tagged("offices voted on")) | {"that"}  # "City Council member"
+
+
 def _in_lead(lead: str) -> Title | None:
     council: Title | None = None  # gives way to a ward of it: "Elm DC - Ash: Lab 1,204"
     for segment in _segments(lead):
         segment = _CLAUSE_BEHIND.sub("", segment)
         words = segment.split()
-        if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2 or words[-1] == "that":
+        if len(words) > 12 or not segment[:1].isupper() or len(_small(words)) > 2 or words[-1] in _ENDS_NONE:
             continue
         found = _title(segment)
         if found is not None and not (_is_council(found.area) or (_is_council(segment) and not found.firm)):
@@ -342,6 +346,13 @@ def _in_lead(lead: str) -> Title | None:
     return None
 
 
+def _is_of_somebody(area: str) -> bool:
+    """ "Ms Lee led", "Incumbent Rep. Ann Lee", "Ash-backed independent Ann Lee" """
+    first, last = area.partition(" ")[0].lower(), area.rpartition(" ")[2].lower()
+    return first in COURTESY or last.strip(".") in _TITLES or last.endswith("-backed")
+
+
+_TITLES: Final = tagged("abbreviated titles")
 # "In Ash ward[, where all was up]: Lab 1,204"
 _CLAUSE_BEHIND: Final = lazy(r",\s(?:where|which|whose|when)\s.*\Z")
 _NUMBERED_IN_PROSE: Final = lazy(
@@ -363,9 +374,7 @@ def _title(segment: str) -> Title | None:
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
         return None  # "Scottish council by-election: Elm"
-    if area.partition(" ")[0].lower() in COURTESY:
-        return None  # "Ms Lee led"
-    if _says_more(segment, area):
+    if _is_of_somebody(area) or _says_more(segment, area):
         return None  # "Ann Lee is claiming it"
     if there := _before_a_party(segment, area):
         return Title(None, there, firm=False)

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import TITLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.names import COURTESY, TITLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -23,7 +24,7 @@ _WORD: Final = re.compile(r"\S+")
 def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     """The entries of a list: which part of a label is the party, all rows say together."""
     shape = _Shape(text, rows)
-    whose = [(_untitled(text, name), party) for name, party in map(shape.whose, rows)]
+    whose = [(name and _untitled(text, name), party) for name, party in map(shape.whose, rows)]
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
@@ -39,14 +40,18 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     return entries
 
 
-def _untitled(text: str, name: Span | None) -> Span | None:
+def _untitled(text: str, name: Span) -> Span:
     """The span of a name without the titles before it: "Cllr Ann Lee", but "May Smith" is somebody."""
-    if name is None:
-        return None
     words = [word.span() for word in _WORD.finditer(text, *name)]
-    while len(words) > 2 and text[slice(*words[0])].lower().rstrip(".") in TITLES_IN_LISTS:
+    while len(words) > 2 and _is_title(*(text[slice(*word)] for word in words[:2])):
         words.pop(0)
     return words[0][0], name[1]
+
+
+def _is_title(word: str, behind: str) -> bool:
+    """Whether a word before another is none of a name: "Cllr", "Trustee", before a given name."""
+    low = word.lower().rstrip(".")
+    return low in TITLES_IN_LISTS or ((low in ROLE_NOUNS or low.endswith("-backed")) and is_given(behind))
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:
@@ -127,12 +132,24 @@ class _Shape:
         known = sum(is_party(printed) for printed in single)
         joined = [both_in(printed) is not None for printed in single]
         self.joined = sum(joined) * 2 > len(single)
-        people = sum(both or is_personal_name(one) for one, both in zip(single, joined, strict=True))
+        called = [
+            _OF_SOMETHING.sub(r"\g<name>", one[slice(*_untitled(one, (0, len(one))))]) for one in single
+        ]
+        people = sum(both or is_personal_name(one) for one, both in zip(called, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
         others = [row for row in rows if len(row.parts) > 1]
         # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
         worded = any(map(str.isalpha, "".join(text[row.parts[0][1] : row.parts[1][0]] for row in others)))
-        self.owned = (worded or not others) and _are_owned(single, others=len(alone_rows) < len(rows))
+        self.owned = _are_owned(single, others=worded)
+
+    @cached_property
+    def by_surname(self) -> bool:
+        """Whether all rows are of somebody by the last word of a name before: "Lee had 1,204, Ray 903"."""
+        parts = [row.parts[0] for row in self.rows if len(row.parts) == 1]
+        if not 1 < len(parts) == len(self.rows) or any(" " in self.text[slice(*part)] for part in parts):
+            return False
+        names = [self.text[slice(*name)] for part in parts if (name := _named_before(self.text, part))]
+        return len(names) == len(parts) and any(is_given(name.partition(" ")[0]) for name in names)
 
     @cached_property
     def surnames(self) -> bool:
@@ -194,21 +211,37 @@ class _Shape:
             return (part[0] + name[0], part[0] + name[1]), (part[0] + party[0], part[0] + party[1])
         if self.joined and _like_a_name(printed):
             return part, None
+        if (of := _OF_SOMETHING.fullmatch(printed)) and _like_a_name(of["name"]):
+            name = (part[0], part[0] + of.end("name"))  # "Ann Lee of Elm"
+            called = of["the"] or of["party"].isupper()
+            return name, ((part[0] + of.start("party"), part[1]) if called else None)
         if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
-        if " " not in printed and _is_named_before(self.text, part):
-            return part, None
-        if (of := _OF_SOMETHING.fullmatch(printed)) and _like_a_name(of["name"]):
-            return (part[0], part[0] + of.end("name")), None  # "Ann Lee of Elm"
-        return None, part
+        if " " not in printed and (named := _named_before(self.text, part)):
+            if self.by_surname:
+                return named, _party_before(self.text, named[0])
+            if is_given(self.text[slice(*named)].partition(" ")[0]):
+                return part, None
+        entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
+        return (part, None) if entitled else (None, part)
 
 
-def _is_named_before(text: str, surname: Span) -> bool:
-    """Whether a word ends a name that stands before on its line: "Ann Lee beat Bob Ray. [Lee] had"."""
+def _named_before(text: str, surname: Span) -> Span | None:
+    """The name that stands before on the line of a word which ends it: "[Ann Lee] beat Bob Ray. Lee had"."""
+    word = text[slice(*surname)]
     line = text.rfind("\n", 0, surname[0]) + 1
-    at = text.find(f" {text[slice(*surname)]}", line, surname[0] - 1)
-    given = text[max(line, text.rfind(" ", line, at) + 1) : at] if at > 0 else ""
-    return given.isalpha() and is_given(given)
+    at = text.find(f" {word}", line, surname[0] - 1)
+    begin = max(line, text.rfind(" ", line, at) + 1) if at > 0 else 0
+    given = text[begin:at] if at > 0 else ""
+    called = given.isalpha() and given[0].isupper() and given.lower() not in COURTESY
+    return (begin, at + 1 + len(word)) if called and not is_party(given) else None
+
+
+def _party_before(text: str, name: int) -> Span | None:
+    """The party that stands right before a name: "[Labour]'s Ann Lee"."""
+    owned = name - len("'s ") if text[name - 3 : name] in ("'s ", "’s ") else name - 1
+    party = longest_party(text, text.rfind("\n", 0, name) + 1, owned, abroad=True) if owned > 0 else None
+    return party[:2] if party else None
 
 
 def _is_given_behind(printed: str, name: Span, party: Span) -> bool:
@@ -280,7 +313,7 @@ def _party_by_looks(printed: Sequence[str]) -> int | None:
     that nobody is called by, or is no name: "Ash First (Ann Lee)"; None where that tells nothing."""
     if len(printed) != 2:
         return None
-    one, other = (_like_a_party(part) for part in printed)
+    one, other = (_like_a_party(part) or part.removeprefix("The ").isupper() for part in printed)
     if one != other:
         return 0 if one else 1
     named = [_like_a_name(part) for part in printed]
@@ -300,7 +333,9 @@ def _are_owned(single: Sequence[str], *, others: bool) -> bool:
     a list of ``others`` that have, or one of these surely is of a party: "Cara Dunn of the Ash Alliance"."""
     of_something = [of for one in single if both_in(one) is None and (of := _OF_SOMETHING.fullmatch(one))]
     sure = any(of["the"] or of["party"].isupper() or _like_a_party(of["party"]) for of in of_something)
-    return (sure if of_something else others) and all(both_in(one) or _owned(one) for one in single)
+    owners = [owned["party"] for one in single if (owned := _OWNED.fullmatch(one))]
+    called = any(owner.isupper() or _like_a_party(owner) for owner in owners)  # "UDR's Ann Lee"
+    return (sure if of_something else others or called) and all(both_in(one) or _owned(one) for one in single)
 
 
 # "[Ann Lee] of the [Marram Residents]"
@@ -325,7 +360,8 @@ def _like_a_name(printed: str) -> bool:
     printed = NICKNAME.sub("", printed)
     words = printed.split()
     low = {word.lower().strip("'’") for word in words}
-    return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS
+    owning = any(word.endswith(("'s", "’s")) for word in words)
+    return 2 <= len(words) <= 5 and is_personal_name(printed) and not low & _PARTY_WORDS and not owning
 
 
 _PARTY_WORDS: Final = tagged("words of party names")

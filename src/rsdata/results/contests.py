@@ -14,6 +14,7 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.patterns import Wording, lazy, mentions
+from rsdata.language.sentences import is_abbreviation
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, ContestKind, Source
 from rsdata.named_tuples import NamedTuple
@@ -170,6 +171,8 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     title = evidence.title
     if title is not None and (name is None or title.area not in name):
         place, name = title.area, printed_name(title)
+    if place and place.endswith(".") and not is_abbreviation(place, 0, len(place) - 1):
+        place = place[:-1]  # "... in Elm."
     by_election = _is_by_election(evidence, place, page)
     kind = _kind(evidence, page, by_election)
     seats = evidence.seats or evidence.places or seats_in(evidence.near)

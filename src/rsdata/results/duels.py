@@ -8,11 +8,17 @@ from typing import Final
 from rsdata.language.declarations import BEATS
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
+from rsdata.language.patterns import mentions
+from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import ListRow, label_in_prose
 from rsdata.results.row_figures import Figure, Span
 
 _REACH: Final = 300  # characters of a sentence before and behind
 _FEWEST: Final = 20  # votes that are no score
+_ALL: Final = 101  # per cent, rounded, of two who are alone
+_MANY: Final = 500  # more than are scored in a match
+_VOTED_ON: Final = tagged("who and what is voted on")
+_STANDING: Final = tagged("roles of a contest") | tagged("parts of a count")
 
 
 def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
@@ -24,16 +30,29 @@ def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
         colon = text.rfind(": ", start, match.start())
         winner = label_in_prose(text, start if colon < 0 else colon + 2, match.start())
         loser = label_in_prose(text, *match.span("loser"))
-        votes, others = whole(match["votes"]), whole(match["other"])
-        if winner and loser and votes and others and votes > others >= _FEWEST:
+        places = sorted((match.span("votes"), match.span("other")), key=lambda place: -_value(text, place))
+        votes, others = (_value(text, place) for place in places)
+        sentence = text[start : line.sentence_end(read)]
+        unit = match["unit"] or match["vote"] or mentions(sentence, _VOTED_ON)
+        unit = bool(unit) or (others >= _MANY and mentions(sentence, _STANDING))
+        if match["behind"]:
+            winner, loser = loser, winner
+        elif places[0] != match.span("votes"):
+            continue
+        if winner and loser and votes > others >= _FEWEST and (unit or votes + others > _ALL):
             rows = [
-                _row(winner, match.span("votes"), votes, unit=match["unit"] is not None),
-                _row(loser, match.span("other"), others, unit=match["unit"] is not None),
+                _row(whose, place, unit=unit, votes=count)
+                for whose, place, count in zip((winner, loser), places, (votes, others), strict=True)
             ]
             behind = text[read : min(line.sentence_end(read), read + _REACH)]  # "at the Ash by-election"
-            yield rows, f"{text[start : winner[0][0]].strip()} {behind}".strip()
+            where = match["where"] or ""
+            yield rows, f"{text[start : min(winner[0][0], loser[0][0])].strip()}{where} {behind}".strip()
 
 
-def _row(parts: tuple[Span, ...], place: Span, votes: int, *, unit: bool) -> ListRow:
+def _value(text: str, place: Span) -> int:
+    return whole(text[slice(*place)]) or 0
+
+
+def _row(parts: tuple[Span, ...], place: Span, *, unit: bool, votes: int) -> ListRow:
     figure = Figure(place[0], *place, place[1], votes, unit=unit, tail=place[1])
     return ListRow(place[0], parts, figure)

@@ -22,11 +22,14 @@ from rsdata.language.declarations import (
     OPENING,
     OPENING_WITHOUT_COMMA,
     OWNING,
+    PARTY_BESIDE,
+    ROLE_AND_NAME,
     SAYS_WON,
     VOTES_FOR,
     VOTES_OF,
     VOTES_OF_WHOM,
     VOTES_WITH,
+    WAS_WHO,
     WITH_VOTES,
     gains_in,
 )
@@ -34,9 +37,16 @@ from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
-from rsdata.language.place_names import PLACE_FIRST, PLACE_OF_CONTEST, PLACE_SPOKEN_OF, PLACE_WON
+from rsdata.language.place_names import (
+    PLACE_BEHIND_VOTES,
+    PLACE_FIRST,
+    PLACE_OF_CONTEST,
+    PLACE_SPOKEN_OF,
+    PLACE_WON,
+)
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
@@ -297,11 +307,11 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _is_place(line, read, begin, len(run)) or _is_age(line, read, begin):
+        if begin < at or _is_no_figure(line, read, begin, len(run)):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
-            read = read if _ABOUT_SOMEBODY.search(line.source, at, begin) else number.end()
+            read = read if _is_of_the_label(line, at, number) else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
@@ -319,12 +329,37 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
                     run = []
             if piece is not None:
                 run.append(piece)
-                at = piece.end
-        read = max(at, number.end())
+                at = _past_place(line, piece.end)
+        if figures is None or piece is not None or not _MARGIN.search(line.source, at, begin):
+            read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
 
 
+def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
+    """Whether a number is a part of a name, the place of a row that follows so many, or an age."""
+    named = _IN_A_NAME.match(line.source, number - 2) is not None
+    return named or _is_place(line, read, number, rows) or _is_age(line, read, number)
+
+
+def _is_of_the_label(line: Line, start: int, number: re.Match[str]) -> bool:
+    """Whether a number that is no count stands among the words of a row: in an aside, or with what is won."""
+    aside = _ABOUT_SOMEBODY.search(line.source, start, number.start())
+    return aside is not None or _WITH_VOTES.match(line.source, number.end()) is not None
+
+
+def _past_place(line: Line, end: int) -> int:
+    """The end of a row with the place behind it: "polled 1,204 votes[ in Elm], against"."""
+    there = PLACE_BEHIND_VOTES.match(line.source, end, line.end)
+    return there.end() if there and line.source.startswith(",", there.end()) else end
+
+
+# "Ann Lee won NA-[71] with"
+_IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
+# "Ann Lee won Elm [by a margin of ]104 votes, polling"
+_MARGIN: Final = lazy(r"\b(?:by|majority\sof|margin\sof)\s(?:[a-z]+\s){0,4}\Z")
+# "Ann Lee won Ward 7[ with] 1,204"
+_WITH_VOTES: Final = lazy(r"\s(?:with|by|on|after|for|from)\s")
 # "Ann Lee[, who has been mayor since 2031,] had", "Ann Lee[, who has been mayor since] 2031, had"
 _ASIDE: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*,")
 _ABOUT_SOMEBODY: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*\Z")
@@ -436,7 +471,7 @@ def _is_somebody(printed: Sequence[str]) -> bool:
         )
     owner, owned, rest = _OWNED.split(first, maxsplit=1) if _OWNED.search(first) else ("", "", first)
     if owned:
-        return is_party(owner) and is_personal_name(rest)
+        return (is_party(owner) or owner.isupper()) and is_personal_name(rest)
     party = _party_before_a_name(first, 0, len(first))
     return party is not None and party[0] == 0
 
@@ -513,7 +548,8 @@ _SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
 def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
-    found = figures_of(text, tokens) if _is_worded(text, start, figure) else None
+    counted = _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
+    found = figures_of(text, tokens) if counted else None
     if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
@@ -644,13 +680,16 @@ def _party_before_a_name(text: str, start: int, end: int) -> tuple[int, int, str
 
 _WORDS_OF_A_NAME: Final = 4
 # "beat [the sitting councillor] Bob Ray"
-_SMALL_FIRST: Final = lazy(r"(?:(?!independent\b)[a-z]+\s){1,4}(?=[A-Z])")
+_SMALL_FIRST: Final = lazy(r"(?:(?!(?:independent|by)\b)[a-z]+(?:-[a-z]+)*\s){1,4}(?=[A-Z])")
 
 
 def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The party or the person behind other words: "In Ash ward [Labour] came first with"."""
     person = (
-        _person_behind(text, start, end) or _before_a_bracket(text, start, end) or _of_whom(text, start, end)
+        _person_behind(text, start, end)
+        or _before_a_bracket(text, start, end)
+        or _of_whom(text, start, end)
+        or _behind_a_role(text, start, end)
     )
     stop = subject_of(text, start, end).end
     party = None if person else longest_party(text, start, stop)
@@ -685,10 +724,19 @@ def _of_whom(text: str, start: int, figure: int) -> tuple[Span, ...]:
     their votes: "gave it to [Labour's Ann Lee], with", "was won by [independent Ann Lee] with"."""
     end = subject_of(text, start, figure).end
     party = _party_before_a_name(text, start, end)
-    if party is None or word_before(text, party[0]).removesuffix(" the") not in _TO_WHOM:
+    before = word_before(text, party[0]) if party else ""
+    if party is None or not (before.removesuffix(" the") in _TO_WHOM or before.endswith("-backed")):
         return ()
     name = text.find(" ", party[1], end) + 1
     return (name, end), party[:2]
+
+
+def _behind_a_role(text: str, start: int, figure: int) -> tuple[Span, ...]:
+    """The name behind what somebody is: "City Council member [Ann Lee] took"."""
+    match = ROLE_AND_NAME.search(text, start, subject_of(text, start, figure).end)
+    if match is None or match["role"] not in ROLE_NOUNS or not is_personal_name(match["name"]):
+        return ()
+    return (match.span("name"),) if is_given(match["name"].partition(" ")[0]) else ()
 
 
 _TO_WHOM: Final = frozenset(("to", "for", "by"))
@@ -711,7 +759,8 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
             break
         link = _BEFORE_A_PERSON.match(text, stop)
         begin = link.end() if link else figure
-        parts, _won = label_parts(text, begin, figure) if text[begin : begin + 1].isupper() else ((), False)
+        capital = text[begin : begin + 1].isupper() or text.startswith(f"{INDEPENDENT} ", begin)
+        parts, _won = label_parts(text, begin, figure) if capital else ((), False)
         printed = [text[slice(*part)] for part in parts]
         names = [_OF_A_PARTY.split(one)[0] for one in printed]
         named = bool(names) and is_personal_name(names[is_party(names[0]) and len(names) > 1])
@@ -728,7 +777,9 @@ def _behind_what_somebody_is(text: str, start: int, figure: int) -> tuple[Span, 
     return parts if is_personal_name(name) and is_given(name.partition(" ")[0]) else ()
 
 
-_BEFORE_A_PERSON: Final = lazy(r",\s(?:(?:and|but)\s)?(?:the\s)?")
+_BEFORE_A_PERSON: Final = lazy(
+    rf",\s(?:(?:and|but|while|with)\s)?(?:the\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
+)
 _OPENINGS: Final = 3  # commas before a name
 _OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
 
@@ -753,10 +804,14 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     begin = line.sentence_start(figure, start)
     before = text[begin:figure].strip(" ,()").lower()
     first = before == _WITH and begin < figure and text[begin].isupper()
+    turned = not first and before.endswith(_ON_TOP_WITH) and WAS_WHO.match(text, tokens[-1].end(), line.end)
+    if turned:
+        first = True
     inside = begin == start > line.start
     if not first and (before not in _BETWEEN_VOTES if inside else not before.endswith(_BEFORE_VOTES)):
         return None
-    link, who = (WITH_VOTES, VOTES_WITH) if first else (VOTES_FOR, VOTES_OF)
+    link, who = (WITH_VOTES, VOTES_WITH) if first and not turned else (VOTES_FOR, VOTES_OF)
+    link = WAS_WHO if turned else link
     if before.endswith(_THE) and not first:
         link = VOTES_OF_WHOM
     whose, found = _behind_votes(line, tokens[-1].end(), link, who), figures_of(text, tokens)
@@ -778,13 +833,29 @@ def _behind_votes(
         return ()
     parts, _ = label_parts(text, *words.span())
     printed = [text[slice(*part)] for part in parts]
-    return parts if any(is_party(one) or is_personal_name(one) for one in printed) else ()
+    beside = PARTY_BESIDE.match(text, words.end(), line.end) if len(parts) == 1 else None
+    if beside and is_party(beside["party"]) and is_personal_name(printed[0]):
+        return (*parts, beside.span("party"))
+    names = [_OF_A_PARTY.split(one)[0] for one in printed]
+    return parts if any(map(is_party, printed)) or any(map(is_personal_name, names)) else ()
 
 
 _WITH: Final = "with"
-_BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, with")
+_ON_TOP_WITH: Final = ("with", "on")
+_BEFORE_VOTES: Final = (
+    "it finished",
+    "tally was",
+    "result was",
+    "count was",
+    "there were",
+    "cast, with",
+    "counted, with",
+    "votes, with",
+)
 _THE: Final = " the"
-_BETWEEN_VOTES: Final = frozenset(("", "to", "and", "against", "with", "but", "to the", "against the"))
+_BETWEEN_VOTES: Final = frozenset(
+    ("", "to", "and", "against", "with", "but", "to the", "against the", "compared to", "compared with")
+)
 
 
 def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
@@ -874,13 +945,15 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
         ):
             return False
         named = begin > parts[0][0] and text[begin - 1] in "(["  # "Ann Lee (Parti libéral)"
-        if not named and any(word[0].islower() and word not in _SMALL for word in words):
+        small = (word for word in words if word[0].islower() and word != _A_PARTY)  # "of the Ash First party"
+        if not named and any(word not in _SMALL for word in small):
             return False
         if len(words) == 1 and words[0].lower() in _NO_LABEL:
             return False
     return not is_sum([text[slice(*part)] for part in parts])
 
 
+_A_PARTY: Final = "party"
 _YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
     frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))

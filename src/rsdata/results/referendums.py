@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -13,12 +13,14 @@ from rsdata.language.lines import Stretch
 from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.list_rows import Label, ListEntry
 from rsdata.results.lists import Tally
 from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
+_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many have voted at the polls
 _MOST: Final = 100  # counts in one post that are read
 _SHARE: Final = r"(?:\s\(\d{1,2}(?:\.\d+)?\s?(?:%|per cent)\))?"
 # "by 12,345 votes to 10,101", "with 12,345 votes (55%) to No's 10,101", "by 12,345 against 10,101 for Leave"
@@ -36,7 +38,8 @@ _WINS: Final = lazy(
 _VOTES_TO: Final = lazy(
     rf"\b(?:votes?|voted|backs?|backed|chooses|chose|opts|opted)\s(?:to\s|for\s)?(?P<option>{any_of(ANSWERS)})(?:\s\w{{1,15}}){{0,4}}\s\Z"
 )
-_SIDE: Final = r"\s(?:people\s|voters\s)?(?:vot(?:es?|ed|ing)\s)?(?:for\s(?!against))?[\"“‘']?"
+_VOTERS: Final = r"(?:people|voters|residents|electors)"
+_SIDE: Final = rf"\s(?:{_VOTERS}\s)?(?:vot(?:es?|ed|ing)\s)?(?:(?:for\s(?!against))|to\s)?[\"“‘']?"
 # "for [the new bridge], and 903"
 _WHAT: Final = r"(?:\s(?!(?:and|to|but)\b)[^\W\d][\w'’-]*){0,5}"
 # "1,204 voted yes and 903 no", "1,204 for, 903 against", "1,204 Yes votes to 903 No votes"
@@ -45,6 +48,15 @@ _BOTH: Final = lazy(
     rf"(?P<other>{COUNT}){_SIDE}(?P<behind>{any_of(ANSWERS)})\b",
     re.IGNORECASE,
 )
+# "[Keeping the old bridge] was backed by 1,204 people and [a new one] by 903"
+_PHRASES: Final = lazy(
+    r"(?:^|[.,:;]\s)(?P<option>[^.,:;\d\n]{3,80}?)\s(?:was|were)\s(?P<phrased>backed|supported|favoured|favored|preferred|chosen)\sby\s"
+    rf"(?P<votes>{COUNT})(?:\s(?:votes|{_VOTERS}))?,?\s(?:and|but|while|against)\s(?P<behind>[^.,:;\d\n]{{3,80}}?)(?:\s(?:was|were)\s[a-z]+)?"
+    rf"\sby\s(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)(?P<before>)",
+    re.MULTILINE,
+    words=("backed by", "supported by", "favoured by", "favored by", "preferred by", "chosen by"),
+)
+_VOTING: Final = lazy(r"\bvot(?:ed|ing)\b|\b(?:yes|no)\svotes\b", re.IGNORECASE)
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
@@ -61,12 +73,12 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         count
         for line in analysis.numbered(post.char_start, post.char_end)
         if len(line.numbers) > 1
-        for pattern in (_COUNT, _BOTH)
+        for pattern in (_COUNT, _BOTH, _PHRASES)
         for count in pattern.finditer(line.source, line.start, line.end)
     )
     for count in islice(counts, _MOST):
         words = analysis.stretch(post.char_start, post.char_end)
-        both = "option" in count.re.groupindex
+        both, phrased = "option" in count.re.groupindex, "phrased" in count.re.groupindex
         before = max(words.start, count.start() - 110)
         match = count if both else _said_before(words.source, before, count.start())
         if match is None:
@@ -75,17 +87,15 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         if votes is None or other is None or not votes or (votes < other and not both):
             continue
         option, total = match["option"], votes + other
-        if not (option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
+        if not (phrased or option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
-        at = count.start()
-        near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
-        around = f"{(post.heading or '')[:_NEAR]}\n{near}"
-        if not (is_put_to_voters(around) if both else _ABOUT.search(around)):
+        many = both and min(votes, other) > _ANY_PARLIAMENT and _VOTING.search(count[0])
+        if not (many or _is_about(words, post, count.start(), is_put_to_voters if both else _ABOUT.search)):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
         named = "behind" if count["behind"] else "before"
-        if count[named] and are_opposite(count[named].lower(), option.lower()):
+        if phrased or (count[named] and are_opposite(count[named].lower(), option.lower())):
             loser = count.span(named)
         elif both:
             continue
@@ -96,7 +106,15 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
             _entry(words, count.start("other"), loser, count.span("other"), other, against, count.end()),
         )
         on_line = "quote" not in match.re.groupindex
-        yield Tally(post, entries, _lead(words, at if on_line else match.start(), of_line=on_line), "")
+        yield Tally(
+            post, entries, _lead(words, count.start() if on_line else match.start(), of_line=on_line), ""
+        )
+
+
+def _is_about(words: Stretch, post: Post, at: int, tells: Callable[[str], object]) -> bool:
+    """Whether what stands around a count, with the heading of its post, tells that it is of a referendum."""
+    near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
+    return bool(tells(f"{(post.heading or '')[:_NEAR]}\n{near}"))
 
 
 def _said_before(text: str, start: int, at: int) -> re.Match[str] | None:
@@ -108,7 +126,11 @@ def _lead(words: Stretch, at: int, *, of_line: bool) -> str:
     """What stands before a count; ``of_line``: on its line, where anything does."""
     before = words.before(at, 200)
     own = before.rpartition("\n")[2] if of_line else ""
-    return (own if own.strip() else before).strip(" \n\t\"“‘'")
+    lead = (own if own.strip() else before).strip(" \n\t\"“‘'")
+    return "" if lead.lower() in _ABOUT_A_NUMBER else lead  # "[Some] 1,204 voted"
+
+
+_ABOUT_A_NUMBER: Final = tagged("about a number")
 
 
 def _entry(

@@ -133,13 +133,16 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     end = _before_verbs(text, start, end)
     if link := ON_THE_WAY_TO_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
         end = _before_verbs(text, start, link.start())
+    stands_for = None
     if aside := _ASIDE.search(text, start, end):
+        stands_for = _STANDS_FOR.match(text, aside.start(), end)
         end = aside.start()
     words = text[start:end]
     said = WON_THE_SEAT.search(text, start, end) if any(map(words.__contains__, SAYS_WON)) else None
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
-        return Polled(owner.start() if owner else end)
+        stood = stands_for.span("party") if stands_for and is_party(stands_for["party"]) else None
+        return Polled(owner.start() if owner else end, stood)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
     # no seat is won by that
     preferred = "topped" in said[0] and "preference" in text[said.start() : end + _NEAR]
@@ -150,17 +153,27 @@ def _before_verbs(text: str, start: int, end: int) -> int:
     """Where words end before those that link them to votes: "Labour[ came second with]"."""
     end = _stripped(text, start, end, _SEPARATORS)
     while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
+        doing = text.startswith("ing", end - 3)
         end = _stripped(text, start, last, _SEPARATORS)
+        if doing and (how := text.rfind(" ", start, end)) >= 0 and text[how + 1 : end] in _BY_DOING:
+            end = _stripped(text, start, how, _SEPARATORS)
     return end
+
+
+_BY_DOING: Final = frozenset(("by", "after"))  # "Ann Lee won Elm [by polling]"
 
 
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
 _ASIDE: Final = lazy(
     r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][a-z' -]{2,60})\Z"
 )
+# "Ann Lee[, who stood for Labour], polled"
+_STANDS_FOR: Final = lazy(
+    r",\swho\s(?:(?:was|is|had|has)\s)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z"
+)
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
-_OWNER: Final = lazy(r"(?:(?<=[^\W\d_])['’]s|(?<=s)['’])\Z")
+_OWNER: Final = lazy(r"(?:(?<=[^\W\d_]|\))['’]s|(?<=s)['’])\Z")
 
 
 def _stripped(text: str, start: int, end: int, marks: str) -> int:
@@ -198,7 +211,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         parts.pop()
     standing = partial(_without_incumbency, text, whole_label)
     parts = [part for part in map(standing, parts) if part[0] < part[1]]
-    parts = [_without_role_and_article(text, part) for part in parts]
+    parts = [_without_seat(text, _without_role_and_article(text, part)) for part in parts]
     last = text[slice(*parts[-1])].lower() if len(parts) > 1 else "?"
     if CALENDAR_WORDS.issuperset(last.lstrip("0123456789 ").split()):
         return (), False  # "Last time (4 May 2023"
@@ -207,6 +220,12 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     return tuple(parts), won
 
 
+def _without_seat(text: str, part: Span) -> Span:
+    seat = _PARTY_OF_A_SEAT.fullmatch(text, *part)
+    return seat.span("party") if seat else part
+
+
+_PARTY_OF_A_SEAT: Final = lazy(r"(?P<party>[DRI])-[A-Z][\w .'’-]+")  # "Rep. Ann Lee, D-Elm"
 # What no label has: the end of a sentence, a figure of somebody else
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
@@ -247,6 +266,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     past = start  # behind the bracket that is read
     for match in _PART.finditer(text, start, end):
         if match.start() < past:
+            continue
+        if match[0].endswith(". ") and at == start and not is_party(text[at : match.start()]):
+            at = match.end()  # "State Sen. Ann Lee"
             continue
         if match[0] == "(" and (glued := _glued_bracket(text, at, end, match)):
             past = glued  # "Ann Lee of the CPI(M)"
