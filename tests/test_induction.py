@@ -1404,14 +1404,14 @@ def test_initials_of_one_entry_each_are_words_of_it() -> None:
 
 
 def test_bare_numbers_down_to_one_part_entries_that_end_with_author_clock_and_day() -> None:
+    titles, days = ("Boats Come In Late", "Boxes Are Counted", "Pens Lost At Sea"), ("Tue", "Mon", "Mon")
     page = "Harbour ward: live\n\n" + "".join(
-        f"{n}\nA Title Of It\n{text}\n{name.upper()}, {at}, {day}\n\n"
-        for n, text, name, at, day in zip(
-            (3, 2, 1), NIGHT, AUTHORS, CLOCKS, ("Tue", "Mon", "Mon"), strict=True
-        )
+        f"{n}\n{title}\n{text}\n{name.upper()}, {at}, {day}\n\n"
+        for n, title, text, name, at, day in zip((3, 2, 1), titles, NIGHT, AUTHORS, CLOCKS, days, strict=True)
     )
-    assert [(p.time_as_printed, p.heading, p.text.splitlines()[0]) for p in parse(page).posts] == [
-        (at, "A Title Of It", text) for at, text in zip(CLOCKS, NIGHT, strict=True)
+    assert _bylines(page) == [
+        (at, title, name.upper(), text)
+        for at, title, name, text in zip(CLOCKS, titles, AUTHORS, NIGHT, strict=True)
     ]
 
 

@@ -509,10 +509,11 @@ def _overs(survey: Survey, at: Sequence[int]) -> list[list[LineKind]]:
 
 def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
-    which are a list of the entry above, none over a stamp with a title, and nothing with which that ends."""
+    which are a list of the entry above, none apart from a stamp with a title, and nothing with which that
+    ends."""
     over: list[LineKind] = []
-    stamp, i = survey.marks.get(mark), mark - 1
-    titled = stamp is not None and stamp.place == "head" and survey.lines[mark].is_unfinished
+    stamp, i, line = survey.marks.get(mark), mark - 1, survey.lines[mark]
+    titled = stamp is not None and stamp.place == "head" and line.is_unfinished and line.blank_before
     while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
         kind = "author" if survey.is_name(i) else "heading" if survey.kinds[i] == "text" else survey.kinds[i]
         if (kind == "heading" and (titled or "heading" in over)) or _ends_above(survey, i):

@@ -546,11 +546,10 @@ def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[B
     line = found.survey.lines[rest[0]]
     if [found.survey.kinds[i] for i in rest[1:2]] == ["author"]:
         return kind  # a title in capitals may look like a name
-    if kind == "heading" and found.survey.is_name(rest[0]) and "byline" not in roles and (
-        found.names_authors or found.survey.names[line.text] > 1 or "heading" in roles
-    ):  # fmt: skip
-        return "author"
-    return kind
+    may_be = kind == "heading" and found.survey.is_name(rest[0]) and "byline" not in roles
+    is_known = found.survey.names[line.text] > 1 or "heading" in roles
+    # (Where authors sign under the text, a title may look like a name.)
+    return "author" if may_be and (is_known or (found.names_authors and not found.is_signed)) else kind
 
 
 def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
@@ -593,7 +592,10 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
         last -= 1
     for i in indexes:
         line, kind = survey.lines[i], found.kind(i)
-        if kind in ("furniture", "rule", "stamp", "day") or (i == last and _is_signature(found, i)):
+        is_signature = i == last and _is_signature(found, i)
+        if is_signature and i in survey.marks:
+            shown[line.start] = list(_mark_blocks(line, survey.marks[i], found))
+        elif is_signature or kind in ("furniture", "rule", "stamp", "day"):
             shown[line.start] = list(_named_line(line, kind))
         else:
             plain.append(line)
