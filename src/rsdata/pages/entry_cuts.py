@@ -58,7 +58,7 @@ _PROSE_ABOVE: Final = 8
 _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
-_DASHES: Final = "–—-~"
+_DASHES: Final = "–—―-~"
 # Which part of the entries of a chat must have a name before their words, and where the names are sure.
 _MOST_OF_A_CHAT: Final = 0.7
 _PART_OF_A_CHAT: Final = 0.5
@@ -174,7 +174,7 @@ def _are_signed(survey: Survey, cuts: Sequence[Cut], *, ends: bool) -> bool:
         i = cut.mark - 1 if ends else cut.last - 1
         while i > cut.mark and survey.kinds[i] in ("furniture", "rule"):
             i -= 1
-        if cut.first < i != cut.mark and survey.kinds[i] == "author":
+        if cut.first < i != cut.mark and (survey.kinds[i] == "author" or survey.is_name(i)):
             signed += ends or _is_read(survey, cut.mark, i)
     return len(cuts) >= FEWEST and 2 * signed > len(cuts)
 
@@ -499,12 +499,22 @@ def _after_content(survey: Survey, mark: int) -> int:
 
 
 def _overs(survey: Survey, at: Sequence[int]) -> list[list[LineKind]]:
-    """What stands over each mark; no authors, where none stands over the first and one under the last."""
+    """What stands over each mark. No authors, where none stands over the first, and one under the last or
+    over the headings: they sign the entries above. No headings where text stands behind the marks and most
+    have none, whatever else is over them."""
     overs = [_over(survey, previous, mark) for previous, mark in pairwise((-1, *at))]
-    last = survey.lines[_after_content(survey, at[-1]) : survey.footer]
-    if "author" in overs[0] or not any(survey.names[without_emphasis(line.text)] > 1 for line in last):
-        return overs
-    return [over[: over.index("author")] if "author" in over else over for over in overs]
+    last = range(_after_content(survey, at[-1]), survey.footer)
+    named = [over for over in overs if "author" in over]
+    if named and "author" not in overs[0] and (
+        any(survey.names[without_emphasis(survey.lines[i].text)] > 1 for i in last)
+        or all("heading" in over[: over.index("author")] for over in named)
+    ):  # fmt: skip
+        overs = [over[: over.index("author")] if "author" in over else over for over in overs]
+    first = survey.marks.get(at[0])
+    headed = sum("heading" in over for over in overs[1:])
+    if first is not None and first.place == "head" and 2 * headed <= len(at) - 1:
+        overs = [over[: over.index("heading")] if "heading" in over else over for over in overs]
+    return overs
 
 
 def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
@@ -513,7 +523,8 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     ends."""
     over: list[LineKind] = []
     stamp, i, line = survey.marks.get(mark), mark - 1, survey.lines[mark]
-    titled = stamp is not None and stamp.place == "head" and line.is_unfinished and line.blank_before
+    titled = stamp is not None and (stamp.place, stamp.author) == ("head", None) and line.is_unfinished
+    titled &= line.blank_before
     while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
         kind = "author" if survey.is_name(i) else "heading" if survey.kinds[i] == "text" else survey.kinds[i]
         if (kind == "heading" and (titled or "heading" in over)) or _ends_above(survey, i):
@@ -546,7 +557,7 @@ def _ends_above(survey: Survey, i: int) -> bool:
     if kinds[i] == "author" and (in_brackets or lines[i].text[0] in _DASHES):
         return i == 0 or kinds[i - 1] != "heading"
     is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
-    return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
+    return kinds[i] in ("author", "stamp", "heading") and is_tight and lines[i + 1].blank_before
 
 
 def _gap_kinds(survey: Survey, at: Sequence[int], overs: Sequence[list[LineKind]]) -> list[list[LineKind]]:

@@ -82,6 +82,10 @@ _ENDS_BACKWARDS: Final = lazy(
     ),
     re.IGNORECASE,
 )
+# "A title9:05pm: So.", "A title 21:05: So."
+_CLOCK_AND_COLON: Final = lazy(
+    r"(?<![\d:.])\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:(?= ?[^\s\d])", re.IGNORECASE
+)
 _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
@@ -101,7 +105,8 @@ _BARS_BEFORE: Final = lazy(rf"[{BARS}]")
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
 _SIGNED: Final = lazy(
-    r"[.!?…\"”’')\]]\s*(?:[–—~/|(\[]|--?(?=\s))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)[,:;]?\s*\Z"
+    r"[.!?…\"”’')\]]\s*(?:[–—―~/|(\[]|--?(?=\s)|by(?= ))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)"
+    r"(?: via [A-Za-z]+)?[,:;]?\s*\Z"
 )
 _YEAR_ALONE: Final = lazy(r"(?:19|20)\d\d\W*\Z")
 
@@ -113,7 +118,7 @@ _ADDRESSED: Final = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
-_ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\t|\|")
+_ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\d per ?cent\)?\Z|\t|\|")
 _FIGURE: Final = lazy(r"\d[\d,.]*%?")
 _NUMBER: Final = lazy(
     r"(?P<word>[A-Z][A-Za-z]{1,9}\.? |#)?[(\[]?(?P<number>\d{1,3})"
@@ -540,7 +545,12 @@ def read_mark(index: int, line: Line) -> Mark | None:
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
-    return _behind_name(index, text) or _at_end(index, text) or _in_cell(index, text)
+    return (
+        _behind_name(index, text)
+        or _at_end(index, text)
+        or _in_cell(index, text)
+        or _behind_title(index, text)
+    )
 
 
 def _closing(text: str, at: int) -> re.Match[str]:
@@ -633,7 +643,8 @@ def _behind_name(index: int, text: str) -> Mark | None:
             return None
         closing = _closing(text, time.end)
         before = text[:at].rstrip(_BEFORE_STAMP)
-        if closing.end() >= len(text) or not closing[0].strip() or not before:
+        rest = text[closing.end() :]
+        if not rest or not closing[0].strip() or not before or is_furniture(rest):
             return None
         if len(before.split()) > 4 or not all(w[0].isupper() or w[0] == "@" for w in before.split()):
             return None
@@ -678,6 +689,21 @@ def _in_cell(index: int, text: str) -> Mark | None:
     return None
 
 
+def _behind_title(index: int, text: str) -> Mark | None:
+    """A stamp and a colon behind a title, and text on the line: "Boats come in9:05pm: So."."""
+    clock = _CLOCK_AND_COLON.search(text, 1, LONGEST_HEADING)
+    time = read_time(text, clock.start()) if clock is not None else None
+    if clock is None or time is None or time.clock is None or time.end != clock.end() - 1:
+        return None
+    title = text[: clock.start()].rstrip()
+    is_told = title.split()[-1].lower() in _BEFORE_NO_STAMP or title[-1] in ":,(["
+    if is_told or not title[0].isalnum() | (title[0] in "‘“\"'") or _SENTENCE_BREAK.search(title):
+        return None  # "Polls close at 10pm: hurry."
+    if not (is_unfinished(title) or title[-1] in "?!'’\"”"):
+        return None
+    return Mark(index, "head", time, "title", (len(title), _closing(text, time.end).end()), (0, len(title)))
+
+
 def _before_buttons(text: str) -> int:
     """Where the buttons begin that end a line: "Posted by Ann Lee at 9.05pm | Link | 3 comments"."""
     last = len(text)
@@ -702,8 +728,8 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if time.is_bare and _is_value(text, time, before, at):
         return None
     if time.is_bare and not text[len(before) : at].strip():
-        if text[time.start : time.end].isdigit():
-            return None  # "Labour 1050"
+        if time.printed is not None and text[slice(*time.printed)].isdigit():
+            return None  # "Labour 1050", "The mayor looks on 2028"
         author = author_of(before)  # "Labour 1.29" may be no clock
         shape = "heading" if author is None else "author"
         return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
@@ -763,10 +789,10 @@ def is_heading(line: Stretch) -> bool:
 def _speaks_of_number(text: str) -> bool:
     """ "Green win Ash Vale by 311", "Turnout confirmed at 38.9%", "Turnout is 38.9%": the number that ends a
     line is no figure of a row."""
-    words = text.lower().rsplit(maxsplit=2)
+    words = text.lower().removesuffix(" percent").removesuffix(" per cent").rsplit(maxsplit=2)
     if len(words) < 3 or _FIGURE.fullmatch(words[2]) is None:
         return False
-    return words[1] in _BEFORE_NO_STAMP or words[1] in _FORMS_OF_BE
+    return words[1].rstrip(".") in CALENDAR_WORDS or words[1] in _BEFORE_NO_STAMP or words[1] in _FORMS_OF_BE
 
 
 def is_prose(line: Stretch) -> bool:
