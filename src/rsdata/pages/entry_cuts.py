@@ -224,11 +224,15 @@ def words_behind(survey: Survey, mark: int, last: int) -> str:
 
 
 def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
-    """Whether most entries have a line without a stop behind their stamp, and text under it."""
+    """Whether most entries have a line without a stop, or a question, behind their stamp, and text under
+    it."""
     titled = 0
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
-        if mark is not None and mark.place == "head" and line.is_unfinished:
+        if mark is None or mark.place != "head":
+            continue
+        asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
+        if line.is_unfinished or asks:
             has_text = any(
                 not below.is_unfinished or signer_behind(below.text)
                 for below in survey.lines[cut.mark + 1 : cut.last]

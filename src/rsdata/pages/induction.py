@@ -21,6 +21,7 @@ from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
 from rsdata.pages.marks import (
     Mark,
+    heads_list,
     is_furniture,
     is_heading,
     is_prose,
@@ -449,17 +450,12 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
         return
     lines, kinds, prose = survey.lines, survey.kinds, survey.prose_before
     first = next((i for i, kind in enumerate(kinds) if kind == "text" and is_prose(lines[i])), len(kinds))
-    bullets = [i for i in range(survey.footer) if lines[i].text[:2] in BULLETS]
-    titles = [i for i in bullets if not is_prose(lines[i]) and prose[i + 2 : i + 4][-1:] > [prose[i]]]
-    headed = 2 * sum(kinds[i + 1] == "heading" for i in titles) > len(titles)
-    listed = bool(bullets) and lines[bullets[0] - 1].text[-1] == ":"
     shapes: tuple[tuple[Parting, str, list[int]], ...] = (
-        ("bullet", "label" if headed else "title", titles if titles == bullets else []),
         ("heading", "", [
             i for i in range(1, survey.footer - 1)
             if kinds[i] == "heading" and lines[i].blank_before and prose[i + 2] > prose[i + 1]
         ]),
-        ("bullet", "", [] if listed else [i for i in bullets if is_prose(lines[i])]),
+        *_bullets(survey),
     )  # fmt: skip
     for parting, shape, at in shapes:
         if len(at) < FEWEST + 1 or at[0] > first + 1:
@@ -467,6 +463,22 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
         sizes = [prose[b] - prose[a] for a, b in pairwise((*at, survey.footer))]
         if max(sizes) <= _MOST_PROSE:
             yield PartingShape(parting, shape, tuple(at), (0.4 if shape else 0.3) * len(at))
+
+
+def _bullets(survey: Survey) -> Iterator[tuple[Parting, str, list[int]]]:
+    """Bullets before sentences that are no list, and before titles, or labels over titles, with text under
+    each."""
+    lines, kinds, prose = survey.lines, survey.kinds, survey.prose_before
+    bullets = [i for i in range(survey.footer) if lines[i].text[:2] in BULLETS]
+    if not bullets:
+        return
+    first = bullets[0]
+    if not any(heads_list(line.text) for line in lines[max(first - 2, 0) : first]):
+        yield "bullet", "", [i for i in bullets if is_prose(lines[i])]
+    titles = [i for i in bullets if not is_prose(lines[i]) and prose[i + 2 : i + 4][-1:] > [prose[i]]]
+    if titles == bullets:
+        headed = 2 * sum(kinds[i + 1] == "heading" for i in titles) > len(titles)
+        yield "bullet", "label" if headed else "title", titles
 
 
 def _questions(survey: Survey) -> Iterator[PartingShape]:
@@ -481,7 +493,8 @@ def _parted(
     survey: Survey, parting: Parting, shape: str, at: Sequence[int], weight: float
 ) -> Iterator[PartingShape]:
     """Lines of one shape, if text stands between them."""
-    around = (0, *at) if parting == "furniture" else (*at, len(survey.lines))
+    ends = parting == "furniture" or shape == "dash"
+    around = (0, *at) if ends else (*at, len(survey.lines))
     # Of a live page lines part what is said in a word or two, too: "Recount."
     says_little = survey.is_live and (parting == "rule" or shape == "by")
     read = survey.content_before if says_little else survey.prose_before

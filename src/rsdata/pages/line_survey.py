@@ -176,8 +176,8 @@ class Survey:
         )
 
     def is_name(self, i: int) -> bool:
-        """Whether a line is somebody's name and nothing else, or the names of several; one in capitals may be a
-        title, unless it comes again."""
+        """Whether a line is somebody's name or the names of several, and nothing else; one in capitals may be
+        a title, unless it comes again."""
         line = self.lines[i]
         if not line.is_name:
             return " and " in line.text and not BY.match(line.text) and names_reporters(line.text)
@@ -206,8 +206,10 @@ class Survey:
         return frozenset(name for name in self._signed if self._signs(name))
 
     def _signs(self, name: str) -> bool:
-        """Whether what comes so often is a signature: initials that nobody tells of may be of anything."""
-        return (self._signed[name] > 1 and not are_initials(name)) or self.is_reporter(name)
+        """Whether what comes so often is a signature, or ends a text as names do most: initials that nobody
+        tells of may be of anything."""
+        is_usual = self._signed[name] > 1 or 2 * self._signed.total() > max(len(self.marks), 2 * FEWEST - 1)
+        return (is_usual and not are_initials(name)) or self.is_reporter(name)
 
     @found_once
     def _signed(self) -> Counter[str]:
@@ -468,7 +470,8 @@ class Survey:
             or (name != text and self.is_reporter(name))
         ):
             return "author"
-        if name != text and text[0] in OPENING_BRACKETS and self.names[name] > 1 and names_somebody(name):
+        in_brackets = name != text and text[0] in OPENING_BRACKETS
+        if in_brackets and (self.names[name] > 1 or self._all_sign) and names_somebody(name):
             return "author"
         if author is None and button_of(text) in self.repeated:
             return "furniture"

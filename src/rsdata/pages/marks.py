@@ -239,6 +239,7 @@ _OF_THIS_PAGE: Final = lazy(
 _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
 )
+_SUMMARY: Final = lazy(lambda: rf"\b{any_of(in_order('words of a summary'))}\b", re.IGNORECASE)
 # "[Photo]", "<Media omitted>": in a text copied out of a program.
 _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
@@ -275,7 +276,7 @@ _LONGEST_RULE: Final = 400
 _LONGEST_SIGNATURE: Final = 50
 _MANY_WORDS: Final = 12
 _FULL_STOP: Final = lazy(r"[a-z]{2}\. (?=[A-Z])")
-_SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=\S)")
+_SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=[^\s\d])")
 
 
 class Mark(NamedTuple):
@@ -470,6 +471,11 @@ def invites_readers(text: str) -> bool:
 def speaks_of_page(text: str) -> bool:
     """ "This page is a log of the evening.", "Times are BST.": over the entries of a page."""
     return _OF_THIS_PAGE.match(text) is not None or zone_of_times(text) is not None
+
+
+def heads_list(text: str) -> bool:
+    """ "Here is what happened:", "Closing summary": over the points of a list, none of which is an entry."""
+    return text[-1] == ":" or _SUMMARY.search(text) is not None
 
 
 def is_of_events(text: str) -> bool:
