@@ -1627,3 +1627,23 @@ def test_the_day_in_a_title_ends_no_sentence() -> None:
     )
     page = _titled_night("{title}\n{at}\n{text}\n", "Live: the count\nThe hall opens to all.", title=titles)
     assert [p.heading for p in parse(page).posts] == [*titles]
+
+
+def test_who_said_what_is_a_title_over_the_author_of_an_entry() -> None:
+    titles = ("Clerk: “It is late.”", "Boats come in late", 'Quill: "I will not go."', "The quay is wet")
+    page = "".join(
+        f"{title}\nFrom the Echo's {name}\n{text}\nNobody in the hall minded.\n"
+        for title, name, text in zip(titles, (*AUTHORS, "Cy Dale"), (*NIGHT, NIGHT[0]), strict=True)
+    )
+    posts = parse(f"Count: live\n{page}").posts
+    assert [(p.heading, p.byline) for p in posts] == [*zip(titles, (*AUTHORS, "Cy Dale"), strict=True)]
+
+
+def test_a_line_printed_twice_running_is_a_picture() -> None:
+    shown = "Quill: “There is a lot in it.”"
+    posts = parse(_night("{at}: {text}\n\n" + f"{shown}\n{shown}\n\nHe left.\n\n")).posts
+    assert [(p.caption, p.text) for p in posts] == [
+        (f"{shown}\n\n{shown}", f"{text}\n\nHe left.") for text in NIGHT
+    ]
+    cheers = parse(_night("{at}: {text}\n\nHear, hear.\nHear, hear.\n\nHe left.\n\n")).posts
+    assert [p.caption for p in cheers] == [None] * 3

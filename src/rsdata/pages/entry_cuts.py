@@ -44,6 +44,8 @@ from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 _READING_TIME: Final = lazy(
     lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
 )
+# "Clerk: “It is late.”"
+_SAID_TITLE: Final = lazy(r"[A-Z][^:.!?“”\"]{2,60}: (?:“[^“”]+”|\"[^\"]+\")")
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
@@ -442,7 +444,7 @@ def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
     first = cut.first
     while first < cut.mark:
         kind = "author" if survey.is_name(first) else survey.kinds[first]
-        if kind in met or kind in _ALWAYS_OVER:
+        if ("heading" if kind == "text" else kind) in met or kind in _ALWAYS_OVER:
             break
         first += 1
     return cut._replace(first=first)
@@ -541,15 +543,15 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 
 
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
-    """Whether a line that may be a row stands apart with the stamp under it: "Turnout 38.2%"."""
+    """Whether a line that may be a row stands apart with the stamp under it, "Turnout 38.2%", or one that says
+    who said what stands straight over a stamp or an author: "Clerk: “It is late.”"."""
     line = survey.lines[i]
-    return (
-        i == mark - 1
-        and survey.kinds[i] == "text"
-        and line.blank_before
-        and not survey.lines[mark].blank_before
-        and line.is_unfinished
-        and len(line.text) <= LONGEST_HEADING
+    if i != mark - 1 or survey.kinds[i] != "text" or len(line.text) > LONGEST_HEADING:
+        return False
+    if survey.lines[mark].blank_before:
+        return False
+    return (line.blank_before and line.is_unfinished) or (
+        survey.kinds[mark] in ("author", "stamp") and _SAID_TITLE.fullmatch(line.text) is not None
     )
 
 

@@ -630,7 +630,8 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
         return mark
     if line.text[time.start : time.end].isdigit():
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
-        return mark._replace(is_sure=False) if not (is_small or line.is_unfinished) else None
+        is_cut = line.is_unfinished and not _SENTENCE_BREAK.search(line.text)
+        return mark._replace(is_sure=False) if not (is_small or is_cut) else None
     # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
     may_be = line.blank_before or not time.is_bare or (not is_small and is_prose(line))
     return mark._replace(is_sure=False) if may_be else None
