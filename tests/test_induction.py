@@ -1647,3 +1647,39 @@ def test_a_line_printed_twice_running_is_a_picture() -> None:
     ]
     cheers = parse(_night("{at}: {text}\n\nHear, hear.\nHear, hear.\n\nHe left.\n\n")).posts
     assert [p.caption for p in cheers] == [None] * 3
+
+
+@pytest.mark.parametrize("zone", ["GMT 1", "GMT -5", "GMT+1"])
+def test_a_zone_may_be_printed_without_its_sign(zone: str) -> None:
+    entry = "Post by {name} on May 7, 2026 {clock} {zone}\n\n{text}\n\nQuote  Like 6\n\n"
+    clocks = ("21:58:03", "22:04:41", "23:17:30")
+    page = _titled_night(
+        entry, "Harbour ward, 7 May", clock=clocks, name=("ann_q", "Old Ray", "ann_q"), zone=(zone,) * 3
+    )
+    assert [(p.time_as_printed, p.heading, p.byline, p.text) for p in parse(page).posts] == [
+        (f"{at} {zone}", None, name, text)
+        for at, name, text in zip(clocks, ("ann_q", "Old Ray", "ann_q"), NIGHT, strict=True)
+    ]
+
+
+def test_a_bracket_behind_where_an_author_is_closes_the_stamp() -> None:
+    page = _titled_night(
+        "[Filed {at} by {name}, Ash Vale]\n\n{text}\n\n", at=("2138 BST", "2155 BST", "2210 BST")
+    )
+    assert [(p.byline, p.byline_role, p.text) for p in parse(page).posts] == [
+        (name, "Ash Vale", text) for name, text in zip(AUTHORS, NIGHT, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Be the first to know. Follow our channel on Quayside.", True),
+        ("Join our group for more", True),
+        ("Letters to the editor should carry a full postal address.", True),
+        ("They asked us to follow our leader into the hall.", False),
+        ("Letters to the editor should be shorter, said the mayor.", False),
+    ],
+)
+def test_what_a_page_asks_of_its_readers_in_a_sentence_is_in_no_post(line: str, ends: bool) -> None:
+    assert (parse(_night("{at}\n\n{text}\n\n", end=line)).posts[-1].text == NIGHT[2]) is ends

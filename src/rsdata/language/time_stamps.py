@@ -45,8 +45,8 @@ NAMED_ZONES: Final = {
 _ANY_ZONE: Final = lazy(
     lambda: (
         r"[ \u00a0]?(?P<open>\()?"
-        r"(?:(?P<offset>(?:(?:GMT|UTC)(?=[+\u2212-]\d)|(?=.\d\d:?\d\d))"
-        r"(?P<sign>[+\u2212-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)(?!\d|(?<=T-\d) [a-z])"
+        r"(?:(?P<offset>(?:(?:GMT|UTC)(?=[+\u2212-]\d| [+\u2212-]?\d\d?\Z)|(?=.\d\d:?\d\d))"
+        r" ?(?P<sign>[+\u2212-]?)(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)(?!\d|(?<=T-\d) [a-z])"
         rf"|(?P<name>{any_of(NAMED_ZONES)})(?:(?![^\W_])|(?=\d{{1,3}} [^\W\d_]+ ago\b|\d\d:\d\d\Z))"
         r"|(?P<zulu>Z)(?!\w))"
         r"(?(open)\))"
@@ -410,7 +410,7 @@ def _zone_of(zone: re.Match[str]) -> str | int:
         return 0
     if zone["offset"]:
         minutes = int(zone["hours"]) * 60 + int(zone["minutes"] or 0)
-        return minutes if zone["sign"] == "+" else -minutes
+        return minutes if zone["sign"] in ("", "+") else -minutes  # "GMT 1"
     where = NAMED_ZONES[zone["name"]]
     return int(where) if where.lstrip("-").isdigit() else where.strip("?")
 

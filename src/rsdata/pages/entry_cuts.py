@@ -543,8 +543,8 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 
 
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
-    """Whether a line that may be a row stands apart with the stamp under it, "Turnout 38.2%", or one that says
-    who said what stands straight over a stamp or an author: "Clerk: “It is late.”"."""
+    """Whether a line that may be a row stands apart with the stamp under it, "Turnout 38.2%", or one that
+    tells who said what stands straight over a stamp or an author: "Clerk: “It is late.”"."""
     line = survey.lines[i]
     if i != mark - 1 or survey.kinds[i] != "text" or len(line.text) > LONGEST_HEADING:
         return False

@@ -205,9 +205,11 @@ _LONGEST_NOTICE: Final = 240
 _SUBSCRIBE: Final = lazy(
     r"(?:^|[.!?] )[^.!?“”\"]{0,40}\b(?:sign up|subscribe|register)\b[^.!?“”\"]{0,30}\b(?:our|the|my|this)\b"
     r"[^.!?“”\"]{0,40}\b(?:newsletters?|briefing|bulletin|podcast|channel|e?mail(?: alerts?)?)\b"
-    r"[^.!?“”\"]{0,60}[.!]?\Z",
+    r"[^.!?“”\"]{0,60}[.!]?\Z"
+    r"|(?:^|[.!?] )(?:\W{1,3} ?)?(?-i:Follow|Join|Download|Get) our(?: \w+){0,2} "
+    r"(?:channel|group|app|newsletter)\b[^.!?“”\"]{0,60}[.!]?\Z",
     re.IGNORECASE,
-    words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE"),
+    words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE", " our "),
 )
 _APPEAL: Final = lazy(
     lambda: (
@@ -400,6 +402,7 @@ def opens_footer(text: str) -> bool:
         _FOOTER_SENTENCES.match(words)
         or _TRAIL.match(text)
         or _APPEAL.search(text)
+        or asks_to_subscribe(text)
         or _READ_HERE.match(words)
     ):
         return True

@@ -353,6 +353,7 @@ def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterat
         role = base + author.role[0], min(base + author.role[1], end)
         yield from trimmed(text, "mark", name[1], role[0])
         yield from trimmed(text, "byline_role", *role)
+        yield from trimmed(text, "mark", role[1], end)
 
 
 def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Block]:
