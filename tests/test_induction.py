@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from rsdata.language.analysis import Analysis
@@ -1404,14 +1406,14 @@ def test_initials_of_one_entry_each_are_words_of_it() -> None:
 
 
 def test_bare_numbers_down_to_one_part_entries_that_end_with_author_clock_and_day() -> None:
+    titles, days = ("Boats Come In Late", "Boxes Are Counted", "Pens Lost At Sea"), ("Tue", "Mon", "Mon")
     page = "Harbour ward: live\n\n" + "".join(
-        f"{n}\nA Title Of It\n{text}\n{name.upper()}, {at}, {day}\n\n"
-        for n, text, name, at, day in zip(
-            (3, 2, 1), NIGHT, AUTHORS, CLOCKS, ("Tue", "Mon", "Mon"), strict=True
-        )
+        f"{n}\n{title}\n{text}\n{name.upper()}, {at}, {day}\n\n"
+        for n, title, text, name, at, day in zip((3, 2, 1), titles, NIGHT, AUTHORS, CLOCKS, days, strict=True)
     )
-    assert [(p.time_as_printed, p.heading, p.text.splitlines()[0]) for p in parse(page).posts] == [
-        (at, "A Title Of It", text) for at, text in zip(CLOCKS, NIGHT, strict=True)
+    assert _bylines(page) == [
+        (at, title, name.upper(), text)
+        for at, title, name, text in zip(CLOCKS, titles, AUTHORS, NIGHT, strict=True)
     ]
 
 
@@ -1435,3 +1437,249 @@ def test_a_stamp_with_a_title_takes_no_line_over_it() -> None:
     assert [(p.heading, p.text.splitlines()[0]) for p in parse(page).posts] == [
         ("A title", text) for text in NIGHT
     ]
+
+
+HEADS = ("Boats come in late", "Boxes are counted", "A pen is lost")
+HALVES = ("9:48 p.m.", "9:31 p.m.", "9:17 p.m.")
+UNKNOWN = ("Hamuta Dorran", "Zosk Vandel", "Hamuta Dorran")
+
+
+def _titled_night(entry: str, top: str = "Harbour ward: live", **fields: Sequence[str]) -> str:
+    """As ``_night``, with {title}, {at} and {name}, and more fields of one value for each entry."""
+    columns = {"title": HEADS, "at": HALVES, "name": AUTHORS, "text": NIGHT, **fields}
+    rows = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
+    return f"{top}\n\n" + "".join(entry.format(**row) for row in rows)
+
+
+def test_titles_that_look_like_names_are_no_authors_where_entries_are_signed() -> None:
+    titles = ("Boats Come In Late", "Boxes Are Counted", "Pens Lost At Sea")
+    page = _titled_night("{at}\n{title}\n{text}\n– {name}\n\n", title=titles)
+    assert _bylines(page) == [*zip(HALVES, titles, AUTHORS, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize("ages", [("28m ago", "53m ago", "1h ago"), ("53m ago", "28m ago", "2h ago")])
+@pytest.mark.parametrize("joint", [" / ", " /", " · "])
+def test_an_age_and_its_clock_are_one_stamp(ages: Sequence[str], joint: str) -> None:
+    entry = "{name}\n\n{age}" + joint + "{clock}\n\n{title}\n\n{text}\n\n"
+    clocks = ("4:59 PM UTC", "4:35 PM UTC", "3:16 PM UTC")
+    names = ("Ann Quill, Bob Ray and Cy Dale", "Bob Ray", "Ann Quill and Cy Dale")
+    assert _bylines(_titled_night(entry, age=ages, clock=clocks, name=names)) == [
+        *zip(clocks, HEADS, names, NIGHT, strict=True)
+    ]
+
+
+def test_the_stamps_of_a_page_without_order_may_tell_their_moment_twice() -> None:
+    ages = ("28m ago", "53m ago", "19m ago", "1h ago", "17m ago")
+    clocks = ("4:59", "4:35", "5:08", "3:20", "5:10")
+    page = "".join(
+        f"{age} / {clock} PM UTC\n\nA title\n\n{NIGHT[0]}\n\n"
+        for age, clock in zip(ages, clocks, strict=True)
+    )
+    assert len(parse(f"Count\n\n{page}").posts) == 5
+    bare = page.replace(" PM UTC", "").replace(" ago / ", " or ")
+    assert len(parse(f"Count\n\n{bare}").posts) == 1
+
+
+@pytest.mark.parametrize(
+    ("stamp", "printed"),
+    [
+        ("8.37pm ET01:37", "8.37pm ET"),
+        ("12.02am BST00:02", "12.02am BST"),
+        ("9.12am AEST 00:12", "9.12am AEST"),
+    ],
+)
+def test_the_clock_of_another_zone_behind_a_stamp_is_no_title(stamp: str, printed: str) -> None:
+    page = _night("{at}\n{text}\n\n").replace(CLOCKS[1], stamp).replace(CLOCKS[0], stamp)
+    page = page.replace(CLOCKS[2], stamp.replace("2", "1").replace("37", "22"))
+    assert [(p.heading, p.time_as_printed) for p in parse(page).posts][:2] == [(None, printed)] * 2
+
+
+def test_a_stop_behind_a_stamp_is_no_part_of_the_time() -> None:
+    clocks = ("9.48pm", "9.31pm", "9.17pm")
+    page = _titled_night("{clock}. {text}\n\n", clock=clocks)
+    assert [p.time_as_printed for p in parse(page).posts] == [*clocks]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{at}\n\n{text}\n\n― {name}\n\n",
+        "{at}\n\n{text} ― {name}\n\n",
+        "{at}: {text}\n\n({name})\n\n",
+        "{at}: {text} ({name})\n\n",
+    ],
+)
+def test_who_signs_an_entry_behind_a_bar_or_in_brackets(entry: str) -> None:
+    names = AUTHORS if "―" in entry else UNKNOWN
+    assert _bylines(_titled_night(entry, name=names)) == [
+        (at, None, name, text) for at, name, text in zip(HALVES, names, NIGHT, strict=True)
+    ]
+
+
+def test_a_place_in_brackets_signs_nothing() -> None:
+    page = _titled_night("{at}: {text}\n\n({where})\n\n", where=("Ash Vale", "Tea", "more later"))
+    assert [p.byline for p in parse(page).posts] == [None] * 3
+
+
+def test_names_over_the_titles_of_all_but_the_first_entry_sign_those_above() -> None:
+    entry = "{title}\n\n{at}\n\n{text}\n\n{name}\n\n"
+    names = ("Ann Quill", "Bob Ray", "Cy Dale")
+    page = _titled_night(entry, "Live: the count\n\nThe hall is open.", name=names)
+    assert _bylines(page) == [*zip(HALVES, HEADS, names, NIGHT, strict=True)]
+    above = _titled_night("{name}\n\n" + entry.removesuffix("{name}\n\n"), name=names)
+    assert _bylines(above) == _bylines(page)
+
+
+def test_the_last_line_of_a_table_is_no_heading() -> None:
+    page = _titled_night("{at}: {text}\n\nQuill: 51.1 percent\nRay: 48.9 percent\n\n")
+    assert [p.heading for p in parse(page).posts] == [None] * 3
+    assert all(p.text.endswith("48.9 percent") for p in parse(page).posts)
+
+
+def test_a_caption_over_one_stamp_of_many_is_no_heading() -> None:
+    page = _titled_night("{at}: {text}\n\n*\n\n{shown}", shown=("", "Quay results\n\n", ""))
+    assert [p.heading for p in parse(page).posts] == [None] * 3
+
+
+def test_a_year_at_the_end_of_a_title_is_no_time() -> None:
+    titles = ("Mayor sets sights on 2028", "Boats come in late", "No pens since 2020")
+    page = _titled_night("{title}\nBy {name}\n{text}\n\n", title=titles)
+    assert _bylines(page) == [
+        (None, title, name, text) for title, name, text in zip(titles, AUTHORS, NIGHT, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("over", ["Here is what happened:", "Closing summary", "What we know so far"])
+def test_the_points_of_a_summary_are_no_entries(over: str) -> None:
+    points = "".join(f"- {text}\n" for text in (*NIGHT, *NIGHT))
+    assert len(parse(f"Harbour ward: live\n\n{over}\n\n{points}").posts) == 1
+    assert len(parse(f"Harbour ward: live\n\n{points}").posts) == 6
+
+
+@pytest.mark.parametrize("over", ["• {title}\n\n", "• {kind}\n\n{title}\n\n"])
+def test_bullets_before_titles_and_labels_part_a_live_page(over: str) -> None:
+    night, titles = (*NIGHT, NIGHT[0]), (*HEADS, "The quay is wet")
+    kinds = ("Key post", "Labour", "Key post", "Greens")
+    page = "".join(
+        over.format(title=title, kind=kind) + f"{text}\n\n"
+        for title, kind, text in zip(titles, kinds, night, strict=True)
+    )
+    assert _posts(f"Harbour ward: live\n\n{page}") == [
+        (title, None, text) for title, text in zip(titles, night, strict=True)
+    ]
+    assert len(parse(f"Harbour ward\n\n{page}").posts) == 1
+
+
+@pytest.mark.parametrize("stamp", ["{title}{clock}: ", "{title} {clock}: ", "{title} {at}: "])
+def test_a_title_may_stand_before_the_clock_of_a_line(stamp: str) -> None:
+    clocks = ("9:48pm", "9:31pm", "9:17pm")
+    page = _titled_night(stamp + "{text}\n\n", "Count", clock=clocks)
+    assert _posts(page) == [
+        (title, at, text)
+        for title, at, text in zip(HEADS, HALVES if "{at}" in stamp else clocks, NIGHT, strict=True)
+    ]
+
+
+def test_what_happens_at_a_clock_is_no_title_before_it() -> None:
+    titles = ("Doors shut at", "Polls close at", "Results due by")
+    assert len(parse(_titled_night("{title} {at}: {text}\n\n", "Count", title=titles)).posts) == 1
+
+
+def test_two_clocks_that_no_timetable_has_part_a_page() -> None:
+    page = (
+        "The debate by the clock\n\n{} The hall is warm.\n\nTea is served to all.\n\n{} Boats come in late.\n"
+    )
+    assert len(parse(page.format("4:45 p.m.", "5:10 p.m.")).posts) == 2
+    assert len(parse(page.format("7 a.m.", "10 p.m.")).posts) == 1
+
+
+def test_an_author_by_way_of_a_site_ends_a_text_with_the_day_and_the_clock() -> None:
+    page = _titled_night(
+        '{text} "So."by {name} via twitter 1/20/2017 {clock}\n',
+        clock=("2:33:28 PM", "2:34:17 PM", "2:38:31 PM"),
+    )
+    assert [(p.byline, p.text) for p in parse(page).posts] == [
+        (name, f'{text} "So."') for name, text in zip(AUTHORS, NIGHT, strict=True)
+    ]
+
+
+def test_two_signatures_over_titles_part_a_live_page() -> None:
+    entry = "{title}\n\n{text}\n\nIt was said in the hall that nobody minded.\n\n– {name}\n\n"
+    page = _titled_night(entry, name=("Ann Quill", "Bob Ray", "Cy Dale"))
+    assert [(p.heading, p.byline) for p in parse(page).posts] == [
+        *zip(HEADS, ("Ann Quill", "Bob Ray", "Cy Dale"), strict=True)
+    ]
+    said = page.replace(" It was", " “It was").replace("minded.", "minded.”")
+    assert len(parse(said).posts) == 1
+
+
+def test_a_question_behind_a_stamp_is_a_title_among_titles() -> None:
+    titles = ("Closing statements", "Who is this mayor you speak of?", "Boats in")
+    page = _titled_night("{at}: {title}\n\n{text}\n\n", title=titles)
+    assert _posts(page) == [(title, at, text) for title, at, text in zip(titles, HALVES, NIGHT, strict=True)]
+
+
+def test_the_day_in_a_title_ends_no_sentence() -> None:
+    titles = (
+        "Clerk wraps up the first day, says the whole of the count could end by Sept. 13",
+        "Boats come in late",
+        "A pen is lost",
+    )
+    page = _titled_night("{title}\n{at}\n{text}\n", "Live: the count\nThe hall opens to all.", title=titles)
+    assert [p.heading for p in parse(page).posts] == [*titles]
+
+
+def test_who_said_what_is_a_title_over_the_author_of_an_entry() -> None:
+    titles = ("Clerk: “It is late.”", "Boats come in late", 'Quill: "I will not go."', "The quay is wet")
+    page = "".join(
+        f"{title}\nFrom the Echo's {name}\n{text}\nNobody in the hall minded.\n"
+        for title, name, text in zip(titles, (*AUTHORS, "Cy Dale"), (*NIGHT, NIGHT[0]), strict=True)
+    )
+    posts = parse(f"Count: live\n{page}").posts
+    assert [(p.heading, p.byline) for p in posts] == [*zip(titles, (*AUTHORS, "Cy Dale"), strict=True)]
+
+
+def test_a_line_printed_twice_running_is_a_picture() -> None:
+    shown = "Quill: “There is a lot in it.”"
+    posts = parse(_night("{at}: {text}\n\n" + f"{shown}\n{shown}\n\nHe left.\n\n")).posts
+    assert [(p.caption, p.text) for p in posts] == [
+        (f"{shown}\n\n{shown}", f"{text}\n\nHe left.") for text in NIGHT
+    ]
+    cheers = parse(_night("{at}: {text}\n\nHear, hear.\nHear, hear.\n\nHe left.\n\n")).posts
+    assert [p.caption for p in cheers] == [None] * 3
+
+
+@pytest.mark.parametrize("zone", ["GMT 1", "GMT -5", "GMT+1"])
+def test_a_zone_may_be_printed_without_its_sign(zone: str) -> None:
+    entry = "Post by {name} on May 7, 2026 {clock} {zone}\n\n{text}\n\nQuote  Like 6\n\n"
+    clocks = ("21:58:03", "22:04:41", "23:17:30")
+    page = _titled_night(
+        entry, "Harbour ward, 7 May", clock=clocks, name=("ann_q", "Old Ray", "ann_q"), zone=(zone,) * 3
+    )
+    assert [(p.time_as_printed, p.heading, p.byline, p.text) for p in parse(page).posts] == [
+        (f"{at} {zone}", None, name, text)
+        for at, name, text in zip(clocks, ("ann_q", "Old Ray", "ann_q"), NIGHT, strict=True)
+    ]
+
+
+def test_a_bracket_behind_where_an_author_is_closes_the_stamp() -> None:
+    page = _titled_night(
+        "[Filed {at} by {name}, Ash Vale]\n\n{text}\n\n", at=("2138 BST", "2155 BST", "2210 BST")
+    )
+    assert [(p.byline, p.byline_role, p.text) for p in parse(page).posts] == [
+        (name, "Ash Vale", text) for name, text in zip(AUTHORS, NIGHT, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Be the first to know. Follow our channel on Quayside.", True),
+        ("Join our group for more", True),
+        ("Letters to the editor should carry a full postal address.", True),
+        ("They asked us to follow our leader into the hall.", False),
+        ("Letters to the editor should be shorter, said the mayor.", False),
+    ],
+)
+def test_what_a_page_asks_of_its_readers_in_a_sentence_is_in_no_post(line: str, ends: bool) -> None:
+    assert (parse(_night("{at}\n\n{text}\n\n", end=line)).posts[-1].text == NIGHT[2]) is ends

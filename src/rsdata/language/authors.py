@@ -20,13 +20,13 @@ _BY: Final = lazy(
         rf"(?:# )?(?:(?:{any_of(in_order('words before an author'))}:?"
         rf"|(?P<label>{any_of(in_order('words before an author, with a colon'))}):)\s+"
         r"(?:the (?=(?-i:[A-Z])))?"
-        r"|(?:--|[–—-])\s*|~\s*)(?=\S)"
+        r"|(?:--|[–—―-])\s*|~\s*)(?=\S)"
     ),
     re.IGNORECASE,
     words=(
         *in_order("words before an author"),
         *in_order("words before an author, with a colon"),
-        *"-–—~",
+        *"-–—―~",
     ),
 )
 # "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
@@ -61,7 +61,7 @@ _LONGEST_NAME: Final = 4  # words
 _MOST_BEHIND_BY: Final = 8  # words
 # "So it goes. – Ann Lee", "So it goes. (AL)", and in a table with cells "So it goes.	Ann"
 _SIGNED: Final = lazy(
-    r"[.!?…][\"”’')]?(?:\s+(?:[–—/]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{1,40})"
+    r"[.!?…][\"”’')]?(?:\s+(?:[–—―/]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{1,40})"
     r"|\s+(?:\((?P<round>[A-Z][\w.’' -]{1,40})\)|\[(?P<square>[A-Z][\w.’' -]{1,40})\])"
     r"|\s*\t\s*(?P<cell>[A-Z][\w.’' -]{1,40}))\Z"
 )

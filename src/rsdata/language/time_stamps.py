@@ -28,8 +28,8 @@ _TIME: Final = lazy(
     rf"(?:(?:12[ \u00a0])?(?P<named>{any_of(_NAMED_HOURS)})"
     rf"(?:(?=\s*(?:[:–—|·•)\]*_-]|\Z))|\b(?:{'|'.join(f'(?<=at {name})' for name in _NAMED_HOURS)}))"
     r"|(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
-    r"(?:[ \u00a0\u202f]?(?P<half>[ap]\.?m(?![^\W_])\.?))?"
-    r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap]\.?m(?![^\W_])\.?)"
+    r"(?:[ \u00a0\u202f]?(?P<half>[ap](?:m(?![^\W_])|\.m(?![^\W_])\.?)))?"
+    r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap](?:m(?![^\W_])|\.m(?![^\W_])\.?))"
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
     # A name may be glued to it, where the page had them side by side: "20:19Ann Lee".
     # "3:18 min" is how long something is.
@@ -45,9 +45,9 @@ NAMED_ZONES: Final = {
 _ANY_ZONE: Final = lazy(
     lambda: (
         r"[ \u00a0]?(?P<open>\()?"
-        r"(?:(?P<offset>(?:(?:GMT|UTC)(?=[+\u2212-]\d)|(?=.\d\d:?\d\d))"
-        r"(?P<sign>[+\u2212-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)(?!\d|(?<=T-\d) [a-z])"
-        rf"|(?P<name>{any_of(NAMED_ZONES)})(?:(?![^\W_])|(?=\d{{1,3}} [^\W\d_]+ ago\b))"
+        r"(?:(?P<offset>(?:(?:GMT|UTC)(?=[+\u2212-]\d| [+\u2212-]?\d\d?\Z)|(?=.\d\d:?\d\d))"
+        r" ?(?P<sign>[+\u2212-]?)(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)(?!\d|(?<=T-\d) [a-z])"
+        rf"|(?P<name>{any_of(NAMED_ZONES)})(?:(?![^\W_])|(?=\d{{1,3}} [^\W\d_]+ ago\b|\d\d:\d\d\Z))"
         r"|(?P<zulu>Z)(?!\w))"
         r"(?(open)\))"
     )
@@ -91,6 +91,8 @@ _LEAD: Final = lazy(
 _JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
 # What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
 _OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
+# ... between an age and the clock that tells it: "2 hours ago(22:40 GMT)", "28m ago / 4:59 PM UTC".
+_BESIDE_AGE: Final = lazy(r"[(/]\s*(?=\d)")
 _QUARTER: Final = 15  # minutes by which zones differ, or several of them
 _HALF_DAY: Final = 720  # minutes
 _SEASONS: Final = (datetime(2024, 1, 15), datetime(2024, 7, 15))
@@ -256,7 +258,8 @@ def _aged(text: str, at: int, lead: str, age: re.Match[str]) -> PrintedTime:
     """An age, and the clock where one stands beside it: "21 mins ago 11:48"."""
     joint = _JOINT.match(text, age.end())
     place = joint.end() if joint is not None else age.end()
-    place += text[place : place + 1] == "("  # "2 hours ago(22:40 GMT)"
+    if (beside := _BESIDE_AGE.match(text, place)) is not None:
+        place = beside.end()
     clock = read_time(text, place) if text[place : place + 1].isdigit() else None
     if clock is not None and clock.clock is not None:
         return clock._replace(start=at, lead=lead, age=_minutes_of(age))
@@ -371,12 +374,18 @@ def _ahead(zone: str | int | None) -> set[int]:
 
 
 def _said_again(text: str, found: _Parts, clock: Clock) -> int:
-    """Where a stamp ends that gives its time in 24 hours too: "9.16pm BST 21:16"."""
+    """Where a stamp ends that gives its time in 24 hours too, "9.16pm BST 21:16", or, at the end of the text,
+    the moment by the clock of another zone, "8.37pm ET01:37"."""
     half = found.time is not None and (found.time["half"] or found.time["half12"])
     joint = _JOINT.match(text, found.end) if half and found.end < len(text) else None
-    again = _TIME.match(text, joint.end()) if joint is not None and joint.end() > found.end else None
-    told = again is not None and not (again["half"] or again["half12"]) and _clock_of(again) == clock
-    return again.end() if again is not None and told else found.end
+    again = _TIME.match(text, joint.end()) if joint is not None else None
+    if joint is None or again is None or again["half"] or again["half12"]:
+        return found.end
+    other, is_last = _clock_of(again), again.end() == len(text) and again["minute"] is not None
+    is_moment = is_last and other is not None and found.zone is not None and (
+        (other.minute - clock.minute) % _QUARTER == 0
+    )  # fmt: skip
+    return again.end() if is_moment or (other == clock and joint.end() > found.end) else found.end
 
 
 def _clock_of(time: re.Match[str]) -> Clock | None:
@@ -401,7 +410,7 @@ def _zone_of(zone: re.Match[str]) -> str | int:
         return 0
     if zone["offset"]:
         minutes = int(zone["hours"]) * 60 + int(zone["minutes"] or 0)
-        return minutes if zone["sign"] == "+" else -minutes
+        return minutes if zone["sign"] in ("", "+") else -minutes  # "GMT 1"
     where = NAMED_ZONES[zone["name"]]
     return int(where) if where.lstrip("-").isdigit() else where.strip("?")
 

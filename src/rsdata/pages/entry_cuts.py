@@ -44,6 +44,8 @@ from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 _READING_TIME: Final = lazy(
     lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
 )
+# "Clerk: “It is late.”"
+_SAID_TITLE: Final = lazy(r"[A-Z][^:.!?“”\"]{2,60}: (?:“[^“”]+”|\"[^\"]+\")")
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
@@ -58,7 +60,7 @@ _PROSE_ABOVE: Final = 8
 _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
-_DASHES: Final = "–—-~"
+_DASHES: Final = "–—―-~"
 # Which part of the entries of a chat must have a name before their words, and where the names are sure.
 _MOST_OF_A_CHAT: Final = 0.7
 _PART_OF_A_CHAT: Final = 0.5
@@ -174,7 +176,7 @@ def _are_signed(survey: Survey, cuts: Sequence[Cut], *, ends: bool) -> bool:
         i = cut.mark - 1 if ends else cut.last - 1
         while i > cut.mark and survey.kinds[i] in ("furniture", "rule"):
             i -= 1
-        if cut.first < i != cut.mark and survey.kinds[i] == "author":
+        if cut.first < i != cut.mark and (survey.kinds[i] == "author" or survey.is_name(i)):
             signed += ends or _is_read(survey, cut.mark, i)
     return len(cuts) >= FEWEST and 2 * signed > len(cuts)
 
@@ -224,11 +226,15 @@ def words_behind(survey: Survey, mark: int, last: int) -> str:
 
 
 def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
-    """Whether most entries have a line without a stop behind their stamp, and text under it."""
+    """Whether most entries have a line without a stop, or a question, behind their stamp, and text under
+    it."""
     titled = 0
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
-        if mark is not None and mark.place == "head" and line.is_unfinished:
+        if mark is None or mark.place != "head":
+            continue
+        asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
+        if line.is_unfinished or asks:
             has_text = any(
                 not below.is_unfinished or signer_behind(below.text)
                 for below in survey.lines[cut.mark + 1 : cut.last]
@@ -438,7 +444,7 @@ def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
     first = cut.first
     while first < cut.mark:
         kind = "author" if survey.is_name(first) else survey.kinds[first]
-        if kind in met or kind in _ALWAYS_OVER:
+        if ("heading" if kind == "text" else kind) in met or kind in _ALWAYS_OVER:
             break
         first += 1
     return cut._replace(first=first)
@@ -499,20 +505,32 @@ def _after_content(survey: Survey, mark: int) -> int:
 
 
 def _overs(survey: Survey, at: Sequence[int]) -> list[list[LineKind]]:
-    """What stands over each mark; no authors, where none stands over the first and one under the last."""
+    """What stands over each mark. No authors, where none stands over the first, and one under the last or
+    over the headings: they sign the entries above. No headings where text stands behind the marks and most
+    have none, whatever else is over them."""
     overs = [_over(survey, previous, mark) for previous, mark in pairwise((-1, *at))]
-    last = survey.lines[_after_content(survey, at[-1]) : survey.footer]
-    if "author" in overs[0] or not any(survey.names[without_emphasis(line.text)] > 1 for line in last):
-        return overs
-    return [over[: over.index("author")] if "author" in over else over for over in overs]
+    last = range(_after_content(survey, at[-1]), survey.footer)
+    named = [over for over in overs if "author" in over]
+    if named and "author" not in overs[0] and (
+        any(survey.names[without_emphasis(survey.lines[i].text)] > 1 for i in last)
+        or all("heading" in over[: over.index("author")] for over in named)
+    ):  # fmt: skip
+        overs = [over[: over.index("author")] if "author" in over else over for over in overs]
+    first = survey.marks.get(at[0])
+    headed = sum("heading" in over for over in overs[1:])
+    if first is not None and first.place == "head" and 2 * headed <= len(at) - 1:
+        overs = [over[: over.index("heading")] if "heading" in over else over for over in overs]
+    return overs
 
 
 def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
-    which are a list of the entry above, none over a stamp with a title, and nothing with which that ends."""
+    which are a list of the entry above, none apart from a stamp with a title, and nothing with which that
+    ends."""
     over: list[LineKind] = []
-    stamp, i = survey.marks.get(mark), mark - 1
-    titled = stamp is not None and stamp.place == "head" and survey.lines[mark].is_unfinished
+    stamp, i, line = survey.marks.get(mark), mark - 1, survey.lines[mark]
+    titled = stamp is not None and (stamp.place, stamp.author) == ("head", None) and line.is_unfinished
+    titled &= line.blank_before
     while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
         kind = "author" if survey.is_name(i) else "heading" if survey.kinds[i] == "text" else survey.kinds[i]
         if (kind == "heading" and (titled or "heading" in over)) or _ends_above(survey, i):
@@ -525,15 +543,15 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 
 
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
-    """Whether a line that may be a row stands apart with the stamp under it: "Turnout 38.2%"."""
+    """Whether a line that may be a row stands apart with the stamp under it, "Turnout 38.2%", or one that
+    tells who said what stands straight over a stamp or an author: "Clerk: “It is late.”"."""
     line = survey.lines[i]
-    return (
-        i == mark - 1
-        and survey.kinds[i] == "text"
-        and line.blank_before
-        and not survey.lines[mark].blank_before
-        and line.is_unfinished
-        and len(line.text) <= LONGEST_HEADING
+    if i != mark - 1 or survey.kinds[i] != "text" or len(line.text) > LONGEST_HEADING:
+        return False
+    if survey.lines[mark].blank_before:
+        return False
+    return (line.blank_before and line.is_unfinished) or (
+        survey.kinds[mark] in ("author", "stamp") and _SAID_TITLE.fullmatch(line.text) is not None
     )
 
 
@@ -545,7 +563,7 @@ def _ends_above(survey: Survey, i: int) -> bool:
     if kinds[i] == "author" and (in_brackets or lines[i].text[0] in _DASHES):
         return i == 0 or kinds[i - 1] != "heading"
     is_tight = i > 0 and not lines[i].blank_before and kinds[i - 1] == "text"
-    return kinds[i] in ("author", "stamp") and is_tight and lines[i + 1].blank_before
+    return kinds[i] in ("author", "stamp", "heading") and is_tight and lines[i + 1].blank_before
 
 
 def _gap_kinds(survey: Survey, at: Sequence[int], overs: Sequence[list[LineKind]]) -> list[list[LineKind]]:

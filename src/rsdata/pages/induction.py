@@ -21,6 +21,7 @@ from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
 from rsdata.pages.marks import (
     Mark,
+    heads_list,
     is_furniture,
     is_heading,
     is_prose,
@@ -29,6 +30,7 @@ from rsdata.pages.marks import (
     number_on,
     parts_nothing,
 )
+from rsdata.pages.messages import CLOSING
 from rsdata.pages.times import DAY_MINUTES, steps_of
 
 # Which part of the steps from one time to the next must go one way.
@@ -82,8 +84,9 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
         if place == "head" and ("line", shape) in groups:
             both = sorted((*at, *groups["line", shape]))
             yield from _ordered(survey, "head", shape, both)
-        if place == "head" and shape == "/":  # "Ann Lee 9.30pm: So.", "9.10pm: So."
-            named = [i for i in groups.get(("head", "name"), ()) if not survey.marks[i].time.is_bare]
+        if place == "head" and shape == "/":  # "Ann Lee 9.30pm: So.", "A title 9.20pm: So.", "9.10pm: So."
+            behind = [*groups.get(("head", "name"), ()), *groups.get(("head", "title"), ())]
+            named = [i for i in behind if not survey.marks[i].time.is_bare]
             if named:
                 yield from _ordered(survey, "head", "/", sorted((*at, *named)))
         if shape.endswith("★") and (place, shape[:-1]) in groups:  # an emoji on some
@@ -121,7 +124,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
         return
     # One that is pinned on top stands again in its place.
     order = 1.0 if survey.has_versions else max(in_order(marks), in_order(marks[1:]) if len(at) > 3 else 0)
-    if order < (_IN_ORDER if len(at) > 3 else 0.5):
+    if order < (_IN_ORDER if len(at) > 3 and not _are_sure(place, marks) else 0.5):
         return
     read = survey.prose_before if bare and place == "end" else survey.content_before
     with_text = sum(read[b] > read[a] for a, b in pairwise((*at, len(survey.lines))))
@@ -141,6 +144,15 @@ def _fewest_with_text(place: str, marks: Sequence[Mark]) -> float:
     return max((_WITH_PICTURES if pictured else _WITH_TEXT) * len(marks), 2 if len(marks) > 2 else 1)
 
 
+def _are_sure(place: str, marks: Sequence[Mark]) -> bool:
+    """Whether stamps on lines of their own all tell their moment twice, or fully: "28m ago / 4:59 PM UTC"."""
+    times = [mark.time for mark in marks]
+    return place == "line" and all(
+        time.clock is not None and (time.age is not None or (time.is_half and time.zone is not None))
+        for time in times
+    )
+
+
 def _opens_prose(survey: Survey, mark: Mark) -> bool:
     """Whether a clock with a colon in it stands before a sentence: "21:14 The doors are shut."."""
     return mark.place == "head" and not mark.time.is_bare and is_prose(survey.lines[mark.line])
@@ -148,7 +160,7 @@ def _opens_prose(survey: Survey, mark: Mark) -> bool:
 
 def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> int:
     """How few stamps, clocks all of them, can part posts."""
-    if len(marks) == 2 and _runs_backward(survey, marks):
+    if len(marks) == 2 and (_runs_backward(survey, marks) or _are_of_the_minute(survey, marks)):
         return 2
     at_head = shape in ("/", "name") and place == "head"
     return survey.fewest if at_head else min(survey.fewest, FEWEST_LIVE)
@@ -168,6 +180,12 @@ def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     if all(mark.time.is_named for mark in marks):
         return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
+
+
+def _are_of_the_minute(survey: Survey, marks: Sequence[Mark]) -> bool:
+    """Clocks before sentences, one of them no quarter of an hour: no timetable has that."""
+    clocks = [mark.time.clock for mark in marks if mark.time.is_half and _opens_prose(survey, mark)]
+    return len(clocks) == len(marks) and any(clock is not None and clock.minute % 15 for clock in clocks)
 
 
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
@@ -372,11 +390,24 @@ def _authors(survey: Survey) -> Iterator[PartingShape]:
         names = Counter(
             line.text[: speaker_before(line.text)] or line.text for line in map(survey.lines.__getitem__, at)
         )
-        if len(at) < (min(FEWEST, survey.fewest) if shape == "by" else FEWEST + 1):
+        is_signed = shape == "dash" and survey.is_live and _all_sign(survey, at)
+        if len(at) < (min(FEWEST, survey.fewest) if shape == "by" or is_signed else FEWEST + 1):
             continue
-        if shape != "by" and (2 if shape != "speaker" else 1.5) * len(names) > len(at):
+        if not (shape == "by" or is_signed) and (2 if shape != "speaker" else 1.5) * len(names) > len(at):
             continue
         yield from _parted(survey, "author", shape, at, 0.3 if shape == "name" else 0.7)
+
+
+def _all_sign(survey: Survey, at: Sequence[int]) -> bool:
+    """Whether these lines all stand between sentences that nobody is said to have said and a heading, or the
+    end of the page."""
+    return all(
+        survey.kinds[i - 1] == "text"
+        and survey.lines[i - 1].text[-1] not in CLOSING
+        and survey.kinds[i + 1 : i + 2] in (["heading"], [])
+        for i in at
+        if i
+    )
 
 
 def _rules(survey: Survey) -> Iterator[PartingShape]:
@@ -419,19 +450,35 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
         return
     lines, kinds, prose = survey.lines, survey.kinds, survey.prose_before
     first = next((i for i, kind in enumerate(kinds) if kind == "text" and is_prose(lines[i])), len(kinds))
-    shapes: tuple[tuple[Parting, list[int]], ...] = (
-        ("heading", [
+    shapes: tuple[tuple[Parting, str, list[int]], ...] = (
+        ("heading", "", [
             i for i in range(1, survey.footer - 1)
             if kinds[i] == "heading" and lines[i].blank_before and prose[i + 2] > prose[i + 1]
         ]),
-        ("bullet", [i for i in range(survey.footer) if lines[i].text[:2] in BULLETS and is_prose(lines[i])]),
+        *_bullets(survey),
     )  # fmt: skip
-    for parting, at in shapes:
+    for parting, shape, at in shapes:
         if len(at) < FEWEST + 1 or at[0] > first + 1:
             continue
         sizes = [prose[b] - prose[a] for a, b in pairwise((*at, survey.footer))]
         if max(sizes) <= _MOST_PROSE:
-            yield PartingShape(parting, "", tuple(at), 0.3 * len(at))
+            yield PartingShape(parting, shape, tuple(at), (0.4 if shape else 0.3) * len(at))
+
+
+def _bullets(survey: Survey) -> Iterator[tuple[Parting, str, list[int]]]:
+    """Bullets before sentences that are no list, and before titles, or labels over titles, with text under
+    each."""
+    lines, kinds, prose = survey.lines, survey.kinds, survey.prose_before
+    bullets = [i for i in range(survey.footer) if lines[i].text[:2] in BULLETS]
+    if not bullets:
+        return
+    first = bullets[0]
+    if not any(heads_list(line.text) for line in lines[max(first - 2, 0) : first]):
+        yield "bullet", "", [i for i in bullets if is_prose(lines[i])]
+    titles = [i for i in bullets if not is_prose(lines[i]) and prose[i + 2 : i + 4][-1:] > [prose[i]]]
+    if titles == bullets:
+        headed = 2 * sum(kinds[i + 1] == "heading" for i in titles) > len(titles)
+        yield "bullet", "label" if headed else "title", titles
 
 
 def _questions(survey: Survey) -> Iterator[PartingShape]:
@@ -446,7 +493,8 @@ def _parted(
     survey: Survey, parting: Parting, shape: str, at: Sequence[int], weight: float
 ) -> Iterator[PartingShape]:
     """Lines of one shape, if text stands between them."""
-    around = (0, *at) if parting == "furniture" else (*at, len(survey.lines))
+    ends = parting == "furniture" or shape == "dash"
+    around = (0, *at) if ends else (*at, len(survey.lines))
     # Of a live page lines part what is said in a word or two, too: "Recount."
     says_little = survey.is_live and (parting == "rule" or shape == "by")
     read = survey.content_before if says_little else survey.prose_before

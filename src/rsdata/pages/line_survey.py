@@ -49,6 +49,8 @@ from rsdata.pages.marks import (
     tells_of_writer,
 )
 from rsdata.pages.messages import QUOTE_LABEL, signature_in
+from rsdata.pages.page_header import BY, names_reporters
+from rsdata.pages.title_parts import names_somebody
 
 # What a line is in the layout of its page.
 LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text"]
@@ -174,10 +176,12 @@ class Survey:
         )
 
     def is_name(self, i: int) -> bool:
-        """Whether a line is somebody's name and nothing else; one in capitals may be a title, unless it comes
-        again."""
+        """Whether a line is somebody's name or the names of several, and nothing else; one in capitals may be
+        a title, unless it comes again."""
         line = self.lines[i]
-        return line.is_name and (not line.text.isupper() or self.names[line.text] > 1)
+        if not line.is_name:
+            return " and " in line.text and not BY.match(line.text) and names_reporters(line.text)
+        return not line.text.isupper() or self.names[line.text] > 1
 
     @found_once
     def behind_stamps(self) -> Counter[str]:
@@ -202,8 +206,10 @@ class Survey:
         return frozenset(name for name in self._signed if self._signs(name))
 
     def _signs(self, name: str) -> bool:
-        """Whether what comes so often is a signature: initials that nobody tells of may be of anything."""
-        return (self._signed[name] > 1 and not are_initials(name)) or self.is_reporter(name)
+        """Whether what comes so often is a signature, or ends a text as names do most: initials that nobody
+        tells of may be of anything."""
+        is_usual = self._signed[name] > 1 or 2 * self._signed.total() > max(len(self.marks), 2 * FEWEST - 1)
+        return (is_usual and not are_initials(name)) or self.is_reporter(name)
 
     @found_once
     def _signed(self) -> Counter[str]:
@@ -456,13 +462,16 @@ class Survey:
         text = line.text
         if is_handle(text):
             return "author"
-        author = author_of(text)
+        author, name = author_of(text), without_emphasis(text)
         if author is not None and (
             author.is_said
             or author.role is not None
-            or (self.names[name := without_emphasis(text)] > 1 and not are_initials(name))
+            or (self.names[name] > 1 and not are_initials(name))
             or (name != text and self.is_reporter(name))
         ):
+            return "author"
+        in_brackets = name != text and text[0] in OPENING_BRACKETS
+        if in_brackets and (self.names[name] > 1 or self._all_sign) and names_somebody(name):
             return "author"
         if author is None and button_of(text) in self.repeated:
             return "furniture"

@@ -82,6 +82,10 @@ _ENDS_BACKWARDS: Final = lazy(
     ),
     re.IGNORECASE,
 )
+# "A title9:05pm: So.", "A title 21:05: So."
+_CLOCK_AND_COLON: Final = lazy(
+    r"(?<![\d:.])\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:(?= ?[^\s\d])", re.IGNORECASE
+)
 _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
@@ -101,7 +105,8 @@ _BARS_BEFORE: Final = lazy(rf"[{BARS}]")
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
 _SIGNED: Final = lazy(
-    r"[.!?…\"”’')\]]\s*(?:[–—~/|(\[]|--?(?=\s))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)[,:;]?\s*\Z"
+    r"[.!?…\"”’')\]]\s*(?:[–—―~/|(\[]|--?(?=\s)|by(?= ))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)"
+    r"(?: via [A-Za-z]+)?[,:;]?\s*\Z"
 )
 _YEAR_ALONE: Final = lazy(r"(?:19|20)\d\d\W*\Z")
 
@@ -113,7 +118,7 @@ _ADDRESSED: Final = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
-_ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\t|\|")
+_ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\d per ?cent\)?\Z|\t|\|")
 _FIGURE: Final = lazy(r"\d[\d,.]*%?")
 _NUMBER: Final = lazy(
     r"(?P<word>[A-Z][A-Za-z]{1,9}\.? |#)?[(\[]?(?P<number>\d{1,3})"
@@ -200,9 +205,11 @@ _LONGEST_NOTICE: Final = 240
 _SUBSCRIBE: Final = lazy(
     r"(?:^|[.!?] )[^.!?“”\"]{0,40}\b(?:sign up|subscribe|register)\b[^.!?“”\"]{0,30}\b(?:our|the|my|this)\b"
     r"[^.!?“”\"]{0,40}\b(?:newsletters?|briefing|bulletin|podcast|channel|e?mail(?: alerts?)?)\b"
-    r"[^.!?“”\"]{0,60}[.!]?\Z",
+    r"[^.!?“”\"]{0,60}[.!]?\Z"
+    r"|(?:^|[.!?] )(?:\W{1,3} ?)?(?-i:Follow|Join|Download|Get) our(?: \w+){0,2} "
+    r"(?:channel|group|app|newsletter)\b[^.!?“”\"]{0,60}[.!]?\Z",
     re.IGNORECASE,
-    words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE"),
+    words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE", " our "),
 )
 _APPEAL: Final = lazy(
     lambda: (
@@ -234,6 +241,7 @@ _OF_THIS_PAGE: Final = lazy(
 _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
 )
+_SUMMARY: Final = lazy(lambda: rf"\b{any_of(in_order('words of a summary'))}\b", re.IGNORECASE)
 # "[Photo]", "<Media omitted>": in a text copied out of a program.
 _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
@@ -270,7 +278,7 @@ _LONGEST_RULE: Final = 400
 _LONGEST_SIGNATURE: Final = 50
 _MANY_WORDS: Final = 12
 _FULL_STOP: Final = lazy(r"[a-z]{2}\. (?=[A-Z])")
-_SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=\S)")
+_SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=[^\s\d])")
 
 
 class Mark(NamedTuple):
@@ -394,6 +402,7 @@ def opens_footer(text: str) -> bool:
         _FOOTER_SENTENCES.match(words)
         or _TRAIL.match(text)
         or _APPEAL.search(text)
+        or asks_to_subscribe(text)
         or _READ_HERE.match(words)
     ):
         return True
@@ -465,6 +474,11 @@ def invites_readers(text: str) -> bool:
 def speaks_of_page(text: str) -> bool:
     """ "This page is a log of the evening.", "Times are BST.": over the entries of a page."""
     return _OF_THIS_PAGE.match(text) is not None or zone_of_times(text) is not None
+
+
+def heads_list(text: str) -> bool:
+    """ "Here is what happened:", "Closing summary": over the points of a list, none of which is an entry."""
+    return text[-1] == ":" or _SUMMARY.search(text) is not None
 
 
 def is_of_events(text: str) -> bool:
@@ -540,7 +554,12 @@ def read_mark(index: int, line: Line) -> Mark | None:
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
-    return _behind_name(index, text) or _at_end(index, text) or _in_cell(index, text)
+    return (
+        _behind_name(index, text)
+        or _at_end(index, text)
+        or _in_cell(index, text)
+        or _behind_title(index, text)
+    )
 
 
 def _closing(text: str, at: int) -> re.Match[str]:
@@ -614,7 +633,8 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
         return mark
     if line.text[time.start : time.end].isdigit():
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
-        return mark._replace(is_sure=False) if not (is_small or line.is_unfinished) else None
+        is_cut = line.is_unfinished and not _SENTENCE_BREAK.search(line.text)
+        return mark._replace(is_sure=False) if not (is_small or is_cut) else None
     # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
     may_be = line.blank_before or not time.is_bare or (not is_small and is_prose(line))
     return mark._replace(is_sure=False) if may_be else None
@@ -633,7 +653,8 @@ def _behind_name(index: int, text: str) -> Mark | None:
             return None
         closing = _closing(text, time.end)
         before = text[:at].rstrip(_BEFORE_STAMP)
-        if closing.end() >= len(text) or not closing[0].strip() or not before:
+        rest = text[closing.end() :]
+        if not rest or not closing[0].strip() or not before or is_furniture(rest):
             return None
         if len(before.split()) > 4 or not all(w[0].isupper() or w[0] == "@" for w in before.split()):
             return None
@@ -678,6 +699,21 @@ def _in_cell(index: int, text: str) -> Mark | None:
     return None
 
 
+def _behind_title(index: int, text: str) -> Mark | None:
+    """A stamp and a colon behind a title, and text on the line: "Boats come in9:05pm: So."."""
+    clock = _CLOCK_AND_COLON.search(text, 1, LONGEST_HEADING)
+    time = read_time(text, clock.start()) if clock is not None else None
+    if clock is None or time is None or time.clock is None or time.end != clock.end() - 1:
+        return None
+    title = text[: clock.start()].rstrip()
+    is_told = title.split()[-1].lower() in _BEFORE_NO_STAMP or title[-1] in ":,(["
+    if is_told or not title[0].isalnum() | (title[0] in "‘“\"'") or _SENTENCE_BREAK.search(title):
+        return None  # "Polls close at 10pm: hurry."
+    if not (is_unfinished(title) or title[-1] in "?!'’\"”"):
+        return None
+    return Mark(index, "head", time, "title", (len(title), _closing(text, time.end).end()), (0, len(title)))
+
+
 def _before_buttons(text: str) -> int:
     """Where the buttons begin that end a line: "Posted by Ann Lee at 9.05pm | Link | 3 comments"."""
     last = len(text)
@@ -702,8 +738,8 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if time.is_bare and _is_value(text, time, before, at):
         return None
     if time.is_bare and not text[len(before) : at].strip():
-        if text[time.start : time.end].isdigit():
-            return None  # "Labour 1050"
+        if time.printed is not None and text[slice(*time.printed)].isdigit():
+            return None  # "Labour 1050", "The mayor looks on 2028"
         author = author_of(before)  # "Labour 1.29" may be no clock
         shape = "heading" if author is None else "author"
         return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
@@ -763,10 +799,10 @@ def is_heading(line: Stretch) -> bool:
 def _speaks_of_number(text: str) -> bool:
     """ "Green win Ash Vale by 311", "Turnout confirmed at 38.9%", "Turnout is 38.9%": the number that ends a
     line is no figure of a row."""
-    words = text.lower().rsplit(maxsplit=2)
+    words = text.lower().removesuffix(" percent").removesuffix(" per cent").rsplit(maxsplit=2)
     if len(words) < 3 or _FIGURE.fullmatch(words[2]) is None:
         return False
-    return words[1] in _BEFORE_NO_STAMP or words[1] in _FORMS_OF_BE
+    return words[1].rstrip(".") in CALENDAR_WORDS or words[1] in _BEFORE_NO_STAMP or words[1] in _FORMS_OF_BE
 
 
 def is_prose(line: Stretch) -> bool:

@@ -23,6 +23,7 @@ from rsdata.language.authors import (
     Span,
     author_of,
     chatter_before,
+    emphasised,
     is_handle,
     reports_from,
     signer_behind,
@@ -334,9 +335,9 @@ def _author_blocks(line: Line) -> Iterator[Block]:
     author = author_of(line.text)
     if line.is_role and (author is None or not (author.is_said or author.role)):
         yield Block("byline_role", line.start, line.end)  # "Political editor", under a name
-    elif author is None:
-        yield Block("byline", line.start, line.end)
     else:
+        at = emphasised(line.text) or (0, len(line.text))
+        author = author or Author(at, None, False)
         yield from _named(line.source, author, line.start, line.start, line.end)
 
 
@@ -352,6 +353,7 @@ def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterat
         role = base + author.role[0], min(base + author.role[1], end)
         yield from trimmed(text, "mark", name[1], role[0])
         yield from trimmed(text, "byline_role", *role)
+        yield from trimmed(text, "mark", role[1], end)
 
 
 def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Block]:
@@ -479,6 +481,10 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
     yield from trimmed(line.source, "mark", start + last[1], end)
 
 
+# What stands behind the bullet that opens an entry.
+_UNDER_BULLETS: Final[dict[str, BlockRole]] = {"": "text", "title": "heading", "label": "label"}
+
+
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
     if found.shape == "speaker":
@@ -501,7 +507,7 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield Block("heading", line.start, line.end)
     elif found.parting == "bullet":
         yield Block("mark", line.start, line.start + 1)
-        yield from trimmed(line.source, "text", line.start + 1, line.end)
+        yield from trimmed(line.source, _UNDER_BULLETS[found.shape], line.start + 1, line.end)
     elif label := original_label(line.text):
         yield from trimmed(line.source, "label", line.start, line.start + label)
         yield from trimmed(line.source, "text", line.start + label, line.end)
@@ -546,11 +552,10 @@ def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[B
     line = found.survey.lines[rest[0]]
     if [found.survey.kinds[i] for i in rest[1:2]] == ["author"]:
         return kind  # a title in capitals may look like a name
-    if kind == "heading" and found.survey.is_name(rest[0]) and "byline" not in roles and (
-        found.names_authors or found.survey.names[line.text] > 1 or "heading" in roles
-    ):  # fmt: skip
-        return "author"
-    return kind
+    may_be = kind == "heading" and found.survey.is_name(rest[0]) and "byline" not in roles
+    is_known = found.survey.names[line.text] > 1 or "heading" in roles
+    # (Where authors sign under the text, a title may look like a name.)
+    return "author" if may_be and (is_known or (found.names_authors and not found.is_signed)) else kind
 
 
 def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
@@ -593,8 +598,11 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
         last -= 1
     for i in indexes:
         line, kind = survey.lines[i], found.kind(i)
-        if kind in ("furniture", "rule", "stamp", "day") or (i == last and _is_signature(found, i)):
-            shown[line.start] = list(_named_line(line, kind))
+        is_signature = i == last and _is_signature(found, i)
+        if is_signature and i in survey.marks:
+            shown[line.start] = list(_mark_blocks(line, survey.marks[i], found))
+        elif is_signature or kind in ("furniture", "rule", "stamp", "day"):
+            shown[line.start] = list(_named_line(line, "author" if is_signature else kind))
         else:
             plain.append(line)
     pieces: list[Piece] = pieces_of(plain)
@@ -614,7 +622,7 @@ _CLOSE: Final = frozenset('"”')
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     """The text of a line from ``start`` on, and who signs the entry behind it."""
     name = signer_behind(line.text)
-    words = "" if name is None else line.text[: name[0]].rstrip(" –—-/" + OPENING_BRACKETS)
+    words = "" if name is None else line.text[: name[0]].rstrip(" –—―-/" + OPENING_BRACKETS)
     is_quoted = words[:1] in _OPEN and words[-1:] in _CLOSE  # who said it
     if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
         yield Block("text", start, line.end)
@@ -630,10 +638,11 @@ def _is_signature(found: Induced, i: int) -> bool:
     entries are signed."""
     survey = found.survey
     text, above = survey.lines[i].text, survey.lines[i - 1].text
-    if len(text) > _LONGEST_SIGNATURE or survey.kinds[i] != "author":
+    is_bare = survey.kinds[i] == "heading" and survey.is_name(i)
+    if len(text) > _LONGEST_SIGNATURE or not (survey.kinds[i] == "author" or is_bare):
         return False
-    if found.is_signed:
-        return True
+    if found.is_signed or is_bare:
+        return found.is_signed
     author = author_of(text)
     is_said = author is not None and (author.is_said or text[0] in OPENING_BRACKETS)
     return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
