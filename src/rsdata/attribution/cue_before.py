@@ -30,7 +30,7 @@ from rsdata.language.clauses import BEARERS, MAKING, NAMING, TAKING_UP, main_sta
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import PERCEIVING, is_imagined, is_passive, is_reported
+from rsdata.language.verbs import PERCEIVING, in_part, is_imagined, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
@@ -149,6 +149,8 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
+    if in_part(words, end - 1):
+        end -= 2
     return _Lead(end, colon, comma, floor)
 
 

@@ -31,6 +31,7 @@ _FOR_NOW: Final = frozenset(("acting", "interim"))  # ranks that a later phrase 
 _GENERAL: Final = ("-general", "-gen")
 _IN_FULL: Final = {"pm": ("prime", "minister"), "ceo": ("chief", "executive")}
 _RANK: Final = {"ex": "former", "then": "former", "pro-tem": "tem", "tempore": "tem", "pro-tempore": "tem"}
+_SHORTEST_INITIALS: Final = 3  # letters
 _ELECT: Final = "-elect"  # "the mayor-elect", who is no mayor yet
 _WORD: Final = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -44,7 +45,7 @@ _OF_A_NATION: Final = NATIONS | {nation: people for people, nation in NATIONS.it
 class Role:
     """A role, taken apart. ``head`` is its noun ("leader"), ``words`` its modifiers, ``strict`` its rank,
     ``place`` what it is for or of ("dover"), ``proper`` those of its modifiers that are names ("echo"),
-    ``party`` a party's id."""
+    ``party`` a party's id, ``initials`` those of the bodies it names ("hwu" of the Harbour Workers Union)."""
 
     head: str
     words: frozenset[str]
@@ -52,6 +53,7 @@ class Role:
     place: frozenset[str]
     proper: frozenset[str]
     party: str | None
+    initials: frozenset[str]
 
 
 def tokens_of(text: str) -> list[str]:
@@ -102,7 +104,14 @@ def parse_role(text: str) -> Role | None:
     if words[head_at].lower().endswith(_ELECT):
         modifiers |= {"elected"}
     place = frozenset(low for low in lows[stop:] if low not in _SMALL)
-    return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party)
+    initials = _initials(words[:head_at]) | _initials(words[stop:])
+    return Role(HEADS.get(lows[head_at], lows[head_at]), modifiers, strict, place, proper, party, initials)
+
+
+def _initials(words: list[str]) -> frozenset[str]:
+    """How a body of several words with capitals may be called for short: "hwu"."""
+    letters = "".join(word[0] if word[0].isupper() else " " * (word.lower() not in _SMALL) for word in words)
+    return frozenset(run.lower() for run in letters.split() if len(run) >= _SHORTEST_INITIALS)
 
 
 def one_of_a_party(words: Iterable[str]) -> frozenset[str]:
@@ -187,7 +196,9 @@ def _strange(phrase: Role, role: Role, named: frozenset[str]) -> frozenset[str]:
 
 def agrees(phrase: Role, role: Role) -> int:
     """How well a role fits a phrase: 0 not at all, 1 nothing against it ("the MP for Dover", "Green MP")."""
-    named = _named_of(role)
+    named = _named_of(role) | role.initials
+    if not phrase.initials.isdisjoint(named):
+        named |= phrase.words | phrase.place
     if (
         phrase.head != role.head
         or (phrase.strict != role.strict and phrase.strict != role.strict - _FOR_NOW)

@@ -62,6 +62,7 @@ class _Use:
         return self.words.flag[self.i - 2] if self.i > 1 else 0
 
 
+_HOW_MUCH: Final = (["in", "part"], ["in", "full"])
 # A rule says True (a verb), False (a noun or an adjective), or None where it cannot tell.
 Verdict = bool | None
 
@@ -303,7 +304,8 @@ def _inside_a_noun_phrase(use: _Use) -> Verdict:
                 return False
             if use.after_low == "," and n > 0 and flag[n - 1] & lx.PREP:
                 return False
-            return use.after_low in (".", ",", ":", "that", '"') and bool(use.flag & lx.FINITE)
+            ends = use.after_low in (".", ",", ":", "that", '"') or in_part(use.words, use.i + 1)
+            return ends and bool(use.flag & lx.FINITE)
         noun = n == k and n > 0 and g & lx.VERB and flag[n - 1] & (lx.DET | lx.POSSESSIVE)  # "the sign read"
         if not g & (lx.ADJ | lx.PART | lx.ROLE) and g & _BREAKS and not noun:
             break
@@ -372,6 +374,11 @@ def is_reported(words: Words, i: int) -> bool:
         if verdict is not None:
             return verdict
     raise AssertionError("the last rule always tells")
+
+
+def in_part(words: Words, i: int) -> bool:
+    """Whether all that stands at token ``i`` is how much of it is told: "the statement read [in part]"."""
+    return words.low[i : i + 2] in _HOW_MUCH
 
 
 def is_imagined(words: Words, i: int, floor: int) -> bool:

@@ -294,9 +294,8 @@ class Pronouns:
             if spoke is not None and number == spoke[0]:
                 return spoke[1]
             if number == here:
-                if self.text.endswith(_WHAT_IT_DOES, 0, at) and (
-                    body := self._organisation_opens(here, section)
-                ):
+                goes_on = self.follows_a_quotation(at) or self.text.endswith(_WHAT_IT_DOES, 0, at)
+                if goes_on and (body := self._organisation_opens(here, section)):
                     return body
                 continue
             found = (

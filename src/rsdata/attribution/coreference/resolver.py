@@ -13,7 +13,14 @@ from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather, is_second_half
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import AGE_OR_KIN, AGED, Finding, Unnamed
+from rsdata.attribution.coreference.unnamed import (
+    AGE_OR_KIN,
+    AGED,
+    POLITICAL,
+    Finding,
+    Unnamed,
+    may_be_told_as,
+)
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import ABOVE, COLON, SAME_PARAGRAPH, SIGN_OFF, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
@@ -34,7 +41,14 @@ from rsdata.language.name_context import (
 )
 from rsdata.language.names import CAPITAL, HONOUR, KIN, TITLES, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right, somebody
-from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
+from rsdata.language.offices import (
+    HEADS,
+    OFFICES_FOR_SEVERAL,
+    ORGANISATION_NOUNS,
+    ROLE_NOUNS,
+    WIDER_OFFICES,
+    gender_told,
+)
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, FRONTED_OWNER, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
@@ -79,6 +93,8 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
 # "[One] councillor called it “a sad blow”"
 _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
+_SAID_AGAIN_WITHIN: Final = 60  # quotations
+_WORD: Final = re.compile(r"[\w'’]+")
 _NAMES_ACCOUNTS: Final = frozenset((COLON, SIGN_OFF))
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
@@ -133,12 +149,12 @@ _AT_A_PLACE: Final = (" in ", " at ")
 _ARTICLES: Final = tagged("articles")
 _BEHIND: Final = tuple(f" {word} " for word in in_order("what hangs a thing on somebody"))
 _FOR_OR_TO: Final = frozenset(("for", "to"))
+_WHO_ARE_ACTED_FOR: Final = ROLE_NOUNS - tagged("offices for a place") - HEADS.keys()
 _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
-_LONGEST_HEADING: Final = 120  # characters above a lead
 _LONGEST_DETERMINER: Final = 8  # characters: "Another "
 _DASHES: Final = frozenset("-–—")
 _TALK: Final = 3  # quotations of two who talk by turns
@@ -168,6 +184,17 @@ _MADE: Final = lazy(
     rf" (?:the|that|this|those|these|such|his|her) (?:[\w-]+ )?(?:{any_of(SPEECH_NOUNS)})\b"
 )
 _NOBODY: Final = tagged("pronouns for nobody")
+# Of whom a report tells first by what they are, and by name below.
+_WHO_LEAD_REPORTS: Final = POLITICAL.union(WIDER_OFFICES, *WIDER_OFFICES.values()) - tagged(
+    "roles that say too little"
+)
+_LONGEST_TOP: Final = 400  # characters above the first paragraph: a headline, what sums the report up
+_PARAGRAPHS_ON: Final = 3
+_MARKS: Final = re.compile(r"[“”\"]")
+# "Ann Lee[ said]", "Ann Lee[, 52, ]said"; not "Ann Lee[ of] the Guild", "Ann Lee[, who] runs a bakery"
+_NOTHING_BESIDE: Final = lazy(
+    r"(?:[.:]| (?!(?:and|at|for|from|in|of|who|with)\b)[a-z]|, (?:\d|who represents\b)| ?[-–—] whose party\b)"
+)
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
@@ -208,18 +235,22 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
 def _name_who_says_it_again(
     text: str, found: Sequence[FoundQuote], spoke: list[Entity | None], first: int
 ) -> None:
-    """Put whoever alone says the same words further down for the role by which a lead tells of them: "One
-    councillor called it “a sad blow”. ... Ann Lee called it “a sad blow”"."""
-    said: dict[tuple[int, str], set[Entity | None]] = {}
+    """Put whoever alone says the same words further down, or more with them, for the role by which a lead
+    tells of them: "One councillor called it “a sad blow”. ... Ann Lee called it “a sad blow”"."""
+    words: dict[int, str] = {}
     for k in range(len(found) - 1, first - 1, -1):
         quote, entity = found[k], spoke[k]
-        if quote.text.count(" ") < _REPEATED or quote.speaker is None:
+        if quote.speaker is None:
             continue
-        same = said.setdefault((quote.section, quote.text.strip(" ,.")), set())
-        one = next(iter(same)) if len(same) == 1 else None
-        if entity is not None and entity.kind == "role" and one is not None and one.kind == "person":
-            spoke[k] = one if _A_ONE.match(text, quote.speaker[0]) else entity
-        same.add(spoke[k])
+        words[k] = said = f" {' '.join(_WORD.findall(quote.text.lower()))} "
+        its_lead = k == 0 or found[k - 1].section != quote.section
+        told = entity is not None and entity.kind == "role" and quote.text.count(" ") >= _REPEATED
+        if not told or not (its_lead or _A_ONE.match(text, quote.speaker[0])):
+            continue
+        below = (n for n in range(k + 1, min(len(found), k + _SAID_AGAIN_WITHIN)) if said in words.get(n, ""))
+        again = {spoke[n] for n in below if found[n].section == quote.section}
+        one = next(iter(again)) if len(again) == 1 else None
+        spoke[k] = one if one is not None and one.kind == "person" else entity
 
 
 def _row(entity: Entity, people: NamedPeople) -> Speaker:
@@ -381,12 +412,11 @@ class _Resolver:
         place = self.text.find(role.name, self.people.section_start(at), at)
         lead = self.people.passage_at(place) if place >= 0 else None
         opens = lead is not None and _A.fullmatch(self.text, lead.start, place)
-        return self._named_below(role, place + len(role.name)) if opens else None
+        return self._named_below(role.name, place + len(role.name)) if opens else None
 
-    def _named_below(self, role: Entity, end: int) -> Entity | None:
+    def _named_below(self, role: str, end: int) -> Entity | None:
         """Whom the paragraph below a lead names: "[A councillor] has said so.", "Cllr Ann Lee called"."""
-        its = parse_role(role.name) if TELLS_THE_NEWS.match(self.text, end) is not None else None
-        lead = None if its is None else self.people.passage_at(end)
+        its, lead = parse_role(role), self.people.passage_at(end)
         if its is None or lead is None:
             return None
         seen = next(
@@ -395,17 +425,51 @@ class _Resolver:
         below = None if seen is None else self.people.passage_at(seen.start)
         if seen is None or seen.entity is None or below is None or below.section != lead.section:
             return None
+        if TELLS_THE_NEWS.match(self.text, end) is None:
+            return self._first_below(role, its, seen, end)
         if self.text[lead.end : below.start].strip() or self.pronouns.subjecthood(seen) <= 0:
-            return self._named_two_below(its, lead.end, lead.section)
+            two = self._named_two_below(its, lead.end, lead.section)
+            return two or self._first_below(role, its, seen, end)
         if _ANSWERS.search(self.text, seen.end, seen.stretch.sentence_end(seen.end)):
             return None
-        opens = self.text.find(role.name, lead.start, end) - lead.start <= _LONGEST_DETERMINER
+        opens = self.text.find(role, lead.start, end) - lead.start <= _LONGEST_DETERMINER
         if opens and seen.start == below.start and AGED.match(self.text, seen.end):
             return seen.entity
         held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
         one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
         made = one_of is not None or _MADE.match(self.text, seen.end) is not None
-        return seen.entity if made or any(_is_titled(its, other) for other in held) else None
+        told = made or any(_is_titled(its, other) for other in held)
+        return seen.entity if told else self._first_below(role, its, seen, end)
+
+    def _first_below(self, role: str, its: Role, seen: Seen, end: int) -> Entity | None:
+        """Whom the paragraphs below the first of a report name first, as one who acts, where nothing speaks
+        against their being the politician that it tells of: "[A former minister] called it "mad".", "Ann Lee
+        MP said"."""
+        lead, entity = self.people.passage_at(end), seen.entity
+        if lead is None or entity is None or its.head not in _WHO_LEAD_REPORTS:
+            return None
+        if any(lead.start <= named.start < lead.end for named in self.people.places[entity]):
+            return None
+        top = lead.start - self.people.section_start(end) <= _LONGEST_TOP
+        near = len(self.text[lead.end : seen.start].split("\n\n")) <= _PARAGRAPHS_ON
+        if not (top and near and self.pronouns.subjecthood(seen) > 0) or self.pronouns.only_reports(seen):
+            return None
+        sentence = seen.stretch.sentence_end(seen.end)
+        if _ANSWERS.search(self.text, seen.end, sentence) or REPLIES.match(self.text, seen.end - 1):
+            return None
+        told = " ".join(_MARKS.split(self.text[end : lead.end])[::2]).split()
+        gender = gender_told(role) or next((SINGULAR[word] for word in told if word in ("he", "she")), "")
+        if not suits(entity, gender or entity.gender) or self.unnamed.is_another(entity, its):
+            return None
+        beside = [other for at, other in described(self.people, entity).roles if lead.end < at < sentence]
+        if not beside:
+            owned = self.text[: seen.start].endswith(("'s ", "’s "))
+            speaks = self.pronouns.says_something(seen) or self.text.startswith(", who", seen.end)
+            alone = speaks and not owned and _NOTHING_BESIDE.match(self.text, seen.end)
+            return entity if alone or (speaks and its.party and its.party in entity.parties) else None
+        return (
+            entity if any(_is_titled(its, other) or may_be_told_as(its, other) for other in beside) else None
+        )
 
     def _aged_below(self, start: int, end: int) -> Entity | None:
         """Whose age the paragraph below a lead tells, who says something, where that only tells what they
@@ -437,8 +501,9 @@ class _Resolver:
     def _told_of_first(self, role: Entity | None, printed: str, start: int, end: int) -> Entity | None:
         """Whom a report tells of by a role, or another word for somebody, before it names them."""
         if role is None:
-            return self._aged_below(start, end) if _A_ONE.match(printed) else None
-        below = self._only_bearer_below(role, printed, start) or self._named_below(role, end)
+            aged = self._aged_below(start, end) if _A_ONE.match(printed) else None
+            return aged or self._named_below(without_article(printed), end)
+        below = self._only_bearer_below(role, printed, start) or self._named_below(role.name, end)
         return below or self._of_a_lead(role, start) or self._named_next(role, printed, end)
 
     def _named_next(self, role: Entity, printed: str, end: int) -> Entity | None:
@@ -470,16 +535,17 @@ class _Resolver:
 
     def _only_bearer_below(self, role: Entity, printed: str, start: int) -> Entity | None:
         """Whom a lead tells of, where one alone bears such a role and is told of as the bearer further down:
-        "[A judge] has said so.", "The trial judge, Ann Lee, said"."""
-        its = parse_role(role.name) if printed.lower().startswith(("a ", "an ")) else None
-        lead = None if its is None else self.people.passage_at(start)
-        if its is None or lead is None or lead.start > self.people.section_start(start) + _LONGEST_HEADING:
+        "[A judge] has said so.", "The trial judge, Ann Lee, said"; "[Ruritania's governor] said no.",
+        "Governor Ann Lee has"."""
+        its, one = parse_role(role.name), printed.lower().startswith(("a ", "an "))
+        lead = self.people.passage_at(start) if its is not None and (one or its.proper) else None
+        if its is None or lead is None or lead.start > self.people.section_start(start) + _LONGEST_TOP:
             return None
         held = bearers_of(self.people, its.head)
         place, other, entity = held[0] if held else (0, its, None)
-        known = place > lead.end and _THE.search(self.text, max(0, place - _WITHIN), place)
-        one = known and _is_titled(its, other) and all(who is entity for _, _, who in held)
-        return entity if one else None
+        known = place > lead.end and (not one or _THE.search(self.text, max(0, place - _WITHIN), place))
+        told = known and _is_titled(its, other) and all(who is entity for _, _, who in held)
+        return entity if told else None
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
         """Whom a pronoun stands for; whether the phrase is one."""
@@ -595,7 +661,7 @@ class _Resolver:
         entity, decided = self.roles.subject(at, section, gender)
         if entity is not None and entity.kind == "role":
             lead = self.text.rfind(entity.name, self.people.section_start(at), at)
-            below = self._named_below(entity, lead + len(entity.name)) if lead >= 0 else None
+            below = self._named_below(entity.name, lead + len(entity.name)) if lead >= 0 else None
             if below is not None and suits(below, gender):
                 return below
         if decided and (entity is None or entity in self.roles.introduced or not takes_up_a_name(entity)):
@@ -908,6 +974,7 @@ def _acts_for(before: Sequence[str]) -> bool:
     for k in range(1, len(before) - 1):
         if before[k] in _FOR_OR_TO and before[k - 1] in _ACTING:
             office = any(word[:1].isupper() and word.lower() in ROLE_NOUNS for word in before[k + 1 :])
+            office = office or before[-1] in _WHO_ARE_ACTED_FOR  # "a spokesman for council leader"
             return office and "," not in " ".join(before[k:])
     return False
 

@@ -113,11 +113,12 @@ _OF_A_PLACE_ALONE: Final = tagged("offices of a place alone")
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
 _GOES_ON: Final = tagged("offices that a name goes on by")
 _PARTY_OFFICES: Final = tagged("offices within a party")
-_POLITICAL: Final = _POLITICIANS | _PARTY_OFFICES | _GOES_ON | _OF_ONE_HOLDER
+POLITICAL: Final = _POLITICIANS | _PARTY_OFFICES | _GOES_ON | _OF_ONE_HOLDER
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
 _SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
 _ONE_OF_SEVERAL: Final = tagged("ordinals") | {"other"}  # "the [second] MP", "the [other] candidate"
 _OPPOSITION: Final = frozenset(("opposition",))
+_CABINET: Final = frozenset(("cabinet",))
 _JUST_BEATEN: Final = 80  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "incoming", "newly", "elected", "newly-elected"))
 _POLICE: Final = "police"
@@ -171,6 +172,7 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_LONGEST_OFFICE: Final = 4  # letters of an office's initials
 _NO_PREDICATE: Final = r"(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
 _ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}$")
@@ -320,7 +322,9 @@ def _holds_else(entity: Entity, role: Role, floor: int) -> bool:
     held = any(
         its.head not in leads or its.words == _OPPOSITION
         for its, place in entity.roles_held.items()
-        if (place >= floor or its.head not in _SEATS) and its.head not in _SIDES
+        if (place >= floor or its.head not in _SEATS)
+        and its.head not in _SIDES
+        and _CABINET.isdisjoint(its.words)  # "a cabinet member"
     )
     return held or bool(role.party and entity.parties and role.party not in entity.parties)
 
@@ -330,12 +334,12 @@ def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) 
     that office, one of one holder, or, where they have not just spoken, any but a seat."""
     held = {its.head for its in roles}
     now = {its.head for its in roles if "former" not in its.strict}
-    if noun not in _POLITICAL or now != held or phrase.first in _OUT_OF_OFFICE:
+    if noun not in POLITICAL or now != held or phrase.first in _OUT_OF_OFFICE:
         return False
     its = parse_role(phrase.bare)
     if its is None or its.proper or its.place:
         return False  # "the former North Ash MP", of Elm's
-    offices = now & _POLITICAL
+    offices = now & POLITICAL
     if noun in now or noun in _OF_ONE_HOLDER:
         return bool(offices)
     return not spoke and bool(offices if noun in _SEATS else offices - _SEATS)
@@ -345,7 +349,7 @@ def _is_watched(roles: Iterable[Role], _: _Unnamed, noun: str, spoke: bool) -> b
     """Whether somebody is said to hold an office, and so is not who watches such people: "the pollster"."""
     heads = {its.head for its in roles}
     watches = noun in OBSERVERS and heads.isdisjoint(OBSERVERS)
-    return watches and not spoke and not heads.isdisjoint(_POLITICAL)
+    return watches and not spoke and not heads.isdisjoint(POLITICAL)
 
 
 def _is_under(role: Role, narrower: frozenset[str]) -> bool:
@@ -353,6 +357,20 @@ def _is_under(role: Role, narrower: frozenset[str]) -> bool:
     return role.head in narrower or any(
         f"{word} {role.head}" in narrower for word in (*role.words, *role.strict)
     )
+
+
+def may_be_told_as(told: Role, role: Role) -> bool:
+    """Whether a report may first tell of who bears a role by another: a wider word, or what they were before
+    they had their seat: "a union boss", "General Secretary Ann Lee"; "a former minister", "Ann Lee MP"."""
+    if "former" in told.strict:
+        return role.head in _POLITICIANS and "former" not in role.strict
+    if told.strict != role.strict:
+        return False
+    words = told.words - told.proper - ORGANISATION_NOUNS - _TELLS_NO_OFFICE
+    body = " ".join((told.words | told.place) & ORGANISATION_NOUNS)
+    narrower = WIDER_OFFICES.get(f"{body} {told.head}") or WIDER_OFFICES.get(told.head)
+    under = narrower is not None and words <= _told_of(role) and _is_under(role, narrower)
+    return under or (told.head in _SEATS and role.head in _PARTY_OFFICES)
 
 
 def _told_of(role: Role) -> frozenset[str]:
@@ -422,6 +440,7 @@ class Unnamed:
         self.bodies = Bodies(text, people, pronouns)
         self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
         self.borne: dict[str, Entity] = {}  # who was found to bear a role, by its words
+        self.spelt: dict[str, str] = {}  # the office that initials stand for, by these
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
@@ -442,6 +461,10 @@ class Unnamed:
             return self.bodies.whole_name(_POLICE, at) or self.people.other("organisation", bare.title())
         if core.lower() in self.borne:
             return self.borne[core.lower()]
+        if words[-1].isupper() and 1 < len(words[-1]) <= _LONGEST_OFFICE and words[-1].isalpha():
+            bearer = self._bearer_or_candidate(self._spelt_out(words), at, section)  # "the FM"
+            if bearer is not None:
+                return bearer
         told = _PLACED.match(self.text, at + len(core))
         apart = told and (told[0].istitle() or self.bearer(parse_role(bare), at, section) is None)
         counted = len(words) == len(("second", "MP")) and words[0].lower() in _ONE_OF_SEVERAL
@@ -453,6 +476,25 @@ class Unnamed:
             if decided:
                 return entity
         return self._by_itself(phrase)
+
+    def is_another(self, entity: Entity, role: Role) -> bool:
+        """Whether what is said of somebody anywhere keeps them from being the one a role tells of."""
+        return _is_another(described(self.people, entity), role, len(self.text))
+
+    def _spelt_out(self, words: list[str]) -> Role | None:
+        """The office of which a text has the initials, where it spells out one alone: "the [FM]"."""
+        initials = words[-1]
+        if initials not in self.spelt:
+            told = r"[ -]".join(rf"{letter}[a-z]+" for letter in initials)
+            found = {m[0].lower() for m in re.finditer(rf"\b{told}\b", self.text)}
+            offices = [
+                office
+                for office in found
+                if office.split()[-1] in ROLE_NOUNS and office.split()[0] not in _WAS
+            ]
+            self.spelt[initials] = offices[0] if len(offices) == 1 else ""
+        office = self.spelt[initials]
+        return parse_role(" ".join((*words[:-1], office))) if office else None
 
     def who_adds(self, entity: Entity, at: int, section: int) -> Entity | None:
         """Who goes on by a role that was not heard before: "“No,” Ann Lee said. “Never,” the chair added"."""
@@ -496,6 +538,8 @@ class Unnamed:
         told = _is_seat(phrase.bare) or _describes_somebody(phrase, head, last)
         if told and not self._another(last, at) and not self._was_asked(at):
             entity = self._of_that_age(phrase) or self._taken_up(phrase.bare, at, section)
+            if entity is not None and self._is_told_in_a_clause_of(entity, at):
+                return GO_ON
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._may_take_up(phrase, last)
@@ -578,7 +622,7 @@ class Unnamed:
             return None
         noun = re.escape(phrase.words[0])
         named = re.compile(
-            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,3}}{noun}|{noun}{_OF_NAMES})\b"
+            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,5}}{noun}|{noun}{_OF_NAMES})\b"
         )
         matches = list(named.finditer(self.text, floor, phrase.at))
         if matches and self._bears_between(phrase.first, matches[-1].start(1), phrase.at):
@@ -667,12 +711,12 @@ class Unnamed:
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
         if _are_told_apart(phrase):
             return self.people.other("role", bare)
+        role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
-        if capitals and body and len(words) > 1:  # "the Democrat [committee]"
+        if capitals and body and len(words) > 1 and not (role and role.place):  # "the Democrat [committee]"
             return self.people.other("organisation", bare)
         if capitals and words[-1][-1] == "s" and " ".join(words[-2:]) in spellings_in_text():
             return self.people.other("organisation", bare)  # "Ashdale Liberal Democrats"
-        role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
@@ -726,6 +770,14 @@ class Unnamed:
         m = _SAYS_OF.search(self.text, max(0, at - _LONGEST_BEFORE), at)
         return m is not None and m["verb"] in (ADDRESSING if m["whom"] else SPEAKING_VERBS)
 
+    def _is_told_in_a_clause_of(self, entity: Entity, at: int) -> bool:
+        """Whether a role opens an inner clause of a sentence that names somebody before it, who is another:
+        "[Ann Lee] pointed to claims that the former banker lied"."""
+        if not self.text.endswith(" that ", 0, at):
+            return False
+        seen = self._last_named(entity, at)
+        return seen is not None and self.pronouns.sentence(seen.start) == self.pronouns.sentence(at)
+
     def _capitals(self, words: list[str], article: bool) -> bool:
         """Whether a name stands in the phrase: more than the capital that opens a sentence."""
         for i, word in enumerate(words):
@@ -749,6 +801,7 @@ class Unnamed:
                 self._bearer_or_candidate(role, at, section)
                 or self._under_a_wider_word(role, at, section)
                 or self._goes_on(role, at, section)
+                or self._told_more_of(role, at)
                 or self._of_its_place(role, at, section)
             )
             end = self.text.find(bare, at) + len(bare)
@@ -827,6 +880,18 @@ class Unnamed:
         floor = self.people.section_start(at)
         return None if another or _holds_else(described(self.people, entity), role, floor) else entity
 
+    def _told_more_of(self, role: Role, at: int) -> Entity | None:
+        """ "The farms minister", of the only one whom the page calls minister, and no more than that."""
+        entries = bearers_of(self.people, role.head) if role.head in _GOES_ON and role.words else []
+        held = {entity: its for place, its, entity in entries if place < at}
+        if len(held) != 1 or len({entity for _, _, entity in entries}) != 1 or role.strict or role.place:
+            return None
+        entity, its = held.popitem()
+        bare = not (its.words or its.place or its.strict or its.party)
+        if not bare or any(its.words for _, its, _ in entries) or role.party:
+            return None
+        return None if self._deals_with(entity, role.head, at) else entity
+
     def _writes_of_it(self, entity: Entity, at: int) -> bool:
         """Whether whom alone the sentence before is about comes to speak in it, or goes on to write or speak:
         "[Ann Lee] is up next. The Green leader said"; "[Ann Lee] is on their side. Writing in the Echo, the
@@ -834,10 +899,17 @@ class Unnamed:
         last = self._last_named(entity, at)
         if last is not None and last.stretch.match(COMES_TO_SPEAK, last.end) is not None:
             return self._is_alone(entity, at) and self.pronouns.is_in_the_sentence_before(entity, at)
-        lead = self.text[self.pronouns.start_of(self.pronouns.sentence(at)) : at]
+        return self._goes_on_writing(entity, at)
+
+    def _goes_on_writing(self, entity: Entity, at: int) -> bool:
+        """Whether whom alone a sentence is about goes on to write or speak in the next: "[Ann Lee] is on
+        their side. Writing in the Echo, the Green leader said"."""
+        start = self.pronouns.start_of(self.pronouns.sentence(at))
+        lead = self.text[start:at]
         first = lead.split(maxsplit=1)[0].lower() if lead[-2:] == ", " else ""
         tags = TAGS.get(first, 0)
-        if first != "speaking" and not (tags & ING and tags & (WRITE | TWEET)):
+        writes = first == "speaking" or (tags & ING and tags & (WRITE | TWEET))
+        if not writes or any(start <= seen.start < at for seen in self.people.places[entity]):
             return False
         return self._is_alone(entity, at) and self.pronouns.is_in_the_sentence_before(entity, at)
 
@@ -937,14 +1009,15 @@ class Unnamed:
         if told and not _OF_ONESELF.search(said):
             return False  # "[Ann Lee] paid. “She paid,” the grocer said"
         trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
-        if not trade and (not was or last in _POLITICAL):
+        if not trade and (not was or last in POLITICAL):
             return True
         floor = self.people.section_start(phrase.at)
         if self._came_in(phrase.words[-1], floor, phrase.at, _SPOKEN_OF_BEFORE):
             return False  # "He rang [the vet]. The vet said"
         if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
             return True
-        return (was or not (roles or told)) and alone
+        goes_on = was and self._goes_on_writing(entity, phrase.at)
+        return goes_on or ((was or not (roles or told)) and alone)
 
     def _is_called(self, entity: Entity, roles: Collection[Role], noun: str) -> bool:
         """Whether somebody is said to be what a noun means, by a role or a title."""
@@ -993,7 +1066,11 @@ class Unnamed:
             floor = max(floor, paragraph)
         k = bisect_left(self.people.starts, floor)
         named = self.people.seen[k : bisect_left(self.people.starts, at)]
-        others = (seen.entity for seen in named if seen.role != "byline")
+        others = (
+            seen.entity
+            for seen in named
+            if seen.role != "byline" and not only_leads(seen.stretch, seen.start)
+        )
         return all(one is None or one is entity or one.kind != "person" or not one.strong for one in others)
 
     def _places_of(self, noun: str, floor: int, at: int) -> list[int]:
