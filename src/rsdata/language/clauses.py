@@ -71,6 +71,8 @@ _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her"}
 _ENDS: Final = lx.STOP | lx.QUOTE
+_TELLS_WHEN: Final = lx.TIME | lx.PREP | lx.DET | lx.ADV | lx.NUMBER
+_ASIDES: Final = frozenset(((",", ","), ("-", "-"), ("(", ")")))
 _CHANCES: Final = tagged("what somebody is given to do something")
 _OPENING_VERB: Final = lx.CAP | lx.FINITE
 _QUESTIONS: Final = frozenset(("how", "whether", "if", "why"))
@@ -423,7 +425,8 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         return author
     if name is not None and _is_got(words, name, floor):
         return name
-    whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
+    whole = _described_beside(words, before, floor) or _described_with(words, before, floor)
+    whole = whole or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
     made = _nearest_made(words, verb - 1, floor)
@@ -582,6 +585,30 @@ def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
     if low[verb] == "with" or (low[verb] in _HEARD and somebody(words, whole)):
         return whole
     return whole if low[verb] in _LEAVING and _is_left_at_it(words, whole) else None
+
+
+def _described_with(words: Words, before: int, floor: int) -> Phrase | None:
+    """Somebody named, set off by ", with", past what describes them up to a participle: ", with [its chair,
+    Ann Lee,] saying", ", with [Ann Lee] - once a baker - on Friday saying"."""
+    flag, low = words.flag, words.low
+    if "with" not in words.vocabulary:
+        return None
+    k = before - 1
+    while k > max(floor, before - _LONGEST_LEAD) and low[k] != "with" and not flag[k] & _ENDS:
+        k -= 1
+    name = phrase_right(words, k + 1, before + 1) if low[k] == "with" and low[k - 1] in (",", "-") else None
+    if name is None:
+        return None
+    last = before
+    while last > name[1] and (flag[last] & _TELLS_WHEN or not flag[last] & ~(lx.ROLE | lx.ADJ)):
+        last -= 1  # "in a statement", "on Friday"
+    opens = name[1] + 1
+    if last > name[1] and (low[opens], low[last]) not in _ASIDES:
+        return None
+    inside = phrase_right(words, opens + 1, last) if opens < last else None
+    named = inside == (opens + 1, last - 1) and flag[last - 1] & lx.CAP > 0
+    whole = (name[0], last - 1) if named and not flag[name[1]] & lx.CAP else name
+    return whole if flag[whole[1]] & lx.CAP else None
 
 
 def _is_left_at_it(words: Words, whole: Phrase) -> bool:
