@@ -75,6 +75,7 @@ _BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
 _NOT: Final = frozenset(("n't", "not", "never"))  # the last letters of "cannot", "didn't"
 _NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
+_MAY_ADD: Final = frozenset(("yet", "too"))  # "yet again", "all too often"
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
@@ -751,8 +752,9 @@ def _is_denied(words: Words, i: int, floor: int) -> bool:
     while k > floor and not words.flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
         k -= 1
     denied = 0
-    for word in low[k:i]:
-        denied += word in _NONE or word in _HOLDING_BACK or word in _NOT or word[-3:] in _NOT
+    for n, word in enumerate(low[k:i], k + 1):
+        held = word in _HOLDING_BACK and not (word in _MAY_ADD and words.flag[n] & lx.ADV)
+        denied += word in _NONE or held or word in _NOT or word[-3:] in _NOT
     return denied % 2 > 0 and _EXCEPT.isdisjoint(low[k : i - (low[i - 1] == "than")])
 
 

@@ -259,6 +259,8 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
         name = nearest_subject(words, last, last - 1, plain=plain)  # "he laughed and said"
     if name is None:
+        name = _since_and(words, last, floor)  # "Lee went on shouting, and Ray waved and said"
+    if name is None:
         name = nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
         name = nearest_subject(words, last, floor + 1, plain=plain)  # "he laughed and said"
@@ -266,6 +268,19 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if name is not None and within and words.flag[name[1]] & lx.PRON:
         return main_subject(words, conjunction, floor)  # "Lee hugged him after he won and said"
     return name
+
+
+def _since_and(words: Words, end: int, floor: int) -> Phrase | None:
+    """Who does what stands last before ``end``, where ", and" joins that to what another does."""
+    for k in range(end, floor + 1, -1):
+        f = words.flag[k]
+        if f & (_ENDS | lx.PUNCT | lx.SUB | lx.REL):
+            return None
+        if f & lx.FINITE and not f & (lx.AUX | lx.CAP | lx.SPOKEN) and is_reported(words, k):
+            name = somebody(words, subject_left(words, k))
+            joined = name is not None and words.flag[name[0] - 1] & lx.CONJ and words.low[name[0] - 2] == ","
+            return name if joined else None
+    return None
 
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
