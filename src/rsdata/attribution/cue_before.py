@@ -16,6 +16,7 @@ from rsdata.attribution.nested_clauses import (
     in_reported_clause,
     in_single_marks,
     in_use,
+    in_what_is_judged,
     is_only_spoken_of,
     outermost,
     owner_at,
@@ -316,6 +317,8 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if _only_tells_which(site, i) if beside else _means_to_do(words, i, site.q) or _is_taken(site, lead, i):
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
+        return False
+    if "that" in words.vocabulary and in_what_is_judged(words, i, site.q, lead.floor):
         return False
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _takes_no_words(words, i):
         return False

@@ -61,6 +61,7 @@ OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _TELLING | _PRINTED | _RULES 
 _TOLD_AS: Final = lx.HE_SHE | {"they"}
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 SINGLE_MARKS: Final = frozenset("‘’'")
+_PARTS: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
 
@@ -110,6 +111,22 @@ def _is_told(words: Words, k: int, floor: int) -> bool:
             return words.low[k] in lx.ADDRESSING
         k -= 1
     return False
+
+
+def in_what_is_judged(words: Words, i: int, q: int, floor: int) -> bool:
+    """Whether the verb at ``i`` is of a clause within what another verb gives the quotation as its name:
+    "called the charge that Ray [wrote] it a “lie”"."""
+    flag, low, k = words.flag, words.low, i - 1
+    if low[q - 1] not in ("a", "an") or flag[i] & lx.JUDGE or i > q - 3:
+        return False
+    while k > floor and low[k] != "that" and not flag[k] & _PARTS:
+        k -= 1
+    k -= 1
+    if low[k + 1] != "that" or is_reported(words, k):
+        return False
+    while k > floor and not flag[k] & _PARTS and not (flag[k] & lx.SPOKEN and is_reported(words, k)):
+        k -= 1
+    return flag[k] & lx.JUDGE > 0 and not flag[k + 1] & lx.PREP
 
 
 def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:

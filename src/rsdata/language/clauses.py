@@ -35,6 +35,8 @@ _INFERRING: Final = lx.all_forms("verbs of inference")
 MAKING: Final = lx.all_forms("verbs of making somebody do")
 # What tells when something was done: a clause of its own, and no part of what "and" joins.
 _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "once"))
+_AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
+_MEANWHILE: Final = frozenset(("as", "before"))
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
@@ -508,7 +510,7 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
     flag = words.flag
     # not "Though Ray accused her, Lee shrugs, blaming"
     within = main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
-    name = _of_speaking_absolute(words, verb, within)
+    name = _of_speaking_absolute(words, verb, within) or _set_against(words, verb, within)
     name = name or nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
@@ -524,6 +526,27 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
         if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
             return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
+
+
+def _set_against(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Who is named as doing the last thing before a participle, in a clause added to what another does: "Lee
+    called it “…” while [Ray] defended it, saying", "Lee urged patience, but [Ray] went ahead, saying"."""
+    flag, low = words.flag, words.low
+    for k in range(verb - 1, floor + 1, -1):
+        f = flag[k]
+        if f & (_ENDS | lx.REL | lx.SUB):
+            return None
+        if not f & lx.FINITE or f & (lx.AUX | lx.CAP | lx.ADJ) or not is_reported(words, k):
+            continue
+        name = somebody(words, subject_left(words, k))
+        if name is None or not flag[name[1]] & lx.CAP or name[0] - 2 <= floor:
+            return None
+        joins = name[0] - 1
+        parted = low[joins - 1] == "," or flag[joins - 1] & lx.QUOTE > 0
+        against = low[joins] in _AGAINST or (low[joins] in _MEANWHILE and f & lx.SPOKEN)
+        acts = any(flag[n] & lx.FINITE and is_reported(words, n) for n in range(floor, joins))
+        return name if acts and parted and (against or flag[joins] & lx.CONJ) else None
+    return None
 
 
 def presented(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -805,6 +828,11 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
     if words.low[verb] == ",":  # "Lee left the corner Ray had built, by saying"
         return somebody(words, main_subject(words, verb, floor))
     flag, last = words.flag, verb
+    for k in range(last, floor + 1, -1):
+        if flag[k] & lx.QUOTE and _tells_what_is_done(words, k):
+            return somebody(words, subject_left(words, k))  # "Lee “misled us” on tax by saying"
+        if flag[k] & (lx.FINITE | lx.PUNCT | lx.QUOTE) and not flag[k] & lx.CAP:
+            break
     verb -= flag[verb] & lx.PRON > 0
     k = verb - 1
     while k > floor and flag[k] & lx.ADV:
@@ -813,6 +841,14 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
         return (k, k)
     nearest = nearest_subject(words, last, floor)
     return nearest if nearest is not None and flag[nearest[1]] & lx.CAP else None
+
+
+def _tells_what_is_done(words: Words, quote: int) -> bool:
+    """Whether a quotation begins with the verb of the name before it: "Ann Lee “misled the House”"."""
+    first = words.text[words.start[quote] : words.end[quote]].lstrip("“\"").partition(" ")[0]
+    does = (lx.TAGS.get(first, 0) or lx.guess(first)) & (lx.FINITE | lx.AUX)
+    before = words.flag[quote - 1]
+    return does > 0 and before & (lx.CAP | lx.PRON) > 0 and not before & lx.POSSESSIVE
 
 
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:
