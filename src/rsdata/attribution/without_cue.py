@@ -197,6 +197,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
     if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
         return _closes_with(site, i)
+    if low[i + 1] in _AFTER_NOUN and _is_opened_with(words, i, site.floor):
+        return _closes_with(site, i)  # "Lee began with a call for “…”"
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
     if said_by is not None:
@@ -212,6 +214,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     )  # "Lee's “silly” claim"
     if k < lo:
         return None
+    if low[k] == ")" and "(" in low[lo:k]:
+        k = next(n for n in range(k, lo - 1, -1) if low[n] == "(") - 1  # "Ann Lee's (Lab) remark that"
     owner = owner_at(words, k, site.floor)
     then, that_at = _goes_on_at(words, k, i, q)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
@@ -251,6 +255,21 @@ def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
         whom = words.low[then] == "for" and words.low[q - 1] == "to"  # "call for her to “…”"
         return then == q - 1 or (whom and not any(f & _PARTS_CALL for f in words.flag[then:q]))
     return words.low[then] == "that" and not _cue_between(words, then, q)
+
+
+def _is_opened_with(words: Words, i: int, floor: int) -> bool:
+    """Whether the noun of speech at ``i`` is what somebody begins, ends or comes out with:
+    "opened the debate with a [call]", "hit back with a [claim]"."""
+    low, flag, k = words.low, words.flag, i - 1
+    while k > floor and flag[k] & lx.ADJ:
+        k -= 1
+    if low[k] not in ("a", "an") or low[k - 1] != "with":
+        return False
+    verb = k - 2
+    while verb > floor and not flag[verb] & (lx.VERB | lx.PUNCT | lx.QUOTE | lx.STOP):
+        verb -= 1
+    comes = low[verb] in _ENDING or low[k - 2] in lx.PHRASAL_PARTICLES
+    return comes and not is_passive(words, verb, floor)
 
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:

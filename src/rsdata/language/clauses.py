@@ -66,6 +66,8 @@ _QUOTING: Final = frozenset(("article", "column", "op-ed", "video"))  # ... in w
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
 _WRITTEN: Final = _OWN_WORDS | (tagged("signs") - {"board", "boards"})
 BEARERS: Final = _WRITTEN - {"statement"}
+_SAID: Final = _OWN_WORDS | lx.ANNOUNCED_NOUNS
+_NO_TAIL: Final = lx.VERB | lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE | lx.REL | lx.SUB
 _WITH: Final = frozenset(("with", "in"))
 _HAS_A_HOLDER: Final = _WITH | {"for", "over", "by"}
 _GETTING: Final = lx.all_forms("verbs of getting")
@@ -154,10 +156,12 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
 
 def _own_subject(words: Words, verb: int, floor: int) -> Phrase | None:
     """The subject of a verb in its own clause, where that has one."""
-    name = subject_left(words, verb)
-    if name is None:
-        return None
-    if words.low[verb - 1] in _WHICH:
+    which = words.low[verb - 1] in _WHICH
+    owner = _whose_it_is(words, verb - 1, floor) if which else None
+    name = owner or subject_left(words, verb)
+    if name is None or owner is not None:
+        return name
+    if which:
         name = _writer(words, verb - 1, floor) or name
     elif words.low[name[0] - 1] == "which":
         name = _author(words, name, floor) or name
@@ -191,6 +195,19 @@ def _writer(words: Words, which: int, floor: int) -> Phrase | None:
     if before <= floor or (low[noun] not in _OWN_WORDS and low[before] in _WITH):
         return None  # "posed with a banner saying"
     return _who_gives_out(words, before, floor)
+
+
+def _whose_it_is(words: Words, which: int, floor: int) -> Phrase | None:
+    """Whose words "which" at ``which`` stands for, by a name with "'s": "[Ann Lee's] conference speech, which
+    called", "[Ann Lee's] letter to voters that said"."""
+    flag, low, noun = words.flag, words.low, which - 1 - (words.low[which - 1] == ",")
+    while noun > floor and low[noun] not in _SAID and (low[noun] == "to" or not flag[noun] & _NO_TAIL):
+        noun -= 1
+    k = noun - 1
+    while k > floor and not flag[k] & (_NO_TAIL | lx.POSSESSIVE | lx.PREP):
+        k -= 1
+    owned = low[noun] in _SAID and flag[k] & lx.POSSESSIVE and flag[k] & lx.CAP
+    return simple_left(words, k, floor) if owned else None
 
 
 def _author(words: Words, name: Phrase, floor: int) -> Phrase | None:
