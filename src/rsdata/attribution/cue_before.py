@@ -318,8 +318,6 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
         return False
-    if "that" in words.vocabulary and in_what_is_judged(words, i, site.q, lead.floor):
-        return False
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _takes_no_words(words, i):
         return False
     if not f & lx.SPOKEN:
@@ -420,7 +418,7 @@ def _has_once(words: Words, i: int) -> bool:
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
     """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose “hard” words'."""
     words = site.words
-    if _is_closed_before(words, i, site.q):
+    if _is_closed_before(words, i, site.q) or in_what_is_judged(words, i, site.q, lead.floor):
         return True
     if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
         return False

@@ -195,10 +195,8 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
-    if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
+    if "with" in words.vocabulary and _is_brought(words, i, site.floor):
         return _closes_with(site, i)
-    if low[i + 1] in _AFTER_NOUN and _is_opened_with(words, i, site.floor):
-        return _closes_with(site, i)  # "Lee began with a call for “…”"
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
     if said_by is not None:
@@ -214,14 +212,19 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     )  # "Lee's “silly” claim"
     if k < lo:
         return None
-    if low[k] == ")" and "(" in low[lo:k]:
-        k = next(n for n in range(k, lo - 1, -1) if low[n] == "(") - 1  # "Ann Lee's (Lab) remark that"
-    owner = owner_at(words, k, site.floor)
+    owner = owner_at(words, _before_brackets(words, k, lo), site.floor)
     then, that_at = _goes_on_at(words, k, i, q)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
     weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
     return SpeakerCandidate(weight, owner, i, "speech noun")
+
+
+def _before_brackets(words: Words, k: int, floor: int) -> int:
+    """The token before brackets that end at ``k``, or ``k`` itself: "Ann [Lee's] (Lab) remark"."""
+    if words.low[k] != ")":
+        return k
+    return next((n - 1 for n in range(k, floor, -1) if words.low[n] == "("), k)
 
 
 def _goes_on_at(words: Words, k: int, i: int, q: int) -> tuple[int, int]:
@@ -257,13 +260,15 @@ def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
     return words.low[then] == "that" and not _cue_between(words, then, q)
 
 
-def _is_opened_with(words: Words, i: int, floor: int) -> bool:
-    """Whether the noun of speech at ``i`` is what somebody begins, ends or comes out with:
-    "opened the debate with a [call]", "hit back with a [claim]"."""
+def _is_brought(words: Words, i: int, floor: int) -> bool:
+    """Whether somebody does something with the noun of speech at ``i``: "turned off the lights with the
+    [words]", "opened the debate with a [call] for", "hit back with a [claim] that"."""
     low, flag, k = words.low, words.flag, i - 1
+    if low[i] in _CLOSES_WITH and "with" in (low[k], low[k - 1] if low[k] == "the" else ""):
+        return True
     while k > floor and flag[k] & lx.ADJ:
         k -= 1
-    if low[k] not in ("a", "an") or low[k - 1] != "with":
+    if low[k] not in ("a", "an") or low[k - 1] != "with" or low[i + 1] not in _AFTER_NOUN:
         return False
     verb = k - 2
     while verb > floor and not flag[verb] & (lx.VERB | lx.PUNCT | lx.QUOTE | lx.STOP):

@@ -862,7 +862,7 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
 
 def _tells_what_is_done(words: Words, quote: int) -> bool:
     """Whether a quotation begins with the verb of the name before it: "Ann Lee “misled the House”"."""
-    first = words.text[words.start[quote] : words.end[quote]].lstrip("“\"").partition(" ")[0]
+    first = words.text[words.start[quote] : words.end[quote]].lstrip('“"').partition(" ")[0]
     does = (lx.TAGS.get(first, 0) or lx.guess(first)) & (lx.FINITE | lx.AUX)
     before = words.flag[quote - 1]
     return does > 0 and before & (lx.CAP | lx.PRON) > 0 and not before & lx.POSSESSIVE
