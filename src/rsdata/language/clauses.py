@@ -42,6 +42,7 @@ _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 TAKING_UP: Final = lx.all_forms("verbs of taking something up")
 _LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
+_PUNISHING: Final = lx.all_forms("verbs of punishing")
 _LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
 _LEAVING_TO: Final = tagged("participles of causing")
 _LEFT_TO: Final = tagged("left to somebody")
@@ -804,7 +805,7 @@ def _is_another(words: Words, name: Phrase, verb: int) -> bool:
 
 def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
     """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "accused [Lee] of
-    calling", "[Lee] was mocked for calling"."""
+    calling", "[Lee] was mocked for calling", "expelled [Lee] for calling"."""
     k = preposition - 1
     judges = words.flag[preposition + 1] & lx.JUDGE
     accused = words.low[preposition] == "of" and (judges or _says_that(words, preposition + 1))
@@ -813,7 +814,10 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
     if words.flag[k] & lx.CUE and words.flag[k] & lx.PART and is_passive(words, k, floor):
         return subject_left(words, k)
     blamed = _object(words, k, floor)
-    if blamed is None or not words.flag[blamed[0] - 1] & lx.CUE:
+    verb = 0 if blamed is None else blamed[0] - 1
+    while verb > floor and words.flag[verb] & (lx.ROLE | lx.CAP) == lx.ROLE:
+        verb -= 1  # "expelled [councillor] Ann Lee"
+    if blamed is None or not (words.flag[verb] & lx.CUE or words.low[verb] in _PUNISHING):
         return None
     return blamed if words.flag[k] & lx.OBJ else somebody(words, blamed)
 
