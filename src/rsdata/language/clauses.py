@@ -815,7 +815,7 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
         return subject_left(words, k)
     blamed = _object(words, k, floor)
     verb = 0 if blamed is None else blamed[0] - 1
-    while verb > floor and words.flag[verb] & (lx.ROLE | lx.CAP) == lx.ROLE:
+    while verb > floor and words.flag[verb] & (lx.ROLE | lx.TITLE) and not words.flag[verb] & lx.CAP:
         verb -= 1  # "expelled [councillor] Ann Lee"
     if blamed is None or not (words.flag[verb] & lx.CUE or words.low[verb] in _PUNISHING):
         return None
