@@ -904,10 +904,14 @@ def _hangs_on_a_role(before: str, up_to_name: str) -> bool:
 
 def _acts_for(before: Sequence[str]) -> bool:
     """Whether the office before a name is of whom somebody else acts for: "a spokesman for Farms Minister
-    [Ann Lee]"; not "the spokesman for Farms [Ann Lee]", "the candidate for Mayor [Ann Lee]"."""
+    [Ann Lee]", "for GOP nominee [Ann Lee]"; not "the spokesman for Farms [Ann Lee]", "the candidate for Mayor
+    [Ann Lee]"."""
     for k in range(1, len(before) - 1):
         if before[k] in _FOR_OR_TO and before[k - 1] in _ACTING:
-            office = any(word[:1].isupper() and word.lower() in ROLE_NOUNS for word in before[k + 1 :])
+            behind = before[k + 1 :]
+            office = any(word[:1].isupper() and word.lower() in ROLE_NOUNS for word in behind)
+            last = behind[-1].rstrip(".").lower()
+            office = office or (behind[0] not in _ARTICLES and (last in ROLE_NOUNS or last in TITLES))
             return office and "," not in " ".join(before[k:])
     return False
 
