@@ -456,7 +456,7 @@ def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     words = site.words
     if _puts_it(words, tail, i):
         return ranks.AFTER - tail.cost
-    if words.low[i] in _REPORTS and _inside_sentence(site) and not site.capital:
+    if words.low[i] in _REPORTS and site.q > site.lo:
         return ranks.REPORTED - tail.cost
     f = words.flag[i]
     weight = ranks.AFTER if f & lx.CUE else ranks.AFTER_NOISE

@@ -16,6 +16,7 @@ from rsdata.attribution.nested_clauses import (
     in_reported_clause,
     in_single_marks,
     in_use,
+    in_what_is_judged,
     is_only_spoken_of,
     outermost,
     owner_at,
@@ -75,6 +76,8 @@ _BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
 _NOT: Final = frozenset(("n't", "not", "never"))  # the last letters of "cannot", "didn't"
 _NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
+_MAY_ADD: Final = frozenset(("yet", "too"))  # "yet again", "all too often"
+_WANTING: Final = frozenset(("want", "wants", "wanted"))
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
@@ -327,7 +330,15 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return True
     if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
-    return _finds(words, i, site.q)
+    return _finds(words, i, site.q) or _wants_done(words, i, site.q)
+
+
+def _wants_done(words: Words, i: int, q: int) -> bool:
+    """Whether the quotation tells what the one who wants it at ``i`` wants done: "[wants] the town to end
+    “…”", "also [wants] to stop “…”"."""
+    if words.low[i] not in _WANTING or "to" not in words.low[i + 1 : q - 1] or words.low[q - 1] == "the":
+        return False
+    return not any(words.flag[k] & _ENDS_A_CLAIM or words.flag[k] & lx.SPOKEN for k in range(i + 1, q))
 
 
 def _is_closed_before(words: Words, i: int, q: int) -> bool:
@@ -419,7 +430,7 @@ def _has_once(words: Words, i: int) -> bool:
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
     """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose “hard” words'."""
     words = site.words
-    if _is_closed_before(words, i, site.q):
+    if _is_closed_before(words, i, site.q) or in_what_is_judged(words, i, site.q, lead.floor):
         return True
     if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
         return False
@@ -447,7 +458,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         return i + 2 == q or not words.flag[i + 2] & _OPENS_ADDRESS
     if (f & lx.CUE and low[i] not in _DEALING) or (low[i] in _EXPECTING and low[i + 1] != "to"):
         return False  # "she expected Ray to use it to “…”"
-    for k in range(i + 1, q - 1):
+    for k in range(i + 1, q - 1) if low[i] not in _WANTING else ():
         if low[k] == "to" and (words.flag[k + 1] & _DOES or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
     return False
@@ -532,7 +543,12 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     words, floor = site.words, lead.floor
     low = words.low
     after = site.q - i  # at once: "called “x”", not "called it “x”"
-    directly = after == 1 or after > 8 or (after == 2 and low[i + 1] in (",", "as", "the", "a", "an"))
+    takes = words.flag[i + 1] & _OPENS_ADDRESS  # "Lee at noon called the vote in Dover “…”"
+    directly = (
+        after == 1
+        or (after > 8 and not takes)
+        or (after == 2 and low[i + 1] in (",", "as", "the", "a", "an"))
+    )
     if low[i] in NAMING and directly and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
     if after == 2 and words.flag[i] & lx.ING and _only_names_what(words, i):
@@ -754,8 +770,9 @@ def _is_denied(words: Words, i: int, floor: int) -> bool:
     while k > floor and not words.flag[k] & (lx.PUNCT | lx.CONJ | lx.SUB | lx.REL):
         k -= 1
     denied = 0
-    for word in low[k:i]:
-        denied += word in _NONE or word in _HOLDING_BACK or word in _NOT or word[-3:] in _NOT
+    for n, word in enumerate(low[k:i], k + 1):
+        held = word in _HOLDING_BACK and not (word in _MAY_ADD and words.flag[n] & lx.ADV)
+        denied += word in _NONE or held or word in _NOT or word[-3:] in _NOT
     return denied % 2 > 0 and _EXCEPT.isdisjoint(low[k : i - (low[i - 1] == "than")])
 
 

@@ -210,10 +210,14 @@ def is_interrupted(site: Site, speaker: Span) -> bool:
 
 
 def is_joined(site: Site) -> bool:
-    """Whether nothing but "and" or "or" stands between the quotation and the one before: "with the words “…”
-    or “…”"."""
+    """Whether nothing but "and" or "or" stands between the quotation and the one before, "with the words “…”
+    or “…”", or a preposition and an article: "her call for “…” on the “…” of it"."""
     words, k = site.words, site.q - 1
-    return k > site.lo and words.flag[k] & lx.CONJ > 0 and words.flag[k - 1] & lx.QUOTE > 0
+    hangs = words.flag[k] & (lx.PREP | lx.DET | lx.POSS) and not (site.capital or words.flag[k] & lx.CAP)
+    if hangs and words.flag[k - 1] & lx.PREP:
+        k -= 1
+    joins = words.flag[k] & lx.CONJ or (hangs and words.flag[k] & lx.PREP)
+    return k > site.lo and joins > 0 and words.flag[k - 1] & lx.QUOTE > 0
 
 
 def is_behind_another(site: Site) -> bool:
@@ -1085,6 +1089,8 @@ def name_at(text: str, start: int, end: int) -> Span | None:
 
 def _is_whole_name(words: Words, after: int) -> bool:
     """Whether "'s" is part of the name that it ends, to judge by what follows: "[Lloyd's] said"."""
+    if words.low[after : after + 1] == ["("] and ")" in words.low[after:]:
+        after = words.low.index(")", after) + 1  # "[Lee]'s (Lab) remarks"
     if not may_be_owned(words, after):
         if after + 1 >= len(words):
             return after >= len(words) or words.low[after] != "?"

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.common_nouns import DOCUMENTS
+from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -37,8 +37,11 @@ _OF_ADJECTIVES: Final = in_order("endings of adjectives")
 _MADE_BY: Final = (["by"], ["from"])
 _DESCRIBING: Final = tagged("nouns of describing")
 _CHOOSING: Final = frozenset(("use", "choice", "repetition"))
-_OF_WHAT: Final = frozenset(("of", "for"))
 _TELLING: Final = tagged("nouns of telling what is to come")
+_MENTIONING: Final = tagged("nouns of mentioning")
+_REFERRING: Final = tagged("nouns of referring")
+# By what stands behind them: "warning of", "talk of", "call for", "reference to", "joke about".
+_SPOKEN_WITH: Final = {"of": _TELLING | _MENTIONING, "for": _TELLING, "to": _REFERRING, "about": _REMARKS}
 _DESCRIBED_WITHIN: Final = 14  # tokens from "description" to "as"
 _PRINTED: Final = tagged("nouns of a set phrase")
 _SPOKEN_OF: Final = lx.all_forms("verbs of speaking of something") | {"about"}
@@ -54,13 +57,15 @@ _LONGEST_SUBJECT: Final = 8  # tokens of a noun and of whoever does something to
 _USED: Final = tagged("nouns of an utterance")
 UTTERANCES: Final = _USED | _REMARKS
 _ARTICLES: Final = tagged("articles")
-_LEADS_UP: Final = UTTERANCES | _ARTICLES | {"of", "for", "as"}
+_LEADS_UP: Final = UTTERANCES | _ARTICLES | {"of", "for", "as", "to", "about"}
 # What says that somebody's words are meant: a judgement before them, a remark, a rule or a slogan behind.
-OF_WORDS: Final = _USED | _REMARKS | _DESCRIBING | _TELLING | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
+_TAKEN_UP: Final = _DESCRIBING | _TELLING | _MENTIONING | _REFERRING
+OF_WORDS: Final = _USED | _REMARKS | _TAKEN_UP | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
 # Who says something, taken up in it: "the senator said [he] had told", "a spokesman said [they] objected".
 _TOLD_AS: Final = lx.HE_SHE | {"they"}
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 SINGLE_MARKS: Final = frozenset("‘’'")
+_PARTS: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
 
@@ -110,6 +115,22 @@ def _is_told(words: Words, k: int, floor: int) -> bool:
             return words.low[k] in lx.ADDRESSING
         k -= 1
     return False
+
+
+def in_what_is_judged(words: Words, i: int, q: int, floor: int) -> bool:
+    """Whether the verb at ``i`` is of a clause within what another verb gives the quotation as its name:
+    "called the charge that Ray [wrote] it a “lie”"."""
+    flag, low, k = words.flag, words.low, i - 1
+    if low[q - 1] not in ("a", "an") or flag[i] & lx.JUDGE or i > q - 3:
+        return False
+    while k > floor and low[k] != "that" and not flag[k] & _PARTS:
+        k -= 1
+    k -= 1
+    if low[k + 1] != "that" or is_reported(words, k):
+        return False
+    while k > floor and not flag[k] & _PARTS and not (flag[k] & lx.SPOKEN and is_reported(words, k)):
+        k -= 1
+    return flag[k] & lx.JUDGE > 0 and not flag[k + 1] & lx.PREP
 
 
 def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
@@ -210,7 +231,7 @@ def _before_description(words: Words, k: int, floor: int) -> int:
     last = k - (low[k] in _ARTICLES)
     if low[k] in _USED and low[k - 1] in _ARTICLES and low[k - 2] == "of" and low[k - 3] in _CHOOSING:
         return k - 4
-    if low[last] in _OF_WHAT and low[last - 1] in _TELLING:
+    if low[last - 1] in _SPOKEN_WITH.get(low[last], ()):
         return last - 2
     if low[last] != "as":
         return k
@@ -402,6 +423,8 @@ def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
             if name is None:
                 return None
             named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP
-            # ("the league has protested when he calls": a body is no "he")
-            return (name, i) if named and words.low[head_of(words, name)] not in ORGANISATION_NOUNS else None
+            head = words.low[head_of(words, name)]
+            # ("the league has protested when he calls": a body is no "he", nor are "Voters")
+            one = head not in ORGANISATION_NOUNS and not common_plural(head)
+            return (name, i) if named and one else None
     return None

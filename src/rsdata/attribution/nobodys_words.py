@@ -20,6 +20,7 @@ from rsdata.language.noun_phrases import (
     is_noun,
     person_grade,
     phrase_right,
+    simple_left,
     somebody,
 )
 from rsdata.language.subjects import subject_left
@@ -163,6 +164,9 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Long Road” director Ann Lee"
     if words.low[k - 2 : k] == ["with", "a"] and words.flag[k - 3] & lx.CUE:
         return None  # "answered with a terse “No”"
+    whom = somebody(words, simple_left(words, k, site.lo)) if flag & (lx.CAP | lx.ROLE) else None
+    if whom is not None and whom[0] > site.lo and words.flag[whom[0] - 1] & (lx.JUDGE | lx.CAP) == lx.JUDGE:
+        return None  # "called the mayor “Honest Bob”"
     governed = low != "as" and (flag & (lx.PREP | lx.POSSESSIVE) or low in lx.ADDRESSING)
     if governed or _is_work_dealt_with(words, k, q):
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")

@@ -195,7 +195,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
-    if low[i] in _CLOSES_WITH and "with" in (low[i - 1], low[i - 2] if low[i - 1] == "the" else ""):
+    if "with" in words.vocabulary and _is_brought(words, i, site.floor):
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
     said_by = _who_made_it(words, i, q)
@@ -212,12 +212,19 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     )  # "Lee's “silly” claim"
     if k < lo:
         return None
-    owner = owner_at(words, k, site.floor)
+    owner = owner_at(words, _before_brackets(words, k, lo), site.floor)
     then, that_at = _goes_on_at(words, k, i, q)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN):
         return None
     weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
     return SpeakerCandidate(weight, owner, i, "speech noun")
+
+
+def _before_brackets(words: Words, k: int, floor: int) -> int:
+    """The token before brackets that end at ``k``, or ``k`` itself: "Ann [Lee's] (Lab) remark"."""
+    if words.low[k] != ")":
+        return k
+    return next((n - 1 for n in range(k, floor, -1) if words.low[n] == "("), k)
 
 
 def _goes_on_at(words: Words, k: int, i: int, q: int) -> tuple[int, int]:
@@ -251,6 +258,23 @@ def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
         whom = words.low[then] == "for" and words.low[q - 1] == "to"  # "call for her to “…”"
         return then == q - 1 or (whom and not any(f & _PARTS_CALL for f in words.flag[then:q]))
     return words.low[then] == "that" and not _cue_between(words, then, q)
+
+
+def _is_brought(words: Words, i: int, floor: int) -> bool:
+    """Whether somebody does something with the noun of speech at ``i``: "turned off the lights with the
+    [words]", "opened the debate with a [call] for", "hit back with a [claim] that"."""
+    low, flag, k = words.low, words.flag, i - 1
+    if low[i] in _CLOSES_WITH and "with" in (low[k], low[k - 1] if low[k] == "the" else ""):
+        return True
+    while k > floor and flag[k] & lx.ADJ:
+        k -= 1
+    if low[k] not in ("a", "an") or low[k - 1] != "with" or low[i + 1] not in _AFTER_NOUN:
+        return False
+    verb = k - 2
+    while verb > floor and not flag[verb] & (lx.VERB | lx.PUNCT | lx.QUOTE | lx.STOP):
+        verb -= 1
+    comes = low[verb] in _ENDING or low[k - 2] in lx.PHRASAL_PARTICLES
+    return comes and not is_passive(words, verb, floor)
 
 
 def _closes_with(site: Site, i: int) -> SpeakerCandidate | None:

@@ -35,11 +35,14 @@ _INFERRING: Final = lx.all_forms("verbs of inference")
 MAKING: Final = lx.all_forms("verbs of making somebody do")
 # What tells when something was done: a clause of its own, and no part of what "and" joins.
 _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "once"))
+_AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
+_MEANWHILE: Final = frozenset(("as", "before"))
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 TAKING_UP: Final = lx.all_forms("verbs of taking something up")
 _LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
+_PUNISHING: Final = lx.all_forms("verbs of punishing")
 _LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
 _LEAVING_TO: Final = tagged("participles of causing")
 _LEFT_TO: Final = tagged("left to somebody")
@@ -64,6 +67,8 @@ _QUOTING: Final = frozenset(("article", "column", "op-ed", "video"))  # ... in w
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
 _WRITTEN: Final = _OWN_WORDS | (tagged("signs") - {"board", "boards"})
 BEARERS: Final = _WRITTEN - {"statement"}
+_SAID: Final = _OWN_WORDS | lx.ANNOUNCED_NOUNS
+_NO_TAIL: Final = lx.VERB | lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE | lx.REL | lx.SUB
 _WITH: Final = frozenset(("with", "in"))
 _HAS_A_HOLDER: Final = _WITH | {"for", "over", "by"}
 _GETTING: Final = lx.all_forms("verbs of getting")
@@ -75,6 +80,8 @@ _LEADING_UP: Final = lx.CONJ | lx.ADV | lx.PUNCT
 _BEFORE_A_SUBJECT: Final = _LEADING_UP | lx.NUMBER
 _OPENS_A_LEAD: Final = lx.PREP | lx.SUB | lx.ING
 _NO_SUBJECT: Final = _OPENS_A_LEAD | lx.PART | lx.TIME
+_TELLS_WHEN: Final = lx.TIME | lx.PREP | lx.DET | lx.ADV | lx.NUMBER
+_ASIDES: Final = frozenset(((",", ","), ("-", "-"), ("(", ")")))
 _CHANCES: Final = tagged("what somebody is given to do something")
 _OPENING_VERB: Final = lx.CAP | lx.FINITE
 _QUESTIONS: Final = frozenset(("how", "whether", "if", "why"))
@@ -154,10 +161,12 @@ def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
 
 def _own_subject(words: Words, verb: int, floor: int) -> Phrase | None:
     """The subject of a verb in its own clause, where that has one."""
-    name = subject_left(words, verb)
-    if name is None:
-        return None
-    if words.low[verb - 1] in _WHICH:
+    which = words.low[verb - 1] in _WHICH
+    owner = _whose_it_is(words, verb - 1, floor) if which else None
+    name = owner or subject_left(words, verb)
+    if name is None or owner is not None:
+        return name
+    if which:
         name = _writer(words, verb - 1, floor) or name
     elif words.low[name[0] - 1] == "which":
         name = _author(words, name, floor) or name
@@ -191,6 +200,19 @@ def _writer(words: Words, which: int, floor: int) -> Phrase | None:
     if before <= floor or (low[noun] not in _OWN_WORDS and low[before] in _WITH):
         return None  # "posed with a banner saying"
     return _who_gives_out(words, before, floor)
+
+
+def _whose_it_is(words: Words, which: int, floor: int) -> Phrase | None:
+    """Whose words "which" at ``which`` stands for, by a name with "'s": "[Ann Lee's] conference speech, which
+    called", "[Ann Lee's] letter to voters that said"."""
+    flag, low, noun = words.flag, words.low, which - 1 - (words.low[which - 1] == ",")
+    while noun > floor and low[noun] not in _SAID and (low[noun] == "to" or not flag[noun] & _NO_TAIL):
+        noun -= 1
+    k = noun - 1
+    while k > floor and not flag[k] & (_NO_TAIL | lx.POSSESSIVE | lx.PREP):
+        k -= 1
+    owned = low[noun] in _SAID and flag[k] & lx.POSSESSIVE and flag[k] & lx.CAP
+    return simple_left(words, k, floor) if owned else None
 
 
 def _author(words: Words, name: Phrase, floor: int) -> Phrase | None:
@@ -261,6 +283,8 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
         name = nearest_subject(words, last, last - 1, plain=plain)  # "he laughed and said"
     if name is None:
+        name = _since_and(words, last, floor)  # "Lee went on shouting, and Ray waved and said"
+    if name is None:
         name = nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
         name = nearest_subject(words, last, floor + 1, plain=plain)  # "he laughed and said"
@@ -268,6 +292,19 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if name is not None and within and words.flag[name[1]] & lx.PRON:
         return main_subject(words, conjunction, floor)  # "Lee hugged him after he won and said"
     return name
+
+
+def _since_and(words: Words, end: int, floor: int) -> Phrase | None:
+    """Who does what stands last before ``end``, where ", and" joins that to what another does."""
+    for k in range(end, floor + 1, -1):
+        f = words.flag[k]
+        if f & (_ENDS | lx.PUNCT | lx.SUB | lx.REL):
+            return None
+        if f & lx.FINITE and not f & (lx.AUX | lx.CAP | lx.SPOKEN) and is_reported(words, k):
+            name = somebody(words, subject_left(words, k))
+            joined = name is not None and words.flag[name[0] - 1] & lx.CONJ and words.low[name[0] - 2] == ","
+            return name if joined else None
+    return None
 
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
@@ -427,7 +464,8 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
         return author
     if name is not None and _is_got(words, name, floor):
         return name
-    whole = _described_beside(words, before, floor) or _within_relative(words, verb, floor)
+    whole = _described_beside(words, before, floor) or _described_with(words, before, floor)
+    whole = whole or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
     made = _nearest_made(words, verb - 1, floor)
@@ -494,7 +532,7 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
     flag = words.flag
     # not "Though Ray accused her, Lee shrugs, blaming"
     within = main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
-    name = _of_speaking_absolute(words, verb, within)
+    name = _of_speaking_absolute(words, verb, within) or _set_against(words, verb, within)
     name = name or nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
@@ -510,6 +548,27 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
         if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
             return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
+
+
+def _set_against(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Who is named as doing the last thing before a participle, in a clause added to what another does: "Lee
+    called it “…” while [Ray] defended it, saying", "Lee urged patience, but [Ray] went ahead, saying"."""
+    flag, low = words.flag, words.low
+    for k in range(verb - 1, floor + 1, -1):
+        f = flag[k]
+        if f & (_ENDS | lx.REL | lx.SUB):
+            return None
+        if not f & lx.FINITE or f & (lx.AUX | lx.CAP | lx.ADJ) or not is_reported(words, k):
+            continue
+        name = somebody(words, subject_left(words, k))
+        if name is None or not flag[name[1]] & lx.CAP or name[0] - 2 <= floor:
+            return None
+        joins = name[0] - 1
+        parted = low[joins - 1] == "," or flag[joins - 1] & lx.QUOTE > 0
+        against = low[joins] in _AGAINST or (low[joins] in _MEANWHILE and f & lx.SPOKEN)
+        acts = any(flag[n] & lx.FINITE and is_reported(words, n) for n in range(floor, joins))
+        return name if acts and parted and (against or flag[joins] & lx.CONJ) else None
+    return None
 
 
 def presented(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -586,6 +645,30 @@ def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
     if low[verb] == "with" or (low[verb] in _HEARD and somebody(words, whole)):
         return whole
     return whole if low[verb] in _LEAVING and _is_left_at_it(words, whole) else None
+
+
+def _described_with(words: Words, before: int, floor: int) -> Phrase | None:
+    """Somebody named, set off by ", with", past what describes them up to a participle: ", with [its chair,
+    Ann Lee,] saying", ", with [Ann Lee] - once a baker - on Friday saying"."""
+    flag, low = words.flag, words.low
+    if "with" not in words.vocabulary:
+        return None
+    k = before - 1
+    while k > max(floor, before - _LONGEST_LEAD) and low[k] != "with" and not flag[k] & _ENDS:
+        k -= 1
+    name = phrase_right(words, k + 1, before + 1) if low[k] == "with" and low[k - 1] in (",", "-") else None
+    if name is None:
+        return None
+    last = before
+    while last > name[1] and (flag[last] & _TELLS_WHEN or not flag[last] & ~(lx.ROLE | lx.ADJ)):
+        last -= 1  # "in a statement", "on Friday"
+    opens = name[1] + 1
+    if last > name[1] and (low[opens], low[last]) not in _ASIDES:
+        return None
+    inside = phrase_right(words, opens + 1, last) if opens < last else None
+    named = inside == (opens + 1, last - 1) and flag[last - 1] & lx.CAP > 0
+    whole = (name[0], last - 1) if named and not flag[name[1]] & lx.CAP else name
+    return whole if flag[whole[1]] & lx.CAP else None
 
 
 def _is_left_at_it(words: Words, whole: Phrase) -> bool:
@@ -726,7 +809,7 @@ def _is_another(words: Words, name: Phrase, verb: int) -> bool:
 
 def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
     """Who did what somebody is blamed or praised for: "criticised [Lee] for calling", "accused [Lee] of
-    calling", "[Lee] was mocked for calling"."""
+    calling", "[Lee] was mocked for calling", "expelled [Lee] for calling"."""
     k = preposition - 1
     judges = words.flag[preposition + 1] & lx.JUDGE
     accused = words.low[preposition] == "of" and (judges or _says_that(words, preposition + 1))
@@ -735,7 +818,10 @@ def _blamed(words: Words, preposition: int, floor: int) -> Phrase | None:
     if words.flag[k] & lx.CUE and words.flag[k] & lx.PART and is_passive(words, k, floor):
         return subject_left(words, k)
     blamed = _object(words, k, floor)
-    if blamed is None or not words.flag[blamed[0] - 1] & lx.CUE:
+    verb = 0 if blamed is None else blamed[0] - 1
+    while verb > floor and words.flag[verb] & (lx.ROLE | lx.TITLE) and not words.flag[verb] & lx.CAP:
+        verb -= 1  # "expelled [councillor] Ann Lee"
+    if blamed is None or not (words.flag[verb] & lx.CUE or words.low[verb] in _PUNISHING):
         return None
     return blamed if words.flag[k] & lx.OBJ else somebody(words, blamed)
 
@@ -767,6 +853,11 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
     if words.low[verb] == ",":  # "Lee left the corner Ray had built, by saying"
         return somebody(words, main_subject(words, verb, floor))
     flag, last = words.flag, verb
+    for k in range(last, floor + 1, -1):
+        if flag[k] & lx.QUOTE and _tells_what_is_done(words, k):
+            return somebody(words, subject_left(words, k))  # "Lee “misled us” on tax by saying"
+        if flag[k] & (lx.FINITE | lx.PUNCT | lx.QUOTE) and not flag[k] & lx.CAP:
+            break
     verb -= flag[verb] & lx.PRON > 0
     k = verb - 1
     while k > floor and flag[k] & lx.ADV:
@@ -775,6 +866,14 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
         return (k, k)
     nearest = nearest_subject(words, last, floor)
     return nearest if nearest is not None and flag[nearest[1]] & lx.CAP else None
+
+
+def _tells_what_is_done(words: Words, quote: int) -> bool:
+    """Whether a quotation begins with the verb of the name before it: "Ann Lee “misled the House”"."""
+    first = words.text[words.start[quote] : words.end[quote]].lstrip('“"').partition(" ")[0]
+    does = (lx.TAGS.get(first, 0) or lx.guess(first)) & (lx.FINITE | lx.AUX)
+    before = words.flag[quote - 1]
+    return does > 0 and before & (lx.CAP | lx.PRON) > 0 and not before & lx.POSSESSIVE
 
 
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:

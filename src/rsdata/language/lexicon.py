@@ -217,6 +217,7 @@ _OF_PEOPLE: Final = (
 )  # fmt: skip
 # Things called after what they do: "reminder".
 _THINGS_THAT_DO: Final = tagged("things called after what they do")
+_NOUNS_IN_LY: Final = tagged("nouns in -ly")
 _RANKS: Final = frozenset(("ex", "vice", "deputy", "co"))  # before an office
 _LONGEST_IN_EED: Final = 6  # letters: "speed", but not "agreed"
 # "un-" is no negation in "united", "undermined".
@@ -231,7 +232,7 @@ def guess_role(low: str) -> int:
 
 def guess(low: str) -> int:
     """Tags of a word in small letters that is not listed, by its ending."""
-    if low.endswith("ly"):
+    if low.endswith("ly") and low not in _NOUNS_IN_LY:
         return ADV
     if low.startswith("ex-"):
         return guess_role(low) or ADJ

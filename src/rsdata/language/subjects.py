@@ -23,7 +23,7 @@ from rsdata.language.noun_phrases import (
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import is_passive, is_reported
-from rsdata.language.word_lists import pairs, tagged
+from rsdata.language.word_lists import phrases, tagged
 from rsdata.named_tuples import NamedTuple
 
 _LAST_TWO: Final = 8  # tokens of the last two names of a list
@@ -43,7 +43,11 @@ _CHUNKS: Final = 6  # commas between a subject and its verb
 _FAR: Final = 60  # tokens between a subject and its verb
 _ONLY_PASTS: Final = tagged("pasts that are no participles")
 _FLOATING: Final = tagged("floating words")
-_TWO_WORD_ADVERBS: Final = pairs("adverbs of two words")
+_ADVERBS: Final = phrases("adverbs of several words")
+_LAST_OF_ADVERBS: Final = frozenset(adverb[-1] for adverb in _ADVERBS)
+_DEGREES: Final = tagged("words of degree")
+_SPANS: Final = tagged("spans of time")
+_SINCE_THEN: Final = frozenset(("later", "earlier", "ago", "before", "afterwards", "afterward"))
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _SIGNS: Final = tagged("signs")
@@ -307,14 +311,38 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
                 j -= 2  # "Lee [during a Friday] said"
             elif low[j] in _BEFORE_TIMES:
                 j -= 1
-        elif j > floor and (low[j] in _FLOATING or (low[j - 1], low[j]) in _TWO_WORD_ADVERBS):
-            j -= 1 if low[j] in _FLOATING else 2  # "Lee and Marsh each said", "Lee [at first] said"
+        elif j > floor and low[j] in _FLOATING:
+            j -= 1  # "Lee and Marsh each said"
+        elif low[j] in _LAST_OF_ADVERBS and (several := _adverb_of_several(words, j, floor)):
+            j -= several  # "Lee [at first] said", "Lee [time and again] said"
         elif f & _ADVERBIAL and not f & lx.PRON and low[j] != "to" and not (f & lx.CAP and j > floor):
             if low[j - 1] == "the":
                 break  # "a man at the back said"
             j -= 1
+            if f & lx.ADV:
+                j = _past_how_much(words, j, floor)
         else:
             break
+    return j
+
+
+def _adverb_of_several(words: Words, j: int, floor: int) -> int:
+    """How many words an adverb of several that ends at ``j`` has: "at first", "time and again"; 0 if none."""
+    for adverb in _ADVERBS:
+        first = j + 1 - len(adverb)
+        if adverb[-1] == words.low[j] and first > floor and tuple(words.low[first : j + 1]) == adverb:
+            return len(adverb)
+    return 0
+
+
+def _past_how_much(words: Words, j: int, floor: int) -> int:
+    """The token before what tells how much more an adverb is, or how long, up to ``j``: "[far more] often",
+    "[two days] later", "[moments] later"."""
+    while j > floor and words.low[j] in _DEGREES:
+        j -= 1
+    if j > floor and words.low[j] in _SPANS and words.low[j + 1] in _SINCE_THEN:
+        j -= 1
+        j -= j > floor and words.flag[j] & (lx.DET | lx.NUMBER) > 0
     return j
 
 

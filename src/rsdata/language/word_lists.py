@@ -34,8 +34,13 @@ def in_order(tag: str) -> tuple[str, ...]:
 
 
 def pairs(tag: str) -> frozenset[tuple[str, str]]:
-    """The pairs of words with a tag, which are listed with a plus between them: "at+first"."""
+    """The pairs of words with a tag, which are listed with a plus between them: "hit+out"."""
     return frozenset((first, second) for first, _, second in (pair.partition("+") for pair in in_order(tag)))
+
+
+def phrases(tag: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases with a tag, which are listed with a plus between their words: "time+and+again"."""
+    return tuple(tuple(phrase.split("+")) for phrase in in_order(tag))
 
 
 @cache

@@ -42,7 +42,6 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, HONOUR, KIN, TITLES, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right, somebody
 from rsdata.language.offices import (
-    HEADS,
     OFFICES_FOR_SEVERAL,
     ORGANISATION_NOUNS,
     ROLE_NOUNS,
@@ -149,7 +148,6 @@ _AT_A_PLACE: Final = (" in ", " at ")
 _ARTICLES: Final = tagged("articles")
 _BEHIND: Final = tuple(f" {word} " for word in in_order("what hangs a thing on somebody"))
 _FOR_OR_TO: Final = frozenset(("for", "to"))
-_WHO_ARE_ACTED_FOR: Final = ROLE_NOUNS - tagged("offices for a place") - HEADS.keys()
 _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
@@ -970,11 +968,14 @@ def _hangs_on_a_role(before: str, up_to_name: str) -> bool:
 
 def _acts_for(before: Sequence[str]) -> bool:
     """Whether the office before a name is of whom somebody else acts for: "a spokesman for Farms Minister
-    [Ann Lee]"; not "the spokesman for Farms [Ann Lee]", "the candidate for Mayor [Ann Lee]"."""
+    [Ann Lee]", "for GOP nominee [Ann Lee]"; not "the spokesman for Farms [Ann Lee]", "the candidate for Mayor
+    [Ann Lee]"."""
     for k in range(1, len(before) - 1):
         if before[k] in _FOR_OR_TO and before[k - 1] in _ACTING:
-            office = any(word[:1].isupper() and word.lower() in ROLE_NOUNS for word in before[k + 1 :])
-            office = office or before[-1] in _WHO_ARE_ACTED_FOR  # "a spokesman for council leader"
+            behind = before[k + 1 :]
+            office = any(word[:1].isupper() and word.lower() in ROLE_NOUNS for word in behind)
+            last = behind[-1].rstrip(".").lower()
+            office = office or (behind[0] not in _ARTICLES and (last in ROLE_NOUNS or last in TITLES))
             return office and "," not in " ".join(before[k:])
     return False
 
