@@ -117,6 +117,11 @@ FROM_A_PLACE: Final = lazy(rf" (?:from|in) {CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'�
 NEAREST: Final = lazy(
     rf", (?:his|her|their|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’]s) (?P<kin>{any_of(KIN)})(?= and\b|,)"
 )
+# "Lee[, son of the late Mayor ]Bob Lee", "Lee[, whose mother is the banker ]Ann Lee"
+OF_A_NAMESAKE: Final = lazy(
+    rf", (?:(?:the |an? )?(?:[a-z]+ ){{0,2}}{any_of(KIN)} of|whose {any_of(KIN)},? (?:is|was)?)"
+    r"(?: [\w.-]+){0,5} "
+)
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(
     r",? (?:who (?:(?:would )?only )?(?:gave|would give|gives?) (?:his|her|their) name (?:only )?as"

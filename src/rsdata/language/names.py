@@ -342,11 +342,11 @@ def is_calling(word: str) -> bool:
 
 def _is_called(word: str) -> bool:
     """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
-    first, hyphen, rest = word.partition("-")
+    first, last = word.partition("-")[0], word.rpartition("-")[2]
     # "Match-winner", "Mother-of-two", "Arch-Unionist"
-    described = hyphen and (word.rpartition("-")[2].islower() or first.lower() in _BEFORE_A_CALLING)
+    described = "-" in word and (last.islower() or first.lower() in _BEFORE_A_CALLING)
     trade = word.lower() in _PEOPLE and not is_given(word)  # "Baker [Ann Lee]"
-    return bool(described) or trade or is_calling(word) or _are_several(word)
+    return described or trade or is_calling(word) or _are_several(word)
 
 
 def _are_several(word: str) -> bool:

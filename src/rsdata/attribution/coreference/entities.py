@@ -13,7 +13,7 @@ from rsdata.attribution.document import Document, Passage, Span
 from rsdata.language.determiners import without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lines import Stretch
-from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
+from rsdata.language.name_context import GOVERNED, GOVERNED_WITHIN, acts, like_a_person, names_a_body, organisation_word
 from rsdata.language.names import (
     CAPITAL,
     COUNTRIES,
@@ -493,13 +493,21 @@ class NamedPeople:
         titled = [entity for entity in here if seen.name.title and self._is_titled(entity, seen.name.title)]
         if len(titled) == 1:
             return titled[0]  # "Bob Lee and Dr Ann Lee ... Dr Lee said"
-        for entity in reversed(trail[-_NAMESAKES:]):
-            if entity in here:
-                if seen.start - self.places[entity][-1].end < _JUST_NOW:
-                    return entity
-                break
+        last = next((entity for entity in reversed(trail[-_NAMESAKES:]) if entity in here), None)
+        if last is not None and seen.start - (just := self.places[last][-1]).end < _JUST_NOW:
+            if not GOVERNED.search(just.stretch.before(just.start, GOVERNED_WITHIN)):
+                return last
         first = self.in_section(here[0].surname, seen.section)
-        return min(here, key=lambda entity: first[entity])
+        topic = min(here, key=lambda entity: first[entity])
+        # "Ann Lee left. ... Bob Lee said he would stay. ... Lee called it"
+        often = len(self.places[topic])
+        goes_on = last is not None and last.strong and len(self.places[last]) >= often
+        return last if last is not None and goes_on and self._acted(last) else topic
+
+    def _acted(self, entity: Entity) -> bool:
+        """Whether somebody is the subject of a verb where they were named last."""
+        seen = self.places[entity][-1]
+        return not seen.quoted and acts(seen.stretch, seen.end)
 
     def _is_titled(self, entity: Entity, title: str) -> bool:
         """Whether the whole name of somebody is printed with a title: "Dr Ann Lee"."""

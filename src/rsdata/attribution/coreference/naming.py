@@ -36,6 +36,7 @@ from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
     NEAREST,
+    OF_A_NAMESAKE,
     WHO_SAYS,
     acts,
     among_places,
@@ -357,6 +358,8 @@ def _short_names(people: NamedPeople) -> None:
             named = people.bearers(name.words, name.title)
         if not named or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
+        elif people.text.startswith(", ", seen.end) and _is_kin_of_namesake(people, seen, named):
+            people.make(seen).strong = True
     _give_surnames(people, rest)
 
 
@@ -390,7 +393,7 @@ def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
             if entity is None:
                 continue
             people.assign(seen, entity)
-        if entity.surname in shared and entity not in kin:
+        if entity.surname in shared and entity not in kin and not seen.quoted:
             latest.setdefault(entity.surname, []).append(entity)
 
 
@@ -422,6 +425,13 @@ def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
     bearers = people.bearers(seen.name.words, seen.name.title)
     first = next(iter(people.places[bearers[0]]), None) if len(bearers) == 1 else None
     return first is not None and seen.end < first.start and first.stretch.start <= seen.start
+
+
+def _is_kin_of_namesake(people: NamedPeople, seen: Seen, named: Sequence[Entity]) -> bool:
+    """Whether a surname alone is of the kin of who bears it in full, and so another's: "[Lee], son of Mayor
+    Bob Lee"."""
+    first = next(iter(people.places[named[0]]), None) if len(named) == len(seen.name.words) == 1 else None
+    return first is not None and OF_A_NAMESAKE.fullmatch(people.text, seen.end, first.start) is not None
 
 
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
