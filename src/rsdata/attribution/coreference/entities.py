@@ -13,7 +13,14 @@ from rsdata.attribution.document import Document, Passage, Span
 from rsdata.language.determiners import without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lines import Stretch
-from rsdata.language.name_context import GOVERNED, GOVERNED_WITHIN, acts, like_a_person, names_a_body, organisation_word
+from rsdata.language.name_context import (
+    GOVERNED,
+    GOVERNED_WITHIN,
+    acts,
+    like_a_person,
+    names_a_body,
+    organisation_word,
+)
 from rsdata.language.names import (
     CAPITAL,
     COUNTRIES,
@@ -458,10 +465,10 @@ class NamedPeople:
             return strong  # "Canada" is not "Statistics Canada"
         return strong or found
 
-    def bearer(self, seen: Seen, trail: Sequence[Entity] = ()) -> Entity | None:
+    def bearer(self, seen: Seen, trail: Sequence[Seen] = ()) -> Entity | None:
         """Who bears a surname here: the only one in the section or on the page, else whom it is about.
 
-        ``trail``: those of that surname who were named before, in order.
+        ``trail``: where those of that surname were named before, in order.
         """
         name = seen.name
         words = name.words
@@ -482,7 +489,7 @@ class NamedPeople:
         meant = here or some
         return meant[0] if len(meant) == 1 else None
 
-    def _namesake(self, seen: Seen, here: list[Entity], trail: Sequence[Entity]) -> Entity:
+    def _namesake(self, seen: Seen, here: list[Entity], trail: Sequence[Seen]) -> Entity:
         """Of several of that surname in this section, the one named just now, else the one named first.
 
         A namesake who is not what the text is about keeps the whole name: "Ann Lee" in a piece about Bob Lee.
@@ -493,21 +500,18 @@ class NamedPeople:
         titled = [entity for entity in here if seen.name.title and self._is_titled(entity, seen.name.title)]
         if len(titled) == 1:
             return titled[0]  # "Bob Lee and Dr Ann Lee ... Dr Lee said"
-        last = next((entity for entity in reversed(trail[-_NAMESAKES:]) if entity in here), None)
-        if last is not None and seen.start - (just := self.places[last][-1]).end < _JUST_NOW:
-            if not GOVERNED.search(just.stretch.before(just.start, GOVERNED_WITHIN)):
-                return last
+        named = [one for one in trail[-_NAMESAKES:] if one.entity in here]
+        last = named[-1] if named else None
+        just_now = last is not None and seen.start - last.end < _JUST_NOW
+        if last is not None and just_now and not _is_governed(last):
+            return last.entity or here[0]
         first = self.in_section(here[0].surname, seen.section)
         topic = min(here, key=lambda entity: first[entity])
         # "Ann Lee left. ... Bob Lee said he would stay. ... Lee called it"
-        often = len(self.places[topic])
-        goes_on = last is not None and last.strong and len(self.places[last]) >= often
-        return last if last is not None and goes_on and self._acted(last) else topic
-
-    def _acted(self, entity: Entity) -> bool:
-        """Whether somebody is the subject of a verb where they were named last."""
-        seen = self.places[entity][-1]
-        return not seen.quoted and acts(seen.stretch, seen.end)
+        if last is not None and last.entity is not None and last.entity.strong and _acted(last):
+            often = [one.entity for one in named]
+            return last.entity if often.count(last.entity) >= often.count(topic) else topic
+        return topic
 
     def _is_titled(self, entity: Entity, title: str) -> bool:
         """Whether the whole name of somebody is printed with a title: "Dr Ann Lee"."""
@@ -633,6 +637,16 @@ def fits(words: Sequence[str], other: Sequence[str]) -> bool:
     if tuple(words) == lows:
         return True
     return words[-1] == lows[-1] and len(words) > 1 and same_given(words[0], lows[0])
+
+
+def _is_governed(seen: Seen) -> bool:
+    """Whether a name only hangs on a word: "a plan by [Ann Lee]"."""
+    return GOVERNED.search(seen.stretch.before(seen.start, GOVERNED_WITHIN)) is not None
+
+
+def _acted(seen: Seen) -> bool:
+    """Whether a name is the subject of a verb."""
+    return not seen.name.possessive and acts(seen.stretch, seen.end)
 
 
 def _of_gender(some: list[Entity], gender: str) -> list[Entity]:

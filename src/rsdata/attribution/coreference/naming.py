@@ -370,7 +370,7 @@ def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
     shared = {surname for surname, bearers in surnames.items() if bearers > 1}
     borne = surnames.keys() | by_surname.keys() | people.by_given.keys()
     kin = _kin_of_others(people) if shared else ()
-    latest: dict[str, list[Entity]] = {}  # of a surname that several bear
+    latest: dict[str, list[Seen]] = {}  # of a surname that several bear
     for seen in people.seen if shared else rest:
         entity = seen.entity
         if entity is None:
@@ -394,7 +394,7 @@ def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
                 continue
             people.assign(seen, entity)
         if entity.surname in shared and entity not in kin and not seen.quoted:
-            latest.setdefault(entity.surname, []).append(entity)
+            latest.setdefault(entity.surname, []).append(seen)
 
 
 def _tell_genders(people: NamedPeople) -> None:
