@@ -192,6 +192,7 @@ class NamedPeople:
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
         self._asked = 0  # names that were looked for
+        self._ordinary: dict[str, bool] = {}  # words in small letters that were looked for
         self._misprints = 0  # ... that are nearly somebody's
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
         self.kin: dict[str, list[Entity]] = {}  # surname -> who comes in as the nearest of somebody of it
@@ -397,6 +398,13 @@ class NamedPeople:
     def has_in_small(self, word: str) -> bool:
         """Whether a plural stands in small letters too, and so names nobody: "Libraries"."""
         return word.endswith("s") and f" {word.lower()}" in self.text
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word stands in small letters too; so many are looked for."""
+        if len(self._ordinary) < _LOOKED_FOR and word not in self._ordinary:
+            found = re.search(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])", self.text)
+            self._ordinary[word] = found is not None
+        return self._ordinary.get(word, False)
 
     @found_once
     def _before_surnames(self) -> dict[str, set[str]]:

@@ -51,6 +51,7 @@ from rsdata.language.name_context import (
 from rsdata.language.names import (
     KIN,
     KNIGHTHOODS,
+    PARTICLES,
     PEERAGE,
     ROYAL,
     TITLES,
@@ -133,10 +134,21 @@ def _read(people: NamedPeople) -> list[Seen]:
             will = may_ask and name.words[0] == "Will" and len(name.words) > 1
             if will and asks_will(stretch, base + name.bare, base + name.end):
                 name = name.without(1)  # "Will [Lee] stand?"
+            elif len(name.words) > 2 and not name.strong:
+                name = name.without(_of_a_title(people, name))
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
     out.sort(key=_PLACE)
     return out
+
+
+def _of_a_title(people: NamedPeople, name: Name) -> int:
+    """How many words of a title run on into a name, the last of them an ordinary word: "My Turn [Ann Lee]"."""
+    given = (k for k, word in enumerate(name.words[:-1]) if is_given(word))
+    k = next(given, 0)
+    word = name.words[k - 1].lower()
+    ordinary = k > 0 and word not in PARTICLES and (word in TAGS or people.is_ordinary(word))
+    return k if ordinary else 0
 
 
 def _marked(people: NamedPeople) -> Iterator[Seen]:
