@@ -352,7 +352,7 @@ class NamedPeople:
         return short
 
     def misprinted(self, surname: str, titled: bool = False) -> Entity | None:
-        """Whose surname is printed with a slip, once: the only one on the page whose whole name ends in one
+        """Whose surname is printed with a slip, once or seldom: the only one on the page whose whole name ends in one
         that is so near, "Ann Marlowe" of "Malrowe"; a shorter one behind a title by a letter too few or
         too many, "Ms Colin" of "Ann Collin"."""
         shortest = _SHORTEST_MISPRINTED - titled * _FEWER_WITH_TITLE
@@ -368,7 +368,9 @@ class NamedPeople:
         self._misprints += 1
         if self._misprints >= _LOOKED_FOR:
             return None
-        return near[0] if len(re.findall(rf"\b{re.escape(surname)}\b", self.text)) == 1 else None
+        right = near[0].name.split()[-1]
+        slips, often = (len(re.findall(rf"\b{re.escape(name)}\b", self.text)) for name in (surname, right))
+        return near[0] if slips == 1 or 2 * slips <= often else None
 
     def given_name_of(self, surname: str) -> str | None:
         """The given name before a surname whose whole name is printed apart from the passages, in a summary:
@@ -487,6 +489,7 @@ class NamedPeople:
         here = self.bearers(words, name.title, seen.section)
         if not here:
             here = self.bearers(words, name.title)
+            here = here[:1] if len(here) == 1 else [one for one in here[:_ALIKE] if self._is_spoken_of(one)]
             return here[0] if len(here) == 1 else None
         return here[0] if len(here) == 1 else self._namesake(seen, here, trail)
 
@@ -520,6 +523,10 @@ class NamedPeople:
             often = [one.entity for one in named]
             return last.entity if often.count(last.entity) >= often.count(topic) else topic
         return topic
+
+    def _is_spoken_of(self, entity: Entity) -> bool:
+        """Whether somebody is named outside quotation marks."""
+        return not all(seen.quoted for seen in self.places[entity][:_ALIKE])
 
     def _is_titled(self, entity: Entity, title: str) -> bool:
         """Whether the whole name of somebody is printed with a title: "Dr Ann Lee"."""

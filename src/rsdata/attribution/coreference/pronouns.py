@@ -112,7 +112,7 @@ _SUBJECT_AT_MOST: Final = _SPEAKS + _OPENS
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence opens with them
-_INTRODUCED: Final = 0.5  # ... and a sentence of a few words does nothing else
+_INTRODUCED: Final = 0.5  # ... and a sentence of a few words does nothing else, or goes on to the pronoun
 _SHORT_NOTE: Final = 3  # blanks behind the name in one: "Lee is up."
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
@@ -497,7 +497,7 @@ class Pronouns:
                 break  # nobody named before outweighs who is found
             score = self._likely(seen, at, number, gender, within)
             if score is not None and self._is_meant(seen, at, here - number):
-                return seen.entity
+                return self._whose(seen)
             if score is not None and score > best_score:
                 best, best_score = seen, score
         spoke, score = self._likeliest_speaker(at, section, gender, not_meant)
@@ -583,7 +583,10 @@ class Pronouns:
         were given: "[Lee] says it is late. [Lee] left. He said"."""
         named = self.people.by_surname.get(plain(seen.name.words[0]), ())
         one = named[0] if len(seen.name.words) == len(named) == 1 else None
-        if one is not None and one.strong and self.subjecthood(seen) >= OPENS_AND_ACTS:
+        if one is None or self.subjecthood(seen) < OPENS_AND_ACTS:
+            return
+        one.strong = one.strong or any(who is one for _, _, who in self.spoken)
+        if one.strong:
             self.people.assign(seen, one)
 
     def _weigh_alone(self, seen: Seen, at: int, back: int) -> float | None:
@@ -604,7 +607,7 @@ class Pronouns:
             return None  # "[Water] came in", but "[Lee] is up."
         if any(f" {before} {word}" in self.text for before in _AT):
             return None  # "[Ash] has no mill", where "in Ash" is printed
-        return _UNKNOWN + _INTRODUCED * short - _DECAY * back + self.subjecthood(seen)
+        return _UNKNOWN + _INTRODUCED * (short or not back) - _DECAY * back + self.subjecthood(seen)
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
@@ -858,10 +861,11 @@ class Pronouns:
         return score + self.subjecthood(seen)
 
     def _opens_as_somebody(self, seen: Seen) -> bool:
-        """Whether an unknown name of two words, particles apart, opens a sentence and does something there,
-        or is what it is about, and is like no organisation's: "[Anh Duc] has spoken", "Independent
-        [Anh van Duc] has spoken", "For [Anh Duc], it was"."""
-        words = [word for word in seen.name.words if word.lower() not in PARTICLES]
+        """Whether an unknown name of two words, particles apart, or its surname opens a sentence and does
+        something there, or is what it is about, and is like no organisation's: "[Anh Duc] has spoken",
+        "Independent [Anh van Duc] has spoken", "For [Anh Duc], it was", "[Duc] left"."""
+        whole = seen.name.words if seen.entity is None or len(seen.name.words) > 1 else seen.entity.words
+        words = [word for word in whole if word.lower() not in PARTICLES]
         before = self.text[self._start_of(seen) : past_party(seen)]
         if len(words) != 2 or seen.quoted or before not in ("", "And ", "For "):
             return False
@@ -1069,7 +1073,8 @@ def _before_its_verb(name: _InSentence) -> float | None:
                 score = _ACTS
             break
     else:
-        verb = _verb_past_aside(name.seen, end) if opens and not governed else ""
+        leads = opens or name.before[-1][-1] == ","
+        verb = _verb_past_aside(name.seen, end) if leads and not governed else ""
         if verb in SPEAKING_VERBS:
             score += _SPEAKS
         elif verb or (opens and _is_told_of_at_once(name.seen, end)):
@@ -1083,7 +1088,7 @@ def _verb_past_aside(seen: Seen, end: int) -> str:
     m = seen.stretch.match(LOOSELY_SET, end)
     words = () if m is None else seen.stretch.source[m.end() : m.end() + _LONGEST_ASIDE].split()
     for before, word in pairwise(words):
-        if not before.isalnum() and "'" not in before and "’" not in before and not _is_shortened(before):
+        if not before[-1].isalnum() and not _is_shortened(before):
             return ""
         led = TAGS.get(before, 0) & (DET | POSS | PREP | CONJ)
         if not led and (word in SPEAKING_VERBS or TAGS.get(word, 0) & FINITE or word.endswith("ed")):

@@ -273,7 +273,7 @@ def _is_subject(role: UnnamedRole) -> bool:
         return True
     if follows == ",":
         return not role.printed.lower().startswith(("a ", "an "))
-    return follows in _AFTER_A_SUBJECT or is_verb(follows)
+    return follows in _AFTER_A_SUBJECT or is_verb(follows) or follows.endswith("ly")
 
 
 def takes_up_a_name(entity: Entity) -> bool:
