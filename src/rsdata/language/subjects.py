@@ -154,11 +154,13 @@ def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
     Ray] said", "[Ann Lee and the mayor, Bob Ray,] said"."""
     whose = words.low[others[0]]
     beside = others[0] == others[1] and whose in _BESIDE_SOMEBODY
-    if not (words.flag[others[0]] & lx.DET or whose in lx.HIS_HER or beside):
+    if not (words.flag[others[0]] & (lx.DET | lx.ROLE) or whose in lx.HIS_HER or beside):
         return others
     name = simple_left(words, others[0] - 2, floor)
     opens = name is not None and (name[0] == floor or words.flag[name[0] - 1] & _CLAUSE_STARTS)
-    return (name[0], others[1]) if name is not None and opens and is_name(words, name) else others
+    if name is None or not opens or not is_name(words, name) or words.flag[name[1]] & lx.ROLE:
+        return others  # "CEO and president Ann Lee"
+    return (name[0], others[1])
 
 
 def _before_aside(words: Words, phrase: Phrase, floor: int) -> Phrase | None:
@@ -447,7 +449,9 @@ def _is_met_in_lead(words: Words, last: int, floor: int) -> bool:
     """Whether a name that ends at ``last`` is whom the subject of a sentence does something to before it:
     "Addressing [Bob Ray]", "Speaking to [Mr Ray]"."""
     name = simple_left(words, last, floor)
-    if name is None or not is_name(words, name) or not words.flag[words.bounds(last)[0]] & (lx.ING | lx.PART):
+    first = words.bounds(last)[0]
+    met = (words.flag[first] | lx.guess(words.low[first])) & (lx.ING | lx.PART)
+    if name is None or not met or not is_name(words, name):
         return False
     return bool(words.flag[name[0]] & lx.TITLE) or (name[0] < last and is_given(words.low[name[0]]))
 

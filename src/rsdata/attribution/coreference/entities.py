@@ -352,9 +352,9 @@ class NamedPeople:
         return short
 
     def misprinted(self, surname: str, titled: bool = False) -> Entity | None:
-        """Whose surname is printed with a slip, once or seldom: the only one on the page whose whole name ends in one
-        that is so near, "Ann Marlowe" of "Malrowe"; a shorter one behind a title by a letter too few or
-        too many, "Ms Colin" of "Ann Collin"."""
+        """Whose surname is printed with a slip, once or seldom: the only one on the page whose whole name
+        ends in one that is so near, "Ann Marlowe" of "Malrowe"; a shorter one behind a title by a letter too
+        few or too many, "Ms Colin" of "Ann Collin"."""
         shortest = _SHORTEST_MISPRINTED - titled * _FEWER_WITH_TITLE
         if len(surname) < shortest or len(self.by_surname) > _MOST_SURNAMES:
             return None

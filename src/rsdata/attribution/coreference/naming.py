@@ -143,9 +143,8 @@ def _read(people: NamedPeople) -> list[Seen]:
 
 
 def _of_a_title(people: NamedPeople, name: Name) -> int:
-    """How many words of a title run on into a name, the last of them an ordinary word: "My Turn [Ann Lee]"."""
-    given = (k for k, word in enumerate(name.words[:-1]) if is_given(word))
-    k = next(given, 0)
+    """How many words of a title run on into a name, the last an ordinary word: "My Turn [Ann Lee]"."""
+    k = next((k for k, word in enumerate(name.words[:-1]) if is_given(word)), 0)
     word = name.words[k - 1].lower()
     ordinary = k > 0 and word not in PARTICLES and (word in TAGS or people.is_ordinary(word))
     return k if ordinary else 0
