@@ -80,6 +80,9 @@ def colon(site: Site) -> SpeakerCandidate | None:
     words, q, lo = site.words, site.q, site.lo
     if q - 2 < lo or words.low[q - 1] not in (":", *_BEFORE_SIGN):
         return None
+    if words.low[lo + 1] == ":" and words.low[lo] in _LABELS and lo + 3 < q:  # "Breaking: Ann Lee on it: “…”"
+        lo += 2
+        site = Site(words, q, lo, site.hi, site.last, site.capital, site.title)
     if words.low[q - 1] != ":":
         return _BEFORE_SIGN[words.low[q - 1]](site)
     if is_topic(site) or (words.low[q - 2] in ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):

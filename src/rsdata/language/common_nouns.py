@@ -19,6 +19,7 @@ QUANTIFIERS: Final = tagged("quantifiers")
 DOCUMENTS: Final = tagged("documents")
 # What carries an organisation's name: "the Echo newspaper" is the Echo.
 OUTLETS: Final = tagged("nouns of an outlet")
+_HISSING: Final = ("ches", "oes", "ses", "shes", "xes", "zes")
 _PLURALS: Final = tagged("people in general")
 
 
@@ -28,7 +29,8 @@ def _singulars(low: str) -> tuple[str, ...]:
         return ()
     if low.endswith("ies"):
         return (low[:-1], low[:-3] + "y")
-    return (low[:-1], low[:-2]) if low.endswith("es") else (low[:-1],)
+    hissing = low.endswith(_HISSING)  # "witnesses"; not "Nunes"
+    return (low[:-1], low[:-2]) if hissing else (low[:-1],)
 
 
 def common_plural(low: str) -> str:

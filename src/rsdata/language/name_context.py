@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.lexicon import BODIES, DET, PREP, SPEAKING_VERBS, TAGS
+from rsdata.language.lexicon import BODIES, DET, PREP, SPEAKING_VERBS, SPEECH_NOUNS, TAGS, WRITINGS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITAL, HONOUR, KIN, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
@@ -117,6 +117,11 @@ FROM_A_PLACE: Final = lazy(rf" (?:from|in) {CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'�
 NEAREST: Final = lazy(
     rf", (?:his|her|their|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’]s) (?P<kin>{any_of(KIN)})(?= and\b|,)"
 )
+# "Lee[, son of the late Mayor ]Bob Lee", "Lee[, whose mother is the banker ]Ann Lee"
+OF_A_NAMESAKE: Final = lazy(
+    rf", (?:(?:the |an? )?(?:[a-z]+ ){{0,2}}{any_of(KIN)} of|whose {any_of(KIN)},? (?:is|was)?)"
+    r"(?: [\w.-]+){0,5} "
+)
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(
     r",? (?:who (?:(?:would )?only )?(?:gave|would give|gives?) (?:his|her|their) name (?:only )?as"
@@ -178,7 +183,8 @@ COMES_TO_SPEAK: Final = lazy(
 )
 # "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three;
 # "[Ann Lee] (Lab) also says"
-_SET_OFF: Final = r",[^,;.\"“”]{1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
+# (a point may end a state: ", N.H.,", ", Mass.,")
+_SET_OFF: Final = r",(?:[^,;.\"“”]|(?<=[A-Z])\.|\.(?=,)){1,120}(?:[\"“][^\"“”\n]{1,40},[\"”]|,)"
 VERB_AFTER: Final = tuple(
     lazy(
         rf"(?: \([^()\n]{{1,30}}\))?(?: (?:of|from|at|in) [^,;.\"“”]{{1,40}})?{between}"
@@ -191,6 +197,12 @@ VERB_AFTER: Final = tuple(
         rf",[^,;.\"“”]{{1,120}}{_SET_OFF}",
         rf"(?:,[^,;.\"“”]{{1,120}}){{2}}{_SET_OFF}",
     )
+)
+# "Ann Lee[ during her visit to the county] left": between a subject and its verb, without a comma
+LOOSELY_SET: Final = lazy(r" (?:after|as|at|before|during|for|from|in|of|on|since|with) (?=[\w'’])")
+# "Ann Lee['s short statement: ]“I am out.”"
+OWN_WORDS: Final = lazy(
+    rf"['’]s? (?:[\w-]+ ){{0,3}}(?:{any_of(SPEECH_NOUNS)}|{any_of(WRITINGS)}): [\"“]", words=(": ",)
 )
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
 JOINED_TO_NO_SUBJECT: Final = lazy(

@@ -119,6 +119,7 @@ _LONGEST: Final = 5  # words of a name
 _DETECTIVES: Final = frozenset(("det", "detective"))
 _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
+_BEFORE_A_CALLING: Final = tagged("prefixes of callings")
 _PEOPLE: Final = tagged("speaking nouns") | tagged("roles that take up somebody named")
 _NICKNAME_MARKS: Final = frozenset('"“‘')
 _OFFICES_OF_A_LORD: Final = tagged("offices of a lord")
@@ -162,6 +163,7 @@ def _shouted(run: str) -> tuple[Name, ...]:
     return tuple(name for name in names_in(spelt) if len(name.words) > 1 and is_given(name.words[0]))
 
 
+_IN_CAPITALS: Final = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*\.?")
 # Between the words of a run: a blank, or the stop of a sentence to which the next is glued; not "Capt.Lee".
 _BETWEEN: Final = re.compile(r" |(?<=[a-z]{4})\.(?=[A-Z][a-z])")
 
@@ -170,7 +172,7 @@ _BETWEEN: Final = re.compile(r" |(?<=[a-z]{4})\.(?=[A-Z][a-z])")
 def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     """The names in one run of capitalised words, offsets from its start. ``is_named``: what stands beside it
     makes it somebody's, so that even a month or "Costa" is a given name: "the clerk, [June Lee]"."""
-    if " " in run and run.isupper() and run.replace(" ", "").rstrip(".").isalpha() and not run.istitle():
+    if " " in run and run.isupper() and _IN_CAPITALS.fullmatch(run) is not None and not run.istitle():
         return _shouted(run)
     found: list[Name] = []
     segment: list[tuple[str, int]] = []
@@ -340,7 +342,9 @@ def is_calling(word: str) -> bool:
 
 def _is_called(word: str) -> bool:
     """Whether a capitalised word says what somebody does, or what several are: "Steelworker", "Actors"."""
-    described = "-" in word and word.rpartition("-")[2].islower()  # "Match-winner", "Mother-of-two"
+    first, last = word.partition("-")[0], word.rpartition("-")[2]
+    # "Match-winner", "Mother-of-two", "Arch-Unionist"
+    described = "-" in word and (last.islower() or first.lower() in _BEFORE_A_CALLING)
     trade = word.lower() in _PEOPLE and not is_given(word)  # "Baker [Ann Lee]"
     return described or trade or is_calling(word) or _are_several(word)
 
@@ -418,18 +422,32 @@ def _after_last_office(words: list[str], is_named: bool) -> int:
         if low in TITLES or breaks(word, low):
             if i == size - 2 and _is_given_too(words, i, low):
                 continue  # "Alderman Dean Lee"
-            two = len(word) == 2 and word.isupper() and low not in _BREAKS and i == size - 2
-            if two and (is_given(words[i - 1]) and word not in POSTNOMINALS if i else is_named):
-                continue  # "David TC Lee", "the leader KC Lee"
+            if _are_first_letters(words, i, low, is_named):
+                continue  # "David TC Lee", "the leader KC Lee", "Governor CR de Lee"
             last = i == size - 1 and size > 1 and not word.isupper()
             if last and (low in ROLE_NOUNS or low in _SURNAMES_TOO):
                 before = words[i - 1].rstrip(".").lower()
                 office = before in PEERAGE and low in _OFFICES_OF_A_LORD  # "Lord Mayor"
-                # "John Baron", "Nate Baker", "Mr King"
-                if (is_given(before) or before in TITLES) and not office:
+                # "John Baron", "Nate Baker", "Mr King", "Gov. Baker"
+                held = before in TITLES or (before in _OFFICES and low in _SURNAMES_TOO)
+                if (is_given(before) or held) and not office:
                     continue
             return i + 1
     return 0
+
+
+def _are_first_letters(words: list[str], i: int, low: str, is_named: bool) -> bool:
+    """Whether two capitals are somebody's, by what stands before them: a given name, an office."""
+    word = words[i]
+    held = low in _BREAKS and low not in ABBREVIATED_TITLES
+    if len(word) != 2 or not word.isupper() or held or i > len(words) - 2:
+        return False
+    if not i or not all(map(str.islower, words[i + 1 : -1])):
+        return is_named and not i
+    before = words[i - 1].rstrip(".").lower()
+    if word in POSTNOMINALS:
+        return word in _HONOURS and before in ROLE_NOUNS  # "leader KC Lee", not "David KC Lee"
+    return before in ROLE_NOUNS or is_given(before)
 
 
 def _is_given_too(words: list[str], i: int, low: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rsdata.language import lexicon as lx
+from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
     Phrase,
     are_told_by_a_clause,
@@ -63,6 +64,8 @@ _ENDS_RELATIVE: Final = lx.CUE | lx.THINK | lx.SUB | lx.REL | lx.PUNCT | lx.STOP
 _ENDS_LEAD: Final = lx.FINITE | lx.PUNCT | lx.REL | lx.SUB | lx.QUOTE
 _NO_ASIDE_OF_WHO: Final = lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PUNCT | lx.STOP | lx.QUOTE
 _A: Final = frozenset(("a", "an"))
+_BEFORE_AN_EVENT: Final = _WHEN | {"during", "following", "in"}
+_NO_EVENT: Final = lx.ROLE | lx.ADJ | lx.CAP | lx.DET | lx.POSS
 _OPENS_A_CLAUSE: Final = lx.STOP | lx.QUOTE
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 _PRINTED_IN: Final = frozenset(("in", "for"))
@@ -115,8 +118,8 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
-    if words.low[phrase[0] - 1] == "in" and words.flag[phrase[0]] & lx.DETERMINER:
-        phrase = _behind_what_it_is_said_in(words, phrase)
+    if words.low[phrase[0] - 1] in _BEFORE_AN_EVENT and words.flag[phrase[0]] & lx.DETERMINER:
+        phrase = _behind_an_event(words, phrase)
     named = _role_before(words, _without_place(words, phrase, floor), floor)
     before = named[0] - 1
     if words.low[before] == "and" and before > floor:
@@ -141,23 +144,27 @@ def _described_without_comma(words: Words, last: int, floor: int) -> Phrase | No
     return name if name[0] == floor or words.flag[name[0] - 1] & _OPENS_A_CLAUSE else None
 
 
-def _behind_what_it_is_said_in(words: Words, phrase: Phrase) -> Phrase:
-    """The name that no comma parts from what they speak in: "In his speech [Bob Ray] said"."""
-    nouns = (k for k in range(phrase[0], phrase[1]) if words.low[k] in _SPOKEN_IN)
-    noun = next((k for k in nouns if words.flag[k + 1] & lx.CAP), None)
-    return phrase if noun is None else (noun + 1, phrase[1])
+def _behind_an_event(words: Words, phrase: Phrase) -> Phrase:
+    """The name that no comma parts from what they speak in or when: "In his speech [Bob Ray] said", "After
+    the meeting [Cllr Ray] said"; not "In the town mayor Bob Ray said", "After the singer Bob Ray said"."""
+    first, last = phrase
+    k = next((k for k in range(first, last) if words.flag[k + 1] & lx.CAP), last)
+    spoken = words.low[k] in _SPOKEN_IN if words.low[first - 1] == "in" else not words.flag[k] & _NO_EVENT
+    return (k + 1, last) if k < last and spoken and is_name(words, (k + 1, last)) else phrase
 
 
 def _with_others(words: Words, others: Phrase, floor: int) -> Phrase:
-    """Somebody named with those beside them, who are not, "[Ann Lee and her team] wrote", or are with what
-    they belong to: "[Ann Lee and the Greens' Bob Ray] said"."""
+    """Somebody named with those beside them, "[Ann Lee and her team] wrote", "[Ann Lee and the Greens' Bob
+    Ray] said", "[Ann Lee and the mayor, Bob Ray,] said"."""
     whose = words.low[others[0]]
-    owned = words.flag[others[0]] & lx.DET and words.flag[others[0] + 1] & lx.POSSESSIVE
-    if not owned and whose not in lx.HIS_HER and not (others[0] == others[1] and whose in _BESIDE_SOMEBODY):
+    beside = others[0] == others[1] and whose in _BESIDE_SOMEBODY
+    if not (words.flag[others[0]] & (lx.DET | lx.ROLE) or whose in lx.HIS_HER or beside):
         return others
     name = simple_left(words, others[0] - 2, floor)
     opens = name is not None and (name[0] == floor or words.flag[name[0] - 1] & _CLAUSE_STARTS)
-    return (name[0], others[1]) if name is not None and opens and is_name(words, name) else others
+    if name is None or not opens or not is_name(words, name) or words.flag[name[1]] & lx.ROLE:
+        return others  # "CEO and president Ann Lee"
+    return (name[0], others[1])
 
 
 def _before_aside(words: Words, phrase: Phrase, floor: int) -> Phrase | None:
@@ -454,12 +461,25 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
     role = simple_left(words, first - 2, floor)
     if role is None or words.flag[role[1]] & lx.CAP or not _head_role(words, role):
         return phrase
-    if is_plural(words.low[role[1]]):
-        return phrase  # "by Dover and its partners, Ann Lee said"
+    if is_plural(words.low[role[1]]) or words.low[role[1]] in ORGANISATION_NOUNS:
+        return phrase  # "by Dover and its partners, Ann Lee said", "to save the club, Ann Lee said"
     before = role[0] - 1
+    if before > floor and words.low[before] == "," and _is_met_in_lead(words, before - 1, floor):
+        return phrase  # "Addressing Bob Ray, the chair, Ann Lee said"
     if before >= floor and words.flag[before] & (lx.PREP | lx.VERB | lx.BE):
         return phrase  # "Asked if she was a member, Ann Lee said"
     return (role[0], last)
+
+
+def _is_met_in_lead(words: Words, last: int, floor: int) -> bool:
+    """Whether a name that ends at ``last`` is whom the subject of a sentence does something to before it:
+    "Addressing [Bob Ray]", "Speaking to [Mr Ray]"."""
+    name = simple_left(words, last, floor)
+    first = words.bounds(last)[0]
+    met = (words.flag[first] | lx.guess(words.low[first])) & (lx.ING | lx.PART)
+    if name is None or not met or not is_name(words, name):
+        return False
+    return bool(words.flag[name[0]] & lx.TITLE) or (name[0] < last and is_given(words.low[name[0]]))
 
 
 def _head_role(words: Words, phrase: Phrase) -> bool:

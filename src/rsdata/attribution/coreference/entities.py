@@ -13,7 +13,14 @@ from rsdata.attribution.document import Document, Passage, Span
 from rsdata.language.determiners import without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lines import Stretch
-from rsdata.language.name_context import like_a_person, names_a_body, organisation_word
+from rsdata.language.name_context import (
+    GOVERNED,
+    GOVERNED_WITHIN,
+    acts,
+    like_a_person,
+    names_a_body,
+    organisation_word,
+)
 from rsdata.language.names import (
     CAPITAL,
     COUNTRIES,
@@ -52,6 +59,7 @@ _LONGEST_WORD: Final = 40  # characters
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
 _SHORTEST_MISPRINTED: Final = 7  # letters
+_FEWER_WITH_TITLE: Final = 2
 _MOST_SURNAMES: Final = 1000  # looked through for one that is nearly another
 _SHORTEST_INITIALS: Final = 3  # letters
 _LONGEST_MIXED: Final = 5  # letters: "MoD"
@@ -147,11 +155,11 @@ class Seen:
         self.role_before: Span | Literal[False] | None = False  # False until it is read
 
 
-def one_slip(one: str, other: str) -> bool:
+def one_slip(one: str, other: str, shortest: int = _SHORTEST_MISPRINTED) -> bool:
     """Whether two long words differ in a letter too many, a letter for another or two that changed places;
     not in how they end: "Roberts" and "Robert"."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    if len(shorter) < _SHORTEST_MISPRINTED - 1 or len(longer) - len(shorter) > 1 or longer[-1] != shorter[-1]:
+    if len(shorter) < shortest - 1 or len(longer) - len(shorter) > 1 or longer[-1] != shorter[-1]:
         return False
     start = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
     a, b = longer[start:], shorter[start:]
@@ -184,6 +192,7 @@ class NamedPeople:
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
         self._asked = 0  # names that were looked for
+        self._ordinary: dict[str, bool] = {}  # words in small letters that were looked for
         self._misprints = 0  # ... that are nearly somebody's
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
         self.kin: dict[str, list[Entity]] = {}  # surname -> who comes in as the nearest of somebody of it
@@ -342,18 +351,26 @@ class NamedPeople:
                 short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
         return short
 
-    def misprinted(self, surname: str) -> Entity | None:
-        """Whose surname is printed with a slip, once: the only one on the page whose whole name ends in one
-        that is so near, "Ann Marlowe" of "Malrowe"."""
-        if len(surname) < _SHORTEST_MISPRINTED or len(self.by_surname) > _MOST_SURNAMES:
+    def misprinted(self, surname: str, titled: bool = False) -> Entity | None:
+        """Whose surname is printed with a slip, once or seldom: the only one on the page whose whole name
+        ends in one that is so near, "Ann Marlowe" of "Malrowe"; a shorter one behind a title by a letter too
+        few or too many, "Ms Colin" of "Ann Collin"."""
+        shortest = _SHORTEST_MISPRINTED - titled * _FEWER_WITH_TITLE
+        if len(surname) < shortest or len(self.by_surname) > _MOST_SURNAMES:
             return None
         low = plain(surname)
-        alike = (name for name in self.by_surname if name[:1] == low[:1] and one_slip(name, low))
+        alike = [name for name in self.by_surname if name[:1] == low[:1] and one_slip(name, low, shortest)]
+        if len(low) < _SHORTEST_MISPRINTED:
+            alike = [name for name in alike if len(name) != len(low)]
         near = [entity for name in alike for entity in self.by_surname[name]]
         if len(near) != 1 or len(near[0].words) < 2 or not near[0].strong:
             return None
         self._misprints += 1
-        return near[0] if self._misprints < _LOOKED_FOR and self.text.count(surname) == 1 else None
+        if self._misprints >= _LOOKED_FOR:
+            return None
+        right = near[0].name.split()[-1]
+        slips, often = (len(re.findall(rf"\b{re.escape(name)}\b", self.text)) for name in (surname, right))
+        return near[0] if slips == 1 or 2 * slips <= often else None
 
     def given_name_of(self, surname: str) -> str | None:
         """The given name before a surname whose whole name is printed apart from the passages, in a summary:
@@ -383,6 +400,13 @@ class NamedPeople:
     def has_in_small(self, word: str) -> bool:
         """Whether a plural stands in small letters too, and so names nobody: "Libraries"."""
         return word.endswith("s") and f" {word.lower()}" in self.text
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word stands in small letters too; so many are looked for."""
+        if len(self._ordinary) < _LOOKED_FOR and word not in self._ordinary:
+            found = re.search(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])", self.text)
+            self._ordinary[word] = found is not None
+        return self._ordinary.get(word, False)
 
     @found_once
     def _before_surnames(self) -> dict[str, set[str]]:
@@ -451,10 +475,10 @@ class NamedPeople:
             return strong  # "Canada" is not "Statistics Canada"
         return strong or found
 
-    def bearer(self, seen: Seen, trail: Sequence[Entity] = ()) -> Entity | None:
+    def bearer(self, seen: Seen, trail: Sequence[Seen] = ()) -> Entity | None:
         """Who bears a surname here: the only one in the section or on the page, else whom it is about.
 
-        ``trail``: those of that surname who were named before, in order.
+        ``trail``: where those of that surname were named before, in order.
         """
         name = seen.name
         words = name.words
@@ -465,6 +489,7 @@ class NamedPeople:
         here = self.bearers(words, name.title, seen.section)
         if not here:
             here = self.bearers(words, name.title)
+            here = here[:1] if len(here) == 1 else [one for one in here[:_ALIKE] if self._is_spoken_of(one)]
             return here[0] if len(here) == 1 else None
         return here[0] if len(here) == 1 else self._namesake(seen, here, trail)
 
@@ -475,7 +500,7 @@ class NamedPeople:
         meant = here or some
         return meant[0] if len(meant) == 1 else None
 
-    def _namesake(self, seen: Seen, here: list[Entity], trail: Sequence[Entity]) -> Entity:
+    def _namesake(self, seen: Seen, here: list[Entity], trail: Sequence[Seen]) -> Entity:
         """Of several of that surname in this section, the one named just now, else the one named first.
 
         A namesake who is not what the text is about keeps the whole name: "Ann Lee" in a piece about Bob Lee.
@@ -486,13 +511,22 @@ class NamedPeople:
         titled = [entity for entity in here if seen.name.title and self._is_titled(entity, seen.name.title)]
         if len(titled) == 1:
             return titled[0]  # "Bob Lee and Dr Ann Lee ... Dr Lee said"
-        for entity in reversed(trail[-_NAMESAKES:]):
-            if entity in here:
-                if seen.start - self.places[entity][-1].end < _JUST_NOW:
-                    return entity
-                break
+        named = [one for one in trail[-_NAMESAKES:] if one.entity in here]
+        last = named[-1] if named else None
+        just_now = last is not None and seen.start - last.end < _JUST_NOW
+        if last is not None and just_now and not _is_governed(last):
+            return last.entity or here[0]
         first = self.in_section(here[0].surname, seen.section)
-        return min(here, key=lambda entity: first[entity])
+        topic = min(here, key=lambda entity: first[entity])
+        # "Ann Lee left. ... Bob Lee said he would stay. ... Lee called it"
+        if last is not None and last.entity is not None and last.entity.strong and _acted(last):
+            often = [one.entity for one in named]
+            return last.entity if often.count(last.entity) >= often.count(topic) else topic
+        return topic
+
+    def _is_spoken_of(self, entity: Entity) -> bool:
+        """Whether somebody is named outside quotation marks."""
+        return not all(seen.quoted for seen in self.places[entity][:_ALIKE])
 
     def _is_titled(self, entity: Entity, title: str) -> bool:
         """Whether the whole name of somebody is printed with a title: "Dr Ann Lee"."""
@@ -618,6 +652,16 @@ def fits(words: Sequence[str], other: Sequence[str]) -> bool:
     if tuple(words) == lows:
         return True
     return words[-1] == lows[-1] and len(words) > 1 and same_given(words[0], lows[0])
+
+
+def _is_governed(seen: Seen) -> bool:
+    """Whether a name only hangs on a word: "a plan by [Ann Lee]"."""
+    return GOVERNED.search(seen.stretch.before(seen.start, GOVERNED_WITHIN)) is not None
+
+
+def _acted(seen: Seen) -> bool:
+    """Whether a name is the subject of a verb."""
+    return not seen.name.possessive and acts(seen.stretch, seen.end)
 
 
 def _of_gender(some: list[Entity], gender: str) -> list[Entity]:

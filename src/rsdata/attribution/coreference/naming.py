@@ -36,6 +36,7 @@ from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
     NEAREST,
+    OF_A_NAMESAKE,
     WHO_SAYS,
     acts,
     among_places,
@@ -50,6 +51,7 @@ from rsdata.language.name_context import (
 from rsdata.language.names import (
     KIN,
     KNIGHTHOODS,
+    PARTICLES,
     PEERAGE,
     ROYAL,
     TITLES,
@@ -132,10 +134,20 @@ def _read(people: NamedPeople) -> list[Seen]:
             will = may_ask and name.words[0] == "Will" and len(name.words) > 1
             if will and asks_will(stretch, base + name.bare, base + name.end):
                 name = name.without(1)  # "Will [Lee] stand?"
+            elif len(name.words) > 2 and not name.strong:
+                name = name.without(_of_a_title(people, name))
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
     out.sort(key=_PLACE)
     return out
+
+
+def _of_a_title(people: NamedPeople, name: Name) -> int:
+    """How many words of a title run on into a name, the last an ordinary word: "My Turn [Ann Lee]"."""
+    k = next((k for k, word in enumerate(name.words[:-1]) if is_given(word)), 0)
+    word = name.words[k - 1].lower()
+    ordinary = k > 0 and word not in PARTICLES and (word in TAGS or people.is_ordinary(word))
+    return k if ordinary else 0
 
 
 def _marked(people: NamedPeople) -> Iterator[Seen]:
@@ -357,6 +369,8 @@ def _short_names(people: NamedPeople) -> None:
             named = people.bearers(name.words, name.title)
         if not named or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
+        elif people.text.startswith(", ", seen.end) and _is_kin_of_namesake(people, seen, named):
+            people.make(seen).strong = True
     _give_surnames(people, rest)
 
 
@@ -367,7 +381,7 @@ def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
     shared = {surname for surname, bearers in surnames.items() if bearers > 1}
     borne = surnames.keys() | by_surname.keys() | people.by_given.keys()
     kin = _kin_of_others(people) if shared else ()
-    latest: dict[str, list[Entity]] = {}  # of a surname that several bear
+    latest: dict[str, list[Seen]] = {}  # of a surname that several bear
     for seen in people.seen if shared else rest:
         entity = seen.entity
         if entity is None:
@@ -390,8 +404,8 @@ def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
             if entity is None:
                 continue
             people.assign(seen, entity)
-        if entity.surname in shared and entity not in kin:
-            latest.setdefault(entity.surname, []).append(entity)
+        if entity.surname in shared and entity not in kin and not seen.quoted:
+            latest.setdefault(entity.surname, []).append(seen)
 
 
 def _tell_genders(people: NamedPeople) -> None:
@@ -422,6 +436,13 @@ def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
     bearers = people.bearers(seen.name.words, seen.name.title)
     first = next(iter(people.places[bearers[0]]), None) if len(bearers) == 1 else None
     return first is not None and seen.end < first.start and first.stretch.start <= seen.start
+
+
+def _is_kin_of_namesake(people: NamedPeople, seen: Seen, named: Sequence[Entity]) -> bool:
+    """Whether a surname alone is of the kin of who bears it in full, and so another's: "[Lee], son of Mayor
+    Bob Lee"."""
+    first = next(iter(people.places[named[0]]), None) if len(named) == len(seen.name.words) == 1 else None
+    return first is not None and OF_A_NAMESAKE.fullmatch(people.text, seen.end, first.start) is not None
 
 
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
@@ -511,8 +532,9 @@ def _make_surname(people: NamedPeople, seen: Seen) -> None:
         return
     given = people.given_name_of(name.words[0]) if whole else None
     if given is None:
-        meant = people.misprinted(name.words[0]) if whole and not seen.quoted else None
-        if meant is not None and TITLES.get(name.title, "") in ("", meant.gender):
+        gender = TITLES.get(name.title, "")
+        meant = people.misprinted(name.words[0], bool(gender)) if whole and not seen.quoted else None
+        if meant is not None and gender in ("", meant.gender):
             people.assign(seen, meant)
         else:
             entity = people.make(seen)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -22,9 +22,12 @@ from rsdata.language.determiners import without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import (
     AUX,
+    CONJ,
+    DET,
     FINITE,
     ING,
     PART,
+    POSS,
     PREP,
     SPEAKING_VERBS,
     SPOKEN,
@@ -41,9 +44,11 @@ from rsdata.language.name_context import (
     INTERVIEWED,
     INTRODUCED,
     JOINED_TO_NO_SUBJECT,
+    LOOSELY_SET,
     NO_VERBS_IN_S,
     OPENING_BODY,
     OPENING_SUBJECT,
+    OWN_WORDS,
     SAID_LAST,
     SPOKESMAN_FOR,
     TOLD_OUTLET,
@@ -107,7 +112,7 @@ _SUBJECT_AT_MOST: Final = _SPEAKS + _OPENS
 _LIKE: Final = 0.9  # somebody of the pronoun's gender
 _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence opens with them
-_INTRODUCED: Final = 0.5  # ... and a sentence of a few words does nothing else
+_INTRODUCED: Final = 0.5  # ... and a sentence of a few words does nothing else, or goes on to the pronoun
 _SHORT_NOTE: Final = 3  # blanks behind the name in one: "Lee is up."
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
@@ -146,6 +151,8 @@ _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _ACCORDING: Final = "According to "
 _DONE_TO: Final = ("him for ", "him as ", "him saying", "her saying", "her as saying")
 _SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
+_LONGEST_ASIDE: Final = 60  # characters
+_SHORTENED: Final = 3  # characters: "St."
 _LONGEST_MARK: Final = 12  # characters before an item, with its indent
 _LONGEST_LIST: Final = 12  # items above one
 _SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
@@ -155,6 +162,7 @@ _DASHES: Final = frozenset("-–—")
 _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
 _ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
 _HIM_HER: Final = frozenset(("him", "her"))
+_OTHERS: Final = _HIM_HER | {"he", "she"}
 _QUOTE_OPENS: Final = frozenset("\"“‘'")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
@@ -486,9 +494,9 @@ class Pronouns:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
-            score = self._likely(seen, number, here, gender, within)
+            score = self._likely(seen, at, number, gender, within)
             if score is not None and self._is_meant(seen, at, here - number):
-                return seen.entity
+                return self._whose(seen)
             if score is not None and score > best_score:
                 best, best_score = seen, score
         spoke, score = self._likeliest_speaker(at, section, gender, not_meant)
@@ -558,21 +566,36 @@ class Pronouns:
             return found.entity or self.people.make(found)
         return found
 
-    def _likely(self, seen: Seen, number: int, here: int, gender: str, within: float) -> float | None:
-        """How likely a pronoun in sentence ``here`` is the name in sentence ``number``, of nobody known or of
-        somebody, which counts so much more ``within`` the same; None: not at all."""
+    def _likely(self, seen: Seen, at: int, number: int, gender: str, within: float) -> float | None:
+        """How likely a pronoun at a place is the name in sentence ``number``, of nobody known or of somebody,
+        which counts so much more ``within`` the same; None: not at all."""
+        here = self.sentence(at)
+        if seen.entity is None and here - number < 2 and not seen.quoted:
+            self._name_by_now(seen)
         if seen.entity is None:
-            return self._weigh_alone(seen, here - number) if here - number < 2 else None
+            return self._weigh_alone(seen, at, here - number) if here - number < 2 else None
         score = self._weigh(seen, number, here, gender)
         return score if score is None or number < here else score + within
 
-    def _weigh_alone(self, seen: Seen, back: int) -> float | None:
-        """How likely a pronoun so many sentences on is a surname of nobody known that opens its sentence and
-        does something there: "[Lee] has had a bad year. On Monday he said"; None: not at all."""
+    def _name_by_now(self, seen: Seen) -> None:
+        """Give a surname that opens its sentence and acts there to whoever has spoken by it since all names
+        were given: "[Lee] says it is late. [Lee] left. He said"."""
+        named = self.people.by_surname.get(plain(seen.name.words[0]), ())
+        one = named[0] if len(seen.name.words) == len(named) == 1 else None
+        if one is None or self.subjecthood(seen) < OPENS_AND_ACTS:
+            return
+        one.strong = one.strong or any(who is one for _, _, who in self.spoken)
+        if one.strong:
+            self.people.assign(seen, one)
+
+    def _weigh_alone(self, seen: Seen, at: int, back: int) -> float | None:
+        """How likely a pronoun at a place so many sentences on is a surname of nobody known that opens its
+        sentence and does something there: "[Lee] has had a bad year. On Monday he said"; None: not at all."""
         word = seen.name.words[0]
         if len(seen.name.words) > 1 or seen.quoted or seen.role != "prose":
             return None
-        if self._start_of(seen) != seen.start or self.subjecthood(seen) < OPENS_AND_ACTS:
+        leads = self._opens_clause(seen, at)
+        if not leads and (self._start_of(seen) != seen.start or self.subjecthood(seen) < OPENS_AND_ACTS):
             return None
         low = plain(word)
         if low in self.people.by_given or word in spellings_in_text() or is_a_body(self.people, seen, low):
@@ -583,7 +606,7 @@ class Pronouns:
             return None  # "[Water] came in", but "[Lee] is up."
         if any(f" {before} {word}" in self.text for before in _AT):
             return None  # "[Ash] has no mill", where "in Ash" is printed
-        return _UNKNOWN + _INTRODUCED * short - _DECAY * back + self.subjecthood(seen)
+        return _UNKNOWN + _INTRODUCED * (short or not back) - _DECAY * back + self.subjecthood(seen)
 
     def _named_ahead(self, at: int, gender: str) -> Entity | None:
         """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
@@ -763,7 +786,20 @@ class Pronouns:
         told = set_off and self.text.endswith(behind, 0, _start_with_role(seen))
         if told and REPLIES.match(self.text, at) is not None:
             return True  # "Nunn tells [Ray] it is late, he replies"
-        return self.text.endswith(": ", 0, at) and self.subjecthood(seen) >= _ACTS
+        if seen.name.possessive and OWN_WORDS.match(self.text, seen.end) is not None:
+            return True  # "[Ray]'s statement: “I am out,” he said"
+        acts = self.subjecthood(seen) >= _ACTS
+        return acts and (self.text.endswith(": ", 0, at) or self._opens_clause(seen, at))
+
+    def _opens_clause(self, seen: Seen, at: int) -> bool:
+        """Whether a name is the subject of a clause behind which its sentence goes on by the pronoun at a
+        place: "Though [Ray] was late, he said"; not "When Ray called him, he said"."""
+        lead = self.text[self.start_of(self.sentence(at)) : _start_with_role(seen)].split()
+        if len(lead) != 1 or not TAGS.get(lead[0].lower(), 0) & SUB:
+            return False
+        pronoun = self.text[at : at + 3].split()[0]
+        comma = self.text.find(f", {pronoun} ", seen.end, at + len(pronoun) + 1)
+        return comma >= 0 and _OTHERS.isdisjoint(self.text[seen.end : comma].split())
 
     def _closing_pronoun(self, number: int, gender: str) -> int | None:
         """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""
@@ -824,10 +860,11 @@ class Pronouns:
         return score + self.subjecthood(seen)
 
     def _opens_as_somebody(self, seen: Seen) -> bool:
-        """Whether an unknown name of two words, particles apart, opens a sentence and does something there,
-        or is what it is about, and is like no organisation's: "[Anh Duc] has spoken", "Independent
-        [Anh van Duc] has spoken", "For [Anh Duc], it was"."""
-        words = [word for word in seen.name.words if word.lower() not in PARTICLES]
+        """Whether an unknown name of two words, particles apart, or its surname opens a sentence and does
+        something there, or is what it is about, and is like no organisation's: "[Anh Duc] has spoken",
+        "Independent [Anh van Duc] has spoken", "For [Anh Duc], it was", "[Duc] left"."""
+        whole = seen.name.words if seen.entity is None or len(seen.name.words) > 1 else seen.entity.words
+        words = [word for word in whole if word.lower() not in PARTICLES]
         before = self.text[self._start_of(seen) : past_party(seen)]
         if len(words) != 2 or seen.quoted or before not in ("", "And ", "For "):
             return False
@@ -1035,8 +1072,32 @@ def _before_its_verb(name: _InSentence) -> float | None:
                 score = _ACTS
             break
     else:
-        score += _ACTS * (opens and _is_told_of_at_once(name.seen, end))
+        leads = opens or name.before[-1][-1] == ","
+        verb = _verb_past_aside(name.seen, end) if leads and not governed else ""
+        if verb in SPEAKING_VERBS:
+            score += _SPEAKS
+        elif verb or (opens and _is_told_of_at_once(name.seen, end)):
+            score += _ACTS
     return score + _OPENS if opens else score
+
+
+def _verb_past_aside(seen: Seen, end: int) -> str:
+    """The verb of a name past what no comma sets off: "[Ann Lee] during her visit to the county left", ""
+    where none is."""
+    m = seen.stretch.match(LOOSELY_SET, end)
+    words = () if m is None else seen.stretch.source[m.end() : m.end() + _LONGEST_ASIDE].split()
+    for before, word in pairwise(words):
+        if not before[-1].isalnum() and not _is_shortened(before):
+            return ""
+        led = TAGS.get(before, 0) & (DET | POSS | PREP | CONJ)
+        if not led and (word in SPEAKING_VERBS or TAGS.get(word, 0) & FINITE or word.endswith("ed")):
+            return word
+    return ""
+
+
+def _is_shortened(word: str) -> bool:
+    """Whether a point only shortens a word: "St.", "N.H."."""
+    return word[:1].isupper() and word[-1] == "." and (len(word) <= _SHORTENED or "." in word[:-1])
 
 
 def _is_told_of_at_once(seen: Seen, end: int) -> bool:

@@ -27,7 +27,7 @@ from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import DET, FINITE, ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
+from rsdata.language.lexicon import DET, FINITE, PREP, ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -53,7 +53,7 @@ from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, FRONTED_OWNER, RE
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.unnamed_roles import TELLS_THE_NEWS
+from rsdata.language.unnamed_roles import TELLS_THE_NEWS, opening_role
 from rsdata.language.verbs import is_passive
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import party_phrases_by_word, spellings_in_text
@@ -300,9 +300,18 @@ class _Resolver:
         if entity is None and (account := _account_in(printed)):
             entity = self._account(quote, account, printed, span[0])
         self.cache[span] = entity
-        if entity is not None and quote.rule != SPEECH_NOUN:  # "on Lee's claim that “…”": Lee only owns it
+        if entity is not None and (quote.rule != SPEECH_NOUN or self._is_told_by_claim(span[0])):
             self.pronouns.note(span[0], quote.section, entity)
         return entity
+
+    def _is_told_by_claim(self, at: int) -> bool:
+        """Whether a sentence is of nobody but whose claim it tells of: "A row broke out over [Lee]'s claim";
+        not "Ann Ray spoke on [Lee]'s claim", "The mayor spoke on", "On [Lee]'s claim he said"."""
+        start = self.pronouns.start_of(self.pronouns.sentence(at))
+        named = any(seen.entity and seen.start >= start for seen in self.people.behind(at, _NAMES_BELOW))
+        first = self.text[start:at].split(maxsplit=1)[:1]
+        leads = TAGS.get("".join(first).lower(), 0) & PREP
+        return not (named or leads) and opening_role(self.text, start, at) is None
 
     def _account(self, quote: FoundQuote, account: str, printed: str, at: int) -> Entity | None:
         """Somebody known by an account alone: "@annlee writes", "according to @annlee", "@annlee: “…”",
@@ -872,7 +881,7 @@ class _Resolver:
         if seen is None or seen.end != end or seen.start <= start or len(seen.name.words) < 2:
             return None
         before = self.text[start : seen.start].split()
-        if not before or seen.entity is None:
+        if not before or seen.entity is None or self._names_another(start, seen):
             return None
         role = role_of(seen)
         if role is not None and _hangs_on_a_role(self.text[start : role[0]], self.text[start : seen.start]):
@@ -881,6 +890,12 @@ class _Resolver:
         whole = listed is not None and not ARTICLE.sub("", self.text[start : listed[0]])
         behind = before[-1].lower() in ROLE_NOUNS or before[-1][-1] == ")"  # "The minister (for now) Ann Lee"
         return (seen, seen.entity) if whole or behind else None
+
+    def _names_another(self, start: int, seen: Seen) -> bool:
+        """Whether somebody else is named first: "[Mr Ray] and the Echo's editor Ann Lee"."""
+        first = next(iter(self.people.ahead(start, 1)), seen)
+        joined = first is not seen and self.text.startswith(" and ", first.end)
+        return joined and first.entity is not None and first.entity.strong
 
     def _cut_short(self, seen: Seen, end: int) -> Entity | None:
         """The bearer of the part of a run of capitals that belongs to the phrase."""

@@ -237,8 +237,9 @@ class RolesSpokenOf:
         told = opening.end if gender_told(role) or (last is not None and entity is last) else start
         told = self.pronouns.end_of(self.pronouns.sentence(start)) if adds else told
         for seen in self._suitable(told, at, gender):
-            named = entity is not None and entity.kind == "person"
-            if seen.entity is not entity and (not named or self.pronouns.subjecthood(seen) > 0):
+            # "[A spokesman] praised Bob Ray. He said"
+            told = (entity is not None and entity.kind == "person") or "spokes" in opening.printed
+            if seen.entity is not entity and (not told or self.pronouns.subjecthood(seen) > 0):
                 return GO_ON
         return entity, True
 
@@ -273,7 +274,7 @@ def _is_subject(role: UnnamedRole) -> bool:
         return True
     if follows == ",":
         return not role.printed.lower().startswith(("a ", "an "))
-    return follows in _AFTER_A_SUBJECT or is_verb(follows)
+    return follows in _AFTER_A_SUBJECT or is_verb(follows) or follows.endswith("ly")
 
 
 def takes_up_a_name(entity: Entity) -> bool:
