@@ -37,6 +37,7 @@ from rsdata.attribution.leaning import (
     name_at,
     named_over_clause,
     opening_cue,
+    reader_of,
     reporter,
     reports_on,
     said_last,
@@ -54,9 +55,9 @@ from rsdata.attribution.leaning import (
     tells_last,
     who_would,
 )
-from rsdata.attribution.outlets import outlet_of
+from rsdata.attribution.outlets import PRESS, outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
-from rsdata.attribution.quote_kinds import MAY_BEAR, is_printed, kind_of
+from rsdata.attribution.quote_kinds import MAY_BEAR, is_printed, kind_of, kind_of_verb
 from rsdata.language import lexicon as lx
 from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
@@ -112,7 +113,7 @@ def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
     for same in found if large else ():
         n = large.get(_begins_with(same.text), -1)
         if n >= 0 and same.rule not in _LEANING:
-            found[n] = found[n]._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
+            found[n] = found[n]._replace(speaker=same.speaker, cue=same.cue, rule=same.rule, kind=same.kind)
     return found
 
 
@@ -315,7 +316,7 @@ class _Walk:
                 near = here if words.sentence[site.q] <= sentence + 1 else None
                 lean = self._lean(i, site, near, candidate is not None)
             if lean is not None:
-                kind: QuoteKind = self.kind if here is None else here.kind
+                kind = self._kind_of(lean, self.kind if here is None else here.kind, span)
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, i)
@@ -335,9 +336,33 @@ class _Walk:
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
                     self.speaker = made.speaker
 
+    def _kind_of(self, lean: Lean, kind: QuoteKind, span: Marked) -> QuoteKind:
+        """How words that lean on somebody were given: as the words before (``kind``), where the same speaker
+        goes on, else as the verb behind whoever is named since tells."""
+        start, end = lean.speaker
+        if self.found and start < self.found[-1].end:
+            return kind
+        lead = self.text[end : span.start - 1].lower().split()
+        introduced = bool(lead) and lead[-1][-1] == ":"
+        lead = [word.strip(".,:") for word in lead]
+        verbs = (low for n, low in enumerate(lead) if n == 0 or low[-1:] != "s")  # no "the tweets"
+        told: QuoteKind | None = next(filter(None, map(kind_of_verb, verbs)), None)
+        if told == "tweet" or (told is not None and introduced):
+            return told
+        last = self.text[start:end].lower().split()[-1]
+        goes_on = (
+            last in lx.HE_SHE
+            or self.speaker is None
+            or last in self.text[slice(*self.speaker)].lower().split()
+        )
+        return kind if goes_on or last in PRESS or not lx.PAPERS.isdisjoint(lead) else "speech"
+
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
         noted = self._noted(site, near)
+        reader = None if noted is not None else reader_of(site)
+        if reader is not None:
+            return Lean(reader, rules.LABEL)
         if noted is not None or denied:
             return noted
         if near is not None and near.speaker is not None and _adds(site, near, near is self.found[-1]):

@@ -345,7 +345,7 @@ def _is_closed_before(words: Words, i: int, q: int) -> bool:
 
 def _takes_no_words(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, what they are charged
-    with, "[pleaded] not guilty to “gross neglect”", or a thing that two settle, "has not [agreed] a “deal”"."""
+    with, "[pleaded] not guilty to “gross neglect”", a thing that two settle, "has not [agreed] a “deal”"."""
     beside = words.low[i + 1 : i + 4]
     if "guilty" in beside and beside[beside.index("guilty") + 1 :][:1] == ["to"]:
         return True

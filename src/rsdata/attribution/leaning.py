@@ -85,6 +85,8 @@ _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 _CREDIT: Final = 60  # characters of a line under a picture
 _WORKS_FOR: Final = re.compile(r"/|\b(?:for|via)\b", re.IGNORECASE)
 LONGEST_SIGNATURE: Final = 160  # characters of a line that signs the quotation above it, or is a field
+_LONGEST_SENDER: Final = 9  # tokens of a reader's name and place
+_BEFORE_PLACE: Final = frozenset((",", "in", "from"))
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 
@@ -1072,6 +1074,22 @@ def named_over_clause(site: Site) -> Span | None:
         k += 1
     verb = k < site.q and words.flag[k] & (lx.AUX | lx.FINITE) and not words.flag[k] & lx.CAP
     return chars(words, name) if verb else None
+
+
+def reader_of(site: Site) -> Span | None:
+    """The reader who says what a paragraph holds, by the name and the place that it begins with, where a
+    quotation is a sentence in it or what a colon leads up to: "[Ann], Dover: We lost. “Never again!”"."""
+    words, q = site.words, site.q
+    if ":" not in words.low[2:_LONGEST_SENDER] or not is_given(words.low[0]):
+        return None  # nearly every paragraph
+    after, colon = _past_name(words, 0, q), words.low.index(":", 2)
+    place = words.flag[after + 1 : colon]
+    if not place or words.low[after] not in _BEFORE_PLACE or colon + 1 >= q:
+        return None
+    placed = all(f & lx.CAP and not f & lx.ROLE for f in place)
+    opens = words.flag[colon + 1] & (lx.CAP | lx.PRON | lx.DET)
+    alone = (q == site.lo and site.hi - q <= 2) or words.low[q - 1] == ":"
+    return chars(words, (0, after - 1)) if placed and opens and alone else None
 
 
 def name_at(text: str, start: int, end: int) -> Span | None:

@@ -305,12 +305,15 @@ class NamedPeople:
         return entity
 
     def holder(self, account: str) -> Entity:
-        """Whose an account is: "@Ann_Lee" is Ann Lee's, if the document knows her, else that of somebody of
-        whom it knows no more."""
+        """Whose an account is: "@Ann_Lee" is Ann Lee's, if the document knows her, "@ukip" the party's that
+        it prints, else somebody's of whom it knows no more."""
         spelled = _letters(account)
         for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
             if form in self._holders:
                 return self._holders[form]
+        party = re.search(rf"(?<![\w@#]){re.escape(account[1:])}\b", self.text, re.IGNORECASE)
+        if party is not None and party[0] in spellings_in_text():
+            return self.other("organisation", party[0])
         return self.other("person", account)
 
     @found_once

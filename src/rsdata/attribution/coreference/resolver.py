@@ -15,7 +15,7 @@ from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_par
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import AGE_OR_KIN, AGED, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import ABOVE, SAME_PARAGRAPH, SPEECH_NOUN
+from rsdata.attribution.rules import ABOVE, LABEL, SAME_PARAGRAPH, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
@@ -258,6 +258,8 @@ class _Resolver:
             entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
             return None if entity is not None and _is_asked(quote, entity) else entity
         entity = self._who_was_broken_off(quote, span) if self.broken_off else None
+        if quote.rule == LABEL and self.text[span[1]] != ":" and " " not in self.text[slice(*span)]:
+            entity = self.people.other("person", self.text[slice(*span)])  # "[Ann], Dover:": a reader
         entity = entity or self.phrase(span, quote.section)
         if quote.text[-1:] in _DASHES:
             self.broken_off = span[0], entity
