@@ -32,6 +32,7 @@ from rsdata.attribution.leaning import (
     is_given_by,
     is_interrupted,
     is_joined,
+    is_readers,
     label_at,
     lead_cue,
     name_at,
@@ -302,6 +303,7 @@ class _Walk:
         """The quotations of one paragraph, or of one block of it."""
         here: FoundQuote | None = None  # spoke last in this paragraph
         sentence = words.sentence[words.quote_at[0]] if skip else -2  # ... in this sentence
+        reader = reader_of(words, words.quote_at[0])
         for k, span in enumerate(marked):
             if k < skip:
                 here = self._attributed_at_last(words, k, span)
@@ -312,6 +314,8 @@ class _Walk:
             lean: Lean | None = None
             if label is not None:
                 lean = Lean(label, rules.LABEL)
+            elif reader is not None and is_readers(site, candidate):
+                lean = Lean(reader, rules.LABEL)
             elif candidate is None or (candidate.speaker is None and not site.title):
                 near = here if words.sentence[site.q] <= sentence + 1 else None
                 lean = self._lean(i, site, near, candidate is not None)
@@ -360,9 +364,6 @@ class _Walk:
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
         noted = self._noted(site, near)
-        reader = None if noted is not None else reader_of(site)
-        if reader is not None:
-            return Lean(reader, rules.LABEL)
         if noted is not None or denied:
             return noted
         if near is not None and near.speaker is not None and _adds(site, near, near is self.found[-1]):

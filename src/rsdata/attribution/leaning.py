@@ -21,7 +21,7 @@ from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.outlets import PRESS
-from rsdata.attribution.quotation_site import WINDOW, Site
+from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,
@@ -1076,10 +1076,9 @@ def named_over_clause(site: Site) -> Span | None:
     return chars(words, name) if verb else None
 
 
-def reader_of(site: Site) -> Span | None:
-    """The reader who says what a paragraph holds, by the name and the place that it begins with, where a
-    quotation is a sentence in it or what a colon leads up to: "[Ann], Dover: We lost. “Never again!”"."""
-    words, q = site.words, site.q
+def reader_of(words: Words, q: int) -> Span | None:
+    """The reader who says what a paragraph holds, by the name and the place that it begins with: "[Ann],
+    Dover: We lost. “Never again!”"."""
     if ":" not in words.low[2:_LONGEST_SENDER] or not is_given(words.low[0]):
         return None  # nearly every paragraph
     after, colon = _past_name(words, 0, q), words.low.index(":", 2)
@@ -1088,8 +1087,16 @@ def reader_of(site: Site) -> Span | None:
         return None
     placed = all(f & lx.CAP and not f & lx.ROLE for f in place)
     opens = words.flag[colon + 1] & (lx.CAP | lx.PRON | lx.DET)
-    alone = (q == site.lo and site.hi - q <= 2) or words.low[q - 1] == ":"
-    return chars(words, (0, after - 1)) if placed and opens and alone else None
+    return chars(words, (0, after - 1)) if placed and opens else None
+
+
+def is_readers(site: Site, candidate: SpeakerCandidate | None) -> bool:
+    """Whether words in a reader's message are the reader's: a sentence or what a colon leads up to, said by
+    nobody, or said by "I" or "we"."""
+    words, q = site.words, site.q
+    if candidate is not None and candidate.speaker is not None:
+        return words.low[candidate.speaker[1]] in ("i", "we")
+    return (q == site.lo and site.hi - q <= 2) or words.low[q - 1] == ":"
 
 
 def name_at(text: str, start: int, end: int) -> Span | None:
