@@ -16,6 +16,28 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ),
     ('“No,” Una Kerr said. She left.\n\n"Related:"\n\nMore on the count.', ["Una Kerr", None]),
     ('"It is late." - @AnnRay', ["@AnnRay"]),
+    # What others answer in capitals, or in a word
+    (
+        "“Shall we row?” Una Kerr asks. “NO.” “Shall we sail?” “YES.”",
+        ["Una Kerr", None, "Una Kerr", None],
+    ),
+    (
+        "“Shall we row?” Una Kerr asks.\n\n“NO,” the crowd replies.\n\n“Shall we sail?”\n\n“YES!”\n\n“Then sail.”",
+        ["Una Kerr", None, "Una Kerr", None, "Una Kerr"],
+    ),
+    ("Una Kerr: “Shall we row on?” “No!” “Shall we sail?”", ["Una Kerr", None, "Una Kerr"]),
+    ("“Shall we row?” Una Kerr asked Tom Reid.\n\n“No.”\n\n“Why?”", ["Una Kerr", None, "Una Kerr"]),
+    (
+        "“Shall we row?” Una Kerr asks.\n\n“NO.”\n\nTom Reid stood up: “I agree.”",
+        ["Una Kerr", None, "Tom Reid"],
+    ),
+    ("“Shall we row?” Una Kerr asks. “NO.” Tom Reid stood up. “I do agree.”", ["Una Kerr", None, "Tom Reid"]),
+    ("“Shall we row?” Una Kerr asked. “No. We shall sail.”", ["Una Kerr", "Una Kerr"]),
+    (
+        "“Shall we row?” Una Kerr asked. “YES,” Tom Reid said. “We shall.”",
+        ["Una Kerr", "Tom Reid", "Tom Reid"],
+    ),
+    ("“NO,” Una Kerr said. “NEVER.”", ["Una Kerr", "Una Kerr"]),
     ('Una Kerr was clear.\n\nWait, it gets better:\n\n"By law the mayor sets the number of bins."', [None]),
     ('Una Kerr told the crowd. "We did it together."\n\n— Tom Reid', ["Una Kerr"]),
     ('The night was long. "We did it together."\n\n— Tom Reid', ["Tom Reid"]),

@@ -60,10 +60,12 @@ from rsdata.attribution.outlets import PRESS, outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
 from rsdata.attribution.quote_kinds import MAY_BEAR, is_printed, kind_of, kind_of_verb
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import common_plural
 from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
 from rsdata.model import QuoteKind
 
 # A live page's block: "Quote Message: We shall not rest."
@@ -83,6 +85,8 @@ _SAME_WORDS: Final = 30  # characters that two quotations of the same words begi
 _LEANING: Final = frozenset((None, rules.ABOVE, rules.SAME_PARAGRAPH))
 _LONGEST_HEADING: Final = 60  # characters
 _LONGEST_CALL: Final = 4  # words of a call from the hall
+_GATHERINGS: Final = tagged("gatherings")
+_ROUND_A_WORD: Final = '"“”.,!?… '
 _OUR_OWN: Final = frozenset(("i", "we", "my", "our", "me", "us"))
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
@@ -152,6 +156,7 @@ class _Walk:
         self.turn: int | None = None  # the last paragraph that is a turn of a dialogue without attributions
         # The last paragraphs that begin with a quotation: which, its speaker, and whether it asks.
         self.opened: list[tuple[int, str, bool]] = []
+        self.answered = -1  # how many quotations were found when others had answered the speaker
         self.labels: set[str] = set()  # names with a colon that stood before their words: "Lee: “…”"
 
     def read(self, i: int, passage: Passage) -> None:
@@ -267,6 +272,7 @@ class _Walk:
                     self.speaker, self.above, self.above_words = field, None, None
                 return
         self.above, self.above_words, self.higher = (start, end), None, self.above
+        self.answered = -1
 
     def _prose(self, i: int, passage: Passage, marked: Sequence[Marked]) -> None:
         """A paragraph with quotations."""
@@ -319,6 +325,11 @@ class _Walk:
             elif candidate is None or (candidate.speaker is None and not site.title):
                 near = here if words.sentence[site.q] <= sentence + 1 else None
                 lean = self._lean(i, site, near, candidate is not None)
+            leans = lean is not None and lean.rule in _LEANING
+            if (leans or _is_a_crowds(words, candidate)) and self._answers(site, marked[k + 1 : k + 2]):
+                self._add(span, site, None if leans else candidate, "speech")
+                self.answered, sentence = len(self.found), words.sentence[site.q]  # who asked may ask again
+                continue
             if lean is not None:
                 kind = self._kind_of(lean, self.kind if here is None else here.kind, span)
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
@@ -419,6 +430,19 @@ class _Walk:
         above = None if self.above is None else self._words_above(self.above)
         return short and above is not None and not tells(above, *above.bounds(len(above) - 1))
 
+    def _answers(self, site: Site, following: Sequence[Marked]) -> bool:
+        """Whether others answer the question right before, in capitals, or in a word that is a paragraph or
+        that another question follows: "“Shall we go?” Lee asks. “NO.” “Shall we stay?” “YES.”"."""
+        words, q = site.words, site.q
+        before = self.found[-1] if self.found else None
+        if before is None or before.text[-1] != "?" or q != site.lo or before.text.isupper():
+            return False
+        said = words.text[words.start[q] : words.end[q]].strip(_ROUND_A_WORD)
+        if said.isupper() and len(said) > 1:
+            return said.count(" ") < _LONGEST_CALL
+        asked_again = any(self.text[span.end - 1] == "?" for span in following)
+        return said.isalpha() and site.hi - q <= 2 and (len(words) <= 2 or asked_again)
+
     def _reported_on(self, site: Site) -> Lean | None:
         """Who says what a sentence without a cue goes on to report."""
         found = reports_on(site)
@@ -460,6 +484,8 @@ class _Walk:
 
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""
+        if self.answered == len(self.found) and (site.lo == 0 or is_behind_another(site)):
+            return self.speaker
         if site.lo > 0:
             answers = asked_last(site) if site.last != "?" else None
             return answers or speaker_at(site.words, site.lo, self.speaker is not None)
@@ -695,6 +721,15 @@ def _sure(words: Words, candidate: SpeakerCandidate) -> bool:
         and candidate.cue is not None
         and bool(words.flag[candidate.cue] & lx.CUE)
     )
+
+
+def _is_a_crowds(words: Words, candidate: SpeakerCandidate | None) -> bool:
+    """Whether several say words together: "the crowd", "supporters"."""
+    if candidate is None or candidate.speaker is None:
+        return False
+    last = candidate.speaker[1]
+    several = words.low[last] in _GATHERINGS or bool(common_plural(words.low[last]))
+    return several and not words.flag[last] & lx.CAP
 
 
 def _blocks(marked: Sequence[Marked]) -> list[range]:
