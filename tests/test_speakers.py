@@ -22,7 +22,7 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         ["Una Kerr", None, "Una Kerr", None],
     ),
     (
-        "“Shall we row?” Una Kerr asks.\n\n“NO,” the crowd replies.\n\n“Shall we sail?”\n\n“YES!”\n\n“Then sail.”",
+        "“Shall we row?” Una Kerr asks.\n\n“NO,” voters reply.\n\n“Shall we sail?”\n\n“YES!”\n\n“Then sail.”",
         ["Una Kerr", None, "Una Kerr", None, "Una Kerr"],
     ),
     ("Una Kerr: “Shall we row on?” “No!” “Shall we sail?”", ["Una Kerr", None, "Una Kerr"]),

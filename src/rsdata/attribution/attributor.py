@@ -335,21 +335,25 @@ class _Walk:
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, i)
-            turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
-            above = self.above if turns else None
-            if above and self.text[above[1] - 1] != ":":
-                told = self._words_above(above)
-                if says_last(told) is None and not hands_on(told):
-                    self.turn = i  # of a dialogue: nobody was said to say anything
-            if k == 0 and site.q == 0 and made.speaker is not None:
-                named = self.text[made.speaker[0] : made.speaker[1]].split()[-1]
-                self.opened = [*self.opened[-1:], (i, named, self.text[span.end - 1] == "?")]
+            self._note_turn(i, site, lean, made if k == 0 else None)
             if made.speaker is not None:
                 cue = candidate.cue if candidate is not None and candidate.cue is not None else 0
                 here, sentence = made, words.sentence[max(site.q, cue)]
                 self.kind = made.kind
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
                     self.speaker = made.speaker
+
+    def _note_turn(self, i: int, site: Site, lean: Lean | None, first: FoundQuote | None) -> None:
+        """Take down what a quotation, the ``first`` of its paragraph or another, tells of a dialogue."""
+        turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
+        above = self.above if turns else None
+        if above and self.text[above[1] - 1] != ":":
+            told = self._words_above(above)
+            if says_last(told) is None and not hands_on(told):
+                self.turn = i  # of a dialogue: nobody was said to say anything
+        if first is not None and site.q == 0 and first.speaker is not None:
+            named = self.text[first.speaker[0] : first.speaker[1]].split()[-1]
+            self.opened = [*self.opened[-1:], (i, named, self.text[first.end - 1] == "?")]
 
     def _kind_of(self, lean: Lean, kind: QuoteKind, span: Marked) -> QuoteKind:
         """How words that lean on somebody were given: as the words before (``kind``), where the same speaker
