@@ -55,6 +55,7 @@ from rsdata.attribution.leaning import (
     tells,
     tells_last,
     who_would,
+    whose_post,
 )
 from rsdata.attribution.outlets import PRESS, outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
@@ -146,6 +147,7 @@ class _Walk:
         self.speaker: Span | None = None  # who spoke last in this section
         self.kind: QuoteKind = "speech"  # ... and how
         self.byline: Span | None = None
+        self.heading: Span | None = None
         self.above: Span | None = None  # the paragraph above, where it has no quotations
         self.higher: Span | None = None  # ... and the one over it, where it has none either
         self.above_words: Words | None = None  # ... or its words, where it has
@@ -164,7 +166,7 @@ class _Walk:
         if passage.section != self.section:
             self.close()
             self.section = passage.section
-            self.speaker = self.byline = self.above = self.above_words = None
+            self.speaker = self.byline = self.heading = self.above = self.above_words = None
             self.kind = "speech"
         if passage.message is not None:
             self.close()
@@ -174,6 +176,8 @@ class _Walk:
             self.byline = passage.byline_name
             self.speaker = None if self._reports(passage) else passage.byline_name
             self.above = self.above_words = None
+        elif passage.role == "heading":
+            self.heading = passage.start, passage.end
         elif passage.role == "prose":
             self.marked = marked = self.document.stretches[i].quotations
             if self.has_blocks and self.text.startswith(QUOTE_MESSAGE, passage.start):
@@ -398,7 +402,7 @@ class _Walk:
             return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone or self._in_dialogue(i) or _is_heading(site) or (site.lo == 0 and self._nobodys_above()):
             return None
-        before = self._who_goes_on(site)
+        before = self._who_goes_on(site) or self._whose_post(i, site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
 
     def _noted(self, site: Site, near: FoundQuote | None) -> Lean | None:
@@ -485,6 +489,21 @@ class _Walk:
         before = before or self.speaker
         # A statement under a correspondent's byline is whose the heading names, or nobody's.
         return None if before is not None and before == self.byline and speaks_for_several(site) else before
+
+    def _whose_post(self, i: int, site: Site) -> Span | None:
+        """Whose words in marks are that open a post and are a paragraph of it: of whom the heading tells,
+        else the paragraph below, where it names nobody else."""
+        if site.q or self.speaker is not None or self.above is not None or self.above_words is not None:
+            return None
+        if self.heading is not None:
+            heading = Words(self.text, *self.heading)
+            says = heading.flag[-1] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE
+            return says_last(heading) if says else whose_post(heading, site)
+        below = self._below(i) if self.section and speaks_of_itself(site) else None
+        words = None if below is None or below.role != "prose" else Words(self.text, below.start, below.end)
+        name = None if words is None else whose_post(words, site)
+        others = () if words is None else words.flag[1:]
+        return None if sum(f & lx.CAP > 0 for f in others) else name
 
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""

@@ -31,6 +31,7 @@ from rsdata.language.clauses import (
     subject_of,
 )
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
+from rsdata.language.determiners import without_possessive
 from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.noun_phrases import (
     NAMED_WITHIN,
@@ -65,6 +66,7 @@ _OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
 _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
+_SPEAKS_ON: Final = frozenset(("on", "about", ":"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _LONGEST_GIVEN: Final = 20  # characters of a given name
@@ -917,7 +919,7 @@ def _is_surname(words: Words, i: int) -> bool:
     """Whether the word at ``i`` stands behind a given name near it too, where it is first met: "Ann
     [Lee]"."""
     text, start = words.text, words.start[i]
-    word, end = " " + text[start : words.end[i]], min(len(text), start + NAMED_WITHIN)
+    word, end = " " + without_possessive(text[start : words.end[i]]), min(len(text), start + NAMED_WITHIN)
     at = text.find(word, max(0, start - NAMED_WITHIN), end)
     for _ in range(_MEETINGS):
         first = text[max(0, at - _LONGEST_GIVEN) : at].split()[-1:] if at >= 0 else ()
@@ -1097,6 +1099,25 @@ def is_readers(site: Site, candidate: SpeakerCandidate | None) -> bool:
     if candidate is not None and candidate.speaker is not None:
         return words.low[candidate.speaker[1]] in ("i", "we")
     return (q == site.lo and site.hi - q <= 2) or words.low[q - 1] == ":"
+
+
+def whose_post(words: Words, site: Site) -> Span | None:
+    """Of whom the heading over words in marks, or the sentence below them, tells by the name that it opens
+    with: that they speak, "[Ann Lee]", "[Ann Lee] on the mill", "[Lee]: no deal", "[Lee]'s statement", or,
+    where somebody speaks of himself or herself in them, that they do something: "[Lee] thanks her family"."""
+    after = _past_name(words, 0, len(words))
+    if not after or not (is_given(words.low[0]) or _is_surname(words, after - 1)):
+        return None
+    if after == len(words):
+        return chars(words, (0, after - 1)) if after > 1 else None
+    f, low = words.flag[after], words.low[after]
+    if words.flag[after - 1] & lx.POSSESSIVE:
+        speaks = low in _ANNOUNCED
+    else:
+        speaks = low in _SPEAKS_ON or f & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE
+        acts = f & (lx.FINITE | lx.AUX) and not f & lx.BE and "been" not in words.low[after : after + 3]
+        speaks = speaks or (bool(acts) and speaks_of_itself(site))
+    return chars(words, (0, after - 1)) if speaks else None
 
 
 def name_at(text: str, start: int, end: int) -> Span | None:

@@ -166,7 +166,7 @@ def _accounts(people: NamedPeople) -> Iterator[Seen]:
     if "@" not in people.text:
         return
     for passage, stretch in zip(people.document.passages, people.document.stretches, strict=True):
-        if passage.role != "prose":
+        if passage.role not in ("prose", "heading"):
             continue
         for m in _ACCOUNT_ACTS.finditer(people.text, passage.start, passage.end):
             if (TAGS.get(m["verb"]) or guess(m["verb"])) & (FINITE | AUX):
