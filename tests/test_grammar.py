@@ -427,6 +427,23 @@ def test_who_wrote_goes_on_writing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        (['Bob Marsh shrugged it off. "It is late for all of us."'], "speech"),
+        (["Bob Marsh said it was late.", '"It is late for all of us."'], "speech"),
+        (["Bob Marsh tweeted a warning.", '"It is late for all of us."'], "tweet"),
+        (["Bob Marsh emailed back:", '"It is late for all of us."'], "email"),
+        (["Lee says more.", '"It is late for all of us."'], "writing"),
+        (["The mayor put out a statement.", '"It is late for all of us."'], "writing"),
+        (['"It is late for all of us."'], "writing"),
+    ],
+)
+def test_words_without_a_cue_are_given_as_their_speaker_gives_them(below: list[str], kind: str) -> None:
+    page = section('Ann Lee wrote that it was "over".', *below)
+    assert [quote.kind for quote in find(page)] == ["writing", kind]
+
+
+@pytest.mark.parametrize(
     "said", [['Bob Marsh was at the tea. "No," he said.'], ["Bob Marsh was at the tea.", '"No," he said.']]
 )
 def test_who_is_named_below_a_writing_speaks(said: list[str]) -> None:

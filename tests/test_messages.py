@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsdata import parse
+from rsdata import find_quotes, parse
 from rsdata.language.lines import Stretch
 from rsdata.model import Coverage
 from rsdata.pages.messages import find_message, is_account_line
@@ -64,6 +64,8 @@ from rsdata.pages.messages import find_message, is_account_line
         ("Dover Council tweets: Counting has begun", "Dover Council", None, "tweet", "Counting has begun"),
         ("Ann Lee, MP, tweets, external: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Ludwig van Dale tweets: Well done", "Ludwig van Dale", None, "tweet", "Well done"),
+        ("The Echo's Ann Lee tweets about the new hall: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("SNP MP Ann Lee emailed from the hall: Well done", "Ann Lee", None, "email", "Well done"),
         ('Ann Lee emails: "Well done."', "Ann Lee", None, "email", "Well done."),
         ("Ann Lee emails: “Well done”.", "Ann Lee", None, "email", "Well done"),
         ('Ann Lee emails: "Well done', "Ann Lee", None, "email", "Well done"),
@@ -89,6 +91,10 @@ def test_a_message_is_told_apart(line: str, name: str, place: str | None, kind: 
         "Ann Lee says: Well done",
         "Ann Lee tweets:",
         "nobody in particular tweets: hm",
+        "Ann Lee tweets about the new hall: All we know",
+        "SNP MP Ann Lee tweets about the new hall: all we know",
+        "SNP MP Ann Lee tweets about it, and Bob Ray answers: No",
+        "A row over tweets from Ann Lee: She says sorry",
         "Ann Lee has deleted two tweets: nobody knows why",
         "Ann Lee wrote these tweets: see below",
         "The leaked emails: what we know",
@@ -117,6 +123,41 @@ def test_a_message_may_stand_behind_another_sentence_of_its_paragraph() -> None:
 )
 def test_words_behind_another_sentence_are_no_message(line: str) -> None:
     assert not page_with(line).quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("@annlee tweets:\n\n“Well done.”\n\nAnn Lee left.", [("Well done.", "Ann Lee", "tweet")]),
+        ("@annlee tweets:\n\n“Well done.”\n\nBob left.", [("Well done.", "@annlee", "tweet")]),
+        ("@ukip tweets: Well done.\n\nUKIP won.", [("Well done.", "UKIP", "tweet")]),
+        ("Ann Lee emails:\n\n“Well done.”", [("Well done.", "Ann Lee", "email")]),
+        ("Ann Lee sat down. She tweeted:\n\n“Well done.”", [("Well done.", "Ann Lee", "tweet")]),
+        ("Ann Lee tweets:\n\nWell done.", []),
+        ("Ann Lee tweets:\n\n“Well done,” Bob Ray said.", [("Well done,", "Bob Ray", "speech")]),
+    ],
+)
+def test_the_words_of_a_message_may_stand_in_marks_below(
+    text: str, quotes: list[tuple[str, str, str]]
+) -> None:
+    assert [(quote.text, quote.speaker, quote.kind) for quote in find_quotes(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Tom, Old Dover: Bob Ray lost. He had no answer. “Never again!”", "Tom"),
+        ("Tom Hill, Dover: We should all ask ourselves: “Who won?”", "Tom Hill"),
+        ("Tom in Dover: Bob Ray lost. “Never again!” “Go home.”", "Tom"),
+        ("Tom, Dover: Bob Ray lost. As Ann Lee put it: “Never again!”", "Ann Lee"),
+        ("Tom, Dover: Bob Ray lost. “Never again,” he said.", "Bob Ray"),
+        ("Tom, Dover: Bob Ray lost the “safest” seat.", None),
+        ("Today, Dover: Bob Ray lost. “Never again!”", None),
+    ],
+)
+def test_a_reader_says_what_stands_behind_name_and_place(line: str, speaker: str | None) -> None:
+    *_, quote = find_quotes(f"Tom Ray won.\n\n{line}")
+    assert quote.speaker == speaker
 
 
 @pytest.mark.parametrize("line", ["Tweet @Echo_Talk", "Email news@example.org", "Text us on 61124"])

@@ -16,6 +16,28 @@ TEXTS: list[tuple[str, list[str | None]]] = [
     ),
     ('“No,” Una Kerr said. She left.\n\n"Related:"\n\nMore on the count.', ["Una Kerr", None]),
     ('"It is late." - @AnnRay', ["@AnnRay"]),
+    # What others answer in capitals, or in a word
+    (
+        "“Shall we row?” Una Kerr asks. “NO.” “Shall we sail?” “YES.”",
+        ["Una Kerr", None, "Una Kerr", None],
+    ),
+    (
+        "“Shall we row?” Una Kerr asks.\n\n“NO,” voters reply.\n\n“Shall we sail?”\n\n“YES!”\n\n“Then sail.”",
+        ["Una Kerr", None, "Una Kerr", None, "Una Kerr"],
+    ),
+    ("Una Kerr: “Shall we row on?” “No!” “Shall we sail?”", ["Una Kerr", None, "Una Kerr"]),
+    ("“Shall we row?” Una Kerr asked Tom Reid.\n\n“No.”\n\n“Why?”", ["Una Kerr", None, "Una Kerr"]),
+    (
+        "“Shall we row?” Una Kerr asks.\n\n“NO.”\n\nTom Reid stood up: “I agree.”",
+        ["Una Kerr", None, "Tom Reid"],
+    ),
+    ("“Shall we row?” Una Kerr asks. “NO.” Tom Reid stood up. “I do agree.”", ["Una Kerr", None, "Tom Reid"]),
+    ("“Shall we row?” Una Kerr asked. “No. We shall sail.”", ["Una Kerr", "Una Kerr"]),
+    (
+        "“Shall we row?” Una Kerr asked. “YES,” Tom Reid said. “We shall.”",
+        ["Una Kerr", "Tom Reid", "Tom Reid"],
+    ),
+    ("“NO,” Una Kerr said. “NEVER.”", ["Una Kerr", "Una Kerr"]),
     ('Una Kerr was clear.\n\nWait, it gets better:\n\n"By law the mayor sets the number of bins."', [None]),
     ('Una Kerr told the crowd. "We did it together."\n\n— Tom Reid', ["Una Kerr"]),
     ('The night was long. "We did it together."\n\n— Tom Reid', ["Tom Reid"]),
@@ -324,3 +346,43 @@ def test_statements_under_names_are_of_whoever_is_named() -> None:
         for at, name, said in zip(("21:40", "21:20", "21:05"), names, words, strict=True)
     )
     assert [quote.speaker for quote in parse(page).quotes] == list(names)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "speakers"),
+    [
+        ("Quill on the mill", "“It will open by May.”", ["Ann Quill"]),
+        ("Quill on the mill", "“It will open.”\n\n“Never doubt it.”", ["Ann Quill", "Ann Quill"]),
+        ("Ann Quill: no mill", "“It will never open.”", ["Ann Quill"]),
+        ("Quill says it is over", "“It will never open.”", ["Ann Quill"]),
+        ("Quill's statement on the mill", "“It will never open.”", ["Ann Quill"]),
+        ("Ann Quill", "“It will never open.”", ["Ann Quill"]),
+        ("Mill is lost, Quill says", "“It will never open.”", ["Ann Quill"]),
+        ("Quill thanks her clerks", "“I owe it all to them.”", ["Ann Quill"]),
+        ("Quill beats Bob Ray", "“A great day for the mill.”", [None]),
+        ("Quill on the mill", "Bob Ray was not so sure. “It will never open.”", ["Bob Ray"]),
+        ("Reaction to Quill's win", "“It will never open.”", [None]),
+        ("Voters on the mill", "“It will never open.”", [None]),
+        ("The mill", "“I am happy, and so is the town.”\n\nQuill has had her say.", [None]),
+    ],
+)
+def test_bare_words_are_of_whom_the_heading_of_their_post_tells(
+    heading: str, words: str, speakers: list[str | None]
+) -> None:
+    posts = (("Mill to be sold", "Ann Quill has sold it. She needs the money."), (heading, words)) * 2
+    page = "Harbour ward: live\n\n" + "".join(
+        f"{title}\n\n9:{40 - n} p.m. GMT: {text}\n\n" for n, (title, text) in enumerate(posts)
+    )
+    assert [quote.speaker for quote in parse(page).quotes] == speakers * 2
+
+
+def test_bare_words_over_a_sentence_about_one_person_are_theirs() -> None:
+    posts = (
+        "Ann Quill has sold it.",
+        "“It has been fun, and I am glad of it.”\n\nQuill has thanked her clerks.",
+        "“I am glad of it.”\n\nQuill has sacked Bob Ray.",
+        "“I am glad of it.”\n\nQuill has been accused of theft.",
+        "“It was fun.”\n\nQuill has thanked her clerks.",
+    )
+    page = "Harbour ward: live\n\n" + "".join(f"9:{40 - n}pm - {text}\n\n" for n, text in enumerate(posts))
+    assert [quote.speaker for quote in parse(page).quotes] == ["Ann Quill", None, None, None]

@@ -32,11 +32,13 @@ from rsdata.attribution.leaning import (
     is_given_by,
     is_interrupted,
     is_joined,
+    is_readers,
     label_at,
     lead_cue,
     name_at,
     named_over_clause,
     opening_cue,
+    reader_of,
     reporter,
     reports_on,
     said_last,
@@ -53,15 +55,18 @@ from rsdata.attribution.leaning import (
     tells,
     tells_last,
     who_would,
+    whose_post,
 )
-from rsdata.attribution.outlets import outlet_of
+from rsdata.attribution.outlets import PRESS, outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
-from rsdata.attribution.quote_kinds import MAY_BEAR, is_printed, kind_of
+from rsdata.attribution.quote_kinds import MAY_BEAR, is_printed, kind_of, kind_of_verb
 from rsdata.language import lexicon as lx
+from rsdata.language.common_nouns import common_plural
 from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
+from rsdata.language.word_lists import tagged
 from rsdata.model import QuoteKind
 
 # A live page's block: "Quote Message: We shall not rest."
@@ -81,6 +86,8 @@ _SAME_WORDS: Final = 30  # characters that two quotations of the same words begi
 _LEANING: Final = frozenset((None, rules.ABOVE, rules.SAME_PARAGRAPH))
 _LONGEST_HEADING: Final = 60  # characters
 _LONGEST_CALL: Final = 4  # words of a call from the hall
+_GATHERINGS: Final = tagged("gatherings")
+_ROUND_A_WORD: Final = '"“”.,!?… '
 _OUR_OWN: Final = frozenset(("i", "we", "my", "our", "me", "us"))
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
@@ -112,7 +119,7 @@ def _as_said_elsewhere(text: str, found: list[FoundQuote]) -> list[FoundQuote]:
     for same in found if large else ():
         n = large.get(_begins_with(same.text), -1)
         if n >= 0 and same.rule not in _LEANING:
-            found[n] = found[n]._replace(speaker=same.speaker, cue=same.cue, rule=same.rule)
+            found[n] = found[n]._replace(speaker=same.speaker, cue=same.cue, rule=same.rule, kind=same.kind)
     return found
 
 
@@ -140,6 +147,7 @@ class _Walk:
         self.speaker: Span | None = None  # who spoke last in this section
         self.kind: QuoteKind = "speech"  # ... and how
         self.byline: Span | None = None
+        self.heading: Span | None = None
         self.above: Span | None = None  # the paragraph above, where it has no quotations
         self.higher: Span | None = None  # ... and the one over it, where it has none either
         self.above_words: Words | None = None  # ... or its words, where it has
@@ -150,6 +158,7 @@ class _Walk:
         self.turn: int | None = None  # the last paragraph that is a turn of a dialogue without attributions
         # The last paragraphs that begin with a quotation: which, its speaker, and whether it asks.
         self.opened: list[tuple[int, str, bool]] = []
+        self.answered = -1  # how many quotations were found when others had answered the speaker
         self.labels: set[str] = set()  # names with a colon that stood before their words: "Lee: “…”"
 
     def read(self, i: int, passage: Passage) -> None:
@@ -157,7 +166,7 @@ class _Walk:
         if passage.section != self.section:
             self.close()
             self.section = passage.section
-            self.speaker = self.byline = self.above = self.above_words = None
+            self.speaker = self.byline = self.heading = self.above = self.above_words = None
             self.kind = "speech"
         if passage.message is not None:
             self.close()
@@ -167,6 +176,8 @@ class _Walk:
             self.byline = passage.byline_name
             self.speaker = None if self._reports(passage) else passage.byline_name
             self.above = self.above_words = None
+        elif passage.role == "heading":
+            self.heading = passage.start, passage.end
         elif passage.role == "prose":
             self.marked = marked = self.document.stretches[i].quotations
             if self.has_blocks and self.text.startswith(QUOTE_MESSAGE, passage.start):
@@ -265,6 +276,7 @@ class _Walk:
                     self.speaker, self.above, self.above_words = field, None, None
                 return
         self.above, self.above_words, self.higher = (start, end), None, self.above
+        self.answered = -1
 
     def _prose(self, i: int, passage: Passage, marked: Sequence[Marked]) -> None:
         """A paragraph with quotations."""
@@ -301,6 +313,7 @@ class _Walk:
         """The quotations of one paragraph, or of one block of it."""
         here: FoundQuote | None = None  # spoke last in this paragraph
         sentence = words.sentence[words.quote_at[0]] if skip else -2  # ... in this sentence
+        reader = reader_of(words, words.quote_at[0])
         for k, span in enumerate(marked):
             if k < skip:
                 here = self._attributed_at_last(words, k, span)
@@ -311,29 +324,61 @@ class _Walk:
             lean: Lean | None = None
             if label is not None:
                 lean = Lean(label, rules.LABEL)
+            elif reader is not None and is_readers(site, candidate):
+                lean = Lean(reader, rules.LABEL)
             elif candidate is None or (candidate.speaker is None and not site.title):
                 near = here if words.sentence[site.q] <= sentence + 1 else None
                 lean = self._lean(i, site, near, candidate is not None)
+            leans = lean is not None and lean.rule in _LEANING
+            if (leans or _is_a_crowds(words, candidate)) and self._answers(site, marked[k + 1 : k + 2]):
+                self._add(span, site, None if leans else candidate, "speech")
+                self.answered, sentence = len(self.found), words.sentence[site.q]  # who asked may ask again
+                continue
             if lean is not None:
-                kind: QuoteKind = self.kind if here is None else here.kind
+                kind = self._kind_of(lean, self.kind if here is None else here.kind, span)
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, i)
-            turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
-            above = self.above if turns else None
-            if above and self.text[above[1] - 1] != ":":
-                told = self._words_above(above)
-                if says_last(told) is None and not hands_on(told):
-                    self.turn = i  # of a dialogue: nobody was said to say anything
-            if k == 0 and site.q == 0 and made.speaker is not None:
-                named = self.text[made.speaker[0] : made.speaker[1]].split()[-1]
-                self.opened = [*self.opened[-1:], (i, named, self.text[span.end - 1] == "?")]
+            self._note_turn(i, site, lean, made if k == 0 else None)
             if made.speaker is not None:
                 cue = candidate.cue if candidate is not None and candidate.cue is not None else 0
                 here, sentence = made, words.sentence[max(site.q, cue)]
                 self.kind = made.kind
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
                     self.speaker = made.speaker
+
+    def _note_turn(self, i: int, site: Site, lean: Lean | None, first: FoundQuote | None) -> None:
+        """Take down what a quotation, the ``first`` of its paragraph or another, tells of a dialogue."""
+        turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
+        above = self.above if turns else None
+        if above and self.text[above[1] - 1] != ":":
+            told = self._words_above(above)
+            if says_last(told) is None and not hands_on(told):
+                self.turn = i  # of a dialogue: nobody was said to say anything
+        if first is not None and site.q == 0 and first.speaker is not None:
+            named = self.text[first.speaker[0] : first.speaker[1]].split()[-1]
+            self.opened = [*self.opened[-1:], (i, named, self.text[first.end - 1] == "?")]
+
+    def _kind_of(self, lean: Lean, kind: QuoteKind, span: Marked) -> QuoteKind:
+        """How words that lean on somebody were given: as the words before (``kind``), where the same speaker
+        goes on, else as the verb behind whoever is named since tells."""
+        start, end = lean.speaker
+        if self.found and start < self.found[-1].end:
+            return kind
+        lead = self.text[end : span.start - 1].lower().split()
+        introduced = bool(lead) and lead[-1][-1] == ":"
+        lead = [word.strip(".,:") for word in lead]
+        verbs = (low for n, low in enumerate(lead) if n == 0 or low[-1:] != "s")  # no "the tweets"
+        told: QuoteKind | None = next(filter(None, map(kind_of_verb, verbs)), None)
+        if told == "tweet" or (told is not None and introduced):
+            return told
+        last = self.text[start:end].lower().split()[-1]
+        goes_on = (
+            last in lx.HE_SHE
+            or self.speaker is None
+            or last in self.text[slice(*self.speaker)].lower().split()
+        )
+        return kind if goes_on or last in PRESS or not lx.PAPERS.isdisjoint(lead) else "speech"
 
     def _lean(self, i: int, site: Site, near: FoundQuote | None, denied: bool) -> Lean | None:
         """Whom a quotation without attribution leans on; ``near`` spoke last in its paragraph."""
@@ -357,7 +402,7 @@ class _Walk:
             return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone or self._in_dialogue(i) or _is_heading(site) or (site.lo == 0 and self._nobodys_above()):
             return None
-        before = self._who_goes_on(site)
+        before = self._who_goes_on(site) or self._whose_post(i, site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
 
     def _noted(self, site: Site, near: FoundQuote | None) -> Lean | None:
@@ -392,6 +437,19 @@ class _Walk:
             return short and not tells(words, *words.bounds(site.lo - 1))
         above = None if self.above is None else self._words_above(self.above)
         return short and above is not None and not tells(above, *above.bounds(len(above) - 1))
+
+    def _answers(self, site: Site, following: Sequence[Marked]) -> bool:
+        """Whether others answer the question right before, in capitals, or in a word that is a paragraph or
+        that another question follows: "“Shall we go?” Lee asks. “NO.” “Shall we stay?” “YES.”"."""
+        words, q = site.words, site.q
+        before = self.found[-1] if self.found else None
+        if before is None or before.text[-1] != "?" or q != site.lo or before.text.isupper():
+            return False
+        said = words.text[words.start[q] : words.end[q]].strip(_ROUND_A_WORD)
+        if said.isupper() and len(said) > 1:
+            return said.count(" ") < _LONGEST_CALL
+        asked_again = any(self.text[span.end - 1] == "?" for span in following)
+        return said.isalpha() and site.hi - q <= 2 and (len(words) <= 2 or asked_again)
 
     def _reported_on(self, site: Site) -> Lean | None:
         """Who says what a sentence without a cue goes on to report."""
@@ -432,8 +490,25 @@ class _Walk:
         # A statement under a correspondent's byline is whose the heading names, or nobody's.
         return None if before is not None and before == self.byline and speaks_for_several(site) else before
 
+    def _whose_post(self, i: int, site: Site) -> Span | None:
+        """Whose words in marks are that open a post and are a paragraph of it: of whom the heading tells,
+        else the paragraph below, where it names nobody else."""
+        if site.q or self.speaker is not None or self.above is not None or self.above_words is not None:
+            return None
+        if self.heading is not None:
+            heading = Words(self.text, *self.heading)
+            says = heading.flag[-1] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE
+            return says_last(heading) if says else whose_post(heading, site)
+        below = self._below(i) if self.section and speaks_of_itself(site) else None
+        words = None if below is None or below.role != "prose" else Words(self.text, below.start, below.end)
+        name = None if words is None else whose_post(words, site)
+        others = () if words is None else words.flag[1:]
+        return None if sum(f & lx.CAP > 0 for f in others) else name
+
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""
+        if self.answered == len(self.found) and (site.lo == 0 or is_behind_another(site)):
+            return self.speaker
         if site.lo > 0:
             answers = asked_last(site) if site.last != "?" else None
             return answers or speaker_at(site.words, site.lo, self.speaker is not None)
@@ -669,6 +744,15 @@ def _sure(words: Words, candidate: SpeakerCandidate) -> bool:
         and candidate.cue is not None
         and bool(words.flag[candidate.cue] & lx.CUE)
     )
+
+
+def _is_a_crowds(words: Words, candidate: SpeakerCandidate | None) -> bool:
+    """Whether several say words together: "the crowd", "supporters"."""
+    if candidate is None or candidate.speaker is None:
+        return False
+    last = candidate.speaker[1]
+    several = words.low[last] in _GATHERINGS or bool(common_plural(words.low[last]))
+    return several and not words.flag[last] & lx.CAP
 
 
 def _blocks(marked: Sequence[Marked]) -> list[range]:

@@ -102,6 +102,8 @@ _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 _PUTTING: Final = lx.all_forms("verbs of putting down to")
 _PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
 _HOLDING: Final = lx.all_forms("verbs of holding power")
+_AGREEING: Final = lx.all_forms("verbs of agreeing")
+_ON_A_THING: Final = frozenset(("on", "to"))
 _POWER: Final = tagged("nouns of power")
 _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _CONDITIONS: Final = tagged("openings of a condition")
@@ -356,10 +358,13 @@ def _is_closed_before(words: Words, i: int, q: int) -> bool:
 
 
 def _takes_no_words(words: Words, i: int) -> bool:
-    """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, or what they are charged
-    with, "[pleaded] not guilty to “gross neglect”"."""
+    """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, what they are charged
+    with, "[pleaded] not guilty to “gross neglect”", a thing that two settle, "has not [agreed] a “deal”"."""
     beside = words.low[i + 1 : i + 4]
     if "guilty" in beside and beside[beside.index("guilty") + 1 :][:1] == ["to"]:
+        return True
+    thing = i + 1 + (words.low[i + 1] in _ON_A_THING) if words.low[i] in _AGREEING else 0
+    if thing and words.flag[thing] & lx.DET and words.flag[thing + 1] & lx.QUOTE:
         return True
     return _holds_power(words, i)
 

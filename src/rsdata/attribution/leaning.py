@@ -21,7 +21,7 @@ from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
 from rsdata.attribution.outlets import PRESS
-from rsdata.attribution.quotation_site import WINDOW, Site
+from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,
@@ -31,6 +31,7 @@ from rsdata.language.clauses import (
     subject_of,
 )
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
+from rsdata.language.determiners import without_possessive
 from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.noun_phrases import (
     NAMED_WITHIN,
@@ -65,6 +66,7 @@ _OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
 _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
+_SPEAKS_ON: Final = frozenset(("on", "about", ":"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _LONGEST_GIVEN: Final = 20  # characters of a given name
@@ -85,6 +87,8 @@ _LONGEST_HANDING: Final = 16  # tokens of a line such as "And from Ann Lee:"
 _CREDIT: Final = 60  # characters of a line under a picture
 _WORKS_FOR: Final = re.compile(r"/|\b(?:for|via)\b", re.IGNORECASE)
 LONGEST_SIGNATURE: Final = 160  # characters of a line that signs the quotation above it, or is a field
+_LONGEST_SENDER: Final = 9  # tokens of a reader's name and place
+_BEFORE_PLACE: Final = frozenset((",", "in", "from"))
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 
@@ -919,7 +923,7 @@ def _is_surname(words: Words, i: int) -> bool:
     """Whether the word at ``i`` stands behind a given name near it too, where it is first met: "Ann
     [Lee]"."""
     text, start = words.text, words.start[i]
-    word, end = " " + text[start : words.end[i]], min(len(text), start + NAMED_WITHIN)
+    word, end = " " + without_possessive(text[start : words.end[i]]), min(len(text), start + NAMED_WITHIN)
     at = text.find(word, max(0, start - NAMED_WITHIN), end)
     for _ in range(_MEETINGS):
         first = text[max(0, at - _LONGEST_GIVEN) : at].split()[-1:] if at >= 0 else ()
@@ -1076,6 +1080,48 @@ def named_over_clause(site: Site) -> Span | None:
         k += 1
     verb = k < site.q and words.flag[k] & (lx.AUX | lx.FINITE) and not words.flag[k] & lx.CAP
     return chars(words, name) if verb else None
+
+
+def reader_of(words: Words, q: int) -> Span | None:
+    """The reader who says what a paragraph holds, by the name and the place that it begins with: "[Ann],
+    Dover: We lost. “Never again!”"."""
+    if ":" not in words.low[2:_LONGEST_SENDER] or not is_given(words.low[0]):
+        return None  # nearly every paragraph
+    after, colon = _past_name(words, 0, q), words.low.index(":", 2)
+    place = words.flag[after + 1 : colon]
+    if not place or words.low[after] not in _BEFORE_PLACE or colon + 1 >= q:
+        return None
+    placed = all(f & lx.CAP and not f & lx.ROLE for f in place)
+    opens = words.flag[colon + 1] & (lx.CAP | lx.PRON | lx.DET)
+    return chars(words, (0, after - 1)) if placed and opens else None
+
+
+def is_readers(site: Site, candidate: SpeakerCandidate | None) -> bool:
+    """Whether words in a reader's message are the reader's: a sentence or what a colon leads up to, said by
+    nobody, or said by "I" or "we"."""
+    words, q = site.words, site.q
+    if candidate is not None and candidate.speaker is not None:
+        return words.low[candidate.speaker[1]] in ("i", "we")
+    return (q == site.lo and site.hi - q <= 2) or words.low[q - 1] == ":"
+
+
+def whose_post(words: Words, site: Site) -> Span | None:
+    """Of whom the heading over words in marks, or the sentence below them, tells by the name that it opens
+    with: that they speak, "[Ann Lee]", "[Ann Lee] on the mill", "[Lee]: no deal", "[Lee]'s statement", or,
+    where somebody speaks of himself or herself in them, that they do something: "[Lee] thanks her family"."""
+    after = _past_name(words, 0, len(words))
+    if not after or not (is_given(words.low[0]) or _is_surname(words, after - 1)):
+        return None
+    if after == len(words):
+        return chars(words, (0, after - 1)) if after > 1 else None
+    f, low = words.flag[after], words.low[after]
+    if words.flag[after - 1] & lx.POSSESSIVE:
+        speaks = low in _ANNOUNCED
+    else:
+        speaks = low in _SPEAKS_ON or f & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE
+        acts = f & (lx.FINITE | lx.AUX) and not f & lx.BE and "been" not in words.low[after : after + 3]
+        speaks = speaks or (bool(acts) and speaks_of_itself(site))
+    return chars(words, (0, after - 1)) if speaks else None
 
 
 def name_at(text: str, start: int, end: int) -> Span | None:

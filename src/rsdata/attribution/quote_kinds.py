@@ -82,6 +82,18 @@ def _by_cue(words: Words, lo: int, cue: int) -> QuoteKind | None:
     return None
 
 
+def kind_of_verb(low: str) -> QuoteKind | None:
+    """What a finite verb by itself tells: "tweeted", "emailed", "wrote"; None of most words."""
+    f = lx.TAGS.get(low, 0)
+    if not f & lx.FINITE:
+        return None
+    if f & lx.TWEET:
+        return "tweet"
+    if low.startswith(("email", "e-mail")):
+        return "email"
+    return "writing" if f & lx.WRITE else None
+
+
 def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:
     """What the speaker tells: "her tweet said", "an email said", "the sign said"."""
     last = words.low[speaker[1]]

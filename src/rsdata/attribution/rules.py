@@ -40,7 +40,6 @@ class Rule(NamedTuple):
 
 ACCORDING_TO: Final = "according to"
 SPEECH_NOUN: Final = "speech noun"
-SIGN_OFF: Final = "sign-off"
 COLON: Final = "colon"
 # A rule is not asked once a candidate outweighs all it could offer; those that can offer most come first.
 RULES: Final = (
@@ -54,7 +53,7 @@ RULES: Final = (
     Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
     Rule(ACCORDING_TO, '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),
     Rule(SPEECH_NOUN, 'Ann Lee\'s claim that "…"', ranks.SPEECH_NOUN_THAT, speech_noun),
-    Rule(SIGN_OFF, '"…" – Ann Lee', ranks.SIGNED, sign_off),
+    Rule("sign-off", '"…" – Ann Lee', ranks.SIGNED, sign_off),
     Rule("cue at end", 'The plan is "…" for Dover, Ann Lee said', ranks.AT_END, cue_at_end),
     Rule(COLON, 'Ann Lee: "…"', ranks.COLON, colon),
     Rule("full sentence", 'Ann Lee shrugged it off, "We shall win."', ranks.FULL_SENTENCE, full_sentence),

@@ -143,7 +143,7 @@ GOVERNED_WITHIN: Final = 60  # characters
 # not "Lee supporters".
 HEAD_ENDS: Final = re.compile(
     rf"(?:['’]s?)?\s*$|(?: {HONOUR})+\s*(?:$|,)"
-    rf"|\s*(?:[,(\[;:—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
+    rf"|\s*(?:[,(\[;:@—–-]|(?:{any_of(tagged('words after a whole name'))}|\d+)\b)"
 )
 # "[After a talk with] Ann Lee, the chair said no", "[Pressed by] Ann Lee, …": what leads up to a name
 ONLY_LEADS: Final = lazy(

@@ -18,6 +18,7 @@ from rsdata.language.message_cues import (
     CUE_WORDS,
     MAY_BE_CUE,
     MESSAGE,
+    MESSAGE_ABOUT,
     WRITES,
     kind_of,
     may_be_no_message,
@@ -92,13 +93,26 @@ def find_message(paragraph: Stretch, following: Sequence[Stretch] = ()) -> Messa
     their own in the ``following`` paragraphs."""
     # (Nearly every paragraph has no colon: not worth remembering.)
     found = paragraph.once(_message_in) if ":" in paragraph.text else None
-    if found is not None or not following or not following[0].text.startswith(QUOTE_LABEL):
+    if found is not None or not following:
         return found
+    labelled = following[0].text.startswith(QUOTE_LABEL)
+    if not labelled and not (paragraph.text[-1] == ":" and _is_in_marks(following[0])):
+        return None
     words = words_below(following)
     match = _head_of(paragraph)
     if match is None or words is None or match.end() < paragraph.end:
         return None
+    if not labelled and match["sender"].partition(" ")[0].lower() in _PRONOUNS:
+        return None  # "He tweeted:" and under it “We won.”: somebody's quotation
     return _message(paragraph, match, _words_of(words))
+
+
+def _is_in_marks(paragraph: Stretch) -> bool:
+    """Whether a paragraph is one quotation and nothing else."""
+    if paragraph.text[0] not in OPENING:
+        return False
+    found = paragraph.quotations
+    return len(found) == 1 and found[0].closed and found[0].end >= paragraph.end - len(".”")
 
 
 def message_behind(paragraph: Stretch) -> MessageParts | None:
@@ -139,7 +153,19 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
         return None  # nearly every paragraph: not worth a pattern
     start = paragraph.start + _behind_clock(paragraph.text)
     found = MESSAGE.match(paragraph.source, start, paragraph.end) if has_cue else None
+    if found is None and has_cue:
+        found = MESSAGE_ABOUT.match(paragraph.source, start, paragraph.end)
+        if found is not None and not _tells_about(paragraph.part(*found.span("sender"))):
+            found = None
     return found or (UNDER_ACCOUNT.match(paragraph.source, start, paragraph.end) if has_account else None)
+
+
+def _tells_about(sender: Stretch) -> bool:
+    """Whether the sender of a message of which it is told first what it is about has more than a name, as no
+    headline has: "The Echo's Ann Lee"."""
+    name, place = _name_and_place(sender)
+    whole = place is None and name[1] == sender.end and is_personal_name(sender.source[slice(*name)])
+    return whole and name[0] > sender.start
 
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:

@@ -313,6 +313,32 @@ class NamedPeople:
             entity.forms.setdefault(name, len(name.split()))
         return entity
 
+    def holder(self, account: str) -> Entity:
+        """Whose an account is: "@Ann_Lee" is Ann Lee's, if the document knows her, "@ukip" the party's that
+        it prints, else somebody's of whom it knows no more."""
+        spelled = _letters(account)
+        for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
+            if form in self._holders:
+                return self._holders[form]
+        party = re.search(rf"(?<![\w@#]){re.escape(account[1:])}\b", self.text, re.IGNORECASE)
+        if party is not None and party[0] in spellings_in_text():
+            return self.other("organisation", party[0])
+        return self.other("person", account)
+
+    @found_once
+    def _holders(self) -> dict[str, Entity]:
+        """Whose each account may be, by its letters."""
+        holders: dict[str, Entity] = {}
+        for entity in self.entities:
+            words = entity.words
+            if entity.kind == "person" and len(words) > 1:
+                holders.setdefault(_letters("".join(words)), entity)
+                if len(words) > 2:
+                    holders.setdefault(_letters(words[0] + words[-1]), entity)
+            elif entity.name.startswith("@"):
+                holders.setdefault(_letters(entity.name), entity)
+        return holders
+
     def with_place(self, office: str) -> str:
         """An office as it was asked for before, with what it is of: "clerk of Ash Council"."""
         longer = self._offices.get(office.lower(), ())
@@ -662,6 +688,11 @@ def _is_governed(seen: Seen) -> bool:
 def _acted(seen: Seen) -> bool:
     """Whether a name is the subject of a verb."""
     return not seen.name.possessive and acts(seen.stretch, seen.end)
+
+
+def _letters(word: str) -> str:
+    low = word.lower()
+    return low if low.isalpha() else "".join(c for c in low if c.isalpha())
 
 
 def _of_gender(some: list[Entity], gender: str) -> list[Entity]:

@@ -26,7 +26,7 @@ from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_plural, common_word, organisation_like
-from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
+from rsdata.language.lexicon import AUX, FINITE, SPEAKING_VERBS, TAGS, guess
 from rsdata.language.name_context import (
     ALONE,
     CALLED,
@@ -61,6 +61,7 @@ from rsdata.language.names import (
     opens_with_given,
 )
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
+from rsdata.language.patterns import lazy
 from rsdata.language.role_phrases import role_before
 from rsdata.language.unnamed_roles import roles_within
 from rsdata.language.word_lists import tagged
@@ -87,6 +88,7 @@ _CALLED_SO: Final = ROLE_NOUNS | KIN.keys() | {""}
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
 _LONGEST_APPOSED: Final = 60  # characters
+_ACCOUNT_ACTS: Final = lazy(r"(?P<account>@(?<![\w@/].)\w{2,30}) (?:(?:also|then|\w+ly) )?(?P<verb>[a-z]+)\b")
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -98,6 +100,7 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     _flag_quoted(people.seen, people.quoted)
     _whole_names(people)
     name_senders(people)
+    people.seen.extend(_accounts(people))
     people.seen.sort(key=_PLACE)
     people.starts = [seen.start for seen in people.seen]
     _known(people)
@@ -168,6 +171,21 @@ def _marked(people: NamedPeople) -> Iterator[Seen]:
             done.add(known.start)
             k = bisect_right(starts, known.start) - 1
             yield _whole(people, (known.start, known.end), passages[k].section if k >= 0 else 0, "prose")
+
+
+def _accounts(people: NamedPeople) -> Iterator[Seen]:
+    """The accounts whose holder says or does something, as a name would: "@annlee says it is late"."""
+    if "@" not in people.text:
+        return
+    for passage, stretch in zip(people.document.passages, people.document.stretches, strict=True):
+        if passage.role not in ("prose", "heading"):
+            continue
+        for m in _ACCOUNT_ACTS.finditer(people.text, passage.start, passage.end):
+            if (TAGS.get(m["verb"]) or guess(m["verb"])) & (FINITE | AUX):
+                name = Name(0, 0, len(m["account"]), "", (m["account"],), strong=True)
+                seen = Seen(name, m.start(), stretch, passage.section, passage.role)
+                people.assign(seen, people.holder(m["account"]))
+                yield seen
 
 
 def _whole(people: NamedPeople, span: Span, section: int, role: str) -> Seen:

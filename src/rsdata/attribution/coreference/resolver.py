@@ -22,11 +22,10 @@ from rsdata.attribution.coreference.unnamed import (
     may_be_told_as,
 )
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import ABOVE, COLON, SAME_PARAGRAPH, SIGN_OFF, SPEECH_NOUN
+from rsdata.attribution.rules import ABOVE, LABEL, SAME_PARAGRAPH, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
-from rsdata.language.found_once import found_once
 from rsdata.language.lexicon import DET, FINITE, PREP, ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
 from rsdata.language.name_context import (
     GOVERNED,
@@ -94,7 +93,6 @@ _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
 _SAID_AGAIN_WITHIN: Final = 60  # quotations
 _WORD: Final = re.compile(r"[\w'’]+")
-_NAMES_ACCOUNTS: Final = frozenset((COLON, SIGN_OFF))
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
 _SECOND_HAND: Final = ("according to ", "According to ")
 # "[her] statement", "Ann Lee's letter", "a statement from [Ann Lee]", "a report by [Ann Lee]"
@@ -289,6 +287,8 @@ class _Resolver:
             entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
             return None if entity is not None and _is_asked(quote, entity) else entity
         entity = self._who_was_broken_off(quote, span) if self.broken_off else None
+        if quote.rule == LABEL and self.text[span[1]] != ":" and " " not in self.text[slice(*span)]:
+            entity = self.people.other("person", self.text[slice(*span)])  # "[Ann], Dover:": a reader
         entity = entity or self.phrase(span, quote.section)
         if quote.text[-1:] in _DASHES:
             self.broken_off = span[0], entity
@@ -297,8 +297,6 @@ class _Resolver:
         printed = self.text[slice(*span)]
         if printed[:4].lower() == "the ":
             entity = self._other_of_two(span, quote.section, entity) or entity
-        if entity is None and (account := _account_in(printed)):
-            entity = self._account(quote, account, printed, span[0])
         self.cache[span] = entity
         if entity is not None and (quote.rule != SPEECH_NOUN or self._is_told_by_claim(span[0])):
             self.pronouns.note(span[0], quote.section, entity)
@@ -312,13 +310,6 @@ class _Resolver:
         first = self.text[start:at].split(maxsplit=1)[:1]
         leads = TAGS.get("".join(first).lower(), 0) & PREP
         return not (named or leads) and opening_role(self.text, start, at) is None
-
-    def _account(self, quote: FoundQuote, account: str, printed: str, at: int) -> Entity | None:
-        """Somebody known by an account alone: "@annlee writes", "according to @annlee", "@annlee: “…”",
-        "“…” - @annlee"; or with a title, "Senator @annlee said"."""
-        writes = TAGS.get((quote.cue or "").lower(), 0) & (WRITE | TWEET)
-        told = writes or quote.rule in _NAMES_ACCOUNTS or self.text.endswith(_SECOND_HAND, 0, at)
-        return self.people.other("person", account) if told or account != printed else None
 
     def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
         """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
@@ -359,7 +350,7 @@ class _Resolver:
             return entity
         account = _account_in(printed)
         if account:
-            return self.handle(account)
+            return self.people.holder(account)
         if low.split(" ", 1)[0] in _SEVERAL or _is_list(printed):
             return None  # "Some Ulster Unionists"; each of them said it, and none alone
         if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
@@ -934,36 +925,16 @@ class _Resolver:
             return None
         return people.make(seen)
 
-    def handle(self, printed: str) -> Entity | None:
-        """ "@Ann_Lee" is Ann Lee, if the document knows her."""
-        spelled = _letters(printed.split()[0])
-        for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
-            if form in self._handles:
-                return self._handles[form]
-        return None
-
-    @found_once
-    def _handles(self) -> dict[str, Entity]:
-        """Whom each account may be, by its letters."""
-        handles: dict[str, Entity] = {}
-        for entity in self.people.entities:
-            words = entity.words
-            if entity.kind == "person" and len(words) > 1:
-                handles.setdefault(_letters("".join(words)), entity)
-                if len(words) > 2:
-                    handles.setdefault(_letters(words[0] + words[-1]), entity)
-            elif entity.name.startswith("@"):
-                handles.setdefault(_letters(entity.name), entity)
-        return handles
-
 
 def _account_in(printed: str) -> str:
-    """The account that a phrase is, with a title or without, "" where it is none: "Senator [@annlee]"."""
-    title, _, account = printed.rpartition(" ")
-    if account[:1] != "@":
-        return printed if printed[:1] == "@" else ""
-    low = title.rstrip(".").lower()
-    return account if not low or low in TITLES or low in ROLE_NOUNS else ""
+    """The account that a phrase is, with a title or without, "" where it is none or names somebody behind it:
+    "Senator [@annlee]", "[@annlee] of the Echo", no "@annlee Bob Ray"."""
+    words = printed.split()
+    last = next((k for k in range(len(words) - 1, -1, -1) if words[k][0] == "@"), -1)
+    if last < 0 or any(word[0].isupper() for word in words[last + 1 : last + 2]):
+        return ""
+    title = " ".join(word for word in words[:last] if word[0] != "@").rstrip(".").lower()
+    return words[last] if not title or title in TITLES or title in ROLE_NOUNS else ""
 
 
 def _is_asked(quote: FoundQuote, entity: Entity) -> bool:
@@ -1055,8 +1026,3 @@ def _tells_an_office(words: Sequence[str]) -> bool:
 def _is_of_people(noun: str) -> bool:
     role = TAGS.get(noun, 0) & ROLE > 0 and noun not in ORGANISATION_NOUNS
     return role or noun in ROLE_NOUNS or noun in _SEVERAL or bool(common_plural(noun))
-
-
-def _letters(word: str) -> str:
-    low = word.lower()
-    return low if low.isalpha() else "".join(c for c in low if c.isalpha())

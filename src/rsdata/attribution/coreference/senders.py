@@ -88,6 +88,8 @@ def _sender(
     place = _place(people.text, message)
     role = people.text[slice(*message.sender)].replace(place, "").strip(" ,\n") != text
     place = place.lower()
+    if text[0] == "@" and not place and not role:
+        return people.holder(text)
     entity = None if place and not role else _public(people, title, words, role)
     if entity is None and not title and not is_given(words[0]) and parse_role(text) is not None:
         entity = people.other("role", text)  # "Dover Secretary of State tweets"

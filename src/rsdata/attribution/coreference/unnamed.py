@@ -450,7 +450,7 @@ class Unnamed:
         told = _TOLD_BY_A_GROUP.match(core) or _TOLD_BY_A_TAIL.match(printed)
         if told is not None and (told["noun"] in _VAGUE or common_plural(told["noun"])):
             return self.people.other("role", told["role"].replace("One ", "one "))
-        article = ARTICLE.match(core)
+        article = None if self._begins_with_one(core) else ARTICLE.match(core)
         bare = core[article.end() :] if article else core
         if bare.isupper() and len(bare) > _LONGEST_ABBREVIATION and bare.lower() in ROLE_NOUNS:
             bare = bare.lower()  # "A JUDGE has", as articles open
@@ -495,6 +495,12 @@ class Unnamed:
             self.spelt[initials] = offices[0] if len(offices) == 1 else ""
         office = self.spelt[initials]
         return parse_role(" ".join((*words[:-1], office))) if office else None
+
+    def _begins_with_one(self, core: str) -> bool:
+        """Whether "One" is part of a name, as it is within a sentence too: "[One] Nation supporters"."""
+        words = core.split()
+        named = words[:1] == ["One"] and words[1:] and words[1][:1].isupper()
+        return bool(named) and re.search(rf"[a-z,] One {re.escape(words[1])}\b", self.text) is not None
 
     def who_adds(self, entity: Entity, at: int, section: int) -> Entity | None:
         """Who goes on by a role that was not heard before: "“No,” Ann Lee said. “Never,” the chair added"."""
