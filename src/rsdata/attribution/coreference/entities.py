@@ -320,10 +320,16 @@ class NamedPeople:
         for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
             if form in self._holders:
                 return self._holders[form]
-        party = re.search(rf"(?<![\w@#]){re.escape(account[1:])}\b", self.text, re.IGNORECASE)
-        if party is not None and party[0] in spellings_in_text():
-            return self.other("organisation", party[0])
+        if spelled in self._parties:
+            return self.other("organisation", self._parties[spelled])
         return self.other("person", account)
+
+    @found_once
+    def _parties(self) -> dict[str, str]:
+        """Parties that the text names in one word, by their letters."""
+        words = {name for name in spellings_in_text() if name.isalpha() and name in self.text}
+        printed = (name for name in words if re.search(rf"(?<![\w@#]){name}\b", self.text))
+        return {_letters(name): name for name in sorted(printed)}
 
     @found_once
     def _holders(self) -> dict[str, Entity]:
