@@ -877,12 +877,13 @@ class Unnamed:
         return None if another or _holds_else(described(self.people, entity), role, floor) else entity
 
     def _told_more_of(self, role: Role, at: int) -> Entity | None:
-        """ "The farms minister", of the only one whom the page calls minister, and no more than that."""
+        """ "The farms minister", of the only one whom page and post call minister, and no more than that."""
         entries = bearers_of(self.people, role.head) if role.head in _GOES_ON and role.words else []
-        held = {entity: its for place, its, entity in entries if place < at}
+        here = self.people.section_start(at)
+        held = {entity: its for place, its, entity in entries if here <= place < at}
         if len(held) != 1 or len({entity for _, _, entity in entries}) != 1 or role.strict or role.place:
             return None
-        if _is_new(role):
+        if _is_new(role) or role.words == _OPPOSITION:
             return None
         entity, its = held.popitem()
         bare = not (its.words or its.place or its.strict or its.party)
