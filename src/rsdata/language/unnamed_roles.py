@@ -59,7 +59,7 @@ OPENING_SOMEBODY: Final = lazy(
 )
 # "A councillor[, who walked out, is] pushing": as the first sentence of a report tells the news
 TELLS_THE_NEWS: Final = lazy(
-    r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is|says|claims|fears|believes|wants) "
+    r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is|will|says|claims|fears|believes|wants) "
 )
 # "The climb was steep, a source close to the inquiry has told the Echo."
 CLOSING_SOURCE: Final = lazy(

@@ -185,7 +185,10 @@ _WHO_LEAD_REPORTS: Final = POLITICAL.union(WIDER_OFFICES, *WIDER_OFFICES.values(
     "roles that say too little"
 )
 _LONGEST_TOP: Final = 400  # characters above the first paragraph: a headline, what sums the report up
-_PARAGRAPHS_ON: Final = 3
+_PARAGRAPHS_ON: Final = 5  # ends of lines
+_ONE: Final = ("One ", "one ")
+_ALSO: Final = re.compile(r"[^,.;:\"“”\n]{0,40}? also ")  # "Senator Ann Lee of Ohio[ also ]slammed"
+_ENDS_A_SENTENCE: Final = frozenset('.!?"”')
 _MARKS: Final = re.compile(r"[“”\"]")
 # "Ann Lee[ said]", "Ann Lee[, 52, ]said"; not "Ann Lee[ of] the Guild", "Ann Lee[, who] runs a bakery"
 _NOTHING_BESIDE: Final = lazy(
@@ -444,30 +447,50 @@ class _Resolver:
         against their being the politician that it tells of: "[A former minister] called it "mad".", "Ann Lee
         MP said"."""
         lead, entity = self.people.passage_at(end), seen.entity
-        if lead is None or entity is None or its.head not in _WHO_LEAD_REPORTS:
-            return None
-        if any(lead.start <= named.start < lead.end for named in self.people.places[entity]):
+        one_of_many = self.text.endswith(_ONE, 0, end - len(role))
+        if lead is None or entity is None or one_of_many or its.head not in _WHO_LEAD_REPORTS:
             return None
         top = lead.start - self.people.section_start(end) <= _LONGEST_TOP
-        near = len(self.text[lead.end : seen.start].split("\n\n")) <= _PARAGRAPHS_ON
-        if not (top and near and self.pronouns.subjecthood(seen) > 0) or self.pronouns.only_reports(seen):
+        between = self.text[lead.end : seen.start].strip(" \n").count("\n")
+        if not top or between >= _PARAGRAPHS_ON:
+            return None
+        goes_on = _ALSO.match(self.text, seen.end) or TELLS_THE_NEWS.match(self.text, end)
+        acts = not between and goes_on and self.pronouns.subjecthood(seen) > 0
+        if not (acts or self.pronouns.says_something(seen)) or self._is_told_of_above(seen, entity, lead.end):
             return None
         sentence = seen.stretch.sentence_end(seen.end)
         if _ANSWERS.search(self.text, seen.end, sentence) or REPLIES.match(self.text, seen.end - 1):
             return None
-        told = " ".join(_MARKS.split(self.text[end : lead.end])[::2]).split()
-        gender = gender_told(role) or next((SINGULAR[word] for word in told if word in ("he", "she")), "")
+        gender = gender_told(role) or self._told_by_pronoun(end, lead.end)
         if not suits(entity, gender or entity.gender) or self.unnamed.is_another(entity, its):
             return None
         beside = [other for at, other in described(self.people, entity).roles if lead.end < at < sentence]
-        if not beside:
-            owned = self.text[: seen.start].endswith(("'s ", "’s "))
-            speaks = self.pronouns.says_something(seen) or self.text.startswith(", who", seen.end)
-            alone = speaks and not owned and _NOTHING_BESIDE.match(self.text, seen.end)
-            return entity if alone or (speaks and its.party and its.party in entity.parties) else None
-        return (
-            entity if any(_is_titled(its, other) or may_be_told_as(its, other) for other in beside) else None
-        )
+        if beside:
+            return entity if any(_is_titled(its, it) or may_be_told_as(its, it) for it in beside) else None
+        return entity if self._is_told_by_name_alone(seen, its) else None
+
+    def _told_by_pronoun(self, start: int, end: int) -> str:
+        """The gender that the first "he" or "she" outside marks tells in a place, "" where none stands."""
+        words = " ".join(_MARKS.split(self.text[start:end])[::2]).split()
+        return next((SINGULAR[word] for word in words if word in ("he", "she")), "")
+
+    def _is_told_of_above(self, seen: Seen, entity: Entity, end: int) -> bool:
+        """Whether a sentence, and no headline, names somebody before a place; or they only report."""
+        above = [self.people.passage_at(one.start) for one in self.people.places[entity] if one.start < end]
+        told = any(it is not None and self.text[it.end - 1] in _ENDS_A_SENTENCE for it in above)
+        return told or self.pronouns.only_reports(seen)
+
+    def _is_told_by_name_alone(self, seen: Seen, its: Role) -> bool:
+        """Whether nothing beside the name of whoever says something tells what they are, but the party of a
+        role."""
+        if not (self.pronouns.says_something(seen) or self.text.startswith(", who", seen.end)):
+            return False
+        if its.party and seen.entity is not None and its.party in seen.entity.parties:
+            return True
+        before = self.text[max(0, seen.start - _WITHIN) : seen.start].rpartition("\n")[2].split()[-1:]
+        titled = before and (before[0][0].isupper() or before[0].endswith(("'s", "’s")))
+        titled = titled and before[0][-1] != ","  # "Sexton Bob Ray"; not "In the Echo, Bob Ray"
+        return not titled and _NOTHING_BESIDE.match(self.text, seen.end) is not None
 
     def _aged_below(self, start: int, end: int) -> Entity | None:
         """Whose age the paragraph below a lead tells, who says something, where that only tells what they
@@ -500,7 +523,9 @@ class _Resolver:
         """Whom a report tells of by a role, or another word for somebody, before it names them."""
         if role is None:
             aged = self._aged_below(start, end) if _A_ONE.match(printed) else None
-            return aged or self._named_below(without_article(printed), end)
+            its = parse_role(printed)
+            leads = its is not None and its.head in _WHO_LEAD_REPORTS
+            return aged or (self._named_below(without_article(printed), end) if leads else None)
         below = self._only_bearer_below(role, printed, start) or self._named_below(role.name, end)
         return below or self._of_a_lead(role, start) or self._named_next(role, printed, end)
 

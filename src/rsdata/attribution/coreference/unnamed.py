@@ -459,12 +459,9 @@ class Unnamed:
             return None
         if bare.lower() == _POLICE:  # as "Gardaí" are: those whose whole name stands there, if it does
             return self.bodies.whole_name(_POLICE, at) or self.people.other("organisation", bare.title())
-        if core.lower() in self.borne:
-            return self.borne[core.lower()]
-        if words[-1].isupper() and 1 < len(words[-1]) <= _LONGEST_OFFICE and words[-1].isalpha():
-            bearer = self._bearer_or_candidate(self._spelt_out(words), at, section)  # "the FM"
-            if bearer is not None:
-                return bearer
+        borne = self.borne.get(core.lower()) or self._of_initials(words, at, section)
+        if borne is not None:
+            return borne
         told = _PLACED.match(self.text, at + len(core))
         apart = told and (told[0].istitle() or self.bearer(parse_role(bare), at, section) is None)
         counted = len(words) == len(("second", "MP")) and words[0].lower() in _ONE_OF_SEVERAL
@@ -481,20 +478,21 @@ class Unnamed:
         """Whether what is said of somebody anywhere keeps them from being the one a role tells of."""
         return _is_another(described(self.people, entity), role, len(self.text))
 
-    def _spelt_out(self, words: list[str]) -> Role | None:
-        """The office of which a text has the initials, where it spells out one alone: "the [FM]"."""
+    def _of_initials(self, words: list[str], at: int, section: int) -> Entity | None:
+        """Whoever bears the office of which a text has the initials, where it spells out one alone: "the
+        [FM]"."""
         initials = words[-1]
+        if not (initials.isupper() and initials.isalpha() and 1 < len(initials) <= _LONGEST_OFFICE):
+            return None
         if initials not in self.spelt:
-            told = r"[ -]".join(rf"{letter}[a-z]+" for letter in initials)
+            told = "[ -]".join(rf"{letter}[a-z]+" for letter in initials)
             found = {m[0].lower() for m in re.finditer(rf"\b{told}\b", self.text)}
-            offices = [
-                office
-                for office in found
-                if office.split()[-1] in ROLE_NOUNS and office.split()[0] not in _WAS
-            ]
+            ends = {office: office.split() for office in found}
+            offices = [it for it, ws in ends.items() if ws[0] not in _WAS and ws[-1] in ROLE_NOUNS]
             self.spelt[initials] = offices[0] if len(offices) == 1 else ""
         office = self.spelt[initials]
-        return parse_role(" ".join((*words[:-1], office))) if office else None
+        role = parse_role(" ".join((*words[:-1], office))) if office else None
+        return self._bearer_or_candidate(role, at, section)
 
     def _begins_with_one(self, core: str) -> bool:
         """Whether "One" is part of a name, as it is within a sentence too: "[One] Nation supporters"."""
@@ -544,8 +542,6 @@ class Unnamed:
         told = _is_seat(phrase.bare) or _describes_somebody(phrase, head, last)
         if told and not self._another(last, at) and not self._was_asked(at):
             entity = self._of_that_age(phrase) or self._taken_up(phrase.bare, at, section)
-            if entity is not None and self._is_told_in_a_clause_of(entity, at):
-                return GO_ON
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._may_take_up(phrase, last)
@@ -887,10 +883,13 @@ class Unnamed:
         return None if another or _holds_else(described(self.people, entity), role, floor) else entity
 
     def _told_more_of(self, role: Role, at: int) -> Entity | None:
-        """ "The farms minister", of the only one whom the page calls minister, and no more than that."""
+        """ "The farms minister", of the only one whom page and post call minister, and no more than that."""
         entries = bearers_of(self.people, role.head) if role.head in _GOES_ON and role.words else []
-        held = {entity: its for place, its, entity in entries if place < at}
+        here = self.people.section_start(at)
+        held = {entity: its for place, its, entity in entries if here <= place < at}
         if len(held) != 1 or len({entity for _, _, entity in entries}) != 1 or role.strict or role.place:
+            return None
+        if _is_new(role) or role.words == _OPPOSITION:
             return None
         entity, its = held.popitem()
         bare = not (its.words or its.place or its.strict or its.party)
@@ -995,6 +994,8 @@ class Unnamed:
         """Whether the text tells that a description may be of whom the sentences before are about: they have
         just spoken, are said to be so, or are the only one named; a politician is taken for one."""
         age = _AGE.search(phrase.bare)
+        if self._is_told_in_a_clause_of(entity, phrase.at):
+            return False
         if age is not None:
             return self._age_of(entity, phrase.at) in ("", age[1])
         roles = described(self.people, entity).roles_held
