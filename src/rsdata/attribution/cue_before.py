@@ -541,7 +541,11 @@ def _a_name(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Re
     low = words.low
     after = site.q - i  # at once: "called “x”", not "called it “x”"
     takes = words.flag[i + 1] & _OPENS_ADDRESS  # "Lee at noon called the vote in Dover “…”"
-    directly = after == 1 or (after > 8 and not takes) or (after == 2 and low[i + 1] in (",", "as", "the", "a", "an"))
+    directly = (
+        after == 1
+        or (after > 8 and not takes)
+        or (after == 2 and low[i + 1] in (",", "as", "the", "a", "an"))
+    )
     if low[i] in NAMING and directly and _names_a_thing(words, i, floor, site.title):
         return (SpeakerCandidate(weight, None, i, "name of a thing"), True) if beside else _NOTHING
     if after == 2 and words.flag[i] & lx.ING and _only_names_what(words, i):
