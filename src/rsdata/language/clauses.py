@@ -533,6 +533,7 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
     # not "Though Ray accused her, Lee shrugs, blaming"
     within = main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
     name = _of_speaking_absolute(words, verb, within) or _set_against(words, verb, within)
+    name = name or _agent_who(words, verb, within)
     name = name or nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
@@ -548,6 +549,19 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
         if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
             return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
+
+
+def _agent_who(words: Words, verb: int, floor: int) -> Phrase | None:
+    """By whom something was done, who does more before a participle: "The mayor was heckled by [Ann Lee], who
+    stood up, shouting"."""
+    flag, low = words.flag, words.low
+    who = next((k for k in range(verb - 1, floor + 2, -1) if low[k] == "who" or flag[k] & _ENDS), floor)
+    if low[who] != "who" or low[who - 1] != "," or not flag[who + 1] & lx.FINITE or flag[who + 1] & lx.AUX:
+        return None
+    agent = somebody(words, simple_left(words, who - 2, floor))
+    by = 0 if agent is None else agent[0] - 1
+    done = next((k for k in range(by - 1, floor, -1) if flag[k] & (lx.PART | lx.STOP)), floor)
+    return agent if by > 0 and low[by] == "by" and is_passive(words, done, floor) else None
 
 
 def _set_against(words: Words, verb: int, floor: int) -> Phrase | None:
