@@ -29,6 +29,7 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
+        here = here or [row.parts[0][0]]  # the last word of a name before
         figure = row.figure
         start = min([*here, figure.start])
         if min(here, default=start) >= figure.votes_start:  # "1,204 | Ann Lee | Labour"
