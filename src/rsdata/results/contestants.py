@@ -29,6 +29,7 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
+        here = here or [row.parts[0][0]]  # the last word of a name before
         figure = row.figure
         start = min([*here, figure.start])
         if min(here, default=start) >= figure.votes_start:  # "1,204 | Ann Lee | Labour"
@@ -217,6 +218,10 @@ class _Shape:
             return name, ((part[0] + of.start("party"), part[1]) if called else None)
         if self.people or (self.mostly_two and (" " in printed or self.surnames)):
             return part, None
+        return self._by_last_word(part, printed)
+
+    def _by_last_word(self, part: Span, printed: str) -> tuple[Span | None, Span | None]:
+        """The name and the party of whom a label of one word is: the last of a name before, or a party."""
         if " " not in printed and (named := _named_before(self.text, part)):
             if self.by_surname:
                 return named, _party_before(self.text, named[0])

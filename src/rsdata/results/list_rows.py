@@ -545,11 +545,15 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
 _SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
 
 
+def _may_be_had(text: str, start: int, figure: int) -> bool:
+    """Whether figures behind some words may be somebody's: not "by 104"."""
+    return _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
+
+
 def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
-    counted = _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
-    found = figures_of(text, tokens) if counted else None
+    found = figures_of(text, tokens) if _may_be_had(text, start, figure) else None
     if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."

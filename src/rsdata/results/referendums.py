@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
@@ -89,8 +89,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         option, total = match["option"], votes + other
         if not (phrased or option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
-        many = both and min(votes, other) > _ANY_PARLIAMENT and _VOTING.search(count[0])
-        if not (many or _is_about(words, post, count.start(), is_put_to_voters if both else _ABOUT.search)):
+        if not _is_told(words, post, count, min(votes, other)):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
@@ -111,10 +110,16 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         )
 
 
-def _is_about(words: Stretch, post: Post, at: int, tells: Callable[[str], object]) -> bool:
-    """Whether what stands around a count, with the heading of its post, tells that it is of a referendum."""
+def _is_told(words: Stretch, post: Post, count: re.Match[str], fewest: int) -> bool:
+    """Whether a count of two answers is of a referendum: so many have voted, or what stands around it, with
+    the heading of its post, tells it."""
+    both = "option" in count.re.groupindex
+    if both and fewest > _ANY_PARLIAMENT and _VOTING.search(count[0]):
+        return True
+    at = count.start()
     near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
-    return bool(tells(f"{(post.heading or '')[:_NEAR]}\n{near}"))
+    around = f"{(post.heading or '')[:_NEAR]}\n{near}"
+    return is_put_to_voters(around) if both else _ABOUT.search(around) is not None
 
 
 def _said_before(text: str, start: int, at: int) -> re.Match[str] | None:
