@@ -320,19 +320,21 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i, site.q):
         return False
-    if _only_tells_which(site, i) if beside else _means_to_do(words, i, site.q) or _is_taken(site, lead, i):
-        return False
-    if beside and f & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
+    if _only_describes(site, i) if beside else _means_to_do(words, i, site.q) or _is_taken(site, lead, i):
         return False
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _takes_no_words(words, i):
         return False
     if not f & lx.SPOKEN:
         return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
-    if f & lx.CUE:
-        return True
-    if words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
+    if f & lx.CUE or words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q) or _wants_done(words, i, site.q)
+
+
+def _only_describes(site: Site, i: int) -> bool:
+    """Whether a verb beside the quotation only tells which of something it is, or describes the subject."""
+    is_part = site.words.flag[i] & lx.PART and not in_use(site.words, i)
+    return _only_tells_which(site, i) or bool(is_part and _describes_a_subject(site, i))
 
 
 def _wants_done(words: Words, i: int, q: int) -> bool:

@@ -1055,30 +1055,42 @@ def _before_its_verb(name: _InSentence) -> float | None:
     honour = name.seen.stretch.match(HONOURS, end)
     if honour is not None:  # "Ann Lee TD, the leader, has"
         end = honour.end()
-    set_off = "," in name.seen.stretch.source[end : end + _BEFORE]
+    verb, speaks = _verb_behind(name.seen, end)
+    if speaks:
+        score += 1.3 if governed else _SPEAKS
+    elif not verb:
+        score += 0.0 if governed else _acts_past_aside(name, end, opens=opens)
+    elif not governed:
+        lead = word and name.before[-1][-1] == ","
+        score += _ACTS + _AFTER_A_LEAD if lead else _ACTS
+    elif word in _JOIN_CLAUSES:  # "The row began after [Ann Lee] left"
+        score = _ACTS
+    return score + _OPENS if opens else score
+
+
+def _verb_behind(seen: Seen, end: int) -> tuple[str, bool]:
+    """The verb that follows a name, past what commas set off, "" where none does; and whether it is one of
+    saying."""
+    set_off = "," in seen.stretch.source[end : end + _BEFORE]
     for pattern in VERB_AFTER if set_off else VERB_AFTER[:1]:
-        follows = name.seen.stretch.match(pattern, end)
+        follows = seen.stretch.match(pattern, end)
         if follows is None:
             continue
         verb, second = follows.groups()
         if verb in SPEAKING_VERBS or (verb in ("has", "had", "have") and second in SPEAKING_VERBS):
-            score += 1.3 if governed else _SPEAKS
-            break
+            return verb, True
         if is_verb(verb):
-            lead = word and name.before[-1][-1] == ","
-            if not governed:
-                score += _ACTS + _AFTER_A_LEAD if lead else _ACTS
-            elif word in _JOIN_CLAUSES:  # "The row began after [Ann Lee] left"
-                score = _ACTS
-            break
-    else:
-        leads = opens or name.before[-1][-1] == ","
-        verb = _verb_past_aside(name.seen, end) if leads and not governed else ""
-        if verb in SPEAKING_VERBS:
-            score += _SPEAKS
-        elif verb or (opens and _is_told_of_at_once(name.seen, end)):
-            score += _ACTS
-    return score + _OPENS if opens else score
+            return verb, False
+    return "", False
+
+
+def _acts_past_aside(name: _InSentence, end: int, *, opens: bool) -> float:
+    """What a name scores that opens its sentence, or stands behind a comma, and has its verb past an aside
+    that no comma sets off."""
+    verb = _verb_past_aside(name.seen, end) if opens or name.before[-1][-1] == "," else ""
+    if verb in SPEAKING_VERBS:
+        return _SPEAKS
+    return _ACTS if verb or (opens and _is_told_of_at_once(name.seen, end)) else 0.0
 
 
 def _verb_past_aside(seen: Seen, end: int) -> str:

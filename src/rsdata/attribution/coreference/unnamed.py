@@ -462,17 +462,22 @@ class Unnamed:
         borne = self.borne.get(core.lower()) or self._of_initials(words, at, section)
         if borne is not None:
             return borne
-        told = _PLACED.match(self.text, at + len(core))
-        apart = told and (told[0].istitle() or self.bearer(parse_role(bare), at, section) is None)
-        counted = len(words) == len(("second", "MP")) and words[0].lower() in _ONE_OF_SEVERAL
-        apart = apart or (counted and words[-1].lower() in _POLITICIANS)
-        definite = _DEFINITE.match(core) is not None and not apart
+        definite = _DEFINITE.match(core) is not None and not self._is_told_apart(core, bare, at, section)
         phrase = _Unnamed(bare, words, words[0].lower(), article is not None, definite, at, section)
         for rule in (self._back_reference, self._ours, self._owned, self._in_general):
             entity, decided = rule(phrase)
             if decided:
                 return entity
         return self._by_itself(phrase)
+
+    def _is_told_apart(self, core: str, bare: str, at: int, section: int) -> bool:
+        """Whether a role is one of several by what stands behind it, or by its number: "the second MP"."""
+        placed = _PLACED.match(self.text, at + len(core))
+        if placed and (placed[0].istitle() or self.bearer(parse_role(bare), at, section) is None):
+            return True
+        words = bare.lower().split()
+        counted = len(words) == len(("second", "MP")) and words[0] in _ONE_OF_SEVERAL
+        return counted and words[-1] in _POLITICIANS
 
     def is_another(self, entity: Entity, role: Role) -> bool:
         """Whether what is said of somebody anywhere keeps them from being the one a role tells of."""
