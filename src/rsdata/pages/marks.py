@@ -600,7 +600,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
         # "06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"; with its day it is the page's.
         return Mark(index, "line", time, shape if time.date is None else f"{changed}/", (0, len(text)))
     author = author_behind(rest)
-    if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
+    is_apart = sep not in (":", "–", "—", "--") or (rest[-1] in "*_" and opening[-1:] == rest[-1])
+    if author is not None and (author.is_said or is_apart):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."
     if time.is_date or not tells or are_hours(text):
