@@ -609,8 +609,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
 
 
 def _is_apart(sep: str, opening: str, rest: str) -> bool:
-    """Whether what stands behind a stamp belongs to its line: no mark parts text from it, or one emphasis holds
-    both."""
+    """Whether what stands behind a stamp may be its author: no mark parts text from it, or one emphasis
+    holds both."""
     return sep not in (":", "–", "—", "--") or (rest[-1] in "*_" and opening[-1:] == rest[-1])
 
 
