@@ -1686,3 +1686,34 @@ def test_a_bracket_behind_where_an_author_is_closes_the_stamp() -> None:
 )
 def test_what_a_page_asks_of_its_readers_in_a_sentence_is_in_no_post(line: str, ends: bool) -> None:
     assert (parse(_night("{at}\n\n{text}\n\n", end=line)).posts[-1].text == NIGHT[2]) is ends
+
+
+@pytest.mark.parametrize("stamp", ["*{at} – {name}*", "_{at} · {name}_"])
+def test_a_stamp_and_its_author_may_stand_in_emphasis_together(stamp: str) -> None:
+    page = _titled_night("### {title}\n" + stamp + "\n\n{text}\n\n")
+    assert _bylines(page) == [*zip(HALVES, HEADS, AUTHORS, NIGHT, strict=True)]
+
+
+def test_titles_of_which_none_comes_again_or_has_a_given_name_are_no_authors() -> None:
+    titles = ("Boats Come In Late", "Boxes Are Counted", "Pens Lost At Sea")
+    page = _titled_night("{at}\n\n{title}\n\n{text}\n\n", title=titles)
+    assert _bylines(page) == [
+        (at, title, None, text) for at, title, text in zip(HALVES, titles, NIGHT, strict=True)
+    ]
+
+
+def test_an_update_on_top_is_an_entry_as_those_below() -> None:
+    page = _titled_night("{lead}{at}: {text}\n\n", lead=("UPDATE ", "", ""))
+    assert [(p.time_as_printed, p.text) for p in parse(page).posts] == [*zip(HALVES, NIGHT, strict=True)]
+
+
+def test_one_role_under_the_names_of_several_authors() -> None:
+    clocks = ("21:48", "21:31", "21:17", "20:59")
+    names = ("Ann Quill", "Bob Ray", "Ann Quill", "Cy Dale")
+    page = "".join(
+        f"{name}\nPolitical editor\n{at}\n\n{text}\n\n"
+        for name, at, text in zip(names, clocks, (*NIGHT, NIGHT[0]), strict=True)
+    )
+    assert [(p.byline, p.byline_role) for p in parse(f"Harbour ward: live\n\n{page}").posts] == [
+        (name, "Political editor") for name in names
+    ]

@@ -259,12 +259,19 @@ def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
     """Whether most entries have a name or an author by their mark."""
     having = sum(
         any(
-            survey.kinds[i] == "author" or survey.is_name(i)
+            survey.kinds[i] == "author" or (survey.is_name(i) and _is_known(survey, i))
             for i in range(cut.first, min(cut.mark + _AUTHOR_WITHIN, cut.last))
         )
         for cut in cuts
     )
     return 2 * having >= len(cuts) and len(cuts) > 1
+
+
+def _is_known(survey: Survey, i: int) -> bool:
+    """Whether a line that looks like a name comes again, or begins with a given name: "Boats Come In" does
+    neither."""
+    text = survey.lines[i].text
+    return survey.names[text] > 1 or is_given(text.split(None, 1)[0]) or " and " in text
 
 
 def _ends_entry(survey: Survey, found: PartingShape) -> bool:

@@ -86,6 +86,8 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
             yield from _ordered(survey, "head", shape, both)
         if place == "head" and shape == "/":  # "Ann Lee 9.30pm: So.", "A title 9.20pm: So.", "9.10pm: So."
             behind = [*groups.get(("head", "name"), ()), *groups.get(("head", "title"), ())]
+            for (where, other), some in groups.items():  # "UPDATE 9.30pm: So.", on a few
+                behind += some if where == "head" and other[:7] == "update/" and len(some) < len(at) else ()
             named = [i for i in behind if not survey.marks[i].time.is_bare]
             if named:
                 yield from _ordered(survey, "head", "/", sorted((*at, *named)))

@@ -451,11 +451,11 @@ class Survey:
         return self.lines[at].text.startswith(QUOTE_LABEL) and (at == i or is_handle(self.lines[i].text))
 
     def _is_role_under_a_name(self, i: int) -> bool:
-        """Whether a line says what whoever is named above it does, whose name stands on others too."""
+        """Whether a line says what whoever is named above it does; either stands on other lines too."""
         if not i or self.lines[i].blank_before or not self.lines[i].is_role:
             return False
-        above = self.lines[i - 1].text
-        return self.names[without_emphasis(above)] > 1 and is_personal_name(above)
+        above, role = self.lines[i - 1].text, button_of(self.lines[i].text)
+        return is_personal_name(above) and (self.names[without_emphasis(above)] > 1 or role in self.repeated)
 
     def _kind_of_words(self, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""

@@ -600,12 +600,18 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
         # "06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"; with its day it is the page's.
         return Mark(index, "line", time, shape if time.date is None else f"{changed}/", (0, len(text)))
     author = author_behind(rest)
-    if author is not None and (author.is_said or sep not in (":", "–", "—", "--")):
+    if author is not None and (author.is_said or _is_apart(sep, opening, rest)):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."
     if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _is_apart(sep: str, opening: str, rest: str) -> bool:
+    """Whether what stands behind a stamp may be its author: no mark parts text from it, or one emphasis
+    holds both."""
+    return sep not in (":", "–", "—", "--") or (rest[-1] in "*_" and opening[-1:] == rest[-1])
 
 
 def _lead_of_stamp(text: str) -> str:
