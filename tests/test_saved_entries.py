@@ -781,3 +781,34 @@ def test_a_zone_may_be_told_by_how_far_it_is_from_greenwich(printed: str, offset
     assert [post.published_at for post in read(document(told)).posts] == [
         f"2014-11-20T{entry.clock}:07{offset}" for entry in ENTRIES
     ]
+
+
+@pytest.mark.parametrize("author", ["Cy Dale", "Cy", "dale_7"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Posted by {} at <a href="/1">21:14</a> | <a href="/1#c">Comments (3)</a>',
+        "by <b>{}</b>, <time>21:14</time>",
+        "By {} on <time>21:14</time>",
+        "by <strong>{}</strong> » <time>21:14</time>",
+        "Posted at <time>21:14</time> by {}",
+        "Posted by <span class='author'>{}</span> at <time>21:14</time>",
+    ],
+)
+def test_who_wrote_an_entry_is_told_from_the_stamp_on_the_same_line(line: str, author: str) -> None:
+    words = ("The doors are shut.", "A box is in.", "Nobody speaks here yet.", "So it goes tonight.")
+    rest = "".join(
+        f"<div><h3>It is {n}</h3><p>{w}</p><p>{line.format(author)}</p></div>" for n, w in enumerate(words)
+    )
+    coverage = read(document(f"<main>{rest}</main>"))
+    assert [(post.byline, post.byline_role, post.text) for post in coverage.posts] == [
+        (author, None, word) for word in words
+    ]
+
+
+def test_a_sentence_that_a_clock_ends_is_no_byline() -> None:
+    words = ("The doors are shut.", "A box is in.", "Nobody speaks here yet.", "So it goes tonight.")
+    rest = "".join(
+        f"<div><p>By the pier at <time>21:14</time> | nobody was out.</p><p>{w}</p></div>" for w in words
+    )
+    assert {post.byline for post in read(document(f"<main>{rest}</main>")).posts} == {None}

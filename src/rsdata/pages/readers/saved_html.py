@@ -46,8 +46,8 @@ from rsdata.pages.readers.updates import (
     laid_out,
     once_each,
     ordered,
-    stamp_and_byline,
     title_key,
+    with_frames,
     with_labels,
     with_lines_above,
     with_names_for_headings,
@@ -234,8 +234,9 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
         if where.page and anchor and nodes[0].get("id") == anchor
         else None
     )
-    lines = [part for line in lines for part in stamp_and_byline(line)]
-    lines = with_pictured_name(lines, (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img"))
+    lines = with_pictured_name(
+        with_frames(lines), (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img")
+    )
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
 
 

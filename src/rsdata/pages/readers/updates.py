@@ -13,12 +13,14 @@ from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unf
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import longest_party
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import printed_clock
+from rsdata.language.time_stamps import day_alone, printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
 from rsdata.pages.marks import (
     asks_to_subscribe,
+    are_all_buttons,
     author_after_stamp,
+    author_before_stamp,
     is_furniture,
     is_label,
     is_link,
@@ -46,6 +48,10 @@ _BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[�
 _OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z])")
 # What parts a stamp and the heading beside it.
 _MARK = lazy(r"[–—|:·-]\s+(?=\S)")
+# What joins a name and the stamp beside it: "Ann Lee at", "by Ann Lee »", and what opens "Posted at 21:40".
+_JOINT = lazy(r"[\s,|·•»›:–—-]*(?:(?<=\s)(?P<word>at|on|@))?[\s,|·•»›:–—-]*\Z")
+_POSTED = lazy(r"(?i:posted|published|written|reported|filed|by)(?: (?:at|on))?[:,]?\Z")
+_PARTS = " |·•,»›:–—-"
 _DASHES = "—–-―•"
 _BULLETS = "•| "
 _NO_LINE = LaidLine("text", "")
@@ -62,6 +68,7 @@ _BESIDE = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 _FEWEST_NAMED = 3
 _FEWEST_IN_HEADING = 3  # words in capitals
 _NEARLY_ALL = 0.9
+_MOST_IN_HANDLE = 3  # words: "Old Gasworks"
 _MOST_IN_ROLE = 6  # words: "local democracy reporter"
 
 
@@ -168,6 +175,60 @@ def stamp_and_byline(line: LaidLine) -> tuple[LaidLine, ...]:
     stamp = line.text[:end].rstrip(" ·•|–—-,")
     byline = LaidLine("byline", line.text[author.name[0] :], parted=False)
     return line._replace(role="stamp", text=stamp, is_paragraph=False), byline
+
+
+def with_frames(lines: Iterable[LaidLine]) -> list[LaidLine]:
+    """The lines of an entry, of which who wrote it is told from the stamp on the same line, from what joins the
+    two and from the buttons behind them: "Posted by Ann Lee at 21:40 | Comments (3)"."""
+    told = [part for line in lines for part in stamp_and_byline(line)]
+    for n, line in enumerate(told):
+        if line.role == "text" and not line.whole and _BY.match(line.text):
+            author = author_before_stamp(line.text)
+            if author and _names_one(line.text[:author], is_alone=True):
+                told[n] = line._replace(role="byline", text=line.text[:author], links=())
+        elif line.role == "stamp":
+            _tell_beside(told, n)
+    return told
+
+
+def _tell_beside(lines: list[LaidLine], at: int) -> None:
+    """Marks what stands on the line of a stamp: before it who wrote the entry, behind it buttons."""
+    behind = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].parted else _NO_LINE
+    rest = behind.text.lstrip(_PARTS) if behind.role in ("text", "byline") and not behind.whole else ""
+    is_alone = not behind.text
+    if rest and behind.role == "text" and are_all_buttons(rest):
+        lines[at + 1] = behind._replace(role="furniture", text=rest, links=())
+        is_alone = True
+    elif rest != behind.text and is_personal_name(rest):
+        lines[at + 1] = behind._replace(text=rest, links=())
+    before = lines[at - 1] if at and not lines[at].parted else _NO_LINE
+    if before.role not in ("text", "byline") or before.whole or not before.text:
+        return
+    if _POSTED.match(before.text):
+        lines[at - 1] = before._replace(role="label")
+        if rest and _names_one(f"by {_BY.sub('', rest, count=1)}", is_alone=True):
+            lines[at + 1] = behind._replace(role="byline")
+        return
+    joint = _JOINT.search(before.text)
+    name = before.text[: joint.start()] if joint else ""
+    is_byline = before.role == "byline" or (bool(_BY.match(name)) and _names_one(name, is_alone=is_alone))
+    if name and (is_byline or (is_alone and is_personal_name(name))):
+        lines[at - 1] = before._replace(role="byline" if is_byline else "text", text=name)
+
+
+def _names_one(text: str, *, is_alone: bool) -> bool:
+    """Whether a line is "by" and whoever wrote something: a name, or any word or two that are no article or
+    day where nothing else is said on it (``is_alone``)."""
+    name = text[label_in(text) :]
+    if all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None:
+        return True
+    words = name.split()
+    return (
+        is_alone
+        and 0 < len(words) <= _MOST_IN_HANDLE
+        and (len(words) == 1 or all(word[0].isupper() or not word.isalpha() for word in words))
+        and day_alone(name) is None
+    )
 
 
 def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
