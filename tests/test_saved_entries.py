@@ -31,14 +31,14 @@ def read(data: bytes, source: Source | None = None) -> Coverage:
     return rsdata.parse(page, source or Source())
 
 
-def entries_with(inner: str, head: str = "", above: str = "") -> Coverage:
+def entries_with(inner: str, head: str = "", above: str = "", below: str = "") -> Coverage:
     """A page of which each entry has this under its words."""
     rest = "".join(
         f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{head}'
         f"{paragraphs(e)}{inner}</div>"
         for e in ENTRIES
     )
-    return read(document(f"{above}<main>{rest}</main>"))
+    return read(document(f"{above}<main>{rest}{below}</main>"))
 
 
 def first_with(inner: str) -> Coverage:
@@ -812,3 +812,44 @@ def test_a_sentence_that_a_clock_ends_is_no_byline() -> None:
         f"<div><p>By the pier at <time>21:14</time> | nobody was out.</p><p>{w}</p></div>" for w in words
     )
     assert {post.byline for post in read(document(f"<main>{rest}</main>")).posts} == {None}
+
+
+LATER = "".join(
+    f'<div class="entry"><time datetime="2021-05-06T17:0{n}:00Z">17:0{n}</time><p>Nothing at all was said in the hall at {n}.</p></div>'
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    "around", ["<template>{}</template>", "<noscript>{}</noscript>", "<div hidden>{}</div>", "<div class='is-hidden'>{}</div>"]
+)  # fmt: skip
+def test_entries_that_are_yet_to_be_unfolded_are_entries(around: str) -> None:
+    """Under others of their kind, or where the page shows next to nothing else."""
+    under = entries_with("", below=around.format(LATER))
+    assert len(under.posts) == len(ENTRIES) + 6
+    alone = read(document(f"<main>Loading</main>{around.format(LATER)}"))
+    assert [post.text for post in alone.posts] == [
+        f"Nothing at all was said in the hall at {n}." for n in range(6)
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<div hidden>{LATER.replace('entry', 'card')}</div>",
+        f"<div id='comments' hidden>{LATER}</div>",
+        '<template><div class="entry"><time></time><p></p></div></template>',
+    ],
+)
+def test_what_is_hidden_and_no_entry_is_left_out(other: str) -> None:
+    assert len(entries_with("", below=other).posts) == len(ENTRIES)
+
+
+def test_the_shadow_of_an_element_is_part_of_it() -> None:
+    entries = "".join(
+        f'<one-entry><template shadowrootmode="open"><style>p {{}}</style><time datetime="{e.iso}">{e.clock}</time>'
+        f"<slot></slot></template>{paragraphs(e)}</one-entry>"
+        for e in ENTRIES
+    )
+    plain = [(post.time_as_printed, post.text) for post in entries_with("").posts]
+    assert [(post.time_as_printed, post.text) for post in read(document(entries)).posts] == plain

@@ -36,6 +36,7 @@ from rsdata.pages.readers.repeated_entries import (
     is_teaser,
     times_in,
     times_of,
+    unfolded,
 )
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
@@ -94,6 +95,8 @@ def read_html(text: str, url: str | None = None) -> Page:
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
     entries = entries_of(markup)
+    if entries is None and blog is None and unfolded(markup.body):
+        entries = entries_of(markup)
     stories: Sequence[Sequence[Element]] = ()
     if (
         blog is None

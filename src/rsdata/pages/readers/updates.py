@@ -17,8 +17,8 @@ from rsdata.language.time_stamps import day_alone, printed_clock
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
 from rsdata.pages.marks import (
-    asks_to_subscribe,
     are_all_buttons,
+    asks_to_subscribe,
     author_after_stamp,
     author_before_stamp,
     is_furniture,
