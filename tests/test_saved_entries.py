@@ -815,14 +815,21 @@ def test_a_sentence_that_a_clock_ends_is_no_byline() -> None:
 
 
 LATER = "".join(
-    f'<div class="entry"><time datetime="2021-05-06T17:0{n}:00Z">17:0{n}</time><p>Nothing at all was said in the hall at {n}.</p></div>'
+    f'<div class="entry"><time datetime="2021-05-06T17:0{n}:00Z">17:0{n}</time>'
+    f"<p>Nothing at all was said in the hall at {n}.</p></div>"
     for n in range(6)
 )
 
 
 @pytest.mark.parametrize(
-    "around", ["<template>{}</template>", "<noscript>{}</noscript>", "<div hidden>{}</div>", "<div class='is-hidden'>{}</div>"]
-)  # fmt: skip
+    "around",
+    [
+        "<template>{}</template>",
+        "<noscript>{}</noscript>",
+        "<div hidden>{}</div>",
+        "<div class='is-hidden'>{}</div>",
+    ],
+)
 def test_entries_that_are_yet_to_be_unfolded_are_entries(around: str) -> None:
     """Under others of their kind, or where the page shows next to nothing else."""
     under = entries_with("", below=around.format(LATER))
@@ -847,9 +854,47 @@ def test_what_is_hidden_and_no_entry_is_left_out(other: str) -> None:
 
 def test_the_shadow_of_an_element_is_part_of_it() -> None:
     entries = "".join(
-        f'<one-entry><template shadowrootmode="open"><style>p {{}}</style><time datetime="{e.iso}">{e.clock}</time>'
+        f'<one-entry><template shadowrootmode="open"><style>p {{}}</style>'
+        f'<time datetime="{e.iso}">{e.clock}</time>'
         f"<slot></slot></template>{paragraphs(e)}</one-entry>"
         for e in ENTRIES
     )
     plain = [(post.time_as_printed, post.text) for post in entries_with("").posts]
     assert [(post.time_as_printed, post.text) for post in read(document(entries)).posts] == plain
+
+
+def entries_signed(form: str, names: tuple[str, ...]) -> list[tuple[str | None, str]]:
+    """Entries of this form with a clock, a heading, a name and words; their bylines and texts."""
+    words = ("The doors are shut.", "A box is in.", "Nobody speaks here yet.", "So it goes tonight.")
+    rest = "".join(
+        f"<div>{form.format(time=f'<time>2{n}:14</time>', name=name, words=said, title=f'It is {n}')}</div>"
+        for n, (name, said) in enumerate(zip(names, words, strict=True))
+    )
+    posts = read(document(f"<main>{rest}</main>")).posts
+    assert [post.heading for post in posts] == [f"It is {n}" for n in range(4)]
+    return [(post.byline, post.text) for post in posts]
+
+
+@pytest.mark.parametrize("dress", ["{}", "({})", "[{}]", "— {}"])
+@pytest.mark.parametrize("names", [("cda", "bvm"), ("CDA", "BVM"), ("Cy Dale", "Ann Lee"), ("Ann", "Bob")])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{time}<h3>{title}</h3><p>{words}</p><div class='sig'>{name}</div>",
+        "{time}<h3>{title}</h3><div class='sig'>{name}</div><p>{words}</p>",
+    ],
+)
+def test_the_few_signs_that_come_again_are_those_who_report(
+    form: str, names: tuple[str, str], dress: str
+) -> None:
+    signs = tuple(dress.format(name) for name in names * 2)
+    assert [byline for byline, _ in entries_signed(form, signs)] == [*names * 2]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [("hold", "win") * 2, ("LAB", "CON") * 2, ("Turnout", "Results") * 2, ("abc", "bcd", "cde", "def")],
+)
+def test_words_that_come_again_are_no_signs(signs: tuple[str, ...]) -> None:
+    form = "{time}<h3>{title}</h3><p>{words}</p><div class='sig'>{name}</div>"
+    assert {byline for byline, _ in entries_signed(form, signs)} == {None}

@@ -576,8 +576,8 @@ def author_after_stamp(text: str) -> tuple[int, Author] | None:
 
 
 def author_before_stamp(text: str) -> int | None:
-    """Where the author ends with whom and a stamp a line says all that it says, but for buttons: "Posted by Ann
-    Lee at 21:40 | Comments (3)"; None where it says anything else."""
+    """Where the author ends with whom and a stamp a line says all that it says, but for buttons: "Posted by
+    Ann Lee at 21:40 | Comments (3)"; None where it says anything else."""
     mark = _at_end(0, text) if text[-1:] and len(text) <= LONGEST_HEADING else None
     return mark.before[1] if mark is not None and mark.author is not None and mark.before else None
 

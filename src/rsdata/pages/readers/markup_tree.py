@@ -43,7 +43,7 @@ _CHARSETS: Final = lazy(
     r"|shift[_-]jis|sjis|euc-(?:jp|kr)|iso-2022-jp|big5|gbk|gb2312|gb18030)"
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-# Parts of a page that the parser sets aside, scripts in which such tags are words, and what entries are made of.
+# Parts that the parser sets aside, scripts in which such tags are words, and what entries are made of.
 _SET_ASIDE: Final = lazy(
     r"<(?:(?P<skipped>!--|(?:script|style|textarea)\b)|(?P<said>(?:p|time|article|li)\b)"
     r"|(?P<end>/?)(?P<tag>template|noscript)\b(?P<more>[^>]{0,2000})>)",

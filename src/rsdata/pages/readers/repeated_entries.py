@@ -343,8 +343,9 @@ def _repeated(body: Element) -> Entries | None:
 
 def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element, ...], ...]:
     """The entries, and what is one by its class and by where its time stands, beside them or in an element of
-    its own: what is pinned, what has a button of its own, several that are yet to be unfolded. What readers write, what is not to be seen, an
-    advert and, where no entry is headed by such a link, a link to another story with its teaser are none."""
+    its own: what is pinned, what has a button of its own, several that are yet to be unfolded. What readers
+    write, what is not to be seen, an advert and, where no entry is headed by such a link, a link to another
+    story with its teaser are none."""
     entries = [elements[0] for elements in nodes]
     common = frozenset.intersection(*(frozenset(entry.classes) for entry in entries))
     if not common or any(len(elements) > 1 for elements in nodes):

@@ -9,11 +9,13 @@ from itertools import chain, islice, repeat, takewhile
 from operator import itemgetter
 from unicodedata import category
 
+from rsdata.language.authors import are_initials
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
-from rsdata.language.parties import longest_party
+from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, printed_clock
+from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
 from rsdata.pages.marks import (
@@ -43,7 +45,10 @@ _LONGEST_REFRAIN = 4  # lines
 _COUNTS = lazy(r"\d+")
 _LONGEST_ACCOUNT = 80
 _MARKS = '"“”„«»'
-_BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[A-Z])")
+_BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[^\W\d])")
+_OUTCOMES = tagged("outcomes")
+_BRACKETS = ("()", "[]")
+_INITIALS = lazy(r"[a-z]{2,4}|[A-Z]{2,4}")
 # "the Echo's Ann Lee"
 _OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z])")
 # What parts a stamp and the heading beside it.
@@ -178,11 +183,11 @@ def stamp_and_byline(line: LaidLine) -> tuple[LaidLine, ...]:
 
 
 def with_frames(lines: Iterable[LaidLine]) -> list[LaidLine]:
-    """The lines of an entry, of which who wrote it is told from the stamp on the same line, from what joins the
-    two and from the buttons behind them: "Posted by Ann Lee at 21:40 | Comments (3)"."""
+    """The lines of an entry, of which who wrote it is told from the stamp on the same line, from what joins
+    the two and from the buttons behind them: "Posted by Ann Lee at 21:40 | Comments (3)"."""
     told = [part for line in lines for part in stamp_and_byline(line)]
     for n, line in enumerate(told):
-        if line.role == "text" and not line.whole and _BY.match(line.text):
+        if line.role == "text" and not line.whole and _is_by(line.text):
             author = author_before_stamp(line.text)
             if author and _names_one(line.text[:author], is_alone=True):
                 told[n] = line._replace(role="byline", text=line.text[:author], links=())
@@ -211,9 +216,14 @@ def _tell_beside(lines: list[LaidLine], at: int) -> None:
         return
     joint = _JOINT.search(before.text)
     name = before.text[: joint.start()] if joint else ""
-    is_byline = before.role == "byline" or (bool(_BY.match(name)) and _names_one(name, is_alone=is_alone))
-    if name and (is_byline or (is_alone and is_personal_name(name))):
+    is_byline = before.role == "byline" or (_is_by(name) and _names_one(name, is_alone=is_alone))
+    if name and (is_byline or (is_alone and (is_personal_name(name) or is_given(name)))):
         lines[at - 1] = before._replace(role="byline" if is_byline else "text", text=name)
+
+
+def _is_by(text: str) -> bool:
+    """Whether a line begins with "by" in so many words, no dash."""
+    return text[:1].isalpha() and _BY.match(text) is not None
 
 
 def _names_one(text: str, *, is_alone: bool) -> bool:
@@ -261,6 +271,9 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
     bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
     first = bullet + label_in(line.text[bullet:])
     label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
+    if line.text[first:][:1] + line.text[-1:] in _BRACKETS and len(line.text) > first + 2:
+        inner = Block("byline", start + first + 1, end - 1)
+        return [*label, Block("mark", start + first, inner.start), inner, Block("mark", inner.end, end)]
     named = byline_blocks(line.text[first:], start + first) or _beside_name(line.text[first:], start + first)
     return [*label, *(named or [Block("byline", start + first, end)])]
 
@@ -310,10 +323,11 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
             said = [n for n, line in enumerate(update.lines) if line.role == "text"]
             if len(said) > 1:
                 text = update.lines[said[edge]].text
-                if is_personal_name(_without_dash(text)) or (edge and says_who_by(text)):
+                if _is_signature(text) or (edge and says_who_by(text)):
                     alone.append((update, said[edge]))
-        names = {_without_dash(update.lines[at].text) for update, at in alone}
+        names = {_without_dress(update.lines[at].text) for update, at in alone}
         is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
+        is_usual = is_usual and (len(names) > 1 or any(map(is_personal_name, names)))
         for update, at in alone:
             if is_usual or update.lines[at].text in known:
                 update.lines[at] = update.lines[at]._replace(role="byline")
@@ -326,8 +340,20 @@ def _come_again(names: set[str], times: int) -> bool:
     return times >= _FEWEST_NAMED and 3 * len(names) <= 2 * times
 
 
-def _without_dash(text: str) -> str:
-    return text.lstrip("—–- ")
+def _without_dress(text: str) -> str:
+    """Who signs, without the dash before it or the brackets around it."""
+    bare = text.lstrip("—–- ")
+    return bare[1:-1] if bare[:1] + bare[-1:] in _BRACKETS else bare
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is a name, a given name alone or initials, and nobody's party, outlet or verdict."""
+    name = _without_dress(text)
+    if is_personal_name(name):
+        return True
+    if _INITIALS.fullmatch(name):
+        return are_initials(name.upper()) and name.lower() not in _OUTCOMES
+    return " " not in name and name.istitle() and is_given(name) and not is_party(name)
 
 
 def with_labels(updates: Sequence[Update]) -> None:
