@@ -898,3 +898,17 @@ def test_the_few_signs_that_come_again_are_those_who_report(
 def test_words_that_come_again_are_no_signs(signs: tuple[str, ...]) -> None:
     form = "{time}<h3>{title}</h3><p>{words}</p><div class='sig'>{name}</div>"
     assert {byline for byline, _ in entries_signed(form, signs)} == {None}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div>{time} <b>{title}</b></div><div><p>{name}</p><p>{words}</p></div>",
+        "<p>{time} <strong>{title}</strong></p><p><em>{name}</em></p><p>{words}</p>",
+    ],
+)
+def test_a_name_under_a_bold_heading_beside_the_stamp_is_who_reports(form: str) -> None:
+    names = ("Cy Dale", "Ann Lee") * 2
+    assert [byline for byline, _ in entries_signed(form, names)] == [*names]
+    places = ("Ash Vale", "Deal", "Hythe", "Wye")
+    assert {byline for byline, _ in entries_signed(form, places)} == {None}

@@ -321,6 +321,8 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
         alone: list[tuple[Update, int]] = []
         for update in bare:
             said = [n for n, line in enumerate(update.lines) if line.role == "text"]
+            if edge == 0 and len(said) > 2 and _heads(update.lines[said[0]]):
+                said = said[1:]  # under a bold heading beside the stamp
             if len(said) > 1:
                 text = update.lines[said[edge]].text
                 if _is_signature(text) or (edge and says_who_by(text)):
