@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 from pathlib import Path
 
 import pytest
@@ -912,3 +914,56 @@ def test_a_name_under_a_bold_heading_beside_the_stamp_is_who_reports(form: str) 
     assert [byline for byline, _ in entries_signed(form, names)] == [*names]
     places = ("Ash Vale", "Deal", "Hythe", "Wye")
     assert {byline for byline, _ in entries_signed(form, places)} == {None}
+
+
+# -- entries that only a script has -----------------------------------------------------------------------
+
+POSTS = [
+    {
+        "id": 40 + n,
+        "createdAt": f"2021-05-06T2{n}:14:00Z",
+        "title": f"It's {n}",
+        "body": f'<p>A "long" day at {n}.</p>',
+    }
+    for n in range(3)
+]
+TOLD = json.dumps({"posts": POSTS})
+BY_ID = json.dumps({"all": {str(post["id"]): post for post in POSTS}, "order": [42, 40, 41]})
+ROWS = f"4:{TOLD}\n5:null\n"
+SINGLE = TOLD.replace("\\", "\\\\").replace("'", "\\'")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"<script>window.S = JSON.parse({json.dumps(TOLD)});</script>",
+        f"<script>const s = JSON.parse('{SINGLE}'); run(s)</script>",
+        f"<script>(function () {{ var a = {{}}; LiveBlog.init({TOLD}) }})()</script>",
+        f"<script>var s = {{posts: {json.dumps(POSTS)}}}</script>",
+        f"<script>f.push([1,{json.dumps(ROWS[:90])}])</script><script>f.push([1,{json.dumps(ROWS[90:])}])</script>",
+        f'<div data-props="{html.escape(TOLD)}"></div>',
+    ],
+)
+def test_entries_that_only_a_script_or_an_attribute_has_are_read(kept: str) -> None:
+    (page,) = rsdata.read(f"<h1>Live</h1><p>Loading</p>{kept}".encode(), ADDRESS)
+    posts = rsdata.parse(page).posts
+    assert [(post.heading, post.text) for post in posts] == [
+        (f"It's {n}", f'A "long" day at {n}.') for n in range(3)
+    ]
+
+
+def test_entries_that_are_kept_by_their_ids_stand_in_the_order_of_these() -> None:
+    (page,) = rsdata.read(f"<h1>Live</h1><script>window.S = {BY_ID}</script>".encode(), ADDRESS)
+    assert [post.heading for post in rsdata.parse(page).posts] == ["It's 2", "It's 0", "It's 1"]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"<script>X.init({TOLD.replace('posts', 'comments')})</script>",
+        f"<p>{'What the page says of the day. ' * 30}</p><script>X.init({TOLD})</script>",
+    ],
+)
+def test_what_a_script_has_beside_the_words_of_a_page_is_no_entry(kept: str) -> None:
+    (page,) = rsdata.read(f"<h1>Live</h1>{kept}".encode(), ADDRESS)
+    assert len(rsdata.parse(page).posts) == 1

@@ -46,7 +46,7 @@ _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{
 # Parts that the parser sets aside, scripts in which such tags are words, and what entries are made of.
 _SET_ASIDE: Final = lazy(
     r"<(?:(?P<skipped>!--|(?:script|style|textarea)\b)|(?P<said>(?:p|time|article|li)\b)"
-    r"|(?P<end>/?)(?P<tag>template|noscript)\b(?P<more>[^>]{0,2000})>)",
+    r"|(?P<end>/?)(?P<tag>template|noscript)\b(?P<more>[^>]{0,300})>)",
     re.IGNORECASE,
 )
 _SHADOW: Final = "shadowroot"
