@@ -967,3 +967,25 @@ def test_entries_that_are_kept_by_their_ids_stand_in_the_order_of_these() -> Non
 def test_what_a_script_has_beside_the_words_of_a_page_is_no_entry(kept: str) -> None:
     (page,) = rsdata.read(f"<h1>Live</h1>{kept}".encode(), ADDRESS)
     assert len(rsdata.parse(page).posts) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<cite>Cy Dale wrote:</cite>The boxes are in.",
+        "<div><cite>Cy Dale wrote:</cite>The boxes are in.</div>",
+        "<p><strong>Cy Dale said:</strong></p><p>The boxes are in.</p>",
+        "<b>Cy Dale writes:</b><br>The boxes are in.",
+        "<cite>Cy Dale:</cite><p>The boxes are in.</p>",
+    ],
+)
+def test_whose_words_are_set_apart_is_told_over_them(words: str) -> None:
+    coverage = first_with(f"<p>So it goes.</p><blockquote>{words}</blockquote>")
+    (quote,) = (quote for quote in coverage.quotes if "boxes" in quote.text)
+    assert (quote.text, quote.speaker) == ("The boxes are in.", "Cy Dale")
+
+
+def test_a_title_over_words_set_apart_is_one_of_them() -> None:
+    coverage = first_with("<blockquote><p><b>What we pledge</b></p><p>The boxes are in.</p></blockquote>")
+    (quote,) = (quote for quote in coverage.quotes if "boxes" in quote.text)
+    assert quote.text == "What we pledge\n\nThe boxes are in."

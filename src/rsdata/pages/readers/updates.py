@@ -10,6 +10,7 @@ from operator import itemgetter
 from unicodedata import category
 
 from rsdata.language.authors import are_initials
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party, longest_party
@@ -692,10 +693,19 @@ def _quotations(
 ) -> Iterator[tuple[tuple[int, int], ...]]:
     """The paragraphs of somebody's words that are set apart without quotation marks."""
     for whole in _wholes(lines, "quotation"):
-        words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole))
+        over = lines[whole[0]].text
+        first = (len(whole) > 1 or over[-1] == ":") and _introduces(over)
+        words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole[first:]))
         words = [n for n in words if lines[n].role != "mark"]
         if words and not any(mark in lines[n].text for n in words for mark in _MARKS):
             yield tuple(spans[n] for n in words)
+
+
+def _introduces(line: str) -> bool:
+    """Whether a line over somebody's words says whose they are: "Ann Lee wrote:", "Ann Lee:", "Ann Lee"."""
+    name = line.removesuffix(":")
+    is_said = name != line and name.split()[-1:] != [] and name.split()[-1].lower() in SPEAKING_VERBS
+    return len(line) <= LONGEST_BYLINE and (is_said or is_personal_name(name))
 
 
 def _says_whose(line: str) -> bool:
