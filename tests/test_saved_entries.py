@@ -884,6 +884,7 @@ def entries_signed(form: str, names: tuple[str, ...]) -> list[tuple[str | None, 
     [
         "{time}<h3>{title}</h3><p>{words}</p><div class='sig'>{name}</div>",
         "{time}<h3>{title}</h3><div class='sig'>{name}</div><p>{words}</p>",
+        "{time}<h3>{title}</h3><p>{words}</p><div class='sig'>{name}</div><div><a>#</a><a>Mail</a></div>",
     ],
 )
 def test_the_few_signs_that_come_again_are_those_who_report(

@@ -214,6 +214,7 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     with_recurring_names(updates)
     with_lines_above(updates)
     without_refrain(updates)
+    with_recurring_names(updates)  # over the buttons that end the entries
     return updates
 
 
