@@ -990,3 +990,14 @@ def test_a_title_over_words_set_apart_is_one_of_them() -> None:
     coverage = first_with("<blockquote><p><b>What we pledge</b></p><p>The boxes are in.</p></blockquote>")
     (quote,) = (quote for quote in coverage.quotes if "boxes" in quote.text)
     assert quote.text == "What we pledge\n\nThe boxes are in."
+
+
+def test_an_entry_that_is_an_advert_alone_is_none() -> None:
+    entry = '<div id="u{0}" data-sort-time="1620335{0}00"><p>The boxes of {0} wards are in.</p></div>'
+    advert = '<div id="x" data-sort-time="1620335900"><amp-ad><div placeholder>Advert</div></amp-ad></div>'
+    picture = '<div id="y" data-sort-time="1620335900"><img src="/a.jpg"></div>'
+    entries = [entry.format(n) for n in range(3)]
+    for other, count in ((advert, 3), (picture, 4)):
+        items = "".join((entries[0], other, *entries[1:]))
+        page = document(f"<amp-live-list><div items>{items}</div></amp-live-list>")
+        assert len(read(page).posts) == count

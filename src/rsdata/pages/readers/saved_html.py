@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Final
 
 from rsdata.language.time_stamps import printed_clock
@@ -71,6 +71,7 @@ _LONG_KEY: Final = 12
 _IDS: Final = (
     "id", "data-id", "data-post-id", "data-block-id", "data-entry-id", "data-update-id", "data-key",
 )  # fmt: skip
+_PICTURES: Final = ("img", "picture", "amp-img", "iframe", "video")
 _LONGEST_ID: Final = 200
 # A node that says less than so much of what JSON-LD says is a teaser of its entry.
 _TEASER: Final = 0.5
@@ -202,6 +203,12 @@ def _stated(markup: Markup) -> list[Update]:
 def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     """The entries by their elements."""
     updates = [_of_nodes(nodes, where) for nodes in entries.nodes]
+    said = [
+        bool(update.lines) or _has_picture(nodes)
+        for update, nodes in zip(updates, entries.nodes, strict=True)
+    ]
+    entries = Entries(entries.name, tuple(compress(entries.nodes, said)))  # without adverts
+    updates = list(compress(updates, said))
     if any(update.published is not None and update.published.is_of_no_day for update in updates):
         for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
             if day is not None and update.published is not None:
@@ -216,6 +223,11 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     without_refrain(updates)
     with_recurring_names(updates)  # over the buttons that end the entries
     return updates
+
+
+def _has_picture(nodes: Sequence[Element]) -> bool:
+    """Whether an entry without words has something to be seen that is no furniture."""
+    return any(element.tag in _PICTURES for node in nodes for element in node.without(is_furniture))
 
 
 def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
