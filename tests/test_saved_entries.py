@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 from pathlib import Path
 
 import pytest
@@ -31,14 +33,14 @@ def read(data: bytes, source: Source | None = None) -> Coverage:
     return rsdata.parse(page, source or Source())
 
 
-def entries_with(inner: str, head: str = "", above: str = "") -> Coverage:
+def entries_with(inner: str, head: str = "", above: str = "", below: str = "") -> Coverage:
     """A page of which each entry has this under its words."""
     rest = "".join(
         f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{head}'
         f"{paragraphs(e)}{inner}</div>"
         for e in ENTRIES
     )
-    return read(document(f"{above}<main>{rest}</main>"))
+    return read(document(f"{above}<main>{rest}{below}</main>"))
 
 
 def first_with(inner: str) -> Coverage:
@@ -781,3 +783,221 @@ def test_a_zone_may_be_told_by_how_far_it_is_from_greenwich(printed: str, offset
     assert [post.published_at for post in read(document(told)).posts] == [
         f"2014-11-20T{entry.clock}:07{offset}" for entry in ENTRIES
     ]
+
+
+@pytest.mark.parametrize("author", ["Cy Dale", "Cy", "dale_7"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Posted by {} at <a href="/1">21:14</a> | <a href="/1#c">Comments (3)</a>',
+        "by <b>{}</b>, <time>21:14</time>",
+        "By {} on <time>21:14</time>",
+        "by <strong>{}</strong> » <time>21:14</time>",
+        "Posted at <time>21:14</time> by {}",
+        "Posted by <span class='author'>{}</span> at <time>21:14</time>",
+    ],
+)
+def test_who_wrote_an_entry_is_told_from_the_stamp_on_the_same_line(line: str, author: str) -> None:
+    words = ("The doors are shut.", "A box is in.", "Nobody speaks here yet.", "So it goes tonight.")
+    rest = "".join(
+        f"<div><h3>It is {n}</h3><p>{w}</p><p>{line.format(author)}</p></div>" for n, w in enumerate(words)
+    )
+    coverage = read(document(f"<main>{rest}</main>"))
+    assert [(post.byline, post.byline_role, post.text) for post in coverage.posts] == [
+        (author, None, word) for word in words
+    ]
+
+
+def test_a_sentence_that_a_clock_ends_is_no_byline() -> None:
+    words = ("The doors are shut.", "A box is in.", "Nobody speaks here yet.", "So it goes tonight.")
+    rest = "".join(
+        f"<div><p>By the pier at <time>21:14</time> | nobody was out.</p><p>{w}</p></div>" for w in words
+    )
+    assert {post.byline for post in read(document(f"<main>{rest}</main>")).posts} == {None}
+
+
+LATER = "".join(
+    f'<div class="entry"><time datetime="2021-05-06T17:0{n}:00Z">17:0{n}</time>'
+    f"<p>Nothing at all was said in the hall at {n}.</p></div>"
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<template>{}</template>",
+        "<noscript>{}</noscript>",
+        "<div hidden>{}</div>",
+        "<div class='is-hidden'>{}</div>",
+    ],
+)
+def test_entries_that_are_yet_to_be_unfolded_are_entries(around: str) -> None:
+    """Under others of their kind, or where the page shows next to nothing else."""
+    under = entries_with("", below=around.format(LATER))
+    assert len(under.posts) == len(ENTRIES) + 6
+    alone = read(document(f"<main>Loading</main>{around.format(LATER)}"))
+    assert [post.text for post in alone.posts] == [
+        f"Nothing at all was said in the hall at {n}." for n in range(6)
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<div hidden>{LATER.replace('entry', 'card')}</div>",
+        f"<div id='comments' hidden>{LATER}</div>",
+        '<template><div class="entry"><time></time><p></p></div></template>',
+    ],
+)
+def test_what_is_hidden_and_no_entry_is_left_out(other: str) -> None:
+    assert len(entries_with("", below=other).posts) == len(ENTRIES)
+
+
+def test_the_shadow_of_an_element_is_part_of_it() -> None:
+    entries = "".join(
+        f'<one-entry><template shadowrootmode="open"><style>p {{}}</style>'
+        f'<time datetime="{e.iso}">{e.clock}</time>'
+        f"<slot></slot></template>{paragraphs(e)}</one-entry>"
+        for e in ENTRIES
+    )
+    plain = [(post.time_as_printed, post.text) for post in entries_with("").posts]
+    assert [(post.time_as_printed, post.text) for post in read(document(entries)).posts] == plain
+
+
+def entries_signed(form: str, names: tuple[str, ...]) -> list[tuple[str | None, str]]:
+    """Entries of this form with a clock, a heading, a name and words; their bylines and texts."""
+    words = ("The doors are shut.", "A box is in.", "Nobody speaks here yet.", "So it goes tonight.")
+    rest = "".join(
+        f"<div>{form.format(time=f'<time>2{n}:14</time>', name=name, words=said, title=f'It is {n}')}</div>"
+        for n, (name, said) in enumerate(zip(names, words, strict=True))
+    )
+    posts = read(document(f"<main>{rest}</main>")).posts
+    assert [post.heading for post in posts] == [f"It is {n}" for n in range(4)]
+    return [(post.byline, post.text) for post in posts]
+
+
+@pytest.mark.parametrize("dress", ["{}", "({})", "[{}]", "— {}"])
+@pytest.mark.parametrize("names", [("cda", "bvm"), ("CDA", "BVM"), ("Cy Dale", "Ann Lee"), ("Ann", "Bob")])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{time}<h3>{title}</h3><p>{words}</p><div class='sig'>{name}</div>",
+        "{time}<h3>{title}</h3><div class='sig'>{name}</div><p>{words}</p>",
+        "{time}<h3>{title}</h3><p>{words}</p><div class='sig'>{name}</div><div><a>#</a><a>Mail</a></div>",
+    ],
+)
+def test_the_few_signs_that_come_again_are_those_who_report(
+    form: str, names: tuple[str, str], dress: str
+) -> None:
+    signs = tuple(dress.format(name) for name in names * 2)
+    assert [byline for byline, _ in entries_signed(form, signs)] == [*names * 2]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [("hold", "win") * 2, ("LAB", "CON") * 2, ("Turnout", "Results") * 2, ("abc", "bcd", "cde", "def")],
+)
+def test_words_that_come_again_are_no_signs(signs: tuple[str, ...]) -> None:
+    form = "{time}<h3>{title}</h3><p>{words}</p><div class='sig'>{name}</div>"
+    assert {byline for byline, _ in entries_signed(form, signs)} == {None}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div>{time} <b>{title}</b></div><div><p>{name}</p><p>{words}</p></div>",
+        "<p>{time} <strong>{title}</strong></p><p><em>{name}</em></p><p>{words}</p>",
+    ],
+)
+def test_a_name_under_a_bold_heading_beside_the_stamp_is_who_reports(form: str) -> None:
+    names = ("Cy Dale", "Ann Lee") * 2
+    assert [byline for byline, _ in entries_signed(form, names)] == [*names]
+    places = ("Ash Vale", "Deal", "Hythe", "Wye")
+    assert {byline for byline, _ in entries_signed(form, places)} == {None}
+
+
+# -- entries that only a script has -----------------------------------------------------------------------
+
+POSTS = [
+    {
+        "id": 40 + n,
+        "createdAt": f"2021-05-06T2{n}:14:00Z",
+        "title": f"It's {n}",
+        "body": f'<p>A "long" day at {n}.</p>',
+    }
+    for n in range(3)
+]
+TOLD = json.dumps({"posts": POSTS})
+BY_ID = json.dumps({"all": {str(post["id"]): post for post in POSTS}, "order": [42, 40, 41]})
+ROWS = f"4:{TOLD}\n5:null\n"
+SINGLE = TOLD.replace("\\", "\\\\").replace("'", "\\'")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"<script>window.S = JSON.parse({json.dumps(TOLD)});</script>",
+        f"<script>const s = JSON.parse('{SINGLE}'); run(s)</script>",
+        f"<script>(function () {{ var a = {{}}; LiveBlog.init({TOLD}) }})()</script>",
+        f"<script>var s = {{posts: {json.dumps(POSTS)}}}</script>",
+        f"<script>f.push([1,{json.dumps(ROWS[:90])}])</script><script>f.push([1,{json.dumps(ROWS[90:])}])</script>",
+        f'<div data-props="{html.escape(TOLD)}"></div>',
+    ],
+)
+def test_entries_that_only_a_script_or_an_attribute_has_are_read(kept: str) -> None:
+    (page,) = rsdata.read(f"<h1>Live</h1><p>Loading</p>{kept}".encode(), ADDRESS)
+    posts = rsdata.parse(page).posts
+    assert [(post.heading, post.text) for post in posts] == [
+        (f"It's {n}", f'A "long" day at {n}.') for n in range(3)
+    ]
+
+
+def test_entries_that_are_kept_by_their_ids_stand_in_the_order_of_these() -> None:
+    (page,) = rsdata.read(f"<h1>Live</h1><script>window.S = {BY_ID}</script>".encode(), ADDRESS)
+    assert [post.heading for post in rsdata.parse(page).posts] == ["It's 2", "It's 0", "It's 1"]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"<script>X.init({TOLD.replace('posts', 'comments')})</script>",
+        f"<p>{'What the page says of the day. ' * 30}</p><script>X.init({TOLD})</script>",
+    ],
+)
+def test_what_a_script_has_beside_the_words_of_a_page_is_no_entry(kept: str) -> None:
+    (page,) = rsdata.read(f"<h1>Live</h1>{kept}".encode(), ADDRESS)
+    assert len(rsdata.parse(page).posts) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<cite>Cy Dale wrote:</cite>The boxes are in.",
+        "<div><cite>Cy Dale wrote:</cite>The boxes are in.</div>",
+        "<p><strong>Cy Dale said:</strong></p><p>The boxes are in.</p>",
+        "<b>Cy Dale writes:</b><br>The boxes are in.",
+        "<cite>Cy Dale:</cite><p>The boxes are in.</p>",
+    ],
+)
+def test_whose_words_are_set_apart_is_told_over_them(words: str) -> None:
+    coverage = first_with(f"<p>So it goes.</p><blockquote>{words}</blockquote>")
+    (quote,) = (quote for quote in coverage.quotes if "boxes" in quote.text)
+    assert (quote.text, quote.speaker) == ("The boxes are in.", "Cy Dale")
+
+
+def test_a_title_over_words_set_apart_is_one_of_them() -> None:
+    coverage = first_with("<blockquote><p><b>What we pledge</b></p><p>The boxes are in.</p></blockquote>")
+    (quote,) = (quote for quote in coverage.quotes if "boxes" in quote.text)
+    assert quote.text == "What we pledge\n\nThe boxes are in."
+
+
+def test_an_entry_that_is_an_advert_alone_is_none() -> None:
+    entry = '<div id="u{0}" data-sort-time="1620335{0}00"><p>The boxes of {0} wards are in.</p></div>'
+    advert = '<div id="x" data-sort-time="1620335900"><amp-ad><div placeholder>Advert</div></amp-ad></div>'
+    picture = '<div id="y" data-sort-time="1620335900"><img src="/a.jpg"></div>'
+    entries = [entry.format(n) for n in range(3)]
+    for other, count in ((advert, 3), (picture, 4)):
+        items = "".join((entries[0], other, *entries[1:]))
+        page = document(f"<amp-live-list><div items>{items}</div></amp-live-list>")
+        assert len(read(page).posts) == count

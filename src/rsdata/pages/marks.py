@@ -578,6 +578,18 @@ def author_after_stamp(text: str) -> tuple[int, Author] | None:
     return (end, author.moved(end)) if author is not None else None
 
 
+def author_before_stamp(text: str) -> int | None:
+    """Where the author ends with whom and a stamp a line says all that it says, but for buttons: "Posted by
+    Ann Lee at 21:40 | Comments (3)"; None where it says anything else."""
+    mark = _at_end(0, text) if text[-1:] and len(text) <= LONGEST_HEADING else None
+    return mark.before[1] if mark is not None and mark.author is not None and mark.before else None
+
+
+def are_all_buttons(text: str) -> bool:
+    """ "Permalink | Comments (3)": what stands behind a stamp and a bar."""
+    return is_furniture(text) or _before_buttons(f"x | {text}") == 1
+
+
 def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) -> Mark | None:
     """A stamp with which a line begins, behind the name of a ``file``."""
     text = line.text

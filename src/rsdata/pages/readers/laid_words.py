@@ -524,11 +524,15 @@ class _Layer:
             is_parted = is_paragraph or tag in _CELLS
             self._end_line(parted=is_parted or (tag == "li" and _is_long_item(element)))
             leave.insert(0, lambda: self._end_line(parted=is_paragraph))
-        elif tag == "cite" and around == "blockquote":
+        elif tag == "cite" and (around == "blockquote" or self._opens_words(element)):
             self._end_line(parted=False)
             leave.insert(0, lambda: self._end_line(parted=False))
         if tag == "li" and around in ("ul", "menu"):
             self._say("• ")
+
+    def _opens_words(self, cite: Element) -> bool:
+        """Whether an element says over words set apart whose they are: "Ann Lee wrote:"."""
+        return bool(self._whole) and not "".join(self._buffer).strip() and cite.text.endswith(":")
 
     def _end_role(self) -> None:
         self._end_line(parted=False)

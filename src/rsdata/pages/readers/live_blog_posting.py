@@ -59,7 +59,12 @@ def json_value(text: str) -> Any:
 
 def first_json_value(text: str) -> Any:
     """The value of JSON with which a text begins, whatever stands behind it. Raises ValueError."""
-    return json.JSONDecoder(strict=False, parse_int=_integer).raw_decode(text)[0]
+    return json_value_at(text, 0)[0]
+
+
+def json_value_at(text: str, at: int) -> tuple[Any, int]:
+    """The value of JSON that stands at a place of a text, and where it ends. Raises ValueError."""
+    return json.JSONDecoder(strict=False, parse_int=_integer).raw_decode(text, at)
 
 
 def _integer(digits: str) -> int | str:

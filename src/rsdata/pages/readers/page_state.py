@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order
-from rsdata.pages.readers.live_blog_posting import first_json_value, objects_in, plain
+from rsdata.pages.readers.live_blog_posting import first_json_value, json_value_at, objects_in, plain
 from rsdata.pages.readers.markup_tree import Markup
 from rsdata.pages.readers.moments import Moment, moment
 from rsdata.pages.readers.saved_json import body_of_tree, entry_lines
@@ -28,29 +29,87 @@ _AUTHORS: Final = in_order("keys of authors")
 _IDS: Final = ("id", "_id", "uuid", "key", "urn")
 # "window.__STATE__ = {…};", or JSON alone.
 _ASSIGNED: Final = lazy(r"\s*(?:(?:window|self|globalThis)[.\[][\w$.\"'\]]{1,60}\s*=\s*)?(?=[{\[])")
+# ... or what else of a script JSON may follow: an assignment, a call, a key, all of it in a string perhaps.
+_OPENED: Final = lazy(r"[=(:,]\s*(?=\{\s*\"|\[\s*[\[{\"\d]|[\"'][{\[])")
+_STRING: Final = lazy(r"\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^'\\]*(?:\\.[^'\\]*)*'", re.DOTALL)
+# What strings of scripts have and those of JSON have not: "\\'", "\\x27", and in single marks double ones.
+_ESCAPED: Final = lazy(r"\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<mark>.)|\"", re.DOTALL)
+_MOST_ATTEMPTS: Final = 100
+_OF_PIECE: Final = 2  # [1, "…"]
+_SHORTEST: Final = 100  # characters
 _OF_READERS: Final = "comment"
 _FEWEST: Final = 2
 
 
 def stated_updates(markup: Markup) -> list[Update]:
-    """The entries that the scripts of a page keep, those with the most words: nothing where none do."""
+    """The entries that the scripts of a page keep, or the attributes of its elements, those with the most
+    words: nothing where none do."""
     best: list[Update] = []
-    for script in markup.scripts:
-        for value in _values(script):
-            found = _updates_in(value)
-            best = max(best, found, key=_said)
+    for value in chain(_in_scripts(markup.scripts), _in_attributes(markup)):
+        best = max(best, _updates_in(value), key=_said)
     return best
 
 
+def _in_scripts(scripts: Sequence[str]) -> Iterator[Any]:
+    """The values of JSON in scripts, and those in the text that several of them send piece by piece."""
+    pieces: list[str] = []
+    for script in scripts:
+        for value in _values(script):
+            yield value
+            if isinstance(value, list) and len(value) == _OF_PIECE and isinstance(value[1], str):
+                pieces.append(value[1])
+    for row in "".join(pieces).splitlines():
+        yield from _values(row.partition(":")[2])
+
+
+def _in_attributes(markup: Markup) -> Iterator[Any]:
+    """The values of JSON that attributes of elements are: data-props="{…}"."""
+    for element in markup.body.walk():
+        for value in element.attributes.values():
+            if len(value) > _SHORTEST and value[0] in "{[":
+                yield from _values(value)
+
+
 def _values(script: str) -> Iterator[Any]:
-    """The value of JSON with which a script begins."""
+    """The values of JSON in a script: the one with which it begins, else what it assigns, calls a function
+    with or has in a string."""
     start = _ASSIGNED.match(script)
-    if start is None:
+    at, attempts = (start.end() if start is not None else -1), 0
+    if at < 0:
+        at = 0
+    elif (found := _value_at(script, at)) is not None:
+        yield found[0]
         return
+    while attempts < _MOST_ATTEMPTS and (opened := _OPENED.search(script, at)) is not None:
+        found = _value_at(script, opened.end())
+        if found is None:
+            at, attempts = opened.end(), attempts + 1
+        else:
+            value, at = found
+            yield value
+
+
+def _value_at(script: str, at: int) -> tuple[Any, int] | None:
+    """The value of JSON that stands at a place of a script, perhaps in a string, and where it ends."""
     try:
-        yield first_json_value(script[start.end() :])
-    except (ValueError, RecursionError):
-        return
+        if script[at] in "{[":
+            return json_value_at(script, at)
+        string = _STRING.match(script, at)
+        if string is None:
+            return None
+        inner = _ESCAPED.sub(_as_in_json, string[0][1:-1])
+        return first_json_value(first_json_value(f'"{inner}"')), string.end()
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def _as_in_json(escape: re.Match[str]) -> str:
+    """A mark or an escape of a string of a script as JSON has it."""
+    if escape["byte"]:
+        return f"\\u00{escape['byte']}"
+    if escape["mark"] is None:
+        return '\\"'
+    return "'" if escape["mark"] == "'" else escape[0]
 
 
 def _updates_in(value: Any) -> list[Update]:
@@ -59,18 +118,29 @@ def _updates_in(value: Any) -> list[Update]:
     waiting: list[tuple[str, Any]] = [("", value)]
     while waiting:
         key, item = waiting.pop()
-        if _OF_READERS in key.lower():
+        if _OF_READERS in key.lower() or not item or not isinstance(item, dict | list):
             continue
-        if isinstance(item, dict):
-            waiting.extend(item.items())
-        elif isinstance(item, list):
-            entries = [_resolved(one, store) for one in item]
-            if len(entries) >= _FEWEST and all(map(_may_be_entry, entries)):
-                found = [_update(one, store) for one in entries]
-                best = max(best, [update for update in found if update.lines], key=_said)
-            else:
-                waiting.extend(("", one) for one in item)
+        inner = list(item.values()) if isinstance(item, dict) else item
+        entries = [_resolved(one, store) for one in inner] if isinstance(inner[0], dict) else []
+        if len(entries) >= _FEWEST and all(map(_may_be_entry, entries)):
+            if isinstance(item, dict):
+                entries = _in_order(dict(zip(item, entries, strict=True)), value)
+            found = [_update(one, store) for one in entries]
+            best = max(best, [update for update in found if update.lines], key=_said)
+        else:
+            waiting.extend(item.items() if isinstance(item, dict) else (("", one) for one in item))
     return best
+
+
+def _in_order(entries: dict[str, Any], value: Any) -> list[Any]:
+    """Entries that are kept by their ids, in the order of the list of these, where a value has one."""
+    lists = (one for whole in objects_in(value) for one in whole.values() if isinstance(one, list))
+    for ids in lists:
+        if len(ids) == len(entries) and all(
+            isinstance(one, str | int) and str(one) in entries for one in ids
+        ):
+            return [entries[str(one)] for one in ids]
+    return list(entries.values())
 
 
 def _said(updates: Sequence[Update]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Final
 
 from rsdata.language.time_stamps import printed_clock
@@ -36,6 +36,7 @@ from rsdata.pages.readers.repeated_entries import (
     is_teaser,
     times_in,
     times_of,
+    unfolded,
 )
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
@@ -46,8 +47,8 @@ from rsdata.pages.readers.updates import (
     laid_out,
     once_each,
     ordered,
-    stamp_and_byline,
     title_key,
+    with_frames,
     with_labels,
     with_lines_above,
     with_names_for_headings,
@@ -70,6 +71,7 @@ _LONG_KEY: Final = 12
 _IDS: Final = (
     "id", "data-id", "data-post-id", "data-block-id", "data-entry-id", "data-update-id", "data-key",
 )  # fmt: skip
+_PICTURES: Final = ("img", "picture", "amp-img", "iframe", "video")
 _LONGEST_ID: Final = 200
 # A node that says less than so much of what JSON-LD says is a teaser of its entry.
 _TEASER: Final = 0.5
@@ -94,6 +96,8 @@ def read_html(text: str, url: str | None = None) -> Page:
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
     entries = entries_of(markup)
+    if entries is None and blog is None and unfolded(markup.body):
+        entries = entries_of(markup)
     stories: Sequence[Sequence[Element]] = ()
     if (
         blog is None
@@ -199,6 +203,12 @@ def _stated(markup: Markup) -> list[Update]:
 def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     """The entries by their elements."""
     updates = [_of_nodes(nodes, where) for nodes in entries.nodes]
+    said = [
+        bool(update.lines) or _has_picture(nodes)
+        for update, nodes in zip(updates, entries.nodes, strict=True)
+    ]
+    entries = Entries(entries.name, tuple(compress(entries.nodes, said)))  # without adverts
+    updates = list(compress(updates, said))
     if any(update.published is not None and update.published.is_of_no_day for update in updates):
         for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
             if day is not None and update.published is not None:
@@ -211,7 +221,13 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     with_recurring_names(updates)
     with_lines_above(updates)
     without_refrain(updates)
+    with_recurring_names(updates)  # over the buttons that end the entries
     return updates
+
+
+def _has_picture(nodes: Sequence[Element]) -> bool:
+    """Whether an entry without words has something to be seen that is no furniture."""
+    return any(element.tag in _PICTURES for node in nodes for element in node.without(is_furniture))
 
 
 def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
@@ -234,8 +250,9 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
         if where.page and anchor and nodes[0].get("id") == anchor
         else None
     )
-    lines = [part for line in lines for part in stamp_and_byline(line)]
-    lines = with_pictured_name(lines, (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img"))
+    lines = with_pictured_name(
+        with_frames(lines), (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img")
+    )
     return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
 
 

@@ -9,16 +9,21 @@ from itertools import chain, islice, repeat, takewhile
 from operator import itemgetter
 from unicodedata import category
 
+from rsdata.language.authors import are_initials
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
-from rsdata.language.parties import longest_party
+from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import printed_clock
+from rsdata.language.time_stamps import day_alone, printed_clock
+from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
 from rsdata.pages.marks import (
+    are_all_buttons,
     asks_to_subscribe,
     author_after_stamp,
+    author_before_stamp,
     is_furniture,
     is_label,
     is_link,
@@ -41,11 +46,18 @@ _LONGEST_REFRAIN = 4  # lines
 _COUNTS = lazy(r"\d+")
 _LONGEST_ACCOUNT = 80
 _MARKS = '"“”„«»'
-_BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[A-Z])")
+_BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[^\W\d])")
+_OUTCOMES = tagged("outcomes")
+_BRACKETS = ("()", "[]")
+_INITIALS = lazy(r"[a-z]{2,4}|[A-Z]{2,4}")
 # "the Echo's Ann Lee"
 _OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z])")
 # What parts a stamp and the heading beside it.
 _MARK = lazy(r"[–—|:·-]\s+(?=\S)")
+# What joins a name and the stamp beside it: "Ann Lee at", "by Ann Lee »", and what opens "Posted at 21:40".
+_JOINT = lazy(r"[\s,|·•»›:–—-]*(?:(?<=\s)(?P<word>at|on|@))?[\s,|·•»›:–—-]*\Z")
+_POSTED = lazy(r"(?i:posted|published|written|reported|filed|by)(?: (?:at|on))?[:,]?\Z")
+_PARTS = " |·•,»›:–—-"
 _DASHES = "—–-―•"
 _BULLETS = "•| "
 _NO_LINE = LaidLine("text", "")
@@ -62,6 +74,7 @@ _BESIDE = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 _FEWEST_NAMED = 3
 _FEWEST_IN_HEADING = 3  # words in capitals
 _NEARLY_ALL = 0.9
+_MOST_IN_HANDLE = 3  # words: "Old Gasworks"
 _MOST_IN_ROLE = 6  # words: "local democracy reporter"
 
 
@@ -170,6 +183,65 @@ def stamp_and_byline(line: LaidLine) -> tuple[LaidLine, ...]:
     return line._replace(role="stamp", text=stamp, is_paragraph=False), byline
 
 
+def with_frames(lines: Iterable[LaidLine]) -> list[LaidLine]:
+    """The lines of an entry, of which who wrote it is told from the stamp on the same line, from what joins
+    the two and from the buttons behind them: "Posted by Ann Lee at 21:40 | Comments (3)"."""
+    told = [part for line in lines for part in stamp_and_byline(line)]
+    for n, line in enumerate(told):
+        if line.role == "text" and not line.whole and _is_by(line.text):
+            author = author_before_stamp(line.text)
+            if author and _names_one(line.text[:author], is_alone=True):
+                told[n] = line._replace(role="byline", text=line.text[:author], links=())
+        elif line.role == "stamp":
+            _tell_beside(told, n)
+    return told
+
+
+def _tell_beside(lines: list[LaidLine], at: int) -> None:
+    """Marks what stands on the line of a stamp: before it who wrote the entry, behind it buttons."""
+    behind = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].parted else _NO_LINE
+    rest = behind.text.lstrip(_PARTS) if behind.role in ("text", "byline") and not behind.whole else ""
+    is_alone = not behind.text
+    if rest and behind.role == "text" and are_all_buttons(rest):
+        lines[at + 1] = behind._replace(role="furniture", text=rest, links=())
+        is_alone = True
+    elif rest != behind.text and is_personal_name(rest):
+        lines[at + 1] = behind._replace(text=rest, links=())
+    before = lines[at - 1] if at and not lines[at].parted else _NO_LINE
+    if before.role not in ("text", "byline") or before.whole or not before.text:
+        return
+    if _POSTED.match(before.text):
+        lines[at - 1] = before._replace(role="label")
+        if rest and _names_one(f"by {_BY.sub('', rest, count=1)}", is_alone=True):
+            lines[at + 1] = behind._replace(role="byline")
+        return
+    joint = _JOINT.search(before.text)
+    name = before.text[: joint.start()] if joint else ""
+    is_byline = before.role == "byline" or (_is_by(name) and _names_one(name, is_alone=is_alone))
+    if name and (is_byline or (is_alone and (is_personal_name(name) or is_given(name)))):
+        lines[at - 1] = before._replace(role="byline" if is_byline else "text", text=name)
+
+
+def _is_by(text: str) -> bool:
+    """Whether a line begins with "by" in so many words, no dash."""
+    return text[:1].isalpha() and _BY.match(text) is not None
+
+
+def _names_one(text: str, *, is_alone: bool) -> bool:
+    """Whether a line is "by" and whoever wrote something: a name, or any word or two that are no article or
+    day where nothing else is said on it (``is_alone``)."""
+    name = text[label_in(text) :]
+    if all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None:
+        return True
+    words = name.split()
+    return (
+        is_alone
+        and 0 < len(words) <= _MOST_IN_HANDLE
+        and (len(words) == 1 or all(word[0].isupper() or not word.isalpha() for word in words))
+        and day_alone(name) is None
+    )
+
+
 def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     """The lines, with a dash before whoever said what is set apart above: "— Ann Lee, the agent"."""
     wholes = [(line.whole, line.number) if line.whole else None for line in (*lines, _NO_LINE)]
@@ -200,6 +272,9 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
     bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
     first = bullet + label_in(line.text[bullet:])
     label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
+    if line.text[first:][:1] + line.text[-1:] in _BRACKETS and len(line.text) > first + 2:
+        inner = Block("byline", start + first + 1, end - 1)
+        return [*label, Block("mark", start + first, inner.start), inner, Block("mark", inner.end, end)]
     named = byline_blocks(line.text[first:], start + first) or _beside_name(line.text[first:], start + first)
     return [*label, *(named or [Block("byline", start + first, end)])]
 
@@ -247,12 +322,15 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
         alone: list[tuple[Update, int]] = []
         for update in bare:
             said = [n for n, line in enumerate(update.lines) if line.role == "text"]
+            if edge == 0 and len(said) > 2 and _heads(update.lines[said[0]]):
+                said = said[1:]  # under a bold heading beside the stamp
             if len(said) > 1:
                 text = update.lines[said[edge]].text
-                if is_personal_name(_without_dash(text)) or (edge and says_who_by(text)):
+                if _is_signature(text) or (edge and says_who_by(text)):
                     alone.append((update, said[edge]))
-        names = {_without_dash(update.lines[at].text) for update, at in alone}
+        names = {_without_dress(update.lines[at].text) for update, at in alone}
         is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
+        is_usual = is_usual and (len(names) > 1 or any(map(is_personal_name, names)))
         for update, at in alone:
             if is_usual or update.lines[at].text in known:
                 update.lines[at] = update.lines[at]._replace(role="byline")
@@ -265,8 +343,20 @@ def _come_again(names: set[str], times: int) -> bool:
     return times >= _FEWEST_NAMED and 3 * len(names) <= 2 * times
 
 
-def _without_dash(text: str) -> str:
-    return text.lstrip("—–- ")
+def _without_dress(text: str) -> str:
+    """Who signs, without the dash before it or the brackets around it."""
+    bare = text.lstrip("—–- ")
+    return bare[1:-1] if bare[:1] + bare[-1:] in _BRACKETS else bare
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is a name, a given name alone or initials, and nobody's party, outlet or verdict."""
+    name = _without_dress(text)
+    if is_personal_name(name):
+        return True
+    if _INITIALS.fullmatch(name):
+        return are_initials(name.upper()) and name.lower() not in _OUTCOMES
+    return " " not in name and name.istitle() and is_given(name) and not is_party(name)
 
 
 def with_labels(updates: Sequence[Update]) -> None:
@@ -603,10 +693,19 @@ def _quotations(
 ) -> Iterator[tuple[tuple[int, int], ...]]:
     """The paragraphs of somebody's words that are set apart without quotation marks."""
     for whole in _wholes(lines, "quotation"):
-        words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole))
+        over = lines[whole[0]].text
+        first = (len(whole) > 1 or over[-1] == ":") and _introduces(over)
+        words = list(takewhile(lambda n: not _says_whose(lines[n].text), whole[first:]))
         words = [n for n in words if lines[n].role != "mark"]
         if words and not any(mark in lines[n].text for n in words for mark in _MARKS):
             yield tuple(spans[n] for n in words)
+
+
+def _introduces(line: str) -> bool:
+    """Whether a line over somebody's words says whose they are: "Ann Lee wrote:", "Ann Lee:", "Ann Lee"."""
+    name = line.removesuffix(":")
+    is_said = name != line and name.split()[-1:] != [] and name.split()[-1].lower() in SPEAKING_VERBS
+    return len(line) <= LONGEST_BYLINE and (is_said or is_personal_name(name))
 
 
 def _says_whose(line: str) -> bool:
