@@ -351,24 +351,13 @@ def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element
     if not common or any(len(elements) > 1 for elements in nodes):
         return nodes
 
-    def is_no_entry(element: Element) -> bool:
-        if is_of_readers(element):
-            return True
-        if is_hidden(element) or says_it_is_furniture(element):
-            return not (is_folded(element) and has_several(element))
-        return is_furniture(element) and not common.issubset(element.classes)
-
-    def has_several(element: Element) -> bool:
-        inner = [below for below in element.walk() if common.issubset(below.classes)]
-        return sum(_way_to_time(below)[:-1] in shapes for below in inner) > 1
-
     held = {id(entry) for entry in entries}
-    shapes = {_way_to_time(entry)[:-1] for entry in entries} - {()}
+    shapes: set[Sequence[str]] = {_way_to_time(entry)[:-1] for entry in entries} - {()}
     around = {id(top): top for entry in entries for top in islice(entry.ancestors(), 2)}
     alike = [
         element
         for top in _outermost(list(around.values()))
-        for element in top.without(lambda one: id(one) in held or is_no_entry(one))
+        for element in top.without(lambda one: id(one) in held or _is_no_entry(one, common, shapes))
         if common.issubset(element.classes)
     ]
     wrapped = _outermost([element for element in alike if _way_to_time(element)[:-1] in shapes])
@@ -377,6 +366,17 @@ def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element
     return (
         tuple((one,) for one in sorted((*entries, *wrapped), key=attrgetter("first"))) if wrapped else nodes
     )
+
+
+def _is_no_entry(element: Element, common: frozenset[str], shapes: set[Sequence[str]]) -> bool:
+    """Whether an element is no entry, nor holds any, among those of these classes and ways to their times:
+    what readers write, furniture, what is hidden and does not hold several."""
+    if is_of_readers(element):
+        return True
+    if is_hidden(element) or says_it_is_furniture(element):
+        inner = (below for below in element.walk() if common.issubset(below.classes))
+        return not (is_folded(element) and sum(_way_to_time(below)[:-1] in shapes for below in inner) > 1)
+    return is_furniture(element) and not common.issubset(element.classes)
 
 
 def is_folded(element: Element) -> bool:

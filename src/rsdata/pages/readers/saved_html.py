@@ -95,9 +95,7 @@ def read_html(text: str, url: str | None = None) -> Page:
     blog = max(live_blogs(values), key=lambda one: len(one.updates), default=None)
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
-    entries = entries_of(markup)
-    if entries is None and blog is None and unfolded(markup.body):
-        entries = entries_of(markup)
+    entries = _entries(markup, is_told=blog is not None)
     stories: Sequence[Sequence[Element]] = ()
     if (
         blog is None
@@ -156,6 +154,15 @@ def _lines_above(entry: Element, base: str) -> list[LaidLine]:
 
 
 # -- entries ----------------------------------------------------------------------------------------------
+
+
+def _entries(markup: Markup, *, is_told: bool) -> Entries | None:
+    """The entries that the elements of a page are, hidden ones where it shows next to nothing else and
+    JSON-LD has none (``is_told``)."""
+    entries = entries_of(markup)
+    if entries is None and not is_told and unfolded(markup.body):
+        return entries_of(markup)
+    return entries
 
 
 def _is_one(updates: Sequence[Update], entries: Entries) -> bool:

@@ -197,23 +197,28 @@ def with_frames(lines: Iterable[LaidLine]) -> list[LaidLine]:
     return told
 
 
-def _tell_beside(lines: list[LaidLine], at: int) -> None:
-    """Marks what stands on the line of a stamp: before it who wrote the entry, behind it buttons."""
+def _tell_behind(lines: list[LaidLine], at: int) -> tuple[str, bool]:
+    """Marks the buttons on the line of a stamp behind it; what stands there, and whether only they do."""
     behind = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].parted else _NO_LINE
     rest = behind.text.lstrip(_PARTS) if behind.role in ("text", "byline") and not behind.whole else ""
-    is_alone = not behind.text
     if rest and behind.role == "text" and are_all_buttons(rest):
         lines[at + 1] = behind._replace(role="furniture", text=rest, links=())
-        is_alone = True
-    elif rest != behind.text and is_personal_name(rest):
+        return rest, True
+    if rest != behind.text and is_personal_name(rest):
         lines[at + 1] = behind._replace(text=rest, links=())
+    return rest, not behind.text
+
+
+def _tell_beside(lines: list[LaidLine], at: int) -> None:
+    """Marks what stands on the line of a stamp: before it who wrote the entry, behind it buttons."""
+    rest, is_alone = _tell_behind(lines, at)
     before = lines[at - 1] if at and not lines[at].parted else _NO_LINE
     if before.role not in ("text", "byline") or before.whole or not before.text:
         return
     if _POSTED.match(before.text):
         lines[at - 1] = before._replace(role="label")
         if rest and _names_one(f"by {_BY.sub('', rest, count=1)}", is_alone=True):
-            lines[at + 1] = behind._replace(role="byline")
+            lines[at + 1] = lines[at + 1]._replace(role="byline")
         return
     joint = _JOINT.search(before.text)
     name = before.text[: joint.start()] if joint else ""
