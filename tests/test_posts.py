@@ -246,21 +246,3 @@ def test_any_text_is_cut_without_loss(text: str) -> None:
             for row in getattr(coverage, table.name):
                 post = coverage.posts[int(row.post_id.rsplit("-", 1)[1]) - 1]
                 assert post.char_start <= row.char_start <= row.char_end <= post.char_end
-
-
-def test_a_line_that_stands_twice_running_is_what_a_picture_shows() -> None:
-    twice = "Ann Lee said it was “a long night”.\n"
-    entries = {
-        "21:40": f"The hall is full.\n\n{twice}{twice}\nThe count goes on.",
-        "21:20": "The clerks are late with the first of the boxes.",
-        "21:05": f"The hall is full.\n\n{twice}\nThe count goes on. Lee left.",
-        "20:50": "Labour held the ward: 120\nLabour held the ward: 120\n\nThe count goes on.",
-    }
-    page = "Harbour ward: live\n\n" + "".join(f"{at}\n\n{text}\n\n" for at, text in entries.items())
-    first, _, third, fourth = parse(page).posts
-    assert (first.text, first.caption) == (
-        "The hall is full.\n\nThe count goes on.",
-        f"{twice}\n{twice}".strip(),
-    )
-    assert (third.caption, fourth.caption) == (None, None)
-    assert [(quote.post_id, quote.text) for quote in parse(page).quotes] == [(third.id, "a long night")]

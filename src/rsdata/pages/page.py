@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import attrgetter
-from typing import Final, Literal, get_args
+from typing import Literal, get_args
 
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language.analysis import Analysis
@@ -32,9 +31,6 @@ NAMED: frozenset[BlockRole] = frozenset(get_args(NamedRole))
 PICTURE: frozenset[BlockRole] = frozenset(("caption", "alt", "credit"))
 # A post has one of each; a second heading or byline is a line of its text.
 SINGLE: frozenset[BlockRole] = frozenset(("heading", "byline", "byline_role"))
-
-
-_SHORTEST_TWIN: Final = 20  # characters of a line that stands twice
 
 
 class Block(NamedTuple):
@@ -123,29 +119,7 @@ class Page(NamedTuple):
 def settled(analysis: Analysis, page: Page) -> Page:
     """The page with nothing of an entry left out: what the layout did not name is text, line by line, and so
     is a second heading or byline."""
-    entries = tuple(_settled(analysis, entry) for entry in page.entries)
-    if not page.is_article:  # of which no line is taken for a caption
-        entries = tuple(_without_twins(analysis.text, entry) for entry in entries)
-    return page._replace(entries=entries)
-
-
-def _without_twins(text: str, entry: Entry) -> Entry:
-    """The entry, a line of its text that stands there twice running taken for what a picture shows, once told
-    to those who do not see it: no sentence is printed twice."""
-    twins = [
-        k
-        for k, (one, other) in enumerate(pairwise(entry.blocks))
-        if one.role == other.role == "text"
-        and one.end - one.start == other.end - other.start >= _SHORTEST_TWIN
-        and text[one.start : one.end] == text[other.start : other.end]
-        and not any(map(str.isdigit, text[one.start : one.end]))
-    ]
-    if not twins:
-        return entry  # nearly every one
-    blocks = list(entry.blocks)
-    for k in twins:
-        blocks[k], blocks[k + 1] = blocks[k]._replace(role="alt"), blocks[k + 1]._replace(role="caption")
-    return entry._replace(blocks=tuple(blocks))
+    return page._replace(entries=tuple(_settled(analysis, entry) for entry in page.entries))
 
 
 def unnamed(analysis: Analysis, entry: Entry) -> Iterator[Block]:
