@@ -1642,16 +1642,6 @@ def test_who_said_what_is_a_title_over_the_author_of_an_entry() -> None:
     assert [(p.heading, p.byline) for p in posts] == [*zip(titles, (*AUTHORS, "Cy Dale"), strict=True)]
 
 
-def test_a_line_printed_twice_running_is_a_picture() -> None:
-    shown = "Quill: “There is a lot in it.”"
-    posts = parse(_night("{at}: {text}\n\n" + f"{shown}\n{shown}\n\nHe left.\n\n")).posts
-    assert [(p.caption, p.text) for p in posts] == [
-        (f"{shown}\n\n{shown}", f"{text}\n\nHe left.") for text in NIGHT
-    ]
-    cheers = parse(_night("{at}: {text}\n\nHear, hear.\nHear, hear.\n\nHe left.\n\n")).posts
-    assert [p.caption for p in cheers] == [None] * 3
-
-
 @pytest.mark.parametrize("zone", ["GMT 1", "GMT -5", "GMT+1"])
 def test_a_zone_may_be_printed_without_its_sign(zone: str) -> None:
     entry = "Post by {name} on May 7, 2026 {clock} {zone}\n\n{text}\n\nQuote  Like 6\n\n"

@@ -356,7 +356,6 @@ def test_statements_under_names_are_of_whoever_is_named() -> None:
         ("Ann Quill: no mill", "“It will never open.”", ["Ann Quill"]),
         ("Quill says it is over", "“It will never open.”", ["Ann Quill"]),
         ("Quill's statement on the mill", "“It will never open.”", ["Ann Quill"]),
-        ("Ann Quill", "“It will never open.”", ["Ann Quill"]),
         ("Mill is lost, Quill says", "“It will never open.”", ["Ann Quill"]),
         ("Quill thanks her clerks", "“I owe it all to them.”", ["Ann Quill"]),
         ("Quill beats Bob Ray", "“A great day for the mill.”", [None]),

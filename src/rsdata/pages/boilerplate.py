@@ -117,8 +117,6 @@ HEADS = frozenset(("Analysis", "Reaction"))
 READ_MORE = "Read More"
 HEADLINE_LENGTH = 130
 LONGEST_CAPTION = 300
-# "Hear, hear." may be said twice.
-_LONGEST_CHEER = 20
 
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:
@@ -302,9 +300,7 @@ def _agencies(pieces: list[Piece]) -> None:
 
 def is_credited(above: str, below: str) -> bool:
     """Whether two lines of one paragraph are what a picture shows, and under it whom it is from or the same
-    words again: "Front page of the Ash Echo", "Ash Echo"; a whole line again may have a stop."""
-    if above == below and len(above) > _LONGEST_CHEER:
-        return not counts_votes(above)
+    words again: "Front page of the Ash Echo", "Ash Echo"."""
     return (
         (below == above or is_agency(below) or (" " in below and above.endswith(" " + below)))
         and not (is_personal_name(above) and is_newsroom(below))
