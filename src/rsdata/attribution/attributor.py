@@ -330,16 +330,20 @@ class _Walk:
                 near = here if words.sentence[site.q] <= sentence + 1 else None
                 lean = self._lean(i, site, near, candidate is not None)
             leans = lean is not None and lean.rule in _LEANING
-            if (leans or _is_a_crowds(words, candidate)) and self._answers(site, marked[k + 1 : k + 2]):
+            heard = candidate.speaker if candidate is not None else None
+            aloud = leans or (heard and _is_a_crowds(words, heard))
+            if aloud and self._answers(site, marked[k + 1 : k + 2]):
                 self._add(span, site, None if leans else candidate, "speech")
                 self.answered, sentence = len(self.found), words.sentence[site.q]  # who asked may ask again
                 continue
             if lean is not None:
+                self._note_turn(i, site, lean)
                 kind = self._kind_of(lean, self.kind if here is None else here.kind, span)
                 made = self._found(span, kind, lean.speaker, lean.cue, rule=lean.rule)
             else:
                 made = self._add(span, site, candidate, None, None, i)
-            self._note_turn(i, site, lean, made if k == 0 else None)
+            if k == 0:
+                self._note_opening(i, site, made)
             if made.speaker is not None:
                 cue = candidate.cue if candidate is not None and candidate.cue is not None else 0
                 here, sentence = made, words.sentence[max(site.q, cue)]
@@ -347,15 +351,17 @@ class _Walk:
                 if self.text[made.speaker[0] : made.speaker[1]] != "who":
                     self.speaker = made.speaker
 
-    def _note_turn(self, i: int, site: Site, lean: Lean | None, first: FoundQuote | None) -> None:
-        """Take down what a quotation, the ``first`` of its paragraph or another, tells of a dialogue."""
-        turns = lean is not None and lean.rule == rules.ABOVE and len(site.words) == 1
-        above = self.above if turns else None
+    def _note_turn(self, i: int, site: Site, lean: Lean) -> None:
+        """Take down that a paragraph is a turn of a dialogue of which nobody was said to say anything."""
+        above = self.above if lean.rule == rules.ABOVE and len(site.words) == 1 else None
         if above and self.text[above[1] - 1] != ":":
             told = self._words_above(above)
             if says_last(told) is None and not hands_on(told):
-                self.turn = i  # of a dialogue: nobody was said to say anything
-        if first is not None and site.q == 0 and first.speaker is not None:
+                self.turn = i
+
+    def _note_opening(self, i: int, site: Site, first: FoundQuote) -> None:
+        """Take down with whose quotation a paragraph opens, and whether that asks."""
+        if site.q == 0 and first.speaker is not None:
             named = self.text[first.speaker[0] : first.speaker[1]].split()[-1]
             self.opened = [*self.opened[-1:], (i, named, self.text[first.end - 1] == "?")]
 
@@ -746,11 +752,9 @@ def _sure(words: Words, candidate: SpeakerCandidate) -> bool:
     )
 
 
-def _is_a_crowds(words: Words, candidate: SpeakerCandidate | None) -> bool:
-    """Whether several say words together: "the crowd", "supporters"."""
-    if candidate is None or candidate.speaker is None:
-        return False
-    last = candidate.speaker[1]
+def _is_a_crowds(words: Words, speaker: Span) -> bool:
+    """Whether a phrase is of several who say words together: "the crowd", "supporters"."""
+    last = speaker[1]
     several = words.low[last] in _GATHERINGS or bool(common_plural(words.low[last]))
     return several and not words.flag[last] & lx.CAP
 

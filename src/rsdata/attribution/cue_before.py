@@ -154,7 +154,7 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    if in_part(words, end - 1):
+    if low[end - 1] == "in" and in_part(words, end - 1):
         end -= 2
     return _Lead(end, colon, comma, floor)
 
@@ -320,7 +320,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i, site.q):
         return False
-    if _only_describes(site, i) if beside else _means_to_do(words, i, site.q) or _is_taken(site, lead, i):
+    if _only_tells_which(site, i) if beside else _means_to_do(words, i, site.q) or _is_taken(site, lead, i):
         return False
     if is_imagined(words, i, lead.floor) or words.low[site.lo] in _IMAGINE or _takes_no_words(words, i):
         return False
@@ -329,12 +329,6 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     if f & lx.CUE or words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
     return _finds(words, i, site.q) or _wants_done(words, i, site.q)
-
-
-def _only_describes(site: Site, i: int) -> bool:
-    """Whether a verb beside the quotation only tells which of something it is, or describes the subject."""
-    is_part = site.words.flag[i] & lx.PART and not in_use(site.words, i)
-    return _only_tells_which(site, i) or bool(is_part and _describes_a_subject(site, i))
 
 
 def _wants_done(words: Words, i: int, q: int) -> bool:
@@ -368,7 +362,7 @@ def _takes_no_words(words: Words, i: int) -> bool:
     thing = i + 1 + (words.low[i + 1] in _ON_A_THING) if words.low[i] in _AGREEING else 0
     if thing and words.flag[thing] & lx.DET and words.flag[thing + 1] & lx.QUOTE:
         return True
-    return _holds_power(words, i)
+    return words.low[i] in _HOLDING and _holds_power(words, i)
 
 
 def _only_names_what(words: Words, i: int) -> bool:
@@ -380,7 +374,7 @@ def _only_names_what(words: Words, i: int) -> bool:
 
 def _holds_power(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` tells of is somebody's own power: "[asserted] its old influence to"."""
-    if words.low[i] not in _HOLDING or not words.flag[i + 1] & lx.POSS:
+    if not words.flag[i + 1] & lx.POSS:
         return False
     noun = next((k for k in range(i + 2, min(i + 4, len(words) - 1)) if words.low[k] in _POWER), 0)
     return noun > 0 and words.flag[noun + 1] & lx.PREP > 0
@@ -497,8 +491,10 @@ def _is_in_its_object(words: Words, i: int, q: int) -> bool:
 
 def _only_tells_which(site: Site, i: int) -> bool:
     """Whether the quotation only tells which noun behind it the verb at ``i`` is about: "is seeking “city”
-    status", of a body also "offers a “buddy” scheme"."""
+    status", of a body also "offers a “buddy” scheme"; or describes the subject with its participle."""
     words, q = site.words, site.q
+    if words.flag[i] & lx.PART and _describes_a_subject(site, i) and not in_use(words, i):
+        return True
     if site.capital or q + 1 >= site.hi or not site.last.isalnum() or not is_noun(words, q + 1):
         return False
     if i == q - 1 and words.low[i] in _DEALING:
