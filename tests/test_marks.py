@@ -75,28 +75,6 @@ def test_marks_of_another_kind_inside_an_open_speech_are_nested() -> None:
     assert quoted('"It was a mess,” he said. “We left.”') == ["It was a mess,", "We left."]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "“They told us to “step aside” if we cannot lead. We will not.",
-            ["They told us to “step aside” if we cannot lead. We will not."],
-        ),
-        (
-            "“No,” she said. “We sent the “lost papers” and “late files” to Lee.",
-            ["No,", "We sent the “lost papers” and “late files” to Lee."],
-        ),
-        # a mark was lost
-        ("“We won, said Lee. It was “late” by then.", ["We won, said Lee. It was", "late"]),
-        ("“We won. “We did” indeed.", ["We won.", "We did"]),
-        ("“We sent “late files”.", ["We sent", "late files"]),
-        ("The “mill and the “pier” are shut.", ["mill and the", "pier"]),
-    ],
-)
-def test_marks_within_the_clauses_of_a_sentence_left_open_are_nested(text: str, expected: list[str]) -> None:
-    assert quoted(text) == expected
-
-
 def test_a_single_mark_closes_a_speech_whose_own_mark_never_comes() -> None:
     assert quoted("“Let’s go. We can do it.’ Lee was there.") == ["Let’s go. We can do it."]
     assert quoted("“He said: ‘No.’ Then he left.") == ["He said: ‘No.’ Then he left."]

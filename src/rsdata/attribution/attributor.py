@@ -88,6 +88,8 @@ _LONGEST_HEADING: Final = 60  # characters
 _LONGEST_CALL: Final = 4  # words of a call from the hall
 _GATHERINGS: Final = tagged("gatherings")
 _ROUND_A_WORD: Final = '"“”.,!?… '
+_OF_ANOTHER: Final = lx.HE_SHE | {"him", "his", "her"}
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 _OUR_OWN: Final = frozenset(("i", "we", "my", "our", "me", "us"))
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
@@ -408,7 +410,7 @@ class _Walk:
             return Lean(near.speaker, rules.SAME_PARAGRAPH, lead or near.cue)
         if not alone or self._in_dialogue(i) or _is_heading(site) or (site.lo == 0 and self._nobodys_above()):
             return None
-        before = self._who_goes_on(site) or self._whose_post(i, site)
+        before = self._who_goes_on(site) or self._whose_post(site)
         return None if before is None else Lean(before, rules.ABOVE, lead)
 
     def _noted(self, site: Site, near: FoundQuote | None) -> Lean | None:
@@ -496,20 +498,17 @@ class _Walk:
         # A statement under a correspondent's byline is whose the heading names, or nobody's.
         return None if before is not None and before == self.byline and speaks_for_several(site) else before
 
-    def _whose_post(self, i: int, site: Site) -> Span | None:
-        """Whose words in marks are that open a post and are a paragraph of it: of whom the heading tells,
-        else the paragraph below, where it names nobody else."""
+    def _whose_post(self, site: Site) -> Span | None:
+        """Whose words in marks are that open a post and are a paragraph of it: of whom the heading tells that
+        they speak, where the words tell of nobody as "him" or "her"."""
         if site.q or self.speaker is not None or self.above is not None or self.above_words is not None:
             return None
-        if self.heading is not None:
-            heading = Words(self.text, *self.heading)
-            says = heading.flag[-1] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE
-            return says_last(heading) if says else whose_post(heading, site)
-        below = self._below(i) if self.section and speaks_of_itself(site) else None
-        words = None if below is None or below.role != "prose" else Words(self.text, below.start, below.end)
-        name = None if words is None else whose_post(words, site)
-        others = () if words is None else words.flag[1:]
-        return None if sum(f & lx.CAP > 0 for f in others) else name
+        said = self.text[site.words.start[0] : site.words.end[0]].lower()
+        if self.heading is None or not _OF_ANOTHER.isdisjoint(_WORDS.findall(said)):
+            return None
+        heading = Words(self.text, *self.heading)
+        says = heading.flag[-1] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE
+        return says_last(heading) if says else whose_post(heading)
 
     def _speaker_before(self, site: Site) -> Span | None:
         """Who speaks in the sentence before, or at the end of the paragraph above."""

@@ -77,7 +77,6 @@ _NOT: Final = frozenset(("n't", "not", "never"))  # the last letters of "cannot"
 _NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
 _MAY_ADD: Final = frozenset(("yet", "too"))  # "yet again", "all too often"
-_WANTING: Final = frozenset(("want", "wants", "wanted"))
 _OWNING_UP: Final = lx.all_forms("verbs of owning up") | lx.all_forms("verbs of saying so")
 # "Lee did not [just] call it “…”", "Lee would not say [more] than “…”"
 _EXCEPT: Final = tagged("words that take a negation back")
@@ -328,15 +327,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
     if f & lx.CUE or words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
-    return _finds(words, i, site.q) or _wants_done(words, i, site.q)
-
-
-def _wants_done(words: Words, i: int, q: int) -> bool:
-    """Whether the quotation tells what the one who wants it at ``i`` wants done: "[wants] the town to end
-    “…”", "also [wants] to stop “…”"."""
-    if words.low[i] not in _WANTING or "to" not in words.low[i + 1 : q - 1] or words.low[q - 1] == "the":
-        return False
-    return not any(words.flag[k] & _ENDS_A_CLAIM or words.flag[k] & lx.SPOKEN for k in range(i + 1, q))
+    return _finds(words, i, site.q)
 
 
 def _is_closed_before(words: Words, i: int, q: int) -> bool:
@@ -459,7 +450,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
         return i + 2 == q or not words.flag[i + 2] & _OPENS_ADDRESS
     if (f & lx.CUE and low[i] not in _DEALING) or (low[i] in _EXPECTING and low[i + 1] != "to"):
         return False  # "she expected Ray to use it to “…”"
-    for k in range(i + 1, q - 1) if low[i] not in _WANTING else ():
+    for k in range(i + 1, q - 1):
         if low[k] == "to" and (words.flag[k + 1] & _DOES or not words.flag[k + 1]) and q - k > 3:
             return not words.flag[k + 1] & lx.SPOKEN
     return False

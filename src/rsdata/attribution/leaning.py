@@ -66,7 +66,6 @@ _OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
 _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
-_SPEAKS_ON: Final = frozenset(("on", "about", ":"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _LONGEST_GIVEN: Final = 20  # characters of a given name
@@ -88,7 +87,6 @@ _CREDIT: Final = 60  # characters of a line under a picture
 _WORKS_FOR: Final = re.compile(r"/|\b(?:for|via)\b", re.IGNORECASE)
 LONGEST_SIGNATURE: Final = 160  # characters of a line that signs the quotation above it, or is a field
 _LONGEST_SENDER: Final = 9  # tokens of a reader's name and place
-_BEFORE_PLACE: Final = frozenset((",", "in", "from"))
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 
@@ -1089,7 +1087,7 @@ def reader_of(words: Words, q: int) -> Span | None:
         return None  # nearly every paragraph
     after, colon = _past_name(words, 0, q), words.low.index(":", 2)
     place = words.flag[after + 1 : colon]
-    if not place or words.low[after] not in _BEFORE_PLACE or colon + 1 >= q:
+    if not place or words.low[after] != "," or colon + 1 >= q:
         return None
     placed = all(f & lx.CAP and not f & lx.ROLE for f in place)
     opens = words.flag[colon + 1] & (lx.CAP | lx.PRON | lx.DET)
@@ -1105,22 +1103,17 @@ def is_readers(site: Site, candidate: SpeakerCandidate | None) -> bool:
     return (q == site.lo and site.hi - q <= 2) or words.low[q - 1] == ":"
 
 
-def whose_post(words: Words, site: Site) -> Span | None:
-    """Of whom the heading over words in marks, or the sentence below them, tells by the name that it opens
-    with: that they speak, "[Ann Lee]", "[Ann Lee] on the mill", "[Lee]: no deal", "[Lee]'s statement", or,
-    where somebody speaks of himself or herself in them, that they do something: "[Lee] thanks her family"."""
+def whose_post(words: Words) -> Span | None:
+    """Of whom the heading over words in marks tells by the name that it opens with that they speak: "[Ann
+    Lee] says no", "[Lee]: no deal", "[Lee]'s statement"; nobody where the words tell of "him" or "her"."""
     after = _past_name(words, 0, len(words))
-    if not after or not (is_given(words.low[0]) or _is_surname(words, after - 1)):
+    if not 0 < after < len(words) or not (is_given(words.low[0]) or _is_surname(words, after - 1)):
         return None
-    if after == len(words):
-        return chars(words, (0, after - 1)) if after > 1 else None
     f, low = words.flag[after], words.low[after]
     if words.flag[after - 1] & lx.POSSESSIVE:
         speaks = low in _ANNOUNCED
     else:
-        speaks = low in _SPEAKS_ON or f & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE
-        acts = f & (lx.FINITE | lx.AUX) and not f & lx.BE and "been" not in words.low[after : after + 3]
-        speaks = speaks or (bool(acts) and speaks_of_itself(site))
+        speaks = low == ":" or f & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE
     return chars(words, (0, after - 1)) if speaks else None
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Final
 
 from rsdata.named_tuples import NamedTuple
@@ -37,11 +36,6 @@ _INVISIBLE: Final = frozenset(
 _SINGLE_FOR_DOUBLE: Final = re.compile(r"[.?!,]['’](?=\s+[A-Z])")
 _SINGLE_OPENS: Final = re.compile(r"‘|(?<!\w)'(?=\w)")
 
-# What stands behind words in marks within a clause.
-_GOES_ON: Final = re.compile(r",? [a-z]")
-# ... and what tells that a mark was lost: “We won, said Lee. It was “late” again
-_SAID_BEHIND: Final = re.compile(r"[,?!] (?:[\w'’]+ ){0,3}sa(?:id|ys)\b")
-
 # Between marks these are no words.
 _STRIPPED: Final = "\"“”„‟″«»'‘’‚‛`´ \t\n\r"
 _MARKS_ONLY: Final = frozenset(_STRIPPED)
@@ -52,7 +46,6 @@ _BLANKS: Final = 8
 _LONGEST_SPEECH: Final = 8  # paragraphs
 
 _OPEN: Final = 0
-_OPENS: Final = bytes((_OPEN,))
 _CLOSE: Final = 1
 _EITHER: Final = 2
 
@@ -100,9 +93,6 @@ def spans(text: str, start: int, end: int) -> list[Marked]:
         and _is_open_above(text, start)
     ):
         return _worded(text, iter([(at[0] + 1, end, False)]))
-    outer = _left_open_round_words(text, at, shapes, end)
-    if outer is not None:
-        return _worded(text, chain(_pairs(at[:outer]), [(at[outer] + 1, end, False)]))
     return _worded(text, _cheapest(text, at, shapes, end))
 
 
@@ -184,27 +174,6 @@ def _is_left_open_round_others(text: str, at: Sequence[int], shapes: bytes, star
         return False
     straight = text[at[0]] == '"'
     return all((text[i] == '"') != straight for i in at[1:])
-
-
-def _left_open_round_words(text: str, at: Sequence[int], shapes: bytes, end: int) -> int | None:
-    """Which mark opens a sentence that runs to the end of the paragraph, with words of somebody else's in it,
-    in marks that stand within clauses: “We sent the “missing papers” and went."""
-    outer = 0
-    while shapes[outer] != _CLOSE and shapes[outer + 1 : outer + 2] not in (b"", _OPENS):
-        outer += 2
-        if outer == len(shapes):
-            return None
-    inner = range(outer + 1, len(shapes), 2)
-    if shapes[outer] != _OPEN or not inner or not _alternate(shapes[outer + 1 :]):
-        return None
-    start = at[outer] + 1
-    before = text[max(0, at[outer] - _BLANKS) : at[outer]].rstrip()
-    opens = text[start : start + 1].isupper() and not before[-1:].isalnum()
-    within = (text[at[k] - 1].isspace() and text[at[k] - 2].islower() for k in inner)
-    goes_on = (_GOES_ON.match(text, at[k + 1] + 1, end) for k in inner)
-    if not opens or not all(within) or not all(goes_on) or _SAID_BEHIND.search(text, start, end):
-        return None
-    return outer
 
 
 def _may_be_open_round_pairs(at: Sequence[int], shapes: bytes, start: int) -> bool:

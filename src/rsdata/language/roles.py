@@ -28,7 +28,6 @@ _OF_A_PARTY: Final = frozenset(
 _SMALL: Final = CONNECTORS | tagged("articles") | tagged("words for who holds an office now")
 _FIRST: Final = frozenset(("minister", "lady", "secretary", "officer", "lord"))  # "first minister"
 _FOR_NOW: Final = frozenset(("acting", "interim"))  # ranks that a later phrase may leave out
-_UNDER_CHIEF: Final = _FOR_NOW | {"assistant", "deputy"}  # ... of "deputy chief"
 _GENERAL: Final = ("-general", "-gen")
 _IN_FULL: Final = {"pm": ("prime", "minister"), "ceo": ("chief", "executive")}
 _RANK: Final = {"ex": "former", "then": "former", "pro-tem": "tem", "tempore": "tem", "pro-tempore": "tem"}
@@ -200,10 +199,9 @@ def agrees(phrase: Role, role: Role) -> int:
     named = _named_of(role) | role.initials
     if not phrase.initials.isdisjoint(named):
         named |= phrase.words | phrase.place
-    under_chief = "chief" in role.words - phrase.words  # "The magistrate" may be a "deputy chief magistrate"
     if (
         phrase.head != role.head
-        or phrase.strict not in (role.strict, role.strict - (_UNDER_CHIEF if under_chief else _FOR_NOW))
+        or (phrase.strict != role.strict and phrase.strict != role.strict - _FOR_NOW)
         or (phrase.party and role.party and phrase.party != role.party)
         or (phrase.place and role.place and _is_elsewhere(phrase, role, named))
         or any(low in MODIFIERS for low in phrase.words - named)

@@ -59,7 +59,6 @@ _LONGEST_WORD: Final = 40  # characters
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
 _SPELT_OUT: Final = lazy(rf"{NAME_WORD}(?: (?:(?:of|and|for|the|in|on) ){{0,2}}{NAME_WORD}){{1,7}} $")
 _SHORTEST_MISPRINTED: Final = 7  # letters
-_FEWER_WITH_TITLE: Final = 2
 _MOST_SURNAMES: Final = 1000  # looked through for one that is nearly another
 _SHORTEST_INITIALS: Final = 3  # letters
 _LONGEST_MIXED: Final = 5  # letters: "MoD"
@@ -155,11 +154,11 @@ class Seen:
         self.role_before: Span | Literal[False] | None = False  # False until it is read
 
 
-def one_slip(one: str, other: str, shortest: int = _SHORTEST_MISPRINTED) -> bool:
+def one_slip(one: str, other: str) -> bool:
     """Whether two long words differ in a letter too many, a letter for another or two that changed places;
     not in how they end: "Roberts" and "Robert"."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    if len(shorter) < shortest - 1 or len(longer) - len(shorter) > 1 or longer[-1] != shorter[-1]:
+    if len(shorter) < _SHORTEST_MISPRINTED - 1 or len(longer) - len(shorter) > 1 or longer[-1] != shorter[-1]:
         return False
     start = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
     a, b = longer[start:], shorter[start:]
@@ -383,26 +382,18 @@ class NamedPeople:
                 short.setdefault(m[1], " ".join(words[capitals[-len(m[1])] :]))
         return short
 
-    def misprinted(self, surname: str, titled: bool = False) -> Entity | None:
-        """Whose surname is printed with a slip, once or seldom: the only one on the page whose whole name
-        ends in one that is so near, "Ann Marlowe" of "Malrowe"; a shorter one behind a title by a letter too
-        few or too many, "Ms Colin" of "Ann Collin"."""
-        shortest = _SHORTEST_MISPRINTED - titled * _FEWER_WITH_TITLE
-        if len(surname) < shortest or len(self.by_surname) > _MOST_SURNAMES:
+    def misprinted(self, surname: str) -> Entity | None:
+        """Whose surname is printed with a slip, once: the only one on the page whose whole name ends in one
+        that is so near, "Ann Marlowe" of "Malrowe"."""
+        if len(surname) < _SHORTEST_MISPRINTED or len(self.by_surname) > _MOST_SURNAMES:
             return None
         low = plain(surname)
-        alike = [name for name in self.by_surname if name[:1] == low[:1] and one_slip(name, low, shortest)]
-        if len(low) < _SHORTEST_MISPRINTED:
-            alike = [name for name in alike if len(name) != len(low)]
+        alike = (name for name in self.by_surname if name[:1] == low[:1] and one_slip(name, low))
         near = [entity for name in alike for entity in self.by_surname[name]]
         if len(near) != 1 or len(near[0].words) < 2 or not near[0].strong:
             return None
         self._misprints += 1
-        if self._misprints >= _LOOKED_FOR:
-            return None
-        right = near[0].name.split()[-1]
-        slips, often = (len(re.findall(rf"\b{re.escape(name)}\b", self.text)) for name in (surname, right))
-        return near[0] if slips == 1 or 2 * slips <= often else None
+        return near[0] if self._misprints < _LOOKED_FOR and self.text.count(surname) == 1 else None
 
     def given_name_of(self, surname: str) -> str | None:
         """The given name before a surname whose whole name is printed apart from the passages, in a summary:

@@ -550,9 +550,8 @@ def _make_surname(people: NamedPeople, seen: Seen) -> None:
         return
     given = people.given_name_of(name.words[0]) if whole else None
     if given is None:
-        gender = TITLES.get(name.title, "")
-        meant = people.misprinted(name.words[0], bool(gender)) if whole and not seen.quoted else None
-        if meant is not None and gender in ("", meant.gender):
+        meant = people.misprinted(name.words[0]) if whole and not seen.quoted else None
+        if meant is not None and TITLES.get(name.title, "") in ("", meant.gender):
             people.assign(seen, meant)
         else:
             entity = people.make(seen)

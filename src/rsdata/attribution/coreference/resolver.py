@@ -184,6 +184,7 @@ _NOBODY: Final = tagged("pronouns for nobody")
 _WHO_LEAD_REPORTS: Final = POLITICAL.union(WIDER_OFFICES, *WIDER_OFFICES.values()) - tagged(
     "roles that say too little"
 )
+_LONGEST_HEADING: Final = 120  # characters above a lead
 _LONGEST_TOP: Final = 400  # characters above the first paragraph: a headline, what sums the report up
 _PARAGRAPHS_ON: Final = 5  # ends of lines
 _ONE: Final = ("One ", "one ")
@@ -558,17 +559,16 @@ class _Resolver:
 
     def _only_bearer_below(self, role: Entity, printed: str, start: int) -> Entity | None:
         """Whom a lead tells of, where one alone bears such a role and is told of as the bearer further down:
-        "[A judge] has said so.", "The trial judge, Ann Lee, said"; "[Ruritania's governor] said no.",
-        "Governor Ann Lee has"."""
-        its, one = parse_role(role.name), printed.lower().startswith(("a ", "an "))
-        lead = self.people.passage_at(start) if its is not None and (one or its.proper) else None
-        if its is None or lead is None or lead.start > self.people.section_start(start) + _LONGEST_TOP:
+        "[A judge] has said so.", "The trial judge, Ann Lee, said"."""
+        its = parse_role(role.name) if printed.lower().startswith(("a ", "an ")) else None
+        lead = None if its is None else self.people.passage_at(start)
+        if its is None or lead is None or lead.start > self.people.section_start(start) + _LONGEST_HEADING:
             return None
         held = bearers_of(self.people, its.head)
         place, other, entity = held[0] if held else (0, its, None)
-        known = place > lead.end and (not one or _THE.search(self.text, max(0, place - _WITHIN), place))
-        told = known and _is_titled(its, other) and all(who is entity for _, _, who in held)
-        return entity if told else None
+        known = place > lead.end and _THE.search(self.text, max(0, place - _WITHIN), place)
+        one = known and _is_titled(its, other) and all(who is entity for _, _, who in held)
+        return entity if one else None
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
         """Whom a pronoun stands for; whether the phrase is one."""

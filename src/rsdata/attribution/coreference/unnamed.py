@@ -808,7 +808,6 @@ class Unnamed:
                 self._bearer_or_candidate(role, at, section)
                 or self._under_a_wider_word(role, at, section)
                 or self._goes_on(role, at, section)
-                or self._told_more_of(role, at)
                 or self._of_its_place(role, at, section)
             )
             end = self.text.find(bare, at) + len(bare)
@@ -886,21 +885,6 @@ class Unnamed:
         another = self._another(role.head, at) or self._deals_with(entity, role.head, at)
         floor = self.people.section_start(at)
         return None if another or _holds_else(described(self.people, entity), role, floor) else entity
-
-    def _told_more_of(self, role: Role, at: int) -> Entity | None:
-        """ "The farms minister", of the only one whom page and post call minister, and no more than that."""
-        entries = bearers_of(self.people, role.head) if role.head in _GOES_ON and role.words else []
-        here = self.people.section_start(at)
-        held = {entity: its for place, its, entity in entries if here <= place < at}
-        if len(held) != 1 or len({entity for _, _, entity in entries}) != 1 or role.strict or role.place:
-            return None
-        if _is_new(role) or role.words == _OPPOSITION:
-            return None
-        entity, its = held.popitem()
-        bare = not (its.words or its.place or its.strict or its.party)
-        if not bare or any(its.words for _, its, _ in entries) or role.party:
-            return None
-        return None if self._deals_with(entity, role.head, at) else entity
 
     def _writes_of_it(self, entity: Entity, at: int) -> bool:
         """Whether whom alone the sentence before is about comes to speak in it, or goes on to write or speak:
