@@ -181,7 +181,7 @@ def test_who_adds_something_by_an_office_is_whoever_spoke(text: str, names: list
         ("The quay is shut, according to @RowNow: “Go home.”", "@RowNow"),
         ("@RowNow said it was “late”.", "@RowNow"),
         ("Bob Ray sat down. @RowNow said it was late. “Go home,” he said.", "@RowNow"),
-        ("Before @RowNow went home, he told us it was “late”.", "@RowNow"),
+        ("Before @RowNow went home, he told us it was “late”.", None),
         ("Strong words from @RowNow as she opens the debate. “It is late.”", "@RowNow"),
         ("@BobRay said it was late. “Go home,” he said. Bob Ray sat down.", "Bob Ray"),
         ("Bob Ray said it was late. Follow @RowNow for more. “Go home,” he said.", "Bob Ray"),

@@ -352,7 +352,7 @@ def _takes_no_words(words: Words, i: int) -> bool:
         return True
     thing = i + 1 + (words.low[i + 1] in _ON_A_THING) if words.low[i] in _AGREEING else 0
     if thing and words.flag[thing] & lx.DET and words.flag[thing + 1] & lx.QUOTE:
-        return True
+        return not any(f & (lx.FINITE | lx.AUX) for f in words.flag[thing + 2 : words.bounds(i)[1]])
     return words.low[i] in _HOLDING and _holds_power(words, i)
 
 

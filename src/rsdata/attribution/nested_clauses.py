@@ -40,8 +40,8 @@ _CHOOSING: Final = frozenset(("use", "choice", "repetition"))
 _TELLING: Final = tagged("nouns of telling what is to come")
 _MENTIONING: Final = tagged("nouns of mentioning")
 _REFERRING: Final = tagged("nouns of referring")
-# By what stands behind them: "warning of", "talk of", "call for", "reference to", "joke about".
-_SPOKEN_WITH: Final = {"of": _TELLING | _MENTIONING, "for": _TELLING, "to": _REFERRING, "about": _REMARKS}
+# By what stands behind them: "warning of", "talk of", "call for", "reference to".
+_SPOKEN_WITH: Final = {"of": _TELLING | _MENTIONING, "for": _TELLING, "to": _REFERRING}
 _DESCRIBED_WITHIN: Final = 14  # tokens from "description" to "as"
 _PRINTED: Final = tagged("nouns of a set phrase")
 _SPOKEN_OF: Final = lx.all_forms("verbs of speaking of something") | {"about"}
@@ -57,7 +57,7 @@ _LONGEST_SUBJECT: Final = 8  # tokens of a noun and of whoever does something to
 _USED: Final = tagged("nouns of an utterance")
 UTTERANCES: Final = _USED | _REMARKS
 _ARTICLES: Final = tagged("articles")
-_LEADS_UP: Final = UTTERANCES | _ARTICLES | {"of", "for", "as", "to", "about"}
+_LEADS_UP: Final = UTTERANCES | _ARTICLES | {"of", "for", "as", "to"}
 # What says that somebody's words are meant: a judgement before them, a remark, a rule or a slogan behind.
 _TAKEN_UP: Final = _DESCRIBING | _TELLING | _MENTIONING | _REFERRING
 OF_WORDS: Final = _USED | _REMARKS | _TAKEN_UP | _PRINTED | _RULES | _HELD_OUT | lx.JUDGING_NOUNS
@@ -65,6 +65,8 @@ OF_WORDS: Final = _USED | _REMARKS | _TAKEN_UP | _PRINTED | _RULES | _HELD_OUT |
 _TOLD_AS: Final = lx.HE_SHE | {"they"}
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 SINGLE_MARKS: Final = frozenset("‘’'")
+# "The charge that Ray lied", not "her rival that Ray lied".
+_TOLD_OF: Final = lx.SPEECH_NOUNS | lx.SPOKEN_NOUNS | _MENTIONING | _REMARKS | tagged("claims of others")
 _PARTS: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
@@ -126,7 +128,7 @@ def in_what_is_judged(words: Words, i: int, q: int, floor: int) -> bool:
     while k > floor and low[k] != "that" and not flag[k] & _PARTS:
         k -= 1
     k -= 1
-    if low[k + 1] != "that" or is_reported(words, k):
+    if low[k + 1] != "that" or low[k] not in _TOLD_OF or is_reported(words, k):
         return False
     while k > floor and not flag[k] & _PARTS and not (flag[k] & lx.SPOKEN and is_reported(words, k)):
         k -= 1

@@ -203,15 +203,15 @@ def _writer(words: Words, which: int, floor: int) -> Phrase | None:
 
 
 def _whose_it_is(words: Words, which: int, floor: int) -> Phrase | None:
-    """Whose words "which" at ``which`` stands for, by a name with "'s": "[Ann Lee's] conference speech, which
-    called", "[Ann Lee's] letter to voters that said"."""
-    flag, low, noun = words.flag, words.low, which - 1 - (words.low[which - 1] == ",")
-    while noun > floor and low[noun] not in _SAID and (low[noun] == "to" or not flag[noun] & _NO_TAIL):
-        noun -= 1
+    """Whose words "which" at ``which`` stands right behind, by a name with "'s": "[Ann Lee's] conference
+    speech, which called"."""
+    flag, low, noun = words.flag, words.low, which - 2
+    if low[which - 1 : which + 1] != [",", "which"] or low[noun] not in _SAID:
+        return None
     k = noun - 1
     while k > floor and not flag[k] & (_NO_TAIL | lx.POSSESSIVE | lx.PREP):
         k -= 1
-    owned = low[noun] in _SAID and flag[k] & lx.POSSESSIVE and flag[k] & lx.CAP
+    owned = flag[k] & lx.POSSESSIVE and flag[k] & lx.CAP
     return simple_left(words, k, floor) if owned else None
 
 

@@ -26,7 +26,7 @@ from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_plural, common_word, organisation_like
-from rsdata.language.lexicon import AUX, FINITE, SPEAKING_VERBS, TAGS, guess
+from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
 from rsdata.language.name_context import (
     ALONE,
     CALLED,
@@ -88,7 +88,8 @@ _CALLED_SO: Final = ROLE_NOUNS | KIN.keys() | {""}
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
 _LONGEST_APPOSED: Final = 60  # characters
-_ACCOUNT_ACTS: Final = lazy(r"(?P<account>@(?<![\w@/].)\w{2,30}) (?:(?:also|then|\w+ly) )?(?P<verb>[a-z]+)\b")
+_OF_A_TITLE: Final = 2  # ordinary words with capitals before a name
+_ACCOUNT_SAYS: Final = lazy(r"(?P<account>@(?<![\w@/].)\w{2,30}) (?:(?:also|then|\w+ly) )?(?P<verb>[a-z]+)\b")
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -137,7 +138,7 @@ def _read(people: NamedPeople) -> list[Seen]:
             will = may_ask and name.words[0] == "Will" and len(name.words) > 1
             if will and asks_will(stretch, base + name.bare, base + name.end):
                 name = name.without(1)  # "Will [Lee] stand?"
-            elif len(name.words) > 2 and not name.strong:
+            elif len(name.words) > _OF_A_TITLE + 1 and not name.strong:
                 name = name.without(_of_a_title(people, name))
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
@@ -146,11 +147,11 @@ def _read(people: NamedPeople) -> list[Seen]:
 
 
 def _of_a_title(people: NamedPeople, name: Name) -> int:
-    """How many words of a title run on into a name, the last an ordinary word: "My Turn [Ann Lee]"."""
+    """How many words of a title run on into a name, the last two ordinary words: "My Turn [Ann Lee]"."""
     k = next((k for k, word in enumerate(name.words[:-1]) if is_given(word)), 0)
-    word = name.words[k - 1].lower()
-    ordinary = k > 0 and word not in PARTICLES and (word in TAGS or people.is_ordinary(word))
-    return k if ordinary else 0
+    last = [word.lower() for word in name.words[max(0, k - _OF_A_TITLE) : k]]
+    ordinary = (word not in PARTICLES and (word in TAGS or people.is_ordinary(word)) for word in last)
+    return k if k >= _OF_A_TITLE and all(ordinary) else 0
 
 
 def _marked(people: NamedPeople) -> Iterator[Seen]:
@@ -174,14 +175,14 @@ def _marked(people: NamedPeople) -> Iterator[Seen]:
 
 
 def _accounts(people: NamedPeople) -> Iterator[Seen]:
-    """The accounts whose holder says or does something, as a name would: "@annlee says it is late"."""
+    """The accounts whose holder says something, as a name would: "@annlee says it is late"."""
     if "@" not in people.text:
         return
     for passage, stretch in zip(people.document.passages, people.document.stretches, strict=True):
         if passage.role not in ("prose", "heading"):
             continue
-        for m in _ACCOUNT_ACTS.finditer(people.text, passage.start, passage.end):
-            if (TAGS.get(m["verb"]) or guess(m["verb"])) & (FINITE | AUX):
+        for m in _ACCOUNT_SAYS.finditer(people.text, passage.start, passage.end):
+            if m["verb"] in SPEAKING_VERBS:
                 name = Name(0, 0, len(m["account"]), "", (m["account"],), strong=True)
                 seen = Seen(name, m.start(), stretch, passage.section, passage.role)
                 people.assign(seen, people.holder(m["account"]))

@@ -91,6 +91,7 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
 # "[One] councillor called it “a sad blow”"
 _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
+_REPEATED_IN_PART: Final = 4  # ... in words with more of them
 _SAID_AGAIN_WITHIN: Final = 60  # quotations
 _WORD: Final = re.compile(r"[\w'’]+")
 # What may be told there by somebody else: "“…”, according to Ann Lee's memoir"
@@ -190,11 +191,8 @@ _PARAGRAPHS_ON: Final = 5  # ends of lines
 _ONE: Final = ("One ", "one ")
 _ALSO: Final = re.compile(r"[^,.;:\"“”\n]{0,40}? also ")  # "Senator Ann Lee of Ohio[ also ]slammed"
 _ENDS_A_SENTENCE: Final = frozenset('.!?"”')
+_HE_OR_HIS: Final = frozenset(("he", "his", "she", "her"))
 _MARKS: Final = re.compile(r"[“”\"]")
-# "Ann Lee[ said]", "Ann Lee[, 52, ]said"; not "Ann Lee[ of] the Guild", "Ann Lee[, who] runs a bakery"
-_NOTHING_BESIDE: Final = lazy(
-    r"(?:[.:]| (?!(?:and|at|for|from|in|of|who|with)\b)[a-z]|, (?:\d|who represents\b)| ?[-–—] whose party\b)"
-)
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
@@ -235,20 +233,23 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
 def _name_who_says_it_again(
     text: str, found: Sequence[FoundQuote], spoke: list[Entity | None], first: int
 ) -> None:
-    """Put whoever alone says the same words further down, or more with them, for the role by which a lead
-    tells of them: "One councillor called it “a sad blow”. ... Ann Lee called it “a sad blow”"."""
+    """Put whoever alone says the same words further down, or more with several, for a role by which a lead
+    tells of one: "One councillor called it “a sad blow”. ... Ann Lee called it “a sad blow”"."""
     words: dict[int, str] = {}
     for k in range(len(found) - 1, first - 1, -1):
         quote, entity = found[k], spoke[k]
         if quote.speaker is None:
             continue
         words[k] = said = f" {' '.join(_WORD.findall(quote.text.lower()))} "
+        blanks = quote.text.count(" ")
         its_lead = k == 0 or found[k - 1].section != quote.section
-        told = entity is not None and entity.kind == "role" and quote.text.count(" ") >= _REPEATED
-        if not told or not (its_lead or _A_ONE.match(text, quote.speaker[0])):
+        told = entity is not None and entity.kind == "role" and blanks >= _REPEATED
+        if not told or not _A_ONE.match(text, quote.speaker[0]):
             continue
-        below = (n for n in range(k + 1, min(len(found), k + _SAID_AGAIN_WITHIN)) if said in words.get(n, ""))
-        again = {spoke[n] for n in below if found[n].section == quote.section}
+        part = its_lead and blanks >= _REPEATED_IN_PART
+        below = ((n, words.get(n, "")) for n in range(k + 1, min(len(found), k + _SAID_AGAIN_WITHIN)))
+        same = (n for n, other in below if said == other or (part and said in other))
+        again = {spoke[n] for n in same if found[n].section == quote.section}
         one = next(iter(again)) if len(again) == 1 else None
         spoke[k] = one if one is not None and one.kind == "person" else entity
 
@@ -462,36 +463,22 @@ class _Resolver:
         sentence = seen.stretch.sentence_end(seen.end)
         if _ANSWERS.search(self.text, seen.end, sentence) or REPLIES.match(self.text, seen.end - 1):
             return None
-        gender = gender_told(role) or self._told_by_pronoun(end, lead.end)
+        gender = gender_told(role) or self._told_by_pronoun(lead.start, lead.end)
         if not suits(entity, gender or entity.gender) or self.unnamed.is_another(entity, its):
             return None
-        beside = [other for at, other in described(self.people, entity).roles if lead.end < at < sentence]
-        if beside:
-            return entity if any(_is_titled(its, it) or may_be_told_as(its, it) for it in beside) else None
-        return entity if self._is_told_by_name_alone(seen, its) else None
+        held = (other for at, other in described(self.people, entity).roles if at < sentence)
+        return entity if any(_is_titled(its, it) or may_be_told_as(its, it) for it in held) else None
 
     def _told_by_pronoun(self, start: int, end: int) -> str:
-        """The gender that the first "he" or "she" outside marks tells in a place, "" where none stands."""
+        """The gender that the first "he", "his", "she" or "her" outside marks tells in a place, or ""."""
         words = " ".join(_MARKS.split(self.text[start:end])[::2]).split()
-        return next((SINGULAR[word] for word in words if word in ("he", "she")), "")
+        return next((SINGULAR[word] for word in words if word in _HE_OR_HIS), "")
 
     def _is_told_of_above(self, seen: Seen, entity: Entity, end: int) -> bool:
         """Whether a sentence, and no headline, names somebody before a place; or they only report."""
         above = [self.people.passage_at(one.start) for one in self.people.places[entity] if one.start < end]
         told = any(it is not None and self.text[it.end - 1] in _ENDS_A_SENTENCE for it in above)
         return told or self.pronouns.only_reports(seen)
-
-    def _is_told_by_name_alone(self, seen: Seen, its: Role) -> bool:
-        """Whether nothing beside the name of whoever says something tells what they are, but the party of a
-        role."""
-        if not (self.pronouns.says_something(seen) or self.text.startswith(", who", seen.end)):
-            return False
-        if its.party and seen.entity is not None and its.party in seen.entity.parties:
-            return True
-        before = self.text[max(0, seen.start - _WITHIN) : seen.start].rpartition("\n")[2].split()[-1:]
-        titled = before and (before[0][0].isupper() or before[0].endswith(("'s", "’s")))
-        titled = titled and before[0][-1] != ","  # "Sexton Bob Ray"; not "In the Echo, Bob Ray"
-        return not titled and _NOTHING_BESIDE.match(self.text, seen.end) is not None
 
     def _aged_below(self, start: int, end: int) -> Entity | None:
         """Whose age the paragraph below a lead tells, who says something, where that only tells what they

@@ -172,6 +172,10 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
+_CAPITALS: Final = lazy(rf"\b{CAPITAL}[a-z]+(?:[ -]{CAPITAL}[a-z]+)+\b")
+_CAPITAL: Final = lazy(rf"{CAPITAL}[a-z]+")
+_ONE_NAMED: Final = lazy(rf"One ({CAPITAL}\w*)")
+_ONE_WITHIN: Final = lazy(rf"[a-z,] One ({CAPITAL}\w*)")
 _LONGEST_OFFICE: Final = 4  # letters of an office's initials
 _NO_PREDICATE: Final = r"(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
 _ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
@@ -440,7 +444,6 @@ class Unnamed:
         self.bodies = Bodies(text, people, pronouns)
         self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
         self.borne: dict[str, Entity] = {}  # who was found to bear a role, by its words
-        self.spelt: dict[str, str] = {}  # the office that initials stand for, by these
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
@@ -489,21 +492,35 @@ class Unnamed:
         initials = words[-1]
         if not (initials.isupper() and initials.isalpha() and 1 < len(initials) <= _LONGEST_OFFICE):
             return None
-        if initials not in self.spelt:
-            told = "[ -]".join(rf"{letter}[a-z]+" for letter in initials)
-            found = {m[0].lower() for m in re.finditer(rf"\b{told}\b", self.text)}
-            ends = {office: office.split() for office in found}
-            offices = [it for it, ws in ends.items() if ws[0] not in _WAS and ws[-1] in ROLE_NOUNS]
-            self.spelt[initials] = offices[0] if len(offices) == 1 else ""
-        office = self.spelt[initials]
-        role = parse_role(" ".join((*words[:-1], office))) if office else None
+        offices = self._spelt_out.get(initials, ())
+        role = parse_role(" ".join((*words[:-1], *offices))) if len(offices) == 1 else None
         return self._bearer_or_candidate(role, at, section)
+
+    @found_once
+    def _spelt_out(self) -> dict[str, set[str]]:
+        """The offices that a text spells out with capitals, by their initials."""
+        spelt: dict[str, set[str]] = {}
+        for run in _CAPITALS.finditer(self.text):
+            words = list(_CAPITAL.finditer(run[0]))
+            for k, last in enumerate(words):
+                if last[0].lower() not in ROLE_NOUNS:
+                    continue
+                for first in range(max(0, k - _LONGEST_OFFICE + 1), k):
+                    if words[first][0].lower() not in _WAS:
+                        initials = "".join(word[0][0] for word in words[first : k + 1])
+                        office = run[0][words[first].start() : last.end()].lower()
+                        spelt.setdefault(initials, set()).add(office)
+        return spelt
 
     def _begins_with_one(self, core: str) -> bool:
         """Whether "One" is part of a name, as it is within a sentence too: "[One] Nation supporters"."""
-        words = core.split()
-        named = words[:1] == ["One"] and words[1:] and words[1][:1].isupper()
-        return bool(named) and re.search(rf"[a-z,] One {re.escape(words[1])}\b", self.text) is not None
+        m = _ONE_NAMED.match(core)
+        return m is not None and m[1] in self._named_one
+
+    @found_once
+    def _named_one(self) -> set[str]:
+        """The words that stand behind "One" within a sentence."""
+        return set(_ONE_WITHIN.findall(self.text))
 
     def who_adds(self, entity: Entity, at: int, section: int) -> Entity | None:
         """Who goes on by a role that was not heard before: "“No,” Ann Lee said. “Never,” the chair added"."""
