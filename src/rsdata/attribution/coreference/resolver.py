@@ -450,7 +450,8 @@ class _Resolver:
         MP said"."""
         lead, entity = self.people.passage_at(end), seen.entity
         one_of_many = self.text.endswith(_ONE, 0, end - len(role))
-        if lead is None or entity is None or one_of_many or its.head not in _WHO_LEAD_REPORTS:
+        of_one_place = its.proper or its.place  # "Kent's [mayor]"
+        if lead is None or entity is None or one_of_many or of_one_place or its.head not in _WHO_LEAD_REPORTS:
             return None
         top = lead.start - self.people.section_start(end) <= _LONGEST_TOP
         between = self.text[lead.end : seen.start].strip(" \n").count("\n")

@@ -373,8 +373,7 @@ def may_be_told_as(told: Role, role: Role) -> bool:
     words = told.words - told.proper - ORGANISATION_NOUNS - _TELLS_NO_OFFICE
     body = " ".join((told.words | told.place) & ORGANISATION_NOUNS)
     narrower = WIDER_OFFICES.get(f"{body} {told.head}") or WIDER_OFFICES.get(told.head)
-    under = narrower is not None and words <= _told_of(role) and _is_under(role, narrower)
-    return under or (told.head in _SEATS and role.head in _PARTY_OFFICES)
+    return narrower is not None and words <= _told_of(role) and _is_under(role, narrower)
 
 
 def _told_of(role: Role) -> frozenset[str]:
