@@ -148,7 +148,7 @@ def test_the_words_of_a_message_may_stand_in_marks_below(
     [
         ("Tom, Old Dover: Bob Ray lost. He had no answer. “Never again!”", "Tom"),
         ("Tom Hill, Dover: We should all ask ourselves: “Who won?”", "Tom Hill"),
-        ("Tom in Dover: Bob Ray lost. “Never again!” “Go home.”", "Tom"),
+        ("Tom, Dover: Bob Ray lost. “Never again!” “Go home.”", "Tom"),
         ("Tom, Dover: Bob Ray lost. As Ann Lee put it: “Never again!”", "Ann Lee"),
         ("Tom, Dover: Bob Ray lost. “Never again,” he said.", "Bob Ray"),
         ("Tom, Dover: Bob Ray lost the “safest” seat.", None),

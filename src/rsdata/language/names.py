@@ -82,6 +82,9 @@ CAPITALISED_RUN: Final = re.compile(
     r"(?:[ \u00a0](?:[\"“‘]\w{2,14}[\"”’] |)"  # Juan "Chico" Ray
     rf"(?:(?=[{_SMALL}])(?:{PARTICLE} ){{0,2}}(?:{JOINED}|)|){CAPITAL}[a-zA-Z\w'’.\-]*){{0,13}}"
 )
+# "First Minister", "Attorney-General"
+TITLE_WORD: Final = lazy(rf"{CAPITAL}[a-z]+")
+TITLE_CASE: Final = lazy(rf"\b{CAPITAL}[a-z]+(?:[ -]{CAPITAL}[a-z]+)+\b")
 _HONOURS: Final = tagged("postnominals of honour")  # that hold no seat: "KC"
 POSTNOMINALS: Final = tagged("postnominals") | _HONOURS
 # "Ann Lee[ MSP]"

@@ -34,7 +34,7 @@ from rsdata.language.name_context import (
     WINS_BY,
     only_leads,
 )
-from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, listed_body
+from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, TITLE_CASE, TITLE_WORD, listed_body
 from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
     COUNTRY_OF,
@@ -172,8 +172,6 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
-_CAPITALS: Final = lazy(rf"\b{CAPITAL}[a-z]+(?:[ -]{CAPITAL}[a-z]+)+\b")
-_CAPITAL: Final = lazy(rf"{CAPITAL}[a-z]+")
 _ONE_NAMED: Final = lazy(rf"One ({CAPITAL}\w*)")
 _ONE_WITHIN: Final = lazy(rf"[a-z,] One ({CAPITAL}\w*)")
 _LONGEST_OFFICE: Final = 4  # letters of an office's initials
@@ -499,8 +497,8 @@ class Unnamed:
     def _spelt_out(self) -> dict[str, set[str]]:
         """The offices that a text spells out with capitals, by their initials."""
         spelt: dict[str, set[str]] = {}
-        for run in _CAPITALS.finditer(self.text):
-            words = list(_CAPITAL.finditer(run[0]))
+        for run in TITLE_CASE.finditer(self.text):
+            words = list(TITLE_WORD.finditer(run[0]))
             for k, last in enumerate(words):
                 if last[0].lower() not in ROLE_NOUNS:
                     continue
