@@ -186,6 +186,7 @@ def test_who_adds_something_by_an_office_is_whoever_spoke(text: str, names: list
         ("@BobRay said it was late. “Go home,” he said. Bob Ray sat down.", "Bob Ray"),
         ("Bob Ray said it was late. Follow @RowNow for more. “Go home,” he said.", "Bob Ray"),
         ("Bob Ray (@RowNow) said it was late. “Go home,” he said.", "Bob Ray"),
+        ("Bob Ray sat down. @RowNow understands it was late. “Go home,” he said.", "Bob Ray"),
         ("“Go home,” said Bob Ray @RowNow.", "Bob Ray"),
         ("Una Kerr sat down.\n\n@RowNow @OarsUp Kerr said it was “late”.", "Una Kerr"),
     ],

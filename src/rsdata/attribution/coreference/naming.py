@@ -26,7 +26,7 @@ from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_plural, common_word, organisation_like
-from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
+from rsdata.language.lexicon import SPEAKING_VERBS, TAGS, all_forms
 from rsdata.language.name_context import (
     ALONE,
     CALLED,
@@ -88,6 +88,7 @@ _CALLED_SO: Final = ROLE_NOUNS | KIN.keys() | {""}
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
 _LONGEST_APPOSED: Final = 60  # characters
+_SAYING: Final = all_forms("verbs of saying")
 _OF_A_TITLE: Final = 2  # ordinary words with capitals before a name
 _ACCOUNT_SAYS: Final = lazy(r"(?P<account>@(?<![\w@/].)\w{2,30}) (?:(?:also|then|\w+ly) )?(?P<verb>[a-z]+)\b")
 
@@ -182,7 +183,7 @@ def _accounts(people: NamedPeople) -> Iterator[Seen]:
         if passage.role not in ("prose", "heading"):
             continue
         for m in _ACCOUNT_SAYS.finditer(people.text, passage.start, passage.end):
-            if m["verb"] in SPEAKING_VERBS:
+            if m["verb"] in _SAYING:
                 name = Name(0, 0, len(m["account"]), "", (m["account"],), strong=True)
                 seen = Seen(name, m.start(), stretch, passage.section, passage.role)
                 people.assign(seen, people.holder(m["account"]))
