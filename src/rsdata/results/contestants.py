@@ -52,7 +52,8 @@ def _untitled(text: str, name: Span) -> Span:
 def _is_title(word: str, behind: str) -> bool:
     """Whether a word before another is none of a name: "Cllr", "Trustee", before a given name."""
     low = word.lower().rstrip(".")
-    return low in TITLES_IN_LISTS or ((low in ROLE_NOUNS or low.endswith("-backed")) and is_given(behind))
+    called = (low in ROLE_NOUNS and not is_given(word)) or low.endswith("-backed")
+    return low in TITLES_IN_LISTS or (called and is_given(behind))
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:
