@@ -215,18 +215,19 @@ def is_part_counted(line: str) -> bool:
 _BESIDE: Final = 12  # characters
 
 
-# "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]", "Ann Lee [leads Bob Ray in Elm, 1,204-1,100]", "Bob Ray
-# [lost to Ann Lee by 104 votes, polling 1,100 to 1,204]" (``behind``: who is first named has fewer)
+# "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]", "Ann Lee [leads Bob Ray in Elm, 1,204 to 1,100]", "Bob
+# Ray [lost to Ann Lee by 104 votes, polling 1,100 to 1,204]" (``behind``: who is first named has fewer)
 _BY_SO_MANY: Final = rf"by\s(?:[a-z]+\s){{0,3}}?(?:{COUNT}|{SPELLED}|single)(?:\svotes?)?"
 BEATS: Final = lazy(
     rf"\s(?:(?:has|have|had|is|was|{_MANNER}|{any_of(tagged('about a number'))})\s){{0,3}}"
     rf"(?:(?P<behind>{any_of(in_order('verbs of losing to somebody'))}|{any_of(_BEATING)}\sby(?!\s\d))"
-    rf"|{any_of((*_BEATING, *in_order('verbs of leading somebody')))}|won\s{_BY_SO_MANY}\sover)\s"
+    rf"|{any_of(_BEATING)}|(?P<leads>{any_of(in_order('verbs of leading somebody'))})"
+    rf"|won\s{_BY_SO_MANY}\sover)\s"
     rf"(?P<loser>[^.;:\d]{{3,90}}?)(?P<where>\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?"
     rf"(?:,?\s{_BY_SO_MANY}(?:\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?(?=,|\s[a-z]))?"
-    r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s(?P<vote>a\svote\sof\s)?|,\s|\s(?=\d[\d,]{2}))"
-    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?(?:,?\s(?:to|against)\s|\s?[-–—]\s?)"
-    rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)",
+    r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s|,\s|\s(?=\d[\d,]{2}))"
+    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
+    rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
     words=(
         *_BEATING,
         "over",
@@ -234,6 +235,12 @@ BEATS: Final = lazy(
         *in_order("verbs of losing to somebody"),
     ),
 )
+# "Labour led the Tories [in donations], 1,204 to 1,100", "[among those polled]"
+OF_ANOTHER_MATTER: Final = lazy(
+    rf"\b(?:among\b|in\s(?:(?:the|an?)\s)?(?!{_SEAT}\b)[a-z]|in\sthe\s(?:House|Senate|Commons|Lords|Assembly)\b)"
+)
+# "Ms Lee, [who ]lost to Mr Ray"
+WHO: Final = lazy(r"\b(?:who|which)\Z")
 # "Quota 8,701", "a quota of 8,701"
 _QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)
 

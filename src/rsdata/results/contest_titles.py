@@ -71,7 +71,7 @@ _NUMBERED_KINDS, _NUMBERED_SEATS = (
 _BY_NUMBER: Final = lazy(
     lambda: (
         rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?\d{{1,4}}(?:-\d{{1,4}})?[A-Z]?|"
-        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS}|[A-Z]{{2}}-\d{{1,3}})\b"
+        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
     )
 )
 _CHANGES: Final = lazy(

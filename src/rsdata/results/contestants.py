@@ -28,8 +28,8 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
-        here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
-        here = here or [row.parts[0][0]]  # the last word of a name before
+        label = row.parts[0][:1] if name and name[1] <= row.start else ()  # the last word of a name before
+        here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start] or label
         figure = row.figure
         start = min([*here, figure.start])
         if min(here, default=start) >= figure.votes_start:  # "1,204 | Ann Lee | Labour"
@@ -52,7 +52,8 @@ def _untitled(text: str, name: Span) -> Span:
 def _is_title(word: str, behind: str) -> bool:
     """Whether a word before another is none of a name: "Cllr", "Trustee", before a given name."""
     low = word.lower().rstrip(".")
-    return low in TITLES_IN_LISTS or ((low in ROLE_NOUNS or low.endswith("-backed")) and is_given(behind))
+    called = (low in ROLE_NOUNS and not is_given(word)) or low.endswith("-backed")
+    return low in TITLES_IN_LISTS or (called and is_given(behind))
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rsdata.language.declarations import BEATS
+from rsdata.language.declarations import BEATS, OF_ANOTHER_MATTER, WHO
+from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
-from rsdata.language.patterns import mentions
-from rsdata.language.word_lists import tagged
+from rsdata.language.parties import is_party
+from rsdata.results.contest_evidence import speaks_of_before
 from rsdata.results.list_rows import ListRow, label_in_prose
 from rsdata.results.row_figures import Figure, Span
 
 _REACH: Final = 300  # characters of a sentence before and behind
 _FEWEST: Final = 20  # votes that are no score
-_ALL: Final = 101  # per cent, rounded, of two who are alone
-_MANY: Final = 500  # more than are scored in a match
-_VOTED_ON: Final = tagged("who and what is voted on")
-_STANDING: Final = tagged("roles of a contest") | tagged("parts of a count")
+_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 
 
-def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
-    """Both rows of each such sentence of a line, with what introduces them."""
+def duels_in(line: Line, year: str | None) -> Iterator[tuple[list[ListRow], str]]:
+    """Both rows of each such sentence of a line, with what introduces them; none of an election before, or
+    of another ``year`` than that of its post."""
     text, read = line.source, line.start
     for match in BEATS.finditer(text, line.start, line.end):
         start = line.sentence_start(match.start(), max(read, match.start() - _REACH))
@@ -32,21 +32,40 @@ def duels_in(line: Line) -> Iterator[tuple[list[ListRow], str]]:
         loser = label_in_prose(text, *match.span("loser"))
         places = sorted((match.span("votes"), match.span("other")), key=lambda place: -_value(text, place))
         votes, others = (_value(text, place) for place in places)
-        sentence = text[start : line.sentence_end(read)]
-        unit = match["unit"] or match["vote"] or mentions(sentence, _VOTED_ON)
-        unit = bool(unit) or (others >= _MANY and mentions(sentence, _STANDING))
         if match["behind"]:
             winner, loser = loser, winner
         elif places[0] != match.span("votes"):
             continue
-        if winner and loser and votes > others >= _FEWEST and (unit or votes + others > _ALL):
+        behind = text[read : min(line.sentence_end(read), read + _REACH)]  # "at the Ash by-election"
+        said = text[start:read] + behind
+        if WHO.search(text, start, match.start()) or speaks_of_before(said) or _is_of_another(said, year):
+            continue
+        if winner and loser and votes > others >= _FEWEST and _are_votes(match, (winner, loser), said):
+            unit = bool(match["unit"] or match["units"])
             rows = [
                 _row(whose, place, unit=unit, votes=count)
                 for whose, place, count in zip((winner, loser), places, (votes, others), strict=True)
             ]
-            behind = text[read : min(line.sentence_end(read), read + _REACH)]  # "at the Ash by-election"
             where = match["where"] or ""
             yield rows, f"{text[start : min(winner[0][0], loser[0][0])].strip()}{where} {behind}".strip()
+
+
+def _is_of_another(said: str, year: str | None) -> bool:
+    return any(printed != year for printed in _YEAR.findall(said))
+
+
+_YEAR: Final = re.compile(rf"(?<!\bsince )\b{YEAR.pattern}\b(?!,)")
+
+
+def _are_votes(match: re.Match[str], sides: Sequence[Sequence[Span]], said: str) -> bool:
+    """Whether who leads, or loses to, somebody does so by votes: these are printed, or both are of parties
+    and nothing else is spoken of."""
+    if match["unit"] or match["units"] or not (match["behind"] or match["leads"] or match["where"]):
+        return True
+    many = _value(match.string, match.span("votes")) + _value(match.string, match.span("other"))
+    if many <= _ANY_PARLIAMENT or OF_ANOTHER_MATTER.search(said):
+        return False
+    return all(any(is_party(match.string[slice(*part)]) for part in parts) for parts in sides)
 
 
 def _value(text: str, place: Span) -> int:

@@ -311,7 +311,8 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
-            read = read if _is_of_the_label(line, at, number) else number.end()
+            aside = _ABOUT_SOMEBODY.search(line.source, max(at, begin - _REACH), begin)
+            read = read if aside else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
@@ -330,7 +331,11 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
             if piece is not None:
                 run.append(piece)
                 at = _past_place(line, piece.end)
-        if figures is None or piece is not None or not _MARGIN.search(line.source, at, begin):
+        if (
+            figures is None
+            or piece is not None
+            or not _MARGIN.search(line.source, max(at, begin - _REACH), begin)
+        ):
             read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
@@ -340,12 +345,6 @@ def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
     """Whether a number is a part of a name, the place of a row that follows so many, or an age."""
     named = _IN_A_NAME.match(line.source, number - 2) is not None
     return named or _is_place(line, read, number, rows) or _is_age(line, read, number)
-
-
-def _is_of_the_label(line: Line, start: int, number: re.Match[str]) -> bool:
-    """Whether a number that is no count stands among the words of a row: in an aside, or with what is won."""
-    aside = _ABOUT_SOMEBODY.search(line.source, start, number.start())
-    return aside is not None or _WITH_VOTES.match(line.source, number.end()) is not None
 
 
 def _past_place(line: Line, end: int) -> int:
@@ -358,8 +357,7 @@ def _past_place(line: Line, end: int) -> int:
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
 # "Ann Lee won Elm [by a margin of ]104 votes, polling"
 _MARGIN: Final = lazy(r"\b(?:by|majority\sof|margin\sof)\s(?:[a-z]+\s){0,4}\Z")
-# "Ann Lee won Ward 7[ with] 1,204"
-_WITH_VOTES: Final = lazy(r"\s(?:with|by|on|after|for|from)\s")
+_REACH: Final = 300  # characters before a number
 # "Ann Lee[, who has been mayor since 2031,] had", "Ann Lee[, who has been mayor since] 2031, had"
 _ASIDE: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*,")
 _ABOUT_SOMEBODY: Final = lazy(r",\s(?:who|which|whose)\s[^,;:.]*\Z")
@@ -847,10 +845,6 @@ def _behind_votes(
 _WITH: Final = "with"
 _ON_TOP_WITH: Final = ("with", "on")
 _BEFORE_VOTES: Final = (
-    "it finished",
-    "tally was",
-    "result was",
-    "count was",
     "there were",
     "cast, with",
     "counted, with",

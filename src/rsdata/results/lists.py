@@ -404,17 +404,10 @@ class _Reader:
         yield from found
         self.above = YEAR_IN.sub("", found[0].lead) if found else line
 
-    @staticmethod
-    def _in_prose(line: Line) -> list[tuple[list[ListRow], str]]:
+    def _in_prose(self, line: Line) -> list[tuple[list[ListRow], str]]:
         turned = votes_first_in(line)
-        if turned:
-            return [turned]
-        duels = list(duels_in(line))
-        end = max((row.figure.tail for rows, _ in duels for row in rows), default=line.start)
-        behind = [(rows, lead) for rows, lead in series_in(line) if rows[0].start >= end]
-        if duels and behind:
-            behind[0] = behind[0][0], _BEFORE_ANOTHER.sub("", line.source[end : behind[0][0][0].start])
-        return [*duels, *behind]
+        year = self.post.published_at and self.post.published_at[:4]
+        return [turned] if turned else list(duels_in(line, year)) or list(series_in(line))
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
@@ -435,8 +428,6 @@ class _Reader:
             yield tally._replace(is_last_count=True)
 
 
-# "... to 988[, while ]in Elm"
-_BEFORE_ANOTHER: Final = lazy(r"\A[\W_]*(?:(?:and|while|whereas|but)\s)?")
 # "* Incumbent", "*denotes incumbent", "An asterisk marks a sitting councillor"
 _STAR_EXPLAINED: Final = lazy(
     r"^\s*\*\s?(?:[-–=:]\s?|(?:denotes|marks|indicates|means)\s(?:an?\s|the\s)?)?"

@@ -11,11 +11,9 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import gains_in, holders_in, is_said_to_hold
-from rsdata.language.parties import INDEPENDENT, country_of, is_party, party_abroad, party_in_list
+from rsdata.language.parties import INDEPENDENT, country_of, party_abroad, party_in_list
 from rsdata.language.patterns import lazy, mentions
-from rsdata.language.place_names import PLACE_FIRST
 from rsdata.language.word_lists import tagged
 from rsdata.model import Candidate, Contest, Post, Result, Source
 from rsdata.named_tuples import NamedTuple
@@ -452,7 +450,7 @@ def _contest_of(
         return -max(named)[1] if named else None
     beside = _list_beside(text, found, contests, in_post.get(found.post.id, ()))
     if beside is not None:
-        return beside if beside >= 0 else None
+        return beside
     if found.post.kind in ("tweet", "email") and not found.exact:
         return None
     evidence = ContestEvidence.of(
@@ -482,25 +480,18 @@ def _list_beside(
 ) -> int | None:
     """The contest whose list, of those in its post, a turnout stands with: the one under it where that is
     named over it, else the nearest, before that one which follows; one of several places only with a list
-    that is; -1 where its line speaks of another place."""
+    that is."""
     if found.is_of_many and len({contest.area for contest in contests}) > 1:
         lists = [it for it in lists if turnout.are_of_many(it[1].lead) or mentions(it[1].near, _OF_A_REGION)]
     for place, tally in lists:
         area = contests[place].area
         if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:
             return place
-    if not lists:
-        return None
-    distances = [abs(found.start - tally.end) + 10_000 * (found.start <= tally.start) for _, tally in lists]
-    place, tally = lists[distances.index(min(distances))]
-    near = f"{contests[place].area}\n{tally.near}"
-    begin = text.rfind("\n", 0, found.start) + 1  # "In Elm the Greens held on. Turnout was": of another list
-    elsewhere = PLACE_FIRST.finditer(text, begin, found.start) if begin > tally.end else ()
-    return -1 if any(_is_place(said["place"]) and said["place"] not in near for said in elsewhere) else place
-
-
-def _is_place(words: str) -> bool:
-    return words.partition(" ")[0].lower() not in CALENDAR_WORDS and not is_party(words)
+    distances = [
+        (abs(found.start - tally.end) + (0 if found.start > tally.start else 10_000), place)
+        for place, tally in lists
+    ]
+    return min(distances)[1] if distances else None
 
 
 def _fits(ballots: int, votes: int) -> bool:

@@ -20,7 +20,6 @@ from rsdata.results.lists import Tally
 from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
-_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many have voted at the polls
 _MOST: Final = 100  # counts in one post that are read
 _SHARE: Final = r"(?:\s\(\d{1,2}(?:\.\d+)?\s?(?:%|per cent)\))?"
 # "by 12,345 votes to 10,101", "with 12,345 votes (55%) to No's 10,101", "by 12,345 against 10,101 for Leave"
@@ -56,7 +55,6 @@ _PHRASES: Final = lazy(
     re.MULTILINE,
     words=("backed by", "supported by", "favoured by", "favored by", "preferred by", "chosen by"),
 )
-_VOTING: Final = lazy(r"\bvot(?:ed|ing)\b|\b(?:yes|no)\svotes\b", re.IGNORECASE)
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
@@ -89,7 +87,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         option, total = match["option"], votes + other
         if not (phrased or option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
-        if not _is_told(words, post, count, min(votes, other)):
+        if not _is_told(words, post, count):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
@@ -110,12 +108,9 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         )
 
 
-def _is_told(words: Stretch, post: Post, count: re.Match[str], fewest: int) -> bool:
-    """Whether a count of two answers is of a referendum: so many have voted, or what stands around it, with
-    the heading of its post, tells it."""
+def _is_told(words: Stretch, post: Post, count: re.Match[str]) -> bool:
+    """Whether what stands around a count of two answers, with the heading of its post, tells a referendum."""
     both = "option" in count.re.groupindex
-    if both and fewest > _ANY_PARLIAMENT and _VOTING.search(count[0]):
-        return True
     at = count.start()
     near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
     around = f"{(post.heading or '')[:_NEAR]}\n{near}"
