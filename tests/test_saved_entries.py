@@ -33,14 +33,14 @@ def read(data: bytes, source: Source | None = None) -> Coverage:
     return rsdata.parse(page, source or Source())
 
 
-def entries_with(inner: str, head: str = "", above: str = "", below: str = "") -> Coverage:
+def entries_with(inner: str, head: str = "", above: str = "") -> Coverage:
     """A page of which each entry has this under its words."""
     rest = "".join(
         f'<div class="entry" id="{e.anchor}"><time datetime="{e.iso}">{e.clock}</time>{head}'
         f"{paragraphs(e)}{inner}</div>"
         for e in ENTRIES
     )
-    return read(document(f"{above}<main>{rest}{below}</main>"))
+    return read(document(f"{above}<main>{rest}</main>"))
 
 
 def first_with(inner: str) -> Coverage:
@@ -816,55 +816,6 @@ def test_a_sentence_that_a_clock_ends_is_no_byline() -> None:
     assert {post.byline for post in read(document(f"<main>{rest}</main>")).posts} == {None}
 
 
-LATER = "".join(
-    f'<div class="entry"><time datetime="2021-05-06T17:0{n}:00Z">17:0{n}</time>'
-    f"<p>Nothing at all was said in the hall at {n}.</p></div>"
-    for n in range(6)
-)
-
-
-@pytest.mark.parametrize(
-    "around",
-    [
-        "<template>{}</template>",
-        "<noscript>{}</noscript>",
-        "<div hidden>{}</div>",
-        "<div class='is-hidden'>{}</div>",
-    ],
-)
-def test_entries_that_are_yet_to_be_unfolded_are_entries(around: str) -> None:
-    """Under others of their kind, or where the page shows next to nothing else."""
-    under = entries_with("", below=around.format(LATER))
-    assert len(under.posts) == len(ENTRIES) + 6
-    alone = read(document(f"<main>Loading</main>{around.format(LATER)}"))
-    assert [post.text for post in alone.posts] == [
-        f"Nothing at all was said in the hall at {n}." for n in range(6)
-    ]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        f"<div hidden>{LATER.replace('entry', 'card')}</div>",
-        f"<div id='comments' hidden>{LATER}</div>",
-        '<template><div class="entry"><time></time><p></p></div></template>',
-    ],
-)
-def test_what_is_hidden_and_no_entry_is_left_out(other: str) -> None:
-    assert len(entries_with("", below=other).posts) == len(ENTRIES)
-
-
-def test_the_shadow_of_an_element_is_part_of_it() -> None:
-    entries = "".join(
-        f'<one-entry><template shadowrootmode="open"><style>p {{}}</style>'
-        f'<time datetime="{e.iso}">{e.clock}</time>'
-        f"<slot></slot></template>{paragraphs(e)}</one-entry>"
-        for e in ENTRIES
-    )
-    plain = [(post.time_as_printed, post.text) for post in entries_with("").posts]
-    assert [(post.time_as_printed, post.text) for post in read(document(entries)).posts] == plain
-
-
 def entries_signed(form: str, names: tuple[str, ...]) -> list[tuple[str | None, str]]:
     """Entries of this form with a clock, a heading, a name and words; their bylines and texts."""
     words = ("The doors are shut.", "A box is in.", "Nobody speaks here yet.", "So it goes tonight.")
@@ -939,13 +890,10 @@ SINGLE = TOLD.replace("\\", "\\\\").replace("'", "\\'")
     [
         f"<script>window.S = JSON.parse({json.dumps(TOLD)});</script>",
         f"<script>const s = JSON.parse('{SINGLE}'); run(s)</script>",
-        f"<script>(function () {{ var a = {{}}; LiveBlog.init({TOLD}) }})()</script>",
-        f"<script>var s = {{posts: {json.dumps(POSTS)}}}</script>",
         f"<script>f.push([1,{json.dumps(ROWS[:90])}])</script><script>f.push([1,{json.dumps(ROWS[90:])}])</script>",
-        f'<div data-props="{html.escape(TOLD)}"></div>',
     ],
 )
-def test_entries_that_only_a_script_or_an_attribute_has_are_read(kept: str) -> None:
+def test_entries_that_only_a_script_has_are_read(kept: str) -> None:
     (page,) = rsdata.read(f"<h1>Live</h1><p>Loading</p>{kept}".encode(), ADDRESS)
     posts = rsdata.parse(page).posts
     assert [(post.heading, post.text) for post in posts] == [
@@ -961,8 +909,11 @@ def test_entries_that_are_kept_by_their_ids_stand_in_the_order_of_these() -> Non
 @pytest.mark.parametrize(
     "kept",
     [
-        f"<script>X.init({TOLD.replace('posts', 'comments')})</script>",
-        f"<p>{'What the page says of the day. ' * 30}</p><script>X.init({TOLD})</script>",
+        f"<script>S = JSON.parse({json.dumps(TOLD.replace('posts', 'relatedPosts'))})</script>",
+        f"<p>{'It is late. ' * 20}</p><script>S = JSON.parse({json.dumps(TOLD)})</script>",
+        f"<p>{'It is late. ' * 20}</p><script>window.S = {BY_ID}</script>",
+        f"<script>loadRelated({TOLD})</script>",
+        f'<div data-props="{html.escape(TOLD)}"></div>',
     ],
 )
 def test_what_a_script_has_beside_the_words_of_a_page_is_no_entry(kept: str) -> None:
