@@ -1632,16 +1632,6 @@ def test_the_day_in_a_title_ends_no_sentence() -> None:
     assert [p.heading for p in parse(page).posts] == [*titles]
 
 
-def test_who_said_what_is_a_title_over_the_author_of_an_entry() -> None:
-    titles = ("Clerk: “It is late.”", "Boats come in late", 'Quill: "I will not go."', "The quay is wet")
-    page = "".join(
-        f"{title}\nFrom the Echo's {name}\n{text}\nNobody in the hall minded.\n"
-        for title, name, text in zip(titles, (*AUTHORS, "Cy Dale"), (*NIGHT, NIGHT[0]), strict=True)
-    )
-    posts = parse(f"Count: live\n{page}").posts
-    assert [(p.heading, p.byline) for p in posts] == [*zip(titles, (*AUTHORS, "Cy Dale"), strict=True)]
-
-
 @pytest.mark.parametrize("zone", ["GMT 1", "GMT -5", "GMT+1"])
 def test_a_zone_may_be_printed_without_its_sign(zone: str) -> None:
     entry = "Post by {name} on May 7, 2026 {clock} {zone}\n\n{text}\n\nQuote  Like 6\n\n"
