@@ -1408,6 +1408,23 @@ def test_initials_of_one_entry_each_are_words_of_it() -> None:
     assert [name for _, _, name, _ in _bylines(f"Count – live\n\n{page}")] == [None] * 3
 
 
+def test_initials_of_countries_and_offices_say_not_who_writes() -> None:
+    at = [f"{21 - n}:{40 - n}" for n in range(4)]
+    page = "".join(
+        f"{time} {name}: {text}\n\n"
+        for time, name, text in zip(at, ("UK", "EU", "UK", "EU"), (*NIGHT, NIGHT[0]), strict=True)
+    )
+    assert [name for _, _, name, _ in _bylines(f"Count – live\n\n{page}")] == [None] * 4
+
+
+def test_a_pair_under_a_stamp_is_a_title_unless_it_comes_again() -> None:
+    pairs = ("Ann Lee and Bob Ray", "Cy Dale and Di Marsh", "Bob Ray and Cy Dale")
+    page = _titled_night("{at}\n\n{pair}\n\n{text}\n\n", pair=pairs)
+    assert _bylines(page) == [
+        (at, pair, None, text) for at, pair, text in zip(HALVES, pairs, NIGHT, strict=True)
+    ]
+
+
 def test_bare_numbers_down_to_one_part_entries_that_end_with_author_clock_and_day() -> None:
     titles, days = ("Boats Come In Late", "Boxes Are Counted", "Pens Lost At Sea"), ("Tue", "Mon", "Mon")
     page = "Harbour ward: live\n\n" + "".join(
@@ -1465,7 +1482,7 @@ def test_titles_that_look_like_names_are_no_authors_where_entries_are_signed() -
 def test_an_age_and_its_clock_are_one_stamp(ages: Sequence[str], joint: str) -> None:
     entry = "{name}\n\n{age}" + joint + "{clock}\n\n{title}\n\n{text}\n\n"
     clocks = ("4:59 PM UTC", "4:35 PM UTC", "3:16 PM UTC")
-    names = ("Ann Quill, Bob Ray and Cy Dale", "Bob Ray", "Ann Quill and Cy Dale")
+    names = ("Ann Quill and Cy Dale", "Bob Ray", "Ann Quill and Cy Dale")
     assert _bylines(_titled_night(entry, age=ages, clock=clocks, name=names)) == [
         *zip(clocks, HEADS, names, NIGHT, strict=True)
     ]

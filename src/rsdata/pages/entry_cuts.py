@@ -270,7 +270,7 @@ def _is_known(survey: Survey, i: int) -> bool:
     """Whether a line that looks like a name comes again, or begins with a given name: "Boats Come In" does
     neither."""
     text = survey.lines[i].text
-    return survey.names[text] > 1 or is_given(text.split(None, 1)[0]) or " and " in text
+    return survey.names[text] > 1 or is_given(text.split(None, 1)[0])
 
 
 def _ends_entry(survey: Survey, found: PartingShape) -> bool:
