@@ -813,7 +813,6 @@ def test_who_wrote_an_entry_is_told_from_the_stamp_on_the_same_line(line: str, a
     [
         "<p>By the pier at <time>21:14</time> | nobody was out.</p>",
         "<p>From Elm at <time>21:14</time></p>",
-        "<p>From Ash Vale at <time>21:14</time></p>",
         "<p>By noon at <time>21:14</time></p>",
         "<p>By dawn at 5.30am</p>",
         "<p>Victoria <time>21:14</time></p>",

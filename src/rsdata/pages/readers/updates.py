@@ -223,7 +223,7 @@ def _tell_beside(lines: list[LaidLine], at: int) -> None:
     joint = _JOINT.search(before.text)
     name = before.text[: joint.start()] if joint else ""
     is_byline = before.role == "byline" or (_is_by(name) and _names_one(name))
-    if is_byline or (is_alone and not _BY.match(name) and is_personal_name(name)):
+    if name and (is_byline or (is_alone and not _BY.match(name) and is_personal_name(name))):
         lines[at - 1] = before._replace(role="byline" if is_byline else "text", text=name)
 
 
