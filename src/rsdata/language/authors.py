@@ -47,6 +47,7 @@ OPENING_BRACKETS: Final = "(["
 _DRESSED: Final = frozenset("*_" + OPENING_BRACKETS)
 # "AL": of Ann Lee.
 _INITIALS: Final = lazy(r"[A-Z]{2,4}")
+_OF_NOBODY: Final = tagged("initials of countries and offices") | tagged("initials like small words")
 _CLAUSES: Final = tagged("subject pronouns")
 # "Ann Lee: ", "<ann> ", "Ann Lee | ", "[Comment from Ann ]": before what somebody writes.
 _CHATTER: Final = lazy(
@@ -138,9 +139,9 @@ def signer_behind(text: str) -> Span | None:
 
 
 def are_initials(text: str) -> bool:
-    """ "AL", of Ann Lee; no paper's, no party's."""
+    """ "AL", of Ann Lee; no paper's, no party's, no country's, no office's."""
     return _INITIALS.fullmatch(text) is not None and not (
-        is_outlet(text) or is_agency(text) or is_party(text)
+        text.lower() in _OF_NOBODY or is_outlet(text) or is_agency(text) or is_party(text)
     )
 
 

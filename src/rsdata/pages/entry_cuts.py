@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
+from unicodedata import category
 
 from rsdata.language.authors import (
     OPENING_BRACKETS,
@@ -44,8 +45,6 @@ from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 _READING_TIME: Final = lazy(
     lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
 )
-# "Clerk: “It is late.”"
-_SAID_TITLE: Final = lazy(r"[A-Z][^:.!?“”\"]{2,60}: (?:“[^“”]+”|\"[^\"]+\")")
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
@@ -271,7 +270,7 @@ def _is_known(survey: Survey, i: int) -> bool:
     """Whether a line that looks like a name comes again, or begins with a given name: "Boats Come In" does
     neither."""
     text = survey.lines[i].text
-    return survey.names[text] > 1 or is_given(text.split(None, 1)[0]) or " and " in text
+    return survey.names[text] > 1 or is_given(text.split(None, 1)[0])
 
 
 def _ends_entry(survey: Survey, found: PartingShape) -> bool:
@@ -532,15 +531,16 @@ def _overs(survey: Survey, at: Sequence[int]) -> list[list[LineKind]]:
 
 def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
-    which are a list of the entry above, none apart from a stamp with a title, and nothing with which that
-    ends."""
+    which are a list of the entry above, none that a symbol opens over a stamp with a title, and nothing
+    with which that ends."""
     over: list[LineKind] = []
     stamp, i, line = survey.marks.get(mark), mark - 1, survey.lines[mark]
     titled = stamp is not None and (stamp.place, stamp.author) == ("head", None) and line.is_unfinished
     titled &= line.blank_before
     while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
         kind = "author" if survey.is_name(i) else "heading" if survey.kinds[i] == "text" else survey.kinds[i]
-        if (kind == "heading" and (titled or "heading" in over)) or _ends_above(survey, i):
+        is_symbol = titled and category(survey.lines[i].text[0])[0] == "S"
+        if (kind == "heading" and (is_symbol or "heading" in over)) or _ends_above(survey, i):
             break
         if survey.tells_change(i):
             break  # "Updated at 9.05pm", under the text of the entry above
@@ -550,15 +550,15 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 
 
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
-    """Whether a line that may be a row stands apart with the stamp under it, "Turnout 38.2%", or one that
-    tells who said what stands straight over a stamp or an author: "Clerk: “It is late.”"."""
+    """Whether a line that may be a row stands apart with the stamp under it: "Turnout 38.2%"."""
     line = survey.lines[i]
-    if i != mark - 1 or survey.kinds[i] != "text" or len(line.text) > LONGEST_HEADING:
-        return False
-    if survey.lines[mark].blank_before:
-        return False
-    return (line.blank_before and line.is_unfinished) or (
-        survey.kinds[mark] in ("author", "stamp") and _SAID_TITLE.fullmatch(line.text) is not None
+    return (
+        i == mark - 1
+        and survey.kinds[i] == "text"
+        and line.blank_before
+        and not survey.lines[mark].blank_before
+        and line.is_unfinished
+        and len(line.text) <= LONGEST_HEADING
     )
 
 

@@ -126,7 +126,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
         return
     # One that is pinned on top stands again in its place.
     order = 1.0 if survey.has_versions else max(in_order(marks), in_order(marks[1:]) if len(at) > 3 else 0)
-    if order < (_IN_ORDER if len(at) > 3 and not _are_sure(place, marks) else 0.5):
+    if order < (_IN_ORDER if len(at) > 3 else 0.5):
         return
     read = survey.prose_before if bare and place == "end" else survey.content_before
     with_text = sum(read[b] > read[a] for a, b in pairwise((*at, len(survey.lines))))
@@ -146,15 +146,6 @@ def _fewest_with_text(place: str, marks: Sequence[Mark]) -> float:
     return max((_WITH_PICTURES if pictured else _WITH_TEXT) * len(marks), 2 if len(marks) > 2 else 1)
 
 
-def _are_sure(place: str, marks: Sequence[Mark]) -> bool:
-    """Whether stamps on lines of their own all tell their moment twice, or fully: "28m ago / 4:59 PM UTC"."""
-    times = [mark.time for mark in marks]
-    return place == "line" and all(
-        time.clock is not None and (time.age is not None or (time.is_half and time.zone is not None))
-        for time in times
-    )
-
-
 def _opens_prose(survey: Survey, mark: Mark) -> bool:
     """Whether a clock with a colon in it stands before a sentence: "21:14 The doors are shut."."""
     return mark.place == "head" and not mark.time.is_bare and is_prose(survey.lines[mark.line])
@@ -162,7 +153,7 @@ def _opens_prose(survey: Survey, mark: Mark) -> bool:
 
 def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> int:
     """How few stamps, clocks all of them, can part posts."""
-    if len(marks) == 2 and (_runs_backward(survey, marks) or _are_of_the_minute(survey, marks)):
+    if len(marks) == 2 and _runs_backward(survey, marks):
         return 2
     at_head = shape in ("/", "name") and place == "head"
     return survey.fewest if at_head else min(survey.fewest, FEWEST_LIVE)
@@ -182,12 +173,6 @@ def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     if all(mark.time.is_named for mark in marks):
         return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
-
-
-def _are_of_the_minute(survey: Survey, marks: Sequence[Mark]) -> bool:
-    """Clocks before sentences, one of them no quarter of an hour: no timetable has that."""
-    clocks = [mark.time.clock for mark in marks if mark.time.is_half and _opens_prose(survey, mark)]
-    return len(clocks) == len(marks) and any(clock is not None and clock.minute % 15 for clock in clocks)
 
 
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
@@ -452,35 +437,30 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
         return
     lines, kinds, prose = survey.lines, survey.kinds, survey.prose_before
     first = next((i for i, kind in enumerate(kinds) if kind == "text" and is_prose(lines[i])), len(kinds))
-    shapes: tuple[tuple[Parting, str, list[int]], ...] = (
-        ("heading", "", [
+    shapes: tuple[tuple[Parting, list[int]], ...] = (
+        ("heading", [
             i for i in range(1, survey.footer - 1)
             if kinds[i] == "heading" and lines[i].blank_before and prose[i + 2] > prose[i + 1]
         ]),
-        *_bullets(survey),
+        ("bullet", _bullets(survey)),
     )  # fmt: skip
-    for parting, shape, at in shapes:
+    for parting, at in shapes:
         if len(at) < FEWEST + 1 or at[0] > first + 1:
             continue
         sizes = [prose[b] - prose[a] for a, b in pairwise((*at, survey.footer))]
         if max(sizes) <= _MOST_PROSE:
-            yield PartingShape(parting, shape, tuple(at), (0.4 if shape else 0.3) * len(at))
+            yield PartingShape(parting, "", tuple(at), 0.3 * len(at))
 
 
-def _bullets(survey: Survey) -> Iterator[tuple[Parting, str, list[int]]]:
-    """Bullets before sentences that are no list, and before titles, or labels over titles, with text under
-    each."""
-    lines, kinds, prose = survey.lines, survey.kinds, survey.prose_before
-    bullets = [i for i in range(survey.footer) if lines[i].text[:2] in BULLETS]
-    if not bullets:
-        return
-    first = bullets[0]
-    if not any(heads_list(line.text) for line in lines[max(first - 2, 0) : first]):
-        yield "bullet", "", [i for i in bullets if is_prose(lines[i])]
-    titles = [i for i in bullets if not is_prose(lines[i]) and prose[i + 2 : i + 4][-1:] > [prose[i]]]
-    if titles == bullets:
-        headed = 2 * sum(kinds[i + 1] == "heading" for i in titles) > len(titles)
-        yield "bullet", "label" if headed else "title", titles
+def _bullets(survey: Survey) -> list[int]:
+    """Bullets before sentences that are no list."""
+    bullets = [i for i in range(survey.footer) if survey.lines[i].text[:2] in BULLETS]
+    over = survey.lines[max(bullets[0] - 2, 0) : bullets[0]] if bullets else ()
+    return (
+        []
+        if any(heads_list(line.text) for line in over)
+        else [i for i in bullets if is_prose(survey.lines[i])]
+    )
 
 
 def _questions(survey: Survey) -> Iterator[PartingShape]:

@@ -167,20 +167,30 @@ class Survey:
 
     @found_once
     def names(self) -> Counter[str]:
-        """Names that stand alone on a line, or initials in brackets, and how often."""
+        """Names that stand alone on a line, of one or of several, or initials in brackets, and how often."""
         return Counter(
             name
             for i, line in enumerate(self.lines)
             for name in [without_emphasis(line.text)]
-            if i not in self.marks and (is_personal_name(name) or (name != line.text and are_initials(name)))
+            if i not in self.marks
+            and (
+                is_personal_name(name)
+                or (name != line.text and are_initials(name))
+                or (" and " in name and names_reporters(name))
+            )
         )
 
     def is_name(self, i: int) -> bool:
-        """Whether a line is somebody's name or the names of several, and nothing else; one in capitals may be
-        a title, unless it comes again."""
+        """Whether a line is somebody's name, or the names of several that come again together, and nothing
+        else; one in capitals may be a title, unless it comes again."""
         line = self.lines[i]
         if not line.is_name:
-            return " and " in line.text and not BY.match(line.text) and names_reporters(line.text)
+            return (
+                " and " in line.text
+                and self.names[line.text] > 1
+                and not BY.match(line.text)
+                and names_reporters(line.text)
+            )
         return not line.text.isupper() or self.names[line.text] > 1
 
     @found_once

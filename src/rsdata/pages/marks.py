@@ -477,7 +477,10 @@ def speaks_of_page(text: str) -> bool:
 
 
 def heads_list(text: str) -> bool:
-    """ "Here is what happened:", "Closing summary": over the points of a list, none of which is an entry."""
+    """ "Here is what happened:", "Closing summary": over the points of a list, none of which is an entry;
+    "Latest updates:" heads entries."""
+    if says_live(text) or "latest" in text.lower():
+        return False
     return text[-1] == ":" or _SUMMARY.search(text) is not None
 
 

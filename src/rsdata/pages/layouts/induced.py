@@ -481,10 +481,6 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
     yield from trimmed(line.source, "mark", start + last[1], end)
 
 
-# What stands behind the bullet that opens an entry.
-_UNDER_BULLETS: Final[dict[str, BlockRole]] = {"": "text", "title": "heading", "label": "label"}
-
-
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
     if found.shape == "speaker":
@@ -507,7 +503,7 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield Block("heading", line.start, line.end)
     elif found.parting == "bullet":
         yield Block("mark", line.start, line.start + 1)
-        yield from trimmed(line.source, _UNDER_BULLETS[found.shape], line.start + 1, line.end)
+        yield from trimmed(line.source, "text", line.start + 1, line.end)
     elif label := original_label(line.text):
         yield from trimmed(line.source, "label", line.start, line.start + label)
         yield from trimmed(line.source, "text", line.start + label, line.end)

@@ -43,13 +43,6 @@ _CHARSETS: Final = lazy(
     r"|shift[_-]jis|sjis|euc-(?:jp|kr)|iso-2022-jp|big5|gbk|gb2312|gb18030)"
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-# Parts that the parser sets aside, scripts in which such tags are words, and what entries are made of.
-_SET_ASIDE: Final = lazy(
-    r"<(?:(?P<skipped>!--|(?:script|style|textarea)\b)|(?P<said>(?:p|time|article|li)\b)"
-    r"|(?P<end>/?)(?P<tag>template|noscript)\b(?P<more>[^>]{0,300})>)",
-    re.IGNORECASE,
-)
-_SHADOW: Final = "shadowroot"
 # What browsers write over a page that they save.
 _SAVED_FROM: Final = lazy(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", words=("saved from url",))
 _LATIN: Final = frozenset(("iso8859-1", "iso8859-9", "ascii"))
@@ -195,39 +188,7 @@ def _parsed(text: str) -> Any:
     # Compiled, and not needed for plain text.
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(_with_set_aside(text))
-
-
-def _with_set_aside(text: str) -> str:
-    """The markup of a page, of which the shadow of an element (``shadowrootmode``) is a part like others, and
-    what more than a picture a template or ``noscript`` has stands hidden in its place."""
-    if "<template" not in text and "<noscript" not in text:
-        return text
-    edits: list[tuple[int, int, str]] = []
-    opened: list[tuple[re.Match[str], str]] = []
-    at, said = 0, -1
-    while match := _SET_ASIDE.search(text, at):
-        at = match.end()
-        if match["skipped"]:
-            closing = "-->" if match["skipped"] == "!--" else f"</{match['skipped'].lower()}"
-            if (at := text.find(closing, at)) < 0:
-                break
-        elif match["said"]:
-            said = match.start()
-        elif not match["end"]:
-            opened.append((match, match["tag"].lower()))
-        elif opened and opened[-1][1] == match["tag"].lower():
-            begin, _ = opened.pop()
-            is_shadow = _SHADOW in begin["more"].lower()
-            if is_shadow or said > begin.end():
-                edits.append((*begin.span(), "<div>" if is_shadow else "<div hidden>"))
-                edits.append((*match.span(), "</div>"))
-    parts: list[str] = []
-    at = 0
-    for start, end, tag in sorted(edits):
-        parts += (text[at:start], tag)
-        at = end
-    return "".join((*parts, text[at:]))
+    return LexborHTMLParser(text)
 
 
 def _tree(body: Any, elements: dict[int, Element]) -> Element:

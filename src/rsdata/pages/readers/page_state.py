@@ -29,76 +29,67 @@ _AUTHORS: Final = in_order("keys of authors")
 _IDS: Final = ("id", "_id", "uuid", "key", "urn")
 # "window.__STATE__ = {…};", or JSON alone.
 _ASSIGNED: Final = lazy(r"\s*(?:(?:window|self|globalThis)[.\[][\w$.\"'\]]{1,60}\s*=\s*)?(?=[{\[])")
-# ... or what else of a script JSON may follow: an assignment, a call, a key, all of it in a string perhaps.
-_OPENED: Final = lazy(r"[=(:,]\s*(?=\{\s*\"|\[\s*[\[{\"\d]|[\"'][{\[])")
+# ... or JSON in a string, and the pieces of it that scripts send: "JSON.parse('{…}')", "f.push([1, "…"])".
+_OPENED: Final = lazy(r"JSON\.parse\(\s*(?=[\"'])|\.push\(\s*(?=\[\s*\d)")
 _STRING: Final = lazy(r"\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^'\\]*(?:\\.[^'\\]*)*'", re.DOTALL)
 # What strings of scripts have and those of JSON have not: "\\'", "\\x27", and in single marks double ones.
 _ESCAPED: Final = lazy(r"\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<mark>.)|\"", re.DOTALL)
-_MOST_ATTEMPTS: Final = 100
 _OF_PIECE: Final = 2  # [1, "…"]
-_SHORTEST: Final = 100  # characters
 _OF_READERS: Final = "comment"
+# Of what keys speak that hold no entries of the page: "relatedStories".
+_OF_OTHERS: Final = ("comment", "related", "teaser", "promo", "message")
 _FEWEST: Final = 2
+_LEAST_PROSE: Final = 200  # characters in paragraphs
 
 
 def stated_updates(markup: Markup) -> list[Update]:
-    """The entries that the scripts of a page keep, or the attributes of its elements, those with the most
-    words: nothing where none do."""
+    """The entries that the scripts of a page keep, those with the most words: nothing where none do. Those in
+    strings, and those kept by their ids, are entries only of a page that has no prose of its own."""
     best: list[Update] = []
-    for value in chain(_in_scripts(markup.scripts), _in_attributes(markup)):
-        best = max(best, _updates_in(value), key=_said)
+    for script in markup.scripts:
+        for value in _values(script):
+            best = max(best, _updates_in(value), key=_said)
+    if not best and sum(element.size for element in markup.body.walk() if element.tag == "p") < _LEAST_PROSE:
+        for value in chain(*map(_values, markup.scripts), _sent(markup.scripts)):
+            best = max(best, _updates_in(value, is_alone=True), key=_said)
     return best
 
 
-def _in_scripts(scripts: Sequence[str]) -> Iterator[Any]:
-    """The values of JSON in scripts, and those in the text that several of them send piece by piece."""
+def _values(script: str) -> Iterator[Any]:
+    """The value of JSON with which a script begins."""
+    start = _ASSIGNED.match(script)
+    if start is None:
+        return
+    try:
+        yield first_json_value(script[start.end() :])
+    except (ValueError, RecursionError):
+        return
+
+
+def _sent(scripts: Sequence[str]) -> Iterator[Any]:
+    """The values of JSON in strings of scripts, and in the text that several of them send piece by piece."""
     pieces: list[str] = []
     for script in scripts:
-        for value in _values(script):
-            yield value
-            if isinstance(value, list) and len(value) == _OF_PIECE and isinstance(value[1], str):
+        for opened in _OPENED.finditer(script):
+            value = _value_at(script, opened.end())
+            if opened[0][0] == "J":
+                yield value
+            elif isinstance(value, list) and len(value) == _OF_PIECE and isinstance(value[1], str):
                 pieces.append(value[1])
     for row in "".join(pieces).splitlines():
         yield from _values(row.partition(":")[2])
 
 
-def _in_attributes(markup: Markup) -> Iterator[Any]:
-    """The values of JSON that attributes of elements are: data-props="{…}"."""
-    for element in markup.body.walk():
-        for value in element.attributes.values():
-            if len(value) > _SHORTEST and value[0] in "{[":
-                yield from _values(value)
-
-
-def _values(script: str) -> Iterator[Any]:
-    """The values of JSON in a script: the one with which it begins, else what it assigns, calls a function
-    with or has in a string."""
-    start = _ASSIGNED.match(script)
-    at, attempts = (start.end() if start is not None else -1), 0
-    if at < 0:
-        at = 0
-    elif (found := _value_at(script, at)) is not None:
-        yield found[0]
-        return
-    while attempts < _MOST_ATTEMPTS and (opened := _OPENED.search(script, at)) is not None:
-        found = _value_at(script, opened.end())
-        if found is None:
-            at, attempts = opened.end(), attempts + 1
-        else:
-            value, at = found
-            yield value
-
-
-def _value_at(script: str, at: int) -> tuple[Any, int] | None:
-    """The value of JSON that stands at a place of a script, perhaps in a string, and where it ends."""
+def _value_at(script: str, at: int) -> Any:
+    """The value of JSON that stands at a place of a script, perhaps in a string; None where none does."""
     try:
-        if script[at] in "{[":
-            return json_value_at(script, at)
+        if script[at] == "[":
+            return json_value_at(script, at)[0]
         string = _STRING.match(script, at)
         if string is None:
             return None
         inner = _ESCAPED.sub(_as_in_json, string[0][1:-1])
-        return first_json_value(first_json_value(f'"{inner}"')), string.end()
+        return first_json_value(first_json_value(f'"{inner}"'))
     except (ValueError, TypeError, RecursionError):
         return None
 
@@ -112,23 +103,29 @@ def _as_in_json(escape: re.Match[str]) -> str:
     return "'" if escape["mark"] == "'" else escape[0]
 
 
-def _updates_in(value: Any) -> list[Update]:
+def _updates_in(value: Any, *, is_alone: bool = False) -> list[Update]:
+    """The entries of a value; those kept by their ids too, and none of keys that speak of other things, where
+    it stands for the whole of its page (``is_alone``)."""
     store = {key: item for whole in objects_in(value) for key, item in whole.items() if ":" in key}
     best: list[Update] = []
     waiting: list[tuple[str, Any]] = [("", value)]
     while waiting:
         key, item = waiting.pop()
-        if _OF_READERS in key.lower() or not item or not isinstance(item, dict | list):
+        called = key.lower()
+        if _OF_READERS in called or (is_alone and any(map(called.__contains__, _OF_OTHERS))):
             continue
-        inner = list(item.values()) if isinstance(item, dict) else item
-        entries = [_resolved(one, store) for one in inner] if isinstance(inner[0], dict) else []
+        is_keyed = isinstance(item, dict)
+        if not (item and (is_keyed or isinstance(item, list))):
+            continue
+        inner = list(item.values()) if is_keyed else item
+        entries = [_resolved(one, store) for one in inner] if is_alone or not is_keyed else []
         if len(entries) >= _FEWEST and all(map(_may_be_entry, entries)):
-            if isinstance(item, dict):
+            if is_keyed:
                 entries = _in_order(dict(zip(item, entries, strict=True)), value)
             found = [_update(one, store) for one in entries]
             best = max(best, [update for update in found if update.lines], key=_said)
         else:
-            waiting.extend(item.items() if isinstance(item, dict) else (("", one) for one in item))
+            waiting.extend(item.items() if is_keyed else (("", one) for one in item))
     return best
 
 

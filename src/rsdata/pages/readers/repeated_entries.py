@@ -343,57 +343,33 @@ def _repeated(body: Element) -> Entries | None:
 
 def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element, ...], ...]:
     """The entries, and what is one by its class and by where its time stands, beside them or in an element of
-    its own: what is pinned, what has a button of its own, several that are yet to be unfolded. What readers
-    write, what is not to be seen, an advert and, where no entry is headed by such a link, a link to another
-    story with its teaser are none."""
+    its own: what is pinned, what has a button of its own. What readers write, what is not to be seen, an
+    advert and, where no entry is headed by such a link, a link to another story with its teaser are none."""
     entries = [elements[0] for elements in nodes]
     common = frozenset.intersection(*(frozenset(entry.classes) for entry in entries))
     if not common or any(len(elements) > 1 for elements in nodes):
         return nodes
 
+    def is_no_entry(element: Element) -> bool:
+        if is_hidden(element) or is_of_readers(element) or says_it_is_furniture(element):
+            return True
+        return is_furniture(element) and not common.issubset(element.classes)
+
     held = {id(entry) for entry in entries}
-    shapes: set[Sequence[str]] = {_way_to_time(entry)[:-1] for entry in entries} - {()}
     around = {id(top): top for entry in entries for top in islice(entry.ancestors(), 2)}
     alike = [
         element
         for top in _outermost(list(around.values()))
-        for element in top.without(lambda one: id(one) in held or _is_no_entry(one, common, shapes))
+        for element in top.without(lambda one: id(one) in held or is_no_entry(one))
         if common.issubset(element.classes)
     ]
-    wrapped = _outermost([element for element in alike if _way_to_time(element)[:-1] in shapes])
+    ways = {_way_to_time(entry)[:-1] for entry in entries if alike} - {()}
+    wrapped = _outermost([element for element in alike if _way_to_time(element)[:-1] in ways])
     if wrapped and not any(map(_is_headed_by_link, entries)):
         wrapped = list(filterfalse(_is_headed_by_link, wrapped))
     return (
         tuple((one,) for one in sorted((*entries, *wrapped), key=attrgetter("first"))) if wrapped else nodes
     )
-
-
-def _is_no_entry(element: Element, common: frozenset[str], shapes: set[Sequence[str]]) -> bool:
-    """Whether an element is no entry, nor holds any, among those of these classes and ways to their times:
-    what readers write, furniture, what is hidden and does not hold several."""
-    if is_of_readers(element):
-        return True
-    if is_hidden(element) or says_it_is_furniture(element):
-        inner = (below for below in element.walk() if common.issubset(below.classes))
-        return not (is_folded(element) and sum(_way_to_time(below)[:-1] in shapes for below in inner) > 1)
-    return is_furniture(element) and not common.issubset(element.classes)
-
-
-def is_folded(element: Element) -> bool:
-    """Whether an element is hidden, by its attributes or its class: "is-hidden"."""
-    return is_hidden(element) or any(word.endswith("hidden") for word in element.classes)
-
-
-def unfolded(body: Element) -> bool:
-    """Shows what is hidden and has most of the words of a page; whether there is such a part."""
-    hidden = next((e for e in body.walk() if 2 * e.size > body.size and is_folded(e)), None)
-    if hidden is not None:
-        hidden.attributes = {
-            name: value
-            for name, value in hidden.attributes.items()
-            if name not in ("hidden", "style", "class")
-        }
-    return hidden is not None
 
 
 def _are_parts(inner: Sequence[Sequence[Element]], outer: Sequence[Sequence[Element]]) -> bool:

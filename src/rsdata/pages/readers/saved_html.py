@@ -36,7 +36,6 @@ from rsdata.pages.readers.repeated_entries import (
     is_teaser,
     times_in,
     times_of,
-    unfolded,
 )
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
@@ -95,7 +94,7 @@ def read_html(text: str, url: str | None = None) -> Page:
     blog = max(live_blogs(values), key=lambda one: len(one.updates), default=None)
     posting = blog.posting if blog is not None else article_of(values, markup)
     page = about(markup, posting, url)
-    entries = _entries(markup, is_told=blog is not None)
+    entries = entries_of(markup)
     stories: Sequence[Sequence[Element]] = ()
     if (
         blog is None
@@ -154,15 +153,6 @@ def _lines_above(entry: Element, base: str) -> list[LaidLine]:
 
 
 # -- entries ----------------------------------------------------------------------------------------------
-
-
-def _entries(markup: Markup, *, is_told: bool) -> Entries | None:
-    """The entries that the elements of a page are, hidden ones where it shows next to nothing else and
-    JSON-LD has none (``is_told``)."""
-    entries = entries_of(markup)
-    if entries is None and not is_told and unfolded(markup.body):
-        return entries_of(markup)
-    return entries
 
 
 def _is_one(updates: Sequence[Update], entries: Entries) -> bool:

@@ -15,7 +15,7 @@ from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unf
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import day_alone, printed_clock
+from rsdata.language.time_stamps import printed_clock
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
@@ -72,9 +72,9 @@ _AND = lazy(r", | and ")
 # ... "Ann Lee @annlee", "Ann Lee (@annlee@echo.example) ·"
 _BESIDE = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 _FEWEST_NAMED = 3
+_FEWEST_SIGNING = 2  # who sign with initials or a given name
 _FEWEST_IN_HEADING = 3  # words in capitals
 _NEARLY_ALL = 0.9
-_MOST_IN_HANDLE = 3  # words: "Old Gasworks"
 _MOST_IN_ROLE = 6  # words: "local democracy reporter"
 
 
@@ -190,7 +190,7 @@ def with_frames(lines: Iterable[LaidLine]) -> list[LaidLine]:
     for n, line in enumerate(told):
         if line.role == "text" and not line.whole and _is_by(line.text):
             author = author_before_stamp(line.text)
-            if author and _names_one(line.text[:author], is_alone=True):
+            if author and _names_one(line.text[:author]):
                 told[n] = line._replace(role="byline", text=line.text[:author], links=())
         elif line.role == "stamp":
             _tell_beside(told, n)
@@ -217,34 +217,25 @@ def _tell_beside(lines: list[LaidLine], at: int) -> None:
         return
     if _POSTED.match(before.text):
         lines[at - 1] = before._replace(role="label")
-        if rest and _names_one(f"by {_BY.sub('', rest, count=1)}", is_alone=True):
+        if rest and _names_one(f"by {_BY.sub('', rest, count=1)}"):
             lines[at + 1] = lines[at + 1]._replace(role="byline")
         return
     joint = _JOINT.search(before.text)
     name = before.text[: joint.start()] if joint else ""
-    is_byline = before.role == "byline" or (_is_by(name) and _names_one(name, is_alone=is_alone))
-    if name and (is_byline or (is_alone and (is_personal_name(name) or is_given(name)))):
+    is_byline = before.role == "byline" or (_is_by(name) and _names_one(name))
+    if name and (is_byline or (is_alone and not _BY.match(name) and is_personal_name(name))):
         lines[at - 1] = before._replace(role="byline" if is_byline else "text", text=name)
 
 
 def _is_by(text: str) -> bool:
-    """Whether a line begins with "by" in so many words, no dash."""
-    return text[:1].isalpha() and _BY.match(text) is not None
+    """Whether a line begins with "by" in so many words, no dash; "From Ash Vale" says where."""
+    return text[:1].isalpha() and text[:5].lower() != "from " and _BY.match(text) is not None
 
 
-def _names_one(text: str, *, is_alone: bool) -> bool:
-    """Whether a line is "by" and whoever wrote something: a name, or any word or two that are no article or
-    day where nothing else is said on it (``is_alone``)."""
+def _names_one(text: str) -> bool:
+    """Whether a line is "by" and names, and perhaps their role."""
     name = text[label_in(text) :]
-    if all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None:
-        return True
-    words = name.split()
-    return (
-        is_alone
-        and 0 < len(words) <= _MOST_IN_HANDLE
-        and (len(words) == 1 or all(word[0].isupper() or not word.isalpha() for word in words))
-        and day_alone(name) is None
-    )
+    return all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None
 
 
 def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
@@ -320,7 +311,8 @@ def label_in(byline: str) -> int:
 
 def with_recurring_names(updates: Sequence[Update]) -> None:
     """Marks as bylines the names that stand alone over the text of most entries or under it, the same few
-    again and again, and those of the bylines of others: who reports."""
+    again and again, and those of the bylines of others: who reports. Given names and initials sign where
+    they end all entries, two of them or more again and again."""
     known = {line.text for update in updates for line in update.lines if line.role == "byline"}
     bare = [update for update in updates if not any(line.role == "byline" for line in update.lines)]
     for edge in (0, -1):
@@ -331,11 +323,15 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
                 said = said[1:]  # under a bold heading beside the stamp
             if len(said) > 1:
                 text = update.lines[said[edge]].text
-                if _is_signature(text) or (edge and says_who_by(text)):
+                if _is_full_name(text) or (edge and (says_who_by(text) or _is_signature(text))):
                     alone.append((update, said[edge]))
+        signs = Counter(_without_dress(update.lines[at].text) for update, at in alone)
+        if len(alone) < len(updates) or sum(times > 1 for times in signs.values()) < _FEWEST_SIGNING:
+            alone = [
+                (u, at) for u, at in alone if _is_full_name(u.lines[at].text) or says_who_by(u.lines[at].text)
+            ]
         names = {_without_dress(update.lines[at].text) for update, at in alone}
         is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
-        is_usual = is_usual and (len(names) > 1 or any(map(is_personal_name, names)))
         for update, at in alone:
             if is_usual or update.lines[at].text in known:
                 update.lines[at] = update.lines[at]._replace(role="byline")
@@ -354,14 +350,18 @@ def _without_dress(text: str) -> str:
     return bare[1:-1] if bare[:1] + bare[-1:] in _BRACKETS else bare
 
 
+def _is_full_name(text: str) -> bool:
+    return is_personal_name(text.lstrip("—–- "))
+
+
 def _is_signature(text: str) -> bool:
-    """Whether a line is a name, a given name alone or initials, and nobody's party, outlet or verdict."""
+    """Whether a line may sign an entry where all are signed: a name in brackets, a given name alone or
+    initials, and nobody's party, outlet or verdict."""
     name = _without_dress(text)
-    if is_personal_name(name):
-        return True
     if _INITIALS.fullmatch(name):
         return are_initials(name.upper()) and name.lower() not in _OUTCOMES
-    return " " not in name and name.istitle() and is_given(name) and not is_party(name)
+    is_given_alone = " " not in name and name.istitle() and is_given(name) and not is_party(name)
+    return is_given_alone or is_personal_name(name)
 
 
 def with_labels(updates: Sequence[Update]) -> None:
