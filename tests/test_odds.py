@@ -220,6 +220,12 @@ def test_who_has_no_price_and_a_price_of_several_do_not_end_a_list() -> None:
     assert {price.market for price in odds} == {"NEXT MAYOR"}
 
 
+def test_a_price_of_several_begins_the_prices_that_stand_first_behind_it() -> None:
+    rows = "Labour 4/6\nConservatives 6/4\n33/1 each of Ann Lee and Bob Ray\n50/1 Cara Dunn"
+    odds = read(f"Betting\n\nNEXT MAYOR\n{rows}")
+    assert [price for _, price in on(odds)] == ["4/6", "6/4", "33/1", "33/1", "50/1"]
+
+
 @pytest.mark.parametrize(
     "said",
     [

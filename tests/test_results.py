@@ -939,3 +939,9 @@ def test_the_head_of_a_column_on_its_line_is_no_place() -> None:
     rows = "Labor\nAnn Lee\n1,204\n+2.2\n\nGreens\nBob Ray\n988\n-2.2\n"
     contests = rsdata.parse(f"Elm\n\nParty\nCandidate\nVotes\nSwing\n\n{rows}").contests
     assert [contest.area for contest in contests] in ([None], ["Elm"])
+
+
+@pytest.mark.parametrize("said", ["At the Leisure Centre all was calm.", "In London Ms Lee was cheered."])
+def test_a_turnout_behind_a_place_where_nobody_was_counted_is_of_the_list_over_it(said: str) -> None:
+    text = f"Elm\n\nAnn Lee (Lab) 1,204\nBob Ray (Con) 903\n{said} Turnout was 38.2%.\n"
+    assert [contest.turnout_pct for contest in rsdata.parse(text).contests] == [38.2]

@@ -237,7 +237,7 @@ BEATS: Final = lazy(
 )
 # "Labour led the Tories [in donations], 1,204 to 1,100", "[among those polled]"
 OF_ANOTHER_MATTER: Final = lazy(
-    rf"\b(?:among\b|in\s(?:(?:the|an?)\s)?(?!{_SEAT}\b)[a-z]|in\sthe\s(?:House|Senate|Commons|Lords|Assembly)\b)"
+    rf"\b(?:among\b|in\s(?:(?:the|an?)\s)?(?!(?:the|an?)\s|{_SEAT}\b)[a-z]|in\sthe\s(?:House|Senate|Commons|Lords|Assembly)\b)"
 )
 # "Ms Lee, [who ]lost to Mr Ray"
 WHO: Final = lazy(r"\b(?:who|which)\Z")

@@ -10,7 +10,6 @@ from typing import Final
 
 from rsdata.language.lines import Line
 from rsdata.language.names import COURTESY, TITLES_IN_LISTS, is_given, is_personal_name
-from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -28,8 +27,9 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
         words = text[slice(*party)] if party else ""
-        label = row.parts[0][:1] if name and name[1] <= row.start else ()  # the last word of a name before
-        here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start] or label
+        here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
+        if not here and name and name[1] <= row.start:
+            here = [row.parts[0][0]]  # the last word of a name before
         figure = row.figure
         start = min([*here, figure.start])
         if min(here, default=start) >= figure.votes_start:  # "1,204 | Ann Lee | Labour"
@@ -50,10 +50,9 @@ def _untitled(text: str, name: Span) -> Span:
 
 
 def _is_title(word: str, behind: str) -> bool:
-    """Whether a word before another is none of a name: "Cllr", "Trustee", before a given name."""
+    """Whether a word before another is none of a name: "Cllr", "Ash-backed" before a given name."""
     low = word.lower().rstrip(".")
-    called = (low in ROLE_NOUNS and not is_given(word)) or low.endswith("-backed")
-    return low in TITLES_IN_LISTS or (called and is_given(behind))
+    return low in TITLES_IN_LISTS or (low.endswith("-backed") and is_given(behind))
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:

@@ -12,6 +12,7 @@ from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
 from rsdata.language.parties import is_party
 from rsdata.results.contest_evidence import speaks_of_before
+from rsdata.results.contestants import entries_of
 from rsdata.results.list_rows import ListRow, label_in_prose
 from rsdata.results.row_figures import Figure, Span
 
@@ -37,15 +38,17 @@ def duels_in(line: Line, year: str | None) -> Iterator[tuple[list[ListRow], str]
         elif places[0] != match.span("votes"):
             continue
         behind = text[read : min(line.sentence_end(read), read + _REACH)]  # "at the Ash by-election"
-        said = text[start:read] + behind
+        said = text[start : match.start("votes")] + behind
         if WHO.search(text, start, match.start()) or speaks_of_before(said) or _is_of_another(said, year):
             continue
-        if winner and loser and votes > others >= _FEWEST and _are_votes(match, (winner, loser), said):
+        if winner and loser and votes > others >= _FEWEST:
             unit = bool(match["unit"] or match["units"])
             rows = [
                 _row(whose, place, unit=unit, votes=count)
                 for whose, place, count in zip((winner, loser), places, (votes, others), strict=True)
             ]
+            if not _are_votes(match, rows, said):
+                continue
             where = match["where"] or ""
             yield rows, f"{text[start : min(winner[0][0], loser[0][0])].strip()}{where} {behind}".strip()
 
@@ -54,18 +57,22 @@ def _is_of_another(said: str, year: str | None) -> bool:
     return any(printed != year for printed in _YEAR.findall(said))
 
 
-_YEAR: Final = re.compile(rf"(?<!\bsince )\b{YEAR.pattern}\b(?!,)")
+_YEAR: Final = re.compile(rf"(?<!\bsince )\b{YEAR.pattern}\b")
 
 
-def _are_votes(match: re.Match[str], sides: Sequence[Sequence[Span]], said: str) -> bool:
-    """Whether who leads, or loses to, somebody does so by votes: these are printed, or both are of parties
-    and nothing else is spoken of."""
-    if match["unit"] or match["units"] or not (match["behind"] or match["leads"] or match["where"]):
+def _are_votes(match: re.Match[str], rows: Sequence[ListRow], said: str) -> bool:
+    """Whether who leads, or loses to, somebody does so by votes: nothing else is spoken of, and these are
+    printed, or both are of parties."""
+    turned, printed = match["behind"] or match["leads"], match["unit"] or match["units"]
+    if not turned and (printed or not match["where"]):
         return True
-    many = _value(match.string, match.span("votes")) + _value(match.string, match.span("other"))
-    if many <= _ANY_PARLIAMENT or OF_ANOTHER_MATTER.search(said):
+    if OF_ANOTHER_MATTER.search(said):
         return False
-    return all(any(is_party(match.string[slice(*part)]) for part in parts) for parts in sides)
+    if printed:
+        return True
+    parties = [entry.label.party for entry in entries_of(match.string, rows)]
+    of_parties = all(party and is_party(match.string[slice(*party)]) for party in parties)
+    return of_parties and sum(row.figure.votes for row in rows) > _ANY_PARLIAMENT
 
 
 def _value(text: str, place: Span) -> int:
