@@ -316,20 +316,9 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
     known = {line.text for update in updates for line in update.lines if line.role == "byline"}
     bare = [update for update in updates if not any(line.role == "byline" for line in update.lines)]
     for edge in (0, -1):
-        alone: list[tuple[Update, int]] = []
-        for update in bare:
-            said = [n for n, line in enumerate(update.lines) if line.role == "text"]
-            if edge == 0 and len(said) > 2 and _heads(update.lines[said[0]]):
-                said = said[1:]  # under a bold heading beside the stamp
-            if len(said) > 1:
-                text = update.lines[said[edge]].text
-                if _is_full_name(text) or (edge and (says_who_by(text) or _is_signature(text))):
-                    alone.append((update, said[edge]))
-        signs = Counter(_without_dress(update.lines[at].text) for update, at in alone)
-        if len(alone) < len(updates) or sum(times > 1 for times in signs.values()) < _FEWEST_SIGNING:
-            alone = [
-                (u, at) for u, at in alone if _is_full_name(u.lines[at].text) or says_who_by(u.lines[at].text)
-            ]
+        alone = list(_standing_alone(bare, edge))
+        if len(alone) < len(updates) or not _several_sign(alone):
+            alone = [(update, at) for update, at in alone if _says_who(update.lines[at].text)]
         names = {_without_dress(update.lines[at].text) for update, at in alone}
         is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
         for update, at in alone:
@@ -337,6 +326,24 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
                 update.lines[at] = update.lines[at]._replace(role="byline")
         if is_usual:
             return
+
+
+def _standing_alone(updates: Sequence[Update], edge: int) -> Iterator[tuple[Update, int]]:
+    """The entries of which the first line or the last may say who reports, and which line that is."""
+    for update in updates:
+        said = [n for n, line in enumerate(update.lines) if line.role == "text"]
+        if edge == 0 and len(said) > 2 and _heads(update.lines[said[0]]):
+            said = said[1:]  # under a bold heading beside the stamp
+        if len(said) > 1:
+            text = update.lines[said[edge]].text
+            if _is_full_name(text) or (edge and (says_who_by(text) or _is_signature(text))):
+                yield update, said[edge]
+
+
+def _several_sign(alone: Sequence[tuple[Update, int]]) -> bool:
+    """Whether several of those who sign come again."""
+    signs = Counter(_without_dress(update.lines[at].text) for update, at in alone)
+    return sum(times > 1 for times in signs.values()) >= _FEWEST_SIGNING
 
 
 def _come_again(names: set[str], times: int) -> bool:
@@ -348,6 +355,10 @@ def _without_dress(text: str) -> str:
     """Who signs, without the dash before it or the brackets around it."""
     bare = text.lstrip("—–- ")
     return bare[1:-1] if bare[:1] + bare[-1:] in _BRACKETS else bare
+
+
+def _says_who(text: str) -> bool:
+    return _is_full_name(text) or says_who_by(text)
 
 
 def _is_full_name(text: str) -> bool:
