@@ -138,9 +138,14 @@ def signer_behind(text: str) -> Span | None:
     return match.span(group) if is_personal_name(match[group]) else None
 
 
+def may_be_initials(text: str) -> bool:
+    """ "AL": of Ann Lee, or of anything."""
+    return _INITIALS.fullmatch(text) is not None
+
+
 def are_initials(text: str) -> bool:
     """ "AL", of Ann Lee; no paper's, no party's, no country's, no office's."""
-    return _INITIALS.fullmatch(text) is not None and not (
+    return may_be_initials(text) and not (
         text.lower() in _OF_NOBODY or is_outlet(text) or is_agency(text) or is_party(text)
     )
 

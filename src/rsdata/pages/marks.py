@@ -14,10 +14,10 @@ from unicodedata import category
 from rsdata.language.authors import (
     Author,
     Span,
-    are_initials,
     author_behind,
     author_of,
     chatter_before,
+    may_be_initials,
     signer_behind,
 )
 from rsdata.language.calendar import CALENDAR_WORDS
@@ -784,7 +784,7 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
 def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     """The stamp behind whoever signs an entry: "So it goes. – GM, 21.58"."""
     signed = _SIGNED.search(text, max(0, at - _LONGEST_SIGNATURE), at)
-    if signed is None or not (are_initials(signed["who"]) or is_personal_name(signed["who"])):
+    if signed is None or not (may_be_initials(signed["who"]) or is_personal_name(signed["who"])):
         return None
     author = Author(signed.span("who"), None, True)
     span = signed.end("who"), len(text)
