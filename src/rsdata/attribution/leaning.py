@@ -1105,7 +1105,7 @@ def is_readers(site: Site, candidate: SpeakerCandidate | None) -> bool:
 
 def whose_post(words: Words) -> Span | None:
     """Of whom the heading over words in marks tells by the name that it opens with that they speak: "[Ann
-    Lee] says no", "[Lee]: no deal", "[Lee]'s statement"; nobody where the words tell of "him" or "her"."""
+    Lee] says no", "[Lee]: no deal", "[Lee]'s statement"."""
     after = _past_name(words, 0, len(words))
     if not 0 < after < len(words) or not (is_given(words.low[0]) or _is_surname(words, after - 1)):
         return None

@@ -71,10 +71,8 @@ def is_printed(words: Words, lo: int, q: int) -> bool:
 def _by_cue(words: Words, lo: int, cue: int) -> QuoteKind | None:
     """What the verb tells: "she tweeted", "he emailed", "she wrote", "the sign read"."""
     f, low = words.flag[cue], words.low
-    if f & lx.TWEET:
-        return "tweet"
-    if low[cue].startswith(("email", "e-mail")):
-        return "email"
+    if sent := _sent(low[cue], f):
+        return sent
     if f & lx.WRITE or (low[cue] in _READ and low[cue + 1 : cue + 2] not in (["out"], ["aloud"])):
         opens = words.low[lo] in ("in", "on")  # "In a post on X, she writes"
         on_a_site = _on_a_site(words, cue) or (opens and _on_a_site(words, lo))
@@ -87,11 +85,14 @@ def kind_of_verb(low: str) -> QuoteKind | None:
     f = lx.TAGS.get(low, 0)
     if not f & lx.FINITE:
         return None
+    return _sent(low, f) or ("writing" if f & lx.WRITE else None)
+
+
+def _sent(low: str, f: int) -> QuoteKind | None:
+    """What a verb of these flags says is sent: "tweeted", "emailed"; None where it says none."""
     if f & lx.TWEET:
         return "tweet"
-    if low.startswith(("email", "e-mail")):
-        return "email"
-    return "writing" if f & lx.WRITE else None
+    return "email" if low.startswith(("email", "e-mail")) else None
 
 
 def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:

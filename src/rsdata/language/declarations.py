@@ -78,18 +78,9 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
     words=(
-        "preferences",
-        "by",
-        "where",
-        "In ",
-        "At ",
-        "winner",
-        "runner-up",
-        "was",
-        "were",
-        "is",
-        "came",
-        "s",
+        *("preferences", "by", "where", "In ", "At ", "winner", "runner-up", "was", "were", "is", "came"),
+        *("said", "announced", "confirmed", "show", "declared"),
+        *("returns", "results", "figures", "totals", "tally", "count"),
     ),
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before

@@ -173,11 +173,7 @@ class Survey:
             for i, line in enumerate(self.lines)
             for name in [without_emphasis(line.text)]
             if i not in self.marks
-            and (
-                is_personal_name(name)
-                or (name != line.text and are_initials(name))
-                or (" and " in name and names_reporters(name))
-            )
+            and (is_personal_name(name) or (name != line.text and are_initials(name)) or _names_several(name))
         )
 
     def is_name(self, i: int) -> bool:
@@ -185,12 +181,8 @@ class Survey:
         else; one in capitals may be a title, unless it comes again."""
         line = self.lines[i]
         if not line.is_name:
-            return (
-                " and " in line.text
-                and self.names[line.text] > 1
-                and not BY.match(line.text)
-                and names_reporters(line.text)
-            )
+            comes_again = self.names[line.text] > 1 and BY.match(line.text) is None
+            return comes_again and _names_several(line.text)
         return not line.text.isupper() or self.names[line.text] > 1
 
     @found_once
@@ -519,6 +511,11 @@ def _tells_whose(printed: str, text: str) -> bool:
     """Whether initials of a zone, too, stand behind a name: "Ann Tarn (AT)", not "Atlantic Time (AT)"."""
     before = text.partition(printed)[0].split()[-2:]
     return len(before) > 1 and is_given(before[0])
+
+
+def _names_several(text: str) -> bool:
+    """ "Ann Lee and Bob Ray": a line that names several who report, and nothing else."""
+    return " and " in text and names_reporters(text)
 
 
 def _is_text(line: Line) -> bool:

@@ -173,7 +173,7 @@ def _is_of_a_sum(line: str) -> bool:
 def _is_head_of_columns(line: str) -> bool:
     """Whether a line has nothing but heads of columns: "Candidate   Party   Votes"."""
     words = _BRACKETS.sub("", line).lower().translate(_PARTED).split()
-    return _HEADS.issuperset(word for word in words if word not in _IN_HEADS)
+    return bool(words) and _HEADS.issuperset(word for word in words if word not in _IN_HEADS)
 
 
 _PARTED: Final = str.maketrans(dict.fromkeys("|,/;–—*", " "))

@@ -844,12 +844,7 @@ def _behind_votes(
 
 _WITH: Final = "with"
 _ON_TOP_WITH: Final = ("with", "on")
-_BEFORE_VOTES: Final = (
-    "there were",
-    "cast, with",
-    "counted, with",
-    "votes, with",
-)
+_BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, with")
 _THE: Final = " the"
 _BETWEEN_VOTES: Final = frozenset(
     ("", "to", "and", "against", "with", "but", "to the", "against the", "compared to", "compared with")

@@ -53,7 +53,7 @@ _PHRASES: Final = lazy(
     rf"(?P<votes>{COUNT})(?:\s(?:votes|{_VOTERS}))?,?\s(?:and|but|while|against)\s(?P<behind>[^.,:;\d\n]{{3,80}}?)(?:\s(?:was|were)\s[a-z]+)?"
     rf"\sby\s(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)(?P<before>)",
     re.MULTILINE,
-    words=("backed by", "supported by", "favoured by", "favored by", "preferred by", "chosen by"),
+    words=("backed", "supported", "favoured", "favored", "preferred", "chosen"),
 )
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
@@ -87,7 +87,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         option, total = match["option"], votes + other
         if not (phrased or option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
-        if not _is_told(words, post, count):
+        if not _is_told(words, post, count.start(), both=both):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
@@ -108,10 +108,9 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         )
 
 
-def _is_told(words: Stretch, post: Post, count: re.Match[str]) -> bool:
-    """Whether what stands around a count of two answers, with the heading of its post, tells a referendum."""
-    both = "option" in count.re.groupindex
-    at = count.start()
+def _is_told(words: Stretch, post: Post, at: int, *, both: bool) -> bool:
+    """Whether what stands around a count of two answers, ``both`` printed or one, with the heading of its
+    post, tells a referendum."""
     near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
     around = f"{(post.heading or '')[:_NEAR]}\n{near}"
     return is_put_to_voters(around) if both else _ABOUT.search(around) is not None

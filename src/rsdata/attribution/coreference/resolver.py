@@ -16,6 +16,7 @@ from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_
 from rsdata.attribution.coreference.unnamed import (
     AGE_OR_KIN,
     AGED,
+    MARKS,
     POLITICAL,
     Finding,
     Unnamed,
@@ -192,7 +193,6 @@ _ONE: Final = ("One ", "one ")
 _ALSO: Final = re.compile(r"[^,.;:\"“”\n]{0,40}? also ")  # "Senator Ann Lee of Ohio[ also ]slammed"
 _ENDS_A_SENTENCE: Final = frozenset('.!?"”')
 _HE_OR_HIS: Final = frozenset(("he", "his", "she", "her"))
-_MARKS: Final = re.compile(r"[“”\"]")
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
@@ -472,7 +472,7 @@ class _Resolver:
 
     def _told_by_pronoun(self, start: int, end: int) -> str:
         """The gender that the first "he", "his", "she" or "her" outside marks tells in a place, or ""."""
-        words = " ".join(_MARKS.split(self.text[start:end])[::2]).split()
+        words = " ".join(MARKS.split(self.text[start:end])[::2]).split()
         return next((SINGULAR[word] for word in words if word in _HE_OR_HIS), "")
 
     def _is_told_of_above(self, seen: Seen, entity: Entity, end: int) -> bool:

@@ -136,7 +136,7 @@ _TOLD_OF: Final = {
     for gender, words in (("m", "he|him|his"), ("f", "she|hers?"), ("", "s?he|him|his|hers?"))
 }
 _OF_ONESELF: Final = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
-_MARKS: Final = re.compile(r"[“”\"]")
+MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
 # "Ann Lee[, 52], said", "Ann Lee[ is 52]."
 AGED: Final = re.compile(r"(?: ?[,(] ?| is )(\d{1,3})\b(?=[,.)]| and\b| years old\b)")
@@ -1013,7 +1013,7 @@ class Unnamed:
         alone = self._is_alone(entity, phrase.at)
         here = self.pronouns.sentence(phrase.at)
         start, end = self.pronouns.start_of(here), self.pronouns.end_of(here)
-        said = " ".join(_MARKS.split(self.text[start:end])[1::2])
+        said = " ".join(MARKS.split(self.text[start:end])[1::2])
         named = bisect_left(self.people.starts, start) < bisect_left(self.people.starts, end)
         told = alone and not named and _TOLD_OF[entity.gender].search(said)  # of nobody else there
         if told and not _OF_ONESELF.search(said):
