@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from rsdata.language.analysis import Analysis
+from rsdata.language.lower_case import lowered
 from rsdata.language.patterns import Lazy, lazy
 from rsdata.pages.layouts import NONE_PARTS
 
@@ -65,3 +66,9 @@ def test_what_a_pattern_finds_has_one_of_its_words() -> None:
 
 def test_no_page_is_claimed_by_the_reader_of_what_remains() -> None:
     assert NONE_PARTS.detect(Analysis("All times stated are UK")) == 0.0
+
+
+@pytest.mark.parametrize("length", [0, 1, 1 << 16, (1 << 17) + 5])
+def test_a_text_of_any_size_is_lowered(length: int) -> None:
+    text = ("A By-Election is Éire’s. " * (length // 20 + 1))[:length]
+    assert lowered(text) == text.lower()

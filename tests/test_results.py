@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Sequence
 
 import pytest
@@ -18,6 +19,7 @@ from rsdata.language.parties import is_party, party_in_list
 from rsdata.model import Contest, Coverage, Source
 from rsdata.party_spellings import spellings_met
 from rsdata.results import row_labels
+from rsdata.results.list_rows import label_in_prose
 from rsdata.results.read_results import Figures, read_results
 from tests.invented import ASH, ELM, page, source
 from tests.work import steps
@@ -945,3 +947,16 @@ def test_the_head_of_a_column_on_its_line_is_no_place() -> None:
 def test_a_turnout_behind_a_place_where_nobody_was_counted_is_of_the_list_over_it(said: str) -> None:
     text = f"Elm\n\nAnn Lee (Lab) 1,204\nBob Ray (Con) 903\n{said} Turnout was 38.2%.\n"
     assert [contest.turnout_pct for contest in rsdata.parse(text).contests] == [38.2]
+
+
+@pytest.mark.parametrize("said", ["In Ashdale Independent Ann Lee", "At Ashdale Bob Ray", "As Ann Lee"])
+def test_whoever_has_the_votes_is_looked_for_in_the_sentence_alone(said: str) -> None:
+    """What is remembered of a sentence holds no copy of the page above it."""
+    above = "So it was. " * 20_000
+    tracemalloc.start()
+    try:
+        assert label_in_prose(above + said, len(above), len(above) + len(said))
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert kept < len(above) // 2

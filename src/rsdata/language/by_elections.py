@@ -10,6 +10,8 @@ import re
 from itertools import product
 from typing import Final
 
+from rsdata.language.lower_case import lowered
+
 HYPHENS: Final = "-\u2010\u2011\u2012\u2013\u00ad"
 # "by-election" "BYELECTIONS" "By Election"; a part of larger patterns, which fold upper and lower case.
 SPELLING: Final = rf"by(?:[{HYPHENS}]\s?|\s)?elections?"
@@ -37,7 +39,7 @@ _BALLOT_PAPER: Final = re.compile(
 
 def speaks_of_one(text: str) -> bool:
     """Whether a text speaks of a by-election."""
-    return "lection" in text.lower() and any(_is_one(text, match) for match in _SPELLING.finditer(text))
+    return "lection" in lowered(text) and any(_is_one(text, match) for match in _SPELLING.finditer(text))
 
 
 def speaks_of_several(text: str) -> bool:
@@ -47,7 +49,7 @@ def speaks_of_several(text: str) -> bool:
 
 def folded(text: str) -> str:
     """The text with "by-election" for every spelling of it."""
-    if "lection" not in text.lower():
+    if "lection" not in lowered(text):
         return text
     return _SPELLING.sub(lambda match: "by-election" if _is_one(text, match) else match[0], text)
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Final, cast
 
 from rsdata.language.by_elections import folded
+from rsdata.language.lower_case import lowered
 
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PIECE: Final = 2000  # characters
@@ -40,7 +41,7 @@ class Lazy:
 
     def _if_met(self, name: str, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
         """What a method finds in a text; nothing, as long as no text has had one of the words."""
-        looked_at = text[start:end].lower() if self._folds else text[start:end]
+        looked_at = lowered(text[start:end]) if self._folds else text[start:end]
         if any(map(looked_at.__contains__, self.words)):
             return getattr(self.compiled(), name)(text, start, end)
         return iter(()) if name == "finditer" else None

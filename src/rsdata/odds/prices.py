@@ -14,6 +14,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.betting import tells_of_earlier
 from rsdata.language.calendar import MONTH, MONTH_WORDS
 from rsdata.language.lines import Line
+from rsdata.language.lower_case import lowered
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy, mentions, stands_alone, word_after, word_before
 from rsdata.language.word_lists import in_order, tagged
@@ -126,7 +127,7 @@ class Context:
 
     def page_bets(self) -> bool:
         """Whether a page speaks of betting at all, in its posts or over them."""
-        low = self.analysis.text.lower()
+        low = lowered(self.analysis.text)
         if any(stands_alone(word, low) for word in _BETTING) or speaks_of_one(self.analysis.text):
             return True
         if "xchange" in low and _EXCHANGE_PRICES.search(low) is not None:

@@ -672,7 +672,7 @@ def _party_before_a_name(text: str, start: int, end: int) -> tuple[int, int, str
             return None
         owned = at - 2 if text[at - 2 : at] in ("'s", "’s") else at
         party = longest_party(text, start, owned)
-        alone = text.rfind(" ", start, at) + 1
+        alone = max(start, text.rfind(" ", start, at) + 1)
         if party is None and party_in_list(text[alone:at]) == INDEPENDENT:
             party = alone, at, INDEPENDENT
         if party is not None and is_personal_name(text[at + 1 : end]):
@@ -697,7 +697,7 @@ def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
     party = None if person else longest_party(text, start, stop)
     if person or party:
         return (party[:2],) if party else person
-    option = text.rfind(" ", start, stop) + 1  # "Across the island Remain has"
+    option = max(start, text.rfind(" ", start, stop) + 1)  # "Across the island Remain has"
     return ((option, stop),) if text[option:stop].lower() in ANSWERS and text[option].isupper() else ()
 
 

@@ -231,7 +231,8 @@ class RolesSpokenOf:
         if entity is not None and not _may_be(entity, gender):
             return GO_ON
         # "[The teacher] added that Ann Lee was well. She said": whoever goes on is not whom they name
-        adds = ADDS.match(self.text, self.text.rfind(" ", start, opening.end) + 1) is not None
+        word = max(start, self.text.rfind(" ", start, opening.end) + 1)
+        adds = ADDS.match(self.text, word) is not None
         # "[Ann Lee's mum] is here. She said", "[Ann Lee's lawyer] said it was. She said"
         last = self.pronouns.latest(section)[1]
         told = opening.end if gender_told(role) or (last is not None and entity is last) else start
