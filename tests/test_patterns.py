@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from rsdata.pages.layouts import NONE_PARTS
 from .test_structure import modules, patterns
 
 HERE: Final = Path(__file__).parent
+PAGE: Final = 10  # lines
 
 
 def test_a_lazy_pattern_is_the_pattern_with_its_flags() -> None:
@@ -50,17 +52,18 @@ def test_a_pattern_with_words_finds_nothing_before_it_meets_one() -> None:
 def test_what_a_pattern_finds_has_one_of_its_words() -> None:
     """In every line that the tests are made of: of others it would be asked in vain."""
     texts = [path.read_text("utf-8") for kind in ("*.txt", "*/*.txt") for path in HERE.glob(kind)]
-    text = "\n".join(sorted({line for text in texts for line in text.split("\n")}))
-    with_words = [
-        lazily for module in modules() for _, lazily in patterns(module) if isinstance(lazily, Lazy)
-    ]
+    lines = sorted({line for text in texts for line in text.split("\n")})
+    # What is only matched at a place would look from each to the end of one long text.
+    pages = ["\n".join(lines[k : k + PAGE]) for k in range(0, len(lines), PAGE)]
+    found = {id(lazily): lazily for module in modules() for _, lazily in patterns(module)}
     met = 0
-    for lazily in with_words:
-        flags = lazily.compiled().flags
-        for match in lazily.compiled().finditer(text) if lazily.words else ():
-            found = match[0].lower() if flags & re.IGNORECASE else match[0]
-            assert any(word in found for word in lazily.words), (lazily.compiled().pattern, match)
-            met += 1
+    for lazily in found.values():
+        if isinstance(lazily, Lazy) and lazily.words:
+            pattern = lazily.compiled()
+            for match in chain.from_iterable(map(pattern.finditer, pages)):
+                said = match[0].lower() if pattern.flags & re.IGNORECASE else match[0]
+                assert any(word in said for word in lazily.words), (pattern.pattern, match)
+                met += 1
     assert met > 1000
 
 
