@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -39,6 +40,11 @@ settings.register_profile(
     max_examples=30,
     suppress_health_check=list(HealthCheck),
 )
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor (``-n auto``): much of the time something that was started is waited for."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session", autouse=True)
