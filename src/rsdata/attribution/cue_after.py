@@ -15,7 +15,7 @@ from rsdata.language.noun_phrases import Phrase, is_name, is_plural, person_grad
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.verbs import is_negated, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _NEAR: Final = 14  # tokens from a verb to the one that it reports
@@ -284,6 +284,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 open_cue = i
         if not f & _ANY_CUE or not _is_finite(words, i) or not _attributes(words, tail, started, i):
             continue
+        if is_negated(words, i) or _is_of_a_word(words, started, i):
+            continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
         name = subject_left(words, _finite_before(words, i))
@@ -292,7 +294,14 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             return _said(site, tail, name, i)
-    return _open(words, tail, open_cue)
+    return _open(site, tail, open_cue)
+
+
+def _is_of_a_word(words: Words, started: Phrase, i: int) -> bool:
+    """Whether the cue at ``i`` only tells who else has used the words: "“…”, a claim [echoed] by Ann Lee"."""
+    if not words.flag[i] & lx.PART or words.low[i + 1 : i + 2] != ["by"]:
+        return False
+    return words.low[started[0]] in ("a", "an") and person_grade(words, started) < 2
 
 
 def _is_perceived(words: Words, i: int) -> bool:
@@ -527,9 +536,11 @@ def _past_object(words: Words, i: int, size: int) -> int:
     return end
 
 
-def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
-    """Any verb at all, where nothing but a person stands between it and the quotation: "she harrumphed"."""
-    if i < 0 or _begins_anew(words, tail):
+def _open(site: Site, tail: _Tail, i: int) -> SpeakerCandidate | None:
+    """Any verb at all, where nothing but a person stands between it and the quotation, "she harrumphed", and
+    the sentence has not begun before that, 'After years of "more tea," she left'."""
+    words = site.words
+    if i < 0 or _begins_anew(words, tail) or (_inside_sentence(site) and not site.capital):
         return None
     name = subject_left(words, i)
     if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:

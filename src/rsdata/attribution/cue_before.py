@@ -31,7 +31,7 @@ from rsdata.language.clauses import BEARERS, MAKING, NAMING, TAKING_UP, main_sta
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import PERCEIVING, in_part, is_imagined, is_passive, is_reported
+from rsdata.language.verbs import NOT, PERCEIVING, in_part, is_imagined, is_negated, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
@@ -73,7 +73,6 @@ _CONTRASTING: Final = frozenset(("while", "whereas"))
 _SETTING_AGAINST: Final = _CONTRASTING | {"but", "yet", "although", "though"}
 _MEANWHILE: Final = frozenset(("as", "while", "with"))
 _BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
-_NOT: Final = frozenset(("n't", "not", "never"))  # the last letters of "cannot", "didn't"
 _NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
 _MAY_ADD: Final = frozenset(("yet", "too"))  # "yet again", "all too often"
@@ -174,7 +173,25 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         return None
     met = _met(site, lead) if site.words.vocabulary & _CLAIMS else None
     found = met or _nearest_cue(site, lead)
+    goes_on = site.last == "," or site.words.low[site.q + 1 : site.q + 2] == [","]
+    if goes_on and found is not None and _says_so_itself(site, lead, found):
+        return found.weighing(ranks.CUE_WITHIN)
     return found if found is not None or site.title else _presented(site, lead)
+
+
+def _says_so_itself(site: Site, lead: _Lead, found: SpeakerCandidate) -> bool:
+    """Whether a clause of its own says whose the words are, whoever reports that behind them: 'He rang twice
+    and [said] "you lose," the court heard', not "When Ray said “no,” Lee said"."""
+    words, name, i = site.words, found.speaker, found.cue
+    if name is None or i is None or lead.colon or i < lead.end or found.weight < ranks.CUE_BESIDE:
+        return False  # not "Cutting court [appeals] “hurts us,” he said"
+    f = words.flag[i]
+    says = f & (lx.CUE | lx.FINITE | lx.JUDGE) == lx.CUE | lx.FINITE and words.low[i] not in lx.SOFT
+    if not says or (site.capital and not lead.comma):
+        return False  # "Dover burns, Ray says “We ran,” Lee said"
+    before = name[0] - 1
+    joined = before < site.lo or words.flag[before] & (lx.CONJ | lx.CUE) or words.low[before] in ("that", ",")
+    return bool(joined) and words.low[site.lo] not in _CONDITIONS and words.low[before] not in _CONDITIONS
 
 
 def _presented(site: Site, lead: _Lead) -> SpeakerCandidate | None:
@@ -608,6 +625,14 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
 
 
+def _is_beside_the_judged(site: Site) -> bool:
+    """Whether the quotation is not what something is called, only what comes of it or does it: "is called a
+    failure “if we stop”", "was marked by “late trains”"."""
+    words, q = site.words, site.q
+    opens, _, rest = words.text[words.start[q] : words.end[q]].partition(" ")
+    return (opens in _CONDITIONS and rest != "") or words.low[q - 1] == "by"
+
+
 def _is_granted(site: Site, i: int) -> bool:
     """Whether nobody has judged so yet, and whoever speaks only says what follows if somebody does: "Lee said
     he would go if it was [thought] “…”"."""
@@ -766,7 +791,7 @@ def _is_denied(words: Words, i: int, floor: int) -> bool:
     denied = 0
     for n, word in enumerate(low[k:i], k + 1):
         held = word in _HOLDING_BACK and not (word in _MAY_ADD and words.flag[n] & lx.ADV)
-        denied += word in _NONE or held or word in _NOT or word[-3:] in _NOT
+        denied += word in _NONE or held or word in NOT or word[-3:] in NOT
     return denied % 2 > 0 and _EXCEPT.isdisjoint(low[k : i - (low[i - 1] == "than")])
 
 
@@ -861,11 +886,11 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     """Whether a cue further out would govern instead."""
     words = site.words
     f = words.flag[i]
-    if f & lx.JUDGE and not beside and lead.comma and site.capital:
+    if f & lx.JUDGE and (_thinks_about(site, i) if beside else lead.comma and site.capital):
         return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
-    if i and (words.low[i - 1] in _NOT or words.low[i - 1][-3:] in _NOT):
+    if i and is_negated(words, i):
         return True  # "Lee said, though others haven't said they were “…”"
     speech = beside and (lead.colon or (lead.comma and site.capital))
     if speech and words.low[i - 1] in _WILL:
@@ -920,12 +945,18 @@ def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
         return ranks.CUE_COMMA if beside else ranks.CUE_COMMA_FAR - gap
     weight = ranks.CUE_BESIDE if beside else ranks.CUE_FAR - gap
     if flag & lx.JUDGE and not site.capital and site.q - i < 8 and _frames(site, i):
-        weight = ranks.JUDGEMENT
+        weight = ranks.WANTED if _thinks_about(site, i) else ranks.JUDGEMENT
     if beside:
         return weight if site.words.low[i] not in lx.BESIDE_ONLY else ranks.WANTED
     if not flag & lx.CUE:
         weight -= ranks.THOUGHT
     return weight - ranks.LOOSE_COMMA if lead.comma else weight
+
+
+def _thinks_about(site: Site, i: int) -> bool:
+    """Whether a verb that may judge has nothing to judge but the words: "is [considering] “all ways”"."""
+    judges = lx.ING | lx.JUDGE | lx.THINK
+    return i == site.q - 1 and site.words.flag[i] & judges == judges
 
 
 def _frames(site: Site, i: int) -> bool:
@@ -957,6 +988,8 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
 def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | None:
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
+    if _is_beside_the_judged(site):
+        return None
     be = words.flag[site.q - 1] & lx.BE and words.low[site.q - 1] not in ("be", "being")
     of_the_words = site.q + 1 if be else 0  # "thought he was “taken aside” by Ann Lee"
     for k in range(i + 1, min(site.hi - 1, i + 40)):

@@ -146,8 +146,16 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
     if flag[k] & lx.CONJ and low[k - 1] == ",":  # "says, and I wrote this down, that …"
         return any(low[n] == "," and low[n + 1] == "that" for n in range(i + 1, q - 1))
     if flag[k] & lx.REL and low[k - 1] == ",":  # "the plan, which some had praised, was “…”"
-        return any(low[n] == "," and flag[n + 1] & (lx.AUX | lx.FINITE) for n in range(i + 1, q - 1))
+        return any(low[n] == "," and _goes_on(words, n + 1) for n in range(i + 1, q - 1))
     return False
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Whether the main verb stands at ``i``: "has", "marks the"; not "bakers" of a list."""
+    if words.flag[i] & (lx.AUX | lx.FINITE):
+        return True
+    unknown = not words.flag[i] and words.low[i][-1] == "s"
+    return unknown and words.flag[i + 1] & (lx.DETERMINER | lx.PREP) > 0
 
 
 def in_single_marks(words: Words, k: int, floor: int) -> bool:
