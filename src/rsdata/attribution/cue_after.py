@@ -10,7 +10,7 @@ from rsdata.attribution.nested_clauses import SINGLE_MARKS, in_single_marks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING
-from rsdata.language.common_nouns import OUTLETS
+from rsdata.language.common_nouns import DOCUMENTS, OUTLETS
 from rsdata.language.noun_phrases import Phrase, is_name, is_plural, person_grade, phrase_right, somebody
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
@@ -43,6 +43,7 @@ _NOISE: Final = lx.WEAK | lx.FINITE
 _MAY_BE_NOISE: Final = _NOISE | lx.ADJ | lx.CAP
 _ADDS: Final = lx.ADV | lx.CONJ
 _THIS: Final = ("that", "this")
+_CLAIMS: Final = lx.SPEECH_NOUNS - lx.WRITINGS - DOCUMENTS
 _NOT_HUNG: Final = (
     lx.VERB | lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE | lx.ADV
 )
@@ -284,7 +285,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 open_cue = i
         if not f & _ANY_CUE or not _is_finite(words, i) or not _attributes(words, tail, started, i):
             continue
-        if is_negated(words, i) or _is_of_a_word(words, started, i):
+        if is_negated(words, i) or _is_what_it_was(words, started, i):
             continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
@@ -297,11 +298,14 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     return _open(site, tail, open_cue)
 
 
-def _is_of_a_word(words: Words, started: Phrase, i: int) -> bool:
-    """Whether the cue at ``i`` only tells who else has used the words: "“…”, a claim [echoed] by Ann Lee"."""
-    if not words.flag[i] & lx.PART or words.low[i + 1 : i + 2] != ["by"]:
+def _is_what_it_was(words: Words, started: Phrase, i: int) -> bool:
+    """Whether a noun behind the quotation only says what the words were: "“…”, a view [shared] by Ann Lee",
+    "“…”, an allegation Ann Lee [denies]"."""
+    first = started[0]
+    if words.low[first] not in ("a", "an"):
         return False
-    return words.low[started[0]] in ("a", "an") and person_grade(words, started) < 2
+    done_by = words.flag[i] & lx.PART > 0 and words.low[i + 1 : i + 2] == ["by"]
+    return words.low[first + 1] in _CLAIMS or (done_by and person_grade(words, started) < 2)
 
 
 def _is_perceived(words: Words, i: int) -> bool:

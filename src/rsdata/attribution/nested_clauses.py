@@ -105,6 +105,7 @@ def in_reported_clause(words: Words, name: Phrase, floor: int) -> bool:
     if k <= floor:
         return False
     said = words.flag[k] & lx.CUE > 0 and is_reported(words, k)
+    said = said or (that and words.flag[k] & lx.QUOTE > 0)  # 'Lee said he was "unsure" that [Ray] left'
     return said or (that and _is_told(words, k, floor))
 
 

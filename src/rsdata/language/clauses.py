@@ -12,6 +12,7 @@ from rsdata.language.noun_phrases import (
     are_told_by_a_clause,
     head_of,
     is_name_word,
+    is_noun,
     leads_as_adverb,
     person_grade,
     phrase_right,
@@ -76,6 +77,8 @@ _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her"}
 _ENDS: Final = lx.STOP | lx.QUOTE
+_NO_VERB_BEFORE: Final = lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ | lx.SUB | lx.REL | lx.ADV
+_NO_THING: Final = lx.ROLE | lx.POSSESSIVE | lx.TIME
 _LEADING_UP: Final = lx.CONJ | lx.ADV | lx.PUNCT
 _BEFORE_A_SUBJECT: Final = _LEADING_UP | lx.NUMBER
 _OPENS_A_LEAD: Final = lx.PREP | lx.SUB | lx.ING
@@ -302,8 +305,11 @@ def _since_and(words: Words, end: int, floor: int) -> Phrase | None:
             return None
         if f & lx.FINITE and not f & (lx.AUX | lx.CAP | lx.SPOKEN) and is_reported(words, k):
             name = somebody(words, subject_left(words, k))
-            joined = name is not None and words.flag[name[0] - 1] & lx.CONJ and words.low[name[0] - 2] == ","
-            return name if joined else None
+            joins = 0 if name is None else name[0] - 1
+            parted = words.low[joins] == "but" or (
+                words.flag[joins] & lx.CONJ and words.low[joins - 1] == ","
+            )
+            return name if joins and parted else None
     return None
 
 
@@ -921,7 +927,7 @@ def nearest_subject(
 ) -> Phrase | None:
     """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``: "It was late
     when [Lee] came out:"; ``plain``: none with "had" before it, "Lee said what Ray had said and added"."""
-    flag = words.flag
+    flag, doer = words.flag, _doer if wanted else _main_doer
     for k in range(end, floor - 1, -1):
         f = flag[k]
         if k and (
@@ -936,10 +942,35 @@ def nearest_subject(
         said = (n for n in range(floor, k) if soft and flag[n] & lx.CUE and flag[n] & lx.FINITE)
         if any(is_reported(words, n) for n in said):
             continue  # "Lee said they had accepted it, adding": Lee
-        name = somebody(words, subject_left(words, k)) or _turned_round(words, k, k - 1, floor)
+        name = doer(words, k, floor)
         if name is not None:
             return name
     return None
+
+
+def _doer(words: Words, verb: int, floor: int) -> Phrase | None:
+    """Who does what the verb says, before it or turned round."""
+    return somebody(words, subject_left(words, verb)) or _turned_round(words, verb, verb - 1, floor)
+
+
+def _main_doer(words: Words, verb: int, floor: int) -> Phrase | None:
+    """... in no clause that only tells which thing is meant."""
+    name = _doer(words, verb, floor)
+    return None if name is None or _tells_which_object(words, name, floor) else name
+
+
+def _tells_which_object(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether a clause without "that" tells which thing the verb before takes: "hid the price [Lee] paid"."""
+    flag = words.flag
+    k = name[1]
+    while k > floor and flag[k] & lx.CAP:
+        k -= 1
+    k -= k == name[0] and flag[k] & lx.DET > 0  # "the line [the US] drew"
+    if k <= floor or k < name[0] - 1 or not is_noun(words, k) or flag[k] & _NO_THING:
+        return False
+    while k > floor and (flag[k] & (lx.ADJ | lx.NUMBER) or not flag[k]):
+        k -= 1
+    return k > floor and flag[k] & lx.DET > 0 and not flag[k - 1] & _NO_VERB_BEFORE
 
 
 @asked_once
