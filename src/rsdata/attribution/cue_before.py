@@ -84,6 +84,7 @@ _WISHING: Final = lx.all_forms("verbs of wishing")
 _TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
 _REFUSING: Final = lx.all_forms("verbs of refusing")
 _ANSWERING: Final = tagged("verbs of answering")
+_ANSWERED: Final = lx.all_forms("verbs of answering")
 _ABOUT: Final = frozenset(("about", "on", "over"))
 _ALLOWING: Final = lx.all_forms("verbs of making room")
 _DEALING: Final = lx.all_forms("verbs of dealing with something")
@@ -93,6 +94,7 @@ _UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
+_LONGEST_TAKEN: Final = 6  # tokens from "as" to the quotation
 _CLAIMED: Final = 14  # tokens from "claims" to the quotation
 _BEFORE_CLAIMS: Final = lx.DET | lx.ADJ | lx.POSS | lx.ADV
 _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
@@ -365,6 +367,8 @@ def _takes_no_words(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, what they are charged
     with, "[pleaded] not guilty to “gross neglect”", a thing that two settle, "has not [agreed] a “deal”"."""
     beside = words.low[i + 1 : i + 4]
+    if words.low[i] in _ANSWERED and beside[:1] == ["to"]:
+        return any(f & lx.QUOTE for f in words.flag[i + 2 : i + 4])  # "[respond] to (the) “…”"
     if "guilty" in beside and beside[beside.index("guilty") + 1 :][:1] == ["to"]:
         return True
     thing = i + 1 + (words.low[i + 1] in _ON_A_THING) if words.low[i] in _AGREEING else 0
@@ -629,7 +633,8 @@ def _is_beside_the_judged(site: Site) -> bool:
     """Whether the quotation is not what something is called, only what comes of it or does it: "is called a
     failure “if we stop”", "was marked by “late trains”"."""
     words, q = site.words, site.q
-    opens, _, rest = words.text[words.start[q] : words.end[q]].partition(" ")
+    said = words.text[words.start[q] : words.end[q]] if q < len(words) else ""
+    opens, _, rest = said.partition(" ")
     return (opens in _CONDITIONS and rest != "") or words.low[q - 1] == "by"
 
 
@@ -801,8 +806,8 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     says it: "Lee [rejected] Ray's claims of “…”"."""
     words, q = site.words, site.q
     flag, low = words.flag, words.low
-    if low[_before_article(words, q)] == "as":
-        return None  # "Lee dismissed those claims as “…”"
+    if _are_taken_as(words, q, lead.floor):
+        return None
     for k in range(q - 1, max(lead.floor, q - _CLAIMED), -1):
         owner = owner_at(words, k - 1, lead.floor) if low[k] in _CLAIMS else None
         named = owner is not None and flag[owner[1]] & lx.CAP
@@ -822,6 +827,15 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         if flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k):
             return None
     return None
+
+
+def _are_taken_as(words: Words, q: int, floor: int) -> bool:
+    """Whether the words are what somebody takes claims for: "dismissed them as (mere) “…”"."""
+    near = max(floor, q - _LONGEST_TAKEN) if "as" in words.vocabulary else q
+    for k in range(q - 1, near, -1):
+        if words.low[k] == "as" or words.flag[k] & (lx.FINITE | lx.AUX | lx.PUNCT):
+            return words.low[k] == "as"
+    return False
 
 
 def _interrupts(words: Words, name: Phrase, q: int) -> bool:

@@ -156,7 +156,7 @@ def _goes_on(words: Words, i: int) -> bool:
     if words.flag[i] & (lx.AUX | lx.FINITE):
         return True
     unknown = not words.flag[i] and words.low[i][-1] == "s"
-    return unknown and words.flag[i + 1] & (lx.DETERMINER | lx.PREP) > 0
+    return unknown and any(f & (lx.DETERMINER | lx.PREP) for f in words.flag[i + 1 : i + 2])
 
 
 def in_single_marks(words: Words, k: int, floor: int) -> bool:

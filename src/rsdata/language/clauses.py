@@ -12,7 +12,6 @@ from rsdata.language.noun_phrases import (
     are_told_by_a_clause,
     head_of,
     is_name_word,
-    is_noun,
     leads_as_adverb,
     person_grade,
     phrase_right,
@@ -40,6 +39,7 @@ _AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
 _MEANWHILE: Final = frozenset(("as", "before"))
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
+_WISHING: Final = lx.all_forms("verbs of wishing")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 TAKING_UP: Final = lx.all_forms("verbs of taking something up")
 _LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
@@ -77,8 +77,6 @@ _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _HE_WOULD: Final = ("he'", "she'", "they'")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her"}
 _ENDS: Final = lx.STOP | lx.QUOTE
-_NO_VERB_BEFORE: Final = lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE | lx.CONJ | lx.SUB | lx.REL | lx.ADV
-_NO_THING: Final = lx.ROLE | lx.POSSESSIVE | lx.TIME
 _LEADING_UP: Final = lx.CONJ | lx.ADV | lx.PUNCT
 _BEFORE_A_SUBJECT: Final = _LEADING_UP | lx.NUMBER
 _OPENS_A_LEAD: Final = lx.PREP | lx.SUB | lx.ING
@@ -291,9 +289,10 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
         name = nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
         name = nearest_subject(words, last, floor + 1, plain=plain)  # "he laughed and said"
-    within = name is not None and name[0] > floor and words.low[name[0] - 1] in _WHEN
-    if name is not None and within and words.flag[name[1]] & lx.PRON:
-        return main_subject(words, conjunction, floor)  # "Lee hugged him after he won and said"
+    opens = words.low[name[0] - 1] if name is not None and name[0] > floor else ""
+    within = name is not None and opens in _WHEN and words.flag[name[1]] & lx.PRON
+    if within or opens == "whether":  # "Lee hugged him after he won and said"
+        return main_subject(words, conjunction, floor)
     return name
 
 
@@ -474,7 +473,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     whole = whole or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
-    made = _nearest_made(words, verb - 1, floor)
+    made = _made_before(words, verb, before, floor)
     if made is not None:
         return made
     return _of_sentence(words, verb, floor)
@@ -896,6 +895,13 @@ def _tells_what_is_done(words: Words, quote: int) -> bool:
     return does > 0 and before & (lx.CAP | lx.PRON) > 0 and not before & lx.POSSESSIVE
 
 
+def _made_before(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+    """Who is made to do what a participle goes on about, not only asked: "Lee urged Ray to go, saying"."""
+    made = _nearest_made(words, verb - 1, floor)
+    asked = made is not None and words.low[before] == "," and words.low[made[0] - 1] in _WISHING
+    return None if asked else made
+
+
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:
     """Who is made to do what a participle goes on about: "prompted [the Echo] to blame Lee, calling him";
     ``unlisted``: to do whatever stands behind "to"."""
@@ -927,7 +933,7 @@ def nearest_subject(
 ) -> Phrase | None:
     """The subject of the nearest finite verb at or before ``end``, one with the tag ``wanted``: "It was late
     when [Lee] came out:"; ``plain``: none with "had" before it, "Lee said what Ray had said and added"."""
-    flag, doer = words.flag, _doer if wanted else _main_doer
+    flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
         if k and (
@@ -942,35 +948,10 @@ def nearest_subject(
         said = (n for n in range(floor, k) if soft and flag[n] & lx.CUE and flag[n] & lx.FINITE)
         if any(is_reported(words, n) for n in said):
             continue  # "Lee said they had accepted it, adding": Lee
-        name = doer(words, k, floor)
+        name = somebody(words, subject_left(words, k)) or _turned_round(words, k, k - 1, floor)
         if name is not None:
             return name
     return None
-
-
-def _doer(words: Words, verb: int, floor: int) -> Phrase | None:
-    """Who does what the verb says, before it or turned round."""
-    return somebody(words, subject_left(words, verb)) or _turned_round(words, verb, verb - 1, floor)
-
-
-def _main_doer(words: Words, verb: int, floor: int) -> Phrase | None:
-    """... in no clause that only tells which thing is meant."""
-    name = _doer(words, verb, floor)
-    return None if name is None or _tells_which_object(words, name, floor) else name
-
-
-def _tells_which_object(words: Words, name: Phrase, floor: int) -> bool:
-    """Whether a clause without "that" tells which thing the verb before takes: "hid the price [Lee] paid"."""
-    flag = words.flag
-    k = name[1]
-    while k > floor and flag[k] & lx.CAP:
-        k -= 1
-    k -= k == name[0] and flag[k] & lx.DET > 0  # "the line [the US] drew"
-    if k <= floor or k < name[0] - 1 or not is_noun(words, k) or flag[k] & _NO_THING:
-        return False
-    while k > floor and (flag[k] & (lx.ADJ | lx.NUMBER) or not flag[k]):
-        k -= 1
-    return k > floor and flag[k] & lx.DET > 0 and not flag[k - 1] & _NO_VERB_BEFORE
 
 
 @asked_once

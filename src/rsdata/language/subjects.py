@@ -120,6 +120,8 @@ def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
     if words.low[phrase[0] - 1] in _BEFORE_AN_EVENT and words.flag[phrase[0]] & lx.DETERMINER:
         phrase = _behind_an_event(words, phrase)
+    if words.low[phrase[1]] in _SPOKEN_IN and "in" in words.low[phrase[0] + 1 : phrase[1]]:
+        return (phrase[0], words.low.index("in", phrase[0] + 1) - 1)  # "[The army] in a statement said"
     named = _role_before(words, _without_place(words, phrase, floor), floor)
     before = named[0] - 1
     if words.low[before] == "and" and before > floor:
