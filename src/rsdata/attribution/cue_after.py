@@ -273,7 +273,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     started = phrase_right(words, p, tail.size)
     if started is None:
         return None
-    open_cue, flag, joined = -1, words.flag, tail.joined
+    open_cue, flag, joined, whats = -1, words.flag, tail.joined, words.low[p] in ("a", "an")
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
         f = flag[i]
         if f & _SIGN and _ends_attribution(words, i):
@@ -285,7 +285,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 open_cue = i
         if not f & _ANY_CUE or not _is_finite(words, i) or not _attributes(words, tail, started, i):
             continue
-        if is_negated(words, i) or _is_what_it_was(words, started, i):
+        if is_negated(words, i) or (whats and _is_what_it_was(words, started, i)):
             continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
@@ -301,11 +301,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
 def _is_what_it_was(words: Words, started: Phrase, i: int) -> bool:
     """Whether a noun behind the quotation only says what the words were: "“…”, a view [shared] by Ann Lee",
     "“…”, an allegation Ann Lee [denies]"."""
-    first = started[0]
-    if words.low[first] not in ("a", "an"):
-        return False
     done_by = words.flag[i] & lx.PART > 0 and words.low[i + 1 : i + 2] == ["by"]
-    return words.low[first + 1] in _CLAIMS or (done_by and person_grade(words, started) < 2)
+    return words.low[started[0] + 1] in _CLAIMS or (done_by and person_grade(words, started) < 2)
 
 
 def _is_perceived(words: Words, i: int) -> bool:

@@ -175,8 +175,7 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         return None
     met = _met(site, lead) if site.words.vocabulary & _CLAIMS else None
     found = met or _nearest_cue(site, lead)
-    goes_on = site.last == "," or site.words.low[site.q + 1 : site.q + 2] == [","]
-    if goes_on and found is not None and _says_so_itself(site, lead, found):
+    if found is not None and found.weight >= ranks.CUE_BESIDE and _says_so_itself(site, lead, found):
         return found.weighing(ranks.CUE_WITHIN)
     return found if found is not None or site.title else _presented(site, lead)
 
@@ -185,8 +184,10 @@ def _says_so_itself(site: Site, lead: _Lead, found: SpeakerCandidate) -> bool:
     """Whether a clause of its own says whose the words are, whoever reports that behind them: 'He rang twice
     and [said] "you lose," the court heard', not "When Ray said “no,” Lee said"."""
     words, name, i = site.words, found.speaker, found.cue
-    if name is None or i is None or lead.colon or i < lead.end or found.weight < ranks.CUE_BESIDE:
-        return False  # not "Cutting court [appeals] “hurts us,” he said"
+    if name is None or i is None or lead.colon or i < lead.end:
+        return False
+    if site.last != "," and words.low[site.q + 1 : site.q + 2] != [","]:
+        return False
     f = words.flag[i]
     says = f & (lx.CUE | lx.FINITE | lx.JUDGE) == lx.CUE | lx.FINITE and words.low[i] not in lx.SOFT
     if not says or (site.capital and not lead.comma):
@@ -623,7 +624,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
         return _NOTHING
     if agent is not None and agent.speaker is None and _is_granted(site, i):
         return _NOTHING
-    near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
+    near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i, site.q)
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
@@ -686,9 +687,11 @@ def _only_lists(words: Words, i: int, q: int) -> bool:
     return all(words.flag[k] & joining for k in range(i, q))
 
 
-def _is_told_next(words: Words, i: int) -> bool:
-    """Whether whoever did what stands before is told so, by nobody named: "asked why and was told it was"."""
-    return words.low[i] in lx.ADDRESSING and words.flag[i - 2] & lx.CONJ > 0
+def _is_told_next(words: Words, i: int, q: int) -> bool:
+    """Whether whoever did what stands before is told so, by nobody named, "asked why and was told it was", or
+    is asked just that, "was asked “Why?”"."""
+    asked = words.low[i] == "asked" and i >= q - 2
+    return asked or (words.low[i] in lx.ADDRESSING and words.flag[i - 2] & lx.CONJ > 0)
 
 
 def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading:
@@ -1017,6 +1020,7 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
     asked = words.low[i] in _ASKED and (
         words.low[site.q - 1] == ":"
+        or (site.last == "?" and i >= site.q - 2)  # "Lee was asked “Why?”"
         or (words.low[i + 1] == "to" and not words.flag[i + 2] & lx.SPOKEN)  # "Lee was asked to mend it"
         or (not site.capital and _is_in_question(words, i, site.q))
     )

@@ -118,7 +118,9 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
-    if words.low[phrase[0] - 1] in _BEFORE_AN_EVENT and words.flag[phrase[0]] & lx.DETERMINER:
+    opens = words.low[phrase[0] - 1]
+    answers = opens == "to" and words.flag[phrase[0] - 2] & lx.ING  # "Replying to claims [Lee] said"
+    if answers or (opens in _BEFORE_AN_EVENT and words.flag[phrase[0]] & lx.DETERMINER):
         phrase = _behind_an_event(words, phrase)
     if words.low[phrase[1]] in _SPOKEN_IN and "in" in words.low[phrase[0] + 1 : phrase[1]]:
         return (phrase[0], words.low.index("in", phrase[0] + 1) - 1)  # "[The army] in a statement said"
