@@ -54,6 +54,7 @@ _PIECES: Final = frozenset(
     ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
 )
 _WINNING: Final = tagged("verbs of a won seat")
+_ABOUT: Final = frozenset(("about", "of", "on", "to"))
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _OPENS_A_POINT: Final = BULLETS | {"-"}
 _SETS_OFF: Final = frozenset((",", ";", "-"))
@@ -296,12 +297,13 @@ def is_topic(site: Site) -> bool:
     if words.low[q - 1] != ":":
         return False
     lo += words.low[lo] in _OPENS_A_POINT or words.flag[lo] & lx.CONJ > 0  # "• On tax:", "And on tax:"
-    if words.low[lo] not in ("on", "of", "to"):
+    if words.low[lo] not in _ABOUT:
         return False
     if words.low[lo] == "to":
         return "," not in words.low[lo:q] and phrase_right(words, lo + 1, q - 1) == (lo + 1, q - 2)
     begin = lo + 1 + (words.low[lo + 1] in _WHATS)
-    return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(begin, q - 1))
+    verbs = (k for k in range(begin, q - 1) if words.low[k] != "being")
+    return not any(words.flag[k] & (lx.FINITE | lx.AUX) for k in verbs)
 
 
 def _only_tells_where(words: Words, lo: int, end: int) -> bool:

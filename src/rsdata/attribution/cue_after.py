@@ -10,12 +10,12 @@ from rsdata.attribution.nested_clauses import SINGLE_MARKS, in_single_marks
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING
-from rsdata.language.common_nouns import OUTLETS
+from rsdata.language.common_nouns import DOCUMENTS, OUTLETS
 from rsdata.language.noun_phrases import Phrase, is_name, is_plural, person_grade, phrase_right, somebody
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
-from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.verbs import is_negated, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _NEAR: Final = 14  # tokens from a verb to the one that it reports
@@ -43,6 +43,7 @@ _NOISE: Final = lx.WEAK | lx.FINITE
 _MAY_BE_NOISE: Final = _NOISE | lx.ADJ | lx.CAP
 _ADDS: Final = lx.ADV | lx.CONJ
 _THIS: Final = ("that", "this")
+_CLAIMS: Final = lx.SPEECH_NOUNS - lx.WRITINGS - DOCUMENTS
 _NOT_HUNG: Final = (
     lx.VERB | lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE | lx.ADV
 )
@@ -272,7 +273,7 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     started = phrase_right(words, p, tail.size)
     if started is None:
         return None
-    open_cue, flag, joined = -1, words.flag, tail.joined
+    open_cue, flag, joined, whats = -1, words.flag, tail.joined, words.low[p] in ("a", "an")
     for i in range(p + 1, min(tail.size, p + _LONGEST)):
         f = flag[i]
         if f & _SIGN and _ends_attribution(words, i):
@@ -284,6 +285,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 open_cue = i
         if not f & _ANY_CUE or not _is_finite(words, i) or not _attributes(words, tail, started, i):
             continue
+        if is_negated(words, i) or (whats and _is_what_it_was(words, started, i)):
+            continue
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
         name = subject_left(words, _finite_before(words, i))
@@ -292,7 +295,14 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
                 return SpeakerCandidate(ranks.AFTER_WITH_WORDS, started, i, "cue after")
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             return _said(site, tail, name, i)
-    return _open(words, tail, open_cue)
+    return _open(site, tail, open_cue)
+
+
+def _is_what_it_was(words: Words, started: Phrase, i: int) -> bool:
+    """Whether a noun behind the quotation only says what the words were: "“…”, a view [shared] by Ann Lee",
+    "“…”, an allegation Ann Lee [denies]"."""
+    done_by = words.flag[i] & lx.PART > 0 and words.low[i + 1 : i + 2] == ["by"]
+    return words.low[started[0] + 1] in _CLAIMS or (done_by and person_grade(words, started) < 2)
 
 
 def _is_perceived(words: Words, i: int) -> bool:
@@ -527,9 +537,11 @@ def _past_object(words: Words, i: int, size: int) -> int:
     return end
 
 
-def _open(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:
-    """Any verb at all, where nothing but a person stands between it and the quotation: "she harrumphed"."""
-    if i < 0 or _begins_anew(words, tail):
+def _open(site: Site, tail: _Tail, i: int) -> SpeakerCandidate | None:
+    """Any verb at all, where nothing but a person stands between it and the quotation, "she harrumphed", and
+    the sentence has not begun before that, 'After years of "more tea," she left'."""
+    words = site.words
+    if i < 0 or _begins_anew(words, tail) or (_inside_sentence(site) and not site.capital):
         return None
     name = subject_left(words, i)
     if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:

@@ -31,7 +31,7 @@ from rsdata.language.clauses import BEARERS, MAKING, NAMING, TAKING_UP, main_sta
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import PERCEIVING, in_part, is_imagined, is_passive, is_reported
+from rsdata.language.verbs import NOT, PERCEIVING, in_part, is_imagined, is_negated, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
@@ -73,7 +73,6 @@ _CONTRASTING: Final = frozenset(("while", "whereas"))
 _SETTING_AGAINST: Final = _CONTRASTING | {"but", "yet", "although", "though"}
 _MEANWHILE: Final = frozenset(("as", "while", "with"))
 _BREAKS_IN: Final = frozenset((",", "-", "even", "just", "and"))
-_NOT: Final = frozenset(("n't", "not", "never"))  # the last letters of "cannot", "didn't"
 _NONE: Final = frozenset(("no", "nobody", "none", "neither", "nor"))
 _HOLDING_BACK: Final = lx.all_forms("verbs of holding back") | tagged("words of holding back")
 _MAY_ADD: Final = frozenset(("yet", "too"))  # "yet again", "all too often"
@@ -85,6 +84,7 @@ _WISHING: Final = lx.all_forms("verbs of wishing")
 _TRYING: Final = frozenset(("try", "tries", "tried", "trying"))
 _REFUSING: Final = lx.all_forms("verbs of refusing")
 _ANSWERING: Final = tagged("verbs of answering")
+_ANSWERED: Final = lx.all_forms("verbs of answering")
 _ABOUT: Final = frozenset(("about", "on", "over"))
 _ALLOWING: Final = lx.all_forms("verbs of making room")
 _DEALING: Final = lx.all_forms("verbs of dealing with something")
@@ -94,6 +94,7 @@ _UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
 _CLAIMS: Final = tagged("claims of others")
+_LONGEST_TAKEN: Final = 6  # tokens from "as" to the quotation
 _CLAIMED: Final = 14  # tokens from "claims" to the quotation
 _BEFORE_CLAIMS: Final = lx.DET | lx.ADJ | lx.POSS | lx.ADV
 _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
@@ -174,7 +175,26 @@ def governing_cue(site: Site) -> SpeakerCandidate | None:
         return None
     met = _met(site, lead) if site.words.vocabulary & _CLAIMS else None
     found = met or _nearest_cue(site, lead)
+    if found is not None and found.weight >= ranks.CUE_BESIDE and _says_so_itself(site, lead, found):
+        return found.weighing(ranks.CUE_WITHIN)
     return found if found is not None or site.title else _presented(site, lead)
+
+
+def _says_so_itself(site: Site, lead: _Lead, found: SpeakerCandidate) -> bool:
+    """Whether a clause of its own says whose the words are, whoever reports that behind them: 'He rang twice
+    and [said] "you lose," the court heard', not "When Ray said “no,” Lee said"."""
+    words, name, i = site.words, found.speaker, found.cue
+    if name is None or i is None or lead.colon or i < lead.end:
+        return False
+    if site.last != "," and words.low[site.q + 1 : site.q + 2] != [","]:
+        return False
+    f = words.flag[i]
+    says = f & (lx.CUE | lx.FINITE | lx.JUDGE) == lx.CUE | lx.FINITE and words.low[i] not in lx.SOFT
+    if not says or (site.capital and not lead.comma):
+        return False  # "Dover burns, Ray says “We ran,” Lee said"
+    before = name[0] - 1
+    joined = before < site.lo or words.flag[before] & (lx.CONJ | lx.CUE) or words.low[before] in ("that", ",")
+    return bool(joined) and words.low[site.lo] not in _CONDITIONS and words.low[before] not in _CONDITIONS
 
 
 def _presented(site: Site, lead: _Lead) -> SpeakerCandidate | None:
@@ -348,6 +368,8 @@ def _takes_no_words(words: Words, i: int) -> bool:
     """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, what they are charged
     with, "[pleaded] not guilty to “gross neglect”", a thing that two settle, "has not [agreed] a “deal”"."""
     beside = words.low[i + 1 : i + 4]
+    if words.low[i] in _ANSWERED and beside[:1] == ["to"]:
+        return any(f & lx.QUOTE for f in words.flag[i + 2 : i + 4])  # "[respond] to (the) “…”"
     if "guilty" in beside and beside[beside.index("guilty") + 1 :][:1] == ["to"]:
         return True
     thing = i + 1 + (words.low[i + 1] in _ON_A_THING) if words.low[i] in _AGREEING else 0
@@ -602,10 +624,19 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
         return _NOTHING
     if agent is not None and agent.speaker is None and _is_granted(site, i):
         return _NOTHING
-    near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i)
+    near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i, site.q)
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
+
+
+def _is_beside_the_judged(site: Site) -> bool:
+    """Whether the quotation is not what something is called, only what comes of it or does it: "is called a
+    failure “if we stop”", "was marked by “late trains”"."""
+    words, q = site.words, site.q
+    said = words.text[words.start[q] : words.end[q]] if q < len(words) else ""
+    opens, _, rest = said.partition(" ")
+    return (opens in _CONDITIONS and rest != "") or words.low[q - 1] == "by"
 
 
 def _is_granted(site: Site, i: int) -> bool:
@@ -656,9 +687,11 @@ def _only_lists(words: Words, i: int, q: int) -> bool:
     return all(words.flag[k] & joining for k in range(i, q))
 
 
-def _is_told_next(words: Words, i: int) -> bool:
-    """Whether whoever did what stands before is told so, by nobody named: "asked why and was told it was"."""
-    return words.low[i] in lx.ADDRESSING and words.flag[i - 2] & lx.CONJ > 0
+def _is_told_next(words: Words, i: int, q: int) -> bool:
+    """Whether whoever did what stands before is told so, by nobody named, "asked why and was told it was", or
+    is asked just that, "was asked “Why?”"."""
+    asked = words.low[i] == "asked" and i >= q - 2
+    return asked or (words.low[i] in lx.ADDRESSING and words.flag[i - 2] & lx.CONJ > 0)
 
 
 def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) -> _Reading:
@@ -766,7 +799,7 @@ def _is_denied(words: Words, i: int, floor: int) -> bool:
     denied = 0
     for n, word in enumerate(low[k:i], k + 1):
         held = word in _HOLDING_BACK and not (word in _MAY_ADD and words.flag[n] & lx.ADV)
-        denied += word in _NONE or held or word in _NOT or word[-3:] in _NOT
+        denied += word in _NONE or held or word in NOT or word[-3:] in NOT
     return denied % 2 > 0 and _EXCEPT.isdisjoint(low[k : i - (low[i - 1] == "than")])
 
 
@@ -776,8 +809,8 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     says it: "Lee [rejected] Ray's claims of “…”"."""
     words, q = site.words, site.q
     flag, low = words.flag, words.low
-    if low[_before_article(words, q)] == "as":
-        return None  # "Lee dismissed those claims as “…”"
+    if _are_taken_as(words, q, lead.floor):
+        return None
     for k in range(q - 1, max(lead.floor, q - _CLAIMED), -1):
         owner = owner_at(words, k - 1, lead.floor) if low[k] in _CLAIMS else None
         named = owner is not None and flag[owner[1]] & lx.CAP
@@ -797,6 +830,15 @@ def _met(site: Site, lead: _Lead) -> SpeakerCandidate | None:
         if flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k):
             return None
     return None
+
+
+def _are_taken_as(words: Words, q: int, floor: int) -> bool:
+    """Whether the words are what somebody takes claims for: "dismissed them as (mere) “…”"."""
+    near = max(floor, q - _LONGEST_TAKEN) if "as" in words.vocabulary else q
+    for k in range(q - 1, near, -1):
+        if words.low[k] == "as" or words.flag[k] & (lx.FINITE | lx.AUX | lx.PUNCT):
+            return words.low[k] == "as"
+    return False
 
 
 def _interrupts(words: Words, name: Phrase, q: int) -> bool:
@@ -861,11 +903,11 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     """Whether a cue further out would govern instead."""
     words = site.words
     f = words.flag[i]
-    if f & lx.JUDGE and not beside and lead.comma and site.capital:
+    if f & lx.JUDGE and (_thinks_about(site, i) if beside else lead.comma and site.capital):
         return True  # "asked by Lee, who had dismissed the plan, “Will you …?”"
     if not f & lx.CUE or (words.low[i] in lx.SOFT and not beside):
         return True
-    if i and (words.low[i - 1] in _NOT or words.low[i - 1][-3:] in _NOT):
+    if i and is_negated(words, i):
         return True  # "Lee said, though others haven't said they were “…”"
     speech = beside and (lead.colon or (lead.comma and site.capital))
     if speech and words.low[i - 1] in _WILL:
@@ -920,12 +962,18 @@ def _weight(site: Site, lead: _Lead, i: int, beside: bool) -> float:
         return ranks.CUE_COMMA if beside else ranks.CUE_COMMA_FAR - gap
     weight = ranks.CUE_BESIDE if beside else ranks.CUE_FAR - gap
     if flag & lx.JUDGE and not site.capital and site.q - i < 8 and _frames(site, i):
-        weight = ranks.JUDGEMENT
+        weight = ranks.WANTED if _thinks_about(site, i) else ranks.JUDGEMENT
     if beside:
         return weight if site.words.low[i] not in lx.BESIDE_ONLY else ranks.WANTED
     if not flag & lx.CUE:
         weight -= ranks.THOUGHT
     return weight - ranks.LOOSE_COMMA if lead.comma else weight
+
+
+def _thinks_about(site: Site, i: int) -> bool:
+    """Whether a verb that may judge has nothing to judge but the words: "is [considering] “all ways”"."""
+    judges = lx.ING | lx.JUDGE | lx.THINK
+    return i == site.q - 1 and site.words.flag[i] & judges == judges
 
 
 def _frames(site: Site, i: int) -> bool:
@@ -957,6 +1005,8 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
 def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | None:
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
+    if _is_beside_the_judged(site):
+        return None
     be = words.flag[site.q - 1] & lx.BE and words.low[site.q - 1] not in ("be", "being")
     of_the_words = site.q + 1 if be else 0  # "thought he was “taken aside” by Ann Lee"
     for k in range(i + 1, min(site.hi - 1, i + 40)):
@@ -970,6 +1020,7 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
     asked = words.low[i] in _ASKED and (
         words.low[site.q - 1] == ":"
+        or (site.last == "?" and i >= site.q - 2)  # "Lee was asked “Why?”"
         or (words.low[i + 1] == "to" and not words.flag[i + 2] & lx.SPOKEN)  # "Lee was asked to mend it"
         or (not site.capital and _is_in_question(words, i, site.q))
     )

@@ -105,6 +105,7 @@ def in_reported_clause(words: Words, name: Phrase, floor: int) -> bool:
     if k <= floor:
         return False
     said = words.flag[k] & lx.CUE > 0 and is_reported(words, k)
+    said = said or (that and words.flag[k] & lx.QUOTE > 0)  # 'Lee said he was "unsure" that [Ray] left'
     return said or (that and _is_told(words, k, floor))
 
 
@@ -146,8 +147,16 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
     if flag[k] & lx.CONJ and low[k - 1] == ",":  # "says, and I wrote this down, that …"
         return any(low[n] == "," and low[n + 1] == "that" for n in range(i + 1, q - 1))
     if flag[k] & lx.REL and low[k - 1] == ",":  # "the plan, which some had praised, was “…”"
-        return any(low[n] == "," and flag[n + 1] & (lx.AUX | lx.FINITE) for n in range(i + 1, q - 1))
+        return any(low[n] == "," and _goes_on(words, n + 1) for n in range(i + 1, q - 1))
     return False
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Whether the main verb stands at ``i``: "has", "marks the"; not "bakers" of a list."""
+    if words.flag[i] & (lx.AUX | lx.FINITE):
+        return True
+    unknown = not words.flag[i] and words.low[i][-1] == "s"
+    return unknown and any(f & (lx.DETERMINER | lx.PREP) for f in words.flag[i + 1 : i + 2])
 
 
 def in_single_marks(words: Words, k: int, floor: int) -> bool:

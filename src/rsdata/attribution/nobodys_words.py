@@ -96,6 +96,9 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
     if words.low[k] in _READING and words.low[k - 1] in _SHOWS and _is_carried(words, k, site.lo):
         return True
     shown = k - (words.low[k] == ":")
+    if words.low[shown] == "reading" and words.low[shown - 1] in _CARRIED:
+        posted = lx.TWEET | lx.WRITE  # not "tweeted a picture of a banner reading: “…”"
+        return not any(f & posted for f in words.flag[site.lo : shown - 1])
     if words.low[shown] in _WORDS_SHOWN and _shows_words(words, shown, site.lo):
         return True
     if words.low[k] in _TEXTS and words.low[k - 1] == "the" and words.low[k - 2] == "on":

@@ -19,6 +19,7 @@ CRY: Final = 10.62  # shouts of "…": whoever shouts, or nobody
 
 # A cue to the left
 COLON_NAME: Final = 10.6  # HEADLINE - Ann Lee: "…"
+CUE_WITHIN: Final = 10.58  # Ann Lee said, "…," the court heard
 CUE_COLON: Final = 10.3  # Ann Lee said: "…"
 JUDGEMENT: Final = 10.2  # she called the plan "…"
 CUE_COMMA: Final = 9.8  # Ann Lee said, "…"

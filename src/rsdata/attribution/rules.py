@@ -48,7 +48,7 @@ RULES: Final = (
     Rule("cry", 'shouts of "…" from Ann Lee', ranks.CRY, cry),
     Rule("colon behind a headline", 'HEADLINE - Ann Lee: "…"', ranks.COLON_NAME, sure_colon),
     Rule("cue after", '"…", said Ann Lee', ranks.AFTER_SENTENCE, cue_after),
-    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_COLON, governing_cue),
+    Rule("governing cue", 'Ann Lee said the plan was "…"', ranks.CUE_WITHIN, governing_cue),
     Rule("words of", '"…", in the words of Ann Lee', ranks.ALL_SAID, words_of),
     Rule("gapped verb", 'Ann Lee called it "…" and Bob Ray "…"', ranks.GAPPED, gapped_verb),
     Rule(ACCORDING_TO, '"…", according to Ann Lee', ranks.ACCORDING_TOUCHING, according_to),

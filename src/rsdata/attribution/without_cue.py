@@ -202,7 +202,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if said_by is not None:
         told_of = _is_told_of(site, i, said_by)
         return None if told_of else SpeakerCandidate(that, said_by, i, "speech noun")
-    if q - i > NEAR or low[i] in _REPORTS:
+    if q - i > NEAR or low[i] in _REPORTS or _is_answered(words, i, q):
         return None
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
@@ -218,6 +218,14 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
     return SpeakerCandidate(weight, owner, i, "speech noun")
+
+
+def _is_answered(words: Words, i: int, q: int) -> bool:
+    """Whether the words are of whoever answers the claim at ``i``: "denied Ann Lee's [claim], saying “…”"."""
+    return any(
+        words.low[k] == "," and words.flag[k + 1] & (lx.ING | lx.CUE) == lx.ING | lx.CUE
+        for k in range(i + 1, q - 1)
+    )
 
 
 def _before_brackets(words: Words, k: int, floor: int) -> int:
@@ -774,6 +782,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     name = phrase_right(words, q + 2, size)
     if name is None or (not is_name(words, name) and person_grade(words, name) < 2):
         return None
+    if site.last.isalnum() and is_said(words, site.lo, q):
+        return None  # "Lee said it was for her “two angels” – Ray and Joe": who they are
     if name[0] == name[1] and words.low[name[0]] in _AGENCIES:
         return None  # "… – PA": the agency that sent the story
     after = name[1] + 1

@@ -39,6 +39,7 @@ _AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
 _MEANWHILE: Final = frozenset(("as", "before"))
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
+_WISHING: Final = lx.all_forms("verbs of wishing")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 TAKING_UP: Final = lx.all_forms("verbs of taking something up")
 _LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
@@ -288,9 +289,10 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
         name = nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
         name = nearest_subject(words, last, floor + 1, plain=plain)  # "he laughed and said"
-    within = name is not None and name[0] > floor and words.low[name[0] - 1] in _WHEN
-    if name is not None and within and words.flag[name[1]] & lx.PRON:
-        return main_subject(words, conjunction, floor)  # "Lee hugged him after he won and said"
+    opens = words.low[name[0] - 1] if name is not None and name[0] > floor else ""
+    within = name is not None and opens in _WHEN and words.flag[name[1]] & lx.PRON
+    if within or opens == "whether":  # "Lee hugged him after he won and said"
+        return main_subject(words, conjunction, floor)
     return name
 
 
@@ -302,8 +304,11 @@ def _since_and(words: Words, end: int, floor: int) -> Phrase | None:
             return None
         if f & lx.FINITE and not f & (lx.AUX | lx.CAP | lx.SPOKEN) and is_reported(words, k):
             name = somebody(words, subject_left(words, k))
-            joined = name is not None and words.flag[name[0] - 1] & lx.CONJ and words.low[name[0] - 2] == ","
-            return name if joined else None
+            joins = 0 if name is None else name[0] - 1
+            parted = words.low[joins] == "but" or (
+                words.flag[joins] & lx.CONJ and words.low[joins - 1] == ","
+            )
+            return name if joins and parted else None
     return None
 
 
@@ -468,7 +473,7 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     whole = whole or _within_relative(words, verb, floor)
     if whole is not None:
         return whole
-    made = _nearest_made(words, verb - 1, floor)
+    made = _made_before(words, verb, before, floor)
     if made is not None:
         return made
     return _of_sentence(words, verb, floor)
@@ -888,6 +893,13 @@ def _tells_what_is_done(words: Words, quote: int) -> bool:
     does = (lx.TAGS.get(first, 0) or lx.guess(first)) & (lx.FINITE | lx.AUX)
     before = words.flag[quote - 1]
     return does > 0 and before & (lx.CAP | lx.PRON) > 0 and not before & lx.POSSESSIVE
+
+
+def _made_before(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
+    """Who is made to do what a participle goes on about, not only asked: "Lee urged Ray to go, saying"."""
+    made = _nearest_made(words, verb - 1, floor)
+    asked = made is not None and words.low[before] == "," and words.low[made[0] - 1] in _WISHING
+    return None if asked else made
 
 
 def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) -> Phrase | None:

@@ -64,7 +64,7 @@ _ENDS_RELATIVE: Final = lx.CUE | lx.THINK | lx.SUB | lx.REL | lx.PUNCT | lx.STOP
 _ENDS_LEAD: Final = lx.FINITE | lx.PUNCT | lx.REL | lx.SUB | lx.QUOTE
 _NO_ASIDE_OF_WHO: Final = lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PUNCT | lx.STOP | lx.QUOTE
 _A: Final = frozenset(("a", "an"))
-_BEFORE_AN_EVENT: Final = _WHEN | {"during", "following", "in"}
+_BEFORE_AN_EVENT: Final = _WHEN | {"at", "during", "following", "in"}
 _NO_EVENT: Final = lx.ROLE | lx.ADJ | lx.CAP | lx.DET | lx.POSS
 _OPENS_A_CLAUSE: Final = lx.STOP | lx.QUOTE
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
@@ -118,8 +118,12 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
 
 def _of_a_name(words: Words, phrase: Phrase, verb: int, floor: int) -> Phrase:
     """The subject that a name or a role right before the verb is part of."""
-    if words.low[phrase[0] - 1] in _BEFORE_AN_EVENT and words.flag[phrase[0]] & lx.DETERMINER:
+    opens = words.low[phrase[0] - 1]
+    answers = opens == "to" and words.flag[phrase[0] - 2] & lx.ING  # "Replying to claims [Lee] said"
+    if answers or (opens in _BEFORE_AN_EVENT and words.flag[phrase[0]] & lx.DETERMINER):
         phrase = _behind_an_event(words, phrase)
+    if words.low[phrase[1]] in _SPOKEN_IN and "in" in words.low[phrase[0] + 1 : phrase[1]]:
+        return (phrase[0], words.low.index("in", phrase[0] + 1) - 1)  # "[The army] in a statement said"
     named = _role_before(words, _without_place(words, phrase, floor), floor)
     before = named[0] - 1
     if words.low[before] == "and" and before > floor:
