@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsdata.language.lexicon import PAPERS, WRITINGS
 from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -81,6 +82,11 @@ BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[
 # "It said the plans were late.", "The plans, it said, were late."
 IT_SAYS: Final = lazy(
     r"\s*(?:It|[^.;:\"“”\n]{1,160}, it) (?:also |later )?(?:said|says|added|adds|warned|warns|found|finds)\b"
+)
+# "The Echo [has obtained a letter]. It says"
+COMES_BY_A_WRITING: Final = lazy(
+    rf"\b(?:has|have|had) (?:[a-z]+ly |also |now )?{any_of(tagged('ways of coming by a writing'))}"
+    rf" (?:[\w'’-]+ ){{1,5}}?{any_of(WRITINGS | PAPERS | tagged('writings of nobody'))}\b"
 )
 # "In [her] speech, the minister": whose role follows, at the start of a sentence
 FRONTED_OWNER: Final = lazy(

@@ -33,7 +33,7 @@ _FRONTED: Final = (
 )
 # The article or owner that a sentence opens with.
 _OPENS: Final = lazy(
-    rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er"
+    rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur|[Hh]is|[Hh]er"
     rf"|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’][sS]) )"
 )
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")

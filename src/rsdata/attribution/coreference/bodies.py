@@ -48,8 +48,11 @@ class Bodies:
         introduced = self._introduced(noun, at)
         if introduced is not None:
             return self.people.other("organisation", introduced)
-        otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
-        found = self.pronouns.organisation(at, section) or otherwise(at, section)
+        found = self.pronouns.organisation(at, section) or (
+            self.pronouns.outlet_told(at, section)
+            if noun in OUTLETS
+            else self.pronouns.body_spoken_of(at, section, noun)
+        )
         if found is not None and noun in _WATCHES and self._undergoes(found.name, at):
             return None
         kind = "" if found is None else found.name.rpartition(" ")[2]

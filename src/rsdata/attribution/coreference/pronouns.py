@@ -57,7 +57,7 @@ from rsdata.language.name_context import (
     organisation_word,
     owns,
 )
-from rsdata.language.names import CAPITAL, FUNCTION_WORDS, HONOURS, PARTICLES, is_given
+from rsdata.language.names import CAPITAL, FUNCTION_WORDS, HONOURS, KIN, PARTICLES, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     ADDRESSED,
@@ -67,6 +67,7 @@ from rsdata.language.pronoun_places import (
     BEFORE_A_PRONOUN_OF_A_CLAUSE,
     BEHIND_A_QUOTATION,
     CLOSING_PRONOUN,
+    COMES_BY_A_WRITING,
     COMPLIES,
     INTRODUCES_ONESELF,
     IT_SAYS,
@@ -94,6 +95,7 @@ _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _PROMPTED: Final = tuple(f"{verb.title()} " for verb in tagged("verbs of asking"))
 # "Nunn [asked] Ray", who answers or does it
+_ASKED_WHAT: Final = tagged("verbs of asking") | {"challenged", "told"}  # "Told that Lee had won, he"
 _TOLD: Final = (" told ", " tells ")
 _ASKED: Final = (*_TOLD, *(f" {verb} " for verb in in_order("verbs of asking somebody to act")))
 _REPLIES_TO: Final = (" when ", " to ", " after ")
@@ -147,10 +149,13 @@ _MADE: Final = tagged("ways of being made")
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _WHAT_IT_DOES: Final = ("which ", "what ")  # "The Echo leads on what [it] calls"
 _ITSELF: Final = (" it ", " that it ", " its ")
+_IT_WAS_SAID: Final = re.compile(r" (?:that )?it (?:was|is|would be|had been) (?:an? )?[\"“]")
+_AGED: Final = re.compile(r",? (?:aged )?\(?[1-9]\d\b")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _ACCORDING: Final = "According to "
 _DONE_TO: Final = ("him for ", "him as ", "him saying", "her saying", "her as saying")
 _SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
+_IN_ITS_NAME: Final = tagged("nouns that a body has in its name")
 _LONGEST_ASIDE: Final = 60  # characters
 _SHORTENED: Final = 3  # characters: "St."
 _LONGEST_MARK: Final = 12  # characters before an item, with its indent
@@ -303,9 +308,11 @@ class Pronouns:
                 return spoke[1]
             if number == here:
                 goes_on = self.follows_a_quotation(at) or self.text.endswith(_WHAT_IT_DOES, 0, at)
-                if goes_on and (body := self._organisation_opens(here, section)):
+                if goes_on and (body := self._organisation_opens(here, section, until=at)):
                     return body
                 continue
+            if self._comes_by_a_writing(number) and not several:
+                return None
             found = (
                 self._organisation_opens(number, section, several)
                 or self._organisation_said(number, section)
@@ -327,6 +334,11 @@ class Pronouns:
                 return None
         return None
 
+    def _comes_by_a_writing(self, number: int) -> bool:
+        """Whether a sentence tells of a writing that somebody has, which the next takes up by "it": "The Echo
+        has obtained a letter. [It] says"."""
+        return COMES_BY_A_WRITING.search(self.text, self.start_of(number), self.end_of(number)) is not None
+
     def _names_two(self, number: int) -> bool:
         """Whether a sentence names two people, whom "they" may be: "[Ann Lee] and [Bob Ray] left"."""
         start, end = self.start_of(number), self.end_of(number)
@@ -340,6 +352,8 @@ class Pronouns:
         for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
             start = self.start_of(number)
             m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
+            if number < here and self._comes_by_a_writing(number):
+                return None
             if m is not None and self.people.section_at(m.start("body")) == section:
                 told = (m["told"] or "").split()
                 acts = is_verb(m["verb"]) and not any(TAGS.get(word, 0) & STARTER for word in told)
@@ -348,28 +362,31 @@ class Pronouns:
                 return None
         return None
 
-    def body_spoken_of(self, at: int, section: int) -> Entity | None:
+    def body_spoken_of(self, at: int, section: int, noun: str) -> Entity | None:
         """The organisation that opens one of the sentences just before, whatever it is called, else the only
-        one among those quoted last: whom "the company" takes up."""
+        one among those quoted last: whom "the company" takes up, "the committee" only where it is one."""
         here = self.sentence(at)
         for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK_TO_A_BODY), -1):
             start = self.start_of(number)
             end = min(start + _LONGEST_OPENING, len(self.text))
             m = SPOKESMAN_FOR.match(self.text, start, end) or OPENING_SUBJECT.match(self.text, start, end)
             if m is not None and _acts(m, several=True) and self.people.section_at(start) == section:
-                found = self._body_named(m)
+                found = self._body_named(m, noun)
                 if found is not None:
                     return found
         _, last = self.latest(section)
-        weak = self._no_person(last, alone=True) if last is not None and last.kind == "person" else None
+        person = last is not None and last.kind == "person" and noun not in _IN_ITS_NAME
+        weak = self._no_person(last, alone=True) if last is not None and person else None
         if weak is not None:
             return weak
         quoted = {who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section}
         bodies = {who for who in quoted if who.kind == "organisation"}
         return bodies.pop() if len(bodies) == 1 else None
 
-    def _body_named(self, m: re.Match[str]) -> Entity | None:
+    def _body_named(self, m: re.Match[str], noun: str) -> Entity | None:
         """The organisation that opens a sentence: no person, and of two words or named elsewhere too."""
+        if noun in _IN_ITS_NAME and noun not in m["name"].lower():
+            return None
         entity, decided = self._person_within(m, alone=True)
         if decided:
             return entity
@@ -432,17 +449,21 @@ class Pronouns:
             return None  # "The book was put out by Elm Press. It says"
         return self.people.other("organisation", m["name"])
 
-    def _organisation_opens(self, number: int, section: int, several: bool = False) -> Entity | None:
-        """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
+    def _organisation_opens(
+        self, number: int, section: int, several: bool = False, until: int | None = None
+    ) -> Entity | None:
+        """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it";
+        its verb stands before ``until``, not as in "Iraq, they said, was"."""
         start = self.start_of(number)
-        m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
+        m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, until or len(self.text)))
         if m is None or not _acts(m, several) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
         spelt = self.people.spelt_out(name) if name.isupper() and name.isalpha() else None
         if spelt is not None or name in spellings_in_text():
             return self.people.other("organisation", spelt or name)  # "[Sinn Féin] confirmed it. They said"
-        itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
+        itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would", not "Lee said it was “…”"
+        itself = itself and _IT_WAS_SAID.match(self.text, m.end("verb")) is None
         entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
             return entity
@@ -462,12 +483,19 @@ class Pronouns:
     def _no_person(self, entity: Entity, alone: bool) -> Entity | None:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
         says it is safe. The company said"; ``alone``: a name of one word may be a body's too."""
-        titled = any(seen.name.strong for seen in self.people.places[entity])
+        places = self.people.places[entity]
+        titled = any(seen.name.strong or self._is_of_kin_or_age(seen) for seen in places)
         short = len(entity.words) < (1 if alone else 2)  # (a handle has none)
         if titled or short or is_given(entity.words[0]) or described(self.people, entity).roles:
             return None
         entity.kind = "organisation"
         return entity
+
+    def _is_of_kin_or_age(self, seen: Seen) -> bool:
+        """Whether a name is told to be somebody's kin or so old: "Ann's uncle, [Champion Lee]", "[Champion
+        Lee], 52"."""
+        before = seen.stretch.before(seen.start, _BEFORE).split()[-1:]
+        return bool(before and before[0].rstrip(",") in KIN) or _AGED.match(self.text, seen.end) is not None
 
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
         """The nearest earlier "He ..." that opens a sentence, at most two sentences back."""
@@ -702,8 +730,8 @@ class Pronouns:
 
     def is_met_first(self, seen: Seen, at: int) -> bool:
         """Whether a name is of somebody to whom the pronoun at a place does something as its sentence opens,
-        or the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"; not
-        "According to [Ann Lee], it is, she said, late"."""
+        or the other way round, or of whom they are asked: "Agreeing with [Ann Lee], he said", "Joined by [Ann
+        Lee], she said", "Asked if [Ann Lee] won, she said"; not "According to [Ann Lee], it is, she said"."""
         start = self.start_of(self.sentence(at))
         if (
             seen.start < start
@@ -713,6 +741,8 @@ class Pronouns:
             return False
         first, *rest = self.text[start : seen.start].lower().split()[:_LONGEST_MEETING] or ("",)
         tags = TAGS.get(first) or guess(first)
+        if first in _ASKED_WHAT or (first == "when" and rest and rest[0] in _ASKED_WHAT):
+            return True
         if not tags & ING and not (tags & PART and rest[:1] == ["by"]):
             return False
         return _JOIN_CLAUSES.isdisjoint(rest) and not any(TAGS.get(word, 0) & (FINITE | SUB) for word in rest)
@@ -790,6 +820,12 @@ class Pronouns:
             return True  # "[Ray]'s statement: “I am out,” he said"
         acts = self.subjecthood(seen) >= _ACTS
         return acts and (self.text.endswith(": ", 0, at) or self._opens_clause(seen, at))
+
+    def told_before(self, at: int) -> Seen | None:
+        """Where it is named whom somebody tells what a role at a place replies to: "Nunn told [Ray], to which the clerk said"."""
+        seen = self.people.last_before(at) if self.text.endswith(" to which ", 0, at) else None
+        told = seen is not None and self.text.endswith(_ASKED, 0, _start_with_role(seen))
+        return seen if told else None
 
     def _opens_clause(self, seen: Seen, at: int) -> bool:
         """Whether a name is the subject of a clause behind which its sentence goes on by the pronoun at a
@@ -952,7 +988,8 @@ class Pronouns:
         quotes = iter((*self.people.quoted, (len(self.text), 0)))
         start, end, quoted_to = *next(quotes), 0
         for stretch in self.stretches:
-            starts.append(stretch.start)
+            bullet = self.text[stretch.start] in BULLETS
+            starts.append(stretch.start + 2 * bullet)  # "• [Ash Council] has"
             for at in stretch.sentence_starts:
                 while start < at:
                     quoted_to = end

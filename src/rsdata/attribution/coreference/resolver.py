@@ -89,6 +89,11 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
     r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
     r"|, (?:an?|one|the) [^,.;:\"“”\n]{2,90} $"
 )
+# "denied by [the Greens], who", "[The Greens], who"
+_BODY_BEFORE_WHO: Final = lazy(
+    rf"(?:\bby (?:the )?|(?:^|[.!?\n][\"”]?\s*)(?:The )?)"
+    rf"({CAPITAL}[\w'’&-]*(?: (?:of |and )?{CAPITAL}[\w'’&-]*){{0,5}}),? $"
+)
 # "[One] councillor called it “a sad blow”"
 _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
@@ -318,7 +323,11 @@ class _Resolver:
 
     def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
         """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
-        no. Ray asked why. Lee said she would not. Ray asked again. [The minister] replied"."""
+        no. Ray asked why. Lee said she would not. Ray asked again. [The minister] replied"; or "Lee told Ray it
+        was late, to which [the minister] replied"."""
+        told = self.pronouns.told_before(span[0])
+        if told is not None and (role is None or role.kind == "role" or role in self.pronouns.latest(section)):
+            return self.phrase((told.start, told.end), section)
         noun = self.text[span[0] : span[1]].split()[1:]
         turns = [turn for turn in self.pronouns.spoken[-_TALK:] if turn[1] == section]
         if len(noun) > 1 or len(turns) < _TALK or noun[0] in ORGANISATION_NOUNS:
@@ -813,6 +822,10 @@ class _Resolver:
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
+        body = _BODY_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
+        known = body is not None and (body[1] in spellings_in_text() or organisation_like(body[1]))
+        if body is not None and known and not (near and people.seen[k].start >= body.start(1)):
+            return people.other("organisation", body[1])
         if not near:
             return None
         seen = people.seen[k]
