@@ -20,6 +20,8 @@ CLOSING_PRONOUN: Final = lazy(
     r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?\.\s*$",
     words=(", he ", ", she "),
 )
+# "Ray has failed, [he claimed], adding", "The Tories, [he said], can"
+SAYS_ASIDE: Final = lazy(r"s?he (?:[a-z]+ly |also |later |then )?([a-z]+)(?=[,;]| [-–—] )")
 # "he [has often told] Ann Lee", "he [also posted a warning about] Ann Lee"
 PRONOUNS_OWN_VERB: Final = lazy(
     r"\w+(?: (?!(?:and|but|or|as|when|while|after|before|because|until|if|though|although|which|who)\b)"
@@ -63,6 +65,11 @@ ASKS_BY_NAME: Final = lazy(
     rf"(?:(?P<first>{CAPITAL}[\w'’-]+), [^‘“\"]*\byou\b[^‘“\"]*"
     rf"|[^‘“\"]*\b[Yy]ou\b[^‘“\"]* (?P<last>{CAPITAL}[\w'’-]+))\?",
     words=("you", "You"),
+)
+# "[Minister], I forget.", "I forget, [Prime Minister]."
+_OFFICE: Final = r"(?:M[rs]s?\.? |Madam )?[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+CALLS_BY_OFFICE: Final = lazy(
+    rf"(?s:(?P<first>{_OFFICE}), .*|.*, (?P<last>{_OFFICE})[.?!,…]*)", words=(", ",)
 )
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(

@@ -38,6 +38,7 @@ from rsdata.language.lexicon import (
 )
 from rsdata.language.line_shapes import BULLETS, is_office
 from rsdata.language.name_context import (
+    ACTS_WITH_ANOTHER,
     DONE_BY,
     ENDS_OF_INTERVIEWED,
     ENDS_OF_INTRODUCED,
@@ -75,6 +76,7 @@ from rsdata.language.pronoun_places import (
     OPENING_PRONOUN,
     PRONOUNS_OWN_VERB,
     REPLIES,
+    SAYS_ASIDE,
 )
 from rsdata.language.time_stamps import is_stamp
 from rsdata.language.word_lists import in_order, tagged
@@ -511,6 +513,7 @@ class Pronouns:
         best_score = _TOO_FAR
         here = self.sentence(at)
         others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
+        tells = not others and self._tells_of_others(here, at)
         told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
         not_meant = {told, self._does_it_to(at), *self._spoken_about(at), *self._met_first(at)} - {None}
         within = _WITHIN * (self.text.endswith(" what ", 0, at) and self._opens_with_a_subject(here, at))
@@ -518,7 +521,8 @@ class Pronouns:
             if seen.section != section:
                 break
             number = self.sentence(seen.start)
-            if (others and number == here) or seen.entity in not_meant:
+            told_of = others or (tells and not seen.name.possessive)
+            if (told_of and number == here) or seen.entity in not_meant:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
@@ -846,6 +850,12 @@ class Pronouns:
         m = self.closings[number]
         return m.start(1) if m is not None and SINGULAR[m.group(1)] == gender else None
 
+    def _tells_of_others(self, number: int, at: int) -> bool:
+        """Whether a pronoun behind a clause says what that tells of somebody named: "Ann Lee has failed, [she]
+        claimed, adding"; not "After Ann Lee left, she said"."""
+        aside = SAYS_ASIDE.match(self.text, at) if self.text.endswith(", ", 0, at) else None
+        return aside is not None and aside[1] in SPEAKING_VERBS and self._opens_with_a_subject(number, at)
+
     def _is_credited(self, at: int) -> bool:
         """Whether the name at a place is of who took a picture: "Photograph: [Ann Lee]"."""
         floor = max(0, at - _LONGEST_CREDIT)
@@ -1095,8 +1105,12 @@ def _before_its_verb(name: _InSentence) -> float | None:
     verb, speaks = _verb_behind(name.seen, end)
     if speaks:
         score += 1.3 if governed else _SPEAKS
+    elif not verb and not governed:
+        both = name.seen.stretch.match(ACTS_WITH_ANOTHER, end) if opens else None
+        acts = both is not None and is_verb(both["verb"])
+        score += _ACTS if acts else _acts_past_aside(name, end, opens=opens)
     elif not verb:
-        score += 0.0 if governed else _acts_past_aside(name, end, opens=opens)
+        pass
     elif not governed:
         lead = word and name.before[-1][-1] == ","
         score += _ACTS + _AFTER_A_LEAD if lead else _ACTS

@@ -49,7 +49,7 @@ from rsdata.language.offices import (
     gender_told,
 )
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, FRONTED_OWNER, REPLIES
+from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, CALLS_BY_OFFICE, FRONTED_OWNER, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -295,11 +295,14 @@ class _Resolver:
             return None
         if span in self.cache:
             entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
-            return None if entity is not None and _is_asked(quote, entity) else entity
+            asked = entity is not None and (_is_asked(quote, entity) or self._is_called(quote, entity))
+            return None if asked else entity
         entity = self._who_was_broken_off(quote, span) if self.broken_off else None
         if quote.rule == LABEL and self.text[span[1]] != ":" and " " not in self.text[slice(*span)]:
             entity = self.people.other("person", self.text[slice(*span)])  # "[Ann], Dover:": a reader
         entity = entity or self.phrase(span, quote.section)
+        if entity is not None and self._is_called(quote, entity):
+            return None
         if quote.text[-1:] in _DASHES:
             self.broken_off = span[0], entity
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
@@ -311,6 +314,16 @@ class _Resolver:
         if entity is not None and (quote.rule != SPEECH_NOUN or self._is_told_by_claim(span[0])):
             self.pronouns.note(span[0], quote.section, entity)
         return entity
+
+    def _is_called(self, quote: FoundQuote, entity: Entity) -> bool:
+        """Whether words are said to somebody, who is called by their office: "Ann Lee, a senator, asked why.",
+        "“I forget, Senator.”"."""
+        m = CALLS_BY_OFFICE.fullmatch(quote.text) if quote.rule in _LEANING else None
+        office = "" if m is None else (m["first"] or m["last"]).lower().split()[-1]
+        if office not in ROLE_NOUNS:
+            return False
+        held = {its.head for its in described(self.people, entity).roles_held}
+        return office in held or any(seen.name.title.lower() == office for seen in self.people.places[entity])
 
     def _is_told_by_claim(self, at: int) -> bool:
         """Whether a sentence is of nobody but whose claim it tells of: "A row broke out over [Lee]'s claim";
@@ -782,6 +795,8 @@ class _Resolver:
                 if close and hangs is None and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         before = people.last_before(start)
+        if text[start:end].split()[-1:] and text[start:end].split()[-1] in ORGANISATION_NOUNS:
+            return None  # "Troops were in Ash, Ruritania's army said"
         if before is not None and text[start - 2 : start] == ", " and before.end == start - 2:
             closed = text[end : end + 1] in (",", ".")
             ends = is_governed(before.stretch, before.start)  # "It was sent to Lee, the clerk said"

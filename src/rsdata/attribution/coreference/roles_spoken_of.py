@@ -13,11 +13,12 @@ from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.lexicon import CAP, DET, POSS, SPEAKING_VERBS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
-from rsdata.language.offices import COMPLEMENTS, gender_told
+from rsdata.language.offices import COMPLEMENTS, ROLE_NOUNS, gender_told
 from rsdata.language.pronoun_places import ACTED_ON, ADDS, OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import (
+    CLOSING_ROLE,
     CLOSING_SOURCE,
     OPENING_SOMEBODY,
     UnnamedRole,
@@ -69,6 +70,11 @@ class RolesSpokenOf:
             start = self.pronouns.start_of(number)
             if start < floor:
                 break
+            closing = CLOSING_ROLE.search(self.text, start, self.pronouns.end_of(number)) if number < here else None
+            if closing is not None and closing["role"].split()[-1] in ROLE_NOUNS:
+                bearer = self.unnamed.find(closing["role"], closing.start("role"), section)
+                if bearer is None or _may_be(bearer, gender):
+                    return bearer, True
             role = self._opening(number, number == here)
             # not "The mayor, [she] said, was"
             if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
