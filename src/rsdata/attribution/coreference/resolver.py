@@ -110,6 +110,11 @@ _WRITING: Final = lazy(
     rf" (?P<noun>{any_of(WRITINGS)})\b"
     rf"(?P<by> (?:{_GIVEN_OUT} )?(?:by|from|on behalf of) (?=\S))?"
 )
+# "A [Home Office] statement"
+_ISSUED_BY: Final = re.compile(
+    rf"(?:[Aa]n?|[Tt]he) ({CAPITAL}[\w'’&-]*(?: (?:of (?:the )?)?{CAPITAL}[\w'’&-]*){{0,4}})"
+    r" (?:(?:news|press) )?(?:statement|release)"
+)
 # "A statement[, issued on Monday by] Ann Lee", "a note [left by] the clerk"
 _GIVEN_OUT_BY: Final = re.compile(rf",? {_GIVEN_OUT} (?:on \w+ )?(?:by|on behalf of) (?=\S)")
 # "Kent[ and Essex county councils]"
@@ -702,7 +707,27 @@ class _Resolver:
         named = self.pronouns.resolve(at, section, gender)
         if named is not None and named.is_of_either:
             named.tell_gender(gender)
-        return named or entity or self.roles.only_one(at, section, gender)
+        found = named or entity or self.roles.only_one(at, section, gender)
+        return found or self._speaks_at_once(at, section, gender)
+
+    def _speaks_at_once(self, at: int, section: int, gender: str) -> Entity | None:
+        """Who speaks in the paragraph below the first of a section, which names nobody: "“No,” [he] said.",
+        "Asked about Ann Lee, Bob Ray said"."""
+        lead = self.people.passage_at(at)
+        people = (seen for seen in self.people.named_in(section) if seen.entity and not seen.quoted)
+        named = (seen for seen in people if not self.pronouns.only_reports(seen))
+        first = next(named, None)
+        below = None if first is None else self.people.passage_at(first.start)
+        if first is None or lead is None or below is None or self.text[lead.end : below.start].strip():
+            return None
+        if first.start < lead.end or _ANSWERS.search(self.text, below.start, below.end):
+            return None
+        told = [first, *named]
+        acts = [seen for seen in told if seen.start < below.end and self.pronouns.subjecthood(seen) > 0]
+        spoke = acts if all(map(self.pronouns.says_something, acts)) else []
+        one = spoke[0].entity if spoke and not REPLIES.match(self.text, spoke[0].end - 1) else None
+        alone = one is not None and all(seen.entity is one for seen in spoke)
+        return one if one is not None and alone and suits(one, gender) else None
 
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
@@ -712,6 +737,9 @@ class _Resolver:
         if (behind and behind[0].rstrip(",") in ROLE_NOUNS) or (named and m and m["by"] is None):
             return None  # "her policy adviser, Ann Lee", "(in) his reply Ann Lee"
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
+            issued_by = _ISSUED_BY.fullmatch(self.text, start, end)
+            if issued_by is not None and not TAGS.get(issued_by[1].split()[0].lower(), 0) & TIME:
+                return issued_by.span(1)
             by = _GIVEN_OUT_BY.match(self.text, end)
             issuer = None if by is None else self._phrase_at(by.end(), by.end() + _ISSUED_WITHIN)
             return issuer or self._issuer(start, m["noun"])
