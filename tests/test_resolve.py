@@ -587,10 +587,12 @@ def test_a_name_of_marks_alone_breaks_nothing(text: str) -> None:
     [
         ("Are you sure, Bob?", None),
         ("Bob, are you sure?", None),
+        ("I forget, Mayor.", None),
+        ("I forget, Dover.", "Bob Ray"),
         ("They call me Bob. Do you?", "Bob Ray"),
         ("She asked, ‘Are you sure, Bob?’", "Bob Ray"),
     ],
 )
-def test_nobody_asks_himself_by_name(second: str, speaker: str | None) -> None:
-    quotes = find_quotes(f"“I was late,” Bob Ray said. “{second}” Ida Moss left.")
+def test_nobody_calls_himself_by_name_or_office(second: str, speaker: str | None) -> None:
+    quotes = find_quotes(f"“I was late,” Mayor Bob Ray said. “{second}” Ida Moss left.")
     assert [quote.speaker for quote in quotes] == ["Bob Ray", speaker]

@@ -168,8 +168,8 @@ def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _who_is_quoted(words: Words, verb: int, colon: int) -> Phrase | None:
-    """Whom the verb at a token quotes up to a colon: "quotes [a clerk]:", "quoted a source, [Ann Lee]:", "quotes
-    [Ann Lee] as saying:", "quotes a line from [Ann Lee]:"; not "quotes the Bible:"."""
+    """Whom the verb at a token quotes up to a colon: "quotes [a clerk]:", "quoted a source, [Ann Lee]:",
+    "quotes [Ann Lee] as saying:", "quotes a line from [Ann Lee]:"; not "quotes the Bible:"."""
     whom = None if words.flag[verb - 1] & lx.BE else phrase_right(words, verb + 1, colon)
     beside = colon if whom is None else whom[1] + 1
     if whom is not None and words.low[head_of(words, whom)] in lx.SPEECH_NOUNS:

@@ -71,7 +71,8 @@ CLOSING_SOURCE: Final = lazy(
 
 # "Ann Lee was right, [the spokesman] said."
 CLOSING_ROLE: Final = lazy(
-    r", (?P<role>the (?:[\w'’-]+ ){0,3}?[\w'’-]+) (?:said|says|added|adds|told|insisted)\b[^,.\"“”\n]{0,40}\.?\s*$",
+    r", (?P<role>the (?:[\w'’-]+ ){0,3}?[\w'’-]+) (?:said|says|added|adds|told|insisted)\b"
+    r"[^,.\"“”\n]{0,40}\.?\s*$",
     words=(", the ",),
 )
 

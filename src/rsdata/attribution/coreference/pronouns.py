@@ -58,7 +58,7 @@ from rsdata.language.name_context import (
     organisation_word,
     owns,
 )
-from rsdata.language.names import CAPITAL, FUNCTION_WORDS, HONOURS, KIN, PARTICLES, is_given
+from rsdata.language.names import CAPITAL, FUNCTION_WORDS, HONOURS, PARTICLES, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     ADDRESSED,
@@ -67,7 +67,6 @@ from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
     BEFORE_A_PRONOUN_OF_A_CLAUSE,
     BEHIND_A_QUOTATION,
-    CLOSING_PRONOUN,
     COMES_BY_A_WRITING,
     COMPLIES,
     INTRODUCES_ONESELF,
@@ -109,6 +108,7 @@ _ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "cha
 _NO_SUBJECT: Final = -1.0
 _OWNS: Final = -1.4  # somebody who only has something: less than one whom a preposition governs
 _ACTS: Final = 1.4  # a name that is the subject of another verb
+_ACTS_WITH_ANOTHER: Final = 1.0  # the first of two: with what opening counts more than the second
 _EMBEDDED: Final = -1.0  # the subject of an inner clause: "He feared that [Ann Lee] had won"
 _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [Ann Lee] left"
 _OPENS: Final = 0.6  # first in its sentence
@@ -135,7 +135,6 @@ _JOIN_CLAUSES: Final = frozenset(("after", "before"))  # ... unless its verb fol
 _CAUSING: Final = tuple(f" {verb} " for verb in in_order("participles of causing"))
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
-_LONGEST_CLOSING: Final = 100  # characters
 _NAMES_AHEAD: Final = 3
 _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
@@ -151,8 +150,6 @@ _MADE: Final = tagged("ways of being made")
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _WHAT_IT_DOES: Final = ("which ", "what ")  # "The Echo leads on what [it] calls"
 _ITSELF: Final = (" it ", " that it ", " its ")
-_IT_WAS_SAID: Final = re.compile(r" (?:that )?it (?:was|is|would be|had been) (?:an? )?[\"“]")
-_AGED: Final = re.compile(r",? (?:aged )?\(?[1-9]\d\b")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _ACCORDING: Final = "According to "
 _DONE_TO: Final = ("him for ", "him as ", "him saying", "her saying", "her as saying")
@@ -183,7 +180,6 @@ class Pronouns:
         self.people = people
         self.spoken: list[tuple[int, int, Entity]] = []  # (place, section, who) of the quotations so far
         self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
-        self.closings: dict[int, re.Match[str] | None] = {}
         self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
         self.about: dict[tuple[int, int], Entity | None] = {}  # by place and how many were quoted so far
@@ -315,12 +311,7 @@ class Pronouns:
                 continue
             if self._comes_by_a_writing(number) and not several:
                 return None
-            found = (
-                self._organisation_opens(number, section, several)
-                or self._organisation_said(number, section)
-                or (self._organisation_did(number, section) if number == here - 1 and not several else None)
-            )
-            if found is not None:
+            if (found := self._body_of(number, section, several, number == here - 1)) is not None:
                 return found
             start = self.start_of(number)
             m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
@@ -335,6 +326,14 @@ class Pronouns:
             if self._opening(number) is not None or (several and self._names_two(number)):
                 return None
         return None
+
+    def _body_of(self, number: int, section: int, several: bool, did: bool) -> Entity | None:
+        """The organisation that a sentence tells of; ``did``: as who did something to somebody, too."""
+        return (
+            self._organisation_opens(number, section, several)
+            or self._organisation_said(number, section)
+            or (self._organisation_did(number, section) if did and not several else None)
+        )
 
     def _comes_by_a_writing(self, number: int) -> bool:
         """Whether a sentence tells of a writing that somebody has, which the next takes up by "it": "The Echo
@@ -464,8 +463,7 @@ class Pronouns:
         spelt = self.people.spelt_out(name) if name.isupper() and name.isalpha() else None
         if spelt is not None or name in spellings_in_text():
             return self.people.other("organisation", spelt or name)  # "[Sinn Féin] confirmed it. They said"
-        itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would", not "Lee said it was “…”"
-        itself = itself and _IT_WAS_SAID.match(self.text, m.end("verb")) is None
+        itself = self.text.startswith(_ITSELF, m.end("verb"))  # "Arlo said it would"
         entity, decided = self._person_within(m, alone=itself or m["kind"] is not None)
         if decided:
             return entity
@@ -485,19 +483,12 @@ class Pronouns:
     def _no_person(self, entity: Entity, alone: bool) -> Entity | None:
         """Somebody whom only their speaking made a person, and who is taken up as a body: "[Ash Bay Water]
         says it is safe. The company said"; ``alone``: a name of one word may be a body's too."""
-        places = self.people.places[entity]
-        titled = any(seen.name.strong or self._is_of_kin_or_age(seen) for seen in places)
+        titled = any(seen.name.strong for seen in self.people.places[entity])
         short = len(entity.words) < (1 if alone else 2)  # (a handle has none)
         if titled or short or is_given(entity.words[0]) or described(self.people, entity).roles:
             return None
         entity.kind = "organisation"
         return entity
-
-    def _is_of_kin_or_age(self, seen: Seen) -> bool:
-        """Whether a name is told to be somebody's kin or so old: "Ann's uncle, [Champion Lee]", "[Champion
-        Lee], 52"."""
-        before = seen.stretch.before(seen.start, _BEFORE).split()[-1:]
-        return bool(before and before[0].rstrip(",") in KIN) or _AGED.match(self.text, seen.end) is not None
 
     def _opening_pronoun(self, at: int, section: int, gender: str) -> int | None:
         """The nearest earlier "He ..." that opens a sentence, at most two sentences back."""
@@ -512,7 +503,7 @@ class Pronouns:
         best: Entity | Seen | None = None
         best_score = _TOO_FAR
         here = self.sentence(at)
-        others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
+        others = self.text.endswith(_BY, 0, at)
         tells = not others and self._tells_of_others(here, at)
         told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
         not_meant = {told, self._does_it_to(at), *self._spoken_about(at), *self._met_first(at)} - {None}
@@ -521,8 +512,9 @@ class Pronouns:
             if seen.section != section:
                 break
             number = self.sentence(seen.start)
-            told_of = others or (tells and not seen.name.possessive)
-            if (told_of and number == here) or seen.entity in not_meant:
+            if number == here and (others or (tells and _ACTS <= self.subjecthood(seen) < _SPEAKS)):
+                continue
+            if seen.entity in not_meant:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
@@ -826,7 +818,8 @@ class Pronouns:
         return acts and (self.text.endswith(": ", 0, at) or self._opens_clause(seen, at))
 
     def told_before(self, at: int) -> Seen | None:
-        """Where it is named whom somebody tells what a role at a place replies to: "Nunn told [Ray], to which the clerk said"."""
+        """Where it is named whom somebody tells what a role replies to: "Nunn told [Ray], to which the clerk
+        said"."""
         seen = self.people.last_before(at) if self.text.endswith(" to which ", 0, at) else None
         told = seen is not None and self.text.endswith(_ASKED, 0, _start_with_role(seen))
         return seen if told else None
@@ -841,18 +834,9 @@ class Pronouns:
         comma = self.text.find(f", {pronoun} ", seen.end, at + len(pronoun) + 1)
         return comma >= 0 and _OTHERS.isdisjoint(self.text[seen.end : comma].split())
 
-    def _closing_pronoun(self, number: int, gender: str) -> int | None:
-        """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""
-        if number not in self.closings:
-            end = self.end_of(number)
-            start = max(self.start_of(number), end - _LONGEST_CLOSING)
-            self.closings[number] = CLOSING_PRONOUN.search(self.text, start, end)
-        m = self.closings[number]
-        return m.start(1) if m is not None and SINGULAR[m.group(1)] == gender else None
-
     def _tells_of_others(self, number: int, at: int) -> bool:
-        """Whether a pronoun behind a clause says what that tells of somebody named: "Ann Lee has failed, [she]
-        claimed, adding"; not "After Ann Lee left, she said"."""
+        """Whether a pronoun behind a clause says what that tells of somebody named: "Ann Lee has failed,
+        [she] claimed, adding"; not "After Ann Lee left, she said"."""
         aside = SAYS_ASIDE.match(self.text, at) if self.text.endswith(", ", 0, at) else None
         return aside is not None and aside[1] in SPEAKING_VERBS and self._opens_with_a_subject(number, at)
 
@@ -1105,12 +1089,8 @@ def _before_its_verb(name: _InSentence) -> float | None:
     verb, speaks = _verb_behind(name.seen, end)
     if speaks:
         score += 1.3 if governed else _SPEAKS
-    elif not verb and not governed:
-        both = name.seen.stretch.match(ACTS_WITH_ANOTHER, end) if opens else None
-        acts = both is not None and is_verb(both["verb"])
-        score += _ACTS if acts else _acts_past_aside(name, end, opens=opens)
     elif not verb:
-        pass
+        score += 0.0 if governed else _acts_past_aside(name, end, opens=opens)
     elif not governed:
         lead = word and name.before[-1][-1] == ","
         score += _ACTS + _AFTER_A_LEAD if lead else _ACTS
@@ -1137,7 +1117,10 @@ def _verb_behind(seen: Seen, end: int) -> tuple[str, bool]:
 
 def _acts_past_aside(name: _InSentence, end: int, *, opens: bool) -> float:
     """What a name scores that opens its sentence, or stands behind a comma, and has its verb past an aside
-    that no comma sets off."""
+    that no comma sets off, or with another."""
+    both = name.seen.stretch.match(ACTS_WITH_ANOTHER, end) if opens else None
+    if both is not None and is_verb(both["verb"]):
+        return _ACTS_WITH_ANOTHER
     verb = _verb_past_aside(name.seen, end) if opens or name.before[-1][-1] == "," else ""
     if verb in SPEAKING_VERBS:
         return _SPEAKS

@@ -287,21 +287,13 @@ class _Resolver:
 
     def speaker(self, quote: FoundQuote) -> Entity | None:
         """Who spoke, or None."""
-        entity: Entity | None = None
-        if quote.parent is None and quote.kind in ("tweet", "email"):
-            passage = self.bodies.get(quote.start)
-            if passage is not None and passage.message is not None:
-                entity = self.people.senders.get(passage.message.name)
-                if entity is not None:
-                    self.pronouns.note(passage.message.name[0], quote.section, entity)
-                    return entity
+        entity = self._sender(quote)
         span = quote.speaker
-        if span is None:
-            return None
+        if span is None or entity is not None:
+            return entity
         if span in self.cache:
             entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
-            asked = entity is not None and (_is_asked(quote, entity) or self._is_called(quote, entity))
-            return None if asked else entity
+            return None if entity is not None and self._is_called(quote, entity) else entity
         entity = self._who_was_broken_off(quote, span) if self.broken_off else None
         if quote.rule == LABEL and self.text[span[1]] != ":" and " " not in self.text[slice(*span)]:
             entity = self.people.other("person", self.text[slice(*span)])  # "[Ann], Dover:": a reader
@@ -320,9 +312,21 @@ class _Resolver:
             self.pronouns.note(span[0], quote.section, entity)
         return entity
 
+    def _sender(self, quote: FoundQuote) -> Entity | None:
+        """Who sent the message that a quotation is."""
+        passage = self.bodies.get(quote.start) if quote.parent is None else None
+        if passage is None or passage.message is None or quote.kind not in ("tweet", "email"):
+            return None
+        entity = self.people.senders.get(passage.message.name)
+        if entity is not None:
+            self.pronouns.note(passage.message.name[0], quote.section, entity)
+        return entity
+
     def _is_called(self, quote: FoundQuote, entity: Entity) -> bool:
-        """Whether words are said to somebody, who is called by their office: "Ann Lee, a senator, asked why.",
-        "“I forget, Senator.”"."""
+        """Whether words that stand behind somebody's are said to them: a question by name, "“[Bob], is it
+        so?”", or what calls them by their office: "“I forget, [Senator].”"."""
+        if quote.speaker in self.cache and _is_asked(quote, entity):
+            return True
         m = CALLS_BY_OFFICE.fullmatch(quote.text) if quote.rule in _LEANING else None
         office = "" if m is None else (m["first"] or m["last"]).lower().split()[-1]
         if office not in ROLE_NOUNS:
@@ -341,11 +345,12 @@ class _Resolver:
 
     def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
         """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
-        no. Ray asked why. Lee said she would not. Ray asked again. [The minister] replied"; or "Lee told Ray it
-        was late, to which [the minister] replied"."""
-        told = self.pronouns.told_before(span[0])
-        if told is not None and (role is None or role.kind == "role" or role in self.pronouns.latest(section)):
-            return self.phrase((told.start, told.end), section)
+        no. Ray asked why. Lee said she would not. Ray asked again. [The minister] replied"; or "Lee told Ray
+        it was late, to which [the minister] replied"."""
+        seen = self.pronouns.told_before(span[0])
+        new = role is None or role.kind == "role" or role is self.pronouns.latest(section)[1]
+        if seen is not None and new:
+            return self.phrase((seen.start, seen.end), section)
         noun = self.text[span[0] : span[1]].split()[1:]
         turns = [turn for turn in self.pronouns.spoken[-_TALK:] if turn[1] == section]
         if len(noun) > 1 or len(turns) < _TALK or noun[0] in ORGANISATION_NOUNS:
@@ -720,7 +725,8 @@ class _Resolver:
         below = None if first is None else self.people.passage_at(first.start)
         if first is None or lead is None or below is None or self.text[lead.end : below.start].strip():
             return None
-        if first.start < lead.end or _ANSWERS.search(self.text, below.start, below.end):
+        behind = self.pronouns.follows_a_quotation(at)
+        if first.start < lead.end or not behind or _ANSWERS.search(self.text, below.start, below.end):
             return None
         told = [first, *named]
         acts = [seen for seen in told if seen.start < below.end and self.pronouns.subjecthood(seen) > 0]
@@ -865,16 +871,21 @@ class _Resolver:
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
-        body = _BODY_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
-        known = body is not None and (body[1] in spellings_in_text() or organisation_like(body[1]))
-        if body is not None and known and not (near and people.seen[k].start >= body.start(1)):
-            return people.other("organisation", body[1])
-        if not near:
-            return None
+        body = self._body_before_who(at, people.seen[k].start if near else -1)
+        if body is not None or not near:
+            return body
         seen = people.seen[k]
         if seen.entity is None and not self.text[seen.end : at].strip(" ,"):
             return self.phrase((seen.start, seen.end), section)  # "[Lee], who": named by a surname alone
         return seen.entity
+
+    def _body_before_who(self, at: int, named: int) -> Entity | None:
+        """The body that "who" stands for, where nobody is named in it: "denied by [the Greens], who"."""
+        body = _BODY_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
+        if body is None or named >= body.start(1):
+            return None
+        known = body[1] in spellings_in_text() or organisation_like(body[1])
+        return self.people.other("organisation", body[1]) if known else None
 
     def _is_where(self, seen: Seen) -> bool:
         """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]",

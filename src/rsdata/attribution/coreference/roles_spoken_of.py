@@ -70,17 +70,13 @@ class RolesSpokenOf:
             start = self.pronouns.start_of(number)
             if start < floor:
                 break
-            closing = CLOSING_ROLE.search(self.text, start, self.pronouns.end_of(number)) if number < here else None
-            if closing is not None and closing["role"].split()[-1] in ROLE_NOUNS:
-                bearer = self.unnamed.find(closing["role"], closing.start("role"), section)
-                if bearer is None or _may_be(bearer, gender):
-                    return bearer, True
+            closes = self._closing(number, section, gender) if number < here else GO_ON
+            if closes[1]:
+                return closes
             role = self._opening(number, number == here)
             # not "The mayor, [she] said, was"
             if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
                 return self._taken_up(role, at, section, gender)
-            if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
-                return None, True
             spoke = start <= place < at
             goes_on = spoke and number < here
             if speaker is not None and goes_on and self._names_its_owner(place, start, at, gender):
@@ -99,6 +95,18 @@ class RolesSpokenOf:
             if spoke:
                 return speaker, speaker is not None
         return GO_ON
+
+    def _closing(self, number: int, section: int, gender: str) -> Finding:
+        """Who says a sentence at its end by a role: "It was late, [the clerk] said."; of "a source" nothing
+        is known."""
+        start, end = self.pronouns.start_of(number), self.pronouns.end_of(number)
+        if CLOSING_SOURCE.search(self.text, start, end):
+            return None, self._opening(number, is_here=False) is None
+        m = CLOSING_ROLE.search(self.text, start, end)
+        if m is None or m["role"].split()[-1] not in ROLE_NOUNS:
+            return GO_ON
+        bearer = self.unnamed.find(m["role"], m.start("role"), section)
+        return bearer, bearer is None or _may_be(bearer, gender)
 
     def _is_met(self, start: int, end: int, gender: str) -> bool:
         """Whether a sentence tells of meeting somebody unnamed: "The Echo spoke to [a woman] from Deal"."""

@@ -661,9 +661,9 @@ class Unnamed:
         if phrase.first in _IS_SOMEBODYS:
             named += rf"|{_OWNED}{noun})\b"
         matches = list(re.compile(named).finditer(self.text, floor, phrase.at))
-        if matches and self._bears_between(phrase.first, matches[-1].start(matches[-1].lastindex), phrase.at):
+        if matches and self._bears_between(phrase.first, matches[-1].start(), phrase.at):
             return None
-        found = [m[m.lastindex] for m in matches]
+        found = [m[1] or m[m.lastindex or 0] for m in matches]
         body = phrase.first in _BODIES_TAKING_UP
         known = bool(found) and (body or parse_role(found[-1]) is not None)
         told = known and (any(word[:1].isupper() for word in found[-1].split()) or matches[-1].lastindex == 2)
@@ -948,8 +948,8 @@ class Unnamed:
         return None if self._deals_with(entity, role.head, at) else entity
 
     def _one_of_many_leaders(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The BJP leader", of who has just spoken, where nothing is said of another party of theirs: in India
-        any politician is called a leader of the party."""
+        """ "The BJP leader", of who has just spoken, where nothing is said of another party of theirs: in
+        India any politician is called a leader of the party."""
         if role.head != "leader" or role.place or role.strict:
             return None
         if not any(its <= role.proper for its in _calling_many_leaders()):
