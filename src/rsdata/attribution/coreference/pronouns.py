@@ -154,7 +154,6 @@ _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _ACCORDING: Final = "According to "
 _DONE_TO: Final = ("him for ", "him as ", "him saying", "her saying", "her as saying")
 _SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
-_IN_ITS_NAME: Final = tagged("nouns that a body has in its name")
 _LONGEST_ASIDE: Final = 60  # characters
 _SHORTENED: Final = 3  # characters: "St."
 _LONGEST_MARK: Final = 12  # characters before an item, with its indent
@@ -323,7 +322,8 @@ class Pronouns:
                 and self.people.section_at(start) == section
             ):
                 return self.organisation(start, section, chain - 1)
-            if self._opening(number) is not None or (several and self._names_two(number)):
+            others = self._names_two(number) if several else bool(self._small_body(number, at, section))
+            if self._opening(number) is not None or others:
                 return None
         return None
 
@@ -351,43 +351,46 @@ class Pronouns:
         """Where a sentence just before opens with a body in small letters: "[The commission] has"."""
         here = self.sentence(at)
         for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
-            start = self.start_of(number)
-            m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
             if number < here and self._comes_by_a_writing(number):
                 return None
-            if m is not None and self.people.section_at(m.start("body")) == section:
-                told = (m["told"] or "").split()
-                acts = is_verb(m["verb"]) and not any(TAGS.get(word, 0) & STARTER for word in told)
-                return m.span("body") if acts and m["noun"] else None
-            if self._opening(number) is not None:
-                return None
+            found = self._small_body(number, at, section)
+            if found is not None or self._opening(number) is not None:
+                return found or None
         return None
 
-    def body_spoken_of(self, at: int, section: int, noun: str) -> Entity | None:
+    def _small_body(self, number: int, at: int, section: int) -> Span | tuple[()] | None:
+        """Where the body in small letters stands that a sentence opens with: "[The commission] has"; nowhere
+        where it opens with another thing, "The plan has", and None where with neither."""
+        start = self.start_of(number)
+        m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
+        if m is None or self.people.section_at(m.start("body")) != section:
+            return None
+        told = (m["told"] or "").split()
+        acts = is_verb(m["verb"]) and not any(TAGS.get(word, 0) & STARTER for word in told)
+        return m.span("body") if acts and m["noun"] else ()
+
+    def body_spoken_of(self, at: int, section: int) -> Entity | None:
         """The organisation that opens one of the sentences just before, whatever it is called, else the only
-        one among those quoted last: whom "the company" takes up, "the committee" only where it is one."""
+        one among those quoted last: whom "the company" takes up."""
         here = self.sentence(at)
         for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK_TO_A_BODY), -1):
             start = self.start_of(number)
             end = min(start + _LONGEST_OPENING, len(self.text))
             m = SPOKESMAN_FOR.match(self.text, start, end) or OPENING_SUBJECT.match(self.text, start, end)
             if m is not None and _acts(m, several=True) and self.people.section_at(start) == section:
-                found = self._body_named(m, noun)
+                found = self._body_named(m)
                 if found is not None:
                     return found
         _, last = self.latest(section)
-        person = last is not None and last.kind == "person" and noun not in _IN_ITS_NAME
-        weak = self._no_person(last, alone=True) if last is not None and person else None
+        weak = self._no_person(last, alone=True) if last is not None and last.kind == "person" else None
         if weak is not None:
             return weak
         quoted = {who for _, where, who in self.spoken[-_LAST_QUOTED:] if where == section}
         bodies = {who for who in quoted if who.kind == "organisation"}
         return bodies.pop() if len(bodies) == 1 else None
 
-    def _body_named(self, m: re.Match[str], noun: str) -> Entity | None:
+    def _body_named(self, m: re.Match[str]) -> Entity | None:
         """The organisation that opens a sentence: no person, and of two words or named elsewhere too."""
-        if noun in _IN_ITS_NAME and noun not in m["name"].lower():
-            return None
         entity, decided = self._person_within(m, alone=True)
         if decided:
             return entity
