@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from rsdata.attribution.coreference.descriptions import bearers_of, described, is_governed, party_of, role_of
@@ -719,8 +720,8 @@ class _Resolver:
         """Who speaks in the paragraph below the first of a section, which names nobody: "“No,” [he] said.",
         "Asked about Ann Lee, Bob Ray said"."""
         lead = self.people.passage_at(at)
-        people = (seen for seen in self.people.named_in(section) if seen.entity and not seen.quoted)
-        named = (seen for seen in people if not self.pronouns.only_reports(seen))
+        people = (seen for seen in islice(self.people.named_in(section), _NAMES_IN_PHRASE) if seen.entity)
+        named = (seen for seen in people if not seen.quoted and not self.pronouns.only_reports(seen))
         first = next(named, None)
         below = None if first is None else self.people.passage_at(first.start)
         if first is None or lead is None or below is None or self.text[lead.end : below.start].strip():
