@@ -982,11 +982,13 @@ class Pronouns:
     def _bounds(self) -> tuple[list[int], list[int]]:
         starts: list[int] = []
         ends: list[int] = []
-        quotes = iter((*self.people.quoted, (len(self.text), 0)))
+        text = self.text
+        quotes = iter((*self.people.quoted, (len(text), 0)))
         start, end, quoted_to = *next(quotes), 0
         for stretch in self.stretches:
-            bullet = self.text[stretch.start] in BULLETS
-            starts.append(stretch.start + 2 * bullet)  # "• [Ash Council] has"
+            starts.append(
+                stretch.start + 2 if text[stretch.start : stretch.start + 1] in BULLETS else stretch.start
+            )
             for at in stretch.sentence_starts:
                 while start < at:
                     quoted_to = end

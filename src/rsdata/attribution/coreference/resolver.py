@@ -288,18 +288,18 @@ class _Resolver:
 
     def speaker(self, quote: FoundQuote) -> Entity | None:
         """Who spoke, or None."""
-        entity = self._sender(quote)
+        entity = self._sender(quote) if quote.kind in ("tweet", "email") else None
         span = quote.speaker
         if span is None or entity is not None:
             return entity
         if span in self.cache:
             entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
-            return None if entity is not None and self._is_called(quote, entity) else entity
+            return None if quote.rule in _LEANING and self._is_called(quote, entity) else entity
         entity = self._who_was_broken_off(quote, span) if self.broken_off else None
         if quote.rule == LABEL and self.text[span[1]] != ":" and " " not in self.text[slice(*span)]:
             entity = self.people.other("person", self.text[slice(*span)])  # "[Ann], Dover:": a reader
         entity = entity or self.phrase(span, quote.section)
-        if entity is not None and self._is_called(quote, entity):
+        if quote.rule in _LEANING and self._is_called(quote, entity):
             return None
         if quote.text[-1:] in _DASHES:
             self.broken_off = span[0], entity
@@ -316,19 +316,19 @@ class _Resolver:
     def _sender(self, quote: FoundQuote) -> Entity | None:
         """Who sent the message that a quotation is."""
         passage = self.bodies.get(quote.start) if quote.parent is None else None
-        if passage is None or passage.message is None or quote.kind not in ("tweet", "email"):
+        if passage is None or passage.message is None:
             return None
         entity = self.people.senders.get(passage.message.name)
         if entity is not None:
             self.pronouns.note(passage.message.name[0], quote.section, entity)
         return entity
 
-    def _is_called(self, quote: FoundQuote, entity: Entity) -> bool:
+    def _is_called(self, quote: FoundQuote, entity: Entity | None) -> bool:
         """Whether words that stand behind somebody's are said to them: a question by name, "“[Bob], is it
         so?”", or what calls them by their office: "“I forget, [Senator].”"."""
-        if quote.speaker in self.cache and _is_asked(quote, entity):
-            return True
-        m = CALLS_BY_OFFICE.fullmatch(quote.text) if quote.rule in _LEANING else None
+        if entity is None or (quote.speaker in self.cache and _is_asked(quote, entity)):
+            return entity is not None
+        m = CALLS_BY_OFFICE.fullmatch(quote.text)
         office = "" if m is None else (m["first"] or m["last"]).lower().split()[-1]
         if office not in ROLE_NOUNS:
             return False
@@ -1021,7 +1021,7 @@ def _account_in(printed: str) -> str:
 def _is_asked(quote: FoundQuote, entity: Entity) -> bool:
     """Whether words are a question to somebody, who is called by their first name, and are nobody's but that
     they stand behind that person's."""
-    m = ASKS_BY_NAME.fullmatch(quote.text) if quote.rule in _LEANING and quote.text[-1:] == "?" else None
+    m = ASKS_BY_NAME.fullmatch(quote.text) if quote.text[-1:] == "?" else None
     return m is not None and plain(m["first"] or m["last"]) == entity.words[0]
 
 
