@@ -210,6 +210,7 @@ ACTS_WITH_ANOTHER: Final = lazy(
     r" (?P<verb>[a-z]+)\b",
     words=(" and ",),
 )
+INITIALS: Final = re.compile(r"\b[A-Z]{3,6}\b")  # "[HSA]"
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
 JOINED_TO_NO_SUBJECT: Final = lazy(
     rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"

@@ -10,7 +10,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import OUTLETS, common_word
 from rsdata.language.lexicon import PART, TAGS, guess
-from rsdata.language.name_context import ENDS_DESCRIPTION, NAMED_BEFORE, NAMED_BEHIND
+from rsdata.language.name_context import ENDS_DESCRIPTION, INITIALS, NAMED_BEFORE, NAMED_BEHIND
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -33,9 +33,6 @@ _PUBLIC: Final = tagged("public bodies")
 _WATCHES: Final = tagged("bodies that watch others")
 # "Wexair [was fined]"
 _IS_DONE: Final = re.compile(r" (?:was|were|is being|has been|have been) (\w+)")
-
-
-_INITIALS: Final = re.compile(r"\b[A-Z]{3,6}\b")
 
 
 class Bodies:
@@ -70,7 +67,7 @@ class Bodies:
         """The organisation in whose whole name a noun stands, of which just now the initials alone are
         printed: "An [HSA] vote is near. The agency said"."""
         floor = max(self.people.section_start(at), at - _JUST_NAMED)
-        for initials in reversed(_INITIALS.findall(self.text, floor, at)):
+        for initials in reversed(INITIALS.findall(self.text, floor, at)):
             whole = self.people.spelt_out(initials)
             if whole is not None and noun in whole.lower().split():
                 return self.people.other("organisation", whole)
