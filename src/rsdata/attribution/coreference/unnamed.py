@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import Final
 
@@ -62,7 +61,7 @@ from rsdata.language.roles import (
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import PersonKind
 from rsdata.named_tuples import NamedTuple
-from rsdata.reference import parties, party_words, spellings_in_lists, spellings_in_text
+from rsdata.reference import party_words, spellings_in_lists, spellings_in_text
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 # One told apart comes in there: "the nurse[ beside her]", "the driver[ waiting] outside", "the man[ Ray] met"
@@ -436,13 +435,6 @@ def _has_won(seen: Seen) -> bool:
 def _is_new(role: Role) -> bool:
     """Whether somebody has just come into an office: "the new MP", "the newly elected mayor"."""
     return not role.words.isdisjoint(_NEW) and not role.proper
-
-
-@lru_cache
-def _calling_many_leaders() -> frozenset[frozenset[str]]:
-    """The words of each party of which any politician is called a leader: "BJP leader Ann Lee"."""
-    indian = (party for party in parties().values() if party.countries == ("IN",))
-    return frozenset(frozenset(name.lower().split()) for party in indian for name in party.in_lists)
 
 
 class Unnamed:
@@ -838,7 +830,6 @@ class Unnamed:
                 or self._under_a_wider_word(role, at, section)
                 or self._goes_on(role, at, section)
                 or self._of_its_place(role, at, section)
-                or self._one_of_many_leaders(role, at, section)
             )
             end = self.text.find(bare, at) + len(bare)
             if entity is not None and not (self._is_one_of_two(entity, role, at) or self._meets(end, entity)):
@@ -946,22 +937,6 @@ class Unnamed:
         if entity is None or entity.kind != "person" or described(self.people, entity).roles:
             return None
         return None if self._deals_with(entity, role.head, at) else entity
-
-    def _one_of_many_leaders(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The BJP leader", of who has just spoken, where nothing is said of another party of theirs: in
-        India any politician is called a leader of the party."""
-        if role.head != "leader" or role.place or role.strict:
-            return None
-        if not any(its <= role.proper for its in _calling_many_leaders()):
-            return None
-        _, entity = self.pronouns.latest(section)
-        if entity is None or entity.kind != "person" or entity is not self.pronouns.subject(at, section):
-            return None
-        known = described(self.people, entity)
-        told = {its for held in known.roles_held for its in _calling_many_leaders() if its <= held.proper}
-        told |= known.abroad
-        other = known.parties or (told and not any(its <= role.proper for its in told))
-        return None if other or self._another(role.head, at) else entity
 
     def _deals_with(self, entity: Entity, noun: str, at: int) -> bool:
         """Whether somebody does something to the holder of an office just before, and so is another: "[Lee]
