@@ -587,10 +587,26 @@ def test_a_name_of_marks_alone_breaks_nothing(text: str) -> None:
     [
         ("Are you sure, Bob?", None),
         ("Bob, are you sure?", None),
+        ("I forget, Mayor.", None),
+        ("I forget, Dover.", "Bob Ray"),
         ("They call me Bob. Do you?", "Bob Ray"),
         ("She asked, ‘Are you sure, Bob?’", "Bob Ray"),
     ],
 )
-def test_nobody_asks_himself_by_name(second: str, speaker: str | None) -> None:
-    quotes = find_quotes(f"“I was late,” Bob Ray said. “{second}” Ida Moss left.")
+def test_nobody_calls_himself_by_name_or_office(second: str, speaker: str | None) -> None:
+    quotes = find_quotes(f"“I was late,” Mayor Bob Ray said. “{second}” Ida Moss left.")
     assert [quote.speaker for quote in quotes] == ["Bob Ray", speaker]
+
+
+@pytest.mark.parametrize(
+    ("below", "speaker"),
+    [
+        ("So said Ann Lee to the hall.", "Ann Lee"),
+        ("Those were the words of Ann Lee at the count.", "Ann Lee"),
+        ("So her deputy, Ann Lee, would stay.", None),
+        ("So said the old song.", None),
+    ],
+)
+def test_a_paragraph_below_may_say_whose_words_they_are(below: str, speaker: str | None) -> None:
+    quotes = find_quotes(f"“The sea is our road, and it is shut.”\n\n{below}")
+    assert [quote.speaker for quote in quotes] == [speaker]

@@ -60,6 +60,7 @@ from rsdata.attribution.leaning import (
 from rsdata.attribution.outlets import PRESS, outlet_of
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate, looks_like_title
 from rsdata.attribution.quote_kinds import MAY_BEAR, is_printed, kind_of, kind_of_verb
+from rsdata.attribution.without_cue import says_so_below
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import common_plural
 from rsdata.language.found_once import found_once
@@ -584,7 +585,10 @@ class _Walk:
         if below is None:
             return None
         signed = signed_below(self.text, below.start, below.end)
-        return signed if signed is not None or site.q else signed_with_role(self.text, below.start, below.end)
+        if signed is not None or site.q:
+            return signed
+        told = says_so_below(self.text, below.start, below.end)
+        return told or signed_with_role(self.text, below.start, below.end)
 
     def _signed_within(self, i: int) -> Span | None:
         """Who signs on a line of its own inside the marks: “We won.↵Ann Lee, trade unionist”."""

@@ -47,7 +47,9 @@ _GOES_ON: Final = lx.CONJ | lx.FINITE | lx.ING
 _SHARING: Final = lx.all_forms("verbs of sharing")
 _WRITINGS: Final = lx.WRITINGS | {"tweet", "post"}
 _PASSING_ON: Final = frozenset(("report", "reports", "reported", "quote", "quotes", "quoted"))
-_PASSES_ON: Final = _PASSING_ON | _SHARING
+_QUOTING: Final = frozenset(("quote", "quotes", "quoted", "quoting"))
+_PASSES_ON: Final = _PASSING_ON | _SHARING | _QUOTING
+_AS_SAYING: Final = frozenset(("as", "saying", "telling"))
 _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 DASH_OR_COLON: Final = ("-", ":")
 _PIECES: Final = frozenset(
@@ -145,12 +147,15 @@ def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
 
 def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose speech or writing a sentence only passes on before a colon: "The Echo reported on [Ann Lee's]
-    speech:", "Bob Ray shared [Ann Lee's] post:"."""
+    speech:", "Bob Ray shared [Ann Lee's] post:", "It quotes [a clerk]:"."""
     if words.low[hi - 1] != ":" or _PASSES_ON.isdisjoint(words.vocabulary):
         return None
-    for k in range(lo + 1, hi - 3):
+    for k in range(lo + 1, hi - 2):
+        quotes = words.low[k] in _QUOTING and words.flag[k + 1] & (lx.DET | lx.CAP | lx.POSS | lx.NUMBER)
+        if quotes and (whom := _who_is_quoted(words, k, hi - 1)) is not None:
+            return whom
         of_speech = words.low[k] in _PASSING_ON and words.low[k + 1] in ("on", "from")
-        if of_speech or words.low[k] in _SHARING:
+        if of_speech or quotes or words.low[k] in _SHARING:
             owner = next((n for n in range(k + 1, hi - 2) if words.flag[n] & lx.POSSESSIVE), hi)
             owned = range(owner + 1, min(hi - 1, owner + _LONGEST_OWNED))
             nouns = lx.ANNOUNCED_NOUNS if of_speech else _WRITINGS
@@ -161,6 +166,26 @@ def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
             first = k + 1 + (of_speech or words.low[k + 1] in lx.PHRASAL_PARTICLES)
             return somebody(words, owner_at(words, owner, first)) if told else None
     return None
+
+
+def _who_is_quoted(words: Words, verb: int, colon: int) -> Phrase | None:
+    """Whom the verb at a token quotes up to a colon: "quotes [a clerk]:", "quoted a source, [Ann Lee]:",
+    "quotes [Ann Lee] as saying:", "quotes a line from [Ann Lee]:"; not "quotes the Bible:"."""
+    whom = None if words.flag[verb - 1] & lx.BE else phrase_right(words, verb + 1, colon)
+    beside = colon if whom is None else whom[1] + 1
+    if whom is not None and words.low[head_of(words, whom)] in lx.SPEECH_NOUNS:
+        of = words.low[beside] in (*_MADE_BY, "of")
+        whom = phrase_right(words, beside + 1, colon) if of else None
+        beside = colon if whom is None else whom[1] + 1
+    if whom is None or person_grade(words, whom) < 2:
+        return None
+    if whom == (verb + 1, verb + 2) and words.low[whom[0]] == "the" and not words.flag[whom[1]] & lx.ROLE:
+        return None
+    if words.low[beside] == ",":
+        named = phrase_right(words, beside + 1, colon)
+        whom = named if named is not None and is_name(words, named) else whom
+        beside = whom[1] + 1
+    return whom if beside == colon or words.low[beside] in _AS_SAYING else None
 
 
 def who_replies(words: Words, phrase: Phrase) -> Phrase | None:

@@ -73,6 +73,7 @@ _POINTS_BACK: Final = frozenset((*DASH_OR_COLON, *_THAT))
 _THATS: Final = (["that"], ["that's"], ["this"])
 _SO: Final = frozenset(("so", "thus"))
 _LEADS_TO_SO: Final = _SO | _POINTS_BACK | {"that's"}
+_POINTS_UP: Final = ("So ", "Thus ", "That’s ", "That's ", "Those were ", "These were ", "These are ")
 _ACCORDING_TO: Final = ["according", "to"]
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
@@ -529,6 +530,19 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
         begin = k + 2 if low[k : k + 2] == _ACCORDING_TO else begin
     name = somebody(words, phrase_right(words, begin, len(words)))
     return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, cue, "words of")
+
+
+def says_so_below(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Who is said by the paragraph below, which opens with it, to have said what stands alone: "So said [Ann
+    Lee]", "Those were the words of [Ann Lee]"."""
+    if not text.startswith(_POINTS_UP, start):
+        return None
+    words = Words(text, start, end)
+    so = _who_says_so(words, 0)
+    name = None if so is None else so.speaker
+    if words.low[2:5] == ["the", "words", "of"]:
+        name = somebody(words, phrase_right(words, 5, len(words)))
+    return None if name is None else (words.start[name[0]], words.end[name[1]])
 
 
 def _whose_view(site: Site) -> Phrase | None:

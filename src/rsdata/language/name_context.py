@@ -204,6 +204,13 @@ LOOSELY_SET: Final = lazy(r" (?:after|as|at|before|during|for|from|in|of|on|sinc
 OWN_WORDS: Final = lazy(
     rf"['’]s? (?:[\w-]+ ){{0,3}}(?:{any_of(SPEECH_NOUNS)}|{any_of(WRITINGS)}): [\"“]", words=(": ",)
 )
+# "[Ann Lee][ and her deputy Bob Ray met]", "[Ann Lee][, her sister Ida and Bob Ray met]"
+ACTS_WITH_ANOTHER: Final = lazy(
+    rf"(?:,(?: [\w'’.-]+){{1,6}})?,? and (?:[a-z'’-]+ ){{0,4}}{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,2}}"
+    r" (?P<verb>[a-z]+)\b",
+    words=(" and ",),
+)
+INITIALS: Final = re.compile(r"\b[A-Z]{3,6}\b")  # "[HSA]"
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
 JOINED_TO_NO_SUBJECT: Final = lazy(
     rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsdata.language.lexicon import PAPERS, WRITINGS
 from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -13,11 +14,10 @@ _GOING_AFTER: Final = any_of(tagged("verbs of going after somebody"))
 _COMPLYING: Final = any_of(tagged("verbs of refusing or agreeing"))
 # A sentence that opens with "He", "But she".
 OPENING_PRONOUN: Final = lazy(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
-# A sentence that ends with "..., he said", words of its own apart.
-CLOSING_PRONOUN: Final = lazy(
-    r", (he|she) (?:[a-z]+ly |also |later |then )?(?:said|says|added|adds|explained|recalled|noted|argued)"
-    r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?\.\s*$",
-    words=(", he ", ", she "),
+# "Ray has failed, [he claimed], adding", "The Tories, [he said], can", "Ray has failed, [he said on Monday]."
+SAYS_ASIDE: Final = lazy(
+    r"s?he (?:[a-z]+ly |also |later |then )?([a-z]+)"
+    r"(?: (?:on|in|at|during|to|of) [^,.;:\"“”]{1,40})?(?=[,;.]| [-–—] )"
 )
 # "he [has often told] Ann Lee", "he [also posted a warning about] Ann Lee"
 PRONOUNS_OWN_VERB: Final = lazy(
@@ -63,6 +63,11 @@ ASKS_BY_NAME: Final = lazy(
     rf"|[^‘“\"]*\b[Yy]ou\b[^‘“\"]* (?P<last>{CAPITAL}[\w'’-]+))\?",
     words=("you", "You"),
 )
+# "[Minister], I forget.", "I forget, [Prime Minister]."
+_OFFICE: Final = r"(?:M[rs]s?\.? |Madam )?[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+CALLS_BY_OFFICE: Final = lazy(
+    rf"(?s:(?P<first>{_OFFICE}), .*|.*, (?P<last>{_OFFICE})[.?!,…]*)", words=(", ",)
+)
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(
     r"\w+ (?:(?:also |then |later )?(?:add(?:s|ed)?|continue[sd]?|went on|goes? on)|also said)\b"
@@ -81,6 +86,11 @@ BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[
 # "It said the plans were late.", "The plans, it said, were late."
 IT_SAYS: Final = lazy(
     r"\s*(?:It|[^.;:\"“”\n]{1,160}, it) (?:also |later )?(?:said|says|added|adds|warned|warns|found|finds)\b"
+)
+# "The Echo [has obtained a letter]. It says"
+COMES_BY_A_WRITING: Final = lazy(
+    rf"\b(?:has|have|had) (?:[a-z]+ly |also |now )?{any_of(tagged('ways of coming by a writing'))}"
+    rf" (?:[\w'’-]+ ){{1,5}}?{any_of(WRITINGS | PAPERS | tagged('writings of nobody'))}\b"
 )
 # "In [her] speech, the minister": whose role follows, at the start of a sentence
 FRONTED_OWNER: Final = lazy(

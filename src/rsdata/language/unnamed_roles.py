@@ -22,7 +22,8 @@ _PERSON_NOUNS: Final = ROLE_NOUNS | {
 _LEADS: Final = (
     r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So|No|Yes|Meanwhile|Elsewhere|Not that|Even so"
     r"|Of course),? "
-    r"|(?:Earlier|Later|Last|This|On|At) [^.,;:\"“”]{1,40}, )?"
+    r"|(?:Earlier|Later|Last|This|On|At) [^.,;:\"“”]{1,40}, "
+    rf"|As (?=the (?:[\w'’-]+ ){{1,4}}{any_of(tagged('verbs of putting something so'))}))?"
 )
 # "Back at the count, [a teller] disagrees", "In a long speech [the mayor] praised"
 _FRONTED: Final = (
@@ -33,7 +34,7 @@ _FRONTED: Final = (
 )
 # The article or owner that a sentence opens with.
 _OPENS: Final = lazy(
-    rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er"
+    rf"{_LEADS}{_FRONTED}(?=(?:[Tt]he|[Aa]n?|[Oo]ne|[Oo]ur|[Hh]is|[Hh]er"
     rf"|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’][sS]) )"
 )
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
@@ -65,6 +66,14 @@ TELLS_THE_NEWS: Final = lazy(
 CLOSING_SOURCE: Final = lazy(
     r", (?:an?|one|another) (?:[\w'’-]+ ){0,3}?(?:source|witness|insider|resident|neighbou?r|voter)\b"
     r"[^,.\"“”\n]{0,60} (?:said|says|told|tells|added|claimed)\b[^,.\"“”\n]{0,40}\.?\s*$"
+)
+
+
+# "Ann Lee was right, [the spokesman] said."
+CLOSING_ROLE: Final = lazy(
+    r", (?P<role>the (?:[\w'’-]+ ){0,3}?[\w'’-]+) (?:said|says|added|adds|told|insisted)\b"
+    r"[^,.\"“”\n]{0,40}\.?\s*$",
+    words=(", the ",),
 )
 
 

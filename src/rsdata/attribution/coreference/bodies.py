@@ -10,7 +10,7 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import OUTLETS, common_word
 from rsdata.language.lexicon import PART, TAGS, guess
-from rsdata.language.name_context import ENDS_DESCRIPTION, NAMED_BEFORE, NAMED_BEHIND
+from rsdata.language.name_context import ENDS_DESCRIPTION, INITIALS, NAMED_BEFORE, NAMED_BEHIND
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -28,6 +28,7 @@ _HANGS: Final = lazy(r"\b(?:of|for|at|in|with|from) (?:[\w'’-]+ ){1,3}$")
 _LONGEST_DESCRIPTION: Final = 140  # characters
 _NO_PUBLIC_BODY: Final = tagged("nouns of no public body")
 _ANY_BODY: Final = tagged("nouns of any body")
+_IN_ITS_NAME: Final = tagged("nouns that a body has in its name")
 _PUBLIC: Final = tagged("public bodies")
 _WATCHES: Final = tagged("bodies that watch others")
 # "Wexair [was fined]"
@@ -48,14 +49,29 @@ class Bodies:
         introduced = self._introduced(noun, at)
         if introduced is not None:
             return self.people.other("organisation", introduced)
-        otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
-        found = self.pronouns.organisation(at, section) or otherwise(at, section)
+        found = self.pronouns.organisation(at, section) or self._of_initials(noun, at)
+        _, last = self.pronouns.latest(section)
+        if found is None and not (noun in _IN_ITS_NAME and last is not None and last.kind == "person"):
+            otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
+            found = otherwise(at, section)
+        if found is not None and noun in _IN_ITS_NAME and noun not in found.name.lower():
+            return found if found.name.isupper() else None
         if found is not None and noun in _WATCHES and self._undergoes(found.name, at):
             return None
         kind = "" if found is None else found.name.rpartition(" ")[2]
         if kind.lower() in _PUBLIC:
             return None if noun in _NO_PUBLIC_BODY else found
         return None if kind.islower() and noun not in _ANY_BODY and noun != kind else found
+
+    def _of_initials(self, noun: str, at: int) -> Entity | None:
+        """The organisation in whose whole name a noun stands, of which just now the initials alone are
+        printed: "An [HSA] vote is near. The agency said"."""
+        floor = max(self.people.section_start(at), at - _JUST_NAMED)
+        for initials in reversed(INITIALS.findall(self.text, floor, at)):
+            whole = self.people.spelt_out(initials)
+            if whole is not None and noun in whole.lower().split():
+                return self.people.other("organisation", whole)
+        return None
 
     def _undergoes(self, name: str, at: int) -> bool:
         """Whether something is done to a body in the sentence of a place: "[Wexair] was fined in what"."""

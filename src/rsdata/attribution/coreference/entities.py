@@ -28,6 +28,7 @@ from rsdata.language.names import (
     GENERATIONS,
     KNIGHTHOODS,
     NAME_WORD,
+    PARTICLES,
     PEERAGE,
     ROYAL,
     TITLES,
@@ -280,6 +281,10 @@ class NamedPeople:
             form = " ".join(name.words if turned or not _NICKNAME_MARKS.isdisjoint(form) else printed)
         elif not name.title and (royal := self.royal_title(seen)):
             return f"{royal} {form}"
+        else:  # "[van der] Lee said", whom nobody calls by a first name
+            before = self.text[max(0, seen.bare - _LONGEST_WORD) : seen.bare].split(" ")[:-1]
+            while before and before[-1] in PARTICLES:
+                form = f"{before.pop()} {form}"
         if form.isupper() and " " in form:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:

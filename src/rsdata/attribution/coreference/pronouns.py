@@ -38,6 +38,7 @@ from rsdata.language.lexicon import (
 )
 from rsdata.language.line_shapes import BULLETS, is_office
 from rsdata.language.name_context import (
+    ACTS_WITH_ANOTHER,
     DONE_BY,
     ENDS_OF_INTERVIEWED,
     ENDS_OF_INTRODUCED,
@@ -66,7 +67,7 @@ from rsdata.language.pronoun_places import (
     BEFORE_A_FRONTED_PRONOUN,
     BEFORE_A_PRONOUN_OF_A_CLAUSE,
     BEHIND_A_QUOTATION,
-    CLOSING_PRONOUN,
+    COMES_BY_A_WRITING,
     COMPLIES,
     INTRODUCES_ONESELF,
     IT_SAYS,
@@ -74,6 +75,7 @@ from rsdata.language.pronoun_places import (
     OPENING_PRONOUN,
     PRONOUNS_OWN_VERB,
     REPLIES,
+    SAYS_ASIDE,
 )
 from rsdata.language.time_stamps import is_stamp
 from rsdata.language.word_lists import in_order, tagged
@@ -94,6 +96,7 @@ _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _PROMPTED: Final = tuple(f"{verb.title()} " for verb in tagged("verbs of asking"))
 # "Nunn [asked] Ray", who answers or does it
+_ASKED_WHAT: Final = tagged("verbs of asking") | {"challenged", "told"}  # "Told that Lee had won, he"
 _TOLD: Final = (" told ", " tells ")
 _ASKED: Final = (*_TOLD, *(f" {verb} " for verb in in_order("verbs of asking somebody to act")))
 _REPLIES_TO: Final = (" when ", " to ", " after ")
@@ -105,6 +108,7 @@ _ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "cha
 _NO_SUBJECT: Final = -1.0
 _OWNS: Final = -1.4  # somebody who only has something: less than one whom a preposition governs
 _ACTS: Final = 1.4  # a name that is the subject of another verb
+_ACTS_WITH_ANOTHER: Final = 1.0  # the first of two: with what opening counts more than the second
 _EMBEDDED: Final = -1.0  # the subject of an inner clause: "He feared that [Ann Lee] had won"
 _AFTER_A_LEAD: Final = 0.4  # the subject of a main clause: "After the vote, [Ann Lee] left"
 _OPENS: Final = 0.6  # first in its sentence
@@ -131,7 +135,6 @@ _JOIN_CLAUSES: Final = frozenset(("after", "before"))  # ... unless its verb fol
 _CAUSING: Final = tuple(f" {verb} " for verb in in_order("participles of causing"))
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
-_LONGEST_CLOSING: Final = 100  # characters
 _NAMES_AHEAD: Final = 3
 _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
@@ -176,7 +179,6 @@ class Pronouns:
         self.people = people
         self.spoken: list[tuple[int, int, Entity]] = []  # (place, section, who) of the quotations so far
         self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
-        self.closings: dict[int, re.Match[str] | None] = {}
         self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
         self.about: dict[tuple[int, int], Entity | None] = {}  # by place and how many were quoted so far
@@ -303,15 +305,12 @@ class Pronouns:
                 return spoke[1]
             if number == here:
                 goes_on = self.follows_a_quotation(at) or self.text.endswith(_WHAT_IT_DOES, 0, at)
-                if goes_on and (body := self._organisation_opens(here, section)):
+                if goes_on and (body := self._organisation_opens(here, section, until=at)):
                     return body
                 continue
-            found = (
-                self._organisation_opens(number, section, several)
-                or self._organisation_said(number, section)
-                or (self._organisation_did(number, section) if number == here - 1 and not several else None)
-            )
-            if found is not None:
+            if self._comes_by_a_writing(number) and not several:
+                return None
+            if (found := self._body_of(number, section, several, number == here - 1)) is not None:
                 return found
             start = self.start_of(number)
             m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
@@ -323,9 +322,23 @@ class Pronouns:
                 and self.people.section_at(start) == section
             ):
                 return self.organisation(start, section, chain - 1)
-            if self._opening(number) is not None or (several and self._names_two(number)):
+            others = self._names_two(number) if several else bool(self._small_body(number, at, section))
+            if self._opening(number) is not None or others:
                 return None
         return None
+
+    def _body_of(self, number: int, section: int, several: bool, did: bool) -> Entity | None:
+        """The organisation that a sentence tells of; ``did``: as who did something to somebody, too."""
+        return (
+            self._organisation_opens(number, section, several)
+            or self._organisation_said(number, section)
+            or (self._organisation_did(number, section) if did and not several else None)
+        )
+
+    def _comes_by_a_writing(self, number: int) -> bool:
+        """Whether a sentence tells of a writing that somebody has, which the next takes up by "it": "The Echo
+        has obtained a letter. [It] says"."""
+        return COMES_BY_A_WRITING.search(self.text, self.start_of(number), self.end_of(number)) is not None
 
     def _names_two(self, number: int) -> bool:
         """Whether a sentence names two people, whom "they" may be: "[Ann Lee] and [Bob Ray] left"."""
@@ -338,15 +351,23 @@ class Pronouns:
         """Where a sentence just before opens with a body in small letters: "[The commission] has"."""
         here = self.sentence(at)
         for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
-            start = self.start_of(number)
-            m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
-            if m is not None and self.people.section_at(m.start("body")) == section:
-                told = (m["told"] or "").split()
-                acts = is_verb(m["verb"]) and not any(TAGS.get(word, 0) & STARTER for word in told)
-                return m.span("body") if acts and m["noun"] else None
-            if self._opening(number) is not None:
+            if number < here and self._comes_by_a_writing(number):
                 return None
+            found = self._small_body(number, at, section)
+            if found is not None or self._opening(number) is not None:
+                return found or None
         return None
+
+    def _small_body(self, number: int, at: int, section: int) -> Span | tuple[()] | None:
+        """Where the body in small letters stands that a sentence opens with: "[The commission] has"; nowhere
+        where it opens with another thing, "The plan has", and None where with neither."""
+        start = self.start_of(number)
+        m = OPENING_BODY.match(self.text, start, min(at, start + _LONGEST_OPENING))
+        if m is None or self.people.section_at(m.start("body")) != section:
+            return None
+        told = (m["told"] or "").split()
+        acts = is_verb(m["verb"]) and not any(TAGS.get(word, 0) & STARTER for word in told)
+        return m.span("body") if acts and m["noun"] else ()
 
     def body_spoken_of(self, at: int, section: int) -> Entity | None:
         """The organisation that opens one of the sentences just before, whatever it is called, else the only
@@ -432,10 +453,13 @@ class Pronouns:
             return None  # "The book was put out by Elm Press. It says"
         return self.people.other("organisation", m["name"])
 
-    def _organisation_opens(self, number: int, section: int, several: bool = False) -> Entity | None:
-        """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it"."""
+    def _organisation_opens(
+        self, number: int, section: int, several: bool = False, until: int | None = None
+    ) -> Entity | None:
+        """The organisation that is the subject of a sentence and opens it: "[The Echo] makes light of it";
+        its verb stands before ``until``, not as in "Iraq, they said, was"."""
         start = self.start_of(number)
-        m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, len(self.text)))
+        m = OPENING_SUBJECT.match(self.text, start, min(start + _LONGEST_OPENING, until or len(self.text)))
         if m is None or not _acts(m, several) or self.people.section_at(m.start("name")) != section:
             return None
         name = m["name"]
@@ -482,7 +506,8 @@ class Pronouns:
         best: Entity | Seen | None = None
         best_score = _TOO_FAR
         here = self.sentence(at)
-        others = self.text.endswith(_BY, 0, at) or self._closing_pronoun(here, gender) == at
+        others = self.text.endswith(_BY, 0, at)
+        tells = not others and self._tells_of_others(here, at)
         told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
         not_meant = {told, self._does_it_to(at), *self._spoken_about(at), *self._met_first(at)} - {None}
         within = _WITHIN * (self.text.endswith(" what ", 0, at) and self._opens_with_a_subject(here, at))
@@ -490,7 +515,9 @@ class Pronouns:
             if seen.section != section:
                 break
             number = self.sentence(seen.start)
-            if (others and number == here) or seen.entity in not_meant:
+            if number == here and (others or (tells and _ACTS <= self.subjecthood(seen) < _SPEAKS)):
+                continue
+            if seen.entity in not_meant:
                 continue
             if _LIKE + _SUBJECT_AT_MOST - _DECAY * (here - number) < best_score:
                 break  # nobody named before outweighs who is found
@@ -702,8 +729,8 @@ class Pronouns:
 
     def is_met_first(self, seen: Seen, at: int) -> bool:
         """Whether a name is of somebody to whom the pronoun at a place does something as its sentence opens,
-        or the other way round: "Agreeing with [Ann Lee], he said", "Joined by [Ann Lee], she said"; not
-        "According to [Ann Lee], it is, she said, late"."""
+        or the other way round, or of whom they are asked: "Agreeing with [Ann Lee], he said", "Joined by [Ann
+        Lee], she said", "Asked if [Ann Lee] won, she said"; not "According to [Ann Lee], it is, she said"."""
         start = self.start_of(self.sentence(at))
         if (
             seen.start < start
@@ -713,6 +740,8 @@ class Pronouns:
             return False
         first, *rest = self.text[start : seen.start].lower().split()[:_LONGEST_MEETING] or ("",)
         tags = TAGS.get(first) or guess(first)
+        if first in _ASKED_WHAT or (first == "when" and rest and rest[0] in _ASKED_WHAT):
+            return True
         if not tags & ING and not (tags & PART and rest[:1] == ["by"]):
             return False
         return _JOIN_CLAUSES.isdisjoint(rest) and not any(TAGS.get(word, 0) & (FINITE | SUB) for word in rest)
@@ -791,6 +820,13 @@ class Pronouns:
         acts = self.subjecthood(seen) >= _ACTS
         return acts and (self.text.endswith(": ", 0, at) or self._opens_clause(seen, at))
 
+    def told_before(self, at: int) -> Seen | None:
+        """Where it is named whom somebody tells what a role replies to: "Nunn told [Ray], to which the clerk
+        said"."""
+        seen = self.people.last_before(at) if self.text.endswith(" to which ", 0, at) else None
+        told = seen is not None and self.text.endswith(_ASKED, 0, _start_with_role(seen))
+        return seen if told else None
+
     def _opens_clause(self, seen: Seen, at: int) -> bool:
         """Whether a name is the subject of a clause behind which its sentence goes on by the pronoun at a
         place: "Though [Ray] was late, he said"; not "When Ray called him, he said"."""
@@ -801,14 +837,11 @@ class Pronouns:
         comma = self.text.find(f", {pronoun} ", seen.end, at + len(pronoun) + 1)
         return comma >= 0 and _OTHERS.isdisjoint(self.text[seen.end : comma].split())
 
-    def _closing_pronoun(self, number: int, gender: str) -> int | None:
-        """Where the pronoun stands that says a sentence at its end: "The vote was lost, [he] said"."""
-        if number not in self.closings:
-            end = self.end_of(number)
-            start = max(self.start_of(number), end - _LONGEST_CLOSING)
-            self.closings[number] = CLOSING_PRONOUN.search(self.text, start, end)
-        m = self.closings[number]
-        return m.start(1) if m is not None and SINGULAR[m.group(1)] == gender else None
+    def _tells_of_others(self, number: int, at: int) -> bool:
+        """Whether a pronoun behind a clause says what that tells of somebody named: "Ann Lee has failed,
+        [she] claimed, adding"; not "After Ann Lee left, she said"."""
+        aside = SAYS_ASIDE.match(self.text, at) if self.text.endswith(", ", 0, at) else None
+        return aside is not None and aside[1] in SPEAKING_VERBS and self._opens_with_a_subject(number, at)
 
     def _is_credited(self, at: int) -> bool:
         """Whether the name at a place is of who took a picture: "Photograph: [Ann Lee]"."""
@@ -949,10 +982,13 @@ class Pronouns:
     def _bounds(self) -> tuple[list[int], list[int]]:
         starts: list[int] = []
         ends: list[int] = []
-        quotes = iter((*self.people.quoted, (len(self.text), 0)))
+        text = self.text
+        quotes = iter((*self.people.quoted, (len(text), 0)))
         start, end, quoted_to = *next(quotes), 0
         for stretch in self.stretches:
-            starts.append(stretch.start)
+            starts.append(
+                stretch.start + 2 if text[stretch.start : stretch.start + 1] in BULLETS else stretch.start
+            )
             for at in stretch.sentence_starts:
                 while start < at:
                     quoted_to = end
@@ -1086,7 +1122,10 @@ def _verb_behind(seen: Seen, end: int) -> tuple[str, bool]:
 
 def _acts_past_aside(name: _InSentence, end: int, *, opens: bool) -> float:
     """What a name scores that opens its sentence, or stands behind a comma, and has its verb past an aside
-    that no comma sets off."""
+    that no comma sets off, or with another."""
+    both = name.seen.stretch.match(ACTS_WITH_ANOTHER, end) if opens else None
+    if both is not None and is_verb(both["verb"]):
+        return _ACTS_WITH_ANOTHER
     verb = _verb_past_aside(name.seen, end) if opens or name.before[-1][-1] == "," else ""
     if verb in SPEAKING_VERBS:
         return _SPEAKS

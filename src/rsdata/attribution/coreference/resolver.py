@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from rsdata.attribution.coreference.descriptions import bearers_of, described, is_governed, party_of, role_of
@@ -49,7 +50,7 @@ from rsdata.language.offices import (
     gender_told,
 )
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, FRONTED_OWNER, REPLIES
+from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, CALLS_BY_OFFICE, FRONTED_OWNER, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -89,6 +90,11 @@ _DESCRIBED_BEFORE_WHO: Final = lazy(
     r", (?:an?|the|his|her) [^,.;:\"“”\n]{2,90}(?: who [^,.;:\"“”\n]{2,90} [a-z]+)?, $"
     r"|, (?:an?|one|the) [^,.;:\"“”\n]{2,90} $"
 )
+# "denied by [the Greens], who", "[The Greens], who"
+_BODY_BEFORE_WHO: Final = lazy(
+    rf"(?:\bby (?:the )?|(?:^|[.!?\n][\"”]?\s*)(?:The )?)"
+    rf"({CAPITAL}[\w'’&-]*(?: (?:of |and )?{CAPITAL}[\w'’&-]*){{0,5}}),? $"
+)
 # "[One] councillor called it “a sad blow”"
 _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
@@ -104,6 +110,11 @@ _WRITING: Final = lazy(
     rf"|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother))(?: [\w-]+){{0,3}}?"
     rf" (?P<noun>{any_of(WRITINGS)})\b"
     rf"(?P<by> (?:{_GIVEN_OUT} )?(?:by|from|on behalf of) (?=\S))?"
+)
+# "A [Home Office] statement"
+_ISSUED_BY: Final = re.compile(
+    rf"(?:[Aa]n?|[Tt]he) ({CAPITAL}[\w'’&-]*(?: (?:of (?:the )?)?{CAPITAL}[\w'’&-]*){{0,4}})"
+    r" (?:(?:news|press) )?(?:statement|release)"
 )
 # "A statement[, issued on Monday by] Ann Lee", "a note [left by] the clerk"
 _GIVEN_OUT_BY: Final = re.compile(rf",? {_GIVEN_OUT} (?:on \w+ )?(?:by|on behalf of) (?=\S)")
@@ -277,24 +288,19 @@ class _Resolver:
 
     def speaker(self, quote: FoundQuote) -> Entity | None:
         """Who spoke, or None."""
-        entity: Entity | None = None
-        if quote.parent is None and quote.kind in ("tweet", "email"):
-            passage = self.bodies.get(quote.start)
-            if passage is not None and passage.message is not None:
-                entity = self.people.senders.get(passage.message.name)
-                if entity is not None:
-                    self.pronouns.note(passage.message.name[0], quote.section, entity)
-                    return entity
+        entity = self._sender(quote) if quote.kind in ("tweet", "email") else None
         span = quote.speaker
-        if span is None:
-            return None
+        if span is None or entity is not None:
+            return entity
         if span in self.cache:
             entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
-            return None if entity is not None and _is_asked(quote, entity) else entity
+            return None if quote.rule in _LEANING and self._is_called(quote, entity) else entity
         entity = self._who_was_broken_off(quote, span) if self.broken_off else None
         if quote.rule == LABEL and self.text[span[1]] != ":" and " " not in self.text[slice(*span)]:
             entity = self.people.other("person", self.text[slice(*span)])  # "[Ann], Dover:": a reader
         entity = entity or self.phrase(span, quote.section)
+        if quote.rule in _LEANING and self._is_called(quote, entity):
+            return None
         if quote.text[-1:] in _DASHES:
             self.broken_off = span[0], entity
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
@@ -307,6 +313,28 @@ class _Resolver:
             self.pronouns.note(span[0], quote.section, entity)
         return entity
 
+    def _sender(self, quote: FoundQuote) -> Entity | None:
+        """Who sent the message that a quotation is."""
+        passage = self.bodies.get(quote.start) if quote.parent is None else None
+        if passage is None or passage.message is None:
+            return None
+        entity = self.people.senders.get(passage.message.name)
+        if entity is not None:
+            self.pronouns.note(passage.message.name[0], quote.section, entity)
+        return entity
+
+    def _is_called(self, quote: FoundQuote, entity: Entity | None) -> bool:
+        """Whether words that stand behind somebody's are said to them: a question by name, "“[Bob], is it
+        so?”", or what calls them by their office: "“I forget, [Senator].”"."""
+        if entity is None or (quote.speaker in self.cache and _is_asked(quote, entity)):
+            return entity is not None
+        m = CALLS_BY_OFFICE.fullmatch(quote.text)
+        office = "" if m is None else (m["first"] or m["last"]).lower().split()[-1]
+        if office not in ROLE_NOUNS:
+            return False
+        held = {its.head for its in described(self.people, entity).roles_held}
+        return office in held or any(seen.name.title.lower() == office for seen in self.people.places[entity])
+
     def _is_told_by_claim(self, at: int) -> bool:
         """Whether a sentence is of nobody but whose claim it tells of: "A row broke out over [Lee]'s claim";
         not "Ann Ray spoke on [Lee]'s claim", "The mayor spoke on", "On [Lee]'s claim he said"."""
@@ -318,7 +346,12 @@ class _Resolver:
 
     def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
         """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
-        no. Ray asked why. Lee said she would not. Ray asked again. [The minister] replied"."""
+        no. Ray asked why. Lee said she would not. Ray asked again. [The minister] replied"; or "Lee told Ray
+        it was late, to which [the minister] replied"."""
+        seen = self.pronouns.told_before(span[0])
+        new = role is None or role.kind == "role" or role is self.pronouns.latest(section)[1]
+        if seen is not None and new:
+            return self.phrase((seen.start, seen.end), section)
         noun = self.text[span[0] : span[1]].split()[1:]
         turns = [turn for turn in self.pronouns.spoken[-_TALK:] if turn[1] == section]
         if len(noun) > 1 or len(turns) < _TALK or noun[0] in ORGANISATION_NOUNS:
@@ -680,7 +713,28 @@ class _Resolver:
         named = self.pronouns.resolve(at, section, gender)
         if named is not None and named.is_of_either:
             named.tell_gender(gender)
-        return named or entity or self.roles.only_one(at, section, gender)
+        found = named or entity or self.roles.only_one(at, section, gender)
+        return found or self._speaks_at_once(at, section, gender)
+
+    def _speaks_at_once(self, at: int, section: int, gender: str) -> Entity | None:
+        """Who speaks in the paragraph below the first of a section, which names nobody: "“No,” [he] said.",
+        "Asked about Ann Lee, Bob Ray said"."""
+        lead = self.people.passage_at(at)
+        people = (seen for seen in islice(self.people.named_in(section), _NAMES_IN_PHRASE) if seen.entity)
+        named = (seen for seen in people if not seen.quoted and not self.pronouns.only_reports(seen))
+        first = next(named, None)
+        below = None if first is None else self.people.passage_at(first.start)
+        if first is None or lead is None or below is None or self.text[lead.end : below.start].strip():
+            return None
+        behind = self.pronouns.follows_a_quotation(at)
+        if first.start < lead.end or not behind or _ANSWERS.search(self.text, below.start, below.end):
+            return None
+        told = [first, *named]
+        acts = [seen for seen in told if seen.start < below.end and self.pronouns.subjecthood(seen) > 0]
+        spoke = acts if all(map(self.pronouns.says_something, acts)) else []
+        one = spoke[0].entity if spoke and not REPLIES.match(self.text, spoke[0].end - 1) else None
+        alone = one is not None and all(seen.entity is one for seen in spoke)
+        return one if one is not None and alone and suits(one, gender) else None
 
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
@@ -690,6 +744,9 @@ class _Resolver:
         if (behind and behind[0].rstrip(",") in ROLE_NOUNS) or (named and m and m["by"] is None):
             return None  # "her policy adviser, Ann Lee", "(in) his reply Ann Lee"
         if m is not None and m["owner"] is None and m["by"] is None and m.end() == end:
+            issued_by = _ISSUED_BY.fullmatch(self.text, start, end)
+            if issued_by is not None and not TAGS.get(issued_by[1].split()[0].lower(), 0) & TIME:
+                return issued_by.span(1)
             by = _GIVEN_OUT_BY.match(self.text, end)
             issuer = None if by is None else self._phrase_at(by.end(), by.end() + _ISSUED_WITHIN)
             return issuer or self._issuer(start, m["noun"])
@@ -773,6 +830,8 @@ class _Resolver:
                 if close and hangs is None and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         before = people.last_before(start)
+        if text[start:end].split()[-1:] and text[start:end].split()[-1] in ORGANISATION_NOUNS:
+            return None  # "Troops were in Ash, Ruritania's army said"
         if before is not None and text[start - 2 : start] == ", " and before.end == start - 2:
             closed = text[end : end + 1] in (",", ".")
             ends = is_governed(before.stretch, before.start)  # "It was sent to Lee, the clerk said"
@@ -813,12 +872,21 @@ class _Resolver:
         while near and k and people.seen[k].entity is None and self._is_where(people.seen[k]):
             k -= 1  # "Senator Ann Lee, Republican of Kent, who"
             near = people.seen[k].section == section and at - people.seen[k].end < _WITHIN
-        if not near:
-            return None
+        body = self._body_before_who(at, people.seen[k].start if near else -1)
+        if body is not None or not near:
+            return body
         seen = people.seen[k]
         if seen.entity is None and not self.text[seen.end : at].strip(" ,"):
             return self.phrase((seen.start, seen.end), section)  # "[Lee], who": named by a surname alone
         return seen.entity
+
+    def _body_before_who(self, at: int, named: int) -> Entity | None:
+        """The body that "who" stands for, where nobody is named in it: "denied by [the Greens], who"."""
+        body = _BODY_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
+        if body is None or named >= body.start(1):
+            return None
+        known = body[1] in spellings_in_text() or organisation_like(body[1])
+        return self.people.other("organisation", body[1]) if known else None
 
     def _is_where(self, seen: Seen) -> bool:
         """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]",
@@ -953,7 +1021,7 @@ def _account_in(printed: str) -> str:
 def _is_asked(quote: FoundQuote, entity: Entity) -> bool:
     """Whether words are a question to somebody, who is called by their first name, and are nobody's but that
     they stand behind that person's."""
-    m = ASKS_BY_NAME.fullmatch(quote.text) if quote.rule in _LEANING and quote.text[-1:] == "?" else None
+    m = ASKS_BY_NAME.fullmatch(quote.text) if quote.text[-1:] == "?" else None
     return m is not None and plain(m["first"] or m["last"]) == entity.words[0]
 
 

@@ -13,11 +13,12 @@ from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.lexicon import CAP, DET, POSS, SPEAKING_VERBS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
-from rsdata.language.offices import COMPLEMENTS, gender_told
+from rsdata.language.offices import COMPLEMENTS, ROLE_NOUNS, gender_told
 from rsdata.language.pronoun_places import ACTED_ON, ADDS, OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import (
+    CLOSING_ROLE,
     CLOSING_SOURCE,
     OPENING_SOMEBODY,
     UnnamedRole,
@@ -69,12 +70,13 @@ class RolesSpokenOf:
             start = self.pronouns.start_of(number)
             if start < floor:
                 break
+            closes = self._closing(number, section, gender) if number < here else GO_ON
+            if closes[1]:
+                return closes
             role = self._opening(number, number == here)
             # not "The mayor, [she] said, was"
             if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
                 return self._taken_up(role, at, section, gender)
-            if number < here and CLOSING_SOURCE.search(self.text, start, self.pronouns.end_of(number)):
-                return None, True
             spoke = start <= place < at
             goes_on = spoke and number < here
             if speaker is not None and goes_on and self._names_its_owner(place, start, at, gender):
@@ -93,6 +95,18 @@ class RolesSpokenOf:
             if spoke:
                 return speaker, speaker is not None
         return GO_ON
+
+    def _closing(self, number: int, section: int, gender: str) -> Finding:
+        """Who says a sentence at its end by a role: "It was late, [the clerk] said."; of "a source" nothing
+        is known."""
+        start, end = self.pronouns.start_of(number), self.pronouns.end_of(number)
+        if CLOSING_SOURCE.search(self.text, start, end):
+            return None, self._opening(number, is_here=False) is None
+        m = CLOSING_ROLE.search(self.text, start, end)
+        if m is None or m["role"].split()[-1] not in ROLE_NOUNS:
+            return GO_ON
+        bearer = self.unnamed.find(m["role"], m.start("role"), section)
+        return bearer, bearer is None or _may_be(bearer, gender)
 
     def _is_met(self, start: int, end: int, gender: str) -> bool:
         """Whether a sentence tells of meeting somebody unnamed: "The Echo spoke to [a woman] from Deal"."""

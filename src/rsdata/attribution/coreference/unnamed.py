@@ -197,6 +197,12 @@ _SENTENCES_BEFORE: Final = 2
 _REPORTING: Final = tagged("reporting roles")
 # "a friend[ of Ann Lee's]", "an agent[ for the Greens]"
 _OF_NAMES: Final = rf" (?:of|for|from) (?:the )?{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)*"
+# "The [premier's press officer]", "[Ash Council's spokesman]"
+_OWNED: Final = (
+    rf"(?:\b[Tt]he (?=(?:[\w-]+ ){{0,3}}[\w-]+['’]s )|(?={CAPITAL}[\w-]*(?: {CAPITAL}[\w-]*){{0,3}}['’]s ))"
+    r"((?:[\w-]+ ){0,3}[\w-]+['’]s (?:[a-z]+ ){0,2}"
+)
+_IS_SOMEBODYS: Final = frozenset(KIN) | tagged("who is somebody's") | tagged("who speaks for a client")
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -632,7 +638,8 @@ class Unnamed:
         return self._role(role, bare, self._capitals(words, True), True, phrase.at, phrase.section)
 
     def _role_just_named(self, phrase: _Unnamed) -> Entity | None:
-        """ "The source", after "A Labour source" just before, or where one spoke last."""
+        """ "The source", after "A Labour source" or "The premier's source" just before, or where one spoke
+        last."""
         _, where, spoke = self.pronouns.spoken[-1] if self.pronouns.spoken else (-1, -1, None)
         if where == phrase.section and spoke and spoke.kind == "role" and spoke.name != phrase.bare:
             role, its = parse_role(phrase.bare), parse_role(spoke.name)
@@ -642,17 +649,17 @@ class Unnamed:
         if self.text.find(f" {phrase.words[0]}", floor, phrase.at) < 0:
             return None
         noun = re.escape(phrase.words[0])
-        named = re.compile(
-            rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,5}}{noun}|{noun}{_OF_NAMES})\b"
-        )
-        matches = list(named.finditer(self.text, floor, phrase.at))
-        if matches and self._bears_between(phrase.first, matches[-1].start(1), phrase.at):
+        named = rf"\b(?:An?|an?|[Oo]ne|[Aa]nother) ((?:[\w'’-]+ ){{1,5}}{noun}|{noun}{_OF_NAMES})\b"
+        if phrase.first in _IS_SOMEBODYS:
+            named += rf"|{_OWNED}{noun})\b"
+        matches = list(re.compile(named).finditer(self.text, floor, phrase.at))
+        if matches and self._bears_between(phrase.first, matches[-1].start(), phrase.at):
             return None
-        found = [m[1] for m in matches]
+        found = [m[1] or m[m.lastindex or 0] for m in matches]
         body = phrase.first in _BODIES_TAKING_UP
         known = bool(found) and (body or parse_role(found[-1]) is not None)
-        capitals = known and any(word[:1].isupper() for word in found[-1].split())
-        return self.people.other("organisation" if body else "role", found[-1]) if capitals else None
+        told = known and (any(word[:1].isupper() for word in found[-1].split()) or matches[-1].lastindex == 2)
+        return self.people.other("organisation" if body else "role", found[-1]) if told else None
 
     def _bears_between(self, noun: str, start: int, end: int) -> bool:
         """Whether somebody bears a role with this noun who is named in a place, or of whom it is said there:
