@@ -194,6 +194,75 @@ def test_a_byline_is_the_name_that_the_description_has(printed: str, byline: str
     assert (post.byline, post.byline_role, post.text) == (byline, role, TEXT)
 
 
+BOTH = "Tess Orchard and Colm Brady"
+
+
+@pytest.mark.parametrize(
+    ("printed", "byline"),
+    [
+        (
+            '<div class="byline"><div>By</div><p><a rel="author" href="/t">Tess Orchard</a></p></div>',
+            "Tess Orchard",
+        ),
+        ('<div>6 May 2022 by <a rel="author" href="/t">Tess Orchard</a></div>', "Tess Orchard"),
+        ('<p class="byline"><a rel="author">Tess Orchard</a> - 6 May 2022 6:15 am</p>', "Tess Orchard"),
+        ('<p class="who-wrote">Who wrote this: <span class="author">Tess Orchard</span></p>', "Tess Orchard"),
+        ("<div><a href='/profile/tess'>Tess Orchard</a> and <a href='/profile/c'>Colm Brady</a></div>", BOTH),
+        ("<div><span>Words by Tess Orchard</span><span>6 May 2022</span></div>", "Tess Orchard"),
+        ('<div class="author vcard"><a class="author-name">Tess Orchard</a> Arts desk</div>', "Tess Orchard"),
+        ('<span class="byline">TESS ORCHARD</span>', "TESS ORCHARD"),
+        ('<aside><address><a rel="author" href="/t">Tess Orchard</a></address></aside>', "Tess Orchard"),
+        ('<a href="/topics/una-pike">Una Pike</a>', None),
+    ],
+)
+def test_who_wrote_an_article_stands_in_an_element_of_its_head(printed: str, byline: str | None) -> None:
+    post = post_of(page(f"<h1>{HEADLINE}</h1>{printed}"))
+    assert (post.byline and post.byline.replace(", ", " and ")) == byline
+    assert post.text.endswith(TEXT)
+
+
+@pytest.mark.parametrize(("printed", "byline"), [("By Tess Orchard", "Tess Orchard"), ("", "Carrow Ness")])
+def test_what_is_printed_names_who_wrote_an_article_before_its_head_does(printed: str, byline: str) -> None:
+    head = '<meta name="author" content="Carrow Ness">'
+    assert post_of(page(f"<h1>{HEADLINE}</h1><p class='byline'>{printed}</p>", head)).byline == byline
+
+
+def test_the_title_and_who_wrote_an_article_may_stand_over_its_main_part() -> None:
+    by = "<span class='post-author'>Tess Orchard</span>"
+    above = f"<div><p>Politics</p><h1>{HEADLINE}</h1><div>{by}</div></div>"
+    data = page("").replace(b"<main>", f"{above}<main>".encode())
+    post = post_of(data)
+    assert (post.heading, post.byline, post.byline_role, post.text) == (HEADLINE, "Tess Orchard", None, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta itemprop="datePublished" content="2022-05-06T06:15:00+01:00">', "2022-05-06"),
+        ('<meta name="OriginalPublicationDate" content="2022/05/06 06:15:00">', "2022-05-06"),
+        ('<meta name="publish_date" content="May 6, 2022">', "2022-05-06"),
+        ('<meta name="pubdate" content="20220506">', "2022-05-06"),
+        ('<meta name="date" content="20221399">', None),
+        ('<meta name="date" content="6 May">', None),
+    ],
+)
+def test_the_day_of_a_page_by_its_head(head: str, published: str | None) -> None:
+    assert read(page(f"<h1>{HEADLINE}</h1>", head)).source.published == published
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("Published May 06, 2022 • 1 minute read", TEXT),
+        ("Posted: 6 May 2022 | 0", TEXT),
+        ("This article is more than 3 years old", TEXT),
+        ("6 May 2022 was a cold night", f"6 May 2022 was a cold night\n\n{TEXT}"),
+    ],
+)
+def test_when_an_article_is_from_is_none_of_its_text(printed: str, text: str) -> None:
+    assert post_of(page(f"<h1>{HEADLINE}</h1><p>{printed}</p>")).text == text
+
+
 def test_an_article_is_from_the_day_that_it_prints() -> None:
     inner = f"<h1>{HEADLINE}</h1><time datetime='2022-05-06T06:15:00+01:00'>6 May 2022, 06:15</time>"
     undated = {key: value for key, value in DESCRIPTION.items() if not key.startswith("date")}
@@ -230,9 +299,17 @@ NO_WORDS = {
     "how old a film is": "<p>14 hours ago</p>",
     "a player": "<p>We apologize, but this video has failed to load.</p>"
     "<p>Try refreshing your browser, or wait.</p>",
+    "buttons side by side": "<p>Facebook WhatsApp LinkedIn X</p>",
+    "a link in brackets": f"<p>[ {STORY.format(n=3)} ]</p>",
+    "what readers write": "<div><h3>Comments</h3><p>He would say that, and he would say it again tomorrow"
+    " night, if anybody were left to ask him.</p></div>",
+    "what was to be loaded": "<p>Loading…</p><p>YouTube content</p><p>This content can also be viewed on the "
+    "site it originates from.</p>",
     "a note on what is paid for": '<div class="paywall">Read on for a pound.</div>',
 }
 WORDS = {
+    "a part with a title": "<section><h3>More from Una Pike</h3><p>The winner said that she would move the"
+    " heating of the hall to the top of a long list.</p></section>",
     "a linked name": '<p><a href="/una">Una Pike, Green (elected)</a></p>',
     "who stood": '<ul><li><a href="/una">Una Pike (Green)</a></li>'
     '<li><a href="/rory">Rory Stamm (Labour)</a></li></ul>',

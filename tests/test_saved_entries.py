@@ -48,6 +48,75 @@ def first_with(inner: str) -> Coverage:
     return read(first_entry_with(inner))
 
 
+# -- what components draw, and cards of other stories -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("template", "is_shown"), [("shadowrootmode=open", True), ('shadowroot="open"', True), ("id=t", False)]
+)
+def test_what_a_component_draws_is_part_of_the_page(template: str, is_shown: bool) -> None:
+    inner = f"<style>p {{ color: red }}</style><template><p>A row to come.</p></template>{nodes()}"
+    body = f"<live-feed><template {template}>{inner}</template></live-feed>"
+    posts = read(document(body)).posts
+    assert [post.text for post in posts if post.text] == [
+        "\n\n".join(entry.paragraphs) for entry in ENTRIES if is_shown
+    ]
+
+
+def test_entries_without_ids_or_times_are_known_by_their_headings() -> None:
+    """JSON-LD has the first words of each alone."""
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": e.heading,
+            "datePublished": e.iso,
+            "articleBody": e.paragraphs[0][:20],
+        }
+        for e in ENTRIES
+    ]
+    entry = "<div class='card'><div><h3>{}</h3></div><div>{}</div></div>"
+    shown = "".join(entry.format(e.heading, paragraphs(e)) for e in ENTRIES)
+    blog = {"@type": "LiveBlogPosting", "headline": "The count", "liveBlogUpdate": updates}
+    found = read(document(f"<div>{shown}</div>", json_ld(blog))).posts
+    told = [(e.heading, e.iso, "\n\n".join(e.paragraphs)) for e in ENTRIES]
+    assert [(post.heading, post.published_at, post.text) for post in found] == told
+
+
+CARD = '<a href="https://echo.example/b">{}</a>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "is_said"),
+    [
+        (CARD.format('<span class="c-label">Read more</span><span class="c-title">{}</span>'), False),
+        (CARD.format("<p>{}</p><p>6 May 2022</p>"), False),
+        ("<div><h4><a href='https://echo.example/b'>{}?</a></h4><p>6 May 2022</p></div>", False),
+        (CARD.format("{}<br>Green 880"), False),
+        (CARD.format("Labour 1,204<br>Green 880") + "<p>{} now.</p>", True),
+        (CARD.format("<figure><figcaption>{}</figcaption></figure>"), True),
+        ("<h4>{}</h4><p>6 May 2022</p>", True),
+    ],
+)
+def test_a_card_of_another_story_is_none_of_an_entry(inner: str, is_said: bool) -> None:
+    title = "Who counts the boxes of Ash Vale and how"
+    post = entries_with(inner.format(title)).posts[0]
+    assert (title in f"{post.text} {post.caption}") == is_said
+    assert is_said or post.text == "\n\n".join(ENTRIES[0].paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ("<div><span>Ash Vale East</span><span>Labour hold</span></div>", "Ash Vale East Labour hold"),
+        ("<div><span>Green</span><span>880</span></div>", "Green 880"),
+        ("<div><span>Mac</span>Donald</div>", "MacDonald"),
+        ("<p><b>i</b><b>Phone</b></p>", "iPhone"),
+    ],
+)
+def test_what_stands_side_by_side_on_a_line_is_parted(inner: str, said: str) -> None:
+    assert said in first_with(inner).posts[0].text
+
+
 # -- messages of other sites ------------------------------------------------------------------------------
 
 
@@ -562,7 +631,7 @@ def test_the_last_entry_of_a_text_ends_with_what_holds_them_all(form: str, entry
     assert len(coverage.posts) == len(ENTRIES)
     words = " ".join(ENTRIES[-1].paragraphs) + "\n\nSo much for now." * ("So much" in form)
     assert (coverage.posts[-1].text, coverage.posts[-1].caption) == (words, None)
-    assert coverage.text.rstrip().endswith("A comet strikes a pub")
+    assert coverage.text.rstrip().endswith("• Mobile")  # "Top stories" say what they are
 
 
 def test_what_stands_in_no_element_of_its_own_is_of_the_last_entry() -> None:

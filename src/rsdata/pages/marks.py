@@ -351,9 +351,9 @@ def _are_buttons(words: Sequence[str]) -> bool:
         label = next(
             (n for n in range(_LONGEST_LABEL, 0, -1) if " ".join(words[at : at + n]) in _FURNITURE), 0
         )
-        if not label:
+        if not (label or words[at] == "x"):
             return False
-        at += min(label, len(words) - at)
+        at += min(label or 1, len(words) - at)
     return len(words) > 1
 
 

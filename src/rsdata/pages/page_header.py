@@ -18,7 +18,10 @@ SUMMARY = "Summary"
 # Links of the page itself that come without a number, below the line about the times.
 PAGE_LINKS = frozenset(("Get involved", "Key points", "Share this", "Contact us"))
 # "By Ann Lee", "Edited by Ann Lee and Bob Marsh", "Reporting by Ann Lee"
-BY = lazy(r"(?:Edited |Written |Reporting |Produced )?by:? +(?=\S)", re.IGNORECASE)
+BY = lazy(
+    r"(?:(?:Edited|Written|Reporting|Reported|Produced|Compiled|Words|Interview|Story) )?by:? +(?=\S)",
+    re.IGNORECASE,
+)
 
 # How far up a header may begin above its line about the times (a licence notice and a summary).
 REACH = 60

@@ -9,10 +9,10 @@ from typing import Final
 
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import is_age
+from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
-from rsdata.pages.marks import is_footer_title, is_link, is_row, opens_footer
+from rsdata.pages.marks import heads_comments, is_footer_title, is_link, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture
 from rsdata.pages.readers.markup_tree import Element
@@ -37,6 +37,7 @@ _FEWEST_WORDS: Final = 6
 _LINKED: Final = 0.8
 _LONGEST_TITLE: Final = 80
 _HIGHEST: Final = 60  # elements that lie around a paragraph or a link
+_BARS: Final = lazy(r"\s*[|·•]\s*")
 _LONGEST_LIFE: Final = 3  # paragraphs on who wrote an article
 
 
@@ -70,6 +71,12 @@ def _foreign(root: Element) -> Iterator[Element]:
         if is_of_readers(element) or _is_card(element):
             yield element
         elif (
+            element.tag in _HEADINGS
+            and element.parent is not None
+            and _heads_footer(element, element.parent, root)
+        ):
+            yield element.parent
+        elif (
             count > 1
             and element.tag not in _WITHIN
             and linked[id(element)] >= max(_LINKED * element.size, _HEADLINE * count)
@@ -77,6 +84,18 @@ def _foreign(root: Element) -> Iterator[Element]:
             yield element
             if id(element) in titles:
                 yield titles[id(element)]
+
+
+def _heads_footer(title: Element, below: Element, root: Element) -> bool:
+    """Whether a heading opens an element, under paragraphs, that follows an article: "Comments", "More from
+    Politics" over no paragraph."""
+    if title.size > _LONGEST_TITLE or below.own or title.first > below.first + 1 or below is root:
+        return False
+    is_title = is_footer_title(title.text) or heads_comments(title.text)
+    if not is_title and (not opens_footer(title.text) or any(e.own > _SHORT_PARAGRAPH for e in below.walk())):
+        return False
+    above = (e.own for e in root.walk() if e.first < title.first and e.own > _SHORT_PARAGRAPH)
+    return sum(above) > _FEWEST_PARAGRAPHS * _SHORT_PARAGRAPH
 
 
 def _is_card(element: Element) -> bool:
@@ -157,7 +176,7 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
     own = base.split("#")[0]
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
     said = [n for n, line in enumerate(lines) if _is_said(line, own)]
-    last = said[-1] if said else len(lines)
+    first, last = (said[0], said[-1]) if said else (0, len(lines))
     end = _signature(lines, said)
     for n, line in enumerate(lines):
         if line.role != "text" or line.whole:
@@ -168,7 +187,13 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
             end = min(n, end)
         if stands_for_embed(text):
             yield line._replace(role="embed")
-        elif n < heading or n >= end or is_pointer(line, own) or _is_label(lines, n, text):
+        elif (
+            n < heading
+            or n >= end
+            or is_pointer(line, own)
+            or _is_label(lines, n, text)
+            or (n < first and _is_dateline(text))
+        ):
             yield line._replace(role="furniture")
         else:
             yield line
@@ -192,6 +217,12 @@ def _is_label(lines: Sequence[LaidLine], n: int, text: str) -> bool:
     return is_button(text) and not is_row(text, [line.text for line in lines[max(n - 1, 0) : n + 2]])
 
 
+def _is_dateline(text: str) -> bool:
+    """Whether a line over an article says when it is from alone: "Published 6 May 2022 • 2 min read"."""
+    parts = [part for part in _BARS.split(text) if not (is_button(part) or part.isdigit())]
+    return all(day_alone(part) is not None or is_stamp(part) for part in parts)
+
+
 def _is_said(line: LaidLine, own: str) -> bool:
     """Whether a line is a paragraph of the article, and no link."""
     if line.role != "text" or len(line.text) <= (PARAGRAPH if is_unfinished(line.text) else _HEADLINE):
@@ -202,12 +233,15 @@ def _is_said(line: LaidLine, own: str) -> bool:
 def is_pointer(line: LaidLine, own: str) -> bool:
     """Whether a line is a link to another story than this page: a headline, with "Read more:" before it
     perhaps."""
-    if is_link(line.text):
+    text = line.text.strip("[]() ")
+    if line.role == "heading":
+        text = text.rstrip("?!.")
+    if is_link(text):
         return True
     linked = sum(end - start for start, end, address in line.links if address.split("#")[0] != own)
     return (
         len(line.links) == 1
-        and linked >= max(_HEADLINE, _LINKED * len(line.text))
-        and len(line.text.split()) >= _FEWEST_WORDS
-        and is_unfinished(line.text)
+        and linked >= max(_HEADLINE, _LINKED * len(text))
+        and len(text.split()) >= _FEWEST_WORDS
+        and is_unfinished(text)
     )

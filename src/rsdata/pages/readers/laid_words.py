@@ -31,7 +31,8 @@ Whole = Literal["", "quotation", "message"]
 class LaidLine(NamedTuple):
     """A line: what it is, its words, the links in them, whether an empty line stands above it, of which whole
     (``number`` tells one from the next) it is part, whether all of it is set off from what follows, whether
-    it is a paragraph of text by its element, and the place of that element among all of the page."""
+    it is a paragraph of text by its element, the place of that element among all of the page, and where the
+    link leads that it lies in with other lines."""
 
     role: BlockRole
     text: str
@@ -42,6 +43,7 @@ class LaidLine(NamedTuple):
     is_set_off: bool = False
     is_paragraph: bool = False
     at: int = -1
+    around: str = ""
 
 
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
@@ -51,6 +53,7 @@ _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
 _OF_TEXT: Final = frozenset(("p", "li", "blockquote", "pre", "dd"))
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS: Final = frozenset(("td", "th"))
+_SENTENCES: Final = frozenset(("p", *_HEADINGS))
 # Elements that set their words off: bold ones, and those that name what stands beside or under them.
 _SET_OFF: Final = frozenset(["b", "strong", "dt", "summary", "legend", "th"])
 # Elements that belong to the page and not to what it says.
@@ -466,6 +469,8 @@ class _Layer:
         if self._roles[-1] in ("stamp", "label"):
             self._say(" ")
             return None
+        if self._buffer and self._stands_apart(element):
+            self._say(" ")
         if tag == "a":
             return self._link(element)
         if self._in_cell:
@@ -505,6 +510,22 @@ class _Layer:
                 one()
 
         return end if leave else None
+
+    def _stands_apart(self, element: Element) -> bool:
+        """Whether an element follows another on the line with nothing between the two, as what is set beside
+        it by its style: "Ann Lee", "6 May"."""
+        around = element.parent
+        if (
+            around is None
+            or around.own
+            or around.tag in _SENTENCES
+            or element.said_first == around.said_first
+        ):
+            return False
+        before, behind = self._buffer[-1][-1:], "".join(element.words[:1])[:1]
+        if behind.isupper():
+            return before.islower() or before.isdigit()
+        return before.islower() and behind.isdigit()
 
     def _begin_role(self, element: Element, leave: list[Callable[[], None]]) -> None:
         role = self._role(element)
@@ -633,13 +654,12 @@ class _Layer:
         lines = len(self._lines)
 
         def leave() -> None:
-            if (
-                address is not None
-                and role != "furniture"
-                and len(self._lines) == lines
-                and self._size > start
-            ):
-                self._links.append((start, self._size, address))
+            if address is not None and role != "furniture":
+                if len(self._lines) == lines and self._size > start:
+                    self._links.append((start, self._size, address))
+                elif not start and "#" not in address:
+                    self._end_line(parted=False)
+                    self._lines[lines:] = [line._replace(around=address) for line in self._lines[lines:]]
             if role is not None:
                 self._end_role()
 

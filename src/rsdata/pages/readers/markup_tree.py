@@ -29,6 +29,8 @@ _SHORT: Final = 80  # characters of words that are kept
 LONG_TAG: Final = 20_000
 
 _TAG: Final = lazy(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
+# "<template shadowrootmode=open>": https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode
+_TEMPLATE: Final = lazy(r"<(/?)template\b([^<>]{0,300})>", re.IGNORECASE)
 _OPTIONS: Final = ("option", "optgroup")
 _LETTER: Final = lazy(r"[a-zA-Z]")
 _VALUE: Final = lazy(r"\"[^\"]*\"|'[^']*'")
@@ -150,6 +152,8 @@ class Markup:
         for node in parser.css("meta"):
             attributes = node.attributes
             name = (attributes.get("property") or attributes.get("name") or "").lower()
+            if not name and node.parent is not None and node.parent.tag == "head":
+                name = (attributes.get("itemprop") or "").lower()
             if name and attributes.get("content"):
                 self.meta.setdefault(name, str(attributes["content"]))
         saved = _SAVED_FROM.search(text, 0, _HEAD)
@@ -188,7 +192,21 @@ def _parsed(text: str) -> Any:
     # Compiled, and not needed for plain text.
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(text)
+    return LexborHTMLParser(_with_shadow_roots(text) if "shadowroot" in text else text)
+
+
+def _with_shadow_roots(text: str) -> str:
+    """The text, in which what components draw, saved in templates of theirs, is elements like any other."""
+    are_shown: list[bool] = []
+
+    def rewritten(match: re.Match[str]) -> str:
+        if match[1]:
+            is_shown = are_shown.pop() if are_shown else False
+        else:
+            are_shown.append(is_shown := "shadowroot" in match[2].lower())
+        return f"<{match[1]}div>" if is_shown else match[0]
+
+    return _TEMPLATE.sub(rewritten, text)
 
 
 def _tree(body: Any, elements: dict[int, Element]) -> Element:

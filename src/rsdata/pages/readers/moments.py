@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language.calendar import MONTH_NUMBERS, PrintedDate, dates_in, valid
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import clock_in, is_stamp
+from rsdata.language.time_stamps import clock_in, day_alone, is_stamp
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.times import Stamp, numbers_of
 
@@ -30,7 +30,7 @@ _SCRIPTED: Final = lazy(
     r"\s*[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?P<year>\d{4})"
     r" (?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d) GMT(?P<zone>[+-]\d{4})(?: \([\w ,+-]{1,60}\))?\s*"
 )
-_DATE: Final = lazy(r"\s*(\d{4}-\d\d-\d\d)\s*")
+_DATE: Final = lazy(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)\s*")
 # Characters of a value of markup that is a time.
 SHORTEST: Final = 10
 LONGEST: Final = 90
@@ -104,12 +104,20 @@ def as_told(value: str) -> str | None:
     """What a value says as ISO 8601, as far as it says it: without an offset, or a date alone; None where it
     is no time of a day, nor a date."""
     found = moment(value)
-    if found is not None and found.iso is not None:
+    stamp = found.stamp if found is not None else None
+    if found is not None and (found.iso is not None or stamp is None):
         return found.iso
-    if found is not None and (match := _ISO.fullmatch(value)):
-        return f"{value.strip()[:10]}T{match['hour']}:{match['minute']}:{match['second'] or '00'}"
-    day = _DATE.fullmatch(value)
-    return day[1] if day and valid(*map(int, day[1].split("-"))) else None
+    if stamp is not None and stamp.day and stamp.month and stamp.year:
+        day = f"{stamp.year:04}-{stamp.month:02}-{stamp.day:02}"
+        clock = f"T{stamp.hour:02}:{stamp.minute:02}:{stamp.second:02}" if stamp.zone is None else ""
+        return day + clock
+    match = _DATE.fullmatch(value)
+    if match is not None:
+        return "-".join(match.groups()) if valid(*map(int, match.groups())) else None
+    printed = day_alone(value) if len(value) <= LONGEST else None
+    if printed is None or printed.day is None or printed.month is None or printed.year is None:
+        return None
+    return f"{printed.year:04}-{printed.month:02}-{printed.day:02}"
 
 
 def stamp_of(iso: str) -> Stamp:

@@ -1,13 +1,14 @@
-"""Who reports on a live page, as printed beside its entries: "By Ann Lee and Bob Marsh"."""
+"""Who reports on a live page or wrote an article, as printed over it: "By Ann Lee and Bob Marsh"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet
 from rsdata.language.names import is_personal_name
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.page_header import BY
@@ -17,7 +18,9 @@ from rsdata.pages.readers.markup_tree import Element
 _ASIDE: Final = lazy(r"\s*\([^()]{1,40}\)")  # "(now)"
 _LABEL: Final = lazy(r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+: ")  # "Staff: "
 _BETWEEN: Final = lazy(r",? (?:and|&) |[,|·•] ")
-_PLACE: Final = lazy(r" (?:at|in|from|reporting) (?:the |[A-Z]).*")
+_PLACE: Final = lazy(r" (?:at|in|on|from|reporting) (?:the |[A-Z]).*")
+# The address of the page of somebody who writes: "/authors/ann-lee".
+_OF_AUTHORS: Final = lazy(lambda: rf"/{any_of(in_order('addresses of authors'))}/[^/]")
 _BESIDE: Final = lazy(r"\s*[|·•]\s*")
 _LONGEST: Final = LONGEST_BYLINE
 
@@ -25,17 +28,39 @@ _LONGEST: Final = LONGEST_BYLINE
 def authors_above(body: Element, entry: Element) -> str | None:
     """The names of those who report, by the first element above an entry that says nothing else; None where
     none does."""
-    for element in _above(body, entry):
-        if not element.size or element.is_longer_than(_LONGEST):
-            continue
-        text = element.text
-        by = BY.match(text)
-        if by is None and role_of(element) != "byline":
-            continue
-        names = _names(text[by.end() if by else 0 :])
-        if names:
-            return ", ".join(_names_around(element) or names)
-    return None
+    return ", ".join(_first_named(_above(body, entry), _says_by)) or None
+
+
+def authors_of_article(head: Iterable[Element]) -> list[str]:
+    """The names of those who wrote an article, by the first element of its head that says nothing else, or is
+    a link to the page of somebody who writes; none where none does."""
+    return _first_named(head, _writes)
+
+
+def _first_named(elements: Iterable[Element], says_by: Callable[[Element], bool]) -> list[str]:
+    """The names that the first element is which says who wrote something, and nothing else."""
+    for element in elements:
+        if element.size and not element.is_longer_than(_LONGEST) and says_by(element) and _names_in(element):
+            named = element
+            for inner in element.walk():
+                if inner.first >= named.end:
+                    break
+                if inner.size and says_by(inner) and _names_in(inner):
+                    named = inner
+            return _names_around(named)
+    return []
+
+
+def _says_by(element: Element) -> bool:
+    """Whether an element says by its words or its class that it names who wrote something."""
+    return role_of(element) == "byline" or BY.match(element.text) is not None
+
+
+def _writes(element: Element) -> bool:
+    """Whether it says so, or leads to the page of somebody who writes, and belongs to no picture."""
+    if not _says_by(element) and (element.tag != "a" or not _OF_AUTHORS.search(element.get("href"))):
+        return False
+    return all(around.tag != "figure" for around in element.ancestors())
 
 
 def says_who_reports(text: str) -> bool:
@@ -48,14 +73,18 @@ def says_who_reports(text: str) -> bool:
 
 
 def _names_around(element: Element) -> list[str]:
-    """The names of the first of several who stand in elements of their own, and of the others."""
-    names: list[str] = []
+    """The names that an element is, and of the others who stand beside it in elements of their own."""
+    names = _names_in(element)
     for around in element.ancestors():
-        more = [] if around.is_longer_than(_LONGEST) else _names(BY.sub("", around.text, count=1))
-        if not more:
+        more = [] if around.is_longer_than(_LONGEST) else _names_in(around)
+        if not set(names) <= set(more):
             break
         names = more
     return names
+
+
+def _names_in(element: Element) -> list[str]:
+    return _names(BY.sub("", element.text, count=1))
 
 
 def _above(body: Element, entry: Element) -> Iterator[Element]:
@@ -67,10 +96,12 @@ def _above(body: Element, entry: Element) -> Iterator[Element]:
 
 def _names(text: str) -> list[str]:
     """The names that a line is, each perhaps with a role or a place behind it; none where it is more."""
-    names = []
+    names: list[str] = []
     for part in _BETWEEN.split(_ASIDE.sub("", _LABEL.sub("", text, count=1))):
         named = _PLACE.sub("", part.strip(" ."))
-        if not is_personal_name(named):
+        if names and "@" in part:
+            continue  # where to write
+        if not is_personal_name(named.title() if named.isupper() else named):
             cut = split_byline(named)
             if cut is None:
                 return []

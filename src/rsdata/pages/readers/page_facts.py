@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import in_order
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import address_of
 from rsdata.pages.readers.live_blog_posting import authors_of, objects_in, plain, text_value
@@ -18,15 +20,9 @@ from rsdata.pages.readers.updates import title_key
 MEDIA_TYPE: Final = "text/html"
 # Types of schema.org that something written and published has: "NewsArticle", "BlogPosting".
 _WRITTEN: Final = ("Article", "Posting", "Report")
-_PUBLISHED: Final = (
-    "article:published_time", "og:published_time", "datepublished", "article:published", "article.published",
-    "parsely-pub-date", "publish-date", "publishdate", "pubdate", "dcterms.created", "dc.date.issued",
-    "sailthru.date", "date",
-)  # fmt: skip
-_CHANGED: Final = (
-    "article:modified_time", "og:updated_time", "datemodified", "article:modified", "article.updated",
-    "dcterms.modified", "lastmod",
-)  # fmt: skip
+_MOST_TOLD: Final = 50  # items that say when they are from
+# Between the words of what a ``meta`` element is called: "article:published_time", "publish-date".
+_MARKS: Final = lazy(r"[-_:.]")
 
 
 def article_of(values: Iterable[Any], markup: Markup) -> dict[str, Any]:
@@ -82,9 +78,12 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
     declared = text_value(posting.get("url")) or text_value(posting.get("mainEntityOfPage"))
     address = url or address_of(markup.canonical, "") or address_of(meta.get("og:url", ""), "")
     heading = _heading(markup)
+    named = {_MARKS.sub("", name): value for name, value in reversed(meta.items())}
+    published, changed = map(in_order, ("names of when a page is from", "names of when a page was changed"))
     extent = (
-        _first((posting.get("datePublished"), *(meta.get(name) for name in _PUBLISHED))),
-        _first((posting.get("dateModified"), *(meta.get(name) for name in _CHANGED))),
+        _first((posting.get("datePublished"), *map(named.get, published)))
+        or _of_page(markup, "datePublished"),
+        _first((posting.get("dateModified"), *map(named.get, changed))) or _of_page(markup, "dateModified"),
     )
     publisher = plain(posting.get("publisher")) or plain(meta.get("og:site_name", "")) or None
     authors = authors_of(posting) or tuple(filter(None, [plain(meta.get("author", ""))]))
@@ -104,6 +103,17 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
         extent=extent,
         frames=markup.frames,
     )
+
+
+def _of_page(markup: Markup, name: str) -> str | None:
+    """When a page is from by microdata: as it says of the item that has the heading of the page, or once of
+    none."""
+    told = markup.select(f'[itemprop="{name}"]')
+    for element in told[:_MOST_TOLD]:
+        item = next((around for around in element.ancestors() if "itemscope" in around.attributes), None)
+        if len(told) == 1 if item is None else any(below.tag == "h1" for below in item.walk()):
+            return as_told(element.get("content") or element.get("datetime"))
+    return None
 
 
 def _heading(markup: Markup) -> str:

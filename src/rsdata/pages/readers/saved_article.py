@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -17,9 +17,19 @@ from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, moment
+from rsdata.pages.readers.page_authors import authors_of_article
 from rsdata.pages.readers.page_facts import says_article
 from rsdata.pages.readers.repeated_entries import LEAST, PARAGRAPH, Times, is_menu, times_in
-from rsdata.pages.readers.updates import Sheet, Update, label_in, laid_out, ordered, says_who_by, title_key
+from rsdata.pages.readers.updates import (
+    Sheet,
+    Update,
+    is_role_under,
+    label_in,
+    laid_out,
+    ordered,
+    says_who_by,
+    title_key,
+)
 
 # Elements that hold no entries.
 _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
@@ -45,7 +55,7 @@ def read_article(
     root = _main(markup)
     is_told = says_article(markup, posting)
     left_out = beside(root, stories, says_article=is_told)
-    times = times_in(_head(root))
+    times = times_in(_head(root.walk()))
     found = lines_of(
         [root],
         base,
@@ -61,7 +71,8 @@ def read_article(
     if not lines:
         return page
     lines = _with_heading(lines, page, [e.text for e in markup.select("h1")])
-    lines = _with_byline(list(ordered(lines)), authors_of(posting), page.authors)
+    printed = () if authors_of(posting) else authors_of_article(_around_title(markup, page, root))
+    lines = _with_byline(list(ordered(lines)), authors_of(posting), printed, page.authors)
     lines = list(told_furniture(lines, base))
     published, changed = _moments(times, page, posting)
     if is_told and page.published is None and published is not None and published.iso is not None:
@@ -109,11 +120,19 @@ def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment 
     return published, moment(posting.get("dateModified")) or moment(last) or times.updated
 
 
-def _head(root: Element) -> Iterator[Element]:
-    """The elements above the second paragraph: the first may be the standfirst."""
+def _around_title(markup: Markup, page: Page, root: Element) -> Iterator[Element]:
+    """The head of an article from its title on, be that outside its main part, then what stands above it."""
+    title = title_key(page.title or "")
+    at = next((e for e in markup.select("h1") if title and title_key(e.text) == title), root)
+    yield from _head(markup.body.walk()[at.first :])
+    yield from _head(root.walk())
+
+
+def _head(elements: Iterable[Element]) -> Iterator[Element]:
+    """Those above the second paragraph: the first may be the standfirst."""
     paragraphs = 0
-    for element in root.walk():
-        paragraphs += sum(len(child) for child in element.children if isinstance(child, str)) > PARAGRAPH
+    for element in elements:
+        paragraphs += element.own > PARAGRAPH
         if paragraphs > 1:
             return
         yield element
@@ -137,40 +156,71 @@ def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]
     return [*told[:at], told[at]._replace(role="heading", parted=True), *told[at + 1 :]]
 
 
-def _with_byline(lines: Sequence[LaidLine], names: Sequence[str], told: str | None) -> list[LaidLine]:
-    """The lines with one byline: the names that the description has, which stand under the heading where the
-    page prints them nowhere; without such, the first in the head that says who wrote the article."""
+def _with_byline(
+    lines: Sequence[LaidLine], names: Sequence[str], printed: Sequence[str], told: str | None
+) -> list[LaidLine]:
+    """The lines with one byline: the names that the description has, else those that an element of the head
+    is (``printed``), which stand under the heading where no line has them; without such, the first in the
+    head that says who wrote the article, else who is ``told`` to have."""
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
-    paragraphs = (n for n, line in enumerate(lines) if n > heading and _is_paragraph(line))
-    end = next(islice(paragraphs, 1, None), len(lines))
-    known = tuple(names) or ((told,) if told and is_personal_name(told) else ())
-    if known:
-        head: Iterator[int] = iter(range(min(len(lines), _HIGHEST_HEAD)))
-        at = next((n for n in head if n != heading and _names(lines[n].text, known)), None)
-    else:
-        at = next((n for n in range(heading + 1, end) if _is_by(lines[n])), None)
+    by = None if names else _byline_under(lines, heading)
+    known = tuple(names or printed)
+    if not known and told is not None and by is None and is_personal_name(told):
+        known = (told,)
+    head = (n for n in range(min(len(lines), _HIGHEST_HEAD)) if n != heading)
+    at = next((n for n in head if _names(lines[n].text, known)), None) if known else None
+    if at is None and by is not None and not _is_by_alone(lines[by]):
+        at, known = by, ()  # with more than the names
     made = [
-        line._replace(role="label" if n < heading else "text") if line.role == "byline" and n != at else line
-        for n, line in enumerate(lines)
+        _beside_byline(line, n < heading and n - 1 != at) if n != at else line for n, line in enumerate(lines)
     ]
     if at is not None:
+        if at + 1 < len(lines) and is_role_under(lines[at + 1]):
+            made[at + 1] = lines[at + 1]._replace(role="byline_role")
         made[at : at + 1] = _named(made[at]._replace(role="byline"), known)
     elif known and heading >= 0:
         made.insert(heading + 1, LaidLine("byline", ", ".join(known), parted=False))
     return made
 
 
+def _byline_under(lines: Sequence[LaidLine], heading: int) -> int | None:
+    """The first line of the head that says who wrote the article; None where none does."""
+    paragraphs = (n for n, line in enumerate(lines) if n > heading and _is_paragraph(line))
+    end = next(islice(paragraphs, 1, None), len(lines))
+    return next((n for n in range(heading + 1, end) if _is_by(lines[n])), None)
+
+
+def _beside_byline(line: LaidLine, is_above: bool) -> LaidLine:
+    """A line that is not the byline, nor under that: text, or a label as "By" and what the article is about,
+    above its heading."""
+    if line.role == "byline":
+        return line._replace(role="label" if is_above or _is_by_alone(line) else "text")
+    return line._replace(role="label") if is_above and line.role == "byline_role" else line
+
+
+def _is_by_alone(line: LaidLine) -> bool:
+    """Whether a line is "By", whose name stands elsewhere."""
+    return line.text.rstrip(": ").lower() == "by"
+
+
 def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
-    """A byline, where it is one known name, without what is printed beside that: "Ann Lee | The Echo"."""
+    """A byline, where it is one known name, without what is printed beside that: "Ann Lee | The Echo", "6 May
+    2022 by Ann Lee"."""
     before, name, behind = line.text.partition(names[0]) if len(names) == 1 else (line.text, "", "")
     beside = behind.strip(_SEPARATORS)
     are_several = behind.startswith(_AND) or (behind.startswith(",") and is_personal_name(beside))
-    if not name or not beside or are_several or split_byline(line.text[label_in(line.text) :]) is not None:
+    first = label_in(line.text)
+    cut = split_byline(line.text[first:]) if beside else None
+    if not name or are_several or (cut is not None and line.text[first:][: cut[0]] == name):
         yield line
         return
-    yield line._replace(text=before + name, links=())
-    is_role = is_correspondent_role(beside) and not is_outlet(beside)
-    yield LaidLine("byline_role" if is_role else "label", beside, parted=False)
+    if before and first != len(before):  # "6 May 2022 by", "Author of the article:"
+        yield line._replace(role="label", text=before.strip(), links=())
+        before = ""
+    yield line._replace(text=before + name, links=()) if beside or not before else line
+    if beside:
+        is_role = is_correspondent_role(beside) and not is_outlet(beside)
+        yield LaidLine("byline_role" if is_role else "label", beside, parted=False)
 
 
 def _is_paragraph(line: LaidLine) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import compress, groupby, pairwise, takewhile
 from typing import Final
 
-from rsdata.language.time_stamps import printed_clock
+from rsdata.language.time_stamps import day_alone, printed_clock
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import is_pointer
@@ -71,7 +71,10 @@ _IDS: Final = (
     "id", "data-id", "data-post-id", "data-block-id", "data-entry-id", "data-update-id", "data-key",
 )  # fmt: skip
 _PICTURES: Final = ("img", "picture", "amp-img", "iframe", "video")
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_ID: Final = 200
+_OF_CARD: Final = ("text", "heading", "label", "furniture")
+_LONG_HEADLINE: Final = 5  # blanks
 # A node that says less than so much of what JSON-LD says is a teaser of its entry.
 _TEASER: Final = 0.5
 
@@ -109,8 +112,7 @@ def read_html(text: str, url: str | None = None) -> Page:
     if entries is not None and entries.name == REPEATED:
         entries = Entries(REPEATED, _without_byline_of_page(entries.nodes, where))
     if blog is not None:
-        called = [list(keys_of(item)) for item in blog.updates]
-        entries, node_of = _described(markup, called, entries)
+        entries, node_of = _described(markup, blog, entries)
         updates = _joined(markup, blog, entries, node_of, where)
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
     elif entries is not None and not _is_one(updates := _own(markup.body, entries, where), entries):
@@ -125,8 +127,7 @@ def read_html(text: str, url: str | None = None) -> Page:
         told = {line.text for line in header}
         above = _lines_above(entries.nodes[0][0], where.links)
         header += [line for line in above if line.text not in told][-_HIGHEST_HEADER:]
-        if page.authors is None:
-            page = page._replace(authors=authors_above(markup.body, entries.nodes[0][0]))
+        page = _with_told_above(page, markup, entries.nodes[0][0])
     return laid_out(page, header, once_each(headed(updates)))
 
 
@@ -150,6 +151,19 @@ def _lines_above(entry: Element, base: str) -> list[LaidLine]:
         if around.tag in ("main", "article") or around.get("role") == "main":
             break
     return lines_of(parts, base)
+
+
+def _with_told_above(page: Page, markup: Markup, entry: Element) -> Page:
+    """The page, of which who reports and the day it is from are told above its first entry alone."""
+    if page.authors is None:
+        page = page._replace(authors=authors_above(markup.body, entry))
+    title = next((e for e in markup.select("h1") if e.first < entry.first), None)
+    if page.published is None and title is not None:
+        above = markup.body.walk()[title.end : entry.first]
+        found = times_in(e for e in above if e.tag == "time").published
+        if found is not None and found.iso is not None:
+            page = page._replace(published=found.iso[:10])
+    return page
 
 
 # -- entries ----------------------------------------------------------------------------------------------
@@ -254,15 +268,28 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
 
 
 def _without_pointers(lines: Sequence[LaidLine], own: str) -> Iterator[LaidLine]:
-    """The lines of an entry, of which links to other stories under its text are furniture."""
-    is_said = False
-    for line in lines:
-        is_text = line.role == "text" and not line.whole and line.text[0] != "•"
-        if is_text and is_said and is_pointer(line, own):
-            yield line._replace(role="furniture")
-        else:
-            is_said = is_said or line.role == "text"
-            yield line
+    """The lines of an entry, of which links to other stories under its text are furniture: a headline, alone
+    or over when that story is from, or several lines that are one link."""
+    is_said = is_under = False
+    for around, several in groupby(lines, lambda line: line.around):
+        card = list(several)
+        is_card = is_said and around not in ("", own) and len(card) > 1 and _is_card(card)
+        for line in card:
+            is_text = line.role == "text" and not line.whole and line.text[0] != "•"
+            is_linked = is_text or (line.role == "heading" and bool(line.links))
+            is_pointed = is_linked and is_pointer(line, own)
+            is_under = is_pointed or (is_under and is_text and day_alone(line.text) is not None)
+            if is_card or (is_said and is_under):
+                yield line._replace(role="furniture")
+            else:
+                is_said = is_said or line.role == "text"
+                yield line
+
+
+def _is_card(lines: Sequence[LaidLine]) -> bool:
+    """Whether the lines of one link are a headline and what stands with it."""
+    is_headed = any(line.text.count(" ") >= _LONG_HEADLINE for line in lines)
+    return is_headed and all(line.role in _OF_CARD and not line.whole for line in lines)
 
 
 def _times_and_messages(nodes: Sequence[Element], base: str) -> tuple[Times, dict[int, Sequence[LaidLine]]]:
@@ -330,10 +357,12 @@ def _own_link(nodes: Sequence[Element], where: _Where) -> str | None:
 
 
 def _described(
-    markup: Markup, called: Sequence[Sequence[str]], entries: Entries | None
+    markup: Markup, blog: LiveBlog, entries: Entries | None
 ) -> tuple[Entries | None, dict[int, int]]:
-    """The elements of the updates that JSON-LD calls by these ids: those that have the ids, where these are
-    more of them than what looks like the entries of the page; and which of them each update is."""
+    """The elements of the updates that JSON-LD calls by ids or headings: those that have the ids, where these
+    are more of them than what looks like the entries of the page; and which of them each update is."""
+    called = [list(keys_of(item)) for item in blog.updates]
+    entries = entries or _headed_by(markup.body, [plain(item.get("headline")) for item in blog.updates])
     sought = {key for keys in called for key in keys}
     by_id: dict[str, Element] = {}
     for element in markup.body.walk():
@@ -348,6 +377,24 @@ def _described(
     if len(nodes) <= len(known):
         return entries, known
     return Entries("named", tuple(nodes)), _by_names(called, nodes)
+
+
+def _headed_by(body: Element, headings: Sequence[str]) -> Entries | None:
+    """The elements around what is printed as the headings of most entries, each as large as it can be with
+    one heading; None where there are none."""
+    sought = {key for heading in headings if len(key := title_key(heading)) >= _SHORT_KEY}
+    found = [
+        (e, title_key(e.text)) for e in body.walk() if e.tag in _HEADINGS and title_key(e.text) in sought
+    ]
+    held = Counter(id(around) for element, _ in found for around in element.ancestors())
+    nodes: dict[str, Element] = {}
+    for element, key in found:
+        *_, node = element, *takewhile(lambda around: held[id(around)] == 1, element.ancestors())
+        if node is not element and node.size > getattr(nodes.get(key), "size", 0):
+            nodes[key] = node
+    if len(nodes) < 2 or 2 * len(nodes) < len(headings):
+        return None
+    return Entries("named", tuple((node,) for node in sorted(nodes.values(), key=lambda node: node.first)))
 
 
 def _joined(

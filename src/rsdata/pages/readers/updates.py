@@ -569,7 +569,7 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
         before = kept[-1] if kept else None
         if line.role == "heading" and says_who_by(line.text):
             line = line._replace(role="byline")
-        if before is not None and before.role == "byline" and _is_role_under(line):
+        if before is not None and before.role == "byline" and is_role_under(line):
             kept.append(line._replace(role="byline_role"))
         elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
             kept[-1] = before._replace(text=f"{before.text} {line.text}", links=())
@@ -651,7 +651,7 @@ def _heads(line: LaidLine) -> bool:
     return not line.text.startswith("•") and not is_personal_name(line.text)
 
 
-def _is_role_under(line: LaidLine) -> bool:
+def is_role_under(line: LaidLine) -> bool:
     """Whether a line under a name is what that person is: "Political reporter"."""
     if line.role == "byline":
         return not is_personal_name(line.text)
