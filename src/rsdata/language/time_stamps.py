@@ -81,7 +81,7 @@ FIRST_LEADS: Final = tagged("words before the first stamp")
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
     lambda: (
-        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})\b"
+        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})(?:\b|(?=\d\d:))"
         r"(?:[:,]|\s[–—-](?=\s))?\s*)?"
         r"(?:(?:at|on):? )?(?=\S)"
     ),
@@ -322,7 +322,7 @@ class _Parts:
             joint = _JOINT.match(self.text, at)
             at = joint.end() if joint is not None else at
             is_iso = self.text[at : at + 1] == "T" and self.text[at + 1 : at + 2].isdigit()
-            if at == self.end and not is_iso:
+            if at == self.end and not is_iso and self.text[at - 1] != ")":  # "21:14 (IST)3 May 2026"
                 return False
             at += is_iso  # the mark between date and clock of ISO 8601, no "Thursday"
         if self.date is None:

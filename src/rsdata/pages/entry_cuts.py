@@ -332,6 +332,11 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
         while stop < last and stop not in marks and _is_closing(survey, stop):
             stop += 1
         stops.append(stop)
+    apart = [survey.lines[stop].blank_before for stop in stops[:-1]]
+    if apart.count(True) > apart.count(False):  # what stands straight under the buttons is of the entry, too
+        for k, i in enumerate(at[:-1]):
+            while i + 1 < stops[k] < at[k + 1] and not survey.lines[stops[k]].blank_before:
+                stops[k] += 1
     if len(at) > FEWEST_LIVE:  # what stands under the last buttons is the page's
         longest = max(stop - i for i, stop in zip(at[:-1], stops[:-1], strict=True))
         stops[-1] = min(stops[-1], at[-1] + longest)

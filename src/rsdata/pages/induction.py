@@ -29,6 +29,7 @@ from rsdata.pages.marks import (
     number_behind,
     number_on,
     parts_nothing,
+    printed_form,
 )
 from rsdata.pages.messages import CLOSING
 from rsdata.pages.times import DAY_MINUTES, steps_of
@@ -44,8 +45,6 @@ _BETTER: Final = 0.1
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
 _QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
-_FIGURES: Final = lazy(r"\d+")
-_LETTERS: Final = lazy(r"[^\W\d_]+")
 _DECIMAL: Final = lazy(r"\d{1,2}\.\d\d")
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
@@ -105,8 +104,7 @@ def _alike(survey: Survey, groups: dict[tuple[str, str], list[int]]) -> Iterator
     for (place, _), at in groups.items():
         for i in at if place == "end" else ():
             time = survey.marks[i].time
-            text = survey.lines[i].text[time.start : time.end]
-            printed.setdefault(_LETTERS.sub("a", _FIGURES.sub("0", text)), []).append(i)
+            printed.setdefault(printed_form(survey.lines[i].text[time.start : time.end]), []).append(i)
     for at in printed.values():
         if len({survey.marks[i].shape for i in at}) > 1:
             yield from _ordered(survey, "end", "author", sorted(at))
@@ -230,6 +228,9 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
     if date is None or date.whole is None:
         return False
     beside = [survey.marks.get(i - 1), survey.marks.get(i + 1)]
+    below = [survey.kinds[k + 1] for k in (i, following) if k + 1 < len(survey.kinds)]
+    if below[0] == "furniture" != below[-1] and following - i > 2:
+        return True  # over the buttons of the page
     return survey.prose_before[following] == survey.prose_before[i] or any(
         mark is not None and mark.place == "line" and mark.time.lead != "" and mark.time.date is not None
         for mark in beside
@@ -237,9 +238,9 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
 
 
 def _form(mark: Mark) -> tuple[bool, ...]:
-    """Whether a stamp has a day, with a zone or without, and whether it is an age."""
+    """Whether a stamp has a day, with a zone or without, whether it is an age, and whether it ends its line."""
     time = mark.time
-    return time.date is None, time.age is None, time.date is None or time.zone is None
+    return time.date is None, time.age is None, time.date is None or time.zone is None, mark.place == "end"
 
 
 def _is_same_time(mark: Mark, above: Mark) -> bool:

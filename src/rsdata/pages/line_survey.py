@@ -44,6 +44,7 @@ from rsdata.pages.marks import (
     is_rule,
     is_sent,
     opens_footer,
+    printed_form,
     read_mark,
     says_live,
     tells_of_writer,
@@ -72,6 +73,11 @@ _DEEPEST: Final = 5
 _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
 _COUNTER: Final = lazy(r"\d[\d.,]{0,6}[KMkm]?")
+_SECONDS: Final = lazy(r"1\d{9}(?:\d{3})?")
+# What counts the sheets of a page that was printed: "https://echo.example/live   3/9", "Page 3 of 9".
+_SHEET: Final = lazy(
+    r"(?:://.*|Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)", words=("/", " of ")
+)
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 
@@ -88,14 +94,22 @@ class Survey:
         self._days = dict(_days_on_lines(self.lines))
         for i in self._day_lines:
             self.marks.pop(i, None)
+        for i in self.sheets:
+            self.marks.pop(i, None)
         for i in self.wrapped:  # the time in a sentence that goes on may open a line
             if i in self.marks and self.marks[i].place in ("line", "head"):
                 del self.marks[i]
         self.marks |= {first: day for first, (_, day) in self._days.items()}
         of_embeds = [i for i in self.marks if self._ends_embed(i)]
-        if 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
+        if of_embeds and 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
+            others = Counter(self._form(i) for i in self.marks.keys() - of_embeds)
+            of_embeds = [i for i in of_embeds if others[self._form(i)] < FEWEST]  # not as entries have it
             for i in of_embeds:
                 del self.marks[i]
+
+    def _form(self, i: int) -> str:
+        """How the stamp of a line is printed."""
+        return printed_form(self.lines[i].text[slice(*self.marks[i].stamp)])
 
     def _ends_embed(self, i: int) -> bool:
         """Whether a stamp with its day ends a post of another site, under its account and words: "@annlee",
@@ -128,7 +142,24 @@ class Survey:
     @found_once
     def wrapped(self) -> frozenset[int]:
         """Lines that go on with a sentence of the line above, where the text is broken at a width."""
-        return wrapped(self.lines)
+        return wrapped(self.lines, self.sheets)
+
+    @found_once
+    def sheets(self) -> frozenset[int]:
+        """Lines that a browser prints under each sheet of a page, and over the next: "https://echo.example/live
+        3/9", "06/05/2026, 09:32    A title"."""
+        counted: dict[str, list[int]] = {}
+        for i, line in enumerate(self.lines):
+            sheet = _SHEET.search(line.text) if len(line.text) <= _LONGEST_REPEATED else None
+            if sheet is not None:
+                before, behind = line.text[: sheet.start("number")], line.text[sheet.end("number") :]
+                at = counted.setdefault(before + behind, [])
+                if int(sheet["number"]) == len(at) + 1:
+                    at.append(i)
+        feet = {i for at in counted.values() if len(at) > 1 for i in at}
+        below = [0, *(i + 1 for i in feet if i + 1 < len(self.lines))] if feet else []
+        heads = Counter(self.lines[i].text for i in below)
+        return frozenset(feet | {i for i in below if heads[self.lines[i].text] > 1})
 
     @found_once
     def is_live(self) -> bool:
@@ -362,10 +393,11 @@ class Survey:
         return frozenset(found) if posts >= FEWEST else frozenset()
 
     def _is_count(self, i: int) -> bool:
-        """A number alone under a button: of those who pressed it."""
+        """A number alone under a button: of those who pressed it; or the seconds since 1970."""
         text = self.lines[i].text
         below = len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0
-        return i in self._counters or (below and is_furniture(self.lines[i - 1].text))
+        is_counted = i in self._counters or _SECONDS.fullmatch(text) is not None
+        return is_counted or (below and is_furniture(self.lines[i - 1].text))
 
     def _is_row(self, i: int) -> bool:
         lines = self.lines
@@ -422,6 +454,8 @@ class Survey:
         mark, text = self.marks.get(i), line.text
         if i in self._day_lines:
             return "day"
+        if i in self.sheets:
+            return "furniture"
         if self._goes_on(i) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":

@@ -71,8 +71,16 @@ _CLOSING: Final = lazy(
         rf"|[–—»>›{BARS}]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
     )
 )
-# Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
-_WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
+_LABEL_BEHIND: Final = lazy(
+    lambda: (
+        rf"(?:(?<=[a-z])|\s*[{BARS}]\s*){any_of(label.upper() for label in in_order('labels over an entry'))}\Z"
+    )
+)
+# Where a stamp may begin within a line ("A title19:11", "Ann Lee5 May 2026 21:40", where the page had them side
+# by side).
+_WORD_START: Final = lazy(
+    r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z|\d{1,2} [A-Z][a-z]{2,8} \d{4}\b)"
+)
 # With what a stamp may end, of a text that is read from its end.
 _ENDS_BACKWARDS: Final = lazy(
     lambda: (
@@ -111,12 +119,13 @@ _SIGNED: Final = lazy(
 _YEAR_ALONE: Final = lazy(r"(?:19|20)\d\d\W*\Z")
 
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+|(?<!\S)[–—-](?!\S)")
-_GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
+_GLUED: Final = lazy(r"(?<=[a-z!])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _ADDRESS: Final = lazy(r"https?://\S+")
 _ADDRESSED: Final = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
+_FIGURES: Final = lazy(r"\d+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
 _ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\d per ?cent\)?\Z|\t|\|")
 _FIGURE: Final = lazy(r"\d[\d,.]*%?")
@@ -295,6 +304,11 @@ class Mark(NamedTuple):
     is_sure: bool = True  # it is a clock, whatever stands around it
 
 
+def printed_form(text: str) -> str:
+    """A stamp without its letters and figures: "a 0, 0:0 a" of "Nov 3, 9:05 pm"."""
+    return _LETTERS.sub("a", _FIGURES.sub("0", text))
+
+
 def furniture_key(text: str) -> str:
     """A short line without its numbers: "Comments (3)" and "12 comments" are the same button."""
     return " ".join(_DIGITS.sub(" ", text.lower()).split()) if len(text) <= LONGEST_FURNITURE else ""
@@ -318,7 +332,11 @@ def is_furniture(text: str) -> bool:
     """A button or a link that pages print with each entry."""
     text = _without_addresses(text)
     if len(text) > LONGEST_FURNITURE:
-        return len(text) <= LONGEST_HEADING and _NEW_WINDOW.search(text) is not None
+        if len(text) > LONGEST_HEADING:
+            return False
+        return _NEW_WINDOW.search(text) is not None or (
+            _GLUED.search(text) is not None and _are_buttons(_words_of_buttons(text))
+        )
     if _NEW_WINDOW.search(text):
         return True
     key = furniture_key(text)
@@ -334,7 +352,11 @@ def is_furniture(text: str) -> bool:
         if has_glyph:  # "👍 12 💬 3 ↗ Share"
             return _FURNITURE.issuperset(words)
     # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
-    return _are_buttons(_DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split())
+    return _are_buttons(_words_of_buttons(text))
+
+
+def _words_of_buttons(text: str) -> Sequence[str]:
+    return _DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split()
 
 
 def is_row(text: str, beside: Sequence[str]) -> bool:
@@ -614,7 +636,9 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     if changed := _lead_of_stamp(rest):
         # "06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"; with its day it is the page's.
         return Mark(index, "line", time, shape if time.date is None else f"{changed}/", (0, len(text)))
-    author = author_behind(rest)
+    author = author_behind(
+        _LABEL_BEHIND.sub("", rest)
+    )  # "21:14 Ann Lee · KEY EVENT", "21:14Ann LeeKEY EVENT"
     if author is not None and (author.is_said or _is_apart(sep, opening, rest)):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."

@@ -48,6 +48,7 @@ from rsdata.pages.marks import (
     Mark,
     is_heading,
     is_label,
+    is_link,
     is_prose,
     minute_on,
     number_behind,
@@ -531,7 +532,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         is_named = [block.role for block in blocks][-1:] == ["byline"]
         if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
-        elif kind == "text" and _is_title_among_others(found, rest, roles):
+        elif kind in ("text", "furniture") and _is_title_among_others(found, rest, roles):
             blocks = [Block("heading", line.start, line.end)]
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
@@ -569,17 +570,24 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
         return len(rest) > 1
     if "heading" in roles or len(rest) < 2 or not is_heading(line):
         return False
-    below = survey.lines[rest[1]]
+    below = survey.lines[next((i for i in rest[1:] if i not in survey.sheets), rest[1])]
     if survey.kinds[rest[1]] == "author":
         return True  # "by Ann Lee"
     return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
 
 
 def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
-    """Whether what may be the start of a sentence is a heading, as most entries have one: "And then ..."."""
+    """Whether what may be the start of a sentence, or a link, is a heading, as most entries have one: "And then
+    ...", "Watch: She speaks"."""
     if 2 * found.headed <= 1 or "heading" in roles or len(rest) < 2:
         return False
     line, below = (found.survey.lines[i] for i in rest[:2])
+    if found.kind(rest[0]) == "furniture":
+        return (
+            is_link(line.text)
+            and found.kind(rest[1]) in ("text", "author")
+            and not found.survey.comes_again(rest[0])
+        )
     return line.text.endswith(("...", "…")) and len(line.text) <= _LONGEST_SIGNATURE and is_prose(below)
 
 
@@ -641,4 +649,5 @@ def _is_signature(found: Induced, i: int) -> bool:
         return found.is_signed
     author = author_of(text)
     is_said = author is not None and (author.is_said or text[0] in OPENING_BRACKETS)
+    is_said &= text[0].isalpha() or above[:2] != text[:2]  # the last of a list
     return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
