@@ -94,11 +94,12 @@ class Induced(NamedTuple):
     is_titled_over: bool  # a heading stands over the mark
     is_signed: bool  # who wrote an entry stands under its text
     notices: frozenset[int]  # lines that the page says of itself, and are all that an entry says
+    titles: frozenset[int]  # what looks like a link, where other entries have their heading
     survey: Survey
 
     def kind(self, i: int) -> LineKind:
         """What a line of an entry is."""
-        return "text" if i in self.notices else self.survey.kinds[i]
+        return "text" if i in self.notices else "heading" if i in self.titles else self.survey.kinds[i]
 
 
 class PartingShape(NamedTuple):
@@ -139,7 +140,7 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         beside,
         0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
-        _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)), survey,
+        _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)), _link_titles(survey, cuts), survey,
     )  # fmt: skip
 
 
@@ -149,6 +150,25 @@ def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
     for i in (i for cut in untold for i in range(cut.mark + 1, cut.last)):
         if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
             yield i
+
+
+def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
+    """ "Watch: She speaks", with which an entry begins where most begin with a heading."""
+    first = [
+        next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
+        for cut in cuts
+    ]
+    headed = sum(i is not None and survey.kinds[i] == "heading" for i in first)
+    links = (i for i in first if i is not None and survey.kinds[i] == "furniture")
+    return frozenset(links if 2 * headed > len(cuts) else ())
+
+
+def _may_be_title(survey: Survey, i: int) -> bool:
+    """Whether a line says something, or leads somewhere with text, a stamp or an author below it."""
+    kind = survey.kinds[i]
+    if kind == "furniture":
+        return is_link(survey.lines[i].text) and survey.kinds[i + 1] in ("text", "stamp", "author")
+    return kind in ("heading", "text")
 
 
 def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
@@ -543,7 +563,8 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     titled = stamp is not None and (stamp.place, stamp.author) == ("head", None) and line.is_unfinished
     titled &= line.blank_before
     while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
-        kind = "author" if survey.is_name(i) else "heading" if survey.kinds[i] == "text" else survey.kinds[i]
+        kind = "author" if survey.is_name(i) else survey.kinds[i]
+        kind = "heading" if kind in ("text", "furniture") else kind
         is_symbol = titled and category(survey.lines[i].text[0])[0] == "S"
         if (kind == "heading" and (is_symbol or "heading" in over)) or _ends_above(survey, i):
             break
@@ -555,11 +576,11 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 
 
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
-    """Whether a line that may be a row stands apart with the stamp under it: "Turnout 38.2%"."""
-    line = survey.lines[i]
+    """Whether a line that may be a row, or a link, stands apart with the stamp under it: "Turnout 38.2%"."""
+    line, kind = survey.lines[i], survey.kinds[i]
     return (
         i == mark - 1
-        and survey.kinds[i] == "text"
+        and (kind == "text" or (kind == "furniture" and is_link(line.text)))
         and line.blank_before
         and not survey.lines[mark].blank_before
         and line.is_unfinished

@@ -18,7 +18,7 @@ from rsdata.language.authors import (
 )
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
-from rsdata.language.line_shapes import counts_votes
+from rsdata.language.line_shapes import counts_votes, is_outlet
 from rsdata.language.lines import Line
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import lazy
@@ -295,11 +295,27 @@ class Survey:
         over = [
             k
             for k in range(at)
-            if heads_comments(lines[k].text) and (k not in titled or any(map(str.isdigit, lines[k].text)))
+            if heads_comments(lines[k].text)
+            and (k not in titled or any(map(str.isdigit, lines[k].text)))
+            and not self._heads_entry(k)
         ]
         if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
             return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    def _heads_entry(self, i: int) -> bool:
+        """Whether a line without a number, "Have your say", stands over a sentence of an entry: stamps go on
+        below it as above."""
+        if any(map(str.isdigit, self.lines[i].text)) or not is_prose(
+            self.lines[min(i + 1, len(self.lines) - 1)]
+        ):
+            return False
+        above, below = (
+            Counter((self.marks[k].place, self._form(k)) for k in self.marks if (k > i) == is_below)
+            for is_below in (False, True)
+        )
+        usual, count = above.most_common(1)[0] if above else ("", 0)
+        return count >= FEWEST and below[usual] >= FEWEST
 
     def _may_end(self, i: int) -> bool:
         """Whether a line may open the footer, or what readers say under it; of whoever is named above the
@@ -356,10 +372,9 @@ class Survey:
             below = i + 1
             if prose[i] > prose[at[0]] or below >= len(kinds):
                 break
-            is_title = kinds[below] == "heading" or (
-                kinds[below] == "text" and not is_prose(self.lines[below])
-            )
-            if is_title and self.last_places.get(self.lines[below].text, -1) > below:
+            kind, line = kinds[below], self.lines[below]
+            is_title = kind == "heading" or (kind == "text" and not is_prose(line)) or is_link(line.text)
+            if is_title and self.last_places.get(line.text, -1) > below:
                 events.append(i)
             elif events:
                 break
@@ -379,6 +394,7 @@ class Survey:
         """Numbers alone on their lines at the end of posts of another site, each post under a name and an
         account: how many answered, passed it on and liked it."""
         lines, found, now, posts = self.lines, list[int](), list[int](), 0
+        alone = list[int]()
         if not any(is_handle(line.text) for line in lines):
             return frozenset()
         for i in range(len(lines) + 1):
@@ -389,15 +405,20 @@ class Survey:
             if now and is_end:
                 found += now
                 posts += 1
+            elif len(now) >= FEWEST and any(is_handle(line.text) for line in lines[now[0] - 3 : now[0] - 1]):
+                alone += now  # under the words of one such post
             now = []
-        return frozenset(found) if posts >= FEWEST else frozenset()
+        return frozenset((*alone, *(found if posts >= FEWEST else ())))
 
     def _is_count(self, i: int) -> bool:
         """A number alone under a button: of those who pressed it; or the seconds since 1970."""
         text = self.lines[i].text
         below = len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0
-        is_counted = i in self._counters or _SECONDS.fullmatch(text) is not None
-        return is_counted or (below and is_furniture(self.lines[i - 1].text))
+        if i in self._counters or _SECONDS.fullmatch(text) is not None:
+            return True
+        over = self.lines[i + 1].text if len(text) <= _LONGEST_COUNT and i + 1 < len(self.lines) else ""
+        is_over = text.isdigit() and over[:1].isdigit() and is_furniture(over)  # "88" over "12 comments"
+        return is_over or (below and is_furniture(self.lines[i - 1].text))
 
     def _is_row(self, i: int) -> bool:
         lines = self.lines
@@ -475,7 +496,7 @@ class Survey:
             return "author" if is_author else "heading"
         if mark is None and self._is_role_under_a_name(i):
             return "author"
-        return self._kind_of_words(line, has_mark=mark is not None)
+        return self._kind_of_words(i, line, has_mark=mark is not None)
 
     def _goes_on(self, i: int) -> bool:
         """Whether a line is a piece of a sentence that is broken at a width."""
@@ -493,7 +514,20 @@ class Survey:
         above, role = self.lines[i - 1].text, button_of(self.lines[i].text)
         return is_personal_name(above) and (self.names[without_emphasis(above)] > 1 or role in self.repeated)
 
-    def _kind_of_words(self, line: Line, *, has_mark: bool) -> LineKind:
+    def _repeated_kind(self, i: int) -> LineKind:
+        """What a line is that comes again and again: who writes, over an account, or an outlet over a stamp;
+        what else stands straight over a stamp, apart from what is above, is of the entry below."""
+        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        if below is None or below.blank_before:
+            return "furniture"
+        if is_handle(below.text):
+            return "author"
+        mark = self.marks.get(i + 1)
+        if mark is None or mark.place != "line" or not self.lines[i].blank_before:
+            return "furniture"
+        return "author" if is_outlet(self.lines[i].text) else "label"
+
+    def _kind_of_words(self, i: int, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""
         text = line.text
         if is_handle(text):
@@ -510,7 +544,7 @@ class Survey:
         if in_brackets and (self.names[name] > 1 or self._all_sign) and names_somebody(name):
             return "author"
         if author is None and button_of(text) in self.repeated:
-            return "furniture"
+            return self._repeated_kind(i)
         if names_photographer(text) or signature_in(text):
             return "text"
         return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"

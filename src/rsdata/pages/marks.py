@@ -251,12 +251,12 @@ _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
 )
 _SUMMARY: Final = lazy(lambda: rf"\b{any_of(in_order('words of a summary'))}\b", re.IGNORECASE)
-# "[Photo]", "<Media omitted>": in a text copied out of a program.
+# "[Photo]", "<Media omitted>", ":tada:": in a text copied out of a program.
 _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
-    r"(?: omitted)?[\])>]",
+    r"(?: omitted)?[\])>]|:[a-z][a-z0-9_+-]{1,30}:",
     re.IGNORECASE,
-    words=("[", "(", "<"),
+    words=("[", "(", "<", ":"),
 )
 _LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"

@@ -48,7 +48,6 @@ from rsdata.pages.marks import (
     Mark,
     is_heading,
     is_label,
-    is_link,
     is_prose,
     minute_on,
     number_behind,
@@ -304,7 +303,7 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
         return
     survey = found.survey
     for i in range(cut.first, cut.mark):
-        kind = survey.kinds[i]
+        kind = found.kind(i)
         is_author = kind == "heading" and survey.is_name(i) and found.names_authors
         if is_author and found.is_titled_over and survey.names[survey.lines[i].text] == 1:
             # What looks like a name, with no other heading beside it, is one.
@@ -532,7 +531,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         is_named = [block.role for block in blocks][-1:] == ["byline"]
         if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
-        elif kind in ("text", "furniture") and _is_title_among_others(found, rest, roles):
+        elif kind == "text" and _is_title_among_others(found, rest, roles):
             blocks = [Block("heading", line.start, line.end)]
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
@@ -577,17 +576,10 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
 
 
 def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
-    """Whether what may be the start of a sentence, or a link, is a heading, as most entries have one: "And then
-    ...", "Watch: She speaks"."""
+    """Whether what may be the start of a sentence is a heading, as most entries have one: "And then ..."."""
     if 2 * found.headed <= 1 or "heading" in roles or len(rest) < 2:
         return False
     line, below = (found.survey.lines[i] for i in rest[:2])
-    if found.kind(rest[0]) == "furniture":
-        return (
-            is_link(line.text)
-            and found.kind(rest[1]) in ("text", "author")
-            and not found.survey.comes_again(rest[0])
-        )
     return line.text.endswith(("...", "…")) and len(line.text) <= _LONGEST_SIGNATURE and is_prose(below)
 
 
