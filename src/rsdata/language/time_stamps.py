@@ -88,7 +88,7 @@ _LEAD: Final = lazy(
     re.IGNORECASE,
 )
 # What may stand between a date and a clock, or a clock and a zone.
-_JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
+_JOINT: Final = lazy(r"\s*(?:[,|·•–—@-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
 # What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
 _OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
 # ... between an age and the clock that tells it: "2 hours ago(22:40 GMT)", "28m ago / 4:59 PM UTC".

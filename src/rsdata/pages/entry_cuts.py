@@ -637,6 +637,8 @@ def _first_over(
     one below it."""
     first = mark - len(over)
     while first - 1 > previous and survey.kinds[first - 1] in always:
+        if survey.kinds[first - 1] == "label" and first < mark and survey.lines[first].blanks > 1:
+            break  # of a menu over the entries
         first -= 1
     return first
 

@@ -626,6 +626,8 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
+    if opening[-1:] == "[" and "]" in closing["dress"] and is_prose(line):
+        lead = ""  # "[Updated at 9 a.m.] So it goes."
     shape = f"{lead}/{_first_of(opening)}"
     if end >= len(text):
         is_sure = not time.is_bare or time.zone is not None

@@ -172,7 +172,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         dated = with_day(stamps, day, newest_first=False) if day is not None else None
         stamps = dated or with_first_day(stamps, header, source, newest_first=False)
     if source.extent == (None, None) and (moments := _moments_above(survey, len(header), source)):
-        source = replace(source, extent=(moments[0], moments[-1]))
+        is_change = len(moments) == 1 and any(survey.tells_change(i) for i in range(len(header)))
+        source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
@@ -308,6 +309,10 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
         if is_author and found.is_titled_over and survey.names[survey.lines[i].text] == 1:
             # What looks like a name, with no other heading beside it, is one.
             is_author = [survey.kinds[k] for k in range(cut.first, cut.mark)].count("heading") > 1
+        below = range(cut.mark + 1, cut.last)
+        if kind == "heading" and survey.lines[i].text.isupper() and 2 * found.headed > 1:
+            title = next((survey.lines[k].text for k in below[:1] if found.kind(k) == "heading"), "")
+            kind = "heading" if not title or title.isupper() else "label"  # of what kind the entry is
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
