@@ -322,7 +322,9 @@ class _Parts:
             joint = _JOINT.match(self.text, at)
             at = joint.end() if joint is not None else at
             is_iso = self.text[at : at + 1] == "T" and self.text[at + 1 : at + 2].isdigit()
-            if at == self.end and not is_iso and self.text[at - 1] != ")":  # "21:14 (IST)3 May 2026"
+            # "21:14 (IST)3 May 2026", "8 Oct9:05 pm"
+            is_glued = self.text[at - 1] == ")" or (self.time is None and self.text[at - 1].isalpha())
+            if at == self.end and not is_iso and not (is_glued and self.text[at : at + 1].isdigit()):
                 return False
             at += is_iso  # the mark between date and clock of ISO 8601, no "Thursday"
         if self.date is None:

@@ -129,6 +129,8 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         if last > 3 and last > prose[cuts[-1].first]:
             return None
     marks = {i: survey.marks.get(i) for i in at}
+    if found.shape == "end heading":  # "Who is ahead? 9.05pm", among them
+        marks = {i: mark and mark._replace(place="end") for i, mark in marks.items()}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
     beside = NOTHING if ends else _beside(survey, cuts, titled=titled)
@@ -362,7 +364,10 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
         stops[-1] = min(stops[-1], at[-1] + longest)
     if found.shape == "dash":
         stops[-1] = max(stops[-1], survey.footer)  # text under the last signature is kept
-    starts = [_first_above(survey, at, stops), *stops[:-1]]
+    first = _first_above(survey, at, stops)
+    while first and survey.kinds[first - 1] == "label" and not says_live(survey.lines[first - 1].text):
+        first -= 1
+    starts = [first, *stops[:-1]]
     return [Cut(first, mark, stop) for first, mark, stop in zip(starts, at, stops, strict=True)]
 
 
@@ -578,9 +583,11 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
     """Whether a line that may be a row, or a link, stands apart with the stamp under it: "Turnout 38.2%"."""
     line, kind = survey.lines[i], survey.kinds[i]
+    if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
+        return line.blank_before
     return (
         i == mark - 1
-        and (kind == "text" or (kind == "furniture" and is_link(line.text)))
+        and kind == "text"
         and line.blank_before
         and not survey.lines[mark].blank_before
         and line.is_unfinished

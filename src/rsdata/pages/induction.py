@@ -94,7 +94,13 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
             yield from _ordered(survey, place, shape[:-1], sorted((*at, *groups[place, shape[:-1]])))
         if place == "end" and shape in ("author", "heading") and len(at) > 1 and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
-        yield from _ordered(survey, place, shape, at)
+        asked = (
+            groups.get(("tail", "asked"), [])
+            if (place, shape) in (("end", "heading"), ("tail", "tail"))
+            else []
+        )
+        if shape != "asked":
+            yield from _ordered(survey, place, shape, sorted((*at, *asked)))
     yield from _alike(survey, groups)
 
 

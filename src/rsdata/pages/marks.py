@@ -802,8 +802,10 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         if is_told and _BARS_BEFORE.search(text, len(before), at) is None:
             return None  # "Polls close 10pm"
         return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
-    if text[len(before) : at].strip() and _SENTENCE_END.search(text, 0, at):
-        return Mark(index, "tail", time, "tail", stamp, (0, len(before)))
+    if _SENTENCE_END.search(text, 0, at):
+        asks = before[-1] in "?!" and len(before) <= _LONGEST_TITLE and not _SENTENCE_BREAK.search(before)
+        if asks or text[len(before) : at].strip():
+            return Mark(index, "tail", time, "asked" if asks else "tail", stamp, (0, len(before)))
     return None
 
 
