@@ -390,6 +390,10 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
         first -= 1
     while first > 0 and kinds[first - 1] not in ("heading", "day", "rule", "furniture"):
         first -= 1
+    for i in range(first, at[0]):  # below the stamp of the page
+        own = survey.marks.get(i)
+        if own is not None and own.place == "line" and own.time.date is not None and own.time.date.whole:
+            first = i + 1
     mark = survey.marks.get(at[0])
     if first == at[0] and (mark is None or mark.place != "tail"):
         return first

@@ -304,18 +304,16 @@ class Survey:
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
 
     def _heads_entry(self, i: int) -> bool:
-        """Whether a line without a number, "Have your say", stands over a sentence of an entry: stamps go on
-        below it as above."""
-        if any(map(str.isdigit, self.lines[i].text)) or not is_prose(
-            self.lines[min(i + 1, len(self.lines) - 1)]
-        ):
-            return False
+        """Whether "Have your say", without a number, is the title of an entry: stamps go on below it as above."""
+        text = self.lines[i].text
+        if i in self.marks or any(map(str.isdigit, text)) or "comment" in text.lower():
+            return i in self.marks
         above, below = (
             Counter((self.marks[k].place, self._form(k)) for k in self.marks if (k > i) == is_below)
             for is_below in (False, True)
         )
         usual, count = above.most_common(1)[0] if above else ("", 0)
-        return count >= FEWEST and below[usual] >= FEWEST
+        return count >= FEWEST and below[usual] > 0
 
     def _may_end(self, i: int) -> bool:
         """Whether a line may open the footer, or what readers say under it; of whoever is named above the
@@ -370,7 +368,8 @@ class Survey:
         at = [i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date]
         for i in at:
             below = i + 1
-            if prose[i] > prose[at[0]] or below >= len(kinds):
+            is_pinned = i > 0 and kinds[i - 1] == "label" and not says_live(self.lines[i - 1].text)
+            if prose[i] > prose[at[0]] or below >= len(kinds) or is_pinned:
                 break
             kind, line = kinds[below], self.lines[below]
             is_title = kind == "heading" or (kind == "text" and not is_prose(line)) or is_link(line.text)
@@ -515,9 +514,11 @@ class Survey:
         return is_personal_name(above) and (self.names[without_emphasis(above)] > 1 or role in self.repeated)
 
     def _repeated_kind(self, i: int) -> LineKind:
-        """What a line is that comes again and again: who writes, over an account, or an outlet over a stamp;
-        what else stands straight over a stamp, apart from what is above, is of the entry below."""
+        """What a line is that comes again and again: who writes, over an account, or an outlet; what else stands
+        straight over a stamp, apart from what is above, is of the entry below."""
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        if (self.lines[i].blank_before or i - 1 in self.marks) and is_outlet(self.lines[i].text):
+            return "author"
         if below is None or below.blank_before:
             return "furniture"
         if is_handle(below.text):
@@ -525,7 +526,7 @@ class Survey:
         mark = self.marks.get(i + 1)
         if mark is None or mark.place != "line" or not self.lines[i].blank_before:
             return "furniture"
-        return "author" if is_outlet(self.lines[i].text) else "label"
+        return "label"
 
     def _kind_of_words(self, i: int, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""
