@@ -26,6 +26,7 @@ from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.broken_lines import wrapped
 from rsdata.pages.marks import (
+    BARS,
     CHANGES,
     LONGEST_FURNITURE,
     Mark,
@@ -100,12 +101,23 @@ class Survey:
             if i in self.marks and self.marks[i].place in ("line", "head"):
                 del self.marks[i]
         self.marks |= {first: day for first, (_, day) in self._days.items()}
+        for i in [i for i in self.marks if self._stands_by_label(i)]:
+            self.marks[i] = self.marks[i]._replace(place="line")
         of_embeds = [i for i in self.marks if self._ends_embed(i)]
         if of_embeds and 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
             others = Counter(self._form(i) for i in self.marks.keys() - of_embeds)
             of_embeds = [i for i in of_embeds if others[self._form(i)] < FEWEST]  # not as entries have it
             for i in of_embeds:
                 del self.marks[i]
+
+    def _stands_by_label(self, i: int) -> bool:
+        """Whether what stands behind a stamp and a bar is no text, but a word or two that others have: "21:40 |
+        Results"."""
+        mark, line = self.marks[i], self.lines[i]
+        if mark.place != "head" or mark.author is not None or not line.is_unfinished:
+            return False
+        between, behind = line.text[mark.time.end : mark.stamp[1]].strip(), line.text[mark.stamp[1] :]
+        return between in tuple(BARS) and behind.count(" ") < FEWEST <= self.behind_stamps[behind]
 
     def _form(self, i: int) -> str:
         """How the stamp of a line is printed."""
