@@ -79,6 +79,8 @@ _SECONDS: Final = lazy(r"1\d{9}(?:\d{3})?")
 _SHEET: Final = lazy(
     r"(?:://.*|Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)", words=("/", " of ")
 )
+# Sentences over a list of what happened, at most.
+_PROSE_ABOVE: Final = 8
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 
@@ -381,7 +383,8 @@ class Survey:
         for i in at:
             below = i + 1
             is_pinned = i > 0 and kinds[i - 1] == "label" and not says_live(self.lines[i - 1].text)
-            if prose[i] > prose[at[0]] or below >= len(kinds) or is_pinned:
+            above = prose[events[0]] if events else _PROSE_ABOVE
+            if prose[i] > above or below >= len(kinds) or is_pinned:
                 break
             kind, line = kinds[below], self.lines[below]
             is_title = kind == "heading" or (kind == "text" and not is_prose(line)) or is_link(line.text)

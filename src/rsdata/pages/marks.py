@@ -26,7 +26,14 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import NAME_WORD, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time, zone_of_times
+from rsdata.language.time_stamps import (
+    FIRST_LEADS,
+    NAMED_ZONES,
+    PrintedTime,
+    is_age,
+    read_time,
+    zone_of_times,
+)
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.messages import find_message
@@ -52,7 +59,7 @@ _OPENING: Final = lazy(
         rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
         r"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b)"  # "Update 9:06 a.m.": a clock
         r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
-        rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
+        rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•,–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
     )
 )
 # "Election night: Nov. 3, 2026", "DAY TWO, Friday 12 December 2003": what a day is called, before it.
@@ -79,7 +86,8 @@ _LABEL_BEHIND: Final = lazy(
 # Where a stamp may begin within a line ("A title19:11", "Ann Lee5 May 2026 21:40", where the page had them side
 # by side).
 _WORD_START: Final = lazy(
-    r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z|\d{1,2} [A-Z][a-z]{2,8} \d{4}\b)"
+    r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z|\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\d{1,2}[:.]\d\d ?[apAP]\.?[mM]\.?\Z)"
+    r"|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.?,? \d)"
 )
 # With what a stamp may end, of a text that is read from its end.
 _ENDS_BACKWARDS: Final = lazy(
@@ -574,7 +582,13 @@ def read_mark(index: int, line: Line) -> Mark | None:
     if opening is not None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
-            mark = _opened(index, line, time, opening.end(), max(opening.end("file"), 0))
+            mark = _opened(
+                index,
+                line,
+                time,
+                opening.end(),
+                opening.end() if opening["label"] else max(opening.end("file"), 0),
+            )
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
@@ -633,7 +647,14 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
         is_sure = not time.is_bare or time.zone is not None
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=is_sure)
     rest = text[end:]
-    if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
+    if (
+        is_furniture(rest)
+        or is_label(rest)
+        or are_counters(rest)
+        or rest.strip("]) ").lower() in _UPDATES
+        or rest in NAMED_ZONES
+        or is_age(rest)
+    ):
         return Mark(index, "line", time, shape, (0, len(text)))
     if changed := _lead_of_stamp(rest):
         # "06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"; with its day it is the page's.
@@ -641,7 +662,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     author = author_behind(
         _LABEL_BEHIND.sub("", rest)
     )  # "21:14 Ann Lee · KEY EVENT", "21:14Ann LeeKEY EVENT"
-    if author is not None and (author.is_said or _is_apart(sep, opening, rest)):
+    if author is not None and (author.is_said or author.role is not None or _is_apart(sep, opening, rest)):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."
     if time.is_date or not tells or are_hours(text):
