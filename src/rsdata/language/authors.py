@@ -32,9 +32,10 @@ _BY: Final = lazy(
 # "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
 _AUTHOR: Final = lazy(
     rf"(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,4}})"
-    r"(?P<more>(?:(?:,? and | & )\s*(?=[A-Z])|, ?(?!@))[^.!?:]{2,60})?"
+    r"(?P<more>(?:(?:,? and | & )\s*(?=[A-Z])|,(?! ?@) ?)[^.!?:]{2,60})?"
     r"(?P<where>,? (?:in|at|for|from|with) [^.!?:]{2,50})?"
-    r"(?P<handle>\s*[|·•(,–—-]?\s*@\w{2,30}\)?)?(?:(?: (?:[|·•–—]|--?) |\s{2,}|\t)(?=[A-Z])[^|·•.!?:]{2,50})?\Z"
+    r"(?P<handle>\s*[|·•(,–—-]?\s*@\w{2,30}\)?)?"
+    r"(?:(?: (?:[|·•–—]|--?) |\s{2,}|\t)(?=[A-Z])[^|·•.!?:]{2,50})?\Z"
 )
 # "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")

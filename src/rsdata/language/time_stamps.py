@@ -22,10 +22,13 @@ from rsdata.named_tuples import NamedTuple
 _NAMED_HOURS: Final = {
     name: int(hour) for name, _, hour in (named.partition("=") for named in in_order("hours by name"))
 }
+# "pm", where a word, or how long ago it was, may be glued to it: "9:41pmAnn Lee", "9:41 PM3h ago".
+_HALF: Final = (
+    r"[ap](?:m(?:(?![^\W_])|(?=\d+[mhd] ago)|(?-i:(?<=m)(?=[A-Z][A-Za-z]{2})|(?=[A-Z][a-z]{2})))"
+    r"|\.m(?![^\W_])\.?)"
+)
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
 # "Midnight", where it stands alone, before a mark or behind "at": not "Midnight came".
-# "pm", where a word, or how long ago it was, may be glued to it: "9:41pmAnn Lee", "9:41 PM3h ago".
-_HALF: Final = r"[ap](?:m(?:(?![^\W_])|(?=\d+[mhd] ago)|(?-i:(?<=m)(?=[A-Z][A-Za-z]{2})|(?=[A-Z][a-z]{2})))|\.m(?![^\W_])\.?)"
 _TIME: Final = lazy(
     rf"(?:(?:12[ \u00a0])?(?P<named>{any_of(_NAMED_HOURS)})"
     rf"(?:(?=\s*(?:[:–—|·•)\]*_-]|\Z))|\b(?:{'|'.join(f'(?<=at {name})' for name in _NAMED_HOURS)}))"
@@ -83,7 +86,8 @@ FIRST_LEADS: Final = tagged("words before the first stamp")
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
     lambda: (
-        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})(?:\b|(?=\d\d:))"
+        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})"
+        r"(?:\b|(?=\d\d:))"
         r"(?:[:,]|\s[–—-](?=\s))?\s*)?"
         r"(?:(?:at|on):? )?(?=\S)"
     ),

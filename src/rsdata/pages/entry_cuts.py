@@ -142,7 +142,8 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         beside,
         0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
-        _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)), _link_titles(survey, cuts), survey,
+        _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
+        _link_titles(survey, cuts), survey,
     )  # fmt: skip
 
 
@@ -388,12 +389,8 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     first = at[0]
     while first > 0 and kinds[first - 1] == "furniture":
         first -= 1
-    while first > 0 and kinds[first - 1] not in ("heading", "day", "rule", "furniture"):
+    while not _ends_header(survey, first - 1):
         first -= 1
-    for i in range(first, at[0]):  # below the stamp of the page
-        own = survey.marks.get(i)
-        if own is not None and own.place == "line" and own.time.date is not None and own.time.date.whole:
-            first = i + 1
     mark = survey.marks.get(at[0])
     if first == at[0] and (mark is None or mark.place != "tail"):
         return first
@@ -411,6 +408,14 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     if opens_with == "author" and opening[opens_with] == len(stops) - 1:
         return next((i for i in range(first, at[0]) if kinds[i] == "author"), first)
     return first
+
+
+def _ends_header(survey: Survey, i: int) -> bool:
+    """Whether the first entry may begin below a line: a heading, or the stamp of the page with its day."""
+    own = survey.marks.get(i)
+    if own is not None and own.place == "line" and own.time.date is not None and own.time.date.whole:
+        return True
+    return i < 0 or survey.kinds[i] in ("heading", "day", "rule", "furniture")
 
 
 def _is_of_page(text: str, bulleted: bool) -> bool:

@@ -255,7 +255,7 @@ def _names_all_over(survey: Survey, i: int) -> bool:
 
 
 def _form(mark: Mark) -> tuple[bool, ...]:
-    """Whether a stamp has a day, with a zone or without, whether it is an age, and whether it ends its line."""
+    """Whether a stamp has a day, with a zone or without, is an age, and ends its line."""
     time = mark.time
     return time.date is None, time.age is None, time.date is None or time.zone is None, mark.place == "end"
 

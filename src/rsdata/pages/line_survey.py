@@ -113,13 +113,14 @@ class Survey:
                 del self.marks[i]
 
     def _stands_by_label(self, i: int) -> bool:
-        """Whether what stands behind a stamp and a bar is no text, but a word or two that others have: "21:40 |
-        Results"."""
+        """Whether what stands behind a stamp and a bar is no text, but a word or two that others have, too:
+        "21:40 | Results"."""
         mark, line = self.marks[i], self.lines[i]
         if mark.place != "head" or mark.author is not None or not line.is_unfinished:
             return False
         between, behind = line.text[mark.time.end : mark.stamp[1]].strip(), line.text[mark.stamp[1] :]
-        return between in tuple(BARS) and behind.count(" ") < FEWEST <= self.behind_stamps[behind]
+        comes_again = behind.count(" ") < FEWEST <= self.behind_stamps[behind] < len(self.marks)
+        return between in tuple(BARS) and comes_again
 
     def _form(self, i: int) -> str:
         """How the stamp of a line is printed."""
@@ -318,16 +319,13 @@ class Survey:
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
 
     def _heads_entry(self, i: int) -> bool:
-        """Whether "Have your say", without a number, is the title of an entry: stamps go on below it as above."""
+        """Whether "Have your say" is the title of an entry: stamps go on below it as above."""
         text = self.lines[i].text
         if i in self.marks or any(map(str.isdigit, text)) or "comment" in text.lower():
             return i in self.marks
-        above, below = (
-            Counter((self.marks[k].place, self._form(k)) for k in self.marks if (k > i) == is_below)
-            for is_below in (False, True)
-        )
-        usual, count = above.most_common(1)[0] if above else ("", 0)
-        return count >= FEWEST and below[usual] > 0
+        above = Counter((self.marks[k].place, self._form(k)) for k in self.marks if k < i)
+        below = {(self.marks[k].place, self._form(k)) for k in self.marks if k > i}
+        return any(count >= FEWEST and form in below for form, count in above.most_common(1))
 
     def _may_end(self, i: int) -> bool:
         """Whether a line may open the footer, or what readers say under it; of whoever is named above the
@@ -378,13 +376,12 @@ class Survey:
     @found_once
     def key_events(self) -> frozenset[int]:
         """Clocks on lines of their own on top, each over a line that stands again below: what happened."""
-        prose, kinds, events = self.prose_before, self.kinds, []
+        prose, kinds, events = self.prose_before, self.kinds, list[int]()
         at = [i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date]
         for i in at:
             below = i + 1
             is_pinned = i > 0 and kinds[i - 1] == "label" and not says_live(self.lines[i - 1].text)
-            above = prose[events[0]] if events else _PROSE_ABOVE
-            if prose[i] > above or below >= len(kinds) or is_pinned:
+            if prose[i] > (prose[events[0]] if events else _PROSE_ABOVE) or below >= len(kinds) or is_pinned:
                 break
             kind, line = kinds[below], self.lines[below]
             is_title = kind == "heading" or (kind == "text" and not is_prose(line)) or is_link(line.text)
@@ -529,8 +526,8 @@ class Survey:
         return is_personal_name(above) and (self.names[without_emphasis(above)] > 1 or role in self.repeated)
 
     def _repeated_kind(self, i: int) -> LineKind:
-        """What a line is that comes again and again: who writes, over an account, or an outlet; what else stands
-        straight over a stamp, apart from what is above, is of the entry below."""
+        """What a line is that comes again and again: who writes, over an account, or an outlet; what else
+        stands straight over a stamp, apart from what is above, is of the entry below."""
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
         if (self.lines[i].blank_before or i - 1 in self.marks) and is_outlet(self.lines[i].text):
             return "author"

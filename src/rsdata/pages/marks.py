@@ -59,7 +59,7 @@ _OPENING: Final = lazy(
         rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
         r"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b)"  # "Update 9:06 a.m.": a clock
         r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
-        rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•,–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
+        rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
     )
 )
 # "Election night: Nov. 3, 2026", "DAY TWO, Friday 12 December 2003": what a day is called, before it.
@@ -79,14 +79,13 @@ _CLOSING: Final = lazy(
     )
 )
 _LABEL_BEHIND: Final = lazy(
-    lambda: (
-        rf"(?:(?<=[a-z])|\s*[{BARS}]\s*){any_of(label.upper() for label in in_order('labels over an entry'))}\Z"
-    )
+    lambda: rf"(?:(?<=[a-z])|\s*[{BARS}]\s*){any_of(map(str.upper, in_order('labels over an entry')))}\Z"
 )
-# Where a stamp may begin within a line ("A title19:11", "Ann Lee5 May 2026 21:40", where the page had them side
-# by side).
+# Where a stamp may begin within a line ("A title19:11", "Ann Lee5 May 2026 21:40", "Ann LeeFri 5 May", where
+# the page had them side by side).
 _WORD_START: Final = lazy(
-    r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z|\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\d{1,2}[:.]\d\d ?[apAP]\.?[mM]\.?\Z)"
+    r"(?<![\w.:/])(?=\w)"
+    r"|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z|\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\d{1,2}[:.]\d\d ?[apAP]\.?[mM]\.?\Z)"
     r"|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.?,? \d)"
 )
 # With what a stamp may end, of a text that is read from its end.
@@ -587,7 +586,7 @@ def read_mark(index: int, line: Line) -> Mark | None:
                 line,
                 time,
                 opening.end(),
-                opening.end() if opening["label"] else max(opening.end("file"), 0),
+                opening.end() if _is_labelled(opening) else max(opening.end("file"), 0),
             )
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
@@ -599,6 +598,11 @@ def read_mark(index: int, line: Line) -> Mark | None:
         or _in_cell(index, text)
         or _behind_title(index, text)
     )
+
+
+def _is_labelled(opening: re.Match[str]) -> bool:
+    """Whether a label stands before a stamp, "Analysis: 9.05pm", which others need not have."""
+    return opening["label"] is not None and opening["label"].lower() != "update"
 
 
 def _closing(text: str, at: int) -> re.Match[str]:
@@ -640,21 +644,13 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
-    if opening[-1:] == "[" and "]" in closing["dress"] and is_prose(line):
-        lead = ""  # "[Updated at 9 a.m.] So it goes."
+    lead = "" if _is_in_brackets(line, opening, closing) else lead
     shape = f"{lead}/{_first_of(opening)}"
     if end >= len(text):
         is_sure = not time.is_bare or time.zone is not None
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=is_sure)
     rest = text[end:]
-    if (
-        is_furniture(rest)
-        or is_label(rest)
-        or are_counters(rest)
-        or rest.strip("]) ").lower() in _UPDATES
-        or rest in NAMED_ZONES
-        or is_age(rest)
-    ):
+    if _is_beside_stamp(rest):
         return Mark(index, "line", time, shape, (0, len(text)))
     if changed := _lead_of_stamp(rest):
         # "06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"; with its day it is the page's.
@@ -668,6 +664,23 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _is_in_brackets(line: Line, opening: str, closing: re.Match[str]) -> bool:
+    """ "[Updated at 9 a.m.] So it goes.": a stamp in brackets before a sentence."""
+    return opening[-1:] == "[" and "]" in closing["dress"] and is_prose(line)
+
+
+def _is_beside_stamp(rest: str) -> bool:
+    """Whether what stands behind a stamp is no text: a button, a label, a zone, how long ago it was."""
+    return (
+        is_furniture(rest)
+        or is_label(rest)
+        or are_counters(rest)
+        or rest.strip("]) ").lower() in _UPDATES
+        or rest in NAMED_ZONES
+        or is_age(rest)
+    )
 
 
 def _is_apart(sep: str, opening: str, rest: str) -> bool:

@@ -394,7 +394,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
             yield from _title_or_author(line, high, found)
         else:
             yield from _signed_text(found.survey, line, high)
-    elif mark.place == "line" and mark.author is None:
+    else:
         yield from trimmed(line.source, "label", high, line.end)
 
 
