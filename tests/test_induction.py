@@ -1819,3 +1819,16 @@ def test_the_number_of_seconds_over_an_entry_is_no_text() -> None:
     page = _titled_night("{n}\n\n{title}\n\n{text}\n\n{name}3 May 2026 {at}\n\n", at=CLOCKS,
                          n=("1777840800", "1777839600", "1777838700"))  # fmt: skip
     assert _posts(page) == [*zip(HEADS, CLOCKS, NIGHT, strict=True)]
+
+
+def test_what_readers_say_below_a_page_is_in_no_post() -> None:
+    said = "Join the conversation\n\ntern9\n22:40\nThe tea was never warm.\n\ngull2\n22:50\nBrave boats, though.\n"
+    page = _titled_night("{at}\n\n{title}\n\n{text}\n\n", at=CLOCKS)
+    assert _posts(page + said) == [*zip(HEADS, CLOCKS, NIGHT, strict=True)]
+
+
+def test_a_result_behind_a_stamp_and_a_bar_is_text_where_nothing_stands_below() -> None:
+    clocks = ("21:50", "21:45", *CLOCKS)
+    told = ("Green hold", "Green hold", "Green hold", *NIGHT[:2])
+    page = "".join(f"{at} | {text}\n\n" for at, text in zip(clocks, told, strict=True))
+    assert [p.text for p in parse(f"Harbour ward: live\n\n{page}").posts] == [*told]

@@ -52,6 +52,7 @@ from rsdata.pages.marks import (
 )
 from rsdata.pages.messages import QUOTE_LABEL, signature_in
 from rsdata.pages.page_header import BY, names_reporters
+from rsdata.pages.times import DAY_MINUTES, steps_of
 from rsdata.pages.title_parts import names_somebody
 
 # What a line is in the layout of its page.
@@ -115,9 +116,11 @@ class Survey:
     def _stands_by_label(self, i: int) -> bool:
         """Whether what stands behind a stamp and a bar is no text, but a word or two that others have, too:
         "21:40 | Results"."""
-        mark, line = self.marks[i], self.lines[i]
+        mark, line, under = self.marks[i], self.lines[i], self.lines[i + 1 : i + 2]
         if mark.place != "head" or mark.author is not None or not line.is_unfinished:
             return False
+        if i + 1 in self.marks or not under or not is_heading(under[0]):
+            return False  # "21:40 | Labour hold" may say all
         between, behind = line.text[mark.time.end : mark.stamp[1]].strip(), line.text[mark.stamp[1] :]
         comes_again = behind.count(" ") < FEWEST <= self.behind_stamps[behind] < len(self.marks)
         return between in tuple(BARS) and comes_again
@@ -319,13 +322,17 @@ class Survey:
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
 
     def _heads_entry(self, i: int) -> bool:
-        """Whether "Have your say" is the title of an entry: stamps go on below it as above."""
+        """Whether "Have your say" is the title of an entry: times go on below it as above, in stamps of one
+        form."""
         text = self.lines[i].text
         if i in self.marks or any(map(str.isdigit, text)) or "comment" in text.lower():
             return i in self.marks
-        above = Counter((self.marks[k].place, self._form(k)) for k in self.marks if k < i)
-        below = {(self.marks[k].place, self._form(k)) for k in self.marks if k > i}
-        return any(count >= FEWEST and form in below for form, count in above.most_common(1))
+        forms = [(k, (mark.place, self._form(k)), mark.time.clock) for k, mark in self.marks.items()]
+        usual = [form for form, _ in Counter(form for k, form, _ in forms if k < i).most_common(1)]
+        times = [(k, clock.hour * 60 + clock.minute) for k, form, clock in forms if clock and form in usual]
+        above = [minutes for k, minutes in times if k < i]
+        steps = steps_of(above + [minutes for k, minutes in times if k > i][:1], DAY_MINUTES)
+        return len(above) >= FEWEST and len(steps) == len(above) and steps[-1] * sum(steps[:-1]) > 0
 
     def _may_end(self, i: int) -> bool:
         """Whether a line may open the footer, or what readers say under it; of whoever is named above the
@@ -416,7 +423,9 @@ class Survey:
             if now and is_end:
                 found += now
                 posts += 1
-            elif len(now) >= FEWEST and any(is_handle(line.text) for line in lines[now[0] - 3 : now[0] - 1]):
+            elif len(now) >= FEWEST and any(
+                is_handle(line.text) for line in lines[max(now[0] - 3, 0) : now[0]]
+            ):
                 alone += now  # under the words of one such post
             now = []
         return frozenset((*alone, *(found if posts >= FEWEST else ())))
@@ -428,7 +437,9 @@ class Survey:
         if i in self._counters or _SECONDS.fullmatch(text) is not None:
             return True
         over = self.lines[i + 1].text if len(text) <= _LONGEST_COUNT and i + 1 < len(self.lines) else ""
-        is_over = text.isdigit() and over[:1].isdigit() and is_furniture(over)  # "88" over "12 comments"
+        # "88" over "12 comments", under a sentence
+        is_over = text.isdigit() and over[:1].isdigit() and is_furniture(over)
+        is_over = is_over and i > 0 and not self.lines[i - 1].is_unfinished
         return is_over or (below and is_furniture(self.lines[i - 1].text))
 
     def _is_row(self, i: int) -> bool:
