@@ -1822,7 +1822,7 @@ def test_the_number_of_seconds_over_an_entry_is_no_text() -> None:
 
 
 def test_what_readers_say_below_a_page_is_in_no_post() -> None:
-    said = "Join the conversation\n\ntern9\n22:40\nThe tea was never warm.\n\ngull2\n22:50\nBrave boats, though.\n"
+    said = "Join the conversation\n\ntern9\n22:40\nThe tea was never warm.\n\ngull2\n22:50\nBrave boats.\n"
     page = _titled_night("{at}\n\n{title}\n\n{text}\n\n", at=CLOCKS)
     assert _posts(page + said) == [*zip(HEADS, CLOCKS, NIGHT, strict=True)]
 
