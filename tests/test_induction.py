@@ -1681,3 +1681,154 @@ def test_one_role_under_the_names_of_several_authors() -> None:
     assert [(p.byline, p.byline_role) for p in parse(f"Harbour ward: live\n\n{page}").posts] == [
         (name, "Political editor") for name in names
     ]
+
+
+@pytest.mark.parametrize("clocks", [("9:48pm", "9:31pm", "9:17pm"), ("9:48 PM", "9:31 PM", "9:17 PM")])
+@pytest.mark.parametrize(
+    "line", ["{name}{at}", "{at}{name}", "{name}3 May 2026 {at}", "{name}Sun 3 May 2026 {at}"]
+)
+def test_an_author_and_a_stamp_may_stand_side_by_side(line: str, clocks: Sequence[str]) -> None:
+    page = _titled_night(line + "\n\n{title}\n\n{text}\n\n", at=clocks)
+    assert _bylines(page) == [*zip(clocks, HEADS, AUTHORS, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "line", ["{age}{day} at {at}", "{age} · {at}", "{at}{age}", "{at} · {age}", "{at}{day}"]
+)
+def test_an_age_and_a_day_may_stand_by_their_clock(line: str) -> None:
+    clocks, ages = ("9:48pm", "9:31pm", "9:17pm"), ("12m ago", "29m ago", "43m ago")
+    page = _titled_night(line + "\n\n{title}\n\n{text}\n\n", at=clocks, age=ages, day=("Sun 3 May 2026",) * 3)
+    assert _posts(page) == [*zip(HEADS, clocks, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize("day", ["(IST)3 May 2026", "(IST) May 3"])
+def test_a_day_may_be_glued_to_a_zone_in_brackets(day: str) -> None:
+    page = _titled_night("{at} " + day + "\n{title}\n\n{text}\n\n", at=CLOCKS)
+    assert [(p.heading, p.text) for p in parse(page).posts] == [*zip(HEADS, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize("behind", [" - {role}", " | {role}", ", {role}", "{role}", " — {role}"])
+def test_a_role_behind_an_author_is_parted_by_anything_or_nothing(behind: str) -> None:
+    roles = ("Political editor", "Local democracy reporter", "Political editor")
+    page = _titled_night("{title}\n{name}" + behind + "\n{at}\n{text}\n\n", role=roles)
+    assert [(p.heading, p.byline, p.byline_role) for p in parse(page).posts] == [
+        *zip(HEADS, AUTHORS, roles, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("label", ["KEY EVENT ", "KEY EVENT", "Analysis · ", "Breaking - "])
+def test_a_label_before_some_stamps_is_none_of_their_form(label: str) -> None:
+    page = _titled_night("{label}{at}\n\n{title}\n\n{text}\n\n", label=(label, "", label))
+    assert _posts(page) == [*zip(HEADS, HALVES, NIGHT, strict=True)]
+
+
+def test_a_label_is_glued_to_an_author_behind_a_stamp() -> None:
+    page = _titled_night("{at}{name}{label}\n\n{title}\n\n{text}\n\n", at=CLOCKS, label=("KEY EVENT", "", ""))
+    assert _bylines(page) == [*zip(CLOCKS, HEADS, AUTHORS, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize("link", ["Watch: The boats come in", "Listen: A pen is lost"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{at}\n\n{title}\n\n{text}\n\n",
+        "{title}\n{at}\n\n{text}\n\n",
+        "{title}\n\n{at}\n\n{text}\n\n",
+        "{title}\n\n{text}\n\n{name} • {at}\n\n",
+    ],
+)
+def test_a_link_is_a_title_where_others_have_theirs(entry: str, link: str) -> None:
+    titles = (*HEADS[:2], link)
+    assert _posts(_titled_night(entry, title=titles)) == [*zip(titles, HALVES, NIGHT, strict=True)]
+
+
+def test_a_link_among_entries_without_titles_is_none() -> None:
+    page = _titled_night("{at}\n\n{link}\n\n{text}\n\n", link=("Watch: The boats come in", "", ""))
+    assert [p.heading for p in parse(page).posts] == [None] * 3
+
+
+def test_an_embedded_message_does_not_hide_the_stamp_below_it() -> None:
+    entries = [f"May 3, 2026, {at} ET\n\n{text}\n\n" for at, text in zip(HALVES, NIGHT, strict=True)]
+    message = "Harbour Desk\n@harbourdesk\nThe tea is cold.\n\n"
+    page = f"Harbour ward: live\n\nMay 3, 2026, 9:55 p.m. ET\n\nNight falls.\n\n{message}{''.join(entries)}"
+    assert len(parse(page).posts) == len(entries) + 1
+
+
+def test_what_counts_the_sheets_of_a_printed_page_is_no_text() -> None:
+    foot = "https://echo.example/live          {}/3\n\f03/05/2026, 23:59     Harbour ward: live | Echo\n\n"
+    page = _titled_night("{at}\n{title}\n\n{foot}{text}\n\n", foot=tuple(foot.format(n) for n in (1, 2, 3)))
+    assert _posts(f"03/05/2026, 23:59     Harbour ward: live | Echo\n\n{page}") == [
+        *zip(HEADS, HALVES, NIGHT, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("title", ["Have your say", "What do you think?"])
+def test_what_heads_comments_may_be_the_title_of_an_entry(title: str) -> None:
+    clocks = ("21:50", "21:40", "21:30", "21:20", "21:05")
+    titles = (*HEADS, title, "Night falls")
+    page = "".join(
+        f"{at}\n\n{head}\n\n{text}\n\n"
+        for at, head, text in zip(clocks, titles, (*NIGHT, *NIGHT[:2]), strict=True)
+    )
+    assert [p.heading for p in parse(f"Harbour ward: live\n\n{page}").posts] == [*titles]
+
+
+def test_a_question_before_its_stamp_is_a_title_as_others_are() -> None:
+    titles = (HEADS[0], "Where is the pen?", HEADS[2])
+    assert _posts(_titled_night("{title} - {at}\n\n{text}\n\n", title=titles)) == [
+        *zip(titles, HALVES, NIGHT, strict=True)
+    ]
+
+
+def test_what_stands_straight_under_the_buttons_of_an_entry_is_of_it() -> None:
+    entry = "{title}\n{text}\n\nPosted by {name} at {at}\n2 comments:\n{who}\n\n"
+    later = _titled_night(entry, who=("tern9: Brave boats", "", ""))
+    earlier = _titled_night(entry, who=("", "", ""), at=("9:05 p.m.", "8:58 p.m.", "8:40 p.m."))
+    page = later + earlier.partition("\n\n")[2]
+    assert [p.heading for p in parse(page).posts] == [*HEADS, *HEADS]
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Last updated: May 4, 2026 @ 12:49 a.m.", "Updated May 4, 2026, 12:49 a.m."]
+)
+def test_a_page_changed_after_midnight_has_entries_of_the_day_before(stamp: str) -> None:
+    days = [(p.published_at or "")[:10] for p in parse(_titled_night(
+        "{at}\n\n{title}\n\n{text}\n\n", f"Harbour ward: live\n{stamp}",
+        at=("11:48 p.m.", "11:31 p.m.", "11:17 p.m."))).posts]  # fmt: skip
+    assert days == ["2026-05-03"] * 3
+
+
+@pytest.mark.parametrize("lead", ["Updated at", "Posted at"])
+def test_a_stamp_in_brackets_may_have_its_word(lead: str) -> None:
+    page = _titled_night("[" + lead + " {at} ET] {text}\n\n")
+    assert _posts(page) == [(None, f"{at} ET", text) for at, text in zip(HALVES, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize("line", ["{at}\t{title}\t{name}", "{at} | {title} | {name}"])
+def test_a_title_and_an_author_in_cells_behind_a_stamp(line: str) -> None:
+    page = _titled_night(line + "\n{text}\n\n", at=CLOCKS)
+    assert _bylines(page) == [*zip(CLOCKS, HEADS, AUTHORS, NIGHT, strict=True)]
+
+
+def test_the_last_point_of_a_list_is_no_signature() -> None:
+    page = _titled_night("{at}\n\n{text}\n\n{more}", more=("— Ash Vale\n\n— Quarry Bank\n\n", "", ""))
+    assert [p.byline for p in parse(page).posts] == [None] * 3
+
+
+def test_the_number_of_seconds_over_an_entry_is_no_text() -> None:
+    page = _titled_night("{n}\n\n{title}\n\n{text}\n\n{name}3 May 2026 {at}\n\n", at=CLOCKS,
+                         n=("1777840800", "1777839600", "1777838700"))  # fmt: skip
+    assert _posts(page) == [*zip(HEADS, CLOCKS, NIGHT, strict=True)]
+
+
+def test_what_readers_say_below_a_page_is_in_no_post() -> None:
+    said = "Join the conversation\n\ntern9\n22:40\nThe tea was never warm.\n\ngull2\n22:50\nBrave boats.\n"
+    page = _titled_night("{at}\n\n{title}\n\n{text}\n\n", at=CLOCKS)
+    assert _posts(page + said) == [*zip(HEADS, CLOCKS, NIGHT, strict=True)]
+
+
+def test_a_result_behind_a_stamp_and_a_bar_is_text_where_nothing_stands_below() -> None:
+    clocks = ("21:50", "21:45", *CLOCKS)
+    told = ("Green hold", "Green hold", "Green hold", *NIGHT[:2])
+    page = "".join(f"{at} | {text}\n\n" for at, text in zip(clocks, told, strict=True))
+    assert [p.text for p in parse(f"Harbour ward: live\n\n{page}").posts] == [*told]

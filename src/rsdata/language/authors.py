@@ -32,9 +32,10 @@ _BY: Final = lazy(
 # "Ann Lee", and what may follow: ", Echo", " in Dover", " and Bob Marsh", " at the count".
 _AUTHOR: Final = lazy(
     rf"(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{0,4}})"
-    r"(?P<more>(?:(?:,? and | & )\s*(?=[A-Z])|, ?)[^.!?:]{2,60})?"
+    r"(?P<more>(?:(?:,? and | & )\s*(?=[A-Z])|,(?! ?@) ?)[^.!?:]{2,60})?"
     r"(?P<where>,? (?:in|at|for|from|with) [^.!?:]{2,50})?"
-    r"(?P<handle>\s*[|·•(]?\s*@\w{2,30}\)?)?(?: [|·•] (?=[A-Z])[^|·•.!?:]{2,50})?\Z"
+    r"(?P<handle>\s*[|·•(,–—-]?\s*@\w{2,30}\)?)?"
+    r"(?:(?: (?:[|·•–—]|--?) |\s{2,}|\t)(?=[A-Z])[^|·•.!?:]{2,50})?\Z"
 )
 # "Echo's Ann Lee", "Harbour News' Ann Lee": what of it is the outlet's name.
 _WHOSE: Final = lazy(r"[\w.]['’]s? (?=[A-Z])")
@@ -58,8 +59,12 @@ _CHATTER: Final = lazy(
         r"(?:(?(open) ?[>\]]|:)| ?\|)\s+(?=[^\s\"“])"
     )
 )
+# What may part a name from a role.
+_BESIDE_ROLE: Final = " \t,|·•–—-"
 _LONGEST_NAME: Final = 4  # words
 _MOST_BEHIND_BY: Final = 8  # words
+# "Ann LeePolitical editor", where the page had them side by side
+_GLUED_ROLE: Final = lazy(r"(?<=[a-z]{2})(?=[A-Z][a-z]+ [a-zA-Z])")
 # "So it goes. – Ann Lee", "So it goes. (AL)", and in a table with cells "So it goes.	Ann"
 _SIGNED: Final = lazy(
     r"[.!?…][\"”’')]?(?:\s+(?:[–—―/]|--?(?=\s))\s*(?P<who>[A-Z][\w.’' -]{1,40})"
@@ -160,6 +165,10 @@ def author_behind(text: str) -> Author | None:
 
 
 def _author_of(text: str, alone: bool) -> Author | None:
+    for glued in _GLUED_ROLE.finditer(text) if len(text) <= LONGEST_AUTHOR else ():
+        role = glued.start()
+        if is_personal_name(text[:role]) and is_correspondent_role(text[role:]):
+            return Author((0, role), (role, len(text)), False)
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
         return None
     by = _BY.match(text)
@@ -180,10 +189,10 @@ def _author_of(text: str, alone: bool) -> Author | None:
     if is_outlet(text):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
-    if not is_alone and not is_correspondent_role(text[rest[0] :].lstrip(" ,|·•")):
+    if not is_alone and not is_correspondent_role(text[rest[0] :].lstrip(_BESIDE_ROLE)):
         return None  # "Ann Lee | Ash Vale"
     words = text[rest[0] :]
-    first = rest[0] + len(words) - len(words.lstrip(" ,|·•"))
+    first = rest[0] + len(words) - len(words.lstrip(_BESIDE_ROLE))
     return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
 
 

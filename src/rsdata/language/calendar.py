@@ -43,7 +43,7 @@ _STAMPED_DAY: Final = lazy(
     rf"(?:{_WEEKDAY},?\s+)?(?:"
     r"(?P<y>(?:19|20)\d\d)(?P<between>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=between)(?P<d>\d\d?)(?![\d/-])"
     r"|(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<short>(?:19|20)?\d\d)(?!\d)"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{MONTH})\b\.?"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{MONTH})(?:\b|(?=\d))\.?"
     r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d|[.:]\d))?"
     rf"|(?P<first>{MONTH})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?![\d.:h]|\s?[ap]\.?m\b)"

@@ -22,18 +22,23 @@ from rsdata.named_tuples import NamedTuple
 _NAMED_HOURS: Final = {
     name: int(hour) for name, _, hour in (named.partition("=") for named in in_order("hours by name"))
 }
+# "pm", where a word, or how long ago it was, may be glued to it: "9:41pmAnn Lee", "9:41 PM3h ago".
+_HALF: Final = (
+    r"[ap](?:m(?:(?![^\W_])|(?=\d+[mhd] ago)|(?-i:(?<=m)(?=[A-Z][A-Za-z]{2})|(?=[A-Z][a-z]{2})))"
+    r"|\.m(?![^\W_])\.?)"
+)
 # "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
 # "Midnight", where it stands alone, before a mark or behind "at": not "Midnight came".
 _TIME: Final = lazy(
     rf"(?:(?:12[ \u00a0])?(?P<named>{any_of(_NAMED_HOURS)})"
     rf"(?:(?=\s*(?:[:–—|·•)\]*_-]|\Z))|\b(?:{'|'.join(f'(?<=at {name})' for name in _NAMED_HOURS)}))"
     r"|(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
-    r"(?:[ \u00a0\u202f]?(?P<half>[ap](?:m(?![^\W_])|\.m(?![^\W_])\.?)))?"
-    r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>[ap](?:m(?![^\W_])|\.m(?![^\W_])\.?))"
+    r"(?:[ \u00a0\u202f]?(?P<half>" + _HALF + r"))?"
+    r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>" + _HALF + r")"
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
     # A name may be glued to it, where the page had them side by side: "20:19Ann Lee".
     # "3:18 min" is how long something is.
-    r"(?!(?!(?-i:[A-Z][A-Za-z]{2})|_)\w|%|[.,:]\d|[ \u00a0]?min(?:s|utes?)?\b(?! ago))",
+    r"(?!(?!(?-i:[A-Z][A-Za-z]{2})|_|(?<=m)\d+[mhd] ago)\w|%|[.,:]\d|[ \u00a0]?min(?:s|utes?)?\b(?! ago))",
     re.IGNORECASE,
 )
 NAMED_ZONES: Final = {
@@ -72,7 +77,7 @@ _AGE: Final = lazy(
         rf"(?:(?:{any_of(_BEFORE_AGE)} )?"
         r"(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
         r"(?:,? (?P<more>\d{1,2})\s?(?P<minor>m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)(?=\.? ago))?"
-        r"(?P<ago>\.? ago)?|(?P<now>just now))(?![^\W\d])"
+        r"(?P<ago>\.? ago)?|(?P<now>just now))(?:(?![^\W\d])|(?<=ago)(?-i:(?=[A-Z][a-z]{2})))"
     ),
     re.IGNORECASE,
 )
@@ -81,14 +86,15 @@ FIRST_LEADS: Final = tagged("words before the first stamp")
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
     lambda: (
-        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})\b"
+        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})"
+        r"(?:\b|(?=\d\d:))"
         r"(?:[:,]|\s[–—-](?=\s))?\s*)?"
         r"(?:(?:at|on):? )?(?=\S)"
     ),
     re.IGNORECASE,
 )
 # What may stand between a date and a clock, or a clock and a zone.
-_JOINT: Final = lazy(r"\s*(?:[,|·•–—-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
+_JOINT: Final = lazy(r"\s*(?:[,|·•–—@-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
 # What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
 _OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
 # ... between an age and the clock that tells it: "2 hours ago(22:40 GMT)", "28m ago / 4:59 PM UTC".
@@ -260,8 +266,9 @@ def _aged(text: str, at: int, lead: str, age: re.Match[str]) -> PrintedTime:
     place = joint.end() if joint is not None else age.end()
     if (beside := _BESIDE_AGE.match(text, place)) is not None:
         place = beside.end()
-    clock = read_time(text, place) if text[place : place + 1].isdigit() else None
-    if clock is not None and clock.clock is not None:
+    first = text[place : place + 1]
+    clock = read_time(text, place) if first.isdigit() or first.isupper() else None
+    if clock is not None and clock.clock is not None and not clock.lead:
         return clock._replace(start=at, lead=lead, age=_minutes_of(age))
     return PrintedTime(at, age.end(), lead, age.span(), age=_minutes_of(age))
 
@@ -322,7 +329,11 @@ class _Parts:
             joint = _JOINT.match(self.text, at)
             at = joint.end() if joint is not None else at
             is_iso = self.text[at : at + 1] == "T" and self.text[at + 1 : at + 2].isdigit()
-            if at == self.end and not is_iso:
+            # "21:14 (IST)3 May 2026", "8 Oct9:05 pm"
+            last, first = self.text[at - 1], self.text[at : at + 1]
+            is_glued = (last == ")" or (self.time is None and last.isalpha())) and first.isdigit()
+            is_glued |= self.date is None and last.isalnum() and first.isupper()  # "9:05pmThu 8 Oct"
+            if at == self.end and not is_iso and not is_glued:
                 return False
             at += is_iso  # the mark between date and clock of ISO 8601, no "Thursday"
         if self.date is None:

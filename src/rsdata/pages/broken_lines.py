@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -14,10 +14,13 @@ _WIDEST: Final = 100
 _FEWEST_BROKEN: Final = 3
 
 
-def wrapped(lines: Sequence[Line]) -> frozenset[int]:
-    """Lines that go on with a sentence of the line above, where the text is broken at a width."""
+def wrapped(lines: Sequence[Line], but: Container[int] = ()) -> frozenset[int]:
+    """Lines that go on with a sentence of the line above, where the text is broken at a width; no account is
+    taken of those ``but``."""
     width = 0
-    for line in lines:
+    for i, line in enumerate(lines):
+        if i in but:
+            continue
         width = max(width, len(line.text))
         if width > _WIDEST:
             return frozenset()  # nearly every page
@@ -26,7 +29,10 @@ def wrapped(lines: Sequence[Line]) -> frozenset[int]:
     goes_on = frozenset(
         i
         for i, (above, line) in enumerate(pairwise(lines), 1)
-        if not line.blank_before and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
+        if not line.blank_before
+        and i not in but
+        and i - 1 not in but
+        and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
     )
     has_blanks = any(line.blank_before for line in lines[1:])
     return goes_on if has_blanks and len(goes_on) >= _FEWEST_BROKEN else frozenset()

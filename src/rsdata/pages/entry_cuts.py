@@ -94,11 +94,12 @@ class Induced(NamedTuple):
     is_titled_over: bool  # a heading stands over the mark
     is_signed: bool  # who wrote an entry stands under its text
     notices: frozenset[int]  # lines that the page says of itself, and are all that an entry says
+    titles: frozenset[int]  # what looks like a link, where other entries have their heading
     survey: Survey
 
     def kind(self, i: int) -> LineKind:
         """What a line of an entry is."""
-        return "text" if i in self.notices else self.survey.kinds[i]
+        return "text" if i in self.notices else "heading" if i in self.titles else self.survey.kinds[i]
 
 
 class PartingShape(NamedTuple):
@@ -128,6 +129,8 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         if last > 3 and last > prose[cuts[-1].first]:
             return None
     marks = {i: survey.marks.get(i) for i in at}
+    if found.shape == "end heading":  # "Who is ahead? 9.05pm", among them
+        marks = {i: mark and mark._replace(place="end") for i, mark in marks.items()}
     confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
     named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
     beside = NOTHING if ends else _beside(survey, cuts, titled=titled)
@@ -139,7 +142,8 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         beside,
         0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
-        _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)), survey,
+        _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
+        _link_titles(survey, cuts), survey,
     )  # fmt: skip
 
 
@@ -149,6 +153,25 @@ def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
     for i in (i for cut in untold for i in range(cut.mark + 1, cut.last)):
         if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
             yield i
+
+
+def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
+    """ "Watch: She speaks", with which an entry begins where most begin with a heading."""
+    first = [
+        next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
+        for cut in cuts
+    ]
+    headed = sum(i is not None and survey.kinds[i] == "heading" for i in first)
+    links = (i for i in first if i is not None and survey.kinds[i] == "furniture")
+    return frozenset(links if 2 * headed > len(cuts) else ())
+
+
+def _may_be_title(survey: Survey, i: int) -> bool:
+    """Whether a line says something, or leads somewhere with text, a stamp or an author below it."""
+    kind = survey.kinds[i]
+    if kind == "furniture":
+        return is_link(survey.lines[i].text) and survey.kinds[i + 1] in ("text", "stamp", "author")
+    return kind in ("heading", "text")
 
 
 def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
@@ -332,12 +355,20 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
         while stop < last and stop not in marks and _is_closing(survey, stop):
             stop += 1
         stops.append(stop)
+    apart = [survey.lines[stop].blank_before for stop in stops[:-1]]
+    if apart.count(True) > apart.count(False):  # what stands straight under the buttons is of the entry, too
+        for k, i in enumerate(at[:-1]):
+            while i + 1 < stops[k] < at[k + 1] and not survey.lines[stops[k]].blank_before:
+                stops[k] += 1
     if len(at) > FEWEST_LIVE:  # what stands under the last buttons is the page's
         longest = max(stop - i for i, stop in zip(at[:-1], stops[:-1], strict=True))
         stops[-1] = min(stops[-1], at[-1] + longest)
     if found.shape == "dash":
         stops[-1] = max(stops[-1], survey.footer)  # text under the last signature is kept
-    starts = [_first_above(survey, at, stops), *stops[:-1]]
+    first = _first_above(survey, at, stops)
+    while first and survey.kinds[first - 1] == "label" and not says_live(survey.lines[first - 1].text):
+        first -= 1
+    starts = [first, *stops[:-1]]
     return [Cut(first, mark, stop) for first, mark, stop in zip(starts, at, stops, strict=True)]
 
 
@@ -358,7 +389,7 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     first = at[0]
     while first > 0 and kinds[first - 1] == "furniture":
         first -= 1
-    while first > 0 and kinds[first - 1] not in ("heading", "day", "rule", "furniture"):
+    while not _ends_header(survey, first - 1):
         first -= 1
     mark = survey.marks.get(at[0])
     if first == at[0] and (mark is None or mark.place != "tail"):
@@ -377,6 +408,14 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     if opens_with == "author" and opening[opens_with] == len(stops) - 1:
         return next((i for i in range(first, at[0]) if kinds[i] == "author"), first)
     return first
+
+
+def _ends_header(survey: Survey, i: int) -> bool:
+    """Whether the first entry may begin below a line: a heading, or the stamp of the page with its day."""
+    own = survey.marks.get(i)
+    if own is not None and own.place == "line" and own.time.date is not None and own.time.date.whole:
+        return True
+    return i < 0 or survey.kinds[i] in ("heading", "day", "rule", "furniture")
 
 
 def _is_of_page(text: str, bulleted: bool) -> bool:
@@ -538,7 +577,8 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     titled = stamp is not None and (stamp.place, stamp.author) == ("head", None) and line.is_unfinished
     titled &= line.blank_before
     while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
-        kind = "author" if survey.is_name(i) else "heading" if survey.kinds[i] == "text" else survey.kinds[i]
+        kind = "author" if survey.is_name(i) else survey.kinds[i]
+        kind = "heading" if kind in ("text", "furniture") else kind
         is_symbol = titled and category(survey.lines[i].text[0])[0] == "S"
         if (kind == "heading" and (is_symbol or "heading" in over)) or _ends_above(survey, i):
             break
@@ -550,11 +590,13 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 
 
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
-    """Whether a line that may be a row stands apart with the stamp under it: "Turnout 38.2%"."""
-    line = survey.lines[i]
+    """Whether a line that may be a row, or a link, stands apart with the stamp under it: "Turnout 38.2%"."""
+    line, kind = survey.lines[i], survey.kinds[i]
+    if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
+        return line.blank_before
     return (
         i == mark - 1
-        and survey.kinds[i] == "text"
+        and kind == "text"
         and line.blank_before
         and not survey.lines[mark].blank_before
         and line.is_unfinished
@@ -611,6 +653,8 @@ def _first_over(
     one below it."""
     first = mark - len(over)
     while first - 1 > previous and survey.kinds[first - 1] in always:
+        if survey.kinds[first - 1] == "label" and first < mark and survey.lines[first].blanks > 1:
+            break  # of a menu over the entries
         first -= 1
     return first
 

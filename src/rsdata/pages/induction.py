@@ -29,8 +29,10 @@ from rsdata.pages.marks import (
     number_behind,
     number_on,
     parts_nothing,
+    printed_form,
 )
 from rsdata.pages.messages import CLOSING
+from rsdata.pages.page_header import names_reporters
 from rsdata.pages.times import DAY_MINUTES, steps_of
 
 # Which part of the steps from one time to the next must go one way.
@@ -44,8 +46,8 @@ _BETTER: Final = 0.1
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
 _QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
-_FIGURES: Final = lazy(r"\d+")
-_LETTERS: Final = lazy(r"[^\W\d_]+")
+# Sentences between the title of a page and its own stamp, at most.
+_STANDFIRST: Final = 2
 _DECIMAL: Final = lazy(r"\d{1,2}\.\d\d")
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
@@ -95,7 +97,13 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
             yield from _ordered(survey, place, shape[:-1], sorted((*at, *groups[place, shape[:-1]])))
         if place == "end" and shape in ("author", "heading") and len(at) > 1 and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
-        yield from _ordered(survey, place, shape, at)
+        asked = (
+            groups.get(("tail", "asked"), [])
+            if (place, shape) in (("end", "heading"), ("tail", "tail"))
+            else []
+        )
+        if shape != "asked":
+            yield from _ordered(survey, place, shape, sorted((*at, *asked)))
     yield from _alike(survey, groups)
 
 
@@ -105,8 +113,7 @@ def _alike(survey: Survey, groups: dict[tuple[str, str], list[int]]) -> Iterator
     for (place, _), at in groups.items():
         for i in at if place == "end" else ():
             time = survey.marks[i].time
-            text = survey.lines[i].text[time.start : time.end]
-            printed.setdefault(_LETTERS.sub("a", _FIGURES.sub("0", text)), []).append(i)
+            printed.setdefault(printed_form(survey.lines[i].text[time.start : time.end]), []).append(i)
     for at in printed.values():
         if len({survey.marks[i].shape for i in at}) > 1:
             yield from _ordered(survey, "end", "author", sorted(at))
@@ -211,10 +218,11 @@ def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
         own = 1  # over the key events
     content = survey.content_before
     ends = content[survey.footer] <= content[min(at[-1] + 1, survey.footer)]
-    while len(at) - own > 2 and not survey.prose_before[at[own]]:
+    while len(at) - own > 2 and survey.prose_before[at[own]] <= _STANDFIRST:
         is_other = forms[own] not in forms[own + 1 :]
         is_empty = content[at[own]] == content[at[own + 1]]
-        if not is_other or not (ends or is_empty or _is_of_page(survey, at[own], at[own + 1])):
+        is_on_top = not survey.prose_before[at[own]] and (ends or is_empty)
+        if not is_other or not (is_on_top or _is_of_page(survey, at[own], at[own + 1])):
             break
         own += 1
     if len(at) - own > 3 and not survey.prose_before[at[own + 1]]:
@@ -230,16 +238,26 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
     if date is None or date.whole is None:
         return False
     beside = [survey.marks.get(i - 1), survey.marks.get(i + 1)]
+    if _names_all_over(survey, i) and not _names_all_over(survey, following):
+        return True
+    below = [survey.kinds[k + 1] for k in (i, following) if k + 1 < len(survey.kinds)]
+    if below[0] == "furniture" != below[-1] and following - i > 2:
+        return True  # over the buttons of the page
     return survey.prose_before[following] == survey.prose_before[i] or any(
         mark is not None and mark.place == "line" and mark.time.lead != "" and mark.time.date is not None
         for mark in beside
     )
 
 
+def _names_all_over(survey: Survey, i: int) -> bool:
+    """Whether the line over a stamp names several who report: "Ann Lee and Bob Ray"."""
+    return i > 0 and " and " in survey.lines[i - 1].text and names_reporters(survey.lines[i - 1].text)
+
+
 def _form(mark: Mark) -> tuple[bool, ...]:
-    """Whether a stamp has a day, with a zone or without, and whether it is an age."""
+    """Whether a stamp has a day, with a zone or without, is an age, and ends its line."""
     time = mark.time
-    return time.date is None, time.age is None, time.date is None or time.zone is None
+    return time.date is None, time.age is None, time.date is None or time.zone is None, mark.place == "end"
 
 
 def _is_same_time(mark: Mark, above: Mark) -> bool:

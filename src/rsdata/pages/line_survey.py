@@ -18,7 +18,7 @@ from rsdata.language.authors import (
 )
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
-from rsdata.language.line_shapes import counts_votes
+from rsdata.language.line_shapes import counts_votes, is_outlet
 from rsdata.language.lines import Line
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import lazy
@@ -26,6 +26,7 @@ from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.broken_lines import wrapped
 from rsdata.pages.marks import (
+    BARS,
     CHANGES,
     LONGEST_FURNITURE,
     Mark,
@@ -44,12 +45,14 @@ from rsdata.pages.marks import (
     is_rule,
     is_sent,
     opens_footer,
+    printed_form,
     read_mark,
     says_live,
     tells_of_writer,
 )
 from rsdata.pages.messages import QUOTE_LABEL, signature_in
 from rsdata.pages.page_header import BY, names_reporters
+from rsdata.pages.times import DAY_MINUTES, steps_of
 from rsdata.pages.title_parts import names_somebody
 
 # What a line is in the layout of its page.
@@ -72,6 +75,13 @@ _DEEPEST: Final = 5
 _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
 _COUNTER: Final = lazy(r"\d[\d.,]{0,6}[KMkm]?")
+_SECONDS: Final = lazy(r"1\d{9}(?:\d{3})?")
+# What counts the sheets of a page that was printed: "https://echo.example/live   3/9", "Page 3 of 9".
+_SHEET: Final = lazy(
+    r"(?:://.*|Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)", words=("/", " of ")
+)
+# Sentences over a list of what happened, at most.
+_PROSE_ABOVE: Final = 8
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 
@@ -88,14 +98,36 @@ class Survey:
         self._days = dict(_days_on_lines(self.lines))
         for i in self._day_lines:
             self.marks.pop(i, None)
+        for i in self.sheets:
+            self.marks.pop(i, None)
         for i in self.wrapped:  # the time in a sentence that goes on may open a line
             if i in self.marks and self.marks[i].place in ("line", "head"):
                 del self.marks[i]
         self.marks |= {first: day for first, (_, day) in self._days.items()}
+        for i in [i for i in self.marks if self._stands_by_label(i)]:
+            self.marks[i] = self.marks[i]._replace(place="line")
         of_embeds = [i for i in self.marks if self._ends_embed(i)]
-        if 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
+        if of_embeds and 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
+            others = Counter(self._form(i) for i in self.marks.keys() - of_embeds)
+            of_embeds = [i for i in of_embeds if others[self._form(i)] < FEWEST]  # not as entries have it
             for i in of_embeds:
                 del self.marks[i]
+
+    def _stands_by_label(self, i: int) -> bool:
+        """Whether what stands behind a stamp and a bar is no text, but a word or two that others have, too:
+        "21:40 | Results"."""
+        mark, line, under = self.marks[i], self.lines[i], self.lines[i + 1 : i + 2]
+        if mark.place != "head" or mark.author is not None or not line.is_unfinished:
+            return False
+        if i + 1 in self.marks or not under or not is_heading(under[0]):
+            return False  # "21:40 | Labour hold" may say all
+        between, behind = line.text[mark.time.end : mark.stamp[1]].strip(), line.text[mark.stamp[1] :]
+        comes_again = behind.count(" ") < FEWEST <= self.behind_stamps[behind] < len(self.marks)
+        return between in tuple(BARS) and comes_again
+
+    def _form(self, i: int) -> str:
+        """How the stamp of a line is printed."""
+        return printed_form(self.lines[i].text[slice(*self.marks[i].stamp)])
 
     def _ends_embed(self, i: int) -> bool:
         """Whether a stamp with its day ends a post of another site, under its account and words: "@annlee",
@@ -128,7 +160,24 @@ class Survey:
     @found_once
     def wrapped(self) -> frozenset[int]:
         """Lines that go on with a sentence of the line above, where the text is broken at a width."""
-        return wrapped(self.lines)
+        return wrapped(self.lines, self.sheets)
+
+    @found_once
+    def sheets(self) -> frozenset[int]:
+        """Lines that a browser prints under each sheet of a page, and over the next: "https://echo.example/live
+        3/9", "06/05/2026, 09:32    A title"."""
+        counted: dict[str, list[int]] = {}
+        for i, line in enumerate(self.lines):
+            sheet = _SHEET.search(line.text) if len(line.text) <= _LONGEST_REPEATED else None
+            if sheet is not None:
+                before, behind = line.text[: sheet.start("number")], line.text[sheet.end("number") :]
+                at = counted.setdefault(before + behind, [])
+                if int(sheet["number"]) == len(at) + 1:
+                    at.append(i)
+        feet = {i for at in counted.values() if len(at) > 1 for i in at}
+        below = [0, *(i + 1 for i in feet if i + 1 < len(self.lines))] if feet else []
+        heads = Counter(self.lines[i].text for i in below)
+        return frozenset(feet | {i for i in below if heads[self.lines[i].text] > 1})
 
     @found_once
     def is_live(self) -> bool:
@@ -264,11 +313,26 @@ class Survey:
         over = [
             k
             for k in range(at)
-            if heads_comments(lines[k].text) and (k not in titled or any(map(str.isdigit, lines[k].text)))
+            if heads_comments(lines[k].text)
+            and (k not in titled or any(map(str.isdigit, lines[k].text)))
+            and not self._heads_entry(k)
         ]
         if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
             return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
+
+    def _heads_entry(self, i: int) -> bool:
+        """Whether "Have your say" is the title of an entry: times go on below it as above, in stamps of one
+        form."""
+        text = self.lines[i].text
+        if i in self.marks or any(map(str.isdigit, text)) or "comment" in text.lower():
+            return i in self.marks
+        forms = [(k, (mark.place, self._form(k)), mark.time.clock) for k, mark in self.marks.items()]
+        usual = [form for form, _ in Counter(form for k, form, _ in forms if k < i).most_common(1)]
+        times = [(k, clock.hour * 60 + clock.minute) for k, form, clock in forms if clock and form in usual]
+        above = [minutes for k, minutes in times if k < i]
+        steps = steps_of(above + [minutes for k, minutes in times if k > i][:1], DAY_MINUTES)
+        return len(above) >= FEWEST and len(steps) == len(above) and steps[-1] * sum(steps[:-1]) > 0
 
     def _may_end(self, i: int) -> bool:
         """Whether a line may open the footer, or what readers say under it; of whoever is named above the
@@ -319,16 +383,16 @@ class Survey:
     @found_once
     def key_events(self) -> frozenset[int]:
         """Clocks on lines of their own on top, each over a line that stands again below: what happened."""
-        prose, kinds, events = self.prose_before, self.kinds, []
+        prose, kinds, events = self.prose_before, self.kinds, list[int]()
         at = [i for i, mark in self.marks.items() if mark.place == "line" and not mark.time.is_date]
         for i in at:
             below = i + 1
-            if prose[i] > prose[at[0]] or below >= len(kinds):
+            is_pinned = i > 0 and kinds[i - 1] == "label" and not says_live(self.lines[i - 1].text)
+            if prose[i] > (prose[events[0]] if events else _PROSE_ABOVE) or below >= len(kinds) or is_pinned:
                 break
-            is_title = kinds[below] == "heading" or (
-                kinds[below] == "text" and not is_prose(self.lines[below])
-            )
-            if is_title and self.last_places.get(self.lines[below].text, -1) > below:
+            kind, line = kinds[below], self.lines[below]
+            is_title = kind == "heading" or (kind == "text" and not is_prose(line)) or is_link(line.text)
+            if is_title and self.last_places.get(line.text, -1) > below:
                 events.append(i)
             elif events:
                 break
@@ -348,6 +412,7 @@ class Survey:
         """Numbers alone on their lines at the end of posts of another site, each post under a name and an
         account: how many answered, passed it on and liked it."""
         lines, found, now, posts = self.lines, list[int](), list[int](), 0
+        alone = list[int]()
         if not any(is_handle(line.text) for line in lines):
             return frozenset()
         for i in range(len(lines) + 1):
@@ -358,14 +423,24 @@ class Survey:
             if now and is_end:
                 found += now
                 posts += 1
+            elif len(now) >= FEWEST and any(
+                is_handle(line.text) for line in lines[max(now[0] - 3, 0) : now[0]]
+            ):
+                alone += now  # under the words of one such post
             now = []
-        return frozenset(found) if posts >= FEWEST else frozenset()
+        return frozenset((*alone, *(found if posts >= FEWEST else ())))
 
     def _is_count(self, i: int) -> bool:
-        """A number alone under a button: of those who pressed it."""
+        """A number alone under a button: of those who pressed it; or the seconds since 1970."""
         text = self.lines[i].text
         below = len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0
-        return i in self._counters or (below and is_furniture(self.lines[i - 1].text))
+        if i in self._counters or _SECONDS.fullmatch(text) is not None:
+            return True
+        over = self.lines[i + 1].text if len(text) <= _LONGEST_COUNT and i + 1 < len(self.lines) else ""
+        # "88" over "12 comments", under a sentence
+        is_over = text.isdigit() and over[:1].isdigit() and is_furniture(over)
+        is_over = is_over and i > 0 and not self.lines[i - 1].is_unfinished
+        return is_over or (below and is_furniture(self.lines[i - 1].text))
 
     def _is_row(self, i: int) -> bool:
         lines = self.lines
@@ -422,6 +497,8 @@ class Survey:
         mark, text = self.marks.get(i), line.text
         if i in self._day_lines:
             return "day"
+        if i in self.sheets:
+            return "furniture"
         if self._goes_on(i) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":
@@ -441,7 +518,7 @@ class Survey:
             return "author" if is_author else "heading"
         if mark is None and self._is_role_under_a_name(i):
             return "author"
-        return self._kind_of_words(line, has_mark=mark is not None)
+        return self._kind_of_words(i, line, has_mark=mark is not None)
 
     def _goes_on(self, i: int) -> bool:
         """Whether a line is a piece of a sentence that is broken at a width."""
@@ -459,7 +536,22 @@ class Survey:
         above, role = self.lines[i - 1].text, button_of(self.lines[i].text)
         return is_personal_name(above) and (self.names[without_emphasis(above)] > 1 or role in self.repeated)
 
-    def _kind_of_words(self, line: Line, *, has_mark: bool) -> LineKind:
+    def _repeated_kind(self, i: int) -> LineKind:
+        """What a line is that comes again and again: who writes, over an account, or an outlet; what else
+        stands straight over a stamp, apart from what is above, is of the entry below."""
+        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        if (self.lines[i].blank_before or i - 1 in self.marks) and is_outlet(self.lines[i].text):
+            return "author"
+        if below is None or below.blank_before:
+            return "furniture"
+        if is_handle(below.text):
+            return "author"
+        mark = self.marks.get(i + 1)
+        if mark is None or mark.place != "line" or not self.lines[i].blank_before:
+            return "furniture"
+        return "label"
+
+    def _kind_of_words(self, i: int, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""
         text = line.text
         if is_handle(text):
@@ -476,7 +568,7 @@ class Survey:
         if in_brackets and (self.names[name] > 1 or self._all_sign) and names_somebody(name):
             return "author"
         if author is None and button_of(text) in self.repeated:
-            return "furniture"
+            return self._repeated_kind(i)
         if names_photographer(text) or signature_in(text):
             return "text"
         return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"

@@ -26,7 +26,14 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import NAME_WORD, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.time_stamps import FIRST_LEADS, NAMED_ZONES, PrintedTime, read_time, zone_of_times
+from rsdata.language.time_stamps import (
+    FIRST_LEADS,
+    NAMED_ZONES,
+    PrintedTime,
+    is_age,
+    read_time,
+    zone_of_times,
+)
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.messages import find_message
@@ -52,7 +59,7 @@ _OPENING: Final = lazy(
         rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
         r"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b)"  # "Update 9:06 a.m.": a clock
         r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
-        rf"|(?i:{any_of(_LABELS)})\b[\s:|–—-]+)?{_DRESS}(?=[^\W_])"
+        rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
     )
 )
 # "Election night: Nov. 3, 2026", "DAY TWO, Friday 12 December 2003": what a day is called, before it.
@@ -71,8 +78,16 @@ _CLOSING: Final = lazy(
         rf"|[–—»>›{BARS}]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
     )
 )
-# Where a stamp may begin within a line ("A title19:11", where the page had them side by side).
-_WORD_START: Final = lazy(r"(?<![\w.:/])(?=\w)|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z)")
+_LABEL_BEHIND: Final = lazy(
+    lambda: rf"(?:(?<=[a-z])|\s*[{BARS}]\s*){any_of(map(str.upper, in_order('labels over an entry')))}\Z"
+)
+# Where a stamp may begin within a line ("A title19:11", "Ann Lee5 May 2026 21:40", "Ann LeeFri 5 May", where
+# the page had them side by side).
+_WORD_START: Final = lazy(
+    r"(?<![\w.:/])(?=\w)"
+    r"|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z|\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\d{1,2}[:.]\d\d ?[apAP]\.?[mM]\.?\Z)"
+    r"|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.?,? \d)"
+)
 # With what a stamp may end, of a text that is read from its end.
 _ENDS_BACKWARDS: Final = lazy(
     lambda: (
@@ -111,12 +126,13 @@ _SIGNED: Final = lazy(
 _YEAR_ALONE: Final = lazy(r"(?:19|20)\d\d\W*\Z")
 
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+|(?<!\S)[–—-](?!\S)")
-_GLUED: Final = lazy(r"(?<=[a-z])(?=[A-Z])")
+_GLUED: Final = lazy(r"(?<=[a-z!])(?=[A-Z])")
 _COUNT: Final = lazy(r"\s*\(\d+\)\Z")
 _ADDRESS: Final = lazy(r"https?://\S+")
 _ADDRESSED: Final = lazy(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
+_FIGURES: Final = lazy(r"\d+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
 _ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\d per ?cent\)?\Z|\t|\|")
 _FIGURE: Final = lazy(r"\d[\d,.]*%?")
@@ -242,12 +258,12 @@ _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
 )
 _SUMMARY: Final = lazy(lambda: rf"\b{any_of(in_order('words of a summary'))}\b", re.IGNORECASE)
-# "[Photo]", "<Media omitted>": in a text copied out of a program.
+# "[Photo]", "<Media omitted>", ":tada:": in a text copied out of a program.
 _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
-    r"(?: omitted)?[\])>]",
+    r"(?: omitted)?[\])>]|:[a-z][a-z0-9_+-]{1,30}:",
     re.IGNORECASE,
-    words=("[", "(", "<"),
+    words=("[", "(", "<", ":"),
 )
 _LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"
@@ -295,6 +311,11 @@ class Mark(NamedTuple):
     is_sure: bool = True  # it is a clock, whatever stands around it
 
 
+def printed_form(text: str) -> str:
+    """A stamp without its letters and figures: "a 0, 0:0 a" of "Nov 3, 9:05 pm"."""
+    return _LETTERS.sub("a", _FIGURES.sub("0", text))
+
+
 def furniture_key(text: str) -> str:
     """A short line without its numbers: "Comments (3)" and "12 comments" are the same button."""
     return " ".join(_DIGITS.sub(" ", text.lower()).split()) if len(text) <= LONGEST_FURNITURE else ""
@@ -318,7 +339,11 @@ def is_furniture(text: str) -> bool:
     """A button or a link that pages print with each entry."""
     text = _without_addresses(text)
     if len(text) > LONGEST_FURNITURE:
-        return len(text) <= LONGEST_HEADING and _NEW_WINDOW.search(text) is not None
+        if len(text) > LONGEST_HEADING:
+            return False
+        return _NEW_WINDOW.search(text) is not None or (
+            _GLUED.search(text) is not None and _are_buttons(_words_of_buttons(text))
+        )
     if _NEW_WINDOW.search(text):
         return True
     key = furniture_key(text)
@@ -334,7 +359,11 @@ def is_furniture(text: str) -> bool:
         if has_glyph:  # "👍 12 💬 3 ↗ Share"
             return _FURNITURE.issuperset(words)
     # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
-    return _are_buttons(_DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split())
+    return _are_buttons(_words_of_buttons(text))
+
+
+def _words_of_buttons(text: str) -> Sequence[str]:
+    return _DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split()
 
 
 def is_row(text: str, beside: Sequence[str]) -> bool:
@@ -552,7 +581,13 @@ def read_mark(index: int, line: Line) -> Mark | None:
     if opening is not None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
-            mark = _opened(index, line, time, opening.end(), max(opening.end("file"), 0))
+            mark = _opened(
+                index,
+                line,
+                time,
+                opening.end(),
+                opening.end() if _is_labelled(opening) else max(opening.end("file"), 0),
+            )
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
@@ -563,6 +598,11 @@ def read_mark(index: int, line: Line) -> Mark | None:
         or _in_cell(index, text)
         or _behind_title(index, text)
     )
+
+
+def _is_labelled(opening: re.Match[str]) -> bool:
+    """Whether a label stands before a stamp, "Analysis: 9.05pm", which others need not have."""
+    return opening["label"] is not None and opening["label"].lower() != "update"
 
 
 def _closing(text: str, at: int) -> re.Match[str]:
@@ -604,23 +644,43 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
+    lead = "" if _is_in_brackets(line, opening, closing) else lead
     shape = f"{lead}/{_first_of(opening)}"
     if end >= len(text):
         is_sure = not time.is_bare or time.zone is not None
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=is_sure)
     rest = text[end:]
-    if is_furniture(rest) or is_label(rest) or are_counters(rest) or rest.strip("]) ").lower() in _UPDATES:
+    if _is_beside_stamp(rest):
         return Mark(index, "line", time, shape, (0, len(text)))
     if changed := _lead_of_stamp(rest):
         # "06:12, 17 OCT 2025Updated 07:02, 17 OCT 2025"; with its day it is the page's.
         return Mark(index, "line", time, shape if time.date is None else f"{changed}/", (0, len(text)))
-    author = author_behind(rest)
-    if author is not None and (author.is_said or _is_apart(sep, opening, rest)):
+    author = author_behind(
+        _LABEL_BEHIND.sub("", rest)
+    )  # "21:14 Ann Lee · KEY EVENT", "21:14Ann LeeKEY EVENT"
+    if author is not None and (author.is_said or author.role is not None or _is_apart(sep, opening, rest)):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."
     if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _is_in_brackets(line: Line, opening: str, closing: re.Match[str]) -> bool:
+    """ "[Updated at 9 a.m.] So it goes.": a stamp in brackets before a sentence."""
+    return opening[-1:] == "[" and "]" in closing["dress"] and is_prose(line)
+
+
+def _is_beside_stamp(rest: str) -> bool:
+    """Whether what stands behind a stamp is no text: a button, a label, a zone, how long ago it was."""
+    return (
+        is_furniture(rest)
+        or is_label(rest)
+        or are_counters(rest)
+        or rest.strip("]) ").lower() in _UPDATES
+        or rest in NAMED_ZONES
+        or is_age(rest)
+    )
 
 
 def _is_apart(sep: str, opening: str, rest: str) -> bool:
@@ -776,8 +836,10 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         if is_told and _BARS_BEFORE.search(text, len(before), at) is None:
             return None  # "Polls close 10pm"
         return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
-    if text[len(before) : at].strip() and _SENTENCE_END.search(text, 0, at):
-        return Mark(index, "tail", time, "tail", stamp, (0, len(before)))
+    if _SENTENCE_END.search(text, 0, at):
+        asks = before[-1] in "?!" and len(before) <= _LONGEST_TITLE and not _SENTENCE_BREAK.search(before)
+        if asks or text[len(before) : at].strip():
+            return Mark(index, "tail", time, "asked" if asks else "tail", stamp, (0, len(before)))
     return None
 
 

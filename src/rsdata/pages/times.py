@@ -125,6 +125,7 @@ def published_at(
     if any(stamp is not None and stamp.numbers is not None for stamp in ordered):
         ordered = _in_months(ordered, (*header_dates, *year_anchors(published), *_days_of(extent)))
     is_one_day = len(set(header_dates)) == 1 and not any(_midnights(ordered))
+    is_one_day = is_one_day and not _is_past(ordered, header_dates[0], extent, timezone_name)
     if extent != (None, None) and not is_one_day:
         ordered = _within(ordered, extent, timezone_name)
     known = _known_dates(ordered, _anchors(ordered, published, header_dates))
@@ -319,6 +320,17 @@ def _within(stamps: list[Stamp | None], extent: Extent, timezone_name: str | Non
     if day is not None:
         stamps[at] = oldest._replace(day=day.day, month=day.month, year=day.year)
     return stamps
+
+
+def _is_past(stamps: Sequence[Stamp | None], day: date, extent: Extent, timezone_name: str | None) -> bool:
+    """Whether the newest entry would be of a time after the last change of the page, were it of that day."""
+    last = datetime.fromisoformat(extent[1]) if extent[1] and extent[0] != extent[1] else None
+    newest = [stamp for stamp in _in_zone_of(last, stamps) if stamp is not None][-1:]
+    iso = _iso(newest[0], day, timezone_name) if last is not None and newest else None
+    if last is None or iso is None:
+        return False
+    at = datetime.fromisoformat(iso)
+    return (at if last.tzinfo is not None else at.replace(tzinfo=None)) - last > _AROUND_LAST[1]
 
 
 def _in_zone_of(moment: datetime | None, stamps: Sequence[Stamp | None]) -> list[Stamp | None]:

@@ -21,7 +21,7 @@ from rsdata.pages.marks import BARS
 # Which part of the title is the author: what stands before the first mark, behind the last, all of it, none.
 Side = Literal["first", "last", "all", ""]
 
-_MARKS: Final = lazy(rf"\s*[{BARS}]\s*|\s+(?:[/–—]|--?)\s+|\s+[(\[](?=[^()\[\]]+[)\]]\Z)")
+_MARKS: Final = lazy(rf"\s*[{BARS}\t]\s*|\s+(?:[/–—]|--?)\s+|\s+[(\[](?=[^()\[\]]+[)\]]\Z)")
 # Which part of the entries must name their author there.
 _MOST: Final = 0.8
 

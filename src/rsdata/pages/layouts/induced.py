@@ -172,7 +172,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         dated = with_day(stamps, day, newest_first=False) if day is not None else None
         stamps = dated or with_first_day(stamps, header, source, newest_first=False)
     if source.extent == (None, None) and (moments := _moments_above(survey, len(header), source)):
-        source = replace(source, extent=(moments[0], moments[-1]))
+        is_change = len(moments) == 1 and any(survey.tells_change(i) for i in range(len(header)))
+        source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
@@ -303,11 +304,15 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
         return
     survey = found.survey
     for i in range(cut.first, cut.mark):
-        kind = survey.kinds[i]
+        kind = found.kind(i)
         is_author = kind == "heading" and survey.is_name(i) and found.names_authors
         if is_author and found.is_titled_over and survey.names[survey.lines[i].text] == 1:
             # What looks like a name, with no other heading beside it, is one.
             is_author = [survey.kinds[k] for k in range(cut.first, cut.mark)].count("heading") > 1
+        below = range(cut.mark + 1, cut.last)
+        if kind == "heading" and survey.lines[i].text.isupper() and 2 * found.headed > 1:
+            title = next((survey.lines[k].text for k in below[:1] if found.kind(k) == "heading"), "")
+            kind = "heading" if not title or title.isupper() else "label"  # of what kind the entry is
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -389,6 +394,8 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
             yield from _title_or_author(line, high, found)
         else:
             yield from _signed_text(found.survey, line, high)
+    else:
+        yield from trimmed(line.source, "label", high, line.end)
 
 
 def _is_title(text: str) -> bool:
@@ -569,7 +576,7 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
         return len(rest) > 1
     if "heading" in roles or len(rest) < 2 or not is_heading(line):
         return False
-    below = survey.lines[rest[1]]
+    below = survey.lines[next((i for i in rest[1:] if i not in survey.sheets), rest[1])]
     if survey.kinds[rest[1]] == "author":
         return True  # "by Ann Lee"
     return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
@@ -641,4 +648,5 @@ def _is_signature(found: Induced, i: int) -> bool:
         return found.is_signed
     author = author_of(text)
     is_said = author is not None and (author.is_said or text[0] in OPENING_BRACKETS)
+    is_said &= text[0].isalpha() or above[:2] != text[:2]  # the last of a list
     return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
