@@ -23,12 +23,14 @@ from rsdata.odds.books import Makers, speaks_of_one
 from rsdata.odds.price_forms import (
     ARROW,
     EVENS,
+    PLACE_TERMS,
     SIGN,
     SPELLED_OUT,
     Worth,
     finditer,
     fraction_of,
     glued_at,
+    once,
     price_at,
 )
 from rsdata.odds.priced_lines import PricedLines
@@ -66,7 +68,6 @@ _BEFORE: Final = lazy(
 )
 # what follows a fraction that is none, or a score
 _NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
-_NOT_AFTER_PHRASES: Final = ("at half", "the odds", "odds a place")
 # who wins a match beats somebody
 _BEATING: Final = tagged("verbs of a match")
 # "the vote [was 21-20]"
@@ -74,7 +75,7 @@ _COUNTED: Final = tagged("counted for and against")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
 _RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
-_LARGEST_BOTTOM: Final = 15  # of most prices
+_LARGEST_BOTTOM: Final = 15  # of most prices; of others "100/30"
 NEAR: Final = 420  # characters: no sentence is read further
 _WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
@@ -164,7 +165,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
+    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bstarted\sat|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -289,12 +290,13 @@ def find(
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
             words = [*evens, SPELLED_OUT] if priced.is_spelled(line) else evens
-            for match in _fractions(line, words, context.is_exchange(line), context.has_signed_prices(line)):
-                worth = _worth(line.source, match)
-                if worth is None or taken(match.start()):
+            matches = _fractions(line, words, context.is_exchange(line), context.has_signed_prices(line))
+            by_end = {worth.end: (worth, match) for match in matches if (worth := _worth(line.source, match))}
+            for worth in once(line.source, [worth for worth, _ in by_end.values()]):
+                if taken(worth.start):
                     continue
                 price = _placed(line, post, worth)
-                if _is_price(context, price, match, last):
+                if _is_price(context, price, by_end[worth.end][1], last):
                     last = price
                     if _is_former(line.source, price) or _is_of_then(line.source, price, former):
                         former = price
@@ -304,7 +306,7 @@ def find(
 
 # "the Tories are 3.75 to win": a decimal price, where an exchange is spoken of
 _DECIMAL: Final = lazy(
-    r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m)\b)"
+    r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m|[ap]\.?m)\b)"
 )
 
 
@@ -422,6 +424,14 @@ class _Fraction(NamedTuple):
         """Whether a word with a capital stands right before it."""
         runner = self.before[:-1].split()[-1:] if self.before.endswith(" ") else []
         return bool(runner) and runner[0][:1].isupper()
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether prices are often over such a number: 15 at most, or "100/30"."""
+        return self.price.denominator <= _LARGEST_BOTTOM or (self.price.numerator, self.price.denominator) == (
+            100,
+            30,
+        )
 
     @property
     def racing(self) -> bool:
@@ -560,8 +570,7 @@ def _in_words(fraction: _Fraction) -> _Verdict:
         return False  # "1 to 50 is 7/1"
     if fraction.context.speaks_of_betting(*fraction.price.sentence):
         return True
-    low = fraction.price.denominator <= _LARGEST_BOTTOM
-    return fraction.follows and low and _IS.search(fraction.before) is not None
+    return fraction.follows and fraction.is_usual and _IS.search(fraction.before) is not None
 
 
 _IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
@@ -572,14 +581,14 @@ _IS: Final = lazy(r"\b(?:is|are|at)\s\Z")
 def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
     """Behind another price of the sentence: "it is 5-2 Labour and 11-2 the Greens"."""
     price, last = fraction.price, fraction.last
-    if last is None or last.sentence != price.sentence or price.denominator > _LARGEST_BOTTOM:
+    if last is None or last.sentence != price.sentence or not fraction.is_usual:
         return None
     return True if fraction.mark == "-" else None
 
 
 def _on_a_runner(fraction: _Fraction) -> _Verdict:
     """Further down a list in sentences: "Next come the Greens on 9/4"."""
-    if not fraction.follows or fraction.price.denominator > _LARGEST_BOTTOM:
+    if not fraction.follows or not fraction.is_usual:
         return None
     return True if _ON_A_RUNNER.search(fraction.before) else None
 
@@ -665,7 +674,7 @@ def _is_price(context: Context, price: Price, match: re.Match[str], last: Price 
 def _is_something_else(text: str, start: int, end: int) -> bool:
     """Whether the words next to a fraction make it a score, a date, a share or a page."""
     after = word_after(text, end) if text[end : end + 1] == " " else ""
-    if after in _NOT_AFTER or text.startswith(_NOT_AFTER_PHRASES, end + 1):
+    if after in _NOT_AFTER or text.startswith("at half", end + 1) or PLACE_TERMS.match(text, start):
         return True
     if after == "of" and word_after(text, end + 4) not in {"being", "winning"}:
         return True
@@ -679,7 +688,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] in _CLOSED and _DAY_OF.search(text, max(0, start - 20), start):
         return True
-    before = word_before(text, start)
+    before = word_before(text, start).rstrip(".")
     if before in {"was", "were", "of"}:
         before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
         return before in _COUNTED
@@ -695,9 +704,9 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 # "until polling day, [4/5], and"
 _DAY_OF: Final = lazy(r"\b(?:polling|election|voting)\sday,?\s\(?\Z", re.IGNORECASE)
 _CLOSED: Final = frozenset(",.;)")
-# "turnout is about [1/3]"
+# "turnout is about [1/3]", "between 4/10 and [11/10]"
 _SHARE_OF: Final = lazy(
-    r"\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
+    r"\bbetween \d{1,2}[/-]\d{1,2} and \Z|\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
     r"\s(?:about |around |roughly |nearly |just )?\Z"
 )
 # "7/9 [Mill Street]"

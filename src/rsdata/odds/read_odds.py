@@ -61,12 +61,12 @@ _NEXT: Final = lazy(
     r"(?:,?\s\(?(?:from|was|previously)\s(?:\d{1,4}[/-]\d{1,3}|[Ee]vens))?"
     r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}"
 )
-# "4/11 with Coral" "1/3 favourites with"
+# "4/11 with Coral" "1/3 favourites with" "1.36 on the Betfair Exchange"
 _OFFERED_BY: Final = lazy(
-    r"\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
+    r"\b(?:with|by|from|at|on|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
 )
 # "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
-_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from)\s\Z")
+_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from|on)\s\Z")
 # "(4/11, Coral)" "4/11 (Coral)"
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
@@ -79,10 +79,10 @@ _AT_LARGE: Final = lazy(
     words=("bookmakers", "bookies"),
 )
 
-# "20/1 (general)", "3/1 elsewhere"
+# "20/1 (general)", "3/1 elsewhere", "no bigger than 11/10 anywhere"
 _GENERAL: Final = lazy(
     r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)"
-    r"|\s(?:(?:else|some)where\b|across the board\b)"
+    r"|\s(?:(?:else|some|any|every)where\b|across the board\b|generally\b|in (?:a few )?places\b)"
 )
 
 

@@ -33,12 +33,12 @@ _LEADS_ON: Final = lazy(
 _STRAIGHT_ON: Final = lazy(
     r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the field|(?:yes|no)\b)"
 )
-# "33/1 [each about] the Greens and Reform UK"
+# "33/1 [each about] the Greens and Reform UK", "3/1 [joint favourites are] Ann Lee and Bob Ray"
 _EACH_ON: Final = lazy(
-    r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three))\b"
+    r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three)|(?:joint[ -]|co-)fav(?:ou?rite)?s(?:\sare)?)\b"
     r"(?:\s(?:with|from)\s(?-i:[A-Z])\w*(?:\s(?-i:[A-Z])\w*)?)?(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
-    words=("each", "apiece", "both", "all", "pair", "two", "three"),
+    words=("each", "apiece", "both", "all", "pair", "two", "three", "fav"),
 )
 _AND: Final = lazy(r",?\s(?:and|&)\s|,\s")
 _AND_BEFORE: Final = lazy(r"(?:,?\s(?:and|&)\s|,\s)(?:[Tt]he\s|[Aa]n?\s)?\Z")
@@ -48,7 +48,7 @@ _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_OPTIONS})"))
 # "Yes" or "Remain" as an option
-_OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but)\b|\Z)")
+_OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but|on|about)\b|\Z)")
 # "anyone else", "any other party", "an independent", but not "Ann Lee, an independent", nor "an independent
 # inquiry": whoever has no price of their own
 _OTHERS: Final = lazy(
@@ -114,8 +114,9 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
 
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
-# to [evens] and then to"
+# to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
 _APART: Final = lazy(
+    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?(?=\s(?:at|is|are)\s\Z)|"
     r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,"
     r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
@@ -366,12 +367,22 @@ _COMMA: Final = lazy(
 
 def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
     opens = around.part(around.start, price[0]).match(_PRICE_FIRST, around.start)
+    if event := around.match(_ON_AN_EVENT, price[1]):
+        return Selection(*event.span("event"), None)
     for rule in (_LEADS_ON, _STRAIGHT_ON, _COMMA) if opens else (_LEADS_ON, _STRAIGHT_ON):
         match = around.match(rule, price[1])
         found = _at(around, match.end(), makers) if match else None
         if found and not _is_won((found.start, found.end), market_spans(around.part(price[1], around.end))):
             return found
     return None
+
+
+# "2/1 on [a snap election]", "10/1 about [a second recount before dawn]"
+_ON_AN_EVENT: Final = lazy(
+    rf"\s(?:on|about|against|for)\s(?P<event>(?:an?|another)\s(?:[\w-]+\s){{0,3}}?{any_of(tagged('events bet on'))}\b"
+    r"(?:\s(?:within|between|before|by|this|next)\s(?:[^\s,.;:()\d]+\s?){1,4}?)?)"
+    r"(?=\s?(?:[,.;:)]|\Z)|\s(?:and|but|while|or|with|at|from)\b)"
+)
 
 
 def selection_at(words: Stretch, makers: Makers) -> Selection | None:
