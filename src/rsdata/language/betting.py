@@ -32,7 +32,7 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
     r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Ww]ith\s)|(?<=\b[Ff]rom\s))Bet [A-Z][a-z]{2,}"
     r"|(?!Tibet|Alphabet|Sorbet|Sherbet|Gibbet|Face|Mac|Chrome|Note)[A-Z][a-z]+(?:bet|Bet|Book)"
-    r"|Bet[A-Z](?:[a-z]{2,}|[A-Z]{1,3}))\b"
+    r"|Bet(?:[A-Z](?:[a-z]{2,}|[A-Z]{1,3})|\d{2,3}))\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(
@@ -90,6 +90,12 @@ IN_A_CONTEST: Final = lazy(
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{_OFFICE})\b(?:{_OF_A_PLACE})?)"
     rf"|\bfor\s(?P<office2>{_OFFICE}{_OF_A_PLACE})"
+)
+# "Labour[ to hold Ashdale] 4/11", "Labour[ in Ashdale] 4/11": in a row of a list
+WON_IN_A_ROW: Final = lazy(
+    rf"(?<=\w|\))\s(?:to\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?|for\sthe\s(?=[a-z])|(?:in|at)\s(?=[A-Z]))"
+    r"(?P<market>[^\W\d].*)\Z",
+    words=(" to ", " for ", " in ", " at "),
 )
 # "The next general election is 1.95 to be in 2028"
 ELECTION_FIRST: Final = lazy(

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rsdata.language.betting import WON_IN_A_ROW
 from rsdata.language.lines import Stretch
 from rsdata.language.numbers import BAND, BY_SO_MUCH, DIGITS
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.odds.books import is_place
 from rsdata.odds.price_forms import ARROW
 from rsdata.odds.selections import Selection, as_selection
 from rsdata.results.row_labels import label_parts
@@ -145,20 +147,15 @@ def for_each(label: Stretch) -> tuple[Stretch, ...]:
 
 
 def parted_from_market(label: Stretch) -> tuple[Stretch, str | None]:
-    """A label without what its row says that it is to win, and that: "Labour [to hold Ash]"."""
-    won = _TO_WIN.search(label.source, label.start, label.end)
-    if won is None:
-        return label, None
-    return label.part(label.start, won.start()), won["market"].strip(BLANK)
-
-
-_TO_WIN: Final = lazy(
-    lambda: (
-        rf"(?<=\w|\))\s(?:to\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?|for\sthe\s(?=[a-z]))"
-        r"(?P<market>[^\W\d].*)\Z"
-    ),
-    words=(" to ", " for "),
-)
+    """A label without what its row says that it is to win, and that: "Labour [to hold Ash]", "Labour [in Ash]",
+    "[Ash]: Labour"."""
+    won = WON_IN_A_ROW.search(label.source, label.start, label.end)
+    if won is not None:
+        return label.part(label.start, won.start()), won["market"].strip(BLANK)
+    place, _, party = label.text.partition(": ")
+    if is_party(party.strip(BLANK)) and is_place(place.strip(BLANK)):
+        return label.part(label.start + len(place) + 2, label.end), place.strip(BLANK)
+    return label, None
 
 
 def selection_of(words: Stretch) -> Selection | None:

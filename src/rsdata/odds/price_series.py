@@ -223,9 +223,11 @@ class PriceSeries(ListReader):
         """What prices are on by the sentence that they end, or by what stands behind: "(Ashdale, noon)"."""
         lead, tail = series.lead, series.tail
         for place in reversed([lead.start, *lead.sentence_starts]):
-            sentence = lead.part(place, lead.sentence_end(place + 1))
-            if sentence.text.rstrip().endswith("?"):  # "Who will be next? Coral are betting: ..."
-                return market_of_title(sentence.text.strip())
+            sentence = lead.part(place, lead.sentence_end(place + 1)).text.strip()
+            if sentence.endswith("?"):  # "Who will be next? Coral are betting: ..."
+                return market_of_title(sentence)
+            if sentence.isupper() and (title := market_of_title(sentence, self._titles.makers.in_words(sentence))):
+                return title  # "NEXT LEADER. Coral bet: ..."
         named = contests_named(tail)
         if len(named) == 1:
             return named[0]

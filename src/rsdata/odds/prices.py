@@ -165,7 +165,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bstarted\sat|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bstarted\sat|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -220,10 +220,11 @@ _NOBODYS: Final = lazy(
     r"\sbar\b(?!\s[A-Z])|\s(?:or|and)\s(?:more|longer|bigger|over|upwards?|higher|greater|above|up|out|better)\b(?!\s\d)"
 )
 
-# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]": the same
-# selection goes on
+# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]", "were 10/1, [and
+# by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
     r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:is|are)\s(?:(?:now|at|an?)\s){0,2}(?:\d{1,4}[/-]\d|evens\b)"
+    r"|[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s(?:\d{1,4}[/-]\d|evens\b)"
     r"|[^.;:\d]{0,60}?(?:,|\b(?:and|but))\snow\s(?:[A-Za-z]+\s){1,4}(?:\d{1,4}[/-]\d|evens\b)"
 )
 
@@ -527,6 +528,22 @@ def _in_a_row(fraction: _Fraction) -> _Verdict:
 IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 
 
+def _numbered(fraction: _Fraction) -> _Verdict:
+    """A part of so many: "2/5 Nobody knows." below "1/5 ..." or above "3/5 ..."."""
+    price, text = fraction.price, fraction.price.line.source
+    first = text[price.line.start : price.start].strip()
+    opens = not any(map(str.isalnum, first)) or (first.endswith(":") and first.count(":") == 1)
+    if fraction.mark != "/" or price.numerator > price.denominator or not opens:
+        return None
+    beside = "|".join(f"{price.numerator + step}/{price.denominator}" for step in (-1, 1))
+    near = text[max(0, price.start - _FAR) : price.start + _FAR]
+    numbered = re.search(rf"^(?:\W*|[^\n:]{{0,60}}: )(?:{beside})\s", near, re.MULTILINE)
+    return False if numbered and text[price.line.end - 1] in ".?!" else None
+
+
+_FAR: Final = 2000  # characters from one part of so many to the next
+
+
 def _score_or_date(fraction: _Fraction) -> _Verdict:
     price = fraction.price
     return False if _is_something_else(price.line.source, price.worth.first, price.end) else None
@@ -650,6 +667,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
     ("The bookmakers have Labour and the Tories at [4/6], [11/8].", _in_a_row),
     ("Coral have Labour at [4/6], with the Greens on [9/4].", _on_a_runner),
+    ("1/2 The bookmakers know nothing.\n2/2 The odds are wrong.", _numbered),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
     ("The bookmakers were shut. Ashdale beat Elm 3-1.", _score),
     ("The bookmakers offer [ten to one] on a recount.", _spelled),

@@ -25,6 +25,7 @@ from rsdata.odds.books import (
     contest_of,
     contests_named,
     counted_in,
+    is_place,
     market_in,
     market_of_title,
     place_behind,
@@ -488,6 +489,8 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
         places = [last.end, price.end] if last else [price.end]
         behind = (place_behind(around, place, makers) for place in places)
         market = market or next(filter(None, behind), None)
+        if market is None and last is not None and last.start > price.start:
+            market = _place_over(price)
         goes_on = at and result[-1] is not None and found[at - 1].sentence == price.sentence
         if market is None and not goes_on:
             market = place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
@@ -496,6 +499,12 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
     return [
         own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
     ]
+
+
+def _place_over(price: Price) -> str | None:
+    """The place before the colon behind which a price stands: "[Ashdale]: 1/5 Labour"."""
+    place, colon, rest = price.line.source[price.sentence[0] : price.worth.first].partition(":")
+    return market_of_title(place) if colon and not rest.strip() and is_place(place) else None
 
 
 def _place_before(price: Price, makers: Makers) -> str | None:

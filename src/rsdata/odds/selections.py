@@ -107,9 +107,13 @@ class Selection(NamedTuple):
 def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = False) -> Selection | None:
     """What a price is on, by the words around it; ``linked``: nothing but linking words may stand between."""
     before = _before(around.part(around.start, price[0]), makers)
-    if before is not None and _linked(around.source[before.end : price[0]]):
-        return before
-    after = _after(around, price, makers)
+    after = None
+    if before is not None and _linked(between := around.source[before.end : price[0]]):
+        may_be_placed = between == ": " or around.before(before.start, 5).lower().endswith("for ")
+        after = straight_on(around, price, makers) if may_be_placed and before.party_id is None else None
+        if after is None or after.party_id is None:
+            return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
+    after = after or _after(around, price, makers)
     return after if after is not None or linked else before
 
 
@@ -377,11 +381,11 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
     return None
 
 
+_NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
 # "2/1 on [a snap election]", "10/1 about [a second recount before dawn]"
 _ON_AN_EVENT: Final = lazy(
     rf"\s(?:on|about|against|for)\s(?P<event>(?:an?|another)\s(?:[\w-]+\s){{0,3}}?{any_of(tagged('events bet on'))}\b"
-    r"(?:\s(?:within|between|before|by|this|next)\s(?:[^\s,.;:()\d]+\s?){1,4}?)?)"
-    r"(?=\s?(?:[,.;:)]|\Z)|\s(?:and|but|while|or|with|at|from)\b)"
+    rf"(?:\s(?:within|between|before|by|this|next)(?:\s{_NO_TURN}[^\s,.;:()\d]+){{1,4}})?)(?=\s?(?:[,.;:)]|\Z)|\s(?!{_NO_TURN}))"
 )
 
 
@@ -487,6 +491,7 @@ _APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
 # "Ann Lee's [odds]"
 _NOUN_OF: Final = lazy(rf"\s{any_of(tagged('nouns behind a party'))}\b")
 _PRICE_OF: Final = lazy(r"\s(?:odds|prices?|chances?|quote)\b")
+_DOING: Final = lazy(r"\s[a-z]+ing\b")  # "the chances of Ann Lee [being] named"
 
 
 def _is_placed(words: Stretch, span: Span) -> bool:
@@ -502,6 +507,10 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return False
     if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
         return False
+    if (before[-1] in _SAID and words.match(_IS_BACKED, span[1])) or (
+        before[-2:-1] and before[-2] in _PRICED and words.match(_DOING, span[1])
+    ):
+        return False
     if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
         return True  # "Labour's price for Ashdale"
     # "before May"
@@ -511,5 +520,7 @@ def _is_placed(words: Stretch, span: Span) -> bool:
 
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
-_PRICED: Final = frozenset(("price", "odds", "chances"))
+_SAID: Final = frozenset(("says", "said"))
+_IS_BACKED: Final = lazy(r"\s(?:is|are|remains?|has|can|goes)\b")  # "Coral says Ann Lee [is] 4/11"
+_PRICED: Final = frozenset(("price", "odds", "chances", "chance"))
 _BEFORE_A_TIME: Final = frozenset(("before", "after", "by", "until", "till", "since", "during"))
