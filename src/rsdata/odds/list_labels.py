@@ -8,13 +8,14 @@ from typing import Final
 
 from rsdata.language.betting import WON_IN_A_ROW
 from rsdata.language.lines import Stretch
+from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import BAND, BY_SO_MUCH, DIGITS
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.odds.books import is_place
 from rsdata.odds.price_forms import ARROW
-from rsdata.odds.selections import Selection, as_selection
+from rsdata.odds.selections import BEFORE_A_NAME, Selection, as_selection
 from rsdata.results.row_labels import label_parts
 
 BLANK: Final = " \t\u00a0,;:.!|/–—-=…•·*()[]@$"
@@ -22,8 +23,11 @@ BLANK_BEHIND: Final = BLANK.replace(")", "")  # a bracket may end a label
 _LONGEST: Final = 10  # words
 _LONGEST_OF_SEVERAL: Final = 30
 _SIDES: Final = frozenset({"over", "under", "yes", "no"})
-_ANYBODY: Final = (*in_order("everybody else"), "others")
-_SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
+_ANYBODY: Final = (*in_order("everybody else"), "others", "field")
+_SMALL: Final = (
+    BEFORE_A_NAME | tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
+)
+_ROLES: Final = BEFORE_A_NAME | tagged("offices bet on")
 _OPENERS: Final = tagged("before a selection")
 _BEFORE: Final = tuple(f"{word} " for word in in_order("before a label"))
 _BEHIND: Final = tuple(f" {word}" for word in in_order("behind a label"))
@@ -172,4 +176,12 @@ def selection_of(words: Stretch) -> Selection | None:
             return Selection(*parts[other], ids[1 - other])
         if initial := _INITIAL.search(label.text):
             label = label.part(label.start, label.start + initial.start())
-    return as_selection(label, party)
+    return as_selection(_without_role(label), party)
+
+
+def _without_role(label: Stretch) -> Stretch:
+    """The name behind a role of several words: "Health secretary [Ann Lee]", "Former deputy PM [Bob Ray]"."""
+    words = label.text.split(" ")
+    small = max((at for at, word in enumerate(words) if word.lower() in _ROLES), default=-1)
+    name = " ".join(words[small + 1 :])
+    return label.part(label.end - len(name), label.end) if small > 0 and is_personal_name(name) else label

@@ -22,6 +22,7 @@ from rsdata.odds.books import (
     market_of_title,
 )
 from rsdata.odds.list_labels import BLANK, is_without_price
+from rsdata.odds.market_headings import market_of_opening
 from rsdata.odds.price_forms import PLACE_TERMS
 from rsdata.odds.price_found import PriceFound
 from rsdata.odds.priced_lines import PricedLines
@@ -146,7 +147,7 @@ class ListTitles:
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
                 market = _without_clauses(market, words)
                 if market is None and first:
-                    market = market_in_words(words)
+                    market = market_in_words(words) or market_of_opening(words[: first[0]], self.makers)
             else:
                 market = market_in_words(words[-_NEAR:])
                 if market is None:

@@ -125,8 +125,9 @@ def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
         return False  # "24/12" is 2/1 to a bookmaker
     if denominator == _MONTHS < numerator <= _DAYS:
         return False  # "31/12"
-    if hyphen and _SPREAD < numerator < denominator < 1.5 * numerator:
-        return False  # "212-218": where a spread is bought and sold
+    lower, higher = sorted((numerator, denominator))
+    if hyphen and _SPREAD < lower and higher < 1.5 * lower:
+        return False  # "212-218": where a spread is bought and sold; "55-45": how a hundred are split
     return not (1900 <= numerator <= 2099 and (hyphen or denominator > 10))
 
 

@@ -37,6 +37,7 @@ from rsdata.odds.list_labels import (
 )
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import BookTitle
+from rsdata.odds.market_headings import market_of_opening
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.contest_titles import is_heading
@@ -223,11 +224,9 @@ class PriceSeries(ListReader):
         """What prices are on by the sentence that they end, or by what stands behind: "(Ashdale, noon)"."""
         lead, tail = series.lead, series.tail
         for place in reversed([lead.start, *lead.sentence_starts]):
-            sentence = lead.part(place, lead.sentence_end(place + 1)).text.strip()
-            if sentence.endswith("?"):  # "Who will be next? Coral are betting: ..."
-                return market_of_title(sentence)
-            if sentence.isupper() and (title := market_of_title(sentence, self._titles.makers.in_words(sentence))):
-                return title  # "NEXT LEADER. Coral bet: ..."
+            sentence = lead.part(place, lead.sentence_end(place + 1)).text
+            if title := market_of_opening(sentence, self._titles.makers):
+                return title  # "Who will be next? Coral are betting: ..."
         named = contests_named(tail)
         if len(named) == 1:
             return named[0]
@@ -253,7 +252,7 @@ class PriceSeries(ListReader):
         lead, end = series.lead, series.end
         sentence = lead.part(lead.sentence_start(lead.end), lead.end)
         title = self._titles.over(self._post, self._lines, at, sentence.text.strip(), last)
-        named = self._titles.makers.between(lead.start, lead.end)
+        named = self._titles.makers.between(self._lines[at].start, lead.end)
         behind = self._titles.makers.between(series.worths[-1].end, end)
         if title.market is None:
             title = title._replace(market=self._said_around(series))

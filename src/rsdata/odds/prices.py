@@ -429,7 +429,10 @@ class _Fraction(NamedTuple):
     @property
     def is_usual(self) -> bool:
         """Whether prices are often over such a number: 15 at most, or "100/30"."""
-        return self.price.denominator <= _LARGEST_BOTTOM or (self.price.numerator, self.price.denominator) == (
+        return self.price.denominator <= _LARGEST_BOTTOM or (
+            self.price.numerator,
+            self.price.denominator,
+        ) == (
             100,
             30,
         )

@@ -73,6 +73,7 @@ _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
 _BETWEEN_BOOKS: Final = tagged("between two books")
 _MEASURED: Final = tagged("measured")
+_BETTING: Final = tagged("betting words")
 # "most bookmakers make Labour 1/5"
 _AT_LARGE: Final = lazy(
     r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b",
@@ -508,9 +509,11 @@ def _place_over(price: Price) -> str | None:
 
 
 def _place_before(price: Price, makers: Makers) -> str | None:
-    """The place of which a sentence that names a bookmaker speaks, before that of a price on its line."""
+    """The place of which a sentence that speaks of betting speaks, before that of a price on its line."""
     start, end = price.line.start, price.sentence[0]
-    if not makers.between(start, end) or market_in(price.line.source, start, end, end, end):
+    if not (makers.between(start, end) or mentions(price.line.source[start:end], _BETTING)) or market_in(
+        price.line.source, start, end, end, end
+    ):
         return None
     return place_in(price.line.part(start, end), end, makers)
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from rsdata.language.by_elections import speaks_of_one
-from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH
 from rsdata.language.lines import Stretch
 from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
@@ -57,14 +57,17 @@ _OTHERS: Final = lazy(
     re.IGNORECASE,
     words=(*in_order("everybody else"), "independent"),
 )
-# "2027 at 4/6", "2029 or later": when something happens
-_YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])")
+# "2027 at 4/6", "2029 or later", "June 7/2": when something happens
+_YEAR: Final = lazy(
+    r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])"
+    rf"|(?<!\d\s)(?<![\w/-]){MONTH}(?=\s(?:at\s)?\Z)"
+)
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|think|believe)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ROLE_BEHIND: Final = lazy(r"\s(?P<role>[A-Za-z]+)\s")
 _ROLE_WORD: Final = lazy(r"[A-Za-z]+\s")
-_BEFORE_A_NAME: Final = (
+BEFORE_A_NAME: Final = (
     ROLE_NOUNS | tagged("words for who holds an office now") | tagged("words for what somebody was")
 )
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
@@ -285,13 +288,13 @@ def _outcome_pattern(party: str) -> str:
         r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
         r"|[Hh]ung (?:parliament|council)"
         rf"|(?:{party}[- ])?(?:{party}\s)?(?:minority|majority|coalition)(?:\sgovernment)?"
-        rf"|{party}\s(?:win|victory|hold|gain|vote)(?!\s(?:\d|it\b|the\b|[A-Z])))\b"
+        rf"|{party}\s{any_of(tagged('what a party may have'))}(?!\s(?:\d|it\b|the\b|[A-Z])))\b"
     )
 
 
 # One of these stands in every outcome.
 _OF_OUTCOMES: Final = (
-    "overall", "ung ", "minority", "majority", "coalition", "win", "victory", "hold", "gain", "vote"
+    "overall", "ung ", "minority", "majority", "coalition", *in_order("what a party may have")
 )  # fmt: skip
 
 
@@ -306,11 +309,13 @@ def _is_owned(words: Stretch, span: Span) -> bool:
     """Whether an outcome is somebody's, "to increase their [majority]", or is a number, "[the majority]"."""
     return (
         words.source[slice(*span)].lower() == "the majority"
+        or words.match(_OF_SO_MANY, span[1]) is not None
         or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
     )
 
 
 _OWNERS: Final = tagged("possessives")
+_OF_SO_MANY: Final = lazy(r"\sof\s(?:\w+\s){0,2}\d")  # "with a majority [of 6,214]"
 
 
 def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
@@ -400,7 +405,7 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
     article = words.match(_ARTICLE_FIRST, start)
     named = article.end() if article else start
     begins = {start, named}
-    while (role := words.match(_ROLE_WORD, named)) and role[0].strip().lower() in _BEFORE_A_NAME:
+    while (role := words.match(_ROLE_WORD, named)) and role[0].strip().lower() in BEFORE_A_NAME:
         named = role.end()
         begins.add(named)
     for _, rule in _RULES:
@@ -408,7 +413,7 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
         span = next(spans, None)
         if span is not None and span[0] in begins and not makers.between(*span):
             role = words.match(_ROLE_BEHIND, span[1])  # "Labour leader [Ann Lee]"
-            held = next(spans, span) if role and role["role"].lower() in _BEFORE_A_NAME else span
+            held = next(spans, span) if role and role["role"].lower() in BEFORE_A_NAME else span
             return as_selection(words.part(*(held if role and held[0] == role.end() else span)), None)
     return None
 
@@ -497,8 +502,7 @@ _DOING: Final = lazy(r"\s[a-z]+ing\b")  # "the chances of Ann Lee [being] named"
 def _is_placed(words: Stretch, span: Span) -> bool:
     """Whether a name is where something happens or what is won, rather than who wins."""
     before = words.before(span[0], 30).lower().split()
-    if before and before[-1] in {"the", "a", "an"}:
-        before.pop()
+    article = before.pop() if before and before[-1] in {"the", "a", "an"} else ""
     if party_in_list(words.source[slice(*span)]):
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
     if before and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span):
@@ -507,19 +511,27 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return False
     if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
         return False
-    if (before[-1] in _SAID and words.match(_IS_BACKED, span[1])) or (
-        before[-2:-1] and before[-2] in _PRICED and words.match(_DOING, span[1])
-    ):
+    if _is_subject(words, before, span[1]):
         return False
     if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
         return True  # "Labour's price for Ashdale"
     # "before May"
     dated = before[-1] in _BEFORE_A_TIME and words.source[slice(*span)].lower() in CALENDAR_WORDS
-    return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
+    won = article == "the" and before[-1] == "for"  # "back Ann Lee for the Senate"
+    return dated or won or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
+
+
+def _is_subject(words: Stretch, before: Sequence[str], end: int) -> bool:
+    """Whether what is said of a name that ends there shows that it is backed, whatever is ``before`` it."""
+    if before[-1] in _SAID:
+        return words.match(_IS_BACKED, end) is not None
+    return before[-2:-1] != [] and before[-2] in _PRICED and words.match(_DOING, end) is not None
+
+
 _SAID: Final = frozenset(("says", "said"))
 _IS_BACKED: Final = lazy(r"\s(?:is|are|remains?|has|can|goes)\b")  # "Coral says Ann Lee [is] 4/11"
 _PRICED: Final = frozenset(("price", "odds", "chances", "chance"))
