@@ -511,6 +511,7 @@ _CORRECT_AT: Final = lazy(
     re.IGNORECASE,
 )
 _OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
+_WITH: Final = lazy(r"\s(?:on|via)\s(?:the\s)?\Z")  # "Next leader [on] Smarkets, 9pm"
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _ABOUT_A_BOOKMAKER: Final = ABOUT_A_MARKET | tagged("words about a bookmaker")
@@ -533,7 +534,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     for maker in sorted(makers, reverse=True):
         own = maker.start, maker.end
         start, end = next(((a, b) for a, b in bracketed if a < own[0] and own[1] < b), own)
-        title = f"{title[:start]} {title[end:]}"
+        title = f"{_WITH.sub('', title[:start])} {title[end:]}"
     title = _LOOSE_COMMA.sub(" ", title)
     words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
     if on := PRICES_ON.search(words):

@@ -59,7 +59,9 @@ _YEAR: Final = lazy(
     words=("20",),
 )
 # behind a price, before the next selection: "4/6 [fav, ]Labour"
-_BEHIND_A_PRICE: Final = lazy(lambda: rf"[\s(\[]*{any_of(tagged('behind a price'))}(?!\w)[\s)\].,;:|/•·–—-]*")
+_BEHIND_A_PRICE: Final = lazy(
+    lambda: rf"[\s(\[]*(?:{any_of(tagged('behind a price'))}(?!\w)|\d{{1,2}}(?:\.\d+)?%\))[\s)\].,;:|/•·–—-]*"
+)
 # "Ann Lee[ - withdrawn]", "[33/1 bar]": a line of a list on which no price is on anybody
 _NOBODYS_PRICE: Final = lazy(
     lambda: (

@@ -53,6 +53,7 @@ _ALL_IN_BRACKETS: Final = lazy(r"\s?\([^()]{3,60}\)[.,;]?\s?")
 # what stands between commas and brackets
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
 _AT: Final = frozenset(("on", "at", "with", "from"))  # "On Smarkets Labour 1.33"
+_CHANCES: Final = lazy(r"\(\d{1,2}(?:\.\d+)?%\)")  # "Ann Lee 1.18 [(84.7%)]"
 _BAR: Final = lazy(r"\s[Bb]ar\b")
 _BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
 # what stands between the lead of two prices and them
@@ -179,7 +180,7 @@ class PriceSeries(ListReader):
     def _prices(self, line: Line) -> list[Worth]:
         worths = self._offered(line)
         if {worth.form for worth in worths} == {"decimal"}:
-            if "%" in line.text or not self._titles.speak_of_prices(line):
+            if "%" in _CHANCES.sub("", line.text) or not self._titles.speak_of_prices(line):
                 return []
             worths = self._offered(line, whole=True)  # "Labour 1.18, Greens 42"
             return [worth for worth in worths if not LAY.search(line.before(worth.first, 8))]

@@ -75,7 +75,7 @@ _COUNTED: Final = tagged("counted for and against")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
 _RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
-_LARGEST_BOTTOM: Final = 15  # of most prices; of others "100/30"
+_BOTTOMS: Final = frozenset((*range(1, 16), 30))  # of most prices: "9/4", "100/30"
 NEAR: Final = 420  # characters: no sentence is read further
 _WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
@@ -165,7 +165,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bstarted\sat|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -187,10 +187,10 @@ _GONE: Final = lazy(
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
     rf"\sin (?:the )?(?:early |late |mid-)?(?:{any_of(_SEASONS | MONTH_WORDS)}|(?:19|20)\d\d)\b"
-    r"|\sat the (?:start|outset|beginning|weekend|time)\b|\s(?:before|until|ahead of)\b",
+    r"|\sat the (?:start|outset|beginning|weekend|time)\b|\s(?:to\s[^.;:,\d]{2,40}\s)?(?:when|before|until|ahead of)\b",
     re.IGNORECASE,
 )
-_THEN_BEGINS: Final = tuple("IiAaBbUu")  # as it is printed
+_THEN_BEGINS: Final = tuple("IiAaBbUuTtWw")  # as it is printed
 _WAS: Final = lazy(
     r"\b(?:was|were|stood at|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s)*\Z"
@@ -223,9 +223,10 @@ _NOBODYS: Final = lazy(
 # "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]", "were 10/1, [and
 # by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
-    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:is|are)\s(?:(?:now|at|an?)\s){0,2}(?:\d{1,4}[/-]\d|evens\b)"
-    r"|[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s(?:\d{1,4}[/-]\d|evens\b)"
-    r"|[^.;:\d]{0,60}?(?:,|\b(?:and|but))\snow\s(?:[A-Za-z]+\s){1,4}(?:\d{1,4}[/-]\d|evens\b)"
+    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*(?:[^.;:\d]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:,|\b(?:and|but))\s"
+    r"(?:(?:is|are)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
+    r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s"
+    r"|now\s(?:[A-Za-z]+\s){1,4})(?:\d{1,4}[/.-]\d|evens\b)"
 )
 
 
@@ -233,7 +234,7 @@ _IS_NOW: Final = lazy(
 # somebody has is at a price of then
 _TAKEN: Final = lazy(
     r"(?:\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
-    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?)\Z"
+    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\b[^.;:\d]{0,40})\Z"
 )
 
 
@@ -427,17 +428,6 @@ class _Fraction(NamedTuple):
         return bool(runner) and runner[0][:1].isupper()
 
     @property
-    def is_usual(self) -> bool:
-        """Whether prices are often over such a number: 15 at most, or "100/30"."""
-        return self.price.denominator <= _LARGEST_BOTTOM or (
-            self.price.numerator,
-            self.price.denominator,
-        ) == (
-            100,
-            30,
-        )
-
-    @property
     def racing(self) -> bool:
         """Whether a race is spoken of near it."""
         return bool(self.context.racing.between(*self.near))
@@ -590,7 +580,11 @@ def _in_words(fraction: _Fraction) -> _Verdict:
         return False  # "1 to 50 is 7/1"
     if fraction.context.speaks_of_betting(*fraction.price.sentence):
         return True
-    return fraction.follows and fraction.is_usual and _IS.search(fraction.before) is not None
+    return (
+        fraction.follows
+        and fraction.price.denominator in _BOTTOMS
+        and _IS.search(fraction.before) is not None
+    )
 
 
 _IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
@@ -601,14 +595,14 @@ _IS: Final = lazy(r"\b(?:is|are|at)\s\Z")
 def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
     """Behind another price of the sentence: "it is 5-2 Labour and 11-2 the Greens"."""
     price, last = fraction.price, fraction.last
-    if last is None or last.sentence != price.sentence or not fraction.is_usual:
+    if last is None or last.sentence != price.sentence or price.denominator not in _BOTTOMS:
         return None
     return True if fraction.mark == "-" else None
 
 
 def _on_a_runner(fraction: _Fraction) -> _Verdict:
     """Further down a list in sentences: "Next come the Greens on 9/4"."""
-    if not fraction.follows or not fraction.is_usual:
+    if not fraction.follows or fraction.price.denominator not in _BOTTOMS:
         return None
     return True if _ON_A_RUNNER.search(fraction.before) else None
 

@@ -57,9 +57,9 @@ _ODDS_ON: Final = lazy(rf"\son\b(?=\s?[,.;:)!?\n]|\s?\Z|\s{any_of(tagged('after 
 # between two prices of one selection: "from 5/2 into 7/4"
 _MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
 # between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories", "1/6 Labour, from
-# 1/4, and 9/2 the Tories"
+# 1/4, and 9/2 the Tories", "1/6 Ann Lee (Lab), 9/2 the Tories"
 _NEXT: Final = lazy(
-    r"(?:,?\s\(?(?:from|was|previously)\s(?:\d{1,4}[/-]\d{1,3}|[Ee]vens))?"
+    r"(?:\s\([^()]{1,20}\))?(?:,?\s\(?(?:from|was|previously)\s(?:\d{1,4}[/-]\d{1,3}|[Ee]vens))?"
     r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}"
 )
 # "4/11 with Coral" "1/3 favourites with" "1.36 on the Betfair Exchange"

@@ -31,7 +31,7 @@ _LEADS_ON: Final = lazy(
 )
 # "1/6 Labour and 9/2 the Tories"
 _STRAIGHT_ON: Final = lazy(
-    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the field|(?:yes|no)\b)"
+    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the (?:field|rest)\b|(?:yes|no)\b)"
 )
 # "33/1 [each about] the Greens and Reform UK", "3/1 [joint favourites are] Ann Lee and Bob Ray"
 _EACH_ON: Final = lazy(
@@ -52,7 +52,7 @@ _OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or
 # "anyone else", "any other party", "an independent", but not "Ann Lee, an independent", nor "an independent
 # inquiry": whoever has no price of their own
 _OTHERS: Final = lazy(
-    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)(?<!\bas\s)\b(?:an|any)\sindependent\b"
+    rf"\b{any_of(tagged('everybody else'))}\b(?!\sof\b)|(?<!,\s)(?<!\bas\s)\b(?:an|any)\sindependent\b"
     rf"(?=\s?(?:\Z|[^\w\s]|\d|{any_of(_LINKS | tagged('verbs of a selection') | {'candidate', 'evens'})}\b))",
     re.IGNORECASE,
     words=(*in_order("everybody else"), "independent"),
