@@ -223,7 +223,7 @@ _NOBODYS: Final = lazy(
 # "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]", "were 10/1, [and
 # by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
-    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*(?:[^.;:\d]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:,|\b(?:and|but))\s"
+    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*(?:[^.;:\d]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
     r"(?:(?:is|are)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
     r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s"
     r"|now\s(?:[A-Za-z]+\s){1,4})(?:\d{1,4}[/.-]\d|evens\b)"
@@ -578,7 +578,10 @@ def _in_words(fraction: _Fraction) -> _Verdict:
         return None
     if _IS_PRICED.match(fraction.after):
         return False  # "1 to 50 is 7/1"
-    if fraction.context.speaks_of_betting(*fraction.price.sentence):
+    price = fraction.price
+    if price.numerator < price.denominator and not fraction.immediate:
+        return False  # "houses 1 to 9"
+    if fraction.context.speaks_of_betting(*price.sentence):
         return True
     return (
         fraction.follows

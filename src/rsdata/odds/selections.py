@@ -516,7 +516,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
         return True  # "Labour's price for Ashdale"
     # "before May"
-    dated = before[-1] in _BEFORE_A_TIME and words.source[slice(*span)].lower() in CALENDAR_WORDS
+    printed = words.source[slice(*span)].lower()
+    dated = before[-1] in _BEFORE_A_TIME and (printed in CALENDAR_WORDS or printed.isdigit())
     won = article == "the" and before[-1] == "for"  # "back Ann Lee for the Senate"
     return dated or won or before[-1] in _PLACED or before[-1] in _GOVERNED
 
