@@ -82,7 +82,7 @@ _OF_A_PLACE: Final = r"\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}
 IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
-    rf"(?:general election|(?:EU\s|(?!another\s)[a-z-]{{5,}}\s)?referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
+    rf"(?:general\selection|(?:EU\s|(?!another\s)[a-z-]{{5,}}\s)?referendum|(?i:{SPELLING})|leadership\s(?:race|contest|election)))\b|"
     rf"{_IN}(?:the\s|this\s)?"
     rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
@@ -93,8 +93,8 @@ IN_A_CONTEST: Final = lazy(
 )
 # "Labour[ to hold Ashdale] 4/11", "Labour[ in Ashdale] 4/11": in a row of a list
 WON_IN_A_ROW: Final = lazy(
-    rf"(?<=\w|\))\s(?:to\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?|for\sthe\s(?=[a-z])|(?:in|at)\s(?=[A-Z]))"
-    r"(?P<market>[^\W\d].*)\Z",
+    rf"(?<=\w|\))\s(?:to\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?"
+    r"|for\sthe\s(?=[a-z])|(?:in|at)\s(?=[A-Z]))(?P<market>[^\W\d].*)\Z",
     words=(" to ", " for ", " in ", " at "),
 )
 # "The next general election is 1.95 to be in 2028"

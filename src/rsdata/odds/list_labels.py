@@ -8,7 +8,6 @@ from typing import Final
 
 from rsdata.language.betting import WON_IN_A_ROW
 from rsdata.language.lines import Stretch
-from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import BAND, BY_SO_MUCH, DIGITS
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
@@ -27,7 +26,6 @@ _ANYBODY: Final = (*in_order("everybody else"), "others", "field")
 _SMALL: Final = (
     BEFORE_A_NAME | tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
 )
-_ROLES: Final = BEFORE_A_NAME | tagged("offices bet on")
 _OPENERS: Final = tagged("before a selection")
 _BEFORE: Final = tuple(f"{word} " for word in in_order("before a label"))
 _BEHIND: Final = tuple(f" {word}" for word in in_order("behind a label"))
@@ -43,9 +41,8 @@ _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 _ONCE: Final = any_of(tagged("before a former price"))
 FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
 _FORMER: Final = lazy(
-    rf"\A[\s,]*\(?{_ONCE}\s\d+[/-]\d+\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z"
+    rf"\A[\s,/]*\(?{_ONCE}\s\d+(?:[/.-]\d+)?\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z"
     rf"|\s(?:\$?\d+(?:[/.-]\d+)?|[+−–-]\d{{3,5}}|[Ee]vens|EVS)\s?{ARROW}\s*\Z"
-    r"|\A[\s,/]*\(?[Ll]a(?:y|id)(?: at)? \d+(?:\.\d+)?\)?"
 )
 # "back 1.34, [lay] 1.36": before what the others pay
 LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z")
@@ -153,7 +150,7 @@ def for_each(label: Stretch) -> tuple[Stretch, ...]:
 
 
 def parted_from_market(label: Stretch) -> tuple[Stretch, str | None]:
-    """A label without what its row says that it is to win, and that: "Labour [to hold Ash]", "Labour [in Ash]",
+    """A label without what it is to win, and that: "Labour [to hold Ash]", "Labour [in Ash]",
     "[Ash]: Labour"."""
     won = WON_IN_A_ROW.search(label.source, label.start, label.end)
     if won is not None:
@@ -178,12 +175,4 @@ def selection_of(words: Stretch) -> Selection | None:
             return Selection(*parts[other], ids[1 - other])
         if initial := _INITIAL.search(label.text):
             label = label.part(label.start, label.start + initial.start())
-    return as_selection(_without_role(label), party)
-
-
-def _without_role(label: Stretch) -> Stretch:
-    """The name behind a role of several words: "Health secretary [Ann Lee]", "Former deputy PM [Bob Ray]"."""
-    words = label.text.split(" ")
-    small = max((at for at, word in enumerate(words) if word.lower() in _ROLES), default=-1)
-    name = " ".join(words[small + 1 :])
-    return label.part(label.end - len(name), label.end) if small > 0 and is_personal_name(name) else label
+    return as_selection(label, party)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import gcd
 from operator import attrgetter
 from typing import Final
 
@@ -28,8 +27,6 @@ _LARGEST_ABOVE: Final = 100  # the larger, where the other is not one: "100/30"
 _SAME: Final = 0.02  # which part two forms of one price differ by
 _BETWEEN_FORMS: Final = " \t\u00a0,;:.|/–—=…•·()[]"
 _MONTHS: Final = 12
-_TEN: Final = 10
-_FOUR: Final = 4  # "4/6" is printed so
 _SAYINGS: Final = frozenset(
     {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
 )
@@ -121,16 +118,14 @@ def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
     """Whether two numbers may be a price: no day without end, no year, no share of a whole."""
     if not (0 < numerator <= _MOST and 0 < denominator <= 1000) or (numerator, denominator) in _SAYINGS:
         return False
-    if min(numerator, denominator) > _SMALLER or (numerator > _LARGEST_ABOVE and denominator > 1):
+    lower, higher = sorted((numerator, denominator))
+    if lower > _SMALLER or (numerator > _LARGEST_ABOVE and denominator > 1):
         return False  # "145/148", "112-3"
     if denominator > 1 and numerator % denominator == 0:
         return False  # "24/12" is 2/1 to a bookmaker
     if denominator == _MONTHS and numerator > 1:
         return False  # "31/12", "7/12 of the vote"
-    if numerator < denominator <= _TEN and gcd(numerator, denominator) > 1 and numerator != _FOUR:
-        return False  # "2/4", "6/8"
-    lower, higher = sorted((numerator, denominator))
-    if hyphen and _SPREAD < lower and higher < 1.5 * lower:
+    if hyphen and lower > _SPREAD and higher < 1.5 * lower:
         return False  # "212-218": where a spread is bought and sold; "55-45": how a hundred are split
     return not (1900 <= numerator <= 2099 and (hyphen or denominator > 10))
 

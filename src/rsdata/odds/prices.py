@@ -187,7 +187,8 @@ _GONE: Final = lazy(
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
     rf"\sin (?:the )?(?:early |late |mid-)?(?:{any_of(_SEASONS | MONTH_WORDS)}|(?:19|20)\d\d)\b"
-    r"|\sat the (?:start|outset|beginning|weekend|time)\b|\s(?:to\s[^.;:,\d]{2,40}\s)?(?:when|before|until|ahead of)\b",
+    r"|\sat the (?:start|outset|beginning|weekend|time)\b"
+    r"|\s(?:to\s[^.;:,\d]{2,40}\s)?(?:when|before|until|ahead of)\b",
     re.IGNORECASE,
 )
 _THEN_BEGINS: Final = tuple("IiAaBbUuTtWw")  # as it is printed
@@ -220,8 +221,8 @@ _NOBODYS: Final = lazy(
     r"\sbar\b(?!\s[A-Z])|\s(?:or|and)\s(?:more|longer|bigger|over|upwards?|higher|greater|above|up|out|better)\b(?!\s\d)"
 )
 
-# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]", "were 10/1, [and
-# by noon they were 5/4]": the same selection goes on
+# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]",
+# "were 10/1, [and by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
     r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*(?:[^.;:\d]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
     r"(?:(?:is|are)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
@@ -583,11 +584,8 @@ def _in_words(fraction: _Fraction) -> _Verdict:
         return False  # "houses 1 to 9"
     if fraction.context.speaks_of_betting(*price.sentence):
         return True
-    return (
-        fraction.follows
-        and fraction.price.denominator in _BOTTOMS
-        and _IS.search(fraction.before) is not None
-    )
+    usual = price.denominator in _BOTTOMS
+    return fraction.follows and usual and _IS.search(fraction.before) is not None
 
 
 _IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
@@ -724,7 +722,8 @@ _DAY_OF: Final = lazy(r"\b(?:polling|election|voting)\sday,?\s\(?\Z", re.IGNOREC
 _CLOSED: Final = frozenset(",.;)")
 # "turnout is about [1/3]", "between 4/10 and [11/10]"
 _SHARE_OF: Final = lazy(
-    r"\bbetween \d{1,2}[/-]\d{1,2} and \Z|\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
+    r"\bbetween \d{1,2}[/-]\d{1,2} and \Z"
+    r"|\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
     r"\s(?:about |around |roughly |nearly |just )?\Z"
 )
 # "7/9 [Mill Street]"

@@ -491,7 +491,7 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
         behind = (place_behind(around, place, makers) for place in places)
         market = market or next(filter(None, behind), None)
         if market is None and last is not None and last.start > price.start:
-            market = _place_over(price)
+            market = _place_over(price, makers)
         goes_on = at and result[-1] is not None and found[at - 1].sentence == price.sentence
         if market is None and not goes_on:
             market = place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
@@ -502,18 +502,18 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
     ]
 
 
-def _place_over(price: Price) -> str | None:
+def _place_over(price: Price, makers: Makers) -> str | None:
     """The place before the colon behind which a price stands: "[Ashdale]: 1/5 Labour"."""
     place, colon, rest = price.line.source[price.sentence[0] : price.worth.first].partition(":")
-    return market_of_title(place) if colon and not rest.strip() and is_place(place) else None
+    alone = colon and not rest.strip() and is_place(place) and not makers.in_words(place)
+    return market_of_title(place) if alone else None
 
 
 def _place_before(price: Price, makers: Makers) -> str | None:
     """The place of which a sentence that speaks of betting speaks, before that of a price on its line."""
     start, end = price.line.start, price.sentence[0]
-    if not (makers.between(start, end) or mentions(price.line.source[start:end], _BETTING)) or market_in(
-        price.line.source, start, end, end, end
-    ):
+    told = makers.between(start, end) or mentions(price.line.source[start:end], _BETTING)
+    if not told or market_in(price.line.source, start, end, end, end):
         return None
     return place_in(price.line.part(start, end), end, makers)
 

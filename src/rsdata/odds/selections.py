@@ -35,7 +35,8 @@ _STRAIGHT_ON: Final = lazy(
 )
 # "33/1 [each about] the Greens and Reform UK", "3/1 [joint favourites are] Ann Lee and Bob Ray"
 _EACH_ON: Final = lazy(
-    r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three)|(?:joint[ -]|co-)fav(?:ou?rite)?s(?:\sare)?)\b"
+    r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three)"
+    r"|(?:joint[ -]|co-)fav(?:ou?rite)?s(?:\sare)?)\b"
     r"(?:\s(?:with|from)\s(?-i:[A-Z])\w*(?:\s(?-i:[A-Z])\w*)?)?(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
     words=("each", "apiece", "both", "all", "pair", "two", "three", "fav"),
@@ -389,7 +390,8 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
 _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
 # "2/1 on [a snap election]", "10/1 about [a second recount before dawn]"
 _ON_AN_EVENT: Final = lazy(
-    rf"\s(?:on|about|against|for)\s(?P<event>(?:an?|another)\s(?:[\w-]+\s){{0,3}}?{any_of(tagged('events bet on'))}\b"
+    r"\s(?:on|about|against|for)\s(?P<event>(?:an?|another)\s(?:[\w-]+\s){0,3}?"
+    rf"{any_of(tagged('events bet on'))}\b"
     rf"(?:\s(?:within|between|before|by|this|next)(?:\s{_NO_TURN}[^\s,.;:()\d]+){{1,4}})?)(?=\s?(?:[,.;:)]|\Z)|\s(?!{_NO_TURN}))"
 )
 
