@@ -153,7 +153,7 @@ def parted_from_market(label: Stretch) -> tuple[Stretch, str | None]:
     """A label without what it is to win, and that: "Labour [to hold Ash]", "Labour [in Ash]",
     "[Ash]: Labour"."""
     won = WON_IN_A_ROW.search(label.source, label.start, label.end)
-    if won is not None:
+    if won is not None and (won["where"] is None or is_place(won["market"])):
         return label.part(label.start, won.start()), won["market"].strip(BLANK)
     place, _, party = label.text.partition(": ")
     if is_party(party.strip(BLANK)) and is_place(place.strip(BLANK)):

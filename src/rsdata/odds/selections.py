@@ -61,7 +61,7 @@ _OTHERS: Final = lazy(
 # "2027 at 4/6", "2029 or later", "June 7/2": when something happens
 _YEAR: Final = lazy(
     r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])"
-    rf"|(?<!\d\s)(?<![\w/-]){MONTH}(?=\s(?:at\s)?\Z)"
+    rf"|(?:(?<=[,:;(]\s)|(?<=\band\s)|(?<=\bor\s)){MONTH}(?=\s(?:at\s)?\Z)"
 )
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|think|believe)\s")
@@ -392,7 +392,7 @@ _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
 _ON_AN_EVENT: Final = lazy(
     r"\s(?:on|about|against|for)\s(?P<event>(?:an?|another)\s(?:[\w-]+\s){0,3}?"
     rf"{any_of(tagged('events bet on'))}\b"
-    rf"(?:\s(?:within|between|before|by|this|next)(?:\s{_NO_TURN}[^\s,.;:()\d]+){{1,4}})?)(?=\s?(?:[,.;:)]|\Z)|\s(?!{_NO_TURN}))"
+    rf"(?:\s(?:within|before|by|this|next)(?:\s{_NO_TURN}[^\s,.;:()\d]+){{1,4}})?)(?=\s?(?:[,.;:)]|\Z)|\s(?!{_NO_TURN}))"
 )
 
 
