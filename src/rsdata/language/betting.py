@@ -162,7 +162,8 @@ PRICES_OF_ALL: Final = lazy(
     words=("All ", " unless "),
 )
 _EARLIER: Final = lazy(
-    r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|before the [a-z]+|on \w+day)\b",
+    r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day"
+    r"|(?-i:Before the [a-z]+))\b",
     re.IGNORECASE,
 )
 _WAS: Final = lazy(r"\b(?:was|were|had)\b", re.IGNORECASE)
