@@ -32,7 +32,7 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
     r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Ww]ith\s)|(?<=\b[Ff]rom\s))Bet [A-Z][a-z]{2,}"
     r"|(?!Tibet|Alphabet|Sorbet|Sherbet|Gibbet|Face|Mac|Chrome|Note)[A-Z][a-z]+(?:bet|Bet|Book)"
-    r"|Bet[A-Z](?:[a-z]{2,}|[A-Z]{1,3}))\b"
+    r"|Bet(?:[A-Z](?:[a-z]{2,}|[A-Z]{1,3})|\d{2,3}))\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(
@@ -82,7 +82,7 @@ _OF_A_PLACE: Final = r"\sof\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}
 IN_A_CONTEST: Final = lazy(
     rf"{_IN}(?:the\s|this\s)?(?P<market2>(?:(?:year|month|date) of the )?"
     r"(?:next\s|(?:next|this)\s(?:year|month|week)['’]s\s|20\d\d\s)?"
-    rf"(?:general election|EU referendum|referendum|(?i:{SPELLING})|leadership (?:race|contest|election)))\b|"
+    rf"(?:general\selection|(?:EU\s|(?!another\s)[a-z-]{{5,}}\s)?referendum|(?i:{SPELLING})|leadership\s(?:race|contest|election)))\b|"
     rf"{_IN}(?:the\s|this\s)?"
     rf"(?P<market>(?:next\s)?[A-Z](?:(?!\s(?:to|for|with|in|at|[a-z]+ing)\s)[\w'’ -]){{1,60}}?"
     rf"\s(?:(?i:{SPELLING})|{any_of(tagged('contests bet on'))}))\b|"
@@ -90,6 +90,12 @@ IN_A_CONTEST: Final = lazy(
     r"\b(?:[Ff]or|[Aa]s)\s(?:the\s)?"
     rf"(?P<office>next\s(?:[a-z]+\s|(?:[A-Z][\w'’-]+\s){{0,3}})(?i:{_OFFICE})\b(?:{_OF_A_PLACE})?)"
     rf"|\bfor\s(?P<office2>{_OFFICE}{_OF_A_PLACE})"
+)
+# "Labour[ to hold Ashdale] 4/11", "Labour[ in Ashdale] 4/11": in a row of a list
+WON_IN_A_ROW: Final = lazy(
+    rf"(?<=\w|\))\s(?:to\s{any_of(tagged('verbs of winning'))}\s(?:(?:in|at)\s)?(?:the\s)?"
+    r"|for\sthe\s(?=[a-z])|(?P<where>in|at)\s(?=[A-Z]))(?P<market>[^\W\d].*)\Z",
+    words=(" to ", " for ", " in ", " at "),
 )
 # "The next general election is 1.95 to be in 2028"
 ELECTION_FIRST: Final = lazy(
@@ -156,7 +162,9 @@ PRICES_OF_ALL: Final = lazy(
     words=("All ", " unless "),
 )
 _EARLIER: Final = lazy(
-    r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day)\b", re.IGNORECASE
+    r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day"
+    r"|(?-i:Before the [a-z]+))\b",
+    re.IGNORECASE,
 )
 _WAS: Final = lazy(r"\b(?:was|were|had)\b", re.IGNORECASE)
 

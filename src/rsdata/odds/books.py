@@ -217,6 +217,9 @@ def _named(line: Stretch, known: _Spellings) -> list[Bookmaker]:
     text = line.source
     found: list[Bookmaker] = []
     for word in _WORD.finditer(text, line.start, line.end):
+        if word[0][0] == "@" and (owner := _of_handle(word[0], known)):
+            found.append(Bookmaker(*word.span(), owner))
+            continue
         for count in range(known.beginnings.get(word[0].lstrip("@"), 0), 0, -1):
             name, last = _words(text, word.start(), count)
             if name in known.names:
@@ -226,6 +229,12 @@ def _named(line: Stretch, known: _Spellings) -> list[Bookmaker]:
         if not any(other.start < maker.end and maker.start < other.end for other in found):
             found.append(maker)
     return sorted(found)
+
+
+def _of_handle(handle: str, known: _Spellings) -> str | None:
+    """The bookmaker whose name a handle begins with: "@FellbetPolitics"."""
+    ends = [at for at in range(len(handle), _LEAST, -1) if not handle[at : at + 1].islower()]
+    return next((known.names[handle[1:at]] for at in ends if handle[1:at] in known.names), None)
 
 
 def _called(line: Stretch) -> Iterator[Bookmaker]:
@@ -240,13 +249,15 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
             first = name.split()[0]
             person = rule in (TAKES_BETS, WITH_A_BOOKMAKER) and "&" not in name and is_given(first)
             low = first.lower()
-            nobody = person or first in NO_BOOKMAKERS_NAME or low in CALENDAR_WORDS or low in _OFFICES
+            own = first.replace("’", "'").partition("'")[0]  # "We'd"
+            nobody = person or own in NO_BOOKMAKERS_NAME or low in CALENDAR_WORDS or low in _OFFICES
             if not nobody and not longest_party(line.source, start, end):
                 yield Bookmaker(start, end, name)
 
 
 # On the lines with one of these somebody may be called a bookmaker who is named elsewhere too.
 _OF_BETS: Final = (" odds", " prices", "Prices", "book", "Book", "betting", "Betting", " market", "favourite")
+_LEAST: Final = 3  # characters of a handle that is a bookmaker's
 _LONGEST_NAME: Final = 60  # characters of a bookmaker's
 _OFFERS: Final = ("has", "have", "make", "goes", "go", "quote", "offer")  # ... before a price
 # Who is a bookmaker by the words of a line; one of the words behind each, which it needs, is sought first.
@@ -493,11 +504,14 @@ def _says_something(phrase: str) -> bool:
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
 _BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
-# "Prices [correct at 9pm]"
+# "Prices [correct at 9pm]", "Coral prices[, 4pm Tuesday]"
 _CORRECT_AT: Final = lazy(
-    r"\(?\b(?:correct|right|accurate)\s(?:at|as of|as at)\s[\w.: ]{1,20}(?=[,;:).]|\Z)\)?", re.IGNORECASE
+    r"\(?\b(?:correct|right|accurate)\s(?:at|as of|as at)\s[\w.: ]{1,20}(?=[,;:).]|\Z)\)?"
+    r"|,\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b(?:\s\w+)?\Z",
+    re.IGNORECASE,
 )
 _OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
+_WITH: Final = lazy(r"\s(?:on|via)\s(?:the\s)?\Z")  # "Next leader [on] Smarkets, 9pm"
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
 ABOUT_A_MARKET: Final = tagged("words about a market") | {""}
 _ABOUT_A_BOOKMAKER: Final = ABOUT_A_MARKET | tagged("words about a bookmaker")
@@ -520,7 +534,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     for maker in sorted(makers, reverse=True):
         own = maker.start, maker.end
         start, end = next(((a, b) for a, b in bracketed if a < own[0] and own[1] < b), own)
-        title = f"{title[:start]} {title[end:]}"
+        title = f"{_WITH.sub('', title[:start])} {title[end:]}"
     title = _LOOSE_COMMA.sub(" ", title)
     words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
     if on := PRICES_ON.search(words):

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rsdata.language.betting import WON_IN_A_ROW
 from rsdata.language.lines import Stretch
 from rsdata.language.numbers import BAND, BY_SO_MUCH, DIGITS
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
+from rsdata.odds.books import is_place
 from rsdata.odds.price_forms import ARROW
-from rsdata.odds.selections import Selection, as_selection
+from rsdata.odds.selections import BEFORE_A_NAME, Selection, as_selection
 from rsdata.results.row_labels import label_parts
 
 BLANK: Final = " \t\u00a0,;:.!|/–—-=…•·*()[]@$"
@@ -20,8 +22,10 @@ BLANK_BEHIND: Final = BLANK.replace(")", "")  # a bracket may end a label
 _LONGEST: Final = 10  # words
 _LONGEST_OF_SEVERAL: Final = 30
 _SIDES: Final = frozenset({"over", "under", "yes", "no"})
-_ANYBODY: Final = (*in_order("everybody else"), "others")
-_SMALL: Final = tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
+_ANYBODY: Final = (*in_order("everybody else"), "others", "field")
+_SMALL: Final = (
+    BEFORE_A_NAME | tagged("words of a selection") | tagged("small words of party names") | tagged("outcomes")
+)
 _OPENERS: Final = tagged("before a selection")
 _BEFORE: Final = tuple(f"{word} " for word in in_order("before a label"))
 _BEHIND: Final = tuple(f" {word}" for word in in_order("behind a label"))
@@ -37,9 +41,8 @@ _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 _ONCE: Final = any_of(tagged("before a former price"))
 FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
 _FORMER: Final = lazy(
-    rf"\A[\s,]*\(?{_ONCE}\s\d+[/-]\d+\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z"
+    rf"\A[\s,/]*\(?{_ONCE}\s\d+(?:[/.-]\d+)?\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z"
     rf"|\s(?:\$?\d+(?:[/.-]\d+)?|[+−–-]\d{{3,5}}|[Ee]vens|EVS)\s?{ARROW}\s*\Z"
-    r"|\A[\s,/]*\(?[Ll]a(?:y|id)(?: at)? \d+(?:\.\d+)?\)?"
 )
 # "back 1.34, [lay] 1.36": before what the others pay
 LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z")
@@ -53,7 +56,9 @@ _YEAR: Final = lazy(
     words=("20",),
 )
 # behind a price, before the next selection: "4/6 [fav, ]Labour"
-_BEHIND_A_PRICE: Final = lazy(lambda: rf"[\s(\[]*{any_of(tagged('behind a price'))}(?!\w)[\s)\].,;:|/•·–—-]*")
+_BEHIND_A_PRICE: Final = lazy(
+    lambda: rf"[\s(\[]*(?:{any_of(tagged('behind a price'))}(?!\w)|\d{{1,2}}(?:\.\d+)?%\))[\s)\].,;:|/•·–—-]*"
+)
 # "Ann Lee[ - withdrawn]", "[33/1 bar]": a line of a list on which no price is on anybody
 _NOBODYS_PRICE: Final = lazy(
     lambda: (
@@ -145,20 +150,15 @@ def for_each(label: Stretch) -> tuple[Stretch, ...]:
 
 
 def parted_from_market(label: Stretch) -> tuple[Stretch, str | None]:
-    """A label without what its row says that it is to win, and that: "Labour [to hold Ash]"."""
-    won = _TO_WIN.search(label.source, label.start, label.end)
-    if won is None:
-        return label, None
-    return label.part(label.start, won.start()), won["market"].strip(BLANK)
-
-
-_TO_WIN: Final = lazy(
-    lambda: (
-        rf"(?<=\w|\))\s(?:to\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?|for\sthe\s(?=[a-z]))"
-        r"(?P<market>[^\W\d].*)\Z"
-    ),
-    words=(" to ", " for "),
-)
+    """A label without what it is to win, and that: "Labour [to hold Ash]", "Labour [in Ash]",
+    "[Ash]: Labour"."""
+    won = WON_IN_A_ROW.search(label.source, label.start, label.end)
+    if won is not None and (won["where"] is None or is_place(won["market"])):
+        return label.part(label.start, won.start()), won["market"].strip(BLANK)
+    place, _, party = label.text.partition(": ")
+    if is_party(party.strip(BLANK)) and is_place(place.strip(BLANK)):
+        return label.part(label.start + len(place) + 2, label.end), place.strip(BLANK)
+    return label, None
 
 
 def selection_of(words: Stretch) -> Selection | None:

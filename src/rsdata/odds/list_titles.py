@@ -22,6 +22,8 @@ from rsdata.odds.books import (
     market_of_title,
 )
 from rsdata.odds.list_labels import BLANK, is_without_price
+from rsdata.odds.market_headings import market_of_opening
+from rsdata.odds.price_forms import PLACE_TERMS
 from rsdata.odds.price_found import PriceFound
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.results.contest_titles import is_byline, is_heading
@@ -91,7 +93,7 @@ class ListTitles:
         after_a_list = False
         for line in reversed(lines[max(0, at - _OVER) : at]):
             after_a_list = self._holds(line.start, line.end)
-            if after_a_list or self.is_priced(line):
+            if after_a_list or (self.is_priced(line) and not PLACE_TERMS.search(line.text)):
                 break
             if not is_without_price(line.text):
                 over.append(line.text)
@@ -145,7 +147,7 @@ class ListTitles:
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
                 market = _without_clauses(market, words)
                 if market is None and first:
-                    market = market_in_words(words)
+                    market = market_in_words(words) or market_of_opening(words[: first[0]], self.makers)
             else:
                 market = market_in_words(words[-_NEAR:])
                 if market is None:

@@ -60,6 +60,12 @@ def _is_heading(line: Line) -> bool:
     return is_heading(line.text) and not line.text.endswith(":")
 
 
+def market_of_opening(sentence: str, makers: Makers) -> str | None:
+    """What prices are on by a sentence before the one that introduces them: "Next leader." "Who is next?"."""
+    words = sentence.strip()
+    return market_of_title(words) if words.endswith("?") else market_of_heading(words.rstrip("."), makers)
+
+
 def market_of_heading(words: str, makers: Makers) -> str | None:
     """What prices under a heading are on, where it names a contest, a prize or a count and little else."""
     line = Stretch(words, 0, len(words))

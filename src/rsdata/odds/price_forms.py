@@ -22,7 +22,8 @@ from rsdata.named_tuples import NamedTuple
 
 _MOST: Final = 100_000  # the longest price believed
 _SPREAD: Final = 21
-_DAYS: Final = 31
+_SMALLER: Final = 40  # the smaller of two numbers that are a price, "40/85"
+_LARGEST_ABOVE: Final = 100  # the larger, where the other is not one: "100/30"
 _SAME: Final = 0.02  # which part two forms of one price differ by
 _BETWEEN_FORMS: Final = " \t\u00a0,;:.|/–—=…•·()[]"
 _MONTHS: Final = 12
@@ -47,6 +48,10 @@ _FORMS: Final = lazy(
 # "six to four", "seven-to-two", "a hundred to one"
 SPELLED_OUT: Final = lazy(
     rf"\b(?P<numerator>{SPELLED})(?P<mark>\sto\s|-to-)(?P<denominator>{SPELLED})\b(?!-\w)", re.IGNORECASE
+)
+# "each-way at [1/4 odds for three places]": what is paid for a place
+PLACE_TERMS: Final = lazy(
+    r"\b1/[2-6]\s(?:of\s)?(?:the\sodds|odds,?\s(?:a\splace|(?:(?:for|on)\s)?(?:the\s)?(?:(?:first|top)\s)?(?:\d|two|three|four|five|six)\b))"
 )
 # how what is spelled out ends: looked for first
 SPELLED_ENDS: Final = lazy(r"to[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|thirty)\b")
@@ -113,12 +118,15 @@ def _is_believed(numerator: int, denominator: int, *, hyphen: bool) -> bool:
     """Whether two numbers may be a price: no day without end, no year, no share of a whole."""
     if not (0 < numerator <= _MOST and 0 < denominator <= 1000) or (numerator, denominator) in _SAYINGS:
         return False
+    lower, higher = sorted((numerator, denominator))
+    if lower > _SMALLER or (numerator > _LARGEST_ABOVE and denominator > 1):
+        return False  # "145/148", "112-3"
     if denominator > 1 and numerator % denominator == 0:
         return False  # "24/12" is 2/1 to a bookmaker
-    if denominator == _MONTHS < numerator <= _DAYS:
-        return False  # "31/12"
-    if hyphen and _SPREAD < numerator < denominator < 1.5 * numerator:
-        return False  # "212-218": where a spread is bought and sold
+    if denominator == _MONTHS and numerator > 1:
+        return False  # "31/12", "7/12 of the vote"
+    if hyphen and lower > _SPREAD and higher < 1.5 * lower:
+        return False  # "212-218": where a spread is bought and sold; "55-45": how a hundred are split
     return not (1900 <= numerator <= 2099 and (hyphen or denominator > 10))
 
 
@@ -204,7 +212,7 @@ def finditer(text: str, start: int, stop: int, *, whole: bool = False) -> list[W
     return found
 
 
-def _once(text: str, worths: Sequence[Worth]) -> list[Worth]:
+def once(text: str, worths: Sequence[Worth]) -> list[Worth]:
     """Prices printed in two forms, "4/11 (1.36)", each as one; the fraction counts."""
     found: list[Worth] = []
     for worth in worths:
@@ -240,7 +248,7 @@ _SHORT: Final = 8
 
 def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:
     """The prices on a line of a list: where one has a slash, what else has a hyphen or a "to" is a band."""
-    worths = _once(line.source, finditer(line.source, line.start, line.end, whole=whole))
+    worths = once(line.source, finditer(line.source, line.start, line.end, whole=whole))
     if SPELLED_ENDS.search(line.source, line.start, line.end):
         spelled = map(fraction_of, SPELLED_OUT.finditer(line.source, line.start, line.end))
         worths = sorted([*worths, *(worth for worth in spelled if worth)], key=attrgetter("start"))

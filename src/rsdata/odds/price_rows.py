@@ -188,7 +188,7 @@ class PriceRows(ListReader):
         label = line.part(start, start + len(before.rstrip(BLANK_BEHIND.replace("]", ""))))
         if not maker:
             maker, label = self._with_maker(line, label)  # "Labour, Coral 4/6"
-        labels = labels_in(label, several=bool(line.match(EACH, main.last)))
+        labels = labels_in(trimmed(label), several=bool(line.match(EACH, main.last)))
         if line.text.endswith(".") and not any(map(is_label, labels)):
             return None  # a sentence: "The polls close at 10.00."
         return _Row(main, labels, False, maker or None) if labels else None

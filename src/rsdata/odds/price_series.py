@@ -37,6 +37,7 @@ from rsdata.odds.list_labels import (
 )
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import BookTitle
+from rsdata.odds.market_headings import market_of_opening
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.contest_titles import is_heading
@@ -52,6 +53,7 @@ _ALL_IN_BRACKETS: Final = lazy(r"\s?\([^()]{3,60}\)[.,;]?\s?")
 # what stands between commas and brackets
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
 _AT: Final = frozenset(("on", "at", "with", "from"))  # "On Smarkets Labour 1.33"
+_CHANCES: Final = lazy(r"\(\d{1,2}(?:\.\d+)?%\)")  # "Ann Lee 1.18 [(84.7%)]"
 _BAR: Final = lazy(r"\s[Bb]ar\b")
 _BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
 # what stands between the lead of two prices and them
@@ -178,7 +180,7 @@ class PriceSeries(ListReader):
     def _prices(self, line: Line) -> list[Worth]:
         worths = self._offered(line)
         if {worth.form for worth in worths} == {"decimal"}:
-            if "%" in line.text or not self._titles.speak_of_prices(line):
+            if "%" in _CHANCES.sub("", line.text) or not self._titles.speak_of_prices(line):
                 return []
             worths = self._offered(line, whole=True)  # "Labour 1.18, Greens 42"
             return [worth for worth in worths if not LAY.search(line.before(worth.first, 8))]
@@ -223,9 +225,9 @@ class PriceSeries(ListReader):
         """What prices are on by the sentence that they end, or by what stands behind: "(Ashdale, noon)"."""
         lead, tail = series.lead, series.tail
         for place in reversed([lead.start, *lead.sentence_starts]):
-            sentence = lead.part(place, lead.sentence_end(place + 1))
-            if sentence.text.rstrip().endswith("?"):  # "Who will be next? Coral are betting: ..."
-                return market_of_title(sentence.text.strip())
+            sentence = lead.part(place, lead.sentence_end(place + 1)).text
+            if title := market_of_opening(sentence, self._titles.makers):
+                return title  # "Who will be next? Coral are betting: ..."
         named = contests_named(tail)
         if len(named) == 1:
             return named[0]
@@ -251,7 +253,7 @@ class PriceSeries(ListReader):
         lead, end = series.lead, series.end
         sentence = lead.part(lead.sentence_start(lead.end), lead.end)
         title = self._titles.over(self._post, self._lines, at, sentence.text.strip(), last)
-        named = self._titles.makers.between(lead.start, lead.end)
+        named = self._titles.makers.between(self._lines[at].start, lead.end)
         behind = self._titles.makers.between(series.worths[-1].end, end)
         if title.market is None:
             title = title._replace(market=self._said_around(series))

@@ -24,12 +24,14 @@ from rsdata.odds.books import Makers, speaks_of_one
 from rsdata.odds.price_forms import (
     ARROW,
     EVENS,
+    PLACE_TERMS,
     SIGN,
     SPELLED_OUT,
     Worth,
     finditer,
     fraction_of,
     glued_at,
+    once,
     price_at,
 )
 from rsdata.odds.priced_lines import PricedLines
@@ -67,7 +69,6 @@ _BEFORE: Final = lazy(
 )
 # what follows a fraction that is none, or a score
 _NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
-_NOT_AFTER_PHRASES: Final = ("at half", "the odds", "odds a place")
 # who wins a match beats somebody
 _BEATING: Final = tagged("verbs of a match")
 # "the vote [was 21-20]"
@@ -75,7 +76,7 @@ _COUNTED: Final = tagged("counted for and against")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
 _RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
-_LARGEST_BOTTOM: Final = 15  # of most prices
+_BOTTOMS: Final = frozenset((*range(1, 16), 30))  # of most prices: "9/4", "100/30"
 NEAR: Final = 420  # characters: no sentence is read further
 _WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
@@ -165,7 +166,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|\bopened\s[^.;,\d]{1,30}\sat|\bha(?:ving|d|ve|s)\sbeen|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\bopened\sat|\bstarted\sat|\bonce|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|at\s)?\Z",
+    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -187,12 +188,13 @@ _GONE: Final = lazy(
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
     rf"\sin (?:the )?(?:early |late |mid-)?(?:{any_of(_SEASONS | MONTH_WORDS)}|(?:19|20)\d\d)\b"
-    r"|\sat the (?:start|outset|beginning|weekend|time)\b|\s(?:before|until|ahead of)\b",
+    r"|\sat the (?:start|outset|beginning|weekend|time)\b"
+    r"|\s(?:to\s[^.;:,\d]{2,40}\s)?(?:when|before|until|ahead of)\b",
     re.IGNORECASE,
 )
-_THEN_BEGINS: Final = tuple("IiAaBbUu")  # as it is printed
+_THEN_BEGINS: Final = tuple("IiAaBbUuTtWw")  # as it is printed
 _WAS: Final = lazy(
-    r"\b(?:was|were|stood at|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
+    r"\b(?:(?:was|were)(?:\smatched\sat)?|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s)*\Z"
 )
 # "Labour, [10/1 on Monday, are] 5/4": what stands between two commas, and the price goes on behind it
@@ -220,11 +222,13 @@ _NOBODYS: Final = lazy(
     r"\sbar\b(?!\s[A-Z])|\s(?:or|and)\s(?:more|longer|bigger|over|upwards?|higher|greater|above|up|out|better)\b(?!\s\d)"
 )
 
-# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]": the same
-# selection goes on
+# "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]",
+# "were 10/1, [and by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
-    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*[^.;:\d]{0,40}?(?:,|\b(?:and|but))\s(?:is|are)\s(?:(?:now|at|an?)\s){0,2}(?:\d{1,4}[/-]\d|evens\b)"
-    r"|[^.;:\d]{0,60}?(?:,|\b(?:and|but))\snow\s(?:[A-Za-z]+\s){1,4}(?:\d{1,4}[/-]\d|evens\b)"
+    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*(?:[^.;:\d]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
+    r"(?:(?:is|are)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
+    r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s"
+    r"|now\s(?:[A-Za-z]+\s){1,4})(?:\d{1,4}[/.-]\d|evens\b)"
 )
 
 
@@ -232,7 +236,7 @@ _IS_NOW: Final = lazy(
 # somebody has is at a price of then
 _TAKEN: Final = lazy(
     r"(?:\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
-    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?)\Z"
+    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\b[^.;:\d]{0,40})\Z"
 )
 
 
@@ -290,12 +294,13 @@ def find(
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
             words = [*evens, SPELLED_OUT] if priced.is_spelled(line) else evens
-            for match in _fractions(line, words, context.is_exchange(line), context.has_signed_prices(line)):
-                worth = _worth(line.source, match)
-                if worth is None or taken(match.start()):
+            matches = _fractions(line, words, context.is_exchange(line), context.has_signed_prices(line))
+            by_end = {worth.end: (worth, match) for match in matches if (worth := _worth(line.source, match))}
+            for worth in once(line.source, [worth for worth, _ in by_end.values()]):
+                if taken(worth.start):
                     continue
                 price = _placed(line, post, worth)
-                if _is_price(context, price, match, last):
+                if _is_price(context, price, by_end[worth.end][1], last):
                     last = price
                     if _is_former(line.source, price) or _is_of_then(line.source, price, former):
                         former = price
@@ -305,7 +310,7 @@ def find(
 
 # "the Tories are 3.75 to win": a decimal price, where an exchange is spoken of
 _DECIMAL: Final = lazy(
-    r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m)\b)"
+    r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m|[ap]\.?m)\b)"
 )
 
 
@@ -518,6 +523,22 @@ def _in_a_row(fraction: _Fraction) -> _Verdict:
 IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 
 
+def _numbered(fraction: _Fraction) -> _Verdict:
+    """A part of so many: "2/5 Nobody knows." below "1/5 ..." or above "3/5 ..."."""
+    price, text = fraction.price, fraction.price.line.source
+    first = text[price.line.start : price.start].strip()
+    opens = not any(map(str.isalnum, first)) or (first.endswith(":") and first.count(":") == 1)
+    if fraction.mark != "/" or price.numerator > price.denominator or not opens:
+        return None
+    beside = "|".join(f"{price.numerator + step}/{price.denominator}" for step in (-1, 1))
+    near = text[max(0, price.start - _FAR) : price.start + _FAR]
+    numbered = re.search(rf"^(?:\W*|[^\n:]{{0,60}}: )(?:{beside})\s", near, re.MULTILINE)
+    return False if numbered and text[price.line.end - 1] in ".?!" else None
+
+
+_FAR: Final = 2000  # characters from one part of so many to the next
+
+
 def _score_or_date(fraction: _Fraction) -> _Verdict:
     price = fraction.price
     return False if _is_something_else(price.line.source, price.worth.first, price.end) else None
@@ -559,10 +580,13 @@ def _in_words(fraction: _Fraction) -> _Verdict:
         return None
     if _IS_PRICED.match(fraction.after):
         return False  # "1 to 50 is 7/1"
-    if fraction.context.speaks_of_betting(*fraction.price.sentence):
+    price = fraction.price
+    if price.numerator < price.denominator and not fraction.immediate:
+        return False  # "houses 1 to 9"
+    if fraction.context.speaks_of_betting(*price.sentence):
         return True
-    low = fraction.price.denominator <= _LARGEST_BOTTOM
-    return fraction.follows and low and _IS.search(fraction.before) is not None
+    usual = price.denominator in _BOTTOMS
+    return fraction.follows and usual and _IS.search(fraction.before) is not None
 
 
 _IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
@@ -573,14 +597,14 @@ _IS: Final = lazy(r"\b(?:is|are|at)\s\Z")
 def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
     """Behind another price of the sentence: "it is 5-2 Labour and 11-2 the Greens"."""
     price, last = fraction.price, fraction.last
-    if last is None or last.sentence != price.sentence or price.denominator > _LARGEST_BOTTOM:
+    if last is None or last.sentence != price.sentence or price.denominator not in _BOTTOMS:
         return None
     return True if fraction.mark == "-" else None
 
 
 def _on_a_runner(fraction: _Fraction) -> _Verdict:
     """Further down a list in sentences: "Next come the Greens on 9/4"."""
-    if not fraction.follows or fraction.price.denominator > _LARGEST_BOTTOM:
+    if not fraction.follows or fraction.price.denominator not in _BOTTOMS:
         return None
     return True if _ON_A_RUNNER.search(fraction.before) else None
 
@@ -642,6 +666,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
     ("The bookmakers have Labour and the Tories at [4/6], [11/8].", _in_a_row),
     ("Coral have Labour at [4/6], with the Greens on [9/4].", _on_a_runner),
+    ("1/2 The bookmakers know nothing.\n2/2 The odds are wrong.", _numbered),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
     ("The bookmakers were shut. Ashdale beat Elm 3-1.", _score),
     ("The bookmakers offer [ten to one] on a recount.", _spelled),
@@ -666,7 +691,7 @@ def _is_price(context: Context, price: Price, match: re.Match[str], last: Price 
 def _is_something_else(text: str, start: int, end: int) -> bool:
     """Whether the words next to a fraction make it a score, a date, a share or a page."""
     after = word_after(text, end) if text[end : end + 1] == " " else ""
-    if after in _NOT_AFTER or text.startswith(_NOT_AFTER_PHRASES, end + 1):
+    if after in _NOT_AFTER or text.startswith("at half", end + 1) or PLACE_TERMS.match(text, start):
         return True
     if after == "of" and word_after(text, end + 4) not in {"being", "winning"}:
         return True
@@ -680,7 +705,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] in _CLOSED and _DAY_OF.search(text, max(0, start - 20), start):
         return True
-    before = word_before(text, start)
+    before = word_before(text, start).rstrip(".")
     if before in {"was", "were", "of"}:
         before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
         return before in _COUNTED
@@ -696,9 +721,10 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 # "until polling day, [4/5], and"
 _DAY_OF: Final = lazy(r"\b(?:polling|election|voting)\sday,?\s\(?\Z", re.IGNORECASE)
 _CLOSED: Final = frozenset(",.;)")
-# "turnout is about [1/3]"
+# "turnout is about [1/3]", "between 4/10 and [11/10]"
 _SHARE_OF: Final = lazy(
-    r"\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
+    r"\bbetween \d{1,2}[/-]\d{1,2} and \Z"
+    r"|\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
     r"\s(?:about |around |roughly |nearly |just )?\Z"
 )
 # "7/9 [Mill Street]"

@@ -25,6 +25,7 @@ from rsdata.odds.books import (
     contest_of,
     contests_named,
     counted_in,
+    is_place,
     market_in,
     market_of_title,
     place_behind,
@@ -56,22 +57,23 @@ _ODDS_ON: Final = lazy(rf"\son\b(?=\s?[,.;:)!?\n]|\s?\Z|\s{any_of(tagged('after 
 # between two prices of one selection: "from 5/2 into 7/4"
 _MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
 # between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories", "1/6 Labour, from
-# 1/4, and 9/2 the Tories"
+# 1/4, and 9/2 the Tories", "1/6 Ann Lee (Lab), 9/2 the Tories"
 _NEXT: Final = lazy(
-    r"(?:,?\s\(?(?:from|was|previously)\s(?:\d{1,4}[/-]\d{1,3}|[Ee]vens))?"
+    r"(?:\s\([^()]{1,20}\))?(?:,?\s\(?(?:from|was|previously)\s(?:\d{1,4}[/-]\d{1,3}|[Ee]vens))?"
     r"\W{0,4}(?:(?:and|or|while|with|at)\s)?\W{0,2}"
 )
-# "4/11 with Coral" "1/3 favourites with"
+# "4/11 with Coral" "1/3 favourites with" "1.36 on the Betfair Exchange"
 _OFFERED_BY: Final = lazy(
-    r"\b(?:with|by|from|at|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
+    r"\b(?:with|by|from|at|on|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
 )
 # "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
-_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from)\s\Z")
+_NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from|on)\s\Z")
 # "(4/11, Coral)" "4/11 (Coral)"
 _BESIDE: Final = lazy(r"\s?[(,]\s?@?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
 _BETWEEN_BOOKS: Final = tagged("between two books")
 _MEASURED: Final = tagged("measured")
+_BETTING: Final = tagged("betting words")
 # "most bookmakers make Labour 1/5"
 _AT_LARGE: Final = lazy(
     r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b",
@@ -79,10 +81,10 @@ _AT_LARGE: Final = lazy(
     words=("bookmakers", "bookies"),
 )
 
-# "20/1 (general)", "3/1 elsewhere"
+# "20/1 (general)", "3/1 elsewhere", "no bigger than 11/10 anywhere"
 _GENERAL: Final = lazy(
     r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)"
-    r"|\s(?:(?:else|some)where\b|across the board\b)"
+    r"|\s(?:(?:else|some|any|every)where\b|across the board\b|generally\b|in (?:a few )?places\b)"
 )
 
 
@@ -488,6 +490,8 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
         places = [last.end, price.end] if last else [price.end]
         behind = (place_behind(around, place, makers) for place in places)
         market = market or next(filter(None, behind), None)
+        if market is None and last is not None and last.start > price.start:
+            market = _place_over(price, makers)
         goes_on = at and result[-1] is not None and found[at - 1].sentence == price.sentence
         if market is None and not goes_on:
             market = place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
@@ -498,10 +502,18 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
     ]
 
 
+def _place_over(price: Price, makers: Makers) -> str | None:
+    """The place before the colon behind which a price stands: "[Ashdale]: 1/5 Labour"."""
+    place, colon, rest = price.line.source[price.sentence[0] : price.worth.first].partition(":")
+    alone = colon and not rest.strip() and is_place(place) and not makers.in_words(place)
+    return market_of_title(place) if alone else None
+
+
 def _place_before(price: Price, makers: Makers) -> str | None:
-    """The place of which a sentence that names a bookmaker speaks, before that of a price on its line."""
+    """The place of which a sentence that speaks of betting speaks, before that of a price on its line."""
     start, end = price.line.start, price.sentence[0]
-    if not makers.between(start, end) or market_in(price.line.source, start, end, end, end):
+    told = makers.between(start, end) or mentions(price.line.source[start:end], _BETTING)
+    if not told or market_in(price.line.source, start, end, end, end):
         return None
     return place_in(price.line.part(start, end), end, makers)
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from rsdata.language.by_elections import speaks_of_one
-from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH
 from rsdata.language.lines import Stretch
 from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
@@ -31,14 +31,15 @@ _LEADS_ON: Final = lazy(
 )
 # "1/6 Labour and 9/2 the Tories"
 _STRAIGHT_ON: Final = lazy(
-    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the field|(?:yes|no)\b)"
+    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the (?:field|rest)\b|(?:yes|no)\b)"
 )
-# "33/1 [each about] the Greens and Reform UK"
+# "33/1 [each about] the Greens and Reform UK", "3/1 [joint favourites are] Ann Lee and Bob Ray"
 _EACH_ON: Final = lazy(
-    r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three))\b"
+    r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three)"
+    r"|(?:joint[ -]|co-)fav(?:ou?rite)?s(?:\sare)?)\b"
     r"(?:\s(?:with|from)\s(?-i:[A-Z])\w*(?:\s(?-i:[A-Z])\w*)?)?(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
-    words=("each", "apiece", "both", "all", "pair", "two", "three"),
+    words=("each", "apiece", "both", "all", "pair", "two", "three", "fav"),
 )
 _AND: Final = lazy(r",?\s(?:and|&)\s|,\s")
 _AND_BEFORE: Final = lazy(r"(?:,?\s(?:and|&)\s|,\s)(?:[Tt]he\s|[Aa]n?\s)?\Z")
@@ -48,23 +49,26 @@ _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_OPTIONS})"))
 # "Yes" or "Remain" as an option
-_OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but)\b|\Z)")
+_OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but|on|about)\b|\Z)")
 # "anyone else", "any other party", "an independent", but not "Ann Lee, an independent", nor "an independent
 # inquiry": whoever has no price of their own
 _OTHERS: Final = lazy(
-    rf"\b{any_of(tagged('everybody else'))}\b|(?<!,\s)(?<!\bas\s)\b(?:an|any)\sindependent\b"
+    rf"\b{any_of(tagged('everybody else'))}\b(?!\sof\b)|(?<!,\s)(?<!\bas\s)\b(?:an|any)\sindependent\b"
     rf"(?=\s?(?:\Z|[^\w\s]|\d|{any_of(_LINKS | tagged('verbs of a selection') | {'candidate', 'evens'})}\b))",
     re.IGNORECASE,
     words=(*in_order("everybody else"), "independent"),
 )
-# "2027 at 4/6", "2029 or later": when something happens
-_YEAR: Final = lazy(r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])")
+# "2027 at 4/6", "2029 or later", "June 7/2": when something happens
+_YEAR: Final = lazy(
+    r"\b20\d\d(?:\sor\s(?:later|earlier|after|before))?(?![\w/-])"
+    rf"|(?:(?<=[,:;(]\s)|(?<=\band\s)|(?<=\bor\s)){MONTH}(?=\s(?:at\s)?\Z)"
+)
 _WORD: Final = lazy(r"\S+")
 _ON: Final = lazy(r"\s(?:on|for|that|about|against|fancy|fancying|back|backing|think|believe)\s")
 _ARTICLE_FIRST: Final = lazy(r"(?:[Tt]he\s|[Aa]n?\s)?")
 _ROLE_BEHIND: Final = lazy(r"\s(?P<role>[A-Za-z]+)\s")
 _ROLE_WORD: Final = lazy(r"[A-Za-z]+\s")
-_BEFORE_A_NAME: Final = (
+BEFORE_A_NAME: Final = (
     ROLE_NOUNS | tagged("words for who holds an office now") | tagged("words for what somebody was")
 )
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
@@ -107,15 +111,20 @@ class Selection(NamedTuple):
 def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = False) -> Selection | None:
     """What a price is on, by the words around it; ``linked``: nothing but linking words may stand between."""
     before = _before(around.part(around.start, price[0]), makers)
-    if before is not None and _linked(around.source[before.end : price[0]]):
-        return before
-    after = _after(around, price, makers)
+    after = None
+    if before is not None and _linked(between := around.source[before.end : price[0]]):
+        may_be_placed = between == ": " or around.before(before.start, 5).lower().endswith("for ")
+        after = straight_on(around, price, makers) if may_be_placed and before.party_id is None else None
+        if after is None or after.party_id is None:
+            return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
+    after = after or _after(around, price, makers)
     return after if after is not None or linked else before
 
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
-# to [evens] and then to"
+# to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
 _APART: Final = lazy(
+    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?(?=\s(?:at|is|are)\s\Z)|"
     r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,"
     r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
@@ -280,13 +289,13 @@ def _outcome_pattern(party: str) -> str:
         r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
         r"|[Hh]ung (?:parliament|council)"
         rf"|(?:{party}[- ])?(?:{party}\s)?(?:minority|majority|coalition)(?:\sgovernment)?"
-        rf"|{party}\s(?:win|victory|hold|gain|vote)(?!\s(?:\d|it\b|the\b|[A-Z])))\b"
+        rf"|{party}\s{any_of(tagged('what a party may have'))}(?!\s(?:\d|it\b|the\b|[A-Z])))\b"
     )
 
 
 # One of these stands in every outcome.
 _OF_OUTCOMES: Final = (
-    "overall", "ung ", "minority", "majority", "coalition", "win", "victory", "hold", "gain", "vote"
+    "overall", "ung ", "minority", "majority", "coalition", *in_order("what a party may have")
 )  # fmt: skip
 
 
@@ -301,11 +310,13 @@ def _is_owned(words: Stretch, span: Span) -> bool:
     """Whether an outcome is somebody's, "to increase their [majority]", or is a number, "[the majority]"."""
     return (
         words.source[slice(*span)].lower() == "the majority"
+        or words.match(_OF_SO_MANY, span[1]) is not None
         or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
     )
 
 
 _OWNERS: Final = tagged("possessives")
+_OF_SO_MANY: Final = lazy(r"\sof\s(?:\w+\s){0,2}\d")  # "with a majority [of 6,214]"
 
 
 def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
@@ -366,12 +377,23 @@ _COMMA: Final = lazy(
 
 def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
     opens = around.part(around.start, price[0]).match(_PRICE_FIRST, around.start)
+    if event := around.match(_ON_AN_EVENT, price[1]):
+        return Selection(*event.span("event"), None)
     for rule in (_LEADS_ON, _STRAIGHT_ON, _COMMA) if opens else (_LEADS_ON, _STRAIGHT_ON):
         match = around.match(rule, price[1])
         found = _at(around, match.end(), makers) if match else None
         if found and not _is_won((found.start, found.end), market_spans(around.part(price[1], around.end))):
             return found
     return None
+
+
+_NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
+# "2/1 on [a snap election]", "10/1 about [a second recount before dawn]"
+_ON_AN_EVENT: Final = lazy(
+    r"\s(?:on|about|against|for)\s(?P<event>(?:an?|another)\s(?:[\w-]+\s){0,3}?"
+    rf"{any_of(tagged('events bet on'))}\b"
+    rf"(?:\s(?:within|before|by|this|next)(?:\s{_NO_TURN}[^\s,.;:()\d]+){{1,4}})?)(?=\s?(?:[,.;:)]|\Z)|\s(?!{_NO_TURN}))"
+)
 
 
 def selection_at(words: Stretch, makers: Makers) -> Selection | None:
@@ -385,7 +407,7 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
     article = words.match(_ARTICLE_FIRST, start)
     named = article.end() if article else start
     begins = {start, named}
-    while (role := words.match(_ROLE_WORD, named)) and role[0].strip().lower() in _BEFORE_A_NAME:
+    while (role := words.match(_ROLE_WORD, named)) and role[0].strip().lower() in BEFORE_A_NAME:
         named = role.end()
         begins.add(named)
     for _, rule in _RULES:
@@ -393,7 +415,7 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
         span = next(spans, None)
         if span is not None and span[0] in begins and not makers.between(*span):
             role = words.match(_ROLE_BEHIND, span[1])  # "Labour leader [Ann Lee]"
-            held = next(spans, span) if role and role["role"].lower() in _BEFORE_A_NAME else span
+            held = next(spans, span) if role and role["role"].lower() in BEFORE_A_NAME else span
             return as_selection(words.part(*(held if role and held[0] == role.end() else span)), None)
     return None
 
@@ -476,13 +498,13 @@ _APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
 # "Ann Lee's [odds]"
 _NOUN_OF: Final = lazy(rf"\s{any_of(tagged('nouns behind a party'))}\b")
 _PRICE_OF: Final = lazy(r"\s(?:odds|prices?|chances?|quote)\b")
+_DOING: Final = lazy(r"\s[a-z]+ing\b")  # "the chances of Ann Lee [being] named"
 
 
 def _is_placed(words: Stretch, span: Span) -> bool:
     """Whether a name is where something happens or what is won, rather than who wins."""
     before = words.before(span[0], 30).lower().split()
-    if before and before[-1] in {"the", "a", "an"}:
-        before.pop()
+    article = before.pop() if before and before[-1] in {"the", "a", "an"} else ""
     if party_in_list(words.source[slice(*span)]):
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
     if before and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span):
@@ -491,14 +513,29 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return False
     if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
         return False
+    if _is_subject(words, before, span[1]):
+        return False
     if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
         return True  # "Labour's price for Ashdale"
     # "before May"
-    dated = before[-1] in _BEFORE_A_TIME and words.source[slice(*span)].lower() in CALENDAR_WORDS
-    return dated or before[-1] in _PLACED or before[-1] in _GOVERNED
+    printed = words.source[slice(*span)].lower()
+    dated = before[-1] in _BEFORE_A_TIME and (printed in CALENDAR_WORDS or printed.isdigit())
+    won = article == "the" and before[-1] == "for"  # "back Ann Lee for the Senate"
+    return dated or won or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
-_PRICED: Final = frozenset(("price", "odds", "chances"))
+
+
+def _is_subject(words: Stretch, before: Sequence[str], end: int) -> bool:
+    """Whether what is said of a name that ends there shows that it is backed, whatever is ``before`` it."""
+    if before[-1] in _SAID:
+        return words.match(_IS_BACKED, end) is not None
+    return before[-2:-1] != [] and before[-2] in _PRICED and words.match(_DOING, end) is not None
+
+
+_SAID: Final = frozenset(("says", "said"))
+_IS_BACKED: Final = lazy(r"\s(?:is|are|remains?|has|can|goes)\b")  # "Coral says Ann Lee [is] 4/11"
+_PRICED: Final = frozenset(("price", "odds", "chances", "chance"))
 _BEFORE_A_TIME: Final = frozenset(("before", "after", "by", "until", "till", "since", "during"))
