@@ -20,14 +20,15 @@ PLACE_OF_CONTEST: Final = lazy(
 )
 # "..., Tories 1,204[ in the Ash ward]": behind the votes of a sentence
 PLACE_BEHIND_VOTES: Final = lazy(
-    rf"\)?(?:\svotes)?,?\s(?:in|at)\s(?:the\s)?(?P<place>{PLACE})"
+    rf"\)?(?:\s(?:of\sthe\s)?votes?)?,?\s(?:in|at)\s(?:the\s)?(?P<place>{PLACE})"
     rf"(?:\s(?i:(?P<what>ward|constituency|division|{SPELLING})))?(?=[.,;\n]|\Z)"
 )
-# "was elected[ in Ashdale]", "the new MP[ for Elm]", "[ held the Elm] seat easily": between who has won and
-# the votes
+# "was elected[ in Ashdale]", "the new MP[ for Elm]", "[ held the Elm] seat easily", "is mayor[ of Elm]. She":
+# between who has won and the votes
 PLACE_WON: Final = lazy(
-    rf"\s(?:in|at|for|of|{any_of(tagged('verbs of a won seat'))})\s(?:the\s)?(?P<place>{PLACE})"
-    rf"(?:\s(?i:{any_of(tagged('what is won'))}))?(?=,|\s(?:with|by|from|for|on|[a-z]+ly)\b|\s?\Z)"
+    rf"\s(?:in|at|for|of|{any_of(tagged('verbs of a won seat'))})\s(?:the\s)?"
+    rf"(?P<place>{PLACE}(?:\s\d{{1,3}})?)(?:\s(?i:{any_of(tagged('what is won'))}))?"
+    r"(?=,|\s(?:with|by|from|for|on|[a-z]+ly)\b|\.\s(?:She|He)\b|\s?\Z)"
 )
 # "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
 BY_ELECTION_SOMEWHERE: Final = lazy(

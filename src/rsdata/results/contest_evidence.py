@@ -102,7 +102,7 @@ class ContestEvidence(NamedTuple):
             lead=lead,
             near=near,
             wide=wide,
-            total=total,
+            total=total or None,  # of shares alone
             per_party=per_party,
             named=named,
             when=_when(lead) or _when(near),

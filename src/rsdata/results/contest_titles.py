@@ -67,10 +67,10 @@ _NUMBERED_KINDS, _NUMBERED_SEATS = (
     any_of(spelling for word in tagged(words) for spelling in (word.capitalize(), word.upper()))
     for words in ("contests by number", "seats by number")
 )
-# "District 11", "Position 2", "4th Congressional District", "Measure 9"
+# "District 11", "Position 2", "4th Congressional District", "Measure 9", "Measure A"
 _BY_NUMBER: Final = lazy(
     lambda: (
-        rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?\d{{1,4}}(?:-\d{{1,4}})?[A-Z]?|"
+        rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?(?:\d{{1,4}}(?:-\d{{1,4}})?[A-Z]?|[A-Z](?![\w'’.]))|"
         rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
     )
 )
@@ -385,7 +385,7 @@ def _title(segment: str) -> Title | None:
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     kind = any(_is_firm(piece) or _KIND_OF.match(piece) for piece in pieces)
     firm = kind or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
-    named = name != area and (firm or not worded) and _is_name(name, segment, firm)
+    named = name not in area and (firm or not worded) and _is_name(name, segment, firm)
     return Title(name if named else None, area, firm)
 
 

@@ -106,6 +106,8 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
     """Each contest with its lists: the declared ones in their order, then those found, in page order."""
     evidence = [_evidence(text, tally) for tally in tallies]
     lists = [Listed.of(text, tally, found) for tally, found in zip(tallies, evidence, strict=True)]
+    told = [at for at, listed in enumerate(lists) if not _is_told_in_votes(listed, lists)]
+    evidence, lists = [evidence[at] for at in told], [lists[at] for at in told]
     field = field_of(source, text)
     declared: list[Group] = [(contest, []) for contest in source.contests]
     taken: set[int] = set()
@@ -125,6 +127,18 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
             members.append(lists[at])
             taken.add(at)
     return _with_undeclared(text, declared, lists, evidence, taken, source)
+
+
+def _is_told_in_votes(listed: Listed, lists: Sequence[Listed]) -> bool:
+    """Whether a list of shares alone is of a contest whose votes stand in another."""
+    if listed.tally.counted:
+        return False
+    return any(
+        other.tally.counted
+        and not (listed.area and other.area and listed.area != other.area)
+        and len(listed.votes.keys() & other.votes.keys()) > 1
+        for other in lists
+    )
 
 
 def _with_undeclared(
@@ -348,7 +362,8 @@ def _is_no_place(words: str) -> bool:
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
     if one.named and other.named:
-        if one.area and one.area == other.area and one.votes.keys() == other.votes.keys():
+        here = one.area == other.area if one.area and other.area else one.area or other.area
+        if here and one.votes.keys() == other.votes.keys():
             return True
         both = len(one.votes.items() & other.votes.items())
     else:
