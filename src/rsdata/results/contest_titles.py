@@ -67,11 +67,11 @@ _NUMBERED_KINDS, _NUMBERED_SEATS = (
     any_of(spelling for word in tagged(words) for spelling in (word.capitalize(), word.upper()))
     for words in ("contests by number", "seats by number")
 )
-# "District 11", "Position 2", "4th Congressional District", "Measure 9", "Measure A"
+# "District 11", "Position 2", "4th Congressional District", "Measure 9", "Measure A", "NY-12"
 _BY_NUMBER: Final = lazy(
     lambda: (
         rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?(?:\d{{1,4}}(?:-\d{{1,4}})?[A-Z]?|[A-Z](?![\w'’.]))|"
-        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
+        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS}|[A-Z]{{2}}-\d{{1,2}})\b"
     )
 )
 _CHANGES: Final = lazy(
@@ -372,7 +372,7 @@ def _title(segment: str) -> Title | None:
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
-    if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
+    if area is None or is_party(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
         return None  # "Scottish council by-election: Elm"
     if _is_of_somebody(area) or _says_more(segment, area):
         return None  # "Ann Lee is claiming it"

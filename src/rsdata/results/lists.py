@@ -190,7 +190,8 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     lines = analysis.between(post.char_start, post.char_end)
     found = _found(_Reader(analysis.text, post), lines)
     if len(_SHARES.findall(analysis.text, post.char_start, post.char_end)) > 1:
-        shares = _found(_Reader(analysis.text, post, of_shares=True), lines, found)
+        counted = [tally for tally in found if not tally.is_last_count]
+        shares = _found(_Reader(analysis.text, post, of_shares=True), lines, counted)
         found = sorted([*found, *shares], key=attrgetter("start"))
     yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
     yield from (tally for tally in found if tally.is_last_count)
@@ -644,8 +645,10 @@ def _preferred(signs: _Signs) -> Verdict:
     return False if signs.tally.preferred else None
 
 
-# "seats in brackets", "votes and seats", but not "Seats: 3"
-_IN_SEATS: Final = lazy(rf"{_SEATS_NEAR.pattern}(?!\s?[:–-]?\s?\d)", re.IGNORECASE, words=("seats",))
+# "seats in brackets", "votes and seats", "Lab 38.06% (48 seats),", but not "Seats: 3"
+_IN_SEATS: Final = lazy(
+    rf"{_SEATS_NEAR.pattern}(?!\s?[:–-]?\s?\d)|\d\sseats\),", re.IGNORECASE, words=("seats",)
+)
 
 
 # "Labour now have 168 seats, the", before the rows of the others
@@ -774,7 +777,10 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
     ("A poll of 1,000 voters: Lab 600 (60%), Con 400 (40%): people asked", _people_asked),
     ("Share, and seats in brackets: Lab 60% (60), Con 40% (40)", _in_seats),
-    ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
+    (
+        "Lab 600 (60%), Con 400 (40%): shares of one total",
+        _shares_of_one_total,
+    ),
     ("Lab 1945, Con 1951: years", _years),
     ("Postal votes in: Elm Park 1,977, Old Quay 1,212: papers by place", _papers),
     ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),
@@ -809,9 +815,15 @@ def _are_shares(text: str, tally: Tally) -> bool:
 def _of_no_whole(signs: _Signs, said: str) -> Verdict:
     entries = signs.tally.entries
     several = len({entry.label.start for entry in entries})
-    signed = several > 1 and not (entries[0].figure.bare and entries[-1].figure.bare)
+    whole = sum(signs.votes) / 100
+    signed = not (entries[0].figure.bare and entries[-1].figure.bare) or abs(whole - 100) <= _ROUNDING
     least = _HALF if several == _ANSWERS else _SOME
-    return None if signed and least < sum(signs.votes) / 100 < _ROUNDED else False
+    return None if several > 1 and signed and least < whole < _ROUNDED else False
+
+
+def _of_a_later_count(signs: _Signs, said: str) -> Verdict:
+    own = signs.tally.lead.rpartition(". ")[2] or signs.tally.above
+    return False if signs.tally.is_later or PREFERRED.search(own) else None
 
 
 def _first_is_not_read(signs: _Signs, said: str) -> Verdict:
@@ -855,6 +867,7 @@ _EXPECTED_PHRASES: Final = in_order("words near shares of no vote")
 # The first rule that can tell decides whether a list of shares alone is of votes.
 _RULES_OF_SHARES: Final[tuple[tuple[str, Callable[[_Signs, str], Verdict]], ...]] = (
     ("Lab 60%, Con 60%: not of one whole", _of_no_whole),
+    ("Two-party-preferred: Labor 54%, Liberal 46%: after transfers", _of_a_later_count),
     ("won with 44% of the vote, the Tories on 30%, UKIP on 20%: the first is not read", _first_is_not_read),
     ("Turnout: Elm 40%, Oak 30%: of nobody who stands", _of_nobody_known),
     ("YouGov: Lab 40%, Con 30%, LD 12%: people asked", _asked_or_expected),

@@ -152,8 +152,8 @@ def _sorted(
             continue
         what = _what(token, bool(shares))
         if what == "count":
-            if of_shares and YEAR.fullmatch(token["number"]):
-                continue  # "44.1%, up 3 points on 2019"
+            if of_shares and (YEAR.fullmatch(token["number"]) or (shares and _is_bracketed(text, token))):
+                continue  # "44.1%, up 3 points on 2019", "44.1% (48)": seats
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
@@ -161,6 +161,15 @@ def _sorted(
         elif what != "none" and not unchanged and (what == "change" or not of_shares):
             changes.append(token)
     return counts, shares, changes
+
+
+def _is_bracketed(text: str, token: re.Match[str]) -> bool:
+    return (
+        text[token.start() - 1 : token.end() + 1] == f"({token['number']})" and len(token["number"]) <= _SEATS
+    )
+
+
+_SEATS: Final = 3  # digits
 
 
 def _is_first_count(token: re.Match[str]) -> bool:
