@@ -29,7 +29,7 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
         party = party and _without_article(text, party, row.figure.start)
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
-        if not here and name and name[1] <= row.start <= row.parts[0][0]:
+        if not here and name and name[1] <= row.start and "\n" not in text[row.parts[0][1] : row.start]:
             here = [row.parts[0][0]]  # the last word of a name before
         figure = row.figure
         start = min([*here, figure.start])

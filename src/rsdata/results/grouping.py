@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -106,7 +106,11 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
     """Each contest with its lists: the declared ones in their order, then those found, in page order."""
     evidence = [_evidence(text, tally) for tally in tallies]
     lists = [Listed.of(text, tally, found) for tally, found in zip(tallies, evidence, strict=True)]
-    told = [at for at, listed in enumerate(lists) if not _is_told_in_votes(listed, lists)]
+    told = [
+        at
+        for at, it in enumerate(lists)
+        if not _is_told_in_votes(it, lists[max(0, at - _ALIKE) : at + _ALIKE])
+    ]
     evidence, lists = [evidence[at] for at in told], [lists[at] for at in told]
     field = field_of(source, text)
     declared: list[Group] = [(contest, []) for contest in source.contests]
@@ -130,15 +134,18 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
 
 
 def _is_told_in_votes(listed: Listed, lists: Sequence[Listed]) -> bool:
-    """Whether a list of shares alone is of a contest whose votes stand in another."""
-    if listed.tally.counted:
-        return False
-    return any(
+    """Whether a list of shares alone is of a contest whose votes stand in another: both have two of the same
+    people, or parties where one has no names, and are not of different places."""
+    return not listed.tally.counted and any(
         other.tally.counted
-        and not (listed.area and other.area and listed.area != other.area)
-        and len(listed.votes.keys() & other.votes.keys()) > 1
+        and (listed.area == other.area or not (listed.area and other.area))
+        and len(_standing(listed, other) & _standing(other, listed)) > 1
         for other in lists
     )
+
+
+def _standing(one: Listed, other: Listed) -> Set[str]:
+    return one.votes.keys() if one.named and other.named else {party for party, _ in one.keys}
 
 
 def _with_undeclared(

@@ -615,7 +615,8 @@ def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
     party has won: "Elm is a [Labour] gain. Ann Lee won with"."""
     text = line.source
     gains = gains_in(text, line.sentence_start(name[0]), name[0])
-    if len(gains) != 1 or not is_party(gains[0]["party"]) or not is_personal_name(text[slice(*name)]):
+    whose = text[slice(*name)]
+    if len(gains) != 1 or not is_party(gains[0]["party"]) or is_party(whose) or not is_personal_name(whose):
         return ()
     if _OWNED.search(text, *name) or _party_before_a_name(text, *name):
         return ()

@@ -202,14 +202,16 @@ _SHARES: Final = re.compile(r"\d\s?(?:%|per\s?cent)|\d[.·]\d\s*[|\t]", re.IGNOR
 
 def _found(reader: _Reader, lines: Sequence[Line], others: Sequence[Tally] = ()) -> list[Tally]:
     """The lists of some lines, of those on which no ``others`` stand."""
-    at = tried = 0  # the lines before ``tried`` are known to be no table and no records
+    at = tried = passed = 0  # the lines before ``tried`` are known to be no table and no records
     if _is_stamp(lines[0], reader.post):
         reader.above = lines[0]
         at = 1
     found: list[Tally] = []
     while at < len(lines):
         tallies: list[Tally] = []
-        if any(tally.start < lines[at].end and lines[at].start < tally.end for tally in others):
+        while passed < len(others) and others[passed].end <= lines[at].start:
+            passed += 1
+        if passed < len(others) and others[passed].start < lines[at].end:
             found += reader.flushed()
             reader.above = ""
             at += 1
@@ -777,10 +779,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("Two-candidate preferred: Ann Lee (Labor) 1,234, Bob Ray (Liberal) 1,100: after transfers", _preferred),
     ("A poll of 1,000 voters: Lab 600 (60%), Con 400 (40%): people asked", _people_asked),
     ("Share, and seats in brackets: Lab 60% (60), Con 40% (40)", _in_seats),
-    (
-        "Lab 600 (60%), Con 400 (40%): shares of one total",
-        _shares_of_one_total,
-    ),
+    ("Lab 600 (60%), Con 400 (40%): shares of one total", _shares_of_one_total),
     ("Lab 1945, Con 1951: years", _years),
     ("Postal votes in: Elm Park 1,977, Old Quay 1,212: papers by place", _papers),
     ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),
