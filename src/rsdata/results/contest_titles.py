@@ -277,7 +277,7 @@ def heading_title(line: str) -> Title | None:
         len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
     ):  # "Elm: a by-election to the Dáil"
         return Title(line.strip(_OFF), found[0].area, firm=True)
-    named = [title for title, segment in told if title.firm and not _is_council(segment.rpartition(" ")[2])]
+    named = [title for title, segment in told if title.firm and not _is_of_a_council(segment)]
     named = named or found
     return named[0] if named else None
 
@@ -468,6 +468,12 @@ def _is_firm(piece: str) -> bool:
 
 def _is_office(piece: str) -> bool:
     return any(word.lower() in _OFFICES for word in piece.split())
+
+
+def _is_of_a_council(segment: str) -> bool:
+    """Whether a piece of a title is a council: "Elm District Council", "Borough of Elm"."""
+    head, of, name = segment.partition(" of ")
+    return _is_council(segment.rpartition(" ")[2]) or (bool(of) and _is_council(head) and name.istitle())
 
 
 def _is_council(piece: str) -> bool:

@@ -26,7 +26,8 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     whose = [(name and _untitled(text, name), party) for name, party in map(shape.whose, rows)]
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
-        party = party and _without_article(text, party, row.figure.start)
+        if party and text.startswith("The ", party[0]):
+            party = _without_article(text, party, row.figure.start)
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         if not here and name and name[1] <= row.start and "\n" not in text[row.parts[0][1] : row.start]:

@@ -644,7 +644,8 @@ def _spoken_of(line: Line, at: int) -> tuple[Span, ...]:
     name = NAMES_IN_TEXT.match(text, start, at)
     if name is None or start == at or not is_personal_name(name[0]):
         return ()
-    return (name.span(),)
+    party = _party_behind(text, name.end(), at)
+    return (name.span(), party) if party else (name.span(),)
 
 
 def _past_opening(text: str, start: int, end: int) -> int:

@@ -202,16 +202,18 @@ _SHARES: Final = re.compile(r"\d\s?(?:%|per\s?cent)|\d[.·]\d\s*[|\t]", re.IGNOR
 
 def _found(reader: _Reader, lines: Sequence[Line], others: Sequence[Tally] = ()) -> list[Tally]:
     """The lists of some lines, of those on which no ``others`` stand."""
-    at = tried = passed = 0  # the lines before ``tried`` are known to be no table and no records
+    at = tried = 0  # the lines before ``tried`` are known to be no table and no records
     if _is_stamp(lines[0], reader.post):
         reader.above = lines[0]
         at = 1
     found: list[Tally] = []
+    ahead = iter(others)
+    other = next(ahead, None)
     while at < len(lines):
         tallies: list[Tally] = []
-        while passed < len(others) and others[passed].end <= lines[at].start:
-            passed += 1
-        if passed < len(others) and others[passed].start < lines[at].end:
+        while other and other.end <= lines[at].start:
+            other = next(ahead, None)
+        if other and other.start < lines[at].end:
             found += reader.flushed()
             reader.above = ""
             at += 1

@@ -60,7 +60,7 @@ _BETWEEN: Final = r"\s()\[\],;:|/=•.—"
 # "majority 408", "408 ahead", "wins by 408", "was 42.2%": no figure of a row's own
 _LEAD: Final = r"(?:maj|majority|plurality|lead|margin|cushion)"
 _MARGIN: Final = (
-    rf"(?:{_LEAD}(?:\s(?:of|is|was))?[\s:=.]{{1,2}}|(?:wins|won|winning|lost|loses)\sby\s){COUNT}(?:\svotes?)?\b"
+    rf"(?:(?:an?\s(?:[a-z]+\s)?)?{_LEAD}(?:\s(?:of|is|was))?[\s:=.]{{1,2}}|(?:wins|won|winning|lost|loses)\sby\s){COUNT}(?:\svotes?)?\b"
     r"|(?:was|previously|(?:up\s|down\s)?from|last\stime)\s\d{1,2}(?:[.·]\d+)?\s?(?:%|per\s?cent\b)"
     rf"|(?:(?<=[,;–—-]\s)|(?<=[(\[])){COUNT}\s(?:votes?\s)?(?:{_LEAD}|ahead|behind|clear|more|fewer|short)\b(?:\s(?:of|than)\b)?"
 )
