@@ -11,9 +11,12 @@ from rsdata.language.word_lists import pairs
 _OPPOSITE: Final = pairs("opposite answers")
 ANSWERS: Final = frozenset(answer for pair in _OPPOSITE for answer in pair)
 
-# "Ash governance referendum", "Nether Ash parish poll"
+# "Ash governance referendum", "Nether Ash parish poll", "Residents of Ash have approved the plan"
 _PUT: Final = lazy(
-    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll)s?\b", re.IGNORECASE
+    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll)s?\b"
+    r"|(?:^|[.!?]\s)(?:residents|villagers|voters|parishioners|electors|islanders)\s"
+    r"(?-i:(?:of|in)\s(?:the\s)?(?:[A-Z][\w'’-]+\s){1,5})?(?:have\s|narrowly\s)?(?:approved|rejected|backed|endorsed|voted)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 # "Should the pond be fenced?"
 _QUESTION: Final = lazy(r"\b(?:should|shall|do you want)\b[^.!?\n]*\?", re.IGNORECASE)

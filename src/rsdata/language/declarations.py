@@ -35,20 +35,23 @@ _INTO_OFFICE: Final = (
     rf"{any_of(tagged('who sits for a place') | tagged('offices voted on'))})"
 )
 # one of these stands in what the pattern below finds
-SAYS_WON: Final = ("elected", "returned", "becomes", "became", *_SAID_TO_BE, "victory", *_WON, *_BEATING)
+_IN_OFFICE: Final = ("elected", "returned", "becomes", "became", " new ", " next ", "victory")
+SAYS_WON: Final = (*_IN_OFFICE, *_SAID_TO_BE, *_WON, *_BEATING)
 # "elected [mayor of Elm]", "elected [as the new MP] for Elm"
 _AS: Final = (
     r"\s(?!by\b)(?:as\s)?(?:the\s|an?\s)?(?:[a-z]+\s){0,5}?(?:[a-z]+|MP|MSP|MS|TD|MLA)"
     rf"(?:\sof\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?)?"
 )
+# "is [the new councillor] for Ash ward"
+_NEW: Final = rf"(?:the|its|their)\s(?:new|next)\s(?:[a-z]+\s)?{any_of(tagged('who sits for a place'))}"
 # "Labour [held the seat] with 1,204 votes", "Ann Lee [won Ash Vale for Labour] with": between who has won and
 # the votes
 WON_THE_SEAT: Final = lazy(
     rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}"
-    rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became){_AS}|{_INTO_OFFICE}|{_TO_VICTORY}"
+    rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became){_AS}|{_NEW}|{_INTO_OFFICE}|{_TO_VICTORY}"
     rf"|{any_of(_BEATING)}\s(?:the\s)?{_PLACE}|(?:{'|'.join(_WON)})"
-    rf"(?:\s(?:it|(?:the|its|their|his|her|an?)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE})?|{_PLACE}(?:\s{_SEAT})?))?)"
-    rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE}))?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
+    rf"(?:\s(?:it|(?:the|its|their|his|her|an?|[A-Z][a-z]+day['’]s)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE})?|{_PLACE}(?:\s{_SEAT})?))?)"
+    rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE})(?:\s{_SEAT})?)?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
     rf"(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
 )
 # "Labour [slumped to] 1,204", "Ann Lee [lost her deposit] on 903": between somebody and their votes
@@ -69,18 +72,19 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
 OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
-    r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:first\s)?preferences,?\s"
+    r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:(?:first|primary)\s)?(?:preferences|primaries|votes?),?\s"
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
     r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\s(?:winner|runner-up)\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
-    r"|[^,;:\d\n]{3,60}?\s(?:returns|results|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
+    r"|[^,;:\d\n]{3,60}?\s(?:returns|results?|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
     words=(
-        *("preferences", "by", "where", "In ", "At ", "winner", "runner-up", "was", "were", "is", "came"),
+        *("preferences", "primaries", "vote", "by", "where", "In ", "At "),
+        *("winner", "runner-up", "was", "were", "is", "came"),
         *("said", "announced", "confirmed", "show", "declared"),
-        *("returns", "results", "figures", "totals", "tally", "count"),
+        *("returns", "result", "figures", "totals", "tally", "count"),
     ),
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
@@ -93,8 +97,10 @@ _AGAIN: Final = (
 VOTES_FOR: Final = lazy(
     rf"(?:\)?,?\s(?:for|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby))\s{_AGAIN}"
 )
-# "to the 988 [of the Tories]"
-VOTES_OF_WHOM: Final = lazy(rf"\s(?:of|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby)\s{_AGAIN}")
+# "to the 988 [of the Tories]", "[cast for]"
+VOTES_OF_WHOM: Final = lazy(
+    rf"\s(?:of|cast\sfor|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby)\s{_AGAIN}"
+)
 # "In second place with 1,204 votes[ was ]Ann Lee"
 WAS_WHO: Final = lazy(rf"\s(?:was|is|came|were)\s{_AGAIN}", words=("was", "is", "came", "were"))
 # "With 1,204 votes[, ]Ann Lee": behind votes that a sentence begins with
@@ -209,22 +215,39 @@ _BESIDE: Final = 12  # characters
 # "Ann Lee [beat Bob Ray by 1,204 votes to 1,100]", "Ann Lee [leads Bob Ray in Elm, 1,204 to 1,100]", "Bob
 # Ray [lost to Ann Lee by 104 votes, polling 1,100 to 1,204]" (``behind``: who is first named has fewer)
 _BY_SO_MANY: Final = rf"by\s(?:[a-z]+\s){{0,3}}?(?:{COUNT}|{SPELLED}|single)(?:\svotes?)?"
-BEATS: Final = lazy(
-    rf"\s(?:(?:has|have|had|is|was|{_MANNER}|{any_of(tagged('about a number'))})\s){{0,3}}"
-    rf"(?:(?P<behind>{any_of(in_order('verbs of losing to somebody'))}|{any_of(_BEATING)}\sby(?!\s\d))"
-    rf"|{any_of(_BEATING)}|(?P<leads>{any_of(in_order('verbs of leading somebody'))})"
-    rf"|won\s{_BY_SO_MANY}\sover)\s"
-    rf"(?P<loser>[^.;:\d]{{3,90}}?)(?P<where>\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?"
-    rf"(?:,?\s{_BY_SO_MANY}(?:\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?(?=,|\s[a-z]))?"
-    r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s|,\s|\s(?=\d[\d,]{2}))"
+
+
+def _beats(begins: str, figures: str) -> re.Pattern[str]:
+    """Who has beaten whom by such figures, and what these may begin with where no word leads to them."""
+    return lazy(
+        rf"\s(?:(?:has|have|had|is|was|{_MANNER}|{any_of(tagged('about a number'))})\s){{0,3}}"
+        rf"(?:(?P<behind>{any_of(in_order('verbs of losing to somebody'))}|{any_of(_BEATING)}\sby(?!\s\d))"
+        rf"|{any_of(_BEATING)}|(?P<leads>{any_of(in_order('verbs of leading somebody'))})"
+        rf"|won\s{_BY_SO_MANY}\sover)\s"
+        rf"(?P<loser>[^.;:\d]{{3,90}}?)(?P<where>\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?"
+        rf"(?:,?\s{_BY_SO_MANY}(?:\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?(?=,|\s[a-z]))?"
+        r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s|,\s"
+        rf"|\s(?={begins})){figures}",
+        words=(
+            *_BEATING,
+            "over",
+            *in_order("verbs of leading somebody"),
+            *in_order("verbs of losing to somebody"),
+        ),
+    )
+
+
+BEATS: Final = _beats(
+    r"\d[\d,]{2}",
     rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
-    words=(
-        *_BEATING,
-        "over",
-        *in_order("verbs of leading somebody"),
-        *in_order("verbs of losing to somebody"),
-    ),
+)
+# "Ann Lee [beat Bob Ray 52% to 46%]", "[leads Bob Ray 52.1-46.4 percent]"
+_SHARE: Final = r"\d{1,2}(?:\.\d+)?(?![\d,.]*\d)"
+BEATS_BY_SHARE: Final = _beats(
+    r"\d",
+    rf"(?P<votes>{_SHARE})(?P<unit>{UNIT}(?:\sof\sthe\svotes?)?)?(?:,?\s(?:to|against)\s|[-–])"
+    rf"(?P<other>{_SHARE})(?P<units>{UNIT})",
 )
 # "Labour led the Tories [in donations], 1,204 to 1,100", "[among those polled]"
 OF_ANOTHER_MATTER: Final = lazy(

@@ -6,6 +6,7 @@ from typing import Final
 
 from rsdata.language.by_elections import SPELLING
 from rsdata.language.names import CAPITAL
+from rsdata.language.numbers import COUNT
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 
@@ -18,16 +19,19 @@ PLACE_OF_CONTEST: Final = lazy(
     r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
     rf"(?i:(?P<what>ward|constituency|division|{SPELLING}|result|declaration|council|referendum)\b)"
 )
-# "..., Tories 1,204[ in the Ash ward]": behind the votes of a sentence
+# "..., Tories 1,204[ in the Ash ward]", "[ votes, by a margin of 104 in Ash]", "[ to become mayor of Ash]":
+# behind the votes of a sentence
 PLACE_BEHIND_VOTES: Final = lazy(
-    rf"\)?(?:\svotes)?,?\s(?:in|at)\s(?:the\s)?(?P<place>{PLACE})"
+    rf"\)?(?:\s(?:of\sthe\s)?votes?)?(?:,?\s(?:by\s)?a\s(?:[a-z]+\s)?(?:margin|majority|lead)\sof\s{COUNT}(?:\svotes)?)?"
+    rf",?\s(?:in|at|to\sbecome\s(?:[a-z]+\s){{1,6}}(?:of|for))\s(?:the\s)?(?P<place>{PLACE})"
     rf"(?:\s(?i:(?P<what>ward|constituency|division|{SPELLING})))?(?=[.,;\n]|\Z)"
 )
-# "was elected[ in Ashdale]", "the new MP[ for Elm]", "[ held the Elm] seat easily": between who has won and
-# the votes
+# "was elected[ in Ashdale]", "the new MP[ for Elm]", "[ held the Elm] seat easily", "is mayor[ of Elm]. She":
+# between who has won and the votes
 PLACE_WON: Final = lazy(
-    rf"\s(?:in|at|for|of|{any_of(tagged('verbs of a won seat'))})\s(?:the\s)?(?P<place>{PLACE})"
-    rf"(?:\s(?i:{any_of(tagged('what is won'))}))?(?=,|\s(?:with|by|from|for|on|[a-z]+ly)\b|\s?\Z)"
+    rf"\s(?:in|at|for|of|{any_of(tagged('verbs of a won seat'))})\s(?:the\s)?"
+    rf"(?P<place>{PLACE}(?:\s\d{{1,3}})?)(?:\s(?i:{any_of(tagged('what is won'))}))?"
+    r"(?=,|\s(?:with|by|from|for|on|[a-z]+ly|[a-z]+ing)\b|\.\s(?:She|He)\b|\s?\Z)"
 )
 # "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
 BY_ELECTION_SOMEWHERE: Final = lazy(
@@ -84,13 +88,14 @@ DECLARED_PLACE: Final = lazy(
     rf"(?P<kept>{PLACE})"
     r"(?(its_seat)\s(?:[a-z]+\s)?seat\b|(?=[,.:;]|\s(?:from|off|with|by|in\sa)\b))"
     r"|\b(?:[Rr]esults?|(?:[Rr]e)?[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast"
-    rf"|{SPELLING}|seat|vacancy|race|contest),?\s"
-    rf"(?:from|for|in|at|of)\s(?:the\s)?(?:{any_of(tagged('kinds of contest'))}\sof\s)?(?P<place>{PLACE})"
-    r"(?=[,.:;]|\s(?:by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
+    rf"|{SPELLING}|seat|vacancy|race|contest|[Pp]oll|reporting|[Cc]ommissioner),?\s"
+    rf"(?:from|for|in|at|of)\s(?:the\s)?#?(?:{any_of(tagged('kinds of contest'))}\sof\s)?(?P<place>{PLACE})"
+    r"(?=[,.:;]|\s(?:\(|by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
     words=(
         *("is", "was", "been", "has", "are", "be the", "ecome", "In", "seat", "member", "councillor"),
         *("vacanc", "esult", "ount"),
-        *("ote", "lected", "declar", "figures", "election", "race", "contest"),
+        *("ote", "lected", "declar", "figures", "election", "race", "contest", "oll"),
+        *("reporting", "ommissioner"),
         *("taken", *in_order("verbs of a won seat")),
     ),
 )

@@ -94,8 +94,10 @@ _LATER: Final = frozenset(("2", "second", "2nd", "two", "3", "third", "3rd", "th
 _COUNTED: Final = frozenset(("round", "count", "stage", "preference", "preferences"))
 
 
-def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
-    """The rows of a table of votes: what each column is, its head says, else its cells."""
+def rows_of_table(text: str, table: TextTable, *, of_shares: bool = False) -> list[ListRow]:
+    """The rows of a table of votes, or of shares: what each column is, its head says, else its cells."""
+    if of_shares:
+        return list(_rows(text, table, of_shares=True))
     table = _turned(text, table)
     return (
         list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
@@ -134,12 +136,16 @@ def last_count_of(text: str, table: TextTable, rows: Sequence[ListRow]) -> list[
     return counted if all(row.figure.votes >= votes.get(row.parts, 0) for row in counted) else []
 
 
-def _rows(text: str, table: TextTable, counted: int | None = None) -> Iterator[ListRow]:
-    """The rows with their votes, or with what is printed in another column of counts."""
+def _rows(
+    text: str, table: TextTable, counted: int | None = None, *, of_shares: bool = False
+) -> Iterator[ListRow]:
+    """The rows with their votes, or with what is printed in another column of counts; ``of_shares``: of a
+    table without votes."""
     roles = _roles(text, table)
-    if "votes" not in roles:
+    role = "share" if of_shares else "votes"
+    if role not in roles or (of_shares and "votes" in roles):
         return
-    votes_at = roles.index("votes") if counted is None else counted
+    votes_at = roles.index(role) if counted is None else counted
     place_at = roles.index("place") if "place" in roles else None
     place = ""
     for cells in table.rows:
@@ -357,11 +363,12 @@ def _kind(cells: Sequence[str]) -> str:
 
 
 def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) -> ListRow | None:
-    found = figures_between(text, *cells[votes_at])
+    of_shares = roles[votes_at] == "share"
+    found = figures_between(text, *cells[votes_at], of_shares=of_shares)
     if found is None:
         return None
     figure, _, won = found
-    figure = figure._replace(tail=max(stop for _, stop in cells))
+    figure = figure._replace(tail=max(stop for _, stop in cells), bare=figure.bare and not of_shares)
     parts: list[Span] = []
     named: list[str] = []
     for (begin, stop), role in zip(cells, roles, strict=True):

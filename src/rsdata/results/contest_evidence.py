@@ -54,7 +54,7 @@ _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(rf"{CHANGES_HANDS}\s(?=[a-z])", re.IGNORECASE)
-_WHOLE: Final = tagged("whole parliaments")
+_NO_PLACES: Final = tagged("whole parliaments") | {"party"}  # "Party vote: Lab 60%"
 _OFF_ENDS: Final = (_GENERIC | CALENDAR_WORDS) - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
 
@@ -102,7 +102,7 @@ class ContestEvidence(NamedTuple):
             lead=lead,
             near=near,
             wide=wide,
-            total=total,
+            total=total or None,  # of shares alone
             per_party=per_party,
             named=named,
             when=_when(lead) or _when(near),
@@ -209,7 +209,7 @@ def _proper(phrase: str) -> str | None:
     name = " ".join(words)
     if phrase.lower() in OVER_LOSERS:
         return None
-    if not name or party_in_list(name) or name.lower() in _WHOLE or any(map(str.isdigit, name)):
+    if not name or party_in_list(name) or name.lower() in _NO_PLACES or any(map(str.isdigit, name)):
         return None
     return name
 

@@ -67,11 +67,11 @@ _NUMBERED_KINDS, _NUMBERED_SEATS = (
     any_of(spelling for word in tagged(words) for spelling in (word.capitalize(), word.upper()))
     for words in ("contests by number", "seats by number")
 )
-# "District 11", "Position 2", "4th Congressional District", "Measure 9"
+# "District 11", "Position 2", "4th Congressional District", "Measure 9", "Measure A", "NY-12"
 _BY_NUMBER: Final = lazy(
     lambda: (
-        rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?\d{{1,4}}(?:-\d{{1,4}})?[A-Z]?|"
-        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS})\b"
+        rf"\b(?:(?:{_NUMBERED_KINDS}|{_NUMBERED_SEATS})\s(?:No\.?\s)?(?:\d{{1,4}}(?:-\d{{1,4}})?[A-Z]?|[A-Z](?![\w'’.]))|"
+        rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS}|[A-Z]{{2}}-\d{{1,2}})\b"
     )
 )
 _CHANGES: Final = lazy(
@@ -277,7 +277,7 @@ def heading_title(line: str) -> Title | None:
         len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
     ):  # "Elm: a by-election to the Dáil"
         return Title(line.strip(_OFF), found[0].area, firm=True)
-    named = [title for title, segment in told if title.firm and not _is_council(segment.rpartition(" ")[2])]
+    named = [title for title, segment in told if title.firm and not _is_of_a_council(segment)]
     named = named or found
     return named[0] if named else None
 
@@ -372,7 +372,7 @@ def _title(segment: str) -> Title | None:
         segment = _FROM.sub("", _FROM_IN.sub("", segment[change.end() :])).strip(_OFF)
     pieces = _pieces(by_elections.folded(segment))
     area = _proper(_piece_of_place(pieces)) if pieces else None
-    if area is None or party_in_list(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
+    if area is None or is_party(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
         return None  # "Scottish council by-election: Elm"
     if _is_of_somebody(area) or _says_more(segment, area):
         return None  # "Ann Lee is claiming it"
@@ -385,7 +385,7 @@ def _title(segment: str) -> Title | None:
     name = ", ".join(pieces) if len(pieces) > 1 else _without_result(pieces[0])
     kind = any(_is_firm(piece) or _KIND_OF.match(piece) for piece in pieces)
     firm = kind or _is_office(area) or (len(pieces) > 1 and _is_office(pieces[0]))
-    named = name != area and (firm or not worded) and _is_name(name, segment, firm)
+    named = name not in area and (firm or not worded) and _is_name(name, segment, firm)
     return Title(name if named else None, area, firm)
 
 
@@ -468,6 +468,12 @@ def _is_firm(piece: str) -> bool:
 
 def _is_office(piece: str) -> bool:
     return any(word.lower() in _OFFICES for word in piece.split())
+
+
+def _is_of_a_council(segment: str) -> bool:
+    """Whether a piece of a title is a council: "Elm District Council", "Borough of Elm"."""
+    head, of, name = segment.partition(" of ")
+    return _is_council(segment.rpartition(" ")[2]) or (bool(of) and _is_council(head) and name.istitle())
 
 
 def _is_council(piece: str) -> bool:

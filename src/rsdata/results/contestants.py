@@ -26,9 +26,11 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
     whose = [(name and _untitled(text, name), party) for name, party in map(shape.whose, rows)]
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
+        if party and text.startswith("The ", party[0]):
+            party = _without_article(text, party, row.figure.start)
         words = text[slice(*party)] if party else ""
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
-        if not here and name and name[1] <= row.start:
+        if not here and name and name[1] <= row.start and "\n" not in text[row.parts[0][1] : row.start]:
             here = [row.parts[0][0]]  # the last word of a name before
         figure = row.figure
         start = min([*here, figure.start])
@@ -39,6 +41,15 @@ def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
         entries.append(ListEntry(label, figure, won=row.won))
         entries += [ListEntry(label, more, repeated=True) for more in row.more]
     return entries
+
+
+def _without_article(text: str, party: Span, figure: int) -> Span:
+    """The span of a party that a sentence begins with: "The [Greens] took 1,204"."""
+    start, end = party
+    bare = text[start:end].removeprefix("The ")
+    worded = text[start - 1 : start] in ("", "\n") or text.startswith(". ", start - 2)
+    worded = worded and any(map(str.isalpha, text[end:figure]))
+    return (end - len(bare), end) if worded and is_party(bare) else party
 
 
 def _untitled(text: str, name: Span) -> Span:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rsdata.language.declarations import BEATS, OF_ANOTHER_MATTER, WHO
+from rsdata.language.declarations import BEATS, BEATS_BY_SHARE, OF_ANOTHER_MATTER, WHO
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
-from rsdata.language.numbers import whole
+from rsdata.language.numbers import per_cent, whole
 from rsdata.language.parties import is_party
 from rsdata.results.contest_evidence import speaks_of_before
 from rsdata.results.contestants import entries_of
@@ -21,18 +21,18 @@ _FEWEST: Final = 20  # votes that are no score
 _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 
 
-def duels_in(line: Line, year: str | None) -> Iterator[tuple[list[ListRow], str]]:
+def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
     """Both rows of each such sentence of a line, with what introduces them; none of an election before, or
-    of another ``year`` than that of its post."""
-    text, read = line.source, line.start
-    for match in BEATS.finditer(text, line.start, line.end):
+    of another ``year`` than that of its post; ``of_shares``: those without votes."""
+    text, read, value = line.source, line.start, _hundredths if of_shares else _value
+    for match in (BEATS_BY_SHARE if of_shares else BEATS).finditer(text, line.start, line.end):
         start = line.sentence_start(match.start(), max(read, match.start() - _REACH))
         read = match.end()
         colon = text.rfind(": ", start, match.start())
         winner = label_in_prose(text, start if colon < 0 else colon + 2, match.start())
         loser = label_in_prose(text, *match.span("loser"))
-        places = sorted((match.span("votes"), match.span("other")), key=lambda place: -_value(text, place))
-        votes, others = (_value(text, place) for place in places)
+        places = sorted((match.span("votes"), match.span("other")), key=lambda place: -value(text, place))
+        votes, others = (value(text, place) for place in places)
         if match["behind"]:
             winner, loser = loser, winner
         elif places[0] != match.span("votes"):
@@ -44,7 +44,7 @@ def duels_in(line: Line, year: str | None) -> Iterator[tuple[list[ListRow], str]
         if winner and loser and votes > others >= _FEWEST:
             unit = bool(match["unit"] or match["units"])
             rows = [
-                _row(whose, place, unit=unit, votes=count)
+                _row(whose, place, unit=unit, votes=count, of_shares=of_shares)
                 for whose, place, count in zip((winner, loser), places, (votes, others), strict=True)
             ]
             if not _are_votes(match, rows, said):
@@ -79,6 +79,12 @@ def _value(text: str, place: Span) -> int:
     return whole(text[slice(*place)]) or 0
 
 
-def _row(parts: tuple[Span, ...], place: Span, *, unit: bool, votes: int) -> ListRow:
+def _hundredths(text: str, place: Span) -> int:
+    return round(100 * (per_cent(text[slice(*place)]) or 0))
+
+
+def _row(parts: tuple[Span, ...], place: Span, *, unit: bool, votes: int, of_shares: bool) -> ListRow:
     figure = Figure(place[0], *place, place[1], votes, unit=unit, tail=place[1])
+    if of_shares:
+        figure = figure._replace(share=votes / 100, counted=False)
     return ListRow(place[0], parts, figure)

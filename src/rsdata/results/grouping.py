@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -106,6 +106,12 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
     """Each contest with its lists: the declared ones in their order, then those found, in page order."""
     evidence = [_evidence(text, tally) for tally in tallies]
     lists = [Listed.of(text, tally, found) for tally, found in zip(tallies, evidence, strict=True)]
+    told = [
+        at
+        for at, it in enumerate(lists)
+        if not _is_told_in_votes(it, lists[max(0, at - _ALIKE) : at + _ALIKE])
+    ]
+    evidence, lists = [evidence[at] for at in told], [lists[at] for at in told]
     field = field_of(source, text)
     declared: list[Group] = [(contest, []) for contest in source.contests]
     taken: set[int] = set()
@@ -125,6 +131,21 @@ def gather(text: str, tallies: Sequence[Tally], source: Source) -> list[Group]:
             members.append(lists[at])
             taken.add(at)
     return _with_undeclared(text, declared, lists, evidence, taken, source)
+
+
+def _is_told_in_votes(listed: Listed, lists: Sequence[Listed]) -> bool:
+    """Whether a list of shares alone is of a contest whose votes stand in another: both have two of the same
+    people, or parties where one has no names, and are not of different places."""
+    return not listed.tally.counted and any(
+        other.tally.counted
+        and (listed.area == other.area or not (listed.area and other.area))
+        and len(_standing(listed, other) & _standing(other, listed)) > 1
+        for other in lists
+    )
+
+
+def _standing(one: Listed, other: Listed) -> Set[str]:
+    return one.votes.keys() if one.named and other.named else {party for party, _ in one.keys}
 
 
 def _with_undeclared(
@@ -348,7 +369,8 @@ def _is_no_place(words: str) -> bool:
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
     if one.named and other.named:
-        if one.area and one.area == other.area and one.votes.keys() == other.votes.keys():
+        here = one.area == other.area if one.area and other.area else one.area or other.area
+        if here and one.votes.keys() == other.votes.keys():
             return True
         both = len(one.votes.items() & other.votes.items())
     else:

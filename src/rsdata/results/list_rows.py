@@ -119,8 +119,8 @@ class ListRow(NamedTuple):
         return [text[start:end] for start, end in self.parts]
 
 
-def row_in(line: Line) -> ListRow | None:
-    """The row that a line is, if it is one."""
+def row_in(line: Line, *, of_shares: bool = False) -> ListRow | None:
+    """The row that a line is, if it is one; ``of_shares``: of a share without votes."""
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
     share = _SHARE_FIRST.match(line.source, line.start, line.end)
@@ -132,8 +132,8 @@ def row_in(line: Line) -> ListRow | None:
         return row._replace(figure=own._replace(start=share.start("whole"), share=as_decimal(share["share"])))
     behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
     if behind is None or line.source[behind[1] + 1 : line.end].strip():
-        return row_between(line.source, line.start, line.end)
-    row = row_between(line.source, line.start, behind[0] - 1)
+        return row_between(line.source, line.start, line.end, of_shares=of_shares)
+    row = row_between(line.source, line.start, behind[0] - 1, of_shares=of_shares)
     return _with_party(row, behind) if row is not None else None
 
 
@@ -235,10 +235,10 @@ def _is_worded(text: str, start: int, end: int) -> bool:
     return any(map(str.isalpha, text[start:end]))
 
 
-def row_between(text: str, start: int, end: int) -> ListRow | None:
+def row_between(text: str, start: int, end: int, *, of_shares: bool = False) -> ListRow | None:
     """The row that fills ``start:end``: a label, then figures to its end."""
     for at in _beginnings(text, start, end):
-        figures = figures_between(text, at, end)
+        figures = figures_between(text, at, end, of_shares=of_shares)
         if figures is not None:
             if text.endswith(" by ", start, at):
                 return None  # "Ann Lee up by 14 votes": no votes of hers
@@ -299,8 +299,8 @@ class _Piece(NamedTuple):
     end: int
 
 
-def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]]:
-    """Rows that follow each other on one line, with what introduces them."""
+def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
+    """Rows that follow each other on one line, with what introduces them; ``of_shares``: without votes."""
     run: list[_Piece] = []
     at = read = lead = line.start  # behind the last row; behind the last number; behind the last list
     for left, number in zip(range(len(line.numbers), 0, -1), line.numbers, strict=True):
@@ -312,17 +312,18 @@ def series_in(line: Line, fewest: int = 2) -> Iterator[tuple[list[ListRow], str]
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
             aside = _ABOUT_SOMEBODY.search(line.source, max(at, begin - _REACH), begin)
-            read = read if aside else number.end()
+            won = line.source.startswith(_WITH_VOTES, number.end())  # "won in District 4 [with] 1,204"
+            read = read if aside or won else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
-            piece = _votes_for(line, at, figures)
+            piece = _votes_for(line, at, figures, of_shares=of_shares)
             if piece is None and run:
-                piece = _piece(line, at, figures, inside=True)
+                piece = _piece(line, at, figures, inside=True, of_shares=of_shares)
                 if piece is not None and _opens_another(line, run, piece, several=len(run) >= fewest):
                     piece = None
             if piece is None:
-                piece = _piece(line, max(at, read), figures, inside=False)
+                piece = _piece(line, max(at, read), figures, inside=False, of_shares=of_shares)
                 if piece is not None and not (run and _goes_on(line, run, piece)):
                     if len(run) >= fewest:
                         yield _introduced_in(line, lead, run)
@@ -348,11 +349,15 @@ def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
 
 
 def _past_place(line: Line, end: int) -> int:
-    """The end of a row with the place behind it: "polled 1,204 votes[ in Elm], against"."""
+    """The end of a row with what its share is of and the place behind it: "polled 1,204 votes[ in Elm],
+    against", "28.9%[ of the second votes], the Greens"."""
+    share = _OF_THE_VOTE.match(line.source, end, line.end)
+    end = share.end() if share else end
     there = PLACE_BEHIND_VOTES.match(line.source, end, line.end)
     return there.end() if there and line.source.startswith(",", there.end()) else end
 
 
+_WITH_VOTES: Final = (" with ", ", with ", " by ")
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
 # "Ann Lee won Elm [by a margin of ]104 votes, polling"
@@ -497,17 +502,19 @@ def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[L
     between = rows[0].parts[-1][1], rows[0].figure.start
     won = PLACE_OF_CONTEST.search(text, *between)
     where = f". {won[0]}" if won else ""  # "Ann Lee [has won the Elm by-election with] 1,204"
-    there = "" if won else place_won(text, rows[0])
+    there = "" if won else place_won(text, rows[0], rows[1].start if len(rows) > 1 else 0)
     return rows, f"{there}{text[lead : rows[0].start].strip()}{where}"
 
 
-def place_won(text: str, row: ListRow) -> str:
-    """Where somebody has won, as a title, by the words up to the votes: "Labour [held Elm with] 1,204"; ""
-    where these do not say it."""
-    for match in PLACE_WON.finditer(text, row.parts[0][1], row.figure.start):
-        first = match["place"].partition(" ")[0].lower()
+def place_won(text: str, row: ListRow, stop: int = 0) -> str:
+    """Where somebody has won, as a title, by the words up to the votes: "Labour [held Elm with] 1,204", or
+    up to the next row: "Labour 1,204 [in Elm], the Greens"; "" where these do not say it."""
+    behind = PLACE_BEHIND_VOTES.match(text, row.figure.tail, stop) if stop else None
+    for match in (*PLACE_WON.finditer(text, row.parts[0][1], row.figure.start), *filter(None, [behind])):
+        first = match["place"].partition(" ")[0].lower().removesuffix("s").rstrip("'’")  # "Monday's"
         if first not in CALENDAR_WORDS and not longest_party(text, *match.span("place")):
-            return f"{match['place']}. "
+            what = match["what"] if match is behind else None
+            return f"{match['place']}{f' {what}' if what else ''}. "
     return ""
 
 
@@ -548,10 +555,13 @@ def _may_be_had(text: str, start: int, figure: int) -> bool:
     return _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
 
 
-def _piece(line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool) -> _Piece | None:
+def _piece(
+    line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool, of_shares: bool
+) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
-    found = figures_of(text, tokens) if _may_be_had(text, start, figure) else None
+    had = _may_be_had(text, start, figure)
+    found = figures_of(text, tokens, of_shares=of_shares) if had else None
     if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
@@ -605,7 +615,8 @@ def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
     party has won: "Elm is a [Labour] gain. Ann Lee won with"."""
     text = line.source
     gains = gains_in(text, line.sentence_start(name[0]), name[0])
-    if len(gains) != 1 or not is_party(gains[0]["party"]) or not is_personal_name(text[slice(*name)]):
+    whose = text[slice(*name)]
+    if len(gains) != 1 or not is_party(gains[0]["party"]) or is_party(whose) or not is_personal_name(whose):
         return ()
     if _OWNED.search(text, *name) or _party_before_a_name(text, *name):
         return ()
@@ -633,7 +644,8 @@ def _spoken_of(line: Line, at: int) -> tuple[Span, ...]:
     name = NAMES_IN_TEXT.match(text, start, at)
     if name is None or start == at or not is_personal_name(name[0]):
         return ()
-    return (name.span(),)
+    party = _party_behind(text, name.end(), at)
+    return (name.span(), party) if party else (name.span(),)
 
 
 def _past_opening(text: str, start: int, end: int) -> int:
@@ -800,7 +812,7 @@ def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow
     return row, end
 
 
-def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piece | None:
+def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]], *, of_shares: bool) -> _Piece | None:
     """The row of whoever stands behind the votes: "to 611 for Reform UK, 240 for Ann Lee (Green)"."""
     text, figure = line.source, tokens[0].start()
     begin = line.sentence_start(figure, start)
@@ -810,13 +822,14 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]]) -> _Piec
     if turned:
         first = True
     inside = begin == start > line.start
-    if not first and (before not in _BETWEEN_VOTES if inside else not before.endswith(_BEFORE_VOTES)):
+    if not first and (not _BETWEEN_VOTES.fullmatch(before) if inside else not before.endswith(_BEFORE_VOTES)):
         return None
     link, who = (WITH_VOTES, VOTES_WITH) if first and not turned else (VOTES_FOR, VOTES_OF)
     link = WAS_WHO if turned else link
     if before.endswith(_THE) and not first:
         link = VOTES_OF_WHOM
-    whose, found = _behind_votes(line, tokens[-1].end(), link, who), figures_of(text, tokens)
+    whose = _behind_votes(line, tokens[-1].end(), link, who)
+    found = figures_of(text, tokens, of_shares=of_shares)
     if not whose or found is None:
         return None
     end = whose[-1][1]
@@ -836,7 +849,8 @@ def _behind_votes(
     parts, _ = label_parts(text, *words.span())
     printed = [text[slice(*part)] for part in parts]
     beside = PARTY_BESIDE.match(text, words.end(), line.end) if len(parts) == 1 else None
-    if beside and is_party(beside["party"]) and is_personal_name(printed[0]):
+    both = (printed[0], beside["party"]) if beside else ()  # "Ann Lee, the Conservative", or turned about
+    if beside and any(is_party(one) and is_personal_name(name) for one, name in permutations(both)):
         return (*parts, beside.span("party"))
     names = [_OF_A_PARTY.split(one)[0] for one in printed]
     return parts if any(map(is_party, printed)) or any(map(is_personal_name, names)) else ()
@@ -846,8 +860,10 @@ _WITH: Final = "with"
 _ON_TOP_WITH: Final = ("with", "on")
 _BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, with")
 _THE: Final = " the"
-_BETWEEN_VOTES: Final = frozenset(
-    ("", "to", "and", "against", "with", "but", "to the", "against the", "compared to", "compared with")
+# "[and just ]240 for Ann Lee", "[, more than double the ]988 cast for"
+_BETWEEN_VOTES: Final = lazy(
+    r"(?:(?:to|and|against|with|but|compared\s(?:to|with)|(?:[a-z]+\sthan\s)?(?:double|twice|(?:three|four)\stimes)"
+    rf"|(?:[a-z]+\s)?(?:ahead\sof|behind))(?:\sthe|\s{any_of(tagged('about a number'))})*)?"
 )
 
 
@@ -887,7 +903,7 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
         return True
     if any(token["votes"] for token in tokens):
         return word not in _NOT_COUNTED
-    of_the = word == "of" and word_after(text, end + 3) == "the"
+    of_the = word == "of" and word_after(text, end + 3) == "the" and not _OF_THE_VOTE.match(text, end)
     return word not in _NOT_VOTES and not (of_the and word_before(text, tokens[0].start()) != "the")
 
 
@@ -916,6 +932,9 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
         start += len(word)
 
 
+_OF_THE_VOTE: Final = lazy(
+    r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:votes?|poll|ballots|preferences)(?:\scast)?\b"
+)
 # "just [three ahead] of"
 _SO_FAR_AHEAD: Final = lazy(rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})\s(?:ahead|clear)\s")
 _NUMBERED_NAME: Final = lazy(r"\d{1,3}[A-Z]")  # "5G Awareness", "4Change"

@@ -15,7 +15,7 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import are_opposite, asks, is_put_to_voters
 from rsdata.language.calendar import dates_in
-from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT
+from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, leaves_open
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
@@ -23,7 +23,7 @@ from rsdata.language.parties import INDEPENDENT
 from rsdata.language.patterns import Wording, any_of, lazy, mentions
 from rsdata.language.text_tables import TextTable, table_at
 from rsdata.language.time_stamps import read_time
-from rsdata.language.word_lists import tagged
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.columns import (
@@ -125,7 +125,12 @@ class Tally(NamedTuple):
 
     @property
     def total(self) -> int:
-        return sum(entry.figure.votes for entry in self.entries)
+        return sum(entry.figure.votes for entry in self.entries if entry.figure.counted)
+
+    @property
+    def counted(self) -> bool:
+        """Whether its votes are printed, and not shares alone."""
+        return self.entries[0].figure.counted
 
     @property
     def elected(self) -> int:
@@ -183,14 +188,36 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     if _has_one_number(analysis.numbered(post.char_start, post.char_end)):
         return  # nearly every post
     lines = analysis.between(post.char_start, post.char_end)
-    reader = _Reader(analysis.text, post)
+    found = _found(_Reader(analysis.text, post), lines)
+    if len(_SHARES.findall(analysis.text, post.char_start, post.char_end)) > 1:
+        counted = [tally for tally in found if not tally.is_last_count]
+        shares = _found(_Reader(analysis.text, post, of_shares=True), lines, counted)
+        found = sorted([*found, *shares], key=attrgetter("start"))
+    yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
+    yield from (tally for tally in found if tally.is_last_count)
+
+
+_SHARES: Final = re.compile(r"\d\s?(?:%|per\s?cent)|\d[.·]\d\s*[|\t]", re.IGNORECASE)
+
+
+def _found(reader: _Reader, lines: Sequence[Line], others: Sequence[Tally] = ()) -> list[Tally]:
+    """The lists of some lines, of those on which no ``others`` stand."""
     at = tried = 0  # the lines before ``tried`` are known to be no table and no records
-    if _is_stamp(lines[0], post):
+    if _is_stamp(lines[0], reader.post):
         reader.above = lines[0]
         at = 1
     found: list[Tally] = []
+    ahead = iter(others)
+    other = next(ahead, None)
     while at < len(lines):
         tallies: list[Tally] = []
+        while other and other.end <= lines[at].start:
+            other = next(ahead, None)
+        if other and other.start < lines[at].end:
+            found += reader.flushed()
+            reader.above = ""
+            at += 1
+            continue
         if at >= tried:
             tallies, stop = reader.of_block(lines, at)
             tried = at if tallies else stop
@@ -202,9 +229,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
             continue
         found += reader.of_line(lines[at])
         at += 1
-    found += reader.flushed()
-    yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
-    yield from (tally for tally in found if tally.is_last_count)
+    return [*found, *reader.flushed()]
 
 
 def _has_one_number(numbered: Sequence[Line]) -> bool:
@@ -265,7 +290,8 @@ def _under(text: str) -> str:
 class _Reader:
     """Goes down the lines of a post: rows that follow each other are one list."""
 
-    def __init__(self, text: str, post: Post) -> None:
+    def __init__(self, text: str, post: Post, *, of_shares: bool = False) -> None:
+        self.of_shares = of_shares  # votes are not printed
         self.text = text
         self.post = post
         self.above: str | Line = ""  # the words of the line above that count, or the line
@@ -284,7 +310,7 @@ class _Reader:
             stop = behind_columns(lines, at)
         if first.end - first.start > LONGEST_WORDS or not any(line.numbers for line in lines[at : at + 4]):
             return [], stop  # nearly every line of a page
-        records = under_parties(lines, at) or records_at(lines, at)
+        records = None if self.of_shares else under_parties(lines, at) or records_at(lines, at)
         if records is None:
             return [], stop
         return list(self.of_records(records, first.start)), records.stop
@@ -299,7 +325,7 @@ class _Reader:
         """The list that a table is."""
         table = without_sums(table)
         titles = [*table.titles, *filter(is_title, self._over_names(table))]
-        listed = rows_of_table(self.text, table)
+        listed = rows_of_table(self.text, table, of_shares=self.of_shares)
         for title, rows in parted(listed):
             own = [*titles, title] if title else titles
             above = "\n".join(filter(None, (_words_above(self.above), *own, heads_of(table))))
@@ -328,8 +354,7 @@ class _Reader:
         if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
             return
-        others = bool(self.rows and self.rows[-1][0].roles)
-        if several := beside_a_party(line, others=others) or beside_a_mark(line, behind=bool(self.rows)):
+        if several := self._beside(line):
             self.above_rows = self.above_rows if self.rows else _words_above(self.above)
             self.rows += [(row, line) for row in several]
             return
@@ -355,8 +380,15 @@ class _Reader:
         yield from self.flushed()
         yield from self._of_prose(line)
 
+    def _beside(self, line: Line) -> Sequence[ListRow]:
+        """The rows of a line on which several stand beside their party, or beside a mark."""
+        if self.of_shares:
+            return []
+        others = bool(self.rows and self.rows[-1][0].roles)
+        return beside_a_party(line, others=others) or beside_a_mark(line, behind=bool(self.rows))
+
     def _row_in(self, line: Line) -> ListRow | None:
-        row = row_in(line) or votes_first(line)
+        row = row_in(line, of_shares=self.of_shares) or (None if self.of_shares else votes_first(line))
         if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
             return None  # "Count 2: Lee's surplus of 219"
         return None if row and self._is_dated_title(row, line) else row
@@ -405,9 +437,11 @@ class _Reader:
         self.above = YEAR_IN.sub("", found[0].lead) if found else line
 
     def _in_prose(self, line: Line) -> list[tuple[list[ListRow], str]]:
-        turned = votes_first_in(line)
         year = self.post.published_at and self.post.published_at[:4]
-        return [turned] if turned else list(duels_in(line, year)) or list(series_in(line))
+        if not self.of_shares and (turned := votes_first_in(line)):
+            return [turned]
+        duels = duels_in(line, year, of_shares=self.of_shares)
+        return list(duels) or list(series_in(line, of_shares=self.of_shares))
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
@@ -422,7 +456,10 @@ class _Reader:
         tally = Tally(self.post, tuple(entries), lead.strip(), above)
         if not entries:
             return
-        if _counts_votes(self.text, tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
+        if self.of_shares:
+            if _are_shares(self.text, tally):
+                yield tally
+        elif _counts_votes(self.text, tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):
             yield tally._replace(entries=tuple(_checked(tally.entries)))
         elif (tally.named and tally.preferred) or tally.is_later is not None:
             yield tally._replace(is_last_count=True)
@@ -612,8 +649,10 @@ def _preferred(signs: _Signs) -> Verdict:
     return False if signs.tally.preferred else None
 
 
-# "seats in brackets", "votes and seats", but not "Seats: 3"
-_IN_SEATS: Final = lazy(rf"{_SEATS_NEAR.pattern}(?!\s?[:–-]?\s?\d)", re.IGNORECASE, words=("seats",))
+# "seats in brackets", "votes and seats", "Lab 38.06% (48 seats),", but not "Seats: 3"
+_IN_SEATS: Final = lazy(
+    rf"{_SEATS_NEAR.pattern}(?!\s?[:–-]?\s?\d)|\d\sseats\),", re.IGNORECASE, words=("seats",)
+)
 
 
 # "Labour now have 168 seats, the", before the rows of the others
@@ -671,6 +710,15 @@ def _other_things(signs: _Signs) -> Verdict:
 
 
 _CLAUSE: Final = lazy(r"[.,:;]\s|\n")
+_OFFICES: Final = tagged("offices voted on")
+
+
+def _who_stands(signs: _Signs) -> Verdict:
+    votes = signs.tally.named or signs.told or signs.shared
+    return False if not votes and signs.near.mentions(_STANDING) else None
+
+
+_STANDING: Final = tagged("words near who stands")
 
 
 def _candidates(signs: _Signs) -> Verdict:
@@ -682,6 +730,7 @@ def _candidates(signs: _Signs) -> Verdict:
         return False
     over = signs.tally.above.splitlines()
     told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
+    told = told or (sum(signs.votes) > _ANY_PARLIAMENT and signs.near.mentions(_OFFICES))
     return bool(signs.known or told) and (told or signs.shared >= 2)
 
 
@@ -738,6 +787,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Signs], Verdict]], ...]] = (
     ("won with 1,204 votes, the Tories on 987, UKIP on 455: the first is not read", _begun_in_prose),
     ("Ann Lee (Lab), 45, Bob Ray (Con), 52: ages", _ages),
     ("Followers: Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100", _other_things),
+    ("Standing: Lab 631, Con 635: as many candidates", _who_stands),
     ("Ann Lee (Lab) 1,234, Bob Ray (Con) 1,100: candidates", _candidates),
     ("Yes 1,234, No 1,100 votes: a referendum", _referendum),
     ("Ash referendum: By a mayor 1,234, By a council 1,100: answers", _answers),
@@ -752,6 +802,78 @@ def _counts_votes(text: str, tally: Tally, after: str) -> bool:
     """Whether a list is of votes: by its parties, units, size, arithmetic and what introduces it."""
     signs = _Signs.of(text, tally, after)
     return next(bool(verdict) for _, rule in _RULES if (verdict := rule(signs)) is not None)
+
+
+def _are_shares(text: str, tally: Tally) -> bool:
+    """Whether a list of shares, of which no votes are printed, is of a vote that was taken."""
+    stop = min(tally.post.char_end, tally.end + _AFTER)
+    line = text.rfind("\n", 0, tally.start) + 1, text.find("\n", tally.end, stop)
+    said = text[line[0] : line[1] if line[1] >= 0 else stop]
+    signs = _Signs.of(text, tally, text[tally.end : min(stop, tally.end + 70)])
+    return next(bool(verdict) for _, rule in _RULES_OF_SHARES if (verdict := rule(signs, said)) is not None)
+
+
+def _of_no_whole(signs: _Signs, said: str) -> Verdict:
+    entries = signs.tally.entries
+    several = len({entry.label.start for entry in entries})
+    whole = sum(signs.votes) / 100
+    signed = not (entries[0].figure.bare and entries[-1].figure.bare) or abs(whole - 100) <= _ROUNDING
+    least = _HALF if several == _ANSWERS else _SOME
+    return None if several > 1 and signed and least < whole < _ROUNDED else False
+
+
+def _of_a_later_count(signs: _Signs, said: str) -> Verdict:
+    own = signs.tally.lead.rpartition(". ")[2] or signs.tally.above
+    return False if signs.tally.is_later or PREFERRED.search(own) else None
+
+
+def _first_is_not_read(signs: _Signs, said: str) -> Verdict:
+    lead = _CLAUSE_OF_TURNOUT.sub("", signs.tally.lead.rpartition(". ")[2])
+    return False if len(_SHARES.findall(lead)) > leaves_open(lead) else None
+
+
+_CLAUSE_OF_TURNOUT: Final = lazy(r"\bturn-?out\b\D{0,20}\d[\d.]*", re.IGNORECASE)
+
+
+def _of_nobody_known(signs: _Signs, said: str) -> Verdict:
+    """Shares of women, of places: each is to be of a party, of somebody or an answer."""
+    known = sum(
+        entry.label.party_id is not None or entry.label.name is not None for entry in signs.tally.entries
+    )
+    return None if signs.opposite or 2 * known > len(signs.tally.entries) else False
+
+
+def _asked_or_expected(signs: _Signs, said: str) -> Verdict:
+    words = Wording(f"{signs.near.text}\n{said}")
+    expected = words.mentions(_EXPECTED, _EXPECTED_PHRASES) or _PRICE.search(said)
+    return False if expected else None
+
+
+_PRICE: Final = lazy(r"\d/\d|\b(?:evens?|EVS)\b", re.IGNORECASE)
+
+
+def _of_a_vote(signs: _Signs, said: str) -> Verdict:
+    words = Wording(f"{signs.near.text}\n{said}\n{signs.after}")
+    numbered = signs.opposite and signs.near.mentions(_BY_NUMBER)  # "Measure A: Yes 61%, No 39%"
+    said_so = words.mentions(_OF_A_VOTE) or leaves_open(words.text) or FIRST_COUNT.search(words.text)
+    return bool(numbered or said_so)
+
+
+_ROUNDED: Final = 101
+_HALF: Final = 50
+_SOME: Final = 30
+_EXPECTED: Final = (_OTHER_NEAR | tagged("words near shares of no vote")) - {"points"}
+_OF_A_VOTE: Final = _VOTES_NEAR | tagged("words near shares of a vote")
+_EXPECTED_PHRASES: Final = in_order("words near shares of no vote")
+# The first rule that can tell decides whether a list of shares alone is of votes.
+_RULES_OF_SHARES: Final[tuple[tuple[str, Callable[[_Signs, str], Verdict]], ...]] = (
+    ("Lab 60%, Con 60%: not of one whole", _of_no_whole),
+    ("Two-party-preferred: Labor 54%, Liberal 46%: after transfers", _of_a_later_count),
+    ("won with 44% of the vote, the Tories on 30%, UKIP on 20%: the first is not read", _first_is_not_read),
+    ("Turnout: Elm 40%, Oak 30%: of nobody who stands", _of_nobody_known),
+    ("YouGov: Lab 40%, Con 30%, LD 12%: people asked", _asked_or_expected),
+    ("Result: Lab 60%, Con 40%", _of_a_vote),
+)
 
 
 def _confirmed(votes: Sequence[int], after: str) -> bool:

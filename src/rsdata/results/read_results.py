@@ -274,6 +274,8 @@ def _told(
 
 def _with_majority(contest: Contest, rows: Sequence[Row], said: Mapping[int, bool | None]) -> Contest:
     """A contest with what lies between its first two, where words tell who is elected."""
+    if contest.valid_votes is None:
+        return contest
     ranked = sorted(rows, key=lambda row: -row.entry.figure.votes)
     first_is = bool(ranked) and said.get(ranked[0].entry.figure.votes_start) is True
     votes = [row.entry.figure.votes for row in ranked]
@@ -376,14 +378,11 @@ def _summed(text: str, contest: Contest, rows: Sequence[Row]) -> Contest:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
         one = contest.kind == "parliamentary" or _is_held(text, rows)
         seats = said[0] if said else 1 if one else None
+    contest = replace(contest, by_election=by_election, seats=seats)
+    if not all(row.entry.figure.counted for row in rows):
+        return contest
     votes = sorted((row.entry.figure.votes for row in rows), reverse=True)
-    return replace(
-        contest,
-        by_election=by_election,
-        seats=seats,
-        valid_votes=sum(votes) if votes else None,
-        majority=majority_of(votes, seats),
-    )
+    return replace(contest, valid_votes=sum(votes) if votes else None, majority=majority_of(votes, seats))
 
 
 def _with_turnouts(
@@ -515,7 +514,9 @@ def _numbered(
     for several in votes.values():
         several.sort()
     rows = sorted(rows, key=lambda pair: pair[1].entry.figure.votes_start)
-    unnamed = Counter(row.entry.figure.votes for _, row in rows if row.name is None)
+    unnamed = Counter(
+        row.entry.figure.votes for _, row in rows if row.name is None and row.entry.figure.counted
+    )
     linked = winners.find(analysis, posts, {figure for figure, count in unnamed.items() if count == 1})
     names = [_name_of(row, linked) for _, row in rows]
     spans = [(row.entry.figure if row.alone else row.entry.label).start for _, row in rows]
@@ -554,12 +555,12 @@ def _numbered(
                 candidate_id=candidate_ids[at] if name is not None else None,
                 party_id=party_id,
                 party_as_printed=printed,
-                votes=figure.votes,
+                votes=figure.votes if figure.counted else None,
                 share_pct=figure.share,
                 change_pct=figure.change,
-                rank=before + 1,
-                elected=said[figure.votes_start]
-                if figure.votes_start in said
+                rank=before + 1 if figure.counted else None,
+                elected=said.get(figure.votes_start)
+                if figure.votes_start in said or not figure.counted
                 else is_elected(before, level, seats[contest.id]),
                 char_start=places[at][1],
                 char_end=places[at][2],

@@ -43,8 +43,8 @@ _SIDE: Final = rf"\s(?:{_VOTERS}\s)?(?:vot(?:es?|ed|ing)\s)?(?:(?:for\s(?!agains
 _WHAT: Final = r"(?:\s(?!(?:and|to|but)\b)[^\W\d][\w'’-]*){0,5}"
 # "1,204 voted yes and 903 no", "1,204 for, 903 against", "1,204 Yes votes to 903 No votes"
 _BOTH: Final = lazy(
-    rf"\b(?P<votes>{COUNT}){_SIDE}(?P<option>{any_of(ANSWERS)})\b[\"”’']?(?:\svotes)?{_SHARE}{_WHAT},?\s(?:(?:and|to|but)\s)?"
-    rf"(?P<other>{COUNT}){_SIDE}(?P<behind>{any_of(ANSWERS)})\b",
+    rf"\b(?P<votes>{COUNT})(?P<people>\s{_VOTERS})?{_SHARE}{_SIDE}(?P<option>{any_of(ANSWERS)})\b[\"”’']?(?:\svotes)?{_SHARE}{_WHAT},?\s(?:(?:and|to|but)\s)?"
+    rf"(?P<other>{COUNT}){_SHARE}{_SIDE}(?P<behind>{any_of(ANSWERS)})\b",
     re.IGNORECASE,
 )
 # "[Keeping the old bridge] was backed by 1,204 people and [a new one] by 903"
@@ -87,7 +87,7 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         option, total = match["option"], votes + other
         if not (phrased or option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
-        if not _is_told(words, post, count.start(), both=both):
+        if not _is_told(words, post, count, both=both):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
@@ -108,10 +108,11 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         )
 
 
-def _is_told(words: Stretch, post: Post, at: int, *, both: bool) -> bool:
-    """Whether what stands around a count of two answers, ``both`` printed or one, with the heading of its
-    post, tells a referendum."""
-    near = words.source[max(words.start, at - _NEAR) : min(words.end, at + _NEAR)]
+def _is_told(words: Stretch, post: Post, count: re.Match[str], *, both: bool) -> bool:
+    """Whether what stands around a count of two answers, ``both`` printed or one, or printed as what people
+    voted, with the heading of its post, tells a referendum."""
+    near = words.source[max(words.start, count.start() - _NEAR) : min(words.end, count.start() + _NEAR)]
+    both = both and not count.groupdict().get("people")
     around = f"{(post.heading or '')[:_NEAR]}\n{near}"
     return is_put_to_voters(around) if both else _ABOUT.search(around) is not None
 

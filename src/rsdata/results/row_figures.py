@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rsdata.language.line_shapes import YEAR
 from rsdata.language.numbers import COUNT, LAKHS, signed, whole
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
@@ -22,7 +23,8 @@ class Figure(NamedTuple):
 
     ``votes_start``/``votes_end`` hold the votes alone. ``bare`` says the share had no unit, so that only
     arithmetic can tell whether it is one; ``unit`` says the word "votes" is printed, ``preferential`` that
-    they are first preferences.
+    they are first preferences. Where a share alone is printed (not ``counted``), it stands for the votes: so
+    many of ten thousand.
     """
 
     start: int
@@ -36,6 +38,7 @@ class Figure(NamedTuple):
     unit: bool = False
     preferential: bool = False
     dotted: bool = False  # "16.867": a decimal, or thousands by a full stop
+    counted: bool = True
     tail: int = 0  # where reading goes on: after the value, its unit and its closing bracket
 
     def printed(self, text: str) -> str:
@@ -57,7 +60,7 @@ _BETWEEN: Final = r"\s()\[\],;:|/=•.—"
 # "majority 408", "408 ahead", "wins by 408", "was 42.2%": no figure of a row's own
 _LEAD: Final = r"(?:maj|majority|plurality|lead|margin|cushion)"
 _MARGIN: Final = (
-    rf"(?:{_LEAD}(?:\s(?:of|is|was))?[\s:=.]{{1,2}}|(?:wins|won|winning|lost|loses)\sby\s){COUNT}(?:\svotes?)?\b"
+    rf"(?:(?:an?\s(?:[a-z]+\s)?)?{_LEAD}(?:\s(?:of|is|was))?[\s:=.]{{1,2}}|(?:wins|won|winning|lost|loses)\sby\s){COUNT}(?:\svotes?)?\b"
     r"|(?:was|previously|(?:up\s|down\s)?from|last\stime)\s\d{1,2}(?:[.·]\d+)?\s?(?:%|per\s?cent\b)"
     rf"|(?:(?<=[,;–—-]\s)|(?<=[(\[])){COUNT}\s(?:votes?\s)?(?:{_LEAD}|ahead|behind|clear|more|fewer|short)\b(?:\s(?:of|than)\b)?"
 )
@@ -92,34 +95,27 @@ def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
     return _TOKEN.match(text, at, stop)
 
 
-def figures_between(text: str, start: int, end: int) -> tuple[Figure, tuple[Figure, ...], bool] | None:
+def figures_between(
+    text: str, start: int, end: int, *, of_shares: bool = False
+) -> tuple[Figure, tuple[Figure, ...], bool] | None:
     """The figures that fill ``start:end``; None where there are other words, or no votes."""
     tokens = tokens_between(text, start, end)
-    return figures_of(text, tokens) if tokens is not None else None
+    return figures_of(text, tokens, of_shares=of_shares) if tokens is not None else None
 
 
-def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tuple[Figure, ...], bool] | None:
-    """The figure of a row, further counts behind its votes, and whether it is marked as elected."""
-    counts: list[re.Match[str]] = []
-    shares: list[re.Match[str]] = []
-    changes: list[re.Match[str]] = []
-    unchanged = False
-    for token in tokens:
-        if token["number"] is None:
-            unchanged = unchanged or (token["none"] is not None and bool(shares))
-            continue
-        what = _what(token, bool(shares))
-        if what == "count":
-            if not counts or _goes_on(text, counts[-1], token):
-                counts.append(token)
-        elif what == "share" and not shares:
-            shares.append(token)
-        elif what != "none" and not unchanged:
-            changes.append(token)
-    votes = _whole(counts[0]) if counts else None
+def figures_of(
+    text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool = False
+) -> tuple[Figure, tuple[Figure, ...], bool] | None:
+    """The figure of a row, further counts behind its votes, and whether it is marked as elected;
+    ``of_shares``: of a row without votes."""
+    counts, shares, changes = _sorted(text, tokens, of_shares=of_shares)
+    if (not shares or counts) if of_shares else not counts:
+        return None
+    first, *others = counts or shares
+    votes = _whole(first) if counts else round(100 * (_value(first) or 0))
     if votes is None:
         return None
-    first, share, change = counts[0], shares[0] if shares else None, changes[0] if changes else None
+    share, change = shares[0] if shares else None, changes[0] if changes else None
     figure = Figure(
         min(token.start("number") for token in (first, *shares)),
         *first.span("number"),
@@ -130,15 +126,50 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> tuple[Figure, tupl
         bare=share is not None and not share["unit"],
         unit=any(token["votes"] for token in tokens),
         preferential=any(map(_is_first_count, tokens)),
-        dotted="." in first["number"],
+        dotted=bool(counts) and "." in first["number"],
+        counted=bool(counts),
         tail=tokens[-1].end(),
     )
     more = [
         Figure(token.start("number"), *token.span("number"), token.end("number"), number, tail=token.end())
-        for token in counts[1:]
+        for token in others
         if (number := _whole(token)) is not None
     ]
     return figure, tuple(more), any(token["won"] for token in tokens)
+
+
+def _sorted(
+    text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool
+) -> tuple[list[re.Match[str]], list[re.Match[str]], list[re.Match[str]]]:
+    """The counts among the pieces of figures, the share, and what may be the change."""
+    counts: list[re.Match[str]] = []
+    shares: list[re.Match[str]] = []
+    changes: list[re.Match[str]] = []
+    unchanged = False
+    for token in tokens:
+        if token["number"] is None:
+            unchanged = unchanged or (token["none"] is not None and bool(shares))
+            continue
+        what = _what(token, bool(shares))
+        if what == "count":
+            if of_shares and (YEAR.fullmatch(token["number"]) or (shares and _is_bracketed(text, token))):
+                continue  # "44.1%, up 3 points on 2019", "44.1% (48)": seats
+            if not counts or _goes_on(text, counts[-1], token):
+                counts.append(token)
+        elif what == "share" and not shares:
+            shares.append(token)
+        elif what != "none" and not unchanged and (what == "change" or not of_shares):
+            changes.append(token)
+    return counts, shares, changes
+
+
+def _is_bracketed(text: str, token: re.Match[str]) -> bool:
+    return (
+        text[token.start() - 1 : token.end() + 1] == f"({token['number']})" and len(token["number"]) <= _SEATS
+    )
+
+
+_SEATS: Final = 3  # digits
 
 
 def _is_first_count(token: re.Match[str]) -> bool:
