@@ -1773,8 +1773,10 @@ def test_what_heads_comments_may_be_the_title_of_an_entry(title: str) -> None:
     assert [p.heading for p in parse(f"Harbour ward: live\n\n{page}").posts] == [*titles]
 
 
-def test_a_question_before_its_stamp_is_a_title_as_others_are() -> None:
-    titles = (HEADS[0], "Where is the pen?", HEADS[2])
+@pytest.mark.parametrize("first", [HEADS[0], "Who rang the bell?"])
+@pytest.mark.parametrize("last", [HEADS[2], "Which tray is short?"])
+def test_a_question_before_its_stamp_is_a_title_as_others_are(first: str, last: str) -> None:
+    titles = (first, "Where is the pen?", last)
     assert _posts(_titled_night("{title} - {at}\n\n{text}\n\n", title=titles)) == [
         *zip(titles, HALVES, NIGHT, strict=True)
     ]

@@ -82,6 +82,8 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
             continue
         if i < survey.footer:
             groups.setdefault((mark.place, mark.shape), []).append(i)
+    if asked := groups.pop(("tail", "asked"), ()):
+        groups.setdefault(("end", "heading"), [])
     for (place, shape), at in list(groups.items()):
         if place == "head" and ("line", shape) in groups:
             both = sorted((*at, *groups["line", shape]))
@@ -97,13 +99,8 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
             yield from _ordered(survey, place, shape[:-1], sorted((*at, *groups[place, shape[:-1]])))
         if place == "end" and shape in ("author", "heading") and len(at) > 1 and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
-        asked = (
-            groups.get(("tail", "asked"), [])
-            if (place, shape) in (("end", "heading"), ("tail", "tail"))
-            else []
-        )
-        if shape != "asked":
-            yield from _ordered(survey, place, shape, sorted((*at, *asked)))
+        more = asked if (place, shape) in (("end", "heading"), ("tail", "tail")) else ()
+        yield from _ordered(survey, place, shape, sorted((*at, *more)))
     yield from _alike(survey, groups)
 
 
