@@ -63,6 +63,12 @@ def test_what_a_component_draws_is_part_of_the_page(template: str, is_shown: boo
     ]
 
 
+def test_a_component_without_entries_is_no_part_of_the_page() -> None:
+    box = "<template shadowrootmode=open><h2>Your choice</h2><p>We store cookies.</p></template>"
+    posts = first_with(f"<consent-box>{box}</consent-box>").posts
+    assert [post.text for post in posts if post.text] == ["\n\n".join(e.paragraphs) for e in ENTRIES]
+
+
 def test_entries_without_ids_or_times_are_known_by_their_headings() -> None:
     """JSON-LD has the first words of each alone."""
     updates = [

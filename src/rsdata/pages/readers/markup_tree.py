@@ -31,6 +31,7 @@ LONG_TAG: Final = 20_000
 _TAG: Final = lazy(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
 # "<template shadowrootmode=open>": https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode
 _TEMPLATE: Final = lazy(r"<(/?)template\b([^<>]{0,300})>", re.IGNORECASE)
+_PARAGRAPH: Final = lazy(r"<p\b", re.IGNORECASE)
 _OPTIONS: Final = ("option", "optgroup")
 _LETTER: Final = lazy(r"[a-zA-Z]")
 _VALUE: Final = lazy(r"\"[^\"]*\"|'[^']*'")
@@ -196,17 +197,26 @@ def _parsed(text: str) -> Any:
 
 
 def _with_shadow_roots(text: str) -> str:
-    """The text, in which what components draw, saved in templates of theirs, is elements like any other."""
-    are_shown: list[bool] = []
+    """The text, in which what components draw, saved in templates of theirs, is elements like any other where
+    most paragraphs of the page stand in it: on other pages it is consent boxes, teasers and buttons."""
+    shown: set[int] = set()
+    opened: list[re.Match[str]] = []
+    inside = depth = 0
+    for tag in _TEMPLATE.finditer(text):
+        if not tag[1]:
+            opened.append(tag)
+            depth += _is_shadow_root(tag)
+        elif opened and _is_shadow_root(begin := opened.pop()):
+            shown |= {begin.start(), tag.start()}
+            depth -= 1
+            inside += 0 if depth else len(_PARAGRAPH.findall(text, begin.end(), tag.start()))
+    if 2 * inside < len(_PARAGRAPH.findall(text)):
+        return text
+    return _TEMPLATE.sub(lambda tag: f"<{tag[1]}div>" if tag.start() in shown else tag[0], text)
 
-    def rewritten(match: re.Match[str]) -> str:
-        if match[1]:
-            is_shown = are_shown.pop() if are_shown else False
-        else:
-            are_shown.append(is_shown := "shadowroot" in match[2].lower())
-        return f"<{match[1]}div>" if is_shown else match[0]
 
-    return _TEMPLATE.sub(rewritten, text)
+def _is_shadow_root(template: re.Match[str]) -> bool:
+    return "shadowroot" in template[2].lower()
 
 
 def _tree(body: Any, elements: dict[int, Element]) -> Element:
