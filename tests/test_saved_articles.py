@@ -303,8 +303,8 @@ NO_WORDS = {
     "a link in brackets": f"<p>[ {STORY.format(n=3)} ]</p>",
     "what readers write": "<div><h3>Comments</h3><p>He would say that, and he would say it again tomorrow"
     " night, if anybody were left to ask him.</p></div>",
-    "what was to be loaded": "<p>Loading…</p><p>YouTube content</p><p>This content can also be viewed on the "
-    "site it originates from.</p>",
+    "what was to be loaded": "<p>Loading…</p><p>YouTube content</p><p>This post can be seen on the "
+    "site that has it.</p>",
     "a note on what is paid for": '<div class="paywall">Read on for a pound.</div>',
 }
 WORDS = {

@@ -75,7 +75,7 @@ CONSENT = lazy(
         r"|Accept and continue"
         r"|To play this video you need to enable JavaScript.*"
         r"|This content is not available.*"
-        r"|This content can also be viewed on the site it originates from\.?"
+        r"|This (?:content|post|video) can (?:also )?be (?:viewed|seen) on [^.]{3,60}\.?"
         r"|(?:This )?[Tt]weet may have been deleted\.?"
         rf"|(?i:{any_of(in_order('sites of embeds'))}) content"
         r"|This (?:article|story|page) is (?:more than|over) .{1,20} old\.?"
