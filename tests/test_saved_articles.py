@@ -14,6 +14,7 @@ from rsdata.model import Coverage, Post
 from rsdata.pages.readers.markup_tree import fragment
 
 from .saved import ENTRIES, TITLE, document, html_plain, json_ld
+from .work import steps
 
 HEADLINE = "Fen Ditton stays green, narrowly"
 LEAD = (
@@ -470,3 +471,12 @@ def test_whose_words_are_set_apart_is_no_part_of_them() -> None:
     set_apart = "<blockquote><p>We are tired and glad.</p><p>Una Pike</p><p>Green candidate</p></blockquote>"
     (quote,) = read(page(f"<h1>{HEADLINE}</h1>", "", f"<p>{LEAD}</p>{set_apart}")).quotes
     assert quote.text == "We are tired and glad."
+
+
+def test_twice_the_sections_below_an_article_take_twice_the_work() -> None:
+    def read(sections: int) -> None:
+        below = "<section><h3>Comments</h3><p>So it is.</p></section>" * sections
+        assert rsdata.read(page(f"<h1>{HEADLINE}</h1>", body=BODY + f"<p>{LEAD}</p>" * 2 + below))
+
+    read(1)
+    assert steps(lambda: read(800)) < 2.6 * steps(lambda: read(400))

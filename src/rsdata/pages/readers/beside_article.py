@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
@@ -65,15 +66,17 @@ def _foreign(root: Element) -> Iterator[Element]:
             for around in _around(element, root):
                 linked[id(around)] += element.size
                 links[id(around)] += 1
-    titles = _titles(root)
+    titles, told = _titles(root), _told_from(root)
     for element in root.walk()[1:]:
         count = links[id(element)]
         if is_of_readers(element) or _is_card(element):
             yield element
         elif (
             element.tag in _HEADINGS
+            and element.first > told
             and element.parent is not None
-            and _heads_footer(element, element.parent, root)
+            and element.parent is not root
+            and _heads_footer(element, element.parent)
         ):
             yield element.parent
         elif (
@@ -86,16 +89,24 @@ def _foreign(root: Element) -> Iterator[Element]:
                 yield titles[id(element)]
 
 
-def _heads_footer(title: Element, below: Element, root: Element) -> bool:
-    """Whether a heading opens an element, under paragraphs, that follows an article: "Comments", "More from
-    Politics" over no paragraph."""
-    if title.size > _LONGEST_TITLE or below.own or title.first > below.first + 1 or below is root:
+def _told_from(root: Element) -> float:
+    """The place of the paragraph by which the article has said enough to be followed by other things."""
+    said = 0
+    for element in root.walk():
+        said += element.own if element.own > _SHORT_PARAGRAPH else 0
+        if said > _FEWEST_PARAGRAPHS * _SHORT_PARAGRAPH:
+            return element.first
+    return math.inf
+
+
+def _heads_footer(title: Element, below: Element) -> bool:
+    """Whether a heading opens an element that follows an article: "Comments", "More from Politics" over no
+    paragraph."""
+    if title.size > _LONGEST_TITLE or below.own or title.first > below.first + 1:
         return False
-    is_title = is_footer_title(title.text) or heads_comments(title.text)
-    if not is_title and (not opens_footer(title.text) or any(e.own > _SHORT_PARAGRAPH for e in below.walk())):
-        return False
-    above = (e.own for e in root.walk() if e.first < title.first and e.own > _SHORT_PARAGRAPH)
-    return sum(above) > _FEWEST_PARAGRAPHS * _SHORT_PARAGRAPH
+    if is_footer_title(title.text) or heads_comments(title.text):
+        return True
+    return opens_footer(title.text) and all(e.own <= _SHORT_PARAGRAPH for e in below.walk())
 
 
 def _is_card(element: Element) -> bool:
