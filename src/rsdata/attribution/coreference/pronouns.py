@@ -95,8 +95,8 @@ _ANSWERS: Final = 2.5  # whom somebody asked something
 _PARTY_WITHIN: Final = 24  # characters
 _AT: Final = ("across", "at", "in", "near", "outside")  # before a place
 _PROMPTED: Final = tuple(f"{verb.title()} " for verb in tagged("verbs of asking"))
-# "Nunn [asked] Ray", who answers or does it
 _ASKED_WHAT: Final = tagged("verbs of asking") | {"challenged", "told"}  # "Told that Lee had won, he"
+# "Nunn [asked] Ray", who answers or does it
 _TOLD: Final = (" told ", " tells ")
 _ASKED: Final = (*_TOLD, *(f" {verb} " for verb in in_order("verbs of asking somebody to act")))
 _REPLIES_TO: Final = (" when ", " to ", " after ")

@@ -830,7 +830,7 @@ class _Resolver:
                 if close and hangs is None and seen.entity is not None and _CLOSED.match(text, seen.end):
                     return seen.entity
         before = people.last_before(start)
-        if text[start:end].split()[-1:] and text[start:end].split()[-1] in ORGANISATION_NOUNS:
+        if not ORGANISATION_NOUNS.isdisjoint(text[start:end].split()[-1:]):
             return None  # "Troops were in Ash, Ruritania's army said"
         if before is not None and text[start - 2 : start] == ", " and before.end == start - 2:
             closed = text[end : end + 1] in (",", ".")

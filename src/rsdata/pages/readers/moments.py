@@ -115,9 +115,8 @@ def as_told(value: str) -> str | None:
     if match is not None:
         return "-".join(match.groups()) if valid(*map(int, match.groups())) else None
     printed = day_alone(value) if len(value) <= LONGEST else None
-    if printed is None or printed.day is None or printed.month is None or printed.year is None:
-        return None
-    return f"{printed.year:04}-{printed.month:02}-{printed.day:02}"
+    whole = None if printed is None else printed.whole
+    return None if whole is None else whole.isoformat()
 
 
 def stamp_of(iso: str) -> Stamp:

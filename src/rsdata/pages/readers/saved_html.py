@@ -383,9 +383,8 @@ def _headed_by(body: Element, headings: Sequence[str]) -> Entries | None:
     """The elements around what is printed as the headings of most entries, each as large as it can be with
     one heading; None where there are none."""
     sought = {key for heading in headings if len(key := title_key(heading)) >= _SHORT_KEY}
-    found = [
-        (e, title_key(e.text)) for e in body.walk() if e.tag in _HEADINGS and title_key(e.text) in sought
-    ]
+    printed = ((e, title_key(e.text)) for e in body.walk() if e.tag in _HEADINGS)
+    found = [(element, key) for element, key in printed if key in sought]
     held = Counter(id(around) for element, _ in found for around in element.ancestors())
     nodes: dict[str, Element] = {}
     for element, key in found:
