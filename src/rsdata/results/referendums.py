@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import ANSWERS, are_opposite, is_put_to_voters, opposites
 from rsdata.language.lines import Stretch
-from rsdata.language.numbers import COUNT, is_per_cent, per_cent, whole
+from rsdata.language.numbers import COUNT, PER_CENT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -109,10 +109,10 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
 
 
 def _is_told(words: Stretch, post: Post, count: re.Match[str], *, both: bool) -> bool:
-    """Whether what stands around a count of two answers, ``both`` printed or one, or printed as what people
-    voted, with the heading of its post, tells a referendum."""
+    """Whether what stands around a count of two answers, ``both`` printed or one, or with shares as
+    what people voted, with the heading of its post, tells a referendum."""
     near = words.source[max(words.start, count.start() - _NEAR) : min(words.end, count.start() + _NEAR)]
-    both = both and not count.groupdict().get("people")
+    both = both and not (count.groupdict().get("people") and PER_CENT.search(count[0]))
     around = f"{(post.heading or '')[:_NEAR]}\n{near}"
     return is_put_to_voters(around) if both else _ABOUT.search(around) is not None
 
