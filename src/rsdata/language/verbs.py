@@ -16,7 +16,7 @@ from rsdata.language.word_lists import tagged
 # Third persons that "of" may follow; of the others "of" makes plural nouns: "calls of", "claims of".
 _TAKE_OF: Final = tagged("verbs that take of")
 PERCEIVING: Final = tagged("verbs of perceiving and letting")
-_NOT: Final = frozenset(("n't", "not", "never"))  # the last letters of "cannot", "didn't"
+NOT: Final = frozenset(("n't", "not", "never"))  # the last letters of "cannot", "didn't"
 _BEFORE_BARE: Final = lx.AUX | lx.PRON | lx.REL | lx.CONJ | lx.ADV | lx.OBJ
 _DETERMINING: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.PREP
 _BREAKS: Final = lx.VERB | lx.PREP | lx.PUNCT | lx.STOP | lx.QUOTE
@@ -384,12 +384,8 @@ def in_part(words: Words, i: int) -> bool:
 
 def is_negated(words: Words, i: int) -> bool:
     """Whether the verb at ``i`` is denied by the word before it: "has not [said]", "didn't [say]"."""
-    return negates(words.low[i - 1])
-
-
-def negates(word: str) -> bool:
-    """Whether a word says no: "not", "cannot", "didn't"."""
-    return word in _NOT or word[-3:] in _NOT
+    before = words.low[i - 1]
+    return before in NOT or before[-3:] in NOT
 
 
 def is_imagined(words: Words, i: int, floor: int) -> bool:
