@@ -135,6 +135,31 @@ def test_where_nothing_is_dated_the_oldest_is_of_the_day_of_publication(
     assert [post.published_at for post in parse(PAGE.format(*stamps)).posts] == [None] * 3
 
 
+@pytest.mark.parametrize(
+    ("notice", "first"),
+    [
+        ("Published 8 May 2015, 05:45", "2015-05-07"),
+        ("Last updated 8 May 2015 at 00:30", "2015-05-07"),
+        ("First published 8 May 2015, 21:50", "2015-05-08"),
+        ("Published 8 May 2015, 15:00", "2015-05-08"),  # at another time of day
+        ("Published 8 May 2015", "2015-05-08"),
+    ],
+)
+def test_when_the_page_says_it_was_published_counts_before_the_day_that_is_given(
+    notice: str, first: str
+) -> None:
+    source = Source("d", published="2015-05-08", timezone="Europe/London")
+    clocks = ("00:10", "23:50", "23:05", "22:40", "22:05")
+    for stamps in (clocks, clocks[::-1]):
+        posts = "".join(f"{clock}\n\n{NIGHT[k % 3]}\n\n" for k, clock in enumerate(stamps))
+        page = f"Sandby by-election: live\n\n{notice}\n\n{posts}"
+        times = sorted(str(post.published_at) for post in parse(page, source).posts)
+        assert [times[0], times[-1]] == [
+            f"{first}T22:05:00+01:00",
+            f"2015-05-{int(first[-2:]) + 1:02}T00:10:00+01:00",
+        ]
+
+
 def _posts(page: str) -> list[tuple[str | None, str | None, str]]:
     return [(p.heading, p.time_as_printed, p.text) for p in parse(page).posts]
 

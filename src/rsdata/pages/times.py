@@ -214,6 +214,16 @@ def with_first_day(
     return with_day(stamps, days[0], newest_first=newest_first) or stamps
 
 
+def dates_entries(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
+    """Whether it is told by when the page was first published and last changed of which day entries are that
+    print a clock alone."""
+    if any(stamp is not None and stamp.day is not None for stamp in stamps):
+        return False
+    ordered = list(stamps) if not newest_first else list(reversed(stamps))
+    within = _within(ordered, source.extent, source.timezone)
+    return any(stamp is not None and stamp.day is not None for stamp in within)
+
+
 def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:
     """Whether times rise down the page (oldest first) rather than fall, the short way round the clock of so
     many minutes."""

@@ -59,6 +59,7 @@ from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
+    dates_entries,
     dates_in,
     instant,
     published_at,
@@ -165,15 +166,16 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     ]
     newest_first = _newest_first(marks, stamps)
     header = lines[: found.cuts[0].first]
-    if newest_first:
-        stamps = with_first_day(stamps, header, source, newest_first=True)
-    else:
-        day = _day_above(survey, header, source)
-        dated = with_day(stamps, day, newest_first=False) if day is not None else None
-        stamps = dated or with_first_day(stamps, header, source, newest_first=False)
-    if source.extent == (None, None) and (moments := _moments_above(survey, len(header), source)):
+    moments = _moments_above(survey, len(header), source) if source.extent == (None, None) else []
+    if moments:
         is_change = len(moments) == 1 and any(survey.tells_change(i) for i in range(len(header)))
         source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
+    day = None if newest_first else _day_above(survey, header, source)
+    dated = with_day(stamps, day, newest_first=False) if day is not None else None
+    is_told = bool(moments) or source.extent[0] is not None
+    if dated is None and not (is_told and dates_entries(source, stamps, newest_first=newest_first)):
+        dated = with_first_day(stamps, header, source, newest_first=newest_first)
+    stamps = dated or stamps
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
