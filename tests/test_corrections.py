@@ -397,6 +397,11 @@ BAD_CORRECTIONS: dict[str, tuple[Any, str]] = {
     "remove: no": ([{**{k: GOOD[k] for k in GOOD if k != "set"}, "remove": "no"}], "'remove' is 'no'"),
     "no date": ([{**GOOD, "date": "yesterday"}], "line 8: 'date' is 'yesterday'"),
     "nobody who says so": ([{**GOOD, "by": None}], "has no 'by'"),
+    "no list": ("row: quotes/night-5-q1\nwas: {}\n", "line 1: 'row' stands where the list of corrections"),
+    "an address": (
+        [{**GOOD, "row": "http://127.0.0.1:8001/rsdata/quotes/night-5-q1"}],
+        "line 1: 'row' is 'http://127.0.0.1:8001/rsdata/quotes/night-5-q1': it must be a table and an id",
+    ),
     "no reason": ([{key: GOOD[key] for key in GOOD if key != "why"}], "has no 'why'"),
     "no was": ([{**GOOD, "was": {}}], "'was' must be 'column: value' lines"),
     "one value": ("hello", "line 1: the file must be a list"),
@@ -420,9 +425,9 @@ def test_corrections_that_cannot_be_are_refused_in_one_line(tmp_path: Path, what
 
 
 def test_a_key_that_the_file_does_not_have_is_named(tmp_path: Path) -> None:
-    result = build(folder(tmp_path, "row: quotes/night-5-q1\nwas: {}\n"))
+    result = build(folder(tmp_path, "rows: 3\ncorrections: []\n"))
     assert result.exit_code == 0
-    assert "corrections.yml, line 1: unknown key 'row' passed over" in result.output
+    assert "corrections.yml, line 1: unknown key 'rows' passed over" in result.output
 
 
 def test_aliases_without_end_take_no_time(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def _correction(walk: NodeWalk, node: yaml.Node) -> Correction:
     fields = walk.mapping(node, "a correction", KEYS)
     row = walk.required(node, fields, "row", what)
     table, slash, row_id = row.partition("/")
-    if not (table and slash and row_id):
+    if not (table and slash and row_id) or "//" in row:
         raise walk.error(fields["row"], f"'row' is {shortened(row)}: it must be a table and an id, quotes/ID")
     was = _values(walk, node, fields, "was")
     removed = walk.checked(fields, "remove", "true, or left out", lambda value: value == "true")

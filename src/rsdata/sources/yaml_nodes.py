@@ -215,16 +215,22 @@ def _nothing_else(walk: NodeWalk, node: yaml.Node, what: str) -> None:
 def _under_key(walk: NodeWalk, nodes: Nodes, key: str) -> Iterator[yaml.Node]:
     """The items of the list under the one key that the file itself may have."""
     nodes.get_event()
-    seen: set[str] = set()
+    seen: dict[str, yaml.Node] = {}
     while not nodes.check_event(yaml.MappingEndEvent):
-        name = walk.key(nodes.node(), seen, "the file", frozenset({key}))
-        seen.add(name)
+        node = nodes.node()
+        name = walk.key(node, seen, "the file", frozenset({key}))
+        seen[name] = node
         if name == key and nodes.check_event(yaml.SequenceStartEvent):
             yield from nodes.items()
         elif name == key:
             yield from walk.items(nodes.node(), f"{name!r}")
         else:
             nodes.node()
+    if seen and key not in seen:
+        first, node = next(iter(seen.items()))
+        raise walk.error(
+            node, f"{shortened(first)} stands where the list of {key} ought to: begin each entry with '- '"
+        )
     nodes.get_event()
 
 
