@@ -14,6 +14,8 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from rsdata.database import schema
 from rsdata.database.digest import sha256_of_file as sha256
 
@@ -169,6 +171,17 @@ def test_an_output_in_a_folder_that_cannot_be_written() -> None:
 def test_a_raw_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "is not there" in refused("build", tmp_path / "raw", "-o", tmp_path / "rsdata.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_there_is_no_raw_folder_it_is_said_what_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = "rsdata: no raw/ is here, so the data set that comes with rsdata is built"
+    assert said in rsdata("build").output
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "page.txt").write_text("Count to follow.\n")
+    assert said not in rsdata("build").output
 
 
 def test_the_digest_of_what_is_no_database(tmp_path: Path) -> None:

@@ -614,6 +614,7 @@ def test_a_new_folder_says_what_may_stand_in_its_files(tmp_path: Path) -> None:
         lines = (tmp_path / "new" / name).read_text("utf-8").splitlines()
         assert lines and all(line.startswith("#") for line in lines)
         assert str(tmp_path / "new" / name) in result.output
+    assert f"then: cd {tmp_path / 'new'} && rsdata build\n" in result.output
     assert yaml.safe_load((tmp_path / "new" / "metadata.yml").read_text("utf-8")).keys() == {
         "title",
         "description",

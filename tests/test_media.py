@@ -453,7 +453,7 @@ def test_a_build_says_how_each_source_was_read(tmp_path: Path) -> None:
         "a: 1 post, layout article: nothing parts posts, so it is read as one article",
         f"b: {posts} posts, layout B2n",
         "c: 1 post, layout B2n",
-        "d: 0 posts, layout article",
+        "d: 0 posts, layout article: there are no words in it",
     ]
     assert said[4].split() == ["sources", "4"]
     assert said[-1].startswith("datasette serve ")

@@ -93,6 +93,7 @@ def test_an_unknown_key_is_passed_over_with_a_remark(tmp_path: Path) -> None:
 
 def test_a_missing_folder(tmp_path: Path) -> None:
     assert "is not there" in complaint(tmp_path / "nowhere")
+    assert "is an address, and none is opened" in complaint(Path("https://example.org/live"))
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import click
 from rsdata.console.ending import open_standard_files, told_in_one_line, warn
 from rsdata.console.interrupts import interrupts_held
 from rsdata.console.printing import print_anything, say
-from rsdata.paths import default_raw
+from rsdata.paths import HERE, default_raw
 
 if TYPE_CHECKING:
     from rsdata.build.build_report import Report
@@ -65,7 +65,8 @@ def init(folder: Path) -> None:
 
     for path, is_new in begin(folder):
         say(f"{path}{'' if is_new else ' is there and kept'}")
-    say(f"\nPut pages of coverage into {folder / 'raw'}, then: rsdata build")
+    there = "" if folder == Path() else f"{shlex.join(('cd', str(folder)))} && "
+    say(f"\nPut pages of coverage into {folder / 'raw'}, then: {there}rsdata build")
 
 
 @main.command()
@@ -115,7 +116,10 @@ def build(
 
     if workers and cluster:
         raise click.UsageError("give --workers or --cluster, not both: a cluster has workers of its own")
-    raw = raw or default_raw()
+    if raw is None:
+        raw = default_raw()
+        if raw != HERE:
+            warn("no raw/ is here, so the data set that comes with rsdata is built: name your own")
     opened = open_raw(raw, match)
     for remark in opened.remarks:
         warn(remark)

@@ -8,6 +8,7 @@ _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
 
 METADATA = "metadata.yml"
+HERE = Path("raw")
 
 
 def shipped(name: str) -> Path:
@@ -18,5 +19,4 @@ def shipped(name: str) -> Path:
 
 def default_raw() -> Path:
     """./raw, else the shipped one."""
-    here = Path("raw")
-    return here if here.is_dir() else shipped("raw")
+    return HERE if HERE.is_dir() else shipped("raw")

@@ -32,6 +32,8 @@ class SourceRead(NamedTuple):
     def __str__(self) -> str:
         if self.dialect == ARTICLE and self.posts:
             return f"{self.id}: 1 post, layout article: nothing parts posts, so it is read as one article"
+        if self.dialect == ARTICLE:
+            return f"{self.id}: 0 posts, layout article: there are no words in it"
         posts = "1 post" if self.posts == 1 else f"{self.posts:,} posts"
         return f"{self.id}: {posts}, layout {self.dialect}"
 

@@ -468,7 +468,7 @@ IDENTIFIERS = Table(
         Column("table_name", "The table of the row", required=True, values=("people", "parties", "contests")),
         Column("row_id", "The row's id in that table", required=True),
         Column("scheme",
-               "Whose identifier it is: wikidata, electoral-commission, democracy-club, parliament, ...",
+               "Whose identifier it is, such as wikidata, electoral-commission, democracy-club, parliament",
                required=True),
         Column("value", "The identifier", required=True),
         Column("source", "Where it can be looked up", format="uri"),

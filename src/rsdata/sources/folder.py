@@ -42,6 +42,8 @@ COMPRESSED = ".gz"
 
 # Files passed over in a folder that are named.
 MOST_NAMED = 20
+# How an address begins that is taken for a path.
+ADDRESSES = ("http:/", "https:/")
 
 
 class SourceFile(NamedTuple):
@@ -336,6 +338,8 @@ def _pages_at(path: Path) -> tuple[Path, list[Path], list[str]]:
         if _is_never_coverage(path.name):
             raise InputError(path, "is never coverage: name a page, or the folder of the pages")
         _refuse_special(path)
+    elif str(path).startswith(ADDRESSES):
+        raise InputError(path, "is an address, and none is opened: save the page and name the file")
     else:
         raise InputError(path, "is not there: name a coverage file or a folder of them")
     return folder, pages, passed_over
