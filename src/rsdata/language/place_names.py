@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language.by_elections import SPELLING
+from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.names import CAPITAL
 from rsdata.language.numbers import COUNT
 from rsdata.language.patterns import any_of, lazy
@@ -13,9 +14,10 @@ from rsdata.language.word_lists import in_order, tagged
 _WORD: Final = r"[^\W\d_a-z][\w'’&.–-]"
 # The name of a place, as a part of larger patterns: "Ash and Elm", "Heywood", "DUNDEE", "Ashby-de-la-Zouch".
 PLACE: Final = rf"{_WORD}{{1,30}}(?:[ -](?:and|upon|on|under|in|of|the|by|with|le|&|{_WORD}{{0,30}})){{0,7}}?"
-# "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT"
+_DAYS: Final = rf"{any_of(map(str.title, CALENDAR_WORDS))}['’]s"
+# "Ash and Elm ward" "Heywood by-election" "DUNDEE RESULT", "Ash[ in Thursday's] by-election"
 PLACE_OF_CONTEST: Final = lazy(
-    rf"(?P<place>{PLACE})"
+    rf"(?P<place>(?!{_DAYS}\s){PLACE})(?P<when>\s(?:in|at)\s{_DAYS})?"
     r"['’]?s?\s(?i:council\s|parliamentary\s|constituency\s|ward\s|full\s|final\s|election\s)?"
     rf"(?i:(?P<what>ward|constituency|division|{SPELLING}|result|declaration|council|referendum)\b)"
 )
@@ -31,7 +33,7 @@ PLACE_BEHIND_VOTES: Final = lazy(
 PLACE_WON: Final = lazy(
     rf"\s(?:in|at|for|of|{any_of(tagged('verbs of a won seat'))})\s(?:the\s)?"
     rf"(?P<place>{PLACE}(?:\s\d{{1,3}})?)(?:\s(?i:{any_of(tagged('what is won'))}))?"
-    r"(?=,|\s(?:with|by|from|for|on|[a-z]+ly|[a-z]+ing)\b|\.\s(?:She|He)\b|\s?\Z)"
+    r"(?=,|\s(?:with|by(?![ -]election)|from|for|on|[a-z]+ly|[a-z]+ing)\b|\.\s(?:She|He)\b|\s?\Z)"
 )
 # "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"
 BY_ELECTION_SOMEWHERE: Final = lazy(
@@ -86,7 +88,7 @@ DECLARED_PLACE: Final = lazy(
     r"(?:council\s)?(?:seats?|members|councillors|vacanc(?:y|ies))\b"
     rf"|\b{any_of(('taken', *in_order('verbs of a won seat')))}\s(?:in\s|(?P<its_seat>the\s))?"
     rf"(?P<kept>{PLACE})"
-    r"(?(its_seat)\s(?:[a-z]+\s)?seat\b|(?=[,.:;]|\s(?:from|off|with|by|in\sa)\b))"
+    r"(?(its_seat)\s(?:[a-z]+\s)?seat\b|(?=[,.:;]|\s(?:from|off|with|by(?![ -]election)|in\sa)\b))"
     r"|\b(?:[Rr]esults?|(?:[Rr]e)?[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast"
     rf"|{SPELLING}|seat|vacancy|race|contest|[Pp]oll|reporting|[Cc]ommissioner),?\s"
     rf"(?:from|for|in|at|of)\s(?:the\s)?#?(?:{any_of(tagged('kinds of contest'))}\sof\s)?(?P<place>{PLACE})"

@@ -501,7 +501,8 @@ def _introduced_in(line: Line, lead: int, run: Sequence[_Piece]) -> tuple[list[L
         rows[0] = _read_like(text, run[0], rows[1]) or rows[0]
     between = rows[0].parts[-1][1], rows[0].figure.start
     won = PLACE_OF_CONTEST.search(text, *between)
-    where = f". {won[0]}" if won else ""  # "Ann Lee [has won the Elm by-election with] 1,204"
+    # "Ann Lee [has won the Elm by-election with] 1,204"
+    where = f". {won[0].replace(won['when'] or '', '', 1)}" if won else ""
     there = "" if won else place_won(text, rows[0], rows[1].start if len(rows) > 1 else 0)
     return rows, f"{there}{text[lead : rows[0].start].strip()}{where}"
 
