@@ -30,6 +30,13 @@ def test_find_quotes_says_who_said_what_in_any_text() -> None:
     assert (second.speaker, second.speaker_as_printed) == ("Ann Lee", "she")
 
 
+@pytest.mark.parametrize("nothing", [None, b"The polls are open.", 3])
+def test_what_is_no_text_is_refused(nothing: object) -> None:
+    for function in (rsdata.parse, rsdata.find_quotes):
+        with pytest.raises(TypeError, match="it must be str"):
+            function(nothing)  # type: ignore[arg-type]
+
+
 def test_the_same_text_gives_the_same_answer() -> None:
     assert rsdata.parse(TEXT) == rsdata.parse(TEXT)
     assert list(rsdata.find_quotes(TEXT)) == list(rsdata.find_quotes(TEXT))

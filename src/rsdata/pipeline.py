@@ -61,7 +61,7 @@ def parse(
     Never raises on any text: what no rule understands is still in the posts.
     """
     saved = text if isinstance(text, Page) else None
-    text = saved.text if saved is not None else str(text)
+    text = _plain(saved.text if saved is not None else text)
     source = described(source or Source(published=published, timezone=timezone), saved)
     printed, analysis = text, Analysis(with_line_feeds(text))
     text = analysis.text
@@ -121,11 +121,18 @@ def find_quotes(text: str) -> Iterable[Quote]:
     goes on in small letters; a paragraph "Ann Lee tweets: ..." is a message. A page in which
     nothing parts posts has the same quotations.
     """
-    analysis = Analysis(with_line_feeds(text))
+    analysis = Analysis(with_line_feeds(text := _plain(text)))
     page = article.read(analysis, Source())
     document = _document(analysis, page, messages_of(analysis, page))
     found = attribute(document)
     return _quotes(text, found, _named(found), (), document.text)
+
+
+def _plain(text: object) -> str:
+    """A text, of whatever subclass. Raises TypeError for what is none: bytes, a path, a file."""
+    if not isinstance(text, str):
+        raise TypeError(f"text is {type(text).__name__}: it must be str, or a page of rsdata.read")
+    return str(text)
 
 
 def _known(figures: Figures) -> Iterator[KnownPerson]:
