@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, Literal
@@ -66,6 +66,7 @@ _LONGEST_MIXED: Final = 5  # letters: "MoD"
 _LOOKED_FOR: Final = 32  # names in one text, looked for one by one
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
+_OFTENER: Final = 3  # times as often as all others of a surname together
 # "[clerk] of Ash Council"
 _OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
@@ -518,8 +519,29 @@ class NamedPeople:
         if not here:
             here = self.bearers(words, name.title)
             here = here[:1] if len(here) == 1 else [one for one in here[:_ALIKE] if self._is_spoken_of(one)]
-            return here[0] if len(here) == 1 else None
+            return here[0] if len(here) == 1 else self._called_so_elsewhere(here)
         return here[0] if len(here) == 1 else self._namesake(seen, here, trail)
+
+    def _called_so_elsewhere(self, some: Sequence[Entity]) -> Entity | None:
+        """Who of some of one surname is meant by it alone in other sections, far oftener than the rest: "[Lee]
+        says", where the other posts tell of Ann Lee as "Lee", and of her son as "Tim Lee"."""
+        times = self._called_by_surname.get(some[0].surname) if some else None
+        if times is None:
+            return None
+        most = max(some, key=times.__getitem__)
+        return most if times[most] > _OFTENER * sum(times[one] for one in some if one is not most) else None
+
+    @found_once
+    def _called_by_surname(self) -> dict[str, Counter[Entity]]:
+        """How often a surname alone stands for each who bears it, in sections where nobody else does."""
+        found: dict[str, Counter[Entity]] = {}
+        for seen in self.seen:
+            if len(seen.name.words) > 1 or seen.quoted:
+                continue
+            here = self.in_section(plain(seen.name.words[0]), seen.section)
+            if len(here) == 1:
+                found.setdefault(plain(seen.name.words[0]), Counter()).update(here.keys())
+        return found
 
     def only(self, some: Sequence[Entity], section: int) -> Entity | None:
         """The only one of some people who is named in the section, else the only one there is."""

@@ -418,6 +418,15 @@ def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
     return last in _DESCRIBES or last.endswith(_CALLINGS) or AGE_OR_KIN.match(last) is not None
 
 
+def _up_to_the_noun(bare: str) -> list[str]:
+    """The words of a phrase without where somebody is from, "[mum-of-three] from Ash"; "[mum of three]" ends
+    with one noun too."""
+    head = bare.partition(" from ")[0].split()
+    if head[-2:-1] == ["of"] and head[-1] in _NUMBERS:
+        head[-3:] = ["-".join(head[-3:])]
+    return head
+
+
 def _is_seat(bare: str) -> bool:
     """Whether a role is a seat with its place: "the [member for Ash]"."""
     role = parse_role(bare) if " for " in bare else None
@@ -554,7 +563,7 @@ class Unnamed:
             before = self._role_just_named(phrase)
             if before is not None:
                 return before, True
-        head = phrase.bare.partition(" from ")[0].split()  # "the mum-of-three from Ash"
+        head = _up_to_the_noun(phrase.bare)
         last = head[-1].lower().removeprefix("ex-")
         if last in _PERSON_OF_A_PARTY:
             member = self._man_of_a_party(phrase, _PERSON_OF_A_PARTY[last])
