@@ -523,8 +523,8 @@ class NamedPeople:
         return here[0] if len(here) == 1 else self._namesake(seen, here, trail)
 
     def _called_so_elsewhere(self, some: Sequence[Entity]) -> Entity | None:
-        """Who of some of one surname is meant by it alone in other sections, far oftener than the rest: "[Lee]
-        says", where the other posts tell of Ann Lee as "Lee", and of her son as "Tim Lee"."""
+        """Who of some of one surname is meant by it alone elsewhere, far oftener than the rest: "[Lee] says",
+        where the other posts tell of Ann Lee as "Lee", and of her son as "Tim Lee"."""
         times = self._called_by_surname.get(some[0].surname) if some else None
         if times is None:
             return None
