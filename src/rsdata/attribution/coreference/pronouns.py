@@ -801,8 +801,8 @@ class Pronouns:
         return None
 
     def _questioner(self, number: int, at: int) -> Entity | None:
-        """Who asks something in a sentence before a place, and another says what follows, unless that asks too:
-        "[Ann Lee] asked about rents. “They fell,” she said"."""
+        """Who asks something in a sentence before a place, where another says what follows, unless that asks
+        too: "[Ann Lee] asked about rents. “They fell,” she said"."""
         if number < 0 or "?" in self.text[self.start_of(number) : at]:
             return None
         end = self.end_of(number)
