@@ -613,9 +613,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
         return None
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
-    after = site.q + 1
-    named_after = site.q - i < 4 and low[after : after + 1] == ["by"] and not _begins_a_way(words, after + 1)
-    by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
+    by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or _names_agent_behind(site, i))
     accused = f & lx.JUDGE and low[i + 1] == "of" and low[i - 1] == ","  # "Ann Lee, accused of “…”, left"
     if not by_whom and not accused and not is_passive(words, i, lead.floor):
         return None
@@ -649,6 +647,25 @@ def _is_granted(site: Site, i: int) -> bool:
         if low[k] in ("if", "unless"):
             return any(word in _WILL or word.endswith(_WOULD) for word in low[site.floor : k])
     return False
+
+
+def _names_agent_behind(site: Site, i: int) -> bool:
+    """Whether "by" right behind the quotation names who judges at ``i``: "called “a fool” by Ann Lee"."""
+    words, after = site.words, site.q + 1
+    behind = site.q - i < 4 and words.low[after : after + 1] == ["by"]
+    return behind and not (_begins_a_way(words, after + 1) or _has_its_object(words, i, site.q))
+
+
+def _has_its_object(words: Words, i: int, q: int) -> bool:
+    """Whether what is judged stands beside a verb of judgement, so that "by" tells whose that is: "described
+    [it] as “a poor budget” by the board", "condemned [“reckless spending”] by the board"; not "called “a
+    fool” by Ann Lee", "decried as “folly” by Ann Lee"."""
+    flag, low = words.flag, words.low
+    k = q - 2 if flag[q - 1] & lx.DET else q - 1
+    if low[k] in ("as", "of"):
+        return k > i + 1 and not flag[i + 1] & lx.ADV
+    somebody_judges = flag[i - 1] & (lx.PRON | lx.ROLE) or is_name_word(words, i - 1)
+    return k == i and bool(flag[i] & lx.JUDGE and somebody_judges) and low[i] not in NAMING
 
 
 def _begins_a_way(words: Words, i: int) -> bool:

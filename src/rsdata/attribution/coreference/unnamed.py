@@ -238,10 +238,12 @@ def _are_several(noun: str) -> bool:
     return bool(common_plural(low)) and not body
 
 
-def _may_watch(name: str) -> bool:
-    """Whether a body of that name may be "the water watchdog": neither a party nor a firm."""
+def _may_watch(name: str, told: Collection[str]) -> bool:
+    """Whether a body of that name may be ``told`` as "the water watchdog": no party, no firm, no "Ash Water"
+    either."""
     words = name.lower().split()
-    return name not in spellings_in_text() and (len(words) == 1 or not ORGANISATION_NOUNS.isdisjoint(words))
+    watched = name in spellings_in_text() or words[-1] in told
+    return not watched and (len(words) == 1 or not ORGANISATION_NOUNS.isdisjoint(words))
 
 
 def _is_office_of(words: list[str]) -> bool:
@@ -611,7 +613,9 @@ class Unnamed:
         if phrase.words[-1] == "union" and phrase.words[0][0].isupper():
             return None  # "The Wharf union", which is no firm
         another = found is not None and found.name.islower() and len(phrase.words) > 1  # "the rail firm"
-        return None if another or (found and told_apart and not _may_watch(found.name)) else found
+        return (
+            None if another or (found and told_apart and not _may_watch(found.name, phrase.words)) else found
+        )
 
     def _may_take_up(self, phrase: _Unnamed, noun: str) -> bool:
         """Whether the section names somebody before a phrase, whom that may take up; "the bride's father" is
