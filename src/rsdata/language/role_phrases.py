@@ -17,6 +17,7 @@ from rsdata.reference import spellings_in_text
 
 _ARTICLES: Final = tagged("articles")
 _BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")
+_BEFORE_APPOSED: Final = _BEFORE_SET_OFF | {"one", "another"}  # "one juror, [Ann]"
 _BEFORE_FIELD: Final = _BEFORE_SET_OFF | tagged("forms of be")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
 _REACH: Final = 140  # characters before a name
@@ -264,7 +265,7 @@ def _head_before(words: list[str], i: int) -> bool:
 
 def _article_before(stretch: Stretch, first: int) -> bool:
     word = stretch.before(first, 12).split()
-    return bool(word) and word[-1].lower() in _BEFORE_SET_OFF
+    return bool(word) and word[-1].lower() in _BEFORE_APPOSED
 
 
 # The words after a name up to the end of their clause: ", Labour MP for Dover East, condemns"
