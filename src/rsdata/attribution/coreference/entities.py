@@ -39,7 +39,7 @@ from rsdata.language.names import (
     is_of_either,
     same_given,
 )
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.roles import Role
 from rsdata.language.word_lists import tagged
 from rsdata.model import PersonKind
@@ -69,6 +69,9 @@ _LONGEST_SPELT: Final = 90  # characters
 _OFTENER: Final = 3  # times as often as all others of a surname together
 # "[clerk] of Ash Council"
 _OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
+_ONE_HOLDS: Final = any_of(tagged("leaders and spokespeople") | tagged("offices of one holder"))
+_OFFICE_OF: Final = lazy(rf"(?P<noun>{_ONE_HOLDS}) (?:of|for) (?:the )?(?P<of>[^,]+)")
+_OWNED_OFFICE: Final = lazy(rf"['’]s ({_ONE_HOLDS})$")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 _ARABIC_ARTICLES: Final = frozenset(("al-", "el-"))
@@ -306,7 +309,7 @@ class NamedPeople:
         short = name.isupper() or (len(name) <= _LONGEST_MIXED and name[-1:].isupper())
         if kind == "organisation" and short and name.isalpha():
             name = self.spelt_out(name) or name  # "The GDC"
-        key = (kind, _alone(name) if kind == "organisation" else name.lower())
+        key = (kind, _alone(name) if kind == "organisation" else _by_office(name.lower()))
         entity = self._others.get(key)
         if entity is None:
             entity = self._others[key] = Entity((), kind)
@@ -653,6 +656,13 @@ def _alone(name: str) -> str:
     """The name of an organisation in small letters without a word that only lengthens it: "tolland group"."""
     words = name.lower().split()
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in _LENGTHEN else words)
+
+
+def _by_office(name: str) -> str:
+    """The name of a role with what it is of before it, where one holds it: "dover council leader", of the
+    leader of Dover council and of Dover council's leader."""
+    office = _OFFICE_OF.fullmatch(name)
+    return f"{office['of']} {office['noun']}" if office is not None else _OWNED_OFFICE.sub(r" \1", name)
 
 
 def surname_of(words: Sequence[str]) -> str:
