@@ -117,6 +117,8 @@ _TOWARDS: Final = frozenset(("to", "about", "at"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 # "Lee said that [anyone who] said so “…”": Lee
+# What hangs on a thing rather than on the verb that takes it: "called an election [from] “vanity”".
+_OF_A_THING: Final = frozenset(("at", "from", "in", "on", "out", "under", "with", "without"))
 _ENDS_AN_OBJECT: Final = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
@@ -305,7 +307,26 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
         return False
     if site.words.low[site.q - 2 : site.q] == [",", "but"] and site.words.low[i + 1] == "to":
         return True  # "Lee says bakers claim to care, but “…”"
-    return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
+    if _is_weak(site, lead, found, i, beside):
+        return True
+    return not beside and (_is_only_described(site, found, i) or _only_takes_a_thing(site, found, i))
+
+
+def _only_takes_a_thing(site: Site, found: SpeakerCandidate, i: int) -> bool:
+    """Whether somebody is said to do something to a thing, and the quotation stands only in what is told of
+    that, or is joined to it by "and that": "Lee said Ray [called] an election from “vanity”", "[promised] a
+    ferry that is “slow”", "[affirmed] the finding and that it is “right”"."""
+    words, low, q, name = site.words, site.words.low, site.q, found.speaker
+    if name is None or not name[0] or not (low[name[0] - 1] == "that" or words.flag[name[0] - 1] & lx.CUE):
+        return False
+    k = i + 1 + (low[i + 1] == "for")
+    thing = phrase_right(words, k, q) if words.flag[k] & lx.DETERMINER else None
+    if thing is None or thing[1] >= q - 1 or person_grade(words, thing) > 1:
+        return False
+    after = thing[1] + 1
+    if low[after] in _OF_A_THING or (low[after] in ("that", "which") and words.flag[after + 1] & lx.AUX):
+        return True
+    return any(low[n] == "and" and low[n + 1] == "that" for n in range(after, q - 1))
 
 
 def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
