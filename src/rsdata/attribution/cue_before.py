@@ -27,7 +27,15 @@ from rsdata.attribution.nested_clauses import (
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import BEARERS, MAKING, NAMING, TAKING_UP, main_start, subject_of
+from rsdata.language.clauses import (
+    BEARERS,
+    MAKING,
+    NAMING,
+    TAKING_UP,
+    is_judged_of,
+    main_start,
+    subject_of,
+)
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
@@ -317,7 +325,10 @@ def _only_takes_a_thing(site: Site, found: SpeakerCandidate, i: int) -> bool:
     that, or is joined to it by "and that": "Lee said Ray [called] an election from “vanity”", "[promised] a
     ferry that is “slow”", "[affirmed] the finding and that it is “right”"."""
     words, low, q, name = site.words, site.words.low, site.q, found.speaker
-    if name is None or not name[0] or not (low[name[0] - 1] == "that" or words.flag[name[0] - 1] & lx.CUE):
+    if name is None or not name[0]:
+        return False
+    told = low[name[0] - 1] == "that" or words.flag[name[0] - 1] & lx.CUE or is_judged_of(words, name[0] - 1)
+    if not told:
         return False
     k = i + 1 + (low[i + 1] == "for")
     thing = phrase_right(words, k, q) if words.flag[k] & lx.DETERMINER else None
@@ -952,7 +963,10 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     if speech and words.low[i - 1] in _WILL:
         return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX and words.low[i - 1] not in _DO:
-        return not _is_meant_to_be_said(site, i) and not _is_forced(words, found, i)  # "he would not predict"
+        done = found.speaker is not None and is_judged_of(words, found.speaker[0] - 1)
+        return not (
+            done or _is_meant_to_be_said(site, i) or _is_forced(words, found, i)
+        )  # "would not predict"
     if beside or found.speaker is None or person_grade(words, found.speaker) != 1:
         return False
     against = words.low[found.speaker[0] - 1] in _SETTING_AGAINST  # "Lee denies it but the report calls it"
