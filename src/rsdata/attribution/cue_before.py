@@ -27,7 +27,15 @@ from rsdata.attribution.nested_clauses import (
 )
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import BEARERS, MAKING, NAMING, TAKING_UP, main_start, subject_of
+from rsdata.language.clauses import (
+    BEARERS,
+    MAKING,
+    NAMING,
+    TAKING_UP,
+    is_judged_of,
+    main_start,
+    subject_of,
+)
 from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
@@ -117,6 +125,8 @@ _TOWARDS: Final = frozenset(("to", "about", "at"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 # "Lee said that [anyone who] said so “…”": Lee
+# What hangs on a thing rather than on the verb that takes it: "called an election [from] “vanity”".
+_OF_A_THING: Final = frozenset(("at", "from", "in", "on", "out", "under", "with", "without"))
 _ENDS_AN_OBJECT: Final = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
@@ -305,7 +315,29 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
         return False
     if site.words.low[site.q - 2 : site.q] == [",", "but"] and site.words.low[i + 1] == "to":
         return True  # "Lee says bakers claim to care, but “…”"
-    return _is_weak(site, lead, found, i, beside) or (not beside and _is_only_described(site, found, i))
+    if _is_weak(site, lead, found, i, beside):
+        return True
+    return not beside and (_is_only_described(site, found, i) or _only_takes_a_thing(site, found, i))
+
+
+def _only_takes_a_thing(site: Site, found: SpeakerCandidate, i: int) -> bool:
+    """Whether somebody is said to do something to a thing, and the quotation stands only in what is told of
+    that, or is joined to it by "and that": "Lee said Ray [called] an election from “vanity”", "[promised] a
+    ferry that is “slow”", "[affirmed] the finding and that it is “right”"."""
+    words, low, q, name = site.words, site.words.low, site.q, found.speaker
+    if name is None or not name[0]:
+        return False
+    told = low[name[0] - 1] == "that" or words.flag[name[0] - 1] & lx.CUE or is_judged_of(words, name[0] - 1)
+    if not told:
+        return False
+    k = i + 1 + (low[i + 1] == "for")
+    thing = phrase_right(words, k, q) if words.flag[k] & lx.DETERMINER else None
+    if thing is None or thing[1] >= q - 1 or person_grade(words, thing) > 1:
+        return False
+    after = thing[1] + 1
+    if low[after] in _OF_A_THING or (low[after] in ("that", "which") and words.flag[after + 1] & lx.AUX):
+        return True
+    return any(low[n] == "and" and low[n + 1] == "that" for n in range(after, q - 1))
 
 
 def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
@@ -613,9 +645,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
         return None
     if f & lx.JUDGE and _is_referred_to(words, i, site.q):
         return SpeakerCandidate(weight, None, i, "passive"), True
-    after = site.q + 1
-    named_after = site.q - i < 4 and low[after : after + 1] == ["by"] and not _begins_a_way(words, after + 1)
-    by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or named_after)
+    by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or _names_agent_behind(site, i))
     accused = f & lx.JUDGE and low[i + 1] == "of" and low[i - 1] == ","  # "Ann Lee, accused of “…”, left"
     if not by_whom and not accused and not is_passive(words, i, lead.floor):
         return None
@@ -649,6 +679,25 @@ def _is_granted(site: Site, i: int) -> bool:
         if low[k] in ("if", "unless"):
             return any(word in _WILL or word.endswith(_WOULD) for word in low[site.floor : k])
     return False
+
+
+def _names_agent_behind(site: Site, i: int) -> bool:
+    """Whether "by" right behind the quotation names who judges at ``i``: "called “a fool” by Ann Lee"."""
+    words, after = site.words, site.q + 1
+    behind = site.q - i < 4 and words.low[after : after + 1] == ["by"]
+    return behind and not (_begins_a_way(words, after + 1) or _has_its_object(words, i, site.q))
+
+
+def _has_its_object(words: Words, i: int, q: int) -> bool:
+    """Whether what is judged stands beside a verb of judgement, so that "by" tells whose that is: "described
+    [it] as “a poor budget” by the board", "condemned [“reckless spending”] by the board"; not "called “a
+    fool” by Ann Lee", "decried as “folly” by Ann Lee"."""
+    flag, low = words.flag, words.low
+    k = q - 2 if flag[q - 1] & lx.DET else q - 1
+    if low[k] in ("as", "of"):
+        return k > i + 1 and not flag[i + 1] & lx.ADV
+    somebody_judges = flag[i - 1] & (lx.PRON | lx.ROLE) or is_name_word(words, i - 1)
+    return k == i and bool(flag[i] & lx.JUDGE and somebody_judges) and low[i] not in NAMING
 
 
 def _begins_a_way(words: Words, i: int) -> bool:
@@ -914,7 +963,10 @@ def _is_weak(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: b
     if speech and words.low[i - 1] in _WILL:
         return False  # "she will say, “…”"
     if f & lx.BASE and not f & lx.FINITE and words.flag[i - 1] & lx.AUX and words.low[i - 1] not in _DO:
-        return not _is_meant_to_be_said(site, i) and not _is_forced(words, found, i)  # "he would not predict"
+        done = found.speaker is not None and is_judged_of(words, found.speaker[0] - 1)
+        return not (
+            done or _is_meant_to_be_said(site, i) or _is_forced(words, found, i)
+        )  # "would not predict"
     if beside or found.speaker is None or person_grade(words, found.speaker) != 1:
         return False
     against = words.low[found.speaker[0] - 1] in _SETTING_AGAINST  # "Lee denies it but the report calls it"

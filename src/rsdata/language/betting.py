@@ -93,8 +93,8 @@ IN_A_CONTEST: Final = lazy(
 )
 # "Labour[ to hold Ashdale] 4/11", "Labour[ in Ashdale] 4/11": in a row of a list
 WON_IN_A_ROW: Final = lazy(
-    rf"(?<=\w|\))\s(?:to\s{any_of(tagged('verbs of winning'))}\s(?:(?:in|at)\s)?(?:the\s)?"
-    r"|for\sthe\s(?=[a-z])|(?P<where>in|at)\s(?=[A-Z]))(?P<market>[^\W\d].*)\Z",
+    rf"(?<=\w|\)) (?:to {any_of(tagged('verbs of winning'))}\s(?:(?:in|at)\s)?(?:the\s)?"
+    r"|for the\s(?=[a-z])|(?P<where>in|at) (?=[A-Z]))(?P<market>[^\W\d].*)\Z",
     words=(" to ", " for ", " in ", " at "),
 )
 # "The next general election is 1.95 to be in 2028"

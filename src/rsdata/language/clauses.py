@@ -314,7 +314,8 @@ def _since_and(words: Words, end: int, floor: int) -> Phrase | None:
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
-    made = _perceived(words, to - 1, floor) or _made_to(words, to, floor) or _of_absolute(words, to, floor)
+    made = _perceived(words, to - 1, floor) or _judged_to(words, to, floor) or _made_to(words, to, floor)
+    made = made or _of_absolute(words, to, floor)
     if made is not None:
         return made
     k = to - 1
@@ -364,6 +365,24 @@ def _object(words: Words, k: int, floor: int) -> Phrase | None:
         return (k, k)
     phrase = simple_left(words, k, floor)
     return phrase if phrase is not None and phrase[0] > floor else None
+
+
+def _judged_to(words: Words, to: int, floor: int) -> Phrase | None:
+    """Of whom it is judged to do something: "It was wrong of [Ann Lee] to call it that"."""
+    of = next((k for k in range(to - 2, max(floor, to - _LONGEST_TAKEN), -1) if words.low[k] == "of"), 0)
+    return (of + 1, to - 1) if is_judged_of(words, of) else None
+
+
+def is_judged_of(words: Words, of: int) -> bool:
+    """Whether it is judged of somebody to do something: "It was wrong [of] Ann Lee to call it that", "said it
+    was “unfair” [of] the board to say"; not "the head of the board is to say"."""
+    if of < 3 or words.low[of] != "of":
+        return False
+    how, is_so = words.flag[of - 1], of - 2
+    while is_so > 0 and words.flag[is_so] & lx.ADV:
+        is_so -= 1
+    judged = how & lx.QUOTE or not how & ~lx.ADJ
+    return bool(judged) and (words.flag[is_so] & lx.BE > 0 or words.low[is_so] == "it")
 
 
 def _made_to(words: Words, to: int, floor: int) -> Phrase | None:

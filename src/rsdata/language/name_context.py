@@ -227,8 +227,9 @@ ENDS_OF_INTERVIEWED: Final = in_order("ends of being interviewed")
 # [Bob]": what stands before a first name alone
 CALLED: Final = lazy(
     r"\b(?:(?:[Hh]is|[Hh]er|whose|(?P<whose>\w+)['’]s) (?:first )?name(?: is| was|['’]s)"
-    r"|(?:[Hh]is|[Hh]er|a) name as|(?:him|her)self as|(?P<who>\w+) (?:is|was) (?:called|named)"
-    r"|(?:man|woman|boy|girl|person|somebody|someone|reader|bloke|chap|lady|guy|\w+er) (?:called|named)"
+    r"|(?:[Hh]is|[Hh]er|a) name as|(?:him|her)self as"
+    r"|(?:person|somebody|someone|reader|lady|guy|\w+er) (?:called|named)"
+    r"|(?P<who>\w+)(?: is| was)? (?:called|named)"
     r"|(?:I|I['’]ve|[Ww]e|[Ww]e['’]ve)(?: (?:just|have|had|then))?"
     r" (?:rang|phoned|rung|met|texted|messaged|asked)) $"
 )

@@ -801,6 +801,9 @@ def _hangs_on(words: Words, last: int, hi: int) -> bool:
     if flag[last] & lx.CAP and low[last] in ORGANISATION_NOUNS and low[last + 1] in ("at", "from"):
         k = last + 2 + (low[last + 2 : last + 3] == ["the"])
         return k < hi and flag[k] & lx.CAP > 0 and not flag[k] & lx.TIME
+    of_name = low[last + 1 : last + 2] == ["of"] and last + 2 < hi and flag[last + 2] & lx.CAP
+    if of_name and flag[last] & lx.CAP and low[last - 1] == "the":
+        return True  # "the Port of Dover"
     of_paper = low[last] in _PARTS_OF_A_PAPER and last + 2 < hi and flag[last + 2] & (lx.DET | lx.CAP)
     return bool(flag[last] & lx.ROLE or of_paper)
 

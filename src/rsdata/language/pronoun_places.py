@@ -41,6 +41,11 @@ REPLIES: Final = lazy(
 COMPLIES: Final = lazy(
     rf"\w+ (?:[a-z]+ly |then |just )?(?:{_COMPLYING}\b|w(?:ould|ill)(?:n['’]t| not)(?=[.,;]))"
 )
+# "Ann Lee [also asked Bob Ray about] rents", "Ann Lee [rose and asked if] it was so"; not "asked for a vote"
+ASKS_ABOUT: Final = lazy(
+    r"(?: (?:also|then|later|[a-z]+ly))?(?: [^,.;:\"“”\n]{1,60} and(?: (?:also|then|later))?)?"
+    rf" {_ASKING}(?: [^,.;:\"“”\n]{{1,60}}?)? (?:about|{any_of(tagged('openings of a question'))})\b"
+)
 # "“Did you row?” Ann Lee asked.", "Ann Lee asked: “Did you row?”"
 ASKS_YOU: Final = lazy(
     r"[\"“][^\"“”\n]*\b[Yy]ou(?:r|rself)?\b[^\"“”\n]*\?[\"”][^\"“”\n]*\bask(?:s|ed)\b"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-from rsdata.language.lexicon import SPEAKING_VERBS, TAGS, guess
+from rsdata.language.lexicon import ADJ, ING, SPEAKING_VERBS, STARTER, TAGS, guess
 from rsdata.language.lines import Stretch
 from rsdata.language.names import ABBREVIATED_TITLES, is_given
 from rsdata.language.offices import MODIFIERS, OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
@@ -17,6 +17,7 @@ from rsdata.reference import spellings_in_text
 
 _ARTICLES: Final = tagged("articles")
 _BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")
+_BEFORE_APPOSED: Final = _BEFORE_SET_OFF | {"one", "another"}  # "one juror, [Ann]"
 _BEFORE_FIELD: Final = _BEFORE_SET_OFF | tagged("forms of be")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
 _REACH: Final = 140  # characters before a name
@@ -102,14 +103,19 @@ def _modifier(at: _Word) -> _Part | None:
 
 def _is_field(at: _Word) -> bool:
     """Whether a word that is in no list opens a role and says of what it is: "the [sheep] farmer"."""
-    opens = at.previous[-1:] == "," or at.previous.replace("’", "'").lower() in _BEFORE_FIELD
-    return opens and at.i + 1 < len(at.words) and _tells_a_field(at.word, at.words[at.i + 1])
+    before = at.previous.replace("’", "'").lower()
+    opens = before[-1:] == "," or before in _BEFORE_FIELD
+    article = before in _BEFORE_SET_OFF
+    return opens and at.i + 1 < len(at.words) and _tells_a_field(at.word, at.words[at.i + 1], article)
 
 
-def _tells_a_field(word: str, after: str) -> bool:
-    """Whether a word in no list tells what the office behind it is of: "[wheat] farmer"."""
-    low = word.lower()
-    return _own(after) in ROLE_NOUNS and word.isalpha() and not TAGS.get(low) and not guess(low)
+def _tells_a_field(word: str, after: str, article: bool) -> bool:
+    """Whether a word in no list tells what the office behind it is of: "[wheat] farmer"; behind an article it
+    may be a verb's form as well: "the [fire] chief", "the [counting] officer"."""
+    if _own(after) not in ROLE_NOUNS or not word.isalpha():
+        return False
+    tags = TAGS.get(word.lower(), 0) or guess(word.lower())
+    return not tags or (article and tags & (ADJ | ING) > 0 and not tags & STARTER)
 
 
 def _aside(at: _Word) -> _Part | None:
@@ -259,7 +265,7 @@ def _head_before(words: list[str], i: int) -> bool:
 
 def _article_before(stretch: Stretch, first: int) -> bool:
     word = stretch.before(first, 12).split()
-    return bool(word) and word[-1].lower() in _BEFORE_SET_OFF
+    return bool(word) and word[-1].lower() in _BEFORE_APPOSED
 
 
 # The words after a name up to the end of their clause: ", Labour MP for Dover East, condemns"
@@ -326,9 +332,9 @@ _Printed = tuple[str, int]  # a word, and where it begins
 
 def _role_span(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """The role at the start of a clause: its modifiers, its noun, and what it is of or for."""
-    begins = text[start:stop].split(None, 2)
+    begins = text[start:stop].split(None, 3)
     first = 1 if begins and begins[0].lower() in _BEFORE_ROLE else 0
-    if not _may_begin_role(begins[first : first + 1]):
+    if not _may_begin_role(begins[first : first + 2], first > 0):
         return None  # nearly every clause: its other words need no look
     words = [(m.group(), m.start()) for m in _BACK.finditer(text, start, stop)]
     head = _office_from(words, first)
@@ -338,10 +344,12 @@ def _role_span(text: str, start: int, stop: int) -> tuple[int, int] | None:
     return words[first][1], at + len(last.rstrip(".!?"))
 
 
-def _may_begin_role(words: Sequence[str]) -> bool:
-    """Whether the first of some words can be the first of a role."""
+def _may_begin_role(words: Sequence[str], article: bool) -> bool:
+    """Whether the first of some words, behind an article or not, can be the first of a role."""
     own = _own(words[0]) if words else ""
-    return bool(own) and (own in ROLE_NOUNS or _before_office(words[0], own))
+    if own and (own in ROLE_NOUNS or _before_office(words[0], own)):
+        return True
+    return article and len(words) > 1 and _tells_a_field(words[0], words[1], article)
 
 
 def _office_from(words: list[_Printed], first: int) -> int | None:
@@ -354,7 +362,7 @@ def _office_from(words: list[_Printed], first: int) -> int | None:
             head = i
         elif (head is not None and own in PLACE_PREPOSITIONS) or not (
             _before_office(word, own)
-            or (i > first and i + 1 < len(words) and _tells_a_field(word, words[i + 1][0]))
+            or (i and i + 1 < len(words) and _tells_a_field(word, words[i + 1][0], i == first))
         ):
             break
         if _ends_sentence(word, own):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, Literal
@@ -39,7 +39,7 @@ from rsdata.language.names import (
     is_of_either,
     same_given,
 )
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.roles import Role
 from rsdata.language.word_lists import tagged
 from rsdata.model import PersonKind
@@ -66,8 +66,12 @@ _LONGEST_MIXED: Final = 5  # letters: "MoD"
 _LOOKED_FOR: Final = 32  # names in one text, looked for one by one
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
+_OFTENER: Final = 3  # times as often as all others of a surname together
 # "[clerk] of Ash Council"
 _OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
+_ONE_HOLDS: Final = any_of(tagged("leaders and spokespeople") | tagged("offices of one holder"))
+_OFFICE_OF: Final = lazy(rf"(?P<noun>{_ONE_HOLDS}) (?:of|for) (?:the )?(?P<of>[^,]+)")
+_OWNED_OFFICE: Final = lazy(rf"['’]s ({_ONE_HOLDS})$")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 _ARABIC_ARTICLES: Final = frozenset(("al-", "el-"))
@@ -305,7 +309,7 @@ class NamedPeople:
         short = name.isupper() or (len(name) <= _LONGEST_MIXED and name[-1:].isupper())
         if kind == "organisation" and short and name.isalpha():
             name = self.spelt_out(name) or name  # "The GDC"
-        key = (kind, _alone(name) if kind == "organisation" else name.lower())
+        key = (kind, _alone(name) if kind == "organisation" else _by_office(name.lower()))
         entity = self._others.get(key)
         if entity is None:
             entity = self._others[key] = Entity((), kind)
@@ -518,8 +522,29 @@ class NamedPeople:
         if not here:
             here = self.bearers(words, name.title)
             here = here[:1] if len(here) == 1 else [one for one in here[:_ALIKE] if self._is_spoken_of(one)]
-            return here[0] if len(here) == 1 else None
+            return here[0] if len(here) == 1 else self._called_so_elsewhere(here)
         return here[0] if len(here) == 1 else self._namesake(seen, here, trail)
+
+    def _called_so_elsewhere(self, some: Sequence[Entity]) -> Entity | None:
+        """Who of some of one surname is meant by it alone elsewhere, far oftener than the rest: "[Lee] says",
+        where the other posts tell of Ann Lee as "Lee", and of her son as "Tim Lee"."""
+        times = self._called_by_surname.get(some[0].surname) if some else None
+        if times is None:
+            return None
+        most = max(some, key=times.__getitem__)
+        return most if times[most] > _OFTENER * sum(times[one] for one in some if one is not most) else None
+
+    @found_once
+    def _called_by_surname(self) -> dict[str, Counter[Entity]]:
+        """How often a surname alone stands for each who bears it, in sections where nobody else does."""
+        found: dict[str, Counter[Entity]] = {}
+        for seen in self.seen:
+            if len(seen.name.words) > 1 or seen.quoted:
+                continue
+            here = self.in_section(plain(seen.name.words[0]), seen.section)
+            if len(here) == 1:
+                found.setdefault(plain(seen.name.words[0]), Counter()).update(here.keys())
+        return found
 
     def only(self, some: Sequence[Entity], section: int) -> Entity | None:
         """The only one of some people who is named in the section, else the only one there is."""
@@ -631,6 +656,13 @@ def _alone(name: str) -> str:
     """The name of an organisation in small letters without a word that only lengthens it: "tolland group"."""
     words = name.lower().split()
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in _LENGTHEN else words)
+
+
+def _by_office(name: str) -> str:
+    """The name of a role with what it is of before it, where one holds it: "dover council leader", of the
+    leader of Dover council and of Dover council's leader."""
+    office = _OFFICE_OF.fullmatch(name)
+    return f"{office['of']} {office['noun']}" if office is not None else _OWNED_OFFICE.sub(r" \1", name)
 
 
 def surname_of(words: Sequence[str]) -> str:

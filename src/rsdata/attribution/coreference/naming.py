@@ -675,9 +675,11 @@ def _ends_an_organisation(seen: Seen) -> bool:
 
 def is_second_half(before: Sequence[str]) -> bool:
     """Whether the words before a name make it the second half of what bears both: "the ruling in Lee v [Ray]
-    says", "Pollsters Lee and [Ray] said"."""
-    if not before or before[-1] not in _JOINS_HALVES:
+    says", "Pollsters Lee and [Ray] said", "Barrow & [Ray] said"; not "Ann & [Bob] said"."""
+    if len(before) < 2 or before[-1] not in _JOINS_HALVES:
         return False
+    if before[-1] == "&":
+        return before[-2][:1].isupper() and not is_given(before[-2])
     return before[-1] in _AGAINST or (len(before) > 2 and bool(common_plural(before[-3].lower())))
 
 

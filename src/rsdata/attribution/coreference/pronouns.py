@@ -63,6 +63,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
     ADDRESSED,
     ADDS,
+    ASKS_ABOUT,
     ASKS_YOU,
     BEFORE_A_FRONTED_PRONOUN,
     BEFORE_A_PRONOUN_OF_A_CLAUSE,
@@ -121,6 +122,8 @@ _SHORT_NOTE: Final = 3  # blanks behind the name in one: "Lee is up."
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
+_SURE: Final = float("inf")
+_SOMEBODY_NEAR: Final = -3.0  # what who is found comes to, unless they are named far off or only in passing
 _NAMED_ALONE: Final = -3.0  # what the only one has to come to whom the sentences before may be about
 _NAMED_WITH_OTHERS: Final = -0.5  # ... and the likeliest of several
 _LAST_QUOTED: Final = 4  # quotations
@@ -503,19 +506,42 @@ class Pronouns:
         return None
 
     def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
-        best: Entity | Seen | None = None
+        here = self.sentence(at)
+        told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
+        asks = self._questioner(here - 1, at)
+        others = {told, asks, self._does_it_to(at), *self._spoken_about(at), *self._met_first(at)} - {None}
+        best: Entity | Seen | None
+        best, best_score = self._likeliest_named(at, section, gender, others)
+        if best_score == _SURE:
+            return self._whose(best)
+        spoke, score = self._likeliest_speaker(at, section, gender, others)
+        if spoke is not None and score > best_score:
+            best, best_score = spoke, score
+        opening = self._opening_pronoun(at, section, gender)
+        if opening is not None:
+            same = self.known.get(opening)
+            score = _SPOKE - _DECAY * (here - self.sentence(opening)) + 1.0
+            if same is not None and same not in others and score > best_score:
+                best, best_score = same, score
+        if asks is not None and best_score < _SOMEBODY_NEAR and suits(asks, gender):
+            return asks  # "Lee asked if it was so. “It was not,” she said": nobody else is there to answer
+        return self._whose(best)
+
+    def _likeliest_named(
+        self, at: int, section: int, gender: str, not_meant: Collection[Entity | None]
+    ) -> tuple[Seen | None, float]:
+        """The name before a pronoun that it likeliest stands for, and how likely: ``_SURE`` where it must."""
+        best: Seen | None = None
         best_score = _TOO_FAR
         here = self.sentence(at)
-        others = self.text.endswith(_BY, 0, at)
-        tells = not others and self._tells_of_others(here, at)
-        told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
-        not_meant = {told, self._does_it_to(at), *self._spoken_about(at), *self._met_first(at)} - {None}
+        by_others = self.text.endswith(_BY, 0, at)
+        tells = not by_others and self._tells_of_others(here, at)
         within = _WITHIN * (self.text.endswith(" what ", 0, at) and self._opens_with_a_subject(here, at))
         for seen in self.people.behind(at, _LOOK_BACK):
             if seen.section != section:
                 break
             number = self.sentence(seen.start)
-            if number == here and (others or (tells and _ACTS <= self.subjecthood(seen) < _SPEAKS)):
+            if number == here and (by_others or (tells and _ACTS <= self.subjecthood(seen) < _SPEAKS)):
                 continue
             if seen.entity in not_meant:
                 continue
@@ -523,19 +549,10 @@ class Pronouns:
                 break  # nobody named before outweighs who is found
             score = self._likely(seen, at, number, gender, within)
             if score is not None and self._is_meant(seen, at, here - number):
-                return self._whose(seen)
+                return seen, _SURE
             if score is not None and score > best_score:
                 best, best_score = seen, score
-        spoke, score = self._likeliest_speaker(at, section, gender, not_meant)
-        if spoke is not None and score > best_score:
-            best, best_score = spoke, score
-        opening = self._opening_pronoun(at, section, gender)
-        if opening is not None:
-            same = self.known.get(opening)
-            score = _SPOKE - _DECAY * (here - self.sentence(opening)) + 1.0
-            if same is not None and same not in not_meant and score > best_score:
-                best = same
-        return self._whose(best)
+        return best, best_score
 
     def _likeliest_speaker(
         self, at: int, section: int, gender: str, not_meant: Collection[Entity | None]
@@ -781,6 +798,17 @@ class Pronouns:
         for seen in self.people.behind(at, _NAMES_AHEAD):
             if start <= seen.start and self.text.startswith((" asked", " asks"), seen.end):
                 return seen.entity
+        return None
+
+    def _questioner(self, number: int, at: int) -> Entity | None:
+        """Who asks something in a sentence before a place, where another says what follows, unless that asks
+        too: "[Ann Lee] asked about rents. “They fell,” she said"."""
+        if number < 0 or "?" in self.text[self.start_of(number) : at]:
+            return None
+        end = self.end_of(number)
+        for seen in self.people.ahead(self.start_of(number), _NAMES_AHEAD):
+            if seen.end < end and not seen.quoted and ASKS_ABOUT.match(self.text, seen.end, end):
+                return seen.entity if self.subjecthood(seen) >= _ACTS else None
         return None
 
     def _answered(self, number: int, at: int, section: int) -> Entity | None:

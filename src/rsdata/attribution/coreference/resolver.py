@@ -1071,10 +1071,13 @@ def _ends_a_body(text: str, start: int, seen: Seen) -> bool:
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
-    """Whether a phrase goes on with what a body is of, "the [Guild] of Clerks", or tells whose bodies or
-    people are meant, "[Kent] and Essex county councils"."""
-    of_several = len(seen.name.words) == 1 and _OF_SEVERAL.match(text, seen.end, end)
-    return bool(of_several or (ARTICLE.match(text, start) and _OF_NAMES.match(text, seen.end, end)))
+    """Whether a phrase goes on with what a body is of, "the [Guild] of Clerks", "[Transport] for Kent", or
+    tells whose bodies or people are meant, "[Kent] and Essex county councils"."""
+    alone = len(seen.name.words) == 1
+    of_names = _OF_NAMES.match(text, seen.end, end)
+    if of_names and (ARTICLE.match(text, start) or (alone and of_names[0].startswith(" for "))):
+        return True
+    return alone and _OF_SEVERAL.match(text, seen.end, end) is not None
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:

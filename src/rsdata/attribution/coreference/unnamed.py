@@ -238,10 +238,12 @@ def _are_several(noun: str) -> bool:
     return bool(common_plural(low)) and not body
 
 
-def _may_watch(name: str) -> bool:
-    """Whether a body of that name may be "the water watchdog": neither a party nor a firm."""
+def _may_watch(name: str, told: Collection[str]) -> bool:
+    """Whether a body of that name may be ``told`` as "the water watchdog": no party, no firm, no "Ash Water"
+    either."""
     words = name.lower().split()
-    return name not in spellings_in_text() and (len(words) == 1 or not ORGANISATION_NOUNS.isdisjoint(words))
+    watched = name in spellings_in_text() or words[-1] in told
+    return not watched and (len(words) == 1 or not ORGANISATION_NOUNS.isdisjoint(words))
 
 
 def _is_office_of(words: list[str]) -> bool:
@@ -418,6 +420,15 @@ def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
     return last in _DESCRIBES or last.endswith(_CALLINGS) or AGE_OR_KIN.match(last) is not None
 
 
+def _up_to_the_noun(bare: str) -> list[str]:
+    """The words of a phrase without where somebody is from, "[mum-of-three] from Ash"; "[mum of three]" ends
+    with one noun too."""
+    head = bare.partition(" from ")[0].split()
+    if head[-2:-1] == ["of"] and head[-1] in _NUMBERS:
+        head[-3:] = ["-".join(head[-3:])]
+    return head
+
+
 def _is_seat(bare: str) -> bool:
     """Whether a role is a seat with its place: "the [member for Ash]"."""
     role = parse_role(bare) if " for " in bare else None
@@ -554,7 +565,7 @@ class Unnamed:
             before = self._role_just_named(phrase)
             if before is not None:
                 return before, True
-        head = phrase.bare.partition(" from ")[0].split()  # "the mum-of-three from Ash"
+        head = _up_to_the_noun(phrase.bare)
         last = head[-1].lower().removeprefix("ex-")
         if last in _PERSON_OF_A_PARTY:
             member = self._man_of_a_party(phrase, _PERSON_OF_A_PARTY[last])
@@ -602,7 +613,9 @@ class Unnamed:
         if phrase.words[-1] == "union" and phrase.words[0][0].isupper():
             return None  # "The Wharf union", which is no firm
         another = found is not None and found.name.islower() and len(phrase.words) > 1  # "the rail firm"
-        return None if another or (found and told_apart and not _may_watch(found.name)) else found
+        return (
+            None if another or (found and told_apart and not _may_watch(found.name, phrase.words)) else found
+        )
 
     def _may_take_up(self, phrase: _Unnamed, noun: str) -> bool:
         """Whether the section names somebody before a phrase, whom that may take up; "the bride's father" is
