@@ -161,8 +161,7 @@ def _with_told_above(page: Page, markup: Markup, entry: Element) -> Page:
     if page.published is None and title is not None:
         above = markup.body.walk()[title.end : entry.first]
         found = times_in(e for e in above if e.tag == "time").published
-        if found is not None and found.iso is not None:
-            page = page._replace(published=found.iso[:10])
+        page = page._replace(published=found and found.day)
     return page
 
 
@@ -506,7 +505,7 @@ def _by_words(own: Sequence[Update]) -> dict[str, deque[int]]:
 def _with_words(update: Update, by_words: dict[str, deque[int]], taken: set[int]) -> int | None:
     """The first node that has the words of an update and is no other's; few words that several have tell
     none."""
-    for key in (key_of(line.text) for line in update.lines[:3]):
+    for key in (key_of(line.text) for line in update.lines[:3] if line.role != "byline"):
         same = by_words.get(key, deque())
         if len(key) < _LONG_KEY and len(same) > 1:
             continue
