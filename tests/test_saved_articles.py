@@ -272,8 +272,10 @@ def test_people_that_are_told_or_printed_wrote_an_article(
     assert post_of(page(f"<h1>{HEADLINE}</h1><p class='byline'>{printed}</p>", told)).byline == byline
 
 
-def test_what_follows_the_byline_as_one_and_is_a_sentence_is_no_role() -> None:
-    life = "Tess Orchard has been at the Courier since 2009. Write to her at tess@courier.example."
+@pytest.mark.parametrize(
+    "life", ["Tess Orchard has been here since 2009. She writes.", "More by Tess Orchard"]
+)
+def test_what_follows_the_byline_and_is_a_sentence_or_a_button_is_no_role(life: str) -> None:
     post = post_of(
         page(f"<h1>{HEADLINE}</h1><p class='byline'>By Tess Orchard</p><p class='author'>{life}</p>")
     )
@@ -535,6 +537,15 @@ def test_stories_with_a_time_each_that_say_more_than_the_article_are_no_posts() 
     found = page(f"<h1>{HEADLINE}</h1>", meta, body).replace(b"</main>", f"{stories}</main>".encode())
     (post,) = read(found).posts
     assert post.text == "\n\n".join(said)
+
+
+def test_headlines_with_a_time_each_are_no_posts_of_an_article() -> None:
+    card = (
+        "<div class='card'><a href='/{0}'><h3>Story number {0} of all that there is to read</h3></a>{1}</div>"
+    )
+    cards = "".join(card.format(n, f"<time>{n}:00</time>") for n in range(1, 13))
+    data = page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION)).replace(b"</main>", f"{cards}</main>".encode())
+    assert (len(read(data).posts), post_of(data).heading) == (1, HEADLINE)
 
 
 def test_an_article_that_looks_like_the_stories_beside_it_keeps_its_words() -> None:

@@ -18,7 +18,7 @@ from rsdata.pages.readers.markup_tree import Element
 
 _ASIDE: Final = lazy(r"\s*\([^()]{1,40}\)")  # "(now)"
 _LABEL: Final = lazy(r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+: ")  # "Staff: "
-_BETWEEN: Final = lazy(r",? (?:and|&) |[,|·•/] ")
+_BETWEEN: Final = lazy(r",? (?:and|&) |[,;|·•/] ")
 _PLACE: Final = lazy(r" (?:at|in|on|from|[Ff]or|reporting) (?:the |[A-Z\d]).*")
 # The address of the page of somebody who writes: "/authors/ann-lee".
 _OF_AUTHORS: Final = lazy(lambda: rf"/{any_of(in_order('addresses of authors'))}/[^/]")
@@ -28,6 +28,7 @@ _MARKS: Final = " ,.:;|·•/–—-\u00a0"
 _HEADLINE: Final = 6  # words
 _LONGEST: Final = LONGEST_BYLINE
 _MOST_PIECES: Final = 30
+_TOGETHER: Final = tagged("those who report together")
 _OF_PICTURES: Final = tagged("labels of credits")
 _WORD: Final = lazy(r"[a-z]+")
 
@@ -124,6 +125,13 @@ def names_in(text: str) -> list[str]:
     """The names that a line is, behind "By" perhaps; none where it is more."""
     by = BY.match(text)
     return _names(text[by.end() :] if by else text)
+
+
+def is_of_person(name: str) -> bool:
+    """Whether who wrote something has the name of a person: no "admin", "Echo Staff", "The Echo"."""
+    is_name = is_personal_name(name.title() if name.isupper() else name)
+    is_body = is_agency(name) or is_correspondent_role(name)
+    return is_name and not is_body and name.split()[-1].lower() not in _TOGETHER
 
 
 def _is_beside_name(text: str) -> bool:

@@ -17,7 +17,7 @@ from rsdata.pages.readers.laid_words import address_of
 from rsdata.pages.readers.live_blog_posting import authors_of, objects_in, plain, text_value
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import as_told
-from rsdata.pages.readers.page_authors import names_in
+from rsdata.pages.readers.page_authors import is_of_person, names_in
 from rsdata.pages.readers.updates import title_key
 
 MEDIA_TYPE: Final = "text/html"
@@ -114,9 +114,10 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
 
 
 def _told_authors(named: dict[str, str], author: str) -> Sequence[str]:
-    """Who wrote a page by the first of its ``meta`` elements that names somebody, else as ``author`` says."""
+    """Who wrote a page by the first of its ``meta`` elements that names people, else as ``author`` says."""
     told = (names_in(plain(named.get(name, ""))) for name in in_order("names of who wrote a page"))
-    return next(filter(None, told), [author] if author else [])
+    people = (names for names in told if any(map(is_of_person, names)))
+    return next(people, [author] if author else [])
 
 
 def _of_page(markup: Markup, name: str, title: str) -> str | None:

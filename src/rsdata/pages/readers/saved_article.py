@@ -9,7 +9,6 @@ from typing import Any, Final
 from rsdata.attribution.document import Span
 from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.names import is_personal_name
-from rsdata.language.word_lists import tagged
 from rsdata.pages.bylines import split_byline
 from rsdata.pages.marks import BESIDE
 from rsdata.pages.page import Page
@@ -19,7 +18,7 @@ from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, as_told, moment
-from rsdata.pages.readers.page_authors import authors_of_article, names_in
+from rsdata.pages.readers.page_authors import authors_of_article, is_of_person, names_in
 from rsdata.pages.readers.page_facts import says_article
 from rsdata.pages.readers.repeated_entries import LEAST, PARAGRAPH, Times, is_menu, times_in
 from rsdata.pages.readers.updates import (
@@ -38,9 +37,9 @@ _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 # Elements that may go on with what stands over them.
 _LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
 _AND: Final = (" and ", " & ")
-_NOBODY: Final = tagged("those who report together")
 _SEPARATORS: Final = " |·•,/–—-"
 _HIGHEST_HEAD: Final = 40  # lines
+_MOST_UNDER: Final = 8  # lines under the heading among which a day is that of the article
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
 _CUT_SHORT: Final = 0.5
 
@@ -75,7 +74,7 @@ def read_article(
         return page
     lines = _with_heading(lines, page, [e.text for e in markup.select("h1")])
     names, under = authors_of(posting), list(_under_title(markup, page, root))
-    printed = () if any(map(_is_of_person, names)) else authors_of_article(under, _head(root.walk()))
+    printed = () if any(map(is_of_person, names)) else authors_of_article(under, _head(root.walk()))
     lines = _with_byline(list(ordered(lines)), names, printed, page.authors)
     published, changed = _moments(times, page, posting)
     if page.published is None:
@@ -135,15 +134,9 @@ def _under_title(markup: Markup, page: Page, root: Element) -> Iterator[Element]
 def _printed_day(lines: Sequence[LaidLine]) -> str | None:
     """The first whole day that a line between the heading of an article and its text is, or a part of it."""
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
-    head = takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :])
+    head = takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :][:_MOST_UNDER])
     parts = (part.strip() for line in head if len(line.text) <= PARAGRAPH for part in BESIDE.split(line.text))
     return next((told[:10] for part in parts if (told := as_told(part)) is not None), None)
-
-
-def _is_of_person(name: str) -> bool:
-    """Whether who wrote something has the name of a person: no "admin", "Echo Staff"."""
-    is_name = is_personal_name(name.title() if name.isupper() else name)
-    return is_name and name.split()[-1].lower() not in _NOBODY and not is_correspondent_role(name)
 
 
 def _head(elements: Iterable[Element]) -> Iterator[Element]:
@@ -200,7 +193,7 @@ def _byline_of(
     """Which line is the byline, and whom it names: the people that the description has, else those that an
     element of the head is (``printed``), whom no line may have; without such, the first line of the head that
     says who wrote the article, else whom the description has or who is ``told`` to have."""
-    is_told = any(map(_is_of_person, names))
+    is_told = any(map(is_of_person, names))
     by = None if is_told else _byline_under(lines, heading)
     known = names if is_told else printed
     if not known and by is None:

@@ -115,7 +115,11 @@ def read_html(text: str, url: str | None = None) -> Page:
         entries, node_of = _described(markup, blog, entries)
         updates = _joined(markup, blog, entries, node_of, where)
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
-    elif entries is not None and not _is_one(updates := _own(markup.body, entries, where), entries):
+    elif (
+        entries is not None
+        and not _is_one(updates := _own(markup.body, entries, where), entries)
+        and (any(map(_text_of, updates)) or not says_article(markup, posting))
+    ):
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     elif updates := _stated(markup):
         page = page._replace(reader="html-state/1", dialect=DIALECT)

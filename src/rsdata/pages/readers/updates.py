@@ -667,7 +667,8 @@ def _heads(line: LaidLine) -> bool:
 def is_role_under(line: LaidLine) -> bool:
     """Whether a line under a name is what that person is: "Political reporter"."""
     if line.role == "byline":
-        return is_unfinished(line.text) and not is_personal_name(line.text)
+        is_none = is_personal_name(line.text) or begins_with_button(line.text)
+        return is_unfinished(line.text) and not is_none
     is_short = 1 < len(line.text.split()) <= _MOST_IN_ROLE
     return line.role == "text" and is_short and is_correspondent_role(line.text)
 
