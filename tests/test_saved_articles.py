@@ -216,6 +216,8 @@ BOTH = "Tess Orchard and Colm Brady"
         ('<div class="author vcard"><a class="author-name">Tess Orchard</a> Arts desk</div>', "Tess Orchard"),
         ('<span class="byline">TESS ORCHARD</span>', "TESS ORCHARD"),
         ('<aside><address><a rel="author" href="/t">Tess Orchard</a></address></aside>', "Tess Orchard"),
+        ("<p><b>Tess Orchard, local democracy reporter</b></p>", "Tess Orchard"),
+        ("<p><b>Una Pike, Green councillor</b></p>", None),
         ('<a href="/topics/una-pike">Una Pike</a>', None),
         ("<div class='submitted'>Submitted by Tess Orchard on Fri, 06/05/2022 - 06:15</div>", "Tess Orchard"),
         ("<p class='byline'><a>Tess Orchard For Courier Online</a></p>", "Tess Orchard"),
@@ -346,6 +348,7 @@ def test_the_day_of_a_page_by_its_head(head: str, published: str | None) -> None
         ("Posted: 6 May 2022 | 0", TEXT),
         ("This article is more than 3 years old", TEXT),
         ("Author:", TEXT),
+        ("Author of the article:", TEXT),
         ("Published", TEXT),
         ("news@courier.example", TEXT),
         ("Published by nobody", f"Published by nobody\n\n{TEXT}"),
@@ -374,7 +377,15 @@ def test_when_an_article_is_from_is_none_of_its_text(printed: str, text: str) ->
 def test_an_article_that_says_nothing_of_itself_is_from_the_day_under_its_title(
     printed: str, published: str | None
 ) -> None:
-    (found,) = rsdata.read(page(f"<p>1 June 2026</p><h1>{HEADLINE}</h1>{printed}"))
+    data = page(f"<h1>{HEADLINE}</h1>{printed}").replace(b"<main>", b"<p>1 June 2026</p><main>")
+    (found,) = rsdata.read(data)
+    assert found.published == published
+
+
+@pytest.mark.parametrize(("inner", "published"), [("<p>Fri</p>{}{}", None), ("{}{}", "2022-05-06")])
+def test_the_day_over_the_title_in_the_main_part_of_a_page_is_its(inner: str, published: str | None) -> None:
+    day = "<p>6 May 2022</p>" + ("<p>Politics</p>" if published is None else "")
+    (found,) = rsdata.read(page(inner.format(day, f"<h1>{HEADLINE}</h1>")))
     assert found.published == published
 
 
@@ -540,10 +551,8 @@ def test_stories_with_a_time_each_that_say_more_than_the_article_are_no_posts() 
 
 
 def test_headlines_with_a_time_each_are_no_posts_of_an_article() -> None:
-    card = (
-        "<div class='card'><a href='/{0}'><h3>Story number {0} of all that there is to read</h3></a>{1}</div>"
-    )
-    cards = "".join(card.format(n, f"<time>{n}:00</time>") for n in range(1, 13))
+    card = "<section><a href='/{0}'><div class='card'><h3>Story {0} of many more</h3>{1}</div></a></section>"
+    cards = "".join(card.format(n, f"<time>{n}:00</time>") for n in range(1, 24))
     data = page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION)).replace(b"</main>", f"{cards}</main>".encode())
     assert (len(read(data).posts), post_of(data).heading) == (1, HEADLINE)
 

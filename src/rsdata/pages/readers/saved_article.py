@@ -78,8 +78,9 @@ def read_article(
     lines = _with_byline(list(ordered(lines)), names, printed, page.authors)
     published, changed = _moments(times, page, posting)
     if page.published is None:
-        told = published if is_told else times_in(under).published
-        page = page._replace(published=(told and told.day) or _printed_day(lines))
+        is_main = root is not markup.body
+        told = published if is_told or is_main else times_in(under).published
+        page = page._replace(published=(told and told.day) or _printed_day(lines, is_main=is_main))
     lines = list(told_furniture(lines, base))
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
@@ -131,10 +132,12 @@ def _under_title(markup: Markup, page: Page, root: Element) -> Iterator[Element]
     return _head(markup.body.walk()[at.first :])
 
 
-def _printed_day(lines: Sequence[LaidLine]) -> str | None:
-    """The first whole day that a line between the heading of an article and its text is, or a part of it."""
+def _printed_day(lines: Sequence[LaidLine], *, is_main: bool) -> str | None:
+    """The first whole day that a line between the heading of an article and its text is, or a part of it; in
+    the main part of a page (``is_main``) it may be the line over the heading."""
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
-    head = takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :][:_MOST_UNDER])
+    head = [*takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :][:_MOST_UNDER])]
+    head += lines[max(heading - 1, 0) : heading] if is_main and heading > 0 else []
     parts = (part.strip() for line in head if len(line.text) <= PARAGRAPH for part in BESIDE.split(line.text))
     return next((told[:10] for part in parts if (told := as_told(part)) is not None), None)
 
@@ -265,7 +268,11 @@ def _names(text: str, names: Sequence[str]) -> bool:
 
 
 def _is_by(line: LaidLine) -> bool:
-    return line.role == "byline" or (line.role == "text" and says_who_by(line.text))
+    """Whether a line says who wrote an article: "By Ann Lee", "Ann Lee, political editor"."""
+    if line.role == "text" and not says_who_by(line.text):
+        cut = split_byline(line.text)
+        return cut is not None and is_correspondent_role(line.text[cut[1] :])
+    return line.role in ("byline", "text")
 
 
 def _main(markup: Markup) -> Element:
