@@ -237,6 +237,8 @@ def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
     start = min(places, default=-1)
     end = max((at + len(name) for at, name in zip(places, names, strict=True)), default=0)
     before, named, behind = line.text[:start], line.text[start:end], line.text[end:]
+    if len(names) > 1 and named.lower() == " ".join(names).lower():
+        named = ", ".join(names)  # side by side, each in an element
     beside = behind.strip(_SEPARATORS)
     are_more = behind.startswith(_AND) or (behind.startswith(",") and is_personal_name(beside))
     first = label_in(line.text)
@@ -247,7 +249,8 @@ def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
     if before and first != len(before):  # "6 May 2022 by", "Author of the article:"
         yield line._replace(role="label", text=before.strip(), links=())
         before = ""
-    yield line._replace(text=before + named, links=()) if beside or not before else line
+    said = before + named
+    yield line if before and said == line.text else line._replace(text=said, links=())
     if beside:
         is_role = is_correspondent_role(beside) and not is_outlet(beside)
         yield LaidLine("byline_role" if is_role else "label", beside, parted=False)
