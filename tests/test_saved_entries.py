@@ -804,6 +804,7 @@ def test_an_entry_that_shows_its_author_is_no_byline() -> None:
         ("Posted by <b>Cy Dale</b> · <a href='#c'>Link</a>", "Cy Dale"),
         ("By Cy Dale", "Cy Dale"),
         ("By using this page you agree", None),
+        ("Published by Ash Vale Media", None),
     ],
 )
 def test_the_foot_of_an_entry_says_who_wrote_it(foot: str, byline: str | None) -> None:

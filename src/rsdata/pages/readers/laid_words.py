@@ -15,10 +15,12 @@ from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
 
 from rsdata.language.line_shapes import is_unfinished
+from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.marks import BESIDE
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.messages import signature_in
 from rsdata.pages.page import BlockRole
@@ -126,6 +128,7 @@ _MOST_BESIDE: Final = 2  # characters beside a name, and what that person is: ",
 _MOST_IN_BYLINE: Final = 40  # elements
 _MOST_IN_COLUMN: Final = 400  # elements
 _BY: Final = lazy(rf"\s*(?:{BEFORE_BY} )?by(?:$|[\s:])", re.IGNORECASE)
+_OF_OWNERS: Final = ("published", "produced")
 LONGEST_HEADING: Final = 300
 
 
@@ -247,15 +250,20 @@ def _names_author(element: Element) -> bool:
 
 
 def _says_by(element: Element) -> bool:
-    """Whether a short element begins with "Posted by Ann Lee"; not with "By using this site"."""
+    """Whether a short element begins with "Posted by Ann Lee"; not with "By using this site", nor with
+    "Published by The Echo"."""
     by = None if element.is_longer_than(LONGEST_BYLINE) else _BY.match(element.text)
-    return by is not None and element.text[by.end() :].lstrip()[:1].isupper()
+    if by is None or by[0].lower().startswith(_OF_OWNERS):
+        return False
+    return is_personal_name(BESIDE.split(element.text[by.end() :])[0].partition(",")[0].strip())
 
 
 def _is_byline(element: Element) -> bool:
     """Whether an element is "By", and under it whoever wrote something: "By <a rel=author>…</a> and …"."""
     if element.is_longer_than(LONGEST_BYLINE):
         return False
+    if element.tag == "footer" and _says_by(element):
+        return True
     first: Element | str = element
     while isinstance(first, Element):
         first = next((c for c in first.children if isinstance(c, Element) or c.strip()), "")
