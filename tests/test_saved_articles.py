@@ -262,6 +262,7 @@ def test_who_has_a_column_stands_over_an_article_of_somebody_else(above: str) ->
         ),
         ('<meta property="article:author" content="https://echo.example/carrow">', "", None),
         (json_ld({**DESCRIPTION, "author": {"name": "webmaster"}}), "By Tess Orchard", "Tess Orchard"),
+        (json_ld({**DESCRIPTION, "author": {"name": "webmaster"}}), "", None),
         (json_ld({**DESCRIPTION, "author": {"name": "Courier Staff"}}), "By Tess Orchard", "Tess Orchard"),
         (json_ld({**DESCRIPTION, "author": {"name": "Courier Staff"}}), "", "Courier Staff"),
         (json_ld({**DESCRIPTION, "author": {"name": "Carrow Ness"}}), "", "Carrow Ness"),

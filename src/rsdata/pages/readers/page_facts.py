@@ -14,7 +14,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import address_of
-from rsdata.pages.readers.live_blog_posting import authors_of, objects_in, plain, text_value
+from rsdata.pages.readers.live_blog_posting import authors_of, is_account, objects_in, plain, text_value
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import as_told
 from rsdata.pages.readers.page_authors import is_of_person, names_in
@@ -100,7 +100,7 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
     )
     authors = authors_of(posting) or _told_authors(named, plain(meta.get("author", "")))
     return Page(
-        authors=", ".join(a for a in authors if not a.startswith("http") and a != publisher) or None,
+        authors=", ".join(a for a in authors if not is_account(a) and a != publisher) or None,
         entries=(),
         media_type=MEDIA_TYPE,
         reader="html-text/1",
