@@ -136,8 +136,8 @@ def _printed_day(lines: Sequence[LaidLine], *, is_main: bool) -> str | None:
     """The first whole day that a line between the heading of an article and its text is, or a part of it; in
     the main part of a page (``is_main``) it may be the line over the heading."""
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
-    head = [*takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :][:_MOST_UNDER])]
-    head += lines[max(heading - 1, 0) : heading] if is_main and heading > 0 else []
+    under = takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :][:_MOST_UNDER])
+    head = [*under, *(lines[heading - 1 : heading] if is_main and heading > 0 else ())]
     parts = (part.strip() for line in head if len(line.text) <= PARAGRAPH for part in BESIDE.split(line.text))
     return next((told[:10] for part in parts if (told := as_told(part)) is not None), None)
 
@@ -233,9 +233,9 @@ def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
     """A byline of known names without what is printed beside them: "Ann Lee | The Echo", "6 May 2022 by Ann
     Lee"."""
     low = line.text.lower()
-    places = [low.find(name.lower()) for name in names]
+    places = [low.find(name.lower()) for name in names if len(low) == len(line.text)]
     start = min(places, default=-1)
-    end = max((at + len(name) for at, name in zip(places, names, strict=True)), default=0)
+    end = max((at + len(name) for at, name in zip(places, names, strict=False)), default=0)
     before, named, behind = line.text[:start], line.text[start:end], line.text[end:]
     if len(names) > 1 and named.lower() == " ".join(names).lower():
         named = ", ".join(names)  # side by side, each in an element
@@ -274,7 +274,7 @@ def _is_by(line: LaidLine) -> bool:
     """Whether a line says who wrote an article: "By Ann Lee", "Ann Lee, political editor"."""
     if line.role == "text" and not says_who_by(line.text):
         cut = split_byline(line.text)
-        return cut is not None and is_correspondent_role(line.text[cut[1] :])
+        return cut is not None and not line.whole and is_correspondent_role(line.text[cut[1] :])
     return line.role in ("byline", "text")
 
 
