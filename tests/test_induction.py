@@ -988,6 +988,24 @@ def test_a_name_of_several_zones_is_of_the_country_of_its_page(
     assert {post.published_at and post.published_at[19:] for post in posts} == {offset}
 
 
+@pytest.mark.parametrize(
+    ("told", "words", "offset"),
+    [
+        ("2022-05-07T08:00:00+05:30", "The sea is far away.", "+05:30"),
+        ("2022-05-07T08:00:00+01:00", "The sea is far away.", "+01:00"),
+        ("2022-05-07T08:00:00+05:30", "An Irish restaurant in Dublin is far away.", "+05:30"),
+        ("2022-05-07T08:00:00+00:00", "The sea is far away.", None),
+        ("2022-05-07T08:00:00-05:00", "The sea is far away.", None),
+        ("2022-05-07", "The Lok Sabha is far away.", "+05:30"),
+    ],
+)
+def test_a_name_of_several_zones_is_of_that_of_the_time_that_is_told_of_its_page(
+    told: str, words: str, offset: str | None
+) -> None:
+    posts = parse(_dated("IST", words), Source("d", extent=(told, None))).posts
+    assert {post.published_at and post.published_at[19:] for post in posts} == {offset}
+
+
 EMBED = "Ann Lee (@annlee)\nThe tea is cold and so am I\n{}\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,8 @@ def test_an_author_may_stand_elsewhere_in_the_description() -> None:
         ("• by Tess Orchard", "Tess Orchard", None),
         ("Tess Orchard and Colm Brady", "Tess Orchard and Colm Brady", None),
         ("Tess Orchard, Colm Brady", "Tess Orchard, Colm Brady", None),
+        ("By TESS ORCHARD", "TESS ORCHARD", None),
+        ("Tess Orchard / CCN / 6 May 2022, 06:15", "Tess Orchard", None),
     ],
 )
 def test_a_byline_is_the_name_that_the_description_has(printed: str, byline: str, role: str | None) -> None:
@@ -213,7 +216,26 @@ BOTH = "Tess Orchard and Colm Brady"
         ('<div class="author vcard"><a class="author-name">Tess Orchard</a> Arts desk</div>', "Tess Orchard"),
         ('<span class="byline">TESS ORCHARD</span>', "TESS ORCHARD"),
         ('<aside><address><a rel="author" href="/t">Tess Orchard</a></address></aside>', "Tess Orchard"),
+        ("<p><b>Tess Orchard, local democracy reporter</b></p>", "Tess Orchard"),
+        ("<p><b>Una Pike, Green councillor</b></p>", None),
         ('<a href="/topics/una-pike">Una Pike</a>', None),
+        ("<div class='submitted'>Submitted by Tess Orchard on Fri, 06/05/2022 - 06:15</div>", "Tess Orchard"),
+        ("<p class='byline'><a>Tess Orchard For Courier Online</a></p>", "Tess Orchard"),
+        (
+            "<div><a href='/staff/t'>Tess Orchard</a> <a href='/staff/c'>Colm Brady</a><p>The Echo</p></div>",
+            BOTH,
+        ),
+        ("<cite class='byline'>By <b>TESS ORCHARD</b> <i>May 6, 2022 6:15 AM</i></cite>", "TESS ORCHARD"),
+        (
+            "<p class='byline'><a rel='author'>Tess Orchard</a> <a>More stories by Tess Orchard</a></p>",
+            "Tess Orchard",
+        ),
+        ("<p><a href='/in'>Ash Vale</a> Edited by <b itemprop='author'>Tess Orchard</b></p>", "Tess Orchard"),
+        ("<p>Picture: <a href='/authors/tess'>Tess Orchard</a></p>", None),
+        (
+            "<p><a href='/b'>Fares to rise again this year</a> <a href='/authors/t'>Tess Orchard</a></p>",
+            None,
+        ),
     ],
 )
 def test_who_wrote_an_article_stands_in_an_element_of_its_head(printed: str, byline: str | None) -> None:
@@ -222,10 +244,78 @@ def test_who_wrote_an_article_stands_in_an_element_of_its_head(printed: str, byl
     assert post.text.endswith(TEXT)
 
 
-@pytest.mark.parametrize(("printed", "byline"), [("By Tess Orchard", "Tess Orchard"), ("", "Carrow Ness")])
-def test_what_is_printed_names_who_wrote_an_article_before_its_head_does(printed: str, byline: str) -> None:
-    head = '<meta name="author" content="Carrow Ness">'
-    assert post_of(page(f"<h1>{HEADLINE}</h1><p class='byline'>{printed}</p>", head)).byline == byline
+@pytest.mark.parametrize("above", ["<nav>{}</nav>", "<div>Columns<br>{}</div>"])
+def test_who_has_a_column_stands_over_an_article_of_somebody_else(above: str) -> None:
+    link = above.format("<a href='/columnists/carrow'>Carrow Ness</a>")
+    assert post_of(page(f"{link}<h1>{HEADLINE}</h1>")).byline is None
+
+
+@pytest.mark.parametrize(
+    ("told", "printed", "byline"),
+    [
+        ('<meta name="author" content="Carrow Ness">', "By Tess Orchard", "Tess Orchard"),
+        ('<meta name="author" content="Carrow Ness">', "", "Carrow Ness"),
+        (
+            '<meta name="author" content="echoadmin"><meta name="byl" content="By Carrow Ness">',
+            "",
+            "Carrow Ness",
+        ),
+        ('<meta property="article:author" content="https://echo.example/carrow">', "", None),
+        (json_ld({**DESCRIPTION, "author": {"name": "webmaster"}}), "By Tess Orchard", "Tess Orchard"),
+        (json_ld({**DESCRIPTION, "author": {"name": "webmaster"}}), "", None),
+        (json_ld({**DESCRIPTION, "author": {"name": "Courier Staff"}}), "By Tess Orchard", "Tess Orchard"),
+        (json_ld({**DESCRIPTION, "author": {"name": "Courier Staff"}}), "", "Courier Staff"),
+        (json_ld({**DESCRIPTION, "author": {"name": "Carrow Ness"}}), "", "Carrow Ness"),
+    ],
+)
+def test_people_that_are_told_or_printed_wrote_an_article(
+    told: str, printed: str, byline: str | None
+) -> None:
+    assert post_of(page(f"<h1>{HEADLINE}</h1><p class='byline'>{printed}</p>", told)).byline == byline
+
+
+@pytest.mark.parametrize(
+    "life", ["Tess Orchard has been here since 2009. She writes.", "More by Tess Orchard"]
+)
+def test_what_follows_the_byline_and_is_a_sentence_or_a_button_is_no_role(life: str) -> None:
+    post = post_of(
+        page(f"<h1>{HEADLINE}</h1><p class='byline'>By Tess Orchard</p><p class='author'>{life}</p>")
+    )
+    assert (post.byline, post.byline_role) == ("Tess Orchard", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "names"),
+    [
+        ("{} | The Courier", "<a href='/'>The Courier</a>", (HEADLINE, "The Courier")),
+        (
+            "The Courier: {}",
+            "<a href='https://courier.example'><img alt='The Courier'></a>",
+            (HEADLINE, "The Courier"),
+        ),
+        ("{} | The Courier", "<a href='/politics'>The Courier</a>", (HEADLINE, None)),
+        ("{} | The Courier", "<a href='/'>Home</a>", (HEADLINE, None)),
+        ("{}", f"<a href='/'>{HEADLINE}</a>", (HEADLINE, None)),
+    ],
+)
+def test_a_site_is_named_by_the_title_and_the_link_to_its_first_page(
+    title: str, above: str, names: tuple[str, str | None]
+) -> None:
+    data = re.sub(
+        b"<title>.*?</title>",
+        f"<title>{title.format(HEADLINE)}</title>".encode(),
+        page(f"<h1>{HEADLINE}</h1>"),
+    )
+    data = data.replace(b"<article>", above.encode() + b"<article>", 1)
+    source = read(data).source
+    assert (source.title, source.publisher) == names
+
+
+def test_the_name_of_the_site_is_no_title_of_its_page() -> None:
+    head = f'<meta property="og:title" content="{HEADLINE}">'
+    data = page(f"<h1><a href='/'>The Courier</a></h1><h3>{HEADLINE}</h3>", head)
+    data = data.replace(f"<title>{TITLE}".encode(), f"<title>The Courier: {HEADLINE}".encode())
+    assert (read(data).source.title, post_of(data).heading) == (HEADLINE, HEADLINE)
 
 
 def test_the_title_and_who_wrote_an_article_may_stand_over_its_main_part() -> None:
@@ -257,11 +347,53 @@ def test_the_day_of_a_page_by_its_head(head: str, published: str | None) -> None
         ("Published May 06, 2022 • 1 minute read", TEXT),
         ("Posted: 6 May 2022 | 0", TEXT),
         ("This article is more than 3 years old", TEXT),
+        ("Author:", TEXT),
+        ("Author of the article:", TEXT),
+        ("Published", TEXT),
+        ("news@courier.example", TEXT),
+        ("Published by nobody", f"Published by nobody\n\n{TEXT}"),
         ("6 May 2022 was a cold night", f"6 May 2022 was a cold night\n\n{TEXT}"),
     ],
 )
 def test_when_an_article_is_from_is_none_of_its_text(printed: str, text: str) -> None:
     assert post_of(page(f"<h1>{HEADLINE}</h1><p>{printed}</p>")).text == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("<p>Friday, 6 May 2022</p>", "2022-05-06"),
+        ("<p class='by'>By Tess Orchard | 6 May 2022</p>", "2022-05-06"),
+        ("<p>Posted by Tess Orchard on 6 May 2022, 06:15</p>", "2022-05-06"),
+        ("<time datetime='2022-05-06 06:15:00'>05/06/2022 06:15 AM EDT</time>", "2022-05-06"),
+        (
+            "<i aria-label='Published: 6:15 a.m. ET May 6, 2022 Updated: 9:40 a.m. ET May 7, 2022'></i>",
+            "2022-05-06",
+        ),
+        ("<p>6 May</p>", None),
+        ("<p>The vote of 6 May 2022 was close.</p>", None),
+    ],
+)
+def test_an_article_that_says_nothing_of_itself_is_from_the_day_under_its_title(
+    printed: str, published: str | None
+) -> None:
+    data = page(f"<h1>{HEADLINE}</h1>{printed}").replace(b"<main>", b"<p>1 June 2026</p><main>")
+    (found,) = rsdata.read(data)
+    assert found.published == published
+
+
+@pytest.mark.parametrize(("inner", "published"), [("<p>Fri</p>{}{}", None), ("{}{}", "2022-05-06")])
+def test_the_day_over_the_title_in_the_main_part_of_a_page_is_its(inner: str, published: str | None) -> None:
+    day = "<p>6 May 2022</p>" + ("<p>Politics</p>" if published is None else "")
+    (found,) = rsdata.read(page(inner.format(day, f"<h1>{HEADLINE}</h1>")))
+    assert found.published == published
+
+
+def test_a_page_is_from_the_day_of_its_item_under_the_title_not_of_one_over_it() -> None:
+    told = "<time itemprop='datePublished' datetime='{}'></time>"
+    above = f"<div itemscope><a href='/b'>Another story</a>{told.format('2020-01-01')}"
+    (found,) = rsdata.read(page(f"{above}<h1>{HEADLINE}</h1>{told.format('2022-05-06')}</div>"))
+    assert found.published == "2022-05-06"
 
 
 def test_an_article_is_from_the_day_that_it_prints() -> None:
@@ -416,6 +548,13 @@ def test_stories_with_a_time_each_that_say_more_than_the_article_are_no_posts() 
     found = page(f"<h1>{HEADLINE}</h1>", meta, body).replace(b"</main>", f"{stories}</main>".encode())
     (post,) = read(found).posts
     assert post.text == "\n\n".join(said)
+
+
+def test_headlines_with_a_time_each_are_no_posts_of_an_article() -> None:
+    card = "<section><a href='/{0}'><div class='card'><h3>Story {0} of many more</h3>{1}</div></a></section>"
+    cards = "".join(card.format(n, f"<time>{n}:00</time>") for n in range(1, 24))
+    data = page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION)).replace(b"</main>", f"{cards}</main>".encode())
+    assert (len(read(data).posts), post_of(data).heading) == (1, HEADLINE)
 
 
 def test_an_article_that_looks_like_the_stories_beside_it_keeps_its_words() -> None:

@@ -88,6 +88,24 @@ def test_entries_without_ids_or_times_are_known_by_their_headings() -> None:
     assert [(post.heading, post.published_at, post.text) for post in found] == told
 
 
+def test_an_update_whose_heading_is_not_printed_is_not_known_by_who_wrote_it() -> None:
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": e.heading or "No heading",
+            "datePublished": e.iso,
+            "author": {"name": "Cornelius Dale"},
+            "articleBody": " ".join(e.paragraphs),
+        }
+        for e in ENTRIES
+    ]
+    entry = "<div class='card'><h3>{}</h3>{}<p>Cornelius Dale</p></div>"
+    shown = "".join(entry.format(e.heading, paragraphs(e)) for e in ENTRIES[1:])
+    blog = {"@type": "LiveBlogPosting", "headline": "The count", "liveBlogUpdate": updates}
+    first = read(document(f"<div>{shown}</div>", json_ld(blog))).posts[0]
+    assert (first.heading, first.text) == (ENTRIES[0].heading, " ".join(ENTRIES[0].paragraphs))
+
+
 CARD = '<a href="https://echo.example/b">{}</a>'
 
 
@@ -117,6 +135,10 @@ def test_a_card_of_another_story_is_none_of_an_entry(inner: str, is_said: bool) 
         ("<div><span>Green</span><span>880</span></div>", "Green 880"),
         ("<div><span>Mac</span>Donald</div>", "MacDonald"),
         ("<p><b>i</b><b>Phone</b></p>", "iPhone"),
+        ("<div><b>BO EK</b><span>May 6</span></div>", "BO EK May 6"),
+        ("<div><b>6 May 2022</b><span>BBC</span></div>", "6 May 2022 BBC"),
+        ("<div><i>It cost £1</i><i>M</i></div>", "£1M"),
+        ("<div><b>Ash Vale</b><sup>1</sup></div>", "Ash Vale1"),
     ],
 )
 def test_what_stands_side_by_side_on_a_line_is_parted(inner: str, said: str) -> None:
@@ -734,6 +756,10 @@ def test_what_stands_in_a_sentence_or_over_it_signs_nothing(whole: str) -> None:
         ("<div class='from_name'>Cy Dale </div>", "Cy Dale", None),
         ("<h5>By <a><span>Cy Dale</span></a></h5>", "Cy Dale", None),
         ("<div class='written-by'>Cy Dale</div>", "Cy Dale", None),
+        ("<div>By <b>Cy Dale</b>, Dover</div>", "Cy Dale", None),
+        ("<div>Submitted by Cy Dale | Share</div>", "Cy Dale", None),
+        ("<div class='c-attribution post-byline'><a>Cy Dale</a></div>", "Cy Dale", None),
+        ("<div>By Cy Dale, Di Ray</div>", "Cy Dale, Di Ray", None),
     ],
 )
 def test_who_wrote_an_entry_stands_over_its_heading(byline: str, name: str, role: str | None) -> None:
@@ -759,9 +785,31 @@ def test_a_sentence_and_what_to_do_about_somebody_name_no_author(line: str, head
     assert post.text.endswith("So it goes on, all of the night.")
 
 
-def test_what_subscribers_read_in_an_entry_is_its_text() -> None:
-    inner = "<div class='subscription-content'><p>The boxes are in.</p></div>"
-    assert first_with(inner).posts[0].text == "The boxes are in."
+@pytest.mark.parametrize(
+    "inner", ["<div class='subscription-content'><p>{}</p></div>", "<p class='c-paragraph paywall'>{}</p>"]
+)
+def test_what_subscribers_read_in_an_entry_is_its_text(inner: str) -> None:
+    assert first_with(inner.format("The boxes are in.")).posts[0].text == "The boxes are in."
+
+
+def test_an_entry_that_shows_its_author_is_no_byline() -> None:
+    data = first_entry_with("<b class='author'>Cy Dale</b><p>The boxes are in.</p>")
+    post = read(data.replace(b'class="entry"', b'class="entry show-author"')).posts[0]
+    assert (post.byline, post.text) == ("Cy Dale", "The boxes are in.")
+
+
+@pytest.mark.parametrize(
+    ("foot", "byline"),
+    [
+        ("Posted by <b>Cy Dale</b> · <a href='#c'>Link</a>", "Cy Dale"),
+        ("By Cy Dale", "Cy Dale"),
+        ("By using this page you agree", None),
+        ("Published by Ash Vale Media", None),
+    ],
+)
+def test_the_foot_of_an_entry_says_who_wrote_it(foot: str, byline: str | None) -> None:
+    posts = entries_with(f"<footer>{foot}</footer>").posts
+    assert [(p.byline, p.text) for p in posts] == [(byline, "\n\n".join(e.paragraphs)) for e in ENTRIES]
 
 
 def test_what_is_run_by_something_has_no_author() -> None:

@@ -206,12 +206,21 @@ def zone_of_times(text: str) -> str | int | None:
     return named if named != "" else None
 
 
-def zone_by_country(text: str) -> str | None:
-    """The zone of a page whose clocks have a name that several zones have, where its words are of one of
-    their countries alone, two of them or one of its parliament; None of any other page."""
+def zone_by_country(text: str, told: str | None = None) -> str | None:
+    """The zone of a page whose clocks have a name that several zones have: that in which the time is which is
+    ``told`` of the page (ISO 8601), else that of the country whose words alone it has, two of them or one of
+    its parliament; None of any other page."""
     shared = _SHARED.search(text)
     if shared is None:
         return None
+    moment = datetime.fromisoformat(told or "2000-01-01")
+    if moment.utcoffset():
+        near = {where: zones.zone(where) for name, where, *_ in _COUNTRIES if name == shared["name"]}
+        same = [
+            where for where, zone in near.items() if moment.astimezone(zone).utcoffset() == moment.utcoffset()
+        ]
+        if len(same) == 1:
+            return same[0]
     found = [
         (where, words, met)
         for name, where, words, pattern in _COUNTRIES

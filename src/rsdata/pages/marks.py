@@ -48,6 +48,8 @@ Place = Literal["line", "head", "end", "tail"]
 
 # What parts a stamp, a title and an author on one line, or opens it.
 BARS: Final = "|·•▪■●◦"
+# ... and what stands side by side there: "Ann Lee | The Echo · 6 May".
+BESIDE: Final = lazy(r"\s*[|·•]\s*")
 # What a stamp may be dressed in: behind a bullet, an emoji, the marks of Markdown or of a wiki, a bracket, an
 # entity of HTML; a label; a number. The file of a picture may be stuck to it: "hall.jpg9:05 pm".
 _DRESS: Final = (

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order
 from rsdata.pages.numbering import numbered
 
 # "All times stated are UK"
@@ -18,10 +19,8 @@ SUMMARY = "Summary"
 # Links of the page itself that come without a number, below the line about the times.
 PAGE_LINKS = frozenset(("Get involved", "Key points", "Share this", "Contact us"))
 # "By Ann Lee", "Edited by Ann Lee and Bob Marsh", "Reporting by Ann Lee"
-BY = lazy(
-    r"(?:(?:Edited|Written|Reporting|Reported|Produced|Compiled|Words|Interview|Story) )?by:? +(?=\S)",
-    re.IGNORECASE,
-)
+BEFORE_BY = any_of(in_order("words before by"))
+BY = lazy(rf"(?:{BEFORE_BY} )?by:? +(?=\S)", re.IGNORECASE)
 
 # How far up a header may begin above its line about the times (a licence notice and a summary).
 REACH = 60

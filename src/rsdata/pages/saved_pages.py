@@ -25,7 +25,7 @@ _CENTURIES: Final = ("19", "20")
 
 def entries_of_page(analysis: Analysis, source: Source, saved: Page | None = None) -> tuple[str, float, Page]:
     """The name of the layout or markup, how sure it is, and the page, nothing of its entries left out."""
-    if source.timezone is None and (zone := zone_by_country(analysis.text)) is not None:
+    if source.timezone is None and (zone := zone_by_country(analysis.text, source.extent[0])) is not None:
         source = replace(source, timezone=zone)
     if saved is None or saved.dialect is None:
         layout, confidence, page = read_page(analysis, source)

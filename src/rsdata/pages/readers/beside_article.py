@@ -13,7 +13,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
-from rsdata.pages.marks import heads_comments, is_footer_title, is_link, is_row, opens_footer
+from rsdata.pages.marks import BESIDE, heads_comments, is_footer_title, is_link, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture
 from rsdata.pages.readers.markup_tree import Element
@@ -38,7 +38,8 @@ _FEWEST_WORDS: Final = 6
 _LINKED: Final = 0.8
 _LONGEST_TITLE: Final = 80
 _HIGHEST: Final = 60  # elements that lie around a paragraph or a link
-_BARS: Final = lazy(r"\s*[|·•]\s*")
+# What stands over or before who wrote an article and when it is from.
+_LABELS: Final = tagged("labels over an article")
 _LONGEST_LIFE: Final = 3  # paragraphs on who wrote an article
 
 
@@ -229,9 +230,16 @@ def _is_label(lines: Sequence[LaidLine], n: int, text: str) -> bool:
 
 
 def _is_dateline(text: str) -> bool:
-    """Whether a line over an article says when it is from alone: "Published 6 May 2022 • 2 min read"."""
-    parts = [part for part in _BARS.split(text) if not (is_button(part) or part.isdigit())]
-    return all(day_alone(part) is not None or is_stamp(part) for part in parts)
+    """Whether a line over an article says when it is from alone, or what stands beside it says: "Published 6
+    May 2022 • 2 min read", "Author:"."""
+    parts = [part for part in BESIDE.split(text) if not (is_button(part) or part.isdigit())]
+    return all(
+        part.rstrip(":").lower() in _LABELS
+        or day_alone(part) is not None
+        or is_stamp(part)
+        or ("@" in part and " " not in part)  # where to write
+        for part in parts
+    )
 
 
 def _is_said(line: LaidLine, own: str) -> bool:

@@ -15,13 +15,16 @@ from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
 
 from rsdata.language.line_shapes import is_unfinished
+from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.marks import BESIDE
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.messages import signature_in
 from rsdata.pages.page import BlockRole
+from rsdata.pages.page_header import BEFORE_BY
 from rsdata.pages.readers.markup_tree import SILENT, Element
 
 # What several lines are together: somebody's words set apart, or a message of another site.
@@ -83,6 +86,7 @@ _PART: Final = lazy(r"[a-z]+")
 HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
+_SHOWN: Final = (*_OF_OTHERS, "show-", "hide-")
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
 _DROPPED: Final = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]+")
 _LOOSE_NBSP: Final = lazy(r"(?<!\d)\u00a0|\u00a0(?!\d)")
@@ -93,7 +97,7 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
     (
         "credit",
         lazy(
-            r"credit|copyright|photographer|image-?source|img-?source|attribution"
+            r"credit|copyright|photographer|image-?source|img-?source"
             r"|(?:image|img|photo|picture)[-_]*(?:byline|author)"
         ),
     ),
@@ -123,7 +127,8 @@ _OF_SIGNER: Final = ("byline", "credit", "byline_role")
 _MOST_BESIDE: Final = 2  # characters beside a name, and what that person is: ", "
 _MOST_IN_BYLINE: Final = 40  # elements
 _MOST_IN_COLUMN: Final = 400  # elements
-_BY: Final = lazy(r"\s*(?:(?:posted|published|written|reported) by|by)(?:$|[\s:])", re.IGNORECASE)
+_BY: Final = lazy(rf"\s*(?:{BEFORE_BY} )?by(?:$|[\s:])", re.IGNORECASE)
+_OF_OWNERS: Final = ("published", "produced")
 LONGEST_HEADING: Final = 300
 
 
@@ -161,7 +166,7 @@ def is_furniture(element: Element) -> bool:
         within = element.parent
         if element.tag != "footer" or within is None or within.tag == "body":
             return True
-        return within.tag != "blockquote" and not _names_author(element)
+        return within.tag != "blockquote" and not (_names_author(element) or _says_by(element))
     attributes = element.attributes
     if not attributes:
         return False
@@ -179,7 +184,7 @@ def is_furniture(element: Element) -> bool:
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return True
     named = attributes.get("class")
-    longest = _furniture_by(named[:LONGEST_CLASS]) if named else 0
+    longest = _furniture_by(named[:LONGEST_CLASS], element.tag == "p") if named else 0
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
 
 
@@ -219,14 +224,15 @@ def _is_named_furniture(named: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _furniture_by(named: str) -> int | None:
-    """How much an element of this class may say that is furniture by it, however much where None."""
+def _furniture_by(named: str, is_paragraph: bool) -> int | None:
+    """How much an element of this class may say that is furniture by it, however much where None. Paragraphs
+    of an article that readers pay for may be called so one by one."""
     words = named.lower().split()
     for word in words:
         if word in _OF_FURNITURE:
             return None
         parts = () if word.startswith(_OF_OTHERS) else _PART.findall(word)
-        if not (_OF_FURNITURE.isdisjoint(parts) and _OF_SMALL_FURNITURE.isdisjoint(parts)):
+        if not (_OF_FURNITURE.isdisjoint(parts) and (is_paragraph or _OF_SMALL_FURNITURE.isdisjoint(parts))):
             return _MOST_SAID
     return _LONGEST_LENGTH if any(map(is_of_length, words)) else 0
 
@@ -243,10 +249,21 @@ def _names_author(element: Element) -> bool:
     )
 
 
+def _says_by(element: Element) -> bool:
+    """Whether a short element begins with "Posted by Ann Lee"; not with "By using this site", nor with
+    "Published by The Echo"."""
+    by = None if element.is_longer_than(LONGEST_BYLINE) else _BY.match(element.text)
+    if by is None or by[0].lower().startswith(_OF_OWNERS):
+        return False
+    return is_personal_name(BESIDE.split(element.text[by.end() :])[0].partition(",")[0].strip())
+
+
 def _is_byline(element: Element) -> bool:
     """Whether an element is "By", and under it whoever wrote something: "By <a rel=author>…</a> and …"."""
     if element.is_longer_than(LONGEST_BYLINE):
         return False
+    if element.tag == "footer" and _says_by(element):
+        return True
     first: Element | str = element
     while isinstance(first, Element):
         first = next((c for c in first.children if isinstance(c, Element) or c.strip()), "")
@@ -318,10 +335,10 @@ def _is_heading(element: Element) -> bool:
 def _role_by(named: str) -> BlockRole | None:
     """What an element of this class and test id is."""
     for word in HUMP.sub("-", named).lower().split():
-        for role, pattern in _ROLES:
+        for role, pattern in () if word.startswith(_SHOWN) else _ROLES:
             if pattern.search(word):
                 return role
-    return None
+    return "credit" if "attribution" in named.lower() else None
 
 
 def lines_of(
@@ -522,10 +539,13 @@ class _Layer:
             or element.said_first == around.said_first
         ):
             return False
-        before, behind = self._buffer[-1][-1:], "".join(element.words[:1])[:1]
-        if behind.isupper():
-            return before.islower() or before.isdigit()
-        return before.islower() and behind.isdigit()
+        before, behind = self._buffer[-1][-2:], "".join(element.words[:1])[:2]
+        last, first = before[-1:], behind[:1]
+        if first.isdigit():
+            return last.islower() and element.tag != "sup"
+        if not first.isupper() or last.islower() or len(behind) < 2:
+            return first.isupper() and last.islower()  # no "£1", "M"
+        return last.isdigit() or (before.isalpha() and before.isupper() and behind.istitle())
 
     def _begin_role(self, element: Element, leave: list[Callable[[], None]]) -> None:
         role = self._role(element)

@@ -124,7 +124,12 @@ def authors_of(posting: dict[str, Any]) -> tuple[str, ...]:
     value = posting.get("author") or posting.get("creator") or ()
     people = value if isinstance(value, list) else [value]
     names = [plain(person) for person in people if not _is_publisher(person)]
-    return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
+    return tuple(dict.fromkeys(name for name in names if name and not is_account(name)))
+
+
+def is_account(name: str) -> bool:
+    """Whether who wrote something is told by an address or an account alone: "admin", "ann.lee"."""
+    return name.startswith("http") or (name.islower() and " " not in name)
 
 
 def _is_publisher(author: Any) -> bool:

@@ -44,6 +44,15 @@ class Moment(NamedTuple):
     stamp: Stamp | None = None
 
     @property
+    def day(self) -> str | None:
+        """The day alone, where it is known."""
+        told = self.stamp
+        if self.iso is not None or told is None:
+            return self.iso and self.iso[:10]
+        whole = valid(told.year, told.month, told.day) if told.year and told.month and told.day else None
+        return None if whole is None else whole.isoformat()
+
+    @property
     def is_of_no_day(self) -> bool:
         """It is a clock alone."""
         return self.stamp is not None and self.stamp.day is None and self.stamp.numbers is None
@@ -107,8 +116,7 @@ def as_told(value: str) -> str | None:
     stamp = found.stamp if found is not None else None
     if found is not None and (found.iso is not None or stamp is None):
         return found.iso
-    if stamp is not None and stamp.day and stamp.month and stamp.year:
-        day = f"{stamp.year:04}-{stamp.month:02}-{stamp.day:02}"
+    if found is not None and stamp is not None and (day := found.day) is not None:
         clock = f"T{stamp.hour:02}:{stamp.minute:02}:{stamp.second:02}" if stamp.zone is None else ""
         return day + clock
     match = _DATE.fullmatch(value)

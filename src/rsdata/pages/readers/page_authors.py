@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from rsdata.language.line_shapes import is_correspondent_role, is_outlet
+from rsdata.language.line_shapes import is_agency, is_correspondent_role, is_outlet
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.pages.bylines import split_byline
+from rsdata.pages.marks import BESIDE
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.page_header import BY
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, is_furniture, role_of
@@ -17,12 +18,19 @@ from rsdata.pages.readers.markup_tree import Element
 
 _ASIDE: Final = lazy(r"\s*\([^()]{1,40}\)")  # "(now)"
 _LABEL: Final = lazy(r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+: ")  # "Staff: "
-_BETWEEN: Final = lazy(r",? (?:and|&) |[,|·•] ")
-_PLACE: Final = lazy(r" (?:at|in|on|from|reporting) (?:the |[A-Z]).*")
+_BETWEEN: Final = lazy(r",? (?:and|&) |[,;|·•/] ")
+_PLACE: Final = lazy(r" (?:at|in|on|from|[Ff]or|reporting) (?:the |[A-Z\d]).*")
 # The address of the page of somebody who writes: "/authors/ann-lee".
 _OF_AUTHORS: Final = lazy(lambda: rf"/{any_of(in_order('addresses of authors'))}/[^/]")
-_BESIDE: Final = lazy(r"\s*[|·•]\s*")
+# What stands between the names of several, each in an element of its own.
+_JOINTS: Final = ("and", "&", "with", "by")
+_MARKS: Final = " ,.:;|·•/–—-\u00a0"
+_HEADLINE: Final = 6  # words
 _LONGEST: Final = LONGEST_BYLINE
+_MOST_PIECES: Final = 30
+_TOGETHER: Final = tagged("those who report together")
+_OF_PICTURES: Final = tagged("labels of credits")
+_WORD: Final = lazy(r"[a-z]+")
 
 
 def authors_above(body: Element, entry: Element) -> str | None:
@@ -31,10 +39,11 @@ def authors_above(body: Element, entry: Element) -> str | None:
     return ", ".join(_first_named(_above(body, entry), _says_by)) or None
 
 
-def authors_of_article(head: Iterable[Element]) -> list[str]:
+def authors_of_article(head: Iterable[Element], above: Iterable[Element]) -> list[str]:
     """The names of those who wrote an article, by the first element of its head that says nothing else, or is
-    a link to the page of somebody who writes; none where none does."""
-    return _first_named(head, _writes)
+    a link to the page of somebody who writes, else by one ``above`` its title that says it; none where none
+    does."""
+    return _first_named(head, _writes) or _first_named(above, _says_by)
 
 
 def _first_named(elements: Iterable[Element], says_by: Callable[[Element], bool]) -> list[str]:
@@ -58,33 +67,82 @@ def _says_by(element: Element) -> bool:
 
 def _writes(element: Element) -> bool:
     """Whether it says so, or leads to the page of somebody who writes, and belongs to no picture."""
-    if not _says_by(element) and (element.tag != "a" or not _OF_AUTHORS.search(element.get("href"))):
+    if not _says_by(element) and (
+        element.tag != "a" or not _OF_AUTHORS.search(element.get("href")) or _is_of_other(element)
+    ):
         return False
     return all(around.tag != "figure" for around in element.ancestors())
 
 
+def _is_of_other(link: Element) -> bool:
+    """Whether a link to the page of somebody who writes stands in a menu, behind "Photo:", or beside a link
+    to another story, which that person wrote."""
+    for around in link.ancestors():
+        if around.tag == "nav":
+            return True
+        if around.is_longer_than(_LONGEST):
+            continue
+        before = "".join(around.words[: link.said_first - around.said_first]).lower()
+        if not _OF_PICTURES.isdisjoint(_WORD.findall(before)):
+            return True
+        others = (e for e in around.walk() if e.tag == "a" and e is not link)
+        if any(other.text.count(" ") >= _HEADLINE - 1 for other in others):
+            return True
+    return False
+
+
 def says_who_reports(text: str) -> bool:
     """Whether a line says who reports and for whom, and nothing else: "By Ann Lee and Bob Ray | The Echo"."""
-    parts = _BESIDE.split(text) if len(text) <= _LONGEST else [""]
+    parts = BESIDE.split(text) if len(text) <= _LONGEST else [""]
     return all(
-        is_button(part) or is_outlet(part) or is_correspondent_role(part) or _names(BY.sub("", part, count=1))
-        for part in parts
+        is_button(part) or is_outlet(part) or is_correspondent_role(part) or names_in(part) for part in parts
     )
 
 
 def _names_around(element: Element) -> list[str]:
-    """The names that an element is, and of the others who stand beside it in elements of their own."""
-    names = _names_in(element)
+    """The names that an element is, and of the others who stand beside it in elements like it, or parted by
+    marks."""
+    names, inner = _names_in(element), element
     for around in element.ancestors():
         more = [] if around.is_longer_than(_LONGEST) else _names_in(around)
         if not set(names) <= set(more):
             break
-        names = more
+        alike = [e for e in around.elements if e.tag == inner.tag and e.classes == inner.classes]
+        if more not in (names, names_in(around.text), [name for e in alike for name in _names_in(e)]):
+            break
+        names, inner = more, around
     return names
 
 
 def _names_in(element: Element) -> list[str]:
-    return _names(BY.sub("", element.text, count=1))
+    """The names that an element is, side by side in pieces or in one."""
+    pieces = [" ".join(piece.split()).strip(_MARKS) for piece in element.words[:_MOST_PIECES]]
+    apart = " | ".join(piece for piece in pieces if piece and piece.lower() not in _JOINTS)
+    return names_in(apart) or names_in(element.text)
+
+
+def names_in(text: str) -> list[str]:
+    """The names that a line is, behind "By" perhaps; none where it is more."""
+    by = BY.match(text)
+    return _names(text[by.end() :] if by else text)
+
+
+def is_of_person(name: str) -> bool:
+    """Whether who wrote something has the name of a person: no "admin", "Echo Staff", "The Echo"."""
+    is_name = is_personal_name(name.title() if name.isupper() else name)
+    is_body = is_agency(name) or is_correspondent_role(name)
+    return is_name and not is_body and name.split()[-1].lower() not in _TOGETHER
+
+
+def _is_beside_name(text: str) -> bool:
+    """Whether words are what is printed beside a name: what that person is or works for, a day, where to
+    write."""
+    if any(map(str.isdigit, text)) or "@" in text:
+        return True
+    if text.endswith(" by"):
+        return False  # "Photographs by": of what is behind it
+    is_of_outlet = "," not in text and (is_agency(text) or is_correspondent_role(text))
+    return is_of_outlet or (text.isupper() and not is_personal_name(text.title()))
 
 
 def _above(body: Element, entry: Element) -> Iterator[Element]:
@@ -98,9 +156,9 @@ def _names(text: str) -> list[str]:
     """The names that a line is, each perhaps with a role or a place behind it; none where it is more."""
     names: list[str] = []
     for part in _BETWEEN.split(_ASIDE.sub("", _LABEL.sub("", text, count=1))):
-        named = _PLACE.sub("", part.strip(" ."))
-        if names and "@" in part:
-            continue  # where to write
+        named = _PLACE.sub("", part.strip(_MARKS))
+        if not named or (names and (_is_beside_name(named) or any(name in named for name in names))):
+            continue  # ... "More by Ann Lee"
         if not is_personal_name(named.title() if named.isupper() else named):
             cut = split_byline(named)
             if cut is None:

@@ -5,16 +5,19 @@ Descriptions in JSON-LD come first, then the ``meta`` elements of the head, Open
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
 
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import address_of
-from rsdata.pages.readers.live_blog_posting import authors_of, objects_in, plain, text_value
-from rsdata.pages.readers.markup_tree import Markup
+from rsdata.pages.readers.live_blog_posting import authors_of, is_account, objects_in, plain, text_value
+from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import as_told
+from rsdata.pages.readers.page_authors import is_of_person, names_in
 from rsdata.pages.readers.updates import title_key
 
 MEDIA_TYPE: Final = "text/html"
@@ -23,6 +26,9 @@ _WRITTEN: Final = ("Article", "Posting", "Report")
 _MOST_TOLD: Final = 50  # items that say when they are from
 # Between the words of what a ``meta`` element is called: "article:published_time", "publish-date".
 _MARKS: Final = lazy(r"[-_:.]")
+_PARTS: Final = lazy(r"\s+[|–—»·-]\s+|:\s+")
+_HEADINGS: Final = frozenset(("h2", "h3", "h4"))
+_LONGEST_SITE: Final = 60
 
 
 def article_of(values: Iterable[Any], markup: Markup) -> dict[str, Any]:
@@ -77,27 +83,29 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
     meta = markup.meta
     declared = text_value(posting.get("url")) or text_value(posting.get("mainEntityOfPage"))
     address = url or address_of(markup.canonical, "") or address_of(meta.get("og:url", ""), "")
-    heading = _heading(markup)
+    shared = plain(meta.get("og:title", ""))
+    title = plain(posting.get("headline")) or _heading(markup) or shared or markup.title
     named = {_MARKS.sub("", name): value for name, value in reversed(meta.items())}
     published, changed = map(in_order, ("names of when a page is from", "names of when a page was changed"))
     extent = (
         _first((posting.get("datePublished"), *map(named.get, published)))
-        or _of_page(markup, "datePublished"),
-        _first((posting.get("dateModified"), *map(named.get, changed))) or _of_page(markup, "dateModified"),
+        or _of_page(markup, "datePublished", title),
+        _first((posting.get("dateModified"), *map(named.get, changed)))
+        or _of_page(markup, "dateModified", title),
     )
-    publisher = plain(posting.get("publisher")) or plain(meta.get("og:site_name", "")) or None
-    authors = authors_of(posting) or tuple(filter(None, [plain(meta.get("author", ""))]))
+    publisher = (
+        plain(posting.get("publisher"))
+        or plain(meta.get("og:site_name", ""))
+        or _site(markup, title, address)
+    )
+    authors = authors_of(posting) or _told_authors(named, plain(meta.get("author", "")))
     return Page(
-        authors=", ".join(a for a in authors if not a.startswith("http") and a != publisher) or None,
+        authors=", ".join(a for a in authors if not is_account(a) and a != publisher) or None,
         entries=(),
         media_type=MEDIA_TYPE,
         reader="html-text/1",
         url=address or address_of(declared, "") or address_of(markup.saved_from, ""),
-        title=plain(posting.get("headline"))
-        or heading
-        or plain(meta.get("og:title", ""))
-        or markup.title
-        or None,
+        title=title or None,
         publisher=publisher,
         published=extent[0][:10] if extent[0] else None,
         extent=extent,
@@ -105,23 +113,67 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
     )
 
 
-def _of_page(markup: Markup, name: str) -> str | None:
-    """When a page is from by microdata: as it says of the item that has the heading of the page, or once of
-    none."""
-    told = markup.select(f'[itemprop="{name}"]')
-    for element in told[:_MOST_TOLD]:
+def _told_authors(named: dict[str, str], author: str) -> Sequence[str]:
+    """Who wrote a page by the first of its ``meta`` elements that names people, else as ``author`` says."""
+    told = (names_in(plain(named.get(name, ""))) for name in in_order("names of who wrote a page"))
+    people = (names for names in told if any(map(is_of_person, names)))
+    return next(people, [author] if author else [])
+
+
+def _of_page(markup: Markup, name: str, title: str) -> str | None:
+    """When a page is from by microdata: as it says of the item that has the title of the page, under that
+    rather than over it, or once of none."""
+    told = markup.select(f'[itemprop="{name}"]')[:_MOST_TOLD]
+    found: list[tuple[bool, Element]] = []
+    for element in told:
         item = next((around for around in element.ancestors() if "itemscope" in around.attributes), None)
-        if len(told) == 1 if item is None else any(below.tag == "h1" for below in item.walk()):
-            return as_told(element.get("content") or element.get("datetime"))
-    return None
+        heading = None if item is None else next((e for e in item.walk() if _has_title(e, title)), None)
+        if heading is not None or (item is None and len(told) == 1):
+            found.append((heading is not None and element.first < heading.first, element))
+    _, best = min(found, key=itemgetter(0), default=(False, None))
+    return None if best is None else as_told(best.get("content") or best.get("datetime") or best.get("title"))
+
+
+def _has_title(element: Element, title: str) -> bool:
+    """Whether an element is the first heading of a page, or one of those below it with the title of that."""
+    return element.tag == "h1" or (element.tag in _HEADINGS and title_key(element.text) == title_key(title))
 
 
 def _heading(markup: Markup) -> str:
-    """The first of the page's headings, of several that which the head of the page has too."""
-    titles = [title_key(title) for title in (markup.meta.get("og:title", ""), markup.title)]
+    """The first of the page's headings, of several that which the head of the page has too; never the name of
+    the site, beside the title there. Of a page without such, one below them that is most of its title."""
+    shared, titled = (title_key(title) for title in (markup.meta.get("og:title", ""), markup.title))
     headings = [element.text for element in markup.select("h1") if element.text]
-    known = (words for words in headings if any(title_key(words) in title for title in titles))
-    return next(known, headings[0] if headings else "")
+    if not headings and not shared:
+        below = (element.text for element in markup.select("h2, h3"))
+        headings = [
+            words for words in below if len(titled) < 2 * len(key := title_key(words)) and key in titled
+        ]
+    same = next((words for words in headings if title_key(words) in shared), None)
+    if same is None and shared and shared in titled:
+        headings = [words for words in headings if title_key(words) not in titled]
+    known = (words for words in headings if title_key(words) in titled)
+    return same or next(known, headings[0] if headings else "")
+
+
+def _site(markup: Markup, title: str, address: str | None) -> str | None:
+    """The name of the site, which begins or ends the title of the page and is a link to its first page."""
+    first, *_, last = _PARTS.split(markup.title) * 2
+    ends = {title_key(part): part for part in (first, last)} if first != last else {}
+    links = (link for link in markup.select("a") if ends and _leads_home(link, address))
+    told = (title_key(words) for a in links for words in (a.text, *(e.get("alt") for e in a.walk())))
+    return next((ends[key] for key in told if key in ends and key not in ("", title_key(title))), None)
+
+
+def _leads_home(link: Element, address: str | None) -> bool:
+    """Whether an element is a link to the first page of the site of a page."""
+    if link.is_longer_than(_LONGEST_SITE):
+        return False
+    try:
+        page, home = urlsplit(address or ""), urlsplit(urljoin(address or "", link.get("href").strip()))
+    except ValueError:
+        return False
+    return (home.path or (home.netloc and "/")) == "/" and page.netloc in ("", home.netloc)
 
 
 def _first(values: Iterable[Any]) -> str | None:

@@ -33,6 +33,7 @@ _CLOCK_LAST: Final = lazy(r"[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\Z")
 # ... and that name something.
 _OF_ENTRY: Final = lazy(r"id(?![a-z])|key|ref|user|author|count|number|index|size|width|height")
 _SHOWN: Final = ("title", "aria-label")
+_PUBLISHED: Final = lazy(r"(?i:published)\b(?:(?!\b(?:[Ll]ast )?[Uu]pdated\b).)*")
 _TOLD: Final = frozenset(("itemprop", "datetime", *_SHOWN))
 _UNIVERSAL: Final = lazy(r"(?<![a-z])(?:utc|gmt)(?![a-z])")
 _CHANGED: Final = lazy(r"updat|modif|edit|chang|refresh|revis")
@@ -242,6 +243,8 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
                 yield _PERHAPS, name, value
         elif name in _SHOWN and _is_short(element):
             yield 4, name, value
+        elif name in _SHOWN and not element.size and (told := _PUBLISHED.match(value)):
+            yield 4, name, told[0].strip()  # what a script writes into it
 
 
 @lru_cache(maxsize=4096)

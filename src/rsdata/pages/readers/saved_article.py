@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from rsdata.attribution.document import Span
-from rsdata.language.line_shapes import is_correspondent_role, is_outlet
+from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
 from rsdata.language.names import is_personal_name
 from rsdata.pages.bylines import split_byline
+from rsdata.pages.marks import BESIDE
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import beside, told_furniture
 from rsdata.pages.readers.embedded_messages import messages_in
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
-from rsdata.pages.readers.moments import Moment, moment
-from rsdata.pages.readers.page_authors import authors_of_article
+from rsdata.pages.readers.moments import Moment, as_told, moment
+from rsdata.pages.readers.page_authors import authors_of_article, is_of_person, names_in
 from rsdata.pages.readers.page_facts import says_article
 from rsdata.pages.readers.repeated_entries import LEAST, PARAGRAPH, Times, is_menu, times_in
 from rsdata.pages.readers.updates import (
@@ -36,8 +37,9 @@ _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 # Elements that may go on with what stands over them.
 _LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
 _AND: Final = (" and ", " & ")
-_SEPARATORS: Final = " |·•,–—-"
+_SEPARATORS: Final = " |·•,/–—-"
 _HIGHEST_HEAD: Final = 40  # lines
+_MOST_UNDER: Final = 8  # lines under the heading among which a day is that of the article
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
 _CUT_SHORT: Final = 0.5
 
@@ -71,12 +73,15 @@ def read_article(
     if not lines:
         return page
     lines = _with_heading(lines, page, [e.text for e in markup.select("h1")])
-    printed = () if authors_of(posting) else authors_of_article(_around_title(markup, page, root))
-    lines = _with_byline(list(ordered(lines)), authors_of(posting), printed, page.authors)
-    lines = list(told_furniture(lines, base))
+    names, under = authors_of(posting), list(_under_title(markup, page, root))
+    printed = () if any(map(is_of_person, names)) else authors_of_article(under, _head(root.walk()))
+    lines = _with_byline(list(ordered(lines)), names, printed, page.authors)
     published, changed = _moments(times, page, posting)
-    if is_told and page.published is None and published is not None and published.iso is not None:
-        page = page._replace(published=published.iso[:10])
+    if page.published is None:
+        is_main = root is not markup.body
+        told = published if is_told or is_main else times_in(under).published
+        page = page._replace(published=(told and told.day) or _printed_day(lines, is_main=is_main))
+    lines = list(told_furniture(lines, base))
     laid = laid_out(page, (), [Update(lines, published, changed)])
     (entry,) = laid.entries
     article = entry._replace(boundary="inferred")
@@ -120,12 +125,21 @@ def _moments(times: Times, page: Page, posting: dict[str, Any]) -> tuple[Moment 
     return published, moment(posting.get("dateModified")) or moment(last) or times.updated
 
 
-def _around_title(markup: Markup, page: Page, root: Element) -> Iterator[Element]:
-    """The head of an article from its title on, be that outside its main part, then what stands above it."""
+def _under_title(markup: Markup, page: Page, root: Element) -> Iterator[Element]:
+    """The head of an article from its title on, be that outside its main part."""
     title = title_key(page.title or "")
     at = next((e for e in markup.select("h1") if title and title_key(e.text) == title), root)
-    yield from _head(markup.body.walk()[at.first :])
-    yield from _head(root.walk())
+    return _head(markup.body.walk()[at.first :])
+
+
+def _printed_day(lines: Sequence[LaidLine], *, is_main: bool) -> str | None:
+    """The first whole day that a line between the heading of an article and its text is, or a part of it; in
+    the main part of a page (``is_main``) it may be the line over the heading."""
+    heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
+    under = takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :][:_MOST_UNDER])
+    head = [*under, *(lines[heading - 1 : heading] if is_main and heading > 0 else ())]
+    parts = (part.strip() for line in head if len(line.text) <= PARAGRAPH for part in BESIDE.split(line.text))
+    return next((told[:10] for part in parts if (told := as_told(part)) is not None), None)
 
 
 def _head(elements: Iterable[Element]) -> Iterator[Element]:
@@ -159,20 +173,13 @@ def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]
 def _with_byline(
     lines: Sequence[LaidLine], names: Sequence[str], printed: Sequence[str], told: str | None
 ) -> list[LaidLine]:
-    """The lines with one byline: the names that the description has, else those that an element of the head
-    is (``printed``), which stand under the heading where no line has them; without such, the first in the
-    head that says who wrote the article, else who is ``told`` to have."""
+    """The lines with one byline."""
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
-    by = None if names else _byline_under(lines, heading)
-    known = tuple(names or printed)
-    if not known and told is not None and by is None and is_personal_name(told):
-        known = (told,)
-    head = (n for n in range(min(len(lines), _HIGHEST_HEAD)) if n != heading)
-    at = next((n for n in head if _names(lines[n].text, known)), None) if known else None
-    if at is None and by is not None and not _is_by_alone(lines[by]):
-        at, known = by, ()  # with more than the names
+    at, known = _byline_of(lines, heading, names, printed, told)
+    end = next((n for n, line in enumerate(lines) if n > heading and _is_paragraph(line)), len(lines))
     made = [
-        _beside_byline(line, n < heading and n - 1 != at) if n != at else line for n, line in enumerate(lines)
+        line if n == at else _beside_byline(line, is_above=n < heading and n - 1 != at, is_over=n < end)
+        for n, line in enumerate(lines)
     ]
     if at is not None:
         if at + 1 < len(lines) and is_role_under(lines[at + 1]):
@@ -183,6 +190,24 @@ def _with_byline(
     return made
 
 
+def _byline_of(
+    lines: Sequence[LaidLine], heading: int, names: Sequence[str], printed: Sequence[str], told: str | None
+) -> tuple[int | None, Sequence[str]]:
+    """Which line is the byline, and whom it names: the people that the description has, else those that an
+    element of the head is (``printed``), whom no line may have; without such, the first line of the head that
+    says who wrote the article, else whom the description has or who is ``told`` to have."""
+    is_told = any(map(is_of_person, names))
+    by = None if is_told else _byline_under(lines, heading)
+    known = names if is_told else printed
+    if not known and by is None:
+        known = names or names_in(told or "")
+    head = (n for n in range(min(len(lines), _HIGHEST_HEAD)) if n != heading)
+    at = next((n for n in head if _names(lines[n].text, known)), None) if known else None
+    if at is None and by is not None and not _is_by_alone(lines[by]):
+        return by, names if _names(lines[by].text, names) else ()  # with more than the names
+    return at, known
+
+
 def _byline_under(lines: Sequence[LaidLine], heading: int) -> int | None:
     """The first line of the head that says who wrote the article; None where none does."""
     paragraphs = (n for n, line in enumerate(lines) if n > heading and _is_paragraph(line))
@@ -190,11 +215,12 @@ def _byline_under(lines: Sequence[LaidLine], heading: int) -> int | None:
     return next((n for n in range(heading + 1, end) if _is_by(lines[n])), None)
 
 
-def _beside_byline(line: LaidLine, is_above: bool) -> LaidLine:
-    """A line that is not the byline, nor under that: text, or a label as "By" and what the article is about,
-    above its heading."""
+def _beside_byline(line: LaidLine, *, is_above: bool, is_over: bool) -> LaidLine:
+    """A line that is not the byline, nor under that: text, or a label as "By", what the article is about
+    (``is_above`` its heading) and who else, ``is_over`` its text, had a part in it."""
     if line.role == "byline":
-        return line._replace(role="label" if is_above or _is_by_alone(line) else "text")
+        is_label = is_above or _is_by_alone(line) or (is_over and is_unfinished(line.text))
+        return line._replace(role="label" if is_label else "text")
     return line._replace(role="label") if is_above and line.role == "byline_role" else line
 
 
@@ -204,20 +230,27 @@ def _is_by_alone(line: LaidLine) -> bool:
 
 
 def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
-    """A byline, where it is one known name, without what is printed beside that: "Ann Lee | The Echo", "6 May
-    2022 by Ann Lee"."""
-    before, name, behind = line.text.partition(names[0]) if len(names) == 1 else (line.text, "", "")
+    """A byline of known names without what is printed beside them: "Ann Lee | The Echo", "6 May 2022 by Ann
+    Lee"."""
+    low = line.text.lower()
+    places = [low.find(name.lower()) for name in names if len(low) == len(line.text)]
+    start = min(places, default=-1)
+    end = max((at + len(name) for at, name in zip(places, names, strict=False)), default=0)
+    before, named, behind = line.text[:start], line.text[start:end], line.text[end:]
+    if len(names) > 1 and named.lower() == " ".join(names).lower():
+        named = ", ".join(names)  # side by side, each in an element
     beside = behind.strip(_SEPARATORS)
-    are_several = behind.startswith(_AND) or (behind.startswith(",") and is_personal_name(beside))
+    are_more = behind.startswith(_AND) or (behind.startswith(",") and is_personal_name(beside))
     first = label_in(line.text)
     cut = split_byline(line.text[first:]) if beside else None
-    if not name or are_several or (cut is not None and line.text[first:][: cut[0]] == name):
+    if start < 0 or are_more or (cut is not None and line.text[first:][: cut[0]] == named):
         yield line
         return
     if before and first != len(before):  # "6 May 2022 by", "Author of the article:"
         yield line._replace(role="label", text=before.strip(), links=())
         before = ""
-    yield line._replace(text=before + name, links=()) if beside or not before else line
+    said = before + named
+    yield line if before and said == line.text else line._replace(text=said, links=())
     if beside:
         is_role = is_correspondent_role(beside) and not is_outlet(beside)
         yield LaidLine("byline_role" if is_role else "label", beside, parted=False)
@@ -229,8 +262,8 @@ def _is_paragraph(line: LaidLine) -> bool:
 
 def _names(text: str, names: Sequence[str]) -> bool:
     """Whether a line is these names, with little else."""
-    rest = text
-    for name in names:
+    rest = text.lower()
+    for name in map(str.lower, names):
         if name not in rest:
             return False
         rest = rest.replace(name, "", 1)
@@ -238,7 +271,11 @@ def _names(text: str, names: Sequence[str]) -> bool:
 
 
 def _is_by(line: LaidLine) -> bool:
-    return line.role == "byline" or (line.role == "text" and says_who_by(line.text))
+    """Whether a line says who wrote an article: "By Ann Lee", "Ann Lee, political editor"."""
+    if line.role == "text" and not says_who_by(line.text):
+        cut = split_byline(line.text)
+        return cut is not None and not line.whole and is_correspondent_role(line.text[cut[1] :])
+    return line.role in ("byline", "text")
 
 
 def _main(markup: Markup) -> Element:

@@ -115,7 +115,11 @@ def read_html(text: str, url: str | None = None) -> Page:
         entries, node_of = _described(markup, blog, entries)
         updates = _joined(markup, blog, entries, node_of, where)
         page = page._replace(reader="html-jsonld/1", dialect=TYPE)
-    elif entries is not None and not _is_one(updates := _own(markup.body, entries, where), entries):
+    elif (
+        entries is not None
+        and not _is_one(updates := _own(markup.body, entries, where), entries)
+        and (any(map(_text_of, updates)) or not says_article(markup, posting))
+    ):
         page = page._replace(reader="html-markup/1", dialect=entries.name)
     elif updates := _stated(markup):
         page = page._replace(reader="html-state/1", dialect=DIALECT)
@@ -161,8 +165,7 @@ def _with_told_above(page: Page, markup: Markup, entry: Element) -> Page:
     if page.published is None and title is not None:
         above = markup.body.walk()[title.end : entry.first]
         found = times_in(e for e in above if e.tag == "time").published
-        if found is not None and found.iso is not None:
-            page = page._replace(published=found.iso[:10])
+        page = page._replace(published=found and found.day)
     return page
 
 
@@ -506,7 +509,7 @@ def _by_words(own: Sequence[Update]) -> dict[str, deque[int]]:
 def _with_words(update: Update, by_words: dict[str, deque[int]], taken: set[int]) -> int | None:
     """The first node that has the words of an update and is no other's; few words that several have tell
     none."""
-    for key in (key_of(line.text) for line in update.lines[:3]):
+    for key in (key_of(line.text) for line in update.lines[:3] if line.role != "byline"):
         same = by_words.get(key, deque())
         if len(key) < _LONG_KEY and len(same) > 1:
             continue

@@ -20,6 +20,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
 from rsdata.pages.marks import (
+    BESIDE,
     are_all_buttons,
     asks_to_subscribe,
     author_after_stamp,
@@ -32,6 +33,7 @@ from rsdata.pages.marks import (
 )
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
+from rsdata.pages.page_header import BEFORE_BY
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole, begins_with_button
 from rsdata.pages.readers.moments import Moment, printed_moment
 from rsdata.pages.times import runs_forward
@@ -46,7 +48,7 @@ _LONGEST_REFRAIN = 4  # lines
 _COUNTS = lazy(r"\d+")
 _LONGEST_ACCOUNT = 80
 _MARKS = '"“”„«»'
-_BY = lazy(r"(?i:(?:posted|published|written|reported) by|by|from):? +(?=\S)|[—–-]{1,2} ?(?=[^\W\d])")
+_BY = lazy(rf"(?i:(?:{BEFORE_BY} )?by|from):? +(?=\S)|[—–-]{{1,2}} ?(?=[^\W\d])")
 _OUTCOMES = tagged("outcomes")
 _BRACKETS = ("()", "[]")
 _INITIALS = lazy(r"[a-z]{2,4}|[A-Z]{2,4}")
@@ -233,9 +235,13 @@ def _is_by(text: str) -> bool:
 
 
 def _names_one(text: str) -> bool:
-    """Whether a line is "by" and names, and perhaps their role."""
-    name = text[label_in(text) :]
-    return all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None
+    """Whether a line is "by" and names, and perhaps their role, where they are or buttons."""
+    name, *beside = BESIDE.split(text[label_in(text) :])
+    if not all(map(is_furniture, beside)):
+        return False
+    if all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None:
+        return True
+    return bool(_before_place(name))
 
 
 def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
@@ -277,6 +283,8 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
 
 def _beside_name(text: str, start: int) -> list[Block]:
     """The one name of a line, and what stands beside it: "Opinion · Ann Lee"; nothing where it is no such."""
+    if end := _before_place(text):
+        return [Block("byline", start, start + end), Block("label", start + end, start + len(text))]
     parts = list(_BESIDE.finditer(text))
     names = [part for part in parts if is_personal_name(part[0]) and not is_outlet(part[0])]
     if len(parts) < 2 or len(names) != 1:
@@ -292,11 +300,16 @@ def _beside_name(text: str, start: int) -> list[Block]:
     ]
 
 
+def _before_place(text: str) -> int:
+    """Where the one name ends behind which a line says where somebody is: "Ann Lee, Dover"; else 0."""
+    name, _, place = text.partition(", ")
+    is_placed = place.istitle() and place.count(" ") < 2 and is_personal_name(name)
+    return len(name) if is_placed and not is_personal_name(place) else 0
+
+
 def says_who_by(text: str) -> bool:
     """Whether a line is "By" and names, or a name and a role: whoever wrote what stands under it."""
-    label = label_in(text)
-    name = text[label:]
-    return label > 0 and (all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None)
+    return label_in(text) > 0 and _names_one(text)
 
 
 def label_in(byline: str) -> int:
@@ -654,7 +667,8 @@ def _heads(line: LaidLine) -> bool:
 def is_role_under(line: LaidLine) -> bool:
     """Whether a line under a name is what that person is: "Political reporter"."""
     if line.role == "byline":
-        return not is_personal_name(line.text)
+        is_none = is_personal_name(line.text) or begins_with_button(line.text)
+        return is_unfinished(line.text) and not is_none
     is_short = 1 < len(line.text.split()) <= _MOST_IN_ROLE
     return line.role == "text" and is_short and is_correspondent_role(line.text)
 
