@@ -431,7 +431,7 @@ def is_place(words: str) -> bool:
     return words[:1].isupper() and nobody and first.lower() not in _NO_PLACES
 
 
-_NO_PLACES: Final = tagged("no places bet on") | CALENDAR_WORDS
+_NO_PLACES: Final = tagged("no places bet on") | tagged("possessives") | CALENDAR_WORDS
 
 
 def place_first(sentence: Stretch, makers: Makers) -> str | None:

@@ -195,7 +195,7 @@ _THEN: Final = lazy(
 _THEN_BEGINS: Final = tuple("IiAaBbUuTtWw")  # as it is printed
 _WAS: Final = lazy(
     r"\b(?:(?:was|were)(?:\smatched\sat)?|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
-    r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s)*\Z"
+    r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s){0,4}\Z"
 )
 # "Labour, [10/1 on Monday, are] 5/4": what stands between two commas, and the price goes on behind it
 _SET_OFF: Final = lazy(r"\w,\s\Z")
@@ -225,7 +225,7 @@ _NOBODYS: Final = lazy(
 # "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]",
 # "were 10/1, [and by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
-    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*(?:[^.;:\d]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
+    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3}){0,4}(?:[^.;:\d]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
     r"(?:(?:is|are)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
     r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s"
     r"|now\s(?:[A-Za-z]+\s){1,4})(?:\d{1,4}[/.-]\d|evens\b)"
@@ -236,7 +236,7 @@ _IS_NOW: Final = lazy(
 # somebody has is at a price of then
 _TAKEN: Final = lazy(
     r"(?:\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
-    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\b[^.;:\d]{0,40})\Z"
+    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\s(?:is|was)\b(?!\s[a-z]+ing)[^.;:\dA-Z]{0,30})\Z"
 )
 
 
@@ -526,17 +526,17 @@ IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 def _numbered(fraction: _Fraction) -> _Verdict:
     """A part of so many: "2/5 Nobody knows." below "1/5 ..." or above "3/5 ..."."""
     price, text = fraction.price, fraction.price.line.source
-    first = text[price.line.start : price.start].strip()
-    opens = not any(map(str.isalnum, first)) or (first.endswith(":") and first.count(":") == 1)
+    first = text[price.line.start : price.start]
+    opens = len(first) < _HEAD and (first.endswith(": ") or not any(map(str.isalnum, first)))
     if fraction.mark != "/" or price.numerator > price.denominator or not opens:
         return None
-    beside = "|".join(f"{price.numerator + step}/{price.denominator}" for step in (-1, 1))
-    near = text[max(0, price.start - _FAR) : price.start + _FAR]
-    numbered = re.search(rf"^(?:\W*|[^\n:]{{0,60}}: )(?:{beside})\s", near, re.MULTILINE)
-    return False if numbered and text[price.line.end - 1] in ".?!" else None
+    beside = (f"\n{first}{price.numerator + step}/{price.denominator} " for step in (-1, 1))
+    near = "\n" + text[max(0, price.start - _FAR) : price.start + _FAR]
+    return False if text[price.line.end - 1] in ".?!" and any(map(near.__contains__, beside)) else None
 
 
 _FAR: Final = 2000  # characters from one part of so many to the next
+_HEAD: Final = 60  # ... of what each is headed by: "Ann Lee tweets: 2/5 Nobody knows."
 
 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
@@ -705,7 +705,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] in _CLOSED and _DAY_OF.search(text, max(0, start - 20), start):
         return True
-    before = word_before(text, start).rstrip(".")
+    before = word_before(text, start)
     if before in {"was", "were", "of"}:
         before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
         return before in _COUNTED

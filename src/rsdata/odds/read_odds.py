@@ -39,6 +39,7 @@ from rsdata.odds.price_lists import PriceLists
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.prices import IN_A_ROW, NEAR, Context, Price
 from rsdata.odds.selections import (
+    PARTY,
     Selection,
     band_after,
     band_beside,
@@ -64,7 +65,9 @@ _NEXT: Final = lazy(
 )
 # "4/11 with Coral" "1/3 favourites with" "1.36 on the Betfair Exchange"
 _OFFERED_BY: Final = lazy(
-    r"\b(?:with|by|from|at|on|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
+    r"(?:\A\s(?:favou?rites?\s|shots?\s)?on|\b(?:with|by|from|at|according to|says?|via))"
+    r"\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z",
+    re.IGNORECASE,
 )
 # "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
 _NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from|on)\s\Z")
@@ -494,12 +497,13 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
             market = _place_over(price, makers)
         goes_on = at and result[-1] is not None and found[at - 1].sentence == price.sentence
         if market is None and not goes_on:
-            market = place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
+            market = place_first(price.line.part(*price.sentence), makers)
         result.append(market)
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
-    return [
-        own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
-    ]
+    for at, price in enumerate(found):
+        if price.sentence not in said:
+            result[at] = _asked(price) or _place_before(price, makers)
+    return result
 
 
 def _place_over(price: Price, makers: Makers) -> str | None:
@@ -511,8 +515,10 @@ def _place_over(price: Price, makers: Makers) -> str | None:
 
 def _place_before(price: Price, makers: Makers) -> str | None:
     """The place of which a sentence that speaks of betting speaks, before that of a price on its line."""
-    start, end = price.line.start, price.sentence[0]
-    told = makers.between(start, end) or mentions(price.line.source[start:end], _BETTING)
+    start, end = max(price.line.start, price.sentence[0] - 2 * NEAR), price.sentence[0]
+    told = makers.between(start, end) or (
+        mentions(price.line.source[start:end], _BETTING) and PARTY.search(price.line.source, start, end)
+    )
     if not told or market_in(price.line.source, start, end, end, end):
         return None
     return place_in(price.line.part(start, end), end, makers)

@@ -113,13 +113,15 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     before = _before(around.part(around.start, price[0]), makers)
     after = None
     if before is not None and _linked(between := around.source[before.end : price[0]]):
-        may_be_placed = between == ": " or around.before(before.start, 5).lower().endswith("for ")
+        may_be_placed = between in _MAY_BE_PLACED or around.before(before.start, 5).lower().endswith("for ")
         after = straight_on(around, price, makers) if may_be_placed and before.party_id is None else None
         if after is None or after.party_id is None:
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
     return after if after is not None or linked else before
 
+
+_MAY_BE_PLACED: Final = frozenset((": ", " is "))
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
@@ -210,14 +212,14 @@ _IS: Final = lazy(
     r"(?:\s(?:held|called|fought))?(?:\s(?:in|by|before|after))?\Z"
 )
 _THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
-_PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
+PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 
 
 def party_spoken_of(line: Stretch, around: Stretch, price: int) -> Selection | None:
     """The party that "the party" before a price is: the last that the line has named."""
     if not _THE_PARTY.search(around.source, around.start, price):
         return None
-    named = list(_PARTY.finditer(line.source, line.start, price))
+    named = list(PARTY.finditer(line.source, line.start, price))
     party = party_in_list(named[-1][0]) if named else None
     return Selection(*named[-1].span(), party) if party else None
 
@@ -520,7 +522,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     # "before May"
     printed = words.source[slice(*span)].lower()
     dated = before[-1] in _BEFORE_A_TIME and (printed in CALENDAR_WORDS or printed.isdigit())
-    won = article == "the" and before[-1] == "for"  # "back Ann Lee for the Senate"
+    # "back Ann Lee for the Senate", not "the price for the Residents"
+    won = article == "the" and before[-1] == "for" and not {*before[-3:-1]} & {*_PRICED, "and", "money"}
     return dated or won or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
