@@ -47,7 +47,9 @@ from rsdata.odds.selections import (
     is_polled,
     other_side,
     party_spoken_of,
+    pronoun_before,
     selection,
+    spoken_of,
     straight_on,
     together,
 )
@@ -324,11 +326,16 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         is_behind = behind is not None and behind.start >= around.start
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
+        told = pronoun_before(around, price.span, near=True)
         own: Picked = tuple(together(around, price.span, makers)) or (
-            selection(around, price.span, makers, linked=price.is_signed),
+            spoken_of(price.line, told, makers)
+            if told
+            else selection(around, price.span, makers, linked=price.is_signed),
         )
         if own == _NOTHING:
             own = (party_spoken_of(price.line, around, price.start),)
+        if own == _NOTHING and (told := pronoun_before(around, price.span, near=False)):
+            own = (spoken_of(price.line, told, makers),)
         if own == _NOTHING and last and _is_same(found, at, makers):
             own = last
         picked.append(() if price.is_signed and own == _NOTHING else own)

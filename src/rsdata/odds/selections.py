@@ -11,11 +11,11 @@ from typing import Final
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH
 from rsdata.language.lines import Stretch
-from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
+from rsdata.language.names import NAMES_IN_TEXT, gender_of, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern, stands_abroad
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import any_of, lazy, word_before
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Bookmaker, Makers, market_spans
@@ -118,7 +118,15 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
         if after is None or after.party_id is None:
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
+    if after and before and before.party_id and after.party_id is None and _is_for(around, before, price, after):
+        after = None  # "Labour shorten to 4/11 for Ashdale"
     return after if after is not None or linked else before
+
+
+def _is_for(around: Stretch, before: Selection, price: Span, after: Selection) -> bool:
+    """Whether a clause has one selection before a price, and what it is "for" or "in" behind."""
+    ahead, behind = around.source[before.end : price[0]], around.source[price[1] : after.start]
+    return behind.strip() in {"for", "for the"} and not _AND.search(ahead)
 
 
 _MAY_BE_PLACED: Final = frozenset((": ", " is "))
@@ -222,6 +230,61 @@ def party_spoken_of(line: Stretch, around: Stretch, price: int) -> Selection | N
     named = list(PARTY.finditer(line.source, line.start, price))
     party = party_in_list(named[-1][0]) if named else None
     return Selection(*named[-1].span(), party) if party else None
+
+
+# "[she] is 13/8", "quote [her] at 5/1", "[They] were 11/4 with Coral and are 6/4"
+_PRONOUN: Final = lazy(
+    r"(?<![\w'’-])(?:(?P<they>[Tt]hey)|(?P<she>[Ss]he)|(?P<he>[Hh]e))"
+    r"(?P<far>\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|started|drifted|shortened)\b[^.;:]*)\Z"
+    r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe)?\s?)\Z",
+    words=("he ", "hey ", "hem ", "her ", "him "),
+)
+_TITLES: Final = tagged("titles") | tagged("courtesy titles")
+_SENTENCES: Final = 3  # from a pronoun back to who it stands for
+
+
+def pronoun_before(around: Stretch, price: Span, *, near: bool) -> re.Match[str] | None:
+    """The pronoun before a price; ``near``: nothing but linking words may stand between."""
+    told = _PRONOUN.search(around.source, around.start, price[0])
+    if told is None or (told["at"] is not None and word_before(around.source, told.start()) not in _LINKS):
+        return None  # "who might follow him at 5/1"
+    return None if near and told["far"] and not _linked(told["far"]) else told
+
+
+def spoken_of(line: Stretch, told: re.Match[str], makers: Makers) -> Selection | None:
+    """Whoever a pronoun stands for: the one person, or the one party, of the nearest words before it that
+    name any."""
+    kind = next(kind for kind in ("they", "them", *_GENDERS) if told[kind])
+    end = told.start(kind)
+    for _ in range(_SENTENCES):
+        words = line.part(line.sentence_start(end, max(line.start, end - _REACH)), end)
+        named = _parties_in(words) if kind.startswith("the") else _people_in(words, makers, _GENDERS[kind])
+        end = words.start
+        if named or end <= line.start:
+            return named.popitem()[1] if len(named) == 1 else None
+    return None
+
+
+_GENDERS: Final = {"she": "f", "her": "f", "he": "m", "him": "m"}
+
+
+def _parties_in(words: Stretch) -> dict[str, Selection]:
+    """The last naming of each party in some words."""
+    named = [one for span in _names(words) if (one := longest_party(words.source, *span))]
+    return {party: Selection(start, end, party) for start, end, party in named}
+
+
+def _people_in(words: Stretch, makers: Makers, gender: str) -> dict[str, Selection]:
+    """The last naming of each person in some words who may be of a gender, by the last word of the name."""
+    found = {}
+    for span in _names(words):
+        one = as_selection(words.part(*span), None)
+        name = words.source[one.start : one.end].split()
+        if party_in_list(" ".join(name)) or makers.overlap(*span):
+            continue
+        if name[0].rstrip(".").lower() in _TITLES or (len(name) > 1 and gender_of(name[0]) == gender):
+            found[name[-1]] = one
+    return found
 
 
 def straight_on(around: Stretch, price: Span, makers: Makers) -> Selection | None:
