@@ -20,6 +20,7 @@ from rsdata.odds.books import (
     market_in_sentence,
     market_in_words,
     market_of_title,
+    without_when,
 )
 from rsdata.odds.list_labels import BLANK, is_without_price
 from rsdata.odds.market_headings import market_of_opening
@@ -195,6 +196,7 @@ class ListTitles:
 
     @staticmethod
     def _is_little(words: str, named: Sequence[Bookmaker]) -> bool:
+        words = without_when(words)
         if len(words) > _SIGNATURE or len(named) != 1:
             return False
         before, behind = words[: named[0].start].split(), _OWNER.sub("", words[named[0].end :])

@@ -22,6 +22,7 @@ from rsdata.odds.price_found import ListFound, PriceFound
 
 _LONGEST: Final = 60  # characters of a line
 _MOST: Final = 60  # entries
+_ANYBODY: Final = frozenset(("bar", "bar others", "bar these"))  # the least that the others are
 
 
 class _Card(NamedTuple):
@@ -52,6 +53,8 @@ class PriceCards(ListReader):
         maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
         prices = []
         for card in cards:
+            if card.label.text.strip(":").lower() in _ANYBODY:
+                continue
             on = selection_of(card.label)
             if on is not None and card.party is not None:
                 on = on._replace(party_id=party_in_list(card.party.text) or on.party_id)

@@ -89,7 +89,7 @@ _AT_LARGE: Final = lazy(
 # "20/1 (general)", "3/1 elsewhere", "no bigger than 11/10 anywhere"
 _GENERAL: Final = lazy(
     r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)"
-    r"|\s(?:(?:else|some|any|every)where\b|across the board\b|generally\b|in (?:a few )?places\b)"
+    r"|\s(?:(?:else|some|any|every)where\b|across the board\b|generally\b|in (?:(?:a few )?places|an?(?:other)? place|one place)\b(?!\slike))"
 )
 
 
@@ -409,7 +409,8 @@ def _share(found: Sequence[Price], picked: list[Picked]) -> None:
             shared = picked[at + 1][-1] if picked[at + 1] else None
             # "evens that it is held in 2031, 4/1 on 2032"
             own = band_after(_around(found, at), found[at].span)
-            if shared is not None and shared.start >= end and own is None:
+            turned = _IT_IS.search(found[at].line.source, found[at].end, found[at + 1].worth.first)
+            if shared is not None and shared.start >= end and own is None and turned is None:
                 picked[at] = picked[at + 1] = (shared,)
 
 
@@ -433,6 +434,7 @@ def _in_order(found: Sequence[Price], picked: list[Picked], makers: Makers) -> N
         at = stop
 
 
+_IT_IS: Final = lazy(r"\b(?:it|they)(?:\s(?:is|are)\b|['’]s\b)")  # "4/7, [and it is] 2/1 Labour"
 _MARGIN: Final = "a margin"  # stands for what has no name on the page, and is not on what its neighbours are
 
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from rsdata.language.by_elections import speaks_of_one
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTH_WORDS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import NAMES_IN_TEXT, gender_of, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
@@ -388,6 +388,16 @@ def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
     return (match.span() for match in pattern.finditer(words.source, words.start, words.end))
 
 
+def _events(words: Stretch) -> Iterator[Span]:
+    for match in _AN_EVENT.finditer(words.source, words.start, words.end):
+        before = words.before(match.start(), _FAR).split()[-1:] or [""]
+        if before[0][:1].isupper() or before[0][-1:] in _STOPS or before[0] in _LINKS - {"with"}:
+            yield match.span("event")
+
+
+_STOPS: Final = {"", *",;:.(“\"'"}
+
+
 def _years(words: Stretch) -> Iterator[Span]:
     for match in _YEAR.finditer(words.source, words.start, words.end):
         if not _is_placed(words, match.span()):
@@ -426,6 +436,7 @@ _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
     ("With Coral a victory of [Remain] is 1/4.", partial(_printed, _OPTION)),
     ("Coral goes 4/1 [anyone else].", partial(_printed, _OTHERS)),
     ("For the next election Coral has [2031] at 9/4.", _years),
+    ("With Coral [a recount] is 9/1.", _events),
     ("Coral has [Ann Lee] at 5/2.", _names),
 )
 
@@ -452,6 +463,12 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
     return None
 
 
+# "[a recount] is 14/1", "[a snap election] in Ashdale at 2/1"
+_AN_EVENT: Final = lazy(
+    rf"(?P<event>\b(?:[Aa]n?|[Aa]nother|[Nn]o)\s(?:[a-z-]+\s){{0,2}}?{any_of(tagged('events bet on'))})"
+    r"(?:\sin\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)?\s(?:(?:at|is|are|now|as)\s){0,2}(?:an?\s)?\Z",
+    words=in_order("events bet on"),
+)
 _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
 # "2/1 on [a snap election]", "10/1 about [a second recount before dawn]"
 _ON_AN_EVENT: Final = lazy(
@@ -510,6 +527,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
         spans
         and _APOSTROPHE.split(text[slice(*spans[0])].lower().strip("'’"))[0] in _NOT_SELECTED
         and not _is_printed_party(text[spans[0][0] : end])
+        and not _is_a_months_name(words, [text[slice(*span)] for span in spans], spans[0][0])
     ):
         spans.pop(0)
     if not spans:
@@ -524,6 +542,17 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
         backed = party_in_list(text[start : end - 2]) or words.match(_PRICE_OF, end)
         return (start, end - 2) if backed else None
     return _as_party(words, start, end, len(printed))
+
+
+def _is_a_months_name(words: Stretch, printed: Sequence[str], start: int) -> bool:
+    """Whether a month with which a run begins belongs to it: "June Marsh", not "in June Labour"."""
+    if len(printed) != _FULL or printed[0].lower() not in MONTH_WORDS or party_in_list(printed[1]):
+        return False
+    return _PLACED.isdisjoint(words.before(start, _FAR).lower().split()[-1:])
+
+
+_FULL: Final = 2  # words of a full name
+_FAR: Final = 12  # characters of the word before one
 
 
 def _is_printed_party(run: str) -> bool:
@@ -574,6 +603,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
     if before and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span):
         return True  # "the next Labour leader"
+    if before[-1:] == ["as"] and words.source[slice(*span)].rpartition(" ")[2].lower() in _OFFICES:
+        return True  # "succeeding Ann Lee as First Minister"
     if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
     if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
@@ -590,6 +621,7 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     return dated or won or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
+_OFFICES: Final = tagged("offices bet on")
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
 
