@@ -514,6 +514,9 @@ _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 _CORRECT_AT: Final = lazy(
     r"\(?\b(?:correct|right|accurate)\s(?:at|as of|as at)\s[\w.: ]{1,20}(?=[,;:).]|\Z)\)?", re.IGNORECASE
 )
+_MATCHED: Final = lazy(
+    r"(?:,?\s[£$€][\d,.]+[km]?\smatched|\smatched:?\s[£$€][\d,.]+[km]?)\Z"
+)  # on an exchange
 _BEFORE_A_TIME: Final = lazy(r"\s?[,(|]\s?|\s[-–—]\s|\s?\b(?:as\s(?:of|at)|on|at)\s")
 _OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
 _WITH: Final = lazy(r"\s(?:on|via)\s(?:the\s)?\Z")  # "Next leader [on] Smarkets, 9pm"
@@ -534,7 +537,8 @@ def market_in_sentence(title: str) -> str | None:
 
 
 def without_when(title: str) -> str:
-    """A title without when its prices were taken: "Coral, as of 8 March", "Coral prices, 4pm Tuesday"."""
+    """A title without when its prices were taken, "Coral, as of 8 March", and how much was staked."""
+    title = _MATCHED.sub("", title)
     for mark in _BEFORE_A_TIME.finditer(title):
         said = title[mark.end() :].rstrip(" ).:")
         told = read_time(said) if said and not said.isdigit() else None

@@ -45,7 +45,7 @@ _FORMER: Final = lazy(
     rf"|\s(?:\$?\d+(?:[/.-]\d+)?|[+−–-]\d{{3,5}}|[Ee]vens|EVS)\s?{ARROW}\s*\Z"
 )
 # "back 1.34, [lay] 1.36": before what the others pay
-LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z")
+LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z|\d\.\d{1,2}\s?/\s?\Z")
 # behind a price of an earlier time: "4/6 [→] 5/4"
 FUTURE: Final = lazy(rf"\s?{ARROW}\s?(?:[$+−–-]?\d|[Ee]v|EV)")
 _BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE, words=DIGITS)

@@ -20,10 +20,11 @@ from rsdata.odds.books import (
     market_in_sentence,
     market_in_words,
     market_of_title,
+    place_in,
     without_when,
 )
 from rsdata.odds.list_labels import BLANK, is_without_price
-from rsdata.odds.market_headings import market_of_opening
+from rsdata.odds.market_headings import market_of_heading, market_of_opening
 from rsdata.odds.price_forms import PLACE_TERMS
 from rsdata.odds.price_found import PriceFound
 from rsdata.odds.priced_lines import PricedLines
@@ -40,7 +41,12 @@ _PRICES: Final = lazy(
     r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
 )
 
-_HEADS: Final = tagged("column heads of selections") | tagged("column heads of parties")
+# "[(]Ashdale, 6pm)", "[Market]: next leader", "[These] are Coral's prices": what is said under a list of it
+_OF_A_LIST: Final = lazy(r"\(|(?:Th(?:ese|ose)|All|Prices?|Priced|Odds|Betting|Market|Source|Correct)\b")
+_HEADS: Final = frozenset[str]().union(
+    *(tagged(f"column heads of {of}") for of in ("selections", "parties", "names"))
+)
+_BACK_AND_LAY: Final = frozenset(("back", "lay", "all", "|", "/", "&", "and"))
 _QUOTED: Final = frozenset('"“')  # what somebody says is no title
 _OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
 
@@ -136,7 +142,8 @@ class ListTitles:
             if named and self._is_little(words, named):
                 continue  # "(Odds: Coral)"
             if (
-                is_byline(words)
+                _BACK_AND_LAY.issuperset(words.lower().split())
+                or is_byline(words)
                 or words[:1] in _QUOTED
                 or (told and not (is_heading(words) and _PRICES.search(words)))
             ):
@@ -179,6 +186,32 @@ class ListTitles:
             if titled:
                 return None
         return None
+
+    def market_under(self, lines: Sequence[Line], stop: int) -> str | None:
+        """What the list that ends before the line ``stop`` is on, where that line says so: "(Ashdale
+        by-election; prices at 6pm)", "Market: Mayor of Ashdale", "Priced up for Ashdale"."""
+        line = lines[stop] if stop < len(lines) else None
+        if line is None or self.is_priced(line) or not self.is_of_a_list(line) or self._leads(lines, stop):
+            return None
+        if self.is_signature(line):  # "(Coral, general election)"
+            rest = line.source[self.makers.between(line.start, line.end)[0].end : line.end].strip(BLANK)
+            named = market_of_heading(rest, self.makers) or market_in_words(f"on the {rest}")
+            return named or self.market_under(lines, stop + 1)
+        return self.market_told(line)
+
+    @staticmethod
+    def is_of_a_list(words: Stretch) -> bool:
+        """Whether words behind a list may say something of it."""
+        return _OF_A_LIST.match(words.text) is not None
+
+    def market_told(self, words: Stretch) -> str | None:
+        """What a list is on by words behind it."""
+        if contests := contests_named(words):
+            return contests[0] if len(contests) == 1 else None
+        place = place_in(words, words.end, self.makers)
+        if place or not is_heading(words.text.strip("()")):
+            return market_in_words(words.text) or place
+        return market_of_title(words.text, self.makers.in_words(words.text))
 
     def _leads(self, lines: Sequence[Line], at: int) -> bool:
         """Whether a line stands over a list, of which it is the title, or over such a title."""

@@ -261,7 +261,14 @@ class PriceSeries(ListReader):
             said = market_in(lead.source, series.tail.start, end, series.tail.start, series.tail.start)
             title = title._replace(market=said or title.market)
         rest = self._lines[at].part(end, self._lines[at].end)
-        if not behind and (not title.maker or self._titles.is_signature(rest)):
+        rest = rest.part(rest.start + len(rest.text) - len(rest.text.lstrip(" .")), rest.end)
+        if title.market is None and self._titles.is_of_a_list(rest):
+            title = title._replace(
+                market=self._titles.market_told(rest.part(rest.start, rest.sentence_end(rest.start + 1)))
+            )
+        if not behind and (
+            not title.maker or self._titles.is_signature(rest) or self._titles.is_of_a_list(rest)
+        ):
             behind = self._titles.makers.between(end, rest.end)
         maker = behind[0] if behind else named[-1] if named else None
         if maker is None and (under := self._titles.under(self._lines, at + 1, said=title.maker is not None)):

@@ -12,12 +12,12 @@ from typing import Final
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.language.text_tables import TextTable, table_at
+from rsdata.language.text_tables import Span, TextTable, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import market_of_title
-from rsdata.odds.list_labels import are_selections, is_band, selection_of
+from rsdata.odds.list_labels import are_selections, is_band, is_label, selection_of
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
@@ -36,6 +36,8 @@ _NO_MARKETS: Final = (
     | tagged("column heads of parties")
     | _MAKER_HEADS
 )
+_IN_HEADS: Final = _PRICE_HEADS | _NO_PRICE_HEADS | _NO_MARKETS
+_LONGEST_HEAD: Final = 3  # words
 _COUNTS: Final = tagged("counts bet on")
 _HEAD_WORD: Final = lazy(r"[^\W_]+")
 
@@ -78,9 +80,11 @@ class PriceTables(ListReader):
 
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The table that begins with the line ``at``."""
-        if at < self._tried or not is_in_columns(self._lines, at) or self._is_title(at):
-            return ()
-        table = table_at(self._lines, at)
+        table = self._in_cells(at)
+        if table is None:
+            if at < self._tried or not is_in_columns(self._lines, at) or self._is_title(at):
+                return ()
+            table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
         if table is not None and not prices and any(_counted_in(head) for head in table.head):
             return [ListFound((), self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
@@ -93,6 +97,46 @@ class PriceTables(ListReader):
         if maker := self._titles.under(self._lines, table.stop, said=False):
             prices = [price._replace(bookmaker=price.bookmaker or maker) for price in prices]
         return [ListFound(prices, self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
+
+    def _in_cells(self, at: int) -> TextTable | None:
+        """The table whose cells stand each on a line of its own: the heads, a selection, its prices, the next
+        selection. Nothing may stand over the selections where bookmakers stand over the prices."""
+        first = self._lines[at].text.lower().strip(":.")
+        headed = first in _NO_MARKETS
+        if not headed and not (self._is_head(at) and self._is_head(at + 1)):
+            return None
+        stop = at + headed
+        while self._is_head(stop):
+            stop += 1
+        heads = [(line.start, line.end) for line in self._lines[at:stop]]
+        heads = heads if headed else [(self._lines[at].start,) * 2, *heads]
+        rows: list[tuple[Span, ...]] = []
+        printed = tuple(map(self._printed, heads))
+        while self._is_row(stop, printed):
+            rows.append(tuple((line.start, line.end) for line in self._lines[stop : stop + len(heads)]))
+            stop += len(heads)
+        if len(rows) < 2 or len(heads) < 2:
+            return None
+        return TextTable(tuple(rows), tuple(map(str.lower, printed)), (), stop, tuple(heads), printed)
+
+    def _is_head(self, at: int) -> bool:
+        """Whether a line is the head of a column of prices, or of what stands beside them."""
+        words = self._lines[at].text.lower().strip(":.").split() if at < len(self._lines) else []
+        if not 0 < len(words) <= _LONGEST_HEAD or self._titles.is_priced(self._lines[at]):
+            return False
+        return _IN_HEADS.issuperset(words) or self._titles.makers.whole(self._lines[at].text) is not None
+
+    def _is_row(self, at: int, heads: Sequence[str]) -> bool:
+        """Whether lines from here on are the cells of a row under heads: a selection and its prices."""
+        row = self._lines[at : at + len(heads)]
+        if len(row) < len(heads) or self._titles.is_priced(row[0]) or not is_label(row[0]):
+            return False
+        priced = [self._price((line.start, line.end)) is not None for line in row]
+        worded = [head.lower() in _NO_MARKETS for head in heads]
+        return any(priced) and not any(
+            is_label(line) and not (is_priced or is_worded)
+            for line, is_priced, is_worded in list(zip(row, priced, worded, strict=True))[1:]
+        )
 
     def _goes_on(self, stop: int) -> bool:
         """Whether the line behind a table without a head is one more row, with a blank less: "5 or 6 2/1"."""

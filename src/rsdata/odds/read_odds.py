@@ -89,7 +89,8 @@ _AT_LARGE: Final = lazy(
 # "20/1 (general)", "3/1 elsewhere", "no bigger than 11/10 anywhere"
 _GENERAL: Final = lazy(
     r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)"
-    r"|\s(?:(?:else|some|any|every)where\b|across the board\b|generally\b|in (?:(?:a few )?places|an?(?:other)? place|one place)\b(?!\slike))"
+    r"|\s(?:(?:else|some|any|every)where\b|across the board\b|generally\b"
+    r"|in (?:(?:a few )?places|an?(?:other)? place|one place)\b(?!\slike))"
 )
 
 

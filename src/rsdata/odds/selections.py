@@ -118,7 +118,13 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
         if after is None or after.party_id is None:
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
-    if after and before and before.party_id and after.party_id is None and _is_for(around, before, price, after):
+    if (
+        after
+        and before
+        and before.party_id
+        and after.party_id is None
+        and _is_for(around, before, price, after)
+    ):
         after = None  # "Labour shorten to 4/11 for Ashdale"
     return after if after is not None or linked else before
 
@@ -258,14 +264,19 @@ def spoken_of(line: Stretch, told: re.Match[str], makers: Makers) -> Selection |
     end = told.start(kind)
     for _ in range(_SENTENCES):
         words = line.part(line.sentence_start(end, max(line.start, end - _REACH)), end)
-        named = _parties_in(words) if kind.startswith("the") else _people_in(words, makers, _GENDERS[kind])
+        named = _parties_in(words) if kind.startswith("the") else _people_in(words, makers)
         end = words.start
         if named or end <= line.start:
-            return named.popitem()[1] if len(named) == 1 else None
+            same = [one for one in named.values() if gender_of(_first_word(line, one)) == _GENDERS.get(kind)]
+            return next(iter(named.values() if len(named) == 1 else same if len(same) == 1 else ()), None)
     return None
 
 
 _GENDERS: Final = {"she": "f", "her": "f", "he": "m", "him": "m"}
+
+
+def _first_word(words: Stretch, one: Selection) -> str:
+    return words.source[one.start : one.end].partition(" ")[0]
 
 
 def _parties_in(words: Stretch) -> dict[str, Selection]:
@@ -274,17 +285,15 @@ def _parties_in(words: Stretch) -> dict[str, Selection]:
     return {party: Selection(start, end, party) for start, end, party in named}
 
 
-def _people_in(words: Stretch, makers: Makers, gender: str) -> dict[str, Selection]:
-    """The last naming of each person in some words who may be of a gender, by the last word of the name."""
-    found = {}
-    for span in _names(words):
-        one = as_selection(words.part(*span), None)
-        name = words.source[one.start : one.end].split()
-        if party_in_list(" ".join(name)) or makers.overlap(*span):
-            continue
-        if name[0].rstrip(".").lower() in _TITLES or (len(name) > 1 and gender_of(name[0]) == gender):
-            found[name[-1]] = one
-    return found
+def _people_in(words: Stretch, makers: Makers) -> dict[str, Selection]:
+    """The last naming of each person in some words, by the last word of the name."""
+    found = [as_selection(words.part(*span), None) for span in _names(words) if not makers.overlap(*span)]
+    return {
+        words.source[one.start : one.end].rpartition(" ")[2]: one
+        for one in found
+        if party_in_list(words.source[one.start : one.end]) is None
+        and (is_given(first := _first_word(words, one)) or first.rstrip(".").lower() in _TITLES)
+    }
 
 
 def straight_on(around: Stretch, price: Span, makers: Makers) -> Selection | None:
@@ -601,10 +610,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     article = before.pop() if before and before[-1] in {"the", "a", "an"} else ""
     if party_in_list(words.source[slice(*span)]):
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
-    if before and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span):
-        return True  # "the next Labour leader"
-    if before[-1:] == ["as"] and words.source[slice(*span)].rpartition(" ")[2].lower() in _OFFICES:
-        return True  # "succeeding Ann Lee as First Minister"
+    if _is_an_office(words, before, span):
+        return True
     if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
     if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
@@ -619,6 +626,13 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     # "back Ann Lee for the Senate", not "the price for the Residents"
     won = article == "the" and before[-1] == "for" and not {*before[-3:-1]} & {*_PRICED, "and", "money"}
     return dated or won or before[-1] in _PLACED or before[-1] in _GOVERNED
+
+
+def _is_an_office(words: Stretch, before: Sequence[str], span: Span) -> bool:
+    """Whether a name is of what is won: "the next Labour leader", "succeeding Ann Lee as First Minister"."""
+    if before[-1:] == ["as"]:
+        return words.source[slice(*span)].rpartition(" ")[2].lower() in _OFFICES
+    return bool(before) and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span) is not None
 
 
 _OFFICES: Final = tagged("offices bet on")
