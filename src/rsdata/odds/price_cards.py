@@ -65,19 +65,20 @@ class PriceCards(ListReader):
         """The entries from a line on, all of one shape."""
         first = self._card(at, price_first=self._alone(at) is not None)
         card = first
+        whole = first is not None and first.worth.form == "decimal"  # "11" below "3.6"
         for _ in range(_MOST):
             if card is None or first is None or (card.party is None) != (first.party is None):
                 return
             yield card
-            card = self._card(card.stop, price_first=self._alone(at) is not None)
+            card = self._card(card.stop, price_first=self._alone(at) is not None, whole=whole)
 
-    def _card(self, at: int, *, price_first: bool) -> _Card | None:
+    def _card(self, at: int, *, price_first: bool, whole: bool = False) -> _Card | None:
         label = at + price_first
         if not self._is_label(label):
             return None
         party = label + 1 if self._is_party(label + 1) else None
         behind = (party or label) + 1
-        price = self._alone(at if price_first else behind)
+        price = self._alone(at if price_first else behind, whole=whole)
         if price is None:
             return None
         stop = behind if price_first else behind + 1
@@ -92,14 +93,16 @@ class PriceCards(ListReader):
     def _is_party(self, at: int) -> bool:
         return self._is_label(at) and party_in_list(self._lines[at].text.strip("()")) is not None
 
-    def _alone(self, at: int) -> tuple[Worth, str | None] | None:
+    def _alone(self, at: int, *, whole: bool = False) -> tuple[Worth, str | None] | None:
         """The price that fills a line, and the bookmaker behind it."""
         line = self._lines[at] if at < len(self._lines) else None
-        if line is None or line.end - line.start > _LONGEST or not self._titles.is_priced(line):
+        if line is None or line.end - line.start > _LONGEST or not (whole or self._titles.is_priced(line)):
             return None
-        worths = prices_of_list(line)
+        worths = prices_of_list(line, whole=whole)
         if not worths or trimmed(line.part(line.start, worths[0].first)).text:
             return None
+        if len(worths) == 2 and self.is_laid(line, worths[0].last, worths[1]):
+            worths = [worths[0]._replace(closes=worths[1].last)]
         rest = trimmed(line.part(worths[0].last, line.end)).text
         maker = self._titles.makers.whole(rest) if rest else None
         return (worths[0], maker) if maker or not rest else None

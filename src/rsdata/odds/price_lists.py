@@ -59,17 +59,19 @@ class PriceLists:
     def _read(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
         readers = [reader(titles, post, lines) for _, _, reader in _RULES]
         at = 0
-        unsaid = 0  # lists right above this line that do not say what they are on
+        run = 0  # prices of the lists right above this line
         while at < len(lines):
             last = self.prices[-1] if self.prices else None
             found = next((found for reader in readers if (found := reader.read(at, last))), ())
             for one in found:
                 self.prices += of_one_country(one.prices, lines[0].source)
                 self._filled.append((one.start, one.end))
-                unsaid = 0 if any(price.market for price in one.prices) else unsaid + len(one.prices)
+                run += len(one.prices)
             at = found[-1].stop if found else at + 1
-            if unsaid and found:
-                market = titles.market_under(lines, at)
-                own = self.prices[-unsaid:] if market else []
-                self.prices[len(self.prices) - len(own) :] = [one._replace(market=market) for one in own]
-            unsaid = unsaid if found else 0
+            run = run if found else 0
+            if run:
+                market, maker = titles.market_under(lines, at), titles.under(lines, at, said=True)
+                self.prices[-run:] = [
+                    one._replace(market=one.market or market, bookmaker=one.bookmaker or maker)
+                    for one in self.prices[-run:]
+                ]

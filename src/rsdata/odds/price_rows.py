@@ -39,8 +39,6 @@ from rsdata.results.row_labels import past_marks
 
 _LONGEST: Final = 160  # characters of a row
 _MOST: Final = 200  # rows
-_NEAR: Final = 1_000  # characters before a row that may say that it is of an exchange
-_EXCHANGE: Final = lazy(r"\b[Ll]ay\b")
 # The first rows of what is no list may be something else, and a list begin behind them.
 _FIRST: Final = 3
 _CHANCE: Final = r"(?:(?:an?\s)?(?:implied\s?)?(?:chance|probability|odds|implied))"
@@ -206,7 +204,7 @@ class PriceRows(ListReader):
     def _behind(self, line: Line, at: int, others: Sequence[Worth]) -> str | None:
         """The bookmaker behind a price, "" where none is; None where other words follow."""
         rest = list(others)
-        if len(rest) == 1 and self._is_laid(line, at, rest[0]):
+        if len(rest) == 1 and self.is_laid(line, at, rest[0]):
             at = rest.pop().last
         while at < line.end:
             if each := line.match(EACH, at):
@@ -226,12 +224,6 @@ class PriceRows(ListReader):
             left = left.replace(line.source[maker.start : maker.end], "", 1)
         words = left.replace(",", " ").split()
         return named[0].name if named and _BETWEEN_MAKERS.issuperset(words) else None
-
-    def _is_laid(self, line: Line, at: int, other: Worth) -> bool:
-        """Whether a further decimal is what others pay, on an exchange: "Labour 2.62 [2.66]"."""
-        before = line.source[max(0, line.start - _NEAR) : line.start]
-        beside = not line.source[at : other.first].strip(BLANK)
-        return beside and other.form == "decimal" and _EXCHANGE.search(before) is not None
 
     def _price_first(self, line: Line, worths: Sequence[Worth]) -> _Row | None:
         main = worths[0]

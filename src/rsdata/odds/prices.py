@@ -64,7 +64,8 @@ _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
     rf"{any_of(tagged('before a price'))}|"
     r"(?:cut|gone|came|come|went|[a-z]{2,}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
-    r"(?:back|out|in|down) to|from\s[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)?to)|\()\s?\Z",
+    r"(?:back|out|in|down) to|(?:from\s)?[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)to"
+    r"|from\s[$+−–-]?\d+(?:\.\d+)?\sto)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
@@ -227,7 +228,7 @@ _NOBODYS: Final = lazy(
 # "were 10/1, [and by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
     r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3}){0,4}(?:[^.;:\d]|(?<=[a-z])\d+\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
-    r"(?:(?:is|are)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
+    r"(?:(?:this\s[a-z]+\s)?(?:is|are|stands?|sits?)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
     r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s"
     r"|now\s(?:[A-Za-z]+\s){1,4})(?:\d{1,4}[/.-]\d|evens\b)"
 )
@@ -456,7 +457,7 @@ def _signed(fraction: _Fraction) -> _Verdict:
     if not fraction.price.is_signed:
         return None
     runner = fraction.before.split()[-1:]
-    if runner and runner[0][:1].isupper():
+    if runner and runner[0].lstrip("(")[:1].isupper():
         dollars = fraction.price.worth.form == "decimal"
         return bool(_ENDS.match(fraction.after) or (dollars and _FOR.match(fraction.after)))
     said = _BEFORE.search(fraction.before)

@@ -340,7 +340,7 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         if own == _NOTHING and last and _is_same(found, at, makers):
             own = last
         picked.append(() if price.is_signed and own == _NOTHING else own)
-        if picked[-1] == _NOTHING:
+        if picked[-1] == _NOTHING and not told:
             picked[-1] = (further_on(around.part(price.end, around.end), makers),)
     _share(found, picked)
     _in_order(found, picked, makers)

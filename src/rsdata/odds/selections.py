@@ -80,6 +80,7 @@ _GOVERNED: Final = tagged("verbs of a selection")
 _IN_BRACKETS: Final = lazy(
     r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z", words=("(",)
 )
+_LONGEST_INITIALS: Final = 4  # "(R)", "(Ind)"
 _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
 # "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"
@@ -120,19 +121,13 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     after = after or _after(around, price, makers)
     if (
         after
-        and before
-        and before.party_id
         and after.party_id is None
-        and _is_for(around, before, price, after)
+        and around.source[price[1] : after.start].strip() in {"for", "for the"}
     ):
-        after = None  # "Labour shorten to 4/11 for Ashdale"
+        one = before and before.party_id and not _AND.search(around.source, before.end, price[0])
+        if one or pronoun_before(around, price, near=False):
+            after = None  # "Labour shorten to 4/11 for Ashdale", "they stand at 4/11 for Ashdale"
     return after if after is not None or linked else before
-
-
-def _is_for(around: Stretch, before: Selection, price: Span, after: Selection) -> bool:
-    """Whether a clause has one selection before a price, and what it is "for" or "in" behind."""
-    ahead, behind = around.source[before.end : price[0]], around.source[price[1] : after.start]
-    return behind.strip() in {"for", "for the"} and not _AND.search(ahead)
 
 
 _MAY_BE_PLACED: Final = frozenset((": ", " is "))
@@ -323,7 +318,7 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
     words = words.part(max(words.start, words.end - _REACH), words.end)
     bracket = _IN_BRACKETS.search(words.source, words.start, words.end)
     party = party_in_list(bracket["party"]) if bracket else None
-    if bracket and party:
+    if bracket and (party or (bracket["party"].isupper() and len(bracket["party"]) < _LONGEST_INITIALS)):
         words = words.part(words.start, bracket.start())
     spans: list[Span] = []
     for _, rule in _RULES:
