@@ -517,7 +517,7 @@ _CORRECT_AT: Final = lazy(
 _MATCHED: Final = lazy(
     r"(?:,?\s[£$€][\d,.]+[km]?\smatched|\smatched:?\s[£$€][\d,.]+[km]?)\Z"
 )  # on an exchange
-_BEFORE_A_TIME: Final = lazy(r"\s?[,(|]\s?|\s[-–—]\s|\s?\b(?:as\s(?:of|at)|on|at)\s")
+_BEFORE_A_TIME: Final = lazy(r"\s?[,(|]\s?|\s[-–—]\s|\s?\b(?:as\s(?:of|at)|at)\s")
 _OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
 _WITH: Final = lazy(r"\s(?:on|via)\s(?:the\s)?\Z")  # "Next leader [on] Smarkets, 9pm"
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")

@@ -15,7 +15,7 @@ from rsdata.odds.price_forms import Worth
 from rsdata.odds.price_found import ListFound, PriceFound
 
 _NEAR: Final = 1_000  # characters before a row that may say that it is of an exchange
-_EXCHANGE: Final = lazy(r"\b(?:[Ll]ay|LAY)\b")
+_EXCHANGE: Final = lazy(r"\b(?:[Ll]ay|LAY)\b(?!\sof\b)")
 
 
 class ListReader(ABC):

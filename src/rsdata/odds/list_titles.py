@@ -42,7 +42,10 @@ _PRICES: Final = lazy(
 )
 
 # "[(]Ashdale, 6pm)", "[Market]: next leader", "[These] are Coral's prices": what is said under a list of it
-_OF_A_LIST: Final = lazy(r"\(|(?:Th(?:ese|ose)|All|Prices?|Priced|Odds|Betting|Market|Source|Correct)\b")
+_OF_A_LIST: Final = lazy(
+    r"\(|(?:Market|Source|Prices?|Odds|Betting):|(?:Priced|Correct)\b|(?:Prices|Odds|Betting)\s(?:on|for|in|at|from)\b"
+    r"|(?:Th(?:ese|ose)(?:\sare|\swere)?|All)\s[^.]{0,30}?\b(?:prices|odds)\b"
+)
 _HEADS: Final = frozenset[str]().union(
     *(tagged(f"column heads of {of}") for of in ("selections", "parties", "names"))
 )

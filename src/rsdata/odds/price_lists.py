@@ -68,8 +68,8 @@ class PriceLists:
                 self._filled.append((one.start, one.end))
                 run += len(one.prices)
             at = found[-1].stop if found else at + 1
-            run = run if found else 0
-            if run:
+            run = run if found or titles.is_signature(lines[at - 1]) else 0
+            if run and found:
                 market, maker = titles.market_under(lines, at), titles.under(lines, at, said=True)
                 self.prices[-run:] = [
                     one._replace(market=one.market or market, bookmaker=one.bookmaker or maker)

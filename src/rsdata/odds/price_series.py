@@ -266,9 +266,7 @@ class PriceSeries(ListReader):
             title = title._replace(
                 market=self._titles.market_told(rest.part(rest.start, rest.sentence_end(rest.start + 1)))
             )
-        if not behind and (
-            not title.maker or self._titles.is_signature(rest) or self._titles.is_of_a_list(rest)
-        ):
+        if not behind and (not title.maker or self._titles.is_signature(rest)):
             behind = self._titles.makers.between(end, rest.end)
         maker = behind[0] if behind else named[-1] if named else None
         if maker is None and (under := self._titles.under(self._lines, at + 1, said=title.maker is not None)):

@@ -103,7 +103,9 @@ class PriceTables(ListReader):
         selection. Nothing may stand over the selections where bookmakers stand over the prices."""
         first = self._lines[at].text.lower().strip(":.")
         headed = first in _NO_MARKETS
-        if not headed and not (self._is_head(at) and self._is_head(at + 1)):
+        if not headed and not (
+            self._is_head(at) and self._is_head(at + 1) and not (at and self._is_head(at - 1))
+        ):
             return None
         stop = at + headed
         while self._is_head(stop):
@@ -131,12 +133,10 @@ class PriceTables(ListReader):
         row = self._lines[at : at + len(heads)]
         if len(row) < len(heads) or self._titles.is_priced(row[0]) or not is_label(row[0]):
             return False
-        priced = [self._price((line.start, line.end)) is not None for line in row]
-        worded = [head.lower() in _NO_MARKETS for head in heads]
-        return any(priced) and not any(
-            is_label(line) and not (is_priced or is_worded)
-            for line, is_priced, is_worded in list(zip(row, priced, worded, strict=True))[1:]
-        )
+        priced = [self._price((line.start, line.end)) is not None for line in row[1:]]
+        may_be_words = [head.lower() in _NO_MARKETS for head in heads[1:]]
+        short = [bool(line.numbers) or len(line.text) <= _LONGEST_HEAD for line in row[1:]]  # "-", "57%"
+        return any(priced) and all(map(any, zip(priced, may_be_words, short, strict=True)))
 
     def _goes_on(self, stop: int) -> bool:
         """Whether the line behind a table without a head is one more row, with a blank less: "5 or 6 2/1"."""

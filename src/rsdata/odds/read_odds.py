@@ -328,6 +328,7 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
         told = pronoun_before(around, price.span, near=True)
+        told = told if straight_on(around, price.span, makers) is None else None
         own: Picked = tuple(together(around, price.span, makers)) or (
             spoken_of(price.line, told, makers)
             if told
