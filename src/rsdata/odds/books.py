@@ -514,9 +514,7 @@ _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
 _CORRECT_AT: Final = lazy(
     r"\(?\b(?:correct|right|accurate)\s(?:at|as of|as at)\s[\w.: ]{1,20}(?=[,;:).]|\Z)\)?", re.IGNORECASE
 )
-_MATCHED: Final = lazy(
-    r"(?:,?\s[£$€][\d,.]+[km]?\smatched|\smatched:?\s[£$€][\d,.]+[km]?)\Z"
-)  # on an exchange
+_MATCHED: Final = lazy(r"(?:,?\s[£$€][\d,.]+[km]?\smatched|\smatched:?\s[£$€][\d,.]+[km]?)\Z")
 _BEFORE_A_TIME: Final = lazy(r"\s?[,(|]\s?|\s[-–—]\s|\s?\b(?:as\s(?:of|at)|at)\s")
 _OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
 _WITH: Final = lazy(r"\s(?:on|via)\s(?:the\s)?\Z")  # "Next leader [on] Smarkets, 9pm"

@@ -13,7 +13,7 @@ from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.odds.books import is_place
-from rsdata.odds.price_forms import ARROW
+from rsdata.odds.price_forms import ARROW, Worth
 from rsdata.odds.selections import BEFORE_A_NAME, Selection, as_selection
 from rsdata.results.row_labels import label_parts
 
@@ -46,6 +46,8 @@ _FORMER: Final = lazy(
 )
 # "back 1.34, [lay] 1.36": before what the others pay
 LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z|\d\.\d{1,2}\s?/\s?\Z")
+_NEAR: Final = 1_000  # characters before a row that may say that it is of an exchange
+_LAYING: Final = lazy(r"\b(?:[Ll]ay|LAY)\b(?!\sof\b)")
 # behind a price of an earlier time: "4/6 [→] 5/4"
 FUTURE: Final = lazy(rf"\s?{ARROW}\s?(?:[$+−–-]?\d|[Ee]v|EV)")
 _BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE, words=DIGITS)
@@ -69,6 +71,12 @@ _NOBODYS_PRICE: Final = lazy(
 )
 # "Ann Lee [(D)]", of no party that is known
 _INITIAL: Final = lazy(r"\s\([A-Z]{1,3}\)\Z")
+
+
+def is_laid(line: Stretch, at: int, other: Worth) -> bool:
+    """Whether a further decimal is what others pay, on an exchange: "Labour 2.62 [2.66]"."""
+    beside = other.form == "decimal" and not line.source[at : other.first].strip(BLANK)
+    return beside and _LAYING.search(line.source, max(0, line.start - _NEAR), line.start) is not None
 
 
 def is_band(printed: str) -> bool:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.patterns import lazy
 from rsdata.model import Post
-from rsdata.odds.list_labels import BLANK
 from rsdata.odds.list_titles import ListTitles
-from rsdata.odds.price_forms import Worth
 from rsdata.odds.price_found import ListFound, PriceFound
-
-_NEAR: Final = 1_000  # characters before a row that may say that it is of an exchange
-_EXCHANGE: Final = lazy(r"\b(?:[Ll]ay|LAY)\b(?!\sof\b)")
 
 
 class ListReader(ABC):
@@ -29,10 +22,3 @@ class ListReader(ABC):
     @abstractmethod
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The lists that begin with the line ``at``; ``last`` is the last price before it."""
-
-    @staticmethod
-    def is_laid(line: Line, at: int, other: Worth) -> bool:
-        """Whether a further decimal is what others pay, on an exchange: "Labour 2.62 [2.66]"."""
-        before = line.source[max(0, line.start - _NEAR) : line.start]
-        beside = not line.source[at : other.first].strip(BLANK)
-        return beside and other.form == "decimal" and _EXCHANGE.search(before) is not None

@@ -194,23 +194,19 @@ class ListTitles:
         """What the list that ends before the line ``stop`` is on, where that line says so: "(Ashdale
         by-election; prices at 6pm)", "Market: Mayor of Ashdale", "Priced up for Ashdale"."""
         line = lines[stop] if stop < len(lines) else None
-        if line is None or self.is_priced(line) or not self.is_of_a_list(line) or self._leads(lines, stop):
+        if line is None or self.is_priced(line) or self._leads(lines, stop):
             return None
-        if self.is_signature(line):  # "(Coral, general election)"
-            rest = line.source[self.makers.between(line.start, line.end)[0].end : line.end].strip(BLANK)
-            named = market_of_heading(rest, self.makers) or market_in_words(f"on the {rest}")
-            return named or self.market_under(lines, stop + 1)
         return self.market_told(line)
 
-    @staticmethod
-    def is_of_a_list(words: Stretch) -> bool:
-        """Whether words behind a list may say something of it."""
-        return _OF_A_LIST.match(words.text) is not None
-
     def market_told(self, words: Stretch) -> str | None:
-        """What a list is on by words behind it."""
+        """What a list is on by words behind it, if they speak of it."""
+        if not _OF_A_LIST.match(words.text):
+            return None
         if contests := contests_named(words):
             return contests[0] if len(contests) == 1 else None
+        if self.is_signature(words):  # "(Coral, general election)"
+            rest = words.source[self.makers.between(words.start, words.end)[0].end : words.end].strip(BLANK)
+            return market_of_heading(rest, self.makers) or market_in_words(f"on the {rest}")
         place = place_in(words, words.end, self.makers)
         if place or not is_heading(words.text.strip("()")):
             return market_in_words(words.text) or place

@@ -15,7 +15,7 @@ from typing import Final
 from rsdata.language.lines import Line
 from rsdata.language.parties import party_in_list
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.list_labels import is_label, selection_of, trimmed
+from rsdata.odds.list_labels import is_label, is_laid, selection_of, trimmed
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
@@ -101,7 +101,7 @@ class PriceCards(ListReader):
         worths = prices_of_list(line, whole=whole)
         if not worths or trimmed(line.part(line.start, worths[0].first)).text:
             return None
-        if len(worths) == 2 and self.is_laid(line, worths[0].last, worths[1]):
+        if len(worths) == 2 and is_laid(line, worths[0].last, worths[1]):
             worths = [worths[0]._replace(closes=worths[1].last)]
         rest = trimmed(line.part(worths[0].last, line.end)).text
         maker = self._titles.makers.whole(rest) if rest else None

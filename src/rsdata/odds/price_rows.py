@@ -24,6 +24,7 @@ from rsdata.odds.list_labels import (
     are_selections,
     is_band,
     is_label,
+    is_laid,
     is_without_price,
     labels_in,
     parted_from_market,
@@ -204,7 +205,7 @@ class PriceRows(ListReader):
     def _behind(self, line: Line, at: int, others: Sequence[Worth]) -> str | None:
         """The bookmaker behind a price, "" where none is; None where other words follow."""
         rest = list(others)
-        if len(rest) == 1 and self.is_laid(line, at, rest[0]):
+        if len(rest) == 1 and is_laid(line, at, rest[0]):
             at = rest.pop().last
         while at < line.end:
             if each := line.match(EACH, at):

@@ -261,11 +261,10 @@ class PriceSeries(ListReader):
             said = market_in(lead.source, series.tail.start, end, series.tail.start, series.tail.start)
             title = title._replace(market=said or title.market)
         rest = self._lines[at].part(end, self._lines[at].end)
-        rest = rest.part(rest.start + len(rest.text) - len(rest.text.lstrip(" .")), rest.end)
-        if title.market is None and self._titles.is_of_a_list(rest):
-            title = title._replace(
-                market=self._titles.market_told(rest.part(rest.start, rest.sentence_end(rest.start + 1)))
-            )
+        if title.market is None:
+            behind_it = rest.part(trimmed(rest).start, rest.end)
+            behind_it = rest.part(behind_it.start, behind_it.sentence_end(behind_it.start + 1))
+            title = title._replace(market=self._titles.market_told(behind_it))
         if not behind and (not title.maker or self._titles.is_signature(rest)):
             behind = self._titles.makers.between(end, rest.end)
         maker = behind[0] if behind else named[-1] if named else None

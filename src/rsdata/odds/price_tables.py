@@ -12,7 +12,7 @@ from typing import Final
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.language.text_tables import Span, TextTable, table_at
+from rsdata.language.text_tables import TextTable, made, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
@@ -101,25 +101,19 @@ class PriceTables(ListReader):
     def _in_cells(self, at: int) -> TextTable | None:
         """The table whose cells stand each on a line of its own: the heads, a selection, its prices, the next
         selection. Nothing may stand over the selections where bookmakers stand over the prices."""
-        first = self._lines[at].text.lower().strip(":.")
-        headed = first in _NO_MARKETS
-        if not headed and not (
-            self._is_head(at) and self._is_head(at + 1) and not (at and self._is_head(at - 1))
-        ):
-            return None
+        headed = self._lines[at].text.lower().strip(":.") in _NO_MARKETS
         stop = at + headed
         while self._is_head(stop):
             stop += 1
-        heads = [(line.start, line.end) for line in self._lines[at:stop]]
-        heads = heads if headed else [(self._lines[at].start,) * 2, *heads]
-        rows: list[tuple[Span, ...]] = []
-        printed = tuple(map(self._printed, heads))
-        while self._is_row(stop, printed):
-            rows.append(tuple((line.start, line.end) for line in self._lines[stop : stop + len(heads)]))
-            stop += len(heads)
-        if len(rows) < 2 or len(heads) < 2:
+        heads = self._lines[at:stop]
+        if len(heads) < 2 or (at and not heads[0].blank_before and self._is_head(at - 1)):
             return None
-        return TextTable(tuple(rows), tuple(map(str.lower, printed)), (), stop, tuple(heads), printed)
+        words = [*([] if headed else [""]), *(line.text.lower() for line in heads)]
+        rows = [heads]
+        while self._is_row(row := self._lines[stop : stop + len(words)], words):
+            rows.append(row)
+            stop += len(words)
+        return made(self._lines[at].source, [[(line.start, line.end) for line in row] for row in rows], stop)
 
     def _is_head(self, at: int) -> bool:
         """Whether a line is the head of a column of prices, or of what stands beside them."""
@@ -128,15 +122,16 @@ class PriceTables(ListReader):
             return False
         return _IN_HEADS.issuperset(words) or self._titles.makers.whole(self._lines[at].text) is not None
 
-    def _is_row(self, at: int, heads: Sequence[str]) -> bool:
-        """Whether lines from here on are the cells of a row under heads: a selection and its prices."""
-        row = self._lines[at : at + len(heads)]
+    def _is_row(self, row: Sequence[Line], heads: Sequence[str]) -> bool:
+        """Whether lines are the cells of a row under heads: a selection and its prices."""
         if len(row) < len(heads) or self._titles.is_priced(row[0]) or not is_label(row[0]):
             return False
         priced = [self._price((line.start, line.end)) is not None for line in row[1:]]
-        may_be_words = [head.lower() in _NO_MARKETS for head in heads[1:]]
-        short = [bool(line.numbers) or len(line.text) <= _LONGEST_HEAD for line in row[1:]]  # "-", "57%"
-        return any(priced) and all(map(any, zip(priced, may_be_words, short, strict=True)))
+        others = [
+            head in _NO_MARKETS or bool(line.numbers) or len(line.text) <= _LONGEST_HEAD  # "57%", "-"
+            for head, line in zip(heads[1:], row[1:], strict=True)
+        ]
+        return any(priced) and all(map(any, zip(priced, others, strict=True)))
 
     def _goes_on(self, stop: int) -> bool:
         """Whether the line behind a table without a head is one more row, with a blank less: "5 or 6 2/1"."""

@@ -46,7 +46,6 @@ from rsdata.odds.selections import (
     further_on,
     is_polled,
     other_side,
-    party_spoken_of,
     pronoun_before,
     selection,
     spoken_of,
@@ -334,8 +333,6 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
             if told
             else selection(around, price.span, makers, linked=price.is_signed),
         )
-        if own == _NOTHING:
-            own = (party_spoken_of(price.line, around, price.start),)
         if own == _NOTHING and (told := pronoun_before(around, price.span, near=False)):
             own = (spoken_of(price.line, told, makers),)
         if own == _NOTHING and last and _is_same(found, at, makers):

@@ -119,11 +119,8 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
         if after is None or after.party_id is None:
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
-    if (
-        after
-        and after.party_id is None
-        and around.source[price[1] : after.start].strip() in {"for", "for the"}
-    ):
+    lead = around.source[price[1] : after.start].strip() if after and after.party_id is None else ""
+    if lead in {"for", "for the"}:
         one = before and before.party_id and not _AND.search(around.source, before.end, price[0])
         if one or pronoun_before(around, price, near=False):
             after = None  # "Labour shorten to 4/11 for Ashdale", "they stand at 4/11 for Ashdale"
@@ -220,24 +217,15 @@ _IS: Final = lazy(
     r"(?:\A|\s)(?:it\s)?(?:is|will be|to be|takes place|happens|comes|falls)"
     r"(?:\s(?:held|called|fought))?(?:\s(?:in|by|before|after))?\Z"
 )
-_THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
 PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
-
-
-def party_spoken_of(line: Stretch, around: Stretch, price: int) -> Selection | None:
-    """The party that "the party" before a price is: the last that the line has named."""
-    if not _THE_PARTY.search(around.source, around.start, price):
-        return None
-    named = list(PARTY.finditer(line.source, line.start, price))
-    party = party_in_list(named[-1][0]) if named else None
-    return Selection(*named[-1].span(), party) if party else None
 
 
 # "[she] is 13/8", "quote [her] at 5/1", "[They] were 11/4 with Coral and are 6/4"
 _PRONOUN: Final = lazy(
     r"(?<![\w'’-])(?:(?P<they>[Tt]hey)|(?P<she>[Ss]he)|(?P<he>[Hh]e))"
     r"(?P<far>\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|started|drifted|shortened)\b[^.;:]*)\Z"
-    r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe)?\s?)\Z",
+    r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe)?\s?)\Z"
+    r"|\b(?P<party>[Tt]he\sparty\b)(?P<behind>.*)\Z",
     words=("he ", "hey ", "hem ", "her ", "him "),
 )
 _TITLES: Final = tagged("titles") | tagged("courtesy titles")
@@ -249,46 +237,49 @@ def pronoun_before(around: Stretch, price: Span, *, near: bool) -> re.Match[str]
     told = _PRONOUN.search(around.source, around.start, price[0])
     if told is None or (told["at"] is not None and word_before(around.source, told.start()) not in _LINKS):
         return None  # "who might follow him at 5/1"
-    return None if near and told["far"] and not _linked(told["far"]) else told
+    return None if near and not _linked(told["far"] or told["behind"] or "") else told
 
 
 def spoken_of(line: Stretch, told: re.Match[str], makers: Makers) -> Selection | None:
     """Whoever a pronoun stands for: the one person, or the one party, of the nearest words before it that
     name any."""
-    kind = next(kind for kind in ("they", "them", *_GENDERS) if told[kind])
+    kind = next(kind for kind in _PRONOUNS if told[kind])
     end = told.start(kind)
     for _ in range(_SENTENCES):
         words = line.part(line.sentence_start(end, max(line.start, end - _REACH)), end)
-        named = _parties_in(words) if kind.startswith("the") else _people_in(words, makers)
+        named = _who(words, makers, parties=not _PRONOUNS[kind])
         end = words.start
         if named or end <= line.start:
-            same = [one for one in named.values() if gender_of(_first_word(line, one)) == _GENDERS.get(kind)]
-            return next(iter(named.values() if len(named) == 1 else same if len(same) == 1 else ()), None)
+            same = [one for first, one in named.values() if gender_of(first) == _PRONOUNS[kind]]
+            only = same if len(same) == 1 else [one for _, one in named.values()]
+            return only[0] if len(only) == 1 else None
     return None
 
 
-_GENDERS: Final = {"she": "f", "her": "f", "he": "m", "him": "m"}
+_PRONOUNS: Final = {
+    "she": "f",
+    "her": "f",
+    "he": "m",
+    "him": "m",
+    "they": "",
+    "them": "",
+    "party": "",
+}  # ... and genders
 
 
-def _first_word(words: Stretch, one: Selection) -> str:
-    return words.source[one.start : one.end].partition(" ")[0]
-
-
-def _parties_in(words: Stretch) -> dict[str, Selection]:
-    """The last naming of each party in some words."""
-    named = [one for span in _names(words) if (one := longest_party(words.source, *span))]
-    return {party: Selection(start, end, party) for start, end, party in named}
-
-
-def _people_in(words: Stretch, makers: Makers) -> dict[str, Selection]:
-    """The last naming of each person in some words, by the last word of the name."""
-    found = [as_selection(words.part(*span), None) for span in _names(words) if not makers.overlap(*span)]
-    return {
-        words.source[one.start : one.end].rpartition(" ")[2]: one
-        for one in found
-        if party_in_list(words.source[one.start : one.end]) is None
-        and (is_given(first := _first_word(words, one)) or first.rstrip(".").lower() in _TITLES)
-    }
+def _who(words: Stretch, makers: Makers, *, parties: bool) -> dict[str, tuple[str, Selection]]:
+    """The parties, or else the people, of some words: the first word of each and where it is named last."""
+    found: dict[str, tuple[str, Selection]] = {}
+    for span in _names(words):
+        party = longest_party(words.source, *span)
+        one = as_selection(words.part(*span), None)
+        first, _, last = words.source[one.start : one.end].partition(" ")
+        if parties and party:
+            found[party[2]] = "", Selection(*party)
+        is_person = is_given(first) or first.rstrip(".").lower() in _TITLES
+        if is_person and not (parties or party or makers.overlap(*span)):
+            found[last.rpartition(" ")[2]] = first, one
+    return found
 
 
 def straight_on(around: Stretch, price: Span, makers: Makers) -> Selection | None:
@@ -394,12 +385,12 @@ def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
 
 def _events(words: Stretch) -> Iterator[Span]:
     for match in _AN_EVENT.finditer(words.source, words.start, words.end):
-        before = words.before(match.start(), _FAR).split()[-1:] or [""]
-        if before[0][:1].isupper() or before[0][-1:] in _STOPS or before[0] in _LINKS - {"with"}:
+        before = words.before(match.start(), _FAR).split()[-1:]
+        if not before or before[0][:1].isupper() or not before[0][-1].isalnum() or before[0] in _LEADING:
             yield match.span("event")
 
 
-_STOPS: Final = {"", *",;:.(“\"'"}
+_LEADING: Final = _LINKS - {"with"}
 
 
 def _years(words: Stretch) -> Iterator[Span]:
@@ -531,7 +522,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
         spans
         and _APOSTROPHE.split(text[slice(*spans[0])].lower().strip("'’"))[0] in _NOT_SELECTED
         and not _is_printed_party(text[spans[0][0] : end])
-        and not _is_a_months_name(words, [text[slice(*span)] for span in spans], spans[0][0])
+        and not _is_a_months_name(words, spans)
     ):
         spans.pop(0)
     if not spans:
@@ -548,14 +539,14 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     return _as_party(words, start, end, len(printed))
 
 
-def _is_a_months_name(words: Stretch, printed: Sequence[str], start: int) -> bool:
-    """Whether a month with which a run begins belongs to it: "June Marsh", not "in June Labour"."""
-    if len(printed) != _FULL or printed[0].lower() not in MONTH_WORDS or party_in_list(printed[1]):
-        return False
-    return _PLACED.isdisjoint(words.before(start, _FAR).lower().split()[-1:])
+def _is_a_months_name(words: Stretch, spans: Sequence[Span]) -> bool:
+    """Whether a run begins with a month that belongs to it: "June Marsh", not "in June Labour"."""
+    first, *others = (words.source[slice(*span)] for span in spans)
+    before = words.before(spans[0][0], _FAR).lower().split()[-1:]
+    alone = not others or party_in_list(others[0]) or not _PLACED.isdisjoint(before)
+    return first.lower() in MONTH_WORDS and not alone
 
 
-_FULL: Final = 2  # words of a full name
 _FAR: Final = 12  # characters of the word before one
 
 
