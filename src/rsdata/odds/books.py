@@ -31,6 +31,7 @@ from rsdata.language.betting import (
     WITH_A_BOOKMAKER,
 )
 from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.determiners import without_possessive
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.offices import ROLE_NOUNS
@@ -434,7 +435,7 @@ def is_place(words: str) -> bool:
     """Whether words behind "in" may be a place: no month, no party, no person."""
     first, _, others = words.partition(" ")
     nobody = not (others and is_given(first)) and party_in_list(words) is None
-    return words[:1].isupper() and nobody and first.lower() not in _NO_PLACES
+    return words[:1].isupper() and nobody and without_possessive(first.lower()) not in _NO_PLACES
 
 
 _NO_PLACES: Final = tagged("no places bet on") | tagged("possessives") | CALENDAR_WORDS
@@ -536,7 +537,7 @@ def market_in_sentence(title: str) -> str | None:
 
 def without_when(title: str) -> str:
     """A title without when its prices were taken, "Coral, as of 8 March", and how much was staked."""
-    title = _MATCHED.sub("", title)
+    title = _CORRECT_AT.sub("", _MATCHED.sub("", title))
     for mark in _BEFORE_A_TIME.finditer(title):
         said = title[mark.end() :].rstrip(" ).:")
         told = read_time(said) if said and not said.isdigit() else None
@@ -556,7 +557,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
     if on := PRICES_ON.search(words):
         words = words[on.end() :]
-    words = _CORRECT_AT.sub("", _OWNER.sub("", words)).strip(_TITLE_EDGES)
+    words = _OWNER.sub("", words).strip(_TITLE_EDGES)
     words = _before_a_remark(words)
     if _HOW_MANY.match(words):
         return words
@@ -576,7 +577,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         phrase = phrase[1:-1]
     if (phrase[:1].islower() or _HOW.match(phrase)) and not _VERBS_OF_A_SENTENCE.isdisjoint(phrase.split()):
         return None  # "[The market] makes it a two-horse race:"
-    return phrase if " " in phrase or phrase[:1].isupper() else None
+    return phrase if " " in phrase or (phrase[:1].isupper() and phrase.lower() not in _VAGUE) else None
 
 
 def _before_a_remark(title: str) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 from rsdata.language.lines import Line
 from rsdata.language.parties import party_in_list
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.list_labels import is_label, is_laid, selection_of, trimmed
+from rsdata.odds.list_labels import is_band, is_label, is_laid, selection_of, trimmed
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
@@ -86,7 +86,9 @@ class PriceCards(ListReader):
 
     def _is_label(self, at: int) -> bool:
         line = self._lines[at] if at < len(self._lines) else None
-        if line is None or line.end - line.start > _LONGEST or self._titles.is_priced(line):
+        if line is None or line.end - line.start > _LONGEST:
+            return False
+        if self._titles.is_priced(line) and not is_band(line.text):
             return False
         return is_label(line) and not line.text.endswith((".", ":"))
 

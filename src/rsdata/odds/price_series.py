@@ -70,6 +70,7 @@ class _Series(NamedTuple):
     worths: Sequence[Worth]
     end: int
     last: int
+    introduced: bool = False  # by what stands before the first price: "Ash 1/8 Cons; 6/1 Labour"
 
     @property
     def tail(self) -> Stretch:
@@ -121,7 +122,7 @@ class PriceSeries(ListReader):
             own, worths = worths[:count], worths[count:]
             end = min(line.sentence_end(own[-1].last), stop)
             lead = self._lead(line, start, own, end)
-            if self._is_introduction(lead, own, line.part(own[-1].last, end)):
+            if told := self._is_introduction(lead, own, line.part(own[-1].last, end)):
                 lead = line.part(lead.start, own[0].first)  # "ASH BY-ELECTION 1/3 Labour 5/2 Tories"
             rest = _BAR.match(line.source, own[-1].last) or _BAR_BEFORE.search(line.before(own[-1].first, 8))
             if len(own) > 2 and line.source.startswith("+", own[-1].last):
@@ -129,7 +130,7 @@ class PriceSeries(ListReader):
             elif len(own) > 2 and rest:
                 yield _Series(lead, own[:-1], own[-1].first, own[-1].last)
             else:
-                yield _Series(lead, own, end, own[-1].last)
+                yield _Series(lead, own, end, own[-1].last, told)
             start = stop
 
     def _is_introduction(self, lead: Stretch, own: Sequence[Worth], behind: Stretch) -> bool:
@@ -202,6 +203,7 @@ class PriceSeries(ListReader):
         worths, text = series.worths, series.lead.source
         named = self._titles.makers.between(worths[0].end, series.end)
         introduced = series.lead.text.rstrip().endswith(_INTRODUCE) or self._is_under_its_title(series)
+        introduced = introduced or series.introduced
         if len(worths) < (_FEW - introduced) or any(maker.start < worths[-1].start for maker in named):
             return None
         before = trimmed(series.lead.part(series.lead.end, worths[0].first))
@@ -306,6 +308,9 @@ def _is_backed(words: str) -> bool:
 
 def _cut(line: Line, start: int, stop: int) -> int | None:
     """Where in ``start:stop`` a sentence begins that introduces several prices: "Turnout in Ashdale: ..."."""
+    mark = line.source.find(";", start, stop)
+    if mark >= 0 and all(trimmed(part).text for part in (line.part(start, mark), line.part(mark, stop))):
+        return mark + 1  # "Ashdale 1/8 Con, 5/1 Lab[; ]Elm 4/11 Lab"
     starts = line.sentence_starts
     for place in starts[bisect_right(starts, start) : bisect_left(starts, stop)]:
         label = trimmed(line.part(place, min(stop, place + _LONGEST)))

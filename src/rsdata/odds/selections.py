@@ -95,7 +95,7 @@ _POLLED: Final = lazy(
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
 _BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE, words=DIGITS)
 _BAND_LAST: Final = lazy(
-    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|an?))*:?\s\Z",
+    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|now|an?))*:?\s\Z",
     re.IGNORECASE,
     words=DIGITS,
 )
@@ -132,7 +132,7 @@ _MAY_BE_PLACED: Final = frozenset((": ", " is "))
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
 _APART: Final = lazy(
-    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?(?=\s(?:at|is|are)\s\Z)|"
+    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?(?=\s(?:at|is|are)\s\Z|\s(?:has|have)\s)|"
     r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,"
     r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
@@ -300,8 +300,11 @@ def further_on(words: Stretch, makers: Makers) -> Selection | None:
 
 def _linked(between: str) -> bool:
     """Whether nothing but linking words stands between a selection and its price."""
-    words = _APART.sub(" ", _IN_BRACKETS.sub(" ", between)).split()
+    words = _APART.sub(" ", _IN_BRACKETS.sub(" ", _OWN.sub("", between))).split()
     return all(word.strip(",:;–—-()'’\"“”|•$").lower() in _LINKS | {""} for word in words)
+
+
+_OWN: Final = lazy(r"\A['’]s?(?=\s)")  # "Labor['s] price is"
 
 
 def _before(words: Stretch, makers: Makers) -> Selection | None:
