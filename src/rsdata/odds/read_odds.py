@@ -32,6 +32,7 @@ from rsdata.odds.books import (
     place_first,
     place_in,
 )
+from rsdata.odds.list_labels import is_label
 from rsdata.odds.market_headings import MarketHeadings, Section
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
@@ -270,6 +271,8 @@ def _around(found: Sequence[Price], at: int) -> Stretch:
         low = max(low, found[at - 1].end)
     if at + 1 < len(found):
         high = min(high, found[at + 1].worth.first)
+        turn = price.line.source.find("; ", price.end, high)
+        high = turn if turn > 0 else high
     return price.line.part(low, max(high, price.end))
 
 
@@ -515,9 +518,10 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
 
 
 def _place_over(price: Price, makers: Makers) -> str | None:
-    """The place before the colon behind which a price stands: "[Ashdale]: 1/5 Labour"."""
-    place, colon, rest = price.line.source[price.sentence[0] : price.worth.first].partition(":")
-    alone = colon and not rest.strip() and is_place(place) and not makers.in_words(place)
+    """The place that stands alone before a price: "[Ashdale]: 1/5 Labour; [Elm] 4/6 the Tories"."""
+    words = price.line.source[price.sentence[0] : price.worth.first].rstrip(": ")
+    place = words.replace("; ", ": ").rpartition(": ")[2]
+    alone = is_place(place) and is_label(Stretch(place, 0, len(place))) and not makers.in_words(place)
     return market_of_title(place) if alone else None
 
 

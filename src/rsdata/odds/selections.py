@@ -116,7 +116,7 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     if before is not None and _linked(between := around.source[before.end : price[0]]):
         may_be_placed = between in _MAY_BE_PLACED or around.before(before.start, 5).lower().endswith("for ")
         after = straight_on(around, price, makers) if may_be_placed and before.party_id is None else None
-        if after is None or after.party_id is None:
+        if after is None or after.party_id is None or around.source[after.end : around.end] == " ":
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
     lead = around.source[price[1] : after.start].strip() if after and after.party_id is None else ""
@@ -127,7 +127,7 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     return after if after is not None or linked else before
 
 
-_MAY_BE_PLACED: Final = frozenset((": ", " is "))
+_MAY_BE_PLACED: Final = frozenset((": ", " is ", " "))
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
