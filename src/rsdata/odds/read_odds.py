@@ -521,7 +521,8 @@ def _place_over(price: Price, makers: Makers) -> str | None:
     """The place that stands alone before a price: "[Ashdale]: 1/5 Labour; [Elm] 4/6 the Tories"."""
     words = price.line.source[price.sentence[0] : price.worth.first].rstrip(": ")
     place = words.replace("; ", ": ").rpartition(": ")[2]
-    alone = is_place(place) and is_label(Stretch(place, 0, len(place))) and not makers.in_words(place)
+    named = is_label(Stretch(place, 0, len(place))) and not any(map(str.isdigit, place))
+    alone = named and is_place(place) and not makers.in_words(place)
     return market_of_title(place) if alone else None
 
 

@@ -132,7 +132,8 @@ _MAY_BE_PLACED: Final = frozenset((": ", " is ", " "))
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
 _APART: Final = lazy(
-    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?(?=\s(?:at|is|are)\s\Z|\s(?:has|have)\s)|"
+    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?"
+    r"(?=\s(?:at|is|are)\s\Z|\s(?:has|have)\s)|"
     r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,"
     r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
