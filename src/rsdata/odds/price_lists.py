@@ -69,9 +69,11 @@ class PriceLists:
                 run += len(one.prices)
             at = found[-1].stop if found else at + 1
             run = run if found or titles.is_signature(lines[at - 1]) else 0
-            if run and found:
-                market, maker = titles.market_under(lines, at), titles.under(lines, at, said=True)
+            market = titles.market_under(lines, at) if run and found else None
+            maker = titles.under(lines, at, said=True) if run and found else None
+            if market or maker:
                 self.prices[-run:] = [
                     one._replace(market=one.market or market, bookmaker=one.bookmaker or maker)
                     for one in self.prices[-run:]
                 ]
+                run = 0

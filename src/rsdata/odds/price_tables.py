@@ -101,12 +101,14 @@ class PriceTables(ListReader):
     def _in_cells(self, at: int) -> TextTable | None:
         """The table whose cells stand each on a line of its own: the heads, a selection, its prices, the next
         selection. Nothing may stand over the selections where bookmakers stand over the prices."""
+        if at and not self._lines[at].blank_before and self._is_head(at - 1):
+            return None
         headed = self._lines[at].text.lower().strip(":.") in _NO_MARKETS
         stop = at + headed
         while self._is_head(stop):
             stop += 1
         heads = self._lines[at:stop]
-        if len(heads) < 2 or (at and not heads[0].blank_before and self._is_head(at - 1)):
+        if len(heads) < 2:
             return None
         words = [*([] if headed else [""]), *(line.text.lower() for line in heads)]
         rows = [heads]
