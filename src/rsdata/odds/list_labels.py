@@ -43,9 +43,10 @@ FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
 _FORMER: Final = lazy(
     rf"\A[\s,/]*\(?{_ONCE}\s\d+(?:[/.-]\d+)?\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z"
     rf"|\s(?:\$?\d+(?:[/.-]\d+)?|[+−–-]\d{{3,5}}|[Ee]vens|EVS)\s?{ARROW}\s*\Z"
+    r"|\A\s?/\s?\d+(?:\.\d+)?(?=[\s,;.]|\Z)"  # "1.34[/1.36], Tories"
 )
 # "back 1.34, [lay] 1.36": before what the others pay
-LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z|\d\.\d{1,2}\s?/\s?\Z")
+LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z|\d\s?/\s?\Z")
 _NEAR: Final = 1_000  # characters before a row that may say that it is of an exchange
 _LAYING: Final = lazy(r"\b(?:[Ll]ay|LAY)\b(?!\sof\b)")
 # behind a price of an earlier time: "4/6 [→] 5/4"

@@ -49,7 +49,6 @@ _OF_A_LIST: Final = lazy(
 _HEADS: Final = frozenset[str]().union(
     *(tagged(f"column heads of {of}") for of in ("selections", "parties", "names"))
 )
-_BACK_AND_LAY: Final = frozenset(("back", "lay", "all", "|", "/", "&", "and"))
 _QUOTED: Final = frozenset('"“')  # what somebody says is no title
 _OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
 
@@ -145,8 +144,7 @@ class ListTitles:
             if named and self._is_little(words, named):
                 continue  # "(Odds: Coral)"
             if (
-                _BACK_AND_LAY.issuperset(words.lower().split())
-                or is_byline(words)
+                is_byline(words)
                 or words[:1] in _QUOTED
                 or (told and not (is_heading(words) and _PRICES.search(words)))
             ):

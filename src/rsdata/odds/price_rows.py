@@ -47,7 +47,7 @@ _CHANCE: Final = r"(?:(?:an?\s)?(?:implied\s?)?(?:chance|probability|odds|implie
 _BEHIND: Final = lazy(
     lambda: (
         rf"[\s,;.|)\]*]*(?:[(\[]?\s?(?:{any_of(tagged('behind a price'))}(?!\w)|"
-        rf"(?:{_CHANCE}:?\s)?\d{{1,3}}(?:\.\d+)?\s?%(?:\s{_CHANCE})?|"
+        rf"(?:{_CHANCE}:?\s)?\d{{1,3}}(?:\.\d+)?\s?%(?:\s{_CHANCE})?|/\s?\d{{1,3}}(?:\.\d+)?(?!\S)|"
         rf"(?P<former>{any_of(tagged('before a former price'))}\s))[\s)\]]*)?"
     )
 )
