@@ -588,7 +588,8 @@ def _before_a_remark(title: str) -> str:
     told = (
         last in _ODDS and bool(said) and any(word.islower() and len(word) > _SHORT for word in rest.split())
     )
-    return first if rest == rest.lower() or told else title
+    remark = rest == rest.lower() and not ABOUT_A_MARKET.isdisjoint(rest.split())
+    return first if remark or told or not rest else title
 
 
 _SHORT: Final = 4  # letters of "and", "upon"

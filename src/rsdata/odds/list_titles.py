@@ -43,7 +43,7 @@ _PRICES: Final = lazy(
 
 # "[(]Ashdale, 6pm)", "[Market]: next leader", "[These] are Coral's prices": what is said under a list of it
 _OF_A_LIST: Final = lazy(
-    r"\(|(?:Market|Source|Prices?|Odds|Betting):|(?:Priced|Correct)\b|(?:Prices|Odds|Betting)\s(?:on|for|in|at|from)\b"
+    r"\(|(?:Market|Bookmaker|Source|Prices?|Odds|Betting):|(?:Priced|Correct)\b|(?:Prices|Odds|Betting)\s(?:on|for|in|at|from)\b"
     r"|(?:Th(?:ese|ose)(?:\sare|\swere)?|All)\s[^.]{0,30}?\b(?:prices|odds)\b"
 )
 _HEADS: Final = frozenset[str]().union(

@@ -57,7 +57,7 @@ def _market_of_head(head: str, over: str | None) -> str | None:
     """What a table is on where the head over its selections says it, "Next Labour leader | Coral", else what
     the words ``over`` it say; of a count these may say more, "Majority in Ashdale"."""
     words = [word.lower() for word in _HEAD_WORD.findall(head)]
-    if not words or words[0] in _NO_MARKETS:
+    if not words or (words[0] in _NO_MARKETS and not head.endswith("?")):
         return over
     counts = _COUNTS.intersection(words)
     is_vague = len(words) == 1 and not counts  # "Outcome"

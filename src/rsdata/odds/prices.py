@@ -205,6 +205,7 @@ _UNTIL_NOW: Final = lazy(
     r"\s(?:is|are|has|have|can|now)\b",
     re.IGNORECASE,
 )
+_LAID: Final = lazy(r"\b(?:lay|laid)\s(?:[\w'’-]+\s){1,3}at\s\Z", words=("lay ", "laid "))  # on an exchange
 # "5/2 [into 6/4]", "5/2 [with Coral, since trimmed to 6/4]"
 _INTO: Final = lazy(
     r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
@@ -256,6 +257,7 @@ def _is_former(text: str, price: Price) -> bool:
             and _WAS.search(text, price.reach[0], price.worth.first)
         )
         or _INTO.match(text, price.end)
+        or (price.worth.form == "decimal" and _LAID.search(text, price.reach[0], price.worth.first))
         or _TAKEN.search(text, max(price.sentence[0], price.worth.first - _BET), price.worth.first)
         or (
             _BACK_THEN.search(text, price.sentence[0], price.worth.first)

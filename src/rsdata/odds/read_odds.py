@@ -86,6 +86,7 @@ _AT_LARGE: Final = lazy(
     words=("bookmakers", "bookies"),
 )
 
+_IN_BRACKETS: Final = lazy(r"\((?P<by>[^()]{3,40})\)\.?\Z")  # "Labour are 7/4. Tories 12/1. (Coral)"
 # "20/1 (general)", "3/1 elsewhere", "no bigger than 11/10 anywhere"
 _GENERAL: Final = lazy(
     r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)"
@@ -300,7 +301,9 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         return named[0].name
     if _AT_LARGE.search(text, low, high):
         return None
-    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low) or makers.of_all
+    before_it = makers.last_between(max(price.post.char_start, low - 2 * NEAR), low)
+    signed = _IN_BRACKETS.search(text, high, price.line.end)
+    return before_it or (makers.whole(signed["by"]) if signed else None) or makers.of_all
 
 
 def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:
