@@ -167,7 +167,7 @@ _EARLIER: Final = lazy(
     re.IGNORECASE,
 )
 _WAS: Final = lazy(r"\b(?:was|were|had)\b", re.IGNORECASE)
-_NOW: Final = lazy(r"\b(?:now|today|tonight|can)\b")
+_NOW: Final = lazy(r"\b(?:now|today|tonight|can)\b|\b(?:cut|[a-z]+ed)\b[^,.;]*\sto\s\Z")
 
 
 def tells_of_earlier(text: str, start: int, end: int) -> bool:

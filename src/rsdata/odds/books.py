@@ -563,7 +563,9 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         return words
     found = TO_WIN_IN_A_TITLE.sub("", words).split()
     about = _ABOUT_A_BOOKMAKER if makers else ABOUT_A_MARKET
-    while found and found[-1].lower().strip(":,.()'’") in about:
+    while found and (
+        found[-1].lower().strip(":,.()'’") in about or not any(map(str.isalnum, found[-1]))  # "🗳"
+    ):
         found.pop()
     while (
         found

@@ -167,7 +167,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -214,7 +214,7 @@ _INTO: Final = lazy(
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
-    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z"
+    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:day|week|fortnight|month|year)s? ago\b[^,;.:]*\Z"
     rf"|\bin (?:early |late |mid-)?{any_of(_SEASONS | MONTH_WORDS)}\b,?[^,;.:]*\Z",
     re.IGNORECASE,
     words=("last", "ago", "in "),
@@ -238,7 +238,8 @@ _IS_NOW: Final = lazy(
 # "I got [9/2] about", "I backed Labour at [6/1]", "has had £5 on it at [6/1]", "my [50/1] shot": a bet that
 # somebody has is at a price of then
 _TAKEN: Final = lazy(
-    r"(?:\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
+    r"(?:\bwho\s(?:got|had|took|backed|bagged)\b[^.;:,\d]{0,40}"
+    r"|\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
     r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\s(?:is|was)\b(?!\s[a-z]+ing)[^.;:\dA-Z]{0,30})\Z"
 )
 
@@ -475,7 +476,7 @@ def _signed(fraction: _Fraction) -> _Verdict:
 
 # "the Tories +450[, ]"
 _ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
-_FOR: Final = lazy(r"\sfor\sthe\s")  # "$3.75 [for the] seat"
+_FOR: Final = lazy(r"\sfor\sthe\s|\sin\s(?:the\sseat\b|[A-Z])")  # "$3.75 [for the] seat"
 _ON_SOMEBODY: Final = lazy(r"\sabout\s(?:the\s)?[A-Z]")  # "has $1.36 [about Labor]"
 _BEING: Final = frozenset(("is", "are", "was", "were"))
 

@@ -252,7 +252,9 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
             continue
         own = picked[at][-1]
         taken = own.end if own else taken
-        last = counted_in(price.line.part(price.line.start, price.sentence[1])) or about or last
+        turn = price.line.source.find("; ", price.end, price.sentence[1])
+        said = price.line.part(price.line.start, turn if turn > 0 else price.sentence[1])
+        last = counted_in(said) or about or last
         if last is not None:
             markets[at] = last
     return markets

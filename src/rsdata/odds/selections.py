@@ -224,10 +224,10 @@ PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 # "[she] is 13/8", "quote [her] at 5/1", "[They] were 11/4 with Coral and are 6/4"
 _PRONOUN: Final = lazy(
     r"(?<![\w'’-])(?:(?P<they>[Tt]hey)|(?P<she>[Ss]he)|(?P<he>[Hh]e))"
-    r"(?P<far>\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|started|drifted|shortened)\b[^.;:]*)\Z"
+    r"(?P<far>(?:['’]s|\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|started|drifted|shortened))\b[^.;:]*)\Z"
     r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe)?\s?)\Z"
     r"|\b(?P<party>[Tt]he\sparty\b)(?P<behind>.*)\Z",
-    words=("he ", "hey ", "hem ", "her ", "him "),
+    words=("he ", "he'", "he’", "hey ", "hem ", "her ", "him "),
 )
 _TITLES: Final = tagged("titles") | tagged("courtesy titles")
 _SENTENCES: Final = 3  # from a pronoun back to who it stands for
@@ -305,6 +305,10 @@ def _linked(between: str) -> bool:
     return all(word.strip(",:;–—-()'’\"“”|•$").lower() in _LINKS | {""} for word in words)
 
 
+# "Ann Lee[, who beat Bob Ray,] is 5/1"
+_WHO: Final = lazy(
+    r",\s(?:who|whom|whose|which)\b[^,;]*,\s(?=(?:is|are|was|were|has|have|can)\b)", words=(", wh",)
+)
 _OWN: Final = lazy(r"\A['’]s?(?=\s)")  # "Labor['s] price is"
 
 
@@ -322,6 +326,8 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
         spans = [own for span in spans if (own := _without(words, span, maker)) is not None]
     won = market_spans(words) if spans else ()
     spans = [span for span in spans if not _is_won(span, won)]
+    for apart in _printed(_WHO, words):
+        spans = [span for span in spans if not _overlaps(span, [apart])] or spans
     return as_selection(words.part(*max(spans, key=itemgetter(1))), party) if spans else None
 
 
