@@ -101,6 +101,8 @@ def trimmed(label: Stretch) -> Stretch:
             if text[end - 1] == ")" and "(" in text[start:end]:
                 break
             end -= 1
+        if end - start > 1 and text[start] in "'‘" and text[end - 1] in "'’":
+            start, end = start + 1, end - 1
         first = text[start:end].partition(" ")[0]
         if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
             start += len(first)

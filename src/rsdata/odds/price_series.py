@@ -181,7 +181,8 @@ class PriceSeries(ListReader):
     def _prices(self, line: Line) -> list[Worth]:
         worths = self._offered(line)
         if {worth.form for worth in worths} == {"decimal"}:
-            if "%" in _CHANCES.sub("", line.text) or not self._titles.speak_of_prices(line):
+            shares = "%" in _CHANCES.sub("", line.text) and any(worth.opens < 0 for worth in worths)
+            if shares or not self._titles.speak_of_prices(line):
                 return []
             worths = self._offered(line, whole=True)  # "Labour 1.18, Greens 42"
             return [worth for worth in worths if not LAY.search(line.before(worth.first, 8))]

@@ -51,6 +51,7 @@ class _Columns(NamedTuple):
     maker: int | None
     of_makers: frozenset[int]  # those with a bookmaker for a head
     decimals: frozenset[int]  # those in which a whole number is a decimal price too
+    place: int | None  # that of what each row is on: "Ashdale"
 
 
 def _market_of_head(head: str, over: str | None) -> str | None:
@@ -168,12 +169,13 @@ class PriceTables(ListReader):
                 continue
             if columns.party is not None:
                 on = on._replace(party_id=party_in_list(self._printed(row[columns.party])) or on.party_id)
+            market = title.market if columns.place is None else self._printed(row[columns.place])
             in_row = None if columns.maker is None else self._maker(self._printed(row[columns.maker]))
             for column in columns.prices:
                 worth = self._price(row[column], whole=column in columns.decimals)
                 if worth is not None:
                     head = self._maker(table.printed_head[column]) if column in columns.of_makers else None
-                    yield PriceFound(self._post, worth, on, title.market, in_row or head or title.maker)
+                    yield PriceFound(self._post, worth, on, market, in_row or head or title.maker)
 
     def _with_makers_in_rows(
         self, table: TextTable, columns: Sequence[int], maker_at: int, market: str | None
@@ -199,6 +201,11 @@ class PriceTables(ListReader):
         on = roles.index("name") if "name" in roles else worded[0] if worded else None
         if "votes" in roles or not prices or on is None:
             return None
+        place = roles.index("place") if "place" in roles else None
+        if on == place:  # "Seat | Favourite | Odds"
+            on = next(
+                (column for column in worded if column != place and not words[column] & _MAKER_HEADS), on
+            )
         party = roles.index("party") if "party" in roles else on
         maker = next((k for k in worded if words[k] & _MAKER_HEADS or self._has_makers(table, k)), None)
         of_makers = frozenset(
@@ -209,7 +216,8 @@ class PriceTables(ListReader):
         )
         prices = prices if of_makers else prices[:1]  # one price in several forms
         decimals = frozenset(k for k in prices if self._has_decimals(table, k))
-        return _Columns(tuple(prices), on, party if party != on else None, maker, of_makers, decimals)
+        party_at, place_at = (one if one != on else None for one in (party, place))
+        return _Columns(tuple(prices), on, party_at, maker, of_makers, decimals, place_at)
 
     def _in_column(self, table: TextTable, column: int) -> list[Worth]:
         """The prices of a column, whole numbers too where others are decimals."""

@@ -167,7 +167,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )

@@ -358,7 +358,8 @@ def _outcome_pattern(party: str) -> str:
     return (
         r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
         r"|[Hh]ung (?:parliament|council)"
-        rf"|(?:{party}[- ])?(?:{party}\s)?(?:minority|majority|coalition)(?:\sgovernment)?"
+        rf"|(?:{party}[- ])?(?:{party}\s)?(?:(?:overall|outright)\s)?(?:minority|majority|coalition)"
+        r"(?:\sgovernment)?"
         rf"|{party}\s{any_of(tagged('what a party may have'))}(?!\s(?:\d|it\b|the\b|[A-Z])))\b"
     )
 
@@ -471,7 +472,8 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
 # "[a recount] is 14/1", "[a snap election] in Ashdale at 2/1"
 _AN_EVENT: Final = lazy(
     rf"(?P<event>\b(?:[Aa]n?|[Aa]nother|[Nn]o)\s(?:[a-z-]+\s){{0,2}}?{any_of(tagged('events bet on'))})"
-    r"(?:\sin\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)?\s(?:(?:at|is|are|now|as)\s){0,2}(?:an?\s)?\Z",
+    r"(?:\sin\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?|\s(?:before|by|this|next)(?:\s[\w'’-]+){1,2}?)?"
+    r"\s(?:(?:at|is|are|has|now|as|to|[a-z]+ed)\s){0,3}(?:an?\s)?\Z",
     words=in_order("events bet on"),
 )
 _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
