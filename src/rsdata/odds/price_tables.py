@@ -198,15 +198,11 @@ class PriceTables(ListReader):
             if self._has_prices(table, column) and not words[column] & _NO_PRICE_HEADS
         ]
         worded = [k for k in range(table.width) if k not in prices and self._is_worded(table, k)]
+        worded.sort(key=lambda k: (bool(words[k] & _MAKER_HEADS), roles[k] == "place"))
         on = roles.index("name") if "name" in roles else worded[0] if worded else None
         if "votes" in roles or not prices or on is None:
             return None
-        place = roles.index("place") if "place" in roles else None
-        if on == place:  # "Seat | Favourite | Odds"
-            on = next(
-                (column for column in worded if column != place and not words[column] & _MAKER_HEADS), on
-            )
-        party = roles.index("party") if "party" in roles else on
+        beside = {role: column for column, role in enumerate(roles) if column != on}
         maker = next((k for k in worded if words[k] & _MAKER_HEADS or self._has_makers(table, k)), None)
         of_makers = frozenset(
             k
@@ -216,8 +212,8 @@ class PriceTables(ListReader):
         )
         prices = prices if of_makers else prices[:1]  # one price in several forms
         decimals = frozenset(k for k in prices if self._has_decimals(table, k))
-        party_at, place_at = (one if one != on else None for one in (party, place))
-        return _Columns(tuple(prices), on, party_at, maker, of_makers, decimals, place_at)
+        party, place = beside.get("party"), beside.get("place")  # "Seat | Favourite | Odds"
+        return _Columns(tuple(prices), on, party, maker, of_makers, decimals, place)
 
     def _in_column(self, table: TextTable, column: int) -> list[Worth]:
         """The prices of a column, whole numbers too where others are decimals."""
