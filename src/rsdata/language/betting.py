@@ -167,10 +167,12 @@ _EARLIER: Final = lazy(
     re.IGNORECASE,
 )
 _WAS: Final = lazy(r"\b(?:was|were|had)\b", re.IGNORECASE)
+_NOW: Final = lazy(r"\b(?:now|today|tonight|can)\b|\b(?:cut|[a-z]+ed)\b[^,.;]*\sto\s\Z")
 
 
 def tells_of_earlier(text: str, start: int, end: int) -> bool:
     """Whether the last clause of ``start:end`` tells what prices were: "[Earlier it was] Labour 4/6"."""
     clause = max(start, *(text.rfind(mark, start, end) + 1 for mark in ".?!;"))
     earlier = _EARLIER.search(text, clause, end)
-    return earlier is not None and _WAS.search(text, earlier.end(), end) is not None
+    was = _WAS.search(text, earlier.end(), end) if earlier else None
+    return was is not None and _NOW.search(text, was.end(), end) is None

@@ -58,7 +58,8 @@ _CAPITALISED: Final = rf"(?P<place>{CAPITAL}[\w'’-]+(?:\s(?:(?:and|upon|on|le)
 IN_A_PLACE: Final = lazy(rf"\s(?:in|at)\s(?:the\s)?{_CAPITALISED}")
 # "cut Labour to 4/11 [in Ashdale]"
 PLACE_SPOKEN_OF: Final = lazy(
-    rf"\b(?:in|at|for)\s(?:the\s)?(?:(?:seat|ward|division|constituency|riding|electorate)\sof\s)?{_CAPITALISED}"
+    rf"\b(?:(?:in|at)\s(?:the\s)?|for\s(?!the\s[A-Z])(?:the\s)?)"
+    rf"(?:(?:seat|ward|division|constituency|riding|electorate)\sof\s)?{_CAPITALISED}"
 )
 # "[In Ashdale] Coral have Labour at 4/11"
 PLACE_FIRST: Final = lazy(

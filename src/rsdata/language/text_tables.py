@@ -87,7 +87,7 @@ def _by_pipes(lines: Sequence[Line], at: int) -> TextTable | None:
     body = [line for line in lines[at:stop] if not _RULE.match(line.text)]
     # where not every line begins with one, a line that does has an empty cell first
     bordered = all(line.text.startswith(bar) for line in body)
-    return _made(lines[at].source, [list(_parted(line, bar, bordered)) for line in body], stop)
+    return made(lines[at].source, [list(_parted(line, bar, bordered)) for line in body], stop)
 
 
 def _is_ruled_head(lines: Sequence[Line], place: int) -> bool:
@@ -99,7 +99,7 @@ def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:
     if "\t" not in lines[at].text:
         return None
     stop = _while(lines, at, lambda line: "\t" in line.text)
-    return _made(lines[at].source, _aligned([list(_parted(line, "\t")) for line in lines[at:stop]]), stop)
+    return made(lines[at].source, _aligned([list(_parted(line, "\t")) for line in lines[at:stop]]), stop)
 
 
 def _aligned(rows: list[list[Span]]) -> list[list[Span]]:
@@ -165,7 +165,7 @@ def _by_gaps(lines: Sequence[Line], at: int) -> TextTable | None:
             merged.append(column)
     if len(merged) < 2:
         return None
-    return _made(text, [list(_under(line, merged)) for line in rows], stop)
+    return made(text, [list(_under(line, merged)) for line in rows], stop)
 
 
 def _has_a_value(line: Line) -> bool:
@@ -225,7 +225,7 @@ def _by_values(lines: Sequence[Line], at: int) -> TextTable | None:
     columns = zip(*(_printed(source, row) for row in rows), strict=True)
     if len(rows) < 2 or not any(map(_is_of_numbers, columns)):
         return None
-    return _made(source, [head, *rows], at + 1 + len(rows))
+    return made(source, [head, *rows], at + 1 + len(rows))
 
 
 # a comma within a number that stands behind words
@@ -262,7 +262,7 @@ def _by_pairs(lines: Sequence[Line], at: int) -> TextTable | None:
         if len(rows) > 1:
             head = [pair.span("label") for pair in first]
             values = [[pair.span("value") for pair in row] for row in rows]
-            return _made(lines[at].source, [head, *values], at + len(rows))
+            return made(lines[at].source, [head, *values], at + len(rows))
     return None
 
 
@@ -307,7 +307,7 @@ def _is_figure(cell: str) -> bool:
     return _NUMBER_CELL.match(cell) is not None or cell.lower() in _EVENS
 
 
-def _made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
+def made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     """The table of these rows: its titles and head told from its body."""
     rows = [row for row in rows if any(start < end for start, end in row)]
     titles = _titles_off(text, rows)

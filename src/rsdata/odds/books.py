@@ -31,6 +31,7 @@ from rsdata.language.betting import (
     WITH_A_BOOKMAKER,
 )
 from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.determiners import without_possessive
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.offices import ROLE_NOUNS
@@ -44,7 +45,7 @@ from rsdata.language.place_names import (
     PLACE_SPOKEN_OF,
     RACE_SOMEWHERE,
 )
-from rsdata.language.time_stamps import without_clock_first
+from rsdata.language.time_stamps import read_time, without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
@@ -294,12 +295,18 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                 own = ""
                 if name:
                     last = _before_the_next(text, match, name, start, end)
-                    own = text[match.start(name) : _with_further_names(text, last, end)]
+                    last = _with_further_names(text, last, end)
+                    office = _AS_AN_OFFICE.match(text, last, end) if rule is TO_WIN else None
+                    own = text[match.start(name) : office.end() if office else last]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
                 if _says_something(phrase) and not (rule is ODDS_FOR and _is_party(phrase)):
                     return phrase
     return None
+
+
+# "to replace Ann Lee[ as First Minister]"
+_AS_AN_OFFICE: Final = lazy(rf"\sas\s(?:the\s)?(?:(?!at\b)[\w'’-]+\s){{0,3}}(?i:{any_of(_OFFICES)})\b")
 
 
 def _is_party(phrase: str) -> bool:
@@ -428,10 +435,10 @@ def is_place(words: str) -> bool:
     """Whether words behind "in" may be a place: no month, no party, no person."""
     first, _, others = words.partition(" ")
     nobody = not (others and is_given(first)) and party_in_list(words) is None
-    return words[:1].isupper() and nobody and first.lower() not in _NO_PLACES
+    return words[:1].isupper() and nobody and without_possessive(first.lower()) not in _NO_PLACES
 
 
-_NO_PLACES: Final = tagged("no places bet on") | CALENDAR_WORDS
+_NO_PLACES: Final = tagged("no places bet on") | tagged("possessives") | CALENDAR_WORDS
 
 
 def place_first(sentence: Stretch, makers: Makers) -> str | None:
@@ -504,12 +511,12 @@ def _says_something(phrase: str) -> bool:
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
 _BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")
-# "Prices [correct at 9pm]", "Coral prices[, 4pm Tuesday]"
+# "Prices [correct at 9pm]"
 _CORRECT_AT: Final = lazy(
-    r"\(?\b(?:correct|right|accurate)\s(?:at|as of|as at)\s[\w.: ]{1,20}(?=[,;:).]|\Z)\)?"
-    r"|,\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b(?:\s\w+)?\Z",
-    re.IGNORECASE,
+    r"\(?\b(?:correct|right|accurate)\s(?:at|as of|as at)\s[\w.: ]{1,20}(?=[,;:).]|\Z)\)?", re.IGNORECASE
 )
+_MATCHED: Final = lazy(r"(?:,?\s[£$€][\d,.]+[km]?\smatched|\smatched:?\s[£$€][\d,.]+[km]?)\Z")
+_BEFORE_A_TIME: Final = lazy(r"\s?[,(|]\s?|\s[-–—]\s|\s?\b(?:as\s(?:of|at)|at)\s")
 _OWNER: Final = lazy(r"(?:(?<=\s)['’]|\A)s\s")  # "Coral['s] odds"
 _WITH: Final = lazy(r"\s(?:on|via)\s(?:the\s)?\Z")  # "Next leader [on] Smarkets, 9pm"
 _LOOSE_COMMA: Final = lazy(r"\s?,\s+(?=[-–—:])|\(\s*\)|(?<=,)\s*,")
@@ -528,6 +535,17 @@ def market_in_sentence(title: str) -> str | None:
     return market_in_words(title)
 
 
+def without_when(title: str) -> str:
+    """A title without when its prices were taken, "Coral, as of 8 March", and how much was staked."""
+    title = _CORRECT_AT.sub("", _MATCHED.sub("", title))
+    for mark in _BEFORE_A_TIME.finditer(title):
+        said = title[mark.end() :].rstrip(" ).:")
+        told = read_time(said) if said and not said.isdigit() else None
+        if told is not None and told.end == len(said):
+            return title[: mark.start()]
+    return title
+
+
 def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
     """What the prices under a title are on: the title without who offers them and without "odds"."""
     bracketed = [found.span() for found in _BRACKETS.finditer(title)]
@@ -535,17 +553,19 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         own = maker.start, maker.end
         start, end = next(((a, b) for a, b in bracketed if a < own[0] and own[1] < b), own)
         title = f"{_WITH.sub('', title[:start])} {title[end:]}"
-    title = _LOOSE_COMMA.sub(" ", title)
+    title = without_when(_LOOSE_COMMA.sub(" ", title))
     words = without_clock_first(title.strip(_TITLE_EDGES)).strip(_TITLE_EDGES)
     if on := PRICES_ON.search(words):
         words = words[on.end() :]
-    words = _CORRECT_AT.sub("", _OWNER.sub("", words)).strip(_TITLE_EDGES)
+    words = _OWNER.sub("", words).strip(_TITLE_EDGES)
     words = _before_a_remark(words)
     if _HOW_MANY.match(words):
         return words
     found = TO_WIN_IN_A_TITLE.sub("", words).split()
     about = _ABOUT_A_BOOKMAKER if makers else ABOUT_A_MARKET
-    while found and found[-1].lower().strip(":,.()'’") in about:
+    while found and (
+        found[-1].lower().strip(":,.()'’") in about or not any(map(str.isalnum, found[-1]))  # "🗳"
+    ):
         found.pop()
     while (
         found
@@ -559,7 +579,7 @@ def market_of_title(title: str, makers: Sequence[Bookmaker] = ()) -> str | None:
         phrase = phrase[1:-1]
     if (phrase[:1].islower() or _HOW.match(phrase)) and not _VERBS_OF_A_SENTENCE.isdisjoint(phrase.split()):
         return None  # "[The market] makes it a two-horse race:"
-    return phrase if " " in phrase or phrase[:1].isupper() else None
+    return phrase if " " in phrase or (phrase[:1].isupper() and phrase.lower() not in _VAGUE) else None
 
 
 def _before_a_remark(title: str) -> str:
@@ -570,7 +590,8 @@ def _before_a_remark(title: str) -> str:
     told = (
         last in _ODDS and bool(said) and any(word.islower() and len(word) > _SHORT for word in rest.split())
     )
-    return first if rest == rest.lower() or told else title
+    remark = rest == rest.lower() and not ABOUT_A_MARKET.isdisjoint(rest.split())
+    return first if remark or told or not rest else title
 
 
 _SHORT: Final = 4  # letters of "and", "upon"

@@ -13,7 +13,7 @@ from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.odds.books import is_place
-from rsdata.odds.price_forms import ARROW
+from rsdata.odds.price_forms import ARROW, Worth
 from rsdata.odds.selections import BEFORE_A_NAME, Selection, as_selection
 from rsdata.results.row_labels import label_parts
 
@@ -43,9 +43,12 @@ FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
 _FORMER: Final = lazy(
     rf"\A[\s,/]*\(?{_ONCE}\s\d+(?:[/.-]\d+)?\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z"
     rf"|\s(?:\$?\d+(?:[/.-]\d+)?|[+−–-]\d{{3,5}}|[Ee]vens|EVS)\s?{ARROW}\s*\Z"
+    r"|\A\s?/\s?\d+(?:\.\d+)?(?=[\s,;.]|\Z)"  # "1.34[/1.36], Tories"
 )
 # "back 1.34, [lay] 1.36": before what the others pay
-LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z")
+LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z|\d\s?/\s?\Z")
+_NEAR: Final = 1_000  # characters before a row that may say that it is of an exchange
+_LAYING: Final = lazy(r"\b(?:[Ll]ay|LAY)\b(?!\sof\b)")
 # behind a price of an earlier time: "4/6 [→] 5/4"
 FUTURE: Final = lazy(rf"\s?{ARROW}\s?(?:[$+−–-]?\d|[Ee]v|EV)")
 _BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE, words=DIGITS)
@@ -71,6 +74,12 @@ _NOBODYS_PRICE: Final = lazy(
 _INITIAL: Final = lazy(r"\s\([A-Z]{1,3}\)\Z")
 
 
+def is_laid(line: Stretch, at: int, other: Worth) -> bool:
+    """Whether a further decimal is what others pay, on an exchange: "Labour 2.62 [2.66]"."""
+    beside = other.form == "decimal" and not line.source[at : other.first].strip(BLANK)
+    return beside and _LAYING.search(line.source, max(0, line.start - _NEAR), line.start) is not None
+
+
 def is_band(printed: str) -> bool:
     """Whether words are a band of a number, or of years: "Under 40%", "1,000-1,999", "2029 or later"."""
     return _BAND.match(printed) is not None or _YEAR.fullmatch(printed) is not None
@@ -92,6 +101,8 @@ def trimmed(label: Stretch) -> Stretch:
             if text[end - 1] == ")" and "(" in text[start:end]:
                 break
             end -= 1
+        if end - start > 1 and text[start] in "'‘" and text[end - 1] in "'’":
+            start, end = start + 1, end - 1
         first = text[start:end].partition(" ")[0]
         if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
             start += len(first)

@@ -20,9 +20,11 @@ from rsdata.odds.books import (
     market_in_sentence,
     market_in_words,
     market_of_title,
+    place_in,
+    without_when,
 )
 from rsdata.odds.list_labels import BLANK, is_without_price
-from rsdata.odds.market_headings import market_of_opening
+from rsdata.odds.market_headings import market_of_heading, market_of_opening
 from rsdata.odds.price_forms import PLACE_TERMS
 from rsdata.odds.price_found import PriceFound
 from rsdata.odds.priced_lines import PricedLines
@@ -39,7 +41,14 @@ _PRICES: Final = lazy(
     r"\b(?:[Oo]dds|[Pp]rices?|[Bb]etting|[Ee]xchange|[Dd]ecimal|[Mm]oneyline|[Bb]ookmakers?)\b"
 )
 
-_HEADS: Final = tagged("column heads of selections") | tagged("column heads of parties")
+# "[(]Ashdale, 6pm)", "[Market]: next leader", "[These] are Coral's prices": what is said under a list of it
+_OF_A_LIST: Final = lazy(
+    r"\(|(?:Market|Bookmaker|Source|Prices?|Odds|Betting):|(?:Priced|Correct)\b|(?:Prices|Odds|Betting)\s(?:on|for|in|at|from)\b"
+    r"|(?:Th(?:ese|ose)(?:\sare|\swere)?|All)\s[^.]{0,30}?\b(?:prices|odds)\b"
+)
+_HEADS: Final = frozenset[str]().union(
+    *(tagged(f"column heads of {of}") for of in ("selections", "parties", "names"))
+)
 _QUOTED: Final = frozenset('"“')  # what somebody says is no title
 _OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
 
@@ -179,6 +188,28 @@ class ListTitles:
                 return None
         return None
 
+    def market_under(self, lines: Sequence[Line], stop: int) -> str | None:
+        """What the list that ends before the line ``stop`` is on, where that line says so: "(Ashdale
+        by-election; prices at 6pm)", "Market: Mayor of Ashdale", "Priced up for Ashdale"."""
+        line = lines[stop] if stop < len(lines) else None
+        if line is None or self.is_priced(line) or self._leads(lines, stop):
+            return None
+        return self.market_told(line)
+
+    def market_told(self, words: Stretch) -> str | None:
+        """What a list is on by words behind it, if they speak of it."""
+        if not _OF_A_LIST.match(words.text):
+            return None
+        if contests := contests_named(words):
+            return contests[0] if len(contests) == 1 else None
+        if self.is_signature(words):  # "(Coral, general election)"
+            rest = words.source[self.makers.between(words.start, words.end)[0].end : words.end].strip(BLANK)
+            return market_of_heading(rest, self.makers) or market_in_words(f"on the {rest}")
+        place = place_in(words, words.end, self.makers)
+        if place or not is_heading(words.text.strip("()")):
+            return market_in_words(words.text) or place
+        return market_of_title(words.text, self.makers.in_words(words.text))
+
     def _leads(self, lines: Sequence[Line], at: int) -> bool:
         """Whether a line stands over a list, of which it is the title, or over such a title."""
         if lines[at].text.endswith(":"):
@@ -195,6 +226,7 @@ class ListTitles:
 
     @staticmethod
     def _is_little(words: str, named: Sequence[Bookmaker]) -> bool:
+        words = without_when(words)
         if len(words) > _SIGNATURE or len(named) != 1:
             return False
         before, behind = words[: named[0].start].split(), _OWNER.sub("", words[named[0].end :])

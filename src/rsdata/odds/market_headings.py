@@ -16,6 +16,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, contests_named, counted_in, market_in_words, market_of_title
+from rsdata.odds.price_forms import finditer
 from rsdata.results.contest_titles import is_heading
 
 _CONTESTS: Final = tagged("contests bet on")
@@ -63,6 +64,8 @@ def _is_heading(line: Line) -> bool:
 def market_of_opening(sentence: str, makers: Makers) -> str | None:
     """What prices are on by a sentence before the one that introduces them: "Next leader." "Who is next?"."""
     words = sentence.strip()
+    if finditer(words, 0, len(words)):
+        return None
     return market_of_title(words) if words.endswith("?") else market_of_heading(words.rstrip("."), makers)
 
 

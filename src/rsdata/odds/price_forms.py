@@ -37,7 +37,7 @@ EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked fo
 # What an American price begins with, as a part of larger patterns
 SIGN: Final = r"(?:[+−–-]|minus\s|plus\s)"
 # between a price of an earlier time and the one of now: "4/6 [→] 5/4", as a part of larger patterns
-ARROW: Final = r"(?:[→⇒➔➝►»]|[-=–—]{0,2}>{1,2})"
+ARROW: Final = r"(?:[→⇒➔➝►»➡]\ufe0f?|[-=–—]{0,2}>{1,2})"
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
     r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})"

@@ -59,10 +59,21 @@ class PriceLists:
     def _read(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
         readers = [reader(titles, post, lines) for _, _, reader in _RULES]
         at = 0
+        run = 0  # prices of the lists right above this line
         while at < len(lines):
             last = self.prices[-1] if self.prices else None
             found = next((found for reader in readers if (found := reader.read(at, last))), ())
             for one in found:
                 self.prices += of_one_country(one.prices, lines[0].source)
                 self._filled.append((one.start, one.end))
+                run += len(one.prices)
             at = found[-1].stop if found else at + 1
+            run = run if found or titles.is_signature(lines[at - 1]) else 0
+            market = titles.market_under(lines, at) if run and found else None
+            maker = titles.under(lines, at, said=True) if run and found else None
+            if market or maker:
+                self.prices[-run:] = [
+                    one._replace(market=one.market or market, bookmaker=one.bookmaker or maker)
+                    for one in self.prices[-run:]
+                ]
+                run = 0

@@ -24,6 +24,7 @@ from rsdata.odds.list_labels import (
     are_selections,
     is_band,
     is_label,
+    is_laid,
     is_without_price,
     labels_in,
     parted_from_market,
@@ -46,7 +47,7 @@ _CHANCE: Final = r"(?:(?:an?\s)?(?:implied\s?)?(?:chance|probability|odds|implie
 _BEHIND: Final = lazy(
     lambda: (
         rf"[\s,;.|)\]*]*(?:[(\[]?\s?(?:{any_of(tagged('behind a price'))}(?!\w)|"
-        rf"(?:{_CHANCE}:?\s)?\d{{1,3}}(?:\.\d+)?\s?%(?:\s{_CHANCE})?|"
+        rf"(?:{_CHANCE}:?\s)?\d{{1,3}}(?:\.\d+)?\s?%(?:\s{_CHANCE})?|/\s?\d{{1,3}}(?:\.\d+)?(?!\S)|"
         rf"(?P<former>{any_of(tagged('before a former price'))}\s))[\s)\]]*)?"
     )
 )
@@ -204,6 +205,8 @@ class PriceRows(ListReader):
     def _behind(self, line: Line, at: int, others: Sequence[Worth]) -> str | None:
         """The bookmaker behind a price, "" where none is; None where other words follow."""
         rest = list(others)
+        if len(rest) == 1 and is_laid(line, at, rest[0]):
+            at = rest.pop().last
         while at < line.end:
             if each := line.match(EACH, at):
                 at = each.end()

@@ -70,6 +70,7 @@ class _Series(NamedTuple):
     worths: Sequence[Worth]
     end: int
     last: int
+    introduced: bool = False  # by what stands before the first price: "Ash 1/8 Cons; 6/1 Labour"
 
     @property
     def tail(self) -> Stretch:
@@ -121,7 +122,7 @@ class PriceSeries(ListReader):
             own, worths = worths[:count], worths[count:]
             end = min(line.sentence_end(own[-1].last), stop)
             lead = self._lead(line, start, own, end)
-            if self._is_introduction(lead, own, line.part(own[-1].last, end)):
+            if told := self._is_introduction(lead, own, line.part(own[-1].last, end)):
                 lead = line.part(lead.start, own[0].first)  # "ASH BY-ELECTION 1/3 Labour 5/2 Tories"
             rest = _BAR.match(line.source, own[-1].last) or _BAR_BEFORE.search(line.before(own[-1].first, 8))
             if len(own) > 2 and line.source.startswith("+", own[-1].last):
@@ -129,7 +130,7 @@ class PriceSeries(ListReader):
             elif len(own) > 2 and rest:
                 yield _Series(lead, own[:-1], own[-1].first, own[-1].last)
             else:
-                yield _Series(lead, own, end, own[-1].last)
+                yield _Series(lead, own, end, own[-1].last, told)
             start = stop
 
     def _is_introduction(self, lead: Stretch, own: Sequence[Worth], behind: Stretch) -> bool:
@@ -180,7 +181,8 @@ class PriceSeries(ListReader):
     def _prices(self, line: Line) -> list[Worth]:
         worths = self._offered(line)
         if {worth.form for worth in worths} == {"decimal"}:
-            if "%" in _CHANCES.sub("", line.text) or not self._titles.speak_of_prices(line):
+            shares = "%" in _CHANCES.sub("", line.text) and any(worth.opens < 0 for worth in worths)
+            if shares or not self._titles.speak_of_prices(line):
                 return []
             worths = self._offered(line, whole=True)  # "Labour 1.18, Greens 42"
             return [worth for worth in worths if not LAY.search(line.before(worth.first, 8))]
@@ -202,6 +204,7 @@ class PriceSeries(ListReader):
         worths, text = series.worths, series.lead.source
         named = self._titles.makers.between(worths[0].end, series.end)
         introduced = series.lead.text.rstrip().endswith(_INTRODUCE) or self._is_under_its_title(series)
+        introduced = introduced or series.introduced
         if len(worths) < (_FEW - introduced) or any(maker.start < worths[-1].start for maker in named):
             return None
         before = trimmed(series.lead.part(series.lead.end, worths[0].first))
@@ -261,6 +264,10 @@ class PriceSeries(ListReader):
             said = market_in(lead.source, series.tail.start, end, series.tail.start, series.tail.start)
             title = title._replace(market=said or title.market)
         rest = self._lines[at].part(end, self._lines[at].end)
+        if title.market is None:
+            behind_it = rest.part(trimmed(rest).start, rest.end)
+            behind_it = rest.part(behind_it.start, behind_it.sentence_end(behind_it.start + 1))
+            title = title._replace(market=self._titles.market_told(behind_it))
         if not behind and (not title.maker or self._titles.is_signature(rest)):
             behind = self._titles.makers.between(end, rest.end)
         maker = behind[0] if behind else named[-1] if named else None
@@ -302,6 +309,9 @@ def _is_backed(words: str) -> bool:
 
 def _cut(line: Line, start: int, stop: int) -> int | None:
     """Where in ``start:stop`` a sentence begins that introduces several prices: "Turnout in Ashdale: ..."."""
+    mark = line.source.find(";", start, stop)
+    if mark >= 0 and all(trimmed(part).text for part in (line.part(start, mark), line.part(mark, stop))):
+        return mark + 1  # "Ashdale 1/8 Con, 5/1 Lab[; ]Elm 4/11 Lab"
     starts = line.sentence_starts
     for place in starts[bisect_right(starts, start) : bisect_left(starts, stop)]:
         label = trimmed(line.part(place, min(stop, place + _LONGEST)))

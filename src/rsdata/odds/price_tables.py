@@ -12,12 +12,12 @@ from typing import Final
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import lazy
-from rsdata.language.text_tables import TextTable, table_at
+from rsdata.language.text_tables import TextTable, made, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import market_of_title
-from rsdata.odds.list_labels import are_selections, is_band, selection_of
+from rsdata.odds.list_labels import are_selections, is_band, is_label, selection_of
 from rsdata.odds.list_reader import ListReader
 from rsdata.odds.list_titles import ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
@@ -36,6 +36,8 @@ _NO_MARKETS: Final = (
     | tagged("column heads of parties")
     | _MAKER_HEADS
 )
+_IN_HEADS: Final = _PRICE_HEADS | _NO_PRICE_HEADS | _NO_MARKETS
+_LONGEST_HEAD: Final = 3  # words
 _COUNTS: Final = tagged("counts bet on")
 _HEAD_WORD: Final = lazy(r"[^\W_]+")
 
@@ -49,13 +51,14 @@ class _Columns(NamedTuple):
     maker: int | None
     of_makers: frozenset[int]  # those with a bookmaker for a head
     decimals: frozenset[int]  # those in which a whole number is a decimal price too
+    place: int | None  # that of what each row is on: "Ashdale"
 
 
 def _market_of_head(head: str, over: str | None) -> str | None:
     """What a table is on where the head over its selections says it, "Next Labour leader | Coral", else what
     the words ``over`` it say; of a count these may say more, "Majority in Ashdale"."""
     words = [word.lower() for word in _HEAD_WORD.findall(head)]
-    if not words or words[0] in _NO_MARKETS:
+    if not words or (words[0] in _NO_MARKETS and not head.endswith("?")):
         return over
     counts = _COUNTS.intersection(words)
     is_vague = len(words) == 1 and not counts  # "Outcome"
@@ -78,9 +81,11 @@ class PriceTables(ListReader):
 
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The table that begins with the line ``at``."""
-        if at < self._tried or not is_in_columns(self._lines, at) or self._is_title(at):
-            return ()
-        table = table_at(self._lines, at)
+        table = self._in_cells(at)
+        if table is None:
+            if at < self._tried or not is_in_columns(self._lines, at) or self._is_title(at):
+                return ()
+            table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
         if table is not None and not prices and any(_counted_in(head) for head in table.head):
             return [ListFound((), self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
@@ -93,6 +98,43 @@ class PriceTables(ListReader):
         if maker := self._titles.under(self._lines, table.stop, said=False):
             prices = [price._replace(bookmaker=price.bookmaker or maker) for price in prices]
         return [ListFound(prices, self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
+
+    def _in_cells(self, at: int) -> TextTable | None:
+        """The table whose cells stand each on a line of its own: the heads, a selection, its prices, the next
+        selection. Nothing may stand over the selections where bookmakers stand over the prices."""
+        if at and not self._lines[at].blank_before and self._is_head(at - 1):
+            return None
+        headed = self._lines[at].text.lower().strip(":.") in _NO_MARKETS
+        stop = at + headed
+        while self._is_head(stop):
+            stop += 1
+        heads = self._lines[at:stop]
+        if len(heads) < 2:
+            return None
+        words = [*([] if headed else [""]), *(line.text.lower() for line in heads)]
+        rows = [heads]
+        while self._is_row(row := self._lines[stop : stop + len(words)], words):
+            rows.append(row)
+            stop += len(words)
+        return made(self._lines[at].source, [[(line.start, line.end) for line in row] for row in rows], stop)
+
+    def _is_head(self, at: int) -> bool:
+        """Whether a line is the head of a column of prices, or of what stands beside them."""
+        words = self._lines[at].text.lower().strip(":.").split() if at < len(self._lines) else []
+        if not 0 < len(words) <= _LONGEST_HEAD or self._titles.is_priced(self._lines[at]):
+            return False
+        return _IN_HEADS.issuperset(words) or self._titles.makers.whole(self._lines[at].text) is not None
+
+    def _is_row(self, row: Sequence[Line], heads: Sequence[str]) -> bool:
+        """Whether lines are the cells of a row under heads: a selection and its prices."""
+        if len(row) < len(heads) or self._titles.is_priced(row[0]) or not is_label(row[0]):
+            return False
+        priced = [self._price((line.start, line.end)) is not None for line in row[1:]]
+        others = [
+            head in _NO_MARKETS or bool(line.numbers) or len(line.text) <= _LONGEST_HEAD  # "57%", "-"
+            for head, line in zip(heads[1:], row[1:], strict=True)
+        ]
+        return any(priced) and all(map(any, zip(priced, others, strict=True)))
 
     def _goes_on(self, stop: int) -> bool:
         """Whether the line behind a table without a head is one more row, with a blank less: "5 or 6 2/1"."""
@@ -127,12 +169,13 @@ class PriceTables(ListReader):
                 continue
             if columns.party is not None:
                 on = on._replace(party_id=party_in_list(self._printed(row[columns.party])) or on.party_id)
+            market = title.market if columns.place is None else self._printed(row[columns.place])
             in_row = None if columns.maker is None else self._maker(self._printed(row[columns.maker]))
             for column in columns.prices:
                 worth = self._price(row[column], whole=column in columns.decimals)
                 if worth is not None:
                     head = self._maker(table.printed_head[column]) if column in columns.of_makers else None
-                    yield PriceFound(self._post, worth, on, title.market, in_row or head or title.maker)
+                    yield PriceFound(self._post, worth, on, market, in_row or head or title.maker)
 
     def _with_makers_in_rows(
         self, table: TextTable, columns: Sequence[int], maker_at: int, market: str | None
@@ -155,10 +198,11 @@ class PriceTables(ListReader):
             if self._has_prices(table, column) and not words[column] & _NO_PRICE_HEADS
         ]
         worded = [k for k in range(table.width) if k not in prices and self._is_worded(table, k)]
+        worded.sort(key=lambda k: (bool(words[k] & _MAKER_HEADS), roles[k] == "place"))
         on = roles.index("name") if "name" in roles else worded[0] if worded else None
         if "votes" in roles or not prices or on is None:
             return None
-        party = roles.index("party") if "party" in roles else on
+        beside = {role: column for column, role in enumerate(roles) if column != on}
         maker = next((k for k in worded if words[k] & _MAKER_HEADS or self._has_makers(table, k)), None)
         of_makers = frozenset(
             k
@@ -168,7 +212,8 @@ class PriceTables(ListReader):
         )
         prices = prices if of_makers else prices[:1]  # one price in several forms
         decimals = frozenset(k for k in prices if self._has_decimals(table, k))
-        return _Columns(tuple(prices), on, party if party != on else None, maker, of_makers, decimals)
+        party, place = beside.get("party"), beside.get("place")  # "Seat | Favourite | Odds"
+        return _Columns(tuple(prices), on, party, maker, of_makers, decimals, place)
 
     def _in_column(self, table: TextTable, column: int) -> list[Worth]:
         """The prices of a column, whole numbers too where others are decimals."""

@@ -64,7 +64,8 @@ _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
     rf"{any_of(tagged('before a price'))}|"
     r"(?:cut|gone|came|come|went|[a-z]{2,}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
-    r"(?:back|out|in|down) to|from\s[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)?to)|\()\s?\Z",
+    r"(?:back|out|in|down) to|(?:from\s)?[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)to"
+    r"|from\s[$+−–-]?\d+(?:\.\d+)?\sto)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
@@ -166,7 +167,7 @@ def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?was|,\s(?:who|which)\s(?:was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -195,7 +196,7 @@ _THEN: Final = lazy(
 _THEN_BEGINS: Final = tuple("IiAaBbUuTtWw")  # as it is printed
 _WAS: Final = lazy(
     r"\b(?:(?:was|were)(?:\smatched\sat)?|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
-    r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s)*\Z"
+    r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s){0,4}\Z"
 )
 # "Labour, [10/1 on Monday, are] 5/4": what stands between two commas, and the price goes on behind it
 _SET_OFF: Final = lazy(r"\w,\s\Z")
@@ -204,14 +205,16 @@ _UNTIL_NOW: Final = lazy(
     r"\s(?:is|are|has|have|can|now)\b",
     re.IGNORECASE,
 )
-# "5/2 [into 6/4]"
+_LAID: Final = lazy(r"\b(?:lay|laid)\s(?:[\w'’-]+\s){1,3}at\s\Z", words=("lay ", "laid "))  # on an exchange
+# "5/2 [into 6/4]", "5/2 [with Coral, since trimmed to 6/4]"
 _INTO: Final = lazy(
     r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
+    r"|[^.;:,\d]{0,60},\s(?:and\s)?(?:[a-z]+\s)?(?:cut|[a-z]{2,}ed)\s(?:back\s|again\s|in\s|out\s)?to\s\d{1,4}[/-]\d"
     rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b|\$\d|{SIGN}\d{{3}})"
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
-    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:week|month|year)s? ago\b[^,;.:]*\Z"
+    r"\blast (?:week|month|night|year)\b[^,;.:]*\Z|\b(?:day|week|fortnight|month|year)s? ago\b[^,;.:]*\Z"
     rf"|\bin (?:early |late |mid-)?{any_of(_SEASONS | MONTH_WORDS)}\b,?[^,;.:]*\Z",
     re.IGNORECASE,
     words=("last", "ago", "in "),
@@ -225,8 +228,8 @@ _NOBODYS: Final = lazy(
 # "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]",
 # "were 10/1, [and by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
-    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3})*(?:[^.;:\d]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
-    r"(?:(?:is|are)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
+    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3}){0,4}(?:[^.;:\d]|(?<=[a-z])\d+\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
+    r"(?:(?:this\s[a-z]+\s)?(?:is|are|stands?|sits?)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
     r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s"
     r"|now\s(?:[A-Za-z]+\s){1,4})(?:\d{1,4}[/.-]\d|evens\b)"
 )
@@ -235,8 +238,9 @@ _IS_NOW: Final = lazy(
 # "I got [9/2] about", "I backed Labour at [6/1]", "has had £5 on it at [6/1]", "my [50/1] shot": a bet that
 # somebody has is at a price of then
 _TAKEN: Final = lazy(
-    r"(?:\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
-    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\b[^.;:\d]{0,40})\Z"
+    r"(?:\bwho\s(?:got|had|took|backed|bagged)\b[^.;:,\d]{0,40}"
+    r"|\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
+    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\s(?:is|was)\b(?!\s[a-z]+ing)[^.;:\dA-Z]{0,30})\Z"
 )
 
 
@@ -254,6 +258,7 @@ def _is_former(text: str, price: Price) -> bool:
             and _WAS.search(text, price.reach[0], price.worth.first)
         )
         or _INTO.match(text, price.end)
+        or (price.worth.form == "decimal" and _LAID.search(text, price.reach[0], price.worth.first))
         or _TAKEN.search(text, max(price.sentence[0], price.worth.first - _BET), price.worth.first)
         or (
             _BACK_THEN.search(text, price.sentence[0], price.worth.first)
@@ -455,7 +460,7 @@ def _signed(fraction: _Fraction) -> _Verdict:
     if not fraction.price.is_signed:
         return None
     runner = fraction.before.split()[-1:]
-    if runner and runner[0][:1].isupper():
+    if runner and runner[0].lstrip("(")[:1].isupper():
         dollars = fraction.price.worth.form == "decimal"
         return bool(_ENDS.match(fraction.after) or (dollars and _FOR.match(fraction.after)))
     said = _BEFORE.search(fraction.before)
@@ -471,7 +476,7 @@ def _signed(fraction: _Fraction) -> _Verdict:
 
 # "the Tories +450[, ]"
 _ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
-_FOR: Final = lazy(r"\sfor\sthe\s")  # "$3.75 [for the] seat"
+_FOR: Final = lazy(r"\sfor\sthe\s|\sin\s(?:the\sseat\b|[A-Z])")  # "$3.75 [for the] seat"
 _ON_SOMEBODY: Final = lazy(r"\sabout\s(?:the\s)?[A-Z]")  # "has $1.36 [about Labor]"
 _BEING: Final = frozenset(("is", "are", "was", "were"))
 
@@ -526,17 +531,17 @@ IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 def _numbered(fraction: _Fraction) -> _Verdict:
     """A part of so many: "2/5 Nobody knows." below "1/5 ..." or above "3/5 ..."."""
     price, text = fraction.price, fraction.price.line.source
-    first = text[price.line.start : price.start].strip()
-    opens = not any(map(str.isalnum, first)) or (first.endswith(":") and first.count(":") == 1)
+    first = text[price.line.start : price.start]
+    opens = len(first) < _HEAD and (first.endswith(": ") or not any(map(str.isalnum, first)))
     if fraction.mark != "/" or price.numerator > price.denominator or not opens:
         return None
-    beside = "|".join(f"{price.numerator + step}/{price.denominator}" for step in (-1, 1))
-    near = text[max(0, price.start - _FAR) : price.start + _FAR]
-    numbered = re.search(rf"^(?:\W*|[^\n:]{{0,60}}: )(?:{beside})\s", near, re.MULTILINE)
-    return False if numbered and text[price.line.end - 1] in ".?!" else None
+    beside = (f"\n{first}{price.numerator + step}/{price.denominator} " for step in (-1, 1))
+    near = "\n" + text[max(0, price.start - _FAR) : price.start + _FAR]
+    return False if text[price.line.end - 1] in ".?!" and any(map(near.__contains__, beside)) else None
 
 
 _FAR: Final = 2000  # characters from one part of so many to the next
+_HEAD: Final = 60  # ... of what each is headed by: "Ann Lee tweets: 2/5 Nobody knows."
 
 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
@@ -705,7 +710,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] in _CLOSED and _DAY_OF.search(text, max(0, start - 20), start):
         return True
-    before = word_before(text, start).rstrip(".")
+    before = word_before(text, start)
     if before in {"was", "were", "of"}:
         before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
         return before in _COUNTED

@@ -32,6 +32,7 @@ from rsdata.odds.books import (
     place_first,
     place_in,
 )
+from rsdata.odds.list_labels import is_label
 from rsdata.odds.market_headings import MarketHeadings, Section
 from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
@@ -39,14 +40,16 @@ from rsdata.odds.price_lists import PriceLists
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.prices import IN_A_ROW, NEAR, Context, Price
 from rsdata.odds.selections import (
+    PARTY,
     Selection,
     band_after,
     band_beside,
     further_on,
     is_polled,
     other_side,
-    party_spoken_of,
+    pronoun_before,
     selection,
+    spoken_of,
     straight_on,
     together,
 )
@@ -64,7 +67,9 @@ _NEXT: Final = lazy(
 )
 # "4/11 with Coral" "1/3 favourites with" "1.36 on the Betfair Exchange"
 _OFFERED_BY: Final = lazy(
-    r"\b(?:with|by|from|at|on|according to|says?|via)\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z", re.IGNORECASE
+    r"(?:\A\s(?:favou?rites?\s|shots?\s)?on|\b(?:with|by|from|at|according to|says?|via))"
+    r"\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z",
+    re.IGNORECASE,
 )
 # "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
 _NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from|on)\s\Z")
@@ -81,10 +86,12 @@ _AT_LARGE: Final = lazy(
     words=("bookmakers", "bookies"),
 )
 
+_IN_BRACKETS: Final = lazy(r"\((?P<by>[^()]{3,40})\)\.?\Z")  # "Labour are 7/4. Tories 12/1. (Coral)"
 # "20/1 (general)", "3/1 elsewhere", "no bigger than 11/10 anywhere"
 _GENERAL: Final = lazy(
     r"\s?\((?:generally|general|various|several|most(?:\s\w+)?|widely available)\)"
-    r"|\s(?:(?:else|some|any|every)where\b|across the board\b|generally\b|in (?:a few )?places\b)"
+    r"|\s(?:(?:else|some|any|every)where\b|across the board\b|generally\b"
+    r"|in (?:(?:a few )?places|an?(?:other)? place|one place)\b(?!\slike))"
 )
 
 
@@ -245,7 +252,9 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
             continue
         own = picked[at][-1]
         taken = own.end if own else taken
-        last = counted_in(price.line.part(price.line.start, price.sentence[1])) or about or last
+        turn = price.line.source.find("; ", price.end, price.sentence[1])
+        said = price.line.part(price.line.start, turn if turn > 0 else price.sentence[1])
+        last = counted_in(said) or about or last
         if last is not None:
             markets[at] = last
     return markets
@@ -265,6 +274,8 @@ def _around(found: Sequence[Price], at: int) -> Stretch:
         low = max(low, found[at - 1].end)
     if at + 1 < len(found):
         high = min(high, found[at + 1].worth.first)
+        turn = price.line.source.find("; ", price.end, high)
+        high = turn if turn > 0 else high
     return price.line.part(low, max(high, price.end))
 
 
@@ -292,7 +303,9 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         return named[0].name
     if _AT_LARGE.search(text, low, high):
         return None
-    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low) or makers.of_all
+    before_it = makers.last_between(max(price.post.char_start, low - 2 * NEAR), low)
+    signed = _IN_BRACKETS.search(text, high, price.line.end)
+    return before_it or (makers.whole(signed["by"]) if signed else None) or makers.of_all
 
 
 def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:
@@ -321,15 +334,19 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         is_behind = behind is not None and behind.start >= around.start
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
+        told = pronoun_before(around, price.span, near=True)
+        told = told if straight_on(around, price.span, makers) is None else None
         own: Picked = tuple(together(around, price.span, makers)) or (
-            selection(around, price.span, makers, linked=price.is_signed),
+            spoken_of(price.line, told, makers)
+            if told
+            else selection(around, price.span, makers, linked=price.is_signed),
         )
-        if own == _NOTHING:
-            own = (party_spoken_of(price.line, around, price.start),)
+        if own == _NOTHING and (told := pronoun_before(around, price.span, near=False)):
+            own = (spoken_of(price.line, told, makers),)
         if own == _NOTHING and last and _is_same(found, at, makers):
             own = last
         picked.append(() if price.is_signed and own == _NOTHING else own)
-        if picked[-1] == _NOTHING:
+        if picked[-1] == _NOTHING and not told:
             picked[-1] = (further_on(around.part(price.end, around.end), makers),)
     _share(found, picked)
     _in_order(found, picked, makers)
@@ -399,7 +416,8 @@ def _share(found: Sequence[Price], picked: list[Picked]) -> None:
             shared = picked[at + 1][-1] if picked[at + 1] else None
             # "evens that it is held in 2031, 4/1 on 2032"
             own = band_after(_around(found, at), found[at].span)
-            if shared is not None and shared.start >= end and own is None:
+            turned = _IT_IS.search(found[at].line.source, found[at].end, found[at + 1].worth.first)
+            if shared is not None and shared.start >= end and own is None and turned is None:
                 picked[at] = picked[at + 1] = (shared,)
 
 
@@ -423,6 +441,7 @@ def _in_order(found: Sequence[Price], picked: list[Picked], makers: Makers) -> N
         at = stop
 
 
+_IT_IS: Final = lazy(r"\b(?:it|they)(?:\s(?:is|are)\b|['’]s\b)")  # "4/7, [and it is] 2/1 Labour"
 _MARGIN: Final = "a margin"  # stands for what has no name on the page, and is not on what its neighbours are
 
 
@@ -494,25 +513,30 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
             market = _place_over(price, makers)
         goes_on = at and result[-1] is not None and found[at - 1].sentence == price.sentence
         if market is None and not goes_on:
-            market = place_first(price.line.part(*price.sentence), makers) or _place_before(price, makers)
+            market = place_first(price.line.part(*price.sentence), makers)
         result.append(market)
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}
-    return [
-        own or (None if found[at].sentence in said else _asked(found[at])) for at, own in enumerate(result)
-    ]
+    for at, price in enumerate(found):
+        if price.sentence not in said:
+            result[at] = _asked(price) or _place_before(price, makers)
+    return result
 
 
 def _place_over(price: Price, makers: Makers) -> str | None:
-    """The place before the colon behind which a price stands: "[Ashdale]: 1/5 Labour"."""
-    place, colon, rest = price.line.source[price.sentence[0] : price.worth.first].partition(":")
-    alone = colon and not rest.strip() and is_place(place) and not makers.in_words(place)
+    """The place that stands alone before a price: "[Ashdale]: 1/5 Labour; [Elm] 4/6 the Tories"."""
+    words = price.line.source[price.sentence[0] : price.worth.first].rstrip(": ")
+    place = words.replace("; ", ": ").rpartition(": ")[2]
+    named = is_label(Stretch(place, 0, len(place))) and not any(map(str.isdigit, place))
+    alone = named and is_place(place) and not makers.in_words(place)
     return market_of_title(place) if alone else None
 
 
 def _place_before(price: Price, makers: Makers) -> str | None:
     """The place of which a sentence that speaks of betting speaks, before that of a price on its line."""
-    start, end = price.line.start, price.sentence[0]
-    told = makers.between(start, end) or mentions(price.line.source[start:end], _BETTING)
+    start, end = max(price.line.start, price.sentence[0] - 2 * NEAR), price.sentence[0]
+    told = makers.between(start, end) or (
+        mentions(price.line.source[start:end], _BETTING) and PARTY.search(price.line.source, start, end)
+    )
     if not told or market_in(price.line.source, start, end, end, end):
         return None
     return place_in(price.line.part(start, end), end, makers)

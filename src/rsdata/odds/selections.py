@@ -9,13 +9,13 @@ from operator import itemgetter
 from typing import Final
 
 from rsdata.language.by_elections import speaks_of_one
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTH_WORDS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
+from rsdata.language.names import NAMES_IN_TEXT, gender_of, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern, stands_abroad
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import any_of, lazy, word_before
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Bookmaker, Makers, market_spans
@@ -80,6 +80,7 @@ _GOVERNED: Final = tagged("verbs of a selection")
 _IN_BRACKETS: Final = lazy(
     r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z", words=("(",)
 )
+_LONGEST_INITIALS: Final = 4  # "(R)", "(Ind)"
 _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
 # "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"
@@ -94,7 +95,7 @@ _POLLED: Final = lazy(
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
 _BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE, words=DIGITS)
 _BAND_LAST: Final = lazy(
-    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|an?))*:?\s\Z",
+    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|now|an?))*:?\s\Z",
     re.IGNORECASE,
     words=DIGITS,
 )
@@ -113,18 +114,26 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     before = _before(around.part(around.start, price[0]), makers)
     after = None
     if before is not None and _linked(between := around.source[before.end : price[0]]):
-        may_be_placed = between == ": " or around.before(before.start, 5).lower().endswith("for ")
+        may_be_placed = between in _MAY_BE_PLACED or around.before(before.start, 5).lower().endswith("for ")
         after = straight_on(around, price, makers) if may_be_placed and before.party_id is None else None
-        if after is None or after.party_id is None:
+        if after is None or after.party_id is None or around.source[after.end : around.end] == " ":
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
+    lead = around.source[price[1] : after.start].strip() if after and after.party_id is None else ""
+    if lead in {"for", "for the"}:
+        one = before and before.party_id and not _AND.search(around.source, before.end, price[0])
+        if one or pronoun_before(around, price, near=False):
+            after = None  # "Labour shorten to 4/11 for Ashdale", "they stand at 4/11 for Ashdale"
     return after if after is not None or linked else before
 
+
+_MAY_BE_PLACED: Final = frozenset((": ", " is ", " "))
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
 _APART: Final = lazy(
-    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?(?=\s(?:at|is|are)\s\Z)|"
+    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?"
+    r"(?=\s(?:at|is|are)\s\Z|\s(?:has|have)\s)|"
     r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,"
     r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
@@ -209,17 +218,69 @@ _IS: Final = lazy(
     r"(?:\A|\s)(?:it\s)?(?:is|will be|to be|takes place|happens|comes|falls)"
     r"(?:\s(?:held|called|fought))?(?:\s(?:in|by|before|after))?\Z"
 )
-_THE_PARTY: Final = lazy(r"\b[Tt]he\sparty\b")
-_PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
+PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 
 
-def party_spoken_of(line: Stretch, around: Stretch, price: int) -> Selection | None:
-    """The party that "the party" before a price is: the last that the line has named."""
-    if not _THE_PARTY.search(around.source, around.start, price):
-        return None
-    named = list(_PARTY.finditer(line.source, line.start, price))
-    party = party_in_list(named[-1][0]) if named else None
-    return Selection(*named[-1].span(), party) if party else None
+# "[she] is 13/8", "quote [her] at 5/1", "[They] were 11/4 with Coral and are 6/4"
+_PRONOUN: Final = lazy(
+    r"(?<![\w'’-])(?:(?P<they>[Tt]hey)|(?P<she>[Ss]he)|(?P<he>[Hh]e))"
+    r"(?P<far>(?:['’]s|\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|started|drifted|shortened))\b[^.;:]*)\Z"
+    r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe)?\s?)\Z"
+    r"|\b(?P<party>[Tt]he\sparty\b)(?P<behind>.*)\Z",
+    words=("he ", "he'", "he’", "hey ", "hem ", "her ", "him "),
+)
+_TITLES: Final = tagged("titles") | tagged("courtesy titles")
+_SENTENCES: Final = 3  # from a pronoun back to who it stands for
+
+
+def pronoun_before(around: Stretch, price: Span, *, near: bool) -> re.Match[str] | None:
+    """The pronoun before a price; ``near``: nothing but linking words may stand between."""
+    told = _PRONOUN.search(around.source, around.start, price[0])
+    if told is None or (told["at"] is not None and word_before(around.source, told.start()) not in _LINKS):
+        return None  # "who might follow him at 5/1"
+    return None if near and not _linked(told["far"] or told["behind"] or "") else told
+
+
+def spoken_of(line: Stretch, told: re.Match[str], makers: Makers) -> Selection | None:
+    """Whoever a pronoun stands for: the one person, or the one party, of the nearest words before it that
+    name any."""
+    kind = next(kind for kind in _PRONOUNS if told[kind])
+    end = told.start(kind)
+    for _ in range(_SENTENCES):
+        words = line.part(line.sentence_start(end, max(line.start, end - _REACH)), end)
+        named = _who(words, makers, parties=not _PRONOUNS[kind])
+        end = words.start
+        if named or end <= line.start:
+            same = [one for first, one in named.values() if gender_of(first) == _PRONOUNS[kind]]
+            only = same if len(same) == 1 else [one for _, one in named.values()]
+            return only[0] if len(only) == 1 else None
+    return None
+
+
+_PRONOUNS: Final = {
+    "she": "f",
+    "her": "f",
+    "he": "m",
+    "him": "m",
+    "they": "",
+    "them": "",
+    "party": "",
+}  # ... and genders
+
+
+def _who(words: Stretch, makers: Makers, *, parties: bool) -> dict[str, tuple[str, Selection]]:
+    """The parties, or else the people, of some words: the first word of each and where it is named last."""
+    found: dict[str, tuple[str, Selection]] = {}
+    for span in _names(words):
+        party = longest_party(words.source, *span)
+        one = as_selection(words.part(*span), None)
+        first, _, last = words.source[one.start : one.end].partition(" ")
+        if parties and party:
+            found[party[2]] = "", Selection(*party)
+        is_person = is_given(first) or first.rstrip(".").lower() in _TITLES
+        if is_person and not (parties or party or makers.overlap(*span)):
+            found[last.rpartition(" ")[2]] = first, one
+    return found
 
 
 def straight_on(around: Stretch, price: Span, makers: Makers) -> Selection | None:
@@ -240,8 +301,15 @@ def further_on(words: Stretch, makers: Makers) -> Selection | None:
 
 def _linked(between: str) -> bool:
     """Whether nothing but linking words stands between a selection and its price."""
-    words = _APART.sub(" ", _IN_BRACKETS.sub(" ", between)).split()
+    words = _APART.sub(" ", _IN_BRACKETS.sub(" ", _OWN.sub("", between))).split()
     return all(word.strip(",:;–—-()'’\"“”|•$").lower() in _LINKS | {""} for word in words)
+
+
+# "Ann Lee[, who beat Bob Ray,] is 5/1"
+_WHO: Final = lazy(
+    r",\s(?:who|whom|whose|which)\b[^,;]*,\s(?=(?:is|are|was|were|has|have|can)\b)", words=(", wh",)
+)
+_OWN: Final = lazy(r"\A['’]s?(?=\s)")  # "Labor['s] price is"
 
 
 def _before(words: Stretch, makers: Makers) -> Selection | None:
@@ -249,7 +317,7 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
     words = words.part(max(words.start, words.end - _REACH), words.end)
     bracket = _IN_BRACKETS.search(words.source, words.start, words.end)
     party = party_in_list(bracket["party"]) if bracket else None
-    if bracket and party:
+    if bracket and (party or (bracket["party"].isupper() and len(bracket["party"]) < _LONGEST_INITIALS)):
         words = words.part(words.start, bracket.start())
     spans: list[Span] = []
     for _, rule in _RULES:
@@ -258,6 +326,8 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
         spans = [own for span in spans if (own := _without(words, span, maker)) is not None]
     won = market_spans(words) if spans else ()
     spans = [span for span in spans if not _is_won(span, won)]
+    for apart in _printed(_WHO, words):
+        spans = [span for span in spans if not _overlaps(span, [apart])] or spans
     return as_selection(words.part(*max(spans, key=itemgetter(1))), party) if spans else None
 
 
@@ -288,7 +358,8 @@ def _outcome_pattern(party: str) -> str:
     return (
         r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
         r"|[Hh]ung (?:parliament|council)"
-        rf"|(?:{party}[- ])?(?:{party}\s)?(?:minority|majority|coalition)(?:\sgovernment)?"
+        rf"|(?:{party}[- ])?(?:{party}\s)?(?:(?:overall|outright)\s)?(?:minority|majority|coalition)"
+        r"(?:\sgovernment)?"
         rf"|{party}\s{any_of(tagged('what a party may have'))}(?!\s(?:\d|it\b|the\b|[A-Z])))\b"
     )
 
@@ -321,6 +392,16 @@ _OF_SO_MANY: Final = lazy(r"\sof\s(?:\w+\s){0,2}\d")  # "with a majority [of 6,2
 
 def _printed(pattern: re.Pattern[str], words: Stretch) -> Iterator[Span]:
     return (match.span() for match in pattern.finditer(words.source, words.start, words.end))
+
+
+def _events(words: Stretch) -> Iterator[Span]:
+    for match in _AN_EVENT.finditer(words.source, words.start, words.end):
+        before = words.before(match.start(), _FAR).split()[-1:]
+        if not before or before[0][:1].isupper() or not before[0][-1].isalnum() or before[0] in _LEADING:
+            yield match.span("event")
+
+
+_LEADING: Final = _LINKS - {"with"}
 
 
 def _years(words: Stretch) -> Iterator[Span]:
@@ -361,6 +442,7 @@ _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
     ("With Coral a victory of [Remain] is 1/4.", partial(_printed, _OPTION)),
     ("Coral goes 4/1 [anyone else].", partial(_printed, _OTHERS)),
     ("For the next election Coral has [2031] at 9/4.", _years),
+    ("With Coral [a recount] is 9/1.", _events),
     ("Coral has [Ann Lee] at 5/2.", _names),
 )
 
@@ -387,6 +469,13 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
     return None
 
 
+# "[a recount] is 14/1", "[a snap election] in Ashdale at 2/1"
+_AN_EVENT: Final = lazy(
+    rf"(?P<event>\b(?:[Aa]n?|[Aa]nother|[Nn]o)\s(?:[a-z-]+\s){{0,2}}?{any_of(tagged('events bet on'))})"
+    r"(?:\sin\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?|\s(?:before|by|this|next)(?:\s[\w'’-]+){1,2}?)?"
+    r"\s(?:(?:at|is|are|has|now|as|to|[a-z]+ed)\s){0,3}(?:an?\s)?\Z",
+    words=in_order("events bet on"),
+)
 _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
 # "2/1 on [a snap election]", "10/1 about [a second recount before dawn]"
 _ON_AN_EVENT: Final = lazy(
@@ -445,6 +534,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
         spans
         and _APOSTROPHE.split(text[slice(*spans[0])].lower().strip("'’"))[0] in _NOT_SELECTED
         and not _is_printed_party(text[spans[0][0] : end])
+        and not _is_a_months_name(words, spans)
     ):
         spans.pop(0)
     if not spans:
@@ -459,6 +549,17 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
         backed = party_in_list(text[start : end - 2]) or words.match(_PRICE_OF, end)
         return (start, end - 2) if backed else None
     return _as_party(words, start, end, len(printed))
+
+
+def _is_a_months_name(words: Stretch, spans: Sequence[Span]) -> bool:
+    """Whether a run begins with a month that belongs to it: "June Marsh", not "in June Labour"."""
+    first, *others = (words.source[slice(*span)] for span in spans)
+    before = words.before(spans[0][0], _FAR).lower().split()[-1:]
+    alone = not others or party_in_list(others[0]) or not _PLACED.isdisjoint(before)
+    return first.lower() in MONTH_WORDS and not alone
+
+
+_FAR: Final = 12  # characters of the word before one
 
 
 def _is_printed_party(run: str) -> bool:
@@ -507,8 +608,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     article = before.pop() if before and before[-1] in {"the", "a", "an"} else ""
     if party_in_list(words.source[slice(*span)]):
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
-    if before and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span):
-        return True  # "the next Labour leader"
+    if _is_an_office(words, before, span):
+        return True
     if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
         return False
     if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
@@ -520,10 +621,19 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     # "before May"
     printed = words.source[slice(*span)].lower()
     dated = before[-1] in _BEFORE_A_TIME and (printed in CALENDAR_WORDS or printed.isdigit())
-    won = article == "the" and before[-1] == "for"  # "back Ann Lee for the Senate"
+    # "back Ann Lee for the Senate", not "the price for the Residents"
+    won = article == "the" and before[-1] == "for" and not {*before[-3:-1]} & {*_PRICED, "and", "money"}
     return dated or won or before[-1] in _PLACED or before[-1] in _GOVERNED
 
 
+def _is_an_office(words: Stretch, before: Sequence[str], span: Span) -> bool:
+    """Whether a name is of what is won: "the next Labour leader", "succeeding Ann Lee as First Minister"."""
+    if before[-1:] == ["as"]:
+        return words.source[slice(*span)].rpartition(" ")[2].lower() in _OFFICES
+    return bool(before) and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span) is not None
+
+
+_OFFICES: Final = tagged("offices bet on")
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
 
