@@ -59,7 +59,8 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"\s(?:{any_of(tagged('verbs of a move to votes'))}(?:\s(?:its|their|his|her|the)\svotes?)?"
     r"(?:\s(?:back|away|further|sharply))?\sto"
     rf"|{any_of(tagged('verbs before a deposit'))}\s(?:the|her|his|its|their)\sdeposits?"
-    rf"|{any_of(in_order('verbs before the field'))}\sthe\s{any_of(tagged('those who stand'))}"
+    rf"|{any_of(in_order('verbs before the field'))}\s(?:in\s)?the\s(?:{any_of(tagged('those who stand'))}"
+    rf"|(?:[\w'’-]+\s){{0,3}}?{_SEAT}(?:\sfor\s(?:the\s)?[^,;:.\d]{{3,40}})?)"
     rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"
     # "was the runner-up on", "was the top vote-getter with"
     r"|(?:was|is|were|are|as)\sthe(?:\s(?:top|leading|highest|biggest)(?:\s[a-z-]+){1,2})?"
@@ -69,7 +70,9 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
-OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")
+OPENING: Final = lazy(
+    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|There\s(?=[A-Z]))"
+)
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:(?:first|primary)\s)?(?:preferences|primaries|votes?),?\s"
@@ -122,7 +125,7 @@ VOTES_OF: Final = lazy(
     lambda: (
         rf"(?=[A-Z])(?:\b(?i:{any_of(ABBREVIATIONS)})\.\s|(?!\b(?i:{any_of(ABBREVIATIONS)})\.\s[A-Z])[^,.;:()\d]){{1,60}}?"
         r"(?:(?<=\bcandidate),(?:\s[A-Z][\w'’-]+){2,4}|\s\([^()\d]{1,40}\))?"
-        r"(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"
+        r"(?=[,.;:]|\s(?:and|with|while|to|against|on|in|at|after)\s|\s?\Z)"
     )
 )
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm": what becomes of a seat, as a part of larger patterns

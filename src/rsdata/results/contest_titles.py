@@ -14,7 +14,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.authors import author_of
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
+from rsdata.language.calendar import CALENDAR_WORDS, dates_in, without_dates
 from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
@@ -42,7 +42,7 @@ _GENERIC: Final = (
     | tagged("numbers")
     | tagged("numbers from eleven")
     | tagged("tens")
-    | MONTH_WORDS
+    | CALENDAR_WORDS
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
 _KINDS: Final = tagged("kinds of contest")
@@ -134,14 +134,19 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         found = found._replace(line=line)
         if found.firm or distance == 0:
             return found if found.firm else _in_prose(lead) or found
-        if line.startswith(_MARKED) or all(
-            is_heading(nearer) or is_line_of_a_sum(nearer) or nearer.endswith("?") or _HOW_MANY.match(nearer)
-            for nearer in over[:distance]
-        ):
+        if line.startswith(_MARKED) or all(map(_may_stand_under, over[:distance])):
             loose = loose or found
     if loose is not None:
         return loose
     return next((found for line in (lead, *over[:2]) if line and (found := _in_prose(line))), None)
+
+
+def _may_stand_under(line: str) -> bool:
+    """Whether a line may stand between a title and its list: "Vote for two", "Shall the town do so?", "What a
+    night!" """
+    return (
+        line.endswith(("?", "!")) or is_heading(line) or is_line_of_a_sum(line) or bool(_HOW_MANY.match(line))
+    )
 
 
 def _heads_nothing(line: str) -> bool:
@@ -347,9 +352,9 @@ def _in_lead(lead: str) -> Title | None:
 
 
 def _is_of_somebody(area: str) -> bool:
-    """ "Ms Lee led", "Incumbent Rep. Ann Lee", "Ash-backed independent Ann Lee" """
+    """ "Ms Lee led", "Incumbent Rep. Ann Lee", "Ash-backed independent Ann Lee", "AP race call" """
     first, last = area.partition(" ")[0].lower(), area.rpartition(" ")[2].lower()
-    return first in COURTESY or last.strip(".") in _TITLES or last.endswith("-backed")
+    return is_agency(area) or first in COURTESY or last.strip(".") in _TITLES or last.endswith("-backed")
 
 
 _TITLES: Final = tagged("abbreviated titles")

@@ -11,7 +11,7 @@ from typing import Final
 from rsdata.language.lines import Line
 from rsdata.language.names import COURTESY, TITLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
 from rsdata.results.row_figures import Span
@@ -20,9 +20,10 @@ from rsdata.results.row_labels import NICKNAME, THE_REST, is_nobody_named, past_
 _WORD: Final = re.compile(r"\S+")
 
 
-def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
-    """The entries of a list: which part of a label is the party, all rows say together."""
-    shape = _Shape(text, rows)
+def entries_of(text: str, rows: Sequence[ListRow], since: int = 0) -> list[ListEntry]:
+    """The entries of a list: which part of a label is the party, all rows say together; whom a surname
+    stands for, the text ``since`` a place."""
+    shape = _Shape(text, rows, since)
     whose = [(name and _untitled(text, name), party) for name, party in map(shape.whose, rows)]
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
@@ -128,9 +129,10 @@ _CONTEST_WORDS: Final = tagged("words near votes") | tagged("kinds of contest")
 class _Shape:
     """What the rows of one list have in common."""
 
-    def __init__(self, text: str, rows: Sequence[ListRow]) -> None:
+    def __init__(self, text: str, rows: Sequence[ListRow], since: int) -> None:
         self.text = text
         self.rows = rows
+        self.since = since
         self.party_at = Counter(
             place
             for row in rows
@@ -158,10 +160,9 @@ class _Shape:
     def by_surname(self) -> bool:
         """Whether all rows are of somebody by the last word of a name before: "Lee had 1,204, Ray 903"."""
         parts = [row.parts[0] for row in self.rows if len(row.parts) == 1]
-        if not 1 < len(parts) == len(self.rows) or any(" " in self.text[slice(*part)] for part in parts):
-            return False
-        names = [self.text[slice(*name)] for part in parts if (name := _named_before(self.text, part))]
-        return len(names) == len(parts) and any(is_given(name.partition(" ")[0]) for name in names)
+        words = [part for part in parts if _is_a_word(self.text[slice(*part)])]
+        names = [name for part in words if (name := _named_before(self.text, part, self.since))]
+        return 1 < len(names) == len(words) and any(_is_sure(self.text, *name) for name in names)
 
     @cached_property
     def surnames(self) -> bool:
@@ -233,31 +234,65 @@ class _Shape:
 
     def _by_last_word(self, part: Span, printed: str) -> tuple[Span | None, Span | None]:
         """The name and the party of whom a label of one word is: the last of a name before, or a party."""
-        if " " not in printed and (named := _named_before(self.text, part)):
-            if self.by_surname:
-                return named, _party_before(self.text, named[0])
-            if is_given(self.text[slice(*named)].partition(" ")[0]):
-                return part, None
+        named = _named_before(self.text, part, self.since) if _is_a_word(printed) else None
+        if named and (self.by_surname or is_given(self.text[slice(*named)].partition(" ")[0])):
+            return named, _party_of(self.text, *named)
         entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
         return (part, None) if entitled else (None, part)
 
 
-def _named_before(text: str, surname: Span) -> Span | None:
-    """The name that stands before on the line of a word which ends it: "[Ann Lee] beat Bob Ray. Lee had"."""
+def _is_a_word(printed: str) -> bool:
+    """Whether a label is one word, and no party."""
+    return " " not in printed and not is_party(printed) and not is_nobody_named(printed)
+
+
+def _is_sure(text: str, start: int, end: int) -> bool:
+    """Whether what may be a name surely is one: by its first word, or the party before it."""
+    first = text[start:end].partition(" ")[0]
+    return first.endswith(".") or is_given(first) or _party_of(text, start, end) is not None
+
+
+def _named_before(text: str, surname: Span, since: int) -> Span | None:
+    """The name that stands before on the line, or on one above, of a word which ends it: "[Ann Lee] beat Bob
+    Ray. Lee had", "[A. B. Lee]"."""
     word = text[slice(*surname)]
     line = text.rfind("\n", 0, surname[0]) + 1
-    at = text.find(f" {word}", line, surname[0] - 1)
-    begin = max(line, text.rfind(" ", line, at) + 1) if at > 0 else 0
-    given = text[begin:at] if at > 0 else ""
-    called = given.isalpha() and given[0].isupper() and given.lower() not in COURTESY
-    return (begin, at + 1 + len(word)) if called and not is_party(given) else None
+    for start, stop in ((line, surname[0]), (max(since, line - _ABOVE), line)):
+        at = text.find(f" {word}", start, stop - 1)
+        given = _GIVEN.search(text, max(start, at - _LONGEST_GIVEN), at) if at > 0 else None
+        if given and not is_party(given["last"] or "") and given["name"].lower() not in COURTESY:
+            return given.start("name"), at + 1 + len(word)
+    return None
 
 
-def _party_before(text: str, name: int) -> Span | None:
-    """The party that stands right before a name: "[Labour]'s Ann Lee"."""
-    owned = name - len("'s ") if text[name - 3 : name] in ("'s ", "’s ") else name - 1
-    party = longest_party(text, text.rfind("\n", 0, name) + 1, owned, abroad=True) if owned > 0 else None
-    return party[:2] if party else None
+_ABOVE: Final = 600  # characters
+_LONGEST_GIVEN: Final = 40
+# "[Ann] Lee", "[Ann B.] Lee", "[A. B.] Lee"
+_GIVEN: Final = lazy(
+    r"(?<![\w.])(?P<name>(?P<last>[^\W\d_a-z][^\W\d_]+)(?:\s[A-Z]\.)*|[A-Z]\.(?:\s?[A-Z]\.)*)\Z"
+)
+
+
+def _party_of(text: str, start: int, end: int) -> Span | None:
+    """The party that stands right before a name, or behind it: "[Labour]'s Ann Lee", "her [KDP] rival, Bob
+    Ray", "Ann Lee ([Lab])", "Ann Lee of the [BJD]"."""
+    line = text.rfind("\n", 0, start) + 1
+    before = _BETWEEN_PARTY_AND_NAME.search(text, line, start)
+    if before and (party := longest_party(text, line, before.start(), abroad=True)):
+        return party[:2]
+    behind = _PARTY_BEHIND.match(text, end)
+    for match in filter(None, (behind, before)):
+        if match["party"] and (match["party"].isupper() or is_party(match["party"])):
+            return match.span("party")
+    return None
+
+
+_BETWEEN_PARTY_AND_NAME: Final = lazy(
+    rf"(?P<party>\b[A-Z]{{2,6}})?(?:['’]s?|\s{any_of(tagged('roles of a contest'))},?|(?<=\w))\s\Z"
+)
+_PARTY_BEHIND: Final = lazy(
+    r"(?:\s\(|,?\s(?:of|for)\s(?:the\s)?)(?P<party>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
+)
 
 
 def _is_given_behind(printed: str, name: Span, party: Span) -> bool:

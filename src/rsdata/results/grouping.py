@@ -369,7 +369,7 @@ def _is_no_place(words: str) -> bool:
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
     if one.named and other.named:
-        here = one.area == other.area if one.area and other.area else one.area or other.area
+        here = one.area == other.area if one.area and other.area else _are_near(one, other)
         if here and one.votes.keys() == other.votes.keys():
             return True
         both = len(one.votes.items() & other.votes.items())
@@ -380,6 +380,16 @@ def _same(one: Listed, other: Listed, seats: int | None) -> bool:
         or _recount(one, other)
         or (seats == 1 and _halves(one, other))
     )
+
+
+def _are_near(one: Listed, other: Listed) -> bool:
+    """Whether a place is named over one of two lists, and they are of about as many votes: those of a county
+    and of its state are not."""
+    less, more = sorted((one.tally.total, other.tally.total))
+    return bool(one.area or other.area) and more <= less * _NO_MORE
+
+
+_NO_MORE: Final = 2  # times as many votes, as a count goes on
 
 
 def _recount(one: Listed, other: Listed) -> bool:
@@ -430,6 +440,8 @@ def is_the_rest(rest: Group, group: Group) -> bool:
     and of other parties: "And the rest of the field"."""
     (_, mine), (_, theirs) = rest, group
     if len(mine) != 1 or len(theirs) != 1 or not (mine[0].named and theirs[0].named):
+        return False
+    if mine[0].provisional != theirs[0].provisional:
         return False
     parties, others = ({party for party, _ in one.keys} - {INDEPENDENT} for one in (mine[0], theirs[0]))
     return parties.isdisjoint(others) and max(mine[0].votes.values()) < min(theirs[0].votes.values())

@@ -61,6 +61,7 @@ from rsdata.results.row_figures import (
 from rsdata.results.row_labels import (
     BEFORE_A_NUMBER,
     THE_REST,
+    is_nobody_named,
     is_sum,
     label_parts,
     only_links,
@@ -147,6 +148,12 @@ def _party_behind(text: str, at: int, end: int) -> Span | None:
     """The party in brackets that stands behind a figure: "Ann Lee 1,904 (Lab)"."""
     match = _BRACKET_BEHIND.match(text, at, end)
     return match.span("party") if match is not None and is_party(match["party"]) else None
+
+
+def _name_behind(text: str, at: int, end: int) -> Span | None:
+    """The name in brackets that stands behind a figure: "Labour 1,904 (Ann Lee)"."""
+    match = _BRACKET_BEHIND.match(text, at, end)
+    return match.span("party") if match is not None and is_personal_name(match["party"]) else None
 
 
 def _with_party(row: ListRow, party: Span) -> ListRow:
@@ -240,7 +247,7 @@ def row_between(text: str, start: int, end: int, *, of_shares: bool = False) -> 
     for at in _beginnings(text, start, end):
         figures = figures_between(text, at, end, of_shares=of_shares)
         if figures is not None:
-            if text.endswith(" by ", start, at):
+            if _MARGIN.search(text, start, at):
                 return None  # "Ann Lee up by 14 votes": no votes of hers
             if called := _CALLED_VOTES.search(text, max(start, at - _LONGEST_WORD), at):
                 at = called.start()
@@ -628,10 +635,17 @@ def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
 def _party_spoken_of(line: Line, at: int) -> tuple[Span, ...]:
     """The one party of which the sentence before speaks; none where it names no other or several."""
     text = line.source
-    start = line.sentence_start(at) if at > line.start else line.start
+    start = line.sentence_start(at) if at > line.start else _line_before(text, at)
     ends = (word.end() for word in _CAPITALISED.finditer(text, start, at))
-    found = {party[1]: party[:2] for end in ends if (party := longest_party(text, start, end, abroad=True))}
+    parties = filter(None, (longest_party(text, start, end, abroad=True) for end in ends))
+    found = {party[0]: party[:2] for party in parties}  # "Reform UK", not "Reform"
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _line_before(text: str, at: int) -> int:
+    """Where the words begin that stand on the line before, near."""
+    start = max(0, at - _REACH)
+    return max(start, text.rfind("\n", start, start + len(text[start:at].rstrip())) + 1)
 
 
 _CAPITALISED: Final = lazy(r"[^\W\d_a-z][\w-]*")
@@ -793,6 +807,7 @@ def _behind_what_somebody_is(text: str, start: int, figure: int) -> tuple[Span, 
 
 _BEFORE_A_PERSON: Final = lazy(
     rf",\s(?:(?:and|but|while|with)\s)?(?:the\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
+    rf"(?:(?i:{any_of(tagged('abbreviated titles'))})\.\s)?"
 )
 _OPENINGS: Final = 3  # commas before a name
 _OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
@@ -803,6 +818,8 @@ def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow
     text = line.source
     if behind := _party_behind(text, end, line.end):
         row, end = _with_party(row, behind), behind[1] + 1
+    elif [*map(is_party, row.printed(text))] == [True] and (name := _name_behind(text, end, line.end)):
+        row, end = row._replace(parts=(*row.parts, name), roles=("party", "name")), name[1] + 1
     elif (
         len(row.parts) == 1
         and len(behind_votes := _behind_votes(line, end)) == 1
@@ -948,7 +965,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             continue  # "Ann Lee (no description)"
         if party_in_list(words[0]) == INDEPENDENT:
             words[0] = words[0].capitalize()  # "independent Ann Lee"
-        if text[begin:end] in _YES_OR_NO:
+        if text[begin:end] in _YES_OR_NO or is_nobody_named(text[begin:end]):
             continue
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))

@@ -451,7 +451,7 @@ class _Reader:
                 return  # "Con 1,204 1,188 Lab 980 955": thousands have commas, and a blank parts two numbers
             # thousands have commas, and years have none
             rows = [row for row, votes in zip(rows, printed, strict=True) if not YEAR.fullmatch(votes)]
-        entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
+        entries = _without_other_marks(self.text, entries_of(self.text, rows, self.post.char_start), rows)
         entries = without_others(self.text, with_parties(self.text, entries))
         tally = Tally(self.post, tuple(entries), lead.strip(), above)
         if not entries:
@@ -558,7 +558,7 @@ class _Signs(NamedTuple):
             known={entry.label.party_id for entry in entries if entry.label.party_id},
             options=max(sum(entry.label.word in OPTIONS for entry in entries), 2 * _are_answers(entries)),
             initials=_are_initials([text[slice(*part)] for entry in entries if (part := entry.label.party)])
-            and near.mentions(_OF_AN_ELECTION)
+            and (near.mentions(_OF_AN_ELECTION) or any(map(is_line_of_a_sum, after.splitlines())))
             and _BY_PLACE.search(near.text) is None,
             opposite=_are_answers(entries),
             shared=shared,
@@ -719,6 +719,7 @@ def _who_stands(signs: _Signs) -> Verdict:
 
 
 _STANDING: Final = tagged("words near who stands")
+_BALLOT: Final = frozenset(("ballot",))  # "third ballot of Tory MPs"
 
 
 def _candidates(signs: _Signs) -> Verdict:
@@ -726,7 +727,7 @@ def _candidates(signs: _Signs) -> Verdict:
         return None
     if signs.known - {INDEPENDENT} and not (signs.other and max(signs.votes) < 1000):
         return True
-    if signs.other and not (signs.units or signs.known):
+    if signs.other and not (signs.units or signs.known or signs.near.mentions(_BALLOT)):
         return False
     over = signs.tally.above.splitlines()
     told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
@@ -807,8 +808,9 @@ def _counts_votes(text: str, tally: Tally, after: str) -> bool:
 def _are_shares(text: str, tally: Tally) -> bool:
     """Whether a list of shares, of which no votes are printed, is of a vote that was taken."""
     stop = min(tally.post.char_end, tally.end + _AFTER)
-    line = text.rfind("\n", 0, tally.start) + 1, text.find("\n", tally.end, stop)
-    said = text[line[0] : line[1] if line[1] >= 0 else stop]
+    begin = max(tally.post.char_start, tally.start - _AFTER)
+    line = text.rfind("\n", begin, tally.start) + 1, text.find("\n", tally.end, stop)
+    said = text[max(begin, line[0]) : line[1] if line[1] >= 0 else stop]
     signs = _Signs.of(text, tally, text[tally.end : min(stop, tally.end + 70)])
     return next(bool(verdict) for _, rule in _RULES_OF_SHARES if (verdict := rule(signs, said)) is not None)
 

@@ -180,7 +180,8 @@ def _is_line_of_words(line: Line) -> bool:
     """Whether a line may be a name or a party in a record."""
     if line.numbers:
         return False
-    worded = len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and line.text[-1] not in ".?!:"
+    ends = line.text[-1] not in ".?!:" or is_party(line.text)  # "Dem."
+    worded = len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and ends
     return worded and line.text.lower() not in _NO_NAME
 
 
@@ -202,9 +203,18 @@ def _row(text: str, card: Sequence[_Value]) -> ListRow | None:
             won = won or marked
     if not parts:
         return None
+    for at in _further_names(text, parts):
+        del parts[at], roles[at]
     if roles.count("") == 1 and len(unsaid := _WORDS.difference(roles)) == 1:
         roles[roles.index("")] = next(iter(unsaid))
     return ListRow(parts[0][0], tuple(parts), figure, (), won, tuple(roles) if any(roles) else ())
+
+
+def _further_names(text: str, parts: Sequence[Span]) -> Sequence[int]:
+    """The places of all names of parties in a record but the longest, the last first: "Lab" by "Labour"."""
+    lengths = {at: end - start for at, (start, end) in enumerate(parts) if is_party(text[start:end])}
+    fullest = max(lengths, key=lengths.__getitem__, default=None)
+    return [at for at in sorted(lengths, reverse=True) if at != fullest and len(lengths) < len(parts)]
 
 
 def _figure(text: str, card: Sequence[_Value]) -> Figure | None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.numbers import COUNT, LAKHS, signed, whole
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import any_of, lazy, word_before
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
 
@@ -152,8 +152,12 @@ def _sorted(
             continue
         what = _what(token, bool(shares))
         if what == "count":
-            if of_shares and (YEAR.fullmatch(token["number"]) or (shares and _is_bracketed(text, token))):
-                continue  # "44.1%, up 3 points on 2019", "44.1% (48)": seats
+            if YEAR.fullmatch(token["number"]) and (
+                of_shares or (shares and word_before(text, token.start()) in _BEFORE_A_YEAR)
+            ):
+                continue  # "44.1%, up 3 points on 2019"
+            if of_shares and shares and _is_bracketed(text, token):
+                continue  # "44.1% (48)": seats
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
@@ -170,6 +174,7 @@ def _is_bracketed(text: str, token: re.Match[str]) -> bool:
 
 
 _SEATS: Final = 3  # digits
+_BEFORE_A_YEAR: Final = frozenset(("on", "since", "from", "in"))
 
 
 def _is_first_count(token: re.Match[str]) -> bool:

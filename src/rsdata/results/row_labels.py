@@ -21,7 +21,7 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import Span
 
 _NEAR: Final = 60  # characters behind the words of a row
-_LONGEST_LINK: Final = 48  # characters of "forfeited their deposits"
+_LONGEST_LINK: Final = 72  # characters of "forfeited their deposits", "leads the race for attorney general"
 _WORDS: Final = 14  # the most words of a label
 
 _MARKS: Final = in_order("marks of the elected")
@@ -191,7 +191,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not 0 < len(words) <= _WORDS
         or _is_before_a_number(words)
-        or _NO_LABEL.search(_AGE.sub("", NICKNAME.sub("", _without_age(whole_label))))
+        or _NO_LABEL.search(_ADDRESS.sub("", _AGE.sub("", NICKNAME.sub("", _without_age(whole_label)))))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
@@ -230,6 +230,8 @@ _PARTY_OF_A_SEAT: Final = lazy(r"(?P<party>[DRI])-[A-Z][\w .'’-]+")  # "Rep. A
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
 _AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (Lab)"
+# "Ann Lee (Lab), 14 Mill Lane": where somebody lives
+_ADDRESS: Final = lazy(r",\s\d{1,3}[A-Za-z]?\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}(?=,|\Z)")
 # "William (Bill) Ray"
 _SHORT_NAME: Final = lazy(r"\s\(([A-Z][\w'’-]{1,15})\)\s(?=([A-Z][\w'’-]+)(?:\s?[(,;:|–-]|\Z))")
 NICKNAME: Final = lazy(r"\s[\"“‘']\w[\w' -]{0,20}[\"”’'](?=\s)")
