@@ -12,7 +12,8 @@ the rows of one list have one shape.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise, permutations
 from typing import Final
 
@@ -51,6 +52,7 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
     Figure,
+    Figures,
     Span,
     as_decimal,
     figures_between,
@@ -306,6 +308,9 @@ class _Piece(NamedTuple):
     end: int
 
 
+_Reading = Callable[[], Figures | None]  # of the tokens of a row: as votes, or as shares
+
+
 def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
     """Rows that follow each other on one line, with what introduces them; ``of_shares``: without votes."""
     run: list[_Piece] = []
@@ -324,13 +329,14 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
-            piece = _votes_for(line, at, figures, of_shares=of_shares)
+            read_as = partial(figures_of, line.source, figures, of_shares=of_shares)
+            piece = _votes_for(line, at, figures, read_as)
             if piece is None and run:
-                piece = _piece(line, at, figures, inside=True, of_shares=of_shares)
+                piece = _piece(line, at, figures, read_as, inside=True)
                 if piece is not None and _opens_another(line, run, piece, several=len(run) >= fewest):
                     piece = None
             if piece is None:
-                piece = _piece(line, max(at, read), figures, inside=False, of_shares=of_shares)
+                piece = _piece(line, max(at, read), figures, read_as, inside=False)
                 if piece is not None and not (run and _goes_on(line, run, piece)):
                     if len(run) >= fewest:
                         yield _introduced_in(line, lead, run)
@@ -563,12 +569,11 @@ def _may_be_had(text: str, start: int, figure: int) -> bool:
 
 
 def _piece(
-    line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool, of_shares: bool
+    line: Line, start: int, tokens: Sequence[re.Match[str]], read_as: _Reading, *, inside: bool
 ) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
-    had = _may_be_had(text, start, figure)
-    found = figures_of(text, tokens, of_shares=of_shares) if had else None
+    found = read_as() if _may_be_had(text, start, figure) else None
     if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
@@ -829,7 +834,7 @@ def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow
     return row, end
 
 
-def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]], *, of_shares: bool) -> _Piece | None:
+def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]], read_as: _Reading) -> _Piece | None:
     """The row of whoever stands behind the votes: "to 611 for Reform UK, 240 for Ann Lee (Green)"."""
     text, figure = line.source, tokens[0].start()
     begin = line.sentence_start(figure, start)
@@ -846,8 +851,8 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]], *, of_sh
     if before.endswith(_THE) and not first:
         link = VOTES_OF_WHOM
     whose = _behind_votes(line, tokens[-1].end(), link, who)
-    found = figures_of(text, tokens, of_shares=of_shares)
-    if not whose or found is None:
+    found = read_as() if whose else None
+    if found is None:
         return None
     end = whose[-1][1]
     row = ListRow(figure, whose, found[0]._replace(end=end), ends_with_label=True)

@@ -95,19 +95,18 @@ def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
     return _TOKEN.match(text, at, stop)
 
 
-def figures_between(
-    text: str, start: int, end: int, *, of_shares: bool = False
-) -> tuple[Figure, tuple[Figure, ...], bool] | None:
+# a figure, further counts behind its votes, and whether it is marked as of somebody elected
+Figures = tuple[Figure, tuple[Figure, ...], bool]
+
+
+def figures_between(text: str, start: int, end: int, *, of_shares: bool = False) -> Figures | None:
     """The figures that fill ``start:end``; None where there are other words, or no votes."""
     tokens = tokens_between(text, start, end)
     return figures_of(text, tokens, of_shares=of_shares) if tokens is not None else None
 
 
-def figures_of(
-    text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool = False
-) -> tuple[Figure, tuple[Figure, ...], bool] | None:
-    """The figure of a row, further counts behind its votes, and whether it is marked as elected;
-    ``of_shares``: of a row without votes."""
+def figures_of(text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool = False) -> Figures | None:
+    """The figures of a row; ``of_shares``: of one without votes."""
     counts, shares, changes = _sorted(text, tokens, of_shares=of_shares)
     if (not shares or counts) if of_shares else not counts:
         return None
