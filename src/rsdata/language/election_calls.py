@@ -38,7 +38,7 @@ _BEHIND: Final = lazy(
         rf"|\s(?P<fills>(?:takes?|took|wins?|won|gains?|gained|claims?|claimed|fills?|filled|secures?|secured|retains?|retained|keeps?|kept)\s"
         rf"(?:the|all|both)\s(?:{_COUNT}\s)?(?:available\s)?(?:seats?|places))\b(?!\s(?:from|off)\b)"
         rf"|\s(?P<nth>(?:takes?|took|wins?|won|claims?|claimed|fills?|filled)\sthe\s{_NTH_SEAT})(?=[.,;]|\sand\s|\s?\Z)"
-        rf"|\s(?P<won>(?:wins?|won|gains?|gained|takes|took|retains?|retained|keeps?|kept)\sthe\s(?:[A-Z][\w'’-]*\s){{0,3}}"
+        rf"|\s(?P<won>(?:wins?|won|gains?|gained|takes|took|retains?|retained|keeps?|kept)\sthe\s(?:[A-Z][\w'’-]*\s){{0,3}}(?:[a-z]+\s)?"
         rf"(?:{_SEAT}|runoff|nomination|mayoralty|presidency|governorship))\b(?!\sof\b)"
         r"|\s(?P<office>(?:(?:is|are)\s(?:therefore\s|now\s)?the\s(?:new|next|(?:new\s|first\s)(?:directly\s)?elected)|will\s(?:be|become)\s(?:the\s|its\s)?(?:new\s|next\s)?"
         rf"|becomes\s(?:the\s|its\s)?(?:new\s|next\s)?|(?:is|are|was|were)\s(?:declared\s)?the\s(?=winners?))\s?"

@@ -204,6 +204,9 @@ def _roles(text: str, table: TextTable) -> list[str]:
         [text[slice(*row[column])].strip(_AROUND) for row in table.rows] for column in range(table.width)
     ]
     roles = [_checked(head, cells) for head, cells in zip(table.head, columns, strict=True)]
+    for column, head in enumerate(table.head[:-1], 1):
+        if roles[column] == "change" and "seats" in head.split():
+            roles[column] = "other"  # "Party | Votes | % | Seats | +/-"
     later = "none" in roles  # of a later count
     for column, role in enumerate(roles):
         if not role:

@@ -194,6 +194,8 @@ class _Shape:
             return (parts[0][0], parts[1][1]), None
         if (joined := _given_and_party(self.text, parts)) is not None:
             return joined
+        if _ROLE_BETWEEN.fullmatch(self.text, parts[0][1], parts[1][0]) and not is_party(printed[1]):
+            return parts[1], parts[0]
         known = [place for place, one in enumerate(printed) if is_party(one)]
         usual = self.party_at.most_common(1)[0][0] if self.party_at else len(parts) - 1
         place = usual if usual in known or not known else known[0]
@@ -287,8 +289,10 @@ def _party_of(text: str, start: int, end: int) -> Span | None:
     return None
 
 
+# "Ash First[ candidate ]Ann Lee"
+_ROLE_BETWEEN: Final = lazy(rf"(?:['’]s)?\s{any_of(tagged('roles of a contest'))},?\s")
 _BETWEEN_PARTY_AND_NAME: Final = lazy(
-    rf"(?P<party>\b[A-Z]{{2,6}})?(?:['’]s?|\s{any_of(tagged('roles of a contest'))},?|(?<=\w))\s\Z"
+    rf"(?P<party>\b[A-Z]{{2,6}})?(?:['’]s?|\s{any_of(tagged('roles of a contest'))},?|,|(?<=\w))\s\Z"
 )
 _PARTY_BEHIND: Final = lazy(
     r"(?:\s\(|,?\s(?:of|for)\s(?:the\s)?)(?P<party>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"

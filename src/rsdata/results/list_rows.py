@@ -324,7 +324,7 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
             aside = _ABOUT_SOMEBODY.search(line.source, max(at, begin - _REACH), begin)
-            won = line.source.startswith(_WITH_VOTES, number.end())  # "won in District 4 [with] 1,204"
+            won = _WITH_SO_MANY.match(line.source, number.end())  # "won in District 4 [with] 1,204"
             read = read if aside or won else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
@@ -370,7 +370,7 @@ def _past_place(line: Line, end: int) -> int:
     return there.end() if there and line.source.startswith(",", there.end()) else end
 
 
-_WITH_VOTES: Final = (" with ", ", with ", " by ")
+_WITH_SO_MANY: Final = lazy(r",?\s(?:with|by|on|(?:tak|winn|poll|gett|receiv|secur|garner)ing)\s")
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
 # "Ann Lee won Elm [by a margin of ]104 votes, polling"

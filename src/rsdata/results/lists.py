@@ -389,8 +389,10 @@ class _Reader:
 
     def _row_in(self, line: Line) -> ListRow | None:
         row = row_in(line, of_shares=self.of_shares) or (None if self.of_shares else votes_first(line))
-        if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
-            return None  # "Count 2: Lee's surplus of 219"
+        if row and (
+            LATER_COUNT.search(self.text, line.start, row.figure.start) or _ONE_OF_COUNTS.search(line.text)
+        ):
+            return None  # "Count 2: Lee's surplus of 219", "Round 1 of 4"
         return None if row and self._is_dated_title(row, line) else row
 
     def _is_dated_title(self, row: ListRow, line: Line) -> bool:
@@ -655,18 +657,20 @@ _IN_SEATS: Final = lazy(
 )
 
 
-# "Labour now have 168 seats, the", before the rows of the others
+# "Round 1 of 4"
+_ONE_OF_COUNTS: Final = lazy(r"\b(?:round|count|stage)\s\d{1,2}\sof\s\d{1,2}\b", re.IGNORECASE)
+# "Labour now have 168 seats, the", "gives Labour 168 seats, the", before the rows of the others
 _HAS_SEATS: Final = lazy(
-    rf"\b{any_of(tagged('verbs of a won seat') | tagged('verbs of having seats'))}\s\d{{1,3}}\s"
-    r"(?:of\sthe\s\d+\s)?(?:seats|councillors|MPs|members),?(?:\s(?:and|to|with|while))?(?:\sthe)?\Z",
+    rf"\b{any_of(tagged('verbs of a won seat') | tagged('verbs of having seats'))}\s"
+    r"(?:(?:the\s)?[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,2}\s)?(?:on\s)?\d{1,3}\s(?:of\sthe\s\d+\s)?(?:seats|councillors|MPs|members),?(?:\s(?:and|to|with|while))?(?:\sthe)?\Z",
     words=("seats", "councillors", "MPs", "members"),
 )
 
 
 def _in_seats(signs: _Signs) -> Verdict:
-    few = sum(signs.votes) <= _ANY_PARLIAMENT and not signs.units
-    said = few and (_IN_SEATS.search(signs.near.text) or _HAS_SEATS.search(signs.tally.lead))
-    return False if said else None
+    few = sum(signs.votes) <= _ANY_PARLIAMENT
+    said = (few and _IN_SEATS.search(signs.near.text)) or _HAS_SEATS.search(signs.tally.lead)
+    return False if said and not signs.units else None
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:
@@ -732,6 +736,7 @@ def _candidates(signs: _Signs) -> Verdict:
     over = signs.tally.above.splitlines()
     told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
     told = told or (sum(signs.votes) > _ANY_PARLIAMENT and signs.near.mentions(_OFFICES))
+    told = told or mentions(signs.after, _VOTES_NEAR)  # "Turnout: 41%"
     return bool(signs.known or told) and (told or signs.shared >= 2)
 
 
