@@ -64,7 +64,7 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"
     # "was the runner-up on", "was the top vote-getter with"
     r"|(?:was|is|were|are|as)\sthe(?:\s(?:top|leading|highest|biggest)(?:\s[a-z-]+){1,2})?"
-    r"|(?<!declared\s)(?<!the\s)winner"  # "declared Ann Lee winner with"
+    r"|(?<!declared\s)(?:the\swinner|(?<!the\s)winner)"  # "declared Ann Lee winner with"
     rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?(?:{COUNT}|{SPELLED})(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?"
     rf"|(?:was|is)\s(?:{COUNT}|{any_of(NUMBER_WORDS)})\sbehind(?:\s(?:him|her|them))?"
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
@@ -80,7 +80,7 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
     r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\s(?:winner|runner-up)\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
-    r"|[^,;:\d\n]{3,60}?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
+    r"|[^,;:\d\n]{3,60}?(?:,\s[^,;:\d\n]{3,40},)?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results?|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
     words=(

@@ -234,6 +234,7 @@ def _checked(head: str, cells: Sequence[str]) -> str:
     if marks and all(map(is_a_mark, marks)):
         return "won"
     seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
+    seats = seats and {*cells} != {"0", "1"}
     if seats or (not role and _OTHER_THINGS & set(head.split())):
         return "other"
     if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):

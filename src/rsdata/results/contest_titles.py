@@ -292,11 +292,15 @@ _A_KIND: Final = lazy(lambda: rf"(?:an?|the)\s(?:[a-z]+\s){{0,2}}?{any_of(_KINDS
 
 def _segments(text: str) -> Iterator[str]:
     """The pieces of a title that may name a contest: no clock, no date, no brackets, no "Lab hold"."""
-    bare = without_election_of(_BRACKETS.sub("", without_clock_first(_bare(text))))
+    bare = _TITLED.sub(
+        r" \g<title> ", without_election_of(_BRACKETS.sub("", without_clock_first(_bare(text))))
+    )
     for segment in _SEGMENT.split(without_dates(bare)):
         yield segment.strip(_OFF)
 
 
+# "The returning officer,[ Prof. ]Ann Lee, declared"
+_TITLED: Final = lazy(rf"\s(?P<title>(?!St\.)(?i:{any_of(tagged('abbreviated titles'))}))\.\s")
 # "ASHDALE, Oct 20 (Echo News) - [Labour lost a by-election in Elm.]": where a report was written, by whom
 _DATELINE: Final = lazy(
     r"\A(?:[^\W\d_a-z][^\W\d_a-z'’.-]+,?\s){1,3}(?:[A-Z][a-z]+\.?,?\s)?(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
@@ -354,7 +358,8 @@ def _in_lead(lead: str) -> Title | None:
 def _is_of_somebody(area: str) -> bool:
     """ "Ms Lee led", "Incumbent Rep. Ann Lee", "Ash-backed independent Ann Lee", "AP race call" """
     first, last = area.partition(" ")[0].lower(), area.rpartition(" ")[2].lower()
-    return is_agency(area) or first in COURTESY or last.strip(".") in _TITLES or last.endswith("-backed")
+    titled = first in COURTESY or (first in _TITLES and first != "st")
+    return titled or is_agency(area) or last.strip(".") in _TITLES or last.endswith("-backed")
 
 
 _TITLES: Final = tagged("abbreviated titles")

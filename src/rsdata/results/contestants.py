@@ -237,6 +237,8 @@ class _Shape:
     def _by_last_word(self, part: Span, printed: str) -> tuple[Span | None, Span | None]:
         """The name and the party of whom a label of one word is: the last of a name before, or a party."""
         named = _named_before(self.text, part, self.since) if _is_a_word(printed) else None
+        if named == part:
+            return part, None
         if named and (self.by_surname or is_given(self.text[slice(*named)].partition(" ")[0])):
             return named, _party_of(self.text, *named)
         entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
@@ -255,19 +257,26 @@ def _is_sure(text: str, start: int, end: int) -> bool:
 
 
 def _named_before(text: str, surname: Span, since: int) -> Span | None:
-    """The name that stands before on the line, or on one above, of a word which ends it: "[Ann Lee] beat Bob
-    Ray. Lee had", "[A. B. Lee]"."""
+    """The one name that stands before on the line, or on those above, of a word which ends it: "[Ann Lee]
+    beat Bob Ray. Lee had"; of several people the word alone."""
     word = text[slice(*surname)]
     line = text.rfind("\n", 0, surname[0]) + 1
-    for start, stop in ((line, surname[0]), (max(since, line - _ABOVE), line)):
-        at = text.find(f" {word}", start, stop - 1)
-        given = _GIVEN.search(text, max(start, at - _LONGEST_GIVEN), at) if at > 0 else None
-        if given and not is_party(given["last"] or "") and given["name"].lower() not in COURTESY:
-            return given.start("name"), at + 1 + len(word)
+    for start, stop in ((max(line, surname[0] - _BEFORE), surname[0]), (max(since, line - _ABOVE), line)):
+        named: dict[str, Span] = {}
+        stop = max(start, stop - 1)
+        at = text.find(f" {word}", start, stop)
+        while at > 0:
+            given = _GIVEN.search(text, max(start, at - _LONGEST_GIVEN), at)
+            if given and not is_party(given["last"] or "") and given["name"].lower() not in COURTESY:
+                named.setdefault(given["name"], (given.start("name"), at + 1 + len(word)))
+            at = text.find(f" {word}", at + 1, stop)
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else surname
     return None
 
 
-_ABOVE: Final = 600  # characters
+_BEFORE: Final = 1200  # characters
+_ABOVE: Final = 600
 _LONGEST_GIVEN: Final = 40
 # "[Ann] Lee", "[Ann B.] Lee", "[A. B.] Lee"
 _GIVEN: Final = lazy(

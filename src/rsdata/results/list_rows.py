@@ -155,7 +155,9 @@ def _party_behind(text: str, at: int, end: int) -> Span | None:
 def _name_behind(text: str, at: int, end: int) -> Span | None:
     """The name in brackets that stands behind a figure: "Labour 1,904 (Ann Lee)"."""
     match = _BRACKET_BEHIND.match(text, at, end)
-    return match.span("party") if match is not None and is_personal_name(match["party"]) else None
+    name = match["party"] if match is not None else ""
+    called = is_personal_name(name) and is_given(name.partition(" ")[0])
+    return match.span("party") if match is not None and called else None
 
 
 def _with_party(row: ListRow, party: Span) -> ListRow:

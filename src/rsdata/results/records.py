@@ -82,11 +82,16 @@ def _cards(lines: Sequence[Line], at: int) -> Iterator[list[_Value]]:
 
 
 def _pieces(lines: Sequence[Line], at: int) -> Iterator[_Value]:
+    """The values from a line on; places on lines of their own, the first of which begins them, only part
+    records."""
+    place = 1 if lines[at].text == "1" else 0
     for _ in range(_MOST):
+        placed = place > 0 and at + 1 < len(lines) and lines[at].text == str(place)
+        at, place = at + placed, place + placed
         piece = _value(lines, at) if at < len(lines) else None
         if piece is None:
             return
-        yield piece
+        yield piece._replace(blank_before=True) if placed else piece
         at = piece.stop
 
 

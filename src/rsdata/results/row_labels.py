@@ -133,6 +133,7 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     end = _before_verbs(text, start, end)
     if link := ON_THE_WAY_TO_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
         end = _before_verbs(text, start, link.start())
+    declared = link is not None and link[0].endswith("winner")
     stands_for = None
     if aside := _ASIDE.search(text, start, end):
         stands_for = _STANDS_FOR.match(text, aside.start(), end)
@@ -142,7 +143,7 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
         stood = stands_for.span("party") if stands_for and is_party(stands_for["party"]) else None
-        return Polled(owner.start() if owner else end, stood)
+        return Polled(owner.start() if owner else end, stood, won=declared)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
     # no seat is won by that
     preferred = "topped" in said[0] and "preference" in text[said.start() : end + _NEAR]
