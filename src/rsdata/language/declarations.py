@@ -71,7 +71,7 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(
-    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|There\s(?=[A-Z]))"
+    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|(?:There|While|But|And)\s(?=[A-Z]))"
 )
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
@@ -80,7 +80,7 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
     r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\s(?:winner|runner-up)\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
-    r"|[^,;:\d\n]{3,60}?(?:,\s[^,;:\d\n]{3,40},)?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
+    r"|(?:[^,;:\d\n]{3,50},\s)?[^,;:\d\n]{3,60}?(?:,\s[^,;:\d\n]{3,40},)?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results?|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
     words=(
@@ -242,7 +242,7 @@ def _beats(begins: str, figures: str) -> re.Pattern[str]:
 
 BEATS: Final = _beats(
     r"\d[\d,]{2}",
-    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
+    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s(?:[A-Z][\w-]*['’]s?\s)?"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
 )
 # "Ann Lee [beat Bob Ray 52% to 46%]", "[leads Bob Ray 52.1-46.4 percent]"

@@ -19,7 +19,7 @@ from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import COUNTRIES, COURTESY, is_personal_name
+from rsdata.language.names import COUNTRIES, COURTESY, is_given, is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list
@@ -282,7 +282,10 @@ def heading_title(line: str) -> Title | None:
         len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
     ):  # "Elm: a by-election to the Dáil"
         return Title(line.strip(_OFF), found[0].area, firm=True)
-    named = [title for title, segment in told if title.firm and not _is_of_a_council(segment)]
+    wards = [title for title, segment in told if not _is_of_a_council(segment)]
+    named = [title for title in wards if title.firm]
+    if not named and wards and found[0] not in wards and not is_given(wards[0].area.partition(" ")[0]):
+        named = [wards[0]._replace(firm=True)]  # "Marram District Council – Ash", but "... – Ann Lee"
     named = named or found
     return named[0] if named else None
 
@@ -332,7 +335,8 @@ def without_dateline(lead: str) -> str:
     return rest if outlet or _kept(rest.partition(". ")[0]) else lead
 
 
-_ENDS_NONE: Final = (ROLE_NOUNS - tagged("offices voted on")) | {"that"}  # "City Council member"
+# "City Council member", "The officer said"
+_ENDS_NONE: Final = (ROLE_NOUNS - tagged("offices voted on")) | {"that", "said", "says", "declared"}
 
 
 def _in_lead(lead: str) -> Title | None:

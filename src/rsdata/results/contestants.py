@@ -64,7 +64,10 @@ def _untitled(text: str, name: Span) -> Span:
 def _is_title(word: str, behind: str) -> bool:
     """Whether a word before another is none of a name: "Cllr", "Ash-backed" before a given name."""
     low = word.lower().rstrip(".")
-    return low in TITLES_IN_LISTS or (low.endswith("-backed") and is_given(behind))
+    return low in TITLES_IN_LISTS or ((low.endswith("-backed") or low in _ROLES) and is_given(behind))
+
+
+_ROLES: Final = tagged("roles of a contest")  # "Challenger Ann Lee"
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:
@@ -268,7 +271,8 @@ def _named_before(text: str, surname: Span, since: int) -> Span | None:
         while at > 0:
             given = _GIVEN.search(text, max(start, at - _LONGEST_GIVEN), at)
             if given and not is_party(given["last"] or "") and given["name"].lower() not in COURTESY:
-                named.setdefault(given["name"], (given.start("name"), at + 1 + len(word)))
+                first = given.start("first" if is_given((given["first"] or "").strip()) else "name")
+                named.setdefault(given["name"], (first, at + 1 + len(word)))
             at = text.find(f" {word}", at + 1, stop)
         if named:
             return next(iter(named.values())) if len(named) == 1 else surname
@@ -280,7 +284,7 @@ _ABOVE: Final = 600
 _LONGEST_GIVEN: Final = 40
 # "[Ann] Lee", "[Ann B.] Lee", "[A. B.] Lee"
 _GIVEN: Final = lazy(
-    r"(?<![\w.])(?P<name>(?P<last>[^\W\d_a-z][^\W\d_]+)(?:\s[A-Z]\.)*|[A-Z]\.(?:\s?[A-Z]\.)*)\Z"
+    r"(?<![\w.])(?P<first>[^\W\d_a-z][^\W\d_]+\s)?(?P<name>(?P<last>[^\W\d_a-z][^\W\d_]+)(?:\s[A-Z]\.)*|[A-Z]\.(?:\s?[A-Z]\.)*)\Z"
 )
 
 

@@ -372,7 +372,9 @@ def _past_place(line: Line, end: int) -> int:
     return there.end() if there and line.source.startswith(",", there.end()) else end
 
 
-_WITH_SO_MANY: Final = lazy(r",?\s(?:with|by|on|(?:tak|winn|poll|gett|receiv|secur|garner)ing)\s")
+_WITH_SO_MANY: Final = lazy(
+    r"(?:\s(?:seat|race))?,?\s(?:with|by|on|(?:tak|winn|poll|gett|receiv|secur|garner)ing)\s"
+)
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
 # "Ann Lee won Elm [by a margin of ]104 votes, polling"
@@ -933,8 +935,11 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
 
 # "70,250 votes[, with 51,004 for Ann Lee]"
 _NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?(?=[A-Z])")
-# "Ann Lee, 34, took", "Ann Lee, 34, Labour, 1,204"
-_AGE: Final = lazy(r"(?<=, )[1-9]\d, (?:(?!and\b|with\b|but\b)[a-z]|(?P<party>[A-Z][^,.;:\d]{1,40}), \d)")
+# "Ann Lee, 34, took", "Ann Lee, 34, Labour, 1,204", "Ann Lee (34), a baker, took"
+_AGE: Final = lazy(
+    r"(?:(?<=, )[1-9]\d|(?<=\()[1-9]\d\)), (?:(?!and\b|with\b|but\b)[a-z]"
+    r"|(?P<party>[A-Z][^,.;:\d]{1,40}), \d)"
+)
 _REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
 # "[with] 1,204 votes ahead of": a count, and no difference

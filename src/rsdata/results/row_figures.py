@@ -75,7 +75,7 @@ _TOKEN: Final = lazy(
         r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?)"  # "45,1 %"
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
-        rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
+        rf"|(?P<won>(?:(?:\*\*)?{any_of(in_order('marks of the elected'))}(?:\*\*)?|(?-i:[XE*]))(?!\w))"
         r"|(?P<votes>(?:valid\s|primary\s|first[- ]preference\s)?(?:votes?|ballots?)\b"
         r"|first[ -]preferences?\b)"
         rf"|(?P<count>(?<!\w){_ON_A_COUNT}))"
