@@ -343,15 +343,12 @@ def _shift(text: str, heads: Sequence[Span], rows: Sequence[Sequence[Span]], wid
 
 def _over_words(heads: list[Span], body: Sequence[Sequence[Span]]) -> list[Span]:
     """The heads, each that spans two columns over the second, where the first is but a colour: it is empty in
-    the rows that have the most cells."""
-    filled = [sum(map(_is_filled, row)) for row in body]
-    fullest = [row for row, cells in zip(body, filled, strict=True) if cells == max(filled)]
-    moved = list(heads)
-    for column, (head, following) in enumerate(pairwise(heads)):
-        spanned = _is_filled(head) and not _is_filled(following)
-        if spanned and all(_is_filled(row[column + 1]) > _is_filled(row[column]) for row in fullest):
-            moved[column : column + 2] = following, head
-    return moved
+    the row that has the most cells."""
+    fullest = max(body, key=lambda row: sum(map(_is_filled, row)))
+    for at, (one, other) in enumerate(pairwise(fullest)):
+        if _is_filled(heads[at]) > _is_filled(heads[at + 1]) and _is_filled(one) < _is_filled(other):
+            heads[at : at + 2] = heads[at + 1], heads[at]
+    return heads
 
 
 def _over_figures(text: str, heads: Sequence[Span], rows: Sequence[Sequence[Span]], shift: int) -> int:

@@ -369,7 +369,9 @@ def _is_no_place(words: str) -> bool:
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
     if one.named and other.named:
-        here = one.area == other.area if one.area and other.area else _are_near(one, other)
+        less, more = sorted((one.tally.total, other.tally.total))
+        near = (one.area or other.area) and more <= 2 * less  # not of a county and of its state
+        here = one.area == other.area if one.area and other.area else near
         if here and one.votes.keys() == other.votes.keys():
             return True
         both = len(one.votes.items() & other.votes.items())
@@ -380,16 +382,6 @@ def _same(one: Listed, other: Listed, seats: int | None) -> bool:
         or _recount(one, other)
         or (seats == 1 and _halves(one, other))
     )
-
-
-def _are_near(one: Listed, other: Listed) -> bool:
-    """Whether a place is named over one of two lists, and they are of about as many votes: those of a county
-    and of its state are not."""
-    less, more = sorted((one.tally.total, other.tally.total))
-    return bool(one.area or other.area) and more <= less * _NO_MORE
-
-
-_NO_MORE: Final = 2  # times as many votes, as a count goes on
 
 
 def _recount(one: Listed, other: Listed) -> bool:

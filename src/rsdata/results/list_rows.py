@@ -146,18 +146,14 @@ _SHARE_FIRST: Final = lazy(
 _BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
 
 
-def _party_behind(text: str, at: int, end: int) -> Span | None:
-    """The party in brackets that stands behind a figure: "Ann Lee 1,904 (Lab)"."""
+def _party_behind(text: str, at: int, end: int, are: Callable[[str], bool] = is_party) -> Span | None:
+    """The party in brackets behind a figure, "Ann Lee 1,904 (Lab)", or what else its words ``are``."""
     match = _BRACKET_BEHIND.match(text, at, end)
-    return match.span("party") if match is not None and is_party(match["party"]) else None
+    return match.span("party") if match is not None and are(match["party"]) else None
 
 
-def _name_behind(text: str, at: int, end: int) -> Span | None:
-    """The name in brackets that stands behind a figure: "Labour 1,904 (Ann Lee)"."""
-    match = _BRACKET_BEHIND.match(text, at, end)
-    name = match["party"] if match is not None else ""
-    called = is_personal_name(name) and is_given(name.partition(" ")[0])
-    return match.span("party") if match is not None and called else None
+def _is_called(words: str) -> bool:
+    return is_personal_name(words) and is_given(words.partition(" ")[0])
 
 
 def _with_party(row: ListRow, party: Span) -> ListRow:
@@ -827,7 +823,9 @@ def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow
     text = line.source
     if behind := _party_behind(text, end, line.end):
         row, end = _with_party(row, behind), behind[1] + 1
-    elif [*map(is_party, row.printed(text))] == [True] and (name := _name_behind(text, end, line.end)):
+    elif [*map(is_party, row.printed(text))] == [True] and (
+        name := _party_behind(text, end, line.end, _is_called)
+    ):
         row, end = row._replace(parts=(*row.parts, name), roles=("party", "name")), name[1] + 1
     elif (
         len(row.parts) == 1
