@@ -291,9 +291,11 @@ _GIVEN: Final = lazy(
 def _party_of(text: str, start: int, end: int) -> Span | None:
     """The party that stands right before a name, or behind it: "[Labour]'s Ann Lee", "her [KDP] rival, Bob
     Ray", "Ann Lee ([Lab])", "Ann Lee of the [BJD]"."""
-    line = text.rfind("\n", 0, start) + 1
+    line = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_PARTY)
     before = _BETWEEN_PARTY_AND_NAME.search(text, line, start)
-    if before and (party := longest_party(text, line, before.start(), abroad=True)):
+    if before and before[0] == ", " and not text.startswith(",", end):
+        before = None  # but "the Conservative, Ann Lee, by"
+    if before and (party := longest_party(text, line, before.start(before.lastgroup or 0), abroad=True)):
         return party[:2]
     behind = _PARTY_BEHIND.match(text, end)
     for match in filter(None, (behind, before)):
@@ -305,7 +307,8 @@ def _party_of(text: str, start: int, end: int) -> Span | None:
 # "Ash First[ candidate ]Ann Lee"
 _ROLE_BETWEEN: Final = lazy(rf"(?:['’]s)?\s{any_of(tagged('roles of a contest'))},?\s")
 _BETWEEN_PARTY_AND_NAME: Final = lazy(
-    rf"(?P<party>\b[A-Z]{{2,6}})?(?:['’]s?|\s{any_of(tagged('roles of a contest'))},?|,|(?<=\w))\s\Z"
+    rf"(?P<party>\b[A-Z]{{2,6}})?(?P<owner>['’]s?|\s{any_of(tagged('roles of a contest'))},?)\s\Z"
+    r"|(?P<beside>,|(?<=\w))\s\Z"
 )
 _PARTY_BEHIND: Final = lazy(
     r"(?:\s\(|,?\s(?:of|for)\s(?:the\s)?)(?P<party>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
