@@ -135,7 +135,7 @@ _DEFEATED: Final = lazy(
 # what makes a win one of another day, or none yet
 _UNSURE: Final = lazy(
     r"\b(?:(?:exit|opinion)\spolls?|pollsters?|forecasts?|projections?|predictions?|models?|rumou?rs?|claims?|bets?|odds|if"
-    r"|unless|since|last|ago|(?:19|20)\d\d|previous(?:ly)?|every|always|usually)\b",
+    r"|unless|since|last|ago|left\sto|still\sto|(?:19|20)\d\d|previous(?:ly)?|every|always|usually)\b",
     re.IGNORECASE,
 )
 _AFTER_PREFERENCES: Final = lazy(

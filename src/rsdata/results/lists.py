@@ -736,7 +736,7 @@ def _candidates(signs: _Signs) -> Verdict:
     over = signs.tally.above.splitlines()
     told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
     told = told or (sum(signs.votes) > _ANY_PARLIAMENT and signs.near.mentions(_OFFICES))
-    told = told or mentions(signs.after, _VOTES_NEAR)  # "Turnout: 41%"
+    told = told or mentions(signs.after.partition("\n\n")[0], _VOTES_NEAR)  # "Turnout: 41%"
     return bool(signs.known or told) and (told or signs.shared >= 2)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.parties import is_party
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
@@ -216,10 +216,13 @@ def _row(text: str, card: Sequence[_Value]) -> ListRow | None:
 
 
 def _further_names(text: str, parts: Sequence[Span]) -> Sequence[int]:
-    """The places of all names of parties in a record but the longest, the last first: "Lab" by "Labour"."""
-    lengths = {at: end - start for at, (start, end) in enumerate(parts) if is_party(text[start:end])}
-    fullest = max(lengths, key=lengths.__getitem__, default=None)
-    return [at for at in sorted(lengths, reverse=True) if at != fullest and len(lengths) < len(parts)]
+    """The places in a record of shorter names of a party that has a longer one there, too, the last first:
+    "Lab" beside "Labour"."""
+    names = [text[slice(*part)] for part in parts]
+    fullest = max(filter(is_party, names), key=len, default="")
+    party = party_in_list(fullest) or fullest
+    same = [at for at, name in enumerate(names) if name != fullest and party_in_list(name) == party]
+    return same[::-1] if len(same) + 1 < len(names) else []
 
 
 def _figure(text: str, card: Sequence[_Value]) -> Figure | None:
