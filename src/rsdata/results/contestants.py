@@ -269,7 +269,8 @@ def _named_before(text: str, surname: Span, since: int) -> Span | None:
         stop = max(start, stop - 1)
         at = text.find(f" {word}", start, stop)
         while at > 0:
-            whole = not text[at + 1 + len(word)].isalnum()  # no "Leeson"
+            behind = text[at + 1 + len(word)]
+            whole = not behind.isalnum() and behind != "-"  # no "Leeson", "Lee-Ray"
             given = _GIVEN.search(text, max(start, at - _LONGEST_GIVEN), at) if whole else None
             if given and not is_party(given["last"] or "") and given["name"].lower() not in COURTESY:
                 first = given.start("first" if is_given((given["first"] or "").strip()) else "name")
