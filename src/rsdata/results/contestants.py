@@ -9,7 +9,13 @@ from functools import cached_property
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import COURTESY, TITLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.names import (
+    COURTESY,
+    GIVEN_BEFORE,
+    TITLES_IN_LISTS,
+    is_given,
+    is_personal_name,
+)
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -271,7 +277,7 @@ def _named_before(text: str, surname: Span, since: int) -> Span | None:
         while at > 0:
             behind = text[at + 1 + len(word)]
             whole = not behind.isalnum() and behind != "-"  # no "Leeson", "Lee-Ray"
-            given = _GIVEN.search(text, max(start, at - _LONGEST_GIVEN), at) if whole else None
+            given = GIVEN_BEFORE.search(text, max(start, at - _LONGEST_GIVEN), at) if whole else None
             if given and not is_party(given["last"] or "") and given["name"].lower() not in COURTESY:
                 first = given.start("first" if is_given((given["first"] or "").strip()) else "name")
                 named.setdefault(given["name"], (first, at + 1 + len(word)))
@@ -284,10 +290,6 @@ def _named_before(text: str, surname: Span, since: int) -> Span | None:
 _BEFORE: Final = 1200  # characters
 _ABOVE: Final = 600
 _LONGEST_GIVEN: Final = 40
-# "[Ann] Lee", "[Ann B.] Lee", "[A. B.] Lee"
-_GIVEN: Final = lazy(
-    r"(?<![\w.])(?P<first>[^\W\d_a-z][^\W\d_]+\s)?(?P<name>(?P<last>[^\W\d_a-z][^\W\d_]+)(?:\s[A-Z]\.)*|[A-Z]\.(?:\s?[A-Z]\.)*)\Z"
-)
 
 
 def _party_of(text: str, start: int, end: int) -> Span | None:
