@@ -283,7 +283,9 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     return found._replace(
         title=title,
         place=place,
-        day=found.day or day_over(over) or (full_date(title.line) if title and title.firm else None),
+        day=found.day
+        or (full_date(title.line) if title and (title.firm or title.name) else None)
+        or day_over(over),
         standing=tally.day,
         places=(0 if tally.preferential else tally.elected)
         or _no_more(seats_in("\n".join(tally.over[: min(own, 4)])), tally)
