@@ -614,7 +614,7 @@ TURNOUTS = {
     "Turnout in Labour-held Ash Vale was 40%.": (40.0, None),
     "Voter turnout: 45,67%": (45.67, None),
     "Turnout 45,6% (2021: 52,3%)": (45.6, None),
-    "Ballot papers 34,819   Turnout 42.9%": (42.9, 34_819),
+    "Ballot papers 33,099   Turnout 42.9%": (42.9, 33_099),
     "Ms Lee took 17,010 votes on a turnout of 44%.": (44.0, None),
     "Rejected ballot papers: 14. Turnout: 42.9%": (42.9, None),
     "| *Total / turnout* | | 33,099 | 45.67 | -3.95 |": (45.67, 33_099),

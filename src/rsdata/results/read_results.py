@@ -413,9 +413,7 @@ def _with_turnouts(
         best = max(
             several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start)
         )
-        own = (entry.figure.votes for member in groups[place][1] for entry in member.tally.entries)
-        most = max(own, default=0)
-        ballots = next((t.ballots for t in [best, *several] if t.ballots and t.ballots > most), None)
+        ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result
 

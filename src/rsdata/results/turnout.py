@@ -84,7 +84,8 @@ _TOTAL: Final = lazy(
 # "33,099 people voted", "24,600 votes cast" before "turnout"
 _VOTED: Final = lazy(
     rf"(?<![\d,.])(?=\d[\d,])(?P<ballots>{COUNT})\s(?:(?:people|voters|electors|residents)\s(?:had\s|have\s)?voted|"
-    r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast|(?:votes|ballots|ballot papers)\b)"
+    r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast"
+    r"|(?:votes|ballots|ballot papers)\b(?!\s(?:\([^()]*\)\s)?(?:on|to|for|against)\b))"  # of somebody
 )
 # between "Turnout", a count and a share in a row of a table: " | | 34,769 | "
 _CELLS: Final = lazy(r"[\s|:*_]*[\d, \u00a0]+[\s|]+")
