@@ -251,7 +251,8 @@ class _Shape:
         if named and (self.by_surname or is_given(self.text[slice(*named)].partition(" ")[0])):
             return named, _party_of(self.text, *named)
         entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
-        return (part, None) if entitled else (None, part)
+        called = is_given(printed.partition(" ")[0]) and _like_a_name(printed)
+        return (part, None) if entitled or called else (None, part)
 
 
 def _is_a_word(printed: str) -> bool:

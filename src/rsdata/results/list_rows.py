@@ -769,7 +769,9 @@ def _behind_a_role(text: str, start: int, figure: int) -> tuple[Span, ...]:
     match = ROLE_AND_NAME.search(text, start, subject_of(text, start, figure).end)
     if match is None or match["role"] not in ROLE_NOUNS or not is_personal_name(match["name"]):
         return ()
-    return (match.span("name"),) if is_given(match["name"].partition(" ")[0]) else ()
+    party = longest_party(text, start, match.start("role") - 1, abroad=True)
+    parts = (party[:2], match.span("name")) if party else (match.span("name"),)
+    return parts if is_given(match["name"].partition(" ")[0]) else ()
 
 
 _TO_WHOM: Final = frozenset(("to", "for", "by"))
