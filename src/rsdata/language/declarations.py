@@ -104,6 +104,8 @@ VOTES_FOR: Final = lazy(
 VOTES_OF_WHOM: Final = lazy(
     rf"\s(?:of|cast\sfor|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby)\s{_AGAIN}"
 )
+# "(commonly known as Nan Lee)": under a name in a notice
+ALSO_CALLED: Final = lazy(r"\W?(?:commonly\s)?(?:known|called)\sas\s", re.IGNORECASE)
 # "In second place with 1,204 votes[ was ]Ann Lee"
 WAS_WHO: Final = lazy(rf"\s(?:was|is|came|were)\s{_AGAIN}", words=("was", "is", "came", "were"))
 # "With 1,204 votes[, ]Ann Lee": behind votes that a sentence begins with

@@ -24,7 +24,7 @@ from rsdata.results.row_figures import (
     figures_of,
     tokens_between,
 )
-from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_sum, label_parts, past_marks
+from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_nobody_named, is_sum, label_parts, past_marks
 
 
 def is_in_columns(lines: Sequence[Line], at: int) -> bool:
@@ -165,6 +165,7 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
     across = [k for k, parts in enumerate(heads) if k and any(is_party(text[slice(*part)]) for part in parts)]
     if len(across) < 2:
         return
+    across += [k for k, head in enumerate(table.head) if heads[k] and is_nobody_named(head)]  # "Others"
     for cells in table.rows:
         place = text[slice(*cells[0])]
         if not any(map(str.isalpha, place)) or (is_sum([place]) and len(table.rows) > 2):
@@ -405,7 +406,7 @@ def _one_name(text: str, parts: Sequence[Span]) -> Span:
 
 
 _AT_A_COUNT: Final = lazy(
-    r"(?:elected\s)?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?",
+    r"(?:elected\s)?\(?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?\)?",
     re.IGNORECASE,
 )
 

@@ -143,10 +143,9 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
 
 def _may_stand_under(line: str) -> bool:
     """Whether a line may stand between a title and its list: "Vote for two", "Shall the town do so?", "What a
-    night!" """
-    return (
-        line.endswith(("?", "!")) or is_heading(line) or is_line_of_a_sum(line) or bool(_HOW_MANY.match(line))
-    )
+    night!", "Votes"."""
+    said = line.endswith(("?", "!")) or is_heading(line) or is_line_of_a_sum(line)
+    return said or _HOW_MANY.match(line) is not None or _is_head_of_columns(line)
 
 
 def _heads_nothing(line: str) -> bool:
@@ -178,7 +177,9 @@ def _is_of_a_sum(line: str) -> bool:
 def _is_head_of_columns(line: str) -> bool:
     """Whether a line has nothing but heads of columns: "Candidate   Party   Votes"."""
     words = _BRACKETS.sub("", line).lower().translate(_PARTED).split()
-    return bool(words) and _HEADS.issuperset(word for word in words if word not in _IN_HEADS)
+    return bool(words) and _HEADS.issuperset(
+        word.lstrip("±") or word for word in words if word not in _IN_HEADS
+    )
 
 
 _PARTED: Final = str.maketrans(dict.fromkeys("|,/;–—*", " "))

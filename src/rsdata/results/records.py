@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rsdata.language.declarations import ALSO_CALLED
 from rsdata.language.lines import Line
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import lazy
@@ -67,9 +68,10 @@ def _cards(lines: Sequence[Line], at: int) -> Iterator[list[_Value]]:
     """What may be records: each has words and figures, and a new one begins behind a blank line, or with what
     the first begins with."""
     card: list[_Value] = []
+    loose = all(line.blank_before for line in lines[at + 1 : at + _MOST_LINES + 2])
     for piece in _pieces(lines, at):
         both = any(value.tokens for value in card) and any(value.is_words for value in card)
-        if both and (piece.blank_before or piece.is_words == card[0].is_words):
+        if both and ((piece.blank_before and not loose) or piece.is_words == card[0].is_words):
             yield card
             card = []
         if not card and piece.is_words and piece.tokens:
@@ -88,6 +90,7 @@ def _pieces(lines: Sequence[Line], at: int) -> Iterator[_Value]:
     for _ in range(_MOST):
         placed = place > 0 and at + 1 < len(lines) and lines[at].text == str(place)
         at, place = at + placed, place + placed
+        at += at + 1 < len(lines) and " as " in lines[at].text and bool(ALSO_CALLED.match(lines[at].text))
         piece = _value(lines, at) if at < len(lines) else None
         if piece is None:
             return
