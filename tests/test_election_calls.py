@@ -54,6 +54,8 @@ def test_who_is_said_to_be_elected(text: str, surnames: str, whole: bool) -> Non
 PARTIES = ("labour-party", "conservative-party", "green-party", "green-party", None, "liberal-democrats")
 # what a page says of the race in Ashdale, and the surnames of those who are elected by it
 RACES = (
+    ("Nils Fryer defeated Constance Eade by 104 votes.", "Fryer"),
+    ("If Nils Fryer had beaten Constance Eade by 104 votes, he would sit.", ""),
     ("Wilfred Dacre has won Ashdale.", "Dacre"),
     ("10:40 Labour's Wilfred Dacre has won on preferences", "Dacre"),
     ("After preferences Ms Eade won by 52.4 per cent to 47.6 for Mr Dacre.", "Eade"),

@@ -337,6 +337,13 @@ def test_a_list_of_another_year_is_another_contest() -> None:
     assert [row.contest_id for row in figures.results] == ["page-contest-1"] * 3 + [ASH.id] * 3
 
 
+def test_the_day_in_the_title_of_a_list_comes_before_when_it_was_written() -> None:
+    (contest,) = rsdata.parse(
+        "Ash Vale, West Marram DC – 22nd June 2023\n\nJune 23, 2023\n\nLabour: 704 [54%]\nGreen: 600 [46%]\n"
+    ).contests
+    assert (contest.area, contest.date) == ("Ash Vale", "2023-06-22")
+
+
 def test_the_time_of_a_post_does_not_date_its_list() -> None:
     stamp = "  7. Ash Vale resultpublished at 02:14 Greenwich Mean Time 1 November 2016"
     figures = read(f"{stamp}\n\nLab 17,010, Con 16,001", contests=[ASH])
@@ -607,6 +614,9 @@ TURNOUTS = {
     "Turnout in Labour-held Ash Vale was 40%.": (40.0, None),
     "Voter turnout: 45,67%": (45.67, None),
     "Turnout 45,6% (2021: 52,3%)": (45.6, None),
+    "Ballot papers 33,099   Turnout 42.9%": (42.9, 33_099),
+    "Ms Lee took 17,010 votes on a turnout of 44%.": (44.0, None),
+    "Rejected ballot papers: 14. Turnout: 42.9%": (42.9, None),
     "| *Total / turnout* | | 33,099 | 45.67 | -3.95 |": (45.67, 33_099),
 }
 
@@ -845,12 +855,14 @@ def test_any_text_gives_rows_that_slice_back(pieces: list[str]) -> None:
     for row in figures.results:
         assert row.contest_id in contests
         assert row.candidate_id is None or row.candidate_id in candidates
-        assert row.votes is not None and 0 <= row.votes < 2**40
+        assert row.votes is None or 0 <= row.votes < 2**40
+        assert row.votes is not None or row.share_pct is not None
         assert row.share_pct is None or 0 <= row.share_pct <= 100
         assert row.char_start < row.char_end <= len(text)
     for contest in figures.contests:
-        votes = [row.votes or 0 for row in figures.results if row.contest_id == contest.id]
-        assert contest.valid_votes == (sum(votes) if votes else None)
+        votes = [row.votes for row in figures.results if row.contest_id == contest.id]
+        counted = [count for count in votes if count is not None]
+        assert contest.valid_votes == (sum(counted) if counted and len(counted) == len(votes) else None)
 
 
 def test_a_title_with_a_full_stop_within_a_list_ends_no_sentence() -> None:

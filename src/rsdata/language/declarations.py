@@ -59,17 +59,20 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"\s(?:{any_of(tagged('verbs of a move to votes'))}(?:\s(?:its|their|his|her|the)\svotes?)?"
     r"(?:\s(?:back|away|further|sharply))?\sto"
     rf"|{any_of(tagged('verbs before a deposit'))}\s(?:the|her|his|its|their)\sdeposits?"
-    rf"|{any_of(in_order('verbs before the field'))}\sthe\s{any_of(tagged('those who stand'))}"
+    rf"|{any_of(in_order('verbs before the field'))}\s(?:in\s)?the\s(?:{any_of(tagged('those who stand'))}"
+    rf"|(?:[\w'’-]+\s){{0,3}}?{_SEAT}(?:\sfor\s(?:the\s)?[^,;:.\d]{{3,40}})?)"
     rf"|{any_of(in_order('phrases before votes'))}|manag(?:es|ed|ing)\sto\s[a-z]+"
     # "was the runner-up on", "was the top vote-getter with"
     r"|(?:was|is|were|are|as)\sthe(?:\s(?:top|leading|highest|biggest)(?:\s[a-z-]+){1,2})?"
-    r"|(?<!declared\s)(?<!the\s)winner"  # "declared Ann Lee winner with"
+    r"|(?<!declared\s)(?:the\swinner|(?<!the\s)winner)"  # "declared Ann Lee winner with"
     rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?(?:{COUNT}|{SPELLED})(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?"
     rf"|(?:was|is)\s(?:{COUNT}|{any_of(NUMBER_WORDS)})\sbehind(?:\s(?:him|her|them))?"
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
-OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")
+OPENING: Final = lazy(
+    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|(?:There|While|But|And)\s(?=[A-Z]))"
+)
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:(?:first|primary)\s)?(?:preferences|primaries|votes?),?\s"
@@ -77,7 +80,7 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
     r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\s(?:winner|runner-up)\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
-    r"|[^,;:\d\n]{3,60}?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
+    r"|(?:[^,;:\d\n]{3,50},\s)?[^,;:\d\n]{3,60}?(?:,\s[^,;:\d\n]{3,40},)?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results?|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
     words=(
@@ -101,6 +104,8 @@ VOTES_FOR: Final = lazy(
 VOTES_OF_WHOM: Final = lazy(
     rf"\s(?:of|cast\sfor|(?:(?!followed|trailed|chased)[a-z]+ed|won|taken)\sby)\s{_AGAIN}"
 )
+# "(commonly known as Nan Lee)": under a name in a notice
+ALSO_CALLED: Final = lazy(r"\W?(?:commonly\s)?(?:known|called)\sas\s", re.IGNORECASE)
 # "In second place with 1,204 votes[ was ]Ann Lee"
 WAS_WHO: Final = lazy(rf"\s(?:was|is|came|were)\s{_AGAIN}", words=("was", "is", "came", "were"))
 # "With 1,204 votes[, ]Ann Lee": behind votes that a sentence begins with
@@ -122,7 +127,7 @@ VOTES_OF: Final = lazy(
     lambda: (
         rf"(?=[A-Z])(?:\b(?i:{any_of(ABBREVIATIONS)})\.\s|(?!\b(?i:{any_of(ABBREVIATIONS)})\.\s[A-Z])[^,.;:()\d]){{1,60}}?"
         r"(?:(?<=\bcandidate),(?:\s[A-Z][\w'’-]+){2,4}|\s\([^()\d]{1,40}\))?"
-        r"(?=[,.;:]|\s(?:and|with|while|to|against)\s|\s?\Z)"
+        r"(?=[,.;:]|\s(?:and|with|while|to|against|on|in|at|after)\s|\s?\Z)"
     )
 )
 # "Labour GAIN Ashdale from the Tories", "Con hold Elm": what becomes of a seat, as a part of larger patterns
@@ -239,7 +244,7 @@ def _beats(begins: str, figures: str) -> re.Pattern[str]:
 
 BEATS: Final = _beats(
     r"\d[\d,]{2}",
-    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s"
+    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s(?:[A-Z][\w-]*['’]s?\s)?"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
 )
 # "Ann Lee [beat Bob Ray 52% to 46%]", "[leads Bob Ray 52.1-46.4 percent]"

@@ -12,6 +12,7 @@ from typing import Final
 
 from rsdata.language.determiners import without_possessive
 from rsdata.language.names import TITLES_IN_LISTS
+from rsdata.language.numbers import COUNT
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, paragraphs_for
 from rsdata.language.place_names import PLACE
@@ -37,7 +38,7 @@ _BEHIND: Final = lazy(
         rf"|\s(?P<fills>(?:takes?|took|wins?|won|gains?|gained|claims?|claimed|fills?|filled|secures?|secured|retains?|retained|keeps?|kept)\s"
         rf"(?:the|all|both)\s(?:{_COUNT}\s)?(?:available\s)?(?:seats?|places))\b(?!\s(?:from|off)\b)"
         rf"|\s(?P<nth>(?:takes?|took|wins?|won|claims?|claimed|fills?|filled)\sthe\s{_NTH_SEAT})(?=[.,;]|\sand\s|\s?\Z)"
-        rf"|\s(?P<won>(?:wins?|won|gains?|gained|takes|took|retains?|retained|keeps?|kept)\sthe\s(?:[A-Z][\w'’-]*\s){{0,3}}"
+        rf"|\s(?P<won>(?:wins?|won|gains?|gained|takes|took|retains?|retained|keeps?|kept)\sthe\s(?:[A-Z][\w'’-]*\s){{0,3}}(?:[a-z]+\s)?"
         rf"(?:{_SEAT}|runoff|nomination|mayoralty|presidency|governorship))\b(?!\sof\b)"
         r"|\s(?P<office>(?:(?:is|are)\s(?:therefore\s|now\s)?the\s(?:new|next|(?:new\s|first\s)(?:directly\s)?elected)|will\s(?:be|become)\s(?:the\s|its\s)?(?:new\s|next\s)?"
         rf"|becomes\s(?:the\s|its\s)?(?:new\s|next\s)?|(?:is|are|was|were)\s(?:declared\s)?the\s(?=winners?))\s?"
@@ -96,15 +97,15 @@ _PERHAPS: Final = lazy(
 
 
 # "Ann Lee [has won Ashdale]", "Labour [take Elm Park] from", "Ann Lee [has won] on preferences", "After
-# preferences Ann Lee [beat] Bob Ray by 54% to 46%"
+# preferences Ann Lee [beat] Bob Ray by 54% to 46%", "Ann Lee [beat] Bob Ray by 104 votes."
 _WINS: Final = lazy(
     r"\s(?:(?:has|have)\s(?:won|taken|gained|captured|regained|clinched)|wins?|takes?|gains?|captures?|regains?)"
     rf"\s(?:the\s(?=[A-Z]))?(?P<place>{PLACE})(?=[.,;!\n]|\s(?:from|off|by|with|on|in|after|and|for\sthe)\b|\Z)"
     r"|\s(?:has|have)\swon(?=[.!\n]|\Z)"
     r"|\s(?:won|wins|(?:has|have)\swon)(?=\s(?:on|after)\s(?:[\w’']+\s)?preferences\b|\sby\s\d|,\s\d)"
     rf"|\s(?P<beats>{any_of(in_order('verbs of beating'))})"
-    r"(?=\s[^.;:\d\n]{3,60}\sby\s[\d.]+\s?(?:%|per\s?cent)\sto\s\d)",
-    words=("win", "won", "take", "gain", "capture", "clinched", "%", "cent"),  # ("by 54% to 46%")
+    rf"(?=\s[^.;:\d\n]{{3,60}}\sby\s(?:[\d.]+\s?(?:%|per\s?cent)\sto\s\d|(?:(?:just|only)\s)?{COUNT}\svotes[.;,]))",
+    words=("win", "won", "take", "gain", "capture", "clinched", "%", "cent", "votes"),  # ("by 54% to 46%")
 )
 # "AP [calls OH-16 for] Ann Lee", "has [called the race for]"
 _CALLED: Final = lazy(
@@ -134,7 +135,7 @@ _DEFEATED: Final = lazy(
 # what makes a win one of another day, or none yet
 _UNSURE: Final = lazy(
     r"\b(?:(?:exit|opinion)\spolls?|pollsters?|forecasts?|projections?|predictions?|models?|rumou?rs?|claims?|bets?|odds|if"
-    r"|unless|since|last|ago|(?:19|20)\d\d|previous(?:ly)?|every|always|usually)\b",
+    r"|unless|since|last|ago|left\sto|still\sto|(?:19|20)\d\d|previous(?:ly)?|every|always|usually)\b",
     re.IGNORECASE,
 )
 _AFTER_PREFERENCES: Final = lazy(
@@ -171,7 +172,7 @@ def _race_calls(pattern: re.Pattern[str], text: str) -> Iterator[Call]:
                 continue
         if pattern is _WINS and _UNSURE.search(around):
             continue
-        if printed.get("beats") and "preference" not in around:
+        if printed.get("beats") and "preference" not in around and "votes" not in around:
             continue
         place = (printed.get("place") or "").rstrip(".") or None
         people = tuple(reversed(_pieces(who)))

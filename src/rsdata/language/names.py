@@ -58,6 +58,10 @@ JOINED_NAME: Final = re.compile(rf"{JOINED}{CAPITAL}")
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
 _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{JOINED}?{NAME_WORD}){{1,4}}"
 FULL_NAME: Final = lazy(rf"(?<![\w'’.@#-]){_NAME}")
+# "[Ann] Lee", "[Ann B.] Lee", "[A. B.] Lee": what stands before a surname
+GIVEN_BEFORE: Final = lazy(
+    r"(?<![\w.])(?P<first>[^\W\d_a-z][^\W\d_]+\s)?(?P<name>(?P<last>[^\W\d_a-z][^\W\d_]+)(?:\s[A-Z]\.)*|[A-Z]\.(?:\s?[A-Z]\.)*)\Z"
+)
 # A run of such words with small words between, whatever it names: "The Conservative", "Earl of Ash".
 NAMES_IN_TEXT: Final = lazy(
     rf"(?<![\w'’.@-]){NAME_WORD}(?:\s(?:(?:of|the|and|{PARTICLE})\s){{0,2}}{NAME_WORD}){{0,5}}"

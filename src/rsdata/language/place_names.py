@@ -32,7 +32,7 @@ PLACE_BEHIND_VOTES: Final = lazy(
 # between who has won and the votes
 PLACE_WON: Final = lazy(
     rf"\s(?:in|at|for|of|{any_of(tagged('verbs of a won seat'))})\s(?:the\s)?"
-    rf"(?P<place>{PLACE}(?:\s\d{{1,3}})?)(?:\s(?i:{any_of(tagged('what is won'))}))?"
+    rf"(?P<place>{PLACE}(?:\s\d{{1,3}})?)(?:\s(?:[a-z]+\s)?(?i:{any_of(tagged('what is won'))}))?"
     r"(?=,|\s(?:with|by(?![ -]election)|from|for|on|[a-z]+ly|[a-z]+ing)\b|\.\s(?:She|He)\b|\s?\Z)"
 )
 # "the [Ashdale by-election]", "[Ashdale and Elm Byelection]"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from rsdata.language.line_shapes import YEAR
@@ -323,6 +324,7 @@ def made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
         shift = _shift(text, heads, rows, width)
         spans[shift : shift + len(heads)] = heads[: width - shift]
     body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
+    spans = _over_words(spans, body)
     printed = tuple(_printed(text, spans))
     head = tuple(map(str.lower, printed))
     return TextTable(body, head, tuple(titles), stop, tuple(spans), printed)
@@ -337,6 +339,16 @@ def _shift(text: str, heads: Sequence[Span], rows: Sequence[Sequence[Span]], wid
     first, shifted = (_over_figures(text, heads, rows, at) for at in (0, shift))
     is_short = min(map(len, rows)) == width
     return shift if shifted > first or (is_short and shifted == first) else 0
+
+
+def _over_words(heads: list[Span], body: Sequence[Sequence[Span]]) -> list[Span]:
+    """The heads, each that spans two columns over the second, where the first is but a colour: it is empty in
+    the row that has the most cells."""
+    fullest = max(body, key=lambda row: sum(map(_is_filled, row)))
+    for at, (one, other) in enumerate(pairwise(fullest)):
+        if _is_filled(heads[at]) > _is_filled(heads[at + 1]) and _is_filled(one) < _is_filled(other):
+            heads[at : at + 2] = heads[at + 1], heads[at]
+    return heads
 
 
 def _over_figures(text: str, heads: Sequence[Span], rows: Sequence[Sequence[Span]], shift: int) -> int:

@@ -24,7 +24,7 @@ from rsdata.results.row_figures import (
     figures_of,
     tokens_between,
 )
-from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_sum, label_parts, past_marks
+from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_nobody_named, is_sum, label_parts, past_marks
 
 
 def is_in_columns(lines: Sequence[Line], at: int) -> bool:
@@ -165,6 +165,7 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
     across = [k for k, parts in enumerate(heads) if k and any(is_party(text[slice(*part)]) for part in parts)]
     if len(across) < 2:
         return
+    across += [k for k, head in enumerate(table.head) if heads[k] and is_nobody_named(head)]  # "Others"
     for cells in table.rows:
         place = text[slice(*cells[0])]
         if not any(map(str.isalpha, place)) or (is_sum([place]) and len(table.rows) > 2):
@@ -204,6 +205,9 @@ def _roles(text: str, table: TextTable) -> list[str]:
         [text[slice(*row[column])].strip(_AROUND) for row in table.rows] for column in range(table.width)
     ]
     roles = [_checked(head, cells) for head, cells in zip(table.head, columns, strict=True)]
+    for column, head in enumerate(table.head[:-1], 1):
+        if roles[column] == "change" and "seats" in head.split():
+            roles[column] = "other"  # "Party | Votes | % | Seats | +/-"
     later = "none" in roles  # of a later count
     for column, role in enumerate(roles):
         if not role:
@@ -231,6 +235,7 @@ def _checked(head: str, cells: Sequence[str]) -> str:
     if marks and all(map(is_a_mark, marks)):
         return "won"
     seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
+    seats = seats and {*cells} != {"0", "1"}
     if seats or (not role and _OTHER_THINGS & set(head.split())):
         return "other"
     if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
@@ -401,7 +406,7 @@ def _one_name(text: str, parts: Sequence[Span]) -> Span:
 
 
 _AT_A_COUNT: Final = lazy(
-    r"(?:elected\s)?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?",
+    r"(?:elected\s)?\(?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?\)?",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in
 from rsdata.language.declarations import CHANGES_HANDS
+from rsdata.language.determiners import without_possessive
 from rsdata.language.names import is_given
 from rsdata.language.numbers import NUMBER_WORDS, word_value
 from rsdata.language.parties import is_party, party_in_list
@@ -202,9 +203,9 @@ def _place(text: str) -> tuple[str, str | None] | None:
 def _proper(phrase: str) -> str | None:
     """The proper name in a phrase: generic words off both ends, parties are no places."""
     words = _CHANGES_HANDS.split(phrase)[-1].split()
-    while words and (words[0].lower().strip(",") in _OFF_ENDS or not words[0][0].isupper()):
+    while words and _is_generic(words[0]):
         words.pop(0)
-    while words and (words[-1].lower().strip(",") in _OFF_ENDS or not words[-1][0].isupper()):
+    while words and _is_generic(words[-1]):
         words.pop()
     name = " ".join(words)
     if phrase.lower() in OVER_LOSERS:
@@ -212,6 +213,12 @@ def _proper(phrase: str) -> str | None:
     if not name or party_in_list(name) or name.lower() in _NO_PLACES or any(map(str.isdigit, name)):
         return None
     return name
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a word is of no name: "ward", "Monday's", in small letters."""
+    low = word.lower().strip(",")
+    return low in _OFF_ENDS or without_possessive(low) in _OFF_ENDS or not word[0].isupper()
 
 
 def _when(text: str) -> tuple[int | None, int | None] | None:

@@ -14,17 +14,17 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.authors import author_of
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS, dates_in, without_dates
+from rsdata.language.calendar import CALENDAR_WORDS, dates_in, without_dates
 from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import COUNTRIES, COURTESY, is_personal_name
+from rsdata.language.names import COUNTRIES, COURTESY, is_given, is_personal_name
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
-from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
+from rsdata.language.place_names import DECLARED_PLACE, PLACE, PLACE_FIRST
 from rsdata.language.roles import NATIONS
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
@@ -42,7 +42,7 @@ _GENERIC: Final = (
     | tagged("numbers")
     | tagged("numbers from eleven")
     | tagged("tens")
-    | MONTH_WORDS
+    | CALENDAR_WORDS
     | by_elections.WORDS
 ) - {"city", "county", "borough", "town", "parish"}
 _KINDS: Final = tagged("kinds of contest")
@@ -134,14 +134,18 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         found = found._replace(line=line)
         if found.firm or distance == 0:
             return found if found.firm else _in_prose(lead) or found
-        if line.startswith(_MARKED) or all(
-            is_heading(nearer) or is_line_of_a_sum(nearer) or nearer.endswith("?") or _HOW_MANY.match(nearer)
-            for nearer in over[:distance]
-        ):
+        if line.startswith(_MARKED) or all(map(_may_stand_under, over[:distance])):
             loose = loose or found
     if loose is not None:
         return loose
     return next((found for line in (lead, *over[:2]) if line and (found := _in_prose(line))), None)
+
+
+def _may_stand_under(line: str) -> bool:
+    """Whether a line may stand between a title and its list: "Vote for two", "Shall the town do so?", "What a
+    night!", "Votes"."""
+    said = line.endswith(("?", "!")) or is_heading(line) or is_line_of_a_sum(line)
+    return said or _HOW_MANY.match(line) is not None or _is_head_of_columns(line)
 
 
 def _heads_nothing(line: str) -> bool:
@@ -173,7 +177,9 @@ def _is_of_a_sum(line: str) -> bool:
 def _is_head_of_columns(line: str) -> bool:
     """Whether a line has nothing but heads of columns: "Candidate   Party   Votes"."""
     words = _BRACKETS.sub("", line).lower().translate(_PARTED).split()
-    return bool(words) and _HEADS.issuperset(word for word in words if word not in _IN_HEADS)
+    return bool(words) and _HEADS.issuperset(
+        word.lstrip("±") or word for word in words if word not in _IN_HEADS
+    )
 
 
 _PARTED: Final = str.maketrans(dict.fromkeys("|,/;–—*", " "))
@@ -277,7 +283,10 @@ def heading_title(line: str) -> Title | None:
         len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
     ):  # "Elm: a by-election to the Dáil"
         return Title(line.strip(_OFF), found[0].area, firm=True)
-    named = [title for title, segment in told if title.firm and not _is_of_a_council(segment)]
+    wards = [title for title, segment in told if not _is_of_a_council(segment)]
+    named = [title for title in wards if title.firm]
+    if not named and wards and found[0] not in wards and not is_given(wards[0].area.partition(" ")[0]):
+        named = [wards[0]._replace(firm=True)]  # "Marram District Council – Ash", but "... – Ann Lee"
     named = named or found
     return named[0] if named else None
 
@@ -287,11 +296,15 @@ _A_KIND: Final = lazy(lambda: rf"(?:an?|the)\s(?:[a-z]+\s){{0,2}}?{any_of(_KINDS
 
 def _segments(text: str) -> Iterator[str]:
     """The pieces of a title that may name a contest: no clock, no date, no brackets, no "Lab hold"."""
-    bare = without_election_of(_BRACKETS.sub("", without_clock_first(_bare(text))))
+    bare = _TITLED.sub(
+        r" \g<title> ", without_election_of(_BRACKETS.sub("", without_clock_first(_bare(text))))
+    )
     for segment in _SEGMENT.split(without_dates(bare)):
         yield segment.strip(_OFF)
 
 
+# "The returning officer,[ Prof. ]Ann Lee, declared"
+_TITLED: Final = lazy(rf"\s(?P<title>(?!St\.)(?i:{any_of(tagged('abbreviated titles'))}))\.\s")
 # "ASHDALE, Oct 20 (Echo News) - [Labour lost a by-election in Elm.]": where a report was written, by whom
 _DATELINE: Final = lazy(
     r"\A(?:[^\W\d_a-z][^\W\d_a-z'’.-]+,?\s){1,3}(?:[A-Z][a-z]+\.?,?\s)?(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
@@ -323,7 +336,8 @@ def without_dateline(lead: str) -> str:
     return rest if outlet or _kept(rest.partition(". ")[0]) else lead
 
 
-_ENDS_NONE: Final = (ROLE_NOUNS - tagged("offices voted on")) | {"that"}  # "City Council member"
+# "City Council member", "The officer said"
+_ENDS_NONE: Final = (ROLE_NOUNS - tagged("offices voted on")) | {"that", "said", "says", "declared"}
 
 
 def _in_lead(lead: str) -> Title | None:
@@ -347,9 +361,10 @@ def _in_lead(lead: str) -> Title | None:
 
 
 def _is_of_somebody(area: str) -> bool:
-    """ "Ms Lee led", "Incumbent Rep. Ann Lee", "Ash-backed independent Ann Lee" """
+    """ "Ms Lee led", "Incumbent Rep. Ann Lee", "Ash-backed independent Ann Lee", "AP race call" """
     first, last = area.partition(" ")[0].lower(), area.rpartition(" ")[2].lower()
-    return first in COURTESY or last.strip(".") in _TITLES or last.endswith("-backed")
+    titled = first in COURTESY or (first in _TITLES and first != "st")
+    return titled or is_agency(area) or last.strip(".") in _TITLES or last.endswith("-backed")
 
 
 _TITLES: Final = tagged("abbreviated titles")
@@ -506,8 +521,16 @@ def _proper(piece: str) -> str | None:
     return found if any(map(str.isalpha, found)) and len(found) > 1 else None
 
 
+# "Ward: Ash (Marram). Date: 4 May."
+_LABELLED: Final = lazy(
+    rf"\W*(?i:ward|division|constituency|riding|seat):\s(?P<place>{PLACE})(?=[.,;]|\s?[(\[]|\Z)"
+)
+
+
 def _in_prose(line: str) -> Title | None:
     """The place that a sentence over a list says is counted, or that stands before its colon."""
+    if labelled := _LABELLED.match(line):
+        return Title(None, labelled["place"], firm=True)
     for mark in (": ", ". "):
         head, parted, rest = line.partition(mark)
         told = bool(parted) and is_heading(head) and _KINDS.issuperset(_small(head.split()))

@@ -9,9 +9,15 @@ from functools import cached_property
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import COURTESY, TITLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.names import (
+    COURTESY,
+    GIVEN_BEFORE,
+    TITLES_IN_LISTS,
+    is_given,
+    is_personal_name,
+)
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.results.list_rows import Label, ListEntry, ListRow, Records, row_in, series_in
 from rsdata.results.row_figures import Span
@@ -20,9 +26,10 @@ from rsdata.results.row_labels import NICKNAME, THE_REST, is_nobody_named, past_
 _WORD: Final = re.compile(r"\S+")
 
 
-def entries_of(text: str, rows: Sequence[ListRow]) -> list[ListEntry]:
-    """The entries of a list: which part of a label is the party, all rows say together."""
-    shape = _Shape(text, rows)
+def entries_of(text: str, rows: Sequence[ListRow], since: int = 0) -> list[ListEntry]:
+    """The entries of a list: which part of a label is the party, all rows say together; whom a surname
+    stands for, the text ``since`` a place."""
+    shape = _Shape(text, rows, since)
     whose = [(name and _untitled(text, name), party) for name, party in map(shape.whose, rows)]
     entries = []
     for row, (name, party) in zip(rows, whose, strict=True):
@@ -63,7 +70,10 @@ def _untitled(text: str, name: Span) -> Span:
 def _is_title(word: str, behind: str) -> bool:
     """Whether a word before another is none of a name: "Cllr", "Ash-backed" before a given name."""
     low = word.lower().rstrip(".")
-    return low in TITLES_IN_LISTS or (low.endswith("-backed") and is_given(behind))
+    return low in TITLES_IN_LISTS or ((low.endswith("-backed") or low in _ROLES) and is_given(behind))
+
+
+_ROLES: Final = tagged("roles of a contest")  # "Challenger Ann Lee"
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:
@@ -128,9 +138,10 @@ _CONTEST_WORDS: Final = tagged("words near votes") | tagged("kinds of contest")
 class _Shape:
     """What the rows of one list have in common."""
 
-    def __init__(self, text: str, rows: Sequence[ListRow]) -> None:
+    def __init__(self, text: str, rows: Sequence[ListRow], since: int) -> None:
         self.text = text
         self.rows = rows
+        self.since = since
         self.party_at = Counter(
             place
             for row in rows
@@ -158,10 +169,9 @@ class _Shape:
     def by_surname(self) -> bool:
         """Whether all rows are of somebody by the last word of a name before: "Lee had 1,204, Ray 903"."""
         parts = [row.parts[0] for row in self.rows if len(row.parts) == 1]
-        if not 1 < len(parts) == len(self.rows) or any(" " in self.text[slice(*part)] for part in parts):
-            return False
-        names = [self.text[slice(*name)] for part in parts if (name := _named_before(self.text, part))]
-        return len(names) == len(parts) and any(is_given(name.partition(" ")[0]) for name in names)
+        words = [part for part in parts if _is_a_word(self.text[slice(*part)])]
+        names = [name for part in words if (name := _named_before(self.text, part, self.since))]
+        return 1 < len(names) == len(words) and any(_is_sure(self.text, *name) for name in names)
 
     @cached_property
     def surnames(self) -> bool:
@@ -193,6 +203,8 @@ class _Shape:
             return (parts[0][0], parts[1][1]), None
         if (joined := _given_and_party(self.text, parts)) is not None:
             return joined
+        if _ROLE_BETWEEN.fullmatch(self.text, parts[0][1], parts[1][0]) and not is_party(printed[1]):
+            return parts[1], parts[0]
         known = [place for place, one in enumerate(printed) if is_party(one)]
         usual = self.party_at.most_common(1)[0][0] if self.party_at else len(parts) - 1
         place = usual if usual in known or not known else known[0]
@@ -233,31 +245,79 @@ class _Shape:
 
     def _by_last_word(self, part: Span, printed: str) -> tuple[Span | None, Span | None]:
         """The name and the party of whom a label of one word is: the last of a name before, or a party."""
-        if " " not in printed and (named := _named_before(self.text, part)):
-            if self.by_surname:
-                return named, _party_before(self.text, named[0])
-            if is_given(self.text[slice(*named)].partition(" ")[0]):
-                return part, None
+        named = _named_before(self.text, part, self.since) if _is_a_word(printed) else None
+        if named == part:
+            return part, None
+        if named and (self.by_surname or is_given(self.text[slice(*named)].partition(" ")[0])):
+            return named, _party_of(self.text, *named)
         entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
-        return (part, None) if entitled else (None, part)
+        called = is_given(printed.partition(" ")[0]) and _like_a_name(printed)
+        return (part, None) if entitled or called else (None, part)
 
 
-def _named_before(text: str, surname: Span) -> Span | None:
-    """The name that stands before on the line of a word which ends it: "[Ann Lee] beat Bob Ray. Lee had"."""
+def _is_a_word(printed: str) -> bool:
+    """Whether a label is one word, and no party."""
+    return " " not in printed and not is_party(printed) and not is_nobody_named(printed)
+
+
+def _is_sure(text: str, start: int, end: int) -> bool:
+    """Whether what may be a name surely is one: by its first word, or the party before it."""
+    first = text[start:end].partition(" ")[0]
+    return first.endswith(".") or is_given(first) or _party_of(text, start, end) is not None
+
+
+def _named_before(text: str, surname: Span, since: int) -> Span | None:
+    """The one name that stands before on the line, or on those above, of a word which ends it: "[Ann Lee]
+    beat Bob Ray. Lee had"; of several people the word alone."""
     word = text[slice(*surname)]
     line = text.rfind("\n", 0, surname[0]) + 1
-    at = text.find(f" {word}", line, surname[0] - 1)
-    begin = max(line, text.rfind(" ", line, at) + 1) if at > 0 else 0
-    given = text[begin:at] if at > 0 else ""
-    called = given.isalpha() and given[0].isupper() and given.lower() not in COURTESY
-    return (begin, at + 1 + len(word)) if called and not is_party(given) else None
+    for start, stop in ((max(line, surname[0] - _BEFORE), surname[0]), (max(since, line - _ABOVE), line)):
+        named: dict[str, Span] = {}
+        stop = max(start, stop - 1)
+        at = text.find(f" {word}", start, stop)
+        while at > 0:
+            behind = text[at + 1 + len(word)]
+            whole = not behind.isalnum() and behind != "-"  # no "Leeson", "Lee-Ray"
+            given = GIVEN_BEFORE.search(text, max(start, at - _LONGEST_GIVEN), at) if whole else None
+            if given and not is_party(given["last"] or "") and given["name"].lower() not in COURTESY:
+                first = given.start("first" if is_given((given["first"] or "").strip()) else "name")
+                named.setdefault(given["name"], (first, at + 1 + len(word)))
+            at = text.find(f" {word}", at + 1, stop)
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else surname
+    return None
 
 
-def _party_before(text: str, name: int) -> Span | None:
-    """The party that stands right before a name: "[Labour]'s Ann Lee"."""
-    owned = name - len("'s ") if text[name - 3 : name] in ("'s ", "’s ") else name - 1
-    party = longest_party(text, text.rfind("\n", 0, name) + 1, owned, abroad=True) if owned > 0 else None
-    return party[:2] if party else None
+_BEFORE: Final = 1200  # characters
+_ABOVE: Final = 600
+_LONGEST_GIVEN: Final = 40
+
+
+def _party_of(text: str, start: int, end: int) -> Span | None:
+    """The party that stands right before a name, or behind it: "[Labour]'s Ann Lee", "her [KDP] rival, Bob
+    Ray", "Ann Lee ([Lab])", "Ann Lee of the [BJD]"."""
+    line = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_PARTY)
+    before = _BETWEEN_PARTY_AND_NAME.search(text, line, start)
+    if before and before[0] == ", " and not text.startswith(",", end):
+        before = None  # but "the Conservative, Ann Lee, by"
+    if before and (party := longest_party(text, line, before.start(before.lastgroup or 0), abroad=True)):
+        return party[:2]
+    behind = _PARTY_BEHIND.match(text, end)
+    for match in filter(None, (behind, before)):
+        if match["party"] and (match["party"].isupper() or is_party(match["party"])):
+            return match.span("party")
+    return None
+
+
+# "Ash First[ candidate ]Ann Lee"
+_ROLE_BETWEEN: Final = lazy(rf"(?:['’]s)?\s{any_of(tagged('roles of a contest'))},?\s")
+_BETWEEN_PARTY_AND_NAME: Final = lazy(
+    rf"(?P<party>\b[A-Z]{{2,6}})?(?P<owner>['’]s?|\s{any_of(tagged('roles of a contest'))},?)\s\Z"
+    r"|(?P<beside>,|(?<=\w))\s\Z"
+)
+_PARTY_BEHIND: Final = lazy(
+    r"(?:\s\(|,?\s(?:of|for)\s(?:the\s)?)(?P<party>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
+)
 
 
 def _is_given_behind(printed: str, name: Span, party: Span) -> bool:

@@ -178,6 +178,7 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     seats = evidence.seats or evidence.places or seats_in(evidence.near)
     if seats is not None and seats > 1 and _are_by_elections(page.text, seats):
         seats = None
+    one = is_of_one_seat(kind, evidence.total, named=evidence.named)
     return Contest(
         id=contest_id,
         name=name,
@@ -185,9 +186,13 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
         kind=kind,
         by_election=by_election,
         area=place,
-        seats=seats
-        or (1 if kind == "parliamentary" or (kind == "other" and _is_for_one(evidence)) else None),
+        seats=seats or (1 if one or (kind == "other" and _is_for_one(evidence)) else None),
     )
+
+
+def is_of_one_seat(kind: ContestKind, total: int | None, *, named: bool) -> bool:
+    """Whether a list is of one seat in parliament: parties alone with more votes than one has are of all."""
+    return kind == "parliamentary" and (named or (total or 0) <= _ONE_PLACE)
 
 
 def _are_by_elections(text: str, number: int) -> bool:

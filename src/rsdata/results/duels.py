@@ -44,7 +44,7 @@ def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterat
         if winner and loser and votes > others >= _FEWEST:
             unit = bool(match["unit"] or match["units"])
             rows = [
-                _row(whose, place, unit=unit, votes=count, of_shares=of_shares)
+                _row(whose, place, unit=unit, votes=count, share=count / 100 if of_shares else None)
                 for whose, place, count in zip((winner, loser), places, (votes, others), strict=True)
             ]
             if not _are_votes(match, rows, said):
@@ -83,8 +83,6 @@ def _hundredths(text: str, place: Span) -> int:
     return round(100 * (per_cent(text[slice(*place)]) or 0))
 
 
-def _row(parts: tuple[Span, ...], place: Span, *, unit: bool, votes: int, of_shares: bool) -> ListRow:
-    figure = Figure(place[0], *place, place[1], votes, unit=unit, tail=place[1])
-    if of_shares:
-        figure = figure._replace(share=votes / 100, counted=False)
+def _row(parts: tuple[Span, ...], place: Span, *, unit: bool, votes: int, share: float | None) -> ListRow:
+    figure = Figure(place[0], *place, place[1], votes, share, unit=unit, counted=not share, tail=place[1])
     return ListRow(place[0], parts, figure)

@@ -243,7 +243,7 @@ def _year(evidence: ContestEvidence) -> int | None:
 def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEvidence) -> int | None:
     """The contest whose list, in the same post, this list carries on: one for one seat, or the last, where
     the list is said to be of those who were not elected."""
-    over = listed.tally.lead or listed.tally.above
+    over = listed.tally.lead or ("" if listed.tally.titles else listed.tally.above)
     if groups and groups[-1][1] and over.strip(" :").lower().endswith(_THE_REST):
         last = groups[-1][1][-1].tally
         if last.post is listed.tally.post and last.end <= listed.tally.start:
@@ -283,7 +283,7 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     return found._replace(
         title=title,
         place=place,
-        day=found.day or day_over(over) or (full_date(title.line) if title and title.firm else None),
+        day=found.day or _titled_day(title) or day_over(over),
         standing=tally.day,
         places=(0 if tally.preferential else tally.elected)
         or _no_more(seats_in("\n".join(tally.over[: min(own, 4)])), tally)
@@ -291,6 +291,11 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
         or seats_in("\n".join(_of_the_list_above(tally.after)))
         or (1 if tally.is_of_one_seat else _seats_over(title, len(tally.entries))),
     )
+
+
+def _titled_day(title: Title | None) -> str | None:
+    """The day in the line of a title that says more than a place: "Ash, Marram DC - 4 May 2023"."""
+    return full_date(title.line) if title is not None and (title.firm or title.name) else None
 
 
 def _is_of_a_contestant(text: str, tally: Tally, area: str) -> bool:
@@ -369,7 +374,9 @@ def _is_no_place(words: str) -> bool:
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:
     """Whether two lists may be of one contest: one printed twice, a recount, or two halves."""
     if one.named and other.named:
-        here = one.area == other.area if one.area and other.area else one.area or other.area
+        less, more = sorted((one.tally.total, other.tally.total))
+        near = (one.area or other.area) and more <= 2 * less  # not of a county and of its state
+        here = one.area == other.area if one.area and other.area else near
         if here and one.votes.keys() == other.votes.keys():
             return True
         both = len(one.votes.items() & other.votes.items())
@@ -430,6 +437,8 @@ def is_the_rest(rest: Group, group: Group) -> bool:
     and of other parties: "And the rest of the field"."""
     (_, mine), (_, theirs) = rest, group
     if len(mine) != 1 or len(theirs) != 1 or not (mine[0].named and theirs[0].named):
+        return False
+    if mine[0].provisional != theirs[0].provisional:
         return False
     parties, others = ({party for party, _ in one.keys} - {INDEPENDENT} for one in (mine[0], theirs[0]))
     return parties.isdisjoint(others) and max(mine[0].votes.values()) < min(theirs[0].votes.values())

@@ -12,7 +12,8 @@ the rows of one list have one shape.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise, permutations
 from typing import Final
 
@@ -51,6 +52,7 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
     Figure,
+    Figures,
     Span,
     as_decimal,
     figures_between,
@@ -61,6 +63,7 @@ from rsdata.results.row_figures import (
 from rsdata.results.row_labels import (
     BEFORE_A_NUMBER,
     THE_REST,
+    is_nobody_named,
     is_sum,
     label_parts,
     only_links,
@@ -143,10 +146,14 @@ _SHARE_FIRST: Final = lazy(
 _BRACKET_BEHIND: Final = lazy(r"\s?[(\[](?P<party>[^()\[\]\d]{1,60})[)\]]")
 
 
-def _party_behind(text: str, at: int, end: int) -> Span | None:
-    """The party in brackets that stands behind a figure: "Ann Lee 1,904 (Lab)"."""
+def _party_behind(text: str, at: int, end: int, are: Callable[[str], bool] = is_party) -> Span | None:
+    """The party in brackets behind a figure, "Ann Lee 1,904 (Lab)", or what else its words ``are``."""
     match = _BRACKET_BEHIND.match(text, at, end)
-    return match.span("party") if match is not None and is_party(match["party"]) else None
+    return match.span("party") if match is not None and are(match["party"]) else None
+
+
+def _is_called(words: str) -> bool:
+    return is_personal_name(words) and is_given(words.partition(" ")[0])
 
 
 def _with_party(row: ListRow, party: Span) -> ListRow:
@@ -240,7 +247,7 @@ def row_between(text: str, start: int, end: int, *, of_shares: bool = False) -> 
     for at in _beginnings(text, start, end):
         figures = figures_between(text, at, end, of_shares=of_shares)
         if figures is not None:
-            if text.endswith(" by ", start, at):
+            if _MARGIN.search(text, start, at):
                 return None  # "Ann Lee up by 14 votes": no votes of hers
             if called := _CALLED_VOTES.search(text, max(start, at - _LONGEST_WORD), at):
                 at = called.start()
@@ -299,6 +306,9 @@ class _Piece(NamedTuple):
     end: int
 
 
+_Reading = Callable[[], Figures | None]  # of the tokens of a row: as votes, or as shares
+
+
 def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
     """Rows that follow each other on one line, with what introduces them; ``of_shares``: without votes."""
     run: list[_Piece] = []
@@ -312,18 +322,19 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
             aside = _ABOUT_SOMEBODY.search(line.source, max(at, begin - _REACH), begin)
-            won = line.source.startswith(_WITH_VOTES, number.end())  # "won in District 4 [with] 1,204"
+            won = _WITH_SO_MANY.match(line.source, number.end())  # "won in District 4 [with] 1,204"
             read = read if aside or won else number.end()
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
-            piece = _votes_for(line, at, figures, of_shares=of_shares)
+            read_as = partial(figures_of, line.source, figures, of_shares=of_shares)
+            piece = _votes_for(line, at, figures, read_as)
             if piece is None and run:
-                piece = _piece(line, at, figures, inside=True, of_shares=of_shares)
+                piece = _piece(line, at, figures, read_as, inside=True)
                 if piece is not None and _opens_another(line, run, piece, several=len(run) >= fewest):
                     piece = None
             if piece is None:
-                piece = _piece(line, max(at, read), figures, inside=False, of_shares=of_shares)
+                piece = _piece(line, max(at, read), figures, read_as, inside=False)
                 if piece is not None and not (run and _goes_on(line, run, piece)):
                     if len(run) >= fewest:
                         yield _introduced_in(line, lead, run)
@@ -357,7 +368,9 @@ def _past_place(line: Line, end: int) -> int:
     return there.end() if there and line.source.startswith(",", there.end()) else end
 
 
-_WITH_VOTES: Final = (" with ", ", with ", " by ")
+_WITH_SO_MANY: Final = lazy(
+    r"(?:\s(?:seat|race))?,?\s(?:with|by|on|(?:tak|winn|poll|gett|receiv|secur|garner)ing)\s"
+)
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
 # "Ann Lee won Elm [by a margin of ]104 votes, polling"
@@ -557,12 +570,11 @@ def _may_be_had(text: str, start: int, figure: int) -> bool:
 
 
 def _piece(
-    line: Line, start: int, tokens: Sequence[re.Match[str]], *, inside: bool, of_shares: bool
+    line: Line, start: int, tokens: Sequence[re.Match[str]], read_as: _Reading, *, inside: bool
 ) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
-    had = _may_be_had(text, start, figure)
-    found = figures_of(text, tokens, of_shares=of_shares) if had else None
+    found = read_as() if _may_be_had(text, start, figure) else None
     if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
@@ -629,10 +641,17 @@ def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
 def _party_spoken_of(line: Line, at: int) -> tuple[Span, ...]:
     """The one party of which the sentence before speaks; none where it names no other or several."""
     text = line.source
-    start = line.sentence_start(at) if at > line.start else line.start
+    start = line.sentence_start(at) if at > line.start else _line_before(text, at)
     ends = (word.end() for word in _CAPITALISED.finditer(text, start, at))
-    found = {party[1]: party[:2] for end in ends if (party := longest_party(text, start, end, abroad=True))}
+    parties = filter(None, (longest_party(text, start, end, abroad=True) for end in ends))
+    found = {party[0]: party[:2] for party in parties}  # "Reform UK", not "Reform"
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _line_before(text: str, at: int) -> int:
+    """Where the words begin that stand on the line before, near."""
+    start = max(0, at - _REACH)
+    return max(start, text.rfind("\n", start, start + len(text[start:at].rstrip())) + 1)
 
 
 _CAPITALISED: Final = lazy(r"[^\W\d_a-z][\w-]*")
@@ -751,7 +770,9 @@ def _behind_a_role(text: str, start: int, figure: int) -> tuple[Span, ...]:
     match = ROLE_AND_NAME.search(text, start, subject_of(text, start, figure).end)
     if match is None or match["role"] not in ROLE_NOUNS or not is_personal_name(match["name"]):
         return ()
-    return (match.span("name"),) if is_given(match["name"].partition(" ")[0]) else ()
+    party = longest_party(text, start, match.start("role") - 1, abroad=True)
+    parts = (party[:2], match.span("name")) if party else (match.span("name"),)
+    return parts if is_given(match["name"].partition(" ")[0]) else ()
 
 
 _TO_WHOM: Final = frozenset(("to", "for", "by"))
@@ -794,6 +815,7 @@ def _behind_what_somebody_is(text: str, start: int, figure: int) -> tuple[Span, 
 
 _BEFORE_A_PERSON: Final = lazy(
     rf",\s(?:(?:and|but|while|with)\s)?(?:the\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
+    rf"(?:(?i:{any_of(tagged('abbreviated titles'))})\.\s)?"
 )
 _OPENINGS: Final = 3  # commas before a name
 _OF_A_PARTY: Final = lazy(r"\s(?:of|for)\s")
@@ -804,6 +826,10 @@ def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow
     text = line.source
     if behind := _party_behind(text, end, line.end):
         row, end = _with_party(row, behind), behind[1] + 1
+    elif [*map(is_party, row.printed(text))] == [True] and (
+        name := _party_behind(text, end, line.end, _is_called)
+    ):
+        row, end = row._replace(parts=(*row.parts, name), roles=("party", "name")), name[1] + 1
     elif (
         len(row.parts) == 1
         and len(behind_votes := _behind_votes(line, end)) == 1
@@ -813,7 +839,7 @@ def _with_who_stands_behind(line: Line, row: ListRow, end: int) -> tuple[ListRow
     return row, end
 
 
-def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]], *, of_shares: bool) -> _Piece | None:
+def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]], read_as: _Reading) -> _Piece | None:
     """The row of whoever stands behind the votes: "to 611 for Reform UK, 240 for Ann Lee (Green)"."""
     text, figure = line.source, tokens[0].start()
     begin = line.sentence_start(figure, start)
@@ -830,8 +856,8 @@ def _votes_for(line: Line, start: int, tokens: Sequence[re.Match[str]], *, of_sh
     if before.endswith(_THE) and not first:
         link = VOTES_OF_WHOM
     whose = _behind_votes(line, tokens[-1].end(), link, who)
-    found = figures_of(text, tokens, of_shares=of_shares)
-    if not whose or found is None:
+    found = read_as() if whose else None
+    if found is None:
         return None
     end = whose[-1][1]
     row = ListRow(figure, whose, found[0]._replace(end=end), ends_with_label=True)
@@ -910,8 +936,11 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
 
 # "70,250 votes[, with 51,004 for Ann Lee]"
 _NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?(?=[A-Z])")
-# "Ann Lee, 34, took", "Ann Lee, 34, Labour, 1,204"
-_AGE: Final = lazy(r"(?<=, )[1-9]\d, (?:(?!and\b|with\b|but\b)[a-z]|(?P<party>[A-Z][^,.;:\d]{1,40}), \d)")
+# "Ann Lee, 34, took", "Ann Lee, 34, Labour, 1,204", "Ann Lee (34), a baker, took"
+_AGE: Final = lazy(
+    r"(?:(?<=, )[1-9]\d|(?<=\()[1-9]\d\)), (?:(?!and\b|with\b|but\b)[a-z]"
+    r"|(?P<party>[A-Z][^,.;:\d]{1,40}), \d)"
+)
 _REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
 _AHEAD: Final = "ahead"
 # "[with] 1,204 votes ahead of": a count, and no difference
@@ -949,7 +978,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             continue  # "Ann Lee (no description)"
         if party_in_list(words[0]) == INDEPENDENT:
             words[0] = words[0].capitalize()  # "independent Ann Lee"
-        if text[begin:end] in _YES_OR_NO:
+        if text[begin:end] in _YES_OR_NO or is_nobody_named(text[begin:end]):
             continue
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))

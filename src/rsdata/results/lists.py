@@ -389,8 +389,10 @@ class _Reader:
 
     def _row_in(self, line: Line) -> ListRow | None:
         row = row_in(line, of_shares=self.of_shares) or (None if self.of_shares else votes_first(line))
-        if row and LATER_COUNT.search(self.text, line.start, row.figure.start):
-            return None  # "Count 2: Lee's surplus of 219"
+        if row and (
+            LATER_COUNT.search(self.text, line.start, row.figure.start) or _ONE_OF_COUNTS.search(line.text)
+        ):
+            return None  # "Count 2: Lee's surplus of 219", "Round 1 of 4"
         return None if row and self._is_dated_title(row, line) else row
 
     def _is_dated_title(self, row: ListRow, line: Line) -> bool:
@@ -451,7 +453,7 @@ class _Reader:
                 return  # "Con 1,204 1,188 Lab 980 955": thousands have commas, and a blank parts two numbers
             # thousands have commas, and years have none
             rows = [row for row, votes in zip(rows, printed, strict=True) if not YEAR.fullmatch(votes)]
-        entries = _without_other_marks(self.text, entries_of(self.text, rows), rows)
+        entries = _without_other_marks(self.text, entries_of(self.text, rows, self.post.char_start), rows)
         entries = without_others(self.text, with_parties(self.text, entries))
         tally = Tally(self.post, tuple(entries), lead.strip(), above)
         if not entries:
@@ -558,7 +560,7 @@ class _Signs(NamedTuple):
             known={entry.label.party_id for entry in entries if entry.label.party_id},
             options=max(sum(entry.label.word in OPTIONS for entry in entries), 2 * _are_answers(entries)),
             initials=_are_initials([text[slice(*part)] for entry in entries if (part := entry.label.party)])
-            and near.mentions(_OF_AN_ELECTION)
+            and (near.mentions(_OF_AN_ELECTION) or any(map(is_line_of_a_sum, after.splitlines())))
             and _BY_PLACE.search(near.text) is None,
             opposite=_are_answers(entries),
             shared=shared,
@@ -655,18 +657,20 @@ _IN_SEATS: Final = lazy(
 )
 
 
-# "Labour now have 168 seats, the", before the rows of the others
+# "Round 1 of 4"
+_ONE_OF_COUNTS: Final = lazy(r"\b(?:round|count|stage)\s\d{1,2}\sof\s\d{1,2}\b", re.IGNORECASE)
+# "Labour now have 168 seats, the", "gives Labour 168 seats, the", before the rows of the others
 _HAS_SEATS: Final = lazy(
-    rf"\b{any_of(tagged('verbs of a won seat') | tagged('verbs of having seats'))}\s\d{{1,3}}\s"
-    r"(?:of\sthe\s\d+\s)?(?:seats|councillors|MPs|members),?(?:\s(?:and|to|with|while))?(?:\sthe)?\Z",
+    rf"\b{any_of(tagged('verbs of a won seat') | tagged('verbs of having seats'))}\s"
+    r"(?:(?:the\s)?[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,2}\s)?(?:on\s)?\d{1,3}\s(?:of\sthe\s\d+\s)?(?:seats|councillors|MPs|members),?(?:\s(?:and|to|with|while))?(?:\sthe)?\Z",
     words=("seats", "councillors", "MPs", "members"),
 )
 
 
 def _in_seats(signs: _Signs) -> Verdict:
-    few = sum(signs.votes) <= _ANY_PARLIAMENT and not signs.units
-    said = few and (_IN_SEATS.search(signs.near.text) or _HAS_SEATS.search(signs.tally.lead))
-    return False if said else None
+    few = sum(signs.votes) <= _ANY_PARLIAMENT
+    said = (few and _IN_SEATS.search(signs.near.text)) or _HAS_SEATS.search(signs.tally.lead)
+    return False if said and not signs.units else None
 
 
 def _shares_of_one_total(signs: _Signs) -> Verdict:
@@ -719,6 +723,7 @@ def _who_stands(signs: _Signs) -> Verdict:
 
 
 _STANDING: Final = tagged("words near who stands")
+_BALLOT: Final = frozenset(("ballot",))  # "third ballot of Tory MPs"
 
 
 def _candidates(signs: _Signs) -> Verdict:
@@ -726,11 +731,12 @@ def _candidates(signs: _Signs) -> Verdict:
         return None
     if signs.known - {INDEPENDENT} and not (signs.other and max(signs.votes) < 1000):
         return True
-    if signs.other and not (signs.units or signs.known):
+    if signs.other and not (signs.units or signs.known or signs.near.mentions(_BALLOT)):
         return False
     over = signs.tally.above.splitlines()
     told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
     told = told or (sum(signs.votes) > _ANY_PARLIAMENT and signs.near.mentions(_OFFICES))
+    told = told or mentions(signs.after.partition("\n\n")[0], _VOTES_NEAR)  # "Turnout: 41%"
     return bool(signs.known or told) and (told or signs.shared >= 2)
 
 
@@ -807,8 +813,9 @@ def _counts_votes(text: str, tally: Tally, after: str) -> bool:
 def _are_shares(text: str, tally: Tally) -> bool:
     """Whether a list of shares, of which no votes are printed, is of a vote that was taken."""
     stop = min(tally.post.char_end, tally.end + _AFTER)
-    line = text.rfind("\n", 0, tally.start) + 1, text.find("\n", tally.end, stop)
-    said = text[line[0] : line[1] if line[1] >= 0 else stop]
+    begin = max(tally.post.char_start, tally.start - _AFTER)
+    line = text.rfind("\n", begin, tally.start) + 1, text.find("\n", tally.end, stop)
+    said = text[max(begin, line[0]) : line[1] if line[1] >= 0 else stop]
     signs = _Signs.of(text, tally, text[tally.end : min(stop, tally.end + 70)])
     return next(bool(verdict) for _, rule in _RULES_OF_SHARES if (verdict := rule(signs, said)) is not None)
 

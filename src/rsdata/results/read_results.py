@@ -23,7 +23,7 @@ from rsdata.results import referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
-from rsdata.results.contests import Field, field_of, score
+from rsdata.results.contests import Field, field_of, is_of_one_seat, score
 from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, is_the_rest, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
@@ -376,7 +376,9 @@ def _summed(text: str, contest: Contest, rows: Sequence[Row]) -> Contest:
     seats = contest.seats
     if seats is None:
         said = [found for row in rows if (found := seats_in(row.tally.lead))]
-        one = contest.kind == "parliamentary" or _is_held(text, rows)
+        votes_of_all = sum(row.entry.figure.votes for row in rows)
+        named = any(row.name is not None for row in rows)
+        one = is_of_one_seat(contest.kind, votes_of_all, named=named) or _is_held(text, rows)
         seats = said[0] if said else 1 if one else None
     contest = replace(contest, by_election=by_election, seats=seats)
     if not all(row.entry.figure.counted for row in rows):

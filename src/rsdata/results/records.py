@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rsdata.language.declarations import ALSO_CALLED
 from rsdata.language.lines import Line
-from rsdata.language.parties import is_party
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
@@ -67,9 +68,10 @@ def _cards(lines: Sequence[Line], at: int) -> Iterator[list[_Value]]:
     """What may be records: each has words and figures, and a new one begins behind a blank line, or with what
     the first begins with."""
     card: list[_Value] = []
+    loose = all(line.blank_before for line in lines[at + 1 : at + _MOST_LINES + 2])
     for piece in _pieces(lines, at):
         both = any(value.tokens for value in card) and any(value.is_words for value in card)
-        if both and (piece.blank_before or piece.is_words == card[0].is_words):
+        if both and ((piece.blank_before and not loose) or piece.is_words == card[0].is_words):
             yield card
             card = []
         if not card and piece.is_words and piece.tokens:
@@ -82,11 +84,17 @@ def _cards(lines: Sequence[Line], at: int) -> Iterator[list[_Value]]:
 
 
 def _pieces(lines: Sequence[Line], at: int) -> Iterator[_Value]:
+    """The values from a line on; places on lines of their own, the first of which begins them, only part
+    records."""
+    place = 1 if lines[at].text == "1" else 0
     for _ in range(_MOST):
+        placed = place > 0 and at + 1 < len(lines) and lines[at].text == str(place)
+        at, place = at + placed, place + placed
+        at += at + 1 < len(lines) and " as " in lines[at].text and bool(ALSO_CALLED.match(lines[at].text))
         piece = _value(lines, at) if at < len(lines) else None
         if piece is None:
             return
-        yield piece
+        yield piece._replace(blank_before=True) if placed else piece
         at = piece.stop
 
 
@@ -180,7 +188,8 @@ def _is_line_of_words(line: Line) -> bool:
     """Whether a line may be a name or a party in a record."""
     if line.numbers:
         return False
-    worded = len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and line.text[-1] not in ".?!:"
+    ends = line.text[-1] not in ".?!:" or is_party(line.text)  # "Dem."
+    worded = len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper() and ends
     return worded and line.text.lower() not in _NO_NAME
 
 
@@ -202,9 +211,21 @@ def _row(text: str, card: Sequence[_Value]) -> ListRow | None:
             won = won or marked
     if not parts:
         return None
+    for at in _further_names(text, parts):
+        del parts[at], roles[at]
     if roles.count("") == 1 and len(unsaid := _WORDS.difference(roles)) == 1:
         roles[roles.index("")] = next(iter(unsaid))
     return ListRow(parts[0][0], tuple(parts), figure, (), won, tuple(roles) if any(roles) else ())
+
+
+def _further_names(text: str, parts: Sequence[Span]) -> Sequence[int]:
+    """The places in a record of shorter names of a party that has a longer one there, too, the last first:
+    "Lab" beside "Labour"."""
+    names = [text[slice(*part)] for part in parts]
+    fullest = max(filter(is_party, names), key=len, default="")
+    party = party_in_list(fullest) or fullest
+    same = [at for at, name in enumerate(names) if name != fullest and party_in_list(name) == party]
+    return same[::-1] if len(same) + 1 < len(names) else []
 
 
 def _figure(text: str, card: Sequence[_Value]) -> Figure | None:

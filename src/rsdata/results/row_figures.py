@@ -11,7 +11,7 @@ from typing import Final
 
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.numbers import COUNT, LAKHS, signed, whole
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import any_of, lazy, word_before
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
 
@@ -75,7 +75,7 @@ _TOKEN: Final = lazy(
         r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?)"  # "45,1 %"
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
-        rf"|(?P<won>(?:{any_of(in_order('marks of the elected'))}|(?-i:[XE*]))(?!\w))"
+        rf"|(?P<won>(?:(?:\*\*)?{any_of(in_order('marks of the elected'))}(?:\*\*)?|(?-i:[XE*]))(?!\w))"
         r"|(?P<votes>(?:valid\s|primary\s|first[- ]preference\s)?(?:votes?|ballots?)\b"
         r"|first[ -]preferences?\b)"
         rf"|(?P<count>(?<!\w){_ON_A_COUNT}))"
@@ -95,19 +95,18 @@ def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
     return _TOKEN.match(text, at, stop)
 
 
-def figures_between(
-    text: str, start: int, end: int, *, of_shares: bool = False
-) -> tuple[Figure, tuple[Figure, ...], bool] | None:
+# a figure, further counts behind its votes, and whether it is marked as of somebody elected
+Figures = tuple[Figure, tuple[Figure, ...], bool]
+
+
+def figures_between(text: str, start: int, end: int, *, of_shares: bool = False) -> Figures | None:
     """The figures that fill ``start:end``; None where there are other words, or no votes."""
     tokens = tokens_between(text, start, end)
     return figures_of(text, tokens, of_shares=of_shares) if tokens is not None else None
 
 
-def figures_of(
-    text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool = False
-) -> tuple[Figure, tuple[Figure, ...], bool] | None:
-    """The figure of a row, further counts behind its votes, and whether it is marked as elected;
-    ``of_shares``: of a row without votes."""
+def figures_of(text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool = False) -> Figures | None:
+    """The figures of a row; ``of_shares``: of one without votes."""
     counts, shares, changes = _sorted(text, tokens, of_shares=of_shares)
     if (not shares or counts) if of_shares else not counts:
         return None
@@ -152,8 +151,12 @@ def _sorted(
             continue
         what = _what(token, bool(shares))
         if what == "count":
-            if of_shares and (YEAR.fullmatch(token["number"]) or (shares and _is_bracketed(text, token))):
-                continue  # "44.1%, up 3 points on 2019", "44.1% (48)": seats
+            if YEAR.fullmatch(token["number"]) and (
+                of_shares or (shares and word_before(text, token.start()) in _BEFORE_A_YEAR)
+            ):
+                continue  # "44.1%, up 3 points on 2019"
+            if of_shares and shares and _is_bracketed(text, token):
+                continue  # "44.1% (48)": seats
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
@@ -170,6 +173,7 @@ def _is_bracketed(text: str, token: re.Match[str]) -> bool:
 
 
 _SEATS: Final = 3  # digits
+_BEFORE_A_YEAR: Final = frozenset(("on", "since", "from", "in"))
 
 
 def _is_first_count(token: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import Span
 
 _NEAR: Final = 60  # characters behind the words of a row
-_LONGEST_LINK: Final = 48  # characters of "forfeited their deposits"
+_LONGEST_LINK: Final = 72  # characters of "forfeited their deposits", "leads the race for attorney general"
 _WORDS: Final = 14  # the most words of a label
 
 _MARKS: Final = in_order("marks of the elected")
@@ -133,6 +133,7 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     end = _before_verbs(text, start, end)
     if link := ON_THE_WAY_TO_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
         end = _before_verbs(text, start, link.start())
+    declared = link is not None and link[0].endswith("winner")
     stands_for = None
     if aside := _ASIDE.search(text, start, end):
         stands_for = _STANDS_FOR.match(text, aside.start(), end)
@@ -142,7 +143,7 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
         stood = stands_for.span("party") if stands_for and is_party(stands_for["party"]) else None
-        return Polled(owner.start() if owner else end, stood)
+        return Polled(owner.start() if owner else end, stood, won=declared)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
     # no seat is won by that
     preferred = "topped" in said[0] and "preference" in text[said.start() : end + _NEAR]
@@ -191,7 +192,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
     if (
         not 0 < len(words) <= _WORDS
         or _is_before_a_number(words)
-        or _NO_LABEL.search(_AGE.sub("", NICKNAME.sub("", _without_age(whole_label))))
+        or _NO_LABEL.search(_ADDRESS.sub("", _AGE.sub("", NICKNAME.sub("", _without_age(whole_label)))))
         or (_ends_a_sentence(whole_label) and not is_a_party)
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
@@ -230,6 +231,8 @@ _PARTY_OF_A_SEAT: Final = lazy(r"(?P<party>[DRI])-[A-Z][\w .'’-]+")  # "Rep. A
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
 _AGE: Final = lazy(r",\s(?:aged\s)?[1-9]\d(?=,?\s[(\[]|\Z)")  # "Ann Lee, 44 (Lab)"
+# "Ann Lee (Lab), 14 Mill Lane": where somebody lives
+_ADDRESS: Final = lazy(r",\s\d{1,3}[A-Za-z]?\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}(?=,|\Z)")
 # "William (Bill) Ray"
 _SHORT_NAME: Final = lazy(r"\s\(([A-Z][\w'’-]{1,15})\)\s(?=([A-Z][\w'’-]+)(?:\s?[(,;:|–-]|\Z))")
 NICKNAME: Final = lazy(r"\s[\"“‘']\w[\w' -]{0,20}[\"”’'](?=\s)")

@@ -74,12 +74,18 @@ _COUNTED: Final = lazy(
     r"\s?(?:votes?|ballots?|ballot papers|papers|people|voters|valid|electors)\b|\s?[)\]]|\s?[(\[,]\s?\d",
     re.IGNORECASE,
 )
-# "Total votes 93,592", "Total votes cast: 93,592"
-_TOTAL: Final = lazy(r"\b[Tt]otal (?:number of )?(?:votes|ballots)(?: cast)?\W{0,3}(?:was |were |is )?(?=\d)")
+# "Total votes 93,592", "Total votes cast: 93,592", "Ballot papers: 93,592"
+_TOTAL: Final = lazy(
+    r"\b(?:[Tt]otal (?:number of )?(?:votes|ballots)(?: cast)?|(?:^|(?<=[.,;|\t]\s)|(?<=\s\s))"
+    r"(?:[Bb]allot papers(?: issued)?|(?:[Vv]otes|[Bb]allots) (?:cast|polled)))"
+    r"\W{0,3}(?:was |were |is )?(?=\d)",
+    re.MULTILINE,
+)
 # "33,099 people voted", "24,600 votes cast" before "turnout"
 _VOTED: Final = lazy(
     rf"(?<![\d,.])(?=\d[\d,])(?P<ballots>{COUNT})\s(?:(?:people|voters|electors|residents)\s(?:had\s|have\s)?voted|"
-    r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast|(?:votes|ballots|ballot papers)\b)"
+    r"(?:votes|ballots|ballot papers)\s(?:were\s)?cast"
+    r"|(?:votes|ballots|ballot papers)\b(?!\s(?:\([^()]*\)\s)?(?:on|to|for|against)\b))"  # of somebody
 )
 # between "Turnout", a count and a share in a row of a table: " | | 34,769 | "
 _CELLS: Final = lazy(r"[\s|:*_]*[\d, \u00a0]+[\s|]+")
