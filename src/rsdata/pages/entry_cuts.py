@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, Literal
 from unicodedata import category
 
@@ -23,6 +23,7 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.boilerplate import HEADS
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
 from rsdata.pages.marks import (
     LONGEST_HEADING,
@@ -90,11 +91,12 @@ class Induced(NamedTuple):
     is_titled: bool  # what stands behind a stamp on its line is a heading
     beside: Beside  # who writes, and where from, beside a stamp and a heading on their line
     headed: float  # which part of the entries have a heading under the mark
+    has_titles: bool  # some have a heading that is no question
     is_chat: bool  # the name of whoever writes stands before the words of each entry
     is_titled_over: bool  # a heading stands over the mark
     is_signed: bool  # who wrote an entry stands under its text
     notices: frozenset[int]  # lines that the page says of itself, and are all that an entry says
-    titles: frozenset[int]  # what looks like a link, where other entries have their heading
+    titles: frozenset[int]  # what looks like a link or a label, where other entries have their heading
     survey: Survey
 
     def kind(self, i: int) -> LineKind:
@@ -141,7 +143,7 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         beside,
-        0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
+        0.0 if ends else _headed(survey, cuts), _have_titles(survey, cuts), share > 0, _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
         _link_titles(survey, cuts), survey,
     )  # fmt: skip
@@ -156,21 +158,22 @@ def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
 
 
 def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
-    """ "Watch: She speaks", with which an entry begins where most begin with a heading."""
+    """ "Watch: She speaks", "Analysis", with which an entry begins where most begin with a heading."""
     first = [
         next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
         for cut in cuts
     ]
     headed = sum(i is not None and survey.kinds[i] == "heading" for i in first)
-    links = (i for i in first if i is not None and survey.kinds[i] == "furniture")
+    links = (i for i in first if i is not None and survey.kinds[i] in ("furniture", "label"))
     return frozenset(links if 2 * headed > len(cuts) else ())
 
 
 def _may_be_title(survey: Survey, i: int) -> bool:
     """Whether a line says something, or leads somewhere with text, a stamp or an author below it."""
-    kind = survey.kinds[i]
-    if kind == "furniture":
-        return is_link(survey.lines[i].text) and survey.kinds[i + 1] in ("text", "stamp", "author")
+    kind, text = survey.kinds[i], survey.lines[i].text
+    if kind in ("furniture", "label"):
+        may_be = is_link(text) if kind == "furniture" else text in HEADS
+        return may_be and survey.kinds[i + 1] in ("text", "stamp", "author")
     return kind in ("heading", "text")
 
 
@@ -179,6 +182,18 @@ def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
     told = [cut for cut in cuts if survey.content_before[cut.last] - survey.content_before[cut.mark + 1] > 1]
     headed = sum(survey.kinds[cut.mark + 1] == "heading" for cut in told)
     return headed / len(told) if len(told) > 1 else 0.0
+
+
+def _have_titles(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether a fourth of the entries or more have a heading over their text that is no question."""
+    titled = 0
+    for cut in cuts:
+        over = takewhile(lambda i: survey.kinds[i] != "text", range(cut.first, cut.last))
+        titled += any(
+            survey.kinds[i] == "heading" and survey.lines[i].text[-1] not in "?!" and not survey.is_name(i)
+            for i in over
+        )
+    return 4 * titled >= len(cuts)
 
 
 def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -253,7 +268,7 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
     titled = 0
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
-        if mark is None or mark.place != "head":
+        if mark is None or mark.place != "head" or cut.mark + 1 in survey.wrapped:
             continue
         asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
         if line.is_unfinished or asks:

@@ -76,9 +76,11 @@ _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
 _COUNTER: Final = lazy(r"\d[\d.,]{0,6}[KMkm]?")
 _SECONDS: Final = lazy(r"1\d{9}(?:\d{3})?")
-# What counts the sheets of a page that was printed: "https://echo.example/live   3/9", "Page 3 of 9".
+# What counts the sheets of a page that was printed: "https://echo.example/live   3/9", "Page 3 of 9"; not "The
+# form says Page 3 of 9".
 _SHEET: Final = lazy(
-    r"(?:://.*|Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)", words=("/", " of ")
+    r"(?:://.*|(?:\A|\s{2}|\t|[|·•–—-] ?)Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)",
+    words=("/", " of "),
 )
 # Sentences over a list of what happened, at most.
 _PROSE_ABOVE: Final = 8
@@ -104,14 +106,66 @@ class Survey:
             if i in self.marks and self.marks[i].place in ("line", "head"):
                 del self.marks[i]
         self.marks |= {first: day for first, (_, day) in self._days.items()}
+        for i in self._of_other_form():
+            del self.marks[i]
         for i in [i for i in self.marks if self._stands_by_label(i)]:
             self.marks[i] = self.marks[i]._replace(place="line")
+        for i in self._titled_as_others():
+            self.marks[i] = read_mark(i, self.lines[i], is_titled=True) or self.marks[i]
         of_embeds = [i for i in self.marks if self._ends_embed(i)]
         if of_embeds and 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
             others = Counter(self._form(i) for i in self.marks.keys() - of_embeds)
             of_embeds = [i for i in of_embeds if others[self._form(i)] < FEWEST]  # not as entries have it
             for i in of_embeds:
                 del self.marks[i]
+
+    def _of_other_form(self) -> list[int]:
+        """Lines with four figures and no more of a clock, years or votes, and those whose clock is stuck to a
+        sentence, "9:05pmThe bell rang.", where most stamps of a page have another form."""
+        clocks = {i: mark for i, mark in self.marks.items() if mark.time.clock is not None}
+        plain, stuck = list[int](), list[int]()
+        for i, mark in clocks.items():
+            text, time = self.lines[i].text, mark.time
+            if text[time.start : time.end].isdigit():
+                plain.append(i)
+            elif mark.place == "head" and text[: mark.stamp[1]][-1:].isalnum() and is_prose(self.lines[i]):
+                stuck += [i] if text[mark.stamp[1]].isalpha() else []
+        return [i for form in (plain, stuck) if 3 * len(form) < len(clocks) for i in form]
+
+    def _titled_as_others(self) -> list[int]:
+        """Stamps with what looks like an author that is named once, or like a label, behind a bar or a dash,
+        where most have a title: "21:40 | ANN LEE HOLDS ASH"."""
+        others = {
+            i: mark
+            for i, mark in self.marks.items()
+            if mark.place == "line" and mark.stamp[1] > mark.time.end
+        }
+        titles = (
+            Counter(
+                mark.shape
+                for i, mark in self.marks.items()
+                if mark.place == "head" and self.lines[i].is_unfinished
+            )
+            if others
+            else Counter[str]()
+        )
+        shapes = Counter(mark.shape for mark in others.values())
+        names = Counter(
+            self.lines[i].text[slice(*mark.author.name)]
+            for i, mark in others.items()
+            if mark.author is not None
+        )
+        return [
+            i
+            for i, mark in others.items()
+            if titles[mark.shape] >= max(FEWEST, shapes[mark.shape] + 1)
+            and (
+                is_label(self.lines[i].text[mark.time.end :].lstrip(f" {BARS}–—-:"))
+                if mark.author is None
+                else not (mark.author.is_said or mark.author.role)
+                and names[self.lines[i].text[slice(*mark.author.name)]] == 1
+            )
+        ]
 
     def _stands_by_label(self, i: int) -> bool:
         """Whether what stands behind a stamp and a bar is no text, but a word or two that others have, too:
@@ -437,9 +491,9 @@ class Survey:
         if i in self._counters or _SECONDS.fullmatch(text) is not None:
             return True
         over = self.lines[i + 1].text if len(text) <= _LONGEST_COUNT and i + 1 < len(self.lines) else ""
-        # "88" over "12 comments", under a sentence
-        is_over = text.isdigit() and over[:1].isdigit() and is_furniture(over)
-        is_over = is_over and i > 0 and not self.lines[i - 1].is_unfinished
+        # "88" over "12 comments" or "Reply", under a sentence or a stamp
+        is_over = text.isdigit() and i > 0 and is_furniture(over)
+        is_over = is_over and (i - 1 in self.marks or not self.lines[i - 1].is_unfinished)
         return is_over or (below and is_furniture(self.lines[i - 1].text))
 
     def _is_row(self, i: int) -> bool:
@@ -502,7 +556,8 @@ class Survey:
         if self._goes_on(i) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":
-            return "day" if mark.time.is_date and mark.author is None else "stamp"
+            is_day = mark.time.is_date and mark.author is None and mark.time.lead not in CHANGES
+            return "day" if is_day else "stamp"
         if is_rule(text):
             return "rule"
         if i + 1 in self.marks and are_hours(text):

@@ -261,7 +261,7 @@ _SUMMARY: Final = lazy(lambda: rf"\b{any_of(in_order('words of a summary'))}\b",
 # "[Photo]", "<Media omitted>", ":tada:": in a text copied out of a program.
 _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
-    r"(?: omitted)?[\])>]|:[a-z][a-z0-9_+-]{1,30}:",
+    r"(?: omitted)?[\])>]|:[a-z+-][a-z0-9_+-]{1,30}:",
     re.IGNORECASE,
     words=("[", "(", "<", ":"),
 )
@@ -570,8 +570,9 @@ def minute_on(text: str) -> re.Match[str] | None:
     return _MINUTE.match(text) if text[0].isdigit() else None
 
 
-def read_mark(index: int, line: Line) -> Mark | None:
-    """The stamp of a line, where it has one."""
+def read_mark(index: int, line: Line, *, is_titled: bool = False) -> Mark | None:
+    """The stamp of a line, where it has one; what stands behind it ``is_titled`` as on others, no author and
+    no label."""
     text = line.text
     if (called := _CALLED.match(text)) is not None:
         day = read_time(text, called.end())
@@ -587,6 +588,7 @@ def read_mark(index: int, line: Line) -> Mark | None:
                 time,
                 opening.end(),
                 opening.end() if _is_labelled(opening) else max(opening.end("file"), 0),
+                is_titled=is_titled,
             )
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
@@ -633,7 +635,9 @@ def are_all_buttons(text: str) -> bool:
     return is_furniture(text) or _before_buttons(f"x | {text}") == 1
 
 
-def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) -> Mark | None:
+def _opened(
+    index: int, line: Line, time: PrintedTime, begin: int, file: int, *, is_titled: bool = False
+) -> Mark | None:
     """A stamp with which a line begins, behind the name of a ``file``."""
     text = line.text
     closing = _closing(text, time.end)
@@ -645,11 +649,13 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
     lead = "" if _is_in_brackets(line, opening, closing) else lead
-    shape = f"{lead}/{_first_of(opening)}"
+    shape = f"{lead}/{_first_of(opening if lead != 'update' else '')}"
     if end >= len(text):
         is_sure = not time.is_bare or time.zone is not None
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=is_sure)
     rest = text[end:]
+    if is_titled:
+        return Mark(index, "head", time, shape, (0, end))
     if _is_beside_stamp(rest):
         return Mark(index, "line", time, shape, (0, len(text)))
     if changed := _lead_of_stamp(rest):

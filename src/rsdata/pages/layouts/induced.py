@@ -390,7 +390,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     elif mark.place == "head":
         if found.is_chat:
             yield from _chat_blocks(line, high)
-        elif found.is_titled and _is_title(line.source[high : line.end]):
+        elif found.is_titled and _is_title(line.source[high : line.end], found, mark.line):
             yield from _title_or_author(line, high, found)
         else:
             yield from _signed_text(found.survey, line, high)
@@ -398,10 +398,18 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         yield from trimmed(line.source, "label", high, line.end)
 
 
-def _is_title(text: str) -> bool:
-    """A short line that is no sentence; it may be a question, or end in words that somebody said."""
+def _is_title(text: str, found: Induced, i: int) -> bool:
+    """A short line that is no sentence; it may be a question, end in words that somebody said, or, over text, in
+    dots or a cry."""
     is_open = is_unfinished(text) or (text[-1] in "?’'”\"" and text[-2:-1] not in _STOPS)
+    if not is_open and _ends_open(text):
+        is_open = i + 1 not in found.marks and found.survey.kinds[i + 1 : i + 2] in (["text"], ["heading"])
     return is_open and len(text) <= LONGEST_HEADING
+
+
+def _ends_open(text: str) -> bool:
+    """Whether a short line ends as a title may, and a sentence as well: "And then ...", "What a night!"."""
+    return text.endswith(("...", "…", "!")) and len(text) <= _LONGEST_SIGNATURE and text.count(".") in (0, 3)
 
 
 def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
@@ -445,7 +453,8 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     if found.beside.side:
         yield from _titled_blocks(line, start, line.end, found.beside)
         return
-    if (found.survey.behind_stamps[title] > 1 and title.isalpha()) or is_handle(title.strip()):
+    comes_again = found.survey.behind_stamps[title] > 1 and title.isalpha() and not is_label(title)
+    if comes_again or is_handle(title.strip()):
         yield from trimmed(line.source, "byline", start, line.end)
         return
     name, comma, _ = title.partition(", ")
@@ -576,6 +585,8 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
         return len(rest) > 1
     if "heading" in roles or len(rest) < 2 or not is_heading(line):
         return False
+    if line.text[-1] in "?!" and not found.has_titles:
+        return False
     below = survey.lines[next((i for i in rest[1:] if i not in survey.sheets), rest[1])]
     if survey.kinds[rest[1]] == "author":
         return True  # "by Ann Lee"
@@ -587,7 +598,7 @@ def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[Block
     if 2 * found.headed <= 1 or "heading" in roles or len(rest) < 2:
         return False
     line, below = (found.survey.lines[i] for i in rest[:2])
-    return line.text.endswith(("...", "…")) and len(line.text) <= _LONGEST_SIGNATURE and is_prose(below)
+    return _ends_open(line.text) and (is_prose(below) or below.blank_before)
 
 
 def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
