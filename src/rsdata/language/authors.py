@@ -186,7 +186,7 @@ def _author_of(text: str, alone: bool) -> Author | None:
     rest = end, len(text)
     if (by is None or by["label"]) and not is_personal_name(text[start : match.end("name")]):
         return None  # "Report: Labour Hold"
-    if is_outlet(text):
+    if is_outlet(text) or (by is None and is_party(text[start:end])):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
     if not is_alone and not is_correspondent_role(text[rest[0] :].lstrip(_BESIDE_ROLE)):

@@ -223,6 +223,14 @@ def names_photographer(text: str) -> bool:
     return _credit_of(text) is not None
 
 
+def is_credit_alone(text: str) -> bool:
+    """Whether a line says whom a picture is from, and nothing else: "Photograph: Ann Lee/PA"."""
+    credit = _credit_of(text)
+    return (
+        credit is not None and credit["label"] is not None and not text[: credit.start("label")].strip("[( ")
+    )
+
+
 def _credit_of(text: str) -> re.Match[str] | None:
     """Whom a picture is from, at the end of a line."""
     if len(text) > LONGEST_CAPTION or not (text[-1:] in ")]" or any(map(text.__contains__, _IN_CREDITS))):

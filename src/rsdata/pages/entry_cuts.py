@@ -28,6 +28,7 @@ from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Sur
 from rsdata.pages.marks import (
     LONGEST_HEADING,
     Mark,
+    ends_open,
     furniture_key,
     invites_readers,
     is_footer_title,
@@ -91,7 +92,7 @@ class Induced(NamedTuple):
     is_titled: bool  # what stands behind a stamp on its line is a heading
     beside: Beside  # who writes, and where from, beside a stamp and a heading on their line
     headed: float  # which part of the entries have a heading under the mark
-    has_titles: bool  # some have a heading that is no question
+    titled: float  # which part of them have a heading over their text that is no question
     is_chat: bool  # the name of whoever writes stands before the words of each entry
     is_titled_over: bool  # a heading stands over the mark
     is_signed: bool  # who wrote an entry stands under its text
@@ -143,7 +144,7 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         beside,
-        0.0 if ends else _headed(survey, cuts), _have_titles(survey, cuts), share > 0, _is_titled_over(survey, cuts),
+        0.0 if ends else _headed(survey, cuts), _titled(survey, cuts), share > 0, _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
         _link_titles(survey, cuts), survey,
     )  # fmt: skip
@@ -172,7 +173,7 @@ def _may_be_title(survey: Survey, i: int) -> bool:
     """Whether a line says something, or leads somewhere with text, a stamp or an author below it."""
     kind, text = survey.kinds[i], survey.lines[i].text
     if kind in ("furniture", "label"):
-        may_be = is_link(text) if kind == "furniture" else text in HEADS
+        may_be = is_link(text) if kind == "furniture" else without_emphasis(text).title() in HEADS
         return may_be and survey.kinds[i + 1] in ("text", "stamp", "author")
     return kind in ("heading", "text")
 
@@ -184,8 +185,8 @@ def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
     return headed / len(told) if len(told) > 1 else 0.0
 
 
-def _have_titles(survey: Survey, cuts: Sequence[Cut]) -> bool:
-    """Whether a fourth of the entries or more have a heading over their text that is no question."""
+def _titled(survey: Survey, cuts: Sequence[Cut]) -> float:
+    """Which part of the entries have a heading over their text that is no question."""
     titled = 0
     for cut in cuts:
         over = takewhile(lambda i: survey.kinds[i] != "text", range(cut.first, cut.last))
@@ -193,7 +194,7 @@ def _have_titles(survey: Survey, cuts: Sequence[Cut]) -> bool:
             survey.kinds[i] == "heading" and survey.lines[i].text[-1] not in "?!" and not survey.is_name(i)
             for i in over
         )
-    return 4 * titled >= len(cuts)
+    return titled / len(cuts)
 
 
 def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -419,6 +420,8 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     content = survey.content_before
     bulleted = any(survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1])
     while content[at[0] + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
+        if kinds[first] == opens_with == "heading" and kinds[first + 1] == "text":
+            break  # "Welcome"
         first += 1
     if opens_with == "author" and opening[opens_with] == len(stops) - 1:
         return next((i for i in range(first, at[0]) if kinds[i] == "author"), first)
@@ -605,8 +608,11 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 
 
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
-    """Whether a line that may be a row, or a link, stands apart with the stamp under it: "Turnout 38.2%"."""
+    """Whether a line that may be a row, a link or a sentence stands apart over a stamp: "Turnout 38.2%",
+    "And then ..."."""
     line, kind = survey.lines[i], survey.kinds[i]
+    if kind == "text" and line.blank_before and ends_open(line.text):
+        return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
         return line.blank_before
     return (

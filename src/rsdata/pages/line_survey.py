@@ -21,6 +21,7 @@ from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes, is_outlet
 from rsdata.language.lines import Line
 from rsdata.language.names import is_given, is_personal_name
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
@@ -68,6 +69,7 @@ _VERSIONS: Final = "This article is from the source"
 _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
+_FIGURES_OF_YEAR: Final = 4
 _LONGEST_EMBED: Final = 12  # lines
 # Lines from the age of an entry to its clock, and one more.
 _DEEPEST: Final = 5
@@ -84,6 +86,8 @@ _SHEET: Final = lazy(
 )
 # Sentences over a list of what happened, at most.
 _PROSE_ABOVE: Final = 8
+# What may stand between a stamp and a label.
+_BESIDE_LABEL: Final = f" {BARS}–—-:"
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 
@@ -119,52 +123,62 @@ class Survey:
             for i in of_embeds:
                 del self.marks[i]
 
-    def _of_other_form(self) -> list[int]:
-        """Lines with four figures and no more of a clock, years or votes, and those whose clock is stuck to a
-        sentence, "9:05pmThe bell rang.", where most stamps of a page have another form."""
+    def _of_other_form(self) -> set[int]:
+        """Lines with four figures and no more of a clock, years or votes, those whose clock is stuck to a
+        sentence, "9:05pmThe bell rang.", and those of a list, "10pm: polls close", where most stamps of a page
+        have another form."""
         clocks = {i: mark for i, mark in self.marks.items() if mark.time.clock is not None}
-        plain, stuck = list[int](), list[int]()
+        plain, stuck, listed = list[int](), list[int](), list[int]()
         for i, mark in clocks.items():
             text, time = self.lines[i].text, mark.time
             if text[time.start : time.end].isdigit():
                 plain.append(i)
             elif mark.place == "head" and text[: mark.stamp[1]][-1:].isalnum() and is_prose(self.lines[i]):
                 stuck += [i] if text[mark.stamp[1]].isalpha() else []
-        return [i for form in (plain, stuck) if 3 * len(form) < len(clocks) for i in form]
+            elif mark.place == "head" and self.lines[i].is_unfinished and self._is_in_list(i):
+                listed.append(i)
+        of_years = [i for i in plain if self._is_year_among_others(i)]
+        forms = ((0, of_years), (3, plain), (3, stuck), (2, listed))
+        return {i for part, form in forms if part * len(form) < len(clocks) for i in form}
+
+    def _is_year_among_others(self, i: int) -> bool:
+        """Whether four figures alone stand straight under or over others that are no clock: "1958", "1974"."""
+        lines, last = self.lines, len(self.lines)
+        return lines[i].text.isdigit() and any(
+            lines[k].text.isdigit() and len(lines[k].text) == _FIGURES_OF_YEAR and k not in self.marks
+            for k in (i - 1, i + 1)
+            if 0 <= k < last and not lines[max(i, k)].blank_before
+        )
+
+    def _is_in_list(self, i: int) -> bool:
+        """Whether a stamp opens a line straight under or over another that one opens."""
+        return any(
+            k in self.marks and self.marks[k].place == "head" and not self.lines[max(i, k)].blank_before
+            for k in (i - 1, i + 1)
+        )
 
     def _titled_as_others(self) -> list[int]:
-        """Stamps with what looks like an author that is named once, or like a label, behind a bar or a dash,
-        where most have a title: "21:40 | ANN LEE HOLDS ASH"."""
-        others = {
-            i: mark
-            for i, mark in self.marks.items()
-            if mark.place == "line" and mark.stamp[1] > mark.time.end
-        }
-        titles = (
-            Counter(
-                mark.shape
-                for i, mark in self.marks.items()
-                if mark.place == "head" and self.lines[i].is_unfinished
-            )
-            if others
-            else Counter[str]()
-        )
-        shapes = Counter(mark.shape for mark in others.values())
-        names = Counter(
-            self.lines[i].text[slice(*mark.author.name)]
-            for i, mark in others.items()
-            if mark.author is not None
-        )
+        """Stamps beside what looks like an author that is named once, or like a label, where most have a title:
+        "21:40 | ANN LEE HOLDS ASH", "Analysis – 21:20"."""
+        beside, titles = dict[int, tuple[str, str]](), Counter[str]()
+        for i, mark in self.marks.items():
+            text = self.lines[i].text
+            if mark.place == "head" and self.lines[i].is_unfinished:
+                titles[mark.shape] += 1
+            elif mark.place == "end" and mark.author is None:
+                titles["end"] += 1
+            elif mark.author is not None and not (mark.author.is_said or mark.author.role):
+                name = text[slice(*mark.author.name)]
+                beside[i] = "end" if mark.author.name[0] < mark.time.start else mark.shape, name
+            elif mark.place == "line" and is_label(text[: mark.time.start].rstrip(_BESIDE_LABEL)):
+                beside[i] = "end", ""
+            elif mark.place == "line" and is_label(text[mark.time.end :].lstrip(_BESIDE_LABEL)):
+                beside[i] = mark.shape, ""
+        where, names = (Counter(told[part] for told in beside.values()) for part in (0, 1))
         return [
             i
-            for i, mark in others.items()
-            if titles[mark.shape] >= max(FEWEST, shapes[mark.shape] + 1)
-            and (
-                is_label(self.lines[i].text[mark.time.end :].lstrip(f" {BARS}–—-:"))
-                if mark.author is None
-                else not (mark.author.is_said or mark.author.role)
-                and names[self.lines[i].text[slice(*mark.author.name)]] == 1
-            )
+            for i, (shape, name) in beside.items()
+            if titles[shape] >= max(FEWEST, where[shape] + 1) and (not name or names[name] == 1)
         ]
 
     def _stands_by_label(self, i: int) -> bool:
@@ -283,6 +297,8 @@ class Survey:
         """Whether a line is somebody's name, or the names of several that come again together, and nothing
         else; one in capitals may be a title, unless it comes again."""
         line = self.lines[i]
+        if is_party(line.text):
+            return False
         if not line.is_name:
             comes_again = self.names[line.text] > 1 and BY.match(line.text) is None
             return comes_again and _names_several(line.text)
