@@ -174,7 +174,7 @@ def _may_be_title(survey: Survey, i: int) -> bool:
     kind, text = survey.kinds[i], survey.lines[i].text
     if kind in ("furniture", "label"):
         may_be = is_link(text) if kind == "furniture" else without_emphasis(text).title() in HEADS
-        return may_be and survey.kinds[i + 1] in ("text", "stamp", "author")
+        return may_be and (survey.kinds[i + 1] in ("text", "stamp", "author") or survey.is_name(i + 1))
     return kind in ("heading", "text")
 
 
@@ -269,7 +269,7 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
     titled = 0
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
-        if mark is None or mark.place != "head" or cut.mark + 1 in survey.wrapped:
+        if mark is None or mark.place != "head" or survey.goes_on_below(cut.mark):
             continue
         asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
         if line.is_unfinished or asks:

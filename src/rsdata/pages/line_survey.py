@@ -135,11 +135,12 @@ class Survey:
                 plain.append(i)
             elif mark.place == "head" and text[: mark.stamp[1]][-1:].isalnum() and is_prose(self.lines[i]):
                 stuck += [i] if text[mark.stamp[1]].isalpha() else []
-            elif mark.place == "head" and self.lines[i].is_unfinished and self._is_in_list(i):
+            elif mark.place == "head" and self._is_in_list(i):
                 listed.append(i)
         of_years = [i for i in plain if self._is_year_among_others(i)]
         forms = ((0, of_years), (3, plain), (3, stuck), (2, listed))
-        return {i for part, form in forms if part * len(form) < len(clocks) for i in form}
+        found = {i for part, form in forms if part * len(form) < len(clocks) for i in form}
+        return {i for i in found if i not in listed or self.lines[i].is_unfinished}
 
     def _is_year_among_others(self, i: int) -> bool:
         """Whether four figures alone stand straight under or over others that are no clock: "1958", "1974"."""
@@ -229,6 +230,13 @@ class Survey:
     def wrapped(self) -> frozenset[int]:
         """Lines that go on with a sentence of the line above, where the text is broken at a width."""
         return wrapped(self.lines, self.sheets)
+
+    def goes_on_below(self, i: int) -> bool:
+        """Whether the line under a line goes on with its sentence: it is broken at a width, or in small letters."""
+        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        return below is not None and (
+            i + 1 in self.wrapped or (below.text[0].islower() and not below.blank_before)
+        )
 
     @found_once
     def sheets(self) -> frozenset[int]:

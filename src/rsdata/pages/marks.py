@@ -12,6 +12,7 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import (
+    UNSEEN,
     Author,
     Span,
     author_behind,
@@ -59,7 +60,7 @@ _OPENING: Final = lazy(
     lambda: (
         rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
         rf"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b|(?:st|nd|rd|th)?,? {MONTH}\b)"  # "Update 9:06 a.m.": a clock
-        r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
+        r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?|\d{1,3}[.)](?= \d{1,2}[:.h]\d\d))[\s:|·–—-]+"
         rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
     )
 )
@@ -601,9 +602,9 @@ def read_mark(index: int, line: Line, *, is_titled: bool = False) -> Mark | None
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
     return (
-        _behind_name(index, text)
+        _in_cell(index, text)
+        or _behind_name(index, text)
         or _at_end(index, text)
-        or _in_cell(index, text)
         or _behind_title(index, text)
     )
 
@@ -709,8 +710,9 @@ def _lead_of_stamp(text: str) -> str:
 
 def _first_of(opening: str) -> str:
     """With what a stamp is dressed: entries may have emojis of several kinds."""
+    opening = opening.lstrip(UNSEEN)
     if not opening or opening[0].isascii() or opening[0] in _BULLET_MARKS:
-        return opening[:1]
+        return "0" if opening[:1].isdigit() else opening[:1]
     return "★"
 
 

@@ -84,8 +84,8 @@ _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
 # "COUNT", "A title" in "COUNT | A title"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
-# "## A title", in Markdown; "12. A title"
-_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.)\s+(?=\S))?")
+# "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter
+_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:)\s+(?=\S))?")
 _TOP: Final = 12
 
 
@@ -419,12 +419,12 @@ def _is_title(text: str, found: Induced, i: int) -> bool:
             ["heading"],
             ["author"],
         )
-    return is_open and len(text) <= LONGEST_HEADING
+    return is_open and len(text) <= LONGEST_HEADING and not found.survey.goes_on_below(i)
 
 
 def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     """Who writes, and what."""
-    chatter = chatter_before(line.source[start : line.end])
+    chatter = chatter_before(line.source[start : line.end], in_chat=True)
     if chatter is None:
         yield Block("text", start, line.end)
         return
