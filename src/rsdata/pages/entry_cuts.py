@@ -172,9 +172,11 @@ def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
 def _may_be_title(survey: Survey, i: int) -> bool:
     """Whether a line says something, or leads somewhere with text, a stamp or an author below it."""
     kind, text = survey.kinds[i], survey.lines[i].text
-    if kind in ("furniture", "label"):
-        may_be = is_link(text) if kind == "furniture" else without_emphasis(text).title() in HEADS
-        return may_be and (survey.kinds[i + 1] in ("text", "stamp", "author") or survey.is_name(i + 1))
+    if kind == "furniture":
+        return is_link(text) and survey.kinds[i + 1] in ("text", "stamp", "author")
+    if kind == "label" and without_emphasis(text).title() in HEADS:
+        below = takewhile(lambda k: survey.kinds[k] != "text", range(i + 1, len(survey.lines)))
+        return not any(survey.kinds[k] == "heading" and not survey.is_name(k) for k in below)
     return kind in ("heading", "text")
 
 
@@ -189,7 +191,8 @@ def _titled(survey: Survey, cuts: Sequence[Cut]) -> float:
     """Which part of the entries have a heading over their text that is no question."""
     titled = 0
     for cut in cuts:
-        over = takewhile(lambda i: survey.kinds[i] != "text", range(cut.first, cut.last))
+        around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))
+        over = takewhile(lambda i: survey.kinds[i] != "text", around)
         titled += any(
             survey.kinds[i] == "heading" and survey.lines[i].text[-1] not in "?!" and not survey.is_name(i)
             for i in over

@@ -87,7 +87,7 @@ _SHEET: Final = lazy(
 # Sentences over a list of what happened, at most.
 _PROSE_ABOVE: Final = 8
 # What may stand between a stamp and a label.
-_BESIDE_LABEL: Final = f" {BARS}–—-:"
+_BESIDE_LABEL: Final = f" {BARS}–—-:(["
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 

@@ -835,9 +835,10 @@ def _ended(index: int, text: str, time: PrintedTime, at: int, *, is_titled: bool
     if time.is_bare and _is_value(text, time, before, at):
         return None
     if time.is_bare and not text[len(before) : at].strip():
-        if time.printed is not None and text[slice(*time.printed)].isdigit():
-            return None  # "Labour 1050", "The mayor looks on 2028"
         author = None if is_titled else author_of(before)  # "Labour 1.29" may be no clock
+        is_posted = author is not None and author.is_said  # "Posted by Ann Lee at 2140"
+        if time.printed is not None and text[slice(*time.printed)].isdigit() and not is_posted:
+            return None  # "Labour 1050", "The mayor looks on 2028"
         shape = "heading" if author is None else "author"
         return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
