@@ -186,7 +186,7 @@ def _author_of(text: str, alone: bool) -> Author | None:
     rest = end, len(text)
     if (by is None or by["label"]) and not is_personal_name(text[start : match.end("name")]):
         return None  # "Report: Labour Hold"
-    if is_outlet(text) or (by is None and is_party(text[start:end])):
+    if _is_body(text):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
     if not is_alone and not is_correspondent_role(text[rest[0] :].lstrip(_BESIDE_ROLE)):
@@ -194,6 +194,11 @@ def _author_of(text: str, alone: bool) -> Author | None:
     words = text[rest[0] :]
     first = rest[0] + len(words) - len(words.lstrip(_BESIDE_ROLE))
     return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line names a paper or a party, and nobody: "Fine Gael"."""
+    return is_outlet(text) or is_party(text)
 
 
 def _account_of(text: str, by: re.Match[str] | None) -> Author | None:

@@ -144,7 +144,8 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         beside,
-        0.0 if ends else _headed(survey, cuts), _titled(survey, cuts), share > 0, _is_titled_over(survey, cuts),
+        0.0 if ends else _headed(survey, cuts), _titled(survey, cuts), share > 0,
+        _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
         _link_titles(survey, cuts), survey,
     )  # fmt: skip

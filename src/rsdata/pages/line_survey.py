@@ -69,7 +69,6 @@ _VERSIONS: Final = "This article is from the source"
 _LONGEST_PART: Final = 9
 _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
-_FIGURES_OF_YEAR: Final = 4
 _LONGEST_EMBED: Final = 12  # lines
 # Lines from the age of an entry to its clock, and one more.
 _DEEPEST: Final = 5
@@ -78,8 +77,8 @@ _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
 _COUNTER: Final = lazy(r"\d[\d.,]{0,6}[KMkm]?")
 _SECONDS: Final = lazy(r"1\d{9}(?:\d{3})?")
-# What counts the sheets of a page that was printed: "https://echo.example/live   3/9", "Page 3 of 9"; not "The
-# form says Page 3 of 9".
+# What counts the sheets of a page that was printed: "https://echo.example/live   3/9", "Page 3 of 9"; not
+# "The form says Page 3 of 9".
 _SHEET: Final = lazy(
     r"(?:://.*|(?:\A|\s{2}|\t|[|·•–—-] ?)Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)",
     words=("/", " of "),
@@ -114,8 +113,8 @@ class Survey:
             del self.marks[i]
         for i in [i for i in self.marks if self._stands_by_label(i)]:
             self.marks[i] = self.marks[i]._replace(place="line")
-        for i in self._titled_as_others():
-            self.marks[i] = read_mark(i, self.lines[i], is_titled=True) or self.marks[i]
+        for mark in list(self._titled_as_others()):
+            self.marks[mark.line] = mark
         of_embeds = [i for i in self.marks if self._ends_embed(i)]
         if of_embeds and 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
             others = Counter(self._form(i) for i in self.marks.keys() - of_embeds)
@@ -125,8 +124,8 @@ class Survey:
 
     def _of_other_form(self) -> set[int]:
         """Lines with four figures and no more of a clock, years or votes, those whose clock is stuck to a
-        sentence, "9:05pmThe bell rang.", and those of a list, "10pm: polls close", where most stamps of a page
-        have another form."""
+        sentence, "9:05pmThe bell rang.", and those of a list, "10pm: polls close", where most stamps of a
+        page have another form."""
         clocks = {i: mark for i, mark in self.marks.items() if mark.time.clock is not None}
         plain, stuck, listed = list[int](), list[int](), list[int]()
         for i, mark in clocks.items():
@@ -137,19 +136,9 @@ class Survey:
                 stuck += [i] if text[mark.stamp[1]].isalpha() else []
             elif mark.place == "head" and self._is_in_list(i):
                 listed.append(i)
-        of_years = [i for i in plain if self._is_year_among_others(i)]
-        forms = ((0, of_years), (3, plain), (3, stuck), (2, listed))
+        forms = ((3, plain), (3, stuck), (2, listed))
         found = {i for part, form in forms if part * len(form) < len(clocks) for i in form}
         return {i for i in found if i not in listed or self.lines[i].is_unfinished}
-
-    def _is_year_among_others(self, i: int) -> bool:
-        """Whether four figures alone stand straight under or over others that are no clock: "1958", "1974"."""
-        lines, last = self.lines, len(self.lines)
-        return lines[i].text.isdigit() and any(
-            lines[k].text.isdigit() and len(lines[k].text) == _FIGURES_OF_YEAR and k not in self.marks
-            for k in (i - 1, i + 1)
-            if 0 <= k < last and not lines[max(i, k)].blank_before
-        )
 
     def _is_in_list(self, i: int) -> bool:
         """Whether a stamp opens a line straight under or over another that one opens."""
@@ -158,29 +147,29 @@ class Survey:
             for k in (i - 1, i + 1)
         )
 
-    def _titled_as_others(self) -> list[int]:
-        """Stamps beside what looks like an author that is named once, or like a label, where most have a title:
-        "21:40 | ANN LEE HOLDS ASH", "Analysis – 21:20"."""
-        beside, titles = dict[int, tuple[str, str]](), Counter[str]()
+    def _titled_as_others(self) -> Iterator[Mark]:
+        """Stamps beside what looks like an author that is named once, or like a label, where most have a
+        title: "21:40 | ANN LEE HOLDS ASH", "Analysis – 21:20"."""
+        others, titles = list[tuple[Mark, str]](), Counter[str]()
         for i, mark in self.marks.items():
-            text = self.lines[i].text
-            if mark.place == "head" and self.lines[i].is_unfinished:
-                titles[mark.shape] += 1
-            elif mark.place == "end" and mark.author is None:
-                titles["end"] += 1
-            elif mark.author is not None and not (mark.author.is_said or mark.author.role):
-                name = text[slice(*mark.author.name)]
-                beside[i] = "end" if mark.author.name[0] < mark.time.start else mark.shape, name
-            elif mark.place == "line" and is_label(text[: mark.time.start].rstrip(_BESIDE_LABEL)):
-                beside[i] = "end", ""
-            elif mark.place == "line" and is_label(text[mark.time.end :].lstrip(_BESIDE_LABEL)):
-                beside[i] = mark.shape, ""
-        where, names = (Counter(told[part] for told in beside.values()) for part in (0, 1))
-        return [
-            i
-            for i, (shape, name) in beside.items()
-            if titles[shape] >= max(FEWEST, where[shape] + 1) and (not name or names[name] == 1)
-        ]
+            text, author, end = self.lines[i].text, mark.author, mark.time.end
+            if author is not None and not (author.is_said or author.role):
+                is_under = author.name[0] < mark.time.start
+                other = mark._replace(shape="heading") if is_under else mark._replace(place="head")
+                others.append((other._replace(author=None), text[slice(*author.name)]))
+            elif mark.place == "line" and is_label(label := text[end:].lstrip(_BESIDE_LABEL)):
+                stamp = (0, len(text) - len(label))
+                others.append((mark._replace(place="head", stamp=stamp), ""))
+            elif mark.place == "line" and is_label(label := text[: mark.time.start].rstrip(_BESIDE_LABEL)):
+                stamp, before = (len(label), len(text)), (0, len(label))
+                others.append((mark._replace(place="end", shape="heading", stamp=stamp, before=before), ""))
+            elif mark.place == "end" or (mark.place == "head" and self.lines[i].is_unfinished):
+                titles[mark.place + mark.shape] += 1
+        alike, names = Counter(mark.place + mark.shape for mark, _ in others), Counter(n for _, n in others)
+        for mark, name in others:
+            shape = mark.place + mark.shape
+            if titles[shape] >= max(FEWEST, alike[shape] + 1) and (not name or names[name] == 1):
+                yield mark
 
     def _stands_by_label(self, i: int) -> bool:
         """Whether what stands behind a stamp and a bar is no text, but a word or two that others have, too:
@@ -232,7 +221,7 @@ class Survey:
         return wrapped(self.lines, self.sheets)
 
     def goes_on_below(self, i: int) -> bool:
-        """Whether the line under a line goes on with its sentence: it is broken at a width, or in small letters."""
+        """Whether the line under a line goes on with its sentence, at a width or in small letters."""
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
         return below is not None and (
             i + 1 in self.wrapped or (below.text[0].islower() and not below.blank_before)
@@ -580,8 +569,7 @@ class Survey:
         if self._goes_on(i) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":
-            is_day = mark.time.is_date and mark.author is None and mark.time.lead not in CHANGES
-            return "day" if is_day else "stamp"
+            return "day" if mark.is_day else "stamp"
         if is_rule(text):
             return "rule"
         if i + 1 in self.marks and are_hours(text):

@@ -315,6 +315,11 @@ class Mark(NamedTuple):
     number: int = -1  # where the number before the stamp ends: "#12 21:14"
     is_sure: bool = True  # it is a clock, whatever stands around it
 
+    @property
+    def is_day(self) -> bool:
+        """It is a day alone, and not that of a change: "Friday 6 May", "Posted 6 May"."""
+        return self.time.is_date and self.author is None and self.time.lead not in CHANGES
+
 
 def printed_form(text: str) -> str:
     """A stamp without its letters and figures: "a 0, 0:0 a" of "Nov 3, 9:05 pm"."""
@@ -575,17 +580,14 @@ def minute_on(text: str) -> re.Match[str] | None:
     return _MINUTE.match(text) if text[0].isdigit() else None
 
 
-def read_mark(index: int, line: Line, *, is_titled: bool = False) -> Mark | None:
-    """The stamp of a line, where it has one; what stands behind it ``is_titled`` as on others, no author and
-    no label."""
+def read_mark(index: int, line: Line) -> Mark | None:
+    """The stamp of a line, where it has one."""
     text = line.text
     if (called := _CALLED.match(text)) is not None:
         day = read_time(text, called.end())
         if day is not None and day.is_date and day.end == len(text):
             return Mark(index, "line", day, "/", (0, len(text)))
     opening = _OPENING.match(text)
-    if is_titled and (mark := _at_end(index, text, is_titled=True)) is not None:
-        return mark
     if opening is not None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
@@ -595,7 +597,6 @@ def read_mark(index: int, line: Line, *, is_titled: bool = False) -> Mark | None
                 time,
                 opening.end(),
                 opening.end() if _is_labelled(opening) else max(opening.end("file"), 0),
-                is_titled=is_titled,
             )
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
@@ -642,9 +643,7 @@ def are_all_buttons(text: str) -> bool:
     return is_furniture(text) or _before_buttons(f"x | {text}") == 1
 
 
-def _opened(
-    index: int, line: Line, time: PrintedTime, begin: int, file: int, *, is_titled: bool = False
-) -> Mark | None:
+def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) -> Mark | None:
     """A stamp with which a line begins, behind the name of a ``file``."""
     text = line.text
     closing = _closing(text, time.end)
@@ -661,8 +660,6 @@ def _opened(
         is_sure = not time.is_bare or time.zone is not None
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=is_sure)
     rest = text[end:]
-    if is_titled:
-        return Mark(index, "head", time, shape, (0, end))
     if _is_beside_stamp(rest):
         return Mark(index, "line", time, shape, (0, len(text)))
     if changed := _lead_of_stamp(rest):
@@ -760,7 +757,7 @@ def _behind_name(index: int, text: str) -> Mark | None:
     return None
 
 
-def _at_end(index: int, text: str, *, is_titled: bool = False) -> Mark | None:
+def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends, a colon behind that of whoever writes: "Ann Lee 10.40pm:"."""
     last = _before_buttons(text)
     if text[last - 1] in _BRACKETS and (who := _WHO_BEHIND.search(text, max(0, last - _LONGEST_WHO), last)):
@@ -778,7 +775,7 @@ def _at_end(index: int, text: str, *, is_titled: bool = False) -> Mark | None:
             continue
         if time.is_date or (time.clock is None and text[last - 1] == "."):
             return None  # "Ann Lee (@annlee) August 5, 2024", "She left a week ago."
-        return _ended(index, text, time, at, is_titled=is_titled)
+        return _ended(index, text, time, at)
     return None
 
 
@@ -822,7 +819,7 @@ def _before_buttons(text: str) -> int:
     return last
 
 
-def _ended(index: int, text: str, time: PrintedTime, at: int, *, is_titled: bool = False) -> Mark | None:
+def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     before = _LEADERS.sub("", text[:at]).rstrip(_BEFORE_STAMP)
     if not _LETTERS.search(before):
         return None
@@ -835,10 +832,9 @@ def _ended(index: int, text: str, time: PrintedTime, at: int, *, is_titled: bool
     if time.is_bare and _is_value(text, time, before, at):
         return None
     if time.is_bare and not text[len(before) : at].strip():
-        author = None if is_titled else author_of(before)  # "Labour 1.29" may be no clock
-        is_posted = author is not None and author.is_said  # "Posted by Ann Lee at 2140"
-        if time.printed is not None and text[slice(*time.printed)].isdigit() and not is_posted:
-            return None  # "Labour 1050", "The mayor looks on 2028"
+        author = author_of(before)  # "Labour 1.29" may be no clock
+        if text[at:].lower().removeprefix("at ").isdigit() and not (author and author.is_said):
+            return None  # "Labour 1050", "The mayor looks on 2028", not "Posted by Ann Lee at 2140"
         shape = "heading" if author is None else "author"
         return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
@@ -846,24 +842,27 @@ def _ended(index: int, text: str, time: PrintedTime, at: int, *, is_titled: bool
     ):
         opened = before[0] in _BRACKETS and len(before) > 1  # "(Ann Lee, 9.30pm)"
         author = author_of(before[opened:])
-        if author is not None and not is_titled:
+        if author is not None:
             return Mark(index, "end", time, "author", stamp, (0, len(before)), author.moved(opened))
-        words = text[time.start : time.printed[0] if time.printed else at].lower().split()
-        is_told = before.split()[-1].lower() in _BEFORE_NO_STAMP or {"at", "on"} & set(words) - {time.lead}
-        has_day = time.date is not None and time.date.day is not None and text[len(before)] == ","
-        if is_told and not has_day and _BARS_BEFORE.search(text, len(before), at) is None:
+        if _is_told(text, time, before, at):
             return None  # "Polls close 10pm"
         return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
     if _SENTENCE_END.search(text, 0, at):
-        asks = (
-            before[-1] in "?!.…"
-            and (before[-1] in "?!" or ends_open(before))
-            and len(before) <= _LONGEST_TITLE
-            and not _SENTENCE_BREAK.search(before)
-        )
+        is_title = len(before) <= _LONGEST_TITLE and not _SENTENCE_BREAK.search(before)
+        asks = is_title and (before[-1] in "?!" or ends_open(before))
         if asks or text[len(before) : at].strip():
             return Mark(index, "tail", time, "asked" if asks else "tail", stamp, (0, len(before)))
     return None
+
+
+def _is_told(text: str, time: PrintedTime, before: str, at: int) -> bool:
+    """Whether words say that something happens at a time: "Polls close 10pm"; no bar, no dash, and no comma
+    before a day parts the two."""
+    words = text[time.start : time.printed[0] if time.printed else at].lower().split()
+    if before.split()[-1].lower() not in _BEFORE_NO_STAMP and not {"at", "on"} & set(words) - {time.lead}:
+        return False
+    has_day = time.date is not None and time.date.day is not None and text[len(before)] == ","
+    return not has_day and _BARS_BEFORE.search(text, len(before), at) is None
 
 
 def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:

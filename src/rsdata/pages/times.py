@@ -335,8 +335,8 @@ def _within(stamps: list[Stamp | None], extent: Extent, timezone_name: str | Non
 
 
 def _is_past(stamps: Sequence[Stamp | None], day: date, extent: Extent, timezone_name: str | None) -> bool:
-    """Whether, were they of that day, the newest entry would be of a time after the last change of the page, or,
-    where that is told once alone, the oldest of one long after it."""
+    """Whether, were they of that day, the newest entry would be of a time after the last change of the page,
+    or, where one moment alone is told, the oldest of one long after it."""
     last = datetime.fromisoformat(extent[1]) if extent[1] else None
     clocked = [stamp for stamp in _in_zone_of(last, stamps) if stamp is not None]
     is_once = extent[0] == extent[1]

@@ -410,8 +410,8 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
 
 
 def _is_title(text: str, found: Induced, i: int) -> bool:
-    """A short line that is no sentence; it may be a question, end in words that somebody said, or, over text, in
-    dots or a cry."""
+    """A short line that is no sentence; it may be a question, end in words that somebody said, or, over text,
+    in dots."""
     is_open = is_unfinished(text) or (text[-1] in "?’'”\"" and text[-2:-1] not in _STOPS)
     if not is_open and ends_open(text):
         is_open = i + 1 not in found.marks and found.survey.kinds[i + 1 : i + 2] in (
@@ -548,8 +548,8 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
 def _body(
     found: Induced, indexes: Sequence[int], over: Sequence[Block], end: int | None = None
 ) -> Iterator[Block]:
-    """The lines of an entry below its mark, or above it, where that ends the entry, perhaps on the line that is
-    the ``end`` of the text."""
+    """The lines of an entry below its mark, or above it, where that ends the entry; its line may be the
+    ``end`` of the text."""
     survey, roles = found.survey, {block.role for block in over}
     rest, blocks = [*indexes, *([] if end is None else [end])], list[Block]()
     if found.is_chat and rest and not roles & {"byline", "text"}:
