@@ -141,13 +141,14 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     share = _share_of_chat(survey, cuts) if may_be_chat else 0.0
     while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)):
         cuts = cuts[1:]  # what the program says of the chat
+    titles = _link_titles(survey, cuts)
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         beside,
-        0.0 if ends else _headed(survey, cuts), _titled(survey, cuts), share > 0,
+        0.0 if ends else _headed(survey, cuts), _titled(survey, cuts, titles), share > 0,
         _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
-        _link_titles(survey, cuts), survey,
+        titles, survey,
     )  # fmt: skip
 
 
@@ -165,7 +166,9 @@ def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
         next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
         for cut in cuts
     ]
-    headed = sum(i is not None and survey.kinds[i] == "heading" for i in first)
+    headed = sum(
+        i is not None and (survey.kinds[i] == "heading" or ends_open(survey.lines[i].text)) for i in first
+    )
     links = (i for i in first if i is not None and survey.kinds[i] in ("furniture", "label"))
     return frozenset(links if 2 * headed > len(cuts) else ())
 
@@ -188,14 +191,19 @@ def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
     return headed / len(told) if len(told) > 1 else 0.0
 
 
-def _titled(survey: Survey, cuts: Sequence[Cut]) -> float:
+def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> float:
     """Which part of the entries have a heading over their text that is no question."""
     titled = 0
     for cut in cuts:
         around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))
         over = takewhile(lambda i: survey.kinds[i] != "text", around)
         titled += any(
-            survey.kinds[i] == "heading" and survey.lines[i].text[-1] not in "?!" and not survey.is_name(i)
+            i in titles
+            or (
+                survey.kinds[i] == "heading"
+                and survey.lines[i].text[-1] not in "?!"
+                and not survey.is_name(i)
+            )
             for i in over
         )
     return titled / len(cuts)

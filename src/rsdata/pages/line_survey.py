@@ -33,6 +33,7 @@ from rsdata.pages.marks import (
     Mark,
     are_hours,
     button_of,
+    ends_open,
     furniture_key,
     heads_comments,
     heads_links,
@@ -163,7 +164,9 @@ class Survey:
             elif mark.place == "line" and is_label(label := text[: mark.time.start].rstrip(_BESIDE_LABEL)):
                 stamp, before = (len(label), len(text)), (0, len(label))
                 others.append((mark._replace(place="end", shape="heading", stamp=stamp, before=before), ""))
-            elif mark.place == "end" or (mark.place == "head" and self.lines[i].is_unfinished):
+            elif mark.place == "end" or (
+                mark.place == "head" and (self.lines[i].is_unfinished or ends_open(text[mark.stamp[1] :]))
+            ):
                 titles[mark.place + mark.shape] += 1
         alike, names = Counter(mark.place + mark.shape for mark, _ in others), Counter(n for _, n in others)
         for mark, name in others:

@@ -906,7 +906,7 @@ def is_heading(line: Stretch) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether a short line ends as a title may, and a sentence as well: "And then ...", "What a night!"."""
-    text = without_emphasis(text)
+    text = without_emphasis(text) if text[:1] in "*_" else text
     return text.endswith(("...", "…", "!")) and len(text) <= _LONGEST_OPEN and text.count(".") in (0, 3)
 
 
