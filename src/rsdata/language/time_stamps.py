@@ -166,7 +166,7 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
     if not _may_begin(text, place):
         return None
     age = _AGE.match(text, place)
-    if age is not None and (age["ago"] or age["now"] or (not lead and age.end() == len(text))):
+    if age is not None and (age["ago"] or age["now"] or (not lead and age.end() == len(text.rstrip(" •·")))):
         return _aged(text, at, lead, age)
     found = _Parts(text, place)
     while found.take():

@@ -179,7 +179,9 @@ def _may_be_title(survey: Survey, i: int) -> bool:
     if kind == "furniture":
         return is_link(text) and survey.kinds[i + 1] in ("text", "stamp", "author")
     if kind == "label" and without_emphasis(text).title() in HEADS:
-        below = takewhile(lambda k: survey.kinds[k] != "text", range(i + 1, len(survey.lines)))
+        below = takewhile(
+            lambda k: survey.kinds[k] != "text", range(i + 1, min(i + 1 + _DEEPEST, len(survey.lines)))
+        )
         return not any(survey.kinds[k] == "heading" and not survey.is_name(k) for k in below)
     return kind in ("heading", "text")
 

@@ -813,7 +813,11 @@ def _before_buttons(text: str) -> int:
     last = len(text)
     while last <= LONGEST_HEADING:
         behind = _FURNITURE_BEHIND.search(text[:last])
-        if behind is None or not (is_furniture(behind["rest"]) or _COUNTER.fullmatch(behind["rest"])):
+        if behind is None or not (
+            is_furniture(behind["rest"])
+            or _COUNTER.fullmatch(behind["rest"])
+            or _lead_of_stamp(behind["rest"]) in CHANGES  # "9.05pm | Updated 9.10pm"
+        ):
             break
         last = behind.start()
     return last
