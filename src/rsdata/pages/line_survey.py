@@ -18,7 +18,7 @@ from rsdata.language.authors import (
 )
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
-from rsdata.language.line_shapes import counts_votes, is_outlet
+from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
@@ -86,6 +86,8 @@ _SHEET: Final = lazy(
 )
 # Sentences over a list of what happened, at most.
 _PROSE_ABOVE: Final = 8
+# Blanks of a title that is no name of an account.
+_FEWEST_BLANKS: Final = 2
 # What may stand between a stamp and a label.
 _BESIDE_LABEL: Final = f" {BARS}–—-:(["
 # Characters of a line that may repeat a title.
@@ -154,6 +156,7 @@ class Survey:
         others, titles = list[tuple[Mark, str]](), Counter[str]()
         for i, mark in self.marks.items():
             text, author, end = self.lines[i].text, mark.author, mark.time.end
+            title = text[slice(*mark.before)] if mark.before else text[mark.stamp[1] :]
             if author is not None and not (author.is_said or author.role):
                 is_under = author.name[0] < mark.time.start
                 other = mark._replace(shape="heading") if is_under else mark._replace(place="head")
@@ -164,9 +167,7 @@ class Survey:
             elif mark.place == "line" and is_label(label := text[: mark.time.start].rstrip(_BESIDE_LABEL)):
                 stamp, before = (len(label), len(text)), (0, len(label))
                 others.append((mark._replace(place="end", shape="heading", stamp=stamp, before=before), ""))
-            elif mark.place == "end" or (
-                mark.place == "head" and (self.lines[i].is_unfinished or ends_open(text[mark.stamp[1] :]))
-            ):
+            elif title.count(" ") >= _FEWEST_BLANKS and (is_unfinished(title) or ends_open(title)):
                 titles[mark.place + mark.shape] += 1
         alike, names = Counter(mark.place + mark.shape for mark, _ in others), Counter(n for _, n in others)
         for mark, name in others:
@@ -361,6 +362,10 @@ class Survey:
         printed = f" ({name})" if name.isupper() else name
         top = [line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))]]
         return any(printed in text and (not is_zone or _tells_whose(printed, text)) for text in top)
+
+    def tells_first(self, i: int) -> bool:
+        """ "Published 9.05pm": when something was published, perhaps long before it was last changed."""
+        return self.kinds[i] == "stamp" and self.marks[i].time.lead not in CHANGES | {""}
 
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""

@@ -773,7 +773,8 @@ def _at_end(index: int, text: str) -> Mark | None:
         time = read_time(text[:last], at)
         if time is None or text[time.end : last].strip(" ])."):
             continue
-        if time.is_date or (time.clock is None and text[last - 1] == "."):
+        is_told = time.clock is None and text[last - 1] == "." and author_of(text[:at].rstrip()) is None
+        if time.is_date or is_told:
             return None  # "Ann Lee (@annlee) August 5, 2024", "She left a week ago."
         return _ended(index, text, time, at)
     return None

@@ -31,9 +31,10 @@ ELSEWHEN: Final = lazy(
     rf"\b(?:will|would|until|since|before|after"
     rf"|(?:(?<=.)by|by(?= (?:{any_of(CALENDAR_WORDS)}\b|\d|the\b)))"
     r"(?![ -]elect| (?-i:[A-Z]\S+ [A-Z]\S+)\Z)|due|from|takes? place|next|last(?! updated)"
-    r"|held|deadline|previous|created|saved|retrieved|accessed)\b"
-    # When a letter was sent; a sheet of a newspaper, by its number.
-    r"|\bwrote:\Z|\A(?:date|sent): .*\d[:.]\d\d|\A\d{1,3}\s{2,}|\s{2,}\d{1,3}\Z",
+    r"|held|deadline|previous)\b"
+    # When a text was kept, or a letter sent; a sheet of a newspaper, by its number.
+    r"|\A(?:created|saved|retrieved|accessed)(?::| on\b)|\bwrote:\Z|\A(?:date|sent): .*\d[:.]\d\d"
+    r"|\A\d{1,3}\s{2,}|\s{2,}\d{1,3}\Z",
     re.IGNORECASE,
 )
 # "Last updated: 20 June 2026": when a page was changed, perhaps after the midnight that follows its entries.

@@ -174,8 +174,12 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         dated = with_day(stamps, day, newest_first=False) if day is not None else None
         stamps = dated or with_first_day(stamps, header, source, newest_first=False)
     if source.extent == (None, None) and (moments := _moments_above(survey, len(header), source)):
-        is_change = len(moments) == 1 and any(survey.tells_change(i) for i in range(len(header)))
-        source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
+        above, is_one = range(len(header)), len(moments) == 1
+        is_change = is_one and any(map(survey.tells_change, above))
+        is_first = is_one and not is_change and any(map(survey.tells_first, above))
+        source = replace(
+            source, extent=(None if is_change else moments[0], None if is_first else moments[-1])
+        )
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
