@@ -141,13 +141,17 @@ class Survey:
                 listed.append(i)
         forms = ((3, plain), (3, stuck), (2, listed))
         found = {i for part, form in forms if part * len(form) < len(clocks) for i in form}
-        return {i for i in found if i not in listed or self.lines[i].is_unfinished}
+        usual = Counter(map(self._form, clocks)).most_common(1)[0][0] if listed else ""
+        titles = {i for i in listed if not self.lines[i].is_unfinished or self._form(i) == usual}
+        return found - titles
 
     def _is_in_list(self, i: int) -> bool:
-        """Whether a stamp opens a line straight under or over another that one opens."""
+        """Whether a stamp opens a line straight under or over another that one of its kind opens."""
+        at = self.marks[i].place, self.marks[i].shape
         return any(
-            k in self.marks and self.marks[k].place == "head" and not self.lines[max(i, k)].blank_before
+            (self.marks[k].place, self.marks[k].shape) == at and not self.lines[max(i, k)].blank_before
             for k in (i - 1, i + 1)
+            if k in self.marks
         )
 
     def _titled_as_others(self) -> Iterator[Mark]:

@@ -838,7 +838,7 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         return None
     if time.is_bare and not text[len(before) : at].strip():
         author = author_of(before)  # "Labour 1.29" may be no clock
-        if text[at:].lower().removeprefix("at ").isdigit() and not (author and author.is_said):
+        if text[slice(*time.printed or (0, 0))].isdigit() and not (author and author.is_said):
             return None  # "Labour 1050", "The mayor looks on 2028", not "Posted by Ann Lee at 2140"
         shape = "heading" if author is None else "author"
         return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)

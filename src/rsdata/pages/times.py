@@ -151,7 +151,8 @@ def times_below(
     zone that the header names is that of all clocks without one."""
     texts, years = [line.text for line in header], year_anchors(source.published)
     dates = dates_in(texts, years)
-    if max((stamp.minutes for stamp in stamps if stamp is not None), default=0) >= _LATE:
+    are_dated = any(stamp.day is not None for stamp in stamps if stamp is not None)
+    if not are_dated and any(stamp.minutes >= _LATE for stamp in stamps if stamp is not None):
         dates &= dates_in(
             (text[: changed.start()] if (changed := _CHANGED.search(text)) else text for text in texts), years
         )
