@@ -179,10 +179,9 @@ def _may_be_title(survey: Survey, i: int) -> bool:
     if kind == "furniture":
         return is_link(text) and survey.kinds[i + 1] in ("text", "stamp", "author")
     if kind == "label" and without_emphasis(text).title() in HEADS:
-        below = takewhile(
-            lambda k: survey.kinds[k] != "text", range(i + 1, min(i + 1 + _DEEPEST, len(survey.lines)))
-        )
-        return not any(survey.kinds[k] == "heading" and not survey.is_name(k) for k in below)
+        kinds = enumerate(survey.kinds[i + 1 : i + 1 + _DEEPEST], i + 1)
+        below = takewhile(lambda found: found[1] != "text", kinds)
+        return not any(kind == "heading" and not survey.is_name(k) for k, kind in below)
     return kind in ("heading", "text")
 
 
@@ -199,15 +198,9 @@ def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> floa
     for cut in cuts:
         around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))
         over = takewhile(lambda i: survey.kinds[i] != "text", around)
-        titled += any(
-            i in titles
-            or (
-                survey.kinds[i] == "heading"
-                and survey.lines[i].text[-1] not in "?!"
-                and not survey.is_name(i)
-            )
-            for i in over
-        )
+        headings = [i for i in over if survey.kinds[i] == "heading" and not survey.is_name(i)]
+        own = not titles.isdisjoint(range(cut.first, cut.last))
+        titled += own or any(survey.lines[i].text[-1] not in "?!" for i in headings)
     return titled / len(cuts)
 
 
