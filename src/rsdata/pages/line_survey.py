@@ -165,7 +165,7 @@ class Survey:
                 is_under = author.name[0] < mark.time.start
                 other = mark._replace(shape="heading") if is_under else mark._replace(place="head")
                 others.append((other._replace(author=None), text[slice(*author.name)]))
-            elif mark.place == "line" and is_label(label := text[end:].lstrip(_BESIDE_LABEL)):
+            elif mark.place == "line" and is_label(label := text[end:].lstrip(f"*_{_BESIDE_LABEL}")):
                 stamp = (0, len(text) - len(label))
                 others.append((mark._replace(place="head", stamp=stamp), ""))
             elif mark.place == "line" and is_label(label := text[: mark.time.start].rstrip(_BESIDE_LABEL)):
