@@ -56,7 +56,7 @@ _CHATTER: Final = lazy(
         r"(?:>{1,3} ?)?(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
         rf"(?:(?i:{any_of(in_order('words before a commenter'))}):? )?"
         r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)"
-        r"(?:(?(open) ?[>\]]|:)| ?\|)\s+(?=[^\s\"“])"
+        r"(?:(?(open) ?[>\]]|:)| ?\|)\s+(?=\S)"
     )
 )
 # What may part a name from a role.
@@ -88,7 +88,7 @@ _REPORTS_BEHIND: Final = lazy(
     words=(" reporting ",),
 )
 # "@annlee", "@annlee@mast.example", "@annlee.example"
-_UNSEEN: Final = "\u200b\u200e\u200f\u202a\u202c\u2066\u2068\u2069"  # of the direction of text
+UNSEEN: Final = "\u200b\u200e\u200f\u202a\u202c\u2066\u2068\u2069\ufeff"  # of the direction of text
 _ACCOUNT_BEHIND: Final = lazy(r"[A-Z][^@.!?:]{1,60} \(?@\w{2,30}\)?\Z", words=(" @", "(@"))
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:[@.-][\w-]+(?:\.[\w-]+){0,5})?[)]?\Z")
 
@@ -186,7 +186,7 @@ def _author_of(text: str, alone: bool) -> Author | None:
     rest = end, len(text)
     if (by is None or by["label"]) and not is_personal_name(text[start : match.end("name")]):
         return None  # "Report: Labour Hold"
-    if is_outlet(text):
+    if _is_body(text):
         return None
     is_alone = by is not None or rest[0] == rest[1] or match["handle"] is not None
     if not is_alone and not is_correspondent_role(text[rest[0] :].lstrip(_BESIDE_ROLE)):
@@ -194,6 +194,11 @@ def _author_of(text: str, alone: bool) -> Author | None:
     words = text[rest[0] :]
     first = rest[0] + len(words) - len(words.lstrip(_BESIDE_ROLE))
     return Author((start, end), (first, rest[1]) if first < rest[1] else None, by is not None)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line names a paper or a party, and nobody: "Fine Gael"."""
+    return is_outlet(text) or is_party(text)
 
 
 def _account_of(text: str, by: re.Match[str] | None) -> Author | None:
@@ -234,11 +239,14 @@ class Chatter(NamedTuple):
     is_set_off: bool
 
 
-def chatter_before(text: str) -> Chatter | None:
+def chatter_before(text: str, *, in_chat: bool = False) -> Chatter | None:
     """Who writes a line of a chat: "Ann: So.", "<ann> So.", "Ann Lee | So."; any short label may be a name,
-    and tells something only with those of the other lines."""
+    and tells something only with those of the other lines. Out of a chat a name may have said what stands in
+    marks behind it."""
     match = _CHATTER.match(text)
     if match is None or len(match["name"].split()) > _LONGEST_NAME:
+        return None
+    if text[match.end()] in '"“' and not in_chat:
         return None
     return Chatter(match["name"], match.end(), match["open"] is not None and not match["name"].isupper())
 
@@ -255,5 +263,5 @@ def names_account(text: str) -> bool:
 
 def is_handle(text: str) -> bool:
     """ "@annlee" and nothing else, but marks that are not seen."""
-    text = text.strip(_UNSEEN) if text[0] in _UNSEEN else text
+    text = text.strip(UNSEEN) if text[0] in UNSEEN else text
     return text[:1] in ("(", "@") and _HANDLE.match(text) is not None

@@ -42,7 +42,8 @@ _WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsd
 _STAMPED_DAY: Final = lazy(
     rf"(?:{_WEEKDAY},?\s+)?(?:"
     r"(?P<y>(?:19|20)\d\d)(?P<between>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=between)(?P<d>\d\d?)(?![\d/-])"
-    r"|(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})(?P=mark)(?P<short>(?:19|20)?\d\d)(?!\d)"
+    r"|(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})"
+    r"(?:(?P=mark)(?P<short>(?:19|20)?\d\d)(?!\d)|(?=,? \d{1,2}:\d\d))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{MONTH})(?:\b|(?=\d))\.?"
     r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d|[.:]\d))?"
     rf"|(?P<first>{MONTH})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -54,8 +55,8 @@ _STAMPED_DAY: Final = lazy(
 
 
 class PrintedDate(NamedTuple):
-    """A date as far as it is printed: "3 May" has no year, "2010" has nothing else; of "5/7/2010" both
-    ``numbers`` are known, and not which is the month."""
+    """A date as far as it is printed: "3 May" has no year, "2010" has nothing else; of "5/7/2010", and "5/7"
+    before a clock, both ``numbers`` are known, and not which is the month."""
 
     year: int | None
     month: int | None
@@ -101,7 +102,8 @@ def read_date(text: str, at: int) -> tuple[PrintedDate, int] | None:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     elif match["one"]:
         day, month = int(match["one"]), int(match["other"])
-        year = int(match["short"]) + (2000 if len(match["short"]) == 2 else 0)
+        short = match["short"] or ""
+        year = int(short) + (2000 if len(short) == 2 else 0) if short else None
         if month > 12:
             day, month = month, day
         elif day <= 12 and day != month:

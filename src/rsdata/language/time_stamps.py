@@ -27,14 +27,17 @@ _HALF: Final = (
     r"[ap](?:m(?:(?![^\W_])|(?=\d+[mhd] ago)|(?-i:(?<=m)(?=[A-Z][A-Za-z]{2})|(?=[A-Z][a-z]{2})))"
     r"|\.m(?![^\W_])\.?)"
 )
-# "21:14", "9.30pm", "9:01 p.m.", "21h14", "07:12:05.123", "9pm", "2114", "2114hrs"; nothing glued behind it.
+# "21:14", "9.30pm", "9:01 p.m.", "21h14", "21 h 14", "21 h" before a mark, "07:12:05.123", "9pm", "2114",
+# "2114hrs"; nothing glued behind it.
 # "Midnight", where it stands alone, before a mark or behind "at": not "Midnight came".
 _TIME: Final = lazy(
     rf"(?:(?:12[ \u00a0])?(?P<named>{any_of(_NAMED_HOURS)})"
     rf"(?:(?=\s*(?:[:–—|·•)\]*_-]|\Z))|\b(?:{'|'.join(f'(?<=at {name})' for name in _NAMED_HOURS)}))"
-    r"|(?P<hour>\d{1,2})(?P<sep>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
+    r"|(?P<hour>\d{1,2})(?P<sep>[:.h]|[ \u00a0\u202f]h[ \u00a0\u202f])(?P<minute>\d\d)"
+    r"(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
     r"(?:[ \u00a0\u202f]?(?P<half>" + _HALF + r"))?"
     r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>" + _HALF + r")"
+    r"|(?P<hours>\d{1,2})[ \u00a0\u202f]h(?=[ \u00a0]?(?:[–—:|]|- ))"
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
     # A name may be glued to it, where the page had them side by side: "20:19Ann Lee".
     # "3:18 min" is how long something is.
@@ -163,7 +166,7 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
     if not _may_begin(text, place):
         return None
     age = _AGE.match(text, place)
-    if age is not None and (age["ago"] or age["now"] or (not lead and age.end() == len(text))):
+    if age is not None and (age["ago"] or age["now"] or (not lead and age.end() == len(text.rstrip(" •·")))):
         return _aged(text, at, lead, age)
     found = _Parts(text, place)
     while found.take():
@@ -414,7 +417,7 @@ def _clock_of(time: re.Match[str]) -> Clock | None:
         return Clock(_NAMED_HOURS[time["named"].lower()], 0)
     if time["four"]:
         return read_clock(time["four"])
-    hour, minute = time["hour"] or time["hour12"], time["minute"] or "00"
+    hour, minute = time["hour"] or time["hour12"] or time["hours"], time["minute"] or "00"
     clock = read_clock(f"{hour}:{minute}", half={"a": "am", "p": "pm"}.get(half))
     # "13:05pm" is said of a clock of 24 hours.
     return read_clock(f"{hour}:{minute}") if clock is None and half == "p" else clock

@@ -22,6 +22,7 @@ from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
+from rsdata.pages.marks import is_furniture
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, BlockRole, trimmed
 
@@ -134,7 +135,17 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 def mark_furniture(pieces: list[Piece]) -> None:
     """All rules of this module, in the order in which they must be asked."""
-    for rule in (_label, _embeds, _cards, _pictures, _broken_credits, _credits, _agencies, _accounts):
+    for rule in (
+        _label,
+        _buttons,
+        _embeds,
+        _cards,
+        _pictures,
+        _broken_credits,
+        _credits,
+        _agencies,
+        _accounts,
+    ):
         rule(pieces)
 
 
@@ -146,6 +157,16 @@ def _label(pieces: list[Piece]) -> None:
             return
     if len(pieces) == 1 and pieces[0].text in LABELS:
         pieces[0].role = "label"
+
+
+def _buttons(pieces: list[Piece]) -> None:
+    """The buttons with which a page ends an entry: "Share", "Copy link"."""
+    last = len(pieces)
+    while last and is_furniture(pieces[last - 1].text):
+        last -= 1
+    if len(pieces) - last > 1:
+        for piece in pieces[last:]:
+            piece.role = "furniture"
 
 
 def _embeds(pieces: list[Piece]) -> None:
@@ -221,6 +242,14 @@ def stands_for_embed(text: str) -> bool:
 def names_photographer(text: str) -> bool:
     """Whether a line says at its end whom a picture is from."""
     return _credit_of(text) is not None
+
+
+def is_credit_alone(text: str) -> bool:
+    """Whether a line says whom a picture is from, and nothing else: "Photograph: Ann Lee/PA"."""
+    credit = _credit_of(text)
+    return (
+        credit is not None and credit["label"] is not None and not text[: credit.start("label")].strip("[( ")
+    )
 
 
 def _credit_of(text: str) -> re.Match[str] | None:

@@ -21,7 +21,7 @@ def wrapped(lines: Sequence[Line], but: Container[int] = ()) -> frozenset[int]:
     for i, line in enumerate(lines):
         if i in but:
             continue
-        width = max(width, len(line.text))
+        width = max(width, line.indent + len(line.text))
         if width > _WIDEST:
             return frozenset()  # nearly every page
     if width < _NARROWEST:
@@ -32,7 +32,7 @@ def wrapped(lines: Sequence[Line], but: Container[int] = ()) -> frozenset[int]:
         if not line.blank_before
         and i not in but
         and i - 1 not in but
-        and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
+        and above.indent + len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
     )
     has_blanks = any(line.blank_before for line in lines[1:])
     return goes_on if has_blanks and len(goes_on) >= _FEWEST_BROKEN else frozenset()

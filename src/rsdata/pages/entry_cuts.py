@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, Literal
 from unicodedata import category
 
@@ -23,10 +23,12 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.boilerplate import HEADS
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
 from rsdata.pages.marks import (
     LONGEST_HEADING,
     Mark,
+    ends_open,
     furniture_key,
     invites_readers,
     is_footer_title,
@@ -90,11 +92,12 @@ class Induced(NamedTuple):
     is_titled: bool  # what stands behind a stamp on its line is a heading
     beside: Beside  # who writes, and where from, beside a stamp and a heading on their line
     headed: float  # which part of the entries have a heading under the mark
+    titled: float  # which part of them have a heading over their text that is no question
     is_chat: bool  # the name of whoever writes stands before the words of each entry
     is_titled_over: bool  # a heading stands over the mark
     is_signed: bool  # who wrote an entry stands under its text
     notices: frozenset[int]  # lines that the page says of itself, and are all that an entry says
-    titles: frozenset[int]  # what looks like a link, where other entries have their heading
+    titles: frozenset[int]  # what looks like a link or a label, where other entries have their heading
     survey: Survey
 
     def kind(self, i: int) -> LineKind:
@@ -138,12 +141,14 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     share = _share_of_chat(survey, cuts) if may_be_chat else 0.0
     while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)):
         cuts = cuts[1:]  # what the program says of the chat
+    titles = _link_titles(survey, cuts)
     return Induced(
         found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
         beside,
-        0.0 if ends else _headed(survey, cuts), share > 0, _is_titled_over(survey, cuts),
+        0.0 if ends else _headed(survey, cuts), _titled(survey, cuts, titles), share > 0,
+        _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
-        _link_titles(survey, cuts), survey,
+        titles, survey,
     )  # fmt: skip
 
 
@@ -156,21 +161,27 @@ def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
 
 
 def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
-    """ "Watch: She speaks", with which an entry begins where most begin with a heading."""
+    """ "Watch: She speaks", "Analysis", with which an entry begins where most begin with a heading."""
     first = [
         next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
         for cut in cuts
     ]
-    headed = sum(i is not None and survey.kinds[i] == "heading" for i in first)
-    links = (i for i in first if i is not None and survey.kinds[i] == "furniture")
+    headed = sum(
+        i is not None and (survey.kinds[i] == "heading" or ends_open(survey.lines[i].text)) for i in first
+    )
+    links = (i for i in first if i is not None and survey.kinds[i] in ("furniture", "label"))
     return frozenset(links if 2 * headed > len(cuts) else ())
 
 
 def _may_be_title(survey: Survey, i: int) -> bool:
     """Whether a line says something, or leads somewhere with text, a stamp or an author below it."""
-    kind = survey.kinds[i]
+    kind, text = survey.kinds[i], survey.lines[i].text
     if kind == "furniture":
-        return is_link(survey.lines[i].text) and survey.kinds[i + 1] in ("text", "stamp", "author")
+        return is_link(text) and survey.kinds[i + 1] in ("text", "stamp", "author")
+    if kind == "label" and without_emphasis(text).title() in HEADS:
+        kinds = enumerate(survey.kinds[i + 1 : i + 1 + _DEEPEST], i + 1)
+        below = takewhile(lambda found: found[1] != "text", kinds)
+        return not any(kind == "heading" and not survey.is_name(k) for k, kind in below)
     return kind in ("heading", "text")
 
 
@@ -179,6 +190,18 @@ def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
     told = [cut for cut in cuts if survey.content_before[cut.last] - survey.content_before[cut.mark + 1] > 1]
     headed = sum(survey.kinds[cut.mark + 1] == "heading" for cut in told)
     return headed / len(told) if len(told) > 1 else 0.0
+
+
+def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> float:
+    """Which part of the entries have a heading over their text that is no question."""
+    titled = 0
+    for cut in cuts:
+        around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))
+        over = takewhile(lambda i: survey.kinds[i] != "text", around)
+        headings = [i for i in over if survey.kinds[i] == "heading" and not survey.is_name(i)]
+        own = not titles.isdisjoint(range(cut.first, cut.last))
+        titled += own or any(survey.lines[i].text[-1] not in "?!" for i in headings)
+    return titled / len(cuts)
 
 
 def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -253,7 +276,7 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
     titled = 0
     for cut in cuts:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
-        if mark is None or mark.place != "head":
+        if mark is None or mark.place != "head" or survey.goes_on_below(cut.mark):
             continue
         asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
         if line.is_unfinished or asks:
@@ -404,6 +427,8 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     content = survey.content_before
     bulleted = any(survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1])
     while content[at[0] + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
+        if kinds[first] == opens_with == "heading" and kinds[first + 1] == "text":
+            break  # "Welcome"
         first += 1
     if opens_with == "author" and opening[opens_with] == len(stops) - 1:
         return next((i for i in range(first, at[0]) if kinds[i] == "author"), first)
@@ -590,8 +615,11 @@ def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
 
 
 def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
-    """Whether a line that may be a row, or a link, stands apart with the stamp under it: "Turnout 38.2%"."""
+    """Whether a line that may be a row, a link or a sentence stands apart over a stamp: "Turnout 38.2%",
+    "And then ..."."""
     line, kind = survey.lines[i], survey.kinds[i]
+    if kind == "text" and line.blank_before and ends_open(line.text):
+        return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
         return line.blank_before
     return (

@@ -136,7 +136,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     with_text = sum(read[b] > read[a] for a, b in pairwise((*at, len(survey.lines))))
     if with_text < _fewest_with_text(place, marks):
         return
-    weight = 0.8 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
+    weight = 0.85 if place in ("tail", "end") or 2 * len(bare) > len(at) else 1.0
     # Of two that are as good, the one with sentences between.
     prose = sum(survey.prose_before[b] > survey.prose_before[a] for a, b in pairwise(at))
     yield PartingShape(

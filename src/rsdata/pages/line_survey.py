@@ -18,9 +18,10 @@ from rsdata.language.authors import (
 )
 from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
-from rsdata.language.line_shapes import counts_votes, is_outlet
+from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_given, is_personal_name
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
@@ -32,6 +33,7 @@ from rsdata.pages.marks import (
     Mark,
     are_hours,
     button_of,
+    ends_open,
     furniture_key,
     heads_comments,
     heads_links,
@@ -76,12 +78,18 @@ _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
 _COUNTER: Final = lazy(r"\d[\d.,]{0,6}[KMkm]?")
 _SECONDS: Final = lazy(r"1\d{9}(?:\d{3})?")
-# What counts the sheets of a page that was printed: "https://echo.example/live   3/9", "Page 3 of 9".
+# What counts the sheets of a page that was printed: "https://echo.example/live   3/9", "Page 3 of 9"; not
+# "The form says Page 3 of 9".
 _SHEET: Final = lazy(
-    r"(?:://.*|Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)", words=("/", " of ")
+    r"(?:://.*|(?:\A|\s{2}|\t|[|·•–—-] ?)Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)",
+    words=("/", " of "),
 )
 # Sentences over a list of what happened, at most.
 _PROSE_ABOVE: Final = 8
+# Blanks of a title that is no name of an account.
+_FEWEST_BLANKS: Final = 2
+# What may stand between a stamp and a label.
+_BESIDE_LABEL: Final = f" {BARS}–—-:(["
 # Characters of a line that may repeat a title.
 _LONGEST_REPEATED: Final = 200
 
@@ -104,14 +112,72 @@ class Survey:
             if i in self.marks and self.marks[i].place in ("line", "head"):
                 del self.marks[i]
         self.marks |= {first: day for first, (_, day) in self._days.items()}
+        for i in self._of_other_form():
+            del self.marks[i]
         for i in [i for i in self.marks if self._stands_by_label(i)]:
             self.marks[i] = self.marks[i]._replace(place="line")
+        for mark in list(self._titled_as_others()):
+            self.marks[mark.line] = mark
         of_embeds = [i for i in self.marks if self._ends_embed(i)]
         if of_embeds and 2 * len(of_embeds) < len(self.marks):  # else the page is a thread of such posts
             others = Counter(self._form(i) for i in self.marks.keys() - of_embeds)
             of_embeds = [i for i in of_embeds if others[self._form(i)] < FEWEST]  # not as entries have it
             for i in of_embeds:
                 del self.marks[i]
+
+    def _of_other_form(self) -> set[int]:
+        """Lines with four figures and no more of a clock, years or votes, those whose clock is stuck to a
+        sentence, "9:05pmThe bell rang.", and those of a list, "10pm: polls close", where most stamps of a
+        page have another form."""
+        clocks = {i: mark for i, mark in self.marks.items() if mark.time.clock is not None}
+        plain, stuck, listed = list[int](), list[int](), list[int]()
+        for i, mark in clocks.items():
+            text, time = self.lines[i].text, mark.time
+            if text[time.start : time.end].isdigit():
+                plain.append(i)
+            elif mark.place == "head" and text[: mark.stamp[1]][-1:].isalnum() and is_prose(self.lines[i]):
+                stuck += [i] if text[mark.stamp[1]].isalpha() else []
+            elif mark.place == "head" and self._is_in_list(i):
+                listed.append(i)
+        forms = ((3, plain), (3, stuck), (2, listed))
+        found = {i for part, form in forms if part * len(form) < len(clocks) for i in form}
+        usual = Counter(map(self._form, clocks)).most_common(1)[0][0] if listed else ""
+        titles = {i for i in listed if not self.lines[i].is_unfinished or self._form(i) == usual}
+        return found - titles
+
+    def _is_in_list(self, i: int) -> bool:
+        """Whether a stamp opens a line straight under or over another that one of its kind opens."""
+        at = self.marks[i].place, self.marks[i].shape
+        return any(
+            (self.marks[k].place, self.marks[k].shape) == at and not self.lines[max(i, k)].blank_before
+            for k in (i - 1, i + 1)
+            if k in self.marks
+        )
+
+    def _titled_as_others(self) -> Iterator[Mark]:
+        """Stamps beside what looks like an author that is named once, or like a label, where most have a
+        title: "21:40 | ANN LEE HOLDS ASH", "Analysis – 21:20"."""
+        others, titles = list[tuple[Mark, str]](), Counter[str]()
+        for i, mark in self.marks.items():
+            text, author, end = self.lines[i].text, mark.author, mark.time.end
+            title = text[slice(*mark.before)] if mark.before else text[mark.stamp[1] :]
+            if author is not None and not (author.is_said or author.role):
+                is_under = author.name[0] < mark.time.start
+                other = mark._replace(shape="heading") if is_under else mark._replace(place="head")
+                others.append((other._replace(author=None), text[slice(*author.name)]))
+            elif mark.place == "line" and is_label(label := text[end:].lstrip(f"*_{_BESIDE_LABEL}")):
+                stamp = (0, len(text) - len(label))
+                others.append((mark._replace(place="head", stamp=stamp), ""))
+            elif mark.place == "line" and is_label(label := text[: mark.time.start].rstrip(_BESIDE_LABEL)):
+                stamp, before = (len(label), len(text)), (0, len(label))
+                others.append((mark._replace(place="end", shape="heading", stamp=stamp, before=before), ""))
+            elif title.count(" ") >= _FEWEST_BLANKS and (is_unfinished(title) or ends_open(title)):
+                titles[mark.place + mark.shape] += 1
+        alike, names = Counter(mark.place + mark.shape for mark, _ in others), Counter(n for _, n in others)
+        for mark, name in others:
+            shape = mark.place + mark.shape
+            if titles[shape] >= max(FEWEST, alike[shape] + 1) and (not name or names[name] == 1):
+                yield mark
 
     def _stands_by_label(self, i: int) -> bool:
         """Whether what stands behind a stamp and a bar is no text, but a word or two that others have, too:
@@ -161,6 +227,13 @@ class Survey:
     def wrapped(self) -> frozenset[int]:
         """Lines that go on with a sentence of the line above, where the text is broken at a width."""
         return wrapped(self.lines, self.sheets)
+
+    def goes_on_below(self, i: int) -> bool:
+        """Whether the line under a line goes on with its sentence, at a width or in small letters."""
+        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        return below is not None and (
+            i + 1 in self.wrapped or (below.text[0].islower() and not below.blank_before)
+        )
 
     @found_once
     def sheets(self) -> frozenset[int]:
@@ -229,6 +302,8 @@ class Survey:
         """Whether a line is somebody's name, or the names of several that come again together, and nothing
         else; one in capitals may be a title, unless it comes again."""
         line = self.lines[i]
+        if is_party(line.text):
+            return False
         if not line.is_name:
             comes_again = self.names[line.text] > 1 and BY.match(line.text) is None
             return comes_again and _names_several(line.text)
@@ -291,6 +366,10 @@ class Survey:
         printed = f" ({name})" if name.isupper() else name
         top = [line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))]]
         return any(printed in text and (not is_zone or _tells_whose(printed, text)) for text in top)
+
+    def tells_first(self, i: int) -> bool:
+        """ "Published 9.05pm": when something was published, perhaps long before it was last changed."""
+        return self.kinds[i] == "stamp" and self.marks[i].time.lead not in CHANGES | {""}
 
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
@@ -437,9 +516,9 @@ class Survey:
         if i in self._counters or _SECONDS.fullmatch(text) is not None:
             return True
         over = self.lines[i + 1].text if len(text) <= _LONGEST_COUNT and i + 1 < len(self.lines) else ""
-        # "88" over "12 comments", under a sentence
-        is_over = text.isdigit() and over[:1].isdigit() and is_furniture(over)
-        is_over = is_over and i > 0 and not self.lines[i - 1].is_unfinished
+        # "88" over "12 comments" or "Reply", under a sentence or a stamp
+        is_over = text.isdigit() and i > 0 and is_furniture(over)
+        is_over = is_over and (i - 1 in self.marks or not self.lines[i - 1].is_unfinished)
         return is_over or (below and is_furniture(self.lines[i - 1].text))
 
     def _is_row(self, i: int) -> bool:
@@ -502,7 +581,7 @@ class Survey:
         if self._goes_on(i) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":
-            return "day" if mark.time.is_date and mark.author is None else "stamp"
+            return "day" if mark.is_day else "stamp"
         if is_rule(text):
             return "rule"
         if i + 1 in self.marks and are_hours(text):

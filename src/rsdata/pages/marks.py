@@ -12,6 +12,7 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import (
+    UNSEEN,
     Author,
     Span,
     author_behind,
@@ -19,8 +20,9 @@ from rsdata.language.authors import (
     chatter_before,
     may_be_initials,
     signer_behind,
+    without_emphasis,
 )
-from rsdata.language.calendar import CALENDAR_WORDS
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH
 from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished, reports
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import NAME_WORD, is_personal_name
@@ -59,8 +61,8 @@ _FILE: Final = r"(?P<file>[\w-]{3,60}\.(?:jpe?g|png|gif|webp)(?:[-:][a-z]{3,8})?
 _OPENING: Final = lazy(
     lambda: (
         rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
-        r"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b)"  # "Update 9:06 a.m.": a clock
-        r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?)[\s:|·–—-]+"
+        rf"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b|(?:st|nd|rd|th)?,? {MONTH}\b)"  # "Update 9:06 a.m.": a clock
+        r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?|\d{1,3}[.)](?= \d{1,2}[:.h]\d\d))[\s:|·–—-]+"
         rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
     )
 )
@@ -105,6 +107,8 @@ _CLOCK_AND_COLON: Final = lazy(
 )
 _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
+_WHO_BEHIND: Final = lazy(r"(?<=[)\]])\s*[\[(][A-Z]{2,4}[\])]\Z")
+_LONGEST_WHO: Final = 10
 _LOWER_OR_UNIT: Final = lazy(r"[^\W\d_A-Z]|[%‰]")
 # Before a stamp that ends a line.
 _BEFORE_STAMP: Final = f" \t\u00a0,–—-{BARS}/([:@"
@@ -117,7 +121,7 @@ _LEADERS: Final = lazy(r"\s?[.…]{4,}\s*\Z")
 # What stands between bars: "Web", "12 boosts".
 _BARS: Final = lazy(r"\s+[|·•]\s+")
 # "A title ▪ " before a stamp.
-_BARS_BEFORE: Final = lazy(rf"[{BARS}]")
+_BARS_BEFORE: Final = lazy(rf"[{BARS}]|\s[–—-]\s")
 # "TrackBack (0)", "12 views": a word or two and how many.
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
@@ -136,7 +140,7 @@ _UPDATES: Final = tagged("words after a stamp")
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 _FIGURES: Final = lazy(r"\d+")
 # A row of figures: "Labour 5,117, 14.3%", "Under 1,000 - 8/1", what has columns.
-_ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\d per ?cent\)?\Z|\t|\|")
+_ROW: Final = lazy(r"\d[.,/]\d[\d.,]*%?\)?\Z|%\)?\Z|\d per ?cent\)?\Z|(?<!\w)[+\u2212-]\d+\)?\Z|\t|\|")
 _FIGURE: Final = lazy(r"\d[\d,.]*%?")
 _NUMBER: Final = lazy(
     r"(?P<word>[A-Z][A-Za-z]{1,9}\.? |#)?[(\[]?(?P<number>\d{1,3})"
@@ -263,7 +267,7 @@ _SUMMARY: Final = lazy(lambda: rf"\b{any_of(in_order('words of a summary'))}\b",
 # "[Photo]", "<Media omitted>", ":tada:": in a text copied out of a program.
 _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
-    r"(?: omitted)?[\])>]|:[a-z][a-z0-9_+-]{1,30}:",
+    r"(?: omitted)?[\])>]|:[a-z+-][a-z0-9_+-]{1,30}:",
     re.IGNORECASE,
     words=("[", "(", "<", ":"),
 )
@@ -289,6 +293,7 @@ LONGEST_HEADING: Final = 160
 LONGEST_FURNITURE: Final = 40
 _LONGEST_LABEL: Final = 4  # words of a button
 _LONGEST_STAMP: Final = 60
+_LONGEST_OPEN: Final = 60
 _BRACKETS: Final = frozenset("()[]")
 _BULLET_MARKS: Final = "•*·▪●■◦–—-"
 _END_OF_ITEM: Final = lazy(r"[-–—*(/ ]+(?:30|ends?|more|mf|fin)[-–—*)/ ]+|(?-i:ENDS)", re.IGNORECASE)
@@ -311,6 +316,11 @@ class Mark(NamedTuple):
     author: Author | None = None
     number: int = -1  # where the number before the stamp ends: "#12 21:14"
     is_sure: bool = True  # it is a clock, whatever stands around it
+
+    @property
+    def is_day(self) -> bool:
+        """It is a day alone, and not that of a change: "Friday 6 May", "Posted 6 May"."""
+        return self.time.is_date and self.author is None and self.time.lead not in CHANGES
 
 
 def printed_form(text: str) -> str:
@@ -595,9 +605,9 @@ def read_mark(index: int, line: Line) -> Mark | None:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
     return (
-        _behind_name(index, text)
+        _in_cell(index, text)
+        or _behind_name(index, text)
         or _at_end(index, text)
-        or _in_cell(index, text)
         or _behind_title(index, text)
     )
 
@@ -647,7 +657,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
     lead = "" if _is_in_brackets(line, opening, closing) else lead
-    shape = f"{lead}/{_first_of(opening)}"
+    shape = f"{lead}/{_first_of(opening if lead != 'update' else '')}"
     if end >= len(text):
         is_sure = not time.is_bare or time.zone is not None
         return Mark(index, "line", time, shape, (0, len(text)), is_sure=is_sure)
@@ -699,14 +709,15 @@ def _lead_of_stamp(text: str) -> str:
 
 def _first_of(opening: str) -> str:
     """With what a stamp is dressed: entries may have emojis of several kinds."""
+    opening = opening.lstrip(UNSEEN)
     if not opening or opening[0].isascii() or opening[0] in _BULLET_MARKS:
-        return opening[:1]
+        return "0" if opening[:1].isdigit() else opening[:1]
     return "★"
 
 
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
     """A stamp with text behind it on its line, and whether it is a clock for certain."""
-    if sep in (",", ".") and not time.is_half:
+    if sep in (",", ".") and not time.is_half and (sep == "," or time.is_bare):
         if chatter_before(line.text[mark.stamp[1] :]) is None:
             return None
         return mark._replace(is_sure=False)  # "1343, AL: So it goes."
@@ -751,6 +762,8 @@ def _behind_name(index: int, text: str) -> Mark | None:
 def _at_end(index: int, text: str) -> Mark | None:
     """A stamp with which a line ends, a colon behind that of whoever writes: "Ann Lee 10.40pm:"."""
     last = _before_buttons(text)
+    if text[last - 1] in _BRACKETS and (who := _WHO_BEHIND.search(text, max(0, last - _LONGEST_WHO), last)):
+        last = who.start()  # "So it goes. (21:40) [AL]"
     if last > 1 and text[last - 1] == ":":
         mark = _at_end(index, text[: last - 1])
         return mark._replace(stamp=(mark.stamp[0], len(text))) if mark and mark.shape == "author" else None
@@ -762,8 +775,9 @@ def _at_end(index: int, text: str) -> Mark | None:
         time = read_time(text[:last], at)
         if time is None or text[time.end : last].strip(" ])."):
             continue
-        if time.is_date:
-            return None  # "Ann Lee (@annlee) August 5, 2024"
+        is_told = time.clock is None and text[last - 1] == "." and author_of(text[:at].rstrip()) is None
+        if time.is_date or is_told:
+            return None  # "Ann Lee (@annlee) August 5, 2024", "She left a week ago."
         return _ended(index, text, time, at)
     return None
 
@@ -802,7 +816,11 @@ def _before_buttons(text: str) -> int:
     last = len(text)
     while last <= LONGEST_HEADING:
         behind = _FURNITURE_BEHIND.search(text[:last])
-        if behind is None or not (is_furniture(behind["rest"]) or _COUNTER.fullmatch(behind["rest"])):
+        if behind is None or not (
+            is_furniture(behind["rest"])
+            or _COUNTER.fullmatch(behind["rest"])
+            or _lead_of_stamp(behind["rest"]) in CHANGES  # "9.05pm | Updated 9.10pm"
+        ):
             break
         last = behind.start()
     return last
@@ -821,9 +839,9 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if time.is_bare and _is_value(text, time, before, at):
         return None
     if time.is_bare and not text[len(before) : at].strip():
-        if time.printed is not None and text[slice(*time.printed)].isdigit():
-            return None  # "Labour 1050", "The mayor looks on 2028"
         author = author_of(before)  # "Labour 1.29" may be no clock
+        if text[slice(*time.printed or (0, 0))].isdigit() and not (author and author.is_said):
+            return None  # "Labour 1050", "The mayor looks on 2028", not "Posted by Ann Lee at 2140"
         shape = "heading" if author is None else "author"
         return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
@@ -833,16 +851,25 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         author = author_of(before[opened:])
         if author is not None:
             return Mark(index, "end", time, "author", stamp, (0, len(before)), author.moved(opened))
-        words = text[time.start : time.printed[0] if time.printed else at].lower().split()
-        is_told = before.split()[-1].lower() in _BEFORE_NO_STAMP or {"at", "on"} & set(words) - {time.lead}
-        if is_told and _BARS_BEFORE.search(text, len(before), at) is None:
+        if _is_told(text, time, before, at):
             return None  # "Polls close 10pm"
         return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
     if _SENTENCE_END.search(text, 0, at):
-        asks = before[-1] in "?!" and len(before) <= _LONGEST_TITLE and not _SENTENCE_BREAK.search(before)
+        is_title = len(before) <= _LONGEST_TITLE and not _SENTENCE_BREAK.search(before)
+        asks = is_title and (before[-1] in "?!" or ends_open(before))
         if asks or text[len(before) : at].strip():
             return Mark(index, "tail", time, "asked" if asks else "tail", stamp, (0, len(before)))
     return None
+
+
+def _is_told(text: str, time: PrintedTime, before: str, at: int) -> bool:
+    """Whether words say that something happens at a time: "Polls close 10pm"; no bar, no dash, and no comma
+    before a day parts the two."""
+    words = text[time.start : time.printed[0] if time.printed else at].lower().split()
+    if before.split()[-1].lower() not in _BEFORE_NO_STAMP and not {"at", "on"} & set(words) - {time.lead}:
+        return False
+    has_day = time.date is not None and time.date.day is not None and text[len(before)] == ","
+    return not has_day and _BARS_BEFORE.search(text, len(before), at) is None
 
 
 def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
@@ -857,13 +884,15 @@ def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
 
 def _is_value(text: str, time: PrintedTime, before: str, at: int) -> bool:
     """Whether a bare number that ends a line is a value of what stands before it: "Ann Lee,Labour,1050,1.29",
-    "Labour – 1050", "Ash 40.1% – 1050"."""
+    "Labour – 1050", "Ash 40.1% – 1050"; not "It is 40.1%. (10.50)"."""
+    if text[len(before) : at].strip() in ("(", "[") and _SENTENCE_END.search(before):
+        return False
     return text[at - 1] in ",;" or is_party(before) or (time.date is None and any(map(str.isdigit, before)))
 
 
 def is_heading(line: Stretch) -> bool:
-    """A short line that is no sentence and no line of a list."""
-    text = line.text
+    """A short line that is no sentence and no line of a list, in bold perhaps."""
+    text = without_emphasis(line.text) if line.text[0] in "*_" else line.text
     if len(text) > LONGEST_HEADING or text[0] in "•-–*" or _LETTERS.search(text) is None:
         return False
     if not _speaks_of_number(text) and (counts_votes(text) or _ROW.search(text)):
@@ -878,7 +907,14 @@ def is_heading(line: Stretch) -> bool:
         return False  # "That is all. If you got this far, thank you for it, from all of us"
     if text.rstrip('’"”')[-1:] in ("?", "!") and _FULL_STOP.search(text):
         return False  # "That is all. Good night!"
-    return line.is_unfinished or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
+    is_open = line.is_unfinished if text == line.text else is_unfinished(text)
+    return is_open or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
+
+
+def ends_open(text: str) -> bool:
+    """Whether a short line ends as a title may, and a sentence as well: "And then ...", "What a night!"."""
+    text = without_emphasis(text) if text[:1] in "*_" else text
+    return text.endswith(("...", "…", "!")) and len(text) <= _LONGEST_OPEN and text.count(".") in (0, 3)
 
 
 def _speaks_of_number(text: str) -> bool:

@@ -19,6 +19,7 @@ from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.lines import Line
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime, zone_of_times
+from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 
@@ -30,9 +31,15 @@ ELSEWHEN: Final = lazy(
     rf"\b(?:will|would|until|since|before|after"
     rf"|(?:(?<=.)by|by(?= (?:{any_of(CALENDAR_WORDS)}\b|\d|the\b)))"
     r"(?![ -]elect| (?-i:[A-Z]\S+ [A-Z]\S+)\Z)|due|from|takes? place|next|last(?! updated)"
-    r"|held|deadline|previous)\b",
+    r"|held|deadline|previous)\b"
+    # When a text was kept, or a letter sent; a sheet of a newspaper, by its number.
+    r"|\A(?:created|saved|retrieved|accessed)(?::| on\b)|\bwrote:\Z|\A(?:date|sent): .*\d[:.]\d\d"
+    r"|\A\d{1,3}\s{2,}|\s{2,}\d{1,3}\Z",
     re.IGNORECASE,
 )
+# "Last updated: 20 June 2026": when a page was changed, perhaps after the midnight that follows its entries.
+_CHANGED: Final = lazy(lambda: rf"\b{any_of(in_order('words of a change'))}\b(?!.*\d[:.]\d\d)", re.IGNORECASE)
+_LATE: Final = 21 * 60  # minutes
 
 # Entries may be out of order by as much without a midnight lying between them.
 DISORDER_MINUTES: Final = 30
@@ -142,6 +149,13 @@ def times_below(
 ) -> list[str | None]:
     """As ``published_at``, for entries below these lines of a header, with what is known of the source. The
     zone that the header names is that of all clocks without one."""
+    texts, years = [line.text for line in header], year_anchors(source.published)
+    dates = dates_in(texts, years)
+    are_dated = any(stamp.day is not None for stamp in stamps if stamp is not None)
+    if not are_dated and any(stamp.minutes >= _LATE for stamp in stamps if stamp is not None):
+        dates &= dates_in(
+            (text[: changed.start()] if (changed := _CHANGED.search(text)) else text for text in texts), years
+        )
     zones_told = {zone for line in header for zone in [zone_of_times(line.text)] if zone is not None}
     zone = zones_told.pop() if len(zones_told) == 1 else None
     return published_at(
@@ -149,7 +163,7 @@ def times_below(
         newest_first=newest_first,
         published=source.published,
         timezone_name=source.timezone,
-        header_dates=dates_in((line.text for line in header), year_anchors(source.published)),
+        header_dates=dates,
         extent=source.extent,
     )
 
@@ -333,14 +347,17 @@ def _within(stamps: list[Stamp | None], extent: Extent, timezone_name: str | Non
 
 
 def _is_past(stamps: Sequence[Stamp | None], day: date, extent: Extent, timezone_name: str | None) -> bool:
-    """Whether the newest entry would be of a time after the last change of the page, were it of that day."""
-    last = datetime.fromisoformat(extent[1]) if extent[1] and extent[0] != extent[1] else None
-    newest = [stamp for stamp in _in_zone_of(last, stamps) if stamp is not None][-1:]
-    iso = _iso(newest[0], day, timezone_name) if last is not None and newest else None
+    """Whether, were they of that day, the newest entry would be of a time after the last change of the page,
+    or, where one moment alone is told, the oldest of one long after it."""
+    last = datetime.fromisoformat(extent[1]) if extent[1] else None
+    clocked = [stamp for stamp in _in_zone_of(last, stamps) if stamp is not None]
+    is_once = extent[0] == extent[1]
+    iso = _iso(clocked[0 if is_once else -1], day, timezone_name) if last is not None and clocked else None
     if last is None or iso is None:
         return False
     at = datetime.fromisoformat(iso)
-    return (at if last.tzinfo is not None else at.replace(tzinfo=None)) - last > _AROUND_LAST[1]
+    after = (at if last.tzinfo is not None else at.replace(tzinfo=None)) - last
+    return after > (_AROUND_FIRST if is_once else _AROUND_LAST)[1]
 
 
 def _in_zone_of(moment: datetime | None, stamps: Sequence[Stamp | None]) -> list[Stamp | None]:

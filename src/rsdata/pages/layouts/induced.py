@@ -38,7 +38,7 @@ from rsdata.language.time_stamps import PrintedTime
 from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.boilerplate import Piece, mark_furniture, pieces_of
+from rsdata.pages.boilerplate import Piece, is_credit_alone, mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
@@ -46,9 +46,9 @@ from rsdata.pages.line_survey import Survey
 from rsdata.pages.marks import (
     LONGEST_HEADING,
     Mark,
+    ends_open,
     is_heading,
     is_label,
-    is_prose,
     minute_on,
     number_behind,
     number_on,
@@ -79,12 +79,14 @@ _STOPS: Final = ".,!?"
 _LINKS_BEHIND: Final = lazy(
     lambda: rf"\s*\((?:{any_of(in_order('words beside a signature'))}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE
 )
+# Lines under the first of an entry among which a credit tells that this is the caption.
+_CREDIT_WITHIN: Final = 3
 _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
 # "COUNT", "A title" in "COUNT | A title"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
-# "## A title", in Markdown; "12. A title"
-_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.)\s+(?=\S))?")
+# "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter
+_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:)\s+(?=\S))?")
 _TOP: Final = 12
 
 
@@ -168,8 +170,12 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     header = lines[: found.cuts[0].first]
     moments = _moments_above(survey, len(header), source) if source.extent == (None, None) else []
     if moments:
-        is_change = len(moments) == 1 and any(survey.tells_change(i) for i in range(len(header)))
-        source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
+        above, is_one = range(len(header)), len(moments) == 1
+        is_change = is_one and any(map(survey.tells_change, above))
+        is_first = is_one and not is_change and any(map(survey.tells_first, above))
+        source = replace(
+            source, extent=(None if is_change else moments[0], None if is_first else moments[-1])
+        )
     day = None if newest_first else _day_above(survey, header, source)
     dated = with_day(stamps, day, newest_first=False) if day is not None else None
     is_told = bool(moments) or source.extent[0] is not None
@@ -283,7 +289,8 @@ def _entry(found: Induced, cut: Cut, mark: Mark | None, stamp: Mark | None, publ
     under = list(range(cut.mark + 1, cut.last))
     if found.ends_entry:
         inner = list(range(cut.first, cut.mark))
-        blocks = [*_body(found, inner, ()), *own, *_body(found, under, own)]
+        over = cut.mark if mark is not None and mark.place == "tail" else None  # its text goes on there
+        blocks = [*_body(found, inner, (), over), *own, *_body(found, under, own)]
     else:
         blocks += own
         blocks += _body(found, under, blocks)
@@ -330,9 +337,17 @@ def _named_line(line: Line, kind: str) -> Iterator[Block]:
     elif (role := _ROLES.get(kind)) is not None:
         yield Block(role, line.start, line.end)
     else:
-        marks = line.start + _HEADING_MARKS.match(line.text).end()  # type: ignore[union-attr]
-        yield from trimmed(line.source, "number" if line.text[0].isdigit() else "mark", line.start, marks)
-        yield Block("heading", marks, line.end)
+        yield from _heading(line, line.start, line.end)
+
+
+def _heading(line: Line, start: int, end: int) -> Iterator[Block]:
+    """The title between two places of a line, without the marks of a title or of bold in Markdown."""
+    marks = start + _HEADING_MARKS.match(line.source[start:end]).end()  # type: ignore[union-attr]
+    inner = emphasised(line.source[marks:end]) if line.source[marks] in "*_" else None
+    low, high = (marks + inner[0], marks + inner[1]) if inner is not None else (marks, end)
+    yield from trimmed(line.source, "number" if line.source[start].isdigit() else "mark", start, low)
+    yield Block("heading", low, high)
+    yield from trimmed(line.source, "mark", high, end)
 
 
 def _author_blocks(line: Line) -> Iterator[Block]:
@@ -392,7 +407,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     elif mark.place == "head":
         if found.is_chat:
             yield from _chat_blocks(line, high)
-        elif found.is_titled and _is_title(line.source[high : line.end]):
+        elif found.is_titled and _is_title(line.source[high : line.end], found, mark.line):
             yield from _title_or_author(line, high, found)
         else:
             yield from _signed_text(found.survey, line, high)
@@ -400,15 +415,22 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         yield from trimmed(line.source, "label", high, line.end)
 
 
-def _is_title(text: str) -> bool:
-    """A short line that is no sentence; it may be a question, or end in words that somebody said."""
+def _is_title(text: str, found: Induced, i: int) -> bool:
+    """A short line that is no sentence; it may be a question, end in words that somebody said, or, over text,
+    in dots."""
     is_open = is_unfinished(text) or (text[-1] in "?’'”\"" and text[-2:-1] not in _STOPS)
-    return is_open and len(text) <= LONGEST_HEADING
+    if not is_open and ends_open(text):
+        is_open = i + 1 not in found.marks and found.survey.kinds[i + 1 : i + 2] in (
+            ["text"],
+            ["heading"],
+            ["author"],
+        )
+    return is_open and len(text) <= LONGEST_HEADING and not found.survey.goes_on_below(i)
 
 
 def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     """Who writes, and what."""
-    chatter = chatter_before(line.source[start : line.end])
+    chatter = chatter_before(line.source[start : line.end], in_chat=True)
     if chatter is None:
         yield Block("text", start, line.end)
         return
@@ -447,7 +469,8 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     if found.beside.side:
         yield from _titled_blocks(line, start, line.end, found.beside)
         return
-    if (found.survey.behind_stamps[title] > 1 and title.isalpha()) or is_handle(title.strip()):
+    comes_again = found.survey.behind_stamps[title] > 1 and title.isalpha() and not is_label(title)
+    if comes_again or is_handle(title.strip()):
         yield from trimmed(line.source, "byline", start, line.end)
         return
     name, comma, _ = title.partition(", ")
@@ -479,7 +502,10 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
     title = line.source[start:end]
     parts = parts_of(title, beside.side)
     if parts is None or not names_somebody(title[slice(*parts[0])]):
-        yield Block("byline" if beside.side == "all" and is_personal_name(title) else "heading", start, end)
+        if beside.side == "all" and is_personal_name(title):
+            yield Block("byline", start, end)
+        else:
+            yield from _heading(line, start, end)
         return
     author, rest = parts
     roles: dict[Span, BlockRole] = {author: "byline", rest: "byline_role" if beside.has_places else "heading"}
@@ -525,10 +551,13 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
         yield Block("text", line.start, line.end)
 
 
-def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iterator[Block]:
-    """The lines of an entry below its mark (or above it, where that ends the entry)."""
+def _body(
+    found: Induced, indexes: Sequence[int], over: Sequence[Block], end: int | None = None
+) -> Iterator[Block]:
+    """The lines of an entry below its mark, or above it, where that ends the entry; its line may be the
+    ``end`` of the text."""
     survey, roles = found.survey, {block.role for block in over}
-    rest, blocks = list(indexes), list[Block]()
+    rest, blocks = [*indexes, *([] if end is None else [end])], list[Block]()
     if found.is_chat and rest and not roles & {"byline", "text"}:
         blocks = list(_chat_blocks(survey.lines[rest[0]], survey.lines[rest[0]].start))
         if blocks[0].role != "text":
@@ -541,7 +570,7 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
         elif kind == "text" and _is_title_among_others(found, rest, roles):
-            blocks = [Block("heading", line.start, line.end)]
+            blocks = list(_heading(line, line.start, line.end))
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
         else:
@@ -549,13 +578,14 @@ def _body(found: Induced, indexes: Sequence[int], over: Sequence[Block]) -> Iter
         roles |= {block.role for block in blocks}
         yield from blocks
         rest.pop(0)
-    yield from _text_blocks(found, rest)
+    yield from _text_blocks(found, [i for i in rest if i != end])
 
 
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
     """A name alone over text is the author's."""
     line = found.survey.lines[rest[0]]
-    if [found.survey.kinds[i] for i in rest[1:2]] == ["author"]:
+    below = found.survey.lines[rest[1]] if len(rest) > 1 else None
+    if below is not None and found.survey.kinds[rest[1]] == "author" and not below.is_role:
         return kind  # a title in capitals may look like a name
     may_be = kind == "heading" and found.survey.is_name(rest[0]) and "byline" not in roles
     is_known = found.survey.names[line.text] > 1 or "heading" in roles
@@ -578,6 +608,10 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
         return len(rest) > 1
     if "heading" in roles or len(rest) < 2 or not is_heading(line):
         return False
+    if line.text[-1] in "?!" and 4 * found.titled < 1:
+        return False
+    if 2 * found.titled < 1 and any(is_credit_alone(survey.lines[i].text) for i in rest[1:_CREDIT_WITHIN]):
+        return False  # the words of a picture
     below = survey.lines[next((i for i in rest[1:] if i not in survey.sheets), rest[1])]
     if survey.kinds[rest[1]] == "author":
         return True  # "by Ann Lee"
@@ -586,10 +620,9 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
 
 def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
     """Whether what may be the start of a sentence is a heading, as most entries have one: "And then ..."."""
-    if 2 * found.headed <= 1 or "heading" in roles or len(rest) < 2:
+    if 2 * found.titled <= 1 or "heading" in roles or len(rest) < 2:
         return False
-    line, below = (found.survey.lines[i] for i in rest[:2])
-    return line.text.endswith(("...", "…")) and len(line.text) <= _LONGEST_SIGNATURE and is_prose(below)
+    return ends_open(found.survey.lines[rest[0]].text)
 
 
 def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
