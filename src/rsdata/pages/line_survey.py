@@ -367,10 +367,6 @@ class Survey:
         top = [line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))]]
         return any(printed in text and (not is_zone or _tells_whose(printed, text)) for text in top)
 
-    def tells_first(self, i: int) -> bool:
-        """ "Published 9.05pm": when something was published, perhaps long before it was last changed."""
-        return self.kinds[i] == "stamp" and self.marks[i].time.lead not in CHANGES | {""}
-
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
         return self.kinds[i] == "stamp" and self.marks[i].time.lead in CHANGES

@@ -170,12 +170,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     header = lines[: found.cuts[0].first]
     moments = _moments_above(survey, len(header), source) if source.extent == (None, None) else []
     if moments:
-        above, is_one = range(len(header)), len(moments) == 1
-        is_change = is_one and any(map(survey.tells_change, above))
-        is_first = is_one and not is_change and any(map(survey.tells_first, above))
-        source = replace(
-            source, extent=(None if is_change else moments[0], None if is_first else moments[-1])
-        )
+        is_change = len(moments) == 1 and any(map(survey.tells_change, range(len(header))))
+        source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
     day = None if newest_first else _day_above(survey, header, source)
     dated = with_day(stamps, day, newest_first=False) if day is not None else None
     is_told = bool(moments) or source.extent[0] is not None
