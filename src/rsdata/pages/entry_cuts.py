@@ -193,15 +193,16 @@ def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
 
 
 def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> float:
-    """Which part of the entries have a heading over their text that is no question."""
-    titled = 0
+    """Which part of the entries have a heading over their text that is no question, or any where most have."""
+    titled = headed = 0
     for cut in cuts:
         around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))
         over = takewhile(lambda i: survey.kinds[i] != "text", around)
         headings = [i for i in over if survey.kinds[i] == "heading" and not survey.is_name(i)]
         own = not titles.isdisjoint(range(cut.first, cut.last))
         titled += own or any(survey.lines[i].text[-1] not in "?!" for i in headings)
-    return titled / len(cuts)
+        headed += own or bool(headings)
+    return (headed if 2 * headed > len(cuts) else titled) / len(cuts)
 
 
 def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
