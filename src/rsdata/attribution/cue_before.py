@@ -630,13 +630,15 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
 
 
-def _is_beside_the_judged(site: Site) -> bool:
-    """Whether the quotation is not what something is called, only what comes of it or does it: "is called a
-    failure “if we stop”", "was marked by “late trains”"."""
+def _is_beside_the_judged(site: Site, i: int) -> bool:
+    """Whether the quotation is not what something is called at ``i``, only what comes of it or does it: "is
+    called a failure “if we stop”", "was marked by “late trains”"; not "is dubbed “if only”", "is called a
+    failure “if we stop” by Ann Lee"."""
     words, q = site.words, site.q
-    said = words.text[words.start[q] : words.end[q]] if q < len(words) else ""
-    opens, _, rest = said.partition(" ")
-    return (opens in _CONDITIONS and rest != "") or words.low[q - 1] == "by"
+    if i >= q - 1 or q == len(words) or words.low[q - 1] in ("as", "by") or words.low[q + 1 : q + 2] == ["by"]:
+        return words.low[q - 1] == "by"
+    opens, _, rest = words.text[words.start[q] : words.end[q]].partition(" ")
+    return opens in _CONDITIONS and rest != ""
 
 
 def _is_granted(site: Site, i: int) -> bool:
@@ -1006,7 +1008,7 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
 def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | None:
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
-    if _is_beside_the_judged(site):
+    if _is_beside_the_judged(site, i):
         return None
     be = words.flag[site.q - 1] & lx.BE and words.low[site.q - 1] not in ("be", "being")
     of_the_words = site.q + 1 if be else 0  # "thought he was “taken aside” by Ann Lee"

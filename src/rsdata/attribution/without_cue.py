@@ -203,7 +203,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if said_by is not None:
         told_of = _is_told_of(site, i, said_by)
         return None if told_of else SpeakerCandidate(that, said_by, i, "speech noun")
-    if q - i > NEAR or low[i] in _REPORTS or _is_answered(words, i, q):
+    if q - i > NEAR or low[i] in _REPORTS:
         return None
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
@@ -215,15 +215,17 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     owner = owner_at(words, _before_brackets(words, k, lo), site.floor)
     then, that_at = _goes_on_at(words, k, i, q)
-    if owner is None or (then < q and low[then] not in _AFTER_NOUN):
+    if owner is None or (then < q and low[then] not in _AFTER_NOUN) or _is_answered(words, owner, i, q):
         return None
     weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
     return SpeakerCandidate(weight, owner, i, "speech noun")
 
 
-def _is_answered(words: Words, i: int, q: int) -> bool:
-    """Whether the words are of whoever answers the claim at ``i``: "denied Ann Lee's [claim], saying “…”"."""
-    return any(
+def _is_answered(words: Words, owner: Phrase, i: int, q: int) -> bool:
+    """Whether the words are of whoever answers the claim at ``i``: "denied Ann Lee's [claim], saying “…”"; not
+    "Ann Lee's [claim], saying “…”, was denied"."""
+    opens = owner[0] == 0 or words.flag[owner[0] - 1] & (lx.STOP | lx.QUOTE | lx.CONJ)
+    return not opens and any(
         words.low[k] == "," and words.flag[k + 1] & (lx.ING | lx.CUE) == lx.ING | lx.CUE
         for k in range(i + 1, q - 1)
     )

@@ -167,6 +167,8 @@ def author_behind(text: str) -> Author | None:
 def _author_of(text: str, alone: bool) -> Author | None:
     for glued in _GLUED_ROLE.finditer(text) if len(text) <= LONGEST_AUTHOR else ():
         role = glued.start()
+        if text[:role].split()[-1].lower() in PARTICLES:
+            continue  # "Ann MacLee political editor"
         if is_personal_name(text[:role]) and is_correspondent_role(text[role:]):
             return Author((0, role), (role, len(text)), False)
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
-from rsdata.language.names import FUNCTION_WORDS, TITLES, is_given
+from rsdata.language.names import FUNCTION_WORDS, MONTHS_TOO, TITLES, is_given
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
@@ -70,6 +70,16 @@ _SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _PEOPLE_BY_PARTICIPLE: Final = tagged("participles for people")
 _WHICH_TIME: Final = tagged("nouns behind which")
+SINCE_THEN: Final = frozenset(("later", "earlier", "ago", "before", "afterwards", "afterward"))
+_TIMES: Final = tagged("times that no comma ends") | MONTHS_TOO | SINCE_THEN
+_BEFORE_A_MONTH: Final = tagged("before a month")
+_BEFORE_A_TIME: Final = _BEFORE_A_MONTH | {"at", "over"}
+_ONLY_BEFORE_TIMES: Final = frozenset(
+    ("in", "during", "over", "since", "throughout", "until", "early", "late", "last", "next")
+)
+_FRONTING_A_TIME: Final = _ONLY_BEFORE_TIMES | {"at", "by"}
+_YEAR: Final = 4  # digits
+_ENDINGS_OF_TIMES: Final = ("0s", "am", "pm")  # "1990s", "10.30pm"
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _MET: Final = tagged("participles of meeting with words")
 _DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by the Echo"
@@ -269,6 +279,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             break  # "at Tuesday's hustings Ann Lee said"
         if low[k] in _WHICH_TIME and low[k - 1] == "which":
             break  # "at which [point] Ann Lee said"
+        if (low[k] in _TIMES or g & lx.NUMBER) and _tells_when(words, k, i):
+            break
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
         elif g & lx.DETERMINER:
@@ -292,6 +304,26 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
                 first = k
     begins = i <= lo or flag[i - 1] & _BEFORE_CLAUSE
     return (i if i < first and begins else first, j)
+
+
+def _tells_when(words: Words, k: int, i: int) -> bool:
+    """Whether what only tells when ends at ``k``, without a comma before the phrase that begins at ``i``: "In
+    the [spring] Labour", "Two days [later] aides", "At [Easter] ministers", "Since [2019] Ann Lee"; not "the
+    summer intern", "by June Ray"."""
+    low, g, named = words.low[k], words.flag[k], words.flag[i] & lx.CAP > 0
+    before = words.low[k - 1] if k else ""
+    if low in SINCE_THEN:
+        return before in _TIMES
+    if g & lx.NUMBER:
+        year = len(low) == _YEAR and before in _BEFORE_A_MONTH
+        return (year and low.isdecimal()) or low.endswith(_ENDINGS_OF_TIMES)
+    if g & lx.CAP:
+        return before in (_ONLY_BEFORE_TIMES if named and low in MONTHS_TOO else _BEFORE_A_TIME)
+    if named:
+        return True
+    article = k - (words.flag[k - 1] & lx.ADJ > 0) - 1
+    fronted = article > 0 and words.low[article] == "the" and words.low[article - 1] in _FRONTING_A_TIME
+    return fronted and (not g & lx.ROLE or is_plural(words.low[i]))
 
 
 def _office_before(words: Words, j: int, floor: int) -> int | None:

@@ -11,6 +11,7 @@ from typing import Final
 from rsdata.language import lexicon as lx
 from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
+    SINCE_THEN,
     Phrase,
     are_told_by_a_clause,
     head_of,
@@ -48,7 +49,6 @@ _ADVERBS: Final = phrases("adverbs of several words")
 _LAST_OF_ADVERBS: Final = frozenset(adverb[-1] for adverb in _ADVERBS)
 _DEGREES: Final = tagged("words of degree")
 _SPANS: Final = tagged("spans of time")
-_SINCE_THEN: Final = frozenset(("later", "earlier", "ago", "before", "afterwards", "afterward"))
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _SIGNS: Final = tagged("signs")
@@ -351,7 +351,7 @@ def _past_how_much(words: Words, j: int, floor: int) -> int:
     "[two days] later", "[moments] later"."""
     while j > floor and words.low[j] in _DEGREES:
         j -= 1
-    if j > floor and words.low[j] in _SPANS and words.low[j + 1] in _SINCE_THEN:
+    if j > floor and words.low[j] in _SPANS and words.low[j + 1] in SINCE_THEN:
         j -= 1
         j -= j > floor and words.flag[j] & (lx.DET | lx.NUMBER) > 0
     return j
