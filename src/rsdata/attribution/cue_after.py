@@ -287,6 +287,8 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         if is_negated(words, i) or (whats and _is_what_it_was(words, started, i)):
             continue
+        if words.low[i] in _TOLD and words.low[i - 1] == "," and _is_set_off(words, i):
+            continue  # "“…” Ann Lee, [told] of this, wept"
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
         name = subject_left(words, _finite_before(words, i))
@@ -296,6 +298,11 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             return _said(site, tail, name, i)
     return _open(site, tail, open_cue)
+
+
+def _is_set_off(words: Words, i: int) -> bool:
+    """Whether a participle at ``i`` only tells what somebody is told or asked of: "Lee, [told] of this, wept"."""
+    return any(f & (lx.PREP | lx.SUB) for f in words.flag[i + 1 : i + 2])
 
 
 def _is_what_it_was(words: Words, started: Phrase, i: int) -> bool:
@@ -541,14 +548,23 @@ def _open(site: Site, tail: _Tail, i: int) -> SpeakerCandidate | None:
     """Any verb at all, where nothing but a person stands between it and the quotation, "she harrumphed", and
     the sentence has not begun before that, 'After years of "more tea," she left'."""
     words = site.words
-    if i < 0 or _begins_anew(words, tail) or (_inside_sentence(site) and not site.capital):
+    if i < 0 or _begins_anew(words, tail):
+        return None
+    if _inside_sentence(site) and not site.capital and not _says_often(words, i):
         return None
     name = subject_left(words, i)
     if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:
         return None
+    if tail.asks and words.flag[name[0]] & lx.CAP and not words.flag[i] & (lx.WEAK | lx.ADV):
+        return None  # "“Is it late?” Lee paused."
     if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")
+
+
+def _says_often(words: Words, i: int) -> bool:
+    """Whether the verb at ``i`` only tells how often something is said: "Lee [used] to say"."""
+    return words.low[i + 1 : i + 2] == ["to"] and any(f & lx.CUE for f in words.flag[i + 2 : i + 3])
 
 
 def _begins_anew(words: Words, tail: _Tail) -> bool:

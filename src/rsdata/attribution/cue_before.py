@@ -64,6 +64,7 @@ _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _WHAT: Final = frozenset(("what", "which"))
+_WHOSE: Final = ("who", "whose")  # "was hit by Lee, [whose] deputy saw in it “…”"
 _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _GOING_ON: Final = frozenset(("continue", "continues", "continued", "continuing"))
 _OPENS_ADDRESS: Final = lx.DET | lx.POSS | lx.PRON | lx.OBJ | lx.CAP  # "she continued to her deputy"
@@ -1019,7 +1020,9 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             him = words.low[k + 1] == "him"  # "by her" may go on: "by her rival"
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
-                return SpeakerCandidate(weight, agent, i, "governing cue")
+                told = agent[1] + 2 < site.q and words.low[agent[1] + 2] in _WHOSE
+                told = told and "," not in words.low[agent[1] + 2 : site.q]
+                return None if told else SpeakerCandidate(weight, agent, i, "governing cue")
     # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
     asked = words.low[i] in _ASKED and (
         words.low[site.q - 1] == ":"

@@ -71,7 +71,7 @@ _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _PEOPLE_BY_PARTICIPLE: Final = tagged("participles for people")
 _WHICH_TIME: Final = tagged("nouns behind which")
 SINCE_THEN: Final = frozenset(("later", "earlier", "ago", "before", "afterwards", "afterward"))
-_TIMES: Final = tagged("times that no comma ends") | MONTHS_TOO | SINCE_THEN
+TIMES: Final = tagged("times that no comma ends") | MONTHS_TOO | SINCE_THEN
 _BEFORE_A_MONTH: Final = tagged("before a month")
 _BEFORE_A_TIME: Final = _BEFORE_A_MONTH | {"at", "over"}
 _ONLY_BEFORE_TIMES: Final = frozenset(
@@ -279,7 +279,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             break  # "at Tuesday's hustings Ann Lee said"
         if low[k] in _WHICH_TIME and low[k - 1] == "which":
             break  # "at which [point] Ann Lee said"
-        if (low[k] in _TIMES or g & lx.NUMBER) and _tells_when(words, k, i):
+        if (low[k] in TIMES or g & lx.NUMBER) and tells_when(words, k, i):
             break
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
@@ -306,14 +306,14 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     return (i if i < first and begins else first, j)
 
 
-def _tells_when(words: Words, k: int, i: int) -> bool:
+def tells_when(words: Words, k: int, i: int) -> bool:
     """Whether what only tells when ends at ``k``, without a comma before the phrase that begins at ``i``: "In
     the [spring] Labour", "Two days [later] aides", "At [Easter] ministers", "Since [2019] Ann Lee"; not "the
     summer intern", "by June Ray"."""
     low, g, named = words.low[k], words.flag[k], words.flag[i] & lx.CAP > 0
     before = words.low[k - 1] if k else ""
     if low in SINCE_THEN:
-        return before in _TIMES
+        return before in TIMES
     if g & lx.NUMBER:
         year = len(low) == _YEAR and before in _BEFORE_A_MONTH
         return (year and low.isdecimal()) or low.endswith(_ENDINGS_OF_TIMES)
