@@ -56,6 +56,7 @@ _PIECES: Final = frozenset(
     ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
 )
 LINES: Final = tagged("short pieces of a speech")
+_PRINTED_ON: Final = lx.PAPERS | tagged("signs")
 _WINNING: Final = tagged("verbs of a won seat")
 _ABOUT: Final = frozenset(("about", "of", "on", "to"))
 _ASKED_ABOUT: Final = _ABOUT | tagged("openings of a question")
@@ -131,7 +132,8 @@ def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     tells_when = (
         site.words.flag[site.lo] & lx.ADJ and site.words.flag[site.lo + 1] & lx.PREP
     )  # "Late in May:"
-    alone = name == (site.lo, site.lo) and low[site.lo] not in lx.HE_SHE
+    he = low[site.lo] in lx.HE_SHE and low[site.q - 2] not in _PRINTED_ON  # not "She wears a badge: “…”"
+    alone = name == (site.lo, site.lo) and not he
     return None if alone and (tells_when or _is_no_name(low[site.lo])) else name
 
 

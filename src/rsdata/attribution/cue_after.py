@@ -26,6 +26,7 @@ _TURNED_ROUND: Final = tagged("verbs of addressing turned round")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _TELLING: Final = frozenset(("told", "saying", "telling", "describing", "calling"))
+_OF_WHAT: Final = (["of"], ["about"], ["if"], ["why"], ["whether"])
 _WHEN: Final = frozenset(("when", "once", "if", "being"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _A_WORD: Final = tagged("nouns of an utterance")
@@ -34,7 +35,8 @@ _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
 _HAVE: Final = frozenset(("has", "have", "had"))
 _REPORTS: Final = frozenset(("report", "reports", "reported"))
-_CALLING_OUT: Final = frozenset(("call", "calls", "called"))  # "“Who is there?” called Ann Lee"
+# "“Who is there?” called Ann Lee"
+_CALLING_OUT: Final = frozenset(("call", "calls", "called", "blasts", "blasted", "slams", "slammed"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -287,8 +289,6 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
             continue
         if is_negated(words, i) or (whats and _is_what_it_was(words, started, i)):
             continue
-        if words.low[i] in _TOLD and words.low[i - 1] == "," and _is_set_off(words, i):
-            continue  # "“…” Ann Lee, [told] of this, wept"
         if words.low[i] in _TOLD and is_passive(words, i, p):
             return _told_by(words, tail, i)
         name = subject_left(words, _finite_before(words, i))
@@ -298,11 +298,6 @@ def _regular(site: Site, tail: _Tail) -> SpeakerCandidate | None:
         elif _may_say(words, tail, name, i) and not _answers(site, tail, i):
             return _said(site, tail, name, i)
     return _open(site, tail, open_cue)
-
-
-def _is_set_off(words: Words, i: int) -> bool:
-    """Whether a participle at ``i`` only tells what somebody is told or asked of: "Lee, [told] of this, wept"."""
-    return any(f & (lx.PREP | lx.SUB) for f in words.flag[i + 1 : i + 2])
 
 
 def _is_what_it_was(words: Words, started: Phrase, i: int) -> bool:
@@ -455,6 +450,8 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
         return False
     if not f & lx.CUE and _begins_anew(words, tail):
         return False
+    if words.low[i] in _TOLD and words.low[i + 1 : i + 2] in _OF_WHAT and i == started[1] + 2:
+        return False  # "“…” Ann Lee, told of this, wept"
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
         return False  # "“…”, and the danger will continue"
     return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
@@ -550,7 +547,8 @@ def _open(site: Site, tail: _Tail, i: int) -> SpeakerCandidate | None:
     words = site.words
     if i < 0 or _begins_anew(words, tail):
         return None
-    if _inside_sentence(site) and not site.capital and not _says_often(words, i):
+    often = i + 2 < tail.size and words.low[i + 1] == "to" and words.flag[i + 2] & lx.CUE
+    if _inside_sentence(site) and not (site.capital or often):  # "Lee [used] to say"
         return None
     name = subject_left(words, i)
     if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:
@@ -560,11 +558,6 @@ def _open(site: Site, tail: _Tail, i: int) -> SpeakerCandidate | None:
     if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")
-
-
-def _says_often(words: Words, i: int) -> bool:
-    """Whether the verb at ``i`` only tells how often something is said: "Lee [used] to say"."""
-    return words.low[i + 1 : i + 2] == ["to"] and any(f & lx.CUE for f in words.flag[i + 2 : i + 3])
 
 
 def _begins_anew(words: Words, tail: _Tail) -> bool:

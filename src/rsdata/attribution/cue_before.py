@@ -64,7 +64,6 @@ _KNOWN_AS: Final = 4  # tokens: "known online as"
 _BEFORE_A_WAY: Final = frozenset(("when", "if", "once", "to"))
 _WAYS: Final = frozenset(("how", "whether", "when", "where"))
 _WHAT: Final = frozenset(("what", "which"))
-_WHOSE: Final = ("who", "whose")  # "was hit by Lee, [whose] deputy saw in it “…”"
 _QUESTIONS: Final = _WAYS | {"if", "why", "what", "who"}
 _GOING_ON: Final = frozenset(("continue", "continues", "continued", "continuing"))
 _OPENS_ADDRESS: Final = lx.DET | lx.POSS | lx.PRON | lx.OBJ | lx.CAP  # "she continued to her deputy"
@@ -636,10 +635,10 @@ def _is_beside_the_judged(site: Site, i: int) -> bool:
     called a failure “if we stop”", "was marked by “late trains”"; not "is dubbed “if only”", "is called a
     failure “if we stop” by Ann Lee"."""
     words, q = site.words, site.q
-    if i >= q - 1 or q == len(words) or words.low[q - 1] in ("as", "by") or words.low[q + 1 : q + 2] == ["by"]:
-        return words.low[q - 1] == "by"
-    opens, _, rest = words.text[words.start[q] : words.end[q]].partition(" ")
-    return opens in _CONDITIONS and rest != ""
+    said = words.text[words.start[q] : words.end[q]] if q < len(words) else ""
+    opens, _, rest = said.partition(" ")
+    aside = i < q - 1 and words.low[q - 1] != "as" and words.low[q + 1 : q + 2] != ["by"]
+    return (aside and opens in _CONDITIONS and rest != "") or words.low[q - 1] == "by"
 
 
 def _is_granted(site: Site, i: int) -> bool:
@@ -1020,9 +1019,7 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
             him = words.low[k + 1] == "him"  # "by her" may go on: "by her rival"
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))
             if agent is not None:
-                told = agent[1] + 2 < site.q and words.low[agent[1] + 2] in _WHOSE
-                told = told and "," not in words.low[agent[1] + 2 : site.q]
-                return None if told else SpeakerCandidate(weight, agent, i, "governing cue")
+                return SpeakerCandidate(weight, agent, i, "governing cue")
     # "Lee was asked: “Why?”", "Lee was asked whether it was “late”": whoever asks
     asked = words.low[i] in _ASKED and (
         words.low[site.q - 1] == ":"

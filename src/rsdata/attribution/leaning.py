@@ -63,7 +63,9 @@ _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in ful
 _LONGEST_PICK: Final = 4  # tokens: "The best line:"
 _IN_QUESTION: Final = tagged("openings of a question")
 _PAUSES: Final = tagged("pauses")
-_WHO_REPORT: Final = PRESS | tagged("broadcasters and agencies") | tagged("who asks for a paper") | {"i", "we"}
+_WHO_REPORT: Final = (
+    PRESS | tagged("broadcasters and agencies") | tagged("who asks for a paper") | {"i", "we"}
+)
 _PUT_TO: Final = ["it", "to"]
 _OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
@@ -71,6 +73,7 @@ _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
+_ASKED_FOR: Final = lx.SPEECH_NOUNS | lx.ANNOUNCED_NOUNS
 _LONGEST_GIVEN: Final = 20  # characters of a given name
 _LONGEST_HEADING: Final = 3  # tokens: "Key points:"
 _LISTED: Final = lx.SPEECH_NOUNS | tagged("nouns of a set phrase")
@@ -453,8 +456,8 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
 
 def asked_last(site: Site) -> Span | None:
     """Who is asked in the sentence before the quotation, and so says it: "I asked [Ann Lee] if it was late.",
-    "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late.", "The Echo asked [the mayor] about it."; not where the words
-    are about whoever is asked, or said to them, as the asker's are."""
+    "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late.", "The Echo asked [the
+    mayor] about it."; not where the words are about whoever is asked, or said to them, as the asker's are."""
     words = site.words
     flag, low = words.flag, words.low
     lo, hi = words.bounds(site.lo - 1)
@@ -802,7 +805,7 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
     asks = words.low[hi - 1] == "?"
     if hi - lo > _LONGEST_QUESTION or not (asks or _is_announced(words, lo, hi)):
         return None
-    nouns = lx.SPEECH_NOUNS if asks else _ANNOUNCED
+    nouns = _ASKED_FOR if asks else _ANNOUNCED
     noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in nouns), None)
     ends = noun is not None and (words.flag[noun + 1] & lx.PREP or words.low[noun + 1] in _TO_OR)
     if noun is None or not (ends or noun == hi - 2):

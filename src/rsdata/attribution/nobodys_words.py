@@ -34,7 +34,6 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WORKS: Final = tagged("nouns of a work")
 _NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption", "slogan", "legend"))
-_WORDS_MENTIONED: Final = lx.SPOKEN_NOUNS | _WORDS_SHOWN
 _MARKED: Final = tagged("participles of marking")
 _TEXTS: Final = tagged("what somebody preaches on")
 _READING: Final = frozenset(("reading", "saying", "read", "reads", "said", "says"))
@@ -102,8 +101,6 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
         return not any(f & posted for f in words.flag[site.lo : shown - 1])
     if words.low[shown] in _WORDS_SHOWN and _shows_words(words, shown, site.lo):
         return True
-    if words.low[k] in _WORDS_MENTIONED and k - 2 == site.lo and words.flag[k - 2] & lx.PREP:
-        return words.low[k - 1] == "the" and words.low[k + 2 : k + 3] == [","]  # "Of the phrase “…”, Lee says"
     if words.low[k] in _TEXTS and words.low[k - 1] == "the" and words.low[k - 2] == "on":
         return True  # "preached on the text “…”"
     return words.low[k] in _NAMED_ACTIONS and site.capital and not is_said(words, site.lo, k)

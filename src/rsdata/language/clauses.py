@@ -40,6 +40,7 @@ _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "on
 _AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
 _MEANWHILE: Final = frozenset(("as", "before"))
 _BEFORE_A_TIME: Final = lx.DET | lx.ADJ | lx.NUMBER | lx.ING | lx.ADV
+_OPENS_A_TIME: Final = _BEFORE_A_TIME | lx.PREP | lx.TIME
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _WISHING: Final = lx.all_forms("verbs of wishing")
@@ -1048,10 +1049,8 @@ def _past_a_time(words: Words, i: int, end: int) -> int:
         k += 1
     while k + 2 < end and flag[k] & flag[k + 1] & lx.TIME:
         k += 1  # "On Monday night"
-    if k + 1 >= end:
-        return i
     tells = words.low[k] in TIMES and (flag[k + 1] & lx.PRON or tells_when(words, k, k + 1))
-    if not (flag[k] & lx.TIME or tells):
+    if k + 1 >= end or not (flag[k] & lx.TIME or tells):
         return i
     subject = lx.CAP | lx.PRON | (lx.DET | lx.POSS | lx.ROLE if flag[i] & lx.PREP else 0)
     return k + 1 if flag[k + 1] & subject and not flag[k + 1] & lx.TIME else i
@@ -1078,7 +1077,8 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
             return None
         if words.low[i] == "what":
             return None  # "What Lee likes most is life with Ray": a clause is the subject
-        i = _past_a_time(words, _past_span(words, i, hi), hi)
+        i = _past_span(words, i, hi)
+        i = _past_a_time(words, i, hi) if flag[i] & _OPENS_A_TIME else i
         if not flag[i] & _NO_SUBJECT and words.low[i] != "having":
             name = phrase_right(words, i, hi)
             return (i, i) if name == (i, i + 1) and _is_doing(words, i) else name

@@ -72,13 +72,11 @@ _PEOPLE_BY_PARTICIPLE: Final = tagged("participles for people")
 _WHICH_TIME: Final = tagged("nouns behind which")
 SINCE_THEN: Final = frozenset(("later", "earlier", "ago", "before", "afterwards", "afterward"))
 TIMES: Final = tagged("times that no comma ends") | MONTHS_TOO | SINCE_THEN
-_BEFORE_A_MONTH: Final = tagged("before a month")
-_BEFORE_A_TIME: Final = _BEFORE_A_MONTH | {"at", "over"}
-_ONLY_BEFORE_TIMES: Final = frozenset(
-    ("in", "during", "over", "since", "throughout", "until", "early", "late", "last", "next")
-)
-_FRONTING_A_TIME: Final = _ONLY_BEFORE_TIMES | {"at", "by"}
-_YEAR: Final = 4  # digits
+_MAY_TELL_WHEN: Final = TIMES | _WHICH_TIME
+_BEFORE_A_TIME: Final = tagged("before a month") | {"at", "over", "throughout"}
+_BEFORE_A_NAME_TOO: Final = frozenset(
+    ("after", "before", "by", "for", "from", "of", "on", "this", "to")
+)  # "by June Ray"
 _ENDINGS_OF_TIMES: Final = ("0s", "am", "pm")  # "1990s", "10.30pm"
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _MET: Final = tagged("participles of meeting with words")
@@ -277,10 +275,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
         leads = g & lx.CAP and leads_as_adverb(words, k)  # "Separately RTV said"
         if is_of_a_day(words, k) or leads or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
-        if low[k] in _WHICH_TIME and low[k - 1] == "which":
-            break  # "at which [point] Ann Lee said"
-        if (low[k] in TIMES or g & lx.NUMBER) and tells_when(words, k, i):
-            break
+        if low[k] in _MAY_TELL_WHEN and tells_when(words, k, i):
+            break  # "in the [spring] Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
         elif g & lx.DETERMINER:
@@ -312,18 +308,22 @@ def tells_when(words: Words, k: int, i: int) -> bool:
     summer intern", "by June Ray"."""
     low, g, named = words.low[k], words.flag[k], words.flag[i] & lx.CAP > 0
     before = words.low[k - 1] if k else ""
-    if low in SINCE_THEN:
-        return before in TIMES
+    if low in SINCE_THEN or before == "which":
+        return before in TIMES or low in _WHICH_TIME  # "at which [point] Ann Lee"
+    if not (g & lx.NUMBER or low in TIMES):
+        return False
     if g & lx.NUMBER:
-        year = len(low) == _YEAR and before in _BEFORE_A_MONTH
-        return (year and low.isdecimal()) or low.endswith(_ENDINGS_OF_TIMES)
+        year = low.isdecimal() and low.startswith(("19", "20")) and before in _BEFORE_A_TIME
+        return year or low.endswith(_ENDINGS_OF_TIMES)
     if g & lx.CAP:
-        return before in (_ONLY_BEFORE_TIMES if named and low in MONTHS_TOO else _BEFORE_A_TIME)
-    if named:
-        return True
+        return before in _BEFORE_A_TIME and not (named and low in MONTHS_TOO and before in _BEFORE_A_NAME_TOO)
     article = k - (words.flag[k - 1] & lx.ADJ > 0) - 1
-    fronted = article > 0 and words.low[article] == "the" and words.low[article - 1] in _FRONTING_A_TIME
-    return fronted and (not g & lx.ROLE or is_plural(words.low[i]))
+    fronted = (
+        article > 0
+        and words.low[article] == "the"
+        and words.low[article - 1] in _BEFORE_A_TIME - {"for", "from", "of"}
+    )
+    return named or (fronted and (not g & lx.ROLE or is_plural(words.low[i])))
 
 
 def _office_before(words: Words, j: int, floor: int) -> int | None:
@@ -450,13 +450,15 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
     """What the word at ``k`` is to the noun phrase that begins at ``i``."""
     flag = words.flag
     g = flag[k]
+    if g & lx.NUMBER and tells_when(words, k, i):
+        return _OUTSIDE  # "Since [2019] Ann Lee said"
     if g & lx.PART and not g & lx.CUE and k > floor and flag[k - 1] & lx.PREP:
         return _INSIDE  # "of undecided voters"
     if words.low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
         return _OUTSIDE  # "the plan Mr Lee calls": two phrases
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
-    if words.low[k] in RANKS and words.flag[i] & lx.ROLE:
+    if _ranks(words, k):
         return _BEGINS  # "returning officer Ann Lee"
     if k > floor and _tells_which(words, k, i):
         return _INSIDE
