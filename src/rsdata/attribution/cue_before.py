@@ -154,7 +154,7 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    if low[end - 1] == "in" and in_part(words, end - 1):
+    if end > floor and low[end - 1] == "in" and in_part(words, end - 1):
         end -= 2
     return _Lead(end, colon, comma, floor)
 
@@ -673,7 +673,7 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
     k = i + 1 + (low[i] == "referred")
     while k < q - 1 and words.flag[k] & lx.ADV:
         k += 1
-    if low[k] != "as" or not _only_lists(words, k + 1, q):
+    if low[k : k + 1] != ["as"] or not _only_lists(words, k + 1, q):
         return False
     if q + 1 < len(words) and words.flag[q + 1] & (lx.SUB | lx.DET | lx.POSS):
         return False  # "and described as “…” the way it was run"

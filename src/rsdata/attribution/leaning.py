@@ -849,7 +849,7 @@ _HANDING: Final = frozenset((("over", "to"), ("back", "to")))
 
 def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
-    if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
+    if words.low[hi - 1] != ":" or not 1 < hi - lo <= _LONGEST_HANDING:
         return None
     last = simple_left(words, hi - 2, lo)
     replies = None if last is None else who_replies(words, last)

@@ -682,7 +682,7 @@ def _all_he_says(words: Words, i: int) -> Phrase | None:
     """Who says no more than the words: '"…" was all [Ann Lee] would say', '"…" is the most I could get from
     [her]'; not '“…” is the best she could do', '“…” is all we hope for from her'."""
     low, every = words.low, words.low[i : i + 1] == ["all"]
-    most = low[i : i + 1] == ["the"] and low[i + 1] in _MOST
+    most = low[i : i + 1] == ["the"] and not _MOST.isdisjoint(low[i + 1 : i + 2])
     begin = i + 1 + (2 if low[i : i + 3] == _AS_MUCH_AS else most)
     begin += low[begin : begin + 1] == ["that"]
     name = somebody(words, phrase_right(words, begin, len(words))) if every or begin > i + 1 else None

@@ -1049,8 +1049,10 @@ def _past_a_time(words: Words, i: int, end: int) -> int:
         k += 1
     while k + 2 < end and flag[k] & flag[k + 1] & lx.TIME:
         k += 1  # "On Monday night"
+    if k + 1 >= end:
+        return i
     tells = words.low[k] in TIMES and (flag[k + 1] & lx.PRON or tells_when(words, k, k + 1))
-    if k + 1 >= end or not (flag[k] & lx.TIME or tells):
+    if not (flag[k] & lx.TIME or tells):
         return i
     subject = lx.CAP | lx.PRON | (lx.DET | lx.POSS | lx.ROLE if flag[i] & lx.PREP else 0)
     return k + 1 if flag[k + 1] & subject and not flag[k + 1] & lx.TIME else i
