@@ -549,6 +549,9 @@ def test_words_with_votes_that_look_like_buttons_are_rows() -> None:
         ("Words: We have none", None),
         ("From dawn to dusk", None),
         ("From the boat house", None),
+        ("Ann LeePolitical editor", "Ann Lee"),
+        ("Ann MacLee political editor", None),
+        ("Ann FitzLee political editor", None),
     ],
 )
 def test_a_line_may_name_an_author(line: str, name: str | None) -> None:

@@ -55,8 +55,11 @@ DASH_OR_COLON: Final = ("-", ":")
 _PIECES: Final = frozenset(
     ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
 )
+LINES: Final = tagged("short pieces of a speech")
+_PRINTED_ON: Final = lx.PAPERS | tagged("signs")
 _WINNING: Final = tagged("verbs of a won seat")
 _ABOUT: Final = frozenset(("about", "of", "on", "to"))
+_ASKED_ABOUT: Final = _ABOUT | tagged("openings of a question")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _OPENS_A_POINT: Final = BULLETS | {"-"}
 _SETS_OFF: Final = frozenset((",", ";", "-"))
@@ -88,8 +91,8 @@ def colon(site: Site) -> SpeakerCandidate | None:
         site = Site(words, q, lo, site.hi, site.last, site.capital, site.title)
     if words.low[q - 1] != ":":
         return _BEFORE_SIGN[words.low[q - 1]](site)
-    if is_topic(site) or (words.low[q - 2] in ASKED and site.last == "?" and words.flag[q - 3] & lx.BE):
-        return None  # "Ann Lee was asked: “Why?”"
+    if is_topic(site) or (site.last == "?" and _is_asked(words, lo, q)):
+        return None
     author = piece_by(words, lo, q)
     if author is not None:
         return SpeakerCandidate(ranks.COLON, author, None, "colon")
@@ -113,6 +116,11 @@ def colon(site: Site) -> SpeakerCandidate | None:
     return None if name is None else SpeakerCandidate(ranks.COLON, name, None, "colon")
 
 
+def _is_asked(words: Words, lo: int, q: int) -> bool:
+    """Whether a question is put to whom a sentence is about: "Ann Lee was asked (just this): “Why?”"."""
+    return any(words.low[k] in ASKED and words.flag[k - 1] & lx.BE for k in range(lo + 1, q))
+
+
 def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     """Who stands before the colon; ``name`` is the subject of the sentence."""
     low = site.words.low
@@ -124,7 +132,9 @@ def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     tells_when = (
         site.words.flag[site.lo] & lx.ADJ and site.words.flag[site.lo + 1] & lx.PREP
     )  # "Late in May:"
-    return None if name == (site.lo, site.lo) and (tells_when or _is_no_name(low[site.lo])) else name
+    he = low[site.lo] in lx.HE_SHE and low[site.q - 2] not in _PRINTED_ON  # not "She wears a badge: “…”"
+    alone = name == (site.lo, site.lo) and not he
+    return None if alone and (tells_when or _is_no_name(low[site.lo])) else name
 
 
 def _is_no_name(low: str) -> bool:
@@ -201,15 +211,23 @@ def who_replies(words: Words, phrase: Phrase) -> Phrase | None:
 
 def _announced(words: Words, lo: int, end: int) -> Phrase | None:
     """What a sentence announces at its start: "From [Lee's speech]:", "This is [Lee's take]:"."""
-    begin = lo + (words.low[lo] == "from")
+    here = past_here_is(words, lo)
+    begin = here + (words.low[here] == "from")
     if words.low[lo + 1] == "from" and words.low[lo] not in _SENT:
         begin = lo + 2  # "Quotes from [Lee's speech]:"
-    elif words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
-        begin = lo + 2
-    elif words.low[lo] == "here's":
-        begin = lo + 1
     said = phrase_right(words, begin, end)
+    part = said is not None and lo < here and words.low[said[1]] in LINES
+    if said is not None and part and words.low[said[1] + 1] in ("from", "of"):
+        said = phrase_right(words, said[1] + 2, end)  # "Here is a passage from [Lee's speech]:"
     return said if said is not None and words.low[said[1]] in lx.ANNOUNCED_NOUNS else None
+
+
+def past_here_is(words: Words, lo: int) -> int:
+    """The place behind what only says at ``lo`` that something follows: "And here is [the end of it]:"."""
+    lo += words.flag[lo] & lx.CONJ > 0
+    if words.low[lo] in ("this", "here") and words.flag[lo + 1] & lx.BE:
+        return lo + 2
+    return lo + (words.low[lo] == "here's")
 
 
 def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
@@ -316,12 +334,14 @@ def _named_in_apposition(words: Words, role: Phrase, end: int) -> Phrase | None:
 
 
 def is_topic(site: Site) -> bool:
-    """Whether a sentence begins with whom or what the words are about, "On Ann Lee: “…”", or to whom they
-    are said: "To the hall: “…”"."""
+    """Whether a sentence begins with whom or what the words are about, "On Ann Lee: “…”", or with what was
+    asked, "Asked what it cost: “…”", or to whom they are said: "To the hall: “…”"."""
     words, lo, q = site.words, site.lo, site.q
     if words.low[q - 1] != ":":
         return False
     lo += words.low[lo] in _OPENS_A_POINT or words.flag[lo] & lx.CONJ > 0  # "• On tax:", "And on tax:"
+    if words.low[lo] in ASKED:
+        return "," not in words.low[lo:q] and words.low[lo + 1] in _ASKED_ABOUT
     if words.low[lo] not in _ABOUT:
         return False
     if words.low[lo] == "to":

@@ -26,6 +26,7 @@ _TURNED_ROUND: Final = tagged("verbs of addressing turned round")
 _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _TELLING: Final = frozenset(("told", "saying", "telling", "describing", "calling"))
+_OF_WHAT: Final = (["of"], ["about"], ["if"], ["why"], ["whether"])
 _WHEN: Final = frozenset(("when", "once", "if", "being"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _A_WORD: Final = tagged("nouns of an utterance")
@@ -34,7 +35,8 @@ _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
 _HAVE: Final = frozenset(("has", "have", "had"))
 _REPORTS: Final = frozenset(("report", "reports", "reported"))
-_CALLING_OUT: Final = frozenset(("call", "calls", "called"))  # "“Who is there?” called Ann Lee"
+# "“Who is there?” called Ann Lee"
+_CALLING_OUT: Final = frozenset(("call", "calls", "called", "blasts", "blasted", "slams", "slammed"))
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
@@ -448,6 +450,8 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
         return False
     if not f & lx.CUE and _begins_anew(words, tail):
         return False
+    if words.low[i] in _TOLD and words.low[i + 1 : i + 2] in _OF_WHAT and i == started[1] + 2:
+        return False  # "“…” Ann Lee, told of this, wept"
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
         return False  # "“…”, and the danger will continue"
     return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
@@ -541,11 +545,16 @@ def _open(site: Site, tail: _Tail, i: int) -> SpeakerCandidate | None:
     """Any verb at all, where nothing but a person stands between it and the quotation, "she harrumphed", and
     the sentence has not begun before that, 'After years of "more tea," she left'."""
     words = site.words
-    if i < 0 or _begins_anew(words, tail) or (_inside_sentence(site) and not site.capital):
+    if i < 0 or _begins_anew(words, tail):
+        return None
+    often = i + 2 < tail.size and words.low[i + 1] == "to" and words.flag[i + 2] & lx.CUE
+    if _inside_sentence(site) and not (site.capital or often):  # "Lee [used] to say"
         return None
     name = subject_left(words, i)
     if name is None or name != (tail.start, i - 1) or person_grade(words, name) < 2:
         return None
+    if tail.asks and words.flag[name[0]] & lx.CAP and not words.flag[i] & (lx.WEAK | lx.ADV):
+        return None  # "“Is it late?” Lee paused."
     if i + 1 < tail.size and not words.flag[i + 1] & _AFTER_CUE:
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN - tail.cost, name, i, "open cue")

@@ -164,7 +164,7 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    if low[end - 1] == "in" and in_part(words, end - 1):
+    if end > floor and low[end - 1] == "in" and in_part(words, end - 1):
         end -= 2
     return _Lead(end, colon, comma, floor)
 
@@ -660,13 +660,15 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
 
 
-def _is_beside_the_judged(site: Site) -> bool:
-    """Whether the quotation is not what something is called, only what comes of it or does it: "is called a
-    failure “if we stop”", "was marked by “late trains”"."""
+def _is_beside_the_judged(site: Site, i: int) -> bool:
+    """Whether the quotation is not what something is called at ``i``, only what comes of it or does it: "is
+    called a failure “if we stop”", "was marked by “late trains”"; not "is dubbed “if only”", "is called a
+    failure “if we stop” by Ann Lee"."""
     words, q = site.words, site.q
     said = words.text[words.start[q] : words.end[q]] if q < len(words) else ""
     opens, _, rest = said.partition(" ")
-    return (opens in _CONDITIONS and rest != "") or words.low[q - 1] == "by"
+    aside = i < q - 1 and words.low[q - 1] != "as" and words.low[q + 1 : q + 2] != ["by"]
+    return (aside and opens in _CONDITIONS and rest != "") or words.low[q - 1] == "by"
 
 
 def _is_granted(site: Site, i: int) -> bool:
@@ -720,7 +722,7 @@ def _is_referred_to(words: Words, i: int, q: int) -> bool:
     k = i + 1 + (low[i] == "referred")
     while k < q - 1 and words.flag[k] & lx.ADV:
         k += 1
-    if low[k] != "as" or not _only_lists(words, k + 1, q):
+    if low[k : k + 1] != ["as"] or not _only_lists(words, k + 1, q):
         return False
     if q + 1 < len(words) and words.flag[q + 1] & (lx.SUB | lx.DET | lx.POSS):
         return False  # "and described as “…” the way it was run"
@@ -1058,7 +1060,7 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
 def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | None:
     """ "was called "x" by Ann Lee": the agent where it is named, or nobody."""
     words = site.words
-    if _is_beside_the_judged(site):
+    if _is_beside_the_judged(site, i):
         return None
     be = words.flag[site.q - 1] & lx.BE and words.low[site.q - 1] not in ("be", "being")
     of_the_words = site.q + 1 if be else 0  # "thought he was “taken aside” by Ann Lee"

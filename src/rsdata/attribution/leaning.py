@@ -11,9 +11,11 @@ import re
 from typing import Final
 
 from rsdata.attribution.before_colon import (
+    LINES,
     is_topic,
     owner_of_words,
     passed_on,
+    past_here_is,
     piece_by,
     who_replies,
 )
@@ -47,7 +49,7 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
-from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -61,6 +63,9 @@ _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in ful
 _LONGEST_PICK: Final = 4  # tokens: "The best line:"
 _IN_QUESTION: Final = tagged("openings of a question")
 _PAUSES: Final = tagged("pauses")
+_WHO_REPORT: Final = (
+    PRESS | tagged("broadcasters and agencies") | tagged("who asks for a paper") | {"i", "we"}
+)
 _PUT_TO: Final = ["it", "to"]
 _OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
@@ -68,6 +73,7 @@ _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
+_ASKED_FOR: Final = lx.SPEECH_NOUNS | lx.ANNOUNCED_NOUNS
 _LONGEST_GIVEN: Final = 20  # characters of a given name
 _LONGEST_HEADING: Final = 3  # tokens: "Key points:"
 _LISTED: Final = lx.SPEECH_NOUNS | tagged("nouns of a set phrase")
@@ -107,7 +113,6 @@ _ANYBODY: Final = tagged("pronouns for anybody")
 _FIELDS: Final = tagged("fields of a profile")
 _ADDRESSES: Final = tagged("speeches")
 _TURNS_TO_SPEAK: Final = _ADDRESSES | tagged("turns to speak")
-_LINES: Final = tagged("short pieces of a speech")
 _SPEAKING: Final = lx.all_forms("verbs of giving a speech")
 _COURSE: Final = lx.all_forms("verbs of the course of a speech")
 _LONGEST_HANDED: Final = 4  # tokens: "her long victory speech"
@@ -376,9 +381,9 @@ def spoken_in(site: Site) -> Span | None:
 def _whose_line(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a sentence says what stands beside it is: "A good line from [Lee]", "That's [Lee]"."""
     low = words.low
-    if _LINES.isdisjoint(words.vocabulary):
+    if LINES.isdisjoint(words.vocabulary):
         return somebody(words, phrase_right(words, lo + 1, hi)) if low[lo] == "that's" else None
-    line = next((k for k in range(lo, hi - 2) if low[k] in _LINES and low[k + 1] in ("from", "by")), hi)
+    line = next((k for k in range(lo, hi - 2) if low[k] in LINES and low[k + 1] in ("from", "by")), hi)
     return somebody(words, phrase_right(words, line + 2, hi)) if line < hi else None
 
 
@@ -451,13 +456,13 @@ def speaker_at(words: Words, end: int, known: bool = False) -> Span | None:
 
 def asked_last(site: Site) -> Span | None:
     """Who is asked in the sentence before the quotation, and so says it: "I asked [Ann Lee] if it was late.",
-    "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late."; not where the words
-    are about whoever is asked, or said to them, as the asker's are."""
+    "Bob Ray asked whether [she] would go.", "I put it to [Ann Lee] that it was late.", "The Echo asked [the
+    mayor] about it."; not where the words are about whoever is asked, or said to them, as the asker's are."""
     words = site.words
     flag, low = words.flag, words.low
     lo, hi = words.bounds(site.lo - 1)
     for verb in range(min(hi, site.lo) - 2, lo, -1):
-        mine = low[verb - 1] in ("i", "we")
+        mine = low[verb - 1] in _WHO_REPORT
         put = low[verb].startswith("put") and low[verb + 1 : verb + 3] == _PUT_TO
         if not (put or low[verb] in _ASKED or (mine and low[verb] == "ask")) or is_passive(words, verb, lo):
             continue
@@ -469,7 +474,8 @@ def asked_last(site: Site) -> Span | None:
         else:
             asks = low[whom[1] + 1] in _IN_QUESTION or (mine and low[whom[1] + 1] == "about")
             answers = asks or (put and low[whom[1] + 1] == "that")
-        known = flag[whom[0]] & (lx.OBJ | lx.PRON) or is_name(words, whom)
+        office = low[whom[0]] == "the" and low[head_of(words, whom)] in ROLE_NOUNS
+        known = office or flag[whom[0]] & (lx.OBJ | lx.PRON) or is_name(words, whom)
         if not (answers and known) or person_grade(words, whom) < 2 or "and" in low[whom[0] : whom[1]]:
             return None
         return None if _begins_with(site, _OF_WHOM_IS_ASKED) else chars(words, whom)
@@ -799,7 +805,7 @@ def _asked_for(words: Words, lo: int, hi: int) -> Phrase | None:
     asks = words.low[hi - 1] == "?"
     if hi - lo > _LONGEST_QUESTION or not (asks or _is_announced(words, lo, hi)):
         return None
-    nouns = lx.SPEECH_NOUNS if asks else _ANNOUNCED
+    nouns = _ASKED_FOR if asks else _ANNOUNCED
     noun = next((k for k in range(lo + 1, hi - 1) if words.low[k] in nouns), None)
     ends = noun is not None and (words.flag[noun + 1] & lx.PREP or words.low[noun + 1] in _TO_OR)
     if noun is None or not (ends or noun == hi - 2):
@@ -843,22 +849,23 @@ _HANDING: Final = frozenset((("over", "to"), ("back", "to")))
 
 def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a line without a verb announces: "And from the group's leader, Ann Lee:"."""
-    if words.low[hi - 1] != ":" or hi - lo > _LONGEST_HANDING:
+    if words.low[hi - 1] != ":" or not 1 < hi - lo <= _LONGEST_HANDING:
         return None
     last = simple_left(words, hi - 2, lo)
     replies = None if last is None else who_replies(words, last)
     if replies is not None:
         return replies
     low = words.low
-    begin = lo + (low[lo + 1] == "from")
+    begin = max(lo + (low[lo + 1] == "from"), past_here_is(words, lo))
     verbs = (k for k in range(begin, hi - 1) if words.flag[k] & (lx.FINITE | lx.AUX) and low[k] != "to")
     if any(not words.flag[k] & lx.PART or not words.flag[k - 1] & lx.DETERMINER for k in verbs):
         return None  # but "from the defeated Ann Lee:"
     for k in range(lo, hi - 2):
-        if low[k] in ("from", "by") or (low[k - 1], low[k]) in _HANDING:  # "Over to Ann Lee:"
+        part = low[k] == "of" and low[k - 1] in LINES  # "The full text of Ann Lee's letter:"
+        if low[k] in ("from", "by") or (low[k - 1], low[k]) in _HANDING or part:  # "Over to Ann Lee:"
             handed = phrase_right(words, k + 1, hi - 1)
             speech = None if handed is None else owner_of_words(words, handed, hi)
-            return speech or somebody(words, handed)  # "Quotes from Ann Lee's speech:"
+            return speech or (None if part else somebody(words, handed))  # "Quotes from Ann Lee's speech:"
     return None
 
 

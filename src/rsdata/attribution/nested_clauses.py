@@ -152,11 +152,11 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
 
 
 def _goes_on(words: Words, i: int) -> bool:
-    """Whether the main verb stands at ``i``: "has", "marks the"; not "bakers" of a list."""
+    """Whether the main verb stands at ``i``: "has", "marks the"; not "bakers of" in a list."""
     if words.flag[i] & (lx.AUX | lx.FINITE):
         return True
     unknown = not words.flag[i] and words.low[i][-1] == "s"
-    return unknown and any(f & (lx.DETERMINER | lx.PREP) for f in words.flag[i + 1 : i + 2])
+    return unknown and any(f & lx.DETERMINER for f in words.flag[i + 1 : i + 2])
 
 
 def in_single_marks(words: Words, k: int, floor: int) -> bool:

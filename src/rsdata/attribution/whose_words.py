@@ -54,7 +54,8 @@ def _are(site: Site) -> SpeakerCandidate | None:
         return None
     for noun in range(be - 1, max(site.floor, be - _LONGEST), -1):
         if words.low[noun] in lx.SPOKEN_NOUNS:  # not "Ann Lee's answer was “late”"
-            beside = noun == be - 1 or (words.low[noun + 1] == "for" and noun == be - 3)
+            hung = noun < be - 1 and words.flag[noun + 1] & lx.PREP  # "Lee's last words as leader were “…”"
+            beside = noun == be - 1 or (hung and phrase_right(words, noun + 2, be) == (noun + 2, be - 1))
             plain = beside and words.low[noun].startswith(_PLAIN)
             owner = _owner_before(words, noun, site.floor) if plain else None
             owner = owner or _uttered_by(words, noun, be)

@@ -68,7 +68,7 @@ _FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
 _SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
 _OUTLOOKS: Final = tagged("outlooks")
 _OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
-_THAT: Final = ("that", "this")
+_THAT: Final = ("that", "this", "those")
 _POINTS_BACK: Final = frozenset((*DASH_OR_COLON, *_THAT))
 _THATS: Final = (["that"], ["that's"], ["this"])
 _SO: Final = frozenset(("so", "thus"))
@@ -100,6 +100,7 @@ _MOST: Final = tagged("as much as can be had")
 _GETTING: Final = lx.all_forms("verbs of getting words")
 _AS_MUCH_AS: Final = ["as", "much", "as"]
 _OUT_OF: Final = ["out", "of"]
+_BEHIND_A_VIEW: Final = lx.PUNCT | lx.QUOTE | lx.STOP | lx.CAP | lx.DET | lx.PRON
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _SAID: Final = lx.SPEECH_NOUNS | {"word"}
 _MAY_TELL_WHOSE: Final = _VIEWS | _SAID | {"words", "phrase", "to"}
@@ -203,7 +204,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if said_by is not None:
         told_of = _is_told_of(site, i, said_by)
         return None if told_of else SpeakerCandidate(that, said_by, i, "speech noun")
-    if q - i > NEAR or low[i] in _REPORTS or _is_answered(words, i, q):
+    if q - i > NEAR or low[i] in _REPORTS:
         return None
     k = i - 1
     while k >= max(lo, i - 4) and not flag[k] & _NOUN_STARTS:
@@ -215,15 +216,17 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
         return None
     owner = owner_at(words, _before_brackets(words, k, lo), site.floor)
     then, that_at = _goes_on_at(words, k, i, q)
-    if owner is None or (then < q and low[then] not in _AFTER_NOUN):
+    if owner is None or (then < q and low[then] not in _AFTER_NOUN) or _is_answered(words, owner, i, q):
         return None
     weight = that if _brings_its_words(words, i, that_at, q) else ranks.SPEECH_NOUN
     return SpeakerCandidate(weight, owner, i, "speech noun")
 
 
-def _is_answered(words: Words, i: int, q: int) -> bool:
-    """Whether the words are of whoever answers the claim at ``i``: "denied Ann Lee's [claim], saying “…”"."""
-    return any(
+def _is_answered(words: Words, owner: Phrase, i: int, q: int) -> bool:
+    """Whether the words are of whoever answers the claim at ``i``: "denied Ann Lee's [claim], saying “…”";
+    not "Ann Lee's [claim], saying “…”, was denied"."""
+    opens = owner[0] == 0 or words.flag[owner[0] - 1] & (lx.STOP | lx.QUOTE | lx.CONJ)
+    return not opens and any(
         words.low[k] == "," and words.flag[k + 1] & (lx.ING | lx.CUE) == lx.ING | lx.CUE
         for k in range(i + 1, q - 1)
     )
@@ -242,8 +245,12 @@ def _goes_on_at(words: Words, k: int, i: int, q: int) -> tuple[int, int]:
     low = words.low
     if (low[i + 1] == "to" or low[i + 1] not in _AFTER_NOUN) and low[k - 1] != "in":
         past = _past_where(words, i + 1, q)
-        if low[past] == "that":
-            return past, past
+        is_it = past > i + 1 and past == q - 1 and words.flag[past] & lx.BE
+        if low[past] == "that" or (is_it and words.text.count(" ", words.start[q], words.end[q]) > 1):
+            return (
+                past,
+                past,
+            )  # "her verdict on the night was “we have lost”", not "her speech to them was “vile”"
     return i + 2 if words.flag[i + 1] & lx.ADV else i + 1, i + 1
 
 
@@ -457,9 +464,10 @@ def _is_said_before(words: Words, q: int, lo: int) -> bool:
 def _stands_aside(words: Words, i: int, then: int, q: int) -> bool:
     """Whether "according to" at ``i`` is set off by commas ("The book, according to Ann Lee, is") or leads
     the clause that is quoted ("for according to Ann Lee, “…”"); ``then`` is the token behind the name."""
-    if words.low[i - 1] == ",":
+    if words.low[i - 1] == "," and words.low[then] != ":":
         return "," in words.low[then : min(q, then - 1 + _TAIL_OF_A_NAME)]
-    leads = words.flag[i - 1] & lx.SUB or words.low[i - 1] == ":"  # "Update 9.15: according to Ann Lee, “…”"
+    leads = words.flag[i - 1] & lx.SUB or ":" in (words.low[i - 1], words.low[then])
+    # "Update 9.15: according to Ann Lee, “…”", "Not so, according to Ann Lee: “…”"
     return bool(leads) and then == q - 1 and words.low[then] in (",", ":")
 
 
@@ -486,7 +494,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
         return so
     if low[after] in _POINTS_BACK:
         q, after = _past_that(words, q, after)
-    is_called = flag[after] & lx.BE  # "…" is the verdict of Ann Lee
+    is_called = flag[after] & lx.BE or low[after] == "that's"  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 1] == "," and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
     view = _whose_view(site) if flag[site.q - 1] & _BEFORE_A_SEEMING else None
@@ -616,7 +624,7 @@ def _whose_view_it_is(site: Site, i: int) -> Phrase | None:
     if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
         name = somebody(words, simple_left(words, i - 1, site.q + 1))
         return name if name is not None and low[name[0] - 1] == "in" else None
-    if low[i] not in _VIEWS or not words.flag[i + 1] & (lx.PUNCT | lx.QUOTE | lx.STOP):
+    if low[i] not in _VIEWS or not words.flag[i + 1] & _BEHIND_A_VIEW:
         return None
     k = i - 1 - (low[i - 1] == "own")
     name = (k, k) if low[k] in lx.HIS_HER else None
@@ -626,7 +634,8 @@ def _whose_view_it_is(site: Site, i: int) -> Phrase | None:
     if before < site.floor or low[before] not in _BEFORE_A_VIEW:
         return None
     leads = before == site.lo or words.flag[before - 1] & (lx.PUNCT | lx.QUOTE | lx.CONJ | lx.SUB | lx.BE)
-    return name if leads else None
+    set_off = words.flag[i + 1] & _SIGN or before == site.lo  # "In [Lee]'s view Ray is “…”"
+    return name if leads and set_off else None
 
 
 def _who_was_asked(site: Site) -> Phrase | None:
@@ -673,7 +682,7 @@ def _all_he_says(words: Words, i: int) -> Phrase | None:
     """Who says no more than the words: '"…" was all [Ann Lee] would say', '"…" is the most I could get from
     [her]'; not '“…” is the best she could do', '“…” is all we hope for from her'."""
     low, every = words.low, words.low[i : i + 1] == ["all"]
-    most = low[i : i + 1] == ["the"] and low[i + 1] in _MOST
+    most = low[i : i + 1] == ["the"] and not _MOST.isdisjoint(low[i + 1 : i + 2])
     begin = i + 1 + (2 if low[i : i + 3] == _AS_MUCH_AS else most)
     begin += low[begin : begin + 1] == ["that"]
     name = somebody(words, phrase_right(words, begin, len(words))) if every or begin > i + 1 else None
@@ -705,7 +714,12 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
             his = k == begin and words.flag[k] & lx.POSS
             noun = not nouns.isdisjoint(words.low[k + 1 : k + 3])  # "her reply", "her curt reply"
             return ((k, k) if his else somebody(words, simple_left(words, k, begin))) if noun else None
-        if words.low[k] == "of" and words.low[k - 1] in _PARTS_OF_A_SPEECH:
+        of = words.low[k] == "of"
+        if of and (words.low[k - 1] in nouns or words.low[k - 1] in ("word", "words")):
+            whose = phrase_right(words, k + 1, len(words))
+            if whose is not None and not words.flag[whose[1]] & lx.POSSESSIVE and is_name(words, whose):
+                return whose  # "…" was the verdict of [Ann Lee]
+        if of and words.low[k - 1] in _PARTS_OF_A_SPEECH:
             begin, nouns = k + 1, _GIVEN  # "the last word of [Lee's] speech"
         elif not is_noun(words, k) and not words.flag[k] & lx.DET and words.low[k] != "last":
             break

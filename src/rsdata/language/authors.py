@@ -165,10 +165,9 @@ def author_behind(text: str) -> Author | None:
 
 
 def _author_of(text: str, alone: bool) -> Author | None:
-    for glued in _GLUED_ROLE.finditer(text) if len(text) <= LONGEST_AUTHOR else ():
-        role = glued.start()
-        if is_personal_name(text[:role]) and is_correspondent_role(text[role:]):
-            return Author((0, role), (role, len(text)), False)
+    glued = _beside_glued_role(text) if len(text) <= LONGEST_AUTHOR else None
+    if glued is not None:
+        return glued
     if len(text) > LONGEST_AUTHOR or (text[-1] in '.!?:"”' and not text[-2:-1].isupper()):
         return None
     by = _BY.match(text)
@@ -199,6 +198,16 @@ def _author_of(text: str, alone: bool) -> Author | None:
 def _is_body(text: str) -> bool:
     """Whether a line names a paper or a party, and nobody: "Fine Gael"."""
     return is_outlet(text) or is_party(text)
+
+
+def _beside_glued_role(text: str) -> Author | None:
+    """Who stands before a role without a blank: "[Ann Lee]Political editor", not "[Ann Mac]Lee, editor"."""
+    for glued in _GLUED_ROLE.finditer(text):
+        name, role = text[: glued.start()], text[glued.start() :]
+        joined = name.split()[-1].lower() in PARTICLES
+        if not joined and is_personal_name(name) and is_correspondent_role(role):
+            return Author((0, len(name)), (len(name), len(text)), False)
+    return None
 
 
 def _account_of(text: str, by: re.Match[str] | None) -> Author | None:

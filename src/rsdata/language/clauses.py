@@ -8,6 +8,7 @@ from typing import Final
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import (
+    TIMES,
     Phrase,
     are_told_by_a_clause,
     head_of,
@@ -17,6 +18,7 @@ from rsdata.language.noun_phrases import (
     phrase_right,
     simple_left,
     somebody,
+    tells_when,
 )
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import is_named_work, subject_left
@@ -37,6 +39,8 @@ MAKING: Final = lx.all_forms("verbs of making somebody do")
 _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "once"))
 _AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
 _MEANWHILE: Final = frozenset(("as", "before"))
+_BEFORE_A_TIME: Final = lx.DET | lx.ADJ | lx.NUMBER | lx.ING | lx.ADV
+_OPENS_A_TIME: Final = _BEFORE_A_TIME | lx.PREP | lx.TIME
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
 _WISHING: Final = lx.all_forms("verbs of wishing")
@@ -1056,6 +1060,23 @@ def _past_span(words: Words, i: int, end: int) -> int:
     return k + 1 if k + 1 < end and words.low[k] in _SPANS and words.low[k + 1] in _WHEN else i
 
 
+def _past_a_time(words: Words, i: int, end: int) -> int:
+    """The place behind what tells when at ``i`` and lacks its comma: "By Monday [Ann Lee] was", "In the end
+    [he] had"."""
+    flag, k = words.flag, i + (words.flag[i] & lx.PREP > 0)
+    while k + 1 < end and flag[k] & _BEFORE_A_TIME and not flag[k] & lx.TIME and words.low[k] not in TIMES:
+        k += 1
+    while k + 2 < end and flag[k] & flag[k + 1] & lx.TIME:
+        k += 1  # "On Monday night"
+    if k + 1 >= end:
+        return i
+    tells = words.low[k] in TIMES and (flag[k + 1] & lx.PRON or tells_when(words, k, k + 1))
+    if not (flag[k] & lx.TIME or tells):
+        return i
+    subject = lx.CAP | lx.PRON | (lx.DET | lx.POSS | lx.ROLE if flag[i] & lx.PREP else 0)
+    return k + 1 if flag[k + 1] & subject and not flag[k + 1] & lx.TIME else i
+
+
 def _is_doing(words: Words, i: int) -> bool:
     """Whether "'s" of the name at ``i`` is "is", to judge by an object: "[Lee]'s telling the hall"."""
     object_at, flag = i + 2, words.flag
@@ -1078,6 +1099,7 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
         if words.low[i] == "what":
             return None  # "What Lee likes most is life with Ray": a clause is the subject
         i = _past_span(words, i, hi)
+        i = _past_a_time(words, i, hi) if flag[i] & _OPENS_A_TIME else i
         if not flag[i] & _NO_SUBJECT and words.low[i] != "having":
             name = phrase_right(words, i, hi)
             return (i, i) if name == (i, i + 1) and _is_doing(words, i) else name

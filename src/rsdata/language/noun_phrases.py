@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
-from rsdata.language.names import FUNCTION_WORDS, TITLES, is_given
+from rsdata.language.names import FUNCTION_WORDS, MONTHS_TOO, TITLES, is_given
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
@@ -70,6 +70,14 @@ _SPOKEN_IN: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS | {"interview"}
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _PEOPLE_BY_PARTICIPLE: Final = tagged("participles for people")
 _WHICH_TIME: Final = tagged("nouns behind which")
+SINCE_THEN: Final = frozenset(("later", "earlier", "ago", "before", "afterwards", "afterward"))
+TIMES: Final = tagged("times that no comma ends") | MONTHS_TOO | SINCE_THEN
+_MAY_TELL_WHEN: Final = TIMES | _WHICH_TIME
+_BEFORE_A_TIME: Final = tagged("before a month") | {"at", "over", "throughout"}
+_BEFORE_A_NAME_TOO: Final = frozenset(
+    ("after", "before", "by", "for", "from", "of", "on", "this", "to")
+)  # "by June Ray"
+_ENDINGS_OF_TIMES: Final = ("0s", "am", "pm")  # "1990s", "10.30pm"
 # Adjectives that follow their noun: "a source familiar with", "people close to".
 _MET: Final = tagged("participles of meeting with words")
 _DONE_TO: Final = tagged("participles under a picture")  # "a report [seen] by the Echo"
@@ -267,8 +275,8 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
         leads = g & lx.CAP and leads_as_adverb(words, k)  # "Separately RTV said"
         if is_of_a_day(words, k) or leads or are_told_by_a_clause(words, k):
             break  # "at Tuesday's hustings Ann Lee said"
-        if low[k] in _WHICH_TIME and low[k - 1] == "which":
-            break  # "at which [point] Ann Lee said"
+        if low[k] in _MAY_TELL_WHEN and tells_when(words, k, i):
+            break  # "in the [spring] Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):
             first = i = k
         elif g & lx.DETERMINER:
@@ -292,6 +300,30 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
                 first = k
     begins = i <= lo or flag[i - 1] & _BEFORE_CLAUSE
     return (i if i < first and begins else first, j)
+
+
+def tells_when(words: Words, k: int, i: int) -> bool:
+    """Whether what only tells when ends at ``k``, without a comma before the phrase that begins at ``i``: "In
+    the [spring] Labour", "Two days [later] aides", "At [Easter] ministers", "Since [2019] Ann Lee"; not "the
+    summer intern", "by June Ray"."""
+    low, g, named = words.low[k], words.flag[k], words.flag[i] & lx.CAP > 0
+    before = words.low[k - 1] if k else ""
+    if low in SINCE_THEN or before == "which":
+        return before in TIMES or low in _WHICH_TIME  # "at which [point] Ann Lee"
+    if not (g & lx.NUMBER or low in TIMES):
+        return False
+    if g & lx.NUMBER:
+        year = low.isdecimal() and low.startswith(("19", "20")) and before in _BEFORE_A_TIME
+        return year or low.endswith(_ENDINGS_OF_TIMES)
+    if g & lx.CAP:
+        return before in _BEFORE_A_TIME and not (named and low in MONTHS_TOO and before in _BEFORE_A_NAME_TOO)
+    article = k - (words.flag[k - 1] & lx.ADJ > 0) - 1
+    fronted = (
+        article > 0
+        and words.low[article] == "the"
+        and words.low[article - 1] in _BEFORE_A_TIME - {"for", "from", "of"}
+    )
+    return named or (fronted and (not g & lx.ROLE or is_plural(words.low[i])))
 
 
 def _office_before(words: Words, j: int, floor: int) -> int | None:
@@ -418,13 +450,15 @@ def _inside_left(words: Words, k: int, i: int, floor: int) -> int:
     """What the word at ``k`` is to the noun phrase that begins at ``i``."""
     flag = words.flag
     g = flag[k]
+    if g & lx.NUMBER and tells_when(words, k, i):
+        return _OUTSIDE  # "Since [2019] Ann Lee said"
     if g & lx.PART and not g & lx.CUE and k > floor and flag[k - 1] & lx.PREP:
         return _INSIDE  # "of undecided voters"
     if words.low[i] in _COURTESY and not g & lx.ROLE and (g & lx.VERB or not g & (lx.ADJ | lx.CAP)):
         return _OUTSIDE  # "the plan Mr Lee calls": two phrases
     if is_noun(words, k) and not (g & lx.VERB and not g & lx.ROLE and _after_subject(words, k, floor)):
         return _BEGINS if g & (lx.ROLE | lx.ADJ | lx.POSSESSIVE) else _INSIDE
-    if words.low[k] in RANKS and words.flag[i] & lx.ROLE:
+    if _ranks(words, k):
         return _BEGINS  # "returning officer Ann Lee"
     if k > floor and _tells_which(words, k, i):
         return _INSIDE

@@ -11,6 +11,7 @@ from typing import Final
 from rsdata.language import lexicon as lx
 from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
+    SINCE_THEN,
     Phrase,
     are_told_by_a_clause,
     head_of,
@@ -48,7 +49,6 @@ _ADVERBS: Final = phrases("adverbs of several words")
 _LAST_OF_ADVERBS: Final = frozenset(adverb[-1] for adverb in _ADVERBS)
 _DEGREES: Final = tagged("words of degree")
 _SPANS: Final = tagged("spans of time")
-_SINCE_THEN: Final = frozenset(("later", "earlier", "ago", "before", "afterwards", "afterward"))
 # Prepositions that hang loosely on a name, and are no part of it: "Mr Lee in a speech said".
 _LOOSE: Final = tagged("place prepositions") | tagged("loose prepositions")
 _SIGNS: Final = tagged("signs")
@@ -351,7 +351,7 @@ def _past_how_much(words: Words, j: int, floor: int) -> int:
     "[two days] later", "[moments] later"."""
     while j > floor and words.low[j] in _DEGREES:
         j -= 1
-    if j > floor and words.low[j] in _SPANS and words.low[j + 1] in _SINCE_THEN:
+    if j > floor and words.low[j] in _SPANS and words.low[j + 1] in SINCE_THEN:
         j -= 1
         j -= j > floor and words.flag[j] & (lx.DET | lx.NUMBER) > 0
     return j
@@ -726,6 +726,8 @@ def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> 
     if owner != outer:
         named = is_name(words, inside) and not words.flag[owner[1]] & lx.CAP
         return (owner[0], inside[1]) if named else owner  # "one of those who run it, Ann Lee"
+    if _names_the_body(words, outer, inside):
+        return inside
     if not is_name(words, inside):
         return outer
     role = _head_role(words, outer)
@@ -734,6 +736,17 @@ def _of_two_phrases(words: Words, outer: Phrase, inside: Phrase, floor: int) -> 
     owned = any(words.flag[k] & lx.POSSESSIVE for k in range(outer[0], outer[1] + 1))
     # "Ann Lee MP" names somebody already, but not "Dover's MP"
     return (outer[0], inside[1]) if role and (owned or not is_name(words, outer)) else outer
+
+
+def _names_the_body(words: Words, outer: Phrase, inside: Phrase) -> bool:
+    """Whether a phrase in apposition is the name of the body before it: "their union, [Unite]", "Ray's ally,
+    [the DUP]"; not "the winner, the Conservative"."""
+    begin = inside[0] + (words.low[inside[0]] == "the")
+    if words.flag[outer[1]] & lx.CAP or begin > inside[1] or not is_name(words, (begin, inside[1])):
+        return False
+    initials = inside[0] < begin == inside[1] and words.text[words.start[begin] : words.end[begin]].isupper()
+    body = words.low[head_of(words, outer)] in ORGANISATION_NOUNS
+    return initials or (body and not (words.flag[inside[1]] & lx.ROLE or is_given(words.low[begin])))
 
 
 def _absolute_phrase(chunk: _Chunk) -> _Answer:
