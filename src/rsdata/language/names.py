@@ -39,8 +39,10 @@ ABBREVIATED_TITLES: Final = tagged("abbreviated titles")
 PARTICLES: Final = tagged("name particles")
 PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 
-# The capital letters of the Latin, Greek and Cyrillic alphabets.
-CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
+# The capital letters of the Latin, Greek and Cyrillic alphabets, as they stand in a pattern's brackets: those
+# that are printed, in ranges where they can be, since each takes its time whenever a pattern is compiled.
+_CAPITALS_WITH_MARKS: Final = "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())
+CAPITALS: Final = f"A-ZÀ-ÖØ-Þ{_CAPITALS_WITH_MARKS}ƏƠƯȘȚΆΈ-ΏΑ-ΫЀ-Я"
 CAPITAL: Final = f"[{CAPITALS}]"
 # Behind these the article of another language is a part of a name: "Colm [Mac] an Rí".
 BEFORE_ARTICLES: Final = tagged("name particles before an article")
