@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from rsdata.attribution import ranks
@@ -35,13 +34,14 @@ from rsdata.language.noun_phrases import (
     somebody,
 )
 from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.patterns import lazy
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 # "and I was glad of it"
-_GOES_ON_OF_ITSELF: Final = re.compile(
+_GOES_ON_OF_ITSELF: Final = lazy(
     r"[“\"]?(?:(?:and|but|because|so)\b[^.;:“”\"]{0,60} I(?:['’]\w+)? |(?:they|we|you|it|he|she)['’]\w+ )"
 )
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all

@@ -69,7 +69,9 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
-OPENING: Final = lazy(rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))")
+OPENING: Final = lazy(
+    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There),\s|There\s(?=[A-Z]))", words=(",", "There")
+)
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:(?:first|primary)\s)?(?:preferences|primaries|votes?),?\s"
@@ -256,7 +258,7 @@ OF_ANOTHER_MATTER: Final = lazy(
 # "Ms Lee, [who ]lost to Mr Ray"
 WHO: Final = lazy(r"\b(?:who|which)\Z")
 # "Quota 8,701", "a quota of 8,701"
-_QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)
+_QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE, words=("quota",))
 
 
 def quota_in(text: str) -> int | None:

@@ -21,6 +21,7 @@ PAGE_LINKS = frozenset(("Get involved", "Key points", "Share this", "Contact us"
 BY = lazy(
     r"(?:(?:Edited|Written|Reporting|Reported|Produced|Compiled|Words|Interview|Story) )?by:? +(?=\S)",
     re.IGNORECASE,
+    words=("by",),
 )
 
 # How far up a header may begin above its line about the times (a licence notice and a summary).

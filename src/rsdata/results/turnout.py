@@ -61,7 +61,8 @@ _TURNED_OUT: Final = lazy(
     r"(?:voters|electors|electorate|people|registered|eligible|enrolled)(?:\sto\svote)?)?"
     r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
     rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
-    r"\s(?:had\s|have\s)?(?P<voted>(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.;]|\Z)"
+    r"\s(?:had\s|have\s)?(?P<voted>(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.;]|\Z)",
+    words=("turned", "of"),
 )
 # "[Just] 34.2% of the electorate voted", "[In Elm,] 34.2% of the electorate voted"
 _ALL_OF_THEM: Final = lazy(
@@ -212,7 +213,8 @@ _PLACED: Final = lazy(
 _SEVERAL: Final = 2
 # "Total poll: 8,412", with no share
 _POLL: Final = lazy(
-    rf"[Tt]otal\s[Pp]oll(?:\s?[:–-])?\s(?:was\s|of\s)?(?P<ballots>(?=\d[\d,]{{2}}){COUNT})(?![\d,.]*\d|{UNIT}|\s?\()"
+    rf"[Tt]otal\s[Pp]oll(?:\s?[:–-])?\s(?:was\s|of\s)?(?P<ballots>(?=\d[\d,]{{2}}){COUNT})(?![\d,.]*\d|{UNIT}|\s?\()",
+    words=("otal",),
 )
 
 

@@ -67,7 +67,7 @@ _LOOKED_FOR: Final = 32  # names in one text, looked for one by one
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
 _LONGEST_SPELT: Final = 90  # characters
 # "[clerk] of Ash Council"
-_OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
+_OF_A_PLACE: Final = lazy(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 _ARABIC_ARTICLES: Final = frozenset(("al-", "el-"))
