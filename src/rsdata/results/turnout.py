@@ -47,6 +47,7 @@ _OF_A_YEAR: Final = lazy(
     rf"|{YEAR_IN.pattern}(?:['’]s|\s(?:(?:general|local)\s)?(?:by-)?(?:election|contest|vote|poll))?\sturn-?out"
     rf"|\bturn-?out\s(?:back\s)?(?:{_IN_A_YEAR}|(?:at|for)\sthe\s{YEAR_IN.pattern})",
     re.IGNORECASE,
+    words=("19", "20"),
 )
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
