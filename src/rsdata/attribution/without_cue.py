@@ -568,10 +568,12 @@ def _seems_so_to(site: Site) -> Phrase | None:
         be -= 1
     if be <= site.lo or not words.flag[be] & lx.BE or site.title:
         return None
+    it = be if low[be] in _IT_IS else be - 1
+    if it < be and low[it] != "it":
+        return None
     lo = next((k + 1 for k in range(be - 1, site.floor, -1) if low[k] == ";"), site.lo)
     lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
-    it = be if low[be] in _IT_IS else be - 1
-    if low[lo] != "for" or not (it == be or low[it] == "it"):
+    if low[lo] != "for":
         return None
     her = words.flag[lo + 1] & lx.OBJ and low[lo + 2] == ","
     whom = (lo + 1, lo + 1) if her else phrase_right(words, lo + 1, be)

@@ -42,9 +42,8 @@ class Lazy:
     def _if_met(self, name: str, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
         """What a method finds in a text; nothing, as long as no text has had one of the words."""
         looked_at = lowered(text[start:end]) if self._folds else text[start:end]
-        for word in self.words:
-            if word in looked_at:
-                return getattr(self.compiled(), name)(text, start, end)
+        if any(map(looked_at.__contains__, self.words)):
+            return getattr(self.compiled(), name)(text, start, end)
         return iter(()) if name == "finditer" else None
 
 

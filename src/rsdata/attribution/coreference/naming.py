@@ -131,8 +131,10 @@ def _read(people: NamedPeople) -> list[Seen]:
     out: list[Seen] = []
     for passage, stretch in zip(document.passages, document.stretches, strict=True):
         section, role = passage.section, passage.role
+        k = bisect_left(taken_starts, stretch.end)
+        some_are_taken = k > 0 and taken[k - 1][1] > stretch.start
         for base, name in stretch.names:
-            if taken:
+            if some_are_taken:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue

@@ -1010,7 +1010,7 @@ class _Resolver:
 def _account_in(printed: str) -> str:
     """The account that a phrase is, with a title or without, "" where it is none or names somebody behind it:
     "Senator [@annlee]", "[@annlee] of the Echo", no "@annlee Bob Ray"."""
-    words = printed.split()
+    words = printed.split() if "@" in printed else []
     last = next((k for k in range(len(words) - 1, -1, -1) if words[k][0] == "@"), -1)
     if last < 0 or any(word[0].isupper() for word in words[last + 1 : last + 2]):
         return ""
