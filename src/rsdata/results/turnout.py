@@ -194,10 +194,12 @@ def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout
 
 def _by_place(post: Post, line: Line, match: re.Match[str]) -> Iterator[Turnout]:
     """ "Turnout: Ash ward 38.1%, Elm ward 35.6%" """
-    places = list(_PLACED.finditer(line.source, match.end(), line.end))
-    if len(places) < _SEVERAL or places[0].start() > match.end():
-        return
     at = match.end()
+    if _PLACED.match(line.source, at, line.end) is None:
+        return  # nearly always
+    places = list(_PLACED.finditer(line.source, at, line.end))
+    if len(places) < _SEVERAL:
+        return
     for place in places:
         if place.start() > at:
             return
