@@ -85,7 +85,7 @@ def _of_rows(coverage: Coverage) -> Iterator[str]:
             if rows[0] != rows[1]:
                 yield f"ids of {table.name} are not unique"
         nowhere = Path()
-        subject = Subject(nowhere, connection, Raw((file,)), nowhere, nowhere)
+        subject = Subject(nowhere, connection, Raw((file,)), nowhere, Path(folder))
         for outcome in outcomes(IN_MEMORY, subject):
             yield from (f"{outcome.name}: {finding}" for finding in outcome.tally.findings)
 

@@ -30,7 +30,7 @@ from rsdata.pages.broken_lines import end_of_quotation, starts_of_wrapped
 from rsdata.pages.layouts import article
 from rsdata.pages.link_marks import with_characters, with_labels_marked, without_link_marks
 from rsdata.pages.messages import QUOTE_LABEL, quote_block_end
-from rsdata.pages.page import BlockRole, Entry, Page
+from rsdata.pages.page import BlockRole, Entry, Page, described
 from rsdata.pages.page_header import names_reporters
 from rsdata.pages.posts import Messages, assemble, messages_of
 from rsdata.pages.saved_pages import entries_of_page
@@ -99,19 +99,6 @@ def parse(
         odds=odds,
         party_spellings=spellings_met(analysis, figures, odds),
     )
-
-
-def described(source: Source, saved: Page | None) -> Source:
-    """What is known of a source, and what a saved page says of itself where nothing else is known."""
-    if saved is None:
-        return source
-    told = {
-        name: getattr(saved, name)
-        for name in ("title", "publisher", "url", "published")
-        if getattr(source, name) is None and getattr(saved, name) is not None
-    }
-    first, last = saved.extent
-    return replace(source, **told, extent=(first, last or saved.captured_at))
 
 
 def find_quotes(text: str) -> Iterable[Quote]:

@@ -65,6 +65,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import common_plural
 from rsdata.language.found_once import found_once
 from rsdata.language.names import is_given
+from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
@@ -79,7 +80,7 @@ _READ_ELSEWHERE: Final = re.compile(
 )
 _LONGEST_POINTER: Final = 200  # characters of a paragraph that says so
 # Who said a block's words, where it is printed with them: '" from Ann Lee MP for Dover'.
-_FROM: Final = re.compile(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
+_FROM: Final = lazy(r"(?:(?<=[”\"])\s*(?:from\b|[-–—―])|\n)\s*")
 # What opens the next paragraph of a quotation, whatever opened it: keyboards and editors mix them.
 _OPENING_AGAIN: Final = frozenset('"“”')
 _CLOSING: Final = frozenset('"”')

@@ -126,7 +126,7 @@ _NOT_LABELS: Final = tagged("labels that are no speakers")
 # Somebody who speaks of himself or herself.
 _I: Final = re.compile(r"I(?<!\w.)(?:['’]\w+)?\b")
 _WE: Final = re.compile(r"\b(?:[Ww]e|[Oo]urs?)\b")
-_OF_WHOM_IS_ASKED: Final = re.compile(r"[“\"]?(?:You|Your)\b|\b(?:[Hh]e|[Ss]he)\b")
+_OF_WHOM_IS_ASKED: Final = lazy(r"[“\"]?(?:You|Your)\b|\b(?:[Hh]e|[Ss]he)\b")
 _OPENING: Final = 200  # characters of a quotation that are looked at
 
 

@@ -102,10 +102,17 @@ def _by_speaker(words: Words, speaker: Phrase) -> QuoteKind | None:
         return "tweet"
     if last in _EMAILS:
         return "email"
+    written = last in lx.PAPERS or _prints(words, speaker) or _is_on_a_sign(words, speaker)
+    return "writing" if written else None
+
+
+def _is_on_a_sign(words: Words, speaker: Phrase) -> bool:
+    """Whether what speaks is a sign, a banner, not a man in a hat."""
     first, last_of = speaker[0], speaker[1] + 1
+    if _SIGNS.isdisjoint(words.low[first:last_of]):
+        return False
     head = next((i for i in range(first + 1, last_of) if words.flag[i] & lx.PREP), last_of)
-    signs = not _SIGNS.isdisjoint(words.low[first:head])  # a sign, a banner, not a man in a hat
-    return "writing" if last in lx.PAPERS or _prints(words, speaker) or signs else None
+    return not _SIGNS.isdisjoint(words.low[first:head])
 
 
 def _by_sentence_before(words: Words, lo: int) -> QuoteKind | None:

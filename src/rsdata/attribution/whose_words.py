@@ -81,14 +81,18 @@ def _came_from(site: Site) -> SpeakerCandidate | None:
     if words.flag[k] & lx.BE:
         k += 1 + (words.flag[k + 1] & lx.ADV > 0)
         came = low[k] in _USING and low[k + 1 : k + 2] == ["by"]
-    told = any(low[n] in UTTERED and words.flag[n - 1] & lx.DET for n in range(site.floor + 1, site.q))
-    name = somebody(words, phrase_right(words, k + 2, site.hi)) if came and told else None
+    told = came and any(
+        low[n] in UTTERED and words.flag[n - 1] & lx.DET for n in range(site.floor + 1, site.q)
+    )
+    name = somebody(words, phrase_right(words, k + 2, site.hi)) if told else None
     return None if name is None else SpeakerCandidate(ranks.SPEECH_NOUN_THAT, name, k, "words of")
 
 
 def _as_seen_by(site: Site) -> SpeakerCandidate | None:
     """The vote, as [Ann Lee] sees it, is "…"; as [Ann Lee] sees it, the vote is "…"."""
     words, low = site.words, site.words.low
+    if _SEEING.isdisjoint(words.vocabulary):
+        return None
     for k in range(site.q - 3, site.floor + 1, -1):
         if low[k] in _SEEING and low[k + 1] == "it" and low[k + 2] == ",":
             name = somebody(words, simple_left(words, k - 1, site.floor))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from rsdata.attribution import ranks
@@ -35,13 +34,14 @@ from rsdata.language.noun_phrases import (
     somebody,
 )
 from rsdata.language.offices import ORGANISATION_NOUNS
+from rsdata.language.patterns import lazy
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.verbs import is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 # "and I was glad of it"
-_GOES_ON_OF_ITSELF: Final = re.compile(
+_GOES_ON_OF_ITSELF: Final = lazy(
     r"[“\"]?(?:(?:and|but|because|so)\b[^.;:“”\"]{0,60} I(?:['’]\w+)? |(?:they|we|you|it|he|she)['’]\w+ )"
 )
 _SIGNED_TOGETHER: Final = 6  # quotations before the name that signs them all
@@ -576,10 +576,12 @@ def _seems_so_to(site: Site) -> Phrase | None:
         be -= 1
     if be <= site.lo or not words.flag[be] & lx.BE or site.title:
         return None
+    it = be if low[be] in _IT_IS else be - 1
+    if it < be and low[it] != "it":
+        return None
     lo = next((k + 1 for k in range(be - 1, site.floor, -1) if low[k] == ";"), site.lo)
     lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
-    it = be if low[be] in _IT_IS else be - 1
-    if low[lo] != "for" or not (it == be or low[it] == "it"):
+    if low[lo] != "for":
         return None
     her = words.flag[lo + 1] & lx.OBJ and low[lo + 2] == ","
     whom = (lo + 1, lo + 1) if her else phrase_right(words, lo + 1, be)

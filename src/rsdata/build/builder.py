@@ -32,7 +32,7 @@ from rsdata.database.connections import PATH, interruptible, new_database
 from rsdata.database.full_text import Search
 from rsdata.errors import InputError, SeveralInputsError
 from rsdata.named_tuples import NamedTuple
-from rsdata.pipeline import described
+from rsdata.pages.page import described
 from rsdata.sources.contents import Contents
 from rsdata.sources.folder import Raw, SourceFile
 

@@ -65,12 +65,12 @@ def parser_checksum() -> str:
     versions = f"{sys.version_info[:3]} {unicodedata.unidata_version} {zones.version()}"
     sha = hashlib.sha256(versions.encode())
     for folder, below, files in os.walk(package):
-        left_out = LEFT_OUT if Path(folder) == package else CACHES
-        below[:] = sorted(set(below) - left_out)
+        inside = folder.removeprefix(str(package))
+        below[:] = sorted(set(below) - (CACHES if inside else LEFT_OUT))
         for name in sorted(files):
             path = Path(folder, name)
             if path.is_file():  # no link to nothing, as some editors leave
-                sha.update(f"{path.relative_to(package).as_posix()}\0".encode())
+                sha.update(f"{inside}/{name}\0".encode())
                 sha.update(hashlib.sha256(path.read_bytes()).digest())
     return sha.hexdigest()
 

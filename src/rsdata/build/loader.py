@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
-from rsdata.build.amendments import amend
 from rsdata.build.identities import identify
 from rsdata.build.namesakes import People
 from rsdata.build.page_rows import PageRows
+from rsdata.console.interrupts import interrupts_held
 from rsdata.database import schema
 from rsdata.database.full_text import Search
 from rsdata.database.insertion import Insertion
@@ -100,8 +100,13 @@ class Loader:
     def add_by_hand(self, raw: Raw, again: Search) -> list[str]:
         """Applies what people put right, and writes what they know, to the complete tables. Where rows were
         put right, the search is made ``again`` of them. Remarks on what was passed over."""
+        remarks: list[str] = []
         self._connection.execute("BEGIN")
-        remarks = amend(self._connection, raw) if raw.corrections else []
+        if raw.corrections:
+            with interrupts_held():  # an import may swallow one
+                from rsdata.build.amendments import amend
+
+            remarks += amend(self._connection, raw)
         remarks += identify(self._connection, raw.people)
         self._connection.commit()
         if raw.corrections:

@@ -13,10 +13,10 @@ from operator import attrgetter
 from typing import Any
 
 from rsdata.build.page_rows import PageRows, rows_of
+from rsdata.console.interrupts import interrupts_held
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
-from rsdata.pipeline import parse
 from rsdata.sources.contents import Contents
 from rsdata.sources.folder import SourceFile
 
@@ -43,6 +43,9 @@ class Crew(NamedTuple):
 
 def read_page(page: Page, source: Source) -> PageRows:
     """The rows of a page."""
+    with interrupts_held():  # an import may swallow one
+        from rsdata.pipeline import parse
+
     return rows_of(parse(page, source))
 
 

@@ -10,9 +10,8 @@ from rsdata.check.check_report import CheckTally, Subject
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
 from rsdata.model import Source
-from rsdata.pages.page import NAMED, PICTURE, Entry
+from rsdata.pages.page import NAMED, PICTURE, Entry, described
 from rsdata.pages.saved_pages import entries_of_page
-from rsdata.pipeline import described
 from rsdata.sources.folder import SourceFile
 
 # The columns that hold what a post says, and what stands in each.

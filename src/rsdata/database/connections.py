@@ -27,8 +27,7 @@ STEPS = 500_000
 def new_database(path: Path) -> sqlite3.Connection:
     """A connection to a new database, for any thread. It is worth nothing unless it is finished."""
     connection = sqlite3.connect(path, check_same_thread=False)
-    connection.execute(f"PRAGMA user_version = {schema.VERSION}")
-    for pragma in SCRATCH:
+    for pragma in (*SCRATCH, f"user_version = {schema.VERSION}"):  # the last is the first to write
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -147,12 +147,14 @@ PRICES_ON: Final = lazy(
     r"|\b(?:opens?|opened|offers?|has|have)\s(?:an?|its|their)\s(?:[a-z]+\s)?(?:market|book)"
     r"|\b(?:odds|prices)\s(?:at|from|with)\s[^,.;:]{0,40}?)\s(?:on|for|about)\s(?:the\s)?(?=\S)",
     re.IGNORECASE,
+    words=("on", "for", "about"),
 )
 # "[odds to win] Ashdale", "[prices on who takes] Ashdale"
 TO_WIN_IN_A_TITLE: Final = lazy(
     r"\A(?:(?:odds\s)?to win|(?:(?:(?:odds|prices|betting)\s)?on\s)?"
     r"(?:who|which party)\s(?:will\s)?(?:win|take|hold|keep|gain|retain)s?)\s(?:the\s)?",
     re.IGNORECASE,
+    words=("to win", "who", "which party"),
 )
 # "All prices are from [Coral]", "Odds by [Coral] unless stated": whose the prices of a page are
 PRICES_OF_ALL: Final = lazy(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 
 # "07:24", "7:24", "07.24", "2158"
-_CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})[:.]?(?P<minute>\d\d)")
+_CLOCK: Final = lazy(r"(?P<hour>\d{1,2})[:.]?(?P<minute>\d\d)")
 
 
 class Clock(NamedTuple):

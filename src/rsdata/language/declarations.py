@@ -71,7 +71,8 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(
-    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|(?:There|While|But|And)\s(?=[A-Z]))"
+    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|(?:There|While|But|And)\s(?=[A-Z]))",
+    words=(",", "There", "While", "But", "And"),
 )
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
@@ -261,7 +262,7 @@ OF_ANOTHER_MATTER: Final = lazy(
 # "Ms Lee, [who ]lost to Mr Ray"
 WHO: Final = lazy(r"\b(?:who|which)\Z")
 # "Quota 8,701", "a quota of 8,701"
-_QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE)
+_QUOTA: Final = lazy(rf"\bquota(?:\s(?:was|is|of))?:?\s(?P<votes>{COUNT})", re.IGNORECASE, words=("quota",))
 
 
 def quota_in(text: str) -> int | None:

@@ -53,6 +53,7 @@ _AHEAD: Final = lazy(
     r"|\b(?:were|are|candidates|following)\s(?:duly\s|declared\s|deemed\s|therefore\s){0,2}elected(?:\s[^.:;\n]{0,40})?:"
     r"|\b(?:[Tt]he|[Oo]ur)\swinners\s(?:are|were)(?=\s[A-Z])",
     re.MULTILINE,
+    words=("lected", "LECTED", "inner", "INNER"),
 )
 _SUPPOSED: Final = lazy(
     r"\b(?:[Nn]either|nor|if|[Ii]f|unless|[Uu]nless|until|whether|since|[Ss]ince|when|[Ww]hen|could|would|not|[Nn]o|hoped?s?)\b[^,.;:\n]*\Z"
@@ -139,7 +140,7 @@ _UNSURE: Final = lazy(
     re.IGNORECASE,
 )
 _AFTER_PREFERENCES: Final = lazy(
-    r"\A(?:After|On|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s"
+    r"\A(?:After|On|Following)\s(?:the\s)?(?:distribution\sof\s)?preferences,?\s", words=("preferences",)
 )
 _QUOTED: Final = lazy(r"[“\"][^“”\"\n]*[”\"]")
 

@@ -32,7 +32,7 @@ VOTES = lazy(
 _ENDS_OF_VOTES = (*DIGITS, "vote", "votes", ")", "]", "\n")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_TALLY = 160
-_REPORTS = re.compile(r"\b(?:said|says|told)\b")
+_REPORTS = lazy(r"\b(?:said|says|told)\b")
 
 # What a point of a list begins with.
 BULLETS = frozenset("•·*")

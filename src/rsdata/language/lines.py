@@ -28,6 +28,7 @@ from rsdata.language.names import (
 )
 from rsdata.language.numbers import NUMBER, has_no_digits
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ROLE_NOUNS
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 
 # The end of a line where no line feed belongs to it, as old files have it.
@@ -37,7 +38,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 # "Mayor of [Dover Ann Lee]", "secretary of state for [Wales Ann Lee]", "the District of [Ohio Ann Lee]",
 # "minister for Trade, Fish and [Food Ann Lee]", "In Ash and [Deal Ann Lee]"
-_OF_A_PLACE: Final = re.compile(
+_OF_A_PLACE: Final = lazy(
     r"(?:([\w-]+)\s(?:of\s[A-Za-z]+\s)?|\b)(?:of|for|from|to|[Ii]n|[Aa]t|[Oo]n|[Aa]cross)\s(?:the\s)?"
     r"(?P<listed>(?:[A-Z][\w'’-]*,?\s){1,8}(?:and|&)\s(?:the\s)?)?$"
 )
@@ -47,8 +48,8 @@ _HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))
 _DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
 _BEFORE_A_MONTH: Final = tagged("before a month")
-_AGED: Final = re.compile(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
-_SAYS: Final = re.compile(r" (?:[a-z]+ly )?([a-z]+)")
+_AGED: Final = lazy(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
+_SAYS: Final = lazy(r" (?:[a-z]+ly )?([a-z]+)")
 _DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
 _APOSTROPHES: Final = "'’"

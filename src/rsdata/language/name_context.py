@@ -120,7 +120,8 @@ NEAREST: Final = lazy(
 # "Lee[, son of the late Mayor ]Bob Lee", "Lee[, whose mother is the banker ]Ann Lee"
 OF_A_NAMESAKE: Final = lazy(
     rf", (?:(?:the |an? )?(?:[a-z]+ ){{0,2}}{any_of(KIN)} of|whose {any_of(KIN)},? (?:is|was)?)"
-    r"(?: [\w.-]+){0,5} "
+    r"(?: [\w.-]+){0,5} ",
+    words=(", ",),
 )
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(
@@ -258,14 +259,14 @@ _PARTICIPLE: Final = re.compile(
     r"[a-z]{2,}ed$|(?:later|also|then|never|now|recently|quickly|who|rode|drew|threw|leads|holds)$"
 )
 _NEXT_WORD: Final = re.compile(r"(?:['’]s?)?\s+([\w'’]+)")
-_CONTRACTED: Final = re.compile(r"['’]s (?:(?:not|been|just|already)\b|([a-z]+))")
+_CONTRACTED: Final = lazy(r"['’]s (?:(?:not|been|just|already)\b|([a-z]+))")
 _NEXT_VERB: Final = re.compile(r" (?:(?:also|then|later|has|had|earlier|now|[a-z]{2,12}ly) ){0,2}([a-z]+)")
-_SAYS_ITS: Final = lazy(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b")
+_SAYS_ITS: Final = lazy(r" (?:also |later |has |had )?([a-z]+) (?:that )?its\b", words=(" its",))
 _DECLARES: Final = lazy(
     r" (?:(?:has|have) )?(?:(?:just|now|also) )?(?:declare[sd]?|report(?:s|ed))"
     r"(?=[.,;:!]|\s*$| (?:at|for|first|next|last|early|late|now|soon|in|with|within)\b)"
 )
-_ON_ITS: Final = lazy(r"\b[OoIi]n its (?:[a-z]+ ){0,3}[a-z]+, $")
+_ON_ITS: Final = lazy(r"\b[OoIi]n its (?:[a-z]+ ){0,3}[a-z]+, $", words=("n its ",))
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
 WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")

@@ -39,8 +39,10 @@ ABBREVIATED_TITLES: Final = tagged("abbreviated titles")
 PARTICLES: Final = tagged("name particles")
 PARTICLES_IN_LISTS: Final = PARTICLES | tagged("name particles that are words")
 
-# The capital letters of the Latin, Greek and Cyrillic alphabets.
-CAPITALS: Final = "".join(c for c in map(chr, range(0x530)) if c.isupper())
+# The capital letters of the Latin, Greek and Cyrillic alphabets, as they stand in a pattern's brackets: those
+# that are printed, in ranges where they can be, since each takes its time whenever a pattern is compiled.
+_CAPITALS_WITH_MARKS: Final = "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())
+CAPITALS: Final = f"A-ZÀ-ÖØ-Þ{_CAPITALS_WITH_MARKS}ƏƠƯȘȚΆΈ-ΏΑ-ΫЀ-Я"
 CAPITAL: Final = f"[{CAPITALS}]"
 # Behind these the article of another language is a part of a name: "Colm [Mac] an Rí".
 BEFORE_ARTICLES: Final = tagged("name particles before an article")
@@ -53,7 +55,7 @@ PARTICLE: Final = rf"(?:{any_of(PARTICLES)}{_BEHIND})"
 NAME_WORD: Final = rf"(?:{CAPITAL}(?:\.(?:[^\W\d_a-z]\.){{0,2}}|(?<=S)t\.|[\w'’-]*))"
 # What a capital may be joined to: "[al-]Masri", "[d’]Amico", "Ó [h]Ógáin"
 JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’]|h(?=[AEIOUÁÉÍÓÚ])|t(?=S))"
-ELIDED_BEFORE: Final = re.compile(r"(?<![\w'’])d['’]$")
+ELIDED_BEFORE: Final = lazy(r"(?<![\w'’])d['’]$")
 JOINED_NAME: Final = re.compile(rf"{JOINED}{CAPITAL}")
 # A name of two words or more: "Ann Lee", "Rhys ap Owen", "Ruud van der Meer", "St. John Lee".
 _NAME: Final = rf"{NAME_WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}{JOINED}?{NAME_WORD}){{1,4}}"
@@ -72,7 +74,10 @@ LISTED_BODY: Final = (
     rf"(?:{any_of(_BODIES_FOR_SEVERAL)}) (?:of|for|on) (?:the )?{NAME_WORD}(?: {NAME_WORD})*"
     rf"(?:, {NAME_WORD}(?: {NAME_WORD})*)+,? and (?:the )?{NAME_WORD}(?: {NAME_WORD})*"
 )
-_LISTED_BODY: Final = lazy(LISTED_BODY)
+_LISTED_BODY: Final = lazy(
+    LISTED_BODY,
+    words=tuple(f"{body} {joint} " for body in _BODIES_FOR_SEVERAL for joint in ("of", "for", "on")),
+)
 _LONGEST_LISTED: Final = 150  # characters
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
 FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
@@ -369,8 +374,8 @@ def _are_several(word: str) -> bool:
 def _is_initials(word: str) -> bool:
     """ "J.", "J.D.", "J"."""
     if word[-1:] != ".":
-        return len(word) == 1 and word in CAPITALS
-    return all(len(letter) == 1 and letter in CAPITALS for letter in word[:-1].split("."))
+        return len(word) == 1 and word.isupper()
+    return all(len(letter) == 1 and letter.isupper() for letter in word[:-1].split("."))
 
 
 def _without_suffix(segment: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], str, int]:

@@ -29,6 +29,7 @@ _SIGN: Final = lx.QUOTE | lx.STOP | lx.PUNCT
 _SMALL: Final = lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.CONJ | lx.POSS | lx.AUX | lx.PREP | lx.DET
 _NOT_NAME: Final = _SMALL | lx.TIME
 _SELDOM_NAME: Final = _NOT_NAME | lx.ADV
+_MAY_LEAD_UP: Final = lx.POSSESSIVE | lx.CAP
 _IS_SOMEBODY: Final = lx.ROLE | lx.TITLE
 _OPENING_VERB: Final = lx.BASE | lx.CAP
 _BEFORE_CLAUSE: Final = lx.PUNCT | lx.STOP | lx.SUB | lx.CONJ | lx.QUOTE | lx.CUE
@@ -116,6 +117,11 @@ def is_name_word(words: Words, i: int) -> bool:
 def is_of_a_day(words: Words, i: int) -> bool:
     """Whether a possessive only tells when something comes out: "[Tuesday's] hustings", "[today's] Echo"."""
     return words.flag[i] & lx.POSSESSIVE > 0 and lx.TAGS.get(words.low[i][:-2], 0) & lx.TIME > 0
+
+
+def _leads_up(words: Words, i: int) -> bool:
+    """Whether a word only tells when or how it was said: "[Tuesday's] hustings", "[Separately] RTV"."""
+    return is_of_a_day(words, i) or (words.flag[i] & lx.CAP > 0 and leads_as_adverb(words, i))
 
 
 def leads_as_adverb(words: Words, i: int) -> bool:
@@ -272,9 +278,10 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     while i > floor:
         k = i - 1
         g = flag[k]
-        leads = g & lx.CAP and leads_as_adverb(words, k)  # "Separately RTV said"
-        if is_of_a_day(words, k) or leads or are_told_by_a_clause(words, k):
-            break  # "at Tuesday's hustings Ann Lee said"
+        if g & _MAY_LEAD_UP and _leads_up(words, k):
+            break  # "at Tuesday's hustings Ann Lee said", "Separately RTV said"
+        if flag[i] & lx.CAP and are_told_by_a_clause(words, k):
+            break  # "the voters Ann Lee met said"
         if low[k] in _MAY_TELL_WHEN and tells_when(words, k, i):
             break  # "in the [spring] Ann Lee said"
         if g & lx.CAP and is_name_word(words, k):

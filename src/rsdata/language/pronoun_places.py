@@ -49,7 +49,8 @@ ASKS_ABOUT: Final = lazy(
 # "“Did you row?” Ann Lee asked.", "Ann Lee asked: “Did you row?”"
 ASKS_YOU: Final = lazy(
     r"[\"“][^\"“”\n]*\b[Yy]ou(?:r|rself)?\b[^\"“”\n]*\?[\"”][^\"“”\n]*\bask(?:s|ed)\b"
-    r"|\bask(?:s|ed)\b[^\"“”\n]*[\"“][^\"“”\n]*\b[Yy]ou(?:r|rself)?\b[^\"“”\n]*\?[\"”]"
+    r"|\bask(?:s|ed)\b[^\"“”\n]*[\"“][^\"“”\n]*\b[Yy]ou(?:r|rself)?\b[^\"“”\n]*\?[\"”]",
+    words=("asks", "asked"),
 )
 # "“I did,”", "“No, I was late,”", at the start of a paragraph
 OF_ONESELF: Final = lazy(r"\s*\n\s*[\"“][^\"“”\n]*\bI\b")

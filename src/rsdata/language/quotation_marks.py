@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 
 # The double marks of English text, and what careless keyboards put in their place.
@@ -34,14 +35,14 @@ _INVISIBLE: Final = frozenset(
 
 # A single mark that closes a speech, where it stands for the double one that never comes: “We won.’ Then
 _SINGLE_FOR_DOUBLE: Final = re.compile(r"[.?!,]['’](?=\s+[A-Z])")
-_SINGLE_OPENS: Final = re.compile(r"‘|(?<!\w)'(?=\w)")
+_SINGLE_OPENS: Final = lazy(r"‘|(?<!\w)'(?=\w)")
 
 # Between marks these are no words.
 _STRIPPED: Final = "\"“”„‟″«»'‘’‚‛`´ \t\n\r"
 _MARKS_ONLY: Final = frozenset(_STRIPPED)
 
 # ... of the text behind a paragraph, and how far a speech of several paragraphs is looked back at.
-_NEXT_CHARACTER: Final = re.compile(r"\s{1,8}\S")
+_NEXT_CHARACTER: Final = lazy(r"\s{1,8}\S")
 _BLANKS: Final = 8
 _LONGEST_SPEECH: Final = 8  # paragraphs
 

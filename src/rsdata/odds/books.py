@@ -317,7 +317,8 @@ def _is_party(phrase: str) -> bool:
 # "to win Ash[, Elm and Oak], Labour are": a place of several names
 _FURTHER_NAMES: Final = lazy(
     rf"(?:,\s{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)?)+\sand\s{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)?"
-    r"(?=\s?[,.;:)]|\s?\Z|\s(?:with|but|while|from)\b)"
+    r"(?=\s?[,.;:)]|\s?\Z|\s(?:with|but|while|from)\b)",
+    words=("and",),
 )
 _BETWEEN_NAMES: Final = lazy(r",\s|\sand\s")
 

@@ -13,7 +13,7 @@ from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.odds.books import is_place
-from rsdata.odds.price_forms import ARROW, Worth
+from rsdata.odds.price_forms import ARROW, ARROWS, Worth
 from rsdata.odds.selections import BEFORE_A_NAME, Selection, as_selection
 from rsdata.results.row_labels import label_parts
 
@@ -39,18 +39,19 @@ EACH: Final = lazy(
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 # "Labour 4/6 [(was 5/4)]": before a price of an earlier time
 _ONCE: Final = any_of(tagged("before a former price"))
-FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
+FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z", words=in_order("before a former price"))
 _FORMER: Final = lazy(
     rf"\A[\s,/]*\(?{_ONCE}\s\d+(?:[/.-]\d+)?\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z"
     rf"|\s(?:\$?\d+(?:[/.-]\d+)?|[+−–-]\d{{3,5}}|[Ee]vens|EVS)\s?{ARROW}\s*\Z"
-    r"|\A\s?/\s?\d+(?:\.\d+)?(?=[\s,;.]|\Z)"  # "1.34[/1.36], Tories"
+    r"|\A\s?/\s?\d+(?:\.\d+)?(?=[\s,;.]|\Z)",  # "1.34[/1.36], Tories"
+    words=(*in_order("before a former price"), *ARROWS, "/"),
 )
 # "back 1.34, [lay] 1.36": before what the others pay
 LAY: Final = lazy(r"\b[Ll]a(?:y|id)(?: at)?:?\s\Z|\d\s?/\s?\Z")
 _NEAR: Final = 1_000  # characters before a row that may say that it is of an exchange
 _LAYING: Final = lazy(r"\b(?:[Ll]ay|LAY)\b(?!\sof\b)")
 # behind a price of an earlier time: "4/6 [→] 5/4"
-FUTURE: Final = lazy(rf"\s?{ARROW}\s?(?:[$+−–-]?\d|[Ee]v|EV)")
+FUTURE: Final = lazy(rf"\s?{ARROW}\s?(?:[$+−–-]?\d|[Ee]v|EV)", words=ARROWS)
 _BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE, words=DIGITS)
 # "2027", "2029 or later": when something happens
 _YEAR: Final = lazy(

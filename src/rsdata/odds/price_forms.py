@@ -37,6 +37,7 @@ EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked fo
 # What an American price begins with, as a part of larger patterns
 SIGN: Final = r"(?:[+−–-]|minus\s|plus\s)"
 # between a price of an earlier time and the one of now: "4/6 [→] 5/4", as a part of larger patterns
+ARROWS: Final = tuple("→⇒➔➝►»➡>")
 ARROW: Final = r"(?:[→⇒➔➝►»➡]\ufe0f?|[-=–—]{0,2}>{1,2})"
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
@@ -51,7 +52,8 @@ SPELLED_OUT: Final = lazy(
 )
 # "each-way at [1/4 odds for three places]": what is paid for a place
 PLACE_TERMS: Final = lazy(
-    r"\b1/[2-6]\s(?:of\s)?(?:the\sodds|odds,?\s(?:a\splace|(?:(?:for|on)\s)?(?:the\s)?(?:(?:first|top)\s)?(?:\d|two|three|four|five|six)\b))"
+    r"\b1/[2-6]\s(?:of\s)?(?:the\sodds|odds,?\s(?:a\splace|(?:(?:for|on)\s)?(?:the\s)?(?:(?:first|top)\s)?(?:\d|two|three|four|five|six)\b))",
+    words=("1/",),
 )
 # how what is spelled out ends: looked for first
 SPELLED_ENDS: Final = lazy(r"to[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|thirty)\b")

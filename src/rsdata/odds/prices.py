@@ -173,7 +173,8 @@ _FORMERLY: Final = lazy(
 )
 _AGO: Final = lazy(
     r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
-    r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s"
+    r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s",
+    words=("ago", "last", "earlier", "yesterday", "before", "when", "that", "which", "was", "were", "would"),
 )
 _A_DAY: Final = (
     rf"{any_of(map(str.capitalize, in_order('days of the week')))}\b"
@@ -184,7 +185,8 @@ _GONE: Final = lazy(
     r"\s(?:on\soffer|available|offered|quoted|laid)(?:\s(?:on|about|against)\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)?\s(?:at\sthe\s(?:weekend|start|outset|time)\b|yesterday\b|overnight\b"
     rf"|last\s\w+|on\s(?:{_A_DAY})|(?:\w+\s){{1,2}}(?:ago|earlier|before)\b)"
     r"|(?:\s(?:about|on|for|against)\s[^,.;:\d\n]{1,40})?(?:,\s(?:which|that)\s[^,.;:\n]{1,60},)?"
-    r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)"
+    r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)",
+    words=("offer", "available", "quoted", "laid", "gone", "disappeared", "vanished"),
 )
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
@@ -204,6 +206,7 @@ _UNTIL_NOW: Final = lazy(
     rf"\s(?:{any_of(tagged('before a time'))}\b[^,.;:\d]{{0,40}}|yesterday|overnight),"
     r"\s(?:is|are|has|have|can|now)\b",
     re.IGNORECASE,
+    words=(",",),
 )
 _LAID: Final = lazy(r"\b(?:lay|laid)\s(?:[\w'’-]+\s){1,3}at\s\Z", words=("lay ", "laid "))  # on an exchange
 # "5/2 [into 6/4]", "5/2 [with Coral, since trimmed to 6/4]"
@@ -240,7 +243,8 @@ _IS_NOW: Final = lazy(
 _TAKEN: Final = lazy(
     r"(?:\bwho\s(?:got|had|took|backed|bagged)\b[^.;:,\d]{0,40}"
     r"|\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
-    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\s(?:is|was)\b(?!\s[a-z]+ing)[^.;:\dA-Z]{0,30})\Z"
+    r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\s(?:is|was)\b(?!\s[a-z]+ing)[^.;:\dA-Z]{0,30})\Z",
+    words=("got", "had", "took", "taken", "backed", "bagged", "my", "else"),
 )
 
 
@@ -730,7 +734,8 @@ _CLOSED: Final = frozenset(",.;)")
 _SHARE_OF: Final = lazy(
     r"\bbetween \d{1,2}[/-]\d{1,2} and \Z"
     r"|\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
-    r"\s(?:about |around |roughly |nearly |just )?\Z"
+    r"\s(?:about |around |roughly |nearly |just )?\Z",
+    words=("between", "urnout", "hare", "wing", "upport"),
 )
 # "7/9 [Mill Street]"
 _ADDRESS: Final = lazy(

@@ -39,7 +39,7 @@ _EACH_ON: Final = lazy(
     r"|(?:joint[ -]|co-)fav(?:ou?rite)?s(?:\sare)?)\b"
     r"(?:\s(?:with|from)\s(?-i:[A-Z])\w*(?:\s(?-i:[A-Z])\w*)?)?(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
-    words=("each", "apiece", "both", "all", "pair", "two", "three", "fav"),
+    words=("each", "apiece", "both", "all", "the pair", "the two", "the three", "joint", "co-"),
 )
 _AND: Final = lazy(r",?\s(?:and|&)\s|,\s")
 _AND_BEFORE: Final = lazy(r"(?:,?\s(?:and|&)\s|,\s)(?:[Tt]he\s|[Aa]n?\s)?\Z")
@@ -588,16 +588,19 @@ def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:
 
 
 # "the odds of Ann Lee [winning]"
-_WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b")
+_WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b", words=in_order("winning as a noun"))
 
 
 # "the Labour [leader]" who is backed
 _IN_OFFICE: Final = lazy(
-    rf"\s(?:(?:deputy|council|group)\s)?{any_of(ROLE_NOUNS & tagged('offices bet on'))}\b(?!['’]|\s[A-Z])"
+    rf"\s(?:(?:deputy|council|group)\s)?{any_of(ROLE_NOUNS & tagged('offices bet on'))}\b(?!['’]|\s[A-Z])",
+    words=in_order("offices bet on"),
 )
 _APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
 # "Ann Lee's [odds]"
-_NOUN_OF: Final = lazy(rf"\s{any_of(tagged('nouns behind a party'))}\b")
+_NOUN_OF: Final = lazy(
+    rf"\s{any_of(tagged('nouns behind a party'))}\b", words=in_order("nouns behind a party")
+)
 _PRICE_OF: Final = lazy(r"\s(?:odds|prices?|chances?|quote)\b")
 _DOING: Final = lazy(r"\s[a-z]+ing\b")  # "the chances of Ann Lee [being] named"
 

@@ -99,18 +99,19 @@ EMBED_LINES = 20
 CAPTION = lazy(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
 SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
+_LABELS_OF_CREDITS = tuple(map(str.title, in_order("labels of credits")))
 # Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)",
 # "The count. Photo / Ann Lee", "The count.Credit...Ann Lee", "The count (Reuters)".
 CREDITED = lazy(
     lambda: (
-        rf"(?:^|\s|(?<=\.))(?P<open>[\[(]?)(?P<label>{any_of(map(str.title, in_order('labels of credits')))}"
+        rf"(?:^|\s|(?<=\.))(?P<open>[\[(]?)(?P<label>{any_of(_LABELS_OF_CREDITS)}"
         r"(?: (?:by|credit))?(?:: ?| / |\.\.\. ?))(?P<credit>[^\s.:()\[\]][^.:()\[\]]{1,70})[\])]?\Z"
         r"|\s(?P<bracket>[\[(])(?P<inner>(?:[^()\[\]/]{4,40}/)?[^()\[\]]{2,40})[\])]\Z"
     )
 )
 _IN_CREDITS = (":", " / ", "...")
 # "Image:" alone, between the words of a picture and whom it is from, in brackets over three lines.
-CREDIT_LABEL = lazy(lambda: rf"{any_of(map(str.title, in_order('labels of credits')))}(?: (?:by|credit))?:\Z")
+CREDIT_LABEL = lazy(lambda: rf"{any_of(_LABELS_OF_CREDITS)}(?: (?:by|credit))?:\Z")
 # "Echo News: Ann Lee" under a picture's words.
 OUTLET_AND_NAME = lazy(r"(?P<outlet>[^:]{2,40}): (?P<name>[^:]{4,40})\Z")
 # A film, a sound or a picture stands here.
@@ -254,7 +255,7 @@ def is_credit_alone(text: str) -> bool:
 
 def _credit_of(text: str) -> re.Match[str] | None:
     """Whom a picture is from, at the end of a line."""
-    if len(text) > LONGEST_CAPTION or not (text[-1:] in ")]" or any(map(text.__contains__, _IN_CREDITS))):
+    if len(text) > LONGEST_CAPTION or not (text[-1:] in ")]" or _has_label_of_credit(text)):
         return None  # nearly every line
     credit = CREDITED.search(text)
     if credit is None or credit["label"] is not None:
@@ -264,6 +265,11 @@ def _credit_of(text: str) -> re.Match[str] | None:
         return credit
     is_of_agency = AGENCIES.issuperset(last.lower().split()) and not is_party((*before, last)[0])
     return credit if is_of_agency and is_unfinished(text[: credit.start()]) else None
+
+
+def _has_label_of_credit(text: str) -> bool:
+    told = any(map(text.__contains__, _IN_CREDITS))
+    return told and any(map(text.__contains__, _LABELS_OF_CREDITS))
 
 
 def _credits(pieces: list[Piece]) -> None:

@@ -193,7 +193,7 @@ def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
 
 
 def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> float:
-    """Which part of the entries have a heading over their text that is no question, or any where most have."""
+    """Which part of the entries have a heading over their text, one that is no question unless most have."""
     titled = headed = 0
     for cut in cuts:
         around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))

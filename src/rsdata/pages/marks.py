@@ -92,6 +92,11 @@ _WORD_START: Final = lazy(
     r"|(?<=[a-z?!.’'\")])(?=\d\d:\d\d\Z|\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\d{1,2}[:.]\d\d ?[apAP]\.?[mM]\.?\Z)"
     r"|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.?,? \d)"
 )
+# ... with a figure
+_FIGURE_START: Final = lazy(
+    r"\d(?:(?<![\w.:/].)|(?<=[a-z?!.’'\")].)(?=\d:\d\d\Z|\d? [A-Z][a-z]{2,8} \d{4}\b"
+    r"|\d?[:.]\d\d ?[apAP]\.?[mM]\.?\Z))"
+)
 # With what a stamp may end, of a text that is read from its end.
 _ENDS_BACKWARDS: Final = lazy(
     lambda: (
@@ -103,7 +108,7 @@ _ENDS_BACKWARDS: Final = lazy(
 )
 # "A title9:05pm: So.", "A title 21:05: So."
 _CLOCK_AND_COLON: Final = lazy(
-    r"(?<![\d:.])\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:(?= ?[^\s\d])", re.IGNORECASE
+    r"\d(?<![\d:.].)\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:(?= ?[^\s\d])", re.IGNORECASE
 )
 _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
@@ -738,10 +743,8 @@ def _behind_name(index: int, text: str) -> Mark | None:
     """ "Ann (7:40pm) – So.": a name, the stamp, and text on the line."""
     if not text[0].isupper() and text[0] != "@":
         return None
-    for match in _WORD_START.finditer(text, 1, 45):
+    for match in _FIGURE_START.finditer(text, 1, 45):
         at = match.start()
-        if not text[at].isdigit():
-            continue
         time = read_time(text, at)
         if time is None or time.is_date:
             return None

@@ -231,9 +231,9 @@ def _without_day(sender: Stretch) -> Stretch:
     """The sender without when it was: "Last November, Ann Lee", "Earlier today Ann Lee"."""
     head, _, rest = sender.text.partition(",")
     words = head.split()
-    tags = [lx.TAGS.get(word.lower(), lx.NUMBER if word.isdigit() else 0) for word in words]
-    if not words or not tags[0] & _OF_A_DAY:
+    if not words or not _tags_in_a_day(words[0]) & _OF_A_DAY:
         return sender  # nearly every one
+    tags = list(map(_tags_in_a_day, words))
     dated = day_alone(head) or any(tag & lx.TIME for tag in tags)
     if dated and rest.strip() and all(tag & _OF_A_DAY for tag in tags):
         return sender.part(sender.end - len(rest.lstrip()), sender.end)
@@ -243,6 +243,10 @@ def _without_day(sender: Stretch) -> Stretch:
     if not 0 < when < len(words):
         return sender
     return sender.part(sender.start + head.index(words[when], len(" ".join(words[:when]))), sender.end)
+
+
+def _tags_in_a_day(word: str) -> int:
+    return lx.TAGS.get(word.lower(), lx.NUMBER if word.isdigit() else 0)
 
 
 def signed_messages(body: Sequence[Stretch]) -> Iterator[Embedded]:
@@ -423,12 +427,14 @@ _ARTICLE = lazy(r"(?:An?|The|One|Another|Our)\s")
 
 
 # "Ann Lee[ (@annlee)]", "Ann Lee[ - @annlee -]", "[@annlee ]Ann Lee"
-_ACCOUNT_BEHIND = lazy(r"\s*[,|–—-]?\s*[(\[]?@[\w.]+[)\]]?[\s,|–—-]*\Z", words=("@",))
-_ACCOUNT_BEFORE = lazy(rf"@[\w.]+[,|–—-]?\s+(?={CAPITAL})", words=("@",))
+_ACCOUNT_BEHIND = lazy(r"\s*[,|–—-]?\s*[(\[]?@[\w.]+[)\]]?[\s,|–—-]*\Z")
+_ACCOUNT_BEFORE = lazy(rf"@[\w.]+[,|–—-]?\s+(?={CAPITAL})")
 
 
 def _without_account(sender: Stretch) -> Stretch:
     """A sender without the account before or behind what else is said of him or her."""
+    if "@" not in sender.text:
+        return sender  # nearly every one
     before, behind = _ACCOUNT_BEFORE.match(sender.text), _ACCOUNT_BEHIND.search(sender.text)
     start = sender.start + (before.end() if before else 0)
     end = sender.start + behind.start() if behind and behind.start() else sender.end

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from rsdata.attribution.document import MessageParts, Span
-from rsdata.language.analysis import Analysis
-from rsdata.model import TEXT, Boundary
+from rsdata.model import TEXT, Boundary, Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.times import Stamp
+
+if TYPE_CHECKING:  # a page whose rows are in the cache is read without what parses
+    from rsdata.attribution.document import MessageParts, Span
+    from rsdata.language.analysis import Analysis
+    from rsdata.pages.times import Stamp
 
 # What stands in a column of the post. "alt" is what a picture shows, "credit" whom it is from: both stand in
 # the column of captions.
@@ -114,6 +117,19 @@ class Page(NamedTuple):
     extent: tuple[str | None, str | None] = (None, None)  # when it was first published and last changed
     captured_at: str | None = None  # when an archive took it
     frames: tuple[str, ...] = ()  # the addresses of what it shows in frames
+
+
+def described(source: Source, saved: Page | None) -> Source:
+    """What is known of a source, and what a saved page says of itself where nothing else is known."""
+    if saved is None:
+        return source
+    told = {
+        name: getattr(saved, name)
+        for name in ("title", "publisher", "url", "published")
+        if getattr(source, name) is None and getattr(saved, name) is not None
+    }
+    first, last = saved.extent
+    return replace(source, **told, extent=(first, last or saved.captured_at))
 
 
 def settled(analysis: Analysis, page: Page) -> Page:

@@ -93,14 +93,14 @@ def _messages_in(analysis: Analysis, entry: Entry, *, labelled: bool) -> Message
     embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
     found: Messages = {i: embedded[start] for i, start in enumerate(starts) if start in embedded}
     found |= _blocks_under_accounts(analysis, body, labelled=labelled)
+    paragraphs = [analysis.stretch(*span) for span in body]
     for i in _beside_a_colon(analysis.text, body, starts):
         if i in found:
             continue
-        paragraph = analysis.stretch(*body[i])
-        following = [analysis.stretch(*span) for span in body[i + 1 : i + 3]]
+        paragraph, following = paragraphs[i], paragraphs[i + 1 : i + 3]
         parts = find_message(paragraph, following)
         if parts is None and starts_with_cue(paragraph.text):
-            above = analysis.stretch(*body[i - 1]) if i else _sender_above(analysis, entry)
+            above = paragraphs[i - 1] if i else _sender_above(analysis, entry)
             if above is not None and i and not is_personal_name(above.text.split(",", 1)[0]):
                 above = None
             if above is not None and i - 1 not in found:

@@ -84,7 +84,7 @@ _THE_SEAT: Final = lazy(
     rf"{CHANGES_HANDS}\s(?:it|(?:the|its|their|his|her)\s(?:\w+\s)?{any_of(tagged('what is won'))})\b"
     r"(?!\s(?:in|at|of|for)\b)",
     re.IGNORECASE,
-    words=("it", *in_order("what is won")),
+    words=("hold", "held", "gain", "win", "won", "take", "took", "retain", "keep", "kept", "lose", "lost"),
 )
 # "Con gain [from Lab in] Elm"
 _FROM_IN: Final = lazy(r"\A\s*(?:from\s.{1,40}?\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
@@ -97,6 +97,7 @@ _ELECTION_OF: Final = lazy(
     rf"\b(?:by-?\s?)?elections?\sof\s(?:(?:an?|{any_of(NUMBER_WORDS)}|\d{{1,2}})\s)?(?:\w+\s){{0,2}}"
     r"(?:councillors?|members?)(?:\sof\sparliament)?\s(?:for|to|in)\s(?:the\s)?",
     re.IGNORECASE,
+    words=("ouncillor", "ember"),
 )
 
 
@@ -155,9 +156,8 @@ def _heads_nothing(line: str) -> bool:
 
 
 _MARKED: Final = ("##", "**")  # a heading by its mark, whatever stands under it
-_HOW_MANY: Final = lazy(
-    r"\W*(?:Vote|Elect|Choose)\s(?:for\s)?(?:up\sto\s)?(?:\d|[a-z]+\b)"
-)  # "Vote for three."
+# "Vote for three."
+_HOW_MANY: Final = lazy(r"\W*(?:Vote|Elect|Choose)\s(?:for\s)?(?:up\sto\s)?(?:\d|[a-z]+\b)")
 
 
 def _kept(lead: str) -> Title | None:
@@ -499,6 +499,7 @@ def _is_council(piece: str) -> bool:
 _KIND_OF: Final = lazy(
     r"\A(?:the\s)?(?:electoral\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
     re.IGNORECASE,
+    words=("of",),
 )
 
 

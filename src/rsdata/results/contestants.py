@@ -417,7 +417,9 @@ def _are_owned(single: Sequence[str], *, others: bool) -> bool:
 # "[Ann Lee] of the [Marram Residents]"
 _OF_SOMETHING: Final = lazy(r"(?P<name>.+?)\s(?:of|for)\s(?P<the>the\s)?(?P<party>[^\W\d_a-z].*)")
 # "[Marram Residents]' [Ann Lee]"
-_OWNED: Final = lazy(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
+_OWNED: Final = lazy(
+    r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)", words=("'", "’")
+)
 
 
 def _owned(printed: str) -> tuple[Span, Span] | None:
@@ -427,7 +429,7 @@ def _owned(printed: str) -> tuple[Span, Span] | None:
     return (match.span("name"), match.span("party")) if match and _like_a_name(match["name"]) else None
 
 
-_OWNER: Final = re.compile(r"['’]s?\s")
+_OWNER: Final = lazy(r"['’]s?\s")
 # "Ann Lee [of the] Greens"
 _OF: Final = re.compile(r"\s(?:of|for)(?:\sthe)?\Z")
 

@@ -275,7 +275,8 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
             yield match.start()
 
 
-_CALLED_VOTES: Final = lazy(r"(?<=\w|\))\s?[,;(|:–—-]\s?[Vv]otes?:?\s\Z")  # "Labour[, votes: ]1,204"
+# "Labour[, votes: ]1,204"
+_CALLED_VOTES: Final = lazy(r"(?<=\w|\))\s?[,;(|:–—-]\s?[Vv]otes?:?\s\Z", words=("ote",))
 _BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
@@ -966,7 +967,9 @@ _OF_THE_VOTE: Final = lazy(
     r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:votes?|poll|ballots|preferences)(?:\scast)?\b"
 )
 # "just [three ahead] of"
-_SO_FAR_AHEAD: Final = lazy(rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})\s(?:ahead|clear)\s")
+_SO_FAR_AHEAD: Final = lazy(
+    rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})\s(?:ahead|clear)\s", words=("ahead", "clear")
+)
 _NUMBERED_NAME: Final = lazy(r"\d{1,3}[A-Z]")  # "5G Awareness", "4Change"
 
 

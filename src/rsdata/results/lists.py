@@ -86,7 +86,7 @@ _SEATS_NEAR: Final = lazy(
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
-_MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
+_MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b", words=("aj",))
 _COMPARED: Final = 100  # rows that one behind a sum is compared with
 _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
@@ -602,7 +602,7 @@ def _are_answers(entries: Sequence[ListEntry]) -> bool:
 
 _AN_ELECTION: Final = (frozenset(("election", "elections")), frozenset(("candidate", "candidates")))
 # "..., the votes were:" right before a list
-_SAID_TO_BE_VOTES: Final = lazy(r"\bvotes\b[^.;:\n]{0,20}:?\s*\Z")
+_SAID_TO_BE_VOTES: Final = lazy(r"\bvotes\b[^.;:\n]{0,20}:?\s*\Z", words=("votes",))
 
 
 # A rule says True (votes), False (something else), or None where it cannot tell.
@@ -635,7 +635,18 @@ _ASKED: Final = lazy(
     r"|(?:(?:polls?|surveys?|sampling) (?:of|among)|surveyed|interviewed|asked) (?:about |some |over )?\d"
     r"|\d (?:\w+ ){0,2}(?:surveyed|interviewed|asked|canvassed|polled))",
     re.IGNORECASE,
-    words=("sample", "respondent", "poll", "vote", "survey", "sampling", "group", "ed"),
+    words=(
+        "sample",
+        "respondent",
+        "poll",
+        "vote",
+        "survey",
+        "sampling",
+        "group",
+        "interview",
+        "asked",
+        "canvass",
+    ),
 )
 _MOST_ASKED: Final = 20_000
 

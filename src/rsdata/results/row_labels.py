@@ -170,7 +170,8 @@ _ASIDE: Final = lazy(
 )
 # "Ann Lee[, who stood for Labour], polled"
 _STANDS_FOR: Final = lazy(
-    r",\swho\s(?:(?:was|is|had|has)\s)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z"
+    r",\swho\s(?:(?:was|is|had|has)\s)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z",
+    words=("who",),
 )
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
@@ -226,7 +227,8 @@ def _without_seat(text: str, part: Span) -> Span:
     return seat.span("party") if seat else part
 
 
-_PARTY_OF_A_SEAT: Final = lazy(r"(?P<party>[DRI])-[A-Z][\w .'’-]+")  # "Rep. Ann Lee, D-Elm"
+# "Rep. Ann Lee, D-Elm"
+_PARTY_OF_A_SEAT: Final = lazy(r"(?P<party>[DRI])-[A-Z][\w .'’-]+", words=("R-", "D-", "I-"))
 # What no label has: the end of a sentence, a figure of somebody else
 _NO_LABEL: Final = lazy(r"[!?]\s|\d,\d{3}|\d\s?%|\d[.·]\d|(?<![\w/])\d{2,}(?=[\s,;()]|\Z)|[\"“”]")
 
@@ -416,7 +418,9 @@ def is_line_of_a_sum(line: str) -> bool:
 
 
 _SUM_OF_VOTES: Final = lazy(
-    r"\W*(?:[^\W\d]+\s)?(?:votes?|ballots?|papers|turnout)(?:\scast)?[\s,:|–—-]{1,6}\d", re.IGNORECASE
+    r"\W*(?:[^\W\d]+\s)?(?:votes?|ballots?|papers|turnout)(?:\scast)?[\s,:|–—-]{1,6}\d",
+    re.IGNORECASE,
+    words=("vote", "ballot", "papers", "turnout"),
 )
 
 

@@ -47,6 +47,7 @@ _OF_A_YEAR: Final = lazy(
     rf"|{YEAR_IN.pattern}(?:['’]s|\s(?:(?:general|local)\s)?(?:by-)?(?:election|contest|vote|poll))?\sturn-?out"
     rf"|\bturn-?out\s(?:back\s)?(?:{_IN_A_YEAR}|(?:at|for)\sthe\s{YEAR_IN.pattern})",
     re.IGNORECASE,
+    words=("19", "20"),
 )
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "per cent of")
@@ -61,7 +62,8 @@ _TURNED_OUT: Final = lazy(
     r"(?:voters|electors|electorate|people|registered|eligible|enrolled)(?:\sto\svote)?)?"
     r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
     rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
-    r"\s(?:had\s|have\s)?(?P<voted>(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.;]|\Z)"
+    r"\s(?:had\s|have\s)?(?P<voted>(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.;]|\Z)",
+    words=("turned", "of"),
 )
 # "[Just] 34.2% of the electorate voted", "[In Elm,] 34.2% of the electorate voted"
 _ALL_OF_THEM: Final = lazy(
@@ -198,10 +200,12 @@ def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout
 
 def _by_place(post: Post, line: Line, match: re.Match[str]) -> Iterator[Turnout]:
     """ "Turnout: Ash ward 38.1%, Elm ward 35.6%" """
-    places = list(_PLACED.finditer(line.source, match.end(), line.end))
-    if len(places) < _SEVERAL or places[0].start() > match.end():
-        return
     at = match.end()
+    if _PLACED.match(line.source, at, line.end) is None:
+        return  # nearly always
+    places = list(_PLACED.finditer(line.source, at, line.end))
+    if len(places) < _SEVERAL:
+        return
     for place in places:
         if place.start() > at:
             return
@@ -218,7 +222,8 @@ _PLACED: Final = lazy(
 _SEVERAL: Final = 2
 # "Total poll: 8,412", with no share
 _POLL: Final = lazy(
-    rf"[Tt]otal\s[Pp]oll(?:\s?[:–-])?\s(?:was\s|of\s)?(?P<ballots>(?=\d[\d,]{{2}}){COUNT})(?![\d,.]*\d|{UNIT}|\s?\()"
+    rf"[Tt]otal\s[Pp]oll(?:\s?[:–-])?\s(?:was\s|of\s)?(?P<ballots>(?=\d[\d,]{{2}}){COUNT})(?![\d,.]*\d|{UNIT}|\s?\()",
+    words=("otal",),
 )
 
 

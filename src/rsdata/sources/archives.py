@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import fnmatch
 import re
-import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
@@ -19,7 +18,6 @@ from rsdata.errors import InputError, UnreadableError, one_line, shortened
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
-from rsdata.pages.saved_pages import is_live
 from rsdata.sources.media.judge import media_type
 from rsdata.sources.media.kinds import HTML, JSON, WACZ, WARC
 from rsdata.sources.media.readers import LARGEST, READERS, page_of
@@ -72,6 +70,8 @@ def archive_kind(path: Archive) -> str | None:
         except zlib.error:
             return None
     if head.startswith(b"PK\x03\x04"):
+        import zipfile
+
         try:
             with _opened(path) as file, zipfile.ZipFile(file) as archive:
                 names = archive.namelist()
@@ -85,6 +85,8 @@ def archive_kind(path: Archive) -> str | None:
 def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) -> Iterator[Record]:
     """Each record of an archive that is a live page, or whose address fits ``match``, in order of place.
     What cannot be read is named and passed over."""
+    from rsdata.pages.saved_pages import is_live
+
     for capture, read in _records(path, warn):
         if match is not None and not fits(capture.address, match):
             continue
@@ -221,6 +223,8 @@ def _streams(path: Archive) -> Iterator[tuple[str | None, Any]]:
     if archive_kind(path) == WARC:
         yield None, _opened(path)
         return
+    import zipfile
+
     try:
         with _opened(path) as file, zipfile.ZipFile(file) as archive:
             for info in sorted(archive.infolist(), key=lambda info: info.filename):

@@ -16,7 +16,6 @@ from rsdata.errors import InputError, UnreadableError, and_more, one_line, short
 from rsdata.model import FOUND_ID, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
-from rsdata.pages.saved_pages import is_live
 from rsdata.slugs import Slugs
 from rsdata.sources.archives import MOST_RECORDS_NAMED, Capture, archive_kind, live_pages, records_of
 from rsdata.sources.contents import Contents, FileRow
@@ -24,7 +23,6 @@ from rsdata.sources.corrections import Correction, read_corrections
 from rsdata.sources.description import SourceEntry, read_description
 from rsdata.sources.file_names import name_of, stem_of
 from rsdata.sources.frames import files_of_frames, lost_frame, page_of_frame, with_frame
-from rsdata.sources.joined_pages import joined
 from rsdata.sources.known_people import PersonEntry, read_people
 from rsdata.sources.media import page_of, unpacked
 from rsdata.sources.media.kinds import KINDS
@@ -86,7 +84,11 @@ class SourceFile(NamedTuple):
             files.append(file)
         if self.others or self.captures:
             self._require(whole.hexdigest())
-        page, left_out = joined(pages, self.source) if len(pages) > 1 else (pages[0], 0)
+        page, left_out = pages[0], 0
+        if len(pages) > 1:
+            from rsdata.sources.joined_pages import joined
+
+            page, left_out = joined(pages, self.source)
         remarks = []
         if left_out:
             what = f"{left_out} earlier version{'s' * (left_out != 1)} of posts left out"
@@ -118,7 +120,7 @@ class SourceFile(NamedTuple):
             row = FileRow(name_of(paths[name]), hashlib.sha256(data).hexdigest(), len(data))
             return framed, [(row, data)], f"{shown(self.path)}: its posts are those of its frame {name}"
         lost = lost_frame(page)
-        if lost is None or is_live(page):
+        if lost is None:
             return page, [], None
         problem = "its posts may be in a frame that was not saved"
         advice = f"open {shortened(lost, 200)} and save that page"

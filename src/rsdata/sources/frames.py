@@ -15,8 +15,6 @@ from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
-from rsdata.pages.saved_pages import is_live
-from rsdata.sources.joined_pages import in_frame, told
 
 _MOST: Final = 20  # frames of a page that are looked into
 _OF_POSTS: Final = lazy(r"live[-_]?(?:blog|cent(?:er|re)|ticker|updates?|feed|posts?|coverage)")
@@ -33,7 +31,12 @@ def with_frame(page: Page, frames: Iterable[Frame], source: Source) -> tuple[Pag
     """A page with the posts of the frame that has most of them, where it has none itself, and that frame's
     name; None where no frame is needed, or none has posts."""
     found = list(frames)
-    if not found or is_live(page):
+    if not found:
+        return None
+    from rsdata.pages.saved_pages import is_live
+    from rsdata.sources.joined_pages import in_frame, told
+
+    if is_live(page):
         return None
     known = ((name, inner if inner.dialect is not None else told(inner, source)) for name, inner in found)
     live = [(name, inner) for name, inner in known if not inner.is_article and len(inner.entries) > 1]
@@ -64,8 +67,13 @@ def _file_at(address: str, folder: Path) -> Path | None:
 
 
 def lost_frame(page: Page) -> str | None:
-    """The address of a frame that may hold the posts of a page by its name, and was not saved."""
-    return next((a for a in page.frames if a.startswith("http") and _OF_POSTS.search(a.lower())), None)
+    """The address of a frame that was not saved, and may by its name hold the posts of a page without any."""
+    lost = next((a for a in page.frames if a.startswith("http") and _OF_POSTS.search(a.lower())), None)
+    if lost is None:
+        return None
+    from rsdata.pages.saved_pages import is_live
+
+    return None if is_live(page) else lost
 
 
 def page_of_frame(name: str, read: Callable[[], Page]) -> Iterator[Frame]:

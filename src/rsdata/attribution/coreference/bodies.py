@@ -32,7 +32,7 @@ _IN_ITS_NAME: Final = tagged("nouns that a body has in its name")
 _PUBLIC: Final = tagged("public bodies")
 _WATCHES: Final = tagged("bodies that watch others")
 # "Wexair [was fined]"
-_IS_DONE: Final = re.compile(r" (?:was|were|is being|has been|have been) (\w+)")
+_IS_DONE: Final = lazy(r" (?:was|were|is being|has been|have been) (\w+)")
 
 
 class Bodies:

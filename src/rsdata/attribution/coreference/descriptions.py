@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -45,18 +44,21 @@ _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})
 # "Ann Lee [of the Liberal Democrats]"
 _MEMBER_AFTER: Final = lazy(rf"(?: of|,? for) (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
 # "Lord Lee [of Ash Green], a Labour peer"
-_OF_A_PEER: Final = lazy(rf" of {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?=,)")
+_OF_A_PEER: Final = lazy(rf" of {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?=,)", words=(" of ",))
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
 _HELD_BY: Final = lazy(rf"\b({'|'.join(_OFFICE_HELD)}) by (?:{CAPITAL}[\w.]* )?$", words=tuple(_OFFICE_HELD))
 # "Ann Lee[, R-Ohio,]", "Ann Lee [(D-N.Y.)]": of a state that is told in full or not
-_FOR_A_STATE: Final = lazy(rf"(?:, | \()([RDI])-({CAPITAL}[a-z]{{3,}}|{CAPITAL}[\w.]*)(?=[ ,)])")
+_FOR_A_STATE: Final = lazy(
+    rf"(?:, | \()([RDI])-({CAPITAL}[a-z]{{3,}}|{CAPITAL}[\w.]*)(?=[ ,)])", words=("R-", "D-", "I-")
+)
 _SIDES: Final = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 # "Ann Lee[, who leads the Greens on the council]"; not "who leads the Greens by a mile", "who led them once"
 _WHO_HOLDS: Final = lazy(
     rf", who ({any_of(verb for verb in _OFFICE_HELD if verb.endswith('s'))})"
-    r" (?![^,.;:]* by\b)([^,.;:()\"“”\n]{2,60})(?![^,.;:()\"“”\n])"
+    r" (?![^,.;:]* by\b)([^,.;:()\"“”\n]{2,60})(?![^,.;:()\"“”\n])",
+    words=tuple(f", who {verb} " for verb in _OFFICE_HELD),
 )
-_OF_A_BODY: Final = re.compile(r" (against|at|for|in|into|of|on|through|towards?) ")
+_OF_A_BODY: Final = lazy(r" (against|at|for|in|into|of|on|through|towards?) ")
 _WHERE_A_PARTY_SITS: Final = ("at", "on")
 _LED: Final = tagged("bodies that somebody leads")
 _IS_AHEAD: Final = tagged("verbs of being ahead")

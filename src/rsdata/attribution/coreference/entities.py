@@ -68,7 +68,7 @@ _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by on
 _LONGEST_SPELT: Final = 90  # characters
 _OFTENER: Final = 3  # times as often as all others of a surname together
 # "[clerk] of Ash Council"
-_OF_A_PLACE: Final = re.compile(r"([\w'’ -]+?) (?:of|for|at|to) ")
+_OF_A_PLACE: Final = lazy(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _ONE_HOLDS: Final = any_of(tagged("leaders and spokespeople") | tagged("offices of one holder"))
 _OFFICE_OF: Final = lazy(rf"(?P<noun>{_ONE_HOLDS}) (?:of|for) (?:the )?(?P<of>[^,]+)")
 _OWNED_OFFICE: Final = lazy(rf"['’]s ({_ONE_HOLDS})$")

@@ -131,8 +131,10 @@ def _read(people: NamedPeople) -> list[Seen]:
     out: list[Seen] = []
     for passage, stretch in zip(document.passages, document.stretches, strict=True):
         section, role = passage.section, passage.role
+        k = bisect_left(taken_starts, stretch.end)
+        some_are_taken = k > 0 and taken[k - 1][1] > stretch.start
         for base, name in stretch.names:
-            if taken:
+            if some_are_taken:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
@@ -179,15 +181,17 @@ def _accounts(people: NamedPeople) -> Iterator[Seen]:
     """The accounts whose holder says something, as a name would: "@annlee says it is late"."""
     if "@" not in people.text:
         return
-    for passage, stretch in zip(people.document.passages, people.document.stretches, strict=True):
-        if passage.role not in ("prose", "heading"):
+    passages, stretches = people.document.passages, people.document.stretches
+    starts = [passage.start for passage in passages]
+    for m in _ACCOUNT_SAYS.finditer(people.text):
+        k = bisect_right(starts, m.start()) - 1
+        if k < 0 or m.end() > passages[k].end or m["verb"] not in _SAYING:
             continue
-        for m in _ACCOUNT_SAYS.finditer(people.text, passage.start, passage.end):
-            if m["verb"] in _SAYING:
-                name = Name(0, 0, len(m["account"]), "", (m["account"],), strong=True)
-                seen = Seen(name, m.start(), stretch, passage.section, passage.role)
-                people.assign(seen, people.holder(m["account"]))
-                yield seen
+        if passages[k].role in ("prose", "heading"):
+            name = Name(0, 0, len(m["account"]), "", (m["account"],), strong=True)
+            seen = Seen(name, m.start(), stretches[k], passages[k].section, passages[k].role)
+            people.assign(seen, people.holder(m["account"]))
+            yield seen
 
 
 def _whole(people: NamedPeople, span: Span, section: int, role: str) -> Seen:

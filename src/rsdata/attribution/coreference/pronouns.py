@@ -162,7 +162,7 @@ _SHORTENED: Final = 3  # characters: "St."
 _LONGEST_MARK: Final = 12  # characters before an item, with its indent
 _LONGEST_LIST: Final = 12  # items above one
 _SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
-_CAPITAL_WITHIN: Final = lazy(rf"[a-z,] ({CAPITAL}[\w'’-]*\w)")
+_CAPITAL_WITHIN: Final = lazy(rf"({CAPITAL}(?<=[a-z,] .)[\w'’-]*\w)(?: {CAPITAL})?")  # not the next word too
 _DASHES: Final = frozenset("-–—")
 # "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
 _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")

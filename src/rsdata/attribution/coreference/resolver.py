@@ -67,7 +67,7 @@ _DESCRIBED: Final = lazy(
 )
 _LONGEST_DESCRIBED: Final = 50  # characters
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
-_CLOSED: Final = re.compile(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
+_CLOSED: Final = lazy(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
 # "Councillors Lee and Ray"
@@ -112,14 +112,14 @@ _WRITING: Final = lazy(
     rf"(?P<by> (?:{_GIVEN_OUT} )?(?:by|from|on behalf of) (?=\S))?"
 )
 # "A [Home Office] statement"
-_ISSUED_BY: Final = re.compile(
+_ISSUED_BY: Final = lazy(
     rf"(?:[Aa]n?|[Tt]he) ({CAPITAL}[\w'’&-]*(?: (?:of (?:the )?)?{CAPITAL}[\w'’&-]*){{0,4}})"
     r" (?:(?:news|press) )?(?:statement|release)"
 )
 # "A statement[, issued on Monday by] Ann Lee", "a note [left by] the clerk"
-_GIVEN_OUT_BY: Final = re.compile(rf",? {_GIVEN_OUT} (?:on \w+ )?(?:by|on behalf of) (?=\S)")
+_GIVEN_OUT_BY: Final = lazy(rf",? {_GIVEN_OUT} (?:on \w+ )?(?:by|on behalf of) (?=\S)")
 # "Kent[ and Essex county councils]"
-_OF_SEVERAL: Final = re.compile(rf" and (?:the )?{CAPITAL}[\w'’-]*(?: [a-z-]+){{0,2}} [a-z-]+s$")
+_OF_SEVERAL: Final = lazy(rf" and (?:the )?{CAPITAL}[\w'’-]*(?: [a-z-]+){{0,2}} [a-z-]+s$")
 # "a letter from Ann Lee[ to] Bob Ray"
 _TO_WHOM: Final = re.compile(r" (?:to|about) ")
 # "the clerk [said in a statement]", "the union [issued a short statement]"
@@ -147,7 +147,7 @@ _ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 # "Ann Lee[, a professor of chemistry at Ash], said"
-_CALLED: Final = re.compile(r", an? [^,.;:\"“”\n]{3,80}")
+_CALLED: Final = lazy(r", an? [^,.;:\"“”\n]{3,80}")
 _REPORTING: Final = tagged("reporting roles")
 _NO_CALLING: Final = tagged("roles that say too little") | tagged("roles that say enough")
 _STEM: Final = 6  # letters that "chemist" and "chemistry" share
@@ -177,9 +177,9 @@ _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 # "the sister[ who took the first] lot"
 _WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
 # "[The trial ]judge"
-_THE: Final = re.compile(r"\b[Tt]he (?:[\w'’-]+ ){0,3}$")
+_THE: Final = lazy(r"\b[Tt]he (?:[\w'’-]+ ){0,3}$")
 # "[A retired ]pilot"
-_A: Final = re.compile(r"An? (?:[\w'’-]+ ){0,3}")
+_A: Final = lazy(r"An? (?:[\w'’-]+ ){0,3}")
 _BEFORE_ONES_OWN: Final = in_order("leads up to one's own words")
 # "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
 _ANSWERS: Final = lazy(
@@ -201,7 +201,7 @@ _LONGEST_HEADING: Final = 120  # characters above a lead
 _LONGEST_TOP: Final = 400  # characters above the first paragraph: a headline, what sums the report up
 _PARAGRAPHS_ON: Final = 5  # ends of lines
 _ONE: Final = ("One ", "one ")
-_ALSO: Final = re.compile(r"[^,.;:\"“”\n]{0,40}? also ")  # "Senator Ann Lee of Ohio[ also ]slammed"
+_ALSO: Final = lazy(r"[^,.;:\"“”\n]{0,40}? also ")  # "Senator Ann Lee of Ohio[ also ]slammed"
 _ENDS_A_SENTENCE: Final = frozenset('.!?"”')
 _HE_OR_HIS: Final = frozenset(("he", "his", "she", "her"))
 
@@ -1010,7 +1010,7 @@ class _Resolver:
 def _account_in(printed: str) -> str:
     """The account that a phrase is, with a title or without, "" where it is none or names somebody behind it:
     "Senator [@annlee]", "[@annlee] of the Echo", no "@annlee Bob Ray"."""
-    words = printed.split()
+    words = printed.split() if "@" in printed else []
     last = next((k for k in range(len(words) - 1, -1, -1) if words[k][0] == "@"), -1)
     if last < 0 or any(word[0].isupper() for word in words[last + 1 : last + 2]):
         return ""

@@ -106,7 +106,7 @@ _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $"
 # "“Why?” [she asked.] The minister said"
 _ASKED: Final = re.compile(r"\?[\"”’'] [^.\"“”\n]{1,30}\.\s+$")
 # "The mayor[ and Labour's ]Ann Lee"; not "The mayor, Ann Lee", "The mayor is Ann Lee"
-_MET: Final = re.compile(r" (?!is |was |remains )[^,.;:\"“”\n]{2,60}")
+_MET: Final = lazy(r" (?!is |was |remains )[^,.;:\"“”\n]{2,60}")
 _NEAR: Final = 45  # characters
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
 _OF_A_PLACE_ALONE: Final = tagged("offices of a place alone")
@@ -139,9 +139,9 @@ _OF_ONESELF: Final = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
 MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
 # "Ann Lee[, 52], said", "Ann Lee[ is 52]."
-AGED: Final = re.compile(r"(?: ?[,(] ?| is )(\d{1,3})\b(?=[,.)]| and\b| years old\b)")
+AGED: Final = lazy(r"(?: ?[,(] ?| is )(\d{1,3})\b(?=[,.)]| and\b| years old\b)")
 # What may stand between a name and what follows it: "Ann Lee[, 52, ]a baker"
-_SET_OFF: Final = re.compile(r", (?:[^.;:\"“”\n]{0,40}, )?")
+_SET_OFF: Final = lazy(r", (?:[^.;:\"“”\n]{0,40}, )?")
 # Where the words that name an unnamed speaker end: "a source [close to the campaign]".
 _TAIL: Final = re.compile(
     r"[,(;]|\s(?:who|which|whose|that|familiar|close|speaking|inside|describing|—|–|-|in its)\s"
@@ -172,18 +172,18 @@ _NUMBERS: Final = tagged("numbers")
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
-_ONE_NAMED: Final = lazy(rf"One ({CAPITAL}\w*)")
-_ONE_WITHIN: Final = lazy(rf"[a-z,] One ({CAPITAL}\w*)")
+_ONE_NAMED: Final = lazy(rf"One ({CAPITAL}\w*)", words=("One ",))
+_ONE_WITHIN: Final = lazy(rf"[a-z,] One ({CAPITAL}\w*)", words=(" One ",))
 _LONGEST_OFFICE: Final = 4  # letters of an office's initials
 _NO_PREDICATE: Final = r"(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
-_ARTICLE_BEFORE: Final = re.compile(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
-_ANOTHER_BEFORE: Final = re.compile(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}$")
-_SPOKEN_OF_BEFORE: Final = re.compile(
+_ARTICLE_BEFORE: Final = lazy(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")
+_ANOTHER_BEFORE: Final = lazy(rf"{_NO_PREDICATE}\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,2}}$")
+_SPOKEN_OF_BEFORE: Final = lazy(
     rf"{_NO_PREDICATE}(?<!\bas )\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'’-]+ ){{0,2}}$"
 )
 # "[Ann Lee said ]the driver", "[he says that ]the driver", "In May, [Lee recalled, ]the driver"; not
 # "“No,” [said ]the driver"
-_SAYS_OF: Final = re.compile(
+_SAYS_OF: Final = lazy(
     rf"(?:{CAPITAL}[\w'’-]*|\b(?:[Hh]e|[Ss]he)) (?P<verb>[a-z]+)(?P<whom>(?: [\w'’]+){{1,3}}?)??"
     r"(?: that|,)? $"
 )
@@ -191,7 +191,7 @@ _NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
 _LONGEST_BEFORE: Final = 40  # characters from an article to its noun
 # "Farms minister Ann Lee[ and schools minister ]Bob Ray"
-_JOINED: Final = re.compile(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
+_JOINED: Final = lazy(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
 _SENTENCES_ON: Final = 3
 _SENTENCES_BEFORE: Final = 2
 _REPORTING: Final = tagged("reporting roles")
