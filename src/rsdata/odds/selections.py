@@ -227,7 +227,7 @@ _PRONOUN: Final = lazy(
     r"(?P<far>(?:['’]s|\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|started|drifted|shortened))\b[^.;:]*)\Z"
     r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe)?\s?)\Z"
     r"|\b(?P<party>[Tt]he\sparty\b)(?P<behind>.*)\Z",
-    words=("he ", "he'", "he’", "hey ", "hem ", "her ", "him "),
+    words=("he ", "he'", "he’", "He ", "He'", "He’", "hey ", "hem ", "her ", "him "),
 )
 _TITLES: Final = tagged("titles") | tagged("courtesy titles")
 _SENTENCES: Final = 3  # from a pronoun back to who it stands for
