@@ -7,7 +7,8 @@ import ast
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -35,12 +36,19 @@ def branches(function: ast.AST) -> int:
     return count
 
 
+@cache
+def sources() -> Sequence[tuple[str, ast.Module]]:
+    """Every module of the package by its place in it."""
+    paths = sorted(_PACKAGE.rglob("*.py"))
+    return [(path.relative_to(_PACKAGE).as_posix(), ast.parse(path.read_text("utf-8"))) for path in paths]
+
+
 def functions() -> Iterator[tuple[str, int]]:
     """Every function of the package by its place, and the ways that it branches."""
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for name, tree in sources():
+        for node in ast.walk(tree):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                yield f"{path.relative_to(_PACKAGE).as_posix()} {node.name}", branches(node)
+                yield f"{name} {node.name}", branches(node)
 
 
 def test_no_function_branches_too_often() -> None:
@@ -67,12 +75,6 @@ def test_what_counts_as_a_branch(body: str, count: int) -> None:
 
 
 # One thing to a name
-
-
-def sources() -> Iterator[tuple[str, ast.Module]]:
-    """Every module of the package by its place in it."""
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        yield path.relative_to(_PACKAGE).as_posix(), ast.parse(path.read_text("utf-8"))
 
 
 def repeated(names: Iterator[str]) -> list[str]:
