@@ -125,7 +125,7 @@ _TOWARDS: Final = frozenset(("to", "about", "at"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
 # "Lee said that [anyone who] said so “…”": Lee
-# What hangs on a thing rather than on the verb that takes it: "called an election [from] “vanity”".
+# What hangs on a thing rather than on the verb that takes it: "called a meeting [out] of “spite”".
 _OF_A_THING: Final = frozenset(("at", "from", "in", "on", "out", "under", "with", "without"))
 _ENDS_AN_OBJECT: Final = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
@@ -322,7 +322,7 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
 
 def _only_takes_a_thing(site: Site, found: SpeakerCandidate, i: int) -> bool:
     """Whether somebody is said to do something to a thing, and the quotation stands only in what is told of
-    that, or is joined to it by "and that": "Lee said Ray [called] an election from “vanity”", "[promised] a
+    that, or is joined to it by "and that": "Lee said Ray [called] a meeting out of “spite”", "[promised] a
     ferry that is “slow”", "[affirmed] the finding and that it is “right”"."""
     words, low, q, name = site.words, site.words.low, site.q, found.speaker
     if name is None or not name[0]:

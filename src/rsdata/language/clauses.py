@@ -379,7 +379,7 @@ def _judged_to(words: Words, to: int, floor: int) -> Phrase | None:
 
 def is_judged_of(words: Words, of: int) -> bool:
     """Whether it is judged of somebody to do something: "It was wrong [of] Ann Lee to call it that", "said it
-    was “unfair” [of] the board to say"; not "the head of the board is to say"."""
+    was “cruel” [of] the board to say"; not "the head of the board is to say"."""
     if of < 3 or words.low[of] != "of":
         return False
     how, is_so = words.flag[of - 1], of - 2
