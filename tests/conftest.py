@@ -31,11 +31,14 @@ METADATA = ROOT / "metadata.yml"
 # Two invented pages with all that the checks look at, and their metadata.
 CHECKED = ROOT / "tests" / "checked"
 
+# No test is timed: on a busy machine an example may take any time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # For mutation testing: always the same examples, and no time spent on the smallest that fails.
 settings.register_profile(
     "mutation",
+    parent=settings.get_profile("untimed"),
     derandomize=True,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     max_examples=30,
     suppress_health_check=list(HealthCheck),

@@ -154,7 +154,7 @@ def texts(draw: st.DrawFn) -> str:
     return "".join(line + draw(BREAKS) for line in lines)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(texts())
 def test_any_article_has_the_quotations_of_plain_news(text: str) -> None:
     coverage = parse(text)
@@ -162,7 +162,7 @@ def test_any_article_has_the_quotations_of_plain_news(text: str) -> None:
     assert said(coverage.quotes) == said(list(find_quotes(text)))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(texts())
 def test_the_rows_of_any_article_pass_the_checks(text: str) -> None:
     assume(parse(text).dialect == "article")

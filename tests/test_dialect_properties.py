@@ -141,7 +141,7 @@ def expected(post: Written, credit: str | None = None) -> Written:
 
 
 @pytest.mark.parametrize("dialect", WRITERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(posts=st.lists(written(), min_size=2, max_size=12))
 def test_what_was_written_is_read(dialect: str, posts: list[Written]) -> None:
     # The page's own end says nothing of how its last entry ends.
@@ -153,7 +153,7 @@ def test_what_was_written_is_read(dialect: str, posts: list[Written]) -> None:
     assert [post.number for post in coverage.posts] == list(range(1, len(posts) + 1))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(posts=st.lists(written(), min_size=5, max_size=12))
 def test_numbers_that_begin_again_are_counted_by_position(posts: list[Written]) -> None:
     posts[-1] = posts[-1]._replace(last_picture=None)
@@ -162,7 +162,7 @@ def test_numbers_that_begin_again_are_counted_by_position(posts: list[Written]) 
     assert [post.id for post in coverage.posts] == [f"page-{n}" for n in range(1, len(posts) + 1)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(posts=st.lists(written(), min_size=4, max_size=10), lost=st.data())
 def test_a_lost_number_loses_no_other_post(posts: list[Written], lost: st.DataObject) -> None:
     page = b2n(posts)
@@ -172,7 +172,6 @@ def test_a_lost_number_loses_no_other_post(posts: list[Written], lost: st.DataOb
     assert [p.heading for p in coverage.posts] == [p.heading for k, p in enumerate(posts, 1) if k != n]
 
 
-@settings(deadline=None)
 @given(
     posts=st.lists(written(), min_size=1, max_size=6),
     minutes=st.lists(st.integers(0, 1439), min_size=6, max_size=6),
@@ -245,7 +244,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(
         st.text(), st.lists(LINES, max_size=40).map("\n".join), st.lists(LINES, max_size=40).map("\n\n".join)
@@ -266,7 +265,7 @@ def test_header_posts_and_footer_partition_any_text(text: str) -> None:
     assert sorted(post.sequence for post in coverage.posts) == list(range(1, len(coverage.posts) + 1))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(LINES, max_size=30).map("\n".join))
 def test_every_dialect_reads_any_page_it_claims(text: str) -> None:
     analysis = Analysis(text)

@@ -24,7 +24,6 @@ WANTED = os.environ.get("RSDATA_EXAMPLES")
 SETTINGS = settings(
     max_examples=int(WANTED or 10),
     derandomize=not WANTED,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 MANY = settings(SETTINGS, max_examples=int(WANTED or 50))

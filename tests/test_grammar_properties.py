@@ -48,7 +48,7 @@ def document(text: str) -> Document:
     return Document(Analysis(text), tuple(passages))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS | SOUP)
 def test_every_answer_is_in_the_text(text: str) -> None:
     last = 0
@@ -64,13 +64,13 @@ def test_every_answer_is_in_the_text(text: str) -> None:
         assert quote.outlet is None or quote.outlet in text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_the_same_text_has_the_same_answer(text: str) -> None:
     assert find(document(text)) == find(document(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_spans_are_in_order_and_hold_their_paragraph(text: str) -> None:
     last = 0
@@ -79,7 +79,7 @@ def test_spans_are_in_order_and_hold_their_paragraph(text: str) -> None:
         last = span.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_a_paragraph_above_without_marks_leaves_the_spans_below_alone(text: str) -> None:
     below = 'Ann Lee said: "It is over."'

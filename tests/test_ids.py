@@ -117,7 +117,7 @@ ENTRIES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(FILES, st.data())
 @example(["b.txt", "a.txt"], None)
 def test_ids_never_collide(files: list[str], data: st.DataObject | None) -> None:

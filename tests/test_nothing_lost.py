@@ -148,7 +148,7 @@ def problems(text: str) -> list[str]:
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(mixtures(), st.text(), st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)))
 @example("Live Reporting\n\n  1. A\n\nSo.\n\nAll times stated are UK\n\nNot lost.\n\n  1. B")
 @example("02.52: So.\n\n– Ann Lee\n\n– Bo Ek\n\n02.45: So.\n\n02.44: So.")
@@ -171,7 +171,7 @@ def kept_lines(draw: st.DrawFn) -> tuple[list[str], str]:
 
 
 @pytest.mark.parametrize("dialect", sorted(OPENINGS))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(made=kept_lines())
 @example(made=(["Labour 9210", "Tories 10559"], "\n    Labour 9210\n    Tories 10559\n\n    So.\n\n    So."))
 @example(made=(["A heading", "Another"], "\n\nA heading\n\nSo.\n\nThe hall\nThe hall\n\nAnother\n\nSo."))
@@ -184,7 +184,7 @@ def test_what_has_no_name_stands_in_a_column(dialect: str, made: tuple[list[str]
 
 
 @pytest.mark.parametrize("dialect", sorted(OPENINGS))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_every_dialect_names_or_keeps_all_it_reads(dialect: str, data: st.DataObject) -> None:
     """Whether or not another would have claimed the page; what it leaves unnamed are whole lines."""

@@ -321,7 +321,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(PIECES, st.text(max_size=30)), max_size=12))
 def test_any_text_gives_prices_that_slice_back(pieces: list[str]) -> None:
     text, posts = page(*("".join(pieces[at : at + 3]) for at in range(0, len(pieces), 3)))

@@ -232,7 +232,7 @@ def test_search_takes_any_input(site: Site, name: str, hostile: str) -> None:
     site.rows(name, **{PARAMETER[name]: hostile})
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_no_input_breaks_a_query(site: Site, text: str) -> None:
     for name in (*SEARCHES, "quotes_by", "posts_mentioning", "full_result"):

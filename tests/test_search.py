@@ -68,7 +68,7 @@ def test_an_ordinary_word_of_the_coverage_is_no_misspelt_name(site: Site) -> Non
         assert names_on(site.get("/-/rsdata/search", q=word).text) == "", word
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(asked=st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_nothing_that_is_typed_fails_or_stands_unescaped(site: Site, asked: str) -> None:
     answer = site.get("/-/rsdata/search", q=asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rsdata.language import zones
@@ -98,7 +98,6 @@ def test_an_hour_that_is_skipped_or_comes_twice_is_left_open(clock: str, day: st
     assert published_at([stamp(clock, BST, "25 October 2015")]) == ["2015-10-25T01:30:00+01:00"]
 
 
-@settings(deadline=None)
 @given(st.datetimes(datetime(1996, 1, 1), datetime(2037, 1, 1)))
 def test_the_rule_for_summer_time_is_that_of_the_time_zone_database(at: datetime) -> None:
     zone = zones.zone("Europe/London")
