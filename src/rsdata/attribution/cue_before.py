@@ -335,7 +335,9 @@ def _only_takes_a_thing(site: Site, found: SpeakerCandidate, i: int) -> bool:
     if thing is None or thing[1] >= q - 1 or person_grade(words, thing) > 1:
         return False
     after = thing[1] + 1
-    if low[after] in _OF_A_THING or (low[after] in ("that", "which") and words.flag[after + 1] & lx.AUX):
+    if low[after] in _OF_A_THING:
+        return "that" not in low[after:q]  # not "told a meeting at noon that it was “late”"
+    if low[after] in ("that", "which") and words.flag[after + 1] & lx.AUX:
         return True
     return any(low[n] == "and" and low[n + 1] == "that" for n in range(after, q - 1))
 

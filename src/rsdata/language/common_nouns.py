@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language.lexicon import ROLE, TAGS, guess
-from rsdata.language.name_context import ORGANISATIONS, names_a_body
+from rsdata.language.name_context import NOT_SURNAMES, names_a_body
 from rsdata.language.names import FUNCTION_WORDS, is_given
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.roles import NATIONS
@@ -57,7 +57,7 @@ def common_word(low: str) -> bool:
 
 def known_word(word: str, low: str) -> bool:
     """Whether a capital at the start of a phrase is a name's all the same: "Labour sources", "Downing"."""
-    return word in spellings_in_text() or low in ORGANISATIONS or low in ORGANISATION_NOUNS
+    return word in spellings_in_text() or low in NOT_SURNAMES or low in ORGANISATION_NOUNS
 
 
 def organisation_like(text: str) -> bool:

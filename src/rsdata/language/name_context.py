@@ -18,7 +18,8 @@ from rsdata.reference import spellings_in_text
 _OUTLETS: Final = tagged("last words of papers") | tagged("outlets in a role")
 _LONGEST_OUTLET: Final = 16  # characters
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
-ORGANISATIONS: Final = tagged("organisations of one word")
+CAPITALS_SPEAKING: Final = tagged("capitals that speak")
+NOT_SURNAMES: Final = tagged("organisations of one word") | CAPITALS_SPEAKING
 _FIRST_WORDS: Final = tagged("first words of a body")
 
 # Surnames with a capital inside: "McKay", "O'Hare", "d'Arcy", "DeWitt", "Dafydd-Jones"
@@ -29,7 +30,7 @@ _CAPITAL_INSIDE: Final = lazy(rf"(?:Ma?c|[DdOL]['’]|D[aeiu]|L[aeo]|Fitz|V[ao]n
 def organisation_word(word: str) -> bool:
     """Whether one capitalised word is an organisation's or a place's rather than a surname."""
     return (
-        word.lower() in ORGANISATIONS
+        word.lower() in NOT_SURNAMES
         or (len(word) > 1 and word.isupper())
         or (any(c.isupper() for c in word[2:]) and _CAPITAL_INSIDE.match(word) is None)
     )
@@ -303,7 +304,7 @@ def names_a_body(words: Sequence[str]) -> bool:
     """Whether capitalised words name a public body by what it does and where: "Elections Ontario"."""
     if len(words) < 2:
         return False
-    ends_in_a_place = words[-1].lower() in ORGANISATIONS and not is_given(words[0])
+    ends_in_a_place = words[-1].lower() in NOT_SURNAMES and not is_given(words[0])
     return ends_in_a_place or words[0].lower() in _FIRST_WORDS
 
 

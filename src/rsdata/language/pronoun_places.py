@@ -9,6 +9,7 @@ from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
+_WHETHER: Final = any_of(tagged("openings of a question"))
 _ASKING: Final = any_of(tagged("verbs of asking") | tagged("verbs of asking now"))
 _GOING_AFTER: Final = any_of(tagged("verbs of going after somebody"))
 _COMPLYING: Final = any_of(tagged("verbs of refusing or agreeing"))
@@ -41,10 +42,11 @@ REPLIES: Final = lazy(
 COMPLIES: Final = lazy(
     rf"\w+ (?:[a-z]+ly |then |just )?(?:{_COMPLYING}\b|w(?:ould|ill)(?:n['’]t| not)(?=[.,;]))"
 )
-# "Ann Lee [also asked Bob Ray about] rents", "Ann Lee [rose and asked if] it was so"; not "asked for a vote"
+# "Ann Lee [also asked Bob Ray if] it was so", "Ann Lee [rose and asked about] rents"; not "asked for a vote",
+# "asked why it was late", which may lead up to what Lee says of it
 ASKS_ABOUT: Final = lazy(
     r"(?: (?:also|then|later|[a-z]+ly))?(?: [^,.;:\"“”\n]{1,60} and(?: (?:also|then|later))?)?"
-    rf" {_ASKING}(?: [^,.;:\"“”\n]{{1,60}}?)? (?:about|{any_of(tagged('openings of a question'))})\b"
+    rf" {_ASKING} (?:about|(?!{_WHETHER}\b)[^,.;:\"“”\n]{{1,60}}? (?:about|{_WHETHER}))\b"
 )
 # "“Did you row?” Ann Lee asked.", "Ann Lee asked: “Did you row?”"
 ASKS_YOU: Final = lazy(

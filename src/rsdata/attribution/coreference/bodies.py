@@ -10,7 +10,13 @@ from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import OUTLETS, common_word
 from rsdata.language.lexicon import PART, TAGS, guess
-from rsdata.language.name_context import ENDS_DESCRIPTION, INITIALS, NAMED_BEFORE, NAMED_BEHIND
+from rsdata.language.name_context import (
+    CAPITALS_SPEAKING,
+    ENDS_DESCRIPTION,
+    INITIALS,
+    NAMED_BEFORE,
+    NAMED_BEHIND,
+)
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
@@ -54,6 +60,8 @@ class Bodies:
         if found is None and not (noun in _IN_ITS_NAME and last is not None and last.kind == "person"):
             otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
             found = otherwise(at, section)
+        if found is not None and found.name.lower() in CAPITALS_SPEAKING:
+            return None
         if found is not None and noun in _IN_ITS_NAME and noun not in found.name.lower():
             return found if found.name.isupper() else None
         if found is not None and noun in _WATCHES and self._undergoes(found.name, at):

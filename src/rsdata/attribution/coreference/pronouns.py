@@ -39,6 +39,7 @@ from rsdata.language.lexicon import (
 from rsdata.language.line_shapes import BULLETS, is_office
 from rsdata.language.name_context import (
     ACTS_WITH_ANOTHER,
+    CAPITALS_SPEAKING,
     DONE_BY,
     ENDS_OF_INTERVIEWED,
     ENDS_OF_INTRODUCED,
@@ -483,6 +484,8 @@ class Pronouns:
             return True
         if several and " and " not in name and not common_plural(name.split()[-1].lower()):
             return True
+        if without_possessive(name).lower() in CAPITALS_SPEAKING:
+            return False
         owned = name.endswith(("'s", "’s"))  # "Lloyd's denied it"
         return owned or organisation_like(name) or organisation_word(name) or name in self._spoken_for
 
