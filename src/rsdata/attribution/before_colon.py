@@ -57,6 +57,7 @@ _PIECES: Final = frozenset(
 )
 LINES: Final = tagged("short pieces of a speech")
 _PRINTED_ON: Final = lx.PAPERS | tagged("signs")
+_TAKING_IN: Final = lx.all_forms("verbs of hearing or getting words")
 _WINNING: Final = tagged("verbs of a won seat")
 _ABOUT: Final = frozenset(("about", "of", "on", "to"))
 _ASKED_ABOUT: Final = _ABOUT | tagged("openings of a question")
@@ -132,7 +133,9 @@ def _of_the_line(site: Site, name: Phrase | None) -> Phrase | None:
     tells_when = (
         site.words.flag[site.lo] & lx.ADJ and site.words.flag[site.lo + 1] & lx.PREP
     )  # "Late in May:"
-    he = low[site.lo] in lx.HE_SHE and low[site.q - 2] not in _PRINTED_ON  # not "She wears a badge: “…”"
+    # not "She wears a badge: “…”", "She heard it again: “…”", "She was met by Bob Ray: “…”"
+    he = low[site.lo] in lx.HE_SHE and low[site.q - 2] not in _PRINTED_ON
+    he = he and _TAKING_IN.isdisjoint(low[site.lo + 1 : site.lo + 3]) and "by" not in low[site.lo : site.q]
     alone = name == (site.lo, site.lo) and not he
     return None if alone and (tells_when or _is_no_name(low[site.lo])) else name
 
