@@ -124,10 +124,10 @@ _AWAY: Final = frozenset(("off", "away", "aside", "down", "back"))
 _TOWARDS: Final = frozenset(("to", "about", "at"))
 # "What we call “…”": nobody in particular.
 _EVERYBODY: Final = frozenset(("we", "you"))
-# "Lee said that [anyone who] said so “…”": Lee
 # What hangs on a thing rather than on the verb that takes it: "called a meeting [out] of “spite”".
 _OF_A_THING: Final = frozenset(("at", "from", "in", "on", "out", "under", "with", "without"))
 _ENDS_AN_OBJECT: Final = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
+# "Lee said that [anyone who] said so “…”": Lee
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 

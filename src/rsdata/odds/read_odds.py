@@ -303,9 +303,10 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         return named[0].name
     if _AT_LARGE.search(text, low, high):
         return None
-    before_it = makers.last_between(max(price.post.char_start, low - 2 * NEAR), low)
+    if before_it := makers.last_between(max(price.post.char_start, low - 2 * NEAR), low):
+        return before_it
     signed = _IN_BRACKETS.search(text, high, price.line.end)
-    return before_it or (makers.whole(signed["by"]) if signed else None) or makers.of_all
+    return (makers.whole(signed["by"]) if signed else None) or makers.of_all
 
 
 def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:
@@ -335,7 +336,8 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
         told = pronoun_before(around, price.span, near=True)
-        told = told if straight_on(around, price.span, makers) is None else None
+        if told and straight_on(around, price.span, makers) is not None:
+            told = None
         own: Picked = tuple(together(around, price.span, makers)) or (
             spoken_of(price.line, told, makers)
             if told

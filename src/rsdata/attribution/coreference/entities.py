@@ -541,9 +541,10 @@ class NamedPeople:
         for seen in self.seen:
             if len(seen.name.words) > 1 or seen.quoted:
                 continue
-            here = self.in_section(plain(seen.name.words[0]), seen.section)
+            surname = plain(seen.name.words[0])
+            here = self.in_section(surname, seen.section)
             if len(here) == 1:
-                found.setdefault(plain(seen.name.words[0]), Counter()).update(here.keys())
+                found.setdefault(surname, Counter()).update(here.keys())
         return found
 
     def only(self, some: Sequence[Entity], section: int) -> Entity | None:

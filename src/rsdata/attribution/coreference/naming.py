@@ -160,36 +160,32 @@ def _of_a_title(people: NamedPeople, name: Name) -> int:
 def _marked(people: NamedPeople) -> Iterator[Seen]:
     """Names whose place the document gives: of correspondents and of known people."""
     document = people.document
-    passages = document.passages
     done: set[int] = set()
-    for passage in passages:
+    for passage in document.passages:
         name = passage.byline_name
         if name:
             printed = document.text[slice(*name)].split(",")[0]
             if printed[:1] not in ("@", "#") and not organisation_like(printed):
                 done.add(name[0])
                 yield _whole(people, (name[0], name[0] + len(printed)), passage.section, "byline")
-    starts = [passage.start for passage in passages]
     for known in document.known:
         if known.start not in done:
             done.add(known.start)
-            k = bisect_right(starts, known.start) - 1
-            yield _whole(people, (known.start, known.end), passages[k].section if k >= 0 else 0, "prose")
+            lead = people.passage_at(known.start)
+            yield _whole(people, (known.start, known.end), lead.section if lead else 0, "prose")
 
 
 def _accounts(people: NamedPeople) -> Iterator[Seen]:
     """The accounts whose holder says something, as a name would: "@annlee says it is late"."""
     if "@" not in people.text:
         return
-    passages, stretches = people.document.passages, people.document.stretches
-    starts = [passage.start for passage in passages]
     for m in _ACCOUNT_SAYS.finditer(people.text):
-        k = bisect_right(starts, m.start()) - 1
-        if k < 0 or m.end() > passages[k].end or m["verb"] not in _SAYING:
+        passage = people.passage_at(m.start())
+        if passage is None or m.end() > passage.end or m["verb"] not in _SAYING:
             continue
-        if passages[k].role in ("prose", "heading"):
+        if passage.role in ("prose", "heading"):
             name = Name(0, 0, len(m["account"]), "", (m["account"],), strong=True)
-            seen = Seen(name, m.start(), stretches[k], passages[k].section, passages[k].role)
+            seen = Seen(name, m.start(), people.stretch_of(*m.span()), passage.section, passage.role)
             people.assign(seen, people.holder(m["account"]))
             yield seen
 
