@@ -247,10 +247,8 @@ def _goes_on_at(words: Words, k: int, i: int, q: int) -> tuple[int, int]:
         past = _past_where(words, i + 1, q)
         is_it = past > i + 1 and past == q - 1 and words.flag[past] & lx.BE
         if low[past] == "that" or (is_it and words.text.count(" ", words.start[q], words.end[q]) > 1):
-            return (
-                past,
-                past,
-            )  # "her verdict on the night was “we have lost”", not "her speech to them was “vile”"
+            # "her verdict on the night was “we have lost”", not "her speech to them was “vile”"
+            return past, past
     return i + 2 if words.flag[i + 1] & lx.ADV else i + 1, i + 1
 
 
