@@ -6,6 +6,8 @@ import asyncio
 import os
 import shutil
 import sqlite3
+import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -30,6 +32,13 @@ RAW = ROOT / "raw"
 METADATA = ROOT / "metadata.yml"
 # Two invented pages with all that the checks look at, and their metadata.
 CHECKED = ROOT / "tests" / "checked"
+
+# Hundreds of processes are started. Where Python is told to leave no bytecode behind, each would compile all its
+# modules anew: they keep it together, in a folder that is removed when the tests end.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    bytecode = tempfile.TemporaryDirectory()
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = bytecode.name
+    sys.dont_write_bytecode = False
 
 # No test is timed: on a busy machine an example may take any time.
 settings.register_profile("untimed", deadline=None)
