@@ -380,9 +380,11 @@ def owner_of_words(words: Words, name: Phrase, q: int) -> Phrase | None:
         if words.flag[k] & lx.POSSESSIVE:
             when = lx.TAGS.get(words.low[k][:-2], 0) & lx.TIME  # "Tonight's mood"
             return None if when else (begin, k)
-    if words.low[name[1] + 1] not in ("of", "from", "by"):
+    by = name[1] + 1
+    by += 2 * (words.low[by] == "on" and words.flag[by + 1] & lx.CAP > 0)  # "A post on X by Ann Lee"
+    if words.low[by] not in ("of", "from", "by"):
         return None
-    whose = phrase_right(words, name[1] + 2, q - 1)
+    whose = phrase_right(words, by + 1, q - 1)
     return None if whose is None else owner_of_words(words, whose, q) or somebody(words, whose)
 
 

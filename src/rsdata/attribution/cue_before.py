@@ -33,10 +33,18 @@ from rsdata.language.clauses import (
     NAMING,
     TAKING_UP,
     is_judged_of,
-    main_start,
+    past_closed_lead,
     subject_of,
 )
-from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
+from rsdata.language.noun_phrases import (
+    Phrase,
+    before_brackets,
+    is_name_word,
+    is_noun,
+    person_grade,
+    phrase_right,
+    somebody,
+)
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import NOT, PERCEIVING, in_part, is_imagined, is_negated, is_passive, is_reported
@@ -57,8 +65,6 @@ _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _TO_SOMEBODY: Final = frozenset(("of", "to", "at"))
 _ARTICLES: Final = tagged("articles")
 _OBJECTS: Final = tagged("object pronouns")
-# First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
-_OPEN_LEADS: Final = tagged("leads whose cue may govern")
 _ASKED: Final = tagged("verbs of asking")
 # Passives whose subject speaks: "was quoted as saying", "she was determined".
 _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
@@ -292,8 +298,8 @@ def _in_reach(words: Words, lead: _Lead) -> Iterator[int]:
         if i < floor or words.low[i] == ";":
             return
         if i < near:
-            main = main_start(words, floor, lead.end) if main < 0 else main
-            if i < main and _closed(words, lead):
+            main = past_closed_lead(words, floor, lead.end) if main < 0 else main
+            if i < main:
                 return
         yield i
 
@@ -353,13 +359,6 @@ def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
 def _nobodys(_words: Words) -> set[tuple[int, int]]:
     """The cues, each with the first token looked at, that are found to be nobody's: none yet."""
     return set()
-
-
-def _closed(words: Words, lead: _Lead) -> bool:
-    """Whether what comes before the main clause is shut off from it: "After Lee called for calm, …"."""
-    first = lead.floor + (words.flag[lead.floor] & lx.CONJ > 0)
-    first += words.low[first] == ","  # "But, as Lee said,"
-    return words.low[first] not in _OPEN_LEADS
 
 
 def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
@@ -767,8 +766,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         weight -= ranks.A_THING  # "Cutting court appeals “hurts us,” she said"
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
-    if _turns_down(words, name, i, site.q, floor):
-        return _NOTHING  # "Lee said Ray rejected a “fair offer”": Lee
+    if _only_told_of(words, name, i, site.q, floor):
+        return _NOTHING
     if grade == 1 and name[0] < i:
         if reported_thing(words, name, i, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
@@ -787,6 +786,8 @@ def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
     """Whether nobody said so, or it is not told whether they did: "wants Lee to [say] “…”", "Lee could [say]
     “…”", "neither of them [used] the word “…”"."""
     words, low, flag, (first, last) = site.words, site.words.low, site.words.flag, name
+    if low[first - 1] == "nor":
+        return True  # "Neither Ann Lee nor Bob Ray called it “…”"
     if low[i] not in _UTTERED or not _frames(site, i) or not _EXCEPT.isdisjoint(low[i : site.q]):
         return False
     if low[first] in _NONE and not flag[first + 1] & lx.NUMBER and not flag[last] & lx.CAP:
@@ -819,8 +820,11 @@ def _is_wished(words: Words, i: int, name: Phrase) -> bool:
     return asked and (low[k] in _WISHING or not _TRYING.isdisjoint(low[max(0, k - 2) : k]))
 
 
-def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
-    """Whether the quotation is what somebody turned down at ``i``, in a clause that another says."""
+def _only_told_of(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
+    """Whether another says what somebody turned down at ``i``, or asks them to say it: "Lee said Ray
+    [rejected] a “fair offer”", "Lee asked Ray to [explain] why “…”"."""
+    if words.low[i - 1] == "to" and words.low[name[0] - 1] in _WISHING:
+        return True
     rejected = i == q - 2 and words.low[i] in _TURNING_DOWN and words.low[i + 1] in _ARTICLES
     return rejected and in_reported_clause(words, name, floor)
 
@@ -905,6 +909,17 @@ def _interrupts(words: Words, name: Phrase, q: int) -> bool:
     return before is not None and words.text[words.end[before] - 1] == ","
 
 
+def _tells_when_told(words: Words, name: Phrase, floor: int) -> bool:
+    """Whether a clause only tells when somebody told others what is quoted: "Lee told the hall after [Ray]
+    conceded: “…”"."""
+    when = name[0] - 1
+    for k in range(when - 1, max(floor, when - _LONGEST_ADDRESS), -1):
+        if words.low[k] in lx.ADDRESSING and words.flag[k] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE:
+            whole = phrase_right(words, k + 1, when) == (k + 1, when - 1)
+            return whole and words.low[when] in _CONDITIONS | _MEANWHILE
+    return False
+
+
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
     """Whether the subject is of a clause that a comma ends within what somebody says: "Lee said that until
     [Dover] agreed to pay, “…”"."""
@@ -922,6 +937,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: boo
     return (
         (loose and not beside and _in_closed_clause(site.words, name, lead.floor))
         or (loose and _interrupts(site.words, name, site.q))
+        or _tells_when_told(site.words, name, lead.floor)
         or low[name[1]] in _EVERYBODY
         or (low[name[1]] == "who" and low[name[0] - 1] in _WHOEVER)
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
@@ -1047,6 +1063,7 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
         return False  # "the scheme, dubbed “…” by Lee", "the scheme the mayor dubbed “…”"
     while k > floor and words.flag[k] & lx.TIME:
         k -= 2 if words.flag[k - 1] & lx.PREP else 1
+    k = before_brackets(words, k, floor)  # "Ann [Lee] (Lab) called it"
     if k >= floor and words.low[k] == ",":
         k -= 1
     if k < floor:

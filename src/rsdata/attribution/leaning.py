@@ -30,6 +30,7 @@ from rsdata.language.clauses import (
     main_start,
     main_subject,
     opens_without_subject,
+    past_closed_lead,
     subject_of,
 )
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
@@ -640,8 +641,9 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
     """The subject of the last cue between two tokens, where it is somebody; of one that does not depend on
     another: "[Lee] said he would go unless Ray promised peace"."""
     depends: Phrase | None = None
+    main = past_closed_lead(words, floor, hi)
     for i in range(hi - 1, floor - 1, -1):
-        f = words.flag[i]
+        f = words.flag[i] if i >= main else 0
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
             if f & lx.PART and words.low[i] not in _ASKED and is_passive(words, i, floor):
                 continue  # "Lee says ballots are fine where they are requested"

@@ -23,6 +23,7 @@ from rsdata.language.line_shapes import BULLETS
 from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
     Phrase,
+    before_brackets,
     head_of,
     is_name,
     is_name_word,
@@ -214,7 +215,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     )  # "Lee's “silly” claim"
     if k < lo:
         return None
-    owner = owner_at(words, _before_brackets(words, k, lo), site.floor)
+    owner = owner_at(words, before_brackets(words, k, lo), site.floor)
     then, that_at = _goes_on_at(words, k, i, q)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN) or _is_answered(words, owner, i, q):
         return None
@@ -230,13 +231,6 @@ def _is_answered(words: Words, owner: Phrase, i: int, q: int) -> bool:
         words.low[k] == "," and words.flag[k + 1] & (lx.ING | lx.CUE) == lx.ING | lx.CUE
         for k in range(i + 1, q - 1)
     )
-
-
-def _before_brackets(words: Words, k: int, floor: int) -> int:
-    """The token before brackets that end at ``k``, or ``k`` itself: "Ann [Lee's] (Lab) remark"."""
-    if words.low[k] != ")":
-        return k
-    return next((n - 1 for n in range(k, floor, -1) if words.low[n] == "("), k)
 
 
 def _goes_on_at(words: Words, k: int, i: int, q: int) -> tuple[int, int]:

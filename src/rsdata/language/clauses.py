@@ -11,6 +11,7 @@ from rsdata.language.noun_phrases import (
     TIMES,
     Phrase,
     are_told_by_a_clause,
+    before_brackets,
     head_of,
     is_name_word,
     leads_as_adverb,
@@ -43,6 +44,7 @@ _BEFORE_A_TIME: Final = lx.DET | lx.ADJ | lx.NUMBER | lx.ING | lx.ADV
 _OPENS_A_TIME: Final = _BEFORE_A_TIME | lx.PREP | lx.TIME
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
+_CRIES: Final = tagged("cries")
 _WISHING: Final = lx.all_forms("verbs of wishing")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 TAKING_UP: Final = lx.all_forms("verbs of taking something up")
@@ -89,6 +91,8 @@ _TELLS_WHEN: Final = lx.TIME | lx.PREP | lx.DET | lx.ADV | lx.NUMBER
 _ASIDES: Final = frozenset(((",", ","), ("-", "-"), ("(", ")")))
 _CHANCES: Final = tagged("what somebody is given to do something")
 _OPENING_VERB: Final = lx.CAP | lx.FINITE
+# First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
+_OPEN_LEADS: Final = tagged("leads whose cue may govern")
 _QUESTIONS: Final = frozenset(("how", "whether", "if", "why"))
 _BEFORE_WORDS: Final = _QUESTIONS | {"that", ":"}
 
@@ -105,6 +109,8 @@ def opens_without_subject(words: Words, lo: int) -> bool:
     after, noun = flag[n], f & lx.ADJ > 0
     if after & (lx.PRON | lx.OBJ) and not after & lx.DET:
         return True  # "Claims he was late", "Calls it"
+    if low[lo] in _CRIES and low[n] == "of":
+        return False  # "Shouts of “…” rang out"
     if after & lx.QUOTE or low[n] in _BEFORE_WORDS or after & lx.PREP or low[n] == "to":
         return not noun or (low[n] == "that" and _has_one_verb(words, n))  # not "Calls for it were"
     name = phrase_right(words, n, len(words))
@@ -391,7 +397,7 @@ def is_judged_of(words: Words, of: int) -> bool:
 
 def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     """Whom the verb before makes do something: "led [the board] to conclude", "told [him] to say"."""
-    k = first = to - 1
+    k = first = before_brackets(words, to - 1, floor)
     if words.low[k] in _CHANCES and words.flag[k - 1] & lx.DET:
         given = _object(words, k - 2, floor)  # "gave Ann Lee the chance to say"
         return given if given is not None and words.flag[given[0] - 1] & lx.VERB else None
@@ -1043,6 +1049,14 @@ def main_start(words: Words, floor: int, end: int) -> int:
                 return k + 1
         k = words.next_comma(k + 1, stop)
     return floor
+
+
+def past_closed_lead(words: Words, floor: int, end: int) -> int:
+    """Where the main clause begins, where what leads up to it is shut off from it: "After Lee called for
+    calm, …"; ``floor`` where nothing is."""
+    first = floor + (words.flag[floor] & lx.CONJ > 0)
+    first += words.low[first] == ","  # "But, as Lee said,"
+    return floor if words.low[first] in _OPEN_LEADS else main_start(words, floor, end)
 
 
 def _past_small_words(words: Words, i: int, end: int, tags: int) -> int:

@@ -270,6 +270,13 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
     return _walked_left(words, j, lo) if office is None else _hung(words, office, j, lo)
 
 
+def before_brackets(words: Words, k: int, floor: int) -> int:
+    """The token before brackets that end at ``k``, or ``k`` itself: "Ann [Lee's] (Lab) remark"."""
+    if words.low[k] != ")":
+        return k
+    return next((n - 1 for n in range(k, floor, -1) if words.low[n] == "("), k)
+
+
 def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     """The noun phrase that ends at the noun ``j``, word by word."""
     flag, low = words.flag, words.low

@@ -65,7 +65,7 @@ _ENDS_LEAD: Final = lx.FINITE | lx.PUNCT | lx.REL | lx.SUB | lx.QUOTE
 _NO_ASIDE_OF_WHO: Final = lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PUNCT | lx.STOP | lx.QUOTE
 _A: Final = frozenset(("a", "an"))
 _BEFORE_AN_EVENT: Final = _WHEN | {"at", "during", "following", "in"}
-_NO_EVENT: Final = lx.ROLE | lx.ADJ | lx.CAP | lx.DET | lx.POSS
+_NO_EVENT: Final = lx.ROLE | lx.ADJ | lx.CAP | lx.DET | lx.POSS | lx.PREP
 _OPENS_A_CLAUSE: Final = lx.STOP | lx.QUOTE
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 _PRINTED_IN: Final = frozenset(("in", "for"))
@@ -504,9 +504,12 @@ def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
 def _found_to_be(words: Words, who: int, floor: int) -> Phrase | None:
     """Who is named as the one that "who" describes: "[Lee] was named by the clerk as the aide who", "police
     named [Lee] as the aide who"."""
-    low = words.low
-    described = simple_left(words, who - 1, floor) if "as" in words.vocabulary else None
-    if described is None or described[0] - 2 < floor or low[described[0] - 1] != "as":
+    low, described = words.low, simple_left(words, who - 1, floor)
+    if described is None or described[0] - 2 < floor:
+        return None
+    if low[described[0] - 2] == "it" and words.flag[described[0] - 1] & lx.BE:
+        return somebody(words, described)  # "It was [a spokesman] who said"
+    if low[described[0] - 1] != "as":
         return None
     for k in range(described[1] - 1, described[0], -1):
         if words.flag[k - 1] & lx.PREP and words.flag[k] & lx.DET and low[who - 1] not in ORGANISATION_NOUNS:
