@@ -163,22 +163,11 @@ def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _who_is_quoted(words: Words, verb: int, colon: int) -> Phrase | None:
-    """Whom the verb at a token quotes up to a colon: "quotes [a clerk]:", "quoted a source, [Ann Lee]:",
-    "quotes [Ann Lee] as saying:", "quotes a line from [Ann Lee]:"; not "quotes the Bible:"."""
+    """Whom the verb at a token quotes up to a colon: "quotes [a clerk]:", "quotes [Ann Lee] as saying:"."""
     whom = None if words.flag[verb - 1] & lx.BE else phrase_right(words, verb + 1, colon)
     beside = colon if whom is None else whom[1] + 1
-    if whom is not None and words.low[head_of(words, whom)] in lx.SPEECH_NOUNS:
-        of = words.low[beside] in (*_MADE_BY, "of")
-        whom = phrase_right(words, beside + 1, colon) if of else None
-        beside = colon if whom is None else whom[1] + 1
     if whom is None or person_grade(words, whom) < 2:
         return None
-    if whom == (verb + 1, verb + 2) and words.low[whom[0]] == "the" and not words.flag[whom[1]] & lx.ROLE:
-        return None
-    if words.low[beside] == ",":
-        named = phrase_right(words, beside + 1, colon)
-        whom = named if named is not None and is_name(words, named) else whom
-        beside = whom[1] + 1
     return whom if beside == colon or words.low[beside] in _AS_SAYING else None
 
 
@@ -227,10 +216,6 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
     turns = _turns_to(words, beside[0] - 1, site.lo)
     if turns is not None and name is None:
         return None
-    if turns is not None and words.low[turns - 1] == ",":
-        whose = simple_left(words, turns - 2, site.floor)
-        if whose is not None and person_grade(words, whose) == 2 and words.low[whose[0] - 1] == "from":
-            return whose  # "A dire pun from [Lee], talking to Ray:"
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
         return (name[0], beside[1])
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")

@@ -55,9 +55,7 @@ _TARGETING: Final = lx.all_forms("verbs of targeting somebody")
 _SENDING: Final = {"as": _PRESENTING, "for": _TARGETING, "to": lx.all_forms("verbs of dedicating")}
 _LONGEST_PRESENTED: Final = 12  # tokens of what is presented
 _OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
-_LONGEST_ASIDE: Final = 8  # tokens
 _AS_A: Final = (["as", "a"], ["as", "an"])
-_AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _TO_SOMEBODY: Final = frozenset(("of", "to", "at"))
@@ -109,9 +107,6 @@ _LONGEST_TAKEN: Final = 6  # tokens from "as" to the quotation
 _CLAIMED: Final = 14  # tokens from "claims" to the quotation
 _BEFORE_CLAIMS: Final = lx.DET | lx.ADJ | lx.POSS | lx.ADV
 _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
-# "put it down to “…”", "chalked it up to “…”"
-_PUTTING: Final = lx.all_forms("verbs of putting down to")
-_PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _ON_A_THING: Final = frozenset(("on", "to"))
 _CONDITIONS: Final = tagged("openings of a condition")
@@ -152,8 +147,6 @@ def _lead(site: Site) -> _Lead | None:
     colon = low[end] == ":"
     if colon and low[end - 1] == ")" and "(" in low[floor : end - 1]:
         end = next(k for k in range(end - 2, floor - 1, -1) if low[k] == "(")  # "Lee says (to boos):"
-    if "i" in words.vocabulary:
-        end -= _put_in_by_the_writer(words, floor, end)
     comma = low[end] in (",", "-")
     if colon or comma or low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
@@ -166,15 +159,6 @@ def _lead(site: Site) -> _Lead | None:
     if end > floor and low[end - 1] == "in" and in_part(words, end - 1):
         end -= 2
     return _Lead(end, colon, comma, floor)
-
-
-def _put_in_by_the_writer(words: Words, floor: int, end: int) -> int:
-    """How many tokens at the end of a lead only say that the writer heard it: "Lee said[, and I quote]:"."""
-    low = words.low
-    comma = next((k for k in range(end - 1, max(floor, end - _LONGEST_ASIDE), -1) if low[k] == ","), floor)
-    begins = comma + 1 + (low[comma + 1] in _AND_SO)
-    said = words.flag[comma - 1] & lx.CUE or any(word in lx.ANNOUNCED_NOUNS for word in low[floor:comma])
-    return end - comma if comma > floor and low[begins] == "i" and said else 0
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:
@@ -303,8 +287,6 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     name = found.speaker
     if name is not None and site.words.low[name[0] - 1] == "with":
         return False
-    if site.words.low[site.q - 2 : site.q] == [",", "but"] and site.words.low[i + 1] == "to":
-        return True  # "Lee says bakers claim to care, but “…”"
     if _is_weak(site, lead, found, i, beside):
         return True
     return not beside and (_is_only_described(site, found, i) or _only_takes_a_thing(site, found, i))
@@ -349,8 +331,6 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    if words.low[i] in _PUTTING and tuple(words.low[site.q - 2 : site.q]) in _PUT_DOWN:
-        return True
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if named or not is_reported(words, i):
         return False
@@ -670,8 +650,6 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
         return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
-    if name[0] == site.lo < name[1] and words.flag[name[0]] & lx.ING and not words.flag[name[1]] & lx.CAP:
-        weight -= ranks.A_THING  # "Cutting court appeals “hurts us,” she said"
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
     if _is_asked_to_say(words, name, i):
@@ -720,8 +698,6 @@ def _is_wished(words: Words, i: int, name: Phrase) -> bool:
     low, k, floor = words.low, i - 2, words.bounds(i)[0]
     if low[i - 1] != "to":
         return False
-    if name[1] == i - 3 and low[k] == ",":
-        k = name[0] - 1  # "begged the mayor, Lee, to say"
     while k > floor and not words.flag[k] & (lx.VERB | lx.AUX | lx.PUNCT | lx.QUOTE):
         k -= 1
     asked = k < i - 2 or k == floor or (low[k] != "expected" and is_passive(words, k, floor))
@@ -981,8 +957,6 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     be = words.flag[site.q - 1] & lx.BE and words.low[site.q - 1] not in ("be", "being")
     of_the_words = site.q + 1 if be else 0  # "thought he was “taken aside” by Ann Lee"
     for k in range(i + 1, min(site.hi - 1, i + 40)):
-        if k > site.q + 2 and words.low[k] == "by" and words.low[site.q + 1] == ",":
-            break  # "is said to hold “a fair”, run by Ann Lee"
         if words.low[k] == "by" and k != of_the_words and not words.flag[k + 1] & lx.ING:
             him = words.low[k + 1] == "him"  # "by her" may go on: "by her rival"
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))

@@ -656,8 +656,6 @@ def _asked_how(words: Words, lo: int, hi: int) -> Phrase | None:
     if words.low[lo] not in _HOW or words.low[lo + 1] not in _DOES:
         return simple_left(words, hi - 2, lo) if words.flag[hi - 2] & lx.POSSESSIVE else None
     name = phrase_right(words, lo + 2, hi)
-    if name is not None and name[0] < name[1] and words.low[name[1]] in _VIEWING:
-        name = (name[0], name[1] - 1)  # "[Ann Lee] rate her chances"
     asked = name is not None and words.low[name[1] + 1] in _VIEWING
     return somebody(words, name) if asked else None
 

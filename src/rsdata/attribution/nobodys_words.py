@@ -33,8 +33,6 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WORKS: Final = tagged("nouns of a work")
 _NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption", "slogan", "legend"))
-_MARKED: Final = tagged("participles of marking")
-_TEXTS: Final = tagged("what somebody preaches on")
 # ... which no words of somebody are on, as on a card or in a headline.
 _CARRIED: Final = tagged("signs") - {"headline", "headlines", "card", "cards", "petition"}
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
@@ -93,8 +91,6 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
         return not any(f & posted for f in words.flag[site.lo : shown - 1])
     if words.low[shown] in _WORDS_SHOWN and _shows_words(words, shown, site.lo):
         return True
-    if words.low[k] in _TEXTS and words.low[k - 1] == "the" and words.low[k - 2] == "on":
-        return True  # "preached on the text “…”"
     return words.low[k] in _NAMED_ACTIONS and site.capital and not is_said(words, site.lo, k)
 
 
@@ -114,8 +110,6 @@ def _shows_words(words: Words, k: int, lo: int) -> bool:
         on = k - 2
         while on > lo and words.flag[on] & lx.ADV:
             on -= 1
-        if words.low[on] in _MARKED:
-            return True  # "papers marked only with the word “…”"
         return words.low[on] in _SIGNS and not any(
             words.flag[n] & (lx.TWEET | lx.WRITE) for n in range(lo, on)
         )  # not "tweeted a picture with the words “…”"
@@ -141,8 +135,6 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
     made_by = q + 2 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
     if made_by and words.flag[q + 2] & lx.CAP and words.text[words.end[q] - 1] not in ",.":
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Long Road” director Ann Lee"
-    if words.low[k - 2 : k] == ["with", "a"] and words.flag[k - 3] & lx.CUE:
-        return None  # "answered with a terse “No”"
     whom = somebody(words, simple_left(words, k, site.lo)) if flag & (lx.CAP | lx.ROLE) else None
     if whom is not None and whom[0] > site.lo and words.flag[whom[0] - 1] & (lx.JUDGE | lx.CAP) == lx.JUDGE:
         return None  # "called the mayor “Honest Bob”"

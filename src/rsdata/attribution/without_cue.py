@@ -169,8 +169,6 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if remarked is not None:
         that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - remarked[1])
         return SpeakerCandidate(that if low[q - 1] == "as" else ranks.SPEECH_NOUN, *remarked, "speech noun")
-    if low[q - 1] == "with" and low[q - 2] in _ENDING and not site.title:
-        return _closes_with(site, q - 1)  # "Lee got a laugh, ending with “…”"
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
         return None

@@ -78,7 +78,6 @@ _WITH: Final = frozenset(("with", "in"))
 _HAS_A_HOLDER: Final = _WITH | {"for", "over", "by"}
 _GETTING: Final = lx.all_forms("verbs of getting")
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
-_HE_WOULD: Final = ("he'", "she'", "they'")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her"}
 _ENDS: Final = lx.STOP | lx.QUOTE
 _LEADING_UP: Final = lx.CONJ | lx.ADV | lx.PUNCT
@@ -314,7 +313,6 @@ def _last_to_act(words: Words, end: int, floor: int) -> Phrase | None:
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
     made = _perceived(words, to - 1, floor) or _judged_to(words, to, floor) or _made_to(words, to, floor)
-    made = made or _of_absolute(words, to, floor)
     if made is not None:
         return made
     k = to - 1
@@ -343,17 +341,6 @@ def _perceived(words: Words, k: int, floor: int) -> Phrase | None:
     """Who was heard to do it, by the verb at ``k``: "[Lee] was heard to call", "[Lee] is seen calling"."""
     heard = k > floor and words.low[k] in PERCEIVING and is_passive(words, k, floor)
     return somebody(words, subject_left(words, k)) if heard else None
-
-
-def _of_absolute(words: Words, to: int, floor: int) -> Phrase | None:
-    """Who does it "to call" in words set off by "with": ", with [Ann Lee] going online to call"."""
-    for k in range(to - 1, floor + 1, -1):
-        f = words.flag[k]
-        if f & (_ENDS | lx.PUNCT) or (f & lx.FINITE and not f & (lx.ING | lx.ADJ)):
-            return None
-        if f & lx.ING:
-            return _set_off(words, k, floor)
-    return None
 
 
 def _object(words: Words, k: int, floor: int) -> Phrase | None:
@@ -406,8 +393,6 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
         if left_to or due_for or words.low[before] in _MAKING_OR_LEAVING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
-        if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
-            return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:
             return None
         k = before - 1
@@ -591,9 +576,6 @@ def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
         k -= 1
     while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
         k -= 1
-    if words.low[k] == "," and words.flag[k + 1] & lx.AUX:  # "Lee, [who], while he won, could not help"
-        who = subject_left(words, k + 1)
-        k = k if who is None else who[1]
     return (k, k) if words.low[k] == "who" else None
 
 
@@ -820,12 +802,6 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
             return somebody(words, subject_left(words, k))  # "Lee “misled us” on tax by saying"
         if flag[k] & (lx.FINITE | lx.PUNCT | lx.QUOTE) and not flag[k] & lx.CAP:
             break
-    verb -= flag[verb] & lx.PRON > 0
-    k = verb - 1
-    while k > floor and flag[k] & lx.ADV:
-        k -= 1
-    if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD):
-        return (k, k)
     nearest = nearest_subject(words, last, floor)
     return nearest if nearest is not None and flag[nearest[1]] & lx.CAP else None
 
@@ -923,8 +899,6 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
         if are_told_by_a_clause(words, name[0] - 1):
             continue
         if best is None:
-            if flag[name[0] - 1] & lx.SUB and "who" in low[floor : name[0]]:
-                continue  # "Ann Lee, who is here because [her son] is, voted"
             if person_grade(words, name) == 2 or not flag[k] & lx.AUX:
                 best = name
         elif name[0] > best[1]:

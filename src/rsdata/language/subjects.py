@@ -70,7 +70,6 @@ _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.P
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
-_BEFORE_A_TIME: Final = frozenset(("on", "in", "during", "over", "for"))
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 # First words of what only adds to a subject: "who ...", "from Dover", "37".
 _PARENTHETICAL: Final = (
@@ -307,10 +306,7 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
         f = flag[j]
         if f & lx.TIME:
             j -= 1
-            if j > floor and words.flag[j] & lx.DET and low[j - 1] in _BEFORE_A_TIME:
-                j -= 2  # "Lee [during a Friday] said"
-            elif low[j] in _BEFORE_TIMES:
-                j -= 1
+            j -= low[j] in _BEFORE_TIMES
         elif j > floor and low[j] in _FLOATING:
             j -= 1  # "Lee and Marsh each said"
         elif low[j] in _LAST_OF_ADVERBS and (several := _adverb_of_several(words, j, floor)):
@@ -406,9 +402,6 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     k = _before_its_day(words, first - 1, floor)
     if k > floor and words.low[k] in _WHEN and is_name(words, phrase):
         return phrase  # "Hours after Lee said"
-    if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
-        after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
-        return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
     if k - 1 >= floor and words.low[k] in _LOOSE and _may_be_before(words, k, floor):
         before = simple_left(words, k - 1, floor)
         if before is not None and words.low[before[1]] not in _SIGNS:  # "[a banner] over the gate"
@@ -489,10 +482,6 @@ def _is_of_lead(words: Words, at: int, floor: int) -> bool:
 def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """ "Ann Lee" for "the party's leader" of "Ann Lee, the party's leader"."""
     first, last = phrase
-    if first - 2 > floor and words.low[first - 1] == "and" and words.flag[first] & lx.DET:
-        described = simple_left(words, first - 2, floor)  # "Ann Lee, [a baker] and the owner"
-        if described is not None and words.flag[described[0]] & lx.DETERMINER:
-            first = described[0]
     if first - 2 < floor or words.low[first - 1] != ",":
         return phrase
     before = simple_left(words, first - 2, floor)
