@@ -159,11 +159,6 @@ def test_what_somebody_is_seen_to_do_under_a_picture_hands_nothing_on() -> None:
     assert speakers(page) == ["Ann Lee", "Ann Lee"]
 
 
-def test_who_wrote_a_piece_speaks_in_it() -> None:
-    page = section("That is the theme of this Echo piece by Ann Lee, a rower:", '"We row at dawn."')
-    assert speakers(page) == ["Ann Lee"]
-
-
 def test_who_says_the_clause_before_goes_on() -> None:
     page = section(
         '"We row," Bob Ray said.', 'To wait would be a waste, said Mayor Ann Lee. "The tide is now."'

@@ -16,21 +16,17 @@ from rsdata.attribution import ranks, rules
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
-    LONGEST_SIGNATURE,
     Lean,
     adds_part,
     asked_last,
     attributed_last,
     begins_sentence,
     chars,
-    field_of_profile,
     goes_on,
-    hands_on,
     is_behind_another,
     is_body,
     is_credit,
     is_given_by,
-    is_interrupted,
     is_joined,
     is_readers,
     label_at,
@@ -42,7 +38,6 @@ from rsdata.attribution.leaning import (
     reporter,
     reports_on,
     said_last,
-    says_before,
     says_last,
     signed_below,
     signed_with_role,
@@ -54,7 +49,6 @@ from rsdata.attribution.leaning import (
     subjectless_cue,
     tells,
     tells_last,
-    who_would,
     whose_post,
 )
 from rsdata.attribution.outlets import PRESS, outlet_of
@@ -270,15 +264,8 @@ class _Walk:
         """A paragraph without quotations may name who speaks in the next."""
         if self.running is not None:
             self.close()
-        if end - start <= LONGEST_SIGNATURE:  # few paragraphs
-            text = self.text
-            if is_credit(text, start, end) or _IN_SINGLE_MARKS.fullmatch(text, start, end):
-                return  # a picture, or a heading, stands between two paragraphs
-            field = field_of_profile(text, start, end)
-            if field is not None:
-                if field[0] < field[1]:
-                    self.speaker, self.above, self.above_words = field, None, None
-                return
+        if is_credit(self.text, start, end) or _IN_SINGLE_MARKS.fullmatch(self.text, start, end):
+            return  # a picture, or a heading, stands between two paragraphs
         self.above, self.above_words, self.higher = (start, end), None, self.above
         self.answered = -1
 
@@ -358,10 +345,8 @@ class _Walk:
     def _note_turn(self, i: int, site: Site, lean: Lean) -> None:
         """Take down that a paragraph is a turn of a dialogue of which nobody was said to say anything."""
         above = self.above if lean.rule == rules.ABOVE and len(site.words) == 1 else None
-        if above and self.text[above[1] - 1] != ":":
-            told = self._words_above(above)
-            if says_last(told) is None and not hands_on(told):
-                self.turn = i
+        if above and self.text[above[1] - 1] != ":" and says_last(self._words_above(above)) is None:
+            self.turn = i
 
     def _note_opening(self, i: int, site: Site, first: FoundQuote) -> None:
         """Take down with whose quotation a paragraph opens, and whether that asks."""
@@ -477,14 +462,9 @@ class _Walk:
         return None if said is None else Lean(said, rules.ABOVE)
 
     def _of_sentence(self, site: Site, near: FoundQuote | None) -> Lean | None:
-        """Whose a sentence without a cue is: of whom a whole predicate is quoted, who says the one before, or
-        whose name labels it: one that is whole or labels words elsewhere."""
-        if near is not None:
-            return None
-        who = who_would(site) or says_before(site)
-        if who is not None:
-            return Lean(who, rules.SAME_PARAGRAPH)
-        label = named_over_clause(site) if site.lo == 0 else None
+        """Whose a sentence without a cue is: of whoever's name labels it, one that is whole or labels words
+        elsewhere."""
+        label = named_over_clause(site) if near is None and site.lo == 0 else None
         name = "" if label is None else self.text[slice(*label)]
         labels = name in self.labels or (" " in name and is_given(name.split()[0]))
         return Lean(label, rules.LABEL) if label is not None and labels else None
@@ -716,8 +696,6 @@ def _adds(site: Site, near: FoundQuote, is_last: bool) -> bool:
     """Whether somebody just quoted with a sentence ("We rowed,") goes on within the next one, or with words
     joined to theirs; ``is_last``: nobody's words stand between."""
     if near.speaker is not None and ((is_last and is_joined(site)) or goes_on(site, near.speaker)):
-        return True
-    if near.speaker is not None and near.text[-1] == "," and is_interrupted(site, near.speaker):
         return True
     return near.text[:1].isupper() and near.text[-1] in ",.?!…" and adds_part(site)
 

@@ -1,4 +1,4 @@
-"""Whose words a colon, a dash or a semicolon leads up to: “Ann Lee: “…””, “Quotes from Lee's speech: “…””."""
+"""Whose words a colon or a dash leads up to: “Ann Lee: “…””, “Quotes from Lee's speech: “…””."""
 
 from __future__ import annotations
 
@@ -52,9 +52,6 @@ _PASSES_ON: Final = _PASSING_ON | _SHARING | _QUOTING
 _AS_SAYING: Final = frozenset(("as", "saying", "telling"))
 _LONGEST_OWNED: Final = 4  # tokens from "Lee's" to "speech"
 DASH_OR_COLON: Final = ("-", ":")
-_PIECES: Final = frozenset(
-    ("account", "analysis", "article", "column", "editorial", "essay", "op-ed", "piece", "post")
-)
 LINES: Final = tagged("short pieces of a speech")
 _PRINTED_ON: Final = lx.PAPERS | tagged("signs")
 _TAKING_IN: Final = lx.all_forms("verbs of hearing or getting words")
@@ -63,7 +60,6 @@ _ABOUT: Final = frozenset(("about", "of", "on", "to"))
 _ASKED_ABOUT: Final = _ABOUT | tagged("openings of a question")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _OPENS_A_POINT: Final = BULLETS | {"-"}
-_SETS_OFF: Final = frozenset((",", ";", "-"))
 _MET: Final = tagged("participles of meeting with words")
 _MADE_BY: Final = frozenset(("by", "from"))
 _FROM: Final = (["more", "from"], ["text", "from"])
@@ -72,12 +68,10 @@ _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.A
 
 
 def sure_colon(site: Site) -> SpeakerCandidate | None:
-    """HEADLINE - Ann Lee: "…" / The Echo reported on Ann Lee's speech: "…" / No, says Ann Lee ("…")."""
+    """HEADLINE - Ann Lee: "…" / The Echo reported on Ann Lee's speech: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] not in (":", "("):
+    if q - 2 < lo or words.low[q - 1] != ":":
         return None
-    if words.low[q - 1] == "(":
-        return _before_bracket(site)
     name = _after_dash(site) or passed_on(words, lo, q)
     return None if name is None else SpeakerCandidate(ranks.COLON_NAME, name, None, "colon")
 
@@ -85,18 +79,15 @@ def sure_colon(site: Site) -> SpeakerCandidate | None:
 def colon(site: Site) -> SpeakerCandidate | None:
     """Ann Lee: "…" / Lee on Marsh: "…" / Ann Lee arrives at the count: "…"."""
     words, q, lo = site.words, site.q, site.lo
-    if q - 2 < lo or words.low[q - 1] not in (":", *_BEFORE_SIGN):
+    if q - 2 < lo or words.low[q - 1] not in DASH_OR_COLON:
         return None
     if words.low[lo + 1] == ":" and words.low[lo] in _LABELS and lo + 3 < q:  # "Breaking: Ann Lee on it: “…”"
         lo += 2
         site = Site(words, q, lo, site.hi, site.last, site.capital, site.title)
     if words.low[q - 1] != ":":
-        return _BEFORE_SIGN[words.low[q - 1]](site)
+        return _before_dash(site)
     if is_topic(site) or (site.last == "?" and _is_asked(words, lo, q)):
         return None
-    author = piece_by(words, lo, q)
-    if author is not None:
-        return SpeakerCandidate(ranks.COLON, author, None, "colon")
     if opens_without_subject(words, lo):
         return None  # "Adds: “…”"
     name = first_subject(words, site.floor, q - 1)
@@ -148,16 +139,6 @@ def _is_no_name(low: str) -> bool:
     return bool(tags & (lx.PART | lx.ADV)) and not is_given(low)
 
 
-def piece_by(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Who wrote what a sentence tells of before a colon: "The Echo has this account by [Ann Lee] of it:"."""
-    if words.low[hi - 1] != ":" or "by" not in words.low[lo:hi]:
-        return None
-    for k in range(lo + 1, hi - 2):
-        if words.low[k] == "by" and words.low[k - 1] in _PIECES:
-            return somebody(words, phrase_right(words, k + 1, hi - 1))
-    return None
-
-
 def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose speech or writing a sentence only passes on before a colon: "The Echo reported on [Ann Lee's]
     speech:", "Bob Ray shared [Ann Lee's] post:", "It quotes [a clerk]:"."""
@@ -182,22 +163,11 @@ def passed_on(words: Words, lo: int, hi: int) -> Phrase | None:
 
 
 def _who_is_quoted(words: Words, verb: int, colon: int) -> Phrase | None:
-    """Whom the verb at a token quotes up to a colon: "quotes [a clerk]:", "quoted a source, [Ann Lee]:",
-    "quotes [Ann Lee] as saying:", "quotes a line from [Ann Lee]:"; not "quotes the Bible:"."""
+    """Whom the verb at a token quotes up to a colon: "quotes [a clerk]:", "quotes [Ann Lee] as saying:"."""
     whom = None if words.flag[verb - 1] & lx.BE else phrase_right(words, verb + 1, colon)
     beside = colon if whom is None else whom[1] + 1
-    if whom is not None and words.low[head_of(words, whom)] in lx.SPEECH_NOUNS:
-        of = words.low[beside] in (*_MADE_BY, "of")
-        whom = phrase_right(words, beside + 1, colon) if of else None
-        beside = colon if whom is None else whom[1] + 1
     if whom is None or person_grade(words, whom) < 2:
         return None
-    if whom == (verb + 1, verb + 2) and words.low[whom[0]] == "the" and not words.flag[whom[1]] & lx.ROLE:
-        return None
-    if words.low[beside] == ",":
-        named = phrase_right(words, beside + 1, colon)
-        whom = named if named is not None and is_name(words, named) else whom
-        beside = whom[1] + 1
     return whom if beside == colon or words.low[beside] in _AS_SAYING else None
 
 
@@ -243,35 +213,14 @@ def _beside_colon(site: Site, name: Phrase | None) -> Phrase | None:
         return replies
     if beside is None or person_grade(words, beside) < 2 or not site.capital:
         return None
-    if name is not None and words.low[head_of(words, name)] in _SENT | _WRITINGS:
-        author = _from_whom(words, name[1] + 1, site.q - 1)
-        if author is not None:
-            return author
     turns = _turns_to(words, beside[0] - 1, site.lo)
     if turns is not None and name is None:
         return None
-    if turns is not None and words.low[turns - 1] == ",":
-        whose = simple_left(words, turns - 2, site.floor)
-        if whose is not None and person_grade(words, whose) == 2 and words.low[whose[0] - 1] == "from":
-            return whose  # "A dire pun from [Lee], talking to Ray:"
     if name is not None and _holds_an_office(words, name[1] + 1, beside):
         return (name[0], beside[1])
     told = name is not None and is_name(words, name) and words.low[name[1] + 1] in (",", "(")
     sent = beside[0] > site.lo and words.low[beside[0] - 1] == "from" and not told  # "More from Ann Lee: …"
     return beside if sent or name is None or person_grade(words, name) < 2 else None
-
-
-def _from_whom(words: Words, i: int, end: int) -> Phrase | None:
-    """From whom a writing comes by the end of the line: "This statement has reached us from the chair, [Ann
-    Lee]:"."""
-    for k in range(i, end - 1):
-        if words.low[k] == "from":
-            whom = somebody(words, phrase_right(words, k + 1, end))
-            if whom is not None and words.low[whom[1] + 1] == ",":
-                named = phrase_right(words, whom[1] + 2, end)
-                whom = named if named is not None and is_name(words, named) else whom
-            return whom if whom is not None and whom[1] == end - 1 else None
-    return None
 
 
 def _turns_to(words: Words, k: int, lo: int) -> int | None:
@@ -303,37 +252,9 @@ def _of_the_sentence(site: Site, name: Phrase | None) -> Phrase | None:
         if whom is not None and named and words.low[whom[1] + 1] == ",":
             return whom
     if name is not None and person_grade(words, name) >= (1 if _printed(site, name) else 2):
-        return _who_it_is(words, name, site.q - 1) or _named_in_apposition(words, name, site.q - 1) or name
+        return name
     name = nearest_subject(words, site.q - 2, site.floor) if site.capital else None
     return name if name is not None and is_name(words, name) else None
-
-
-def _who_it_is(words: Words, role: Phrase, end: int) -> Phrase | None:
-    """Who is said to be what a sentence is about: "The youngest winner tonight is [Ann Lee]:", "Her rival
-    across the hall is [Ann Lee]:"."""
-    be = role[1] + 1
-    while be < end and words.flag[be] & (lx.ADV | lx.TIME | lx.PREP):
-        where = phrase_right(words, be + 1, end) if words.flag[be] & lx.PREP else None
-        be = be + 1 if where is None else where[1] + 1
-    if is_name(words, role) or be >= end or not words.flag[be] & lx.BE:
-        return None
-    name = phrase_right(words, be + 1, end)
-    if name is None or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(name[1] + 1, end)):
-        return None
-    return name if is_name(words, name) else None
-
-
-def _named_in_apposition(words: Words, role: Phrase, end: int) -> Phrase | None:
-    """Who is named between commas as whoever a line without a verb begins with: "The party's man in Dover,
-    [Ann Lee], on the count:"."""
-    if is_name(words, role) or any(words.flag[k] & (lx.FINITE | lx.AUX) for k in range(role[1] + 1, end)):
-        return None
-    comma = words.next_comma(role[1] + 1, end)
-    where = comma == role[1] + 1 or words.flag[role[1] + 1] & (lx.PREP | lx.TIME)
-    name = phrase_right(words, comma + 1, end) if where and comma < end else None
-    if name is None or name[0] == name[1] or not is_name(words, name):
-        return None
-    return name if name[1] + 1 == end or words.low[name[1] + 1] == "," else None
 
 
 def is_topic(site: Site) -> bool:
@@ -380,9 +301,11 @@ def owner_of_words(words: Words, name: Phrase, q: int) -> Phrase | None:
         if words.flag[k] & lx.POSSESSIVE:
             when = lx.TAGS.get(words.low[k][:-2], 0) & lx.TIME  # "Tonight's mood"
             return None if when else (begin, k)
-    if words.low[name[1] + 1] not in ("of", "from", "by"):
+    by = name[1] + 1
+    by += 2 * (words.low[by] == "on" and words.flag[by + 1] & lx.CAP > 0)  # "A post on X by Ann Lee"
+    if words.low[by] not in ("of", "from", "by"):
         return None
-    whose = phrase_right(words, name[1] + 2, q - 1)
+    whose = phrase_right(words, by + 1, q - 1)
     return None if whose is None else owner_of_words(words, whose, q) or somebody(words, whose)
 
 
@@ -406,34 +329,6 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
     return SpeakerCandidate(ranks.COLON, name, None, "colon")
 
 
-def _before_bracket(site: Site) -> SpeakerCandidate | None:
-    """Whoever stands before a quotation in brackets, behind a verb of saying: 'No, says Ann Lee ("…")'."""
-    words, q, lo = site.words, site.q, site.lo
-    name = simple_left(words, q - 2, site.floor) if words.low[q + 1 : q + 2] == [")"] else None
-    if name is None or person_grade(words, name) < 2:
-        return None
-    verb = name[0] - 1
-    f = words.flag[verb] if verb >= lo else 0
-    said = words.text[words.start[q] : words.end[q]]
-    if site.title or (site.capital and " " not in said):
-        return None  # 'argues Ann Lee ("The Long Road")', '("Annie")'
-    says = f & lx.CUE and f & (lx.FINITE | lx.BASE) and not f & lx.JUDGE
-    if not says or words.low[verb] in lx.ADDRESSING or not (verb == lo or words.low[verb - 1] in _SETS_OFF):
-        return None
-    return SpeakerCandidate(ranks.COLON_NAME, name, verb, "colon")
-
-
-def _before_semicolon(site: Site) -> SpeakerCandidate | None:
-    """A whole name with a semicolon for a colon: Ann Lee; "…"."""
-    name = phrase_right(site.words, site.lo, site.q - 1)
-    if name != (site.lo, site.q - 2) or name[0] == name[1] or not site.capital:
-        return None
-    return SpeakerCandidate(ranks.COLON, name, None, "colon") if is_name(site.words, name) else None
-
-
-_BEFORE_SIGN: Final = {"-": _before_dash, ";": _before_semicolon}
-
-
 def _after_dash(site: Site) -> Phrase | None:
     """The name between a dash, or a label, and the colon before a quotation: HEADLINE - Ann Lee: "…", "TJ:
     [Ann Lee], to the hall: “…”"."""
@@ -449,18 +344,10 @@ def _after_dash(site: Site) -> Phrase | None:
 def _is_all_of(words: Words, name: Phrase, end: int) -> bool:
     """Whether nothing stands up to ``end`` but a name, or several, and to whom or where it is said."""
     comma = name[1] + 1
-    if comma == end or _begins_list(words, name, end):
+    if comma == end:
         return True
     where = words.low[comma] == "," and words.flag[comma + 1] & lx.PREP and is_name(words, name)
     return bool(where) and not any(f & (lx.PUNCT | lx.FINITE) for f in words.flag[comma + 1 : end])
-
-
-def _begins_list(words: Words, name: Phrase, end: int) -> bool:
-    """Whether a name is the first of several up to ``end``: "[Ann Lee], Bob Ray and Ida Moss"."""
-    rest = range(name[1] + 1, end)
-    joins = [k for k in rest if words.low[k] == "," or words.low[k] in ("and", "&")]
-    listed = all(words.flag[k] & lx.CAP for k in rest if k not in joins)
-    return is_name_word(words, name[1]) and listed and "and" in words.low[rest.start : end]
 
 
 def _printed(site: Site, name: Phrase) -> bool:

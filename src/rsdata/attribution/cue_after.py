@@ -29,8 +29,6 @@ _TELLING: Final = frozenset(("told", "saying", "telling", "describing", "calling
 _OF_WHAT: Final = (["of"], ["about"], ["if"], ["why"], ["whether"])
 _WHEN: Final = frozenset(("when", "once", "if", "being"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
-_A_WORD: Final = tagged("nouns of an utterance")
-_UTTERED: Final = lx.all_forms("verbs of uttering")
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
 _HAVE: Final = frozenset(("has", "have", "had"))
@@ -41,14 +39,9 @@ _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
 _ENDED: Final = lx.STOP | lx.QUOTE
-_NOISE: Final = lx.WEAK | lx.FINITE
-_MAY_BE_NOISE: Final = _NOISE | lx.ADJ | lx.CAP
 _ADDS: Final = lx.ADV | lx.CONJ
 _THIS: Final = ("that", "this")
 _CLAIMS: Final = lx.SPEECH_NOUNS - lx.WRITINGS - DOCUMENTS
-_NOT_HUNG: Final = (
-    lx.VERB | lx.PRON | lx.OBJ | lx.SUB | lx.REL | lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE | lx.ADV
-)
 _AFTER_END: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ
 _AFTER_CUE: Final = _AFTER_END | lx.CONJ
 
@@ -78,7 +71,7 @@ def _tail(site: Site) -> _Tail | None:
     size = min(len(flag), p - 1 + WINDOW)
     if p >= size:
         return None
-    joined = site.last in ",?!—–-…" or _is_cried(site)
+    joined = site.last in ",?!—–-…"
     if low[p] == "," or low[p] == "-":
         if low[p] == "-" and p + 1 < size and words.end[p] == words.start[p + 1]:
             return None  # a "yes"-or-no question
@@ -100,12 +93,6 @@ def _tail(site: Site) -> _Tail | None:
     if p >= size or flag[p] & _ENDED:
         return None
     return _Tail(site, p, size, joined, conjunction)
-
-
-def _is_cried(site: Site) -> bool:
-    """Whether a verb of noise follows words that are a sentence, and no comma: "“We won” howled Ann Lee"."""
-    f = site.words.flag[site.q + 1]
-    return f & _MAY_BE_NOISE == _NOISE and site.capital and not site.title and site.q == site.lo
 
 
 def cue_after(site: Site) -> SpeakerCandidate | None:
@@ -131,10 +118,6 @@ def _cue_after(site: Site) -> SpeakerCandidate | None:
     tail = _tail(site)
     if tail is None:
         return None
-    if site.words.low[site.q - 1] in _A_WORD:
-        uttered = _was_uttered(site)
-        if uttered is not None:
-            return uttered
     low, q = site.words.low, site.q
     if q > site.lo + 1 and low[q - 1] in _TOLD and low[q - 2] in _WHEN:  # "When told “no”, Ann Lee wept"
         return SpeakerCandidate(ranks.AFTER_SENTENCE, None, q - 1, "passive")
@@ -142,42 +125,11 @@ def _cue_after(site: Site) -> SpeakerCandidate | None:
         inverted = _inverted(site, tail)
         if inverted is not None:
             return inverted
-    found = _goes_on_to_say_so(site) if tail.conjunction and not tail.joined else None
-    found = found or _regular(site, tail)
+    found = _regular(site, tail)
     if found is not None or "," not in (site.last, low[q + 1]):
         return found
     opens = q == site.lo or (q == site.lo + 1 and low[site.lo] == "-")
     return _name_alone(site, tail) if opens else None
-
-
-def _was_uttered(site: Site) -> SpeakerCandidate | None:
-    """Who uttered what is called a word, or nobody: 'the word "x" was shouted by Ann Lee', 'was heard'."""
-    words, low, i = site.words, site.words.low, site.q + 1
-    if site.q == site.lo or not words.flag[i] & lx.AUX:
-        return None
-    while i < site.hi and words.flag[i] & (lx.AUX | lx.ADV):
-        i += 1
-    if i == site.hi or low[i] not in _UTTERED or not is_passive(words, i, site.q):
-        return None
-    if words.flag[i] & lx.JUDGE and (i + 1 == len(words) or (low[i], low[i + 1]) not in lx.PHRASAL):
-        return None  # "the word “…” was called rude"
-    by = next((k for k in range(i + 1, min(site.hi - 1, i + _NEAR)) if low[k] == "by"), None)
-    agent = None if by is None else somebody(words, phrase_right(words, by + 1, site.hi))
-    return SpeakerCandidate(ranks.AFTER_SENTENCE, agent, i, "passive" if agent is None else "cue after")
-
-
-def _goes_on_to_say_so(site: Site) -> SpeakerCandidate | None:
-    """Whose verb is quoted who says more right behind: 'Ann Lee "welcomes the vote" and said so'."""
-    words, q, lo = site.words, site.q, site.lo
-    if words.low[q + 1] != "and":
-        return None
-    f = words.flag[q + 2]
-    if not f & lx.CUE or not f & lx.FINITE or not is_reported(words, q + 2):
-        return None
-    name = phrase_right(words, lo, q)
-    if name is None or name != (lo, q - 1) or person_grade(words, name) < 2:
-        return None
-    return SpeakerCandidate(ranks.AFTER_AND, name, q + 2, "cue after")
 
 
 def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
@@ -571,11 +523,8 @@ def _puts_it(words: Words, tail: _Tail, i: int) -> bool:
 
 
 def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:
-    """Whether somebody says it far behind the name: "Ann Lee, the guru who founded it tweeted", but not
-    "Decked with prints of all styles"."""
-    if words.flag[verb] & (lx.CUE | lx.JUDGE) != lx.CUE:
-        return False
-    return _described(words, name) or _only_hung(words, name, verb)
+    """Whether somebody says it far behind the name: "Ann Lee, the guru who founded it tweeted"."""
+    return words.flag[verb] & (lx.CUE | lx.JUDGE) == lx.CUE and _described(words, name)
 
 
 def _described(words: Words, name: Phrase) -> bool:
@@ -588,15 +537,6 @@ def _past_time(words: Words, i: int) -> int:
     """The token after "this" or "last" of a time: "said [this] week"."""
     dated = i + 1 < len(words) and words.flag[i] & (lx.DET | lx.ADJ | lx.ADV) and words.flag[i + 1] & lx.TIME
     return i + 1 if dated else i
-
-
-def _only_hung(words: Words, name: Phrase, verb: int) -> bool:
-    """Whether only what hangs on a person stands before the verb: "Ann Lee [of the Mint] said"."""
-    flag = words.flag
-    first = name[1] + 1
-    if person_grade(words, name) < 2 or not flag[first] & lx.PREP:
-        return False
-    return not any(flag[k] & _NOT_HUNG for k in range(first + 1, verb))
 
 
 def cue_at_end(site: Site) -> SpeakerCandidate | None:

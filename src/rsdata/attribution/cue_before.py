@@ -13,10 +13,8 @@ from rsdata.attribution.nested_clauses import (
     branded_by,
     embedded,
     in_closed_aside,
-    in_reported_clause,
     in_single_marks,
     in_use,
-    in_what_is_judged,
     is_only_spoken_of,
     outermost,
     owner_at,
@@ -33,10 +31,18 @@ from rsdata.language.clauses import (
     NAMING,
     TAKING_UP,
     is_judged_of,
-    main_start,
+    past_closed_lead,
     subject_of,
 )
-from rsdata.language.noun_phrases import Phrase, is_name_word, is_noun, person_grade, phrase_right, somebody
+from rsdata.language.noun_phrases import (
+    Phrase,
+    before_brackets,
+    is_name_word,
+    is_noun,
+    person_grade,
+    phrase_right,
+    somebody,
+)
 from rsdata.language.subjects import is_named_work, subject_left
 from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import NOT, PERCEIVING, in_part, is_imagined, is_negated, is_passive, is_reported
@@ -49,16 +55,12 @@ _TARGETING: Final = lx.all_forms("verbs of targeting somebody")
 _SENDING: Final = {"as": _PRESENTING, "for": _TARGETING, "to": lx.all_forms("verbs of dedicating")}
 _LONGEST_PRESENTED: Final = 12  # tokens of what is presented
 _OWNING: Final = lx.DET | lx.POSS | lx.POSSESSIVE  # "its [billing] as"
-_LONGEST_ASIDE: Final = 8  # tokens
 _AS_A: Final = (["as", "a"], ["as", "an"])
-_AND_SO: Final = frozenset(("and", "as", "so"))
 _LONGEST_ADDRESS: Final = 8  # tokens that name whom a cue addresses
 _LONGEST_OF_THINGS: Final = 24  # tokens from a thing to what it says
 _TO_SOMEBODY: Final = frozenset(("of", "to", "at"))
 _ARTICLES: Final = tagged("articles")
 _OBJECTS: Final = tagged("object pronouns")
-# First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
-_OPEN_LEADS: Final = tagged("leads whose cue may govern")
 _ASKED: Final = tagged("verbs of asking")
 # Passives whose subject speaks: "was quoted as saying", "she was determined".
 _SPEAKING_PASSIVES: Final = tagged("passives whose subject speaks")
@@ -94,7 +96,6 @@ _REFUSING: Final = lx.all_forms("verbs of refusing")
 _ANSWERING: Final = tagged("verbs of answering")
 _ANSWERED: Final = lx.all_forms("verbs of answering")
 _ABOUT: Final = frozenset(("about", "on", "over"))
-_ALLOWING: Final = lx.all_forms("verbs of making room")
 _DEALING: Final = lx.all_forms("verbs of dealing with something")
 _LEFT_OPEN: Final = tagged("left open by")
 _OUGHT_TO: Final = ["ought", "to"]
@@ -106,20 +107,13 @@ _LONGEST_TAKEN: Final = 6  # tokens from "as" to the quotation
 _CLAIMED: Final = 14  # tokens from "claims" to the quotation
 _BEFORE_CLAIMS: Final = lx.DET | lx.ADJ | lx.POSS | lx.ADV
 _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
-# "put it down to “…”", "chalked it up to “…”"
-_PUTTING: Final = lx.all_forms("verbs of putting down to")
-_PUT_DOWN: Final = frozenset((("down", "to"), ("up", "to")))
-_HOLDING: Final = lx.all_forms("verbs of holding power")
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _ON_A_THING: Final = frozenset(("on", "to"))
-_POWER: Final = tagged("nouns of power")
-_TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _CONDITIONS: Final = tagged("openings of a condition")
+_TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _WILL: Final = frozenset(("will", "would", "'ll"))
-_WOULD: Final = ("'d", "'ll")
 _DOES: Final = lx.BASE | lx.AUX
 _DO: Final = frozenset(("do", "does", "did"))  # "she did say", which she has
-_CONDITION: Final = 10  # tokens from "if" to its verb
 _AWAY: Final = frozenset(("off", "away", "aside", "down", "back"))
 _TOWARDS: Final = frozenset(("to", "about", "at"))
 # "What we call “…”": nobody in particular.
@@ -153,8 +147,6 @@ def _lead(site: Site) -> _Lead | None:
     colon = low[end] == ":"
     if colon and low[end - 1] == ")" and "(" in low[floor : end - 1]:
         end = next(k for k in range(end - 2, floor - 1, -1) if low[k] == "(")  # "Lee says (to boos):"
-    if "i" in words.vocabulary:
-        end -= _put_in_by_the_writer(words, floor, end)
     comma = low[end] in (",", "-")
     if colon or comma or low[end] in ("that", "how", "as", "a", "an", "the", "of"):
         end -= 1
@@ -167,15 +159,6 @@ def _lead(site: Site) -> _Lead | None:
     if end > floor and low[end - 1] == "in" and in_part(words, end - 1):
         end -= 2
     return _Lead(end, colon, comma, floor)
-
-
-def _put_in_by_the_writer(words: Words, floor: int, end: int) -> int:
-    """How many tokens at the end of a lead only say that the writer heard it: "Lee said[, and I quote]:"."""
-    low = words.low
-    comma = next((k for k in range(end - 1, max(floor, end - _LONGEST_ASIDE), -1) if low[k] == ","), floor)
-    begins = comma + 1 + (low[comma + 1] in _AND_SO)
-    said = words.flag[comma - 1] & lx.CUE or any(word in lx.ANNOUNCED_NOUNS for word in low[floor:comma])
-    return end - comma if comma > floor and low[begins] == "i" and said else 0
 
 
 def governing_cue(site: Site) -> SpeakerCandidate | None:
@@ -270,7 +253,7 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
                 fallback = found
         elif fallback is None:
             return outermost(site, found, i, lead.floor, lead.colon or lead.comma)
-        elif not words.flag[i] & lx.JUDGE and not _is_within(words, fallback, found):
+        elif not words.flag[i] & lx.JUDGE:
             return found
     return fallback or held_back
 
@@ -292,19 +275,10 @@ def _in_reach(words: Words, lead: _Lead) -> Iterator[int]:
         if i < floor or words.low[i] == ";":
             return
         if i < near:
-            main = main_start(words, floor, lead.end) if main < 0 else main
-            if i < main and _closed(words, lead):
+            main = past_closed_lead(words, floor, lead.end) if main < 0 else main
+            if i < main:
                 return
         yield i
-
-
-def _is_within(words: Words, joined: SpeakerCandidate, found: SpeakerCandidate) -> bool:
-    """Whether a cue stands in a clause of its own before "and he": "Lee said it was good [that Ray had won]
-    and he thought it “…”"."""
-    he, name = joined.speaker, found.speaker
-    if he is None or name is None or words.low[he[0]] not in lx.HE_SHE or not words.flag[he[0] - 1] & lx.CONJ:
-        return False
-    return name[0] > 0 and words.low[name[0] - 1] == "that"
 
 
 def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside: bool) -> bool:
@@ -313,8 +287,6 @@ def _may_yield(site: Site, lead: _Lead, found: SpeakerCandidate, i: int, beside:
     name = found.speaker
     if name is not None and site.words.low[name[0] - 1] == "with":
         return False
-    if site.words.low[site.q - 2 : site.q] == [",", "but"] and site.words.low[i + 1] == "to":
-        return True  # "Lee says bakers claim to care, but “…”"
     if _is_weak(site, lead, found, i, beside):
         return True
     return not beside and (_is_only_described(site, found, i) or _only_takes_a_thing(site, found, i))
@@ -355,19 +327,10 @@ def _nobodys(_words: Words) -> set[tuple[int, int]]:
     return set()
 
 
-def _closed(words: Words, lead: _Lead) -> bool:
-    """Whether what comes before the main clause is shut off from it: "After Lee called for calm, …"."""
-    first = lead.floor + (words.flag[lead.floor] & lx.CONJ > 0)
-    first += words.low[first] == ","  # "But, as Lee said,"
-    return words.low[first] not in _OPEN_LEADS
-
-
 def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    if words.low[i] in _PUTTING and tuple(words.low[site.q - 2 : site.q]) in _PUT_DOWN:
-        return True
     named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
     if named or not is_reported(words, i):
         return False
@@ -399,17 +362,18 @@ def _is_closed_before(words: Words, i: int, q: int) -> bool:
 
 
 def _takes_no_words(words: Words, i: int) -> bool:
-    """Whether what the verb at ``i`` takes are nobody's words: somebody's own power, what they are charged
-    with, "[pleaded] not guilty to “gross neglect”", a thing that two settle, "has not [agreed] a “deal”"."""
+    """Whether what the verb at ``i`` takes are nobody's words: what somebody is charged with,
+    "[pleaded] not guilty to “gross neglect”", a thing that two settle, "has not [agreed] a “deal”"."""
     beside = words.low[i + 1 : i + 4]
     if words.low[i] in _ANSWERED and beside[:1] == ["to"]:
         return any(f & lx.QUOTE for f in words.flag[i + 2 : i + 4])  # "[respond] to (the) “…”"
     if "guilty" in beside and beside[beside.index("guilty") + 1 :][:1] == ["to"]:
         return True
     thing = i + 1 + (words.low[i + 1] in _ON_A_THING) if words.low[i] in _AGREEING else 0
-    if thing and words.flag[thing] & lx.DET and words.flag[thing + 1] & lx.QUOTE:
-        return not any(f & (lx.FINITE | lx.AUX) for f in words.flag[thing + 2 : words.bounds(i)[1]])
-    return words.low[i] in _HOLDING and _holds_power(words, i)
+    settled = thing and words.flag[thing] & lx.DET and words.flag[thing + 1] & lx.QUOTE
+    return bool(settled) and not any(
+        f & (lx.FINITE | lx.AUX) for f in words.flag[thing + 2 : words.bounds(i)[1]]
+    )
 
 
 def _only_names_what(words: Words, i: int) -> bool:
@@ -417,14 +381,6 @@ def _only_names_what(words: Words, i: int) -> bool:
     [rejecting] the “tram tax”", "for [backing] the “tram tax”"."""
     named = words.low[i + 1] == "the" and words.flag[i - 1] & lx.PREP > 0
     return named and (words.low[i] in _TURNING_DOWN or not words.flag[i] & lx.CUE)
-
-
-def _holds_power(words: Words, i: int) -> bool:
-    """Whether what the verb at ``i`` tells of is somebody's own power: "[asserted] its old influence to"."""
-    if not words.flag[i + 1] & lx.POSS:
-        return False
-    noun = next((k for k in range(i + 2, min(i + 4, len(words) - 1)) if words.low[k] in _POWER), 0)
-    return noun > 0 and words.flag[noun + 1] & lx.PREP > 0
 
 
 def _opens_behind_a_dash(words: Words, i: int) -> bool:
@@ -478,7 +434,7 @@ def _has_once(words: Words, i: int) -> bool:
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
     """Whether a cue only says what stands before it: '“We won,” said Ann Lee, whose “hard” words'."""
     words = site.words
-    if _is_closed_before(words, i, site.q) or in_what_is_judged(words, i, site.q, lead.floor):
+    if _is_closed_before(words, i, site.q):
         return True
     if lead.comma or lead.colon or site.capital or i < 1 or not words.flag[i] & lx.FINITE:
         return False
@@ -492,9 +448,7 @@ def _means_to_do(words: Words, i: int, q: int) -> bool:
     """Whether a verb of thinking, or one that seldom reports, only leads to what somebody does: "seeking to
     restore its name as “…”", "accepting that the club is “…”"."""
     f, low = words.flag[i], words.low
-    if _makes_room(words, i) or _leaves_unanswered(words, i, q):
-        return True
-    if low[i] in _DEALING and _is_in_its_object(words, i, q):
+    if _leaves_unanswered(words, i, q):
         return True
     if f & lx.ING and low[i] in lx.SOFT:
         as_a = low[q - 2 : q] in _AS_A and words.flag[i - 1] & lx.BE  # "is describing it as a “…”"
@@ -520,20 +474,6 @@ def _leaves_unanswered(words: Words, i: int, q: int) -> bool:
         i -= 2
     refused = i >= 0 and low[i] in _REFUSING and low[i + 1] == "to" and low[i + 2] in _ANSWERING
     return refused and not _ABOUT.isdisjoint(low[i + 3 : q]) and "," not in low[i + 3 : q]
-
-
-def _makes_room(words: Words, i: int) -> bool:
-    """Whether a verb only tells what is made possible: "a vote to [allow] for “mixed uses”"."""
-    return words.low[i] in _ALLOWING and words.low[i + 1] == "for"
-
-
-def _is_in_its_object(words: Words, i: int, q: int) -> bool:
-    """Whether the quotation only describes something of what the verb at ``i`` is about: "is seeking a buyer
-    for its “heritage” brands"."""
-    clause = lx.FINITE | lx.AUX | lx.SUB | lx.REL | lx.PRON
-    if not words.flag[q - 1] & lx.DETERMINER or not words.flag[q - 2] & lx.PREP or q - 2 <= i + 1:
-        return False
-    return not any(words.flag[k] & clause and words.low[k] != "to" for k in range(i + 1, q - 2))
 
 
 def _only_tells_which(site: Site, i: int) -> bool:
@@ -582,7 +522,6 @@ def _read_cue(site: Site, lead: _Lead, i: int, beside: bool) -> _Reading:
     return (
         _a_name(site, lead, i, beside, weight)
         or _of_anothers(site, i, weight)
-        or _as_claimed_by(site, lead, i, weight)
         or _a_passive(site, lead, i, weight)
         or _with_subject(site, lead, i, beside, weight)
     )
@@ -630,31 +569,18 @@ def _of_anothers(site: Site, i: int, weight: float) -> _Reading | None:
     return _NOTHING if anothers else None
 
 
-def _as_claimed_by(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
-    """Commas set off whose claim it is: 'the fee was not, as claimed by Ann Lee, "late"'."""
-    low = site.words.low
-    if not lead.comma or low[i - 2 : i] != [",", "as"] or low[i + 1] != "by" or "," in low[i : site.q - 1]:
-        return None
-    agent = _passive_candidate(site, i, weight)
-    return None if agent is None or agent.speaker is None else (agent, True)
-
-
 def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | None:
     """The cue is passive: 'the plan was called "x" by Ann Lee'."""
     words = site.words
     f, low = words.flag[i], words.low
     if not f & lx.PART and low[i] not in lx.BESIDE_ONLY:
         return None
-    if f & lx.JUDGE and _is_referred_to(words, i, site.q):
-        return SpeakerCandidate(weight, None, i, "passive"), True
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or _names_agent_behind(site, i))
     accused = f & lx.JUDGE and low[i + 1] == "of" and low[i - 1] == ","  # "Ann Lee, accused of “…”, left"
     if not by_whom and not accused and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
     if agent is not None and agent.speaker is not None and _only_does(site, i, agent.speaker):
-        return _NOTHING
-    if agent is not None and agent.speaker is None and _is_granted(site, i):
         return _NOTHING
     near = (i >= site.q - 6 and f & lx.JUDGE) or _is_told_next(words, i, site.q)
     if agent is None or not (agent.speaker or near):
@@ -673,23 +599,11 @@ def _is_beside_the_judged(site: Site, i: int) -> bool:
     return (aside and opens in _CONDITIONS and rest != "") or words.low[q - 1] == "by"
 
 
-def _is_granted(site: Site, i: int) -> bool:
-    """Whether nobody has judged so yet, and whoever speaks only says what follows if somebody does: "Lee said
-    he would go if it was [thought] “…”"."""
-    low = site.words.low
-    for k in range(i - 1, max(site.floor, i - _CONDITION), -1):
-        if site.words.flag[k] & (lx.PUNCT | lx.QUOTE | lx.SPOKEN):
-            return False
-        if low[k] in ("if", "unless"):
-            return any(word in _WILL or word.endswith(_WOULD) for word in low[site.floor : k])
-    return False
-
-
 def _names_agent_behind(site: Site, i: int) -> bool:
     """Whether "by" right behind the quotation names who judges at ``i``: "called “a fool” by Ann Lee"."""
     words, after = site.words, site.q + 1
     behind = site.q - i < 4 and words.low[after : after + 1] == ["by"]
-    return behind and not (_begins_a_way(words, after + 1) or _has_its_object(words, i, site.q))
+    return behind and not _has_its_object(words, i, site.q)
 
 
 def _has_its_object(words: Words, i: int, q: int) -> bool:
@@ -704,11 +618,6 @@ def _has_its_object(words: Words, i: int, q: int) -> bool:
     return k == i and bool(flag[i] & lx.JUDGE and somebody_judges) and low[i] not in NAMING
 
 
-def _begins_a_way(words: Words, i: int) -> bool:
-    """Whether it says next by what, and not by whom: "accused him of “folly” by [selling] it"."""
-    return i < len(words) and words.flag[i] & (lx.ING | lx.CAP) == lx.ING
-
-
 def _only_does(site: Site, i: int, agent: Phrase) -> bool:
     """Whether somebody only did what the passive at ``i`` tells of, and the words come loosely after: "the
     raid was ordered by Lee “because …”"."""
@@ -716,28 +625,6 @@ def _only_does(site: Site, i: int, agent: Phrase) -> bool:
     if i == site.lo and site.capital and low[q - 1] in (":", ",") and "," in low[i : q - 1]:
         return True  # "Asked by Ann Lee why, Bob Ray grinned: “…”"
     return low[i] in lx.SOFT and agent[1] == q - 1
-
-
-def _is_referred_to(words: Words, i: int, q: int) -> bool:
-    """Whether a participle joined to others only tells a name: "and [referred] to as “…”"."""
-    low = words.low
-    k = i + 1 + (low[i] == "referred")
-    while k < q - 1 and words.flag[k] & lx.ADV:
-        k += 1
-    if low[k : k + 1] != ["as"] or not _only_lists(words, k + 1, q):
-        return False
-    if q + 1 < len(words) and words.flag[q + 1] & (lx.SUB | lx.DET | lx.POSS):
-        return False  # "and described as “…” the way it was run"
-    before = i - 1
-    while before > 0 and words.flag[before] & lx.ADV:
-        before -= 1
-    return bool(words.flag[before] & lx.CONJ)
-
-
-def _only_lists(words: Words, i: int, q: int) -> bool:
-    """Whether only other names and what joins them stand up to ``q``: "as “x” - or, simply, “y”"."""
-    joining = lx.QUOTE | lx.CONJ | lx.ADV | lx.PUNCT
-    return all(words.flag[k] & joining for k in range(i, q))
 
 
 def _is_told_next(words: Words, i: int, q: int) -> bool:
@@ -763,12 +650,10 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     if _owns_up_to_nothing(words, lead, i, site.q):
         quoted = "according" in words.low[floor : name[0]]
         return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
-    if name[0] == site.lo < name[1] and words.flag[name[0]] & lx.ING and not words.flag[name[1]] & lx.CAP:
-        weight -= ranks.A_THING  # "Cutting court appeals “hurts us,” she said"
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
-    if _turns_down(words, name, i, site.q, floor):
-        return _NOTHING  # "Lee said Ray rejected a “fair offer”": Lee
+    if _is_asked_to_say(words, name, i):
+        return _NOTHING
     if grade == 1 and name[0] < i:
         if reported_thing(words, name, i, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
@@ -787,6 +672,8 @@ def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
     """Whether nobody said so, or it is not told whether they did: "wants Lee to [say] “…”", "Lee could [say]
     “…”", "neither of them [used] the word “…”"."""
     words, low, flag, (first, last) = site.words, site.words.low, site.words.flag, name
+    if low[first - 1] == "nor":
+        return True  # "Neither Ann Lee nor Bob Ray called it “…”"
     if low[i] not in _UTTERED or not _frames(site, i) or not _EXCEPT.isdisjoint(low[i : site.q]):
         return False
     if low[first] in _NONE and not flag[first + 1] & lx.NUMBER and not flag[last] & lx.CAP:
@@ -811,18 +698,15 @@ def _is_wished(words: Words, i: int, name: Phrase) -> bool:
     low, k, floor = words.low, i - 2, words.bounds(i)[0]
     if low[i - 1] != "to":
         return False
-    if name[1] == i - 3 and low[k] == ",":
-        k = name[0] - 1  # "begged the mayor, Lee, to say"
     while k > floor and not words.flag[k] & (lx.VERB | lx.AUX | lx.PUNCT | lx.QUOTE):
         k -= 1
     asked = k < i - 2 or k == floor or (low[k] != "expected" and is_passive(words, k, floor))
     return asked and (low[k] in _WISHING or not _TRYING.isdisjoint(low[max(0, k - 2) : k]))
 
 
-def _turns_down(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
-    """Whether the quotation is what somebody turned down at ``i``, in a clause that another says."""
-    rejected = i == q - 2 and words.low[i] in _TURNING_DOWN and words.low[i + 1] in _ARTICLES
-    return rejected and in_reported_clause(words, name, floor)
+def _is_asked_to_say(words: Words, name: Phrase, i: int) -> bool:
+    """Whether somebody is only asked to say it at ``i``: "Lee asked Ray to [explain] why “…”"."""
+    return words.low[i - 1] == "to" and words.low[name[0] - 1] in _WISHING
 
 
 def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
@@ -895,14 +779,19 @@ def _are_taken_as(words: Words, q: int, floor: int) -> bool:
     return False
 
 
-def _interrupts(words: Words, name: Phrase, q: int) -> bool:
-    """Whether a clause only tells what goes on between two parts of a speech: "“No,” he said, as [Ray]
-    shouted, “never”"."""
-    low, k = words.low, name[0] - 1
-    if low[k] not in _MEANWHILE or low[k - 1] not in _BREAKS_IN or "," in low[name[1] : q - 1]:
-        return False
-    before = next((n for n in range(k - 2, words.bounds(k)[0] - 1, -1) if words.flag[n] & lx.QUOTE), None)
-    return before is not None and words.text[words.end[before] - 1] == ","
+def _tells_when_told(words: Words, name: Phrase, floor: int, loose: bool) -> bool:
+    """Whether a clause only tells when somebody said what is quoted: "Lee told the hall after [Ray] conceded:
+    “…”", "“We,” Lee said, as [Ray] shouted, “shall win”"."""
+    when = said = name[0] - 1
+    while words.low[said - 1] in _BREAKS_IN:
+        said -= 1
+    if loose and said < when and words.low[when] in _MEANWHILE and words.flag[said - 1] & lx.CUE:
+        return said - 1 > floor and words.flag[said - 1] & lx.FINITE > 0
+    for k in range(when - 1, max(floor, when - _LONGEST_ADDRESS), -1):
+        if words.low[k] in lx.ADDRESSING and words.flag[k] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE:
+            whole = phrase_right(words, k + 1, when) == (k + 1, when - 1)
+            return whole and words.low[when] in _CONDITIONS | _MEANWHILE
+    return False
 
 
 def _in_closed_clause(words: Words, name: Phrase, floor: int) -> bool:
@@ -921,7 +810,7 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: boo
     loose = lead.comma and not site.capital
     return (
         (loose and not beside and _in_closed_clause(site.words, name, lead.floor))
-        or (loose and _interrupts(site.words, name, site.q))
+        or _tells_when_told(site.words, name, lead.floor, loose)
         or low[name[1]] in _EVERYBODY
         or (low[name[1]] == "who" and low[name[0] - 1] in _WHOEVER)
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
@@ -1047,6 +936,7 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
         return False  # "the scheme, dubbed “…” by Lee", "the scheme the mayor dubbed “…”"
     while k > floor and words.flag[k] & lx.TIME:
         k -= 2 if words.flag[k - 1] & lx.PREP else 1
+    k = before_brackets(words, k, floor)  # "Ann [Lee] (Lab) called it"
     if k >= floor and words.low[k] == ",":
         k -= 1
     if k < floor:
@@ -1067,8 +957,6 @@ def _passive_candidate(site: Site, i: int, weight: float) -> SpeakerCandidate | 
     be = words.flag[site.q - 1] & lx.BE and words.low[site.q - 1] not in ("be", "being")
     of_the_words = site.q + 1 if be else 0  # "thought he was “taken aside” by Ann Lee"
     for k in range(i + 1, min(site.hi - 1, i + 40)):
-        if k > site.q + 2 and words.low[k] == "by" and words.low[site.q + 1] == ",":
-            break  # "is said to hold “a fair”, run by Ann Lee"
         if words.low[k] == "by" and k != of_the_words and not words.flag[k + 1] & lx.ING:
             him = words.low[k + 1] == "him"  # "by her" may go on: "by her rival"
             agent = (k + 1, k + 1) if him else somebody(words, phrase_right(words, k + 1, site.hi))

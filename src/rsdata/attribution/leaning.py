@@ -16,7 +16,6 @@ from rsdata.attribution.before_colon import (
     owner_of_words,
     passed_on,
     past_here_is,
-    piece_by,
     who_replies,
 )
 from rsdata.attribution.cue_after import cue_after
@@ -30,6 +29,7 @@ from rsdata.language.clauses import (
     main_start,
     main_subject,
     opens_without_subject,
+    past_closed_lead,
     subject_of,
 )
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
@@ -62,12 +62,10 @@ _LONGEST_PAUSE: Final = 8  # tokens of words such as "Then, after a pause:"
 _TO_OR: Final = frozenset(("to", ","))  # "Her reply to Ray:", "Her post, in full:"
 _LONGEST_PICK: Final = 4  # tokens: "The best line:"
 _IN_QUESTION: Final = tagged("openings of a question")
-_PAUSES: Final = tagged("pauses")
 _WHO_REPORT: Final = (
     PRESS | tagged("broadcasters and agencies") | tagged("who asks for a paper") | {"i", "we"}
 )
 _PUT_TO: Final = ["it", "to"]
-_OF_OR_FROM: Final = ("of", "from")
 _PICKED_OUT: Final = frozenset(("quote", "line", "soundbite"))
 _HOW: Final = frozenset(("what", "how"))
 _DOES: Final = frozenset(("do", "does", "did"))
@@ -99,22 +97,15 @@ _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})", words=(":",))
-_FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
-_TELLS_OF_SOMEBODY: Final = lx.AUX | lx.PRON | lx.POSS | lx.QUOTE | lx.POSSESSIVE | lx.CAP
 _ANNOUNCING: Final = frozenset(("here", "this"))
 _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
-_TURNS: Final = frozenset(("again", "back", "next", "now", "up"))
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
 _ANYBODY: Final = tagged("pronouns for anybody")
-_FIELDS: Final = tagged("fields of a profile")
-_ADDRESSES: Final = tagged("speeches")
-_TURNS_TO_SPEAK: Final = _ADDRESSES | tagged("turns to speak")
-_SPEAKING: Final = lx.all_forms("verbs of giving a speech")
-_COURSE: Final = lx.all_forms("verbs of the course of a speech")
+_TURNS_TO_SPEAK: Final = tagged("speeches") | tagged("turns to speak")
 _LONGEST_HANDED: Final = 4  # tokens: "her long victory speech"
 _LABELS: Final = tagged("labels")
 _SHOWN: Final = tagged("participles under a picture")
@@ -155,7 +146,7 @@ def begins_sentence(site: Site) -> bool:
 def _leads_with_a_colon(site: Site) -> bool:
     """Whether a few words without a verb lead up to the quotation: "Then, after a pause:"."""
     words, lo, q = site.words, site.lo, site.q
-    if is_topic(site) or _announces(site) or _pauses(site):
+    if is_topic(site):
         return True
     short = words.low[q - 1] == ":" and q - lo <= _LONGEST_PAUSE
     if short and words.low[q - 2] in _PICKED_OUT and q - lo <= _LONGEST_PICK:
@@ -169,28 +160,6 @@ def _may_pause(words: Words, k: int) -> bool:
     """Whether a word that may say more is only what somebody does before they go on: "Then, [turning to]
     Ray:"."""
     return is_noun(words, k) or words.low[k] == "to" or words.flag[k] & (lx.ING | lx.SPOKEN) == lx.ING
-
-
-def _pauses(site: Site) -> bool:
-    """Whether it is only told that a pause comes before the quotation: "There was a silence, and then:"."""
-    words, lo, k = site.words, site.lo, site.q - 2
-    while k > lo and words.flag[k] & (lx.ADV | lx.CONJ):
-        k -= 1
-    if words.low[site.q - 1] != ":" or words.low[k] != "," or k == site.q - 2:
-        return False
-    somebodys = lx.PRON | lx.POSS | lx.POSSESSIVE | lx.CAP | lx.PREP
-    paused = not _PAUSES.isdisjoint(words.low[lo:k])
-    return paused and not any(words.flag[n] & somebodys for n in range(lo + 1, k))
-
-
-def _announces(site: Site) -> bool:
-    """Whether words without a person only announce the quotation: "And here was the answer:"."""
-    words, lo, q = site.words, site.lo, site.q
-    i = lo + (words.flag[lo] & lx.CONJ > 0)
-    there = words.low[i] == "there's"
-    if words.low[q - 1] != ":" or not (there or (words.low[i] in _ANNOUNCING and words.flag[i + 1] & lx.BE)):
-        return False
-    return not any(words.flag[k] & _TELLS_OF_SOMEBODY for k in range(i + 2 - there, q - 1))
 
 
 def goes_on(site: Site, speaker: Span) -> bool:
@@ -207,13 +176,6 @@ def goes_on(site: Site, speaker: Span) -> bool:
         return False
     k -= 2 if words.low[k - 1] == "," else 1
     return words.end[k] == speaker[1] and words.start[k] >= words.start[site.lo]
-
-
-def is_interrupted(site: Site, speaker: Span) -> bool:
-    """Whether only who speaks, set off by a comma, ends what stands between a quotation and the one before:
-    '“Dear Bob,” begins a letter from Lee, “I have tried”'."""
-    words, k = site.words, site.q - 2
-    return k > site.lo and words.low[k + 1] == "," and words.end[k] == speaker[1]
 
 
 def is_joined(site: Site) -> bool:
@@ -295,16 +257,6 @@ def reporter(words: Words, lo: int, hi: int) -> Span | None:
     return chars(words, name) if told else None
 
 
-def _opens_part(site: Site) -> bool:
-    """Whether a good part of a sentence is quoted that opens it, and nobody is said to say: '“If we cut the
-    toll” back to a pound, trade would grow.'"""
-    words, q = site.words, site.q
-    if not site.capital or site.title or q != site.lo or q + 1 >= site.hi:
-        return False
-    long = words.text.count(" ", words.start[q], words.end[q]) >= _SHORTEST_PREDICATE
-    return long or speaks_of_itself(site)
-
-
 def _is_main_clause(site: Site) -> bool:
     """Whether words that a phrase leads up to are the sentence, or begin small in it: "With no work, “I see
     no way out”"."""
@@ -326,13 +278,6 @@ def _is_whole_predicate(site: Site) -> bool:
     if words.text.count(" ", words.start[q], words.end[q]) < least:
         return False
     return phrase_right(words, lo, q) == (lo, q - 1)
-
-
-def who_would(site: Site) -> Span | None:
-    """The pronoun whose whole predicate is quoted: "[He] “wouldn't swear it off”"."""
-    lo = site.lo + (site.words.flag[site.lo] & lx.CONJ > 0)
-    he = lo < site.q and site.words.low[lo] in lx.HE_SHE and _is_whole_predicate(site)
-    return chars(site.words, (lo, lo)) if he else None
 
 
 def lead_cue(site: Site) -> str | None:
@@ -362,19 +307,15 @@ def opening_cue(site: Site) -> str | None:
 
 
 def spoken_in(site: Site) -> Span | None:
-    """Whose speech the next sentence says the quotation that opens a paragraph is from: '“We won.” [Lee] has
-    ended her speech', '“We won.” Cheers as [she] speaks'."""
-    words, low = site.words, site.words.low
+    """Whose words the next sentence says the quotation that opens a paragraph is: '“We won.” A good line from
+    [Lee]'."""
+    words = site.words
     if site.q or site.hi >= len(words) or site.last not in ".!?…":
         return None
     lo, hi = words.bounds(site.hi)
     if any(f & lx.QUOTE for f in words.flag[lo:hi]):
         return None
-    for k in range(lo, hi - 2):
-        name = phrase_right(words, k + 1, hi - 1) if low[k] == "as" else None
-        if name is not None and low[name[1] + 1] in _SPEAKING and person_grade(words, name) == 2:
-            return chars(words, name)
-    whose = _whose_line(words, lo, hi) or _whose_address(words, lo, hi)
+    whose = _whose_line(words, lo, hi)
     return None if whose is None else chars(words, whose)
 
 
@@ -385,20 +326,6 @@ def _whose_line(words: Words, lo: int, hi: int) -> Phrase | None:
         return somebody(words, phrase_right(words, lo + 1, hi)) if low[lo] == "that's" else None
     line = next((k for k in range(lo, hi - 2) if low[k] in LINES and low[k + 1] in ("from", "by")), hi)
     return somebody(words, phrase_right(words, line + 2, hi)) if line < hi else None
-
-
-def _whose_address(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Of whose speech a sentence says how it goes on: "[Lee] has ended her speech", "[Lee]'s speech ends"."""
-    low = words.low
-    verbs = (k for k in range(lo + 1, hi - 1) if low[k] in _COURSE)
-    noun = next((k for k in range(lo + 1, hi - 1) if low[k] in _ADDRESSES), hi)
-    if noun == hi or next(verbs, None) is None:
-        return None
-    owner = next((k for k in range(noun - 1, lo - 1, -1) if words.flag[k] & (lx.POSS | lx.POSSESSIVE)), lo)
-    whose = (
-        simple_left(words, owner, lo) if words.flag[owner] & lx.POSSESSIVE else first_subject(words, lo, hi)
-    )
-    return somebody(words, whose) if noun - owner < _LONGEST_HANDED else None
 
 
 def subjectless_cue(site: Site) -> str | None:
@@ -518,25 +445,9 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
         and name[0] == name[1]
         and (_is_anybody(words.low[name[0]]) or _are_several(words, name[0], hi))
     )
-    if name is None or _is_exclaimed(words, name) or anybody or _opens_a_list(words, name, hi):
+    if name is None or _is_exclaimed(words, name) or anybody:
         return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
     return name
-
-
-def _opens_a_list(words: Words, name: Phrase, hi: int) -> bool:
-    """Whether a name is only the first of those that a sentence is about: "[Ash], Benton and Cary drew"."""
-    k = name[1] + 1
-    while k + 1 < hi and words.low[k] == ",":
-        item = phrase_right(words, k + 1, hi)
-        if item is None or not all(
-            words.flag[n] & lx.CAP or words.low[n] == "and" for n in range(item[0], item[1] + 1)
-        ):
-            return False
-        if "and" in words.low[item[0] : item[1]]:
-            office = words.flag[min(item[1] + 1, hi - 1)] & lx.ROLE  # "Ann Lee, Dover and Deal councillor,"
-            return not office
-        k = item[1] + 1
-    return False
 
 
 def is_credit(text: str, start: int, end: int) -> bool:
@@ -640,8 +551,9 @@ def _last_to_say(words: Words, floor: int, hi: int) -> Phrase | None:
     """The subject of the last cue between two tokens, where it is somebody; of one that does not depend on
     another: "[Lee] said he would go unless Ray promised peace"."""
     depends: Phrase | None = None
+    main = past_closed_lead(words, floor, hi)
     for i in range(hi - 1, floor - 1, -1):
-        f = words.flag[i]
+        f = words.flag[i] if i >= main else 0
         if f & lx.CUE and f & lx.FINITE and not f & lx.CAP and is_reported(words, i):
             if f & lx.PART and words.low[i] not in _ASKED and is_passive(words, i, floor):
                 continue  # "Lee says ballots are fine where they are requested"
@@ -714,28 +626,16 @@ def is_body(text: str) -> bool:
     return text.split()[-1] in ORGANISATION_NOUNS
 
 
-def _is_turned_round(words: Words, verb: int, end: int) -> bool:
-    """Whether only a cue and its subject behind it stand between a comma and ``end``: ", says Lee"."""
-    if words.low[verb - 1] != "," or words.low[verb] in lx.ADDRESSING:
-        return False
-    return phrase_right(words, verb + 1, end) == (verb + 1, end - 1)
-
-
 def said_last(site: Site, near: bool) -> tuple[Span, str | None] | None:
     """Who says something in the last clause before a quotation that is a sentence, and the cue, where it is
-    one alone: '“No,” Lee said, and her deputy cut in. “…”'; where nobody is quoted near it, one that is a
-    good part of its sentence."""
+    one alone: '“No,” Lee said, and her deputy cut in. “…”'; ``near``: somebody is quoted near it."""
     words, k = site.words, site.q - 1
     if site.q == site.lo > 0 and words.low[site.q + 1 : site.q + 2] == ["that"]:
         said = reporter(words, *words.bounds(k))  # "Lee says it is late. “It was overlooked” that Ray"
         return None if said is None else (said, None)
-    if site.q != site.lo or k < 3 or words.low[k] != "." or not (near or _opens_part(site)):
+    if site.q != site.lo or k < 3 or words.low[k] != "." or not near:
         return None
     verb = k - 1
-    for n in range(k - 2, max(0, k - _LONGEST_PAUSE), -1):
-        if words.flag[n] & lx.CUE and words.flag[n] & lx.FINITE and _is_turned_round(words, n, k):
-            who = somebody(words, (n + 1, k - 1))  # "The toll is high, says [Ann Lee]."
-            return (chars(words, who), words.text[words.start[n] : words.end[n]]) if who else None
     if (words.low[verb - 1], words.low[verb]) in lx.PHRASAL or words.flag[verb] & lx.OBJ:
         verb -= 1  # "cut in", "interrupted me"
     f = words.flag[verb]
@@ -749,43 +649,6 @@ def said_last(site: Site, near: bool) -> tuple[Span, str | None] | None:
     return chars(words, name), words.text[words.start[verb] : words.end[verb]] if verb == k - 1 else None
 
 
-def says_before(site: Site) -> Span | None:
-    """Who says what the sentence before tells, where the next one goes on with a clause of theirs, when or
-    where apart: "[Lee] said it hurt. In May, “the whole town was shut”."."""
-    words, lo, q = site.words, site.lo, site.q
-    if lo and words.low[lo + 1] == "that":
-        return _says_that(site)
-    if not lo or words.low[q - 1] != "," or not words.flag[lo] & (lx.PREP | lx.ADV):
-        return None
-    said = words.text[words.start[q] : words.end[q]].lower().split()
-    clause = len(said) > _SHORTEST_PREDICATE and any(lx.TAGS.get(word, 0) & lx.BE for word in said)
-    end = q if words.low[q + 1 : q + 2] == ["with"] else site.hi
-    flags = (words.flag[k] for k in range(lo, end) if k != q and not words.flag[k] & lx.CAP)
-    if not clause or any(f & lx.AUX or f & (lx.FINITE | lx.PART) == lx.FINITE for f in flags):
-        return None
-    start, end = words.bounds(lo - 1)
-    if any(words.flag[k] & lx.QUOTE for k in range(start, end)):
-        return None
-    name = _last_to_say(words, start, end)
-    return None if name is None else chars(words, name)
-
-
-def _says_that(site: Site) -> Span | None:
-    """Who says or thinks what the sentence before tells, where the next goes on with "that": "[Lee] thinks
-    that it is late. And that Ray is “mad”."."""
-    words, lo, q = site.words, site.lo, site.q
-    clause = words.flag[lo + 2] & (lx.CAP | lx.PRON | lx.DET | lx.POSS | lx.ADV | lx.ING)
-    if not words.flag[lo] & lx.CONJ or not (clause or words.low[lo + 2] == "not") or site.hi - q > 2:
-        return None
-    start, end = words.bounds(lo - 1)
-    for k in range(end - 1, start, -1):
-        verb = k - 1
-        if words.low[k] == "that" and words.flag[verb] & lx.SPOKEN and words.flag[verb] & lx.FINITE:
-            name = somebody(words, subject_of(words, verb, start)) if is_reported(words, verb) else None
-            return None if name is None else chars(words, name)
-    return None
-
-
 def _asked_how(words: Words, lo: int, hi: int) -> Phrase | None:
     """Who is asked for their view, "What does [Ann Lee] make of it?", or their words, "[Ann Lee]'s?"."""
     if words.low[hi - 1] != "?":
@@ -793,8 +656,6 @@ def _asked_how(words: Words, lo: int, hi: int) -> Phrase | None:
     if words.low[lo] not in _HOW or words.low[lo + 1] not in _DOES:
         return simple_left(words, hi - 2, lo) if words.flag[hi - 2] & lx.POSSESSIVE else None
     name = phrase_right(words, lo + 2, hi)
-    if name is not None and name[0] < name[1] and words.low[name[1]] in _VIEWING:
-        name = (name[0], name[1] - 1)  # "[Ann Lee] rate her chances"
     asked = name is not None and words.low[name[1] + 1] in _VIEWING
     return somebody(words, name) if asked else None
 
@@ -917,13 +778,6 @@ def _whose_writing(words: Words, lo: int, hi: int) -> Phrase | None:
     return (first, last) if first <= last else None
 
 
-def _whose_turn(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whose turn a sentence of two words says it is: "[Lee] now."."""
-    if hi - lo != 3 or words.low[lo + 1] not in _TURNS or not is_name_word(words, lo):
-        return None
-    return (lo, lo) if is_named_elsewhere(words, lo) else None
-
-
 def _is_surname(words: Words, i: int) -> bool:
     """Whether the word at ``i`` stands behind a given name near it too, where it is first met: "Ann
     [Lee]"."""
@@ -939,63 +793,15 @@ def _is_surname(words: Words, i: int) -> bool:
 
 
 def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Of whose speech, or turn to speak, a sentence tells that tells of nothing else: "[Ann Lee]'s minute on
-    the stage went like this.", "Here's more from that [Ann Lee] speech."; not what somebody makes of it."""
-    flag, low = words.flag, words.low
-    if _TURNS_TO_SPEAK.isdisjoint(words.vocabulary):
+    """Of whose speech a sentence tells that tells of nobody else: "[Ann Lee]'s speech was short."."""
+    lo += words.flag[lo] & lx.CONJ > 0
+    noun = next((k for k in range(lo + 1, hi) if words.low[k] in _TURNS_TO_SPEAK), hi)
+    owner = next((k for k in range(noun - 1, lo - 1, -1) if words.flag[k] & lx.POSSESSIVE), lo)
+    whose = simple_left(words, owner, lo) if lo < owner and noun - owner < _LONGEST_HANDED else None
+    others = lx.CAP | lx.ROLE | lx.PRON | lx.QUOTE | lx.CUE
+    if whose is None or whose[0] != lo or any(f & others for f in words.flag[noun:hi]):
         return None
-    noun = next((k for k in range(lo + 1, hi) if low[k] in _TURNS_TO_SPEAK), hi)
-    near = range(noun - 1, max(lo, noun - _LONGEST_HANDED) - 1, -1)
-    owner = next((k for k in near if flag[k] & lx.CAP), hi)
-    whose = simple_left(words, owner, lo) if owner < noun < hi else None
-    if whose is None:
-        return None
-    of = next((k for k in range(owner, whose[0], -1) if flag[k] & lx.PREP), whose[0])
-    if of > whose[0] and not flag[of - 1] & lx.ROLE:
-        whose = (of + 1, owner)  # "Highlights of [Ann Lee]'s speech"
-    if any(flag[k] & (lx.FINITE | lx.AUX) for k in range(owner + 1, noun)):
-        return None
-    whose = (whose[0] + (flag[whose[0]] & lx.DET > 0 and not flag[owner] & lx.POSSESSIVE), owner)
-    if not (_is_led_up_to(words, lo, whose[0]) and _only_goes_on(words, noun + 1, hi)):
-        return None
-    known = flag[owner] & lx.POSSESSIVE or is_given(low[whose[0]])
-    if not known and (whose[0] < owner or not _is_surname(words, owner)):
-        return None  # not "the Labour conference"
     return somebody(words, whose)
-
-
-def _is_led_up_to(words: Words, lo: int, first: int) -> bool:
-    """Whether nothing stands before somebody's speech at ``first`` but what says that a part of it follows:
-    "Here's more from", "Highlights of"."""
-    lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
-    before = first - 1 - (words.low[first - 1] == "that" or words.flag[first - 1] & lx.DET > 0)
-    if first == lo or before < lo:
-        return True
-    here = words.low[lo] in _PRESENTS or words.low[lo] == "here"
-    acts = (f & (lx.CAP | lx.FINITE | lx.AUX | lx.PRON | lx.ROLE) for f in words.flag[lo + 1 : before])
-    several = common_plural(words.low[before - 1]) and person_grade(words, (before - 1, before - 1)) == 2
-    leads = here or not words.flag[lo] & lx.AUX
-    return words.low[before] in _OF_OR_FROM and leads and not several and not any(acts)
-
-
-def _only_goes_on(words: Words, i: int, hi: int) -> bool:
-    """Whether it is told of somebody's speech from token ``i`` only how it went, and of nobody else."""
-    flag, low = words.flag, words.low
-    for k in range(i, hi):
-        where = flag[k - 1 - (flag[k - 1] & lx.DET > 0)] & lx.PREP  # "with the Echo"
-        named = flag[k] & (lx.CAP | lx.ROLE) and not (where or flag[k - 1] & lx.CAP)
-        says = flag[k] & lx.CUE and flag[k] & lx.FINITE and is_reported(words, k)
-        if named or says or low[k] == "by" or flag[k] & (lx.PRON | lx.QUOTE):
-            return False
-        if flag[k] & lx.REL and low[k] != "that":
-            return False
-    return True
-
-
-def hands_on(words: Words) -> bool:
-    """Whether the last sentence of a paragraph announces whose words follow."""
-    lo, hi = words.bounds(len(words) - 1)
-    return any(rule(words, lo, hi) is not None for rule in _HANDS_ON)
 
 
 # What names the speaker of the words that follow, in a line or a sentence of its own.
@@ -1003,7 +809,6 @@ _HANDS_ON: Final = (
     _handed_to,
     _speaks_on,
     _among_others,
-    piece_by,
     passed_on,
     _asked_how,
     _asked_for,
@@ -1011,7 +816,6 @@ _HANDS_ON: Final = (
     _whose_writing,
     _presented,
     _whose_line,
-    _whose_turn,
     _of_whose_speech,
 )
 
@@ -1052,17 +856,6 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
     if name is not None and is_name_word(words, name[0]):
         return chars(words, name) if name[1] + 1 == stop else nobody
     return chars(words, (1, stop - 1)) if words.flag[stop - 1] & lx.ROLE else nobody
-
-
-def field_of_profile(text: str, start: int, end: int) -> Span | None:
-    """The name in a line such as "Name: Ann Lee, 61", an empty span for another field of a profile
-    ("Occupation: baker"), None where the line is none."""
-    m = _FIELD.match(text, start, end)
-    if m is None:
-        return None
-    if m["field"].lower() == "name":
-        return name_at(text, m.end(), end)
-    return (start, start) if m["field"].lower() in _FIELDS else None
 
 
 def label_at(text: str, start: int, end: int) -> Span | None:

@@ -44,12 +44,11 @@ _REFERRING: Final = tagged("nouns of referring")
 _SPOKEN_WITH: Final = {"of": _TELLING | _MENTIONING, "for": _TELLING, "to": _REFERRING}
 _DESCRIBED_WITHIN: Final = 14  # tokens from "description" to "as"
 _PRINTED: Final = tagged("nouns of a set phrase")
-_SPOKEN_OF: Final = lx.all_forms("verbs of speaking of something") | {"about"}
 _RULES: Final = tagged("nouns of a rule")
 _SET_PHRASES: Final = lx.SPEECH_NOUNS | _REMARKS | _PRINTED
 _AIMING: Final = frozenset(("at", "for", "over", "on"))
 _HELD_OUT: Final = lx.all_forms("verbs of holding out")
-_BEGINS_A_CLAUSE: Final = lx.DET | lx.POSS | lx.PRON | lx.CAP
+_SPOKEN_OF: Final = lx.all_forms("verbs of speaking of something") | {"about"}
 _PAST_OBJECT: Final = lx.PUNCT | lx.STOP | lx.PREP | lx.TIME | lx.ADV  # not "which Lee claimed was"
 _HELD_OUT_WITHIN: Final = 8  # tokens from the quotation to "promised"
 _BLAMED_FOR: Final = frozenset(("for", "over"))
@@ -65,9 +64,6 @@ OF_WORDS: Final = _USED | _REMARKS | _TAKEN_UP | _PRINTED | _RULES | _HELD_OUT |
 _TOLD_AS: Final = lx.HE_SHE | {"they"}
 _LONGEST_ASIDE: Final = 8  # tokens between a dash and the subject of the cue behind it
 SINGLE_MARKS: Final = frozenset("‘’'")
-# "The charge that Ray lied", not "her rival that Ray lied".
-_TOLD_OF: Final = lx.SPEECH_NOUNS | lx.SPOKEN_NOUNS | _MENTIONING | _REMARKS | tagged("claims of others")
-_PARTS: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 _NAME_WITHIN: Final = 4  # tokens from "dubbed" to the name: "dubbed him “…”"
 
 
@@ -118,22 +114,6 @@ def _is_told(words: Words, k: int, floor: int) -> bool:
             return words.low[k] in lx.ADDRESSING
         k -= 1
     return False
-
-
-def in_what_is_judged(words: Words, i: int, q: int, floor: int) -> bool:
-    """Whether the verb at ``i`` is of a clause within what another verb gives the quotation as its name:
-    "called the charge that Ray [wrote] it a “lie”"."""
-    flag, low, k = words.flag, words.low, i - 1
-    if low[q - 1] not in ("a", "an") or flag[i] & lx.JUDGE or i > q - 3:
-        return False
-    while k > floor and low[k] != "that" and not flag[k] & _PARTS:
-        k -= 1
-    k -= 1
-    if low[k + 1] != "that" or low[k] not in _TOLD_OF or is_reported(words, k):
-        return False
-    while k > floor and not flag[k] & _PARTS and not (flag[k] & lx.SPOKEN and is_reported(words, k)):
-        k -= 1
-    return flag[k] & lx.JUDGE > 0 and not flag[k + 1] & lx.PREP
 
 
 def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> bool:
@@ -289,8 +269,6 @@ def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
     used = low[q - 1] in _USED and low[q + 1 : q + 2] == ["used"]  # "the term “…” used in the report"
     if not with_noun and not _is_aimed(words, i, q - 1 - used if owner is None else owner[0]):
         return None, False
-    if with_noun and _is_at_a_claim(words, noun, q):
-        return None, True
     held_out = _held_out_by(site)
     if held_out is not None:
         return held_out, True
@@ -301,14 +279,6 @@ def aimed_at_anothers(site: Site, i: int) -> tuple[Phrase | None, bool]:
     if owner is not None:
         return (somebody(words, owner) if named else None), named or with_noun
     return None, named
-
-
-def _is_at_a_claim(words: Words, noun: int, q: int) -> bool:
-    """Whether a judgement is of what is claimed: "poured scorn on suggestions that", "on claims he was"."""
-    claimed = next((k for k in range(noun + 1, q - 1) if words.low[k] in lx.SPEECH_NOUNS), q)
-    return claimed < q and (
-        words.low[claimed + 1] == "that" or words.flag[claimed + 1] & _BEGINS_A_CLAUSE > 0
-    )
 
 
 def _is_aimed(words: Words, i: int, first: int) -> bool:

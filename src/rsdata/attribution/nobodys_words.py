@@ -13,7 +13,6 @@ from rsdata.language.clauses import (
     nearest_subject,
     subject_of,
 )
-from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,
@@ -34,13 +33,8 @@ _UNDER: Final = frozenset(("with", "under", "by", "using", "carrying", "bearing"
 _WORKS: Final = tagged("nouns of a work")
 _NAMED_ACTIONS: Final = tagged("nouns before the name of what is done")
 _WORDS_SHOWN: Final = frozenset(("word", "words", "phrase", "message", "caption", "slogan", "legend"))
-_MARKED: Final = tagged("participles of marking")
-_TEXTS: Final = tagged("what somebody preaches on")
-_READING: Final = frozenset(("reading", "saying", "read", "reads", "said", "says"))
-_THAT_SHOWS: Final = frozenset(("that", "which"))
 # ... which no words of somebody are on, as on a card or in a headline.
 _CARRIED: Final = tagged("signs") - {"headline", "headlines", "card", "cards", "petition"}
-_SHOWS: Final = _CARRIED | _THAT_SHOWS
 _TAKING_OUT: Final = lx.all_forms("verbs of taking out")
 _WHAT_IS_NAMED: Final = tagged("nouns set before their own words")
 _OF_NOBODY: Final = tagged("words before a scare quote")
@@ -72,11 +66,9 @@ def scare(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")  # a label: “Related:”
     if k < site.lo:
         return None
-    if (words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)) or (
-        "according" in words.vocabulary and _names_a_source(site)
-    ):
-        return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
-    if _is_on_a_thing(site, k) or (site.capital and words.low[k] == "the" and _names_a_writing(words, q)):
+    so_called = words.low[k] in _OF_NOBODY and not _is_given_by_somebody(words, k)
+    source = "according" in words.vocabulary and _names_a_source(site)
+    if so_called or source or _is_on_a_thing(site, k):
         return SpeakerCandidate(ranks.TITLED, None, None, "scare quote")
     set_off = words.low[k] == "," and not words.flag[k - 2] & lx.CUE
     if set_off and words.low[k - 1] in _WORKS and _is_its_title(site):
@@ -93,33 +85,13 @@ def _is_on_a_thing(site: Site, k: int) -> bool:
     under = k - 2 >= site.lo and words.flag[k - 1] & lx.DET and words.low[k - 2] in _UNDER
     if under and words.low[k] in _WHAT_IS_NAMED:
         return True
-    if words.low[k] in _READING and words.low[k - 1] in _SHOWS and _is_carried(words, k, site.lo):
-        return True
     shown = k - (words.low[k] == ":")
     if words.low[shown] == "reading" and words.low[shown - 1] in _CARRIED:
         posted = lx.TWEET | lx.WRITE  # not "tweeted a picture of a banner reading: “…”"
         return not any(f & posted for f in words.flag[site.lo : shown - 1])
     if words.low[shown] in _WORDS_SHOWN and _shows_words(words, shown, site.lo):
         return True
-    if words.low[k] in _TEXTS and words.low[k - 1] == "the" and words.low[k - 2] == "on":
-        return True  # "preached on the text “…”"
     return words.low[k] in _NAMED_ACTIONS and site.capital and not is_said(words, site.lo, k)
-
-
-def _is_carried(words: Words, k: int, lo: int) -> bool:
-    """Whether a participle or a clause at ``k`` tells what something shows that somebody is under or carries:
-    "Under a banner [reading] “…”", "Wearing a cap that [said] “…”"."""
-    noun = k - 1 - (words.low[k - 1] in _THAT_SHOWS)
-    if (
-        words.low[k + 2 : k + 3] != [","]
-        or words.low[noun] not in _CARRIED
-        or (noun == k - 1) != (words.flag[k] & lx.ING > 0)
-    ):
-        return False
-    noun -= 1
-    while noun > lo and not words.flag[noun] & (lx.PREP | lx.VERB | lx.PUNCT):
-        noun -= 1
-    return words.flag[noun] & (lx.PREP | lx.ING) > 0
 
 
 def _is_its_title(site: Site) -> bool:
@@ -138,8 +110,6 @@ def _shows_words(words: Words, k: int, lo: int) -> bool:
         on = k - 2
         while on > lo and words.flag[on] & lx.ADV:
             on -= 1
-        if words.low[on] in _MARKED:
-            return True  # "papers marked only with the word “…”"
         return words.low[on] in _SIGNS and not any(
             words.flag[n] & (lx.TWEET | lx.WRITE) for n in range(lo, on)
         )  # not "tweeted a picture with the words “…”"
@@ -165,8 +135,6 @@ def _title(site: Site, k: int) -> SpeakerCandidate | None:
     made_by = q + 2 < len(words) and words.flag[q + 1] & (lx.ROLE | lx.CAP) == lx.ROLE
     if made_by and words.flag[q + 2] & lx.CAP and words.text[words.end[q] - 1] not in ",.":
         return SpeakerCandidate(ranks.TITLED, None, None, "title of a work")  # "“Long Road” director Ann Lee"
-    if words.low[k - 2 : k] == ["with", "a"] and words.flag[k - 3] & lx.CUE:
-        return None  # "answered with a terse “No”"
     whom = somebody(words, simple_left(words, k, site.lo)) if flag & (lx.CAP | lx.ROLE) else None
     if whom is not None and whom[0] > site.lo and words.flag[whom[0] - 1] & (lx.JUDGE | lx.CAP) == lx.JUDGE:
         return None  # "called the mayor “Honest Bob”"
@@ -246,15 +214,6 @@ def _describes_a_name(site: Site) -> bool:
     if q != site.lo or q + 2 >= len(words) or site.last in ",.?!…-–—":
         return False
     return words.flag[q + 1] & (lx.ROLE | lx.CAP | lx.CUE) == lx.ROLE
-
-
-def _names_a_writing(words: Words, q: int) -> bool:
-    """Whether a quotation behind "the" is the name of a writing: "has read the “Feather dossier”", not
-    "called it the “Feather dossier”"."""
-    last = words.text[words.start[q] : words.end[q]].lower().split()[-1:]
-    before = words.flag[q - 2]
-    governed = before & (lx.PREP | lx.VERB) and not before & lx.JUDGE and words.low[q - 2] != "as"
-    return bool(governed) and last[0].strip(".,") in DOCUMENTS
 
 
 def _names_a_source(site: Site) -> bool:

@@ -9,7 +9,7 @@ from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import owner_at
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.noun_phrases import Phrase, phrase_right, simple_left, somebody
+from rsdata.language.noun_phrases import Phrase, phrase_right, somebody
 from rsdata.language.tokens import Words
 from rsdata.language.word_lists import tagged
 
@@ -17,7 +17,6 @@ from rsdata.language.word_lists import tagged
 UTTERED: Final = lx.SPEECH_NOUNS | lx.SPOKEN_NOUNS | tagged("nouns of describing")
 _SEEING: Final = frozenset(("see", "sees", "saw"))
 TELL_WHOSE: Final = UTTERED | _SEEING  # without one of them nothing is found here
-_NOBODY_ELSE: Final = frozenset(("i", "we", "you"))
 _USING: Final = lx.all_forms("verbs of using words") | lx.all_forms("verbs of bringing up")
 _LONGEST: Final = 8  # tokens between a noun and the quotation
 _MODIFIES: Final = lx.DET | lx.POSS | lx.POSSESSIVE | lx.ADJ | lx.ADV | lx.CAP
@@ -28,7 +27,7 @@ _CLOSES: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 
 def whose_words(site: Site) -> SpeakerCandidate | None:
     """Whoever uttered what a noun says the quotation is."""
-    return _said_to_be(site) or _are(site) or _came_from(site) or _as_seen_by(site)
+    return _said_to_be(site) or _are(site)
 
 
 def _said_to_be(site: Site) -> SpeakerCandidate | None:
@@ -70,35 +69,6 @@ def _are(site: Site) -> SpeakerCandidate | None:
 def _brings_words(words: Words, be: int, q: int) -> bool:
     """Whether what follows "were" is what the words are: "were “…”", "were, “…”", "were that it was “…”"."""
     return be + 1 == q or words.low[be + 1] in _BRINGING
-
-
-def _came_from(site: Site) -> SpeakerCandidate | None:
-    """The claim that it was "…" was made by [Ann Lee]; the description of it as "…" came from [Ann Lee]."""
-    words, low, k = site.words, site.words.low, site.q + 1
-    if k + 2 >= site.hi:
-        return None
-    came = low[k : k + 2] == ["came", "from"]
-    if words.flag[k] & lx.BE:
-        k += 1 + (words.flag[k + 1] & lx.ADV > 0)
-        came = low[k] in _USING and low[k + 1 : k + 2] == ["by"]
-    told = came and any(
-        low[n] in UTTERED and words.flag[n - 1] & lx.DET for n in range(site.floor + 1, site.q)
-    )
-    name = somebody(words, phrase_right(words, k + 2, site.hi)) if told else None
-    return None if name is None else SpeakerCandidate(ranks.SPEECH_NOUN_THAT, name, k, "words of")
-
-
-def _as_seen_by(site: Site) -> SpeakerCandidate | None:
-    """The vote, as [Ann Lee] sees it, is "…"; as [Ann Lee] sees it, the vote is "…"."""
-    words, low = site.words, site.words.low
-    if _SEEING.isdisjoint(words.vocabulary):
-        return None
-    for k in range(site.q - 3, site.floor + 1, -1):
-        if low[k] in _SEEING and low[k + 1] == "it" and low[k + 2] == ",":
-            name = somebody(words, simple_left(words, k - 1, site.floor))
-            told = name is not None and low[name[0] - 1] == "as" and low[name[0]] not in _NOBODY_ELSE
-            return SpeakerCandidate(ranks.WORDS_OF, name, k, "words of") if told else None
-    return None
 
 
 def _owner_before(words: Words, noun: int, floor: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from rsdata.attribution import ranks
 from rsdata.attribution.before_colon import ASKED, DASH_OR_COLON, NEAR
 from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import owner_at, remark_of
-from rsdata.attribution.nobodys_words import LONGEST_LABEL, is_said
+from rsdata.attribution.nobodys_words import is_said
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.attribution.whose_words import TELL_WHOSE, whose_words
 from rsdata.language import lexicon as lx
@@ -23,6 +23,7 @@ from rsdata.language.line_shapes import BULLETS
 from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
     Phrase,
+    before_brackets,
     head_of,
     is_name,
     is_name_word,
@@ -33,7 +34,6 @@ from rsdata.language.noun_phrases import (
     simple_left,
     somebody,
 )
-from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.patterns import lazy
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -61,13 +61,8 @@ _ENDING: Final = lx.all_forms("verbs of the course of a speech")
 _A_BULLET: Final = [[bullet] for bullet in sorted(BULLETS)]
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
-_TO_BE: Final = ("to", "be")
-_BOUND: Final = tagged("bound to happen")  # "is sure to be “…”"
-_LOOKING_FORWARD: Final = ["looking", "forward"]
 _FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
 _SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
-_OUTLOOKS: Final = tagged("outlooks")
-_OF_SOMETHING_NEW: Final = frozenset(("a", "an", "some", "more", "of", "about", "for"))
 _THAT: Final = ("that", "this", "those")
 _POINTS_BACK: Final = frozenset((*DASH_OR_COLON, *_THAT))
 _THATS: Final = (["that"], ["that's"], ["this"])
@@ -88,14 +83,10 @@ _NAMES_OF_PAPERS: Final = tagged("last words of papers") | tagged("nouns of an o
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _AGENCIES: Final = tagged("picture agencies")
 _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
-_HAS: Final = frozenset(("had", "has", "have"))
-_FOR_SOMEBODY: Final = frozenset(("for", "to"))
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
-_BEFORE_A_SEEMING: Final = lx.PUNCT | lx.BE | lx.DET
-_IT_IS: Final = frozenset(("it's", "that's", "there's"))
 _MOST: Final = tagged("as much as can be had")
 _GETTING: Final = lx.all_forms("verbs of getting words")
 _AS_MUCH_AS: Final = ["as", "much", "as"]
@@ -155,7 +146,7 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
     if q - 2 < lo or site.title:
         return None
     if words.low[q - 1] not in (",", "-"):
-        return _named_before(site) if lo == 0 and words.flag[q - 1] & lx.CAP else None
+        return None
     if not site.capital and not _GOES_ON_OF_ITSELF.match(words.text, words.start[q], words.end[q]):
         return None
     if words.text.count(" ", words.start[q], min(words.end[q], words.start[q] + 80)) < 3:
@@ -165,20 +156,6 @@ def full_sentence(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.FULL_SENTENCE, (lo, lo), None, "full sentence") if noted else None
     name = somebody(words, main_subject(words, q - 1, site.floor))
     return None if name is None else SpeakerCandidate(ranks.FULL_SENTENCE, name, None, "full sentence")
-
-
-def _named_before(site: Site) -> SpeakerCandidate | None:
-    """The whole name that is all a line has besides its words: Green leader Ann Lee "we are done" #dover."""
-    words, q = site.words, site.q
-    lo = int(words.low[0] in BULLETS)
-    few = words.text.count(" ", words.start[q], words.end[q]) < LONGEST_LABEL
-    first = words.text[words.start[q] : words.end[q]].lower().lstrip('"“').split(" ", 1)[0]
-    does = (lx.TAGS.get(first, 0) or lx.guess(first)) & (lx.FINITE | lx.AUX)  # Ann Lee "misled the House"
-    if few or does or phrase_right(words, lo, q) != (lo, q - 1) or not is_given(words.low[q - 2]):
-        return None
-    if any(not words.flag[k] & lx.STOP and words.low[k][0] != "#" for k in range(q + 1, len(words))):
-        return None
-    return SpeakerCandidate(ranks.FULL_SENTENCE, (lo, q - 1), None, "full sentence")
 
 
 def speech_noun(site: Site) -> SpeakerCandidate | None:
@@ -192,11 +169,9 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     if remarked is not None:
         that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - remarked[1])
         return SpeakerCandidate(that if low[q - 1] == "as" else ranks.SPEECH_NOUN, *remarked, "speech noun")
-    if low[q - 1] == "with" and low[q - 2] in _ENDING and not site.title:
-        return _closes_with(site, q - 1)  # "Lee got a laugh, ending with “…”"
     i = _speech_noun_before(words, q, max(lo, q - _FAR))
     if i is None:
-        return _came_from(site) if low[q + 1 : q + 2] == ["from"] else None
+        return None
     if "with" in words.vocabulary and _is_brought(words, i, site.floor):
         return _closes_with(site, i)
     that = ranks.SPEECH_NOUN_THAT - ranks.PER_TOKEN * (q - i)
@@ -214,7 +189,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     )  # "Lee's “silly” claim"
     if k < lo:
         return None
-    owner = owner_at(words, _before_brackets(words, k, lo), site.floor)
+    owner = owner_at(words, before_brackets(words, k, lo), site.floor)
     then, that_at = _goes_on_at(words, k, i, q)
     if owner is None or (then < q and low[then] not in _AFTER_NOUN) or _is_answered(words, owner, i, q):
         return None
@@ -232,13 +207,6 @@ def _is_answered(words: Words, owner: Phrase, i: int, q: int) -> bool:
     )
 
 
-def _before_brackets(words: Words, k: int, floor: int) -> int:
-    """The token before brackets that end at ``k``, or ``k`` itself: "Ann [Lee's] (Lab) remark"."""
-    if words.low[k] != ")":
-        return k
-    return next((n - 1 for n in range(k, floor, -1) if words.low[n] == "("), k)
-
-
 def _goes_on_at(words: Words, k: int, i: int, q: int) -> tuple[int, int]:
     """Where a phrase from token ``k`` to the speech noun at ``i`` goes on, an adverb past, and where "that"
     may stand behind it: "her stock answer then – “…”", "her remarks to the board earlier in May that “…”"."""
@@ -250,20 +218,6 @@ def _goes_on_at(words: Words, k: int, i: int, q: int) -> tuple[int, int]:
             # "her verdict on the night was “we have lost”", not "her speech to them was “vile”"
             return past, past
     return i + 2 if words.flag[i + 1] & lx.ADV else i + 1, i + 1
-
-
-def _came_from(site: Site) -> SpeakerCandidate | None:
-    """Who uttered a few words that are told as a thing: "There was a terse “no” from [Ann Lee]"."""
-    words, q, article = site.words, site.q, site.q - 1
-    while article > site.lo and not words.flag[article] & ~lx.ADJ:
-        article -= 1
-    few = words.text.count(" ", words.start[q], words.end[q]) < LONGEST_LABEL
-    if not few or article < site.lo or words.low[article] not in ("a", "an"):
-        return None
-    name = somebody(words, phrase_right(words, q + 2, site.hi))
-    if name is None or name[0] == name[1] or words.low[head_of(words, name)] in ORGANISATION_NOUNS:
-        return None
-    return SpeakerCandidate(ranks.SPEECH_NOUN, name, None, "speech noun")
 
 
 def _brings_its_words(words: Words, i: int, then: int, q: int) -> bool:
@@ -338,7 +292,7 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
     """Who is said behind a noun of speech to have made it: "a claim by [Ann Lee] that “…”"."""
     low = words.low
     if low[i + 1] not in ("by", "of", "from", "among"):
-        return _who_has_it_for(words, i, q) if low[i + 1] in _FOR_SOMEBODY and ":" in low[i:q] else None
+        return None
     said_by = somebody(words, phrase_right(words, i + 2, q))
     if said_by is None:
         return None
@@ -353,18 +307,6 @@ def _who_made_it(words: Words, i: int, q: int) -> Phrase | None:
         between = range(then + 1, q)
         called = called or all(words.flag[k] & lx.DETERMINER and low[k] != "the" for k in between)
     return said_by if called or low[then] == "that" or low[beside] in ("was", "is") else None
-
-
-def _who_has_it_for(words: Words, i: int, q: int) -> Phrase | None:
-    """Who has what the noun at ``i`` says for somebody, before a colon and the writer's own words: "[Ann Lee]
-    has a message for us: it is “late”"."""
-    floor, verb = words.bounds(i)[0], i - 1
-    while verb > floor and words.flag[verb] & (lx.DET | lx.ADJ):
-        verb -= 1
-    if words.low[verb] not in _HAS or is_said(words, i, q):
-        return None
-    name = subject_left(words, verb)
-    return name if name is not None and person_grade(words, name) == 2 else None
 
 
 def _past_where(words: Words, i: int, q: int) -> int:
@@ -495,9 +437,6 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     is_called = flag[after] & lx.BE or low[after] == "that's"  # "…" is the verdict of Ann Lee
     if q - 3 >= site.lo and low[q - 1] == "," and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
-    view = _whose_view(site) if flag[site.q - 1] & _BEFORE_A_SEEMING else None
-    if view is not None:
-        return SpeakerCandidate(ranks.SPEECH_NOUN, view, None, "words of")
     answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return whose_words(site) if words.vocabulary & TELL_WHOSE else None
@@ -549,52 +488,6 @@ def says_so_below(text: str, start: int, end: int) -> tuple[int, int] | None:
     if words.low[2:5] == ["the", "words", "of"]:
         name = somebody(words, phrase_right(words, 5, len(words)))
     return None if name is None else (words.start[name[0]], words.end[name[1]])
-
-
-def _whose_view(site: Site) -> Phrase | None:
-    """To whom a sentence seems so that is quoted from its start, "Still, for [Ann Lee], “it was home”", or
-    something in it."""
-    words, q = site.words, site.q
-    if q - 3 < site.lo or words.low[q - 1] != "," or "for" not in words.low[site.lo : site.lo + 3]:
-        return _seems_so_to(site)
-    name = simple_left(words, q - 2, site.lo)
-    if name is None or name[0] == site.lo or words.low[name[0] - 1] != "for" or person_grade(words, name) < 2:
-        return None
-    leads = (words.flag[k] & (lx.ADV | lx.CONJ | lx.PUNCT) for k in range(site.lo, name[0] - 1))
-    whole = words.text.count(" ", words.start[q], words.end[q]) >= LONGEST_LABEL
-    return name if whole and all(leads) else None
-
-
-def _seems_so_to(site: Site) -> Phrase | None:
-    """To whom "it" seems to be what is quoted: "For [Ann Lee], it's “…”", "For her deputy, [Bob Ray], it was
-    “…”"; what else is so "for" somebody the writer may judge."""
-    words, low, q = site.words, site.words.low, site.q
-    be = q - 1
-    while be > site.lo and words.flag[be] & lx.DET:
-        be -= 1
-    if be <= site.lo or not words.flag[be] & lx.BE or site.title:
-        return None
-    it = be if low[be] in _IT_IS else be - 1
-    if it < be and low[it] != "it":
-        return None
-    lo = next((k + 1 for k in range(be - 1, site.floor, -1) if low[k] == ";"), site.lo)
-    lo += words.flag[lo] & (lx.CONJ | lx.ADV) > 0
-    if low[lo] != "for":
-        return None
-    her = words.flag[lo + 1] & lx.OBJ and low[lo + 2] == ","
-    whom = (lo + 1, lo + 1) if her else phrase_right(words, lo + 1, be)
-    if whom is None:
-        return None
-    named = phrase_right(words, whom[1] + 2, be) if low[whom[1] + 1] == "," else None
-    if named is not None and words.flag[named[1]] & lx.CAP and low[named[1] + 1] == ",":
-        whom = named  # "For her rival, [Bob Ray], it's"
-    if person_grade(words, whom) < 2:
-        return None
-    somebodys = words.flag[whom[1]] & lx.OBJ or (whom[0] < whom[1] and words.flag[whom[1]] & lx.CAP)
-    if not somebodys or low[head_of(words, whom)] in ORGANISATION_NOUNS:
-        return None
-    rest = range(whom[1] + 1, it)
-    return whom if all(words.flag[k] & (lx.PUNCT | lx.ADV) for k in rest) else None
 
 
 def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
@@ -727,20 +620,16 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
 
 
 def own_feeling(site: Site) -> SpeakerCandidate | None:
-    """Ann Lee is "extremely confident" that she has won, is hopeful of a "fresh start", shared her "deep
-    dismay": what somebody is said to feel in their own words."""
+    """Ann Lee is "extremely confident" that she has won, shared her "deep dismay": what somebody is said to
+    feel in their own words."""
     words, q = site.words, site.q
     shares = q - 2 > site.lo and words.flag[q - 1] & lx.POSS > 0 and words.low[q - 2] in _SHARING_A_FEELING
-    glad = _glad_to(words, q) if words.low[q - 1] in _TO_BE else None
-    outlook = None if site.capital or shares else glad or _outlook(words, q, site.lo)
-    k = (q if outlook is None else outlook) - 1 - shares
+    k = q - 1 - shares
     while k > site.lo and words.flag[k] & lx.ADV:
         k -= 1
-    if words.low[k] == "like" and not site.title:
-        return _would_like(site, k)
     if k <= site.lo or not (shares or words.flag[k] & lx.BE):
         return None
-    if outlook is None and not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
+    if not _tells_a_feeling(words, q, _FEELING_NOUNS if shares else _FEELINGS):
         return None
     name = somebody(words, subject_of(words, k, site.floor) if shares else subject_left(words, k))
     if name is None:
@@ -757,44 +646,6 @@ def _tells_a_feeling(words: Words, q: int, feelings: frozenset[str]) -> bool:
     return not feelings.isdisjoint((first, *said[-1:]))
 
 
-def _would_like(site: Site, like: int) -> SpeakerCandidate | None:
-    """Who wishes for what is quoted: "[Ann Lee] would like “a rest”", "[she]'d like “a rest”"."""
-    words, k = site.words, like - 1
-    name = (k, k) if words.flag[k] & lx.PRON and words.low[k].endswith("'d") else None
-    if words.low[k] == "would":
-        name = somebody(words, subject_left(words, k))
-    return (
-        None if name is None or k < site.lo else SpeakerCandidate(ranks.SPEECH_NOUN, name, k, "own feeling")
-    )
-
-
-def _glad_to(words: Words, q: int) -> int | None:
-    """The adjective that says how somebody feels to do or be what is quoted: "is [glad] to be “…”"; or
-    "[looking] forward to “…”"."""
-    to = q - 1 - (words.low[q - 1] == "be")
-    if words.low[to] != "to" or to < 2:
-        return None
-    if words.low[to - 2 : to] == _LOOKING_FORWARD:
-        return to - 2
-    return to - 1 if words.low[to - 1] in _FEELINGS - _BOUND else None
-
-
-def _outlook(words: Words, q: int, lo: int) -> int | None:
-    """The adjective that says how somebody looks at what is quoted: "[hopeful] about the prospect of some
-    “…”"; not at what has a name already, "wary of the “…”"."""
-    if _OUTLOOKS.isdisjoint(words.vocabulary) or words.low[q - 1] not in _OF_SOMETHING_NEW:
-        return None
-    for k in range(q - 2, max(lo, q - NEAR), -1):
-        f = words.flag[k]
-        if words.low[k] in _OUTLOOKS:
-            return k if words.flag[k + 1] & lx.PREP else None
-        if f & (
-            lx.CAP | lx.POSSESSIVE | lx.POSS | lx.PRON | lx.SUB | lx.REL | lx.AUX | lx.BE | _SIGN | lx.QUOTE
-        ):
-            return None
-    return None
-
-
 def sign_off(site: Site) -> SpeakerCandidate | None:
     """ "…" – Ann Lee, MP for Marsh."""
     words, q = site.words, site.q
@@ -802,8 +653,6 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     last = min(size - 1, q + _SIGNED_TOGETHER)
     while q < last and words.flag[q + 1] & lx.QUOTE:
         q += 1  # "…" "…" – Ann Lee
-    if q + 1 < size and words.low[q + 1] == "(":
-        return _in_brackets(site, q + 2)
     if q + 1 >= size or words.low[q + 1] != "-":
         alone = q == site.q and (q == site.lo or words.low[:q] in _A_BULLET)
         return _named_behind(site) if alone else None
@@ -839,17 +688,3 @@ def _named_behind(site: Site) -> SpeakerCandidate | None:
         return None
     set_off = colon or not rest or words.low[rest.start] == ","
     return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off") if set_off else None
-
-
-def _in_brackets(site: Site, i: int) -> SpeakerCandidate | None:
-    """A name in brackets behind sentences that stand alone, with who it is: "…" (Ann Lee, baker)."""
-    words = site.words
-    name = phrase_right(words, i, len(words))
-    alone = site.q == site.lo and site.last in ".!?…"
-    if not alone or name is None or name[0] == name[1] or not is_name(words, name):
-        return None
-    rest = words.low[name[1] + 1 :]
-    if ")" not in rest or len(rest) > NEAR or rest.index(")") + 2 < len(rest):
-        return None
-    described = rest[0] == ")" or (rest[0] == "," and not words.flag[name[1] + 2] & lx.NUMBER)
-    return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off") if described else None

@@ -11,6 +11,7 @@ from rsdata.language.noun_phrases import (
     TIMES,
     Phrase,
     are_told_by_a_clause,
+    before_brackets,
     head_of,
     is_name_word,
     leads_as_adverb,
@@ -35,6 +36,7 @@ _TELLING: Final = tagged("verbs of telling")
 _INFERRING: Final = lx.all_forms("verbs of inference")
 # Verbs whose object does what "to ..." says: "led the board to conclude".
 MAKING: Final = lx.all_forms("verbs of making somebody do")
+_MAKING_OR_LEAVING: Final = MAKING | tagged("participles of causing")  # "leaving the board to conclude"
 # What tells when something was done: a clause of its own, and no part of what "and" joins.
 _WHEN: Final = frozenset(("as", "when", "while", "before", "after", "until", "once"))
 _AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
@@ -43,15 +45,14 @@ _BEFORE_A_TIME: Final = lx.DET | lx.ADJ | lx.NUMBER | lx.ING | lx.ADV
 _OPENS_A_TIME: Final = _BEFORE_A_TIME | lx.PREP | lx.TIME
 _SPANS: Final = tagged("spans of time")
 _ASKING: Final = tagged("verbs of asking")
+_CRIES: Final = tagged("cries")
 _WISHING: Final = lx.all_forms("verbs of wishing")
 _HEARD: Final = lx.all_forms("verbs of quoting")
 TAKING_UP: Final = lx.all_forms("verbs of taking something up")
 _LONGEST_TAKEN: Final = 10  # tokens from "used" to "to call"
 _PUNISHING: Final = lx.all_forms("verbs of punishing")
 _LEAVING: Final = lx.all_forms("verbs of leaving somebody at it")
-_LEAVING_TO: Final = tagged("participles of causing")
 _LEFT_TO: Final = tagged("left to somebody")
-_TAKES: Final = frozenset(("take", "takes", "took", "taken"))  # "It took Ann Lee to say"
 # Prepositions that stand before somebody and what they do: "despite Lee saying".
 _SETS_OFF: Final = frozenset(("with", "of", "by", ",", ":", "despite", "amid", "without", "following"))
 _WORDS_OF_SOMEBODY: Final = lx.ANNOUNCED_NOUNS | lx.PAPERS
@@ -67,7 +68,6 @@ _WHICH: Final = frozenset(("which", "that"))
 _GIVING_OUT: Final = lx.all_forms("verbs of giving out")
 _SHOWING: Final = _GIVING_OUT | lx.all_forms("verbs of holding up")
 _OWN_WORDS: Final = tagged("nouns of one's own words")
-_QUOTES: Final = frozenset(("quote", "quotes", "quoted", "quoting"))
 _QUOTING: Final = frozenset(("article", "column", "op-ed", "video"))  # ... in which others may speak
 # What bears words that are not its holder's: "walked past a banner saying", "was sent a note calling".
 _WRITTEN: Final = _OWN_WORDS | (tagged("signs") - {"board", "boards"})
@@ -78,7 +78,6 @@ _WITH: Final = frozenset(("with", "in"))
 _HAS_A_HOLDER: Final = _WITH | {"for", "over", "by"}
 _GETTING: Final = lx.all_forms("verbs of getting")
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
-_HE_WOULD: Final = ("he'", "she'", "they'")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her"}
 _ENDS: Final = lx.STOP | lx.QUOTE
 _LEADING_UP: Final = lx.CONJ | lx.ADV | lx.PUNCT
@@ -89,6 +88,8 @@ _TELLS_WHEN: Final = lx.TIME | lx.PREP | lx.DET | lx.ADV | lx.NUMBER
 _ASIDES: Final = frozenset(((",", ","), ("-", "-"), ("(", ")")))
 _CHANCES: Final = tagged("what somebody is given to do something")
 _OPENING_VERB: Final = lx.CAP | lx.FINITE
+# First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
+_OPEN_LEADS: Final = tagged("leads whose cue may govern")
 _QUESTIONS: Final = frozenset(("how", "whether", "if", "why"))
 _BEFORE_WORDS: Final = _QUESTIONS | {"that", ":"}
 
@@ -105,6 +106,8 @@ def opens_without_subject(words: Words, lo: int) -> bool:
     after, noun = flag[n], f & lx.ADJ > 0
     if after & (lx.PRON | lx.OBJ) and not after & lx.DET:
         return True  # "Claims he was late", "Calls it"
+    if low[lo] in _CRIES and low[n] == "of":
+        return False  # "Shouts of “…” rang out"
     if after & lx.QUOTE or low[n] in _BEFORE_WORDS or after & lx.PREP or low[n] == "to":
         return not noun or (low[n] == "that" and _has_one_verb(words, n))  # not "Calls for it were"
     name = phrase_right(words, n, len(words))
@@ -175,8 +178,7 @@ def _own_subject(words: Words, verb: int, floor: int) -> Phrase | None:
         name = _writer(words, verb - 1, floor) or name
     elif words.low[name[0] - 1] == "which":
         name = _author(words, name, floor) or name
-    hung = name[0] - 1 > floor and words.flag[name[0] - 1] & lx.PREP
-    return (_past_what_joins(words, name, floor) if hung else None) or name
+    return name
 
 
 def _writer(words: Words, which: int, floor: int) -> Phrase | None:
@@ -263,20 +265,6 @@ def _only_tells_where_given(words: Words, i: int, which: int) -> bool:
     return i >= which - 1 and (i == which or words.low[i] == ",")
 
 
-def _past_what_joins(words: Words, name: Phrase, floor: int) -> Phrase | None:
-    """Whose verb it is where only a time or a place stands between it and what joins it to the verb before:
-    "Lee stood up, then for [no reason] shouted", "and in [a letter] added"."""
-    flag = words.flag
-    k = name[0] - 1
-    if words.low[k] in _WHEN:
-        return None  # "and as [Lee] went on"
-    k -= 1
-    while k > floor and flag[k] & lx.ADV and words.low[k] != "then":
-        k -= 1
-    joins = k > floor and (words.low[k] == "then" or flag[k] & lx.CONJ)
-    return _of_joined(words, k, floor) if joins else None
-
-
 def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     """Whose verb stands behind "and": that of the verb before it, if it has a subject."""
     last = conjunction - 1
@@ -288,7 +276,7 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     if words.flag[last] & lx.VERB and words.flag[last] & lx.PART:
         name = nearest_subject(words, last, last - 1, plain=plain)  # "he laughed and said"
     if name is None:
-        name = _since_and(words, last, floor)  # "Lee went on shouting, and Ray waved and said"
+        name = _last_to_act(words, last, floor)
     if name is None:
         name = nearest_subject(words, last, floor + 1, lx.CUE, plain=plain)  # "Lee said no and said"
     if name is None and words.low[last] != ",":
@@ -300,26 +288,31 @@ def _of_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
     return name
 
 
-def _since_and(words: Words, end: int, floor: int) -> Phrase | None:
-    """Who does what stands last before ``end``, where ", and" joins that to what another does."""
+def _last_to_act(words: Words, end: int, floor: int) -> Phrase | None:
+    """Who does what stands last before ``end``, in a clause joined to what another does: "Lee said no but
+    [Ray] stood up and said", "Lee called it “…” while [Ray] defended it, saying"."""
+    flag, low = words.flag, words.low
     for k in range(end, floor + 1, -1):
-        f = words.flag[k]
-        if f & (_ENDS | lx.PUNCT | lx.SUB | lx.REL):
+        f = flag[k]
+        if f & (_ENDS | lx.SUB | lx.REL):
             return None
-        if f & lx.FINITE and not f & (lx.AUX | lx.CAP | lx.SPOKEN) and is_reported(words, k):
-            name = somebody(words, subject_left(words, k))
-            joins = 0 if name is None else name[0] - 1
-            parted = words.low[joins] == "but" or (
-                words.flag[joins] & lx.CONJ and words.low[joins - 1] == ","
-            )
-            return name if joins and parted else None
+        if not f & lx.FINITE or f & (lx.AUX | lx.CAP | lx.ADJ) or not is_reported(words, k):
+            continue
+        name = somebody(words, subject_left(words, k))
+        if name is None or name[0] - 2 <= floor:
+            return None
+        joins = name[0] - 1
+        parted = low[joins - 1] == "," or flag[joins - 1] & lx.QUOTE > 0
+        joined = low[joins] in _AGAINST or (low[joins] in _MEANWHILE and f & lx.SPOKEN)
+        joined = parted and (joined or flag[joins] & lx.CONJ > 0)
+        acts = any(flag[n] & lx.FINITE and is_reported(words, n) for n in range(floor, joins))
+        return name if acts and (joined or low[joins] == "but") else None
     return None
 
 
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
     made = _perceived(words, to - 1, floor) or _judged_to(words, to, floor) or _made_to(words, to, floor)
-    made = made or _of_absolute(words, to, floor)
     if made is not None:
         return made
     k = to - 1
@@ -348,17 +341,6 @@ def _perceived(words: Words, k: int, floor: int) -> Phrase | None:
     """Who was heard to do it, by the verb at ``k``: "[Lee] was heard to call", "[Lee] is seen calling"."""
     heard = k > floor and words.low[k] in PERCEIVING and is_passive(words, k, floor)
     return somebody(words, subject_left(words, k)) if heard else None
-
-
-def _of_absolute(words: Words, to: int, floor: int) -> Phrase | None:
-    """Who does it "to call" in words set off by "with": ", with [Ann Lee] going online to call"."""
-    for k in range(to - 1, floor + 1, -1):
-        f = words.flag[k]
-        if f & (_ENDS | lx.PUNCT) or (f & lx.FINITE and not f & (lx.ING | lx.ADJ)):
-            return None
-        if f & lx.ING:
-            return _set_off(words, k, floor)
-    return None
 
 
 def _object(words: Words, k: int, floor: int) -> Phrase | None:
@@ -391,7 +373,7 @@ def is_judged_of(words: Words, of: int) -> bool:
 
 def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
     """Whom the verb before makes do something: "led [the board] to conclude", "told [him] to say"."""
-    k = first = to - 1
+    k = first = before_brackets(words, to - 1, floor)
     if words.low[k] in _CHANCES and words.flag[k - 1] & lx.DET:
         given = _object(words, k - 2, floor)  # "gave Ann Lee the chance to say"
         return given if given is not None and words.flag[given[0] - 1] & lx.VERB else None
@@ -409,24 +391,12 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
             before -= 1  # "persuaded [harbour counsel] Ann Lee to say"
         left_to = words.low[before] == "to" and words.low[before - 1] in _LEFT_TO
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
-        leaves = _leaves_to(words, (before + 1, phrase[1]))
-        if left_to or due_for or leaves or words.low[before] in MAKING:
+        if left_to or due_for or words.low[before] in _MAKING_OR_LEAVING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
-        if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
-            return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:
             return None
         k = before - 1
     return None
-
-
-def _leaves_to(words: Words, whole: Phrase) -> bool:
-    """Whether somebody is left to do it: ", leaving [Lee] to call it", "The loss left [Lee] to say"; or that
-    nobody else would: "It took [her agent, Ann Lee], to say"."""
-    verb = whole[0] - 1
-    needed = words.low[verb] in _TAKES and words.low[verb - 1] == "it"
-    left = words.low[verb] in _LEAVING and not words.flag[verb] & lx.ING and _is_left_at_it(words, whole)
-    return (left or needed or words.low[verb] in _LEAVING_TO) and somebody(words, whole) is not None
 
 
 def _turned_round(words: Words, verb: int, before: int, floor: int) -> Phrase | None:
@@ -471,7 +441,6 @@ def _of_participle(words: Words, verb: int, before: int, floor: int) -> Phrase |
     given = (
         _by_form(words, before, floor)
         or _perceived(words, before, floor)
-        or _of_the_one_joined(words, before, floor)
         or _blamed(words, before, floor)
         or _writer(words, before + 1, floor)
     )
@@ -526,21 +495,6 @@ def _is_got(words: Words, name: Phrase, floor: int) -> bool:
     return words.low[got] in _GETTING or is_passive(words, got, floor)
 
 
-def _of_the_one_joined(words: Words, conjunction: int, floor: int) -> Phrase | None:
-    """Whose the participle before the conjunction is, where its quotation ends there: "[Lee], calling it “…”
-    and labelling him"."""
-    flag = words.flag
-    last = conjunction - 1 - (words.low[conjunction - 1] == ",")
-    if last <= floor or not flag[conjunction] & lx.CONJ or not flag[last] & lx.QUOTE:
-        return None
-    for k in range(last - 1, floor, -1):
-        if flag[k] & (_ENDS | lx.PUNCT | lx.FINITE | lx.AUX):
-            return None
-        if flag[k] & lx.ING and flag[k] & lx.CUE:
-            return subject_of(words, k, floor)
-    return None
-
-
 def _whose_words(words: Words, name: Phrase, floor: int) -> Phrase | None:
     """Whose words a participle tells of: "[Ann Lee's] comments calling", "[her] letter describing"; not "she
     changed her letter"."""
@@ -560,8 +514,7 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
     flag = words.flag
     # not "Though Ray accused her, Lee shrugs, blaming"
     within = main_start(words, floor, verb) if flag[floor] & lx.SUB else floor
-    name = _of_speaking_absolute(words, verb, within) or _set_against(words, verb, within)
-    name = name or _agent_who(words, verb, within)
+    name = _of_speaking_absolute(words, verb, within) or _last_to_act(words, verb - 1, within)
     name = name or nearest_subject(words, verb - 1, within, lx.CUE)  # "Lee said no, adding"
     if name is not None:
         return name
@@ -577,40 +530,6 @@ def _of_sentence(words: Words, verb: int, floor: int) -> Phrase | None:
         if nearest is not None and who and not flag[nearest[1] + 1] & lx.AUX:
             return nearest  # "The vote cost Lee, [who] quit, calling it"
     return main
-
-
-def _agent_who(words: Words, verb: int, floor: int) -> Phrase | None:
-    """By whom something was done, who does more before a participle: "The mayor was heckled by [Ann Lee], who
-    stood up, shouting"."""
-    flag, low = words.flag, words.low
-    who = next((k for k in range(verb - 1, floor + 2, -1) if low[k] == "who" or flag[k] & _ENDS), floor)
-    if low[who] != "who" or low[who - 1] != "," or not flag[who + 1] & lx.FINITE or flag[who + 1] & lx.AUX:
-        return None
-    agent = somebody(words, simple_left(words, who - 2, floor))
-    by = 0 if agent is None else agent[0] - 1
-    done = next((k for k in range(by - 1, floor, -1) if flag[k] & (lx.PART | lx.STOP)), floor)
-    return agent if by > 0 and low[by] == "by" and is_passive(words, done, floor) else None
-
-
-def _set_against(words: Words, verb: int, floor: int) -> Phrase | None:
-    """Who is named as doing the last thing before a participle, in a clause added to what another does: "Lee
-    called it “…” while [Ray] defended it, saying", "Lee urged patience, but [Ray] went ahead, saying"."""
-    flag, low = words.flag, words.low
-    for k in range(verb - 1, floor + 1, -1):
-        f = flag[k]
-        if f & (_ENDS | lx.REL | lx.SUB):
-            return None
-        if not f & lx.FINITE or f & (lx.AUX | lx.CAP | lx.ADJ) or not is_reported(words, k):
-            continue
-        name = somebody(words, subject_left(words, k))
-        if name is None or not flag[name[1]] & lx.CAP or name[0] - 2 <= floor:
-            return None
-        joins = name[0] - 1
-        parted = low[joins - 1] == "," or flag[joins - 1] & lx.QUOTE > 0
-        against = low[joins] in _AGAINST or (low[joins] in _MEANWHILE and f & lx.SPOKEN)
-        acts = any(flag[n] & lx.FINITE and is_reported(words, n) for n in range(floor, joins))
-        return name if acts and parted and (against or flag[joins] & lx.CONJ) else None
-    return None
 
 
 def presented(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -657,9 +576,6 @@ def _within_relative(words: Words, verb: int, floor: int) -> Phrase | None:
         k -= 1
     while k > floor and words.flag[k] & (lx.FINITE | lx.AUX | lx.ADV):
         k -= 1
-    if words.low[k] == "," and words.flag[k + 1] & lx.AUX:  # "Lee, [who], while he won, could not help"
-        who = subject_left(words, k + 1)
-        k = k if who is None else who[1]
     return (k, k) if words.low[k] == "who" else None
 
 
@@ -675,7 +591,7 @@ def _described_beside(words: Words, before: int, floor: int) -> Phrase | None:
     minister Ann Lee] saying", "quoted [a clerk for Atlas Bank] complaining"."""
     low = words.low
     if words.flag[before] & lx.PUNCT:
-        return _named_in_absolute(words, before, floor)
+        return None
     whole = simple_left(words, before, floor)
     if whole is not None and "with" in low[whole[0] : whole[1]]:
         whole = (low.index("with", whole[0]) + 1, whole[1])  # "before the poll [with] agent Ann Lee saying"
@@ -748,20 +664,6 @@ def _in_absolute(words: Words, name: Phrase, floor: int) -> bool:
     if before == "and":
         return _after_with(words, name[0] - 2, floor)
     return before in _SETS_OFF
-
-
-def _named_in_absolute(words: Words, comma: int, floor: int) -> Phrase | None:
-    """Somebody with a role and a name, set off from the sentence with the participle behind the comma: "the
-    vote was close, [its chair, Ann Lee], calling it"; or who is quoted: "quotes [Ann Lee], saying"."""
-    if words.low[comma + 1] == "saying" and not _QUOTES.isdisjoint(words.vocabulary):
-        quoted = simple_left(words, comma - 1, floor)
-        if quoted is not None and words.low[quoted[0] - 1] in _QUOTES:
-            return quoted
-    name = subject_left(words, comma + 1) if words.low[comma] == "," else None
-    if name is None or name[0] <= floor or words.low[name[0] - 1] != ",":
-        return None
-    owned = words.flag[name[0]] & (lx.POSS | lx.DET) and "," in words.low[name[0] : name[1]]
-    return name if owned else None
 
 
 def _after_with(words: Words, end: int, floor: int) -> bool:
@@ -900,12 +802,6 @@ def _of_who_does_it(words: Words, verb: int, floor: int) -> Phrase | None:
             return somebody(words, subject_left(words, k))  # "Lee “misled us” on tax by saying"
         if flag[k] & (lx.FINITE | lx.PUNCT | lx.QUOTE) and not flag[k] & lx.CAP:
             break
-    verb -= flag[verb] & lx.PRON > 0
-    k = verb - 1
-    while k > floor and flag[k] & lx.ADV:
-        k -= 1
-    if not flag[verb] & (lx.CAP | lx.PUNCT) and words.low[k].startswith(_HE_WOULD):
-        return (k, k)
     nearest = nearest_subject(words, last, floor)
     return nearest if nearest is not None and flag[nearest[1]] & lx.CAP else None
 
@@ -944,13 +840,6 @@ def _nearest_made(words: Words, end: int, floor: int, unlisted: bool = False) ->
     return None
 
 
-def _is_listed(words: Words, k: int, floor: int) -> bool:
-    """Whether the verb at ``k`` is one of several that commas part, without a subject of its own."""
-    if words.low[k - 1] != ",":
-        return False
-    return any(words.low[n - 1] == "," and words.flag[n] & lx.FINITE for n in range(floor + 2, k - 1))
-
-
 def nearest_subject(
     words: Words, end: int, floor: int, wanted: int = 0, *, plain: bool = False
 ) -> Phrase | None:
@@ -959,10 +848,8 @@ def nearest_subject(
     flag = words.flag
     for k in range(end, floor - 1, -1):
         f = flag[k]
-        if k and (
-            (plain and "had" in words.low[k - 1 : k + 1]) or (not wanted and _is_listed(words, k, floor))
-        ):
-            continue  # "Lee sat down, wept, [laughed] and said"
+        if k and plain and "had" in words.low[k - 1 : k + 1]:
+            continue
         if f & lx.CAP or not f & (wanted or lx.FINITE | lx.AUX) or words.low[k] in _NO_VERB:
             continue
         if (wanted and (not f & lx.FINITE or words.low[k] in NAMING)) or not is_reported(words, k):
@@ -1012,8 +899,6 @@ def _read_on(words: Words, floor: int, ends: list[int], bests: list[Phrase | Non
         if are_told_by_a_clause(words, name[0] - 1):
             continue
         if best is None:
-            if flag[name[0] - 1] & lx.SUB and "who" in low[floor : name[0]]:
-                continue  # "Ann Lee, who is here because [her son] is, voted"
             if person_grade(words, name) == 2 or not flag[k] & lx.AUX:
                 best = name
         elif name[0] > best[1]:
@@ -1043,6 +928,14 @@ def main_start(words: Words, floor: int, end: int) -> int:
                 return k + 1
         k = words.next_comma(k + 1, stop)
     return floor
+
+
+def past_closed_lead(words: Words, floor: int, end: int) -> int:
+    """Where the main clause begins, where what leads up to it is shut off from it: "After Lee called for
+    calm, …"; ``floor`` where nothing is."""
+    first = floor + (words.flag[floor] & lx.CONJ > 0)
+    first += words.low[first] == ","  # "But, as Lee said,"
+    return floor if words.low[first] in _OPEN_LEADS else main_start(words, floor, end)
 
 
 def _past_small_words(words: Words, i: int, end: int, tags: int) -> int:
@@ -1077,15 +970,6 @@ def _past_a_time(words: Words, i: int, end: int) -> int:
     return k + 1 if flag[k + 1] & subject and not flag[k + 1] & lx.TIME else i
 
 
-def _is_doing(words: Words, i: int) -> bool:
-    """Whether "'s" of the name at ``i`` is "is", to judge by an object: "[Lee]'s telling the hall"."""
-    object_at, flag = i + 2, words.flag
-    if not flag[i] & lx.POSSESSIVE or not flag[i] & lx.CAP or object_at >= len(words):
-        return False
-    says = words.low[object_at] == "that" and words.low[i + 1] == "saying"
-    return flag[i + 1] & lx.ING > 0 and (says or flag[object_at] & (lx.DET | lx.POSS | lx.OBJ | lx.PRON) > 0)
-
-
 def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
     """The first noun phrase of a sentence that can be its subject, what leads up to it left out."""
     flag = words.flag
@@ -1101,8 +985,7 @@ def first_subject(words: Words, lo: int, hi: int) -> Phrase | None:
         i = _past_span(words, i, hi)
         i = _past_a_time(words, i, hi) if flag[i] & _OPENS_A_TIME else i
         if not flag[i] & _NO_SUBJECT and words.low[i] != "having":
-            name = phrase_right(words, i, hi)
-            return (i, i) if name == (i, i + 1) and _is_doing(words, i) else name
+            return phrase_right(words, i, hi)
         stop = min(hi, i + _LONGEST_LEAD + 1)
         k = words.next_comma(i, stop)
         if k >= stop:

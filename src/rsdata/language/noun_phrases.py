@@ -270,6 +270,13 @@ def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
     return _walked_left(words, j, lo) if office is None else _hung(words, office, j, lo)
 
 
+def before_brackets(words: Words, k: int, floor: int) -> int:
+    """The token before brackets that end at ``k``, or ``k`` itself: "Ann [Lee's] (Lab) remark"."""
+    if words.low[k] != ")":
+        return k
+    return next((n - 1 for n in range(k, floor, -1) if words.low[n] == "("), k)
+
+
 def _walked_left(words: Words, j: int, lo: int) -> Phrase:
     """The noun phrase that ends at the noun ``j``, word by word."""
     flag, low = words.flag, words.low
@@ -607,19 +614,12 @@ def _hung(words: Words, i: int, j: int, lo: int) -> Phrase:
     body = words.low[k] == "of" and any(words.flag[n] & lx.ROLE for n in range(left[0], left[1] + 1))
     whole = left[1] > left[0] or (words.low[k] == "of" and is_given(words.low[head]))  # "Ann of Ash"
     if whole and is_name_word(words, head) and is_name(words, left) and not body:
-        return (left[0], j) if _names_whose_it_is(words, left, (i, j)) else left
+        return left
     if words.low[k] == "of" or words.flag[left[0]] & lx.DETERMINER:
         if left[0] > lo and words.flag[left[0] - 1] & lx.PREP and is_name_word(words, i):
             return (i, j)  # "At the debate in Dover Ann Lee said"
         return (left[0], j)
     return (i, j)
-
-
-def _names_whose_it_is(words: Words, left: Phrase, right: Phrase) -> bool:
-    """Whether two phrases are one that tells by whom somebody is employed, and as what: "[the Echo's North]
-    of [the River reporter Ann Lee]"."""
-    owned = words.flag[right[1]] & lx.CAP and any(f & lx.POSSESSIVE for f in words.flag[left[0] : left[1]])
-    return bool(owned) and any(f & (lx.ROLE | lx.CAP) == lx.ROLE for f in words.flag[right[0] : right[1]])
 
 
 def _hangs(words: Words, k: int, lo: int) -> bool:

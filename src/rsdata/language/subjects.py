@@ -24,7 +24,7 @@ from rsdata.language.noun_phrases import (
 )
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import is_passive, is_reported
+from rsdata.language.verbs import is_reported
 from rsdata.language.word_lists import phrases, tagged
 from rsdata.named_tuples import NamedTuple
 
@@ -56,7 +56,6 @@ _ENDS_ASIDE: Final = frozenset((",", "-", ")", "]"))
 _WE: Final = frozenset(("i", "we", "he", "she", "they"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
-_FINDING_OUT: Final = lx.all_forms("verbs of finding out who somebody is")
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
 _BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
@@ -65,14 +64,12 @@ _ENDS_LEAD: Final = lx.FINITE | lx.PUNCT | lx.REL | lx.SUB | lx.QUOTE
 _NO_ASIDE_OF_WHO: Final = lx.FINITE | lx.AUX | lx.PRON | lx.REL | lx.SUB | lx.PUNCT | lx.STOP | lx.QUOTE
 _A: Final = frozenset(("a", "an"))
 _BEFORE_AN_EVENT: Final = _WHEN | {"at", "during", "following", "in"}
-_NO_EVENT: Final = lx.ROLE | lx.ADJ | lx.CAP | lx.DET | lx.POSS
+_NO_EVENT: Final = lx.ROLE | lx.ADJ | lx.CAP | lx.DET | lx.POSS | lx.PREP
 _OPENS_A_CLAUSE: Final = lx.STOP | lx.QUOTE
 _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
-_PRINTED_IN: Final = frozenset(("in", "for"))
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
-_BEFORE_A_TIME: Final = frozenset(("on", "in", "during", "over", "for"))
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 # First words of what only adds to a subject: "who ...", "from Dover", "37".
 _PARENTHETICAL: Final = (
@@ -259,15 +256,6 @@ def _described_by(words: Words, item: Phrase, floor: int) -> Phrase | None:
     return _opens_described(words, k, floor) if words.flag[k + 1] & (lx.DET | lx.REL | lx.ING) else None
 
 
-def _opens_office(words: Words, k: int, floor: int) -> Phrase | None:
-    """Who opens the clause, whose office goes on to the preposition at ``k`` without a verb: "[Ann Lee], head
-    of the Centre for Change in Public Life"."""
-    ends = lx.STOP | lx.PUNCT | lx.QUOTE | lx.REL | lx.VERB | lx.AUX
-    while k > floor and (words.flag[k] & lx.CAP or not words.flag[k] & ends):
-        k -= 1
-    return _opens_described(words, k, floor) if k > floor and words.flag[k + 1] & lx.ROLE else None
-
-
 def _opens_described(words: Words, comma: int, floor: int) -> Phrase | None:
     """Who opens the clause, before the comma at which a description begins."""
     before = somebody(words, simple_left(words, comma - 1, floor)) if words.low[comma] == "," else None
@@ -318,10 +306,7 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
         f = flag[j]
         if f & lx.TIME:
             j -= 1
-            if j > floor and words.flag[j] & lx.DET and low[j - 1] in _BEFORE_A_TIME:
-                j -= 2  # "Lee [during a Friday] said"
-            elif low[j] in _BEFORE_TIMES:
-                j -= 1
+            j -= low[j] in _BEFORE_TIMES
         elif j > floor and low[j] in _FLOATING:
             j -= 1  # "Lee and Marsh each said"
         elif low[j] in _LAST_OF_ADVERBS and (several := _adverb_of_several(words, j, floor)):
@@ -417,13 +402,8 @@ def _without_place(words: Words, phrase: Phrase, floor: int) -> Phrase:
     k = _before_its_day(words, first - 1, floor)
     if k > floor and words.low[k] in _WHEN and is_name(words, phrase):
         return phrase  # "Hours after Lee said"
-    if k > floor and words.low[k] in _PLACING and "and" in words.low[first : phrase[1]]:
-        after = words.low.index("and", first) + 1  # "they meet at Dover and Lee says"
-        return (after, phrase[1]) if is_name(words, (after, phrase[1])) else phrase
     if k - 1 >= floor and words.low[k] in _LOOSE and _may_be_before(words, k, floor):
         before = simple_left(words, k - 1, floor)
-        if before is not None and words.low[k] in _PRINTED_IN and _is_somebodys_writing(words, before, floor):
-            return before
         if before is not None and words.low[before[1]] not in _SIGNS:  # "[a banner] over the gate"
             before = somebody(words, before)
         if before is not None and words.low[before[0] - 1 if before[0] else 0] not in _LOOSE:
@@ -437,15 +417,6 @@ def _before_its_day(words: Words, k: int, floor: int) -> int:
     if k - 1 > floor and words.flag[k] & lx.POSSESSIVE:
         return k - 2 if words.low[k - 1] == "this" else k - 1
     return k
-
-
-def _is_somebodys_writing(words: Words, phrase: Phrase, floor: int) -> bool:
-    """Whether a subject is what somebody wrote: "[Ann Lee's column] in the Echo", not "In [Ann Lee's column]
-    in the Echo"."""
-    if words.low[phrase[1]] not in lx.WRITINGS:
-        return False
-    owned = any(words.low[j].endswith("'s") for j in range(phrase[0], phrase[1]))
-    return owned and (phrase[0] == floor or not words.flag[phrase[0] - 1] & lx.PREP)
 
 
 def _may_be_before(words: Words, k: int, floor: int) -> bool:
@@ -468,22 +439,9 @@ def _role_before(words: Words, phrase: Phrase, floor: int) -> Phrase:
     if is_plural(words.low[role[1]]) or words.low[role[1]] in ORGANISATION_NOUNS:
         return phrase  # "by Dover and its partners, Ann Lee said", "to save the club, Ann Lee said"
     before = role[0] - 1
-    if before > floor and words.low[before] == "," and _is_met_in_lead(words, before - 1, floor):
-        return phrase  # "Addressing Bob Ray, the chair, Ann Lee said"
     if before >= floor and words.flag[before] & (lx.PREP | lx.VERB | lx.BE):
         return phrase  # "Asked if she was a member, Ann Lee said"
     return (role[0], last)
-
-
-def _is_met_in_lead(words: Words, last: int, floor: int) -> bool:
-    """Whether a name that ends at ``last`` is whom the subject of a sentence does something to before it:
-    "Addressing [Bob Ray]", "Speaking to [Mr Ray]"."""
-    name = simple_left(words, last, floor)
-    first = words.bounds(last)[0]
-    met = (words.flag[first] | lx.guess(words.low[first])) & (lx.ING | lx.PART)
-    if name is None or not met or not is_name(words, name):
-        return False
-    return bool(words.flag[name[0]] & lx.TITLE) or (name[0] < last and is_given(words.low[name[0]]))
 
 
 def _head_role(words: Words, phrase: Phrase) -> bool:
@@ -495,32 +453,18 @@ def _antecedent(words: Words, j: int, floor: int) -> Phrase | None:
     """What "which" at token ``j`` stands for; "who" stands for itself and is resolved later, save where it is
     said next to it who that is."""
     if words.low[j] == "who":
-        return _found_to_be(words, j, floor) or (j, j)
+        return _picked_out(words, j, floor) or (j, j)
     k = j - 2 if words.low[j - 1] in (",", "-") else j - 1
     phrase = simple_left(words, k, floor)
     return None if phrase is None else _owner(words, phrase, floor)
 
 
-def _found_to_be(words: Words, who: int, floor: int) -> Phrase | None:
-    """Who is named as the one that "who" describes: "[Lee] was named by the clerk as the aide who", "police
-    named [Lee] as the aide who"."""
-    low = words.low
-    described = simple_left(words, who - 1, floor) if "as" in words.vocabulary else None
-    if described is None or described[0] - 2 < floor or low[described[0] - 1] != "as":
-        return None
-    for k in range(described[1] - 1, described[0], -1):
-        if words.flag[k - 1] & lx.PREP and words.flag[k] & lx.DET and low[who - 1] not in ORGANISATION_NOUNS:
-            inner = somebody(words, (k, described[1]))  # "named as the successor to [the manager] who"
-            if inner is not None:
-                return inner
-    last = described[0] - 2
-    for k in range(last, max(floor, last - _RELATIVE), -1):
-        if words.flag[k] & (lx.STOP | lx.PUNCT | lx.QUOTE | lx.CONJ):
-            return None
-        if low[k] in _FINDING_OUT:
-            name = subject_left(words, k) if is_passive(words, k, floor) else simple_left(words, last, k + 1)
-            return somebody(words, name)
-    return None
+def _picked_out(words: Words, who: int, floor: int) -> Phrase | None:
+    """Whom "who" tells apart of all others: "It was [a spokesman] who said"."""
+    name = simple_left(words, who - 1, floor)
+    be = floor if name is None else name[0] - 1
+    it_was = be > floor and words.low[be - 1] == "it" and words.flag[be] & lx.BE
+    return somebody(words, name) if it_was else None
 
 
 def _is_of_lead(words: Words, at: int, floor: int) -> bool:
@@ -538,10 +482,6 @@ def _is_of_lead(words: Words, at: int, floor: int) -> bool:
 def _owner(words: Words, phrase: Phrase, floor: int) -> Phrase:
     """ "Ann Lee" for "the party's leader" of "Ann Lee, the party's leader"."""
     first, last = phrase
-    if first - 2 > floor and words.low[first - 1] == "and" and words.flag[first] & lx.DET:
-        described = simple_left(words, first - 2, floor)  # "Ann Lee, [a baker] and the owner"
-        if described is not None and words.flag[described[0]] & lx.DETERMINER:
-            first = described[0]
     if first - 2 < floor or words.low[first - 1] != ",":
         return phrase
     before = simple_left(words, first - 2, floor)
@@ -786,10 +726,6 @@ def _adds_to_a_noun(chunk: _Chunk) -> _Answer:
         aged = _across(words, comma, floor)  # "Ann Lee, 61, a baker from Dover, near Deal, said"
         if aged is not None and words.flag[aged[1]] & lx.CAP:
             return aged
-    if words.flag[comma] & lx.PREP and words.flag[outer[1]] & lx.CAP:
-        described = _opens_office(words, comma, floor)
-        if described is not None:
-            return described
     return _out_of_relative(words, _owner(words, outer, floor), floor)
 
 
@@ -834,20 +770,9 @@ def _across(words: Words, j: int, floor: int) -> Phrase | None:
         if answer is None or answer == _NOBODY:
             return None
         if not isinstance(answer, int):
-            if words.low[answer[0]] != "whose" or not _has_its_verb(words, answer, chunk.closing):
-                return answer
-            answer = answer[0] - (words.low[answer[0] - 1] == ",")
+            return answer
         j = answer
     return None
-
-
-def _has_its_verb(words: Words, subject: Phrase, closing: int) -> bool:
-    """Whether a subject has a verb before the comma at ``closing``: "Ann Lee, [whose son, Bob Lee,] left,
-    said"."""
-    flag = words.flag
-    return any(
-        flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in range(subject[1] + 1, closing)
-    )
 
 
 def _chunk_that_ends(words: Words, j: int, floor: int) -> _Chunk:

@@ -137,16 +137,7 @@ def _bare_form(use: _Use) -> Verdict:
         return True
     if not (b & (lx.CAP | lx.ROLE) and use.flag & lx.CUE):
         return False
-    return _is_of_some_among(use) or _is_of_one_heard(use)
-
-
-def _is_of_some_among(use: _Use) -> bool:
-    """Whether a bare verb is what a part of many do, "some at the back [yell]", or several by their role:
-    "officials at the ministry [refer]"."""
-    low, flag, head = use.words.low, use.words.flag, use.i - 4
-    among = head >= 0 and use.second_before & lx.DET and flag[head + 1] & lx.PREP
-    several = among and flag[head] & lx.ROLE and low[head].endswith("s") and not low[head].endswith("ss")
-    return bool(several) or (bool(among) and low[head] in lx.COUNTERS)
+    return _is_of_one_heard(use)
 
 
 def _is_of_one_heard(use: _Use) -> bool:
@@ -212,8 +203,8 @@ def _mostly_noun(use: _Use) -> Verdict:
     if use.low == "quotes" and "saying" in use.words.low[use.i + 2 : use.i + _QUOTING]:
         return True  # "the Echo quotes Ann Lee as saying"
     quoted = use.words.low[use.i + 2 : use.i + 3] == ['"'] or _leads_to_doing(use)
-    if (after == "to" and quoted) or (after in (",", ".") and _has_subject_behind_as(use)):
-        return True  # "her plan promises to “…”", "as Ann Lee claims,"
+    if after == "to" and quoted:
+        return True  # "her plan promises to “…”"
     brings = after == "," and (quoted or '"' in use.words.low[max(0, use.i - _ASIDE) : use.i])
     follows = use.after_flag & (lx.PRON | lx.DET | lx.POSS | lx.SUB) or after in lx.PHRASAL_PARTICLES
     told = brings or follows or after in (".", ":", "that", '"') or _brings_somebody(use)
@@ -246,14 +237,6 @@ def _brings_somebody(use: _Use) -> bool:
     k -= flag[k] & lx.DET > 0
     opens = k < use.words.bounds(use.i)[0] or flag[k] & (lx.CONJ | lx.PUNCT | lx.CAP)
     return bool(opens) and n < len(flag) and flag[n] & (lx.QUOTE | lx.FINITE | lx.AUX) > 0
-
-
-def _has_subject_behind_as(use: _Use) -> bool:
-    """Whether only a name stands between the word and "as": ", as Ann Lee [claims],"."""
-    flag, k = use.words.flag, use.i - 1
-    while k > 0 and flag[k] & lx.CAP:
-        k -= 1
-    return 0 < k < use.i - 1 and use.words.low[k] == "as" and flag[k - 1] & lx.PUNCT > 0
 
 
 def _after_role_of_something(use: _Use) -> Verdict:
