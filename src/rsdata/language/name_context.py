@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rsdata.language.lexicon import BODIES, DET, PREP, SPEAKING_VERBS, SPEECH_NOUNS, TAGS, WRITINGS
+from rsdata.language.lexicon import BODIES, DET, PREP, SPEAKING_VERBS, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITAL, HONOUR, KIN, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
 from rsdata.language.offices import ROLE_NOUNS
@@ -101,12 +101,6 @@ SAID_LAST: Final = lazy(
 DONE_BY: Final = lazy(
     rf"\b(?:is|are|was|were|been|being|be) (?:[a-z]+ ){{1,4}}by (?:the )?{_NAMED}(?![\w'’-])", words=(" by ",)
 )
-# "in an interview with the [Dover Echo]", "told the [Echo]"
-TOLD_OUTLET: Final = lazy(
-    r"\b(?:interview with|told|tells|telling|wrote (?:in|for)|writing (?:in|for)|spoke to|speaking to"
-    r"|article (?:in|for))"
-    rf" the (?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,3}})"
-)
 # "Dan[, 19, a] student", "Dan[, 19, voted]", "Dan[ (not his real name)], a student"
 ALONE: Final = lazy(
     r", \d\d, (?:an?|who|whose|from|of|had|said|told|[a-z]+(?:s|ed|n['’]t))\b"
@@ -117,12 +111,6 @@ FROM_A_PLACE: Final = lazy(rf" (?:from|in) {CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'�
 # "Carol[, Ann Lee's mum,] is here"
 NEAREST: Final = lazy(
     rf", (?:his|her|their|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’]s) (?P<kin>{any_of(KIN)})(?= and\b|,)"
-)
-# "Lee[, son of the late Mayor ]Bob Lee", "Lee[, whose mother is the banker ]Ann Lee"
-OF_A_NAMESAKE: Final = lazy(
-    rf", (?:(?:the |an? )?(?:[a-z]+ ){{0,2}}{any_of(KIN)} of|whose {any_of(KIN)},? (?:is|was)?)"
-    r"(?: [\w.-]+){0,5} ",
-    words=(", ",),
 )
 # "a man[ named only as ]Gary"
 NAMED_ONLY: Final = lazy(
@@ -158,14 +146,11 @@ WINS: Final = lazy(
     rf"(?: \([^()\n]{{1,30}}\)| (?:of|for|from) (?:the )?{NAME_WORD}(?: {NAME_WORD}){{0,3}})?"
     r"(?:, (?:the |an? )?[^,.;\n]{1,40}? who)?(?: (?:has|have|is|was))?(?: just)?(?: been)?"
     rf" (?:{any_of(tagged('having won'))}"
-    r"|(?:claim|declare)(?:s|ed) (?:it|victory|the seat))\b"
+    r"|(?:claim|declare)(?:s|ed) (?:it|victory|the seat)|top(?:s|ped) the poll)\b"
 )
-# "[Ann Lee] by 604."
-WINS_BY: Final = lazy(r" by (?:just |only )?\d[\d,]*(?: votes)?(?=[.,;!]|\s*$)", words=(" by ",))
 # "[Ann Lee] beat Bob Ray", "Ann Lee narrowly defeated [Bob Ray]"
 _BEATEN: Final = r"(?:beats?|beaten|defeat(?:s|ed)|oust(?:s|ed)|unseat(?:s|ed))"
 BEATS: Final = lazy(rf" (?:[a-z]+ly )?(?:has |had )?{_BEATEN} (?:the |{CAPITAL})")
-BEATEN: Final = lazy(rf"\b{_BEATEN} (?:[\w'’-]+ ){{0,5}}$")
 # "Ann Lee has just conceded to Labour's [Bob Ray]", "Ann Lee was beaten by the Green, [Bob Ray]"
 GAVE_WAY_TO: Final = lazy(
     r"\b(?:conce(?:des?|ded)(?: defeat)? to|los(?:es|t) (?:(?:the|his|her|their) seat )?to"
@@ -175,14 +160,6 @@ GAVE_WAY_TO: Final = lazy(
 )
 # "[Ann Lee] succeeds Bob Ray as mayor"
 SUCCEEDS: Final = lazy(r" (?:has |will )?(?:succeed(?:s|ed)?|replace[sd]?|(?:takes?|taken|took) over)\b")
-# "[Ann Lee] is up next", "is the next member to address the hall", "takes the stage", "begins her speech"
-COMES_TO_SPEAK: Final = lazy(
-    r" (?:(?:is|['’]s) (?:now |also )?(?:up (?:next|now|first)\b|next up\b|next\b(?=[.,;])|up(?=[.;])"
-    r"|on (?:stage|(?:his|her|their) feet)\b|the (?:first|next)\b[^.;:]{0,60} to (?:speak|address))"
-    r"|takes (?:to )?the (?:stage|podium|floor|lectern|microphone)"
-    r"|addresses the (?:hall|conference|crowd|delegates|chamber|house)\b|rises to speak\b"
-    r"|(?:begins|opens|starts) (?:his|her|their) (?:speech|reply|address))"
-)
 # "... [Ann Lee], the mayor, also says", with no words set off by commas, with one lot of them, two, three;
 # "[Ann Lee] (Lab) also says"
 # (a point may end a state: ", N.H.,", ", Mass.,")
@@ -202,17 +179,12 @@ VERB_AFTER: Final = tuple(
 )
 # "Ann Lee[ during her visit to the county] left": between a subject and its verb, without a comma
 LOOSELY_SET: Final = lazy(r" (?:after|as|at|before|during|for|from|in|of|on|since|with) (?=[\w'’])")
-# "Ann Lee['s short statement: ]“I am out.”"
-OWN_WORDS: Final = lazy(
-    rf"['’]s? (?:[\w-]+ ){{0,3}}(?:{any_of(SPEECH_NOUNS)}|{any_of(WRITINGS)}): [\"“]", words=(": ",)
-)
 # "[Ann Lee][ and her deputy Bob Ray met]", "[Ann Lee][, her sister Ida and Bob Ray met]"
 ACTS_WITH_ANOTHER: Final = lazy(
     rf"(?:,(?: [\w'’.-]+){{1,6}})?,? and (?:[a-z'’-]+ ){{0,4}}{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,2}}"
     r" (?P<verb>[a-z]+)\b",
     words=(" and ",),
 )
-INITIALS: Final = re.compile(r"\b[A-Z]{3,6}\b")  # "[HSA]"
 # A name joined to one that is no subject: "with Ann Lee and [Bob Ray]"
 JOINED_TO_NO_SUBJECT: Final = lazy(
     rf"\b(?:with|of|between|by|to|for|against|from|including|like) {NAME_WORD}(?: {NAME_WORD})? and $"

@@ -368,7 +368,7 @@ def _are_several(word: str) -> bool:
     if low.endswith("men"):
         one = low[:-3] + "man"
     office = (one in ROLE_NOUNS or one in TITLES) and low not in ROLE_NOUNS and low not in TITLES
-    return (office or one in _PEOPLE) and not is_given(word)
+    return (office or one in _PEOPLE or one in KIN) and not is_given(word)
 
 
 def _is_initials(word: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language.lexicon import PAPERS, WRITINGS
-from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
@@ -60,37 +59,10 @@ OF_ONESELF: Final = lazy(r"\s*\n\s*[\"“][^\"“”\n]*\bI\b")
 INTRODUCES_ONESELF: Final = lazy(
     r"\b(?:[Ii](?:['’]m|\sam)|name(?:['’]s| is)|[Tt]his is|[Ii]t(?:['’]s| is)|me,?) $"
 )
-# "“[Bob], is it so?”", "“Is it so, [Bob]?”": whom somebody speaks to, of the words that end right there
-ADDRESSED: Final = lazy(
-    rf"[\"“](?:(?P<first>{CAPITAL}[\w'’-]+),(?= )[^\"“”\n]*"
-    rf"|[^\"“”\n]*, (?P<last>{CAPITAL}[\w'’-]+)[.?!,]*)[\"”]\s*$"
-)
-# "[Bob], are you well?", "Are you well [Bob]?": whom a question speaks to
-ASKS_BY_NAME: Final = lazy(
-    rf"(?:(?P<first>{CAPITAL}[\w'’-]+), [^‘“\"]*\byou\b[^‘“\"]*"
-    rf"|[^‘“\"]*\b[Yy]ou\b[^‘“\"]* (?P<last>{CAPITAL}[\w'’-]+))\?",
-    words=("you", "You"),
-)
-# "[Minister], I forget.", "I forget, [Prime Minister]."
-_OFFICE: Final = r"(?:M[rs]s?\.? |Madam )?[A-Z][a-z]+(?: [A-Z][a-z]+)?"
-CALLS_BY_OFFICE: Final = lazy(
-    rf"(?s:(?P<first>{_OFFICE}), .*|.*, (?P<last>{_OFFICE})[.?!,…]*)", words=(", ",)
-)
 # "he added", "They add", "She went on to say": whoever was quoted last
 ADDS: Final = lazy(
     r"\w+ (?:(?:also |then |later )?(?:add(?:s|ed)?|continue[sd]?|went on|goes? on)|also said)\b"
 )
-# "[In what] she called “a mess”, Ann Lee", "[In light of what] ...", at the start of a sentence
-BEFORE_A_FRONTED_PRONOUN: Final = lazy(
-    r"(?:^|[.!?\n][\"”]?\s*)(?:In|With|After|Despite|Amid|Following|During|At|Before|To|Because|Given|Against|On|For)"
-    r"(?: [a-z]+){0,3}? what $"
-)
-# "[Although] she called it “a mess”, Ann Lee", at the start of a sentence
-BEFORE_A_PRONOUN_OF_A_CLAUSE: Final = lazy(
-    r"(?:^|[.!?\n][\"”]?\s*)(?:Although|Though|While|When|After|Before|As|Because) $"
-)
-# "... “a mess”[, the ]mayor": between a quotation and whom it is by
-BEHIND_A_QUOTATION: Final = lazy(r"[\"”],? (?:[Tt]he |[Aa]n? )?$|,[\"”] (?:[Tt]he |[Aa]n? )?$")
 # "It said the plans were late.", "The plans, it said, were late."
 IT_SAYS: Final = lazy(
     r"\s*(?:It|[^.;:\"“”\n]{1,160}, it) (?:also |later )?(?:said|says|added|adds|warned|warns|found|finds)\b"

@@ -62,12 +62,6 @@ OPENING_SOMEBODY: Final = lazy(
 TELLS_THE_NEWS: Final = lazy(
     r"(?:,? who [^,.;\"“”\n]{1,80}?,?)? (?:has|is|will|says|claims|fears|believes|wants) "
 )
-# "The climb was steep, a source close to the inquiry has told the Echo."
-CLOSING_SOURCE: Final = lazy(
-    r", (?:an?|one|another) (?:[\w'’-]+ ){0,3}?(?:source|witness|insider|resident|neighbou?r|voter)\b"
-    r"[^,.\"“”\n]{0,60} (?:said|says|told|tells|added|claimed)\b[^,.\"“”\n]{0,40}\.?\s*$",
-    words=(", a ", ", an ", ", one ", ", another "),
-)
 
 
 # "Ann Lee was right, [the spokesman] said."

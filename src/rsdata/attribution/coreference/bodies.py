@@ -9,11 +9,9 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import OUTLETS, common_word
-from rsdata.language.lexicon import PART, TAGS, guess
 from rsdata.language.name_context import (
     CAPITALS_SPEAKING,
     ENDS_DESCRIPTION,
-    INITIALS,
     NAMED_BEFORE,
     NAMED_BEHIND,
 )
@@ -36,9 +34,6 @@ _NO_PUBLIC_BODY: Final = tagged("nouns of no public body")
 _ANY_BODY: Final = tagged("nouns of any body")
 _IN_ITS_NAME: Final = tagged("nouns that a body has in its name")
 _PUBLIC: Final = tagged("public bodies")
-_WATCHES: Final = tagged("bodies that watch others")
-# "Wexair [was fined]"
-_IS_DONE: Final = lazy(r" (?:was|were|is being|has been|have been) (\w+)")
 
 
 class Bodies:
@@ -55,37 +50,18 @@ class Bodies:
         introduced = self._introduced(noun, at)
         if introduced is not None:
             return self.people.other("organisation", introduced)
-        found = self.pronouns.organisation(at, section) or self._of_initials(noun, at)
+        found = self.pronouns.organisation(at, section)
         _, last = self.pronouns.latest(section)
         if found is None and not (noun in _IN_ITS_NAME and last is not None and last.kind == "person"):
-            otherwise = self.pronouns.outlet_told if noun in OUTLETS else self.pronouns.body_spoken_of
-            found = otherwise(at, section)
+            found = None if noun in OUTLETS else self.pronouns.body_spoken_of(at, section)
         if found is not None and found.name.lower() in CAPITALS_SPEAKING:
             return None
         if found is not None and noun in _IN_ITS_NAME and noun not in found.name.lower():
-            return found if found.name.isupper() else None
-        if found is not None and noun in _WATCHES and self._undergoes(found.name, at):
             return None
         kind = "" if found is None else found.name.rpartition(" ")[2]
         if kind.lower() in _PUBLIC:
             return None if noun in _NO_PUBLIC_BODY else found
         return None if kind.islower() and noun not in _ANY_BODY and noun != kind else found
-
-    def _of_initials(self, noun: str, at: int) -> Entity | None:
-        """The organisation in whose whole name a noun stands, of which just now the initials alone are
-        printed: "An [HSA] vote is near. The agency said"."""
-        floor = max(self.people.section_start(at), at - _JUST_NAMED)
-        for initials in reversed(INITIALS.findall(self.text, floor, at)):
-            whole = self.people.spelt_out(initials)
-            if whole is not None and noun in whole.lower().split():
-                return self.people.other("organisation", whole)
-        return None
-
-    def _undergoes(self, name: str, at: int) -> bool:
-        """Whether something is done to a body in the sentence of a place: "[Wexair] was fined in what"."""
-        lead = self.text[self.pronouns.start_of(self.pronouns.sentence(at)) : at]
-        done = _IS_DONE.search(lead, lead.find(name) + len(name)) if name in lead else None
-        return done is not None and bool((TAGS.get(done[1]) or guess(done[1])) & PART)
 
     def _introduced(self, noun: str, at: int) -> str | None:
         """The name that a noun was last said of: "the airline [Wexair]", "[Wexair], an airline"."""

@@ -13,8 +13,8 @@ from rsdata.language.determiners import without_article
 from rsdata.language.lexicon import PREP, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
-from rsdata.language.names import CAPITAL, COURTESY, HONOURS, NAME_WORD, PEERAGE
-from rsdata.language.offices import OBSERVERS, ROLE_NOUNS, forms_of
+from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
+from rsdata.language.offices import OBSERVERS, forms_of
 from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.role_phrases import role_after, role_before, role_said
@@ -28,14 +28,13 @@ _ARTICLES: Final = tagged("articles")
 _ARE_OF_PARTIES: Final = tagged("politicians that take up somebody named")
 _POSSESSIVES: Final = tagged("possessives")
 _NEWSPAPER: Final = "independent"  # "The Independent's Ann Lee" stands for no party
-# "[One of the first senior Greens to speak], party president Ann Lee"
-_ONE_OF: Final = lazy(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $", words=("ne of ",))
 # "[Ann Lee] said she would win the seat back for the Greens"
 _WINS_FOR: Final = lazy(
     r"([^.!?\n]{0,120}?\b(?:w[io]ns?|winning|holds?|held|gain(?:s|ed)?|regain|retain|stands?|standing|stood)\b"
     r"[^.!?\n]{0,60}?) for (?:the )?((?:[\w'’-]+ ?){1,4})"
 )
 _FOR_WITHIN: Final = 200  # characters from a name to the party
+_PLACES_LOOKED_AT: Final = 60
 _CHOOSING: Final = tuple(f"{word} " for word in in_order("having chosen"))
 # "[Labour] has chosen Ann Lee", at the start of a sentence
 _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |had )?(?:{'|'.join(_CHOOSING)})")
@@ -62,14 +61,7 @@ _OF_A_BODY: Final = lazy(r" (against|at|for|in|into|of|on|through|towards?) ")
 _WHERE_A_PARTY_SITS: Final = ("at", "on")
 _LED: Final = tagged("bodies that somebody leads")
 _IS_AHEAD: Final = tagged("verbs of being ahead")
-_PLACES_LOOKED_AT: Final = 60
 _IN_BRACKETS: Final = 40  # characters
-# "[MP]s Ann Lee (Ash) and" Bob Ray (Elm)
-_SITS: Final = lazy(
-    rf"\b(?P<office>(?i:{any_of(tagged('offices for a place'))}))s? "
-    rf"(?:{NAME_WORD}(?: {NAME_WORD}){{0,3}} \([^()\n]*\),?(?: and)? ){{0,6}}$"
-)
-_SITTING: Final = 300  # characters that name those who sit there
 _TOLD_WITHIN: Final = 20  # characters
 _GOVERNED_WITHIN: Final = 12  # characters
 _IN_BRACKETS_WEIGHT: Final = 2
@@ -159,9 +151,6 @@ def note(entity: Entity, printed: str, at: int, describe: bool = True) -> None:
         if first is not None and first.head != role.head:  # "a Labour peer and friend of Ray's"
             entity.hold(at, first)
         party = role.party or (None if role.head in OBSERVERS else _abroad_in_front(printed, role))
-    front, _, title = printed.rpartition(" ")
-    if title.lower() in COURTESY and front.rpartition(" ")[2].lower() in ROLE_NOUNS:
-        printed = front  # "polling expert Professor" Sir Ray Lee
     if describe and printed.lower() not in _SAYS_LITTLE and not printed.endswith(("'s", "’s")):
         entity.describe(at, printed)
     if party:
@@ -199,9 +188,7 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
     else:
         _affiliation(lead, entity)
     at = before[0] if before else seen.start
-    if text.endswith(", ", stretch.start, at):
-        _one_of(stretch, entity, at)
-    elif text.endswith(_CHOOSING, stretch.start, at):
+    if text.endswith(_CHOOSING, stretch.start, at):
         _chosen(stretch, entity, at)
     _behind(stretch, seen, entity, at)
 
@@ -229,7 +216,7 @@ def _behind(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
             if holds is not None and (holds[1] not in _IS_AHEAD or _is_led(holds[2])):
                 note(entity, f"{_OFFICE_HELD[holds[1]]} of {holds[2]}", seen.end, describe=False)
     elif following == " (":
-        _bracketed(stretch, entity, end + 2, seen.start)
+        _bracketed(stretch, entity, end + 2)
     elif text.startswith(" of ", end):
         _of_a_party(stretch, entity, end)
     elif following[:1] == " ":
@@ -324,47 +311,30 @@ def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
         entity.of_party(party)
 
 
-def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
-    """A party in the words set off before the name at a place."""
-    m = _ONE_OF.search(stretch.before(at, 120))
-    if m is None:
+def _bracketed(stretch: Stretch, entity: Entity, at: int) -> None:
+    """ "Ann Lee (Lab, Dover)": a party in brackets after the name."""
+    close = stretch.source.find(")", at, min(at + _IN_BRACKETS, stretch.end))
+    if close < 0:
         return
-    words = m.group(1).split()
-    party = next(filter(None, (_party_in_front(words[i:]) for i in range(len(words)))), None)
+    printed = stretch.source[at:close].split(", ")[0].strip()
+    party = spellings_in_lists().get(printed)
     if party:
-        entity.of_party(party)
-
-
-def _bracketed(stretch: Stretch, entity: Entity, at: int, start: int) -> None:
-    """ "Ann Lee (Lab, Dover)": a party in brackets after the name, or for where somebody sits."""
-    text = stretch.source
-    close = text.find(")", at, min(at + _IN_BRACKETS, stretch.end))
-    if close >= 0:
-        *parties, place = text[at:close].split(", ")
-        printed = (parties or [place])[0].strip()
-        party = spellings_in_lists().get(printed)
-        sits = _SITS.search(stretch.before(start, _SITTING)) if place[:1].isupper() else None
-        if party:
-            entity.of_party(party, _IN_BRACKETS_WEIGHT)
-        if printed not in spellings_in_text() and _belongs(entity, printed):
-            parties = parties or [place]
-        if sits is not None and (parties or not party):
-            note(entity, f"{sits['office']} for {place}", at, describe=False)
+        entity.of_party(party, _IN_BRACKETS_WEIGHT)
+    if printed not in spellings_in_text():
+        _belongs(entity, printed)
 
 
 def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
     """ "Ann Lee of the Greens": a party after the name."""
     m = stretch.match(_MEMBER_AFTER, at)
-    words = m[1].split() if m is not None else []
-    for width in range(len(words), 0, -1):
-        if _belongs(entity, " ".join(words[:width])):
-            return
+    if m is not None:
+        any(_belongs(entity, words) for words in _first_words(m[1]))
 
 
-def _party_in_front(words: Sequence[str]) -> str | None:
-    """The party whose name the first of some words are."""
-    spelt = (spellings_in_text().get(" ".join(words[:width])) for width in (4, 3, 2, 1))
-    return next(filter(None, spelt), None)
+def _first_words(printed: str) -> Iterator[str]:
+    """All of some words, then fewer, from the first on."""
+    words = printed.split()
+    return (" ".join(words[:width]) for width in range(len(words), 0, -1))
 
 
 def _abroad_in_front(printed: str, role: Role) -> str | None:
@@ -388,7 +358,5 @@ def _won_for(people: NamedPeople, entity: Entity) -> None:
             continue
         if people.seen[bisect_right(people.starts, m.end(1)) - 1].start > seen.start:
             continue
-        party = _party_in_front(m.group(2).split())
-        if party:
-            entity.of_party(party)
+        if any(_belongs(entity, words) for words in _first_words(m[2])):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, Literal
 
@@ -24,7 +24,6 @@ from rsdata.language.name_context import (
 from rsdata.language.names import (
     CAPITAL,
     COUNTRIES,
-    FUNCTION_WORDS,
     GENERATIONS,
     KNIGHTHOODS,
     NAME_WORD,
@@ -33,7 +32,6 @@ from rsdata.language.names import (
     ROYAL,
     TITLES,
     Name,
-    breaks,
     gender_of_name,
     is_given,
     is_of_either,
@@ -53,8 +51,6 @@ _LENGTHEN: Final = tagged("endings of one organisation")
 _LONGEST_INITIALS: Final = 2  # letters: "AJ Lee"
 _ENDINGS: Final = frozenset(word.title() for word in _LENGTHEN)
 _WORD_BEFORE: Final = re.compile(r"([\w'’-]+) $")
-_WORD_AT_END: Final = lazy(rf"(?<![\w'’-]){NAME_WORD}$")
-_TWO_CAPITALS: Final = lazy(rf"(?<![\w'’-])({NAME_WORD}) (?=({NAME_WORD})(?!\w))")
 _LONGEST_WORD: Final = 40  # characters
 # "the Guild of Dover Clerks [(GDC)]", and the name before it
 _IN_SHORT: Final = lazy(rf"\((?:the )?({CAPITAL}{{2,7}})\)")
@@ -65,8 +61,8 @@ _SHORTEST_INITIALS: Final = 3  # letters
 _LONGEST_MIXED: Final = 5  # letters: "MoD"
 _LOOKED_FOR: Final = 32  # names in one text, looked for one by one
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
-_LONGEST_SPELT: Final = 90  # characters
 _OFTENER: Final = 3  # times as often as all others of a surname together
+_LONGEST_SPELT: Final = 90  # characters
 # "[clerk] of Ash Council"
 _OF_A_PLACE: Final = lazy(r"([\w'’ -]+?) (?:of|for|at|to) ")
 _ONE_HOLDS: Final = any_of(tagged("leaders and spokespeople") | tagged("offices of one holder"))
@@ -83,8 +79,8 @@ class Entity:
     is said to be, when it is asked for (``descriptions.described``)."""
 
     __slots__ = (
-        "abroad", "description", "forms", "gender", "is_described", "is_of_either", "kind",
-        "known_party", "parties", "private", "roles", "roles_held", "strong", "surname", "title", "words",
+        "abroad", "description", "forms", "gender", "is_described", "is_not", "is_of_either", "kind",
+        "known_party", "parties", "private", "roles", "strong", "surname", "title", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
@@ -93,12 +89,12 @@ class Entity:
         self.kind = kind
         self.title = title  # a title that stays: "lord"
         self.gender = TITLES.get(title, "")
+        self.is_not = ""  # the gender they are not, where a pronoun tells it of a name that does not
         self.is_of_either = False  # the name may be of the other gender too, and nothing tells
         self.forms: dict[str, int] = {}  # each form of the name as printed -> words in it
         self.strong = False  # a person beyond doubt
         self.private = False  # known by the signature of a message alone
         self.roles: list[tuple[int, Role]] = []  # where, and what
-        self.roles_held: dict[Role, int] = {}  # each of them once, and where first
         self.description: tuple[int, str] | None = None  # where first described, and how
         self.parties: dict[str, int] = {}  # party -> times it is said to be theirs
         self.abroad: set[frozenset[str]] = set()  # the words of parties abroad
@@ -115,6 +111,11 @@ class Entity:
             else next(iter(forms))
         )
 
+    @property
+    def roles_held(self) -> list[Role]:
+        """What they are said to be."""
+        return [role for _, role in self.roles]
+
     def describe(self, at: int, text: str) -> None:
         """Take a description, if it stands before the one known."""
         if self.description is None or at < self.description[0]:
@@ -123,7 +124,13 @@ class Entity:
     def hold(self, at: int, role: Role) -> None:
         """Take down a role."""
         self.roles.append((at, role))
-        self.roles_held[role] = min(at, self.roles_held.get(role, at))
+
+    def tell_by_pronoun(self, gender: str) -> None:
+        """Take the gender of a pronoun that stands for them, where the name leaves it open."""
+        if self.is_of_either:
+            self.tell_gender(gender)
+        elif not self.gender:
+            self.is_not = "f" if gender == "m" else "m"
 
     def tell_gender(self, gender: str) -> None:
         """Take a gender that the text tells, where it tells one."""
@@ -188,18 +195,15 @@ class NamedPeople:
         self.settled: defaultdict[Entity, list[Seen]] = defaultdict(list)
         self.by_surname: dict[str, list[Entity]] = {}  # all but readers, who keep to their section
         self.by_given: dict[str, list[Entity]] = {}
-        self.by_inner: dict[str, list[Entity]] = {}  # surnames before a given name: Benny [Tam] Wai-lun
         # surname -> section -> who, from where on: nearly always one, for whom a dictionary is too much
         self._in_section: dict[str, dict[int, tuple[Entity, int] | dict[Entity, int]]] = {}
         # noun of a role that was asked for -> where, what, whose
         self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}
         self.senders: dict[Span, Entity] = {}
         self.known: list[Entity] = []
-        self._asked = 0  # names that were looked for
         self._ordinary: dict[str, bool] = {}  # words in small letters that were looked for
         self._misprints = 0  # ... that are nearly somebody's
         self._others: dict[tuple[str, str], Entity] = {}  # by kind and name
-        self.kin: dict[str, list[Entity]] = {}  # surname -> who comes in as the nearest of somebody of it
         self._offices: dict[str, set[str]] = {}  # office -> as printed with what it is of
         self._passage_starts = [p.start for p in document.passages]
         self._section_starts: dict[int, int] = {}
@@ -238,11 +242,6 @@ class NamedPeople:
         self.places[entity].append(seen)
         if name.nickname:
             self.by_given.setdefault(plain(name.nickname), [entity])
-        if len(name.words) > 2 and name.words[-1].rpartition("-")[2].islower():
-            for word in name.words[1:-1]:
-                here = self.by_inner.setdefault(plain(word), [])
-                if entity not in here:
-                    here.append(entity)
         if not entity.strong:
             entity.strong = name.strong or (
                 like_a_person(seen.stretch, seen.start, seen.end) and not names_a_body(name.words)
@@ -322,22 +321,13 @@ class NamedPeople:
         return entity
 
     def holder(self, account: str) -> Entity:
-        """Whose an account is: "@Ann_Lee" is Ann Lee's, if the document knows her, "@ukip" the party's that
-        it prints, else somebody's of whom it knows no more."""
+        """Whose an account is: "@Ann_Lee" is Ann Lee's, if the document knows her, else somebody's of whom it
+        knows no more."""
         spelled = _letters(account)
         for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
             if form in self._holders:
                 return self._holders[form]
-        if spelled in self._parties:
-            return self.other("organisation", self._parties[spelled])
         return self.other("person", account)
-
-    @found_once
-    def _parties(self) -> dict[str, str]:
-        """Parties that the text names in one word, by their letters."""
-        words = {name for name in spellings_in_text() if name.isalpha() and name in self.text}
-        printed = (name for name in words if re.search(rf"(?<![\w@#]){name}\b", self.text))
-        return {_letters(name): name for name in sorted(printed)}
 
     @found_once
     def _holders(self) -> dict[str, Entity]:
@@ -345,12 +335,9 @@ class NamedPeople:
         holders: dict[str, Entity] = {}
         for entity in self.entities:
             words = entity.words
-            if entity.kind == "person" and len(words) > 1:
+            if len(words) > 1:
                 holders.setdefault(_letters("".join(words)), entity)
-                if len(words) > 2:
-                    holders.setdefault(_letters(words[0] + words[-1]), entity)
-            elif entity.name.startswith("@"):
-                holders.setdefault(_letters(entity.name), entity)
+                holders.setdefault(_letters(words[0] + words[-1]), entity)
         return holders
 
     def with_place(self, office: str) -> str:
@@ -404,31 +391,6 @@ class NamedPeople:
         self._misprints += 1
         return near[0] if self._misprints < _LOOKED_FOR and self.text.count(surname) == 1 else None
 
-    def given_name_of(self, surname: str) -> str | None:
-        """The given name before a surname whose whole name is printed apart from the passages, in a summary:
-        "[Ann] Lee concedes"; None where there is none, or several."""
-        before = self._words_before(surname)
-        given = {name for name in before if not breaks(name, name.lower())}
-        given -= {name for name in given if name.lower() in FUNCTION_WORDS}
-        one = given.pop() if len(given) == 1 else ""
-        return one if is_given(one) else None
-
-    def _words_before(self, surname: str) -> Iterable[str]:
-        """The words with a capital before a surname. The first names that are asked for are looked for one by
-        one, which is quicker than to read the whole text; of many names all are read at once."""
-        self._asked += 1
-        if self._asked > _LOOKED_FOR:
-            return self._before_surnames.get(surname, ())
-        text, found = self.text, []
-        at = text.find(f" {surname}")
-        while at >= 0:
-            end = at + len(surname) + 1
-            m = _WORD_AT_END.search(text, max(0, at - _LONGEST_WORD), at)
-            if m is not None and not text[end : end + 1].isalnum():
-                found.append(m[0])
-            at = text.find(f" {surname}", end)
-        return [word for word in found if not word.endswith(("'s", "’s"))]
-
     def has_in_small(self, word: str) -> bool:
         """Whether a plural stands in small letters too, and so names nobody: "Libraries"."""
         return word.endswith("s") and f" {word.lower()}" in self.text
@@ -439,15 +401,6 @@ class NamedPeople:
             found = re.search(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])", self.text)
             self._ordinary[word] = found is not None
         return self._ordinary.get(word, False)
-
-    @found_once
-    def _before_surnames(self) -> dict[str, set[str]]:
-        """The words with a capital that stand before each such word: read once, however many names ask."""
-        found: dict[str, set[str]] = {}
-        for m in _TWO_CAPITALS.finditer(self.text):
-            if not m[1].endswith(("'s", "’s")):
-                found.setdefault(m[2], set()).add(m[1])
-        return found
 
     def is_a_country(self, word: str) -> bool:
         """Whether a word that is a given name too is a country here: "in [Israel]", beside Israel Lee."""
@@ -521,8 +474,7 @@ class NamedPeople:
         here = self.bearers(words, name.title, seen.section)
         if not here:
             here = self.bearers(words, name.title)
-            here = here[:1] if len(here) == 1 else [one for one in here[:_ALIKE] if self._is_spoken_of(one)]
-            return here[0] if len(here) == 1 else self._called_so_elsewhere(here)
+            return here[0] if len(here) == 1 else self._called_so_elsewhere(here[:_ALIKE])
         return here[0] if len(here) == 1 else self._namesake(seen, here, trail)
 
     def _called_so_elsewhere(self, some: Sequence[Entity]) -> Entity | None:
@@ -577,10 +529,6 @@ class NamedPeople:
             often = [one.entity for one in named]
             return last.entity if often.count(last.entity) >= often.count(topic) else topic
         return topic
-
-    def _is_spoken_of(self, entity: Entity) -> bool:
-        """Whether somebody is named outside quotation marks."""
-        return not all(seen.quoted for seen in self.places[entity][:_ALIKE])
 
     def _is_titled(self, entity: Entity, title: str) -> bool:
         """Whether the whole name of somebody is printed with a title: "Dr Ann Lee"."""

@@ -26,7 +26,8 @@ from rsdata.attribution.coreference.merging import merged
 from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_plural, common_word, organisation_like
-from rsdata.language.lexicon import SPEAKING_VERBS, TAGS, all_forms
+from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
+from rsdata.language.lines import Line
 from rsdata.language.name_context import (
     ALONE,
     CALLED,
@@ -36,7 +37,6 @@ from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
     NEAREST,
-    OF_A_NAMESAKE,
     WHO_SAYS,
     acts,
     among_places,
@@ -61,7 +61,6 @@ from rsdata.language.names import (
     opens_with_given,
 )
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
-from rsdata.language.patterns import lazy
 from rsdata.language.role_phrases import role_before
 from rsdata.language.unnamed_roles import roles_within
 from rsdata.language.word_lists import tagged
@@ -69,11 +68,12 @@ from rsdata.reference import given_forms
 from rsdata.slugs import plain
 
 _PLACE: Final = attrgetter("start")
+_LONGEST_STAMP: Final = 40  # characters apart from the passages in which nobody is named
 _JOINS_TWO: Final = frozenset((" and ", " & "))
 _JOINED_WITHIN: Final = max(map(len, _JOINS_TWO))  # characters
-_KIN_BACK: Final = 4  # names before somebody's nearest
 _KIN_WITHIN: Final = 30  # characters
 _AFTER_ALONE: Final = frozenset((", ", " ("))
+_OTHER: Final = {"m": "f", "f": "m"}
 _PRONOUN_WITHIN: Final = 160  # characters
 _BODY_WITHIN: Final = 40  # characters
 _AGAINST: Final = frozenset(("v", "v.", "vs", "vs."))
@@ -83,14 +83,13 @@ _BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | {"morn
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
 _OWNED: Final = (",", "'s", "’s")
+_OWNERS: Final = POSSESSIVES | {"whose"}
 _HELD: Final = ROLE_NOUNS - KIN.keys()
 _CALLED_SO: Final = ROLE_NOUNS | KIN.keys() | {""}
 # "[Ann], a clerk at the port, said"
 _BEFORE_APPOSED: Final = (", a ", ", an ")
 _LONGEST_APPOSED: Final = 60  # characters
-_SAYING: Final = all_forms("verbs of saying")
 _OF_A_TITLE: Final = 2  # ordinary words with capitals before a name
-_ACCOUNT_SAYS: Final = lazy(r"(?P<account>@(?<![\w@/].)\w{2,30}) (?:(?:also|then|\w+ly) )?(?P<verb>[a-z]+)\b")
 
 
 def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
@@ -102,7 +101,6 @@ def gather(document: Document, found: Sequence[FoundQuote]) -> NamedPeople:
     _flag_quoted(people.seen, people.quoted)
     _whole_names(people)
     name_senders(people)
-    people.seen.extend(_accounts(people))
     people.seen.sort(key=_PLACE)
     people.starts = [seen.start for seen in people.seen]
     _known(people)
@@ -175,21 +173,6 @@ def _marked(people: NamedPeople) -> Iterator[Seen]:
             yield _whole(people, (known.start, known.end), lead.section if lead else 0, "prose")
 
 
-def _accounts(people: NamedPeople) -> Iterator[Seen]:
-    """The accounts whose holder says something, as a name would: "@annlee says it is late"."""
-    if "@" not in people.text:
-        return
-    for m in _ACCOUNT_SAYS.finditer(people.text):
-        passage = people.passage_at(m.start())
-        if passage is None or m.end() > passage.end or m["verb"] not in _SAYING:
-            continue
-        if passage.role in ("prose", "heading"):
-            name = Name(0, 0, len(m["account"]), "", (m["account"],), strong=True)
-            seen = Seen(name, m.start(), people.stretch_of(*m.span()), passage.section, passage.role)
-            people.assign(seen, people.holder(m["account"]))
-            yield seen
-
-
 def _whole(people: NamedPeople, span: Span, section: int, role: str) -> Seen:
     start, end = span
     title, words, offset = without_title(people.text[start:end])
@@ -258,8 +241,6 @@ def _couples(people: NamedPeople) -> None:
         words, whole = seen.name.words, other.name.words
         if len(words) > 1 or len(whole) != 2 or seen.name.title or other.entity is None:
             continue
-        if not ROYAL.isdisjoint(seen.stretch.before(seen.start, _KIN_WITHIN).split()[-1:]):
-            continue  # "Prince Hal and Ida Lee"
         key = key_of((words[0], whole[1]))
         if is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname:
             _make_whole(people, seen, words[0], whole[1])
@@ -306,7 +287,7 @@ def _known(people: NamedPeople) -> None:
             entity.forms[" ".join(words)] = len(words)
             if seen is not None:
                 people.assign(seen, entity)
-        elif seen and entity.known_party and known.party_id and entity.known_party != known.party_id:
+        elif seen and known.party_id and not _fits(entity, known.party_id):
             again = namesakes.get((entity.words, known.party_id))
             entity = again or people.new(entity.words)
             people.assign(seen, entity)
@@ -364,12 +345,16 @@ def _short_given_names(people: NamedPeople, rest: Sequence[Seen]) -> None:
                 people.by_given[low] = named
 
 
-def _named_above(people: NamedPeople) -> None:
-    """Make somebody of each whole name printed above the posts, where nobody has a name of it: a live page
-    says on top who debates, and calls them by one name below."""
-    passages = people.document.passages
-    above = people.document.analysis.between(0, passages[0].start) if passages else ()
-    for name in [name for line in above for _, name in line.names if len(name.words) > 1]:
+def _named_apart(people: NamedPeople) -> None:
+    """Make somebody of each whole name printed apart from the passages, where nobody has a name of it: a live
+    page says on top who debates, and calls them by one name below."""
+    analysis, end = people.document.analysis, 0
+    apart: list[Line] = []
+    for passage in people.document.passages:
+        if passage.start - end > _LONGEST_STAMP:
+            apart.extend(analysis.between(end, passage.start))
+        end = passage.end
+    for name in [name for line in apart for _, name in line.names if len(name.words) > 1]:
         key = key_of(name.words, name.suffix)
         alone = key[-1] not in people.by_surname and key[0] not in people.by_given
         if alone and opens_with_given(key):
@@ -380,7 +365,7 @@ def _short_names(people: NamedPeople) -> None:
     """Give surnames, with title or without, to whoever bears them."""
     rest = [seen for seen in people.seen if seen.entity is None]
     _short_given_names(people, rest)
-    _named_above(people)
+    _named_apart(people)
     by_surname = people.by_surname
     for seen in rest:
         name = seen.name
@@ -389,8 +374,6 @@ def _short_names(people: NamedPeople) -> None:
             named = people.bearers(name.words, name.title)
         if not named or (name.office and _is_told_apart(people, seen)):
             _only_short(people, seen)
-        elif people.text.startswith(", ", seen.end) and _is_kin_of_namesake(people, seen, named):
-            people.make(seen).strong = True
     _give_surnames(people, rest)
 
 
@@ -430,18 +413,25 @@ def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
 
 def _tell_genders(people: NamedPeople) -> None:
     """Let the pronouns that follow a name of either gender tell whose it is."""
-    for entity in [entity for entity in people.entities if entity.is_of_either]:  # hardly anybody
+    for entity in [one for one in people.entities if one.is_of_either or not one.gender]:
         told = {"m": 0, "f": 0}
         for seen in people.places[entity]:
             if seen.quoted:
                 continue
             k = bisect_right(people.starts, seen.start)
             end = people.starts[k] if k < len(people.starts) else len(people.text)
-            m = FOLLOWING_PRONOUN.search(people.text, seen.end, min(end, seen.end + _PRONOUN_WITHIN))
+            end = min(end, seen.stretch.end, seen.end + _PRONOUN_WITHIN)
+            m = FOLLOWING_PRONOUN.search(people.text, seen.end, end)
             further = m is None or people.text[seen.end : m.start()].partition(". ")[2].strip()
-            if m is not None and not further and acts(seen.stretch, seen.end):
+            opens = seen.stretch.sentence_start(seen.end) == seen.start
+            if m is not None and not further and (opens or acts(seen.stretch, seen.end)):
                 told["m" if m[0].lower() == "he" else "f"] += 1
-        usual, other = entity.gender, "f" if entity.gender == "m" else "m"
+        if not entity.gender:
+            for gender in told:
+                if told[gender] > 1 and not told[_OTHER[gender]]:
+                    entity.tell_by_pronoun(gender)
+            continue
+        usual, other = entity.gender, _OTHER[entity.gender]
         if told[usual] > told[other]:
             entity.tell_gender(usual)
         elif told[other] > told[usual] + 1:  # once may be somebody else
@@ -456,13 +446,6 @@ def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
     bearers = people.bearers(seen.name.words, seen.name.title)
     first = next(iter(people.places[bearers[0]]), None) if len(bearers) == 1 else None
     return first is not None and seen.end < first.start and first.stretch.start <= seen.start
-
-
-def _is_kin_of_namesake(people: NamedPeople, seen: Seen, named: Sequence[Entity]) -> bool:
-    """Whether a surname alone is of the kin of who bears it in full, and so another's: "[Lee], son of Mayor
-    Bob Lee"."""
-    first = next(iter(people.places[named[0]]), None) if len(named) == len(seen.name.words) == 1 else None
-    return first is not None and OF_A_NAMESAKE.fullmatch(people.text, seen.end, first.start) is not None
 
 
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
@@ -497,8 +480,6 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     if named and _is_first_name(people, seen, low):
         return
     if name.title or name.office:
-        if _is_nearest(people, seen, low):
-            return
         if len(name.words) == 1 and _is_somebodys_first(people, seen, low):
             return
     elif len(name.words) > 1 or _is_settled_alone(people, seen, low, named):
@@ -543,25 +524,21 @@ def _is_from_a_place(seen: Seen) -> bool:
 
 
 def _make_surname(people: NamedPeople, seen: Seen) -> None:
-    """Make somebody of a surname, with the given name that the text prints apart from its passages."""
+    """Make somebody of a surname alone."""
     name = seen.name
     whole = len(name.words) == 1 and not people.bearers(name.words, name.title)
-    inner = people.by_inner.get(plain(name.words[0]), ()) if whole else ()
-    if len(inner) == 1 and TITLES.get(name.title, "") in ("", inner[0].gender):
-        people.assign(seen, inner[0])  # "Tam", of Benny Tam Wai-lun
+    peer = people.bearers(name.words, "") if whole and name.title in PEERAGE else ()
+    if len(peer) == 1 and len(peer[0].words) > 1 and peer[0].gender in ("", TITLES[name.title]):
+        people.assign(seen, peer[0])  # "Lord Lee", of Bob Lee
         return
-    given = people.given_name_of(name.words[0]) if whole else None
-    if given is None:
-        meant = people.misprinted(name.words[0]) if whole and not seen.quoted else None
-        if meant is not None and TITLES.get(name.title, "") in ("", meant.gender):
-            people.assign(seen, meant)
-        else:
-            entity = people.make(seen)
-            entity.strong = True
-            # a surname, told by no title: "[Oliver] said she", "Dr [Oliver]"
-            entity.is_of_either = bool(entity.gender) and not TITLES.get(name.title)
+    meant = people.misprinted(name.words[0]) if whole and not seen.quoted else None
+    if meant is not None and TITLES.get(name.title, "") in ("", meant.gender):
+        people.assign(seen, meant)
         return
-    _make_whole(people, seen, given, name.words[0])
+    entity = people.make(seen)
+    entity.strong = True
+    # a surname, told by no title: "[Oliver] said she", "Dr [Oliver]"
+    entity.is_of_either = bool(entity.gender) and not TITLES.get(name.title)
 
 
 def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
@@ -584,20 +561,6 @@ def _make_nearest(people: NamedPeople, seen: Seen, kin: str) -> None:
     entity = people.make(seen)
     entity.strong = True
     entity.gender = entity.gender or KIN[kin]
-    owner = next((one.entity for one in people.behind(seen.start, _KIN_BACK) if one.entity), None)
-    if owner is not None:
-        people.kin.setdefault(owner.surname, []).append(entity)
-
-
-def _is_nearest(people: NamedPeople, seen: Seen, low: str) -> bool:
-    """Whether a title and a surname are of somebody's nearest, theirs from now on: "Bob Lee and his wife,
-    Ann, came. [Mrs Lee] said"."""
-    gender = TITLES.get(seen.name.title, "")
-    nearest = [one for one in people.kin.get(low, ()) if one.gender == gender] if gender else []
-    if len(nearest) != 1 or len(seen.name.words) > 1:
-        return False
-    people.assign(seen, nearest[0])
-    return True
 
 
 def _is_called(seen: Seen) -> bool:
@@ -686,7 +649,10 @@ def is_second_half(before: Sequence[str]) -> bool:
 def _kin(seen: Seen) -> str | None:
     """As what a name is of somebody's nearest: "his [sister] Ann", "Bob Lee's [wife], Ann, said"."""
     before = seen.stretch.before(seen.start, _KIN_WITHIN).split()
-    if len(before) < 2 or not (before[-2].lower() in POSSESSIVES or before[-2].endswith(_OWNED)):
+    role = None if before[-1:] and before[-1].rstrip(",") in KIN else role_before(seen.stretch, seen.start)
+    if role is not None:
+        before = seen.stretch.before(role[0], _KIN_WITHIN).split()  # "whose [husband], former Rep. Bob Lee"
+    if len(before) < 2 or not (before[-2].lower() in _OWNERS or before[-2].endswith(_OWNED)):
         return None
     kin = before[-1].rstrip(",")
     closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","

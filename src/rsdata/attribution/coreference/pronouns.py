@@ -50,10 +50,8 @@ from rsdata.language.name_context import (
     NO_VERBS_IN_S,
     OPENING_BODY,
     OPENING_SUBJECT,
-    OWN_WORDS,
     SAID_LAST,
     SPOKESMAN_FOR,
-    TOLD_OUTLET,
     VERB_AFTER,
     names_a_body,
     organisation_word,
@@ -62,13 +60,9 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, HONOURS, PARTICLES, is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.pronoun_places import (
-    ADDRESSED,
     ADDS,
     ASKS_ABOUT,
     ASKS_YOU,
-    BEFORE_A_FRONTED_PRONOUN,
-    BEFORE_A_PRONOUN_OF_A_CLAUSE,
-    BEHIND_A_QUOTATION,
     COMES_BY_A_WRITING,
     COMPLIES,
     INTRODUCES_ONESELF,
@@ -79,7 +73,6 @@ from rsdata.language.pronoun_places import (
     REPLIES,
     SAYS_ASIDE,
 )
-from rsdata.language.time_stamps import is_stamp
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.reference import ends_of_spellings, spellings_in_text
 from rsdata.slugs import plain
@@ -102,9 +95,7 @@ _ASKED_WHAT: Final = tagged("verbs of asking") | {"challenged", "told"}  # "Told
 _TOLD: Final = (" told ", " tells ")
 _ASKED: Final = (*_TOLD, *(f" {verb} " for verb in in_order("verbs of asking somebody to act")))
 _REPLIES_TO: Final = (" when ", " to ", " after ")
-_CLAUSE: Final = frozenset(',.;:"“”')  # what a clause does not run over
 _WITHIN: Final = 3.0  # somebody of the sentence, where it goes on to "what he called"
-_SIGNS: Final = 1.5  # a name with a colon that opens its line
 _REPORTS_FROM: Final = re.compile(r",? (?:at|in|from|outside|inside) [^.:;\"“”\n]{2,60}: (?![\"“])")
 _ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "challenges", "challenged"}
 _NO_SUBJECT: Final = -1.0
@@ -124,7 +115,6 @@ _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
 _SURE: Final = float("inf")
-_SOMEBODY_NEAR: Final = -3.0  # what who is found comes to, unless they are named far off or only in passing
 _NAMED_ALONE: Final = -3.0  # what the only one has to come to whom the sentences before may be about
 _NAMED_WITH_OTHERS: Final = -0.5  # ... and the likeliest of several
 _LAST_QUOTED: Final = 4  # quotations
@@ -136,7 +126,6 @@ _LONGEST_MEETING: Final = 8  # words that open a sentence: "Agreeing with his pa
 # Words right before a name that make it something other than the subject.
 _GOVERNS: Final = tagged("governors of a name")
 _JOIN_CLAUSES: Final = frozenset(("after", "before"))  # ... unless its verb follows
-_CAUSING: Final = tuple(f" {verb} " for verb in in_order("participles of causing"))
 _AUXILIARIES: Final = tagged("common verbs in the past")
 _OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
 _NAMES_AHEAD: Final = 3
@@ -146,22 +135,16 @@ _CREDIT_BEFORE: Final = lazy(
 _ENDS_OF_CREDIT: Final = (":", " by")
 _INNER_MARKS: Final = frozenset("‘“")
 _INDENT: Final = 3  # characters from the end of a quotation to a pronoun
-_LONGEST_STAMP: Final = 40  # characters
 _LONGEST_CREDIT: Final = 20  # characters before the name
 _ABOUT: Final = 2.0  # whom a sentence sets out to speak of
-_TOPIC: Final = frozenset(("there's", "there’s", "here's", "here’s"))
 _MADE: Final = tagged("ways of being made")
 _ARTICLES: Final = tagged("articles") | tagged("possessives")
 _WHAT_IT_DOES: Final = ("which ", "what ")  # "The Echo leads on what [it] calls"
 _ITSELF: Final = (" it ", " that it ", " its ")
 _BY: Final = " by "  # "Lee was told by him": whoever else the sentence names
 _ACCORDING: Final = "According to "
-_DONE_TO: Final = ("him for ", "him as ", "him saying", "her saying", "her as saying")
-_SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "who"))
 _LONGEST_ASIDE: Final = 60  # characters
 _SHORTENED: Final = 3  # characters: "St."
-_LONGEST_MARK: Final = 12  # characters before an item, with its indent
-_LONGEST_LIST: Final = 12  # items above one
 _SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
 _CAPITAL_WITHIN: Final = lazy(rf"({CAPITAL}(?<=[a-z,] .)[\w'’-]*\w)(?: {CAPITAL})?")  # not the next word too
 _DASHES: Final = frozenset("-–—")
@@ -170,7 +153,6 @@ _DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
 _ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
 _HIM_HER: Final = frozenset(("him", "her"))
 _OTHERS: Final = _HIM_HER | {"he", "she"}
-_QUOTE_OPENS: Final = frozenset("\"“‘'")
 _QUOTE_ENDS: Final = frozenset("\"”'’,.?!…")
 
 
@@ -198,15 +180,12 @@ class Pronouns:
 
     def has_spoken(self, entity: Entity, at: int, section: int) -> bool:
         """Whether somebody is among the last who were quoted in a section, or said something where the text
-        named them last before a place: there, or in a heading, "Lee: no point in talks"."""
+        named them last before a place."""
         if any(who is entity and where == section for _, where, who in self.spoken[-_LAST_QUOTED:]):
             return True
         named = (seen for seen in self.people.places[entity] if seen.start < at)
         last = max(named, key=attrgetter("start"), default=None)
-        if last is None or last.section != section:
-            return False
-        heads = last.role == "heading" and self.text.startswith(": ", last.end)
-        return heads or self.says_something(last)
+        return last is not None and last.section == section and self.says_something(last)
 
     def last_quoted(self, section: int) -> Entity | None:
         """The person quoted last, where they are the only one among the last who were in this section."""
@@ -215,11 +194,6 @@ class Pronouns:
 
     def resolve(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") at this place is."""
-        if at not in self.known:
-            ahead = self._named_ahead(at, gender) or self._judged(at, gender) or self._addressed(at, gender)
-            ahead = ahead or self._leads_list(at, gender)
-            if ahead is not None:
-                self.known[at] = ahead
         trail = []
         while at not in self.known:
             trail.append(at)
@@ -228,7 +202,7 @@ class Pronouns:
                 break
             at = opening
         for place in reversed(trail):
-            self.known[place] = self._nearest(place, section, gender) or self._subject_ahead(place, gender)
+            self.known[place] = self._nearest(place, section, gender)
         return self.known[at] if not trail else self.known[trail[0]]
 
     def subject(self, at: int, section: int) -> Entity | None:
@@ -241,7 +215,6 @@ class Pronouns:
     def _spoken_of(self, at: int, section: int) -> Entity | None:
         people = self.people
         here = self.sentence(at)
-        caused = self.text.endswith(_CAUSING, 0, at)
         ranked: list[tuple[float, Entity]] = []
         for seen in filterfalse(self.only_reports, people.behind(at, _LOOK_BACK)):
             number = self.sentence(seen.start)
@@ -253,13 +226,12 @@ class Pronouns:
             score = self.subjecthood(seen) - _DECAY * (here - number)
             if not ranked and number == here - 1 and score == _ANSWERS - _DECAY and entity.strong:
                 return entity  # "Bob Ray asked Ann Lee about the wards. The minister said"
-            other = caused and number == here and score > 0
-            if not other and (entity.strong or described(people, entity).roles):
+            if entity.strong or described(people, entity).roles:
                 ranked.append((score, entity))
         ranked.extend(self._gone_on_with(here, section))
         for place, where, entity in reversed(self.spoken[-4:]):
             back = here - self.sentence(place)
-            near = where == section and place < at and back <= _SENTENCES_ABOUT and (back or not caused)
+            near = where == section and place < at and back <= _SENTENCES_ABOUT
             if near and entity.kind != "organisation":
                 ranked.append((_SPOKE - _DECAY * back, entity))
         score, entity = max(ranked, key=lambda item: item[0], default=(_TOO_FAR, None))
@@ -267,14 +239,9 @@ class Pronouns:
         return entity if score > (_NAMED_ALONE if alone else _NAMED_WITH_OTHERS) else None
 
     def is_in_the_sentence_before(self, entity: Entity, at: int) -> bool:
-        """Whether the sentence before a place names somebody, opens with a pronoun or is said."""
-        before = max(0, self.sentence(at) - 1)
-        start = self.start_of(before)
-        if self._opening(before) is not None or self.text[start : start + 2].lstrip()[:1] in _QUOTE_OPENS:
-            return True
-        return any(start <= seen.start < at for seen in self.people.places[entity]) or any(
-            start <= place < at for place, _, who in self.spoken[-_LAST_QUOTED:] if who is entity
-        )
+        """Whether the sentence before a place names somebody, or the sentence of it does."""
+        start = self.start_of(max(0, self.sentence(at) - 1))
+        return any(start <= seen.start < at for seen in self.people.places[entity])
 
     def _gone_on_with(self, here: int, section: int) -> Iterator[tuple[float, Entity]]:
         """Whom the pronouns stand for that open the sentences before: "[He] was joined by Ann Lee"."""
@@ -284,16 +251,6 @@ class Pronouns:
                 entity = self.resolve(m.start(1), section, SINGULAR[m[1].lower()])
                 if entity is not None:
                     yield _ACTS - _DECAY * (here - number), entity
-
-    def of_two(self, at: int, section: int, which: int) -> Entity | None:
-        """The first or second of two people, the only ones named in this sentence and the one before."""
-        floor = self.start_of(max(0, self.sentence(at) - 1))
-        named: list[Entity] = []
-        for seen in reversed([*self.people.behind(at, _LOOK_BACK)]):
-            entity = seen.entity if seen.start >= floor and seen.section == section else None
-            if entity is not None and not seen.quoted and entity not in named:
-                named.append(entity)
-        return named[which] if len(named) == 2 else None
 
     def organisation(self, at: int, section: int, chain: int = _LONGEST_CHAIN) -> Entity | None:
         """The organisation last quoted in the sentences just before: "they", "it"; over as many more as there
@@ -312,19 +269,15 @@ class Pronouns:
                 if goes_on and (body := self._organisation_opens(here, section, until=at)):
                     return body
                 continue
-            if self._comes_by_a_writing(number) and not several:
-                return None
+            start, end = self.start_of(number), self.end_of(number)
+            if not several and COMES_BY_A_WRITING.search(self.text, start, end):
+                return None  # "The Echo has obtained a letter. [It] says"
             if (found := self._body_of(number, section, several, number == here - 1)) is not None:
                 return found
-            start = self.start_of(number)
-            m = SPOKESMAN_FOR.match(self.text, start, self.end_of(number))
+            m = SPOKESMAN_FOR.match(self.text, start, end)
             if m is not None and "spokes" in m[0] and self.text[at : at + 2].lower() == "it":
                 return self.people.other("organisation", without_possessive(m["name"]))
-            if (
-                chain
-                and IT_SAYS.match(self.text, start, self.end_of(number))
-                and self.people.section_at(start) == section
-            ):
+            if chain and IT_SAYS.match(self.text, start, end) and self.people.section_at(start) == section:
                 return self.organisation(start, section, chain - 1)
             others = self._names_two(number) if several else bool(self._small_body(number, at, section))
             if self._opening(number) is not None or others:
@@ -339,11 +292,6 @@ class Pronouns:
             or (self._organisation_did(number, section) if did and not several else None)
         )
 
-    def _comes_by_a_writing(self, number: int) -> bool:
-        """Whether a sentence tells of a writing that somebody has, which the next takes up by "it": "The Echo
-        has obtained a letter. [It] says"."""
-        return COMES_BY_A_WRITING.search(self.text, self.start_of(number), self.end_of(number)) is not None
-
     def _names_two(self, number: int) -> bool:
         """Whether a sentence names two people, whom "they" may be: "[Ann Lee] and [Bob Ray] left"."""
         start, end = self.start_of(number), self.end_of(number)
@@ -355,8 +303,6 @@ class Pronouns:
         """Where a sentence just before opens with a body in small letters: "[The commission] has"."""
         here = self.sentence(at)
         for number in range(here, max(-1, here - 1 - _SENTENCES_ABOUT), -1):
-            if number < here and self._comes_by_a_writing(number):
-                return None
             found = self._small_body(number, at, section)
             if found is not None or self._opening(number) is not None:
                 return found or None
@@ -425,15 +371,6 @@ class Pronouns:
         """The words that have a capital within a sentence: read once, however many ask."""
         return frozenset(without_possessive(m[1]) for m in _CAPITAL_WITHIN.finditer(self.text))
 
-    def outlet_told(self, at: int, section: int) -> Entity | None:
-        """The paper that somebody spoke to in the sentences just before: "told [the Echo]"."""
-        floor = max(self.start_of(max(0, self.sentence(at) - _SENTENCES_ABOUT)), at - 4 * _LONGEST_OPENING)
-        found = None
-        for m in TOLD_OUTLET.finditer(self.text, floor, at):
-            if self.people.section_at(m.start()) == section:
-                found = m["name"]
-        return None if found is None else self.people.other("organisation", found)
-
     def _organisation_said(self, number: int, section: int) -> Entity | None:
         """The organisation that a sentence names last, as who said it: "Lines moved, [Dover County] said"."""
         start = self.start_of(number)
@@ -453,9 +390,8 @@ class Pronouns:
             return None
         if self._person_within(m, alone=False)[1] or not organisation_like(m["name"]):
             return None
-        if not _MADE.isdisjoint(m[0].split()):
-            return None  # "The book was put out by Elm Press. It says"
-        return self.people.other("organisation", m["name"])
+        made = not _MADE.isdisjoint(m[0].split())  # "The book was put out by Elm Press. It says"
+        return None if made else self.people.other("organisation", m["name"])
 
     def _organisation_opens(
         self, number: int, section: int, several: bool = False, until: int | None = None
@@ -510,9 +446,9 @@ class Pronouns:
 
     def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
         here = self.sentence(at)
-        told = self._told(at) or self._asker(here - 1, at) or self._answered(here - 1, at, section)
+        told = self._told(at) or self._asker(here - 1, at) or self.answered(at, section)
         asks = self._questioner(here - 1, at)
-        others = {told, asks, self._does_it_to(at), *self._spoken_about(at), *self._met_first(at)} - {None}
+        others = {told, asks, *self._spoken_about(at), *self._met_first(at)} - {None}
         best: Entity | Seen | None
         best, best_score = self._likeliest_named(at, section, gender, others)
         if best_score == _SURE:
@@ -526,8 +462,6 @@ class Pronouns:
             score = _SPOKE - _DECAY * (here - self.sentence(opening)) + 1.0
             if same is not None and same not in others and score > best_score:
                 best, best_score = same, score
-        if asks is not None and best_score < _SOMEBODY_NEAR and suits(asks, gender):
-            return asks  # "Lee asked if it was so. “It was not,” she said": nobody else is there to answer
         return self._whose(best)
 
     def _likeliest_named(
@@ -570,27 +504,11 @@ class Pronouns:
                 break
             if place >= at or entity in not_meant or not suits(entity, gender):
                 continue
-            if not adds and self._spoke_aside(place):
-                continue
             score = _SPOKE - _DECAY * (here - self.sentence(place)) + _likeness(entity, gender) + adds
             adds = 0.0
             if score > best_score:
                 best, best_score = entity, score
         return best, best_score
-
-    def _spoke_aside(self, place: int) -> bool:
-        """Whether who spoke at a place did so in a clause hung on their name in what leads up to the subject
-        of the sentence: "Unlike Ann Lee, [who] called it “a mess”, Bob Ray smiled"."""
-        start = self.start_of(self.sentence(place))
-        first = self.text[start:place].split(maxsplit=1)[:1]
-        if not self.text.startswith("who ", place) or not TAGS.get("".join(first).lower(), 0) & PREP:
-            return False
-        ends = self.end_of(self.sentence(place))
-        ahead = (
-            seen for seen in self.people.ahead(place, _NAMES_AHEAD) if seen.start < ends and not seen.quoted
-        )
-        set_off = (seen for seen in ahead if self.text.endswith(", ", 0, _start_with_role(seen)))
-        return any(self.subjecthood(seen) >= _ACTS for seen in set_off)
 
     def _opens_with_a_subject(self, number: int, at: int) -> bool:
         """Whether a sentence opens with its subject, no "he": "Bakers met Ann Lee over what", not "In a note
@@ -654,91 +572,6 @@ class Pronouns:
         if any(f" {before} {word}" in self.text for before in _AT):
             return None  # "[Ash] has no mill", where "in Ash" is printed
         return _UNKNOWN + _INTRODUCED * (short or not back) - _DECAY * back + self.subjecthood(seen)
-
-    def _named_ahead(self, at: int, gender: str) -> Entity | None:
-        """Who is named behind the quotation that a sentence begins with: "In what [she] called “a mess”, Ann
-        Lee lost"."""
-        fronted = self.text.endswith("what ", 0, at) and BEFORE_A_FRONTED_PRONOUN.search(
-            self.text, max(0, at - _BEFORE), at
-        )
-        if not fronted:
-            return None
-        seen = self._behind_the_quotation(at, gender)
-        return None if seen is None else seen.entity
-
-    def _subject_ahead(self, at: int, gender: str) -> Entity | None:
-        """Whom a clause that opens the sentence tells of before it names them: "Although [she] called it “a
-        mess”, Ann Lee won"; not "Although she called him “a fool”, Bob Ray won"."""
-        floor = max(0, at - _BEFORE)
-        seen = None
-        if BEFORE_A_PRONOUN_OF_A_CLAUSE.search(self.text, floor, at):
-            seen = self._behind_the_quotation(at, gender)
-        ends = self.end_of(self.sentence(at))
-        alone = (
-            seen is not None and seen.start < ends and _HIM_HER.isdisjoint(self.text[at : seen.start].split())
-        )
-        verb = VERB_AFTER[0].match(self.text, seen.end) if seen is not None and alone else None
-        return seen.entity if seen is not None and verb is not None and is_verb(verb[1]) else None
-
-    def _behind_the_quotation(self, at: int, gender: str) -> Seen | None:
-        """Who is named next behind a place, right behind a quotation."""
-        for seen in self.people.ahead(at, _NAMES_AHEAD):
-            if not seen.quoted:
-                start = _start_with_role(seen)
-                behind = BEHIND_A_QUOTATION.search(self.text, max(at, start - _BEFORE), start)
-                person = seen.entity is not None and suits(seen.entity, gender)
-                return seen if behind and person else None
-        return None
-
-    def _judged(self, at: int, gender: str) -> Entity | None:
-        """Who is said to do something when they say what follows: "Ray said [Lee] was rash when she"."""
-        seen = self.people.last_before(at) if self.text.endswith(" when ", 0, at) else None
-        if seen is None or seen.quoted or seen.entity is None or not suits(seen.entity, gender):
-            return None
-        before = seen.stretch.before(_start_with_role(seen), _BEFORE).split()[-1:]
-        verb = VERB_AFTER[0].match(self.text, seen.end, at)
-        within = before and (before[0] == "that" or before[0] in SPEAKING_VERBS)
-        acts = within and verb is not None and is_verb(verb[1]) and verb[1] not in SPEAKING_VERBS
-        return seen.entity if acts and _CLAUSE.isdisjoint(self.text[seen.end : at]) else None
-
-    def _addressed(self, at: int, gender: str) -> Entity | None:
-        """Whom the words right before a place speak to by their first name, and who answers there: "Ann Lee
-        asked: “[Bob], is it so?” He replied"."""
-        if REPLIES.match(self.text, at) is None:
-            return None
-        m = ADDRESSED.search(self.text, self.start_of(max(0, self.sentence(at) - 1)), at)
-        named = [] if m is None else self.people.by_given.get(plain(m["first"] or m["last"]), [])
-        return named[0] if len(named) == 1 and suits(named[0], gender) else None
-
-    def _leads_list(self, at: int, gender: str) -> Entity | None:
-        """Who says what a list holds, by the line above it, where an item opens with a pronoun: "[Ann Lee]
-        says that:", "• She called it"."""
-        start = self.text.rfind("\n", max(0, at - _LONGEST_MARK), at) + 1
-        if not start or self.text[start:at].strip() not in BULLETS:
-            return None
-        lead = start
-        for _ in range(_LONGEST_LIST):
-            floor = max(0, lead - _LONGEST_STAMP)
-            end = floor + len(self.text[floor:lead].rstrip())
-            lead = self.text.rfind("\n", 0, end) + 1
-            if self.text[lead:end].lstrip()[:1] not in BULLETS:
-                break
-        if self.text[end - 1 : end] != ":":
-            return None
-        for seen in self.people.ahead(self.start_of(self.sentence(end - 1)), 1):
-            if seen.end < end and seen.entity is not None and suits(seen.entity, gender):
-                return seen.entity if self.says_something(seen) else None
-        return None
-
-    def _does_it_to(self, at: int) -> Entity | None:
-        """Who does something to whoever a pronoun behind its verb is: "[Ann Lee] mocks him for saying"."""
-        start = self.start_of(self.sentence(at)) if self.text.startswith(_DONE_TO, at) else at
-        for seen in self.people.behind(at, _NAMES_AHEAD):
-            if seen.start < start or not _SUBJECTS.isdisjoint(self.text[seen.end : at].split()):
-                return None
-            if self.subjecthood(seen) >= _ACTS:
-                return seen.entity
-        return None
 
     def _met_first(self, at: int) -> Iterator[Entity | None]:
         """Whom the pronoun at a place does something to as its sentence opens."""
@@ -814,41 +647,30 @@ class Pronouns:
                 return seen.entity if self.subjecthood(seen) >= _ACTS else None
         return None
 
-    def _answered(self, number: int, at: int, section: int) -> Entity | None:
+    def answered(self, at: int, section: int) -> Entity | None:
         """Who was quoted in the sentence before a place, where a pronoun there answers them: "“No,” [he]
-        replied"; "“Did you row?” Ann Lee asked", "“I did,” [she] said"."""
+        replied", "“Did you row?” Ann Lee asked", "“I did,” [she] said"; not "Asked why, [he] replied", where
+        who asked is not quoted."""
         place, other = self.latest(section)
-        if other is None or self.sentence(place) != number or not self.follows_a_quotation(at):
+        if other is None or self.sentence(place) != self.sentence(at) - 1 or not self.follows_a_quotation(at):
             return None
         reply = REPLIES.match(self.text, at)
-        if reply is not None:
-            asked = self.text.startswith(_PROMPTED, self.start_of(self.sentence(at)))
-            if asked and self.text.find("?", self.start_of(max(0, number - 1)), at) < 0:
-                return None  # "Asked why, [he] replied": who asked is not quoted
-            return None if self.text.startswith(_REPLIES_TO, reply.end()) else other
-        asks = ASKS_YOU.search(self.text, self.start_of(max(0, number - 1)), self.end_of(number))
-        return other if asks and OF_ONESELF.match(self.text, self.end_of(number), at) else None
+        number = self.sentence(place)
+        if reply is None:
+            asks = ASKS_YOU.search(self.text, self.start_of(max(0, number - 1)), self.end_of(number))
+            return other if asks and OF_ONESELF.match(self.text, self.end_of(number), at) else None
+        if self.text.startswith(_PROMPTED, self.start_of(number + 1)):
+            return None
+        return None if self.text.startswith(_REPLIES_TO, reply.end()) else other
 
     def _is_meant(self, seen: Seen, at: int, back: int) -> bool:
         """Whether a pronoun surely means a name so many sentences back: "Nunn told [Ray] it was late. He
         replied", "Nunn urged [Ray] to go. He refused", "[Ray] was firm: He said"."""
-        if back:
-            if back > 1 or not self.text.endswith(_ASKED, 0, _start_with_role(seen)):
-                return False
-            if REPLIES.match(self.text, at) is not None:
-                return True
-            told = self.text.endswith(_TOLD, 0, _start_with_role(seen))
-            to_act = not told or self.text.startswith(" to ", seen.end)
-            return to_act and COMPLIES.match(self.text, at) is not None
-        to_which = self.text.endswith(" to which ", 0, at)  # "told [Ray] that “…”, to which he replied"
-        behind = _ASKED if to_which else _TOLD
-        set_off = to_which or self.text[at - 2] == ","
-        told = set_off and self.text.endswith(behind, 0, _start_with_role(seen))
-        if told and REPLIES.match(self.text, at) is not None:
-            return True  # "Nunn tells [Ray] it is late, he replies"
-        if seen.name.possessive and OWN_WORDS.match(self.text, seen.end) is not None:
-            return True  # "[Ray]'s statement: “I am out,” he said"
-        acts = self.subjecthood(seen) >= _ACTS
+        if back > 1:
+            return False
+        if self.text.endswith(_ASKED, 0, _start_with_role(seen)):
+            return (REPLIES.match(self.text, at) or COMPLIES.match(self.text, at)) is not None
+        acts = not back and self.subjecthood(seen) >= _ACTS
         return acts and (self.text.endswith(": ", 0, at) or self._opens_clause(seen, at))
 
     def told_before(self, at: int) -> Seen | None:
@@ -881,14 +703,6 @@ class Pronouns:
             return False
         return _CREDIT_BEFORE.search(self.text, floor, at) is not None
 
-    def _reports(self, seen: Seen, entity: Entity) -> bool:
-        """Whether a name is of who writes a post: alone on the line under its time, and nowhere else."""
-        stretch = seen.stretch
-        if (seen.start, seen.end) != (stretch.start, stretch.end) or len(self.people.places[entity]) > 1:
-            return False
-        above = self.text[max(0, seen.start - _LONGEST_STAMP) : seen.start].rstrip()
-        return is_stamp(above[above.rfind("\n") + 1 :].strip())
-
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
@@ -896,7 +710,7 @@ class Pronouns:
             return None
         if "/" in self.text[seen.end : seen.end + 2]:
             return None  # "(Ann Lee / Echo)"
-        if self._is_credited(seen.start) or self._reports(seen, entity):
+        if self._is_credited(seen.start):
             return None
         if not entity.strong:
             known = described(self.people, entity)
@@ -909,10 +723,6 @@ class Pronouns:
             score -= 3.0
         if seen.role in ("caption", "heading"):
             return score - 0.5
-        if self.signs(seen):
-            if entity.gender not in ("", gender):
-                return None
-            score -= _SIGNS  # "Ann Lee: Bob Ray is here.": who writes a turn is seldom "he" in it
         if seen.role == "byline" or (
             self._opens_paragraph(seen) and _REPORTS_FROM.match(self.text, seen.end)
         ):
@@ -1060,8 +870,6 @@ def _possessor(name: _InSentence) -> float | None:
 
 def _topic(name: _InSentence) -> float | None:
     word, before = name.word, name.before
-    if word in _TOPIC:
-        return _ABOUT
     fronted = before[-1:] == ["For"] or (word == "for" and before[-2:-1] in (["as"], ["As"]))
     return _ABOUT if fronted else None
 
@@ -1251,7 +1059,9 @@ def _are_others(name: str) -> bool:
 
 def suits(entity: Entity, gender: str) -> bool:
     """Whether somebody can be "he" ("m"), "she" ("f")."""
-    return entity.kind == "person" and (not entity.gender or entity.gender == gender or entity.is_of_either)
+    if entity.kind != "person" or entity.is_not == gender:
+        return False
+    return not entity.gender or entity.gender == gender or entity.is_of_either
 
 
 def _likeness(entity: Entity, gender: str) -> float:

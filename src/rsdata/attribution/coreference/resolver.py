@@ -5,30 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
-from rsdata.attribution.coreference.descriptions import bearers_of, described, is_governed, party_of, role_of
+from rsdata.attribution.coreference.descriptions import described, is_governed, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, gather, is_second_half
-from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party, suits
+from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import (
-    AGE_OR_KIN,
-    AGED,
-    MARKS,
-    POLITICAL,
     Finding,
     Unnamed,
-    may_be_told_as,
 )
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import ABOVE, LABEL, SAME_PARAGRAPH, SPEECH_NOUN
+from rsdata.attribution.rules import SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
-from rsdata.language.lexicon import DET, FINITE, PREP, ROLE, SPEECH_NOUNS, TAGS, TIME, TWEET, WRITE, WRITINGS
+from rsdata.language.lexicon import DET, FINITE, PREP, ROLE, TAGS, TIME, TWEET, WRITE, WRITINGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -40,23 +34,22 @@ from rsdata.language.name_context import (
     organisation_word,
     says_of_itself,
 )
-from rsdata.language.names import CAPITAL, HONOUR, KIN, TITLES, is_given, listed_body, names_in
+from rsdata.language.names import CAPITAL, HONOUR, TITLES, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right, somebody
 from rsdata.language.offices import (
     OFFICES_FOR_SEVERAL,
     ORGANISATION_NOUNS,
     ROLE_NOUNS,
-    WIDER_OFFICES,
     gender_told,
 )
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ADDS, ASKS_BY_NAME, CALLS_BY_OFFICE, FRONTED_OWNER, REPLIES
+from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import TELLS_THE_NEWS, opening_role
 from rsdata.language.verbs import is_passive
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import tagged
 from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
 
@@ -70,11 +63,6 @@ _LONGEST_DESCRIBED: Final = 50  # characters
 _CLOSED: Final = lazy(rf"(?: {HONOUR})?(?:[,.;:)]| \()")
 # "Arlo Group, Benton and Carrow": three names or more
 _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (?:the )?{CAPITAL}[^,]*")
-# "Councillors Lee and Ray"
-_TWO_OF_AN_OFFICE: Final = lazy(
-    rf"(?i:{any_of(tagged('offices before a surname'))})s {CAPITAL}[\w'’-]* and {CAPITAL}[\w'’-]*",
-    words=(" and ",),
-)
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\S)"
@@ -97,6 +85,9 @@ _BODY_BEFORE_WHO: Final = lazy(
 )
 # "[One] councillor called it “a sad blow”"
 _A_ONE: Final = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+# "Senator [@annlee]", "[@annlee] of the Echo"; not "@annlee Bob Ray"
+_ACCOUNT: Final = lazy(rf"(?:(?P<title>[^@]+) )?(?:@\S+ )*(?P<account>@\S+)(?: (?!{CAPITAL}|@).*)?")
+_BEFORE_ACCOUNTS: Final = ROLE_NOUNS | TITLES.keys() | {""}
 _REPEATED: Final = 2  # blanks in words that nobody else is likely to say: "a sad blow"
 _REPEATED_IN_PART: Final = 4  # ... in words with more of them
 _SAID_AGAIN_WITHIN: Final = 60  # quotations
@@ -146,64 +137,24 @@ _TAKING: Final = frozenset(("take", "takes", "took", "taken"))  # "took to socia
 _ISSUED_WITHIN: Final = 1200  # characters
 # "the Guild [of Electoral Clerks]"
 _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
-# "Ann Lee[, a professor of chemistry at Ash], said"
-_CALLED: Final = lazy(r", an? [^,.;:\"“”\n]{3,80}")
-_REPORTING: Final = tagged("reporting roles")
-_NO_CALLING: Final = tagged("roles that say too little") | tagged("roles that say enough")
-_STEM: Final = 6  # letters that "chemist" and "chemistry" share
-_LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 # "from [Ash]", "from Ash, Co. [Mayo]"
 _OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?, (?:Co\. )?)?$")
 _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
+_LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 _ARTICLES: Final = tagged("articles")
-_BEHIND: Final = tuple(f" {word} " for word in in_order("what hangs a thing on somebody"))
 _FOR_OR_TO: Final = frozenset(("for", "to"))
 _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
-_OF_TWO: Final = {"the former": 0, "the latter": 1}
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
-_LONGEST_DETERMINER: Final = 8  # characters: "Another "
-_DASHES: Final = frozenset("-–—")
-_TALK: Final = 3  # quotations of two who talk by turns
-_TURNS: Final = 3  # sentences from words broken off to where they go on
-_INDENT: Final = 3  # characters between sentences
 _WITHIN: Final = 90  # characters from a name to the "who" after it
 _SEVERAL: Final = frozenset(("some", "several", "many", "most", "few", "those", "these"))
-_LEANING: Final = (SAME_PARAGRAPH, ABOVE)
-_TOLD_OF: Final = ROLE_NOUNS - {"source", "insider"}  # by whom somebody may be told of who is named below
 _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
-# "the sister[ who took the first] lot"
-_WHO_DID: Final = re.compile(r" who ((?:[\w'’-]+ ){2}[\w'’-]+)")
-# "[The trial ]judge"
-_THE: Final = lazy(r"\b[Tt]he (?:[\w'’-]+ ){0,3}$")
-# "[A retired ]pilot"
-_A: Final = lazy(r"An? (?:[\w'’-]+ ){0,3}")
-_BEFORE_ONES_OWN: Final = in_order("leads up to one's own words")
-# "Cllr Ann Lee [rejected the remark]", who is then another; not "Cllr Ann Lee made the remark"
-_ANSWERS: Final = lazy(
-    r"\b(?:hit back|in reply|in response|repl(?:y|ies|ied|ying) to|respond(?:s|ed|ing)? to)\b|"
-    + "".join(rf"(?<!\b{word} )" for word in _BEFORE_ONES_OWN)
-    + rf"\b(?:the|that|this|those|these|such) (?:[\w-]+ )?(?:{any_of(SPEECH_NOUNS)})\b"
-)
-# "Cllr Ann Lee [made the remark]" that a lead tells of
-_MADE: Final = lazy(
-    rf"[^.;:\"“”\n]{{0,60}}? (?:{any_of(_BEFORE_ONES_OWN)})"
-    rf" (?:the|that|this|those|these|such|his|her) (?:[\w-]+ )?(?:{any_of(SPEECH_NOUNS)})\b"
-)
 _NOBODY: Final = tagged("pronouns for nobody")
-# Of whom a report tells first by what they are, and by name below.
-_WHO_LEAD_REPORTS: Final = POLITICAL.union(WIDER_OFFICES, *WIDER_OFFICES.values()) - tagged(
-    "roles that say too little"
-)
-_LONGEST_HEADING: Final = 120  # characters above a lead
 _LONGEST_TOP: Final = 400  # characters above the first paragraph: a headline, what sums the report up
-_PARAGRAPHS_ON: Final = 5  # ends of lines
 _ONE: Final = ("One ", "one ")
-_ALSO: Final = lazy(r"[^,.;:\"“”\n]{0,40}? also ")  # "Senator Ann Lee of Ohio[ also ]slammed"
 _ENDS_A_SENTENCE: Final = frozenset('.!?"”')
-_HE_OR_HIS: Final = frozenset(("he", "his", "she", "her"))
 
 
 def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
@@ -284,7 +235,6 @@ class _Resolver:
         self.roles = RolesSpokenOf(people, self.pronouns, self.unnamed)
         self.bylines = {p.section: p.byline_name for p in document.passages if p.byline_name is not None}
         self.cache: dict[Span, Entity | None] = {}
-        self.broken_off: tuple[int, Entity | None] | None = None  # where, and whose words end in a dash
 
     def speaker(self, quote: FoundQuote) -> Entity | None:
         """Who spoke, or None."""
@@ -293,25 +243,20 @@ class _Resolver:
         if span is None or entity is not None:
             return entity
         if span in self.cache:
-            entity = self.cache[span]  # "“I did,” Bob Ray said. “Are you sure, Bob?”"
-            return None if quote.rule in _LEANING and self._is_called(quote, entity) else entity
-        entity = self._who_was_broken_off(quote, span) if self.broken_off else None
-        if quote.rule == LABEL and self.text[span[1]] != ":" and " " not in self.text[slice(*span)]:
-            entity = self.people.other("person", self.text[slice(*span)])  # "[Ann], Dover:": a reader
-        entity = entity or self.phrase(span, quote.section)
-        if quote.rule in _LEANING and self._is_called(quote, entity):
-            return None
-        if quote.text[-1:] in _DASHES:
-            self.broken_off = span[0], entity
+            return self.cache[span]
+        entity = self.phrase(span, quote.section)
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
             entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
-        printed = self.text[slice(*span)]
-        if printed[:4].lower() == "the ":
-            entity = self._other_of_two(span, quote.section, entity) or entity
+        told = self.pronouns.told_before(span[0])
+        if told is not None and (entity is None or entity.kind == "role" or self._just_spoke(entity, quote)):
+            entity = told.entity
         self.cache[span] = entity
         if entity is not None and (quote.rule != SPEECH_NOUN or self._is_told_by_claim(span[0])):
             self.pronouns.note(span[0], quote.section, entity)
         return entity
+
+    def _just_spoke(self, entity: Entity, quote: FoundQuote) -> bool:
+        return self.pronouns.latest(quote.section)[1] is entity
 
     def _sender(self, quote: FoundQuote) -> Entity | None:
         """Who sent the message that a quotation is."""
@@ -323,18 +268,6 @@ class _Resolver:
             self.pronouns.note(passage.message.name[0], quote.section, entity)
         return entity
 
-    def _is_called(self, quote: FoundQuote, entity: Entity | None) -> bool:
-        """Whether words that stand behind somebody's are said to them: a question by name, "“[Bob], is it
-        so?”", or what calls them by their office: "“I forget, [Senator].”"."""
-        if entity is None or (quote.speaker in self.cache and _is_asked(quote, entity)):
-            return entity is not None
-        m = CALLS_BY_OFFICE.fullmatch(quote.text)
-        office = "" if m is None else (m["first"] or m["last"]).lower().split()[-1]
-        if office not in ROLE_NOUNS:
-            return False
-        held = {its.head for its in described(self.people, entity).roles_held}
-        return office in held or any(seen.name.title.lower() == office for seen in self.people.places[entity])
-
     def _is_told_by_claim(self, at: int) -> bool:
         """Whether a sentence is of nobody but whose claim it tells of: "A row broke out over [Lee]'s claim";
         not "Ann Ray spoke on [Lee]'s claim", "The mayor spoke on", "On [Lee]'s claim he said"."""
@@ -343,38 +276,6 @@ class _Resolver:
         first = self.text[start:at].split(maxsplit=1)[:1]
         leads = TAGS.get("".join(first).lower(), 0) & PREP
         return not (named or leads) and opening_role(self.text, start, at) is None
-
-    def _other_of_two(self, span: Span, section: int, role: Entity | None) -> Entity | None:
-        """Who answers by a role alone in a talk of two, which nobody else is said to have joined: "Lee said
-        no. Ray asked why. Lee said she would not. Ray asked again. [The minister] replied"; or "Lee told Ray
-        it was late, to which [the minister] replied"."""
-        seen = self.pronouns.told_before(span[0])
-        new = role is None or role.kind == "role" or role is self.pronouns.latest(section)[1]
-        if seen is not None and new:
-            return self.phrase((seen.start, seen.end), section)
-        noun = self.text[span[0] : span[1]].split()[1:]
-        turns = [turn for turn in self.pronouns.spoken[-_TALK:] if turn[1] == section]
-        if len(noun) > 1 or len(turns) < _TALK or noun[0] in ORGANISATION_NOUNS:
-            return None
-        (first, _, other), (_, _, one), (_, _, last) = turns[-3:]
-        spoke = any(who is role for _, _, who in self.pronouns.spoken)
-        told = role is not None and role is not last and (spoke or role.kind != "role")
-        talk = not told and other is last is not one and one.kind == last.kind == "person"
-        at = span[1] - len(noun[0])
-        if not talk or REPLIES.match(self.text, at) is None or common_plural(noun[0]):
-            return None
-        third = rf"\b(?:[Aa]n?|[Tt]he) (?:\w+ )?{re.escape(noun[0])}\b"
-        return None if re.search(third, self.text[first : span[0]]) else one
-
-    def _who_was_broken_off(self, quote: FoundQuote, span: Span) -> Entity | None:
-        """Who goes on by "he" after an interruption: "“I want –” Lee said. “Sit!” Ray said. “– it,” he"."""
-        gender = SINGULAR.get(self.text[slice(*span)].lower(), "")
-        place, entity = self.broken_off or (-1, None)
-        near = gender and self.pronouns.sentence(span[0]) - self.pronouns.sentence(place) <= _TURNS
-        if entity is None or not near or self.people.section_at(place) != quote.section:
-            return None
-        told = entity.gender == gender and not any(who.gender for _, _, who in self.pronouns.spoken[-1:])
-        return entity if suits(entity, gender) and (told or quote.text[0] in _DASHES) else None
 
     def phrase(self, span: Span, section: int) -> Entity | None:
         """Whom a phrase names, or stands for."""
@@ -386,9 +287,9 @@ class _Resolver:
         entity, decided = self._pronoun(low, start, section)
         if decided:
             return entity
-        account = _account_in(printed)
-        if account:
-            return self.people.holder(account)
+        account = _ACCOUNT.fullmatch(printed)
+        if account is not None and (account["title"] or "").rstrip(".").lower() in _BEFORE_ACCOUNTS:
+            return self.people.holder(account["account"])
         if low.split(" ", 1)[0] in _SEVERAL or _is_list(printed):
             return None  # "Some Ulster Unionists"; each of them said it, and none alone
         if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
@@ -408,16 +309,12 @@ class _Resolver:
         if name is not None or entity is not None:
             return entity
         found = self._without_name(printed, start, end, section)
-        if found is None or found.kind == "role":
-            found = self._told_of_first(found, printed, start, end) or found
-        found = self._who_did(found, low, start, end)
+        if found is not None and found.kind != "role":
+            return found
+        found = self._named_below(printed, end) or found
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
-        if not another and (found is None or found.kind == "role"):  # not "At his trial, one witness"
-            owner = self._owner_of(start, section)
-            if owner is not None:
-                self.unnamed.borne[low] = owner  # "In [her] speech, the minister said ... the minister"
-                return owner
-        return found
+        owner = None if another else self._owner_of(start, section)  # not "At his trial, one witness"
+        return owner or found
 
     def _without_name(self, printed: str, start: int, end: int, section: int) -> Entity | None:
         """Whom a phrase that holds no name stands for, by what is set off beside it or by itself."""
@@ -431,165 +328,36 @@ class _Resolver:
         owner = self._singular(start, section, gender) if gender else None
         return None if owner is None else self.unnamed.office_of(owner, f"{owner.name}'s {noun}")
 
-    def _who_did(self, found: Entity | None, low: str, start: int, end: int) -> Entity | None:
-        """Whom a sentence above is about that says what tells which one is meant, "the sister who [took the
-        first] lot"; else whom the noun alone means, where it is not one of a family."""
-        which = _WHO_DID.match(self.text, end) if low.startswith("the ") else None
-        if which is None:
-            return found
-        place = self.text.rfind(which[1], self.people.section_start(start), start)
-        start = self.pronouns.start_of(self.pronouns.sentence(place))
-        named = self.people.ahead(start, 1) if place >= 0 else ()
-        other = None if low.split()[-1] in KIN else found
-        return next((seen.entity for seen in named if seen.start < place), other)
-
-    def _of_a_lead(self, role: Entity, at: int) -> Entity | None:
-        """Whom the paragraph below a lead names: "[A pilot] has died.", "Ann Lee, 52, flew"."""
-        place = self.text.find(role.name, self.people.section_start(at), at)
-        lead = self.people.passage_at(place) if place >= 0 else None
-        opens = lead is not None and _A.fullmatch(self.text, lead.start, place)
-        return self._named_below(role.name, place + len(role.name)) if opens else None
-
-    def _named_below(self, role: str, end: int) -> Entity | None:
-        """Whom the paragraph below a lead names: "[A councillor] has said so.", "Cllr Ann Lee called"."""
-        its, lead = parse_role(role), self.people.passage_at(end)
-        if its is None or lead is None:
-            return None
-        seen = next(
-            (one for one in self.people.ahead(lead.end, _NAMES_BELOW) if one.entity is not None), None
-        )
-        below = None if seen is None else self.people.passage_at(seen.start)
-        if seen is None or seen.entity is None or below is None or below.section != lead.section:
-            return None
-        if TELLS_THE_NEWS.match(self.text, end) is None:
-            return self._first_below(role, its, seen, end)
-        if self.text[lead.end : below.start].strip() or self.pronouns.subjecthood(seen) <= 0:
-            two = self._named_two_below(its, lead.end, lead.section)
-            return two or self._first_below(role, its, seen, end)
-        if _ANSWERS.search(self.text, seen.end, seen.stretch.sentence_end(seen.end)):
-            return None
-        opens = self.text.find(role, lead.start, end) - lead.start <= _LONGEST_DETERMINER
-        if opens and seen.start == below.start and AGED.match(self.text, seen.end):
-            return seen.entity
-        held = (other for at, other in described(self.people, seen.entity).roles if at > lead.end)
-        one_of = re.search(rf"\b{re.escape(its.head)}s\b", self.text[below.start : seen.start])
-        made = one_of is not None or _MADE.match(self.text, seen.end) is not None
-        told = made or any(_is_titled(its, other) for other in held)
-        return seen.entity if told else self._first_below(role, its, seen, end)
-
-    def _first_below(self, role: str, its: Role, seen: Seen, end: int) -> Entity | None:
+    def _named_below(self, printed: str, end: int) -> Entity | None:
         """Whom the paragraphs below the first of a report name first, as one who acts, where nothing speaks
         against their being the politician that it tells of: "[A former minister] called it "mad".", "Ann Lee
         MP said"."""
-        lead, entity = self.people.passage_at(end), seen.entity
-        one_of_many = self.text.endswith(_ONE, 0, end - len(role))
-        of_one_place = its.proper or its.place  # "Kent's [mayor]"
-        if lead is None or entity is None or one_of_many or of_one_place or its.head not in _WHO_LEAD_REPORTS:
+        its, lead = parse_role(printed), self.people.passage_at(end)
+        if its is None or lead is None or printed.startswith(_ONE):
             return None
         top = lead.start - self.people.section_start(end) <= _LONGEST_TOP
-        between = self.text[lead.end : seen.start].strip(" \n").count("\n")
-        if not top or between >= _PARAGRAPHS_ON:
+        if its.proper or its.place or not top:
+            return None  # "Kent's mayor"
+        ahead = self.people.ahead(lead.end, _NAMES_BELOW)
+        seen = next((one for one in ahead if one.entity is not None), None)
+        if seen is None or seen.entity is None or seen.section != lead.section:
             return None
-        goes_on = _ALSO.match(self.text, seen.end) or TELLS_THE_NEWS.match(self.text, end)
-        acts = not between and goes_on and self.pronouns.subjecthood(seen) > 0
-        if not (acts or self.pronouns.says_something(seen)) or self._is_told_of_above(seen, entity, lead.end):
+        beside = "\n" not in self.text[lead.end : seen.start].strip(" \n")
+        acts = beside and TELLS_THE_NEWS.match(self.text, end) and self.pronouns.subjecthood(seen) > 0
+        if not (acts or self.pronouns.says_something(seen)):
             return None
-        sentence = seen.stretch.sentence_end(seen.end)
-        if _ANSWERS.search(self.text, seen.end, sentence) or REPLIES.match(self.text, seen.end - 1):
+        entity = seen.entity
+        if self._is_told_of_above(seen, entity, lead.end) or self.unnamed.is_another(entity, its):
             return None
-        gender = gender_told(role) or self._told_by_pronoun(lead.start, lead.end)
-        if not suits(entity, gender or entity.gender) or self.unnamed.is_another(entity, its):
-            return None
-        held = (other for at, other in described(self.people, entity).roles if at < sentence)
-        return entity if any(_is_titled(its, it) or may_be_told_as(its, it) for it in held) else None
-
-    def _told_by_pronoun(self, start: int, end: int) -> str:
-        """The gender that the first "he", "his", "she" or "her" outside marks tells in a place, or ""."""
-        words = " ".join(MARKS.split(self.text[start:end])[::2]).split()
-        return next((SINGULAR[word] for word in words if word in _HE_OR_HIS), "")
+        below = seen.stretch.sentence_end(seen.end)
+        held = (other for at, other in described(self.people, entity).roles if at < below)
+        return entity if any(_is_titled(its, other) for other in held) else None
 
     def _is_told_of_above(self, seen: Seen, entity: Entity, end: int) -> bool:
         """Whether a sentence, and no headline, names somebody before a place; or they only report."""
         above = [self.people.passage_at(one.start) for one in self.people.places[entity] if one.start < end]
         told = any(it is not None and self.text[it.end - 1] in _ENDS_A_SENTENCE for it in above)
         return told or self.pronouns.only_reports(seen)
-
-    def _aged_below(self, start: int, end: int) -> Entity | None:
-        """Whose age the paragraph below a lead tells, who says something, where that only tells what they
-        are: "[A mum] has told of it.", "Ann Lee, 34, said"."""
-        lead = self.people.passage_at(start)
-        noun = self.text[start:end].rpartition(" ")[2].lower()
-        person = noun in KIN or noun in _TOLD_OF or AGE_OR_KIN.match(noun)
-        if lead is None or lead.start != start or not person or not TELLS_THE_NEWS.match(self.text, end):
-            return None
-        seen = next(iter(self.people.ahead(lead.end, 1)), None)
-        if seen is None or seen.section != lead.section or self.text[lead.end : seen.start].strip():
-            return None
-        aged = AGED.match(self.text, seen.end) and self.pronouns.says_something(seen)
-        return seen.entity if aged else None
-
-    def _named_two_below(self, its: Role, end: int, section: int) -> Entity | None:
-        """Whose title and name open the second paragraph below a lead, the first of that title, and who says
-        something: "[A senator] has said so.", "A colleague left.", "Senator Ann Lee said"."""
-        for seen in self.people.ahead(end, _NAMES_BELOW):
-            roles = () if seen.entity is None else described(self.people, seen.entity).roles
-            titled = next((at for at, other in roles if at >= end and _is_titled(its, other)), None)
-            below = None if titled is None else self.people.passage_at(titled)
-            if below is not None:
-                opens = below.start == titled and below.section == section and titled <= seen.start
-                second = len(self.text[end : below.start].split("\n\n")) <= 3
-                return seen.entity if opens and second and self.pronouns.says_something(seen) else None
-        return None
-
-    def _told_of_first(self, role: Entity | None, printed: str, start: int, end: int) -> Entity | None:
-        """Whom a report tells of by a role, or another word for somebody, before it names them."""
-        if role is None:
-            aged = self._aged_below(start, end) if _A_ONE.match(printed) else None
-            its = parse_role(printed)
-            leads = its is not None and its.head in _WHO_LEAD_REPORTS
-            return aged or (self._named_below(without_article(printed), end) if leads else None)
-        below = self._only_bearer_below(role, printed, start) or self._named_below(role.name, end)
-        return below or self._of_a_lead(role, start) or self._named_next(role, printed, end)
-
-    def _named_next(self, role: Entity, printed: str, end: int) -> Entity | None:
-        """Whom the next sentence opens with and tells to be of such a calling: "[A leading chemist] has said
-        so. Ann Lee, a professor of chemistry, said", "[A crime reporter] told it. Ann Lee of the Sun"."""
-        here = self.pronouns.sentence(end) + 1
-        start = self.pronouns.start_of(here)
-        its = parse_role(role.name)
-        told = printed.lower().startswith(("a ", "an ")) and not (
-            its and (its.strict or its.head in _NO_CALLING)
-        )
-        seen = next(iter(self.people.ahead(start, 1)), None) if told else None
-        if seen is None or seen.entity is None:
-            return None
-        called = _CALLED.match(self.text, seen.end)
-        if called is None and not self.pronouns.says_something(seen):
-            return None
-        before = role_of(seen)
-        opens = seen.start if before is None else before[0]
-        if self.text[start:opens].strip() or self.pronouns.sentence(opens) > here:
-            return None
-        if _ANSWERS.search(self.text, seen.end, self.pronouns.end_of(here)):
-            return None
-        head = role.name.split()[-1]
-        calling = self.text[opens : seen.start] + (called[0] if called is not None else "")
-        reports = head in _REPORTING and _OF_NAMES.match(self.text, seen.end) is not None
-        told = reports or re.search(rf"\b{re.escape(head[:_STEM])}", calling.lower()) is not None
-        return seen.entity if told else None
-
-    def _only_bearer_below(self, role: Entity, printed: str, start: int) -> Entity | None:
-        """Whom a lead tells of, where one alone bears such a role and is told of as the bearer further down:
-        "[A judge] has said so.", "The trial judge, Ann Lee, said"."""
-        its = parse_role(role.name) if printed.lower().startswith(("a ", "an ")) else None
-        lead = None if its is None else self.people.passage_at(start)
-        if its is None or lead is None or lead.start > self.people.section_start(start) + _LONGEST_HEADING:
-            return None
-        held = bearers_of(self.people, its.head)
-        place, other, entity = held[0] if held else (0, its, None)
-        known = place > lead.end and _THE.search(self.text, max(0, place - _WITHIN), place)
-        one = known and _is_titled(its, other) and all(who is entity for _, _, who in held)
-        return entity if one else None
 
     def _pronoun(self, low: str, start: int, section: int) -> Finding:
         """Whom a pronoun stands for; whether the phrase is one."""
@@ -600,10 +368,6 @@ class _Resolver:
             return (None, False) if shortened else (self._antecedent(start, section), True)
         if low == "i":
             return self._writer(section), True
-        if low in _OF_TWO:
-            return self.pronouns.of_two(start, section, _OF_TWO[low]), True
-        if low == "it" and self.text.endswith(_BEHIND, 0, start):
-            return None, True  # "The people behind it said"
         if low in ("it", "its", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
@@ -621,18 +385,6 @@ class _Resolver:
         subject = self._phrase_at(start, end) if by is None else None
         name = self._phrase_at(by, end) if by is not None else self._author(*subject) if subject else None
         return None if name is None else self.phrase(name, section)
-
-    def _no_body(self, at: int, section: int) -> Entity | None:
-        """Who spoke in the sentence before and was taken for a body, which is no "he": "[Sudha DS]"."""
-        place, last = self.pronouns.latest(section)
-        if last is None or last.kind != "organisation":
-            return None
-        here = self.pronouns.sentence(at)
-        opens = here - self.pronouns.sentence(place) == 1 and self.pronouns.start_of(here) + _INDENT >= at
-        if not opens or " " not in last.name or organisation_like(last.name):
-            return None
-        last.kind = "person"
-        return last
 
     def _body_spoken_of(self, low: str, start: int, section: int) -> Entity | None:
         """The body in small letters that a sentence before "it" opens with: "[The commission] has"."""
@@ -699,42 +451,13 @@ class _Resolver:
 
     def _singular(self, at: int, section: int, gender: str) -> Entity | None:
         """Who "he" ("m"), "she" ("f") is: a role just spoken of, else somebody named, else who is left."""
-        spoke = self._no_body(at, section)
-        if spoke is not None:
-            return spoke
         entity, decided = self.roles.subject(at, section, gender)
-        if entity is not None and entity.kind == "role":
-            lead = self.text.rfind(entity.name, self.people.section_start(at), at)
-            below = self._named_below(entity.name, lead + len(entity.name)) if lead >= 0 else None
-            if below is not None and suits(below, gender):
-                return below
         if decided and (entity is None or entity in self.roles.introduced or not takes_up_a_name(entity)):
             return entity
         named = self.pronouns.resolve(at, section, gender)
-        if named is not None and named.is_of_either:
-            named.tell_gender(gender)
-        found = named or entity or self.roles.only_one(at, section, gender)
-        return found or self._speaks_at_once(at, section, gender)
-
-    def _speaks_at_once(self, at: int, section: int, gender: str) -> Entity | None:
-        """Who speaks in the paragraph below the first of a section, which names nobody: "“No,” [he] said.",
-        "Asked about Ann Lee, Bob Ray said"."""
-        lead = self.people.passage_at(at)
-        people = (seen for seen in islice(self.people.named_in(section), _NAMES_IN_PHRASE) if seen.entity)
-        named = (seen for seen in people if not seen.quoted and not self.pronouns.only_reports(seen))
-        first = next(named, None)
-        below = None if first is None else self.people.passage_at(first.start)
-        if first is None or lead is None or below is None or self.text[lead.end : below.start].strip():
-            return None
-        behind = self.pronouns.follows_a_quotation(at)
-        if first.start < lead.end or not behind or _ANSWERS.search(self.text, below.start, below.end):
-            return None
-        told = [first, *named]
-        acts = [seen for seen in told if seen.start < below.end and self.pronouns.subjecthood(seen) > 0]
-        spoke = acts if all(map(self.pronouns.says_something, acts)) else []
-        one = spoke[0].entity if spoke and not REPLIES.match(self.text, spoke[0].end - 1) else None
-        alone = one is not None and all(seen.entity is one for seen in spoke)
-        return one if one is not None and alone and suits(one, gender) else None
+        if named is not None:
+            named.tell_by_pronoun(gender)
+        return named or entity or self.roles.only_one(at, section, gender)
 
     def _author(self, start: int, end: int) -> Span | None:
         """Whose words a writing holds: "[her] statement", "a letter from [Ann Lee]"."""
@@ -889,10 +612,7 @@ class _Resolver:
         return self.people.other("organisation", body[1]) if known else None
 
     def _is_where(self, seen: Seen) -> bool:
-        """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]",
-        "(Ind)"."""
-        if self.text[seen.start - 1 : seen.start] == "(" and self.text[seen.end : seen.end + 1] == ")":
-            return True
+        """Whether a name is of where somebody is from or what they stand for: "[Republican] of [Kent]"."""
         stands_for = seen.name.words[-1].lower() in ORGANISATION_NOUNS
         floor = max(0, seen.start - _LONGEST_PLACE)
         return stands_for or _OF_A_PLACE.search(self.text, floor, seen.start) is not None
@@ -926,7 +646,7 @@ class _Resolver:
             if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
                 return None, None
             if entity is None and (_half_a_body(text, seen, end) or _ends_a_body(text, start, seen)):
-                return self._of_two(seen, start, end)
+                return None, people.other("organisation", text[start:end])
             if entity is None:
                 last = seen.name.words[-1].lower()
                 if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
@@ -938,13 +658,6 @@ class _Resolver:
             if somebody or not organisation_like(" ".join(text[start : seen.end].split())):
                 return seen, entity
         return None, None
-
-    def _of_two(self, seen: Seen, start: int, end: int) -> tuple[Seen | None, Entity | None]:
-        """The body whose name ends in somebody's, "Pollsters Lee and [Ray]"; nobody where they are two of an
-        office, of whom nobody knows the first: each of them said it."""
-        if _TWO_OF_AN_OFFICE.fullmatch(self.text, start, end) is not None:
-            return seen, None
-        return None, self.people.other("organisation", self.text[start:end])
 
     def _after_role(self, k: int, start: int, end: int) -> tuple[Seen, Entity] | None:
         """Whose whole name, the last before ``k``, ends a phrase, right after what they are: "the North of
@@ -999,30 +712,11 @@ class _Resolver:
             return people.make(seen)
         if among_places(seen.stretch, seen.start) or people.is_lengthened(word):
             return people.other("organisation", printed)
-        named_by_day = start < seen.start and TAGS.get(printed.split()[0].lower(), 0) & TIME  # "Evening Echo"
-        if ARTICLE.match(printed) or named_by_day or organisation_word(word):
+        if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
         if common_word(low) or people.has_in_small(word):  # "Aides"
             return None
         return people.make(seen)
-
-
-def _account_in(printed: str) -> str:
-    """The account that a phrase is, with a title or without, "" where it is none or names somebody behind it:
-    "Senator [@annlee]", "[@annlee] of the Echo", no "@annlee Bob Ray"."""
-    words = printed.split() if "@" in printed else []
-    last = next((k for k in range(len(words) - 1, -1, -1) if words[k][0] == "@"), -1)
-    if last < 0 or any(word[0].isupper() for word in words[last + 1 : last + 2]):
-        return ""
-    title = " ".join(word for word in words[:last] if word[0] != "@").rstrip(".").lower()
-    return words[last] if not title or title in TITLES or title in ROLE_NOUNS else ""
-
-
-def _is_asked(quote: FoundQuote, entity: Entity) -> bool:
-    """Whether words are a question to somebody, who is called by their first name, and are nobody's but that
-    they stand behind that person's."""
-    m = ASKS_BY_NAME.fullmatch(quote.text) if quote.text[-1:] == "?" else None
-    return m is not None and plain(m["first"] or m["last"]) == entity.words[0]
 
 
 def _hangs_on_a_role(before: str, up_to_name: str) -> bool:

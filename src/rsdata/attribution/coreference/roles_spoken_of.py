@@ -8,18 +8,17 @@ from typing import Final
 
 from rsdata.attribution.coreference.descriptions import described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
-from rsdata.attribution.coreference.pronouns import OPENS_AND_ACTS, SINGULAR, Pronouns, is_verb, suits
+from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
-from rsdata.language.lexicon import CAP, DET, POSS, SPEAKING_VERBS
+from rsdata.language.lexicon import CAP, DET, POSS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, ROLE_NOUNS, gender_told
-from rsdata.language.pronoun_places import ACTED_ON, ADDS, OPENING_PRONOUN
+from rsdata.language.pronoun_places import ACTED_ON, ADDS
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import (
     CLOSING_ROLE,
-    CLOSING_SOURCE,
     OPENING_SOMEBODY,
     UnnamedRole,
     opening_role,
@@ -28,7 +27,6 @@ from rsdata.language.unnamed_roles import (
 from rsdata.language.word_lists import tagged
 
 _SENTENCES_BACK: Final = 2
-_POSTS_BACK: Final = 3
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _SHORTEST_COMPLEMENT: Final = 2  # tokens
@@ -37,7 +35,6 @@ _AS: Final = ("as ", "become ", "became ")
 _UNNAMED: Final = ("a ", "an ", "one ")
 _MARK: Final = re.compile('[“”"]')
 _NEAR_VERB: Final = 20  # characters
-_BUT_THE: Final = ", but the "
 _NEAR: Final = 800  # characters back to the only role
 # Of a party: "the Ash Republican" is most likely whoever was spoken of before.
 _MEMBERS: Final = frozenset(("republican", "democrat", "unionist", "nationalist"))
@@ -55,8 +52,6 @@ class RolesSpokenOf:
         self.pronouns = pronouns
         self.unnamed = unnamed
         self.openings: dict[int, UnnamedRole | None] = {}  # by number of the sentence
-        self.acts_on: dict[int, str] = {}  # the gender of whom a role acts on, by where it begins
-        self.carried: dict[tuple[int, str], list[Seen]] = {}  # by section and gender
         self.introduced: set[Entity] = set()  # roles of nobody named: "a" stood before them
 
     def subject(self, at: int, section: int, gender: str) -> Finding:
@@ -65,7 +60,10 @@ class RolesSpokenOf:
         here = self.pronouns.sentence(at)
         floor = self.people.section_start(at)
         place, last = self.pronouns.latest(section)
-        speaker = last if last is not None and last.kind == "role" and _may_be(last, gender) else None
+        spoke_by_role = (
+            last is not None and last.kind == "role" and last is not self.pronouns.answered(at, section)
+        )
+        speaker = last if last is not None and spoke_by_role and _may_be(last, gender) else None
         for number in range(here, max(-1, here - 1 - _SENTENCES_BACK), -1):
             start = self.pronouns.start_of(number)
             if start < floor:
@@ -78,13 +76,6 @@ class RolesSpokenOf:
             if role is not None and role.until + 2 * (role.follows == ",") <= at and _is_subject(role):
                 return self._taken_up(role, at, section, gender)
             spoke = start <= place < at
-            goes_on = spoke and number < here
-            if speaker is not None and goes_on and self._names_its_owner(place, start, at, gender):
-                self.introduced.add(speaker)
-                return speaker, True
-            insists = self._insists(number, section) if number == here - 1 else None
-            if insists is not None and _may_be(insists, gender):
-                return insists, True
             if next(self._suitable(start, at, gender), None) is not None:
                 return GO_ON
             ends = number == here and self.pronouns.follows_a_quotation(at)
@@ -97,11 +88,8 @@ class RolesSpokenOf:
         return GO_ON
 
     def _closing(self, number: int, section: int, gender: str) -> Finding:
-        """Who says a sentence at its end by a role: "It was late, [the clerk] said."; of "a source" nothing
-        is known."""
+        """Who says a sentence at its end by a role: "It was late, [the clerk] said."."""
         start, end = self.pronouns.start_of(number), self.pronouns.end_of(number)
-        if CLOSING_SOURCE.search(self.text, start, end):
-            return None, self._opening(number, is_here=False) is None
         m = CLOSING_ROLE.search(self.text, start, end)
         if m is None or m["role"].split()[-1] not in ROLE_NOUNS:
             return GO_ON
@@ -117,25 +105,6 @@ class RolesSpokenOf:
             for role in roles_within(self.text, start, end)
             if role.start > start and _MARK.search(self.text, start, role.start) is None
         )
-
-    def _insists(self, number: int, section: int) -> Entity | None:
-        """Who bears the role that speaks last in a sentence: "Ray left, but [the mayor] said"."""
-        start, end = self.pronouns.start_of(number), self.pronouns.end_of(number)
-        turns = self.text.rfind(_BUT_THE, start, end)
-        role = None if turns < 0 else next(roles_within(self.text, turns + len(", but"), end), None)
-        if role is None or role.start != turns + len(", but "):
-            return None
-        follows = self.text[role.end : role.end + _LONGEST_COMPLEMENT].split()
-        if not follows or follows[0] not in SPEAKING_VERBS:
-            return None
-        entity = self.unnamed.find(role.printed, role.start, section)
-        return entity if entity is not None and entity.kind == "person" else None
-
-    def _names_its_owner(self, place: int, start: int, at: int, gender: str) -> bool:
-        """Whether only its owner is named in the sentence that begins there, of the role that spoke at a
-        ``place`` of it: "[Ann Lee's lawyer] said no. She said"."""
-        named = list(self._suitable(start, at, gender))
-        return bool(named) and all(seen.name.possessive and seen.start >= place for seen in named)
 
     def only_one(self, at: int, section: int, gender: str) -> Entity | None:
         """Whom else a pronoun may mean where nobody is named before it in its section: the only role there,
@@ -161,54 +130,22 @@ class RolesSpokenOf:
         return entity if entity is not None and _may_be(entity, gender) else None
 
     def _carried_over(self, at: int, section: int, gender: str) -> Entity | None:
-        """The only one named in the post before, or who opens it and acts: a heading, or anybody else named,
-        changes the scene."""
+        """The only one of a gender named in the post before one that names nobody: a heading changes the
+        scene."""
         people = self.people
         floor = people.section_start(at)
+        earlier = people.document.earlier.get(section)
+        if earlier is None or people.has_heading(section):
+            return None
         if any(seen.start >= floor and _is_somebody(people, seen) for seen in people.behind(at, _NAMES)):
             return None
-        key = section, gender
-        if key not in self.carried:
-            self.carried[key] = self._named_before(section, gender)
-        meant = {seen.entity: seen for seen in reversed(self.carried[key])}
-        if len(meant) < 2:
-            return next(iter(meant), None)
-        opens = (e for e, seen in meant.items() if self.pronouns.subjecthood(seen) >= OPENS_AND_ACTS)
-        return None if self._comes_last(self.carried[key][-1]) else next(opens, None)
-
-    def _comes_last(self, seen: Seen) -> bool:
-        """Whether the last sentence of a post names somebody, of whom the next may go on."""
-        after = self.pronouns.start_of(self.pronouns.sentence(seen.start) + 1)
-        return self.people.section_at(after) != seen.section
-
-    def _named_before(self, section: int, gender: str) -> list[Seen]:
-        """Where somebody of a gender is named in the post before one that has no heading; where that names
-        nobody and goes on by a pronoun, as notes of one speech do, who opens the one before it."""
-        people = self.people
-        goes_on = False
-        for _ in range(_POSTS_BACK):
-            earlier = people.document.earlier.get(section)
-            if earlier is None or people.has_heading(section):
-                return []
-            section = earlier
-            named = [
-                seen
-                for seen in people.named_in(section)
-                if seen.role != "byline" and not seen.quoted and _is_somebody(people, seen)
-            ]
-            if named:
-                suit = (seen for seen in named if seen.entity is not None and suits(seen.entity, gender))
-                return [s for s in suit if not goes_on or self.pronouns.subjecthood(s) >= OPENS_AND_ACTS]
-            goes_on = self._goes_on_by_pronoun(section, gender)
-            if not goes_on:
-                return []
-        return []
-
-    def _goes_on_by_pronoun(self, section: int, gender: str) -> bool:
-        """Whether a post that names nobody opens with "he" or "she"."""
-        start = self.people.start_of_section(section)
-        m = OPENING_PRONOUN.match(self.text, start, start + _LONGEST_OPENING)
-        return m is not None and SINGULAR[m[1].lower()] == gender
+        meant = {
+            seen.entity
+            for seen in people.named_in(earlier)
+            if seen.role != "byline" and not seen.quoted and _is_somebody(people, seen)
+        }
+        suit = [entity for entity in meant if entity is not None and suits(entity, gender)]
+        return suit[0] if len(suit) == 1 else None
 
     def _opening(self, number: int, is_here: bool) -> UnnamedRole | None:
         """The role that a sentence opens with, read once, however many ask; none that only "one" bears, for a
@@ -231,9 +168,9 @@ class RolesSpokenOf:
 
     def _taken_up(self, opening: UnnamedRole, at: int, section: int, gender: str) -> Finding:
         role, start = self._with_complement(opening), opening.start
-        floor = self.people.section_start(start)
         if gender_told(role) not in ("", gender) or role.split()[-1].lower() in _MEMBERS:
             return GO_ON
+        floor = self.people.section_start(start)
         if self._acts_on(opening, gender) and next(self._suitable(floor, start, gender), None) is not None:
             return GO_ON
         entity = self.unnamed.find(role, start, section)
@@ -261,11 +198,9 @@ class RolesSpokenOf:
     def _acts_on(self, opening: UnnamedRole, gender: str) -> bool:
         """Whether the role that a sentence opens with does something to whoever the pronoun then stands for:
         "[A minister] had told her to go. She said"."""
-        if opening.start not in self.acts_on:
-            end = self.pronouns.end_of(self.pronouns.sentence(opening.start))
-            m = ACTED_ON.search(self.text, opening.end, end)
-            self.acts_on[opening.start] = "" if m is None else SINGULAR[m[1]]
-        return self.acts_on[opening.start] == gender
+        end = self.pronouns.end_of(self.pronouns.sentence(opening.start))
+        m = ACTED_ON.search(self.text, opening.end, end)
+        return m is not None and SINGULAR[m[1]] == gender
 
     def _suitable(self, start: int, end: int, gender: str) -> Iterator[Seen]:
         """The names in a place that the pronoun may stand for."""

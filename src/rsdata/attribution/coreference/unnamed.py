@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Final
 
 from rsdata.attribution.coreference.bodies import Bodies
@@ -23,15 +23,12 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ADDRESSING, ING, ROLE, SPEAKING_VERBS, TAGS, TWEET, WRITE, guess
+from rsdata.language.lexicon import ADDRESSING, ROLE, SPEAKING_VERBS, guess
 from rsdata.language.name_context import (
-    BEATEN,
     BEATS,
-    COMES_TO_SPEAK,
     GAVE_WAY_TO,
     SUCCEEDS,
     WINS,
-    WINS_BY,
     only_leads,
 )
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, TITLE_CASE, TITLE_WORD, listed_body
@@ -45,10 +42,11 @@ from rsdata.language.offices import (
     WIDER_OFFICES,
     gender_told,
 )
-from rsdata.language.parties import is_party
+from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import OPENING_PRONOUN, REPLIES
+from rsdata.language.pronoun_places import REPLIES
 from rsdata.language.roles import (
+    NATIONS,
     PLACE_PREPOSITIONS,
     Role,
     agrees,
@@ -84,14 +82,8 @@ _CALLINGS: Final = in_order("endings of callings that take up somebody")
 # Nouns by which a text takes up an organisation just named: "[The Echo] ... The paper added".
 _TAKES_UP: Final = tagged("nouns that take up an organisation")
 _BODIES_TAKING_UP: Final = tagged("bodies that take up an organisation")
-_WATCHES: Final = tagged("bodies that watch others")
 _LAWYERS: Final = tagged("who speaks for a client")
-# "Ann Lee[ KC]", "Ann Lee[, defending,]", "Ann Lee[ said her client]"
-_DEFENDS: Final = lazy(
-    r" (?:SC|KC|QC|BL)\b(?!,? (?:prosecuting|for the (?:prosecution|Crown|State)))"
-    r"|, (?:defending|for the defen[cs]e)\b"
-    r"|(?: [^ \"“”\n]+){1,12}? (?:his|her|their) clients?\b"
-)
+_WATCHES: Final = tagged("bodies that watch others")
 _PARTS_OF_A_PAPER: Final = tagged("parts of a paper")
 _IN_A_CONTEST: Final = tagged("roles of a contest")
 _WAS: Final = tagged("words for what somebody was")
@@ -103,22 +95,19 @@ _PAPERS: Final = tagged("last words of papers")
 _WINNERS: Final = tagged("winners")
 # "But the Prime Minister said": somebody else.
 _CONTRASTED: Final = re.compile(r"\b(?:But|However|Meanwhile|Yet|while|but),? $")
-# "“Why?” [she asked.] The minister said"
-_ASKED: Final = re.compile(r"\?[\"”’'] [^.\"“”\n]{1,30}\.\s+$")
 # "The mayor[ and Labour's ]Ann Lee"; not "The mayor, Ann Lee", "The mayor is Ann Lee"
 _MET: Final = lazy(r" (?!is |was |remains )[^,.;:\"“”\n]{2,60}")
 _NEAR: Final = 45  # characters
 _OF_ONE_HOLDER: Final = tagged("offices of one holder")
-_OF_A_PLACE_ALONE: Final = tagged("offices of a place alone")
 _LEADS_A_PARTY: Final = frozenset(("leader", "mp", "td", "candidate"))
+_OF_A_PLACE_ALONE: Final = tagged("offices of a place alone")
+_SIDES: Final = {"democrat": "democrat", "democratic": "democrat", "republican": "republican"}
+_OPPOSITION: Final = frozenset(("opposition",))
 _GOES_ON: Final = tagged("offices that a name goes on by")
 _PARTY_OFFICES: Final = tagged("offices within a party")
 POLITICAL: Final = _POLITICIANS | _PARTY_OFFICES | _GOES_ON | _OF_ONE_HOLDER
 _PERSON_OF_A_PARTY: Final = {"man": "m", "woman": "f"}
-_SIDES: Final = {"democrat": "democratic", "democratic": "democratic", "republican": "republican"}
 _ONE_OF_SEVERAL: Final = tagged("ordinals") | {"other"}  # "the [second] MP", "the [other] candidate"
-_OPPOSITION: Final = frozenset(("opposition",))
-_CABINET: Final = frozenset(("cabinet",))
 _JUST_BEATEN: Final = 80  # characters before a name
 _NEW: Final = frozenset(("new", "newest", "incoming", "newly", "elected", "newly-elected"))
 _POLICE: Final = "police"
@@ -130,12 +119,6 @@ _OF_A_PLACE: Final = tagged("people of a place")
 AGE_OR_KIN: Final = re.compile(
     r"\d+-year-old$|(?:great-)?(?:gran|granny|nana?|(?:grand?)?(?:mum|mom|mother|dad|father|ma|pa))-of-[\w-]+$"
 )
-# Words of a quotation for somebody of whom it tells, by gender, and for whoever speaks.
-_TOLD_OF: Final = {
-    gender: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for gender, words in (("m", "he|him|his"), ("f", "she|hers?"), ("", "s?he|him|his|hers?"))
-}
-_OF_ONESELF: Final = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
 MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
 # "Ann Lee[, 52], said", "Ann Lee[ is 52]."
@@ -190,8 +173,6 @@ _SAYS_OF: Final = lazy(
 _NEXT_WORD: Final = re.compile(r" ([a-z]+)")
 _MOST_PLACES: Final = 60  # of a noun in a section; more only in a hostile text
 _LONGEST_BEFORE: Final = 40  # characters from an article to its noun
-# "Farms minister Ann Lee[ and schools minister ]Bob Ray"
-_JOINED: Final = lazy(r" and (?:the )?(?:[\w'’-]+ ){0,4}")
 _SENTENCES_ON: Final = 3
 _SENTENCES_BEFORE: Final = 2
 _REPORTING: Final = tagged("reporting roles")
@@ -218,17 +199,21 @@ class _Unnamed(NamedTuple):
     section: int
 
 
+# A party by its id, or the words of one abroad.
+Side = str | frozenset[str]
 # Who is meant, and whether that settles the matter.
 Finding = tuple[Entity | None, bool]
 GO_ON: Final[Finding] = (None, False)
 
 
-def _party_of_a_member(bare: str) -> str | None:
-    """The party of "the [Green]", "the [Liberal Democrat]"; "the [Greens]", "the [SNP]", "the [Green Party]"
-    are the party."""
+def _sides(bare: str) -> set[Side]:
+    """The parties one of which a phrase may tell: "the [Green]", "the [Lib Dem]", "the [Labour] man"; "the
+    [Greens]", "the [SNP]", "the [Green Party]" are the party."""
     if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith(("s", "Party")):
-        return None
-    return spellings_in_text().get(bare) or spellings_in_lists().get(bare)
+        return set()
+    sides: set[Side] = {one_of_a_party(bare.split())} if is_party(bare) else set()
+    ids = (spellings_in_text().get(bare), spellings_in_lists().get(bare), party_abroad(bare))
+    return sides.union(filter(None, ids))
 
 
 def _are_several(noun: str) -> bool:
@@ -236,14 +221,6 @@ def _are_several(noun: str) -> bool:
     low = noun.lower()
     body = noun[:1].isupper() and low in ORGANISATION_NOUNS and not low.endswith("s")
     return bool(common_plural(low)) and not body
-
-
-def _may_watch(name: str, told: Collection[str]) -> bool:
-    """Whether a body of that name may be ``told`` as "the water watchdog": no party, no firm, no "Ash Water"
-    either."""
-    words = name.lower().split()
-    watched = name in spellings_in_text() or words[-1] in told
-    return not watched and (len(words) == 1 or not ORGANISATION_NOUNS.isdisjoint(words))
 
 
 def _is_office_of(words: list[str]) -> bool:
@@ -325,20 +302,6 @@ def _may_go_on(role: Role) -> bool:
     return bool(in_party or (told and not role.place)) or _is_of_one_holder(role)
 
 
-def _holds_else(entity: Entity, role: Role, floor: int) -> bool:
-    """Whether somebody is said to hold another office than a role, or to be of another party; a seat of which
-    only another post tells, above ``floor``, does not keep them from it."""
-    leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
-    held = any(
-        its.head not in leads or its.words == _OPPOSITION
-        for its, place in entity.roles_held.items()
-        if (place >= floor or its.head not in _SEATS)
-        and its.head not in _SIDES
-        and _CABINET.isdisjoint(its.words)  # "a cabinet member"
-    )
-    return held or bool(role.party and entity.parties and role.party not in entity.parties)
-
-
 def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) -> bool:
     """Whether somebody is said to hold an office, and no former one, so that "the former mayor" is another:
     that office, one of one holder, or, where they have not just spoken, any but a seat."""
@@ -349,17 +312,9 @@ def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) 
     its = parse_role(phrase.bare)
     if its is None or its.proper or its.place:
         return False  # "the former North Ash MP", of Elm's
-    offices = now & POLITICAL
     if noun in now or noun in _OF_ONE_HOLDER:
-        return bool(offices)
-    return not spoke and bool(offices if noun in _SEATS else offices - _SEATS)
-
-
-def _is_watched(roles: Iterable[Role], _: _Unnamed, noun: str, spoke: bool) -> bool:
-    """Whether somebody is said to hold an office, and so is not who watches such people: "the pollster"."""
-    heads = {its.head for its in roles}
-    watches = noun in OBSERVERS and heads.isdisjoint(OBSERVERS)
-    return watches and not spoke and not heads.isdisjoint(POLITICAL)
+        return not now.isdisjoint(POLITICAL)
+    return not spoke and not (now & POLITICAL).issubset(_SEATS)
 
 
 def _is_under(role: Role, narrower: frozenset[str]) -> bool:
@@ -369,27 +324,14 @@ def _is_under(role: Role, narrower: frozenset[str]) -> bool:
     )
 
 
-def may_be_told_as(told: Role, role: Role) -> bool:
-    """Whether a report may first tell of who bears a role by another: a wider word, or what they were before
-    they had their seat: "a union boss", "General Secretary Ann Lee"; "a former minister", "Ann Lee MP"."""
-    if "former" in told.strict:
-        return role.head in _POLITICIANS and "former" not in role.strict
-    if told.strict != role.strict:
-        return False
-    words = told.words - told.proper - ORGANISATION_NOUNS - _TELLS_NO_OFFICE
-    body = " ".join((told.words | told.place) & ORGANISATION_NOUNS)
-    narrower = WIDER_OFFICES.get(f"{body} {told.head}") or WIDER_OFFICES.get(told.head)
-    return narrower is not None and words <= _told_of(role) and _is_under(role, narrower)
-
-
 def _told_of(role: Role) -> frozenset[str]:
     """What tells a role from others, its country by either of its names."""
     return with_nations(role.words | role.place | COUNTRY_OF.get(role.head, frozenset()))
 
 
-def _sides(role: Role) -> set[str]:
-    """Of which party of the United States a role says somebody is."""
-    return {_SIDES[word] for word in (role.head, *role.words) if word in _SIDES}
+def _side_of(role: Role) -> str:
+    """Of which party of the United States a role says somebody is, "" where it says nothing of it."""
+    return next((_SIDES[word] for word in (role.head, *role.words) if word in _SIDES), "")
 
 
 def _is_another(entity: Entity, role: Role, at: int) -> bool:
@@ -401,32 +343,26 @@ def _is_another(entity: Entity, role: Role, at: int) -> bool:
     others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
     if others and any(is_party(word.title()) for word in told):
         return True
-    sides = _sides(role), {side for its in entity.roles_held for side in _sides(its)}
-    if all(sides) and sides[0].isdisjoint(sides[1]):
-        return True
+    told_side = _side_of(role)
+    if told_side and any(_side_of(its) not in ("", told_side) for its in entity.roles_held):
+        return True  # "a Republican senator", "Ann Lee, D-Ohio"
     if not role.proper and not role.place:
         return False  # "the longtime senator"
-    held = (its for its, place in entity.roles_held.items() if place < at and its.head == role.head)
+    held = (its for place, its in entity.roles if place < at and its.head == role.head)
     return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
 
 
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
     """Whether a phrase tells what somebody just named is or was, how old, or from where: "the former miner",
-    "the café owner", "the 34-year-old", "the Sligo deputy"; ``last`` the noun, which ends ``head``."""
-    if last in _OF_A_PLACE or (last == "deputy" and len(head) == 2 and head[0].istitle()):
-        return True
-    if phrase.first in _WAS or phrase.first.startswith("ex-") or (last == "owner" and len(head) > 1):
+    "the café owner", "the 34-year-old"; ``last`` the noun, which ends ``head``."""
+    if (
+        last in _OF_A_PLACE
+        or phrase.first in _WAS
+        or phrase.first.startswith("ex-")
+        or (last == "owner" and len(head) > 1)
+    ):
         return True
     return last in _DESCRIBES or last.endswith(_CALLINGS) or AGE_OR_KIN.match(last) is not None
-
-
-def _up_to_the_noun(bare: str) -> list[str]:
-    """The words of a phrase without where somebody is from, "[mum-of-three] from Ash"; "[mum of three]" ends
-    with one noun too."""
-    head = bare.partition(" from ")[0].split()
-    if head[-2:-1] == ["of"] and head[-1] in _NUMBERS:
-        head[-3:] = ["-".join(head[-3:])]
-    return head
 
 
 def _is_seat(bare: str) -> bool:
@@ -436,11 +372,12 @@ def _is_seat(bare: str) -> bool:
 
 
 def _has_won(seen: Seen) -> bool:
-    """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray", "[Lee] by 604."."""
-    stretch = seen.stretch
-    if stretch.match(BEATS, seen.end) or stretch.match(WINS, seen.end):
-        return True
-    return bool(stretch.match(WINS_BY, seen.end)) and not stretch.before(seen.start, 2).strip(" \n.!?:")
+    """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray"."""
+    return bool(seen.stretch.match(BEATS, seen.end) or seen.stretch.match(WINS, seen.end))
+
+
+def _is_strong(seen: Seen) -> bool:
+    return seen.entity is not None and seen.entity.strong
 
 
 def _is_new(role: Role) -> bool:
@@ -457,7 +394,6 @@ class Unnamed:
         self.pronouns = pronouns
         self.bodies = Bodies(text, people, pronouns)
         self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
-        self.borne: dict[str, Entity] = {}  # who was found to bear a role, by its words
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
         """Whoever bears the role; else the organisation, or the role; None for nobody in particular."""
@@ -469,14 +405,12 @@ class Unnamed:
             return self.people.other("role", told["role"].replace("One ", "one "))
         article = None if self._begins_with_one(core) else ARTICLE.match(core)
         bare = core[article.end() :] if article else core
-        if bare.isupper() and len(bare) > _LONGEST_ABBREVIATION and bare.lower() in ROLE_NOUNS:
-            bare = bare.lower()  # "A JUDGE has", as articles open
         words = bare.split()
         if not words or len(words) > _LONGEST_NAME or words[0] in _NO_START:
             return None
         if bare.lower() == _POLICE:  # as "Gardaí" are: those whose whole name stands there, if it does
             return self.bodies.whole_name(_POLICE, at) or self.people.other("organisation", bare.title())
-        borne = self.borne.get(core.lower()) or self._of_initials(words, at, section)
+        borne = self._of_initials(words, at, section)
         if borne is not None:
             return borne
         definite = _DEFINITE.match(core) is not None and not self._is_told_apart(core, bare, at, section)
@@ -558,17 +492,17 @@ class Unnamed:
         body = self._body_taken_up(phrase)
         if body is not None:
             return body, True
-        party = _party_of_a_member(phrase.bare)
-        if party is not None:
-            return self.of_party(party, section) or self._of_no_party(at, section), True
+        sides = _sides(phrase.bare)
+        if sides:
+            return self._one_of_a_side(phrase, sides), True
         if len(phrase.words) == 1:
             before = self._role_just_named(phrase)
             if before is not None:
                 return before, True
-        head = _up_to_the_noun(phrase.bare)
+        head = phrase.bare.partition(" from ")[0].split()  # "the mum-of-three from Ash"
         last = head[-1].lower().removeprefix("ex-")
         if last in _PERSON_OF_A_PARTY:
-            member = self._man_of_a_party(phrase, _PERSON_OF_A_PARTY[last])
+            member = self._of_a_gender(head[:-1], at, section, _PERSON_OF_A_PARTY[last])
             if member is not None:
                 return member, True
         plain = len(phrase.words) == 1 and phrase.bare.islower() and last not in ROLE_NOUNS
@@ -576,17 +510,13 @@ class Unnamed:
         if called is not None:
             return called, True
         told = _is_seat(phrase.bare) or _describes_somebody(phrase, head, last)
-        if told and not self._another(last, at) and not self._was_asked(at):
+        if told and not self._another(last, at):
             entity = self._of_that_age(phrase) or self._taken_up(phrase.bare, at, section)
             if entity is not None and entity.kind == "person" and not self._has_reason(entity, phrase, last):
                 return GO_ON
             settled = phrase.first not in _OUT_OF_OFFICE and self._may_take_up(phrase, last)
             return entity, entity is not None or settled
         return self._of_a_team(phrase)
-
-    def _was_asked(self, at: int) -> bool:
-        """Whether somebody has just asked what a role answers: "“Why?” Lee asked. [The senator] sighed"."""
-        return _ASKED.search(self.text, max(0, at - _NEAR), at) is not None
 
     def _of_a_team(self, phrase: _Unnamed) -> Finding:
         """ "The manager", "Wessex's Dutch boss": who has just spoken, if it may be they."""
@@ -597,25 +527,18 @@ class Unnamed:
             return GO_ON
         return (entity, True) if self.pronouns.has_spoken(entity, phrase.at, phrase.section) else GO_ON
 
-    def _of_no_party(self, at: int, section: int) -> Entity | None:
-        """ "The Green", of whoever the sentence before is about, where nothing is said of their party."""
-        entity = self.pronouns.subject(at, section)
-        if entity is None or entity.kind != "person" or described(self.people, entity).parties:
-            return None
-        return entity
-
     def _body_taken_up(self, phrase: _Unnamed) -> Entity | None:
         """ "The airline", "the rail union": the organisation of which the text speaks."""
         if phrase.words[-1] not in _TAKES_UP or len(phrase.words) >= _LONGEST_BODY:
             return None
         found = self.bodies.taken_up(phrase.words[-1], phrase.at, phrase.section)
-        told_apart = phrase.words[-1] in _WATCHES
-        if phrase.words[-1] == "union" and phrase.words[0][0].isupper():
-            return None  # "The Wharf union", which is no firm
-        another = found is not None and found.name.islower() and len(phrase.words) > 1  # "the rail firm"
-        return (
-            None if another or (found and told_apart and not _may_watch(found.name, phrase.words)) else found
-        )
+        first = phrase.words[0]
+        if first[0].isupper() and first.lower() not in NATIONS:
+            return None  # "the UN's nuclear watchdog", "the Wire website"
+        if found is None or (found.name.islower() and len(phrase.words) > 1):  # "the rail firm"
+            return None
+        watched = phrase.words[-1] in _WATCHES and found.name.lower().split()[-1] in phrase.words
+        return None if watched else found  # "the water watchdog", of no Ash Water
 
     def _may_take_up(self, phrase: _Unnamed, noun: str) -> bool:
         """Whether the section names somebody before a phrase, whom that may take up; "the bride's father" is
@@ -624,22 +547,6 @@ class Unnamed:
             return False
         starts = self.people.starts
         return bisect_left(starts, self.people.section_start(phrase.at)) < bisect_left(starts, phrase.at)
-
-    def _man_of_a_party(self, phrase: _Unnamed, gender: str) -> Entity | None:
-        """ "The Labour man": who alone stands for Labour, else whom the sentence before is about; "the Ash
-        man": the latter."""
-        role = parse_role(phrase.bare)
-        if role is None or not (role.party or role.proper):
-            return None
-        entity = self.of_party(role.party or self._abroad(role), phrase.section)
-        if entity is None:
-            entity = self.pronouns.subject(phrase.at, phrase.section)
-            if entity is not None and entity.gender not in ("", gender):
-                entity = self.pronouns.resolve(phrase.at, phrase.section, gender)
-            others = {role.party} if role.party else set()
-            if entity is None or (others and described(self.people, entity).parties.keys() - others):
-                return None
-        return entity if entity.gender in ("", gender) else None
 
     def _of_its_own(self, phrase: _Unnamed) -> Entity | None:
         """ "Its leader": who bears the role, else the role, if it says enough; "its headline": the paper."""
@@ -700,8 +607,6 @@ class Unnamed:
         rest = " ".join(words)
         role = parse_role(rest)
         entity = self.bearer(role, phrase.at, phrase.section)
-        if entity is None and words and words[-1] in _LAWYERS:
-            entity = self._who_defends(phrase)
         if entity is None and words and words[0].endswith(("'s", "’s")):  # "her [party's press office]"
             owned = phrase._replace(
                 bare=rest, words=words, first=words[0].lower(), article=True, definite=True
@@ -714,16 +619,6 @@ class Unnamed:
         if entity is None and (alone or of_party is not None):  # "his Labour counterpart"
             entity = self.people.other("role", rest)
         return entity, True
-
-    def _who_defends(self, phrase: _Unnamed) -> Entity | None:
-        """ "His lawyer", whom the next sentence opens with: "[Ann Lee KC] said her client"."""
-        here = self.pronouns.sentence(phrase.at)
-        start, end = self.pronouns.start_of(here + 1), self.pronouns.end_of(here + 1)
-        for seen in self.people.ahead(start, 1):
-            opens = not self.text[start : seen.start].strip() and seen.section == phrase.section
-            if opens and seen.name.title != "judge" and _DEFENDS.match(self.text, seen.end, end):
-                return seen.entity
-        return None
 
     def _in_general(self, phrase: _Unnamed) -> Finding:
         """Too many to be anybody, a writing, or a headline; but "the [two Green MPs]" are a role."""
@@ -791,6 +686,11 @@ class Unnamed:
         """ "The former banker": who bears that role, else whom the sentences just before are about."""
         role = parse_role(bare)
         entity = self._bearer_or_candidate(role, at, section)
+        if entity is not None and bare.split()[0] in _WAS and any(map(_is_new, entity.roles_held)):
+            entity = None
+        entity = entity or self._told_of_above(bare, at)
+        if entity is None and role is not None and role.head in _SEATS:
+            entity = self._only_one_seated(role, at, section)
         if entity is None and self._somebody_says_of(at):
             return None
         if entity is None:
@@ -805,19 +705,29 @@ class Unnamed:
         proper = " " in bare and any(word[:1].isupper() for word in bare.split())
         return self.people.other("role", bare) if entity is None and role and proper else entity
 
+    def _only_one_seated(self, role: Role, at: int, section: int) -> Entity | None:
+        """ "The member for Ash": the only one named above who is said to hold a seat, if it may be that."""
+        behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
+        told = {described(self.people, one) for one in behind if one is not None and one.kind == "person"}
+        seated = [one for one in told if any(its.head in _SEATS for its in one.roles_held)]
+        return seated[0] if len(seated) == 1 and not _is_another(seated[0], role, at) else None
+
+    def _told_of_above(self, bare: str, at: int) -> Entity | None:
+        """Who is named first below the lead where that tells of somebody by the same words and names nobody:
+        "The former miner is back.", "[Ann Lee], 52, said"."""
+        floor = self.people.section_start(at)
+        lead = self.people.passage_at(floor)
+        if lead is None or self.text.find(bare, floor, min(at, lead.end)) < 0:
+            return None
+        seen = next((one for one in self.people.ahead(floor, _ROLE_REACH) if _is_strong(one)), None)
+        below = seen is not None and lead.end < seen.start < at and self.pronouns.subjecthood(seen) > 0
+        return seen.entity if seen is not None and below else None
+
     def _somebody_says_of(self, at: int) -> bool:
         """Whether somebody says right before a place what the one named there does, who is another: "Ann Lee
         said [the driver] yelled"."""
         m = _SAYS_OF.search(self.text, max(0, at - _LONGEST_BEFORE), at)
         return m is not None and m["verb"] in (ADDRESSING if m["whom"] else SPEAKING_VERBS)
-
-    def _is_told_in_a_clause_of(self, entity: Entity, at: int) -> bool:
-        """Whether a role opens an inner clause of a sentence that names somebody before it, who is another:
-        "[Ann Lee] pointed to claims that the former banker lied"."""
-        if not self.text.endswith(" that ", 0, at):
-            return False
-        seen = self._last_named(entity, at)
-        return seen is not None and self.pronouns.sentence(seen.start) == self.pronouns.sentence(at)
 
     def _capitals(self, words: list[str], article: bool) -> bool:
         """Whether a name stands in the phrase: more than the capital that opens a sentence."""
@@ -842,10 +752,9 @@ class Unnamed:
                 self._bearer_or_candidate(role, at, section)
                 or self._under_a_wider_word(role, at, section)
                 or self._goes_on(role, at, section)
-                or self._of_its_place(role, at, section)
             )
-            end = self.text.find(bare, at) + len(bare)
-            if entity is not None and not (self._is_one_of_two(entity, role, at) or self._meets(end, entity)):
+            shared = entity is not None and self._is_shared(entity, role, at, section)
+            if entity and not shared and not self._meets(self.text.find(bare, at) + len(bare), entity):
                 return entity
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
@@ -864,33 +773,15 @@ class Unnamed:
         entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
         if entity is not None or role is None or role.strict:
             return entity
-        seated = role.head in _SEATS and bool(self._abroad(role))
-        in_contest = role.head in _IN_A_CONTEST or _is_new(role) or seated
+        in_contest = role.head in _IN_A_CONTEST or _is_new(role)
         return self._in_contest(role, at, section) if in_contest else None
-
-    def _is_one_of_two(self, entity: Entity, role: Role, at: int) -> bool:
-        """Whether a noun of office alone may be either of two last named side by side: "Farms minister [Ann
-        Lee] and schools minister [Bob Ray] came. The minister said"."""
-        if role.words or role.place or role.party or role.strict:
-            return False
-        last = self._last_named(entity, at)
-        for other in {one for place, _, one in bearers_of(self.people, role.head) if place < at} - {entity}:
-            beside = self._last_named(other, at)
-            if last is None or beside is None:
-                continue
-            first, second = sorted((last, beside), key=attrgetter("start"))
-            if first.end < second.start and _JOINED.fullmatch(self.text, first.end, second.start):
-                return True
-        return False
-
-    def _last_named(self, entity: Entity, at: int) -> Seen | None:
-        before = (seen for seen in self.people.places[entity] if seen.start < at)
-        return max(before, key=attrgetter("start"), default=None)
 
     def _just_spoken_of(self, role: Role | None, at: int, section: int) -> Entity | None:
         """ "The senator", of the one whom the sentence before is about, though another was named later."""
         if role is None or role.place or role.party or role.strict:
             return None
+        if role.head == "leader" and role.words == _OPPOSITION:
+            role = parse_role(role.head) or role  # of whichever party
         entity = self.pronouns.subject(at, section)
         roles = () if entity is None else described(self.people, entity).roles_held
         return entity if any(agrees(role, its) for its in roles) else None
@@ -898,66 +789,32 @@ class Unnamed:
     def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
         nothing is said of their office."""
-        opposed = role.head == "leader" and role.words == _OPPOSITION
-        if not (opposed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
+        placed = role.head in _OF_A_PLACE_ALONE and role.proper  # "the Ash mayor"
+        if not (placed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
-        if not opposed and (REPLIES.search(self.text, at, at + _NEAR) or self._was_asked(at)):
+        if REPLIES.search(self.text, at, at + _NEAR) or self._somebody_says_of(at):
             return None
-        entity = None if self._somebody_says_of(at) else self.pronouns.subject(at, section)
-        if opposed and entity is not None:  # of whichever party
-            roles = described(self.people, entity).roles_held
-            return entity if any(its.head == "leader" and not its.strict for its in roles) else None
-        if entity is None or entity.kind != "person":
+        entity = self.pronouns.subject(at, section)
+        if entity is None or entity.kind != "person" or self._holds_office(entity, role):
             return None
-        calls_to_order = role.head == "speaker"
-        if not self.pronouns.has_spoken(entity, at, section) and (
-            calls_to_order or not self._writes_of_it(entity, at)
-        ):
+        if not placed and not self.pronouns.has_spoken(entity, at, section):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
-        another = self._another(role.head, at) or self._deals_with(entity, role.head, at)
-        floor = self.people.section_start(at)
-        return None if another or _holds_else(described(self.people, entity), role, floor) else entity
+        return None if self._another(role.head, at) or self._deals_with(entity, role.head, at) else entity
 
-    def _writes_of_it(self, entity: Entity, at: int) -> bool:
-        """Whether whom alone the sentence before is about comes to speak in it, or goes on to write or speak:
-        "[Ann Lee] is up next. The Green leader said"; "[Ann Lee] is on their side. Writing in the Echo, the
-        Green leader said"."""
-        last = self._last_named(entity, at)
-        if last is not None and last.stretch.match(COMES_TO_SPEAK, last.end) is not None:
-            return self._is_alone(entity, at) and self.pronouns.is_in_the_sentence_before(entity, at)
-        return self._goes_on_writing(entity, at)
-
-    def _goes_on_writing(self, entity: Entity, at: int) -> bool:
-        """Whether whom alone a sentence is about goes on to write or speak in the next: "[Ann Lee] is on
-        their side. Writing in the Echo, the Green leader said"."""
-        start = self.pronouns.start_of(self.pronouns.sentence(at))
-        lead = self.text[start:at]
-        first = lead.split(maxsplit=1)[0].lower() if lead[-2:] == ", " else ""
-        tags = TAGS.get(first, 0)
-        writes = first == "speaking" or (tags & ING and tags & (WRITE | TWEET))
-        if not writes or any(start <= seen.start < at for seen in self.people.places[entity]):
-            return False
-        return self._is_alone(entity, at) and self.pronouns.is_in_the_sentence_before(entity, at)
-
-    def _of_its_place(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The Ash mayor", of whom the sentence before is about, where nothing is said of their office."""
-        placed = role.head in _OF_A_PLACE_ALONE and role.proper
-        if not placed or role.place or role.strict or role.party:
-            return None
-        entity = self.pronouns.subject(at, section)
-        if entity is None or entity.kind != "person" or described(self.people, entity).roles:
-            return None
-        return None if self._deals_with(entity, role.head, at) else entity
+    def _holds_office(self, entity: Entity, role: Role) -> bool:
+        """Whether somebody is said to hold an office, and so is not who holds another: "the Taoiseach" may
+        lead a party."""
+        roles = described(self.people, entity).roles_held
+        leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
+        return any(
+            its.head not in leads or its.words == _OPPOSITION for its in roles if its.head not in _SIDES
+        )
 
     def _deals_with(self, entity: Entity, noun: str, at: int) -> bool:
         """Whether somebody does something to the holder of an office just before, and so is another: "[Lee]
-        told the governor. The governor said"; or prompts it: "Pressed by [Lee], the governor said"."""
-        lead = self.people.last_before(at)
-        beside = lead is not None and lead.entity is entity and lead.end + len(", ") == at
-        if lead and beside and only_leads(lead.stretch, lead.start):
-            return True
+        told the governor. The governor said"."""
         floor = max(at - _JUST_NAMED, self.people.section_start(at))
         held = rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,2}}{re.escape(noun)}\b"
         for m in re.finditer(held, self.text[floor:at], re.IGNORECASE):
@@ -965,8 +822,7 @@ class Unnamed:
             start = self.pronouns.start_of(self.pronouns.sentence(place))
             seen = self.people.last_before(place)
             if seen is None or seen.start < start:
-                end = floor + m.end()
-                if OPENING_PRONOUN.match(self.text, start, place) or self._meets(end, entity):
+                if self._meets(floor + m.end(), entity):
                     return True
                 continue
             apart = self.text[seen.end : place] != ", " and not seen.quoted and not seen.name.possessive
@@ -1017,27 +873,19 @@ class Unnamed:
         """Whether the text tells that a description may be of whom the sentences before are about: they have
         just spoken, are said to be so, or are the only one named; a politician is taken for one."""
         age = _AGE.search(phrase.bare)
-        if self._is_told_in_a_clause_of(entity, phrase.at):
-            return False
         if age is not None:
             return self._age_of(entity, phrase.at) in ("", age[1])
         roles = described(self.people, entity).roles_held
         spoke = self.pronouns.latest(phrase.section)[1] is entity
         was = phrase.first in _WAS or phrase.first.startswith("ex-")
-        if (_holds_now if was else _is_watched)(roles, phrase, last, spoke):
+        if was and _holds_now(roles, phrase, last, spoke):
             return False
+        if last in OBSERVERS and not spoke and any(its.head in POLITICAL for its in roles):
+            return False  # "[Ann Lee MP] is out. The pollster said"
         if spoke:
             return True
         if self._is_called(entity, roles, last):
             return True
-        alone = self._is_alone(entity, phrase.at)
-        here = self.pronouns.sentence(phrase.at)
-        start, end = self.pronouns.start_of(here), self.pronouns.end_of(here)
-        said = " ".join(MARKS.split(self.text[start:end])[1::2])
-        named = bisect_left(self.people.starts, start) < bisect_left(self.people.starts, end)
-        told = alone and not named and _TOLD_OF[entity.gender].search(said)  # of nobody else there
-        if told and not _OF_ONESELF.search(said):
-            return False  # "[Ann Lee] paid. “She paid,” the grocer said"
         trade = last in _TRADES or last.endswith((*_CALLINGS, "owner"))
         if not trade and (not was or last in POLITICAL):
             return True
@@ -1046,8 +894,7 @@ class Unnamed:
             return False  # "He rang [the vet]. The vet said"
         if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
             return True
-        goes_on = was and self._goes_on_writing(entity, phrase.at)
-        return goes_on or ((was or not (roles or told)) and alone)
+        return (was or not roles) and self._is_alone(entity, phrase.at)
 
     def _is_called(self, entity: Entity, roles: Collection[Role], noun: str) -> bool:
         """Whether somebody is said to be what a noun means, by a role or a title."""
@@ -1136,23 +983,23 @@ class Unnamed:
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
-        if role.party or self._abroad(role):
-            party = role.party or self._abroad(role)
-            stands = self._standing(party, section) if role.head in _IN_A_CONTEST else None
-            return stands or self.of_party(party, section)
-        lost = role.head in ("loser", "runner-up")
-        if not _is_new(role) and ((role.head not in _WINNERS and not lost) or role.words or role.place):
+        sides = {role.party} if role.party else self._abroad(role)
+        if sides:
+            members = self._members_of(sides)
+            stand = [one for one in members if any(its.head in _IN_A_CONTEST for its in one.roles_held)]
+            return self.people.only(stand, section) or self.people.only(members, section)
+        if not _is_new(role) and (role.head not in _WINNERS or role.words or role.place):
             return None
         for seen in self.people.behind(at, _ROLE_REACH):
             if seen.section != section:
                 break
             if seen.entity is None or seen.quoted:
                 continue
-            if (BEATEN if lost else GAVE_WAY_TO).search(seen.stretch.before(seen.start, _JUST_BEATEN)):
+            if GAVE_WAY_TO.search(seen.stretch.before(seen.start, _JUST_BEATEN)):
                 return seen.entity
-            if not lost and (_has_won(seen) or (_is_new(role) and seen.stretch.match(SUCCEEDS, seen.end))):
+            if _has_won(seen) or (_is_new(role) and seen.stretch.match(SUCCEEDS, seen.end)):
                 return seen.entity
-        return None if lost else self._winner(section)
+        return self._winner(section)
 
     def _winner(self, section: int) -> Entity | None:
         """Whom the section, else the page, has as the winner, where it has one alone."""
@@ -1168,27 +1015,60 @@ class Unnamed:
         known = zip(people.document.known, people.known, strict=False)
         return said + [(people.section_at(k.start), entity) for k, entity in known if k.won]
 
-    def _abroad(self, role: Role) -> frozenset[str]:
+    def _abroad(self, role: Role) -> set[Side]:
         """The words of a party abroad that somebody is of, and a role is told by: "the [Labor] candidate"."""
         told = one_of_a_party(role.words)
-        known = (its for its in self._members if isinstance(its, frozenset) and its <= told)
-        return max(known, key=len, default=frozenset())
+        known = [its for its in self._members if isinstance(its, frozenset) and frozenset() < its <= told]
+        return {max(known, key=len)} if known else set()
 
-    def _standing(self, party: str | frozenset[str], section: int) -> Entity | None:
-        """The only one of a party who is said to stand for it: not "Labour deputy leader Bob Ray" beside
-        "Labour hopeful [Ann Lee]"."""
-        members = self._members.get(party, ())
-        stand = [one for one in members if any(its.head in _IN_A_CONTEST for its in one.roles_held)]
-        return self.people.only(stand, section)
+    def _members_of(self, sides: Iterable[Side]) -> list[Entity]:
+        return list(dict.fromkeys(one for side in sides for one in self._members.get(side, ())))
 
-    def of_party(self, party: str | frozenset[str], section: int) -> Entity | None:
-        """The only person in the section, else on the page, who speaks or stands for a party."""
-        return self.people.only(self._members.get(party, ()), section)
+    def _one_of_a_side(self, phrase: _Unnamed, sides: Iterable[Side]) -> Entity | None:
+        """ "The Green": who is said to be one, or "the Speaker", a party in lists; else the likeliest of that
+        party."""
+        role = parse_role(phrase.bare)
+        bearer = self.bearer(role, phrase.at, phrase.section)
+        if bearer is None or role is None:
+            return self._of_a_side(sides, phrase.at, phrase.section)
+        return None if self._is_shared(bearer, role, phrase.at, phrase.section) else bearer
+
+    def _of_a_side(self, sides: Iterable[Side], at: int, section: int) -> Entity | None:
+        """ "The Green": the only one of that party; else whom the sentence before is about, where they are of
+        it, or nothing is said of their party; else the only politician of whose party nothing is said."""
+        members = self._members_of(sides)
+        only = self.people.only(members, section)
+        if only is not None:
+            return only
+        entity = self.pronouns.subject(at, section)
+        if entity is not None and entity.kind == "person":
+            its = described(self.people, entity)
+            if entity in members or not (its.parties or its.abroad):
+                return entity
+        behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
+        free = {one for one in behind if one is not None and one not in members and self._is_free(one)}
+        return free.pop() if len(free) == 1 and not members else None
+
+    def _is_free(self, entity: Entity) -> bool:
+        """Whether somebody is a politician of whose party nothing is said."""
+        its = described(self.people, entity)
+        return not (its.parties or its.abroad) and any(role.head in POLITICAL for role in its.roles_held)
+
+    def _of_a_gender(self, side: list[str], at: int, section: int, gender: str) -> Entity | None:
+        """ "The [Labour] man": who alone is of that party; "the [Ash] man": whom the sentence before is of,
+        or would be if it were told by "he"."""
+        if not side or not side[0][:1].isupper():
+            return None
+        sides = _sides(" ".join(side))
+        entity = self._of_a_side(sides, at, section) if sides else self.pronouns.subject(at, section)
+        if entity is not None and entity.gender not in ("", gender):
+            entity = None if sides else self.pronouns.resolve(at, section, gender)
+        return entity
 
     @found_once
-    def _members(self) -> dict[str | frozenset[str] | None, list[Entity]]:
+    def _members(self) -> dict[Side | None, list[Entity]]:
         """The people of each party, by its id, or the words of one abroad."""
-        members: dict[str | frozenset[str] | None, list[Entity]] = {}
+        members: dict[Side | None, list[Entity]] = {}
         for entity in self.people.entities:
             if entity.kind == "person":
                 told = described(self.people, entity)
@@ -1249,35 +1129,24 @@ class Unnamed:
         named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
         return None if named else self.people.other("organisation", noun)
 
-    def _at_home(
-        self, entity: Entity, role: Role, entries: list[tuple[int, Role, Entity]], section: int
-    ) -> Entity | None:
-        """ "The president", where whoever was so called last is told apart by a place, "Ruritanian President
-        [Ann Lee]", and has not just spoken: who is named more often, and has the office and no more."""
-        if (
-            role.words
-            or role.place
-            or role.strict
-            or role.party
-            or self.pronouns.latest(section)[1] is entity
-        ):
-            return None
-        often = len(self.people.places[entity])
-        home: set[Entity] = set()
-        for place, other, who in entries:
-            if self.people.section_at(place) == section and agrees(role, other):
-                told = other.proper or other.place
-                if who is entity and not told:
-                    return None
-                if who is not entity and not told and len(self.people.places[who]) > often:
-                    home.add(who)
-        return home.pop() if len(home) == 1 else None
-
-    def _is_told_of(self, at: int, place: int) -> bool:
-        """Whether a role is told of somebody in what is said: "[The mayor] said Mayor Ann Lee was"."""
-        if not at < place < self.pronouns.end_of(self.pronouns.sentence(at)):
+    def _is_shared(self, entity: Entity, role: Role, at: int, section: int) -> bool:
+        """Whether a role may be that of another as well, named last in the same sentence, where neither
+        spoke since: "Farms minister [Ann Lee] and schools minister [Bob Ray] came. The minister said"."""
+        if self.pronouns.latest(section)[1] is entity:
             return False
-        return not SPEAKING_VERBS.isdisjoint(self.text[at:place].split())
+        score: dict[Entity, int] = {}
+        for place, other, who in bearers_of(self.people, role.head):
+            if place < at:
+                score[who] = max(score.get(who, 0), agrees(role, other))
+        mine = score.pop(entity, 0)
+        rivals = [who for who, theirs in score.items() if mine and theirs >= mine]
+        here = self._last_named_in(entity, at) if rivals else -1
+        return any(self._last_named_in(who, at) == here for who in rivals)
+
+    def _last_named_in(self, entity: Entity, at: int) -> int:
+        """The number of the sentence that names somebody last before a place."""
+        last = max((seen.start for seen in self.people.places[entity] if seen.start < at), default=-1)
+        return self.pronouns.sentence(last)
 
     def bearer(self, role: Role | None, at: int, section: int) -> Entity | None:
         """Who bears a role: the nearest before in the section, else who alone fits best on the page."""
@@ -1286,26 +1155,19 @@ class Unnamed:
             return None
         k = bisect_left(entries, at, key=itemgetter(0))
         best: Entity | None = None
-        best_score, best_place = 0, at
+        best_score = 0
         for i in range(k - 1, max(-1, k - 1 - _ROLE_REACH), -1):
             place, other, entity = entries[i]
             if self.people.section_at(place) != section:
                 break
             score = agrees(role, other)
             if score > best_score:
-                best, best_score, best_place = entity, score, place
-            elif (
-                score == best_score
-                and entity is not best
-                and role.head in _SIDES
-                and self.pronouns.sentence(place) == self.pronouns.sentence(best_place)
-            ):
-                return None  # "Ann Lee, D-Ohio, met Jo Dow, D-Iowa. The Democrat said"
+                best, best_score = entity, score
         if best is not None:
-            return self._at_home(best, role, entries[max(0, k - _ROLE_REACH) : k], section) or best
+            return best
         best_score, tied = 1, False  # elsewhere on the page, that nothing tells against it is not enough
-        for place, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
-            score = 0 if self._is_told_of(at, place) else agrees(role, other)
+        for _, other, entity in entries[max(0, k - _ROLE_REACH) : k + _ROLE_REACH]:
+            score = agrees(role, other)
             if score > best_score:
                 best, best_score, tied = entity, score, False
             elif score == best_score and best is not None and entity is not best:
