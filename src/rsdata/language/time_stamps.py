@@ -102,9 +102,6 @@ _JOINT: Final = lazy(r"\s*(?:[,|·•–—@-]|\b(?:at|on)\b)?\s*", re.IGNORECAS
 _OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
 # ... between an age and the clock that tells it: "2 hours ago(22:40 GMT)", "28m ago / 4:59 PM UTC".
 _BESIDE_AGE: Final = lazy(r"[(/]\s*(?=\d)")
-_QUARTER: Final = 15  # minutes by which zones differ, or several of them
-_HALF_DAY: Final = 720  # minutes
-_SEASONS: Final = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 # "All times are ", "Times shown in ".
 _TIMES_ARE: Final = lazy(
     r"\btimes(?: (?:are|is|stated|shown|given|listed|printed|quoted|displayed|all|in|the|local))*:?(?= )",
@@ -333,7 +330,7 @@ class _Parts:
                 again = _SAME_ZONE.match(self.text, zone.end())
                 self.end = again.end() if again is not None else zone.end()
                 return True
-        if self.time is not None and (other := self._other_clock(self.time)) is not None:
+        if self.time is not None and (other := self._other_clock()) is not None:
             self.end = other
             return True
         at = self.end
@@ -361,54 +358,27 @@ class _Parts:
                 return True
         return False
 
-    def _other_clock(self, time: re.Match[str]) -> int | None:
+    def _other_clock(self) -> int | None:
         """Where the clock of another zone ends that tells the moment of the one before it: both name theirs,
         or the second in brackets or behind a stroke."""
         joint = _OTHER_CLOCK.match(self.text, self.end)
-        again = _TIME.match(self.text, joint.end()) if joint is not None else None
-        zone = _ANY_ZONE.match(self.text, again.end()) if again is not None else None
-        if joint is None or again is None or zone is None:
-            return None
-        one, other, mark = _clock_of(time), _clock_of(again), joint["mark"]
-        if one is None or other is None or not _are_one_moment(one, self.zone, other, _zone_of(zone)):
-            return None
-        if (self.zone is None and mark not in "/(") or _zone_of(zone) == self.zone:
+        again = joint and _TIME.match(self.text, joint.end())
+        zone = again and _ANY_ZONE.match(self.text, again.end())
+        if not (joint and zone) or _zone_of(zone) == self.zone:
             return None  # "9 a.m. ET - 11 a.m. ET"
+        if self.zone is None and joint["mark"] not in "/(":
+            return None
         is_closed = self.text[zone.end() : zone.end() + 1] == ")"
-        return zone.end() + is_closed if (mark == "(") == is_closed else None
-
-
-def _are_one_moment(one: Clock, zone: str | int | None, other: Clock, again: str | int) -> bool:
-    """Whether two clocks tell one moment, each by its zone in summer or winter, in any half of the day."""
-    apart = (one.hour - other.hour) * 60 + one.minute - other.minute
-    ahead, there = _ahead(zone), _ahead(again)
-    if not ahead or not there:
-        return apart % _QUARTER == 0
-    return any((apart - (here - far)) % _HALF_DAY == 0 for here in ahead for far in there)
-
-
-def _ahead(zone: str | int | None) -> set[int]:
-    """By how many minutes a zone is ahead of Greenwich, in winter and in summer; nothing of one not known."""
-    if isinstance(zone, int):
-        return {zone}
-    where = zones.zone(zone) if zone else None
-    offsets = [day.replace(tzinfo=where).utcoffset() for day in _SEASONS] if where is not None else []
-    return {int(offset.total_seconds() // 60) for offset in offsets if offset is not None}
+        return zone.end() + is_closed if (joint["mark"] == "(") == is_closed else None
 
 
 def _said_again(text: str, found: _Parts, clock: Clock) -> int:
-    """Where a stamp ends that gives its time in 24 hours too, "9.16pm BST 21:16", or, at the end of the text,
-    the moment by the clock of another zone, "8.37pm ET01:37"."""
+    """Where a stamp ends that gives its time in 24 hours too: "9.16pm BST 21:16"."""
     half = found.time is not None and (found.time["half"] or found.time["half12"])
     joint = _JOINT.match(text, found.end) if half and found.end < len(text) else None
     again = _TIME.match(text, joint.end()) if joint is not None else None
-    if joint is None or again is None or again["half"] or again["half12"]:
-        return found.end
-    other, is_last = _clock_of(again), again.end() == len(text) and again["minute"] is not None
-    is_moment = is_last and other is not None and found.zone is not None and (
-        (other.minute - clock.minute) % _QUARTER == 0
-    )  # fmt: skip
-    return again.end() if is_moment or (other == clock and joint.end() > found.end) else found.end
+    is_again = again is not None and not again["half"] and _clock_of(again) == clock
+    return again.end() if again is not None and is_again else found.end
 
 
 def _clock_of(time: re.Match[str]) -> Clock | None:
