@@ -99,7 +99,7 @@ _LEAD: Final = lazy(
 # What may stand between a date and a clock, or a clock and a zone.
 _JOINT: Final = lazy(r"\s*(?:[,|·•–—@-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
 # What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
-_OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
+_OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•])\s*(?=\d)")
 # ... between an age and the clock that tells it: "2 hours ago(22:40 GMT)", "28m ago / 4:59 PM UTC".
 _BESIDE_AGE: Final = lazy(r"[(/]\s*(?=\d)")
 # "All times are ", "Times shown in ".
@@ -109,6 +109,7 @@ _TIMES_ARE: Final = lazy(
     words=("times",),
 )
 _LONGEST_NOTICE: Final = 160
+_QUARTER: Final = 15  # minutes by which zones differ, or several of them
 _FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
 
 # Where a stamp may begin in a text.
@@ -177,7 +178,7 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
         return None
     age = _age_glued(text, found.end)
     return PrintedTime(
-        at, age.end() if age else _said_again(text, found, clock), lead,
+        at, age.end() if age else _said_again(text, found), lead,
         (found.time.start(), found.zone_end or found.time.end()),
         clock, bool(found.time["half"] or found.time["half12"] or found.time["named"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
@@ -330,7 +331,7 @@ class _Parts:
                 again = _SAME_ZONE.match(self.text, zone.end())
                 self.end = again.end() if again is not None else zone.end()
                 return True
-        if self.time is not None and (other := self._other_clock()) is not None:
+        if self.time is not None and (other := self._other_clock(self.time)) is not None:
             self.end = other
             return True
         at = self.end
@@ -358,27 +359,36 @@ class _Parts:
                 return True
         return False
 
-    def _other_clock(self) -> int | None:
+    def _other_clock(self, time: re.Match[str]) -> int | None:
         """Where the clock of another zone ends that tells the moment of the one before it: both name theirs,
         or the second in brackets or behind a stroke."""
         joint = _OTHER_CLOCK.match(self.text, self.end)
         again = joint and _TIME.match(self.text, joint.end())
         zone = again and _ANY_ZONE.match(self.text, again.end())
-        if not (joint and zone) or _zone_of(zone) == self.zone:
-            return None  # "9 a.m. ET - 11 a.m. ET"
+        if not (joint and again and zone) or _zone_of(zone) == self.zone or not _may_be_one(time, again):
+            return None  # "9 a.m. ET, 11 a.m. ET"
         if self.zone is None and joint["mark"] not in "/(":
             return None
         is_closed = self.text[zone.end() : zone.end() + 1] == ")"
         return zone.end() + is_closed if (joint["mark"] == "(") == is_closed else None
 
 
-def _said_again(text: str, found: _Parts, clock: Clock) -> int:
-    """Where a stamp ends that gives its time in 24 hours too: "9.16pm BST 21:16"."""
+def _may_be_one(time: re.Match[str], again: re.Match[str]) -> bool:
+    """Whether two clocks may tell one moment in two zones."""
+    one, other = _clock_of(time), _clock_of(again)
+    return one is not None and other is not None and (other.minute - one.minute) % _QUARTER == 0
+
+
+def _said_again(text: str, found: _Parts) -> int:
+    """Where a stamp ends that gives its time in 24 hours too, "9.16pm BST 21:16", or, at the end of the text,
+    the moment by the clock of another zone, "8.37pm ET01:37"."""
     half = found.time is not None and (found.time["half"] or found.time["half12"])
     joint = _JOINT.match(text, found.end) if half and found.end < len(text) else None
     again = _TIME.match(text, joint.end()) if joint is not None else None
-    is_again = again is not None and not again["half"] and _clock_of(again) == clock
-    return again.end() if again is not None and is_again else found.end
+    if found.time is None or again is None or again["half"] or again["half12"]:
+        return found.end
+    is_moment = found.zone is not None and again.end() == len(text) and _may_be_one(found.time, again)
+    return again.end() if is_moment or _clock_of(again) == _clock_of(found.time) else found.end
 
 
 def _clock_of(time: re.Match[str]) -> Clock | None:
