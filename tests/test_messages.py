@@ -103,13 +103,6 @@ def test_prose_is_no_message(line: str) -> None:
     assert find_message(Stretch(line, 0, len(line))) is None
 
 
-def test_a_message_may_stand_behind_another_sentence_of_its_paragraph() -> None:
-    coverage = page_with("We asked what you thought. Ann from Stoke Arden emails: Six leaflets. One dog.")
-    (quote,) = coverage.quotes
-    assert (quote.text, quote.kind, quote.speaker) == ("Six leaflets. One dog.", "email", "Ann")
-    assert coverage.posts[1].kind == "post"
-
-
 @pytest.mark.parametrize(
     "line",
     [

@@ -41,9 +41,6 @@ MESSAGE = lazy(
     re.IGNORECASE,
 )
 
-# What of it any text has in which one stands. (A set of letters is searched for quickest.)
-MAY_BE_CUE = lazy(r"[TtMm](?i:(?:(?<=t)weet|(?<=m)ail)(?:s|ed)(?:, external)?\s?:)")
-
 # "tweets: ", "tweets, external: ", "emails :" at the start of a paragraph: who sent it stands above.
 CUE = lazy(
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"

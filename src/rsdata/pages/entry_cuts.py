@@ -15,7 +15,6 @@ from rsdata.pages.induced_entries import NEARLY_ALL, Cut, Induced, PartingShape,
 from rsdata.pages.line_survey import BULLETS, FEWEST_LIVE, LineKind, Survey
 from rsdata.pages.marks import (
     LONGEST_HEADING,
-    Mark,
     ends_open,
     furniture_key,
     invites_readers,
@@ -229,7 +228,6 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     cuts = [
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
-    cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
     cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
     return [*cuts[:-1], _without_footer(survey, cuts)] if len(cuts) > 2 else cuts
@@ -397,36 +395,3 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
         first -= 1
     size = sum(len(line.text) for line in survey.lines[first : at[0]])
     return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
-
-
-def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
-    """Without the entries on top that only repeat the headings of others, a list of what happened."""
-    lines, marks = survey.lines, survey.marks
-    where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none
-    usual = where.most_common(1)[0][0] if where else "line"
-    own = 0
-    for k, cut in enumerate(cuts[:-2]):
-        if "label" in survey.kinds[cut.first : cut.last]:
-            break
-        mark = marks[cut.mark]
-        told = [
-            lines[i].text
-            for i in range(cut.first, cut.last)
-            if i not in marks and survey.kinds[i] not in ("author", "furniture", "rule")
-        ]
-        if (told and mark.place == usual) or not _is_told_again(survey, mark, cut.last, usual):
-            break  # an entry, perhaps pinned there, that stands again in its place
-        own = k + 1
-    return cuts[own:]
-
-
-def _is_told_again(survey: Survey, mark: Mark, below: int, usual: str) -> bool:
-    """Whether what stands beside a clock on its line stands again further down: by the same clock, or by one
-    that is placed as those of entries are, as this one is not."""
-    text = survey.lines[mark.line].text
-    again = survey.last_places.get((text[: mark.stamp[0]] + text[mark.stamp[1] :]).strip(), -1)
-    return again >= below and any(
-        other is not None and (other.time.clock == mark.time.clock or other.place == usual != mark.place)
-        for i in range(max(below, again - _DEEPEST), again + _DEEPEST)
-        for other in [survey.marks.get(i)]
-    )

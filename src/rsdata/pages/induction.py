@@ -225,10 +225,8 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
     below = [survey.kinds[k + 1] for k in (i, following) if k + 1 < len(survey.kinds)]
     if below[0] == "furniture" != below[-1] and following - i > 2:
         return True  # over the buttons of the page
-    return survey.prose_before[following] == survey.prose_before[i] or any(
-        mark is not None and mark.place == "line" and mark.time.lead != "" and mark.time.date is not None
-        for mark in beside
-    )
+    is_changed = any(mark is not None and mark.time.lead for mark in beside)
+    return is_changed or survey.prose_before[following] == survey.prose_before[i]
 
 
 def _names_all_over(survey: Survey, i: int) -> bool:
@@ -308,10 +306,8 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
             continue
         if run and not (word or mark) and 1 not in (run[0][0], run[-1][0]):
             continue  # figures on lines of their own
-        if step > 0 and run and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
-            at = [*[i for i in range(at[0]) if survey.lines[i].text[:2] == "1 "][-1:], *at]
         # A list in an article counts up as well.
-        may_count_up = word or mark == "/" or survey.is_live or survey.is_letter
+        may_count_up = word or mark == "/" or survey.is_live
         if len(at) >= FEWEST and (step < 0 or may_count_up):
             yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
 

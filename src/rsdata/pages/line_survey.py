@@ -44,7 +44,6 @@ from rsdata.pages.marks import (
     is_prose,
     is_row,
     is_rule,
-    is_sent,
     opens_footer,
     printed_form,
     read_mark,
@@ -246,12 +245,6 @@ class Survey:
     def is_live(self) -> bool:
         """The page says on top that it is made of entries."""
         return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
-
-    @found_once
-    def is_letter(self) -> bool:
-        """It is sent to readers: a letter is made of items."""
-        ends = (*self.lines[:_TOP], *self.lines[-_TOP:])
-        return any(is_sent(line.text) for line in ends if len(line.text) <= LONGEST_FURNITURE)
 
     @found_once
     def has_versions(self) -> bool:

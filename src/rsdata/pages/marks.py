@@ -187,6 +187,9 @@ _OF_PAPER: Final = lazy(
         rf"(?P<paper>[^.:,]{{3,50}}?) (?:{any_of(in_order('what a paper says of itself'))}\b|newsletters?\Z)"
     )
 )
+_OF_THIS_PAGE: Final = lazy(
+    lambda: rf"This (?:\w+ ){{0,2}}?{any_of(in_order('what a live page calls itself'))}\b", re.IGNORECASE
+)
 _COMMENT_COUNT: Final = lazy(
     r"\d[\d,]* (?:comments?|responses? to|repl(?:y|ies) to|thoughts? on)\b", re.IGNORECASE
 )
@@ -212,7 +215,6 @@ _WRITER: Final = lazy(
     lambda: (
         rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
         r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
-        rf"|{any_of(in_order('verbs before an employer'))} (?:the )?(?P<outlet>[^.!?“”\"]{{2,40}}?)"
         rf"|{any_of(in_order('verbs of a beat'))} [^.!?“”\"]{{0,80}}[A-Z][^.!?“”\"]{{2,40}})\.?\Z"
     )
 )
@@ -223,9 +225,6 @@ _ORDER_OF_PAGE: Final = lazy(
     r"(?:first|last|(?:at|on|from) (?:the )?(?:top|bottom))\b"
     r"|\bin (?:the|reverse|chronological)(?: chronological)? order\b",
     re.IGNORECASE,
-)
-_OF_THIS_PAGE: Final = lazy(
-    lambda: rf"This (?:\w+ ){{0,2}}?{any_of(in_order('what a live page calls itself'))}\b", re.IGNORECASE
 )
 _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
@@ -241,7 +240,6 @@ _MEDIUM: Final = lazy(
 _LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"
 _HOURS: Final = lazy(rf"[#*_ ]*{_HOUR} ?(?:to|until|till|[–—-]) ?{_HOUR}[:*_ ]*", re.IGNORECASE)
-_SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
 _NOTICE: Final = lazy(
     lambda: (
         rf"\b{any_of(in_order('words of a notice'))}\b"
@@ -332,7 +330,7 @@ def is_furniture(text: str) -> bool:
     if not text.isascii():
         words = _LETTERS.findall(text.lower())
         has_glyph = any(category(mark) == "So" for mark in text)
-        if not words and (has_glyph or "⟲" in text):  # "♥ 12 ↩ 3"
+        if not words and has_glyph:  # "♥ 12 ↩ 3"
             return any(map(str.isdigit, text))
         if has_glyph:  # "👍 12 💬 3 ↗ Share"
             return _FURNITURE.issuperset(words)
@@ -425,8 +423,6 @@ def tells_of_writer(text: str) -> bool:
     writer = _WRITER.match(text)
     if writer is None or not is_personal_name(writer["name"]):
         return False
-    if writer["outlet"] is not None:
-        return is_outlet(writer["outlet"])
     return writer["job"] is None or is_correspondent_role(writer["job"])
 
 
@@ -454,11 +450,6 @@ def asks_to_subscribe(text: str) -> bool:
 def says_live(text: str) -> bool:
     """A title of a page made of entries."""
     return _LIVE.search(text) is not None
-
-
-def is_sent(text: str) -> bool:
-    """ "The Harbour Letter", "View in browser": what a letter to readers has over it and under it."""
-    return _SENT.search(text) is not None
 
 
 def invites_readers(text: str) -> bool:
@@ -679,8 +670,6 @@ def _behind_name(index: int, text: str) -> Mark | None:
         if not rest or not closing[0].strip() or not before or is_furniture(rest):
             return None
         if len(before.split()) > 4 or not all(w[0].isupper() or w[0] == "@" for w in before.split()):
-            return None
-        if _LOWER_OR_UNIT.match(text, closing.end()) and not closing["mark"]:
             return None
         author = Author((0, len(before)), None, False)
         return Mark(index, "head", time, "name", (len(before), closing.end()), author=author)

@@ -15,7 +15,6 @@ from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import (
     CUE,
     CUE_WORDS,
-    MAY_BE_CUE,
     MESSAGE,
     WRITES,
     kind_of,
@@ -111,26 +110,6 @@ def _is_in_marks(paragraph: Stretch) -> bool:
         return False
     found = paragraph.quotations
     return len(found) == 1 and found[0].closed and found[0].end >= paragraph.end - len(".”")
-
-
-def message_behind(paragraph: Stretch) -> MessageParts | None:
-    """The message in a paragraph that opens with another sentence: "We asked. Ann from Dover emails: So it
-    goes."; its sender is a name, with a place perhaps, and no quotation stands beside it."""
-    text = paragraph.text
-    if not MAY_BE_CUE.search(text) or MARK.search(text):
-        return None  # nearly every paragraph
-    for start in paragraph.sentence_starts:
-        match = MESSAGE.match(paragraph.source, start, paragraph.end)
-        if match is None or match.end() >= paragraph.end:
-            continue
-        sender = paragraph.part(*match.span("sender"))
-        name, place = _name_and_place(sender)
-        words = paragraph.source[slice(*name)]
-        if name[0] == sender.start and (place or name[1] == sender.end) and (
-            is_personal_name(words) or is_given(words)
-        ):  # fmt: skip
-            return _message(paragraph, match, _body(paragraph.part(match.end(), paragraph.end)))
-    return None
 
 
 def _message_in(paragraph: Stretch) -> MessageParts | None:

@@ -15,7 +15,6 @@ from rsdata.pages.messages import (
     QUOTE_LABEL,
     find_message,
     find_message_of,
-    message_behind,
     starts_with_cue,
 )
 from rsdata.pages.page import NAMED, PICTURE, Entry, Page
@@ -109,8 +108,6 @@ def _messages_in(analysis: Analysis, entry: Entry, *, labelled: bool) -> Message
         if parts is None and following and following[0].text[:5].lower() in CUES:
             both = analysis.stretch(paragraph.start, following[0].end)
             parts = find_message(both, following[1:])
-        if parts is None:
-            parts = message_behind(paragraph)
         if parts is not None:
             found[i] = parts
     return found
@@ -163,8 +160,6 @@ def _kind(text: str, body: Sequence[Span], messages: Messages, by_correspondent:
     if messages:
         covered: set[int] = set()
         for i, parts in messages.items():
-            if ". " in text[body[i][0] : parts.sender[0]]:
-                continue  # behind another sentence
             last = i
             while last + 1 < len(body) and body[last][1] < parts.end:
                 last += 1

@@ -10,7 +10,6 @@ by where it stands beside that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -32,9 +31,8 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
-from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import Piece, is_credit_alone, mark_furniture, pieces_of
@@ -67,10 +65,6 @@ from rsdata.pages.title_parts import Beside, names_somebody, parts_of
 # "+++ 21:40 A title +++"
 _DRESS_BEHIND: Final = lazy(r"\s*(?:\+{2,}|={2,}|\*{2,}|~{2,}|#{1,6})\Z")
 _STOPS: Final = ".,!?"
-# " (talk | contribs)"
-_LINKS_BEHIND: Final = lazy(
-    lambda: rf"\s*\((?:{any_of(in_order('words beside a signature'))}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE
-)
 # Lines under the first of an entry among which a credit tells that this is the caption.
 _CREDIT_WITHIN: Final = 3
 _CLOCK_FIGURES: Final = lazy(r"\d")
@@ -353,7 +347,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         yield Block("heading", start + mark.before[0], start + mark.before[1])
     elif mark.before is not None:
         if _is_signed(line, mark, found):
-            yield from _signer(line, mark.before)
+            yield Block("byline", start + mark.before[0], start + mark.before[1])
         elif mark.place == "tail":
             yield Block("text", start + mark.before[0], start + mark.before[1])
         else:
@@ -405,15 +399,6 @@ def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
     if is_label(before) or " " in before:
         return False
     return found.survey.before_stamps[before] > 1 or found.shape == "end author"
-
-
-def _signer(line: Line, before: Span) -> Iterator[Block]:
-    """Who signs an entry, with the links behind the name: "Ann (talk)"."""
-    start, end = line.start + before[0], line.start + before[1]
-    links = _LINKS_BEHIND.search(line.text, before[0], before[1])
-    name = line.start + links.start() if links is not None else end
-    yield Block("byline", start, name)
-    yield from trimmed(line.source, "furniture", name, end)
 
 
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
@@ -566,9 +551,7 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
     for i in indexes:
         line, kind = survey.lines[i], found.kind(i)
         is_signature = i == last and _is_signature(found, i)
-        if is_signature and i in survey.marks:
-            shown[line.start] = list(_mark_blocks(line, survey.marks[i], found))
-        elif is_signature or kind in ("furniture", "rule", "stamp", "day"):
+        if is_signature or kind in ("furniture", "rule", "stamp", "day"):
             shown[line.start] = list(_named_line(line, "author" if is_signature else kind))
         else:
             plain.append(line)
