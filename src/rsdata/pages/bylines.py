@@ -184,6 +184,9 @@ def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) 
     begin = by.end() if by else 0
     cut = split_byline(text[begin:])
     if cut is not None and text[begin + cut[0]] == "," and _is_job(text[begin + cut[1] :]):
+        # Without a comma, or with an office, it is what a picture shows: "Ann Lee, Labour leader".
+        if by is None and _is_repeated(text[: cut[0]], rest):
+            return False
         ends = begin + cut[0], begin + cut[1]
         alone.divide(
             "byline", ("mark", begin), ("byline", ends[0]), ("mark", ends[1]), ("byline_role", len(text))

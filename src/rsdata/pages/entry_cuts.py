@@ -228,6 +228,7 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     cuts = [
         Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
     ]
+    cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
     cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
     return [*cuts[:-1], _without_footer(survey, cuts)] if len(cuts) > 2 else cuts
@@ -395,3 +396,15 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
         first -= 1
     size = sum(len(line.text) for line in survey.lines[first : at[0]])
     return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
+
+
+def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
+    """Without the entries on top of a line each that stands again below: a list of what happened."""
+    own = 0
+    while own < len(cuts) - 2:
+        mark, text = survey.marks[cuts[own].mark], survey.lines[cuts[own].mark].text
+        title = (text[: mark.stamp[0]] + text[mark.stamp[1] :]).strip()
+        if cuts[own].last > mark.line + 1 or survey.last_places.get(title, -1) <= mark.line:
+            break
+        own += 1
+    return cuts[own:]

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle, speaker_before
+from rsdata.language.authors import author_of, is_handle
 from rsdata.language.patterns import lazy
 from rsdata.pages.entry_cuts import cut_at
 from rsdata.pages.induced_entries import Induced, Parting, PartingShape
@@ -348,16 +348,12 @@ def _authors(survey: Survey) -> Iterator[PartingShape]:
                 "by" if (author := author_of(text)) and author.is_said else "name"
             )  # fmt: skip
             shapes.setdefault(shape, []).append(i)
-    if survey.is_live:
-        for i, line in enumerate(survey.lines[: survey.footer]):
-            if survey.kinds[i] == "text" and speaker_before(line.text):
-                shapes.setdefault("speaker", []).append(i)
     for shape, at in shapes.items():
-        names = {text[: speaker_before(text)] or text for i in at for text in [survey.lines[i].text]}
+        names = {survey.lines[i].text for i in at}
         is_signed = shape == "dash" and survey.is_live and _all_sign(survey, at)
         if len(at) < (min(FEWEST, survey.fewest) if shape == "by" or is_signed else FEWEST + 1):
             continue
-        if not (shape == "by" or is_signed) and (2 if shape != "speaker" else 1.5) * len(names) > len(at):
+        if not (shape == "by" or is_signed) and 2 * len(names) > len(at):
             continue
         yield from _parted(survey, "author", shape, at, 0.3 if shape == "name" else 0.7)
 

@@ -25,7 +25,6 @@ from rsdata.language.authors import (
     is_handle,
     reports_from,
     signer_behind,
-    speaker_before,
 )
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
@@ -438,12 +437,7 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
-    if found.shape == "speaker":
-        colon = line.start + speaker_before(line.text)
-        yield Block("byline", line.start, colon)
-        yield Block("mark", colon, colon + 1)
-        yield from trimmed(line.source, "text", colon + 1, line.end)
-    elif found.parting == "author":
+    if found.parting == "author":
         yield from _author_blocks(line)
     elif found.parting == "number" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
