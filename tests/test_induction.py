@@ -1757,3 +1757,13 @@ def test_a_result_behind_a_stamp_and_a_bar_is_text_where_nothing_stands_below() 
     told = ("Green hold", "Green hold", "Green hold", *NIGHT[:2])
     page = "".join(f"{at} | {text}\n\n" for at, text in zip(clocks, told, strict=True))
     assert [p.text for p in parse(f"Harbour ward: live\n\n{page}").posts] == [*told]
+
+
+def test_an_author_by_way_of_a_site_ends_a_text_with_the_day_and_the_clock() -> None:
+    page = _titled_night(
+        '{text} "So."by {name} via twitter 1/20/2017 {clock}\n',
+        clock=("2:33:28 PM", "2:34:17 PM", "2:38:31 PM"),
+    )
+    assert [(p.byline, p.text) for p in parse(page).posts] == [
+        (name, f'{text} "So."') for name, text in zip(AUTHORS, NIGHT, strict=True)
+    ]

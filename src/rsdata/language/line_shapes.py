@@ -128,7 +128,9 @@ def is_agency(text: str) -> bool:
     words = [w.lower() for w in WORD.findall(text[:80])]
     return (
         0 < len(words) <= 6
+        and len(text) <= 60
         and is_unfinished(text)
+        and not counts_votes(text)
         and any(w in AGENCIES for w in words)
         and not any(w in ROLE_WORDS or w in OFFICE_WORDS for w in words)
     )

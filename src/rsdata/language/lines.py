@@ -52,6 +52,8 @@ _SAYS: Final = lazy(r" (?:[a-z]+ly )?([a-z]+)")
 _REACH: Final = 40  # characters
 _APOSTROPHES: Final = "'’"
 _LONGEST_ELIDED: Final = 3  # characters: " d’"
+# "Speaking in", where a sentence begins
+_IN_A_PLACE: Final = re.compile(r"(?:^|[.!?\n] )[A-Z][a-z]+ing (?:in|at|from|outside) $")
 _INITIALS: Final = 3  # characters of two initials and a blank
 _LONGEST_OFFICE: Final = 90  # characters
 
@@ -60,6 +62,8 @@ def _past_description(name: Name, before: str) -> Name:
     """The name alone where what somebody is runs into it: what an office is of or for, "mayor of [Dover] Ann
     Lee"."""
     words = name.words
+    if _IN_A_PLACE.search(before) and not is_given(words[0]) and is_given(words[1]):
+        return name.without(1)  # "Speaking in [Dover] Ann Lee said"
     office = _OF_A_PLACE.search(before) if before.endswith(_BEFORE_A_PLACE) else None
     held_in = "" if office is None else (office[1] or "").lower()
     if office is None or is_given(words[0]):

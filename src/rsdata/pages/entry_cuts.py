@@ -131,10 +131,10 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
 
 def _is_closing(survey: Survey, i: int) -> bool:
     """Whether a line may stand under the mark that ends an entry: a button, no title such as "Watch: She
-    speaks"."""
+    speaks"; when it was changed."""
     line = survey.lines[i]
     is_title = line.blank_before and is_link(line.text) and not survey.comes_again(i)
-    return survey.kinds[i] in ("furniture", "rule") and not is_title
+    return survey.tells_change(i) or (survey.kinds[i] in ("furniture", "rule") and not is_title)
 
 
 def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int:
@@ -399,12 +399,15 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
 
 
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
-    """Without the entries on top of a line each that stands again below: a list of what happened."""
+    """Without the entries on top of a line each that stands again below, with the same clock: a list of what
+    happened."""
     own = 0
     while own < len(cuts) - 2:
         mark, text = survey.marks[cuts[own].mark], survey.lines[cuts[own].mark].text
         title = (text[: mark.stamp[0]] + text[mark.stamp[1] :]).strip()
-        if cuts[own].last > mark.line + 1 or survey.last_places.get(title, -1) <= mark.line:
+        again = survey.last_places.get(title, -1)
+        others = [survey.marks.get(i) for i in range(max(again - 1, mark.line + 1), again + 2)]
+        if cuts[own].last > mark.line + 1 or not any(o and o.time.clock == mark.time.clock for o in others):
             break
         own += 1
     return cuts[own:]

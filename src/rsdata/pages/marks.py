@@ -18,6 +18,7 @@ from rsdata.language.authors import (
     author_behind,
     author_of,
     chatter_before,
+    may_be_initials,
     signer_behind,
     without_emphasis,
 )
@@ -118,6 +119,12 @@ _BARS: Final = lazy(r"\s+[|·•]\s+")
 _BARS_BEFORE: Final = lazy(rf"[{BARS}]|\s[–—-]\s")
 # "TrackBack (0)", "12 views": a word or two and how many.
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
+
+# "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
+_SIGNED: Final = lazy(
+    r"[.!?…\"”’')\]]\s*(?:[–—―~/|(\[]|--?(?=\s)|by(?= ))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)"
+    r"(?: via [A-Za-z]+)?[,:;]?\s*\Z"
+)
 
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+|(?<!\S)[–—-](?!\S)")
 _GLUED: Final = lazy(r"(?<=[a-z!])(?=[A-Z])")
@@ -263,6 +270,7 @@ _BRACKETS: Final = frozenset("()[]")
 _BULLET_MARKS: Final = "•*·▪●■◦–—-"
 _END_OF_ITEM: Final = lazy(r"[-–—*(/ ]+(?:30|ends?|more|mf|fin)[-–—*)/ ]+|(?-i:ENDS)", re.IGNORECASE)
 _LONGEST_RULE: Final = 400
+_LONGEST_SIGNATURE: Final = 50
 _MANY_WORDS: Final = 12
 _FULL_STOP: Final = lazy(r"[a-z]{2}\. (?=[A-Z])")
 _SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=[^\s\d])")
@@ -730,6 +738,9 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     if not _LETTERS.search(before):
         return None
     stamp = len(before), len(text)
+    signed = _signed(index, text, time, at)
+    if signed is not None:
+        return signed
     if time.is_bare and _is_value(text, time, before, at):
         return None
     if time.is_bare and not text[len(before) : at].strip():
@@ -764,6 +775,16 @@ def _is_told(text: str, time: PrintedTime, before: str, at: int) -> bool:
         return False
     has_day = time.date is not None and time.date.day is not None and text[len(before)] == ","
     return not has_day and _BARS_BEFORE.search(text, len(before), at) is None
+
+
+def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
+    """The stamp behind whoever signs an entry: "So it goes. – GM, 21.58"."""
+    signed = _SIGNED.search(text, max(0, at - _LONGEST_SIGNATURE), at)
+    if signed is None or not (may_be_initials(signed["who"]) or is_personal_name(signed["who"])):
+        return None
+    author = Author(signed.span("who"), None, True)
+    span = signed.end("who"), len(text)
+    return Mark(index, "tail", time, "signed", span, (0, signed.start() + 1), author)
 
 
 def _is_value(text: str, time: PrintedTime, before: str, at: int) -> bool:

@@ -340,7 +340,10 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         return
     start = line.start
     low, high = start + mark.stamp[0], start + mark.stamp[1]
-    if mark.author is not None and mark.author.name[0] < mark.stamp[0]:
+    if mark.place == "tail" and mark.author is not None and mark.before is not None:
+        yield Block("text", start, start + mark.before[1])
+        yield from _named(line.source, mark.author, start, start + mark.before[1], low)
+    elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
         yield from _named(line.source, mark.author, start, start, low)
     elif mark.before is not None and mark.author is not None:  # "A title | 21:40, Ann Lee"
         yield Block("heading", start + mark.before[0], start + mark.before[1])
