@@ -548,7 +548,9 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
     for i in indexes:
         line, kind = survey.lines[i], found.kind(i)
         is_signature = i == last and _is_signature(found, i)
-        if is_signature or kind in ("furniture", "rule", "stamp", "day"):
+        if is_signature and i in survey.marks:
+            shown[line.start] = list(_mark_blocks(line, survey.marks[i], found))
+        elif is_signature or kind in ("furniture", "rule", "stamp", "day"):
             shown[line.start] = list(_named_line(line, "author" if is_signature else kind))
         else:
             plain.append(line)
