@@ -244,6 +244,14 @@ def test_who_wrote_an_article_stands_in_an_element_of_its_head(printed: str, byl
     assert post.text.endswith(TEXT)
 
 
+@pytest.mark.parametrize("marks", ["()", "[ ]", "?", "—", "“", "@", "•|"])
+def test_a_line_of_nothing_but_marks_is_no_link_and_names_nobody(marks: str) -> None:
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>By {marks}</p>"
+    post = post_of(page(inner, body=f"{BODY}<p>{marks}</p><h2>{marks}</h2><p>{LEAD}</p>"))
+    assert (post.heading, post.byline) == (HEADLINE, None)
+    assert post.text.startswith(TEXT) and post.text.endswith(LEAD)
+
+
 @pytest.mark.parametrize("above", ["<nav>{}</nav>", "<div>Columns<br>{}</div>"])
 def test_who_has_a_column_stands_over_an_article_of_somebody_else(above: str) -> None:
     link = above.format("<a href='/columnists/carrow'>Carrow Ness</a>")

@@ -273,6 +273,8 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
         return [Block(line.role, start, end)]
     bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
     first = bullet + label_in(line.text[bullet:])
+    if not any(map(str.isalnum, line.text[first:])):
+        return [Block("label", start, end)]  # "By —"
     label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
     if line.text[first:][:1] + line.text[-1:] in _BRACKETS and len(line.text) > first + 2:
         inner = Block("byline", start + first + 1, end - 1)
