@@ -9,7 +9,7 @@ import yaml
 
 from rsdata.errors import InputError, shortened
 from rsdata.named_tuples import NamedTuple
-from rsdata.sources.yaml_nodes import A_DATE, Nodes, NodeWalk, is_date, list_nodes, yaml_errors_told
+from rsdata.sources.yaml_nodes import A_DATE, NodeWalk, is_date, list_nodes, yaml_errors_told
 
 KEYS = frozenset(["row", "was", "set", "remove", "why", "by", "date"])
 
@@ -54,7 +54,7 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], list[str]]:
     found: list[Correction] = []
     lines: dict[tuple[str, str | None], int] = {}
     with yaml_errors_told(path):
-        for node in list_nodes(walk, Nodes(path, path.read_text("utf-8")), "corrections"):
+        for node in list_nodes(walk, "corrections"):
             found.append(_correction(walk, node))
             _refuse_a_second(found[-1], lines)
     return tuple(found), walk.remarks

@@ -12,7 +12,7 @@ import yaml
 
 from rsdata.errors import InputError, shortened
 from rsdata.named_tuples import NamedTuple
-from rsdata.sources.yaml_nodes import ADDRESS, AN_ADDRESS, Nodes, NodeWalk, mapping_nodes, yaml_errors_told
+from rsdata.sources.yaml_nodes import ADDRESS, AN_ADDRESS, NodeWalk, mapping_nodes, yaml_errors_told
 
 KEYS = frozenset(["name", "party", "ids", "source"])
 
@@ -71,7 +71,7 @@ def _of_yaml(path: Path) -> tuple[list[PersonEntry], list[str]]:
     walk = NodeWalk(path)
     people: dict[str, PersonEntry] = {}
     with yaml_errors_told(path):
-        for key, value in mapping_nodes(walk, Nodes(path, path.read_text("utf-8"))):
+        for key, value in mapping_nodes(walk):
             if not isinstance(key, yaml.ScalarNode) or not str(key.value).strip():
                 raise walk.error(key, "an entry must begin with the id of a person")
             person_id = str(key.value)
