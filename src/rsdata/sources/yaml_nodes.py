@@ -55,17 +55,22 @@ class NodeWalk:
             raise self.error(node, f"{what} must be a list")
         return list(node.value)
 
-    def mapping(self, node: yaml.Node, what: str, known: frozenset[str]) -> dict[str, yaml.Node]:
+    def mapping(
+        self, node: yaml.Node, what: str, known: frozenset[str] | None = None, form: str = "key: value"
+    ) -> dict[str, yaml.Node]:
+        """The values of a mapping by their keys, which may be any where none are ``known``; ``form`` is what
+        is asked for in place of anything else."""
         if not isinstance(node, yaml.MappingNode):
-            raise self.error(node, f"{what} must be 'key: value' lines")
+            raise self.error(node, f"{what} must be {form!r} lines")
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise self.error(key, f"{what} has a key that is no word: known are {listed(known)}")
+                are_known = f": known are {listed(known)}" if known else ""
+                raise self.error(key, f"{what} has a key that is no word{are_known}")
             name = str(key.value)
             if name in found:
                 raise self.error(key, f"{what} has {shortened(name)} twice: keep one")
-            if name not in known:
+            if known and name not in known:
                 self.remark(key, f"unknown key {shortened(name)} passed over (known: {listed(known)})")
             found[name] = value
         return found
