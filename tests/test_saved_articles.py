@@ -607,6 +607,15 @@ def test_what_readers_write_and_how_long_a_film_is_are_no_words_of_an_article() 
     assert post_of(found.replace(b"<h2>", film.encode() + b"<h2>", 1)).text == TEXT
 
 
+@pytest.mark.parametrize(
+    ("named", "is_said"), [("ot-sdk-container", False), ("container", True), ("sdk-container", True)]
+)
+def test_what_a_page_asks_of_its_readers_is_no_part_of_an_article(named: str, is_said: bool) -> None:
+    asked = f"<div class='{named}'><h2>Your choices</h2>{f'<p>{LEAD}</p>' * 4}</div>"
+    found = page(f"<h1>{HEADLINE}</h1>", "", f"{BODY}{asked}")
+    assert ("Your choices" in post_of(found).text) == is_said
+
+
 def test_who_writes_an_article_is_not_who_speaks_in_it() -> None:
     inner = f"<h1>{HEADLINE}</h1><p class='byline'>By Tess Orchard, Political editor</p>"
     data = page(inner, "", f"<p>{LEAD}</p><blockquote><p>We are tired and glad.</p></blockquote>")
