@@ -212,15 +212,11 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
         of_file = described.get(name)
         if name in further and path.is_dir():
             continue
-        this = SourceFile(page, of_file.source if of_file else Source(_id_of(page, name)))
-        if of_file:
-            others = tuple(folder / other for other in of_file.others) if path.is_dir() else ()
-            this = this._replace(description=folder / DESCRIPTION, line=of_file.checksum_line, others=others)
+        others = of_file.others if of_file and path.is_dir() else ()
+        this = _source_file(folder, name, page, of_file, others)
         pattern = (of_file.match if of_file else None) or match
         files += (_with_spoken_for(file, spoken_for) for file in _of_archive(this, pattern, remarks))
-    if match is not None and not any(file.captures for file in files):
-        picks = "picks pages of web archives, and there is none: all of it is read"
-        remarks.append(f"--match {match!r} {picks}")
+    remarks += _of_no_use(match, files)
     files.sort(key=lambda file: file.source.id)
     for one, other in pairwise(files):
         if one.source.id == other.source.id:
@@ -235,6 +231,12 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
     if corrections and not path.is_dir():
         elsewhere = _sources_beside(folder, path, described)
     return Raw(tuple(files), tuple(remarks), corrections, people, elsewhere)
+
+
+def _of_no_use(match: str | None, files: Sequence[SourceFile]) -> Iterator[str]:
+    """That a pattern picks pages of archives, where there are none."""
+    if match is not None and not any(file.captures for file in files):
+        yield f"--match {match!r} picks pages of web archives, and there is none: all of it is read"
 
 
 def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tuple[PersonEntry, ...]]:
@@ -389,6 +391,15 @@ def _described(folder: Path) -> tuple[list[SourceEntry], list[str]]:
         return [], []
     _refuse_foreign(description, folder)
     return read_description(description)
+
+
+def _source_file(
+    folder: Path, name: str, page: Path, entry: SourceEntry | None, others: Sequence[str]
+) -> SourceFile:
+    if entry is None:
+        return SourceFile(page, Source(_id_of(page, name)))
+    further = tuple(folder / other for other in others)
+    return SourceFile(page, entry.source, folder / DESCRIPTION, entry.checksum_line, further)
 
 
 def _spoken_for(entries: Iterable[SourceEntry]) -> dict[str, tuple[str, ...]]:
