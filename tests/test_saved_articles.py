@@ -244,6 +244,14 @@ def test_who_wrote_an_article_stands_in_an_element_of_its_head(printed: str, byl
     assert post.text.endswith(TEXT)
 
 
+@pytest.mark.parametrize("marks", ["()", "[ ]", "?", "—", "“", "@", "•|"])
+def test_a_line_of_nothing_but_marks_is_no_link_and_names_nobody(marks: str) -> None:
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>By {marks}</p>"
+    post = post_of(page(inner, body=f"{BODY}<p>{marks}</p><h2>{marks}</h2><p>{LEAD}</p>"))
+    assert (post.heading, post.byline) == (HEADLINE, None)
+    assert post.text.startswith(TEXT) and post.text.endswith(LEAD)
+
+
 @pytest.mark.parametrize("above", ["<nav>{}</nav>", "<div>Columns<br>{}</div>"])
 def test_who_has_a_column_stands_over_an_article_of_somebody_else(above: str) -> None:
     link = above.format("<a href='/columnists/carrow'>Carrow Ness</a>")
@@ -597,6 +605,15 @@ def test_what_readers_write_and_how_long_a_film_is_are_no_words_of_an_article() 
     film = "<div class='player'><span class='clipDuration'>4:11</span></div>"
     found = described().replace(b"</main>", f"<div id='comments'>{comment * 3}</div></main>".encode())
     assert post_of(found.replace(b"<h2>", film.encode() + b"<h2>", 1)).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("named", "is_said"), [("ot-sdk-container", False), ("container", True), ("sdk-container", True)]
+)
+def test_what_a_page_asks_of_its_readers_is_no_part_of_an_article(named: str, is_said: bool) -> None:
+    asked = f"<div class='{named}'><h2>Your choices</h2>{f'<p>{LEAD}</p>' * 4}</div>"
+    found = page(f"<h1>{HEADLINE}</h1>", "", f"{BODY}{asked}")
+    assert ("Your choices" in post_of(found).text) == is_said
 
 
 def test_who_writes_an_article_is_not_who_speaks_in_it() -> None:

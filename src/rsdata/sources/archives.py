@@ -9,6 +9,7 @@ import fnmatch
 import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -87,11 +88,11 @@ def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) ->
     What cannot be read is named and passed over."""
     from rsdata.pages.saved_pages import is_live
 
-    for capture, read in _records(path, warn):
+    for capture, charset, read in _records(path, warn):
         if match is not None and not fits(capture.address, match):
             continue
         try:
-            body, charset = read()
+            body = read()
         except (UnreadableError, EOFError, ValueError, OSError) as error:
             warn(f"record {capture.number} ({shortened(capture.address, 200)}) passed over: {error}")
             continue
@@ -118,8 +119,8 @@ def records_of(path: Path, captures: Sequence[Capture]) -> Iterator[tuple[Record
         if known is None or known[0].address != capture.address:
             raise InputError(path, f"changed while it was read: record {capture.number} is gone")
         try:
-            body, charset = known[1]()
-            page = page_of(body, capture.address, charset)
+            body = known[2]()
+            page = page_of(body, capture.address, known[1])
         except (UnreadableError, EOFError, ValueError, OSError) as error:
             raise InputError(path, f"record {capture.number} cannot be read ({error})") from None
         yield _record(capture, page, body), body
@@ -135,12 +136,11 @@ def _record(capture: Capture, page: Page, body: bytes) -> Record:
     return Record(capture, page, sha256(body).hexdigest(), len(body))
 
 
-Read = Callable[[], tuple[bytes, str | None]]
+# A record as it stands there: the charset that is told of its body, and what reads that.
+_Unread: TypeAlias = tuple[Capture, "str | None", Callable[[], bytes]]
 
 
-def _records(
-    path: Archive, warn: Callable[[str], None], first: Capture | None = None
-) -> Iterator[tuple[Capture, Read]]:
+def _records(path: Archive, warn: Callable[[str], None], first: Capture | None = None) -> Iterator[_Unread]:
     """The responses and resources of an archive with a body that may be a page, from ``first`` on."""
     for member, stream in _streams(path):
         with stream as file:
@@ -149,9 +149,7 @@ def _records(
                 yield from _records_in(file, member, warn)
 
 
-def _records_in(
-    file: IO[bytes], member: str | None, warn: Callable[[str], None]
-) -> Iterator[tuple[Capture, Read]]:
+def _records_in(file: IO[bytes], member: str | None, warn: Callable[[str], None]) -> Iterator[_Unread]:
     # Takes longer than a page of plain text, which needs none of it.
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -176,10 +174,8 @@ def _records_in(
             taken = headers.get_header("WARC-Date") or ""
             captured = f"{taken[:19]}+00:00" if _DATE.match(taken) else None
             charset = _CHARSET.search(kind)
-            yield (
-                Capture(address, captured, member, number, records.offset),
-                _reader(record, charset[1] if charset else None, ArchiveLoadFailed, warn, number),
-            )
+            capture = Capture(address, captured, member, number, records.offset)
+            yield capture, charset and charset[1], partial(_body, record, ArchiveLoadFailed, warn, number)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError) as error:
         warn(
             one_line(
@@ -193,25 +189,21 @@ def _content_type(record: Any) -> str:
     return str(source.get_header("Content-Type") or "").lower()
 
 
-def _reader(
-    record: Any, charset: str | None, broken: type[Exception], warn: Callable[[str], None], number: int
-) -> Read:
-    def read() -> tuple[bytes, str | None]:
-        parts, size = [], 0
-        try:
-            stream = record.content_stream()
-            while part := stream.read(_PORTION):
-                parts.append(part)
-                size += len(part)
-                if size > LARGEST:
-                    raise UnreadableError(f"holds more than {LARGEST >> 20} MB once it is unpacked")
-        except (broken, zlib.error) as error:
-            raise UnreadableError(f"is damaged ({error})") from None
-        if getattr(record.raw_stream, "limit", 0) > 0:  # bytes that the record says it has
-            warn(f"record {number} is cut short")
-        return b"".join(parts), charset
-
-    return read
+def _body(record: Any, broken: type[Exception], warn: Callable[[str], None], number: int) -> bytes:
+    """The body of a record. Raises UnreadableError."""
+    parts, size = [], 0
+    try:
+        stream = record.content_stream()
+        while part := stream.read(_PORTION):
+            parts.append(part)
+            size += len(part)
+            if size > LARGEST:
+                raise UnreadableError(f"holds more than {LARGEST >> 20} MB once it is unpacked")
+    except (broken, zlib.error) as error:
+        raise UnreadableError(f"is damaged ({error})") from None
+    if getattr(record.raw_stream, "limit", 0) > 0:  # bytes that the record says it has
+        warn(f"record {number} is cut short")
+    return b"".join(parts)
 
 
 def _is_warc_name(name: str) -> bool:

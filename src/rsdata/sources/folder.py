@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from rsdata.sources.contents import Contents, FileRow
 from rsdata.sources.corrections import Correction, read_corrections
 from rsdata.sources.description import SourceEntry, read_description
 from rsdata.sources.file_names import name_of, stem_of
-from rsdata.sources.frames import files_of_frames, lost_frame, page_of_frame, with_frame
+from rsdata.sources.frames import files_of_frames, lost_frame, with_frame
 from rsdata.sources.known_people import PersonEntry, read_people
 from rsdata.sources.media import page_of, unpacked
 from rsdata.sources.media.kinds import KINDS
@@ -112,8 +112,7 @@ class SourceFile(NamedTuple):
             kept[name] = _bytes_of(paths[name])
             return page_of(unpacked(kept[name]), self.source.url)
 
-        frames = chain.from_iterable(page_of_frame(name, partial(read, name)) for name in paths)
-        found = with_frame(page, frames, self.source)
+        found = with_frame(page, ((name, partial(read, name)) for name in paths), self.source)
         if found is not None:
             framed, name = found
             data = kept[name]
@@ -213,8 +212,8 @@ def open_raw(path: Path, match: str | None = None) -> Raw:
         of_file = described.get(name)
         if name in further and path.is_dir():
             continue
-        others = tuple(folder / other for other in of_file.others) if of_file and path.is_dir() else ()
-        this = _source_file(folder, name, page, of_file)._replace(others=others)
+        others = of_file.others if of_file and path.is_dir() else ()
+        this = _source_file(folder, name, page, of_file, others)
         pattern = (of_file.match if of_file else None) or match
         files += (_with_spoken_for(file, spoken_for) for file in _of_archive(this, pattern, remarks))
     remarks += _of_no_use(match, files)
@@ -246,8 +245,7 @@ def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tu
     for name in (CORRECTIONS, *PEOPLE):
         path = folder / name
         if os.path.lexists(path):
-            _refuse_special(path)
-            _refuse_link_out(path, folder)
+            _refuse_foreign(path, folder)
             there.append(name)
     corrections: tuple[Correction, ...] = ()
     people: tuple[PersonEntry, ...] = ()
@@ -333,8 +331,7 @@ def _pages_at(path: Path) -> tuple[Path, list[Path], list[str]]:
                 path, "holds no coverage: put live pages there as .html or .txt files, or name another folder"
             )
         for page in pages:
-            _refuse_special(page)
-            _refuse_link_out(page, folder)
+            _refuse_foreign(page, folder)
     elif path.exists():
         folder, pages = path.parent, [path]
         if _is_never_coverage(path.name):
@@ -373,10 +370,18 @@ def _why_not_read(name: str, folder: Path, passed_over: Sequence[str]) -> str:
     return f"{name:.200} is not in {shown(folder)}: add the file or remove the entry"
 
 
-def _refuse_link_out(page: Path, folder: Path) -> None:
-    """Raises InputError for a link that leads out of the folder: what it leads to is not ours to publish."""
-    if page.is_symlink() and not Path(os.path.realpath(page)).is_relative_to(os.path.realpath(folder)):
-        raise InputError(page, "is a link out of the folder: put the file itself there")
+def _refuse_special(path: Path) -> None:
+    """Raises InputError for what would be waited for, or would never end."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise InputError(path, "is a pipe or a device, not a file of text: name another")
+
+
+def _refuse_foreign(path: Path, folder: Path) -> None:
+    """As ``_refuse_special``, and for a link that leads out of the folder: what it leads to is not ours to
+    publish."""
+    _refuse_special(path)
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise InputError(path, "is a link out of the folder: put the file itself there")
 
 
 def _described(folder: Path) -> tuple[list[SourceEntry], list[str]]:
@@ -384,15 +389,17 @@ def _described(folder: Path) -> tuple[list[SourceEntry], list[str]]:
     description = folder / DESCRIPTION
     if not description.exists():
         return [], []
-    _refuse_special(description)
-    _refuse_link_out(description, folder)
+    _refuse_foreign(description, folder)
     return read_description(description)
 
 
-def _source_file(folder: Path, name: str, page: Path, entry: SourceEntry | None) -> SourceFile:
+def _source_file(
+    folder: Path, name: str, page: Path, entry: SourceEntry | None, others: Sequence[str]
+) -> SourceFile:
     if entry is None:
         return SourceFile(page, Source(_id_of(page, name)))
-    return SourceFile(page, entry.source, folder / DESCRIPTION, entry.checksum_line)
+    further = tuple(folder / other for other in others)
+    return SourceFile(page, entry.source, folder / DESCRIPTION, entry.checksum_line, further)
 
 
 def _spoken_for(entries: Iterable[SourceEntry]) -> dict[str, tuple[str, ...]]:
@@ -409,12 +416,6 @@ def _spoken_for(entries: Iterable[SourceEntry]) -> dict[str, tuple[str, ...]]:
 def _with_spoken_for(file: SourceFile, spoken_for: Mapping[str, tuple[str, ...]]) -> SourceFile:
     ids = spoken_for.get(file.source.id)
     return file._replace(source=replace(file.source, spoken_for=ids)) if ids else file
-
-
-def _refuse_special(path: Path) -> None:
-    """Raises InputError for what would be waited for, or would never end."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        raise InputError(path, "is a pipe or a device, not a file of text: name another")
 
 
 def _id_of(page: Path, name: str) -> str:

@@ -6,6 +6,7 @@ Such a page says what it is about and holds a frame of the program that makes it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -13,24 +14,21 @@ from urllib.parse import unquote, urlsplit
 from rsdata.errors import InputError, UnreadableError
 from rsdata.language.patterns import lazy
 from rsdata.model import Source
-from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 
 _MOST: Final = 20  # frames of a page that are looked into
 _OF_POSTS: Final = lazy(r"live[-_]?(?:blog|cent(?:er|re)|ticker|updates?|feed|posts?|coverage)")
 
 
-class Frame(NamedTuple):
-    """A page in a frame, and the name of its file."""
-
-    name: str
-    page: Page
-
-
-def with_frame(page: Page, frames: Iterable[Frame], source: Source) -> tuple[Page, str] | None:
+def with_frame(
+    page: Page, frames: Iterable[tuple[str, Callable[[], Page]]], source: Source
+) -> tuple[Page, str] | None:
     """A page with the posts of the frame that has most of them, where it has none itself, and that frame's
-    name; None where no frame is needed, or none has posts."""
-    found = list(frames)
+    name; None where no frame is needed, or none has posts. ``frames``: their names, and what reads each."""
+    found: list[tuple[str, Page]] = []
+    for name, read in frames:
+        with suppress(UnreadableError, InputError, OSError):  # an advertisement, a film
+            found.append((name, read()))
     if not found:
         return None
     from rsdata.pages.saved_pages import is_live
@@ -74,11 +72,3 @@ def lost_frame(page: Page) -> str | None:
     from rsdata.pages.saved_pages import is_live
 
     return None if is_live(page) else lost
-
-
-def page_of_frame(name: str, read: Callable[[], Page]) -> Iterator[Frame]:
-    """The page in a frame; nothing where it cannot be read: an advertisement, a film."""
-    try:
-        yield Frame(name, read())
-    except (UnreadableError, InputError, OSError):
-        return

@@ -16,7 +16,7 @@ from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.marks import BESIDE, heads_comments, is_footer_title, is_link, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture
-from rsdata.pages.readers.markup_tree import Element
+from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element
 from rsdata.pages.readers.repeated_entries import PARAGRAPH, is_of_readers, leads_away
 
 _SHORT_PARAGRAPH: Final = 60
@@ -31,8 +31,7 @@ _WITHIN: Final = frozenset(
 )  # fmt: skip
 _BODIES: Final = tagged("classes of article bodies")
 _CALLED: Final = lazy(r"^[a-z]-|[-_]")  # "c-entry-content"
-_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_OF_CARDS: Final = _HEADINGS | {"p", "div"}
+_OF_CARDS: Final = SUBHEADINGS | {"p", "div"}
 _HEADLINE: Final = 30  # characters of a link to another story
 _FEWEST_WORDS: Final = 6
 _LINKED: Final = 0.8
@@ -73,7 +72,7 @@ def _foreign(root: Element) -> Iterator[Element]:
         if is_of_readers(element) or _is_card(element):
             yield element
         elif (
-            element.tag in _HEADINGS
+            element.tag in SUBHEADINGS
             and element.first > told
             and element.parent is not None
             and element.parent is not root
@@ -124,7 +123,7 @@ def _titles(root: Element) -> dict[int, Element]:
         id(below): title
         for element in root.walk()
         for title, below in pairwise(element.elements)
-        if title.tag in _HEADINGS and title.size <= _LONGEST_TITLE
+        if title.tag in SUBHEADINGS and title.size <= _LONGEST_TITLE
     }
 
 

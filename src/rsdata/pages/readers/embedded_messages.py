@@ -5,13 +5,11 @@ They are laid out as those that a ``<blockquote>`` holds: the words, and under t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp, read_time
-from rsdata.named_tuples import NamedTuple
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.readers.laid_words import LaidLine, lines_of
 from rsdata.pages.readers.markup_tree import Element
@@ -27,62 +25,25 @@ _LONGEST_SENDER: Final = 120
 _LONGEST_DAY: Final = 60
 _LONGEST_COUNTERS: Final = 30
 _LONGEST: Final = 3000
-_HIGHEST: Final = 6  # elements around the account, within the message
 _HIGHEST_SENDER: Final = 2  # lines down to the account
 
 
-class EmbeddedMessage(NamedTuple):
-    """The element that shows a message, its lines, and whether it says of itself that it is one."""
-
-    element: Element
-    lines: tuple[LaidLine, ...]
-    is_called: bool
-
-
-def messages_in(elements: Sequence[Element], base: str = "") -> list[EmbeddedMessage]:
-    """The messages in these elements, none of which is one itself: the least element each that has all that
-    a message has."""
-    found: list[EmbeddedMessage] = []
-    held: set[int] = set()
+def messages_in(elements: Sequence[Element], base: str = "") -> dict[int, Sequence[LaidLine]]:
+    """The lines of each message in these elements, by ``id`` of the least element that says of itself that it
+    is one and has all that one has."""
+    found: dict[int, Sequence[LaidLine]] = {}
     for top in elements:
         if not any("@" in words for words in top.words):
             continue  # nearly every one
-        for element in top.walk():
-            if element is top or "@" not in "".join(c for c in element.children if isinstance(c, str)):
+        below = top.end  # where the message begins that was found last
+        for element in reversed(top.walk()[1:]):
+            if element.end > below or element.is_longer_than(_LONGEST) or not _CALLED.search(_named(element)):
                 continue
-            if element.is_longer_than(_LONGEST_SENDER) or _is_quoted(element, top) or id(element) in held:
-                continue
-            message = _message_around(element, top, base)
-            if message is not None:
-                found.append(message)
-                held.update(map(id, message.element.walk()))
+            lines = _message(lines_of([element], base))
+            if lines is not None:
+                found[id(element)] = lines
+                below = element.first
     return found
-
-
-def _is_quoted(element: Element, top: Element) -> bool:
-    """Whether an element stands in words that are set apart, or in a link or a paragraph of text."""
-    above = _around(element, top)
-    return any(e.tag == "blockquote" or (e.tag == "p" and e.size > _LONGEST_SENDER) for e in above)
-
-
-def _around(element: Element, top: Element) -> Iterator[Element]:
-    """The element and what lies around it, within ``top``."""
-    for above in islice(chain((element,), element.ancestors()), _HIGHEST):
-        if above is top:
-            return
-        yield above
-
-
-def _message_around(element: Element, top: Element, base: str) -> EmbeddedMessage | None:
-    above = list(_around(element, top))
-    for n, around in enumerate(above):
-        if around.is_longer_than(_LONGEST):
-            return None
-        lines = _message(lines_of([around], base))
-        if lines is not None:
-            is_called = any(_CALLED.search(_named(e)) for e in above[: n + 1])
-            return EmbeddedMessage(around, lines, is_called)
-    return None
 
 
 def _named(element: Element) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
@@ -25,7 +26,7 @@ from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.messages import signature_in
 from rsdata.pages.page import BlockRole
 from rsdata.pages.page_header import BEFORE_BY
-from rsdata.pages.readers.markup_tree import SILENT, Element
+from rsdata.pages.readers.markup_tree import SILENT, SUBHEADINGS, Element
 
 # What several lines are together: somebody's words set apart, or a message of another site.
 Whole = Literal["", "quotation", "message"]
@@ -54,7 +55,7 @@ _PARAGRAPHS: Final = tagged("elements of paragraphs")
 _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
 # Elements that hold sentences, where a page uses them.
 _OF_TEXT: Final = frozenset(("p", "li", "blockquote", "pre", "dd"))
-_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_HEADINGS: Final = SUBHEADINGS | {"h1"}
 _CELLS: Final = frozenset(("td", "th"))
 _SENTENCES: Final = frozenset(("p", *_HEADINGS))
 # Elements that set their words off: bold ones, and those that name what stands beside or under them.
@@ -170,7 +171,7 @@ def is_furniture(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return False
-    if is_hidden(element):
+    if "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower():
         return True
     if (role := attributes.get("role")) is not None:
         if role in _ROLES_OF_FURNITURE:
@@ -188,14 +189,6 @@ def is_furniture(element: Element) -> bool:
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether an element says that it is not to be seen."""
-    attributes = element.attributes
-    if "hidden" in attributes:
-        return True
-    return "style" in attributes and "display:none" in attributes["style"].replace(" ", "").lower()
-
-
 def _is_button(element: Element) -> bool:
     """Whether what can be pressed is a button, and no picture to be opened, nor a word of a sentence."""
     within = element.parent
@@ -204,23 +197,6 @@ def _is_button(element: Element) -> bool:
         and (within is None or not within.own)
         and not any(below.tag == "img" for below in element.walk())
     )
-
-
-def says_it_is_furniture(element: Element) -> bool:
-    """Whether a word of the class of an element is all furniture or says in the end that the element is such:
-    "promo", "is-hidden"; not "share-enabled"."""
-    return _is_named_furniture(element.get("class")[:LONGEST_CLASS])
-
-
-@lru_cache(maxsize=4096)
-def _is_named_furniture(named: str) -> bool:
-    for word in named.lower().split():
-        last = "" if word.startswith(_OF_OTHERS) else _PART.findall(word)[-1:]
-        if word in _OF_FURNITURE or not (
-            _OF_FURNITURE.isdisjoint(last) and _OF_SMALL_FURNITURE.isdisjoint(last)
-        ):
-            return True
-    return False
 
 
 @lru_cache(maxsize=4096)
@@ -361,40 +337,32 @@ def lines_of(
     return layer.finished()
 
 
+@dataclass(slots=True)
 class _Layer:
     """Lays out elements in order of place."""
 
-    def __init__(
-        self,
-        base: str,
-        in_entry: bool,
-        stamps: frozenset[int],
-        changes: frozenset[int],
-        left_out: frozenset[int],
-        messages: Mapping[int, Sequence[LaidLine]],
-    ) -> None:
-        self._base = base
-        self._in_entry = in_entry
-        self._stamps = stamps
-        self._changes = changes
-        self._left_out = left_out
-        self._messages = messages
-        self._lines: list[LaidLine] = []
-        self._buffer: list[str] = []
-        self._size = 0
-        self._at = -1  # the element that was entered last
-        self._begins = -1  # ... and the one in which the line begins
-        self._set_off = 0  # elements around that set off
-        self._in_text = 0  # elements around that hold sentences
-        self._plain = False  # something of the line is not set off
-        self._links: list[tuple[int, int, str]] = []
-        self._parted = True
-        self._roles: list[BlockRole] = ["text"]
-        self._whole: Whole = ""
-        self._number = 0
-        self._in_cell = False
-        self._top: Element | None = None  # what is laid out now
-        self._verbatim = 0
+    base: str
+    in_entry: bool
+    stamps: frozenset[int]
+    changes: frozenset[int]
+    left_out: frozenset[int]
+    messages: Mapping[int, Sequence[LaidLine]]
+    _lines: list[LaidLine] = field(default_factory=list)
+    _buffer: list[str] = field(default_factory=list)
+    _size: int = 0
+    _at: int = -1  # the element that was entered last
+    _begins: int = -1  # ... and the one in which the line begins
+    _set_off: int = 0  # elements around that set off
+    _in_text: int = 0  # elements around that hold sentences
+    _plain: bool = False  # something of the line is not set off
+    _links: list[tuple[int, int, str]] = field(default_factory=list)
+    _parted: bool = True
+    _roles: list[BlockRole] = field(default_factory=lambda: ["text"])
+    _whole: Whole = ""
+    _number: int = 0
+    _in_cell: bool = False
+    _top: Element | None = None  # what is laid out now
+    _verbatim: int = 0
 
     def finished(self) -> list[LaidLine]:
         self._end_line(parted=True)
@@ -411,8 +379,8 @@ class _Layer:
             elif isinstance(now, Element):
                 if now is not item and self._is_left_out(now):
                     continue
-                if id(now) in self._messages:
-                    self._lay_message(self._messages[id(now)])
+                if id(now) in self.messages:
+                    self._lay_message(self.messages[id(now)])
                     continue
                 self._at = now.first
                 leave = self._enter(now)
@@ -429,9 +397,9 @@ class _Layer:
         self._parted = True
 
     def _is_left_out(self, element: Element) -> bool:
-        if id(element) in self._left_out:
+        if id(element) in self.left_out:
             return True
-        return id(element) not in self._stamps and is_furniture(element)
+        return id(element) not in self.stamps and is_furniture(element)
 
     def _say(self, text: str) -> None:
         if self._verbatim and "\n" in text:
@@ -453,7 +421,7 @@ class _Layer:
     def _end_line(self, *, parted: bool) -> None:
         text = "".join(self._buffer)
         stripped = text.strip()
-        if self._in_entry and stripped.endswith(_SEPARATORS):
+        if self.in_entry and stripped.endswith(_SEPARATORS):
             stripped = stripped.rstrip(_SEPARATED)  # between a name and the time, which stands alone
         if stripped.strip("•\t "):
             cut = len(text) - len(text.lstrip())
@@ -597,16 +565,16 @@ class _Layer:
         self._verbatim -= 1
 
     def _role(self, element: Element) -> BlockRole | None:
-        if not self._in_entry or self._whole == "message":
+        if not self.in_entry or self._whole == "message":
             return None
         if self._whole:
             return "byline" if self._roles[-1] != "byline" and self._signs(element) else None
         return self._role_in_entry(element)
 
     def _role_in_entry(self, element: Element) -> BlockRole | None:
-        if id(element) in self._stamps:
+        if id(element) in self.stamps:
             return "stamp"
-        if id(element) in self._changes:
+        if id(element) in self.changes:
             return "label"
         role = role_of(element)
         if role is None and element.children and _is_byline(element):
@@ -635,7 +603,7 @@ class _Layer:
 
     def _is_quotation(self, element: Element) -> bool:
         """Whether an element is named for somebody's words set apart, and has who says them under them."""
-        if self._whole or not self._in_entry or element.tag not in _PARAGRAPHS or element is self._top:
+        if self._whole or not self.in_entry or element.tag not in _PARAGRAPHS or element is self._top:
             return False
         if not _QUOTED.search(element.get("class").lower()):
             return False
@@ -657,7 +625,7 @@ class _Layer:
     def _is_column(self, element: Element) -> bool:
         """Whether a cell is one of the columns of an entry that is itself the row of a table, or of a page
         laid out by one: a table or a heading is in it."""
-        if self._in_entry and (element is self._top or element.parent is self._top):
+        if self.in_entry and (element is self._top or element.parent is self._top):
             return True
         below = element.walk(_MOST_IN_COLUMN)
         return any((e.tag == "table" or e.tag in _HEADINGS) and e is not element for e in below)
@@ -670,7 +638,7 @@ class _Layer:
             self._end_line(parted=False)
             self._roles.append(role)
         start = self._size
-        address = address_of(element.get("href"), self._base)
+        address = address_of(element.get("href"), self.base)
         lines = len(self._lines)
 
         def leave() -> None:
@@ -697,7 +665,7 @@ class _Layer:
 
     def _alt(self, element: Element) -> None:
         """What a picture shows, where nothing is printed under it."""
-        if not self._in_entry or self._whole:
+        if not self.in_entry or self._whole:
             return
         alt = words_of(element.get("alt")).strip()
         figure = next(

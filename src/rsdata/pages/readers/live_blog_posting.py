@@ -59,12 +59,7 @@ def json_value(text: str) -> Any:
 
 def first_json_value(text: str) -> Any:
     """The value of JSON with which a text begins, whatever stands behind it. Raises ValueError."""
-    return json_value_at(text, 0)[0]
-
-
-def json_value_at(text: str, at: int) -> tuple[Any, int]:
-    """The value of JSON that stands at a place of a text, and where it ends. Raises ValueError."""
-    return json.JSONDecoder(strict=False, parse_int=_integer).raw_decode(text, at)
+    return json.JSONDecoder(strict=False, parse_int=_integer).raw_decode(text)[0]
 
 
 def _integer(digits: str) -> int | str:
@@ -141,14 +136,13 @@ def _is_publisher(author: Any) -> bool:
 def body_lines(body: Any, base: str = "") -> list[LaidLine]:
     """The lines of a text that may be HTML, escaped once or twice, or plain."""
     if isinstance(body, list):
-        return [line for part in body for line in body_lines(part, base)]
+        return [line for part in body for line in body_lines(text_value(part), base)]
     text = _unescaped(text_value(body))
     if not _MARKED_UP.search(text):
         return list(plain_lines(text))
     if _BLOCKS.search(text):
         whole = fragment(text)
-        messages = {id(m.element): m.lines for m in messages_in([whole], base)}
-        return lines_of(whole.children, base, in_entry=True, messages=messages)
+        return lines_of(whole.children, base, in_entry=True, messages=messages_in([whole], base))
     text = text.strip().replace("\n", "<br>")
     lines = lines_of(fragment(text).children, base, in_entry=True)
     return [line._replace(parted=True) for line in lines]

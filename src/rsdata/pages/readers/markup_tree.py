@@ -40,6 +40,8 @@ _ATTRIBUTE: Final = lazy(r"[\s/][^\s/=<>]+")
 _FLAT: Final = tagged("elements that nest nothing")
 # Elements whose content is no part of the page's words.
 SILENT: Final = tagged("silent elements")
+# Headings under that of the page.
+SUBHEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 # https://encoding.spec.whatwg.org/#names-and-labels, those of Western and other old pages
 _CHARSETS: Final = lazy(
     r"(?:iso-?8859-?\d{1,2}|latin-?\d|windows-?125\d|cp125\d|koi8-[ru]|macintosh|us-ascii|ascii"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from rsdata.language.calendar import MONTH_NUMBERS, PrintedDate, dates_in, valid
 from rsdata.language.patterns import lazy
@@ -70,6 +71,11 @@ def moment(value: object) -> Moment | None:
     if isinstance(value, int | float):
         value = str(int(value)) if abs(value) < 1e15 else ""
     return _moment_in(value) if isinstance(value, str) and SHORTEST <= len(value) <= LONGEST else None
+
+
+def moment_of(item: Mapping[str, Any], *keys: str) -> Moment | None:
+    """The first of the values of an object that is a time."""
+    return next((found for key in keys if (found := moment(item.get(key))) is not None), None)
 
 
 @lru_cache(maxsize=4096)

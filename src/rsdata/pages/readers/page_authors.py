@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from rsdata.language.line_shapes import is_agency, is_correspondent_role, is_outlet
+from rsdata.language.line_shapes import is_agency, is_correspondent_role
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.pages.bylines import split_byline
-from rsdata.pages.marks import BESIDE
-from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.page_header import BY
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, is_furniture, role_of
 from rsdata.pages.readers.markup_tree import Element
@@ -75,11 +73,9 @@ def _writes(element: Element) -> bool:
 
 
 def _is_of_other(link: Element) -> bool:
-    """Whether a link to the page of somebody who writes stands in a menu, behind "Photo:", or beside a link
+    """Whether a link to the page of somebody who writes stands behind "Photo:", or beside a link
     to another story, which that person wrote."""
     for around in link.ancestors():
-        if around.tag == "nav":
-            return True
         if around.is_longer_than(_LONGEST):
             continue
         before = "".join(around.words[: link.said_first - around.said_first]).lower()
@@ -89,14 +85,6 @@ def _is_of_other(link: Element) -> bool:
         if any(other.text.count(" ") >= _HEADLINE - 1 for other in others):
             return True
     return False
-
-
-def says_who_reports(text: str) -> bool:
-    """Whether a line says who reports and for whom, and nothing else: "By Ann Lee and Bob Ray | The Echo"."""
-    parts = BESIDE.split(text) if len(text) <= _LONGEST else [""]
-    return all(
-        is_button(part) or is_outlet(part) or is_correspondent_role(part) or names_in(part) for part in parts
-    )
 
 
 def _names_around(element: Element) -> list[str]:

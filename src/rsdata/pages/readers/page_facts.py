@@ -15,7 +15,7 @@ from rsdata.language.word_lists import in_order
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import address_of
 from rsdata.pages.readers.live_blog_posting import authors_of, is_account, objects_in, plain, text_value
-from rsdata.pages.readers.markup_tree import Element, Markup
+from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup
 from rsdata.pages.readers.moments import as_told
 from rsdata.pages.readers.page_authors import is_of_person, names_in
 from rsdata.pages.readers.updates import title_key
@@ -27,7 +27,6 @@ _MOST_TOLD: Final = 50  # items that say when they are from
 # Between the words of what a ``meta`` element is called: "article:published_time", "publish-date".
 _MARKS: Final = lazy(r"[-_:.]")
 _PARTS: Final = lazy(r"\s+[|–—»·-]\s+|:\s+")
-_HEADINGS: Final = frozenset(("h2", "h3", "h4"))
 _LONGEST_SITE: Final = 60
 
 
@@ -136,7 +135,7 @@ def _of_page(markup: Markup, name: str, title: str) -> str | None:
 
 def _has_title(element: Element, title: str) -> bool:
     """Whether an element is the first heading of a page, or one of those below it with the title of that."""
-    return element.tag == "h1" or (element.tag in _HEADINGS and title_key(element.text) == title_key(title))
+    return element.tag == "h1" or (element.tag in SUBHEADINGS and title_key(element.text) == title_key(title))
 
 
 def _heading(markup: Markup) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import filterfalse, islice, pairwise
-from operator import attrgetter
+from itertools import islice, pairwise
 from statistics import median
 from typing import Final
 
@@ -18,11 +17,9 @@ from rsdata.pages.readers.laid_words import (
     HUMP,
     LONGEST_CLASS,
     is_furniture,
-    is_hidden,
     is_of_length,
-    says_it_is_furniture,
 )
-from rsdata.pages.readers.markup_tree import Element, Markup, words_between
+from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup, words_between
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
 
 # Attributes that may say when, by a part of their names, and those that say when it was changed.
@@ -52,7 +49,6 @@ REPEATED: Final = "repeated"  # the name of markup that no row knows
 _MOST_LINKED: Final = 0.7
 _SHORTEST: Final = 25  # characters that half of the entries have at least
 LEAST: Final = 0.2  # of the words of the page stand in its entries, or in what holds them
-_MOST_IN_COMMENT: Final = 60  # elements
 _HIGHEST: Final = 30  # elements that lie around a time within its entry, and around that
 _OF_READERS: Final = lazy(
     r"(?<![a-z])(?:comments?(?:[-_](?:list|section|area|thread))?|disqus\w*|respond)(?![a-z])"
@@ -63,7 +59,6 @@ _FEW: Final = 4
 # A paragraph of an article has so many letters; what stands above it is its head.
 PARAGRAPH: Final = 120
 _LONG_LINK: Final = 15  # characters
-_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_NAME: Final = 100
 # How sure it is that a value is a time whose name does not say so: a number, if the printed clock agrees.
 _SURE: Final = 5
@@ -142,13 +137,8 @@ def _is_said(element: Element) -> bool:
 # -- times ------------------------------------------------------------------------------------------------
 
 
-def times_of(elements: Iterable[Element]) -> Times:
-    """When the entry of these elements is from, by its markup: the surest first."""
-    return times_in(element for top in elements for element in top.walk())
-
-
 def times_in(elements: Iterable[Element]) -> Times:
-    """As ``times_of``, by these elements alone, without what is in them."""
+    """When the entry of these elements is from, by what each says without what is in it: the surest first."""
     published: list[tuple[int, Moment, str]] = []
     updated: list[tuple[int, Moment, str]] = []
     stamps: list[Element] = []
@@ -341,38 +331,7 @@ def _repeated(body: Element) -> Entries | None:
         return None
     most, best = max(found, key=lambda one: one[0])
     inner = [one for one in found if 2 * one[0] >= most and _are_parts(one[1], best)]
-    return Entries(REPEATED, _with_wrapped(max(inner, key=lambda one: one[0])[1] if inner else best))
-
-
-def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element, ...], ...]:
-    """The entries, and what is one by its class and by where its time stands, beside them or in an element of
-    its own: what is pinned, what has a button of its own. What readers write, what is not to be seen, an
-    advert and, where no entry is headed by such a link, a link to another story with its teaser are none."""
-    entries = [elements[0] for elements in nodes]
-    common = frozenset.intersection(*(frozenset(entry.classes) for entry in entries))
-    if not common or any(len(elements) > 1 for elements in nodes):
-        return nodes
-
-    def is_no_entry(element: Element) -> bool:
-        if is_hidden(element) or is_of_readers(element) or says_it_is_furniture(element):
-            return True
-        return is_furniture(element) and not common.issubset(element.classes)
-
-    held = {id(entry) for entry in entries}
-    around = {id(top): top for entry in entries for top in islice(entry.ancestors(), 2)}
-    alike = [
-        element
-        for top in _outermost(list(around.values()))
-        for element in top.without(lambda one: id(one) in held or is_no_entry(one))
-        if common.issubset(element.classes)
-    ]
-    ways = {_way_to_time(entry)[:-1] for entry in entries if alike} - {()}
-    wrapped = _outermost([element for element in alike if _way_to_time(element)[:-1] in ways])
-    if wrapped and not any(map(_is_headed_by_link, entries)):
-        wrapped = list(filterfalse(_is_headed_by_link, wrapped))
-    return (
-        tuple((one,) for one in sorted((*entries, *wrapped), key=attrgetter("first"))) if wrapped else nodes
-    )
+    return Entries(REPEATED, max(inner, key=lambda one: one[0])[1] if inner else best)
 
 
 def _are_parts(inner: Sequence[Sequence[Element]], outer: Sequence[Sequence[Element]]) -> bool:
@@ -429,16 +388,6 @@ def _lead_away(nodes: Sequence[Element]) -> bool:
     return any(leads_away(element) for node in nodes for element in node.walk())
 
 
-def _is_headed_by_link(entry: Element) -> bool:
-    """Whether what an entry says first, but for its time, is a long link to another page and no part of a
-    sentence."""
-    link = next((element for element in entry.walk() if leads_away(element)), None)
-    if link is None or link.parent is None:
-        return False
-    before = sum(map(len, entry.words[: link.said_first - entry.said_first]))
-    return before <= SHORT_STAMP and 2 * link.parent.own < link.size
-
-
 def leads_away(element: Element) -> bool:
     """Whether an element is a long link to another page: not to what it stands in, "/live#post-7"."""
     if element.tag != "a" or element.size < _LONG_LINK:
@@ -448,54 +397,8 @@ def leads_away(element: Element) -> bool:
 
 
 def _seen(body: Element) -> Iterator[Element]:
-    """The elements of a page without its furniture and what readers write under it; what they write
-    between entries is one of these."""
-    ways: dict[int, set[Sequence[str]]] = {}
-    end = 0  # of the last entry that a reader wrote
-
-    def is_left_out(element: Element) -> bool:
-        nonlocal end
-        if element is body or is_furniture(element):
-            return element is not body
-        if element.end <= end or not is_of_readers(element):
-            return False
-        if element.parent is None or not _is_among_entries(element, element.parent, ways):
-            return True
-        end = element.end
-        return False
-
-    return body.without(is_left_out)
-
-
-def _is_among_entries(element: Element, parent: Element, ways: dict[int, set[Sequence[str]]]) -> bool:
-    """Whether readers write between the entries of a parent, and this has its time where those have theirs.
-    ``ways``: where the elements in a parent have their times that are mixed so, as far as known."""
-    if id(parent) not in ways:
-        by_readers: dict[Sequence[str], list[bool]] = {}
-        for child in parent.elements:
-            by_readers.setdefault(_way_to_time(child), []).append(is_of_readers(child))
-        ways[id(parent)] = {way for way, told in by_readers.items() if way and _are_mixed(told)}
-    return _way_to_time(element) in ways[id(parent)]
-
-
-def _are_mixed(by_readers: Sequence[bool]) -> bool:
-    """Whether what readers write stands between other things, not only over or under them all."""
-    kinds = [by for n, by in enumerate(by_readers) if not n or by != by_readers[n - 1]]
-    return sum(not by for by in kinds) > 1
-
-
-def _way_to_time(element: Element) -> Sequence[str]:
-    """The tags of the one time that an element prints and of what is around it; nothing where it prints none
-    or several."""
-    times = [e for e in element.walk(_MOST_IN_COMMENT) if _prints_time(e)]
-    if len({id(e.parent) for e in _outermost(times)}) != 1:
-        return ()
-    way = [times[-1].tag]
-    for around in times[-1].ancestors():
-        way.append(around.tag)
-        if around is element:
-            return tuple(way)
-    return ()
+    """The elements of a page without its furniture and what readers write."""
+    return body.without(lambda one: one is not body and (is_furniture(one) or is_of_readers(one)))
 
 
 def is_of_readers(element: Element) -> bool:
@@ -580,7 +483,7 @@ def _headings_over(parents: Iterable[Element], timed: set[int]) -> set[int]:
         id(above)
         for parent in parents
         for above, below in pairwise(parent.elements)
-        if id(below) in timed and above.tag in _HEADINGS
+        if id(below) in timed and above.tag in SUBHEADINGS
     }
     return found if len(found) == len(timed) else set()
 

@@ -65,7 +65,7 @@ def read_article(
         stamps=times.stamps,
         changes=times.changes,
         left_out=left_out,
-        messages={id(m.element): m.lines for m in messages_in([root], base) if m.is_called},
+        messages=messages_in([root], base),
     )
     lines = [line for line in found if line.role != "alt"]
     if _said(lines) < _CUT_SHORT * len(plain(posting.get("articleBody"))):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, groupby, pairwise, takewhile
 from typing import Final
 
-from rsdata.language.time_stamps import day_alone, printed_clock
+from rsdata.language.time_stamps import day_alone
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import is_pointer
@@ -22,20 +22,18 @@ from rsdata.pages.readers.live_blog_posting import (
     plain,
     update_of,
 )
-from rsdata.pages.readers.markup_tree import Element, Markup
-from rsdata.pages.readers.page_authors import authors_above, says_who_reports
+from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup
+from rsdata.pages.readers.page_authors import authors_above
 from rsdata.pages.readers.page_facts import about, article_of, says_article
 from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
     REPEATED,
     Entries,
-    Times,
     days_over,
     entries_of,
     is_list_of_stories,
     is_teaser,
     times_in,
-    times_of,
 )
 from rsdata.pages.readers.saved_article import read_article
 from rsdata.pages.readers.updates import (
@@ -48,9 +46,7 @@ from rsdata.pages.readers.updates import (
     ordered,
     title_key,
     with_frames,
-    with_labels,
     with_lines_above,
-    with_names_for_headings,
     with_pictured_name,
     with_recurring_names,
     without_notices,
@@ -60,9 +56,6 @@ from rsdata.pages.readers.updates import (
 # Characters of a page whose entries a script has yet to draw, at most.
 _NOT_DRAWN: Final = 3_000
 _HIGHEST_HEADER: Final = 60  # lines above the first entry
-_LONGEST_HEAD: Final = 300
-# What a line is that says who reports on a page, and when it is from.
-_OF_HEAD: Final = ("stamp", "byline", "byline_role", "label", "furniture")
 # Letters by which the words of an entry are known: fewer where no other entry has them.
 _SHORT_KEY: Final = 6
 _LONG_KEY: Final = 12
@@ -71,7 +64,6 @@ _IDS: Final = (
     "id", "data-id", "data-post-id", "data-block-id", "data-entry-id", "data-update-id", "data-key",
 )  # fmt: skip
 _PICTURES: Final = ("img", "picture", "amp-img", "iframe", "video")
-_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LONGEST_ID: Final = 200
 _OF_CARD: Final = ("text", "heading", "label", "furniture")
 _LONG_HEADLINE: Final = 5  # blanks
@@ -109,8 +101,6 @@ def read_html(text: str, url: str | None = None) -> Page:
         entries = None
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
-    if entries is not None and entries.name == REPEATED:
-        entries = Entries(REPEATED, _without_byline_of_page(entries.nodes, where))
     if blog is not None:
         entries, node_of = _described(markup, blog, entries)
         updates = _joined(markup, blog, entries, node_of, where)
@@ -180,32 +170,6 @@ def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
     return entries.name == REPEATED and len(times) == 1 and 2 * shown < len(updates)
 
 
-def _without_byline_of_page(
-    nodes: tuple[tuple[Element, ...], ...], where: _Where
-) -> tuple[tuple[Element, ...], ...]:
-    """The entries without what stands over or under them that says who reports, and since when."""
-    for edge, inner in ((0, slice(1, None)), (-1, slice(-1))):
-        while len(nodes) > 1 and _is_byline_of_page(nodes[edge], nodes[inner], where):
-            nodes = nodes[inner]
-    return nodes
-
-
-def _is_byline_of_page(nodes: Sequence[Element], others: Sequence[Sequence[Element]], where: _Where) -> bool:
-    """Whether what looks like an entry, and is none by its class, says no more than who and when: more than a
-    clock alone, over what cannot be read."""
-    usual = {word for group in others for word in group[0].classes}
-    if len(nodes) > 1 or not usual.isdisjoint(nodes[0].classes) or nodes[0].is_longer_than(_LONGEST_HEAD):
-        return False
-    if not nodes[0].classes and any(g[0].tag == nodes[0].tag and not g[0].classes for g in others):
-        return False
-    lines = _of_nodes(nodes, where).lines
-    if all(line.text == printed_clock(line.text) for line in lines):
-        return False
-    return all(
-        line.role in _OF_HEAD or (line.role == "text" and says_who_reports(line.text)) for line in lines
-    )
-
-
 def _stated(markup: Markup) -> list[Update]:
     """The entries that a script was to draw, of a page that shows little beside what they say."""
     if markup.body.size > _NOT_DRAWN:
@@ -230,8 +194,6 @@ def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     without_notices(updates)
     for update in updates:
         update.lines = list(_without_pointers(update.lines, where.page.split("#")[0]))
-    with_labels(updates)
-    with_names_for_headings(updates)
     with_recurring_names(updates)
     with_lines_above(updates)
     without_refrain(updates)
@@ -246,7 +208,8 @@ def _has_picture(nodes: Sequence[Element]) -> bool:
 
 def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     """An entry by its elements."""
-    times, messages = _times_and_messages(nodes, where.links)
+    messages = messages_in(nodes, where.links)  # which have times of their own
+    times = times_in(e for node in nodes for e in node.without(lambda one: id(one) in messages))
     lines = lines_of(
         list(nodes),
         where.links,
@@ -295,20 +258,6 @@ def _is_card(lines: Sequence[LaidLine]) -> bool:
     return is_headed and all(line.role in _OF_CARD and not line.whole for line in lines)
 
 
-def _times_and_messages(nodes: Sequence[Element], base: str) -> tuple[Times, dict[int, Sequence[LaidLine]]]:
-    """When an entry is from, and the messages of other sites in it, which have times of their own. What has
-    the only time of an entry is a message where it says so of itself."""
-    messages = messages_in(nodes, base)
-    if not messages:
-        return times_of(nodes), {}
-    held = {id(message.element) for message in messages}
-    times = times_in(e for top in nodes for e in top.without(lambda element: id(element) in held))
-    if times.published is None:
-        messages = [message for message in messages if message.is_called]
-        times = times_of(nodes)
-    return times, {id(message.element): message.lines for message in messages}
-
-
 def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:
     """The lines, of which one is told to be the heading."""
     known = title_key(heading)
@@ -341,21 +290,16 @@ def _anchor(nodes: Sequence[Element]) -> str | None:
 def _own_link(nodes: Sequence[Element], where: _Where) -> str | None:
     """The link of an entry to itself: one within the page, whose address may not be known, or around its
     time."""
-    for node in nodes:
-        for element in node.walk():
-            if element.tag == "a" and element.get("href"):
-                href = element.get("href")
-                is_own = (href.startswith("#") and len(href) > 1) or "permalink" in element.get(
-                    "class"
-                ).lower()
-                is_own = is_own or any(e.tag == "time" for e in element.elements)
-                is_own = is_own or element.get("itemprop") == "url"
-                if is_own and (href.startswith("#") or where.address(href)):
-                    return href
-            elif element.tag in ("link", "meta") and element.get("itemprop") == "url":
-                value = element.get("href") or element.get("content")
-                if where.address(value):
-                    return value
+    for element in (e for node in nodes for e in node.walk() if e.tag == "a"):
+        href = element.get("href")
+        is_own = (
+            (href.startswith("#") and len(href) > 1)
+            or "permalink" in element.get("class").lower()
+            or any(e.tag == "time" for e in element.elements)
+            or element.get("itemprop") == "url"
+        )
+        if href and is_own and (href.startswith("#") or where.address(href)):
+            return href
     return None
 
 
@@ -386,7 +330,7 @@ def _headed_by(body: Element, headings: Sequence[str]) -> Entries | None:
     """The elements around what is printed as the headings of most entries, each as large as it can be with
     one heading; None where there are none."""
     sought = {key for heading in headings if len(key := title_key(heading)) >= _SHORT_KEY}
-    printed = ((e, title_key(e.text)) for e in body.walk() if e.tag in _HEADINGS)
+    printed = ((e, title_key(e.text)) for e in body.walk() if e.tag in SUBHEADINGS)
     found = [(element, key) for element, key in printed if key in sought]
     held = Counter(id(around) for element, _ in found for around in element.ancestors())
     nodes: dict[str, Element] = {}

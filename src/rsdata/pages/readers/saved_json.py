@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import Any, Final
 
 from rsdata.errors import UnreadableError
-from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import LaidLine
@@ -23,13 +21,10 @@ from rsdata.pages.readers.live_blog_posting import (
     text_value,
     update_of,
 )
-from rsdata.pages.readers.moments import Moment, moment
+from rsdata.pages.readers.moments import Moment, moment, moment_of
 from rsdata.pages.readers.updates import Update, headed, header_of, laid_out, once_each
 
 MEDIA_TYPE: Final = "application/json"
-# Arrays and objects within each other: more is no page, and takes a stack of its own to read.
-DEEPEST: Final = 400
-_MARK: Final = lazy(r'\\.|["\[\]{}]', re.DOTALL)
 
 Item = dict[str, Any]
 
@@ -63,30 +58,14 @@ def read_json(text: str, url: str | None = None) -> Page | None:
 
 
 def _loaded(text: str) -> Any:
-    depth = deepest = 0
-    in_string = False
-    if text.count("[") + text.count("{") > DEEPEST:
-        for c in _marks(text):
-            if c == '"':
-                in_string = not in_string
-            elif not in_string:
-                depth += 1 if c in "[{" else -1
-                deepest = max(deepest, depth)
-    if deepest > DEEPEST:
-        raise UnreadableError(f"is JSON nested {deepest:,} deep, and no page is: save the file again")
     try:
         return json_value(text.lstrip("\ufeff"))
+    except RecursionError:
+        raise UnreadableError("is JSON nested too deep, and no page is: save the file again") from None
     except ValueError as error:
         raise UnreadableError(
             f"is JSON cut short, or no single value ({error}): save the file again"
         ) from None
-
-
-def _marks(text: str) -> Iterator[str]:
-    """The brackets and quotation marks of JSON, without those that are escaped."""
-    for match in _MARK.finditer(text):
-        if len(match[0]) == 1:
-            yield match[0]
 
 
 def _day(value: object) -> str | None:
@@ -109,11 +88,6 @@ def _object(value: Any, otherwise: Item | None = None) -> Item:
 def _objects(value: Any) -> list[Item]:
     """The objects of an array."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def _moment_of(item: Item, *keys: str) -> Moment | None:
-    """The first of the values of an object that is a time."""
-    return next((found for key in keys for found in [moment(item.get(key))] if found is not None), None)
 
 
 def entry_lines(heading: str, byline: Sequence[str], body: list[LaidLine], role: str = "") -> list[LaidLine]:
@@ -144,11 +118,8 @@ def _schema_entries(value: Any) -> tuple[Item, list[Item]] | None:
 
 
 def _schema_about(whole: Item) -> Page:
-    url = (
-        text_value(whole.get("url"))
-        or text_value(whole.get("mainEntityOfPage"))
-        or text_value(whole.get("@id"))
-    )
+    urls = map(text_value, map(whole.get, ("url", "mainEntityOfPage", "@id")))
+    url = next(filter(None, urls), "")
     return Page(
         ", ".join(authors_of(whole)) or None,
         (),
@@ -159,7 +130,12 @@ def _schema_about(whole: Item) -> Page:
     )
 
 
-# -- Guardian ---------------------------------------------------------------------------------------------
+# -- Guardian: its interface, and what its pages are drawn from -------------------------------------------
+
+_GUARDIAN_TIMES: Final = (
+    "firstPublishedDate", "publishedDate", "createdDate", "blockFirstPublished", "blockCreatedOn",
+    "primaryDateLine",
+)  # fmt: skip
 
 
 def _guardian_entries(value: Any) -> tuple[Item, list[Item]] | None:
@@ -170,35 +146,6 @@ def _guardian_entries(value: Any) -> tuple[Item, list[Item]] | None:
     return (content, body) if body else None
 
 
-def _guardian_about(whole: Item) -> Page:
-    fields = _object(whole.get("fields"))
-    return Page(
-        plain(fields.get("byline")) or None,
-        (),
-        url=text_value(whole.get("webUrl")) or None,
-        title=plain(fields.get("headline")) or plain(whole.get("webTitle")) or None,
-        publisher=plain(fields.get("publication")) or None,
-        published=_day(whole.get("webPublicationDate")),
-    )
-
-
-def _guardian_update(item: Item, whole: Item, base: str) -> Update:
-    anchor = text_value(item.get("id"))
-    body = body_lines(item.get("bodyHtml") or item.get("bodyTextSummary") or "", base)
-    names = [plain(c) for c in _objects(item.get("contributors"))]
-    return Update(
-        entry_lines(plain(item.get("title")), names, body),
-        _moment_of(item, "firstPublishedDate", "publishedDate", "createdDate"),
-        _moment_of(item, "lastModifiedDate"),
-        f"block-{anchor}" if anchor else None,
-        f"{base}#block-{anchor}" if anchor and base else None,
-        text_value(item.get("publishedDate")) or None,
-    )
-
-
-# -- the Guardian's rendering -----------------------------------------------------------------------------
-
-
 def _rendering_entries(value: Any) -> tuple[Item, list[Item]] | None:
     for whole in objects_in(value):
         blocks = _objects(whole.get("blocks"))
@@ -207,33 +154,34 @@ def _rendering_entries(value: Any) -> tuple[Item, list[Item]] | None:
     return None
 
 
-def _rendering_about(whole: Item) -> Page:
-    byline = plain(whole.get("byline") or _at(whole, "author", "byline") or "")
+def _guardian_about(whole: Item) -> Page:
+    fields = _object(whole.get("fields"), whole)
+    urls = (*map(whole.get, ("webUrl", "canonicalUrl", "webURL")), _at(whole, "config", "webUrl"))
     return Page(
-        byline or None,
+        plain(fields.get("byline") or _at(whole, "author", "byline") or "") or None,
         (),
-        url=text_value(whole.get("canonicalUrl"))
-        or text_value(_at(whole, "config", "webUrl"))
-        or text_value(whole.get("webURL"))
-        or None,
-        title=plain(whole.get("headline")) or plain(whole.get("webTitle")) or None,
-        publisher=plain(whole.get("publication")) or None,
+        url=next(filter(None, map(text_value, urls)), None),
+        title=plain(fields.get("headline")) or plain(whole.get("webTitle")) or None,
+        publisher=plain(fields.get("publication")) or None,
         published=_day(whole.get("webPublicationDate") or whole.get("webPublicationDateDeprecated")),
     )
 
 
-def _rendering_update(item: Item, whole: Item, base: str) -> Update:
-    body = list(_joined(map(_html_of_element, _objects(item.get("elements"))), base))
+def _guardian_update(item: Item, whole: Item, base: str) -> Update:
+    elements = map(_html_of_element, _objects(item.get("elements")))
+    body = list(_joined(elements, base)) or body_lines(
+        item.get("bodyHtml") or item.get("bodyTextSummary") or "", base
+    )
     names = [plain(c) for c in _objects(item.get("contributors"))]
     anchor = text_value(item.get("id"))
     anchor = anchor if anchor.startswith("block-") or not anchor else f"block-{anchor}"
     return Update(
         entry_lines(plain(item.get("title")), names, body),
-        _moment_of(item, "blockFirstPublished", "blockCreatedOn", "primaryDateLine"),
-        _moment_of(item, "blockLastUpdated"),
+        moment_of(item, *_GUARDIAN_TIMES),
+        moment_of(item, "lastModifiedDate", "blockLastUpdated"),
         anchor or None,
         f"{base}#{anchor}" if base and anchor else None,
-        text_value(item.get("blockFirstPublishedDisplay")) or None,
+        text_value(item.get("publishedDate")) or text_value(item.get("blockFirstPublishedDisplay")) or None,
     )
 
 
@@ -242,26 +190,22 @@ def _figure(caption: str, credit: str) -> str:
     return f"<figure><figcaption>{words}</figcaption></figure>"
 
 
+# Elements of a block that are of other stories, or of the page.
+_OF_OTHERS: Final = frozenset((
+    "RichLinkBlockElement", "PullquoteBlockElement", "CalloutBlockElement", "NewsletterSignupBlockElement",
+))  # fmt: skip
+
+
 def _html_of_element(element: Item) -> str:
     """An element of a block as HTML: text, a quotation, a picture with its words; nothing for the rest."""
     kind = text_value(element.get("_type")).rpartition(".")[2]
     html = text_value(element.get("html"))
     if kind == "ImageBlockElement":
         data = _object(element.get("data"))
-        caption, credit = plain(data.get("caption")), plain(data.get("credit"))
-        if not caption:
-            caption = plain(data.get("alt"))
-        return _figure(caption, credit)
+        return _figure(plain(data.get("caption")) or plain(data.get("alt")), plain(data.get("credit")))
     if kind == "BlockquoteBlockElement" and "<blockquote" not in html:
         return f"<blockquote>{html}</blockquote>"
-    if kind in (
-        "RichLinkBlockElement",
-        "PullquoteBlockElement",
-        "CalloutBlockElement",
-        "NewsletterSignupBlockElement",
-    ):
-        return ""
-    return html
+    return "" if kind in _OF_OTHERS else html
 
 
 # -- Sourcefabric -----------------------------------------------------------------------------------------
@@ -297,8 +241,8 @@ def _sourcefabric_update(item: Item, whole: Item, base: str) -> Update:
     anchor = text_value(item.get("_id")) or text_value(item.get("guid"))
     return Update(
         entry_lines(plain(item.get("headline")), [plain(publisher.get("display_name"))], body),
-        _moment_of(item, "published_date", "firstcreated", "_created"),
-        _moment_of(item, "content_updated_date", "_updated", "versioncreated"),
+        moment_of(item, "published_date", "firstcreated", "_created"),
+        moment_of(item, "content_updated_date", "_updated", "versioncreated"),
         anchor or None,
         None,
         text_value(item.get("published_date")) or text_value(item.get("_created")) or None,
@@ -309,8 +253,7 @@ def _html_of_item(item: Item) -> str:
     kind = text_value(item.get("item_type"))
     meta = _object(item.get("meta"))
     if kind == "image":
-        caption, credit = plain(meta.get("caption")), plain(meta.get("credit"))
-        return _figure(caption, credit)
+        return _figure(plain(meta.get("caption")), plain(meta.get("credit")))
     if kind == "quote" and meta.get("quote"):
         words, source = escape(plain(meta["quote"])), escape(plain(meta.get("source")))
         return f"<blockquote><p>{words}</p><p>— {source}</p></blockquote>"
@@ -348,8 +291,8 @@ def _is_bbc(item: Item) -> bool:
 
 def _bbc_moment(item: Item, keys: Sequence[str]) -> Moment | None:
     dates = item.get("dates")
-    within = _moment_of(dates, *keys) if isinstance(dates, dict) else None
-    return within or _moment_of(item, *keys)
+    within = moment_of(dates, *keys) if isinstance(dates, dict) else None
+    return within or moment_of(item, *keys)
 
 
 def _bbc_about(whole: Item) -> Page:
@@ -448,7 +391,7 @@ def _href_of(model: Item) -> str:
 # The first whose entries are found reads the page.
 SHAPES: Final = (
     Shape("guardian-api", _guardian_entries, _guardian_about, _guardian_update),
-    Shape("guardian-rendering", _rendering_entries, _rendering_about, _rendering_update),
+    Shape("guardian-rendering", _rendering_entries, _guardian_about, _guardian_update),
     Shape("sourcefabric", _sourcefabric_entries, _sourcefabric_about, _sourcefabric_update),
     Shape("bbc-stream", _bbc_entries, _bbc_about, _bbc_update),
     Shape(TYPE, _schema_entries, _schema_about, update_of),

@@ -21,10 +21,8 @@ from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.bylines import byline_blocks, split_byline
 from rsdata.pages.marks import (
     BESIDE,
-    are_all_buttons,
     asks_to_subscribe,
     author_after_stamp,
-    author_before_stamp,
     is_furniture,
     is_label,
     is_link,
@@ -56,10 +54,8 @@ _INITIALS = lazy(r"[a-z]{2,4}|[A-Z]{2,4}")
 _OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z])")
 # What parts a stamp and the heading beside it.
 _MARK = lazy(r"[–—|:·-]\s+(?=\S)")
-# What joins a name and the stamp beside it: "Ann Lee at", "by Ann Lee »", and what opens "Posted at 21:40".
+# What joins a name and the stamp beside it: "Ann Lee at", "by Ann Lee »", and
 _JOINT = lazy(r"[\s,|·•»›:–—-]*(?:(?<=\s)(?P<word>at|on|@))?[\s,|·•»›:–—-]*\Z")
-_POSTED = lazy(r"(?i:posted|published|written|reported|filed|by)(?: (?:at|on))?[:,]?\Z")
-_PARTS = " |·•,»›:–—-"
 _DASHES = "—–-―•"
 _BULLETS = "•| "
 _NO_LINE = LaidLine("text", "")
@@ -186,47 +182,19 @@ def stamp_and_byline(line: LaidLine) -> tuple[LaidLine, ...]:
 
 
 def with_frames(lines: Iterable[LaidLine]) -> list[LaidLine]:
-    """The lines of an entry, of which who wrote it is told from the stamp on the same line, from what joins
-    the two and from the buttons behind them: "Posted by Ann Lee at 21:40 | Comments (3)"."""
+    """The lines of an entry, of which who wrote it is told from the stamp on the same line, and from what
+    joins the two: "Posted by Ann Lee at 21:40"."""
     told = [part for line in lines for part in stamp_and_byline(line)]
-    for n, line in enumerate(told):
-        if line.role == "text" and not line.whole and _is_by(line.text):
-            author = author_before_stamp(line.text)
-            if author and _names_one(line.text[:author]):
-                told[n] = line._replace(role="byline", text=line.text[:author], links=())
-        elif line.role == "stamp":
-            _tell_beside(told, n)
+    for before, stamp, n in zip(told, told[1:], range(len(told)), strict=False):
+        if stamp.role != "stamp" or stamp.parted or before.role not in ("text", "byline") or before.whole:
+            continue
+        joint = _JOINT.search(before.text)
+        name = before.text[: joint.start()] if joint else ""
+        is_byline = before.role == "byline" or (_is_by(name) and _names_one(name))
+        is_alone = n + 2 == len(told) or told[n + 2].parted
+        if name and (is_byline or (is_alone and not _BY.match(name) and is_personal_name(name))):
+            told[n] = before._replace(role="byline" if is_byline else "text", text=name)
     return told
-
-
-def _tell_behind(lines: list[LaidLine], at: int) -> tuple[str, bool]:
-    """Marks the buttons on the line of a stamp behind it; what stands there, and whether only they do."""
-    behind = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].parted else _NO_LINE
-    rest = behind.text.lstrip(_PARTS) if behind.role in ("text", "byline") and not behind.whole else ""
-    if rest and behind.role == "text" and are_all_buttons(rest):
-        lines[at + 1] = behind._replace(role="furniture", text=rest, links=())
-        return rest, True
-    if rest != behind.text and is_personal_name(rest):
-        lines[at + 1] = behind._replace(text=rest, links=())
-    return rest, not behind.text
-
-
-def _tell_beside(lines: list[LaidLine], at: int) -> None:
-    """Marks what stands on the line of a stamp: before it who wrote the entry, behind it buttons."""
-    rest, is_alone = _tell_behind(lines, at)
-    before = lines[at - 1] if at and not lines[at].parted else _NO_LINE
-    if before.role not in ("text", "byline") or before.whole or not before.text:
-        return
-    if _POSTED.match(before.text):
-        lines[at - 1] = before._replace(role="label")
-        if rest and _names_one(f"by {_BY.sub('', rest, count=1)}"):
-            lines[at + 1] = lines[at + 1]._replace(role="byline")
-        return
-    joint = _JOINT.search(before.text)
-    name = before.text[: joint.start()] if joint else ""
-    is_byline = before.role == "byline" or (_is_by(name) and _names_one(name))
-    if name and (is_byline or (is_alone and not _BY.match(name) and is_personal_name(name))):
-        lines[at - 1] = before._replace(role="byline" if is_byline else "text", text=name)
 
 
 def _is_by(text: str) -> bool:
@@ -273,6 +241,8 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
         return [Block(line.role, start, end)]
     bullet = len(line.text) - len(line.text.lstrip(_BULLETS))
     first = bullet + label_in(line.text[bullet:])
+    if not any(map(str.isalnum, line.text[first:])):
+        return [Block("label", start, end)]  # "By —"
     label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
     if line.text[first:][:1] + line.text[-1:] in _BRACKETS and len(line.text) > first + 2:
         inner = Block("byline", start + first + 1, end - 1)
@@ -344,13 +314,18 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
 def _standing_alone(updates: Sequence[Update], edge: int) -> Iterator[tuple[Update, int]]:
     """The entries of which the first line or the last may say who reports, and which line that is."""
     for update in updates:
-        said = [n for n, line in enumerate(update.lines) if line.role == "text"]
+        said = [n for n, line in enumerate(update.lines) if line.role == "text" or _is_named(line)]
         if edge == 0 and len(said) > 2 and _heads(update.lines[said[0]]):
             said = said[1:]  # under a bold heading beside the stamp
         if len(said) > 1:
             text = update.lines[said[edge]].text
             if _is_full_name(text) or (edge and (says_who_by(text) or _is_signature(text))):
                 yield update, said[edge]
+
+
+def _is_named(line: LaidLine) -> bool:
+    """Whether the heading of an entry is a name."""
+    return line.role == "heading" and is_personal_name(line.text)
 
 
 def _several_sign(alone: Sequence[tuple[Update, int]]) -> bool:
@@ -386,28 +361,6 @@ def _is_signature(text: str) -> bool:
         return are_initials(name.upper()) and name.lower() not in _OUTCOMES
     is_given_alone = " " not in name and name.istitle() and is_given(name) and not is_party(name)
     return is_given_alone or is_personal_name(name)
-
-
-def with_labels(updates: Sequence[Update]) -> None:
-    """Marks as labels the short lines that stand over the text of all entries and are nobody's name: where
-    they are from, what they are about."""
-    first = [
-        next((n for n, line in enumerate(update.lines) if line.role not in ("stamp", "label")), None)
-        for update in updates
-    ]
-    texts = {update.lines[n].text for update, n in zip(updates, first, strict=True) if n is not None}
-    if None in first or len(updates) < _FEWEST_NAMED or len(texts) > 1:
-        return
-    (text,) = texts
-    if (
-        is_unfinished(text)
-        and len(text) <= (_LONGEST_ACCOUNT if " @" in text else _LONGEST_LABEL)
-        and not is_given(text.split()[0])
-        and not _BY.match(text)
-    ):
-        for update, n in zip(updates, first, strict=True):
-            if n is not None and update.lines[n].role == "text":
-                update.lines[n] = update.lines[n]._replace(role="label")
 
 
 def with_pictured_name(lines: list[LaidLine], pictures: Iterable[str]) -> list[LaidLine]:
@@ -469,20 +422,6 @@ def _names_party(text: str) -> bool:
     return any(longest_party(text, 0, word.end()) for word in _WORD.finditer(text))
 
 
-def with_names_for_headings(updates: Sequence[Update]) -> None:
-    """Marks as bylines the headings of entries that are the same few names again and again."""
-    found = [
-        (update, n)
-        for update in updates
-        for n, line in enumerate(update.lines)
-        if line.role == "heading" and is_personal_name(line.text)
-    ]
-    names = {update.lines[n].text for update, n in found}
-    if _come_again(names, len(found)) and 2 * len(found) >= len(updates):
-        for update, n in found:
-            update.lines[n] = update.lines[n]._replace(role="byline")
-
-
 def with_lines_above(updates: Sequence[Update]) -> None:
     """Where the text of the entries stands in paragraphs, the lines over it that nothing marks are the
     heading and who wrote it."""
@@ -495,27 +434,19 @@ def with_lines_above(updates: Sequence[Update]) -> None:
         return
     over = [(update, places) for update, places in zip(updates, above, strict=True) if places]
     texts = Counter(update.lines[n].text for update, places in over for n in places)
-    names = {text for text in texts if is_personal_name(text)}
-    named = sum(any(update.lines[n].text in names for n in places) for update, places in over)
-    if 2 * named < len(updates) or 3 * len(names) > 2 * named + 2:
-        names = set()
     for update, places in over:
-        _tell_above(update, places, texts, names)
+        _tell_above(update, places, texts)
 
 
-def _tell_above(update: Update, places: Sequence[int], texts: Counter[str], names: set[str]) -> None:
-    """Marks the heading and the byline of an entry among these lines; ``texts``: how often each comes,
-    ``names``: those who report."""
+def _tell_above(update: Update, places: Sequence[int], texts: Counter[str]) -> None:
+    """Marks the heading and the byline of an entry among these lines; ``texts``: how often each comes."""
     lines = list(update.lines)
     roles = {line.role for line in lines}
-    titles = []
-    for n in places:
-        text = lines[n].text
-        if "byline" not in roles and (text in names or says_who_by(text)):
-            lines[n] = lines[n]._replace(role="byline")
-            roles.add("byline")
-        elif texts[text] < _FEWEST_NAMED and _may_stand_above(lines[n]):
-            titles.append(n)
+    by = next((n for n in places if "byline" not in roles and says_who_by(lines[n].text)), None)
+    if by is not None:
+        lines[by] = lines[by]._replace(role="byline")
+    titles = [n for n in places if n != by and texts[lines[n].text] < _FEWEST_NAMED]
+    titles = [n for n in titles if _may_stand_above(lines[n])]
     if titles and "heading" not in roles:
         longest = max(titles, key=lambda n: len(lines[n].text))
         lines[longest] = lines[longest]._replace(role="heading")
@@ -550,12 +481,8 @@ def without_notices(updates: Sequence[Update]) -> None:
                 update.lines[n] = line._replace(role="embed")
             elif n and line.is_set_off and is_furniture(line.text) and line.text[-1].isalpha():
                 update.lines[n] = line._replace(role="furniture")  # "Show more", over what is folded away
-            elif n and is_link(line.text):
+            elif n and (is_link(line.text) or asks_to_subscribe(line.text)):
                 update.lines[n] = line._replace(role="furniture")
-            elif n and asks_to_subscribe(line.text):
-                first = n - 1 if not any(map(str.isalnum, update.lines[n - 1].text)) else n  # "✉"
-                for at in range(first, n + 1):
-                    update.lines[at] = update.lines[at]._replace(role="furniture", links=())
         _without_buttons_below(update, is_last=update is updates[-1])
 
 
@@ -749,23 +676,16 @@ def once_each(updates: Sequence[Update]) -> list[Update]:
     for update in updates:
         if named[update.anchor] > _MOST_OF_ONE:
             update.anchor = None  # it tells no entry from another
-    met: dict[object, int] = {}
-    last: dict[object, int] = {}
+    last = {key: n for n, update in enumerate(updates) for key in _identities(update)}
+    kept: list[Update] = []
+    met: set[object] = set()
     for n, update in enumerate(updates):
-        for key in _identities(update):
-            met.setdefault(key, n)
-            last[key] = n
-    kept: dict[int, Update] = {}
-    for n, update in enumerate(updates):
-        keys = list(_identities(update))
-        again = max((last[key] for key in keys), default=n)
-        if again > n and len(updates[again].said) >= len(update.said):
-            continue
-        before = min((met[key] for key in keys), default=n)
-        if before < n and before in kept:
-            continue
-        kept[n] = update
-    return list(kept.values())
+        keys = set(_identities(update))
+        below = updates[max((last[key] for key in keys), default=n)]
+        if met.isdisjoint(keys) and (below is update or len(below.said) < len(update.said)):
+            kept.append(update)
+            met |= keys
+    return kept
 
 
 def _identities(update: Update) -> Iterator[object]:

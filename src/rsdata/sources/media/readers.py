@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import chain
+from gzip import GzipFile
+from io import BytesIO
 from typing import Final
 
 from rsdata.errors import UnreadableError
 from rsdata.model import Source
 from rsdata.pages.page import Page
-from rsdata.sources.frames import page_of_frame, with_frame
+from rsdata.sources.frames import with_frame
 from rsdata.sources.media import kinds
 from rsdata.sources.media.judge import media_type
 from rsdata.sources.media.kinds import KINDS
@@ -19,7 +20,6 @@ from rsdata.sources.media.written import after_response
 
 # Bytes that a compressed page may have when it is unpacked.
 LARGEST: Final = 256 << 20
-_PORTION: Final = 1 << 20
 
 Reader = Callable[[bytes, str | None, str | None], Page]
 
@@ -50,13 +50,11 @@ def _mhtml(data: bytes, url: str | None, charset: str | None) -> Page:
 
     saved = page_in(data)
     page = _html(saved.data, url or saved.url, saved.charset)
-    shown = [frame for frame in saved.frames if frame[0] in page.frames]
-    if shown:
-        frames = chain.from_iterable(
-            page_of_frame(name, partial(_html, body, url, code)) for name, body, code in shown
-        )
-        found = with_frame(page, frames, Source())
-        page = found[0] if found is not None else page
+    frames = [
+        (name, partial(_html, body, url, code)) for name, body, code in saved.frames if name in page.frames
+    ]
+    framed = with_frame(page, frames, Source())
+    page = page if framed is None else framed[0]
     return page._replace(captured_at=saved.saved_at)
 
 
@@ -102,23 +100,12 @@ def unpacked(data: bytes) -> bytes:
     one, and for one that would not end."""
     if not data.startswith(b"\x1f\x8b"):
         return data
-    parts, size = [], 0
-    while data:
-        member = zlib.decompressobj(wbits=31)
-        try:
-            while not member.eof and data:
-                parts.append(member.decompress(data, _PORTION))
-                size += len(parts[-1])
-                if size > LARGEST:
-                    raise UnreadableError(
-                        f"holds more than {LARGEST >> 20} MB once it is unpacked: name the page itself"
-                    )
-                data = member.unconsumed_tail
-                if not parts[-1] and not member.eof and not data:
-                    break
-        except zlib.error as error:
-            raise UnreadableError(f"is a damaged file of gzip ({error}): save the file again") from None
-        if not member.eof:
-            raise UnreadableError("is a file of gzip that is cut short: save the file again")
-        data = member.unused_data.lstrip(b"\0")
-    return b"".join(parts)
+    try:
+        found = GzipFile(fileobj=BytesIO(data)).read(LARGEST + 1)
+    except EOFError:
+        raise UnreadableError("is a file of gzip that is cut short: save the file again") from None
+    except (OSError, zlib.error) as error:
+        raise UnreadableError(f"is a damaged file of gzip ({error}): save the file again") from None
+    if len(found) > LARGEST:
+        raise UnreadableError(f"holds more than {LARGEST >> 20} MB once it is unpacked: name the page itself")
+    return found
