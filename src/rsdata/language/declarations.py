@@ -243,16 +243,18 @@ def _beats(begins: str, figures: str) -> re.Pattern[str]:
     )
 
 
+# "to [Ray's] 1,100", "to [her] 48.7 percent"
+_WHOSE: Final = r"(?:(?:his|her|their|[A-Z][\w-]*['’]s?)\s)?"
 BEATS: Final = _beats(
     r"\d[\d,]{2}",
-    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s(?:[A-Z][\w-]*['’]s?\s)?"
+    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s{_WHOSE}"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
 )
 # "Ann Lee [beat Bob Ray 52% to 46%]", "[leads Bob Ray 52.1-46.4 percent]"
 _SHARE: Final = r"\d{1,2}(?:\.\d+)?(?![\d,.]*\d)"
 BEATS_BY_SHARE: Final = _beats(
     r"\d",
-    rf"(?P<votes>{_SHARE})(?P<unit>{UNIT}(?:\sof\sthe\svotes?)?)?(?:,?\s(?:to|against)\s|[-–])"
+    rf"(?P<votes>{_SHARE})(?P<unit>{UNIT}(?:\sof\sthe\svotes?)?)?(?:,?\s(?:to|against)\s{_WHOSE}|[-–])"
     rf"(?P<other>{_SHARE})(?P<units>{UNIT})",
 )
 # "Labour led the Tories [in donations], 1,204 to 1,100", "[among those polled]"

@@ -94,10 +94,8 @@ _LATER: Final = frozenset(("2", "second", "2nd", "two", "3", "third", "3rd", "th
 _COUNTED: Final = frozenset(("round", "count", "stage", "preference", "preferences"))
 
 
-def rows_of_table(text: str, table: TextTable, *, of_shares: bool = False) -> list[ListRow]:
+def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes, or of shares: what each column is, its head says, else its cells."""
-    if of_shares:
-        return list(_rows(text, table, of_shares=True))
     table = _turned(text, table)
     return (
         list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
@@ -136,14 +134,12 @@ def last_count_of(text: str, table: TextTable, rows: Sequence[ListRow]) -> list[
     return counted if all(row.figure.votes >= votes.get(row.parts, 0) for row in counted) else []
 
 
-def _rows(
-    text: str, table: TextTable, counted: int | None = None, *, of_shares: bool = False
-) -> Iterator[ListRow]:
-    """The rows with their votes, or with what is printed in another column of counts; ``of_shares``: of a
-    table without votes."""
+def _rows(text: str, table: TextTable, counted: int | None = None) -> Iterator[ListRow]:
+    """The rows with their votes, in a table without votes their shares, or with what is printed in another
+    column of counts."""
     roles = _roles(text, table)
-    role = "share" if of_shares else "votes"
-    if role not in roles or (of_shares and "votes" in roles):
+    role = "votes" if "votes" in roles else "share"
+    if role not in roles:
         return
     votes_at = roles.index(role) if counted is None else counted
     place_at = roles.index("place") if "place" in roles else None
@@ -178,19 +174,27 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
 
 
 def _rows_side_by_side(text: str, table: TextTable) -> Iterator[ListRow]:
-    """The rows of a table that has a contest to a row, and name, party and votes of each contestant in it."""
+    """The rows of a table that has a contest to a row, and the votes of each contestant in it behind name and
+    party, or behind both in one cell."""
     roles = [role_of(head) for head in table.head]
     votes_at = [k for k, role in enumerate(roles) if role == "votes"]
-    if len(votes_at) < 2 or any(k < 3 or roles[k - 1] != "party" for k in votes_at):
+    blocks = list(zip((1, *(k + 1 for k in votes_at)), votes_at, strict=False))
+    words = all(begin < k <= begin + 2 and _OF_WORDS.issuperset(roles[begin:k]) for begin, k in blocks)
+    if len(votes_at) < 2 or roles[0] not in ("", "place") or not words:
         return
     for cells in table.rows:
-        for k in votes_at:
-            name, party, votes = cells[k - 2 : k + 1]
-            found = figures_between(text, *votes)
-            if found is not None and name[0] < name[1]:
+        for begin, k in blocks:
+            found = figures_between(text, *cells[k])
+            named = [cell for cell in cells[begin:k] if cell[0] < cell[1]]
+            parts = named if len(named) > 1 else words_of(text, *named[0], "label")[0] if named else ()
+            if found is not None and parts:
+                row_roles = ("name", "party") if len(named) > 1 else ()
                 yield ListRow(
-                    name[0], (name, party), found[0], roles=("name", "party"), place=text[slice(*cells[0])]
+                    parts[0][0], tuple(parts), found[0], roles=row_roles, place=text[slice(*cells[0])]
                 )
+
+
+_OF_WORDS: Final = frozenset(("", "name", "party", "label", "won"))
 
 
 def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
@@ -291,7 +295,7 @@ def _sums_of_others(columns: Sequence[Sequence[str]], counts: Sequence[int]) -> 
 
 def _count(cell: str) -> int | None:
     found = figures_between(cell, 0, len(cell))
-    return found[0].votes if found else None
+    return found[0].votes if found and found[0].counted else None
 
 
 def _total(cells: Sequence[str]) -> int:
@@ -308,9 +312,9 @@ _LATEST_YEAR: Final = 2100
 def _are_shares(counts: Sequence[str], shares: Sequence[str]) -> bool:
     """Whether shares are those of counts in one total, as far as both are printed."""
     totals = [
-        found[0].votes / share
+        votes / share
         for count, printed in zip(counts, shares, strict=True)
-        if (found := figures_between(count, 0, len(count))) and (share := _number(printed)) and share > 1
+        if (votes := _count(count)) is not None and (share := _number(printed)) and share > 1
     ]
     return len(totals) > 1 and max(totals) <= min(totals) * _ROUNDED
 
@@ -362,15 +366,15 @@ def _kind(cells: Sequence[str]) -> str:
     worded = [cell for cell in filled if any(map(str.isalpha, cell))]
     if 2 * len(worded) <= len(cells):
         return ""
-    if with_figures := sum(figures_between(cell, 0, len(cell)) is not None for cell in filled):
+    if with_figures := sum(_count(cell) is not None for cell in filled):
         return "count" if 2 * with_figures > len(filled) else ""
     return "words" if len(worded) > 1 and any(len(cell) > 1 for cell in worded) else "won"
 
 
 def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) -> ListRow | None:
     of_shares = roles[votes_at] == "share"
-    found = figures_between(text, *cells[votes_at], of_shares=of_shares)
-    if found is None:
+    found = figures_between(text, *cells[votes_at])
+    if found is None or found[0].counted == of_shares:
         return None
     figure, _, won = found
     figure = figure._replace(tail=max(stop for _, stop in cells), bare=figure.bare and not of_shares)

@@ -36,6 +36,8 @@ def entries_of(text: str, rows: Sequence[ListRow], since: int = 0) -> list[ListE
         if party and text.startswith("The ", party[0]):
             party = _without_article(text, party, row.figure.start)
         words = text[slice(*party)] if party else ""
+        if name and is_nobody_named(text[slice(*name)]):
+            name = None
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         if not here and name and name[1] <= row.start and "\n" not in text[row.parts[0][1] : row.start]:
             here = [row.parts[0][0]]  # the last word of a name before

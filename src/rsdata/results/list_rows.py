@@ -122,8 +122,8 @@ class ListRow(NamedTuple):
         return [text[start:end] for start, end in self.parts]
 
 
-def row_in(line: Line, *, of_shares: bool = False) -> ListRow | None:
-    """The row that a line is, if it is one; ``of_shares``: of a share without votes."""
+def row_in(line: Line) -> ListRow | None:
+    """The row that a line is, if it is one."""
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
     share = _SHARE_FIRST.match(line.source, line.start, line.end)
@@ -135,8 +135,8 @@ def row_in(line: Line, *, of_shares: bool = False) -> ListRow | None:
         return row._replace(figure=own._replace(start=share.start("whole"), share=as_decimal(share["share"])))
     behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
     if behind is None or line.source[behind[1] + 1 : line.end].strip():
-        return row_between(line.source, line.start, line.end, of_shares=of_shares)
-    row = row_between(line.source, line.start, behind[0] - 1, of_shares=of_shares)
+        return row_between(line.source, line.start, line.end)
+    row = row_between(line.source, line.start, behind[0] - 1)
     return _with_party(row, behind) if row is not None else None
 
 
@@ -242,10 +242,10 @@ def _is_worded(text: str, start: int, end: int) -> bool:
     return any(map(str.isalpha, text[start:end]))
 
 
-def row_between(text: str, start: int, end: int, *, of_shares: bool = False) -> ListRow | None:
+def row_between(text: str, start: int, end: int) -> ListRow | None:
     """The row that fills ``start:end``: a label, then figures to its end."""
     for at in _beginnings(text, start, end):
-        figures = figures_between(text, at, end, of_shares=of_shares)
+        figures = figures_between(text, at, end)
         if figures is not None:
             if _MARGIN.search(text, start, at):
                 return None  # "Ann Lee up by 14 votes": no votes of hers
@@ -298,6 +298,9 @@ _FILLERS: Final = tagged("between entries of a list")
 _SMALL: Final = tagged("small words of party names")
 
 
+_Reading = Callable[[], Figures | None]  # of the tokens of a row
+
+
 class _Piece(NamedTuple):
     """A row on a line with others: where its words may begin, the nearest first, and where it ends."""
 
@@ -307,11 +310,8 @@ class _Piece(NamedTuple):
     end: int
 
 
-_Reading = Callable[[], Figures | None]  # of the tokens of a row: as votes, or as shares
-
-
 def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
-    """Rows that follow each other on one line, with what introduces them; ``of_shares``: without votes."""
+    """Rows that follow each other on one line, with what introduces them; ``of_shares``: of those alone."""
     run: list[_Piece] = []
     at = read = lead = line.start  # behind the last row; behind the last number; behind the last list
     for left, number in zip(range(len(line.numbers), 0, -1), line.numbers, strict=True):
@@ -328,7 +328,7 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
-            read_as = partial(figures_of, line.source, figures, of_shares=of_shares)
+            read_as = partial(_figures_read, line.source, figures, counted=not of_shares)
             piece = _votes_for(line, at, figures, read_as)
             if piece is None and run:
                 piece = _piece(line, at, figures, read_as, inside=True)
@@ -352,6 +352,23 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
             read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
+
+
+def _figures_read(text: str, tokens: Sequence[re.Match[str]], *, counted: bool) -> Figures | None:
+    """The figures of a row, where they are of votes, or of a share, as those of the others are."""
+    of_votes = [token for token in tokens if counted or not _is_of_seats(text, token)]
+    found = figures_of(text, of_votes)
+    return found if found and found[0].counted == counted else None
+
+
+def _is_of_seats(text: str, token: re.Match[str]) -> bool:
+    """Whether a number stands in brackets as those of seats do behind a share: "44.1% (48)"."""
+    number = token["number"] or ""
+    bracketed = text[token.start() - 1 : token.end() + 1] == f"({number})"
+    return bracketed and number.isdigit() and len(number) <= _SEATS
+
+
+_SEATS: Final = 3  # digits
 
 
 def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
@@ -599,7 +616,8 @@ def _piece(
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
-    row = ListRow(parts[0][0], parts, figures, more, won or marked or elected)
+    won = won or marked or elected or subject_of(text, parts[0][0], figure).won
+    row = ListRow(parts[0][0], parts, figures, more, won)
     row, end = _with_who_stands_behind(line, row, tokens[-1].end())
     return _Piece(row, tuple(begins), figure, end)
 
@@ -981,7 +999,10 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             continue  # "Ann Lee (no description)"
         if party_in_list(words[0]) == INDEPENDENT:
             words[0] = words[0].capitalize()  # "independent Ann Lee"
-        if text[begin:end] in _YES_OR_NO or is_nobody_named(text[begin:end]):
+        answer = text[begin:end] in _YES_OR_NO or (
+            words[0][0].isupper() and text[begin:end].lower() in ANSWERS
+        )
+        if answer or is_nobody_named(text[begin:end]):
             continue
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))

@@ -84,6 +84,9 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
                 text, mine, contest, sayings, marked, preferential=preferential, in_part=in_part
             )
             said |= told
+            shares = [row.entry.figure.votes_start for row in mine if not row.entry.figure.counted]
+            if shares and not (any(row.entry.won for row in mine) or _is_held(text, mine)):
+                said = dict.fromkeys(shares) | said  # "leads with 38%"
         contests.append(contest)
     contests = _with_turnouts(text, contests, groups, stated, source)
     return _numbered(analysis, ordered, contests, rows, said)
@@ -561,8 +564,8 @@ def _numbered(
                 share_pct=figure.share,
                 change_pct=figure.change,
                 rank=before + 1 if figure.counted else None,
-                elected=said.get(figure.votes_start)
-                if figure.votes_start in said or not figure.counted
+                elected=said[figure.votes_start]
+                if figure.votes_start in said
                 else is_elected(before, level, seats[contest.id]),
                 char_start=places[at][1],
                 char_end=places[at][2],

@@ -59,6 +59,8 @@ def records_at(lines: Sequence[Line], at: int) -> Records | None:
         row = _row(lines[at].source, card) if words == many <= _MOST_LINES else None
         if row is None or is_sum(row.printed(lines[at].source)):
             break
+        if rows and row.figure.counted != rows[0].figure.counted:
+            break
         rows.append(row)
         stop = card[-1].stop
     return Records(tuple(rows), stop) if len(rows) > 1 else None
