@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, chain, groupby, islice
 from typing import Final
 
+from rsdata.language.answers import ANSWERS
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import signed
@@ -144,7 +145,7 @@ def _rows(text: str, table: TextTable, counted: int | None = None) -> Iterator[L
 def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
     """The rows of a table that has a contest to a row and a party to a column."""
     heads = [label_parts(text, *span)[0] for span in table.head_spans]
-    across = [k for k, parts in enumerate(heads) if k and any(is_party(text[slice(*part)]) for part in parts)]
+    across = [k for k, parts in enumerate(heads) if k and any(_stands(text[slice(*part)]) for part in parts)]
     if len(across) < 2:
         return
     across += [k for k, head in enumerate(table.head) if heads[k] and is_nobody_named(head)]  # "Others"
@@ -157,6 +158,11 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
             if found is not None:
                 figure = found[0]
                 yield ListRow(figure.start, heads[column], figure, place=place)
+
+
+def _stands(head: str) -> bool:
+    """Whether the head of a column is a party, or an answer to a question."""
+    return is_party(head) or head.lower() in ANSWERS
 
 
 def _rows_side_by_side(text: str, table: TextTable) -> Iterator[ListRow]:

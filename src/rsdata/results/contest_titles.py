@@ -24,7 +24,7 @@ from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
-from rsdata.language.place_names import DECLARED_PLACE, PLACE, PLACE_FIRST
+from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
 from rsdata.language.roles import NATIONS
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
@@ -130,7 +130,7 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         if _heads_nothing(line):
             continue
         found = heading_title(line)
-        if found is None or _is_phrase(found):
+        if found is None:
             continue
         found = found._replace(line=line)
         if found.firm or distance == 0:
@@ -205,20 +205,12 @@ def is_byline(line: str) -> bool:
 _WRITERS: Final = tagged("reporting roles")
 
 
-def _is_phrase(title: Title) -> bool:
-    """Whether a title is one word that begins a phrase: "Skip to main content"."""
-    if title.name is None or title.firm or " " in title.area or "," in title.name:
-        return False
-    return len(_small(title.name.split())) > 1
-
-
 def page_title(lines: Sequence[str], text: str) -> Title | None:
     """The contest that the title of a page names: a place of which the page speaks again."""
     for line in lines:
         found = heading_title(line) if is_heading(line) else None
         if (
             found is not None
-            and not _is_phrase(found)
             and not is_byline(line)
             and not _are_people(line)
             and (_KIND_OF.match(line) or _BY_NUMBER.fullmatch(found.area) or text.count(found.area) > 1)
@@ -263,13 +255,8 @@ def is_title(line: str) -> bool:
     return title is not None and title.firm
 
 
-# "[Per the county clerk, ]votes in Ash", "[According to AP, ]"
-_ACCORDING: Final = lazy(r"\A\W*(?:[Pp]er|[Aa]ccording\sto|[Vv]ia)\s[^,:;\n]{2,40},\s")
-
-
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
-    line = _ACCORDING.sub("", line)
     if line.strip(_OFF).lower() in OVER_LOSERS:
         return None
     segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]
@@ -279,19 +266,12 @@ def heading_title(line: str) -> Title | None:
         return Title(f"{found[0].area}, {found[1].area}", found[1].area, firm=True)
     if len(found) > 1 and _BY_NUMBER.fullmatch(found[0].area):  # "Measure 9: Bonds for the docks"
         return Title(line.strip(_OFF), found[0].area, firm=True)
-    if (
-        len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
-    ):  # "Elm: a by-election to the Dáil"
-        return Title(line.strip(_OFF), found[0].area, firm=True)
     wards = [title for title, segment in told if not _is_of_a_council(segment)]
     named = [title for title in wards if title.firm]
     if not named and wards and found[0] not in wards and not is_given(wards[0].area.partition(" ")[0]):
         named = [wards[0]._replace(firm=True)]  # "Marram District Council – Ash", but "... – Ann Lee"
     named = named or found
     return named[0] if named else None
-
-
-_A_KIND: Final = lazy(lambda: rf"(?:an?|the)\s(?:[a-z]+\s){{0,2}}?{any_of(_KINDS)}\b")
 
 
 def _segments(text: str) -> Iterator[str]:
@@ -488,16 +468,8 @@ def _proper(piece: str) -> str | None:
     return found if any(map(str.isalpha, found)) and len(found) > 1 else None
 
 
-# "Ward: Ash (Marram). Date: 4 May."
-_LABELLED: Final = lazy(
-    rf"\W*(?i:ward|division|constituency|riding|seat):\s(?P<place>{PLACE})(?=[.,;]|\s?[(\[]|\Z)"
-)
-
-
 def _in_prose(line: str) -> Title | None:
     """The place that a sentence over a list says is counted, or that stands before its colon."""
-    if labelled := _LABELLED.match(line):
-        return Title(None, labelled["place"], firm=True)
     for mark in (": ", ". "):
         head, parted, rest = line.partition(mark)
         told = bool(parted) and is_heading(head) and _KINDS.issuperset(_small(head.split()))

@@ -11,7 +11,7 @@ from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.declarations import gains_in, holders_in, is_said_to_hold
+from rsdata.language.declarations import gains_in, holders_in
 from rsdata.language.parties import INDEPENDENT, country_of, party_abroad, party_in_list
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
@@ -173,12 +173,10 @@ def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bo
     if seats != 1:
         return False
     first = max(rows, key=lambda row: row.entry.figure.votes)
-    party = first.entry.label.party
     if 2 * first.entry.figure.votes > sum(row.entry.figure.votes for row in rows):
         return True
-    if party is not None and is_said_to_hold(first.tally.after, text[slice(*party)]):
-        return True
-    return _is_of(first, text, _gaining(first.tally.lead))
+    tally = first.tally
+    return _is_of(first, text, [*holders_in(tally.after), *_gaining(tally.after), *_gaining(tally.lead)])
 
 
 def _winner_of(text: str, rows: Sequence[Row], counts: Sequence[Tally], seats: int | None) -> Row | None:

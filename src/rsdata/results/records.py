@@ -156,6 +156,8 @@ def _without_bullet(line: Line) -> Line:
 
 
 _BULLET: Final = lazy(rf"[{_BULLETS}]\s+(?=[^\W\d_])")
+
+
 _IN_BRACKETS: Final = lazy(
     r"(?P<words>[^\d()\[\]]{2,60}?)\s?[(\[](?P<figures>[^()\[\]]*\d[^()\[\]]*[)\]])", words=(")", "]")
 )
