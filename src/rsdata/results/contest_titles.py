@@ -19,7 +19,7 @@ from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import COURTESY, is_given, is_personal_name
+from rsdata.language.names import COURTESY, is_given
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, party_in_list
@@ -212,7 +212,6 @@ def page_title(lines: Sequence[str], text: str) -> Title | None:
         if (
             found is not None
             and not is_byline(line)
-            and not _are_people(line)
             and (_KIND_OF.match(line) or _BY_NUMBER.fullmatch(found.area) or text.count(found.area) > 1)
         ):
             return found
@@ -226,15 +225,6 @@ def _bare(line: str) -> str:
 
 
 _SYMBOLS: Final = lazy(r"\A[^\w\s\"“”‘'’()\[\]£$€@&]+\s+")
-
-
-def _are_people(line: str) -> bool:
-    """Whether a line has nothing but names of people: "Ann Lee, Bob Ray and Cy Dow"."""
-    names = _BETWEEN_PEOPLE.split(line.strip(_OFF))
-    return len(names) > 1 and all(map(is_personal_name, names))
-
-
-_BETWEEN_PEOPLE: Final = lazy(r",?\sand\s|,\s|\s&\s")
 
 
 def is_heading(line: str) -> bool:

@@ -50,11 +50,10 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     """
     text = analysis.text
     ordered = sorted(posts, key=lambda post: post.char_start)
-    options: dict[str, tuple[int, int] | None] = {}
     lists = [
         tally
         for post in ordered
-        for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post, options)]
+        for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post)]
     ]
     lists, later = _parted(text, lists)
     lists = _of_one_country(text, lists)
