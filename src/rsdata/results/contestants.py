@@ -318,7 +318,7 @@ _BETWEEN_PARTY_AND_NAME: Final = lazy(
     r"|(?P<beside>,|(?<=\w))\s\Z"
 )
 _PARTY_BEHIND: Final = lazy(
-    r"(?:,?\s\(|,\s(?=[A-Z][a-z])|,?\s(?:of|for)\s(?:the\s)?)(?P<party>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
+    r"(?:,?\s\(|,?\s(?:of|for)\s(?:the\s)?)(?P<party>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
 )
 
 

@@ -599,8 +599,7 @@ def _piece(
     figures, more, elected = found
     if not parts or not _may_be_listed(text, parts) or (more and len(parts) > 1):
         return None
-    won = won or marked or elected or subject_of(text, parts[0][0], figure).won
-    row = ListRow(parts[0][0], parts, figures, more, won)
+    row = ListRow(parts[0][0], parts, figures, more, won or marked or elected)
     row, end = _with_who_stands_behind(line, row, tokens[-1].end())
     return _Piece(row, tuple(begins), figure, end)
 

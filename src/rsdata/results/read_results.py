@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Final
 
@@ -270,8 +271,6 @@ class _Sayings:
     def __init__(self, text: str, fields: Sequence[Sequence[Row]]) -> None:
         self._text = text
         self._of_posts: dict[str, Saying] = {}
-        self._of_page: Saying | None = None
-        self._of_everything: Saying | None = None
         self._alone = len(fields) == 1  # a quota on the page is of its one contest
         self._times = Counter(
             surname for rows in fields for surname in {surname_of(text, row.entry) for row in rows} if surname
@@ -289,18 +288,20 @@ class _Sayings:
                 self._of_posts[place] = Saying.of(words)
             yield self._of_posts[place]
         if self._stand_nowhere_else(rows):
-            if self._of_page is None:
-                self._of_page = Saying.of_page(text)
             yield self._of_page
 
     def of_everything(self, rows: Sequence[Row]) -> Saying | None:
         """What the words of all posts say, where nobody of these stands in another contest."""
-        if not self._stand_nowhere_else(rows):
-            return None
-        if self._of_everything is None:
-            said = Saying.of(self._text)
-            self._of_everything = said if self._alone else said._replace(quota=None)
-        return self._of_everything
+        return self._of_all_posts if self._stand_nowhere_else(rows) else None
+
+    @cached_property
+    def _of_page(self) -> Saying:
+        return Saying.of_page(self._text)
+
+    @cached_property
+    def _of_all_posts(self) -> Saying:
+        said = Saying.of(self._text)
+        return said if self._alone else said._replace(quota=None)
 
     def _stand_nowhere_else(self, rows: Sequence[Row]) -> bool:
         return all(self._times[surname_of(self._text, row.entry)] <= 1 for row in rows)

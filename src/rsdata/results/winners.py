@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.declarations import RECEIVED_VOTES
+from rsdata.language.declarations import PARTY_BESIDE, RECEIVED_VOTES
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
 from rsdata.language.parties import longest_party, party_in_list
@@ -69,5 +69,6 @@ def _subject(line: Line, post: Post, end: int) -> Winner | None:
         if party_before and text[stop : party_before[0]].strip(" ,(") not in _OF:
             return None  # "In Elm Park Labour polled"
         begin, stop = people[0]
-    party = party_beside(text, begin, stop)
+    beside = PARTY_BESIDE.match(text, stop)
+    party = party_beside(text, begin, stop) or (beside.span("party") if beside else None)
     return Winner(post, begin, stop, party_in_list(text[slice(*party)]) if party else None)
