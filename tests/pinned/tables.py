@@ -95,7 +95,7 @@ def turnouts(text: str) -> str:
 
 
 def referendum(text: str) -> str:
-    tallies = referendums.find(Analysis(text), _only(text), {})
+    tallies = referendums.find(Analysis(text), _only(text))
     shown = []
     for tally in tallies:
         for entry in tally.entries:

@@ -135,8 +135,6 @@ VOTES_OF: Final = lazy(
 CHANGES_HANDS: Final = (
     r"\b(?:holds?|held|gain(?:s|ed)?|wins?|won|takes?|took|retain(?:s|ed)?|keeps?|kept|loses?|lost)\b"
 )
-# "Labour [hold]"
-_HOLDS: Final = lazy(r"\s(?:hold|gain|retain|win)s?\b", re.IGNORECASE)
 # "Count 2", "After the third count", "Transfer of Ray's surplus", "with second preferences": over a list of a
 # later count of preferences; ``nth``: or of a recount
 LATER_COUNT: Final = lazy(
@@ -243,16 +241,18 @@ def _beats(begins: str, figures: str) -> re.Pattern[str]:
     )
 
 
+# "to [Ray's] 1,100", "to [her] 48.7 percent"
+_WHOSE: Final = r"(?:(?:his|her|their|[A-Z][\w-]*['’]s?)\s)?"
 BEATS: Final = _beats(
     r"\d[\d,]{2}",
-    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s(?:[A-Z][\w-]*['’]s?\s)?"
+    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s{_WHOSE}"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
 )
 # "Ann Lee [beat Bob Ray 52% to 46%]", "[leads Bob Ray 52.1-46.4 percent]"
 _SHARE: Final = r"\d{1,2}(?:\.\d+)?(?![\d,.]*\d)"
 BEATS_BY_SHARE: Final = _beats(
     r"\d",
-    rf"(?P<votes>{_SHARE})(?P<unit>{UNIT}(?:\sof\sthe\svotes?)?)?(?:,?\s(?:to|against)\s|[-–])"
+    rf"(?P<votes>{_SHARE})(?P<unit>{UNIT}(?:\sof\sthe\svotes?)?)?(?:,?\s(?:to|against)\s{_WHOSE}|[-–])"
     rf"(?P<other>{_SHARE})(?P<units>{UNIT})",
 )
 # "Labour led the Tories [in donations], 1,204 to 1,100", "[among those polled]"
@@ -271,16 +271,6 @@ def quota_in(text: str) -> int | None:
     return printed.pop() if len(printed) == 1 else None
 
 
-def is_said_to_hold(text: str, party: str) -> bool:
-    """Whether a text says that a party has the seat: "Labour hold", "a Liberal gain"."""
-    at = text.find(party)
-    while at >= 0:
-        if not text[at - 1 : at].isalnum() and _HOLDS.match(text, at + len(party)):
-            return True
-        at = text.find(party, at + 1)
-    return False
-
-
 # "[Lab] hold.", "RESULT: [Labour] GAIN from Conservative"
 _A_HOLD: Final = lazy(
     r"(?:^|[.:;(–—|-]\s?)\W{0,3}(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?i:hold|gain|retain)"
@@ -292,7 +282,7 @@ _A_HOLD: Final = lazy(
 
 # "Elm is a [Labour gain]", "The [Greens have held] Elm", "[Labour kept] its old seat"
 _A_GAIN: Final = lazy(
-    r"\b(?!The\b)(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|(?:(?:has|have)\s)?"
+    r"\b(?!The\b)(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:hold|gain|retain|(?:(?:has|have)\s)?"
     r"(?:held|gained|retained|kept|taken|took|won|captured|wrested|snatched|seized|grabbed)"
     rf"(?=\s(?:[A-Z]|it\b|one\sseat|(?:the|its|their)\s(?:[\w'’-]+\s){{0,2}}?{_SEAT}\b)))\b",
     words=(

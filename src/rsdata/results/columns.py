@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, chain, groupby, islice
 from typing import Final
 
+from rsdata.language.answers import ANSWERS
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import signed
@@ -21,8 +22,6 @@ from rsdata.results.row_figures import (
     Span,
     as_decimal,
     figures_between,
-    figures_of,
-    tokens_between,
 )
 from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_nobody_named, is_sum, label_parts, past_marks
 
@@ -94,11 +93,8 @@ _LATER: Final = frozenset(("2", "second", "2nd", "two", "3", "third", "3rd", "th
 _COUNTED: Final = frozenset(("round", "count", "stage", "preference", "preferences"))
 
 
-def rows_of_table(text: str, table: TextTable, *, of_shares: bool = False) -> list[ListRow]:
+def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes, or of shares: what each column is, its head says, else its cells."""
-    if of_shares:
-        return list(_rows(text, table, of_shares=True))
-    table = _turned(text, table)
     return (
         list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
     )
@@ -109,17 +105,6 @@ def without_sums(table: TextTable) -> TextTable:
     if not any(map(is_line_of_a_sum, table.head)):
         return table
     return table._replace(head=("",) * table.width, titles=(*table.titles, table.printed_head[0]))
-
-
-def _turned(text: str, table: TextTable) -> TextTable:
-    """A table that has somebody to a column and says in its first what each row is, with rows for columns."""
-    printed = [text[slice(*cells[0])].lower() for cells in table.rows]
-    if "votes" in map(role_of, table.head) or not {"votes"} < set(map(role_of, printed)):
-        return table
-    head, *rows = zip(table.head_spans, *table.rows, strict=True)
-    return table._replace(
-        rows=tuple(rows), head=tuple(text[slice(*cell)].lower() for cell in head), head_spans=tuple(head)
-    )
 
 
 def heads_of(table: TextTable) -> str:
@@ -136,14 +121,12 @@ def last_count_of(text: str, table: TextTable, rows: Sequence[ListRow]) -> list[
     return counted if all(row.figure.votes >= votes.get(row.parts, 0) for row in counted) else []
 
 
-def _rows(
-    text: str, table: TextTable, counted: int | None = None, *, of_shares: bool = False
-) -> Iterator[ListRow]:
-    """The rows with their votes, or with what is printed in another column of counts; ``of_shares``: of a
-    table without votes."""
+def _rows(text: str, table: TextTable, counted: int | None = None) -> Iterator[ListRow]:
+    """The rows with their votes, in a table without votes their shares, or with what is printed in another
+    column of counts."""
     roles = _roles(text, table)
-    role = "share" if of_shares else "votes"
-    if role not in roles or (of_shares and "votes" in roles):
+    role = "votes" if "votes" in roles else "share"
+    if role not in roles:
         return
     votes_at = roles.index(role) if counted is None else counted
     place_at = roles.index("place") if "place" in roles else None
@@ -162,7 +145,7 @@ def _rows(
 def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
     """The rows of a table that has a contest to a row and a party to a column."""
     heads = [label_parts(text, *span)[0] for span in table.head_spans]
-    across = [k for k, parts in enumerate(heads) if k and any(is_party(text[slice(*part)]) for part in parts)]
+    across = [k for k, parts in enumerate(heads) if k and any(_stands(text[slice(*part)]) for part in parts)]
     if len(across) < 2:
         return
     across += [k for k, head in enumerate(table.head) if heads[k] and is_nobody_named(head)]  # "Others"
@@ -177,20 +160,33 @@ def _rows_across(text: str, table: TextTable) -> Iterator[ListRow]:
                 yield ListRow(figure.start, heads[column], figure, place=place)
 
 
+def _stands(head: str) -> bool:
+    """Whether the head of a column is a party, or an answer to a question."""
+    return is_party(head) or head.lower() in ANSWERS
+
+
 def _rows_side_by_side(text: str, table: TextTable) -> Iterator[ListRow]:
-    """The rows of a table that has a contest to a row, and name, party and votes of each contestant in it."""
+    """The rows of a table that has a contest to a row, and the votes of each contestant in it behind name and
+    party, or behind both in one cell."""
     roles = [role_of(head) for head in table.head]
     votes_at = [k for k, role in enumerate(roles) if role == "votes"]
-    if len(votes_at) < 2 or any(k < 3 or roles[k - 1] != "party" for k in votes_at):
+    blocks = list(zip((1, *(k + 1 for k in votes_at)), votes_at, strict=False))
+    words = all(begin < k <= begin + 2 and _OF_WORDS.issuperset(roles[begin:k]) for begin, k in blocks)
+    if len(votes_at) < 2 or roles[0] not in ("", "place") or not words:
         return
     for cells in table.rows:
-        for k in votes_at:
-            name, party, votes = cells[k - 2 : k + 1]
-            found = figures_between(text, *votes)
-            if found is not None and name[0] < name[1]:
+        for begin, k in blocks:
+            found = figures_between(text, *cells[k])
+            named = [cell for cell in cells[begin:k] if cell[0] < cell[1]]
+            parts = named if len(named) > 1 else words_of(text, *named[0], "label")[0] if named else ()
+            if found is not None and parts:
+                row_roles = ("name", "party") if len(named) > 1 else ()
                 yield ListRow(
-                    name[0], (name, party), found[0], roles=("name", "party"), place=text[slice(*cells[0])]
+                    parts[0][0], tuple(parts), found[0], roles=row_roles, place=text[slice(*cells[0])]
                 )
+
+
+_OF_WORDS: Final = frozenset(("", "name", "party", "label", "won"))
 
 
 def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
@@ -216,7 +212,7 @@ def _roles(text: str, table: TextTable) -> list[str]:
             roles[column] = "" if again or (later and kind in ("share", "change")) else kind
     sought = "votes" if "votes" in roles else "count"
     if counts := [column for column, role in enumerate(roles) if role == sought]:
-        votes_at = _of_votes(table.head, columns, counts, roles)
+        votes_at = _of_votes(table.head, columns, counts)
         roles = ["" if column in counts and column != votes_at else role for column, role in enumerate(roles)]
         roles[votes_at] = "votes"
     _name_the_words(columns, roles)
@@ -254,23 +250,19 @@ _AROUND: Final = f" {BARS}"
 YEAR_IN: Final = lazy(r"\b(?:19|20)\d\d\b")
 
 
-def _of_votes(
-    heads: Sequence[str], columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]
-) -> int:
+def _of_votes(heads: Sequence[str], columns: Sequence[Sequence[str]], counts: Sequence[int]) -> int:
     """Which of the columns of counts is of votes: that of the latest year, where their heads are years, the
-    sum of those before it, none of them of a later count, the one whose shares are printed, else the first
-    with about as many as the fullest."""
+    sum of those before it, none of them of a later count, else the first with about as many as the
+    fullest."""
     years = {column: found[0] for column in counts if (found := YEAR_IN.search(heads[column]))}
     if 1 < len(years) == len(counts):
         return max(years, key=years.__getitem__)
-    share = columns[roles.index("share")] if "share" in roles else []
     totals = {column: _total(columns[column]) for column in counts}
     enough = max(totals.values()) / 2
     parts = len(counts) > 1 and not any(_is_later({*head.split()}) for head in heads)
     return next(
         chain(
             _sums_of_others(columns, counts) if parts else (),
-            (column for column in counts if share and _are_shares(columns[column], share)),
             (column for column in counts if totals[column] >= enough),
         )
     )
@@ -291,7 +283,7 @@ def _sums_of_others(columns: Sequence[Sequence[str]], counts: Sequence[int]) -> 
 
 def _count(cell: str) -> int | None:
     found = figures_between(cell, 0, len(cell))
-    return found[0].votes if found else None
+    return found[0].votes if found and found[0].counted else None
 
 
 def _total(cells: Sequence[str]) -> int:
@@ -303,24 +295,6 @@ def _total(cells: Sequence[str]) -> int:
 
 _ALIKE: Final = 1.05
 _LATEST_YEAR: Final = 2100
-
-
-def _are_shares(counts: Sequence[str], shares: Sequence[str]) -> bool:
-    """Whether shares are those of counts in one total, as far as both are printed."""
-    totals = [
-        found[0].votes / share
-        for count, printed in zip(counts, shares, strict=True)
-        if (found := figures_between(count, 0, len(count))) and (share := _number(printed)) and share > 1
-    ]
-    return len(totals) > 1 and max(totals) <= min(totals) * _ROUNDED
-
-
-_ROUNDED: Final = 1.15  # how far totals may be apart that follow from shares without decimals
-
-
-def _number(printed: str) -> float | None:
-    value = _A_VALUE.match(printed)
-    return as_decimal(value["number"]) if value else None
 
 
 def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
@@ -362,15 +336,15 @@ def _kind(cells: Sequence[str]) -> str:
     worded = [cell for cell in filled if any(map(str.isalpha, cell))]
     if 2 * len(worded) <= len(cells):
         return ""
-    if with_figures := sum(figures_between(cell, 0, len(cell)) is not None for cell in filled):
+    if with_figures := sum(_count(cell) is not None for cell in filled):
         return "count" if 2 * with_figures > len(filled) else ""
     return "words" if len(worded) > 1 and any(len(cell) > 1 for cell in worded) else "won"
 
 
 def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) -> ListRow | None:
     of_shares = roles[votes_at] == "share"
-    found = figures_between(text, *cells[votes_at], of_shares=of_shares)
-    if found is None:
+    found = figures_between(text, *cells[votes_at])
+    if found is None or found[0].counted == of_shares:
         return None
     figure, _, won = found
     figure = figure._replace(tail=max(stop for _, stop in cells), bare=figure.bare and not of_shares)
@@ -393,8 +367,6 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
     if not parts:
         return None
-    beside = [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
-    figure = _with_the_rest(text, figure, [cells[votes_at], *beside])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
 
 
@@ -409,18 +381,6 @@ _AT_A_COUNT: Final = lazy(
     r"(?:elected\s)?\(?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?\)?",
     re.IGNORECASE,
 )
-
-
-def _with_the_rest(text: str, figure: Figure, cells: Sequence[Span]) -> Figure:
-    """The figure with the share or the change that stands in the cell of another: "30.7% (+3.2)"."""
-    if len(cells) < 2 or (figure.share is not None and figure.change is not None):
-        return figure
-    found = figures_of(text, [token for cell in cells for token in tokens_between(text, *cell) or ()])
-    if found is None:
-        return figure
-    share = found[0].share if figure.share is None else figure.share
-    change = found[0].change if figure.change is None else figure.change
-    return figure._replace(share=share, change=change, end=max(figure.end, found[0].end))
 
 
 def with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:

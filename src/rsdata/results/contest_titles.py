@@ -19,12 +19,12 @@ from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import COUNTRIES, COURTESY, is_given, is_personal_name
+from rsdata.language.names import COURTESY, is_given
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.offices import ROLE_NOUNS
-from rsdata.language.parties import is_party, longest_party, party_in_list
+from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
-from rsdata.language.place_names import DECLARED_PLACE, PLACE, PLACE_FIRST
+from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
 from rsdata.language.roles import NATIONS
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
@@ -130,7 +130,7 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
         if _heads_nothing(line):
             continue
         found = heading_title(line)
-        if found is None or _is_phrase(found):
+        if found is None:
             continue
         found = found._replace(line=line)
         if found.firm or distance == 0:
@@ -205,22 +205,13 @@ def is_byline(line: str) -> bool:
 _WRITERS: Final = tagged("reporting roles")
 
 
-def _is_phrase(title: Title) -> bool:
-    """Whether a title is one word that begins a phrase: "Skip to main content"."""
-    if title.name is None or title.firm or " " in title.area or "," in title.name:
-        return False
-    return len(_small(title.name.split())) > 1
-
-
 def page_title(lines: Sequence[str], text: str) -> Title | None:
     """The contest that the title of a page names: a place of which the page speaks again."""
     for line in lines:
         found = heading_title(line) if is_heading(line) else None
         if (
             found is not None
-            and not _is_phrase(found)
             and not is_byline(line)
-            and not _are_people(line)
             and (_KIND_OF.match(line) or _BY_NUMBER.fullmatch(found.area) or text.count(found.area) > 1)
         ):
             return found
@@ -234,15 +225,6 @@ def _bare(line: str) -> str:
 
 
 _SYMBOLS: Final = lazy(r"\A[^\w\s\"“”‘'’()\[\]£$€@&]+\s+")
-
-
-def _are_people(line: str) -> bool:
-    """Whether a line has nothing but names of people: "Ann Lee, Bob Ray and Cy Dow"."""
-    names = _BETWEEN_PEOPLE.split(line.strip(_OFF))
-    return len(names) > 1 and all(map(is_personal_name, names))
-
-
-_BETWEEN_PEOPLE: Final = lazy(r",?\sand\s|,\s|\s&\s")
 
 
 def is_heading(line: str) -> bool:
@@ -263,13 +245,8 @@ def is_title(line: str) -> bool:
     return title is not None and title.firm
 
 
-# "[Per the county clerk, ]votes in Ash", "[According to AP, ]"
-_ACCORDING: Final = lazy(r"\A\W*(?:[Pp]er|[Aa]ccording\sto|[Vv]ia)\s[^,:;\n]{2,40},\s")
-
-
 def heading_title(line: str) -> Title | None:
     """The contest that a heading names: a council alone gives way to what it has of wards."""
-    line = _ACCORDING.sub("", line)
     if line.strip(_OFF).lower() in OVER_LOSERS:
         return None
     segments = [segment for segment in _segments(line) if not _SENTENCE.search(segment)]
@@ -279,19 +256,12 @@ def heading_title(line: str) -> Title | None:
         return Title(f"{found[0].area}, {found[1].area}", found[1].area, firm=True)
     if len(found) > 1 and _BY_NUMBER.fullmatch(found[0].area):  # "Measure 9: Bonds for the docks"
         return Title(line.strip(_OFF), found[0].area, firm=True)
-    if (
-        len(found) > 1 and not found[0].firm and _A_KIND.match(segments[1])
-    ):  # "Elm: a by-election to the Dáil"
-        return Title(line.strip(_OFF), found[0].area, firm=True)
     wards = [title for title, segment in told if not _is_of_a_council(segment)]
     named = [title for title in wards if title.firm]
     if not named and wards and found[0] not in wards and not is_given(wards[0].area.partition(" ")[0]):
         named = [wards[0]._replace(firm=True)]  # "Marram District Council – Ash", but "... – Ann Lee"
     named = named or found
     return named[0] if named else None
-
-
-_A_KIND: Final = lazy(lambda: rf"(?:an?|the)\s(?:[a-z]+\s){{0,2}}?{any_of(_KINDS)}\b")
 
 
 def _segments(text: str) -> Iterator[str]:
@@ -305,25 +275,13 @@ def _segments(text: str) -> Iterator[str]:
 
 # "The returning officer,[ Prof. ]Ann Lee, declared"
 _TITLED: Final = lazy(rf"\s(?P<title>(?!St\.)(?i:{any_of(tagged('abbreviated titles'))}))\.\s")
+
+
 # "ASHDALE, Oct 20 (Echo News) - [Labour lost a by-election in Elm.]": where a report was written, by whom
 _DATELINE: Final = lazy(
     r"\A(?:[^\W\d_a-z][^\W\d_a-z'’.-]+,?\s){1,3}(?:[A-Z][a-z]+\.?,?\s)?(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
     r"(?:\((?P<outlet>[A-Z][^()\d]{1,30})\)\s?)?[-–—]{1,2}\s(?=.*[a-z]\.(?:\s|\Z))"
 )
-
-
-# "12:40 [ASHDALE FIRST COUNT ]Five seats.": a heading in capitals that its text goes on behind
-_RUN_IN: Final = lazy(r"(?P<heading>[^\W\d_a-z]{4,}(?:[ -][^\W\d_a-z]{2,}){0,5})\s(?=[A-Z][a-z]*\s[^\d])")
-
-
-def run_in(line: str) -> tuple[str, str]:
-    """The heading in capitals that a line begins with behind the clock, "" where it has none or that is of a
-    whole country, and its text."""
-    line = without_clock_first(line)
-    match = _RUN_IN.match(line)
-    if match is None or is_party(match["heading"]):
-        return "", line
-    return "" if match["heading"].lower() in COUNTRIES else match["heading"], line[match.end() :]
 
 
 def without_dateline(lead: str) -> str:
@@ -389,10 +347,8 @@ def _title(segment: str) -> Title | None:
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or is_party(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
         return None  # "Scottish council by-election: Elm"
-    if _is_of_somebody(area) or _says_more(segment, area):
+    if _is_of_somebody(area):
         return None  # "Ann Lee is claiming it"
-    if there := _before_a_party(segment, area):
-        return Title(None, there, firm=False)
     if worded := _WORDED.search(area):  # "Early returns in Ash"
         area = _proper(area[worded.end() :]) if worded["where"] else None
         if area is None:
@@ -409,17 +365,6 @@ def _is_name(name: str, segment: str, firm: bool) -> bool:
     most = 0 if PLACE_FIRST.match(segment) else 2 if firm else 1
     small = [word[0].islower() and word.lower() not in _GENERIC for word in name.split()]
     return sum(small) <= most and not small[-1]
-
-
-def _before_a_party(segment: str, area: str) -> str | None:
-    """The place of a sentence that goes on with a party: "In Ash [the Greens] took their first seat"."""
-    if not (PLACE_FIRST.match(segment) and _GOES_ON.match(segment, segment.find(area) + len(area))):
-        return None
-    party = longest_party(area, 0, len(area), abroad=True)
-    return _proper(area[: party[0]]) if party and party[0] else None
-
-
-_GOES_ON: Final = lazy(r"\s[a-z]")
 
 
 def _pieces(segment: str) -> list[str]:
@@ -456,21 +401,12 @@ def _without_result(piece: str) -> str:
 
 
 _LEADING: Final = tagged("generic words of a title")
-_FINITE: Final = frozenset(("is", "are", "was", "were"))
 
 
 # a word within what may be a name that no name of a place has
 _WORDED: Final = lazy(
     rf".*\s(?!{any_of(tagged('small words of places'))}\s)[a-z][a-z'’-]*(?:\s(?P<where>in|at|for|from|of))?\s"
 )
-
-
-def _says_more(segment: str, area: str) -> bool:
-    """Whether a sentence says more of a place than that it is counted: "Ann Lee is the new MP for Elm"."""
-    words = segment[segment.find(area) :].lower().split()
-    return any(
-        word in _FINITE and not _GENERIC.issuperset(words[at + 1 :]) for at, word in enumerate(words) if at
-    )
 
 
 _SO_FAR: Final = lazy(r"\s(?:with|after)\s\d.*\Z")  # "with 88% reporting"
@@ -522,16 +458,8 @@ def _proper(piece: str) -> str | None:
     return found if any(map(str.isalpha, found)) and len(found) > 1 else None
 
 
-# "Ward: Ash (Marram). Date: 4 May."
-_LABELLED: Final = lazy(
-    rf"\W*(?i:ward|division|constituency|riding|seat):\s(?P<place>{PLACE})(?=[.,;]|\s?[(\[]|\Z)"
-)
-
-
 def _in_prose(line: str) -> Title | None:
     """The place that a sentence over a list says is counted, or that stands before its colon."""
-    if labelled := _LABELLED.match(line):
-        return Title(None, labelled["place"], firm=True)
     for mark in (": ", ". "):
         head, parted, rest = line.partition(mark)
         told = bool(parted) and is_heading(head) and _KINDS.issuperset(_small(head.split()))

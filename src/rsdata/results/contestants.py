@@ -36,6 +36,8 @@ def entries_of(text: str, rows: Sequence[ListRow], since: int = 0) -> list[ListE
         if party and text.startswith("The ", party[0]):
             party = _without_article(text, party, row.figure.start)
         words = text[slice(*party)] if party else ""
+        if name and is_nobody_named(text[slice(*name)]):
+            name = None
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         if not here and name and name[1] <= row.start and "\n" not in text[row.parts[0][1] : row.start]:
             here = [row.parts[0][0]]  # the last word of a name before
@@ -249,7 +251,7 @@ class _Shape:
         if named == part:
             return part, None
         if named and (self.by_surname or is_given(self.text[slice(*named)].partition(" ")[0])):
-            return named, _party_of(self.text, *named)
+            return named, party_beside(self.text, *named)
         entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
         called = is_given(printed.partition(" ")[0]) and _like_a_name(printed)
         return (part, None) if entitled or called else (None, part)
@@ -263,7 +265,7 @@ def _is_a_word(printed: str) -> bool:
 def _is_sure(text: str, start: int, end: int) -> bool:
     """Whether what may be a name surely is one: by its first word, or the party before it."""
     first = text[start:end].partition(" ")[0]
-    return first.endswith(".") or is_given(first) or _party_of(text, start, end) is not None
+    return first.endswith(".") or is_given(first) or party_beside(text, start, end) is not None
 
 
 def _named_before(text: str, surname: Span, since: int) -> Span | None:
@@ -293,7 +295,7 @@ _ABOVE: Final = 600
 _LONGEST_GIVEN: Final = 40
 
 
-def _party_of(text: str, start: int, end: int) -> Span | None:
+def party_beside(text: str, start: int, end: int) -> Span | None:
     """The party that stands right before a name, or behind it: "[Labour]'s Ann Lee", "her [KDP] rival, Bob
     Ray", "Ann Lee ([Lab])", "Ann Lee of the [BJD]"."""
     line = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_PARTY)
@@ -316,7 +318,7 @@ _BETWEEN_PARTY_AND_NAME: Final = lazy(
     r"|(?P<beside>,|(?<=\w))\s\Z"
 )
 _PARTY_BEHIND: Final = lazy(
-    r"(?:\s\(|,?\s(?:of|for)\s(?:the\s)?)(?P<party>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
+    r"(?:,?\s\(|,?\s(?:of|for)\s(?:the\s)?)(?P<party>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})"
 )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import counted_in_part, is_part_counted, leaves_open
-from rsdata.language.parties import INDEPENDENT, party_in_list
+from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
 from rsdata.language.time_stamps import without_clock_first
@@ -24,7 +24,6 @@ from rsdata.results.contest_titles import (
     day_over,
     heading_title,
     is_heading,
-    run_in,
     title_of,
     without_dateline,
 )
@@ -248,12 +247,6 @@ def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEviden
         last = groups[-1][1][-1].tally
         if last.post is listed.tally.post and last.end <= listed.tally.start:
             return len(groups) - 1
-    if evidence.place is not None or evidence.title is not None or not listed.named:
-        return None
-    for place in range(len(groups) - 1, max(-1, len(groups) - _ALIKE), -1):
-        contest, members = groups[place]
-        if contest.seats == 1 and members and all(_halves(listed, member) for member in members[:_ALIKE]):
-            return place
     return None
 
 
@@ -305,17 +298,11 @@ def _is_of_a_contestant(text: str, tally: Tally, area: str) -> bool:
 
 
 def _introducing(tally: Tally) -> tuple[str, list[str]]:
-    """What introduces a list on its line, and the lines over it, without who wrote them; a heading in
-    capitals on the line of its text stands alone."""
+    """What introduces a list on its line, and the lines over it, without who wrote them."""
     written_by = {tally.post.byline, tally.post.byline_role}
     over = [line for line in tally.over if without_clock_first(line) not in written_by]
     over += filter(None, [tally.post.heading])
-    lead = "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead)  # "Also stood:"
-    heading, lead = run_in(lead)
-    return lead, [
-        *filter(None, [heading]),
-        *(line if is_heading(line) else run_in(line)[0] or line for line in over),
-    ]
+    return "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead), over  # "Also stood:"
 
 
 def _no_more(seats: int | None, tally: Tally) -> int | None:
@@ -382,11 +369,7 @@ def _same(one: Listed, other: Listed, seats: int | None) -> bool:
         both = len(one.votes.items() & other.votes.items())
     else:
         both = len(one.keys & other.keys)
-    return (
-        both >= max(2, min(len(one.keys), len(other.keys)) / 2)
-        or _recount(one, other)
-        or (seats == 1 and _halves(one, other))
-    )
+    return both >= max(2, min(len(one.keys), len(other.keys)) / 2) or _recount(one, other)
 
 
 def _recount(one: Listed, other: Listed) -> bool:
@@ -410,6 +393,9 @@ def _recount(one: Listed, other: Listed) -> bool:
     return all(abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)
 
 
+_PART_OF_VOTES: Final = 50  # by which they may differ
+
+
 def _recount_by_party(one: Listed, other: Listed) -> bool:
     """Whether of a list of parties and one of candidates, one of them said to be a recount, all parties of
     the former have nearly as many votes in the latter."""
@@ -421,27 +407,6 @@ def _recount_by_party(one: Listed, other: Listed) -> bool:
 
 
 _FEW: Final = 3
-_PART_OF_VOTES: Final = 50  # by which they may differ
-
-
-def _halves(one: Listed, other: Listed) -> bool:
-    """Whether two lists of candidates in one post have no party in common: one list over two paragraphs."""
-    if not (one.named and other.named and one.tally.post.id == other.tally.post.id):
-        return False
-    mine, theirs = ({party for party, _ in listed.keys} - {INDEPENDENT} for listed in (one, other))
-    return not mine & theirs and ("" in mine) == ("" in theirs)
-
-
-def is_the_rest(rest: Group, group: Group) -> bool:
-    """Whether a group has the list of those in another post who have fewer votes than all of another group,
-    and of other parties: "And the rest of the field"."""
-    (_, mine), (_, theirs) = rest, group
-    if len(mine) != 1 or len(theirs) != 1 or not (mine[0].named and theirs[0].named):
-        return False
-    if mine[0].provisional != theirs[0].provisional:
-        return False
-    parties, others = ({party for party, _ in one.keys} - {INDEPENDENT} for one in (mine[0], theirs[0]))
-    return parties.isdisjoint(others) and max(mine[0].votes.values()) < min(theirs[0].votes.values())
 
 
 def who(text: str, entry: ListEntry) -> str:

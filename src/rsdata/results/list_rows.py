@@ -25,14 +25,12 @@ from rsdata.language.declarations import (
     OWNING,
     PARTY_BESIDE,
     ROLE_AND_NAME,
-    SAYS_WON,
     VOTES_FOR,
     VOTES_OF,
     VOTES_OF_WHOM,
     VOTES_WITH,
     WAS_WHO,
     WITH_VOTES,
-    gains_in,
 )
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
@@ -58,7 +56,6 @@ from rsdata.results.row_figures import (
     figures_between,
     figures_of,
     next_token,
-    tokens_between,
 )
 from rsdata.results.row_labels import (
     BEFORE_A_NUMBER,
@@ -122,8 +119,8 @@ class ListRow(NamedTuple):
         return [text[start:end] for start, end in self.parts]
 
 
-def row_in(line: Line, *, of_shares: bool = False) -> ListRow | None:
-    """The row that a line is, if it is one; ``of_shares``: of a share without votes."""
+def row_in(line: Line) -> ListRow | None:
+    """The row that a line is, if it is one."""
     if not line.numbers or line.end - line.start > _LONGEST or line.end - line.numbers[-1].end() > _TAIL:
         return None
     share = _SHARE_FIRST.match(line.source, line.start, line.end)
@@ -135,8 +132,8 @@ def row_in(line: Line, *, of_shares: bool = False) -> ListRow | None:
         return row._replace(figure=own._replace(start=share.start("whole"), share=as_decimal(share["share"])))
     behind = _party_behind(line.source, line.numbers[-1].end(), line.end)
     if behind is None or line.source[behind[1] + 1 : line.end].strip():
-        return row_between(line.source, line.start, line.end, of_shares=of_shares)
-    row = row_between(line.source, line.start, behind[0] - 1, of_shares=of_shares)
+        return row_between(line.source, line.start, line.end)
+    row = row_between(line.source, line.start, behind[0] - 1)
     return _with_party(row, behind) if row is not None else None
 
 
@@ -173,9 +170,6 @@ def votes_first(line: Line) -> ListRow | None:
     """The row that a line is whose votes stand before its label."""
     if not line.numbers:
         return None
-    first = _VOTES_FIRST.match(line.source, line.start, line.end)
-    if first is not None and (row := _before_a_share(line, first)) is not None:
-        return row
     begin, won = past_marks(line.source, line.start, line.end)
     match = _VOTES_FIRST.match(line.source, begin, line.end)
     votes = whole(match["votes"]) if match else None
@@ -183,19 +177,6 @@ def votes_first(line: Line) -> ListRow | None:
         return None
     row = _before_a_label(line.source, match, votes, line.end)
     return row._replace(won=won or row.won) if row is not None else None
-
-
-def _before_a_share(line: Line, match: re.Match[str]) -> ListRow | None:
-    """The row of votes, the label behind them and their share: "1,203 Lab 44.6% (+11.0)"."""
-    text, votes = line.source, next_token(line.source, match.start("votes"), line.end)
-    for at in _beginnings(text, match.end(), line.end):
-        tokens = tokens_between(text, at, line.end)
-        found = figures_of(text, [votes, *tokens]) if tokens and votes else None
-        if found is not None and found[0].share is not None and not found[0].bare:
-            parts, marked = label_parts(text, match.end(), at)
-            if parts and not found[1] and _may_be_listed(text, parts):
-                return ListRow(match.start("votes"), parts, found[0], (), marked, ends_with_label=True)
-    return None
 
 
 def _before_a_label(text: str, match: re.Match[str], votes: int, end: int) -> ListRow | None:
@@ -231,6 +212,8 @@ def votes_first_in(line: Line) -> tuple[list[ListRow], str] | None:
 
 
 _INTRODUCED: Final = frozenset((": ", "– ", "— "))
+
+
 _LABEL_BEHIND: Final = lazy(
     r"(?P<label>[^;:,.\d()\n]{2,60}?(?:\s?[(\[][^()\[\]\d]{1,40}[)\]])?)"
     r"(?:[;,]\s(?:and\s)?(?=\d)|\sand\s(?=\d)|(?P<last>[.;]?\Z|\.\s(?=[A-Z])))"
@@ -242,10 +225,10 @@ def _is_worded(text: str, start: int, end: int) -> bool:
     return any(map(str.isalpha, text[start:end]))
 
 
-def row_between(text: str, start: int, end: int, *, of_shares: bool = False) -> ListRow | None:
+def row_between(text: str, start: int, end: int) -> ListRow | None:
     """The row that fills ``start:end``: a label, then figures to its end."""
     for at in _beginnings(text, start, end):
-        figures = figures_between(text, at, end, of_shares=of_shares)
+        figures = figures_between(text, at, end)
         if figures is not None:
             if _MARGIN.search(text, start, at):
                 return None  # "Ann Lee up by 14 votes": no votes of hers
@@ -298,6 +281,9 @@ _FILLERS: Final = tagged("between entries of a list")
 _SMALL: Final = tagged("small words of party names")
 
 
+_Reading = Callable[[], Figures | None]  # of the tokens of a row
+
+
 class _Piece(NamedTuple):
     """A row on a line with others: where its words may begin, the nearest first, and where it ends."""
 
@@ -307,11 +293,8 @@ class _Piece(NamedTuple):
     end: int
 
 
-_Reading = Callable[[], Figures | None]  # of the tokens of a row: as votes, or as shares
-
-
 def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
-    """Rows that follow each other on one line, with what introduces them; ``of_shares``: without votes."""
+    """Rows that follow each other on one line, with what introduces them; ``of_shares``: of those alone."""
     run: list[_Piece] = []
     at = read = lead = line.start  # behind the last row; behind the last number; behind the last list
     for left, number in zip(range(len(line.numbers), 0, -1), line.numbers, strict=True):
@@ -328,7 +311,7 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
             continue
         figures = _figures_at(line, max(at, read), begin)
         if figures is not None:
-            read_as = partial(figures_of, line.source, figures, of_shares=of_shares)
+            read_as = partial(_figures_read, line.source, figures, counted=not of_shares)
             piece = _votes_for(line, at, figures, read_as)
             if piece is None and run:
                 piece = _piece(line, at, figures, read_as, inside=True)
@@ -352,6 +335,23 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
             read = max(at, number.end())
     if len(run) >= fewest:
         yield _introduced_in(line, lead, run)
+
+
+def _figures_read(text: str, tokens: Sequence[re.Match[str]], *, counted: bool) -> Figures | None:
+    """The figures of a row, where they are of votes, or of a share, as those of the others are."""
+    of_votes = [token for token in tokens if counted or not _is_of_seats(text, token)]
+    found = figures_of(text, of_votes)
+    return found if found and found[0].counted == counted else None
+
+
+def _is_of_seats(text: str, token: re.Match[str]) -> bool:
+    """Whether a number stands in brackets as those of seats do behind a share: "44.1% (48)"."""
+    number = token["number"] or ""
+    bracketed = text[token.start() - 1 : token.end() + 1] == f"({number})"
+    return bracketed and number.isdigit() and len(number) <= _SEATS
+
+
+_SEATS: Final = 3  # digits
 
 
 def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
@@ -610,8 +610,7 @@ _ITS: Final = ("Its", "Their")
 
 def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bool]:
     """The parts of a label in a sentence, of "She" whom and of "Its candidate Ann Lee" which party that
-    stands for, with the party of a gain before it: "Elm is a Labour gain. Ann Lee won with"; and whether a
-    mark says it won."""
+    stands for; and whether a mark says it won."""
     begin += len("the ") if line.source.startswith("the ", begin) else 0
     parts, marked = label_parts(line.source, begin, figure)
     first = line.source[slice(*parts[0])] if parts else ""
@@ -619,24 +618,7 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
         parts = _spoken_of(line, begin)
     elif first in _ITS:
         parts = (*parts[1:], *_party_spoken_of(line, begin)) if len(parts) > 1 else ()
-    elif len(parts) == 1 and begin > line.start and line.sentence_start(begin + 1) == begin:
-        parts = (*parts, *_party_that_gains(line, parts[0], figure))
     return parts, marked
-
-
-def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
-    """The one party of which the sentence before says that it has the seat, where somebody named without a
-    party has won: "Elm is a [Labour] gain. Ann Lee won with"."""
-    text = line.source
-    gains = gains_in(text, line.sentence_start(name[0]), name[0])
-    whose = text[slice(*name)]
-    if len(gains) != 1 or not is_party(gains[0]["party"]) or is_party(whose) or not is_personal_name(whose):
-        return ()
-    if _OWNED.search(text, *name) or _party_before_a_name(text, *name):
-        return ()
-    said = text[name[1] : figure]
-    there = any(map(said.__contains__, SAYS_WON)) and not PLACE_WON.search(said)
-    return (gains[0].span("party"),) if there else ()
 
 
 def _party_spoken_of(line: Line, at: int) -> tuple[Span, ...]:
@@ -923,12 +905,6 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     ):
         return False
     word = "" if text[end : end + 1] == "," else word_after(text, end)
-    if word in MONTH_WORDS and _REST_OF_DATE.match(text, end):
-        return False
-    if word == _AHEAD and _IS_COUNT.search(
-        text, max(0, tokens[0].start() - _LONGEST_WORD), tokens[0].start()
-    ):
-        return True
     if any(token["votes"] for token in tokens):
         return word not in _NOT_COUNTED
     of_the = word == "of" and word_after(text, end + 3) == "the" and not _OF_THE_VOTE.match(text, end)
@@ -941,12 +917,6 @@ _NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?
 _AGE: Final = lazy(
     r"(?:(?<=, )[1-9]\d|(?<=\()[1-9]\d\)), (?:(?!and\b|with\b|but\b)[a-z]"
     r"|(?P<party>[A-Z][^,.;:\d]{1,40}), \d)"
-)
-_REST_OF_DATE: Final = lazy(r"\s[A-Z][a-z]+\s(?:19|20)\d\d\b")  # "1 October 2021"
-_AHEAD: Final = "ahead"
-# "[with] 1,204 votes ahead of": a count, and no difference
-_IS_COUNT: Final = lazy(
-    r"\b(?:with|on|polled|received|polling|receiving)\s(?:(?:a|total|of|just|only)\s){0,4}\Z"
 )
 
 
@@ -981,7 +951,10 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
             continue  # "Ann Lee (no description)"
         if party_in_list(words[0]) == INDEPENDENT:
             words[0] = words[0].capitalize()  # "independent Ann Lee"
-        if text[begin:end] in _YES_OR_NO or is_nobody_named(text[begin:end]):
+        answer = text[begin:end] in _YES_OR_NO or (
+            words[0][0].isupper() and text[begin:end].lower() in ANSWERS
+        )
+        if answer or is_nobody_named(text[begin:end]):
             continue
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))

@@ -189,35 +189,23 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         return  # nearly every post
     lines = analysis.between(post.char_start, post.char_end)
     found = _found(_Reader(analysis.text, post), lines)
-    if len(_SHARES.findall(analysis.text, post.char_start, post.char_end)) > 1:
-        counted = [tally for tally in found if not tally.is_last_count]
-        shares = _found(_Reader(analysis.text, post, of_shares=True), lines, counted)
-        found = sorted([*found, *shares], key=attrgetter("start"))
     yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
     yield from (tally for tally in found if tally.is_last_count)
 
 
 _SHARES: Final = re.compile(r"\d\s?(?:%|per\s?cent)|\d[.·]\d\s*[|\t]", re.IGNORECASE)
+_SHARE: Final = re.compile(r"\d(?:[.·]\d|\s?%|\s?per\s?cent)", re.IGNORECASE)
 
 
-def _found(reader: _Reader, lines: Sequence[Line], others: Sequence[Tally] = ()) -> list[Tally]:
-    """The lists of some lines, of those on which no ``others`` stand."""
+def _found(reader: _Reader, lines: Sequence[Line]) -> list[Tally]:
+    """The lists of some lines."""
     at = tried = 0  # the lines before ``tried`` are known to be no table and no records
     if _is_stamp(lines[0], reader.post):
         reader.above = lines[0]
         at = 1
     found: list[Tally] = []
-    ahead = iter(others)
-    other = next(ahead, None)
     while at < len(lines):
         tallies: list[Tally] = []
-        while other and other.end <= lines[at].start:
-            other = next(ahead, None)
-        if other and other.start < lines[at].end:
-            found += reader.flushed()
-            reader.above = ""
-            at += 1
-            continue
         if at >= tried:
             tallies, stop = reader.of_block(lines, at)
             tried = at if tallies else stop
@@ -269,7 +257,8 @@ def _in_sections(
             until = until if until > tally.end else following
         first = bisect_right(lines, section, key=begins) if at else 0
         own = bisect_right(lines, tally.begins or tally.start, key=begins) - 1
-        over = [without_stamp(line.text) for line in lines[max(first, own - _LINES_OVER) : max(0, own)]]
+        lines_over = lines[max(first, own - _LINES_OVER) : max(0, own)]
+        over = [without_stamp(line.text) for line in lines_over if not _is_underlining(line)]
         if tally.titles:
             over += tally.titles
         yield tally._replace(
@@ -278,6 +267,14 @@ def _in_sections(
             after=_under(text[tally.end : min(until, tally.end + _AFTER)]),
             day=next((day for end, day in reversed(days) if end <= tally.start), None),
         )
+
+
+def _is_underlining(line: Line) -> bool:
+    """Whether a line is a rule right under another: "-----"."""
+    return len(line.text) >= _A_RULE and not line.blank_before and not any(map(str.isalnum, line.text))
+
+
+_A_RULE: Final = 4  # characters
 
 
 def _under(text: str) -> str:
@@ -290,8 +287,7 @@ def _under(text: str) -> str:
 class _Reader:
     """Goes down the lines of a post: rows that follow each other are one list."""
 
-    def __init__(self, text: str, post: Post, *, of_shares: bool = False) -> None:
-        self.of_shares = of_shares  # votes are not printed
+    def __init__(self, text: str, post: Post) -> None:
         self.text = text
         self.post = post
         self.above: str | Line = ""  # the words of the line above that count, or the line
@@ -310,7 +306,7 @@ class _Reader:
             stop = behind_columns(lines, at)
         if first.end - first.start > LONGEST_WORDS or not any(line.numbers for line in lines[at : at + 4]):
             return [], stop  # nearly every line of a page
-        records = None if self.of_shares else under_parties(lines, at) or records_at(lines, at)
+        records = under_parties(lines, at) or records_at(lines, at)
         if records is None:
             return [], stop
         return list(self.of_records(records, first.start)), records.stop
@@ -325,7 +321,7 @@ class _Reader:
         """The list that a table is."""
         table = without_sums(table)
         titles = [*table.titles, *filter(is_title, self._over_names(table))]
-        listed = rows_of_table(self.text, table, of_shares=self.of_shares)
+        listed = rows_of_table(self.text, table)
         for title, rows in parted(listed):
             own = [*titles, title] if title else titles
             above = "\n".join(filter(None, (_words_above(self.above), *own, heads_of(table))))
@@ -349,7 +345,7 @@ class _Reader:
 
     def of_line(self, line: Line) -> Iterator[Tally]:
         if not (line.numbers or self.rows):
-            self.above = line
+            self.above = self.above if _is_underlining(line) else line
             return
         if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
@@ -382,13 +378,15 @@ class _Reader:
 
     def _beside(self, line: Line) -> Sequence[ListRow]:
         """The rows of a line on which several stand beside their party, or beside a mark."""
-        if self.of_shares:
-            return []
         others = bool(self.rows and self.rows[-1][0].roles)
         return beside_a_party(line, others=others) or beside_a_mark(line, behind=bool(self.rows))
 
     def _row_in(self, line: Line) -> ListRow | None:
-        row = row_in(line, of_shares=self.of_shares) or (None if self.of_shares else votes_first(line))
+        row = row_in(line)
+        if row is None or not row.figure.counted:
+            row = votes_first(line) or row
+        if row and not row.figure.counted and is_sum(row.printed(self.text)):
+            return None  # "Labour held Ash on a turnout of 19.3%"
         if row and (
             LATER_COUNT.search(self.text, line.start, row.figure.start) or _ONE_OF_COUNTS.search(line.text)
         ):
@@ -404,7 +402,8 @@ class _Reader:
 
     def _goes_on(self, row: ListRow) -> bool:
         """Whether a row belongs to the list of those before it: behind a sum nobody stands a second time."""
-        if self.rows and self.rows[0][0].ends_with_label != row.ends_with_label:
+        last = self.rows[-1][0] if self.rows else row
+        if (last.ends_with_label, last.figure.counted) != (row.ends_with_label, row.figure.counted):
             return False
         if self.rows and len(row.parts) > len(self.rows[-1][0].parts) and is_behind_a_place(self.text, row):
             return False
@@ -432,18 +431,25 @@ class _Reader:
         """The lists whose rows follow each other on a line."""
         found: list[Tally] = []
         several = len(line.numbers) > 1  # one number is no list
-        for rows, lead in self._in_prose(line) if several else ():
-            above = "" if found else _words_above(self.above)
-            found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
+        for of_shares in (False, True):
+            if (
+                any(not tally.is_last_count for tally in found)
+                or not several
+                or (of_shares and not _SHARE.search(line.text))
+            ):
+                break
+            for rows, lead in self._in_prose(line, of_shares=of_shares):
+                above = "" if found else _words_above(self.above)
+                found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
         yield from found
         self.above = YEAR_IN.sub("", found[0].lead) if found else line
 
-    def _in_prose(self, line: Line) -> list[tuple[list[ListRow], str]]:
+    def _in_prose(self, line: Line, *, of_shares: bool) -> list[tuple[list[ListRow], str]]:
         year = self.post.published_at and self.post.published_at[:4]
-        if not self.of_shares and (turned := votes_first_in(line)):
+        if not of_shares and (turned := votes_first_in(line)):
             return [turned]
-        duels = duels_in(line, year, of_shares=self.of_shares)
-        return list(duels) or list(series_in(line, of_shares=self.of_shares))
+        duels = duels_in(line, year, of_shares=of_shares)
+        return list(duels) or list(series_in(line, of_shares=of_shares))
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
@@ -458,7 +464,7 @@ class _Reader:
         tally = Tally(self.post, tuple(entries), lead.strip(), above)
         if not entries:
             return
-        if self.of_shares:
+        if not tally.counted:
             if _are_shares(self.text, tally):
                 yield tally
         elif _counts_votes(self.text, tally, self.text[tally.end : min(self.post.char_end, tally.end + 70)]):

@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Final
 
 from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
-from rsdata.language.declarations import gains_in, holders_in, is_said_to_hold
+from rsdata.language.declarations import gains_in, holders_in
 from rsdata.language.parties import INDEPENDENT, country_of, party_abroad, party_in_list
 from rsdata.language.patterns import lazy, mentions
 from rsdata.language.word_lists import tagged
@@ -24,14 +25,13 @@ from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, field_of, is_of_one_seat, score
-from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, is_the_rest, merged, surname_of, who
+from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
 _OF_A_REGION: Final = tagged("contests of a whole area")
-_MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 
 
@@ -51,18 +51,16 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     """
     text = analysis.text
     ordered = sorted(posts, key=lambda post: post.char_start)
-    options: dict[str, tuple[int, int] | None] = {}
     lists = [
         tally
         for post in ordered
-        for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post, options)]
+        for tally in [*tallies.find(analysis, post), *referendums.find(analysis, post)]
     ]
     lists, later = _parted(text, lists)
     lists = _of_one_country(text, lists)
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
     groups = _named_by_the_page(analysis, groups, lists, source)
-    groups = _joined(groups, {contest.id for contest in source.contests})
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     said: dict[int, bool | None] = {}
@@ -84,6 +82,9 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
                 text, mine, contest, sayings, marked, preferential=preferential, in_part=in_part
             )
             said |= told
+            shares = [row.entry.figure.votes_start for row in mine if not row.entry.figure.counted]
+            if shares and not (any(row.entry.won for row in mine) or _is_held(text, mine)):
+                said = dict.fromkeys(shares) | said  # "leads with 38%"
         contests.append(contest)
     contests = _with_turnouts(text, contests, groups, stated, source)
     return _numbered(analysis, ordered, contests, rows, said)
@@ -93,7 +94,7 @@ def _named_by_the_page(
     analysis: Analysis, groups: Sequence[Group], lists: Sequence[Tally], source: Source
 ) -> list[Group]:
     """The groups; where the title of the page names the contest of one, or of the only one that has no place,
-    it has that name and place; where another has the place, only if it has the rest of its list."""
+    it has that name and place."""
     declared = {contest.id for contest in source.contests}
     nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
     if not any(contest.name is None and contest.id not in declared for contest, _ in groups):
@@ -107,30 +108,13 @@ def _named_by_the_page(
     if title is None:
         return list(groups)
     named = list(groups)
-    there = [group for group in groups if group[0].area == title.area]
+    there = any(contest.area == title.area for contest, _ in groups)
     for at, (contest, members) in enumerate(groups):
-        alone = nameless == [at] and not declared and all(is_the_rest(groups[at], group) for group in there)
+        alone = nameless == [at] and not declared and not there
         same = contest.name is None and contest.id not in declared and contest.area == title.area
         if alone or same:
             named[at] = replace(contest, area=title.area, name=printed_name(title)), members
     return named
-
-
-def _joined(groups: Sequence[Group], declared: Set[str]) -> list[Group]:
-    """The groups, with one of two of the same place of which one has the rest of the list of the other."""
-    joined: list[Group] = []
-    by_area: dict[str, int] = {}
-    for group in groups:
-        contest, members = group
-        area = contest.area if contest.area is not None and contest.id not in declared else ""
-        at = by_area.setdefault(area, len(joined)) if area else len(joined)
-        other = joined[at] if at < len(joined) else None
-        rest = other is not None and is_the_rest(group, other)
-        if other is not None and (rest or is_the_rest(other, group)):
-            joined[at] = other[0] if rest else replace(contest, id=other[0].id), [*other[1], *members]
-        else:
-            joined.append(group)
-    return joined
 
 
 def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
@@ -189,12 +173,10 @@ def _first_has_the_seat(text: str, rows: Sequence[Row], seats: int | None) -> bo
     if seats != 1:
         return False
     first = max(rows, key=lambda row: row.entry.figure.votes)
-    party = first.entry.label.party
     if 2 * first.entry.figure.votes > sum(row.entry.figure.votes for row in rows):
         return True
-    if party is not None and is_said_to_hold(first.tally.after, text[slice(*party)]):
-        return True
-    return _is_of(first, text, _gaining(first.tally.lead))
+    tally = first.tally
+    return _is_of(first, text, [*holders_in(tally.after), *_gaining(tally.after), *_gaining(tally.lead)])
 
 
 def _winner_of(text: str, rows: Sequence[Row], counts: Sequence[Tally], seats: int | None) -> Row | None:
@@ -289,8 +271,6 @@ class _Sayings:
     def __init__(self, text: str, fields: Sequence[Sequence[Row]]) -> None:
         self._text = text
         self._of_posts: dict[str, Saying] = {}
-        self._of_page: Saying | None = None
-        self._of_everything: Saying | None = None
         self._alone = len(fields) == 1  # a quota on the page is of its one contest
         self._times = Counter(
             surname for rows in fields for surname in {surname_of(text, row.entry) for row in rows} if surname
@@ -308,18 +288,20 @@ class _Sayings:
                 self._of_posts[place] = Saying.of(words)
             yield self._of_posts[place]
         if self._stand_nowhere_else(rows):
-            if self._of_page is None:
-                self._of_page = Saying.of_page(text)
             yield self._of_page
 
     def of_everything(self, rows: Sequence[Row]) -> Saying | None:
         """What the words of all posts say, where nobody of these stands in another contest."""
-        if not self._stand_nowhere_else(rows):
-            return None
-        if self._of_everything is None:
-            said = Saying.of(self._text)
-            self._of_everything = said if self._alone else said._replace(quota=None)
-        return self._of_everything
+        return self._of_all_posts if self._stand_nowhere_else(rows) else None
+
+    @cached_property
+    def _of_page(self) -> Saying:
+        return Saying.of_page(self._text)
+
+    @cached_property
+    def _of_all_posts(self) -> Saying:
+        said = Saying.of(self._text)
+        return said if self._alone else said._replace(quota=None)
 
     def _stand_nowhere_else(self, rows: Sequence[Row]) -> bool:
         return all(self._times[surname_of(self._text, row.entry)] <= 1 for row in rows)
@@ -395,14 +377,9 @@ def _with_turnouts(
     for place, (_, members) in enumerate(groups):
         for member in members:
             in_post.setdefault(member.tally.post.id, []).append((place, member.tally))
-    sizes = sorted(
-        (contest.valid_votes, place)
-        for place, contest in enumerate(contests)
-        if place >= len(field.contests) and contest.valid_votes
-    )
     mine: dict[int, list[Turnout]] = {}
     for found in stated:
-        its = _contest_of(text, found, contests, in_post, field, sizes)
+        its = _contest_of(text, found, contests, in_post, field)
         if its is not None:
             mine.setdefault(its, []).append(found)
     result = list(contests)
@@ -434,13 +411,9 @@ def _contest_of(
     contests: Sequence[Contest],
     in_post: dict[str, list[tuple[int, Tally]]],
     field: Field,
-    sizes: Sequence[tuple[int, int]],
 ) -> int | None:
     """The contest a turnout is of: the one its sentence names, else the one whose list it stands with, else
-    the one it fits best.
-
-    ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
-    """
+    the declared or the one alone that it fits best."""
     lead = found.lead.casefold()
     named = [
         (len(contest.area), -place)
@@ -465,11 +438,6 @@ def _contest_of(
         if ballots and contest.valid_votes:
             points += 6 if _fits(ballots, contest.valid_votes) else -8
         best.append((points, contest.kind == "parliamentary", -place))
-    # Of the others only those that as many voted in can be meant.
-    stop = bisect_right(sizes, (ballots, len(contests)))
-    for votes, place in reversed(sizes[max(0, stop - _MOST_ALIKE) : stop]):
-        if _fits(ballots, votes):
-            best.append((0, contests[place].kind == "parliamentary", -place))
     if not best:
         return None
     points, _, minus_place = max(best)
@@ -561,8 +529,8 @@ def _numbered(
                 share_pct=figure.share,
                 change_pct=figure.change,
                 rank=before + 1 if figure.counted else None,
-                elected=said.get(figure.votes_start)
-                if figure.votes_start in said or not figure.counted
+                elected=said[figure.votes_start]
+                if figure.votes_start in said
                 else is_elected(before, level, seats[contest.id]),
                 char_start=places[at][1],
                 char_end=places[at][2],

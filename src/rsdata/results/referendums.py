@@ -47,14 +47,6 @@ _BOTH: Final = lazy(
     rf"(?P<other>{COUNT}){_SHARE}{_SIDE}(?P<behind>{any_of(ANSWERS)})\b",
     re.IGNORECASE,
 )
-# "[Keeping the old bridge] was backed by 1,204 people and [a new one] by 903"
-_PHRASES: Final = lazy(
-    r"(?:^|[.,:;]\s)(?P<option>[^.,:;\d\n]{3,80}?)\s(?:was|were)\s(?P<phrased>backed|supported|favoured|favored|preferred|chosen)\sby\s"
-    rf"(?P<votes>{COUNT})(?:\s(?:votes|{_VOTERS}))?,?\s(?:and|but|while|against)\s(?P<behind>[^.,:;\d\n]{{3,80}}?)(?:\s(?:was|were)\s[a-z]+)?"
-    rf"\sby\s(?P<other>{COUNT})(?![\d,]*\d|\s?%|\.\d)(?P<before>)",
-    re.MULTILINE,
-    words=("backed", "supported", "favoured", "favored", "preferred", "chosen"),
-)
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
@@ -62,21 +54,18 @@ _OPTION_BEFORE: Final = lazy(_OPTION + r"[\s:=(–-]{1,4}\Z")
 _OPTION_AFTER: Final = lazy(r"\s?(?:%|per cent)\)?[\s:=–-]{1,3}(?:for\s|voted\s|to\s|backed\s)?" + _OPTION)
 
 
-def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Iterator[Tally]:
-    """The counts of a post: two options, each with its votes and, where one fits them, its share.
-
-    ``printed`` keeps from post to post where an option is first printed on the page.
-    """
+def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
+    """The counts of a post: two options, each with its votes and, where one fits them, its share."""
     counts = (
         count
         for line in analysis.numbered(post.char_start, post.char_end)
         if len(line.numbers) > 1
-        for pattern in (_COUNT, _BOTH, _PHRASES)
+        for pattern in (_COUNT, _BOTH)
         for count in pattern.finditer(line.source, line.start, line.end)
     )
     for count in islice(counts, _MOST):
         words = analysis.stretch(post.char_start, post.char_end)
-        both, phrased = "option" in count.re.groupindex, "phrased" in count.re.groupindex
+        both = "option" in count.re.groupindex
         before = max(words.start, count.start() - 110)
         match = count if both else _said_before(words.source, before, count.start())
         if match is None:
@@ -85,19 +74,19 @@ def find(analysis: Analysis, post: Post, printed: dict[str, Span | None]) -> Ite
         if votes is None or other is None or not votes or (votes < other and not both):
             continue
         option, total = match["option"], votes + other
-        if not (phrased or option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
+        if not (option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
         if not _is_told(words, post, count, both=both):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
         named = "behind" if count["behind"] else "before"
-        if phrased or (count[named] and are_opposite(count[named].lower(), option.lower())):
+        if count[named] and are_opposite(count[named].lower(), option.lower()):
             loser = count.span(named)
         elif both:
             continue
         elif loser is None or words.source[slice(*loser)].lower() == option.lower():
-            loser = _opposite(analysis, words, option, printed)
+            loser = _opposite(words, option)
         entries = (
             _entry(words, match.start("option"), match.span("option"), count.span("votes"), votes, share),
             _entry(words, count.start("other"), loser, count.span("other"), other, against, count.end()),
@@ -165,24 +154,11 @@ def _share(words: Stretch, start: int, end: int, expected: float) -> tuple[float
     return None, None
 
 
-def _opposite(
-    analysis: Analysis, words: Stretch, option: str, printed: dict[str, Span | None]
-) -> Span | None:
-    """Where the other option is printed: in the post, else on the page."""
+def _opposite(words: Stretch, option: str) -> Span | None:
+    """Where the other option is printed in the post."""
     for other in opposites(option.lower()):
         word = other.upper() if option.isupper() else other.capitalize()
-        place = _place_of(word, words)
-        if place is None and word not in printed:
-            printed[word] = _place_of(word, analysis.stretch(0, len(analysis.text)))
-        if place is not None or printed[word] is not None:
-            return place or printed[word]
-    return None
-
-
-def _place_of(word: str, words: Stretch) -> Span | None:
-    """The first place of a word in quotation marks, else on its own."""
-    for form in ('"{}"', "“{}”", "‘{}’", " {} "):
-        at = words.source.find(form.format(word), words.start, words.end)
-        if at >= 0:
-            return at + 1, at + 1 + len(word)
+        place = re.compile(rf"(?<=[\"“‘ ]){word}(?=[\"”’ ])").search(words.source, words.start, words.end)
+        if place is not None:
+            return place.span()
     return None

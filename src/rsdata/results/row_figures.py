@@ -75,7 +75,7 @@ _TOKEN: Final = lazy(
         r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?)"  # "45,1 %"
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
-        rf"|(?P<won>(?:(?:\*\*)?{any_of(in_order('marks of the elected'))}(?:\*\*)?|(?-i:[XE*]))(?!\w))"
+        rf"|(?P<won>(?:\*{{0,2}}{any_of(in_order('marks of the elected'))}(?:\*\*)?|(?-i:[XE*]))(?!\w))"
         r"|(?P<votes>(?:valid\s|primary\s|first[- ]preference\s)?(?:votes?|ballots?)\b"
         r"|first[ -]preferences?\b)"
         rf"|(?P<count>(?<!\w){_ON_A_COUNT}))"
@@ -99,16 +99,16 @@ def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
 Figures = tuple[Figure, tuple[Figure, ...], bool]
 
 
-def figures_between(text: str, start: int, end: int, *, of_shares: bool = False) -> Figures | None:
-    """The figures that fill ``start:end``; None where there are other words, or no votes."""
+def figures_between(text: str, start: int, end: int) -> Figures | None:
+    """The figures that fill ``start:end``; None where there are other words, or neither votes nor a share."""
     tokens = tokens_between(text, start, end)
-    return figures_of(text, tokens, of_shares=of_shares) if tokens is not None else None
+    return figures_of(text, tokens) if tokens is not None else None
 
 
-def figures_of(text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool = False) -> Figures | None:
-    """The figures of a row; ``of_shares``: of one without votes."""
-    counts, shares, changes = _sorted(text, tokens, of_shares=of_shares)
-    if (not shares or counts) if of_shares else not counts:
+def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> Figures | None:
+    """The figures of a row, of votes or of a share alone."""
+    counts, shares, changes = _sorted(text, tokens)
+    if not (counts or shares):
         return None
     first, *others = counts or shares
     votes = _whole(first) if counts else round(100 * (_value(first) or 0))
@@ -138,7 +138,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool = 
 
 
 def _sorted(
-    text: str, tokens: Sequence[re.Match[str]], *, of_shares: bool
+    text: str, tokens: Sequence[re.Match[str]]
 ) -> tuple[list[re.Match[str]], list[re.Match[str]], list[re.Match[str]]]:
     """The counts among the pieces of figures, the share, and what may be the change."""
     counts: list[re.Match[str]] = []
@@ -151,28 +151,23 @@ def _sorted(
             continue
         what = _what(token, bool(shares))
         if what == "count":
-            if YEAR.fullmatch(token["number"]) and (
-                of_shares or (shares and word_before(text, token.start()) in _BEFORE_A_YEAR)
+            if (
+                shares
+                and YEAR.fullmatch(token["number"])
+                and word_before(text, token.start()) in _BEFORE_A_YEAR
             ):
                 continue  # "44.1%, up 3 points on 2019"
-            if of_shares and shares and _is_bracketed(text, token):
-                continue  # "44.1% (48)": seats
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
             shares.append(token)
-        elif what != "none" and not unchanged and (what == "change" or not of_shares):
+        elif what != "none" and not unchanged:
             changes.append(token)
+    if not counts:
+        changes = [token for token in changes if _what(token, True) == "change"]  # "44.1% 40.2%"
     return counts, shares, changes
 
 
-def _is_bracketed(text: str, token: re.Match[str]) -> bool:
-    return (
-        text[token.start() - 1 : token.end() + 1] == f"({token['number']})" and len(token["number"]) <= _SEATS
-    )
-
-
-_SEATS: Final = 3  # digits
 _BEFORE_A_YEAR: Final = frozenset(("on", "since", "from", "in"))
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.declarations import RECEIVED_VOTES
+from rsdata.language.declarations import PARTY_BESIDE, RECEIVED_VOTES
 from rsdata.language.lines import Line
 from rsdata.language.numbers import whole
 from rsdata.language.parties import longest_party, party_in_list
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
+from rsdata.results.contestants import party_beside
 from rsdata.results.row_labels import subject_of
 
 _REACH: Final = 300
@@ -68,22 +69,6 @@ def _subject(line: Line, post: Post, end: int) -> Winner | None:
         if party_before and text[stop : party_before[0]].strip(" ,(") not in _OF:
             return None  # "In Elm Park Labour polled"
         begin, stop = people[0]
-    before = text[max(start, begin - 40) : begin].replace("'s", " ").replace("’s", " ").split()
-    after = text[stop : stop + 40].strip(" ,(").replace(")", " ").replace(",", " ").split()
-    party = next(
-        (
-            found
-            for words in (
-                before[-1:],
-                before[-2:],
-                before[-3:-1],
-                after[:2],  # "Liberal Democrats", before "Liberal"
-                after[:1],
-                after[1:3],
-                after[1:2],
-            )
-            if words and words[0][0].isupper() and (found := party_in_list(" ".join(words)))
-        ),
-        None,
-    )
-    return Winner(post, begin, stop, party)
+    beside = PARTY_BESIDE.match(text, stop)
+    party = party_beside(text, begin, stop) or (beside.span("party") if beside else None)
+    return Winner(post, begin, stop, party_in_list(text[slice(*party)]) if party else None)
