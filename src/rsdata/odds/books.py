@@ -57,7 +57,7 @@ from rsdata.results.contests import Field
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # one of these ends a name like a bookmaker's: looked for first, since that takes less time
-_ENDINGS: Final = ("Bet", "Bets", "bet", "Book", "Sports", "Sportsbook", "Bookmakers")
+_ENDINGS: Final = ("Bet", "Bets", "bet", "bets", "Book", "Sports", "Sportsbook", "Bookmakers")
 _WORDS_OF_BETTING: Final = in_order("pieces of betting words")
 # The first rule that finds something decides; the market of each example is in brackets. The words, of which
 # a rule needs one, are looked for first, since that takes less time.
@@ -73,7 +73,7 @@ _RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
     ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WHAT_IS_WON),
     (
         "In the race for [governor], Labour is 4/11.",
-        ("race", "contest", "battle", "fight", "bid"),
+        ("race", "contest", "battle", "fight", "bid", "job", "post", "role"),
         RACE_FOR,
     ),
     (

@@ -182,7 +182,8 @@ class ListTitles:
             if self.is_priced(line) or (titled and self._leads(lines, at)):
                 return None
             named = {maker.name for maker in self.makers.between(line.start, line.end)}
-            if len(named) == 1 and (self.is_signature(line) or not (said or titled)):
+            told = not said and (not titled or _PRICES.search(line.text))
+            if len(named) == 1 and (self.is_signature(line) or told):
                 return named.pop()
             if titled:
                 return None
@@ -198,7 +199,8 @@ class ListTitles:
 
     def market_told(self, words: Stretch) -> str | None:
         """What a list is on by words behind it, if they speak of it."""
-        if not _OF_A_LIST.match(words.text):
+        named = self.makers.between(words.start, words.end)
+        if not (_OF_A_LIST.match(words.text) or (len(named) == 1 and _PRICES.search(words.text))):
             return None
         if contests := contests_named(words):
             return contests[0] if len(contests) == 1 else None

@@ -101,9 +101,9 @@ def fraction(start: int, end: int, numerator: int, denominator: int) -> Worth:
 
 def fraction_of(match: re.Match[str]) -> Worth | None:
     """The price that a numerator, a mark and a denominator are; None where they are something else."""
-    if match["numerator"][0] == "0" or match["denominator"][0] == "0":
+    if match["numerator"][0] == "0" or match["denominator"].startswith("0"):
         return None
-    numerator, denominator = _whole(match["numerator"]), _whole(match["denominator"])
+    numerator, denominator = _whole(match["numerator"]), _whole(match["denominator"] or "1")  # "10s"
     if numerator == denominator and not match["numerator"][0].isdigit():
         return None  # "one to one"
     if not _is_believed(numerator, denominator, hyphen=match["mark"] == "-"):

@@ -11,10 +11,10 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.odds.price_forms import EVENS, EVENS_IN, SPELLED_ENDS, SPELLED_OUT
 
-# "4/11", "8-11", "10 to 1", "5-to-one", "1.36", "+450", "$21"
+# "4/11", "8-11", "10 to 1", "5-to-one", "1.36", "+450", "to 10s", "$21"
 _PRICE_LIKE: Final = lazy(
     r"\d(?:[/-]\d|\s?-?to-?\s?(?:\d|one\b)|(?<!\b0\d)\.\d{1,2}(?![\d%]|\s?[ap]\.?m\b)|(?:(?<=[+−–-]\d)|(?<=\bminus\s\d)|(?<=\bplus\s\d))\d\d"
-    r"|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
+    r"|(?:(?<=[ta][ot]\s\d)|(?<=[ta][ot]\s\d\d))s\b|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
 )
 
 

@@ -37,9 +37,10 @@ from rsdata.odds.price_forms import (
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.odds.spotted import Spotted
 
-# "4/11" "8-1" "10,000/1" "10 to 1"
+# "4/11" "8-1" "10,000/1" "10 to 1", "out to [10s]"
 _FRACTION: Final = lazy(
-    r"(?P<numerator>\d(?:\d{0,2}(?:,\d{3})?|\d{3,5}))(?P<mark>[/-]|\s?-?to-?\s?)(?P<denominator>\d{1,4}|one\b)"
+    r"(?P<numerator>\d(?:\d{0,2}(?:,\d{3})?|\d{3,5}))(?P<mark>[/-]|\s?-?to-?\s?|(?:(?<=[ta][ot]\s\d)|(?<=[ta][ot]\s\d\d)(?<!\d\sto\s\d\d))s)"
+    r"(?P<denominator>\d{1,4}|one\b|(?<=\ds))"
     r"(?![\w/%°]|[-–.,]\d|-\w)"
 )
 _SEASONS: Final = tagged("seasons")
@@ -188,11 +189,13 @@ _GONE: Final = lazy(
     r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)",
     words=("offer", "available", "quoted", "laid", "gone", "disappeared", "vanished"),
 )
+# "4/6[ with Coral, cut to 1/2 with Betfred]": each is its own bookmaker's
+_ELSEWHERE: Final = r"\s(?:with|at)\s[A-Z][^.;:,\d]{0,40},\s[^.;:,\d]{1,30}\d{1,4}[/-]\d{1,3}\s(?:with|at)\s[A-Z]"
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
     rf"\sin (?:the )?(?:early |late |mid-)?(?:{any_of(_SEASONS | MONTH_WORDS)}|(?:19|20)\d\d)\b"
     r"|\sat the (?:start|outset|beginning|weekend|time)\b"
-    r"|\s(?:to\s[^.;:,\d]{2,40}\s)?(?:when|before|until|ahead of)\b",
+    rf"|\s(?:to\s[^.;:,\d]{{2,40}}\s)?(?:when|before|until|ahead of)\b|{_ELSEWHERE}",
     re.IGNORECASE,
 )
 _THEN_BEGINS: Final = tuple("IiAaBbUuTtWw")  # as it is printed
@@ -212,7 +215,7 @@ _LAID: Final = lazy(r"\b(?:lay|laid)\s(?:[\w'’-]+\s){1,3}at\s\Z", words=("lay 
 # "5/2 [into 6/4]", "5/2 [with Coral, since trimmed to 6/4]"
 _INTO: Final = lazy(
     r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
-    r"|[^.;:,\d]{0,60},\s(?:and\s)?(?:[a-z]+\s)?(?:cut|[a-z]{2,}ed)\s(?:back\s|again\s|in\s|out\s)?to\s\d{1,4}[/-]\d"
+    rf"|(?!{_ELSEWHERE})[^.;:,\d]{{0,60}},\s(?:and\s)?(?:[a-z]+\s)?(?:cut|[a-z]{{2,}}ed)\s(?:back\s|again\s|in\s|out\s)?to\s\d{{1,4}}[/-]\d"
     rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b|\$\d|{SIGN}\d{{3}})"
 )
 # "[this time last week] Labour were 5/1"
@@ -439,6 +442,12 @@ class _Fraction(NamedTuple):
         return bool(runner) and runner[0][:1].isupper()
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it is a number of what follows, not a price: "1/8 postal votes", "1.36 million"."""
+        word = _NEXT_WORD.match(self.after)
+        return word is not None and word[1] not in _AFTER_A_PRICE
+
+    @property
     def racing(self) -> bool:
         """Whether a race is spoken of near it."""
         return bool(self.context.racing.between(*self.near))
@@ -474,7 +483,9 @@ def _signed(fraction: _Fraction) -> _Verdict:
         if said is not None and american and _ENDS.match(fraction.after):
             follows = follows or fraction.context.speaks_of_betting(*fraction.price.sentence)
         also = said is not None or (american and _AFTER.match(fraction.after))
-        return shown.match(fraction.after) is not None or (bool(also) and follows)
+        return shown.match(fraction.after) is not None or (
+            bool(also) and follows and not fraction.is_counted  # "and the Greens are +150 votes"
+        )
     return True
 
 
@@ -488,9 +499,8 @@ _BEING: Final = frozenset(("is", "are", "was", "were"))
 def _decimal(fraction: _Fraction) -> _Verdict:
     if fraction.price.worth.form != "decimal":
         return None
-    word = _NEXT_WORD.match(fraction.after)
-    if word is not None and word[1] not in _AFTER_A_PRICE:
-        return False  # "to 1.36 million"
+    if fraction.is_counted:
+        return False
     last, price = fraction.last, fraction.price
     text = price.line.source
     if last is not None and (last.worth.form != "decimal" or last.sentence != price.sentence):
@@ -569,8 +579,7 @@ def _spelled(fraction: _Fraction) -> _Verdict:
         return None
     if not (fraction.follows or context.speaks_of_betting(*price.sentence)):
         return False
-    word = _NEXT_WORD.match(fraction.after)
-    if word is not None and word[1] not in _AFTER_A_PRICE:
+    if fraction.is_counted:
         return False  # "five to ten people"
     said = price.line.source[price.sentence[0] : price.start]
     if _CLOCK.search(fraction.before) or mentions(said, _AGAINST_EACH_OTHER):
@@ -595,7 +604,7 @@ def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.context.speaks_of_betting(*price.sentence):
         return True
     usual = price.denominator in _BOTTOMS
-    return fraction.follows and usual and _IS.search(fraction.before) is not None
+    return fraction.follows and usual and (fraction.mark == "s" or _IS.search(fraction.before) is not None)
 
 
 _IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
@@ -647,10 +656,8 @@ def _beside_words_of_price(fraction: _Fraction) -> _Verdict:
 
 
 def _part_of_something(fraction: _Fraction) -> _Verdict:
-    word = _NEXT_WORD.match(fraction.after)
-    if fraction.mark != "/" or word is None or fraction.price.numerator > fraction.price.denominator:
-        return None
-    return None if word[1] in _AFTER_A_PRICE else False
+    part = fraction.mark == "/" and fraction.price.numerator <= fraction.price.denominator
+    return False if part and fraction.is_counted else None
 
 
 # "1/8 [postal] votes"

@@ -68,15 +68,15 @@ _NEXT: Final = lazy(
 # "4/11 with Coral" "1/3 favourites with" "1.36 on the Betfair Exchange"
 _OFFERED_BY: Final = lazy(
     r"(?:\A\s(?:favou?rites?\s|shots?\s)?on|\b(?:with|by|from|at|according to|says?|via))"
-    r"\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z",
+    r"\s(?:bookmakers?\s|bookies\s|the\s)?\Z",
     re.IGNORECASE,
 )
 # "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
 _NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from|on)\s\Z")
 # "(4/11, Coral)" "4/11 (Coral)"
-_BESIDE: Final = lazy(r"\s?[(,]\s?@?")
+_BESIDE: Final = lazy(r"\s?[(,]\s?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
-_BETWEEN_BOOKS: Final = tagged("between two books")
+_BETWEEN_BOOKS: Final = tagged("between two books") | tagged("between selection and price")
 _MEASURED: Final = tagged("measured")
 _BETTING: Final = tagged("betting words")
 # "most bookmakers make Labour 1/5"
@@ -291,7 +291,8 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         behind = text[price.end : maker.start]
         if _OFFERED_BY.search(behind) and not _NEXT_CLAUSE.search(behind):
             return maker.name
-        if _BESIDE.fullmatch(behind) and not _is_of_the_next(text, maker, found, at):
+        beside = _BESIDE.fullmatch(behind) or (behind == " " and text[maker.start] == "@")
+        if beside and not _is_of_the_next(text, maker, found, at):
             return maker.name
     last = found[at - 1].end if at else low
     if _AT_LARGE.search(text, max(low, last), price.start) or _GENERAL.match(text, price.end):
@@ -452,7 +453,7 @@ def _asked(price: Price) -> str | None:
     line = price.line
     start = line.sentence_start(price.sentence[0])
     question = line.part(start, price.sentence[0]).text.strip()
-    return market_of_title(question) if question.endswith("?") else None
+    return market_of_title(question) if question.endswith("?") and question.count(" ") > 2 else None
 
 
 def _headed(line: Line) -> str | None:

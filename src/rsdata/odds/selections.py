@@ -473,7 +473,7 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
 _AN_EVENT: Final = lazy(
     rf"(?P<event>\b(?:[Aa]n?|[Aa]nother|[Nn]o)\s(?:[a-z-]+\s){{0,2}}?{any_of(tagged('events bet on'))})"
     r"(?:\sin\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?|\s(?:before|by|this|next)(?:\s[\w'’-]+){1,2}?)?"
-    r"\s(?:(?:at|is|are|has|now|as|to|[a-z]+ed)\s){0,3}(?:an?\s)?\Z",
+    r"\s(?:from\s\d{1,4}/\d{1,3}\s)?(?:(?:at|is|are|has|now|as|to|[a-z]+ed)\s){0,3}(?:an?\s)?\Z",
     words=in_order("events bet on"),
 )
 _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
