@@ -49,7 +49,6 @@ from rsdata.language.time_stamps import read_time, without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.spotted import Spotted
 from rsdata.reference import read_table, spellings
 from rsdata.results.contest_evidence import tokens
 from rsdata.results.contests import Field
@@ -150,7 +149,7 @@ class Makers:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
-        self._spotted = Spotted(analysis, self._named)
+        self._by_line: dict[int, list[Bookmaker]] = {}
 
     @cached_property
     def called_so(self) -> frozenset[str]:
@@ -181,17 +180,20 @@ class Makers:
                     yield line
                     at = max(at, line.end - 1)
 
-    def _named(self, line: Stretch) -> list[Bookmaker]:
-        return _named(line, self._known)
+    def _beginning_in(self, start: int, end: int) -> Iterator[Bookmaker]:
+        """Those whose names begin in ``start:end``, in order of place; each line is looked at once."""
+        for line in self._analysis.touching(start, end):
+            if line.start not in self._by_line:
+                self._by_line[line.start] = _named(line, self._known)
+            yield from (maker for maker in self._by_line[line.start] if start <= maker.start < end)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
-        return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
+        return [maker for maker in self._beginning_in(start, end) if maker.end <= end]
 
     def overlap(self, start: int, end: int) -> bool:
         """Whether one of those named has something of ``start:end``."""
-        near = self._spotted.between(start - _LONGEST_NAME, end)
-        return any(start < maker.end and maker.start < end for maker in near)
+        return any(start < maker.end for maker in self._beginning_in(start - _LONGEST_NAME, end))
 
     def last_between(self, start: int, end: int) -> str | None:
         """The name of the last of those named in ``start:end``."""

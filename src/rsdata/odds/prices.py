@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Final
 
 from rsdata.language.analysis import Analysis
@@ -35,7 +34,6 @@ from rsdata.odds.price_forms import (
     price_at,
 )
 from rsdata.odds.priced_lines import PricedLines
-from rsdata.odds.spotted import Spotted
 
 # "4/11" "8-1" "10,000/1" "10 to 1", "out to [10s]"
 _FRACTION: Final = lazy(
@@ -80,7 +78,6 @@ _NOT_BEFORE: Final = tagged("before no price")
 _RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
 _BOTTOMS: Final = frozenset((*range(1, 16), 30))  # of most prices: "9/4", "100/30"
 NEAR: Final = 420  # characters: no sentence is read further
-_WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 class Price(NamedTuple):
@@ -124,9 +121,6 @@ class Context:
     def __init__(self, analysis: Analysis, makers: Makers) -> None:
         self.analysis = analysis
         self.makers = makers
-        self.betting, self.perhaps, self.racing = (
-            Spotted(analysis, partial(words_of, words)) for words in (_BETTING, _PERHAPS_BETTING, _RACING)
-        )
 
     def page_bets(self) -> bool:
         """Whether a page speaks of betting at all, in its posts or over them."""
@@ -147,7 +141,7 @@ class Context:
         return signed and bool(self.makers.between(line.start, line.end))
 
     def speaks_of_betting(self, start: int, end: int) -> bool:
-        return bool(self.betting.between(start, end) or self.makers.between(start, end))
+        return mentions(self.analysis.text[start:end], _BETTING) or bool(self.makers.between(start, end))
 
 
 _SIGN: Final = lazy(rf"{SIGN}\d{{3}}")
@@ -159,11 +153,6 @@ _EXCHANGES: Final = lazy(
     r"|Smarkets|Betdaq|Matchbook|Betfair"
     r"|(?:matched|traded|trading|backed|laid) at)\b"
 )
-
-
-def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
-    """Where one of some words stands in a line."""
-    return [m.span() for m in _WORD.finditer(line.source, line.start, line.end) if m[0].lower() in words]
 
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
@@ -190,7 +179,9 @@ _GONE: Final = lazy(
     words=("offer", "available", "quoted", "laid", "gone", "disappeared", "vanished"),
 )
 # "4/6[ with Coral, cut to 1/2 with Betfred]": each is its own bookmaker's
-_ELSEWHERE: Final = r"\s(?:with|at)\s[A-Z][^.;:,\d]{0,40},\s[^.;:,\d]{1,30}\d{1,4}[/-]\d{1,3}\s(?:with|at)\s[A-Z]"
+_ELSEWHERE: Final = (
+    r"\s(?:with|at)\s[A-Z][^.;:,\d]{0,40},\s[^.;:,\d]{1,30}\d{1,4}[/-]\d{1,3}\s(?:with|at)\s[A-Z]"
+)
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
     rf"\sin (?:the )?(?:early |late |mid-)?(?:{any_of(_SEASONS | MONTH_WORDS)}|(?:19|20)\d\d)\b"
@@ -431,7 +422,7 @@ class _Fraction(NamedTuple):
         return bool(
             self.context.speaks_of_betting(*near)
             or _speaks_of_betting(self.price.post.heading)
-            or (self.immediate and self.context.perhaps.between(*near))
+            or (self.immediate and mentions(self.price.line.source[slice(*near)], _PERHAPS_BETTING))
             or ((self.immediate or self.behind_a_runner) and self.context.makers.of_all)
         )
 
@@ -450,7 +441,7 @@ class _Fraction(NamedTuple):
     @property
     def racing(self) -> bool:
         """Whether a race is spoken of near it."""
-        return bool(self.context.racing.between(*self.near))
+        return mentions(self.price.line.source[slice(*self.near)], _RACING)
 
     @property
     def bracketed(self) -> bool:
