@@ -20,27 +20,9 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import (
-    ARROW,
-    EVENS,
-    PLACE_TERMS,
-    SIGN,
-    SPELLED_OUT,
-    Worth,
-    finditer,
-    fraction_of,
-    glued_at,
-    once,
-    price_at,
-)
+from rsdata.odds.price_forms import ARROW, PLACE_TERMS, SIGN, Worth, once, printed_on
 from rsdata.odds.priced_lines import PricedLines
 
-# "4/11" "8-1" "10,000/1" "10 to 1", "out to [10s]"
-_FRACTION: Final = lazy(
-    r"(?P<numerator>\d(?:\d{0,2}(?:,\d{3})?|\d{3,5}))(?P<mark>[/-]|\s?-?to-?\s?|(?:(?<=[ta][ot]\s\d)|(?<=[ta][ot]\s\d\d)(?<!\d\sto\s\d\d))s)"
-    r"(?P<denominator>\d{1,4}|one\b|(?<=\ds))"
-    r"(?![\w/%°]|[-–.,]\d|-\w)"
-)
 _SEASONS: Final = tagged("seasons")
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
@@ -96,11 +78,6 @@ class Price(NamedTuple):
     @property
     def end(self) -> int:
         return self.worth.end
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether it is printed with a sign, of plus, minus or dollars: much else is."""
-        return self.worth.form == "american" or (self.worth.form == "decimal" and self.worth.opens >= 0)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -293,17 +270,19 @@ def find(
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
     former: Price | None = None  # the last that is only reported as a former one
-    evens = [EVENS] if priced.has_evens else []
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
-            words = [*evens, SPELLED_OUT] if priced.is_spelled(line) else evens
-            matches = _fractions(line, words, context.is_exchange(line), context.has_signed_prices(line))
-            by_end = {worth.end: (worth, match) for match in matches if (worth := _worth(line.source, match))}
-            for worth in once(line.source, [worth for worth, _ in by_end.values()]):
+            decimals, signed = context.is_exchange(line), context.has_signed_prices(line)
+            worths = (
+                worth
+                for worth in printed_on(line, whole=decimals)
+                if _may_be_one(line, worth, decimals=decimals, signed=signed)
+            )
+            for worth in once(line.source, list(worths)):
                 if taken(worth.start):
                     continue
                 price = _placed(line, post, worth)
-                if _is_price(context, price, by_end[worth.end][1], last):
+                if _is_price(context, price, last):
                     last = price
                     if _is_former(line.source, price) or _is_of_then(line.source, price, former):
                         former = price
@@ -311,63 +290,28 @@ def find(
                         yield price
 
 
-# "the Tories are 3.75 to win": a decimal price, where an exchange is spoken of
-_DECIMAL: Final = lazy(
-    r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m|[ap]\.?m)\b)"
-)
-
-
-# ... "and the Greens at 55", behind one with a point
+# "3.75 [million]", "2.1[/2.2]": behind a number with a point that is no price
+_NO_DECIMAL: Final = lazy(r"/|\.\d|\s?(?:pts?|points?|million|billion|bn|m|[ap]\.m)\b")
+# ... "and the Greens at [55]", behind one with a point
 _WHOLE_AT: Final = lazy(r"(?<=\b[Aa]t\s)\d{1,3}(?=[,.;](?:\s|\Z)|\s(?:and|but|with|while)\b|\Z)")
-# "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
-_SIGNED: Final = lazy(
-    rf"(?<![\w.,/£€$+−–-])(?:{SIGN}[1-9](?:\d?,\d{{3}}|\d{{2,4}})|\$\d{{1,4}}(?:\.\d{{2}})?)(?![\w/%]|[.,]\d)"
-)
-
-
-def _fractions(
-    line: Line, words: Sequence[re.Pattern[str]], decimals: bool, signed: bool
-) -> list[re.Match[str]]:
-    """What is printed like a price, in order of place; ``words``: the patterns of prices in words."""
-    found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
-    for pattern in words:
-        found += pattern.finditer(line.source, line.start, line.end)
-    if decimals:
-        found += _DECIMAL.finditer(line.source, line.start, line.end)
-        found += _WHOLE_AT.finditer(line.source, line.start, line.end) if found else ()
-    if signed:
-        found += _SIGNED.finditer(line.source, line.start, line.end)
-    if words or decimals or signed:
-        found.sort(key=re.Match.start)
-    return found
-
-
-def _worth(text: str, match: re.Match[str]) -> Worth | None:
-    start, end = match.span()
-    before = text[start - 1 : start]
-    if match[0].isdigit():
-        return next(iter(finditer(text, start, end, whole=True)), None)
-    if "numerator" not in match.re.groupindex:
-        return price_at(text, start + (text[start] == "$"), end)
-    if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
-        return glued_at(text, number.start(), end)
-    if before.isalnum() or before in _NO_START or not match[0].isascii():
-        return None
-    worth = fraction_of(match)
-    return None if worth is not None and _is_split(worth) else worth
-
-
-def _is_split(worth: Worth) -> bool:
-    """Whether a fraction says how a hundred is split: "a 60/40 contest"."""
-    numerator, denominator = worth.numerator or 0, worth.denominator or 0
-    return denominator >= _TENS and numerator + denominator == _HUNDRED
-
-
+_NO_END: Final = lazy(r"°|[-–]\w")  # what cannot stand behind a fraction
 _TENS: Final = 10
 _HUNDRED: Final = 100
 
 
-_WHOLE: Final = lazy(r"\d{1,4}\.\Z")
+def _may_be_one(line: Line, worth: Worth, *, decimals: bool, signed: bool) -> bool:
+    """Whether what is printed like a price may be one in a sentence: with a sign only where a bookmaker is
+    named, as a decimal only where an exchange is."""
+    text, before = line.source, line.source[worth.first - 1 : worth.first]
+    numerator, denominator = worth.numerator or 0, worth.denominator or 0
+    if worth.form == "fractional":
+        is_split = denominator >= _TENS and numerator + denominator == _HUNDRED  # "a 60/40 contest"
+        return not (is_split or before in _NO_START or _NO_END.match(text, worth.end))
+    if worth.is_signed:
+        return signed and before not in _NO_START
+    if text[worth.start : worth.end].isdigit():
+        return decimals and _WHOLE_AT.match(text, worth.start, line.end) is not None
+    return decimals and before not in {".", ",", "/"} and not _NO_DECIMAL.match(text, worth.end)
 
 
 def _placed(line: Line, post: Post, worth: Worth) -> Price:
@@ -382,7 +326,6 @@ class _Fraction(NamedTuple):
 
     context: Context
     price: Price
-    mark: str  # "/", "-", "to"; "" where "evens" is printed
     before: str  # what stands right before it on its line
     after: str
     immediate: bool  # those words are such as stand beside a price
@@ -390,14 +333,13 @@ class _Fraction(NamedTuple):
     last: Price | None  # the price before it
 
     @classmethod
-    def of(cls, context: Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
+    def of(cls, context: Context, price: Price, last: Price | None) -> _Fraction:
         text, start, end = price.line.source, price.start, price.end
         start = price.worth.first
         before, after = text[max(price.reach[0], start - 24) : start], text[end : end + 24]
         return cls(
             context,
             price,
-            mark=match["mark"] if "numerator" in match.re.groupindex else "",
             before=before,
             after=after,
             immediate=bool(_AFTER.match(after) or _BEFORE.search(before)),
@@ -455,13 +397,13 @@ _Verdict = bool | None
 
 
 def _evens(fraction: _Fraction) -> _Verdict:
-    if fraction.mark or fraction.price.worth.form != "fractional":
+    if fraction.price.worth.mark or fraction.price.worth.form != "fractional":
         return None
     return fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
 
 
 def _signed(fraction: _Fraction) -> _Verdict:
-    if not fraction.price.is_signed:
+    if not fraction.price.worth.is_signed:
         return None
     runner = fraction.before.split()[-1:]
     if runner and runner[0].lstrip("(")[:1].isupper():
@@ -524,7 +466,7 @@ _AND_A_SHARE: Final = lazy(r"\s(?:to|against)\s\d+\.\d+(?!\d|\.\d|\syesterday\b)
 
 def _in_a_row(fraction: _Fraction) -> _Verdict:
     price, last = fraction.price, fraction.last
-    if fraction.mark != "/" or last is None or last.line is not price.line:
+    if fraction.price.worth.mark != "/" or last is None or last.line is not price.line:
         return None
     return True if IN_A_ROW.fullmatch(price.line.source, last.end, price.start) else None
 
@@ -538,7 +480,7 @@ def _numbered(fraction: _Fraction) -> _Verdict:
     price, text = fraction.price, fraction.price.line.source
     first = text[price.line.start : price.start]
     opens = len(first) < _HEAD and (first.endswith(": ") or not any(map(str.isalnum, first)))
-    if fraction.mark != "/" or price.numerator > price.denominator or not opens:
+    if fraction.price.worth.mark != "/" or price.numerator > price.denominator or not opens:
         return None
     beside = (f"\n{first}{price.numerator + step}/{price.denominator} " for step in (-1, 1))
     near = "\n" + text[max(0, price.start - _FAR) : price.start + _FAR]
@@ -558,7 +500,7 @@ def _score(fraction: _Fraction) -> _Verdict:
     """A score, where somebody beats somebody and no betting is spoken of in the sentence."""
     price = fraction.price
     said = price.line.source[price.sentence[0] : price.start]
-    if fraction.mark != "-" or fraction.bracketed or not mentions(said, _BEATING):
+    if fraction.price.worth.mark != "-" or fraction.bracketed or not mentions(said, _BEATING):
         return None
     return None if fraction.context.speaks_of_betting(*price.sentence) else False
 
@@ -585,7 +527,7 @@ _BACKED_NEXT: Final = lazy(r"\s(?:the\s)?[A-Z]")
 
 
 def _in_words(fraction: _Fraction) -> _Verdict:
-    if fraction.mark in ("/", "-"):
+    if fraction.price.worth.mark in ("/", "-"):
         return None
     if _IS_PRICED.match(fraction.after):
         return False  # "1 to 50 is 7/1"
@@ -595,7 +537,11 @@ def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.context.speaks_of_betting(*price.sentence):
         return True
     usual = price.denominator in _BOTTOMS
-    return fraction.follows and usual and (fraction.mark == "s" or _IS.search(fraction.before) is not None)
+    return (
+        fraction.follows
+        and usual
+        and (fraction.price.worth.mark == "s" or _IS.search(fraction.before) is not None)
+    )
 
 
 _IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
@@ -608,7 +554,7 @@ def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
     price, last = fraction.price, fraction.last
     if last is None or last.sentence != price.sentence or price.denominator not in _BOTTOMS:
         return None
-    return True if fraction.mark == "-" else None
+    return True if fraction.price.worth.mark == "-" else None
 
 
 def _on_a_runner(fraction: _Fraction) -> _Verdict:
@@ -624,13 +570,13 @@ _ON_A_RUNNER: Final = lazy(r"\b[A-Z][\w'’]*,?\son\s\Z")
 def _after_a_runner(fraction: _Fraction) -> _Verdict:
     if fraction.price.denominator not in _RACING_BOTTOMS or not fraction.behind_a_runner:
         return None
-    if fraction.mark == "-":
+    if fraction.price.worth.mark == "-":
         return True if fraction.follows else None
     return True if fraction.racing else None
 
 
 def _set_off_in_a_race(fraction: _Fraction) -> _Verdict:
-    if fraction.mark != "-":
+    if fraction.price.worth.mark != "-":
         return None
     closed = fraction.price.denominator in _RACING_BOTTOMS and fraction.after[:1] in {",", ")"}
     if not (closed or fraction.bracketed):
@@ -647,7 +593,7 @@ def _beside_words_of_price(fraction: _Fraction) -> _Verdict:
 
 
 def _part_of_something(fraction: _Fraction) -> _Verdict:
-    part = fraction.mark == "/" and fraction.price.numerator <= fraction.price.denominator
+    part = fraction.price.worth.mark == "/" and fraction.price.numerator <= fraction.price.denominator
     return False if part and fraction.is_counted else None
 
 
@@ -657,7 +603,7 @@ _AFTER_A_PRICE: Final = tagged("after a price")
 
 
 def _rating(fraction: _Fraction) -> _Verdict:
-    if fraction.mark != "/":
+    if fraction.price.worth.mark != "/":
         return None
     return not (fraction.price.denominator == 10 and fraction.price.numerator < 10)
 
@@ -689,9 +635,9 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
 )
 
 
-def _is_price(context: Context, price: Price, match: re.Match[str], last: Price | None) -> bool:
+def _is_price(context: Context, price: Price, last: Price | None) -> bool:
     """Whether the words around a fraction make it a price."""
-    fraction = _Fraction.of(context, price, match, last)
+    fraction = _Fraction.of(context, price, last)
     return next(verdict for _, rule in _RULES if (verdict := rule(fraction)) is not None)
 
 

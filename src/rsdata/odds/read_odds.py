@@ -332,13 +332,13 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         own: Picked = tuple(together(around, price.span, makers)) or (
             spoken_of(price.line, told, makers)
             if told
-            else selection(around, price.span, makers, linked=price.is_signed),
+            else selection(around, price.span, makers, linked=price.worth.is_signed),
         )
         if own == _NOTHING and (told := pronoun_before(around, price.span, near=False)):
             own = (spoken_of(price.line, told, makers),)
         if own == _NOTHING and last and _is_same(found, at, makers):
             own = last
-        picked.append(() if price.is_signed and own == _NOTHING else own)
+        picked.append(() if price.worth.is_signed and own == _NOTHING else own)
         if picked[-1] == _NOTHING and not told:
             picked[-1] = (further_on(around.part(price.end, around.end), makers),)
     _share(found, picked)
