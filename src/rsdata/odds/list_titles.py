@@ -60,17 +60,6 @@ class BookTitle(NamedTuple):
     maker: str | None
 
 
-_OFFERING: Final = tagged("verbs of a bookmaker")
-
-
-def _without_clauses(market: str | None, words: str) -> str | None:
-    """What the words over a list say that it is on, where what is left of them is no title: "Looking ahead,
-    Coral lists its favourites for the [Ash count]"."""
-    if market is None or not (", " in market or market.partition(" ")[0] in _OFFERING):
-        return market
-    return market_in_words(words) or market
-
-
 class ListTitles:
     """What the lines around a list of prices say of it."""
 
@@ -137,7 +126,7 @@ class ListTitles:
         market: str | None = None
         maker: str | None = None
         told = False  # a sentence stands between, which says nothing of what they are on
-        for at, words in enumerate(over):
+        for words in over:
             named = self.makers.in_words(words)
             if maker is None and named:
                 maker = named[-1 if words is lead else 0].name
@@ -154,7 +143,6 @@ class ListTitles:
                 first = sentences.starts(words, 0, bracket if bracket > 0 else len(words))
                 title = words[first[-1] :] if first else words
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
-                market = _without_clauses(market, words)
                 if market is None and first:
                     market = market_in_words(words) or market_of_opening(words[: first[0]], self.makers)
             else:
@@ -163,15 +151,9 @@ class ListTitles:
                     market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
                 told = True
             if market is not None and market.lower() not in _HEADS:
-                maker = maker or self._alone(over[at + 1 : at + 2])
                 break
             market = None  # "Party: Best odds"
         return BookTitle(market, maker)
-
-    def _alone(self, over: Sequence[str]) -> str | None:
-        """The bookmaker that a line over a title names, and nothing else."""
-        named = [(words, self.makers.in_words(words)) for words in over]
-        return next((makers[0].name for words, makers in named if self._is_little(words, makers)), None)
 
     def under(self, lines: Sequence[Line], stop: int, *, said: bool) -> str | None:
         """Who offers the list that ends before the line ``stop``: a line that says little else, and, where

@@ -51,8 +51,6 @@ _BEFORE: Final = lazy(
 )
 # what follows a fraction that is none, or a score
 _NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
-# who wins a match beats somebody
-_BEATING: Final = tagged("verbs of a match")
 # "the vote [was 21-20]"
 _COUNTED: Final = tagged("counted for and against")
 # what stands before a score, a date, an age, a page
@@ -464,13 +462,6 @@ _IN_A_POLL: Final = lazy(r"\b(?:polls?|polling|survey|share|turnout|projection|f
 _AND_A_SHARE: Final = lazy(r"\s(?:to|against)\s\d+\.\d+(?!\d|\.\d|\syesterday\b)")
 
 
-def _in_a_row(fraction: _Fraction) -> _Verdict:
-    price, last = fraction.price, fraction.last
-    if fraction.price.worth.mark != "/" or last is None or last.line is not price.line:
-        return None
-    return True if IN_A_ROW.fullmatch(price.line.source, last.end, price.start) else None
-
-
 # between prices that stand in a row: "4/6, 6/4 and 20/1"
 IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 
@@ -494,15 +485,6 @@ _HEAD: Final = 60  # ... of what each is headed by: "Ann Lee tweets: 2/5 Nobody 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
     price = fraction.price
     return False if _is_something_else(price.line.source, price.worth.first, price.end) else None
-
-
-def _score(fraction: _Fraction) -> _Verdict:
-    """A score, where somebody beats somebody and no betting is spoken of in the sentence."""
-    price = fraction.price
-    said = price.line.source[price.sentence[0] : price.start]
-    if fraction.price.worth.mark != "-" or fraction.bracketed or not mentions(said, _BEATING):
-        return None
-    return None if fraction.context.speaks_of_betting(*price.sentence) else False
 
 
 def _spelled(fraction: _Fraction) -> _Verdict:
@@ -617,11 +599,9 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The bookmakers have [evens] about Ashdale.", _evens),
     ("Coral has Labour at $[1.36] to win Ashdale.", _signed),
     ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
-    ("The bookmakers have Labour and the Tories at [4/6], [11/8].", _in_a_row),
     ("Coral have Labour at [4/6], with the Greens on [9/4].", _on_a_runner),
     ("1/2 The bookmakers know nothing.\n2/2 The odds are wrong.", _numbered),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
-    ("The bookmakers were shut. Ashdale beat Elm 3-1.", _score),
     ("The bookmakers offer [ten to one] on a recount.", _spelled),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
