@@ -17,7 +17,7 @@ from rsdata.language.betting import tells_of_earlier
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
-from rsdata.language.parties import is_party, party_in_list
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import contests_named, is_contest, is_place, market_in, market_of_title, place_in
@@ -47,7 +47,6 @@ _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
 _ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
-_BRACKET: Final = lazy(r"\s\((?P<inside>[^()]{4,60})\)?\Z")
 _ALL_IN_BRACKETS: Final = lazy(r"\s?\([^()]{3,60}\)[.,;]?\s?")
 # what stands between commas and brackets
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
@@ -210,9 +209,6 @@ class PriceSeries(ListReader):
         tail = text[worths[-1].last : series.end]
         if before.text and (_ABOUT.match(text, behind.start, behind.end) or _ALL_IN_BRACKETS.fullmatch(tail)):
             behind = behind.part(behind.end, behind.end)
-        bracket = _BRACKET.search(behind.source, behind.start, behind.end)
-        if bracket and not before.text and party_in_list(bracket["inside"]) is None:
-            behind = behind.part(behind.start, bracket.start())  # "20/1 Greens (Ashdale, at noon)"
         labels = _at_one_end(before, gaps, behind)
         if not are_one_book(worths) or not all(is_label(one) for each in labels for one in each):
             return None

@@ -29,8 +29,6 @@ _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a pr
 _BETTING: Final = tagged("betting words")
 # words that speak of betting only where the fraction itself stands like a price
 _PERHAPS_BETTING: Final = tagged("perhaps betting words")
-# a race is spoken of, where prices stand in brackets after the runners
-_RACING: Final = tagged("racing words")
 # what follows a price and shows that it is one
 _AFTER: Final = lazy(
     r"\s?(?:\(?(?:joint|clear|co)?-?\s?(?:favs?|favourites?|favorites?)\b|shots?\b|outsiders?\b|chance\b|"
@@ -55,7 +53,7 @@ _NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
 _COUNTED: Final = tagged("counted for and against")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
-_RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
+_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
 _BOTTOMS: Final = frozenset((*range(1, 16), 30))  # of most prices: "9/4", "100/30"
 NEAR: Final = 420  # characters: no sentence is read further
 
@@ -249,25 +247,11 @@ def _is_former(text: str, price: Price) -> bool:
 _BET: Final = 80  # characters from who has a bet to its price
 
 
-def _is_of_then(text: str, price: Price, former: Price | None) -> bool:
-    """Whether a price goes on what prices were: "Labour were 5/4 on Monday and the Tories [4/5]"."""
-    if former is None or former.sentence != price.sentence:
-        return False
-    were = _WAS.search(text, former.reach[0], former.worth.first)
-    return were is not None and _AND_WERE.fullmatch(text, former.end, price.worth.first) is not None
-
-
-_AND_WERE: Final = lazy(
-    r"(?:\s(?:on|in|at|last)\s[^,.;:\d]{1,25}?)?(?:,|\sand)\s(?:and\s)?(?:the\s)?(?:[A-Z][\w'’-]*\s){1,4}(?:at\s)?"
-)
-
-
 def find(
     priced: PricedLines, posts: Sequence[Post], context: Context, taken: Callable[[int], bool]
 ) -> Iterator[Price]:
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
-    former: Price | None = None  # the last that is only reported as a former one
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
             decimals, signed = context.is_exchange(line), context.has_signed_prices(line)
@@ -282,9 +266,7 @@ def find(
                 price = _placed(line, post, worth)
                 if _is_price(context, price, last):
                     last = price
-                    if _is_former(line.source, price) or _is_of_then(line.source, price, former):
-                        former = price
-                    else:
+                    if not _is_former(line.source, price):
                         yield price
 
 
@@ -292,7 +274,6 @@ def find(
 _NO_DECIMAL: Final = lazy(r"/|\.\d|\s?(?:pts?|points?|million|billion|bn|m|[ap]\.m)\b")
 # ... "and the Greens at [55]", behind one with a point
 _WHOLE_AT: Final = lazy(r"(?<=\b[Aa]t\s)\d{1,3}(?=[,.;](?:\s|\Z)|\s(?:and|but|with|while)\b|\Z)")
-_NO_END: Final = lazy(r"°|[-–]\w")  # what cannot stand behind a fraction
 _TENS: Final = 10
 _HUNDRED: Final = 100
 
@@ -304,7 +285,7 @@ def _may_be_one(line: Line, worth: Worth, *, decimals: bool, signed: bool) -> bo
     numerator, denominator = worth.numerator or 0, worth.denominator or 0
     if worth.form == "fractional":
         is_split = denominator >= _TENS and numerator + denominator == _HUNDRED  # "a 60/40 contest"
-        return not (is_split or before in _NO_START or _NO_END.match(text, worth.end))
+        return not (is_split or before in _NO_START)
     if worth.is_signed:
         return signed and before not in _NO_START
     if text[worth.start : worth.end].isdigit():
@@ -379,11 +360,6 @@ class _Fraction(NamedTuple):
         return word is not None and word[1] not in _AFTER_A_PRICE
 
     @property
-    def racing(self) -> bool:
-        """Whether a race is spoken of near it."""
-        return mentions(self.price.line.source[slice(*self.near)], _RACING)
-
-    @property
     def bracketed(self) -> bool:
         """Whether it stands in brackets, alone or with what shows a price."""
         after = self.after
@@ -409,12 +385,11 @@ def _signed(fraction: _Fraction) -> _Verdict:
         return bool(_ENDS.match(fraction.after) or (dollars and _FOR.match(fraction.after)))
     said = _BEFORE.search(fraction.before)
     if said is None or said[0].strip().lower() in _BEING:
-        shown = _AFTER if said else _ON_SOMEBODY
         american, follows = fraction.price.worth.form == "american", fraction.follows
         if said is not None and american and _ENDS.match(fraction.after):
             follows = follows or fraction.context.speaks_of_betting(*fraction.price.sentence)
         also = said is not None or (american and _AFTER.match(fraction.after))
-        return shown.match(fraction.after) is not None or (
+        return (said is not None and _AFTER.match(fraction.after) is not None) or (
             bool(also) and follows and not fraction.is_counted  # "and the Greens are +150 votes"
         )
     return True
@@ -423,7 +398,6 @@ def _signed(fraction: _Fraction) -> _Verdict:
 # "the Tories +450[, ]"
 _ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
 _FOR: Final = lazy(r"\sfor\sthe\s|\sin\s(?:the\sseat\b|[A-Z])")  # "$3.75 [for the] seat"
-_ON_SOMEBODY: Final = lazy(r"\sabout\s(?:the\s)?[A-Z]")  # "has $1.36 [about Labor]"
 _BEING: Final = frozenset(("is", "are", "was", "were"))
 
 
@@ -499,36 +473,22 @@ def _spelled(fraction: _Fraction) -> _Verdict:
     said = price.line.source[price.sentence[0] : price.start]
     if _CLOCK.search(fraction.before) or mentions(said, _AGAINST_EACH_OTHER):
         return False  # "they open at ten to four", "they outnumber us two to one"
-    backed = fraction.behind_a_runner or _BACKED_NEXT.match(fraction.after) is not None
-    return backed or fraction.immediate or fraction.follows
+    return fraction.behind_a_runner or fraction.immediate or fraction.follows
 
 
 _AGAINST_EACH_OTHER: Final = tagged("counted against each other")
 _CLOCK: Final = lazy(rf"\b{any_of(tagged('before a clock'))}\s(?:at\s)?(?:about\s|around\s)?\Z")
-_BACKED_NEXT: Final = lazy(r"\s(?:the\s)?[A-Z]")
 
 
 def _in_words(fraction: _Fraction) -> _Verdict:
     if fraction.price.worth.mark in ("/", "-"):
         return None
-    if _IS_PRICED.match(fraction.after):
-        return False  # "1 to 50 is 7/1"
     price = fraction.price
     if price.numerator < price.denominator and not fraction.immediate:
         return False  # "houses 1 to 9"
     if fraction.context.speaks_of_betting(*price.sentence):
         return True
-    usual = price.denominator in _BOTTOMS
-    return (
-        fraction.follows
-        and usual
-        and (fraction.price.worth.mark == "s" or _IS.search(fraction.before) is not None)
-    )
-
-
-_IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
-# "The Greens [are] 4 to 1"
-_IS: Final = lazy(r"\b(?:is|are|at)\s\Z")
+    return fraction.follows and price.worth.mark == "s"
 
 
 def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
@@ -547,23 +507,6 @@ def _on_a_runner(fraction: _Fraction) -> _Verdict:
 
 
 _ON_A_RUNNER: Final = lazy(r"\b[A-Z][\w'’]*,?\son\s\Z")
-
-
-def _after_a_runner(fraction: _Fraction) -> _Verdict:
-    if fraction.price.denominator not in _RACING_BOTTOMS or not fraction.behind_a_runner:
-        return None
-    if fraction.price.worth.mark == "-":
-        return True if fraction.follows else None
-    return True if fraction.racing else None
-
-
-def _set_off_in_a_race(fraction: _Fraction) -> _Verdict:
-    if fraction.price.worth.mark != "-":
-        return None
-    closed = fraction.price.denominator in _RACING_BOTTOMS and fraction.after[:1] in {",", ")"}
-    if not (closed or fraction.bracketed):
-        return None
-    return True if fraction.racing or mentions(fraction.price.post.heading or "", _RACING) else None
 
 
 def _away_from_betting(fraction: _Fraction) -> _Verdict:
@@ -604,8 +547,6 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The bookmakers saw a 3-2 win.", _score_or_date),
     ("The bookmakers offer [ten to one] on a recount.", _spelled),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
-    ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
-    ("The horse race was won by Red Ash ([7-2]).", _set_off_in_a_race),
     ("The bookmakers go [5-2] Labour and [11-2] the Greens.", _in_the_same_sentence),
     ("Turnout is at 13/24, they say.", _away_from_betting),
     ("The bookmakers have Labour at [7/2].", _beside_words_of_price),
@@ -634,9 +575,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if "A" <= text[end + 1 : end + 2] <= "Z" and _ADDRESS.match(text, end):
         return True
-    if _OF_THE_PRICE.match(text, start) and not _THE.search(text, max(0, start - 40), start):
-        return True
-    if text[end : end + 1] in _CLOSED and _DAY_OF.search(text, max(0, start - 20), start):
+    if _OF_THE_PRICE.match(text, start):
         return True
     before = word_before(text, start)
     if before in {"was", "were", "of"}:
@@ -651,9 +590,6 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
     return before[-1:].isdigit() and not before[:1].isalpha()  # "bet365 4/6"
 
 
-# "until polling day, [4/5], and"
-_DAY_OF: Final = lazy(r"\b(?:polling|election|voting)\sday,?\s\(?\Z", re.IGNORECASE)
-_CLOSED: Final = frozenset(",.;)")
 # "turnout is about [1/3]", "between 4/10 and [11/10]"
 _SHARE_OF: Final = lazy(
     r"\bbetween \d{1,2}[/-]\d{1,2} and \Z"
@@ -667,7 +603,6 @@ _ADDRESS: Final = lazy(
 )
 # "at 1/2 price", "1/3 off"
 _OF_THE_PRICE: Final = lazy(r"[123]/[234]\s(?:prices?|off|fares?|fees?|rates?|term|day|time)\b")
-_THE: Final = lazy(r"\b(?:an?|the|his|her|their|its|that|this|whose|\w+['’]s?)\s\Z")
 
 
 def _speaks_of_betting(heading: str | None) -> bool:

@@ -56,8 +56,6 @@ from rsdata.results.contest_titles import is_heading
 
 # " on" after "7/1", where nothing that may be bet on or offered follows: "7/1 on", "7/4 on favourites"
 _ODDS_ON: Final = lazy(rf"\son\b(?=\s?[,.;:)!?\n]|\s?\Z|\s{any_of(tagged('after odds on'))}\b)")
-# between two prices of one selection: "from 5/2 into 7/4"
-_MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
 # between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories", "1/6 Labour, from
 # 1/4, and 9/2 the Tories", "1/6 Ann Lee (Lab), 9/2 the Tories"
 _NEXT: Final = lazy(
@@ -318,10 +316,6 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
             continue
         around = _around(found, at)
         last = picked[-1] if picked else ()
-        between = price.line.source[found[at - 1].end : price.worth.first] if at else ""
-        if at and around.start == found[at - 1].end and _MOVED.fullmatch(between):
-            picked.append(last)  # "from 4/1 to 2/1"
-            continue
         behind = last[-1] if last else None
         is_behind = behind is not None and behind.start >= around.start
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
