@@ -162,7 +162,6 @@ _THEN: Final = lazy(
     rf"|\s(?:to\s[^.;:,\d]{{2,40}}\s)?(?:when|before|until|ahead of)\b|{_ELSEWHERE}",
     re.IGNORECASE,
 )
-_THEN_BEGINS: Final = tuple("IiAaBbUuTtWw")  # as it is printed
 _WAS: Final = lazy(
     r"\b(?:(?:was|were)(?:\smatched\sat)?|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s){0,4}\Z"
@@ -215,36 +214,31 @@ _TAKEN: Final = lazy(
 )
 
 
+# What tells that a price is one of an earlier time: before it, behind it, or both.
+_FORMER: Final[tuple[tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...]] = (
+    ((_FORMERLY,), ()),
+    ((_TAKEN,), ()),
+    ((), (_AGO,)),
+    ((), (_GONE,)),
+    ((), (_INTO,)),
+    ((), (_NOBODYS,)),
+    ((_WAS,), (_THEN,)),
+    ((_WAS,), (_IS_NOW,)),
+    ((_WAS, _BACK_THEN), ()),
+    ((_SET_OFF,), (_UNTIL_NOW,)),
+)
+
+
 def _is_former(text: str, price: Price) -> bool:
     """Whether a price is only reported as one of an earlier time."""
-    return bool(
-        _FORMERLY.search(text, max(price.reach[0], price.worth.first - 40), price.worth.first)
-        or _AGO.match(text, price.end, price.sentence[1])
-        or _GONE.match(text, price.end, price.sentence[1])
-        or (
-            (
-                (text.startswith(_THEN_BEGINS, price.end + 1) and _THEN.match(text, price.end))
-                or _IS_NOW.match(text, price.end, price.sentence[1])
-            )
-            and _WAS.search(text, price.reach[0], price.worth.first)
-        )
-        or _INTO.match(text, price.end)
-        or (price.worth.form == "decimal" and _LAID.search(text, price.reach[0], price.worth.first))
-        or _TAKEN.search(text, max(price.sentence[0], price.worth.first - _BET), price.worth.first)
-        or (
-            _BACK_THEN.search(text, price.sentence[0], price.worth.first)
-            and _WAS.search(text, price.reach[0], price.worth.first)
-        )
-        or (
-            _UNTIL_NOW.match(text, price.end, price.sentence[1])
-            and _SET_OFF.search(text, price.reach[0], price.worth.first)
-        )
-        or _NOBODYS.match(text, price.end)
-        or tells_of_earlier(text, price.sentence[0], price.worth.first)
+    (start, stop), first, end = price.sentence, price.worth.first, price.end
+    if price.worth.form == "decimal" and _LAID.search(text, start, first):
+        return True
+    return tells_of_earlier(text, start, first) or any(
+        all(one.search(text, start, first) for one in before)
+        and all(one.match(text, end, stop) for one in behind)
+        for before, behind in _FORMER
     )
-
-
-_BET: Final = 80  # characters from who has a bet to its price
 
 
 def find(
