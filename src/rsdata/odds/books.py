@@ -46,7 +46,7 @@ from rsdata.language.place_names import (
     RACE_SOMEWHERE,
 )
 from rsdata.language.time_stamps import read_time, without_clock_first
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import read_table, spellings
@@ -58,29 +58,15 @@ _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # one of these ends a name like a bookmaker's: looked for first, since that takes less time
 _ENDINGS: Final = ("Bet", "Bets", "bet", "bets", "Book", "Sports", "Sportsbook", "Bookmakers")
 _ENDS: Final = lazy(rf"Bet|(?:{'|'.join(_ENDINGS)})\b", words=_ENDINGS)
-_WORDS_OF_BETTING: Final = in_order("pieces of betting words")
-# The first rule that finds something decides; the market of each example is in brackets. The words, of which
-# a rule needs one, are looked for first, since that takes less time.
-_RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
-    ("The [next general election] is 4/11 to be in May.", ("lection",), ELECTION_FIRST),
-    ("Labour is 4/11 to retain [Ashdale].", (), TO_WIN),
-    ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, ODDS_FOR),
-    (
-        "Labour is 4/11 in the [next leadership election].",
-        ("lection", "next", *in_order("contests bet on"), *in_order("offices bet on")),
-        IN_A_CONTEST,
-    ),
-    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WHAT_IS_WON),
-    (
-        "In the race for [governor], Labour is 4/11.",
-        ("race", "contest", "battle", "fight", "bid", "job", "post", "role"),
-        RACE_FOR,
-    ),
-    (
-        "The [Ashdale race] is close: Labour is 4/11.",
-        ("lection", *in_order("contests bet on")),
-        RACE_SOMEWHERE,
-    ),
+# The first rule that finds something decides; the market of each example is in brackets.
+_RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("The [next general election] is 4/11 to be in May.", ELECTION_FIRST),
+    ("Labour is 4/11 to retain [Ashdale].", TO_WIN),
+    ("In the betting on the [Elm count], Labour is 4/11.", ODDS_FOR),
+    ("Labour is 4/11 in the [next leadership election].", IN_A_CONTEST),
+    ("Red Ash at 4/11 won the [Oak Plate].", WHAT_IS_WON),
+    ("In the race for [governor], Labour is 4/11.", RACE_FOR),
+    ("The [Ashdale race] is close: Labour is 4/11.", RACE_SOMEWHERE),
 )
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
@@ -272,11 +258,8 @@ def _words(text: str, start: int, count: int) -> tuple[str, int]:
 
 def market_in(text: str, low: int, high: int, price_start: int, price_end: int) -> str | None:
     """What is being bet on, as the words after the price say, else those before it."""
-    around = [(start, end, text[start:end]) for start, end in ((price_end, high), (low, price_start))]
-    for _, needed, rule in _RULES:
-        for start, end, words in around:
-            if needed and not any(map(words.__contains__, needed)):
-                continue
+    for _, rule in _RULES:
+        for start, end in ((price_end, high), (low, price_start)):
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
                 name = next((name for name, said in groups.items() if said), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -26,7 +27,7 @@ from rsdata.odds.books import (
 from rsdata.odds.list_labels import BLANK, is_without_price
 from rsdata.odds.market_headings import market_of_heading, market_of_opening
 from rsdata.odds.price_forms import PLACE_TERMS
-from rsdata.odds.price_found import PriceFound
+from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.results.contest_titles import is_byline, is_heading
 
@@ -217,3 +218,16 @@ class ListTitles:
         if any(word.strip(BLANK) for word in before) and behind.lstrip()[:1] in {",", ";"}:
             behind = ""  # "Odds: Coral, correct at noon"
         return all(word.strip(BLANK).lower() in ABOUT_A_MARKET for word in (*before, *behind.split()))
+
+
+class ListReader(ABC):
+    """Finds lists of one shape in the lines of a post."""
+
+    def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
+        self._titles = titles
+        self._post = post
+        self._lines = lines
+
+    @abstractmethod
+    def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
+        """The lists that begin with the line ``at``; ``last`` is the last price before it."""

@@ -30,8 +30,7 @@ from rsdata.odds.list_labels import (
     selection_of,
     trimmed,
 )
-from rsdata.odds.list_reader import ListReader
-from rsdata.odds.list_titles import ListTitles
+from rsdata.odds.list_titles import ListReader, ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.row_labels import past_marks

@@ -35,8 +35,7 @@ from rsdata.odds.list_labels import (
     selection_of,
     trimmed,
 )
-from rsdata.odds.list_reader import ListReader
-from rsdata.odds.list_titles import BookTitle
+from rsdata.odds.list_titles import BookTitle, ListReader
 from rsdata.odds.market_headings import market_of_opening
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound

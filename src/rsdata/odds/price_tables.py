@@ -18,8 +18,7 @@ from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import market_of_title
 from rsdata.odds.list_labels import are_selections, is_band, is_label, selection_of
-from rsdata.odds.list_reader import ListReader
-from rsdata.odds.list_titles import ListTitles
+from rsdata.odds.list_titles import ListReader, ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.columns import behind_columns, is_in_columns, role_of

@@ -451,8 +451,8 @@ _HEAD: Final = 60  # ... of what each is headed by: "Ann Lee tweets: 2/5 Nobody 
 
 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
-    price = fraction.price
-    return False if _is_something_else(price.line.source, price.worth.first, price.end) else None
+    text, start, end = fraction.price.line.source, fraction.price.worth.first, fraction.price.end
+    return False if _is_something_else(text, start, end) else None
 
 
 def _spelled(fraction: _Fraction) -> _Verdict:

@@ -139,8 +139,6 @@ def _in_one_phrase(quoted: Sequence[PriceFound]) -> list[PriceFound]:
 def _with_title(analysis: Analysis, quoted: Sequence[PriceFound]) -> Sequence[PriceFound]:
     """The prices; those on a party that nothing says more of are on the one contest that the page's title
     names."""
-    if all(price.market is not None for price in quoted):
-        return quoted
     first = analysis.lines[0]
     title = contests_named(first) if is_heading(first.text) else []
     if len(title) != 1:
@@ -285,11 +283,8 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
     last = found[at - 1].end if at else low
     if _AT_LARGE.search(text, max(low, last), price.start) or _GENERAL.match(text, price.end):
         return None
-    before = [maker.name for maker in named if maker.start < price.start]
-    if before:
-        return before[-1]
     if named:
-        return named[0].name
+        return next((maker.name for maker in reversed(named) if maker.start < price.start), named[0].name)
     if _AT_LARGE.search(text, low, high):
         return None
     if before_it := makers.last_between(max(price.post.char_start, low - 2 * NEAR), low):
