@@ -586,10 +586,10 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 
 # "turnout is about [1/3]", "between 4/10 and [11/10]"
 _SHARE_OF: Final = lazy(
-    r"\bbetween \d{1,2}[/-]\d{1,2} and \Z"
+    r"\bbetween \d{1,2}[/-]\d{1,2} and \Z|\b(?:polling|election|voting) day,? \(?\Z"
     r"|\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
     r"\s(?:about |around |roughly |nearly |just )?\Z",
-    words=("between", "urnout", "hare", "wing", "upport"),
+    words=("between", " day", "urnout", "hare", "wing", "upport"),
 )
 # "7/9 [Mill Street]"
 _ADDRESS: Final = lazy(
