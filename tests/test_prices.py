@@ -1,16 +1,12 @@
-"""What is looked for around prices: bookmakers and words of betting, wherever a block of the text ends."""
+"""What is looked for around prices: bookmakers, wherever a block of the text ends."""
 
 from __future__ import annotations
-
-from functools import partial
 
 import pytest
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.betting import tells_of_earlier
 from rsdata.odds.books import Makers, Places, contest_of, market_in
-from rsdata.odds.prices import words_of
-from rsdata.odds.spotted import Spotted
 from tests.invented import ASH, ELM, source
 
 
@@ -51,19 +47,6 @@ def test_a_bookmaker_cut_in_two_is_not_between() -> None:
 )
 def test_who_is_a_bookmaker(text: str, names: list[str]) -> None:
     assert [maker.name for maker in Makers(Analysis(text)).between(0, len(text))] == names
-
-
-@pytest.mark.parametrize("before", [0, 2040, 2044, 2046, 2048, 2050, 4094])
-def test_words_are_spotted_across_the_blocks_of_a_text(before: int) -> None:
-    text = "." * before + " a Bet on odds-on"
-    spotted = Spotted(Analysis(text), partial(words_of, frozenset({"bet", "odds-on"})))
-    at = before + 3
-    assert spotted.between(0, len(text))
-    assert spotted.between(at, at + 1)
-    assert not spotted.between(0, at)
-    assert not spotted.between(at + 1, text.index("odds"))
-    assert spotted.between(at + 1, len(text))
-    assert not spotted.between(text.index("odds") + 1, len(text))
 
 
 MARKETS = {

@@ -31,7 +31,7 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
     r"(?:[A-Z][\w&'’-]{1,20} (?:(?:&|and) )?){1,3}"
     r"(?:Bet|Bets|Sports|Sportsbook|Bookmakers)(?! [A-Z])"
     r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Ww]ith\s)|(?<=\b[Ff]rom\s))Bet [A-Z][a-z]{2,}"
-    r"|(?!Tibet|Alphabet|Sorbet|Sherbet|Gibbet|Face|Mac|Chrome|Note)[A-Z][a-z]+(?:bet|Bet|Book)"
+    r"|(?!Tibet|Alphabet|Sorbet|Sherbet|Gibbet|Face|Mac|Chrome|Note)[A-Z][a-z]+(?:[Bb]ets?|Book)"
     r"|Bet(?:[A-Z](?:[a-z]{2,}|[A-Z]{1,3})|\d{2,3}))\b"
 )
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
@@ -101,9 +101,10 @@ WON_IN_A_ROW: Final = lazy(
 ELECTION_FIRST: Final = lazy(
     r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[Tt]he\s(?P<market>(?:next\s)?(?:general\s|presidential\s)?election)\s(?:is|are)\b"
 )
-# "the race for [governor]", "the battle to be [first minister]"
+# "the race for [governor]", "the battle to be [first minister]", "for the job of [party chair]"
 RACE_FOR: Final = lazy(
-    rf"\b(?:race|contest|battle|fight|bid)\s(?:for|to\s(?:be|become|lead|replace|succeed))\s(?:the\s|an?\s)?"
+    r"\b(?:(?:race|contest|battle|fight|bid)\s(?:for|to\s(?:be|become|lead|replace|succeed))"
+    r"|for\sthe\s(?:job|post|role)\sof(?!\s\d))\s(?:the\s|an?\s)?"
     rf"(?P<market>[^,;:()\n.!?]{{2,60}}?){_STOP}"
 )
 OTHER_ELECTION: Final = lazy(

@@ -46,10 +46,9 @@ from rsdata.language.place_names import (
     RACE_SOMEWHERE,
 )
 from rsdata.language.time_stamps import read_time, without_clock_first
-from rsdata.language.word_lists import in_order, tagged
+from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.spotted import Spotted
 from rsdata.reference import read_table, spellings
 from rsdata.results.contest_evidence import tokens
 from rsdata.results.contests import Field
@@ -57,30 +56,17 @@ from rsdata.results.contests import Field
 # a word that may begin a bookmaker's name
 _WORD: Final = lazy(r"(?<!\w)@?[A-Za-z0-9]\w{0,30}")
 # one of these ends a name like a bookmaker's: looked for first, since that takes less time
-_ENDINGS: Final = ("Bet", "Bets", "bet", "Book", "Sports", "Sportsbook", "Bookmakers")
-_WORDS_OF_BETTING: Final = in_order("pieces of betting words")
-# The first rule that finds something decides; the market of each example is in brackets. The words, of which
-# a rule needs one, are looked for first, since that takes less time.
-_RULES: Final[tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]] = (
-    ("The [next general election] is 4/11 to be in May.", ("lection",), ELECTION_FIRST),
-    ("Labour is 4/11 to retain [Ashdale].", (), TO_WIN),
-    ("In the betting on the [Elm count], Labour is 4/11.", _WORDS_OF_BETTING, ODDS_FOR),
-    (
-        "Labour is 4/11 in the [next leadership election].",
-        ("lection", "next", *in_order("contests bet on"), *in_order("offices bet on")),
-        IN_A_CONTEST,
-    ),
-    ("Red Ash at 4/11 won the [Oak Plate].", ("wins", "won", "winner of", "market", "betting"), WHAT_IS_WON),
-    (
-        "In the race for [governor], Labour is 4/11.",
-        ("race", "contest", "battle", "fight", "bid"),
-        RACE_FOR,
-    ),
-    (
-        "The [Ashdale race] is close: Labour is 4/11.",
-        ("lection", *in_order("contests bet on")),
-        RACE_SOMEWHERE,
-    ),
+_ENDINGS: Final = ("Bet", "Bets", "bet", "bets", "Book", "Sports", "Sportsbook", "Bookmakers")
+_ENDS: Final = lazy(rf"Bet|(?:{'|'.join(_ENDINGS)})\b", words=_ENDINGS)
+# The first rule that finds something decides; the market of each example is in brackets.
+_RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("The [next general election] is 4/11 to be in May.", ELECTION_FIRST),
+    ("Labour is 4/11 to retain [Ashdale].", TO_WIN),
+    ("In the betting on the [Elm count], Labour is 4/11.", ODDS_FOR),
+    ("Labour is 4/11 in the [next leadership election].", IN_A_CONTEST),
+    ("Red Ash at 4/11 won the [Oak Plate].", WHAT_IS_WON),
+    ("In the race for [governor], Labour is 4/11.", RACE_FOR),
+    ("The [Ashdale race] is close: Labour is 4/11.", RACE_SOMEWHERE),
 )
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
@@ -129,20 +115,7 @@ def speaks_of_one(text: str) -> bool:
     """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
     if any(spelling in text for spelling in _known().names):
         return True
-    return (
-        "Bet" in text or any(_ends_a_word(ending, text) for ending in _ENDINGS)
-    ) and NAMED_LIKE_A_BOOKMAKER.search(text) is not None
-
-
-def _ends_a_word(ending: str, text: str) -> bool:
-    """Whether a word of a text ends so: "Fellbet", not "better"."""
-    at = text.find(ending)
-    while at >= 0:
-        after = text[at + len(ending) : at + len(ending) + 1]
-        if not after.isalnum():
-            return True
-        at = text.find(ending, at + 1)
-    return False
+    return _ENDS.search(text) is not None and NAMED_LIKE_A_BOOKMAKER.search(text) is not None
 
 
 class Makers:
@@ -150,7 +123,7 @@ class Makers:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
-        self._spotted = Spotted(analysis, self._named)
+        self._by_line: dict[int, list[Bookmaker]] = {}
 
     @cached_property
     def called_so(self) -> frozenset[str]:
@@ -181,17 +154,20 @@ class Makers:
                     yield line
                     at = max(at, line.end - 1)
 
-    def _named(self, line: Stretch) -> list[Bookmaker]:
-        return _named(line, self._known)
+    def _beginning_in(self, start: int, end: int) -> Iterator[Bookmaker]:
+        """Those whose names begin in ``start:end``, in order of place; each line is looked at once."""
+        for line in self._analysis.touching(start, end):
+            if line.start not in self._by_line:
+                self._by_line[line.start] = _named(line, self._known)
+            yield from (maker for maker in self._by_line[line.start] if start <= maker.start < end)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
-        return [maker for maker in self._spotted.between(start, end) if maker.end <= end]
+        return [maker for maker in self._beginning_in(start, end) if maker.end <= end]
 
     def overlap(self, start: int, end: int) -> bool:
         """Whether one of those named has something of ``start:end``."""
-        near = self._spotted.between(start - _LONGEST_NAME, end)
-        return any(start < maker.end and maker.start < end for maker in near)
+        return any(start < maker.end for maker in self._beginning_in(start - _LONGEST_NAME, end))
 
     def last_between(self, start: int, end: int) -> str | None:
         """The name of the last of those named in ``start:end``."""
@@ -282,11 +258,8 @@ def _words(text: str, start: int, count: int) -> tuple[str, int]:
 
 def market_in(text: str, low: int, high: int, price_start: int, price_end: int) -> str | None:
     """What is being bet on, as the words after the price say, else those before it."""
-    around = [(start, end, text[start:end]) for start, end in ((price_end, high), (low, price_start))]
-    for _, needed, rule in _RULES:
-        for start, end, words in around:
-            if needed and not any(map(words.__contains__, needed)):
-                continue
+    for _, rule in _RULES:
+        for start, end in ((price_end, high), (low, price_start)):
             for match in rule.finditer(text, start, end):
                 groups = match.groupdict()
                 name = next((name for name, said in groups.items() if said), None)
@@ -295,7 +268,6 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                 own = ""
                 if name:
                     last = _before_the_next(text, match, name, start, end)
-                    last = _with_further_names(text, last, end)
                     office = _AS_AN_OFFICE.match(text, last, end) if rule is TO_WIN else None
                     own = text[match.start(name) : office.end() if office else last]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
@@ -312,24 +284,6 @@ _AS_AN_OFFICE: Final = lazy(rf"\sas\s(?:the\s)?(?:(?!at\b)[\w'’-]+\s){{0,3}}(?
 def _is_party(phrase: str) -> bool:
     """Whether words are a party and no office: "Labour", not "Speaker"."""
     return phrase.lower() not in _OFFICES and party_in_list(phrase) is not None
-
-
-# "to win Ash[, Elm and Oak], Labour are": a place of several names
-_FURTHER_NAMES: Final = lazy(
-    rf"(?:,\s{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)?)+\sand\s{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)?"
-    r"(?=\s?[,.;:)]|\s?\Z|\s(?:with|but|while|from)\b)",
-    words=("and",),
-)
-_BETWEEN_NAMES: Final = lazy(r",\s|\sand\s")
-
-
-def _with_further_names(text: str, end: int, high: int) -> int:
-    """Where the name of a place ends that goes on behind a comma: no party, nobody, and no bookmaker."""
-    match = _FURTHER_NAMES.match(text, end, high)
-    if match is None or speaks_of_one(match[0]) or longest_party(text, *match.span()):
-        return end
-    names = _BETWEEN_NAMES.split(match[0])[1:]
-    return end if any(" " in name and is_given(name.split()[0]) for name in names) else match.end()
 
 
 def _is_somebody(said: str, won: str) -> bool:

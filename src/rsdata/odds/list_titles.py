@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -26,7 +27,7 @@ from rsdata.odds.books import (
 from rsdata.odds.list_labels import BLANK, is_without_price
 from rsdata.odds.market_headings import market_of_heading, market_of_opening
 from rsdata.odds.price_forms import PLACE_TERMS
-from rsdata.odds.price_found import PriceFound
+from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.odds.priced_lines import PricedLines
 from rsdata.results.contest_titles import is_byline, is_heading
 
@@ -58,17 +59,6 @@ class BookTitle(NamedTuple):
 
     market: str | None
     maker: str | None
-
-
-_OFFERING: Final = tagged("verbs of a bookmaker")
-
-
-def _without_clauses(market: str | None, words: str) -> str | None:
-    """What the words over a list say that it is on, where what is left of them is no title: "Looking ahead,
-    Coral lists its favourites for the [Ash count]"."""
-    if market is None or not (", " in market or market.partition(" ")[0] in _OFFERING):
-        return market
-    return market_in_words(words) or market
 
 
 class ListTitles:
@@ -137,7 +127,7 @@ class ListTitles:
         market: str | None = None
         maker: str | None = None
         told = False  # a sentence stands between, which says nothing of what they are on
-        for at, words in enumerate(over):
+        for words in over:
             named = self.makers.in_words(words)
             if maker is None and named:
                 maker = named[-1 if words is lead else 0].name
@@ -154,7 +144,6 @@ class ListTitles:
                 first = sentences.starts(words, 0, bracket if bracket > 0 else len(words))
                 title = words[first[-1] :] if first else words
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
-                market = _without_clauses(market, words)
                 if market is None and first:
                     market = market_in_words(words) or market_of_opening(words[: first[0]], self.makers)
             else:
@@ -163,15 +152,9 @@ class ListTitles:
                     market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
                 told = True
             if market is not None and market.lower() not in _HEADS:
-                maker = maker or self._alone(over[at + 1 : at + 2])
                 break
             market = None  # "Party: Best odds"
         return BookTitle(market, maker)
-
-    def _alone(self, over: Sequence[str]) -> str | None:
-        """The bookmaker that a line over a title names, and nothing else."""
-        named = [(words, self.makers.in_words(words)) for words in over]
-        return next((makers[0].name for words, makers in named if self._is_little(words, makers)), None)
 
     def under(self, lines: Sequence[Line], stop: int, *, said: bool) -> str | None:
         """Who offers the list that ends before the line ``stop``: a line that says little else, and, where
@@ -182,7 +165,8 @@ class ListTitles:
             if self.is_priced(line) or (titled and self._leads(lines, at)):
                 return None
             named = {maker.name for maker in self.makers.between(line.start, line.end)}
-            if len(named) == 1 and (self.is_signature(line) or not (said or titled)):
+            told = not said and (not titled or _PRICES.search(line.text))
+            if len(named) == 1 and (self.is_signature(line) or told):
                 return named.pop()
             if titled:
                 return None
@@ -198,7 +182,8 @@ class ListTitles:
 
     def market_told(self, words: Stretch) -> str | None:
         """What a list is on by words behind it, if they speak of it."""
-        if not _OF_A_LIST.match(words.text):
+        named = self.makers.between(words.start, words.end)
+        if not (_OF_A_LIST.match(words.text) or (len(named) == 1 and _PRICES.search(words.text))):
             return None
         if contests := contests_named(words):
             return contests[0] if len(contests) == 1 else None
@@ -233,3 +218,16 @@ class ListTitles:
         if any(word.strip(BLANK) for word in before) and behind.lstrip()[:1] in {",", ";"}:
             behind = ""  # "Odds: Coral, correct at noon"
         return all(word.strip(BLANK).lower() in ABOUT_A_MARKET for word in (*before, *behind.split()))
+
+
+class ListReader(ABC):
+    """Finds lists of one shape in the lines of a post."""
+
+    def __init__(self, titles: ListTitles, post: Post, lines: Sequence[Line]) -> None:
+        self._titles = titles
+        self._post = post
+        self._lines = lines
+
+    @abstractmethod
+    def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
+        """The lists that begin with the line ``at``; ``last`` is the last price before it."""

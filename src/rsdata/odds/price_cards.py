@@ -16,7 +16,7 @@ from rsdata.language.lines import Line
 from rsdata.language.parties import party_in_list
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.list_labels import is_band, is_label, is_laid, selection_of, trimmed
-from rsdata.odds.list_reader import ListReader
+from rsdata.odds.list_titles import ListReader
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
 

@@ -1,6 +1,6 @@
 """The forms in which a price is printed, and what each is worth.
 
-4/11  8-11  10 to 1     fractional: profit to stake
+4/11  8-11  10 to 1 10s fractional: profit to stake
 six to four             fractional, in words
 evens  EVS  even money  fractional, 1/1
 1.36                    decimal: what a stake of 1 returns
@@ -32,8 +32,7 @@ _SAYINGS: Final = frozenset(
 )
 
 _EVENS: Final = r"[Ee]ven(?:s|[ -]money)\b|EVENS?\b|EVS\b|[Ee]vs\b"
-EVENS: Final = lazy(_EVENS)
-EVENS_IN: Final = ("vens", "ven money", "ven-money", "VENS", "EVS")  # looked for first: it takes less time
+EVENS: Final = lazy(_EVENS, words=("vens", "ven money", "ven-money", "VENS", "EVS"))
 # What an American price begins with, as a part of larger patterns
 SIGN: Final = r"(?:[+−–-]|minus\s|plus\s)"
 # between a price of an earlier time and the one of now: "4/6 [→] 5/4", as a part of larger patterns
@@ -41,8 +40,9 @@ ARROWS: Final = tuple("→⇒➔➝►»➡>")
 ARROW: Final = r"(?:[→⇒➔➝►»➡]\ufe0f?|[-=–—]{0,2}>{1,2})"
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
-    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})(?P<mark>[/-]|\sto\s)(?P<denominator>\d{1,4})"
-    r"(?!(?!j?[fF]\b)\w|[/%]|[.,-]\d|\s(?:the\s)?odds\b(?![ -]on))"
+    r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})"
+    r"(?P<mark>[/-]|\s?-?to-?\s?|(?:(?<=[ta][ot]\s\d)|(?<=[ta][ot]\s\d\d)(?<!\d\sto\s\d\d))s)"
+    r"(?P<denominator>\d{1,4}|one\b|(?<=\ds))(?!(?!j?[fF]\b)\w|[/%]|[.,]\d|-\w)"
     rf"|(?P<american>{SIGN}(?:\d{{1,2}},\d{{3}}|\d{{3,5}}))(?![\w/%.,]*\d)"
     r"|(?<![Oo]ver\s)(?<![Uu]nder\s)(?<!than\s)(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"
 )
@@ -61,7 +61,7 @@ SPELLED_ENDS: Final = lazy(r"to[ -](?:one|two|three|four|five|six|seven|eight|ni
 _GLUED: Final = lazy(r"(?P<whole>\d{1,4})\.(?P<digits>\d{2,5})/(?P<denominator>\d{1,3})(?![\w/%])")
 
 _DOLLARS: Final = lazy(r"\d{1,4}(?:\.\d{2})?(?![\w/%]|[.,]\d|\s?(?:million|billion|thousand|bn|m|k)\b)")
-_BEGINS: Final = lazy(r"[+\-−–]?\d|[Ee][Vv]")  # a price may begin there
+_BEGINS: Final = lazy(r"(?:[+\-−–]|\b(?:minus|plus)\s)?\d|[Ee][Vv]")  # a price may begin there
 _NUMBER: Final = lazy(r"[+\-−–]?\d+(?:[.,]\d+)*")
 _ALONE: Final = lazy(r"\d{1,4}")
 
@@ -77,6 +77,7 @@ class Worth(NamedTuple):
     decimal: float
     opens: int = -1  # where it begins to be printed, if that is before: "1.36" of "1.364/11"
     closes: int = -1  # where it ends to be printed, if that is behind: "(1.36)" of "4/11 (1.36)"
+    mark: str = ""  # what parts its two numbers: "/", "-", "to"
 
     @property
     def first(self) -> int:
@@ -91,6 +92,11 @@ class Worth(NamedTuple):
         return self.first, self.last
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it is printed with a sign, of plus, minus or dollars: much else is."""
+        return self.form == "american" or (self.form == "decimal" and self.opens >= 0)
+
+    @property
     def fractional(self) -> str | None:
         return f"{self.numerator}/{self.denominator}" if self.numerator is not None else None
 
@@ -101,14 +107,14 @@ def fraction(start: int, end: int, numerator: int, denominator: int) -> Worth:
 
 def fraction_of(match: re.Match[str]) -> Worth | None:
     """The price that a numerator, a mark and a denominator are; None where they are something else."""
-    if match["numerator"][0] == "0" or match["denominator"][0] == "0":
+    if match["numerator"][0] == "0" or match["denominator"].startswith("0"):
         return None
-    numerator, denominator = _whole(match["numerator"]), _whole(match["denominator"])
+    numerator, denominator = _whole(match["numerator"]), _whole(match["denominator"] or "1")  # "10s"
     if numerator == denominator and not match["numerator"][0].isdigit():
         return None  # "one to one"
     if not _is_believed(numerator, denominator, hyphen=match["mark"] == "-"):
         return None
-    return fraction(*match.span(), numerator, denominator)
+    return fraction(*match.span(), numerator, denominator)._replace(mark=match["mark"].strip())
 
 
 def _whole(printed: str) -> int:
@@ -180,7 +186,8 @@ def glued_at(text: str, at: int, stop: int) -> Worth | None:
         decimal = float(f"{match['whole']}.{digits[:decimals]}")
         if abs(int(numerator) / denominator + 1 - decimal) <= 0.6 * 10**-decimals:
             start = match.start("digits") + decimals
-            return fraction(start, match.end(), int(numerator), denominator)._replace(opens=match.start())
+            glued = fraction(start, match.end(), int(numerator), denominator)
+            return glued._replace(opens=match.start(), mark="/")
     return None
 
 
@@ -248,13 +255,26 @@ def _is_the_same(before: re.Match[str], worth: Worth) -> bool:
 _SHORT: Final = 8
 
 
-def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:
-    """The prices on a line of a list: where one has a slash, what else has a hyphen or a "to" is a band."""
-    worths = once(line.source, finditer(line.source, line.start, line.end, whole=whole))
+def printed_on(line: Stretch, *, whole: bool = False) -> list[Worth]:
+    """What is printed like a price on a line, in figures or in words, in order of place."""
+    found = finditer(line.source, line.start, line.end, whole=whole)
     if SPELLED_ENDS.search(line.source, line.start, line.end):
         spelled = map(fraction_of, SPELLED_OUT.finditer(line.source, line.start, line.end))
-        worths = sorted([*worths, *(worth for worth in spelled if worth)], key=attrgetter("start"))
-    slashed = [worth for worth in worths if "/" in line.source[worth.start : worth.end]]
+        found = sorted([*found, *(worth for worth in spelled if worth)], key=attrgetter("start"))
+    return found
+
+
+_FOR_A_PLACE: Final = lazy(r"\s(?:the\s)?odds\b(?![ -]on)")  # "1/4 [the odds], three places"
+
+
+def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:
+    """The prices on a line of a list: where one has a slash, what else has a hyphen or a "to" is a band."""
+    worths = [
+        worth
+        for worth in once(line.source, printed_on(line, whole=whole))
+        if not _FOR_A_PLACE.match(line.source, worth.end)
+    ]
+    slashed = [worth for worth in worths if worth.mark == "/"]
     if not slashed:
         return worths
     return [

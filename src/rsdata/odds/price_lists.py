@@ -15,8 +15,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.model import Post
 from rsdata.odds.books import Makers
-from rsdata.odds.list_reader import ListReader
-from rsdata.odds.list_titles import ListTitles
+from rsdata.odds.list_titles import ListReader, ListTitles
 from rsdata.odds.price_cards import PriceCards
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_rows import PriceRows

@@ -17,7 +17,7 @@ from rsdata.language.betting import tells_of_earlier
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
-from rsdata.language.parties import is_party, party_in_list
+from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import contests_named, is_contest, is_place, market_in, market_of_title, place_in
@@ -35,12 +35,10 @@ from rsdata.odds.list_labels import (
     selection_of,
     trimmed,
 )
-from rsdata.odds.list_reader import ListReader
-from rsdata.odds.list_titles import BookTitle
+from rsdata.odds.list_titles import BookTitle, ListReader
 from rsdata.odds.market_headings import market_of_opening
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
-from rsdata.results.contest_titles import is_heading
 
 _LONGEST: Final = 160  # characters of a label
 _FEW: Final = 3  # prices are a list from so many on, or from two on where words introduce them
@@ -48,7 +46,6 @@ _EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
 _ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
-_BRACKET: Final = lazy(r"\s\((?P<inside>[^()]{4,60})\)?\Z")
 _ALL_IN_BRACKETS: Final = lazy(r"\s?\([^()]{3,60}\)[.,;]?\s?")
 # what stands between commas and brackets
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
@@ -84,7 +81,6 @@ class PriceSeries(ListReader):
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The lists on the line ``at``, one behind another."""
         line = self._lines[at]
-        self._at = at
         found: list[ListFound] = []
         maker: str | None = None
         for series in self._parted(line) if self._titles.is_priced(line) else ():
@@ -203,8 +199,7 @@ class PriceSeries(ListReader):
         """Each price with what it is on; nothing where that is not clear; None where this is no list."""
         worths, text = series.worths, series.lead.source
         named = self._titles.makers.between(worths[0].end, series.end)
-        introduced = series.lead.text.rstrip().endswith(_INTRODUCE) or self._is_under_its_title(series)
-        introduced = introduced or series.introduced
+        introduced = series.introduced or series.lead.text.rstrip().endswith(_INTRODUCE)
         if len(worths) < (_FEW - introduced) or any(maker.start < worths[-1].start for maker in named):
             return None
         before = trimmed(series.lead.part(series.lead.end, worths[0].first))
@@ -213,9 +208,6 @@ class PriceSeries(ListReader):
         tail = text[worths[-1].last : series.end]
         if before.text and (_ABOUT.match(text, behind.start, behind.end) or _ALL_IN_BRACKETS.fullmatch(tail)):
             behind = behind.part(behind.end, behind.end)
-        bracket = _BRACKET.search(behind.source, behind.start, behind.end)
-        if bracket and not before.text and party_in_list(bracket["inside"]) is None:
-            behind = behind.part(behind.start, bracket.start())  # "20/1 Greens (Ashdale, at noon)"
         labels = _at_one_end(before, gaps, behind)
         if not are_one_book(worths) or not all(is_label(one) for each in labels for one in each):
             return None
@@ -245,12 +237,6 @@ class PriceSeries(ListReader):
             if not makers.between(own.start, own.end) and (is_place(own.text) or is_contest(own.text)):
                 return own.text
         return place_in(tail, tail.start, makers)
-
-    def _is_under_its_title(self, series: _Series) -> bool:
-        """Whether prices fill a line that stands right under a heading."""
-        above = self._lines[self._at - 1] if self._at else None
-        alone = not series.lead.text.strip()
-        return alone and above is not None and not self._titles.is_priced(above) and is_heading(above.text)
 
     def _title(self, series: _Series, at: int, last: PriceFound | None) -> BookTitle:
         lead, end = series.lead, series.end

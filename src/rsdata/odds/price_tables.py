@@ -18,8 +18,7 @@ from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import market_of_title
 from rsdata.odds.list_labels import are_selections, is_band, is_label, selection_of
-from rsdata.odds.list_reader import ListReader
-from rsdata.odds.list_titles import ListTitles
+from rsdata.odds.list_titles import ListReader, ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.columns import behind_columns, is_in_columns, role_of
@@ -83,7 +82,7 @@ class PriceTables(ListReader):
         """The table that begins with the line ``at``."""
         table = self._in_cells(at)
         if table is None:
-            if at < self._tried or not is_in_columns(self._lines, at) or self._is_title(at):
+            if at < self._tried or not is_in_columns(self._lines, at):
                 return ()
             table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
@@ -91,8 +90,6 @@ class PriceTables(ListReader):
             return [ListFound((), self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
         if table is None or not prices:
             self._tried = behind_columns(self._lines, at)
-            return ()
-        if not any(table.head) and self._goes_on(table.stop):
             return ()
         self._tried = at
         if maker := self._titles.under(self._lines, table.stop, said=False):
@@ -135,22 +132,6 @@ class PriceTables(ListReader):
             for head, line in zip(heads[1:], row[1:], strict=True)
         ]
         return any(priced) and all(map(any, zip(priced, others, strict=True)))
-
-    def _goes_on(self, stop: int) -> bool:
-        """Whether the line behind a table without a head is one more row, with a blank less: "5 or 6 2/1"."""
-        behind = self._lines[stop] if stop < len(self._lines) else None
-        return behind is not None and not behind.blank_before and self._titles.is_priced(behind)
-
-    def _is_title(self, at: int) -> bool:
-        """Whether a line is the title of a table with a head of its own: "Ashdale | Coral"."""
-        cells = self._lines[at].text.split("|")
-        below = self._lines[at + 1 : at + 3]
-        return (
-            len(cells) == len(below) == 2
-            and self._titles.makers.whole(cells[1]) is not None
-            and not any(self._titles.is_priced(line) for line in below[:1])
-            and ("|" in below[0].text or "|" in below[1].text)
-        )
 
     def _of(self, table: TextTable, at: int, last: PriceFound | None) -> Iterator[PriceFound]:
         columns = self._columns(table)

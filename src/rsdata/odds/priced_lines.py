@@ -9,12 +9,12 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
-from rsdata.odds.price_forms import EVENS, EVENS_IN, SPELLED_ENDS, SPELLED_OUT
+from rsdata.odds.price_forms import EVENS, SPELLED_ENDS, SPELLED_OUT
 
-# "4/11", "8-11", "10 to 1", "5-to-one", "1.36", "+450", "$21"
+# "4/11", "8-11", "10 to 1", "5-to-one", "1.36", "+450", "to 10s", "$21"
 _PRICE_LIKE: Final = lazy(
     r"\d(?:[/-]\d|\s?-?to-?\s?(?:\d|one\b)|(?<!\b0\d)\.\d{1,2}(?![\d%]|\s?[ap]\.?m\b)|(?:(?<=[+−–-]\d)|(?<=\bminus\s\d)|(?<=\bplus\s\d))\d\d"
-    r"|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
+    r"|(?:(?<=[ta][ot]\s\d)|(?<=[ta][ot]\s\d\d))s\b|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
 )
 
 
@@ -22,27 +22,20 @@ class PricedLines:
     """The lines of a page that have something like a price, in order of place."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.has_evens = any(word in analysis.text for word in EVENS_IN)
-        spelled = {line.start: line for line in _spelled(analysis)}
-        self._spelled = spelled.keys()
-        lines = {line.start: line for line in _with_prices(analysis, self.has_evens)} | spelled
+        lines = {line.start: line for line in (*_with_prices(analysis), *_spelled(analysis))}
         self._starts = sorted(lines)
         self._lines = [lines[start] for start in self._starts]
-
-    def is_spelled(self, line: Line) -> bool:
-        """Whether a line has a price in words."""
-        return line.start in self._spelled
 
     def between(self, start: int, end: int) -> Sequence[Line]:
         """Those that begin in ``start:end``."""
         return self._lines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def _with_prices(analysis: Analysis, evens: bool) -> Iterator[Line]:
+def _with_prices(analysis: Analysis) -> Iterator[Line]:
     for line in analysis.numbered(0, len(analysis.text)):
         if _PRICE_LIKE.search(line.source, line.start, line.end):
             yield line
-    for match in EVENS.finditer(analysis.text) if evens else ():
+    for match in EVENS.finditer(analysis.text):
         if (above := analysis.line_at(match.start())) is not None:
             yield above
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Final
 
 from rsdata.language.analysis import Analysis
@@ -21,35 +20,15 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import (
-    ARROW,
-    EVENS,
-    PLACE_TERMS,
-    SIGN,
-    SPELLED_OUT,
-    Worth,
-    finditer,
-    fraction_of,
-    glued_at,
-    once,
-    price_at,
-)
+from rsdata.odds.price_forms import ARROW, PLACE_TERMS, SIGN, Worth, once, printed_on
 from rsdata.odds.priced_lines import PricedLines
-from rsdata.odds.spotted import Spotted
 
-# "4/11" "8-1" "10,000/1" "10 to 1"
-_FRACTION: Final = lazy(
-    r"(?P<numerator>\d(?:\d{0,2}(?:,\d{3})?|\d{3,5}))(?P<mark>[/-]|\s?-?to-?\s?)(?P<denominator>\d{1,4}|one\b)"
-    r"(?![\w/%°]|[-–.,]\d|-\w)"
-)
 _SEASONS: Final = tagged("seasons")
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
 _BETTING: Final = tagged("betting words")
 # words that speak of betting only where the fraction itself stands like a price
 _PERHAPS_BETTING: Final = tagged("perhaps betting words")
-# a race is spoken of, where prices stand in brackets after the runners
-_RACING: Final = tagged("racing words")
 # what follows a price and shows that it is one
 _AFTER: Final = lazy(
     r"\s?(?:\(?(?:joint|clear|co)?-?\s?(?:favs?|favourites?|favorites?)\b|shots?\b|outsiders?\b|chance\b|"
@@ -70,16 +49,13 @@ _BEFORE: Final = lazy(
 )
 # what follows a fraction that is none, or a score
 _NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
-# who wins a match beats somebody
-_BEATING: Final = tagged("verbs of a match")
 # "the vote [was 21-20]"
 _COUNTED: Final = tagged("counted for and against")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
-_RACING_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
+_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
 _BOTTOMS: Final = frozenset((*range(1, 16), 30))  # of most prices: "9/4", "100/30"
 NEAR: Final = 420  # characters: no sentence is read further
-_WORD: Final = lazy(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 class Price(NamedTuple):
@@ -100,11 +76,6 @@ class Price(NamedTuple):
         return self.worth.end
 
     @property
-    def is_signed(self) -> bool:
-        """Whether it is printed with a sign, of plus, minus or dollars: much else is."""
-        return self.worth.form == "american" or (self.worth.form == "decimal" and self.worth.opens >= 0)
-
-    @property
     def span(self) -> tuple[int, int]:
         return self.worth.first, self.worth.end
 
@@ -123,9 +94,6 @@ class Context:
     def __init__(self, analysis: Analysis, makers: Makers) -> None:
         self.analysis = analysis
         self.makers = makers
-        self.betting, self.perhaps, self.racing = (
-            Spotted(analysis, partial(words_of, words)) for words in (_BETTING, _PERHAPS_BETTING, _RACING)
-        )
 
     def page_bets(self) -> bool:
         """Whether a page speaks of betting at all, in its posts or over them."""
@@ -146,7 +114,7 @@ class Context:
         return signed and bool(self.makers.between(line.start, line.end))
 
     def speaks_of_betting(self, start: int, end: int) -> bool:
-        return bool(self.betting.between(start, end) or self.makers.between(start, end))
+        return mentions(self.analysis.text[start:end], _BETTING) or bool(self.makers.between(start, end))
 
 
 _SIGN: Final = lazy(rf"{SIGN}\d{{3}}")
@@ -158,11 +126,6 @@ _EXCHANGES: Final = lazy(
     r"|Smarkets|Betdaq|Matchbook|Betfair"
     r"|(?:matched|traded|trading|backed|laid) at)\b"
 )
-
-
-def words_of(words: frozenset[str], line: Line) -> list[tuple[int, int]]:
-    """Where one of some words stands in a line."""
-    return [m.span() for m in _WORD.finditer(line.source, line.start, line.end) if m[0].lower() in words]
 
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
@@ -188,14 +151,17 @@ _GONE: Final = lazy(
     r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)",
     words=("offer", "available", "quoted", "laid", "gone", "disappeared", "vanished"),
 )
+# "4/6[ with Coral, cut to 1/2 with Betfred]": each is its own bookmaker's
+_ELSEWHERE: Final = (
+    r"\s(?:with|at)\s[A-Z][^.;:,\d]{0,40},\s[^.;:,\d]{1,30}\d{1,4}[/-]\d{1,3}\s(?:with|at)\s[A-Z]"
+)
 # "was 10/1 [in the autumn]"
 _THEN: Final = lazy(
     rf"\sin (?:the )?(?:early |late |mid-)?(?:{any_of(_SEASONS | MONTH_WORDS)}|(?:19|20)\d\d)\b"
     r"|\sat the (?:start|outset|beginning|weekend|time)\b"
-    r"|\s(?:to\s[^.;:,\d]{2,40}\s)?(?:when|before|until|ahead of)\b",
+    rf"|\s(?:to\s[^.;:,\d]{{2,40}}\s)?(?:when|before|until|ahead of)\b|{_ELSEWHERE}",
     re.IGNORECASE,
 )
-_THEN_BEGINS: Final = tuple("IiAaBbUuTtWw")  # as it is printed
 _WAS: Final = lazy(
     r"\b(?:(?:was|were)(?:\smatched\sat)?|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s){0,4}\Z"
@@ -212,7 +178,7 @@ _LAID: Final = lazy(r"\b(?:lay|laid)\s(?:[\w'’-]+\s){1,3}at\s\Z", words=("lay 
 # "5/2 [into 6/4]", "5/2 [with Coral, since trimmed to 6/4]"
 _INTO: Final = lazy(
     r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
-    r"|[^.;:,\d]{0,60},\s(?:and\s)?(?:[a-z]+\s)?(?:cut|[a-z]{2,}ed)\s(?:back\s|again\s|in\s|out\s)?to\s\d{1,4}[/-]\d"
+    rf"|(?!{_ELSEWHERE})[^.;:,\d]{{0,60}},\s(?:and\s)?(?:[a-z]+\s)?(?:cut|[a-z]{{2,}}ed)\s(?:back\s|again\s|in\s|out\s)?to\s\d{{1,4}}[/-]\d"
     rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b|\$\d|{SIGN}\d{{3}})"
 )
 # "[this time last week] Labour were 5/1"
@@ -248,49 +214,31 @@ _TAKEN: Final = lazy(
 )
 
 
+# What tells that a price is one of an earlier time: before it, behind it, or both.
+_FORMER: Final[tuple[tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...]] = (
+    ((_FORMERLY,), ()),
+    ((_TAKEN,), ()),
+    ((), (_AGO,)),
+    ((), (_GONE,)),
+    ((), (_INTO,)),
+    ((), (_NOBODYS,)),
+    ((_WAS,), (_THEN,)),
+    ((_WAS,), (_IS_NOW,)),
+    ((_WAS, _BACK_THEN), ()),
+    ((_SET_OFF,), (_UNTIL_NOW,)),
+)
+
+
 def _is_former(text: str, price: Price) -> bool:
     """Whether a price is only reported as one of an earlier time."""
-    return bool(
-        _FORMERLY.search(text, max(price.reach[0], price.worth.first - 40), price.worth.first)
-        or _AGO.match(text, price.end, price.sentence[1])
-        or _GONE.match(text, price.end, price.sentence[1])
-        or (
-            (
-                (text.startswith(_THEN_BEGINS, price.end + 1) and _THEN.match(text, price.end))
-                or _IS_NOW.match(text, price.end, price.sentence[1])
-            )
-            and _WAS.search(text, price.reach[0], price.worth.first)
-        )
-        or _INTO.match(text, price.end)
-        or (price.worth.form == "decimal" and _LAID.search(text, price.reach[0], price.worth.first))
-        or _TAKEN.search(text, max(price.sentence[0], price.worth.first - _BET), price.worth.first)
-        or (
-            _BACK_THEN.search(text, price.sentence[0], price.worth.first)
-            and _WAS.search(text, price.reach[0], price.worth.first)
-        )
-        or (
-            _UNTIL_NOW.match(text, price.end, price.sentence[1])
-            and _SET_OFF.search(text, price.reach[0], price.worth.first)
-        )
-        or _NOBODYS.match(text, price.end)
-        or tells_of_earlier(text, price.sentence[0], price.worth.first)
+    (start, stop), first, end = price.sentence, price.worth.first, price.end
+    if price.worth.form == "decimal" and _LAID.search(text, start, first):
+        return True
+    return tells_of_earlier(text, start, first) or any(
+        all(one.search(text, start, first) for one in before)
+        and all(one.match(text, end, stop) for one in behind)
+        for before, behind in _FORMER
     )
-
-
-_BET: Final = 80  # characters from who has a bet to its price
-
-
-def _is_of_then(text: str, price: Price, former: Price | None) -> bool:
-    """Whether a price goes on what prices were: "Labour were 5/4 on Monday and the Tories [4/5]"."""
-    if former is None or former.sentence != price.sentence:
-        return False
-    were = _WAS.search(text, former.reach[0], former.worth.first)
-    return were is not None and _AND_WERE.fullmatch(text, former.end, price.worth.first) is not None
-
-
-_AND_WERE: Final = lazy(
-    r"(?:\s(?:on|in|at|last)\s[^,.;:\d]{1,25}?)?(?:,|\sand)\s(?:and\s)?(?:the\s)?(?:[A-Z][\w'’-]*\s){1,4}(?:at\s)?"
-)
 
 
 def find(
@@ -298,82 +246,45 @@ def find(
 ) -> Iterator[Price]:
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
-    former: Price | None = None  # the last that is only reported as a former one
-    evens = [EVENS] if priced.has_evens else []
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
-            words = [*evens, SPELLED_OUT] if priced.is_spelled(line) else evens
-            matches = _fractions(line, words, context.is_exchange(line), context.has_signed_prices(line))
-            by_end = {worth.end: (worth, match) for match in matches if (worth := _worth(line.source, match))}
-            for worth in once(line.source, [worth for worth, _ in by_end.values()]):
+            decimals, signed = context.is_exchange(line), context.has_signed_prices(line)
+            worths = (
+                worth
+                for worth in printed_on(line, whole=decimals)
+                if _may_be_one(line, worth, decimals=decimals, signed=signed)
+            )
+            for worth in once(line.source, list(worths)):
                 if taken(worth.start):
                     continue
                 price = _placed(line, post, worth)
-                if _is_price(context, price, by_end[worth.end][1], last):
+                if _is_price(context, price, last):
                     last = price
-                    if _is_former(line.source, price) or _is_of_then(line.source, price, former):
-                        former = price
-                    else:
+                    if not _is_former(line.source, price):
                         yield price
 
 
-# "the Tories are 3.75 to win": a decimal price, where an exchange is spoken of
-_DECIMAL: Final = lazy(
-    r"(?<![\d.,/£$€])\d{1,3}\.\d{1,2}(?![\d%/]|\.\d|\s?(?:per|pc|pts?|points?|million|billion|bn|m|[ap]\.?m)\b)"
-)
-
-
-# ... "and the Greens at 55", behind one with a point
+# "3.75 [million]", "2.1[/2.2]": behind a number with a point that is no price
+_NO_DECIMAL: Final = lazy(r"/|\.\d|\s?(?:pts?|points?|million|billion|bn|m|[ap]\.m)\b")
+# ... "and the Greens at [55]", behind one with a point
 _WHOLE_AT: Final = lazy(r"(?<=\b[Aa]t\s)\d{1,3}(?=[,.;](?:\s|\Z)|\s(?:and|but|with|while)\b|\Z)")
-# "at -180", "the Liberals $3.40": prices in forms that need a bookmaker beside them
-_SIGNED: Final = lazy(
-    rf"(?<![\w.,/£€$+−–-])(?:{SIGN}[1-9](?:\d?,\d{{3}}|\d{{2,4}})|\$\d{{1,4}}(?:\.\d{{2}})?)(?![\w/%]|[.,]\d)"
-)
-
-
-def _fractions(
-    line: Line, words: Sequence[re.Pattern[str]], decimals: bool, signed: bool
-) -> list[re.Match[str]]:
-    """What is printed like a price, in order of place; ``words``: the patterns of prices in words."""
-    found = list(_FRACTION.finditer(line.source, line.start, line.end)) if line.numbers else []
-    for pattern in words:
-        found += pattern.finditer(line.source, line.start, line.end)
-    if decimals:
-        found += _DECIMAL.finditer(line.source, line.start, line.end)
-        found += _WHOLE_AT.finditer(line.source, line.start, line.end) if found else ()
-    if signed:
-        found += _SIGNED.finditer(line.source, line.start, line.end)
-    if words or decimals or signed:
-        found.sort(key=re.Match.start)
-    return found
-
-
-def _worth(text: str, match: re.Match[str]) -> Worth | None:
-    start, end = match.span()
-    before = text[start - 1 : start]
-    if match[0].isdigit():
-        return next(iter(finditer(text, start, end, whole=True)), None)
-    if "numerator" not in match.re.groupindex:
-        return price_at(text, start + (text[start] == "$"), end)
-    if before == "." and (number := _WHOLE.search(text, max(0, start - 6), start)):
-        return glued_at(text, number.start(), end)
-    if before.isalnum() or before in _NO_START or not match[0].isascii():
-        return None
-    worth = fraction_of(match)
-    return None if worth is not None and _is_split(worth) else worth
-
-
-def _is_split(worth: Worth) -> bool:
-    """Whether a fraction says how a hundred is split: "a 60/40 contest"."""
-    numerator, denominator = worth.numerator or 0, worth.denominator or 0
-    return denominator >= _TENS and numerator + denominator == _HUNDRED
-
-
 _TENS: Final = 10
 _HUNDRED: Final = 100
 
 
-_WHOLE: Final = lazy(r"\d{1,4}\.\Z")
+def _may_be_one(line: Line, worth: Worth, *, decimals: bool, signed: bool) -> bool:
+    """Whether what is printed like a price may be one in a sentence: with a sign only where a bookmaker is
+    named, as a decimal only where an exchange is."""
+    text, before = line.source, line.source[worth.first - 1 : worth.first]
+    numerator, denominator = worth.numerator or 0, worth.denominator or 0
+    if worth.form == "fractional":
+        is_split = denominator >= _TENS and numerator + denominator == _HUNDRED  # "a 60/40 contest"
+        return not (is_split or before in _NO_START)
+    if worth.is_signed:
+        return signed and before not in _NO_START
+    if text[worth.start : worth.end].isdigit():
+        return decimals and _WHOLE_AT.match(text, worth.start, line.end) is not None
+    return decimals and before not in {".", ",", "/"} and not _NO_DECIMAL.match(text, worth.end)
 
 
 def _placed(line: Line, post: Post, worth: Worth) -> Price:
@@ -388,7 +299,6 @@ class _Fraction(NamedTuple):
 
     context: Context
     price: Price
-    mark: str  # "/", "-", "to"; "" where "evens" is printed
     before: str  # what stands right before it on its line
     after: str
     immediate: bool  # those words are such as stand beside a price
@@ -396,14 +306,13 @@ class _Fraction(NamedTuple):
     last: Price | None  # the price before it
 
     @classmethod
-    def of(cls, context: Context, price: Price, match: re.Match[str], last: Price | None) -> _Fraction:
+    def of(cls, context: Context, price: Price, last: Price | None) -> _Fraction:
         text, start, end = price.line.source, price.start, price.end
         start = price.worth.first
         before, after = text[max(price.reach[0], start - 24) : start], text[end : end + 24]
         return cls(
             context,
             price,
-            mark=match["mark"] if "numerator" in match.re.groupindex else "",
             before=before,
             after=after,
             immediate=bool(_AFTER.match(after) or _BEFORE.search(before)),
@@ -428,7 +337,7 @@ class _Fraction(NamedTuple):
         return bool(
             self.context.speaks_of_betting(*near)
             or _speaks_of_betting(self.price.post.heading)
-            or (self.immediate and self.context.perhaps.between(*near))
+            or (self.immediate and mentions(self.price.line.source[slice(*near)], _PERHAPS_BETTING))
             or ((self.immediate or self.behind_a_runner) and self.context.makers.of_all)
         )
 
@@ -439,9 +348,10 @@ class _Fraction(NamedTuple):
         return bool(runner) and runner[0][:1].isupper()
 
     @property
-    def racing(self) -> bool:
-        """Whether a race is spoken of near it."""
-        return bool(self.context.racing.between(*self.near))
+    def is_counted(self) -> bool:
+        """Whether it is a number of what follows, not a price: "1/8 postal votes", "1.36 million"."""
+        word = _NEXT_WORD.match(self.after)
+        return word is not None and word[1] not in _AFTER_A_PRICE
 
     @property
     def bracketed(self) -> bool:
@@ -455,13 +365,13 @@ _Verdict = bool | None
 
 
 def _evens(fraction: _Fraction) -> _Verdict:
-    if fraction.mark or fraction.price.worth.form != "fractional":
+    if fraction.price.worth.mark or fraction.price.worth.form != "fractional":
         return None
     return fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
 
 
 def _signed(fraction: _Fraction) -> _Verdict:
-    if not fraction.price.is_signed:
+    if not fraction.price.worth.is_signed:
         return None
     runner = fraction.before.split()[-1:]
     if runner and runner[0].lstrip("(")[:1].isupper():
@@ -469,28 +379,27 @@ def _signed(fraction: _Fraction) -> _Verdict:
         return bool(_ENDS.match(fraction.after) or (dollars and _FOR.match(fraction.after)))
     said = _BEFORE.search(fraction.before)
     if said is None or said[0].strip().lower() in _BEING:
-        shown = _AFTER if said else _ON_SOMEBODY
         american, follows = fraction.price.worth.form == "american", fraction.follows
         if said is not None and american and _ENDS.match(fraction.after):
             follows = follows or fraction.context.speaks_of_betting(*fraction.price.sentence)
         also = said is not None or (american and _AFTER.match(fraction.after))
-        return shown.match(fraction.after) is not None or (bool(also) and follows)
+        return (said is not None and _AFTER.match(fraction.after) is not None) or (
+            bool(also) and follows and not fraction.is_counted  # "and the Greens are +150 votes"
+        )
     return True
 
 
 # "the Tories +450[, ]"
 _ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
 _FOR: Final = lazy(r"\sfor\sthe\s|\sin\s(?:the\sseat\b|[A-Z])")  # "$3.75 [for the] seat"
-_ON_SOMEBODY: Final = lazy(r"\sabout\s(?:the\s)?[A-Z]")  # "has $1.36 [about Labor]"
 _BEING: Final = frozenset(("is", "are", "was", "were"))
 
 
 def _decimal(fraction: _Fraction) -> _Verdict:
     if fraction.price.worth.form != "decimal":
         return None
-    word = _NEXT_WORD.match(fraction.after)
-    if word is not None and word[1] not in _AFTER_A_PRICE:
-        return False  # "to 1.36 million"
+    if fraction.is_counted:
+        return False
     last, price = fraction.last, fraction.price
     text = price.line.source
     if last is not None and (last.worth.form != "decimal" or last.sentence != price.sentence):
@@ -521,13 +430,6 @@ _IN_A_POLL: Final = lazy(r"\b(?:polls?|polling|survey|share|turnout|projection|f
 _AND_A_SHARE: Final = lazy(r"\s(?:to|against)\s\d+\.\d+(?!\d|\.\d|\syesterday\b)")
 
 
-def _in_a_row(fraction: _Fraction) -> _Verdict:
-    price, last = fraction.price, fraction.last
-    if fraction.mark != "/" or last is None or last.line is not price.line:
-        return None
-    return True if IN_A_ROW.fullmatch(price.line.source, last.end, price.start) else None
-
-
 # between prices that stand in a row: "4/6, 6/4 and 20/1"
 IN_A_ROW: Final = lazy(r",?\s(?:and\s)?|,\s?")
 
@@ -537,7 +439,7 @@ def _numbered(fraction: _Fraction) -> _Verdict:
     price, text = fraction.price, fraction.price.line.source
     first = text[price.line.start : price.start]
     opens = len(first) < _HEAD and (first.endswith(": ") or not any(map(str.isalnum, first)))
-    if fraction.mark != "/" or price.numerator > price.denominator or not opens:
+    if fraction.price.worth.mark != "/" or price.numerator > price.denominator or not opens:
         return None
     beside = (f"\n{first}{price.numerator + step}/{price.denominator} " for step in (-1, 1))
     near = "\n" + text[max(0, price.start - _FAR) : price.start + _FAR]
@@ -549,17 +451,8 @@ _HEAD: Final = 60  # ... of what each is headed by: "Ann Lee tweets: 2/5 Nobody 
 
 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
-    price = fraction.price
-    return False if _is_something_else(price.line.source, price.worth.first, price.end) else None
-
-
-def _score(fraction: _Fraction) -> _Verdict:
-    """A score, where somebody beats somebody and no betting is spoken of in the sentence."""
-    price = fraction.price
-    said = price.line.source[price.sentence[0] : price.start]
-    if fraction.mark != "-" or fraction.bracketed or not mentions(said, _BEATING):
-        return None
-    return None if fraction.context.speaks_of_betting(*price.sentence) else False
+    text, start, end = fraction.price.line.source, fraction.price.worth.first, fraction.price.end
+    return False if _is_something_else(text, start, end) else None
 
 
 def _spelled(fraction: _Fraction) -> _Verdict:
@@ -569,38 +462,27 @@ def _spelled(fraction: _Fraction) -> _Verdict:
         return None
     if not (fraction.follows or context.speaks_of_betting(*price.sentence)):
         return False
-    word = _NEXT_WORD.match(fraction.after)
-    if word is not None and word[1] not in _AFTER_A_PRICE:
+    if fraction.is_counted:
         return False  # "five to ten people"
     said = price.line.source[price.sentence[0] : price.start]
     if _CLOCK.search(fraction.before) or mentions(said, _AGAINST_EACH_OTHER):
         return False  # "they open at ten to four", "they outnumber us two to one"
-    backed = fraction.behind_a_runner or _BACKED_NEXT.match(fraction.after) is not None
-    return backed or fraction.immediate or fraction.follows
+    return fraction.behind_a_runner or fraction.immediate or fraction.follows
 
 
 _AGAINST_EACH_OTHER: Final = tagged("counted against each other")
 _CLOCK: Final = lazy(rf"\b{any_of(tagged('before a clock'))}\s(?:at\s)?(?:about\s|around\s)?\Z")
-_BACKED_NEXT: Final = lazy(r"\s(?:the\s)?[A-Z]")
 
 
 def _in_words(fraction: _Fraction) -> _Verdict:
-    if fraction.mark in ("/", "-"):
+    if fraction.price.worth.mark in ("/", "-"):
         return None
-    if _IS_PRICED.match(fraction.after):
-        return False  # "1 to 50 is 7/1"
     price = fraction.price
     if price.numerator < price.denominator and not fraction.immediate:
         return False  # "houses 1 to 9"
     if fraction.context.speaks_of_betting(*price.sentence):
         return True
-    usual = price.denominator in _BOTTOMS
-    return fraction.follows and usual and _IS.search(fraction.before) is not None
-
-
-_IS_PRICED: Final = lazy(r"\s(?:is|are|at)\s(?:an?\s)?\d{1,4}[/-]\d")
-# "The Greens [are] 4 to 1"
-_IS: Final = lazy(r"\b(?:is|are|at)\s\Z")
+    return fraction.follows and price.worth.mark == "s"
 
 
 def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
@@ -608,7 +490,7 @@ def _in_the_same_sentence(fraction: _Fraction) -> _Verdict:
     price, last = fraction.price, fraction.last
     if last is None or last.sentence != price.sentence or price.denominator not in _BOTTOMS:
         return None
-    return True if fraction.mark == "-" else None
+    return True if fraction.price.worth.mark == "-" else None
 
 
 def _on_a_runner(fraction: _Fraction) -> _Verdict:
@@ -621,23 +503,6 @@ def _on_a_runner(fraction: _Fraction) -> _Verdict:
 _ON_A_RUNNER: Final = lazy(r"\b[A-Z][\w'’]*,?\son\s\Z")
 
 
-def _after_a_runner(fraction: _Fraction) -> _Verdict:
-    if fraction.price.denominator not in _RACING_BOTTOMS or not fraction.behind_a_runner:
-        return None
-    if fraction.mark == "-":
-        return True if fraction.follows else None
-    return True if fraction.racing else None
-
-
-def _set_off_in_a_race(fraction: _Fraction) -> _Verdict:
-    if fraction.mark != "-":
-        return None
-    closed = fraction.price.denominator in _RACING_BOTTOMS and fraction.after[:1] in {",", ")"}
-    if not (closed or fraction.bracketed):
-        return None
-    return True if fraction.racing or mentions(fraction.price.post.heading or "", _RACING) else None
-
-
 def _away_from_betting(fraction: _Fraction) -> _Verdict:
     return None if fraction.betting else False
 
@@ -647,10 +512,8 @@ def _beside_words_of_price(fraction: _Fraction) -> _Verdict:
 
 
 def _part_of_something(fraction: _Fraction) -> _Verdict:
-    word = _NEXT_WORD.match(fraction.after)
-    if fraction.mark != "/" or word is None or fraction.price.numerator > fraction.price.denominator:
-        return None
-    return None if word[1] in _AFTER_A_PRICE else False
+    part = fraction.price.worth.mark == "/" and fraction.price.numerator <= fraction.price.denominator
+    return False if part and fraction.is_counted else None
 
 
 # "1/8 [postal] votes"
@@ -659,7 +522,7 @@ _AFTER_A_PRICE: Final = tagged("after a price")
 
 
 def _rating(fraction: _Fraction) -> _Verdict:
-    if fraction.mark != "/":
+    if fraction.price.worth.mark != "/":
         return None
     return not (fraction.price.denominator == 10 and fraction.price.numerator < 10)
 
@@ -673,15 +536,11 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("The bookmakers have [evens] about Ashdale.", _evens),
     ("Coral has Labour at $[1.36] to win Ashdale.", _signed),
     ("On the exchange Labour is [1.36] to win Ashdale.", _decimal),
-    ("The bookmakers have Labour and the Tories at [4/6], [11/8].", _in_a_row),
     ("Coral have Labour at [4/6], with the Greens on [9/4].", _on_a_runner),
     ("1/2 The bookmakers know nothing.\n2/2 The odds are wrong.", _numbered),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
-    ("The bookmakers were shut. Ashdale beat Elm 3-1.", _score),
     ("The bookmakers offer [ten to one] on a recount.", _spelled),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
-    ("In the horse race: Red Ash [7/2], Old Oak [9/2].", _after_a_runner),
-    ("The horse race was won by Red Ash ([7-2]).", _set_off_in_a_race),
     ("The bookmakers go [5-2] Labour and [11-2] the Greens.", _in_the_same_sentence),
     ("Turnout is at 13/24, they say.", _away_from_betting),
     ("The bookmakers have Labour at [7/2].", _beside_words_of_price),
@@ -691,9 +550,9 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
 )
 
 
-def _is_price(context: Context, price: Price, match: re.Match[str], last: Price | None) -> bool:
+def _is_price(context: Context, price: Price, last: Price | None) -> bool:
     """Whether the words around a fraction make it a price."""
-    fraction = _Fraction.of(context, price, match, last)
+    fraction = _Fraction.of(context, price, last)
     return next(verdict for _, rule in _RULES if (verdict := rule(fraction)) is not None)
 
 
@@ -710,9 +569,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if "A" <= text[end + 1 : end + 2] <= "Z" and _ADDRESS.match(text, end):
         return True
-    if _OF_THE_PRICE.match(text, start) and not _THE.search(text, max(0, start - 40), start):
-        return True
-    if text[end : end + 1] in _CLOSED and _DAY_OF.search(text, max(0, start - 20), start):
+    if _OF_THE_PRICE.match(text, start):
         return True
     before = word_before(text, start)
     if before in {"was", "were", "of"}:
@@ -727,15 +584,12 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
     return before[-1:].isdigit() and not before[:1].isalpha()  # "bet365 4/6"
 
 
-# "until polling day, [4/5], and"
-_DAY_OF: Final = lazy(r"\b(?:polling|election|voting)\sday,?\s\(?\Z", re.IGNORECASE)
-_CLOSED: Final = frozenset(",.;)")
 # "turnout is about [1/3]", "between 4/10 and [11/10]"
 _SHARE_OF: Final = lazy(
-    r"\bbetween \d{1,2}[/-]\d{1,2} and \Z"
+    r"\bbetween \d{1,2}[/-]\d{1,2} and \Z|\b(?:polling|election|voting) day,? \(?\Z"
     r"|\b(?:[Tt]urnout|[Ss]hare|[Ss]wing|[Ss]upport) (?:is|was|stands at|stood at|at|of)"
     r"\s(?:about |around |roughly |nearly |just )?\Z",
-    words=("between", "urnout", "hare", "wing", "upport"),
+    words=("between", " day", "urnout", "hare", "wing", "upport"),
 )
 # "7/9 [Mill Street]"
 _ADDRESS: Final = lazy(
@@ -743,7 +597,6 @@ _ADDRESS: Final = lazy(
 )
 # "at 1/2 price", "1/3 off"
 _OF_THE_PRICE: Final = lazy(r"[123]/[234]\s(?:prices?|off|fares?|fees?|rates?|term|day|time)\b")
-_THE: Final = lazy(r"\b(?:an?|the|his|her|their|its|that|this|whose|\w+['’]s?)\s\Z")
 
 
 def _speaks_of_betting(heading: str | None) -> bool:

@@ -45,7 +45,6 @@ from rsdata.odds.selections import (
     band_after,
     band_beside,
     further_on,
-    is_polled,
     other_side,
     pronoun_before,
     selection,
@@ -57,8 +56,6 @@ from rsdata.results.contest_titles import is_heading
 
 # " on" after "7/1", where nothing that may be bet on or offered follows: "7/1 on", "7/4 on favourites"
 _ODDS_ON: Final = lazy(rf"\son\b(?=\s?[,.;:)!?\n]|\s?\Z|\s{any_of(tagged('after odds on'))}\b)")
-# between two prices of one selection: "from 5/2 into 7/4"
-_MOVED: Final = lazy(r"\s(?:(?:in|out|up|down)\s?)?to\s(?:a\s)?")
 # between a selection after its price and the next price: "1/6 Labour and 9/2 the Tories", "1/6 Labour, from
 # 1/4, and 9/2 the Tories", "1/6 Ann Lee (Lab), 9/2 the Tories"
 _NEXT: Final = lazy(
@@ -68,15 +65,15 @@ _NEXT: Final = lazy(
 # "4/11 with Coral" "1/3 favourites with" "1.36 on the Betfair Exchange"
 _OFFERED_BY: Final = lazy(
     r"(?:\A\s(?:favou?rites?\s|shots?\s)?on|\b(?:with|by|from|at|according to|says?|via))"
-    r"\s(?:bookmakers?\s|bookies\s|the\s)?@?\Z",
+    r"\s(?:bookmakers?\s|bookies\s|the\s)?\Z",
     re.IGNORECASE,
 )
 # "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
 _NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from|on)\s\Z")
 # "(4/11, Coral)" "4/11 (Coral)"
-_BESIDE: Final = lazy(r"\s?[(,]\s?@?")
+_BESIDE: Final = lazy(r"\s?[(,]\s?")
 _CLOSE: Final = 4  # words between a bookmaker and its price
-_BETWEEN_BOOKS: Final = tagged("between two books")
+_BETWEEN_BOOKS: Final = tagged("between two books") | tagged("between selection and price")
 _MEASURED: Final = tagged("measured")
 _BETTING: Final = tagged("betting words")
 # "most bookmakers make Labour 1/5"
@@ -142,8 +139,6 @@ def _in_one_phrase(quoted: Sequence[PriceFound]) -> list[PriceFound]:
 def _with_title(analysis: Analysis, quoted: Sequence[PriceFound]) -> Sequence[PriceFound]:
     """The prices; those on a party that nothing says more of are on the one contest that the page's title
     names."""
-    if all(price.market is not None for price in quoted):
-        return quoted
     first = analysis.lines[0]
     title = contests_named(first) if is_heading(first.text) else []
     if len(title) != 1:
@@ -191,17 +186,13 @@ def _with_markets_before(
     """The prices of lists; what does not say what it is on is on what the sentence right before it speaks of:
     "Coral make Labour 4/11 to win Ashdale. Betfred: Labour 1/3, Tories 5/2"."""
     places = [price.worth.start for price in prose]
-    last: PriceFound | None = None  # the last price of another list
     for price in listed:
         before = bisect_left(places, price.worth.start) - 1
-        own = price
         if price.market is None and before >= 0 and prose[before].post is price.post:
             line, above = analysis.line_at(price.worth.start), analysis.line_at(places[before])
-            is_next = last is None or last.worth.start < places[before]
-            if line and above and is_next and len(analysis.between(above.start, line.start)) < _NEXT_LINE:
-                own = price._replace(market=prose[before].market)
-        yield own
-        last = price if own is price else last
+            if line and above and len(analysis.between(above.start, line.start)) < _NEXT_LINE:
+                price = price._replace(market=prose[before].market)
+        yield price
 
 
 _NEXT_LINE: Final = 2  # lines from a sentence to a list that goes on with it
@@ -240,12 +231,7 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
         other = other_side(around, price.span) if last is not None else None
         if beside is not None or other is not None:
             picked[at], about = (beside or other,), None
-        elif banded is not None and (
-            picked[at] == _NOTHING
-            or last
-            or is_polled(around, price.span)
-            or mentions(banded[1] or "", _MEASURED)
-        ):
+        elif banded is not None and (picked[at] == _NOTHING or last or mentions(banded[1] or "", _MEASURED)):
             picked[at], about = (banded[0],), banded[1]
         else:
             last = None
@@ -291,16 +277,14 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         behind = text[price.end : maker.start]
         if _OFFERED_BY.search(behind) and not _NEXT_CLAUSE.search(behind):
             return maker.name
-        if _BESIDE.fullmatch(behind) and not _is_of_the_next(text, maker, found, at):
+        beside = _BESIDE.fullmatch(behind) or (behind == " " and text[maker.start] == "@")
+        if beside and not _is_of_the_next(text, maker, found, at):
             return maker.name
     last = found[at - 1].end if at else low
     if _AT_LARGE.search(text, max(low, last), price.start) or _GENERAL.match(text, price.end):
         return None
-    before = [maker.name for maker in named if maker.start < price.start]
-    if before:
-        return before[-1]
     if named:
-        return named[0].name
+        return next((maker.name for maker in reversed(named) if maker.start < price.start), named[0].name)
     if _AT_LARGE.search(text, low, high):
         return None
     if before_it := makers.last_between(max(price.post.char_start, low - 2 * NEAR), low):
@@ -327,10 +311,6 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
             continue
         around = _around(found, at)
         last = picked[-1] if picked else ()
-        between = price.line.source[found[at - 1].end : price.worth.first] if at else ""
-        if at and around.start == found[at - 1].end and _MOVED.fullmatch(between):
-            picked.append(last)  # "from 4/1 to 2/1"
-            continue
         behind = last[-1] if last else None
         is_behind = behind is not None and behind.start >= around.start
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
@@ -341,13 +321,13 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         own: Picked = tuple(together(around, price.span, makers)) or (
             spoken_of(price.line, told, makers)
             if told
-            else selection(around, price.span, makers, linked=price.is_signed),
+            else selection(around, price.span, makers, linked=price.worth.is_signed),
         )
         if own == _NOTHING and (told := pronoun_before(around, price.span, near=False)):
             own = (spoken_of(price.line, told, makers),)
         if own == _NOTHING and last and _is_same(found, at, makers):
             own = last
-        picked.append(() if price.is_signed and own == _NOTHING else own)
+        picked.append(() if price.worth.is_signed and own == _NOTHING else own)
         if picked[-1] == _NOTHING and not told:
             picked[-1] = (further_on(around.part(price.end, around.end), makers),)
     _share(found, picked)
@@ -452,7 +432,7 @@ def _asked(price: Price) -> str | None:
     line = price.line
     start = line.sentence_start(price.sentence[0])
     question = line.part(start, price.sentence[0]).text.strip()
-    return market_of_title(question) if question.endswith("?") else None
+    return market_of_title(question) if question.endswith("?") and question.count(" ") > 2 else None
 
 
 def _headed(line: Line) -> str | None:
@@ -486,16 +466,15 @@ def _markets(
         if result[at] == _MARGIN:
             result[at] = None
         elif result[at] is None:
-            result[at] = _said_before(analysis, price)
-            if result[at] is None and at and (offered[at], over[at]) == (offered[at - 1], over[at - 1]):
-                result[at] = result[at - 1]  # further down a list
-            if result[at] is None:
-                result[at] = _headed(price.line)
-            if result[at] is None:
-                result[at] = place_in(price.line.part(*price.sentence), price.start, makers)
             heading = over[at]
-            if result[at] is None and heading is not None:
-                result[at] = heading.market
+            goes_on = at and (offered[at], heading) == (offered[at - 1], over[at - 1])  # further down a list
+            result[at] = (
+                _said_before(analysis, price)
+                or (result[at - 1] if goes_on else None)
+                or _headed(price.line)
+                or place_in(price.line.part(*price.sentence), price.start, makers)
+                or (heading.market if heading else None)
+            )
     return result
 
 

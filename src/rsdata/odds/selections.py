@@ -89,9 +89,6 @@ _BANDED: Final = lazy(
     re.IGNORECASE,
     words=DIGITS,
 )
-_POLLED: Final = lazy(
-    rf"\sthat\s[^.;,\d]{{2,50}}\s{any_of(tagged('verbs of polling'))}\s{NAMED_BAND}", re.IGNORECASE
-)
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
 _BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE, words=DIGITS)
 _BAND_LAST: Final = lazy(
@@ -186,11 +183,6 @@ def band_beside(around: Stretch, price: Span) -> Selection | None:
 def _band(match: re.Match[str]) -> Selection:
     start = match.start("band")
     return Selection(start, start + len(match["band"].rstrip(" .,")), None)
-
-
-def is_polled(around: Stretch, price: Span) -> bool:
-    """Whether a price is on how much somebody gets: "5/6 that Labour poll over 20%"."""
-    return around.match(_POLLED, price[1]) is not None
 
 
 def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | None:
@@ -473,7 +465,7 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
 _AN_EVENT: Final = lazy(
     rf"(?P<event>\b(?:[Aa]n?|[Aa]nother|[Nn]o)\s(?:[a-z-]+\s){{0,2}}?{any_of(tagged('events bet on'))})"
     r"(?:\sin\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?|\s(?:before|by|this|next)(?:\s[\w'’-]+){1,2}?)?"
-    r"\s(?:(?:at|is|are|has|now|as|to|[a-z]+ed)\s){0,3}(?:an?\s)?\Z",
+    r"\s(?:from\s\d{1,4}/\d{1,3}\s)?(?:(?:at|is|are|has|now|as|to|[a-z]+ed)\s){0,3}(?:an?\s)?\Z",
     words=in_order("events bet on"),
 )
 _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
@@ -483,11 +475,6 @@ _ON_AN_EVENT: Final = lazy(
     rf"{any_of(tagged('events bet on'))}\b"
     rf"(?:\s(?:within|before|by|this|next)(?:\s{_NO_TURN}[^\s,.;:()\d]+){{1,4}})?)(?=\s?(?:[,.;:)]|\Z)|\s(?!{_NO_TURN}))"
 )
-
-
-def selection_at(words: Stretch, makers: Makers) -> Selection | None:
-    """The outcome, party or name with which words begin."""
-    return _at(words, words.start, makers)
 
 
 def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
