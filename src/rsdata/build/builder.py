@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -29,7 +29,6 @@ from rsdata.build.workers import (
 from rsdata.console.interrupts import interrupts_held
 from rsdata.database.canonical import canonicalise
 from rsdata.database.connections import PATH, interruptible, new_database
-from rsdata.database.full_text import Search
 from rsdata.errors import InputError, SeveralInputsError
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import described
@@ -131,22 +130,19 @@ def _make(
     with (
         closing(new_database(scratch)) as connection,
         interruptible(connection),
-        Search(finished.with_name("search.db")) as search,
-        Search(finished.with_name("corrected.db")) if raw.corrections else nullcontext(search) as again,
     ):
-        loader = Loader(connection, search)
+        loader = Loader(connection)
         with begin_crew() as crew:
             _load(loader, _pages(raw.files, crew, cache), len(raw.files), progress)
         progress.finishing()
         loader.complete()
-        remarks = loader.add_by_hand(raw, again)
-        with reported(scratch) as report:
-            loader.index()
-            connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
-            connection.execute(f"VACUUM INTO {PATH}", (os.fsencode(finished),))
-            canonicalise(finished, _roots(finished))
-            built = report()
-            return built._replace(remarks=(*remarks, *built.remarks))
+        remarks = loader.add_by_hand(raw)
+        report = reported(connection, remarks)
+        loader.index()
+        connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
+        connection.execute(f"VACUUM INTO {PATH}", (os.fsencode(finished),))
+    canonicalise(finished, _roots(finished))
+    return report
 
 
 def _load(
