@@ -33,7 +33,7 @@ DOWNLOADS = (
 # tenth of the page: each piece of it would pass through one more.
 HEAD = """{% if rsdata_foot is defined %}<a class="rsdata-skip" href="#content">Skip to the content</a>
 <div class="rsdata-top">
-{% with title = rsdata_foot.title, links = rsdata_foot.links, nav = rsdata_foot.nav, one = rsdata_foot -%}
+{% with site = rsdata_foot.site, links = rsdata_foot.links, nav = rsdata_foot.nav, one = rsdata_foot.one -%}
 {% include "rsdata/top.html" %}{% endwith %}
 </div>
 {% endif %}"""

@@ -3,6 +3,7 @@ pages."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from datasette.utils import tilde_decode, urlsafe_components
@@ -11,13 +12,14 @@ from rsdata.plugin import databases, headers, jsonld, offered
 from rsdata.plugin.by_hand_pages import by_hand
 from rsdata.plugin.canned import grouped
 from rsdata.plugin.chart_pages import figure, rows_of_view
-from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.databases import Served
 from rsdata.plugin.findings import CHARTS
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
-from rsdata.plugin.pages import footer, frame, ours, static
+from rsdata.plugin.pages import foot, frame, ours, static
 from rsdata.plugin.row_pages import ROW_PAGES
 from rsdata.plugin.rows import REFERRED
+from rsdata.plugin.table_pages import arranged
 
 # Longer values are cut in the table under a row's page; the whole is in its JSON.
 LONGEST_CELL = 400
@@ -35,14 +37,14 @@ def extra_template_vars(
     if one is None:
         return {}
     if template == "database.html":
-        return lambda: _database(datasette, request, one)
+        return lambda: _database(request, one)
     if not database:
-        return lambda: _foot_of(datasette, request, one)
+        return lambda: _foot_of(request, one)
     if template in ("query.html", "table.html"):
-        return lambda: _answer(datasette, request, one, is_view=template == "table.html")
+        return lambda: _answer(request, one, is_view=template == "table.html")
     if template != "row.html":
-        return lambda: _foot(datasette, one)
-    return lambda: _row(datasette, request, one, str(table))
+        return lambda: _foot(one)
+    return lambda: _row(request, one, str(table))
 
 
 @hookimpl
@@ -57,59 +59,60 @@ async def _index(datasette: Any, request: Any) -> dict[str, Any]:
     one = await databases.chosen(datasette, request)
     if one is None:
         return {}
-    return {**await home_context(datasette, request, one), "rsdata_index": "rsdata/home.html"}
+    home = {**await frame(request, one), **await home_context(request, one)}
+    return {**home, "rsdata_index": "rsdata/home.html"}
 
 
-async def _foot(datasette: Any, one: Served) -> dict[str, Any]:
-    return {"rsdata_foot": await footer(datasette, one)}
+async def _foot(one: Served) -> dict[str, Any]:
+    return {"rsdata_foot": await foot(one)}
 
 
-async def _foot_of(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
+async def _foot_of(request: Any, one: Served) -> dict[str, Any]:
     """For a page, of an error perhaps, of which Datasette does not say that the reader may see the
     database."""
-    return await _foot(datasette, one) if await ours(datasette, request, one) else {}
+    return await _foot(one) if await ours(request, one) else {}
 
 
-async def _database(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
+async def _database(request: Any, one: Served) -> dict[str, Any]:
     """The page of a database: its queries by what they are about."""
-    return {**await _foot(datasette, one), "rsdata_queries": await grouped(datasette, request, one)}
+    return {**await _foot(one), "rsdata_queries": await grouped(request, one)}
 
 
-async def _answer(datasette: Any, request: Any, one: Served, *, is_view: bool) -> dict[str, Any]:
+async def _answer(request: Any, one: Served, *, is_view: bool) -> dict[str, Any]:
     """The answer of a query, or the rows of a table: with the chart of a canned query or of a view, and the
     names that its parameters may be filled in with."""
     name = tilde_decode(request.url_vars.get("table") or "")
     found = {
-        **await _foot(datasette, one),
+        **await _foot(one),
         "rsdata_name": name,
-        "rsdata_offered": offered.offers(datasette, request, one),
+        "rsdata_arranged": partial(arranged, one),
+        "rsdata_offered": offered.offers(request, one),
     }
-    if name not in CHARTS or not await ours(datasette, request, one):
+    if name not in CHARTS or not await ours(request, one):
         return found
     shown = headers.rows_shown()
     rows = await rows_of_view(one, name) if is_view else [dict(row) for row in shown]
-    return {**found, "rsdata_figure": figure(datasette, request, one, name, rows)}
+    return {**found, "rsdata_figure": figure(request, one, name, rows)}
 
 
-async def _row(datasette: Any, request: Any, one: Served, table: str) -> dict[str, Any]:
+async def _row(request: Any, one: Served, table: str) -> dict[str, Any]:
     """A row: with a page worth reading, where there is one for its table, and with what people put right."""
     keys = urlsafe_components(request.url_vars.get("pks") or "")
-    if len(keys) != 1 or not await ours(datasette, request, one):
-        return await _foot(datasette, one)
-    links = Links(datasette, one)
-    beside = await by_hand(datasette, one, links, table, keys[0])
+    if len(keys) != 1 or not await ours(request, one):
+        return await _foot(one)
+    beside = await by_hand(one, table, keys[0])
     template, sql, reader = ROW_PAGES.get(table, ("", "", None))
     found = await one.row(sql, id=keys[0]) if reader is not None else None
     if found is None or reader is None:
-        return {**await _foot(datasette, one), "by_hand": beside}
-    context = await reader(one, links, found)
+        return {**await _foot(one), "by_hand": beside}
+    context = await reader(one, found)
     if table == "people":
         person = context["person"]
-        url = datasette.absolute_url(request, links.row(table, keys[0]))
+        url = one.datasette.absolute_url(request, one.links.row(table, keys[0]))
         same_as = [row["address"] for row in (beside or {}).get("identifiers", []) if row["address"]]
         context["jsonld"] = jsonld.person(person["name"], person["kind"], person["party"], url, same_as)
     return {
-        **await frame(datasette, request, one),
+        **await frame(request, one),
         **context,
         "by_hand": beside,
         "rsdata_row": f"rsdata/{template}.html",

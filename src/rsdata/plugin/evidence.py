@@ -9,7 +9,7 @@ from typing import Any
 from datasette.utils.asgi import Forbidden, NotFound, Response
 
 from rsdata.database import schema
-from rsdata.plugin.databases import Links, Row, Served, serves_coverage, spellings, visible, with_source
+from rsdata.plugin.databases import Row, Served, serves_coverage, spellings, visible, with_source
 from rsdata.plugin.pages import page, whole_number
 from rsdata.plugin.reading import Quoted, Run, runs
 from rsdata.plugin.rows import place_of
@@ -97,21 +97,20 @@ async def source_page(datasette: Any, request: Any) -> Response:
     high = posts[POSTS_A_PAGE]["char_start"] if len(posts) > POSTS_A_PAGE else len(text)
     posts = posts[:POSTS_A_PAGE]
     window = _window(text, (low, high), whole_number(request.args.get("from")), marked)
-    links = Links(datasette, one)
+    links = one.links
     context = {
         "source": source,
-        "chunks": await _chunks(one, links, source_id, text, posts, window, marked),
+        "chunks": await _chunks(one, source_id, text, posts, window, marked),
         "marked": marked,
-        "read": await _read_from(one, links, source_id, marked) if marked else [],
+        "read": await _read_from(one, source_id, marked) if marked else [],
         "left_out": (window[0] - low, high - window[1]),
         "before": links.source(source_id, number, max(low, window[0] - CHARACTERS_A_PAGE)),
         "after": links.source(source_id, number, window[1]),
         "number": number,
         "pages": pages,
         "count": count,
-        "links": links,
     }
-    return await page(datasette, request, one, "evidence.html", context)
+    return await page(request, one, "evidence.html", context)
 
 
 async def evidence_of_row(datasette: Any, request: Any) -> Response:
@@ -121,21 +120,21 @@ async def evidence_of_row(datasette: Any, request: Any) -> Response:
     for one in await visible(datasette, request.actor):
         if request.args.get("db") in (None, one.name):
             for row_id in spellings(request.url_vars["id"]):
-                target = await _evidence(one, Links(datasette, one), row_id)
+                target = await _evidence(one, row_id)
                 if target is not None:
                     return Response.redirect(target)
     raise NotFound("There is no row with this id that carries its place in the coverage.")
 
 
-async def _evidence(one: Served, links: Links, row_id: str) -> str | None:
+async def _evidence(one: Served, row_id: str) -> str | None:
     found = place_of(row_id, one.sources)
     if found is None or found[0] not in await one.db.table_names():
         return None
     row = await one.row(f'select char_start, char_end from "{found[0]}" where id = :id', id=row_id)
-    return links.evidence(found[1], row["char_start"], row["char_end"]) if row is not None else None
+    return one.links.evidence(found[1], row["char_start"], row["char_end"]) if row is not None else None
 
 
-async def _read_from(one: Served, links: Links, source: str, marked: tuple[int, int]) -> list[ReadRow]:
+async def _read_from(one: Served, source: str, marked: tuple[int, int]) -> list[ReadRow]:
     """The way back: what the marked words were read as."""
     post = await one.row(POST_AT, source=source, start=marked[0])
     if post is None:
@@ -143,7 +142,7 @@ async def _read_from(one: Served, links: Links, source: str, marked: tuple[int, 
     rows = await one.rows(READ_FROM, post=post["id"], start=marked[0], end=marked[1])
     named = ((SINGULAR[row["table"]], row["id"].removeprefix(f"{source}-")) for row in rows)
     return [
-        ReadRow(f"{one_} {rest}", links.row(row["table"], row["id"]))
+        ReadRow(f"{one_} {rest}", one.links.row(row["table"], row["id"]))
         for row, (one_, rest) in zip(rows, named, strict=True)
     ]
 
@@ -186,7 +185,6 @@ def _window(
 
 async def _chunks(
     one: Served,
-    links: Links,
     source: str,
     text: str,
     posts: list[Row],
@@ -196,7 +194,7 @@ async def _chunks(
     quotes: dict[str, list[Quoted]] = {}
     if posts:
         for row in await one.rows(QUOTES, source=source, first=posts[0]["number"], last=posts[-1]["number"]):
-            href = links.row("people", row["speaker_id"]) if row["speaker_id"] else None
+            href = one.links.row("people", row["speaker_id"]) if row["speaker_id"] else None
             quoted = Quoted(row["char_start"], row["char_end"], row["speaker"], href)
             quotes.setdefault(row["post_id"], []).append(quoted)
     low, high = window

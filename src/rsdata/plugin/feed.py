@@ -6,10 +6,11 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
 
 from rsdata.plugin import headers, told
-from rsdata.plugin.databases import NEWEST_SOURCES, Links, Row, chosen
+from rsdata.plugin.databases import NEWEST_SOURCES, Row, Served
+from rsdata.plugin.pages import of_one
 from rsdata.plugin.reading import opening
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -31,17 +32,15 @@ limit :limit
 """
 
 
-async def feed(datasette: Any, request: Any) -> Response:
+@of_one
+async def feed(request: Any, one: Served) -> Response:
     """/-/rsdata/feed.atom"""
-    one = await chosen(datasette, request)
-    if one is None:
-        raise NotFound("No database that rsdata built is served under this name.")
-    site = await told.site(datasette, one)
+    site = await told.site(one)
     posts = await one.rows(LATEST, limit=ENTRIES)
-    links = Links(datasette, one)
+    links = one.links
 
     def absolute(path: str) -> str:
-        return str(datasette.absolute_url(request, path))
+        return str(one.datasette.absolute_url(request, path))
 
     ElementTree.register_namespace("", ATOM)
     root = ElementTree.Element(f"{{{ATOM}}}feed")

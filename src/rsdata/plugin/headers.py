@@ -23,7 +23,6 @@ from markupsafe import Markup
 
 from rsdata.plugin import apart, databases, kept, requests, taken
 from rsdata.plugin.access import Accessible
-from rsdata.plugin.databases import Links, Served
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.widened import additions, widened
 
@@ -57,13 +56,11 @@ MOST_ROWS = 1000
 @dataclass(slots=True)
 class AskedPage:
     """The page being made. ``ours`` once one of our templates is in charge of it, ``framed`` if others may
-    put it into theirs; ``links`` by database; ``cells`` of a table so far, and the first ``rows`` they are
-    of."""
+    put it into theirs; ``cells`` of a table so far, and the first ``rows`` they are of."""
 
     nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     ours: bool = False
     framed: bool = False
-    links: dict[str, Links] = field(default_factory=dict)
     cells: int = 0
     rows: list[Any] = field(default_factory=list)
 
@@ -96,16 +93,6 @@ def rows_shown() -> list[Any]:
     """The rows whose cells the page being made has shown so far."""
     page = _page.get()
     return page.rows if page is not None else []
-
-
-def links_of(datasette: Any, one: Served) -> Links:
-    """The addresses of a database's pages: made once for a page, which may have thousands."""
-    page = _page.get()
-    if page is None:
-        return Links(datasette, one)
-    if one.name not in page.links:
-        page.links[one.name] = databases.links_kept(datasette, one)
-    return page.links[one.name]
 
 
 def _nonce() -> str:

@@ -30,12 +30,12 @@ OFFERED: Final = {"speaker": SPEAKERS, "candidate": CANDIDATES, "contest": CONTE
 Offers = Callable[[str], Awaitable["list[dict[str, Any]]"]]
 
 
-def offers(datasette: Any, request: Any, one: Served) -> Offers:
+def offers(request: Any, one: Served) -> Offers:
     """What a template asks for the names to offer with a parameter; of most there are none."""
 
     async def of(parameter: str) -> list[dict[str, Any]]:
         sql = OFFERED.get(parameter)
-        if sql is None or not await ours(datasette, request, one):
+        if sql is None or not await ours(request, one):
             return []
         named = {row["value"]: row for row in await one.rows(sql)}  # each once
         return list(named.values())

@@ -32,10 +32,10 @@ def safe_address(value: object) -> str | None:
     return value if isinstance(value, str) and value.startswith(SAFE_ADDRESS) else None
 
 
-async def site(datasette: Any, one: Served) -> dict[str, Any]:
+async def site(one: Served) -> dict[str, Any]:
     """What the pages about a database say of it."""
-    of_all = _about(await _of_the_instance(datasette), one)
-    of_one = _about(await _of_the_database(datasette, one.name), one)
+    of_all = _about(await _of_the_instance(one.datasette), one)
+    of_one = _about(await _of_the_database(one.datasette, one.name), one)
     whose = of_the_sources(one)
     licensed = _both(of_one, "license") or _both(of_all, "license")
     sourced = _both(of_one, "source") or _both(of_all, "source") or _both(whose, "source")
