@@ -13,7 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from datasette.utils import to_css_class
-from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -124,11 +123,6 @@ def rows_of_answer(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> 
 
 class Accessible(Extension):
     """Amends templates as they are compiled."""
-
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment)
-        environment.filters["breakable"] = breakable
-        environment.globals["rsdata_rows"] = rows_of_answer
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for pattern, replacement in AMENDMENTS:

@@ -39,14 +39,13 @@ FRAME: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ChartFigure:
-    """A chart beside the answer it is drawn from: the drawing for wide and for narrow screens, the files to
+    """A chart beside the answer it is drawn from: the drawing for wide and for narrow screens, the picture to
     save, the page to embed with the line that embeds it, and the picture that networks show."""
 
     chart: drawing.Chart
     size: tuple[int, int]
-    wide: str
-    narrow: str
     svg: str
+    narrow: str
     png: str | None
     embed: str
     frame: str
@@ -94,7 +93,6 @@ def figure(request: Any, one: Served, name: str, rows: list[Row]) -> ChartFigure
         size,
         address("chart", ".svg"),
         address("chart", ".svg", _width=drawing.TELEPHONE),
-        address("chart", ".svg"),
         address("chart", ".png") if png else None,
         embed,
         FRAME.format(escape(embed), escape(drawn.title), size[1] + 60),

@@ -8,7 +8,7 @@ from typing import Any
 
 from datasette.utils import tilde_decode, urlsafe_components
 
-from rsdata.plugin import databases, headers, jsonld, offered
+from rsdata.plugin import databases, headers, jsonld
 from rsdata.plugin.by_hand_pages import by_hand
 from rsdata.plugin.canned import grouped
 from rsdata.plugin.chart_pages import figure, rows_of_view
@@ -16,6 +16,7 @@ from rsdata.plugin.databases import Served
 from rsdata.plugin.findings import CHARTS
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
+from rsdata.plugin.offered import offered
 from rsdata.plugin.pages import foot, frame, ours, static
 from rsdata.plugin.row_pages import ROW_PAGES
 from rsdata.plugin.rows import REFERRED
@@ -86,7 +87,7 @@ async def _answer(request: Any, one: Served, *, is_view: bool) -> dict[str, Any]
         **await _foot(one),
         "rsdata_name": name,
         "rsdata_arranged": partial(arranged, one),
-        "rsdata_offered": offered.offers(request, one),
+        "rsdata_offered": partial(offered, request, one),
     }
     if name not in CHARTS or not await ours(request, one):
         return found

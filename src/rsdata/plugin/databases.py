@@ -101,6 +101,7 @@ class Served:
     db: Any
     sources: frozenset[str]
     newest: tuple[Row, ...]
+    names: Any = None  # what ``called`` has read
 
     @property
     def datasette(self) -> Any:
@@ -324,22 +325,23 @@ async def _allowed(datasette: Any, actor: Any, action: str, *on: str) -> bool:
     return bool(await datasette.allowed(action=action, resource=resource, actor=actor))
 
 
-async def chosen(datasette: Any, request: Any) -> Served | None:
-    """The database that a page is about: the one named in ``?db=``, else the first that the reader may
-    see."""
-    candidates = await visible(datasette, request.actor)
+async def asked_of(datasette: Any, request: Any) -> list[Served]:
+    """The databases that a page may be about: the one named in ``?db=``, else all that the reader may see."""
     wanted = request.args.get("db")
-    return next((one for one in candidates if wanted in (None, one.name)), None)
+    return [one for one in await visible(datasette, request.actor) if wanted in (None, one.name)]
+
+
+async def chosen(datasette: Any, request: Any) -> Served | None:
+    """The first of them."""
+    return next(iter(await asked_of(datasette, request)), None)
 
 
 async def with_source(datasette: Any, request: Any, source: str) -> tuple[Served, str] | None:
     """The database that holds a source, and the source's id, which an address may carry encoded."""
-    wanted = request.args.get("db")
-    for one in await visible(datasette, request.actor):
-        if wanted in (None, one.name):
-            for spelling in spellings(source):
-                if spelling in one.sources:
-                    return one, spelling
+    for one in await asked_of(datasette, request):
+        for spelling in spellings(source):
+            if spelling in one.sources:
+                return one, spelling
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from datasette.utils.asgi import Forbidden, NotFound, Response
 
 from rsdata.database import schema
-from rsdata.plugin.databases import Row, Served, serves_coverage, spellings, visible, with_source
+from rsdata.plugin.databases import Row, Served, asked_of, serves_coverage, spellings, with_source
 from rsdata.plugin.pages import page, whole_number
 from rsdata.plugin.reading import Quoted, Run, runs
 from rsdata.plugin.rows import place_of
@@ -117,12 +117,11 @@ async def evidence_of_row(datasette: Any, request: Any) -> Response:
     """/-/rsdata/evidence/{id}: from a row's id alone to its words in the coverage."""
     if not serves_coverage(datasette):
         raise Forbidden(NOT_SERVED)
-    for one in await visible(datasette, request.actor):
-        if request.args.get("db") in (None, one.name):
-            for row_id in spellings(request.url_vars["id"]):
-                target = await _evidence(one, row_id)
-                if target is not None:
-                    return Response.redirect(target)
+    for one in await asked_of(datasette, request):
+        for row_id in spellings(request.url_vars["id"]):
+            target = await _evidence(one, row_id)
+            if target is not None:
+                return Response.redirect(target)
     raise NotFound("There is no row with this id that carries its place in the coverage.")
 
 
@@ -199,24 +198,22 @@ async def _chunks(
             quotes.setdefault(row["post_id"], []).append(quoted)
     low, high = window
     position = low
-    chunks = []
+    chunks: list[Chunk] = []
+
+    def between(start: int, end: int) -> None:
+        """What stands between posts, without the line breaks around it."""
+        words = text[start:end].lstrip("\n")
+        if words.strip():
+            chunks.append(Chunk(runs(words.rstrip("\n"), end - len(words), (), marked)))
+
     for post in posts:
         start, end = max(post["char_start"], low), min(post["char_end"], high)
         if start >= end:
             continue
-        if text[position:start].strip():
-            chunks.append(
-                Chunk(runs(text[position:start].strip("\n"), _inked(text, position, start), (), marked))
-            )
+        between(position, start)
         own = quotes.get(post["id"], [])
         speakers = {q.speaker: q.href for q in own if q.speaker and q.href}
         chunks.append(Chunk(runs(text[start:end], start, own, marked), post, tuple(speakers.items())))
         position = end
-    if text[position:high].strip():
-        chunks.append(Chunk(runs(text[position:high].strip("\n"), _inked(text, position, high), (), marked)))
+    between(position, high)
     return chunks
-
-
-def _inked(text: str, start: int, end: int) -> int:
-    """Where text[start:end] begins without the line breaks in front of it."""
-    return end - len(text[start:end].lstrip("\n"))

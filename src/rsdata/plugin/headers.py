@@ -18,11 +18,10 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 from jinja2 import Environment
-from jinja2.ext import Extension
 from markupsafe import Markup
 
 from rsdata.plugin import apart, databases, kept, requests, taken
-from rsdata.plugin.access import Accessible
+from rsdata.plugin.access import Accessible, breakable, rows_of_answer
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.widened import additions, widened
 
@@ -100,15 +99,11 @@ def _nonce() -> str:
     return Markup(f' nonce="{page.nonce}"') if page else Markup("")  # of letters, digits, - and _
 
 
-class Nonces(Extension):
-    """Gives the scripts and styles of templates a nonce, and notes their event handlers."""
-
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment)
-        environment.globals["rsdata_nonce"] = _nonce
-        environment.globals["rsdata_take_over"] = take_over
+class Amended(Accessible):
+    """Gives the scripts and styles of templates a nonce, too, and notes their event handlers."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        source = super().preprocess(source, name, filename)
         for match in HANDLER.finditer(source):
             digest = hashlib.sha256(match["script"].encode()).digest()
             _handlers.add(f"'sha256-{b64encode(digest).decode()}'")
@@ -118,8 +113,9 @@ class Nonces(Extension):
 @hookimpl
 def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
     env.extend(rsdata_owners=datasette.template_dir)
-    env.add_extension(Accessible)
-    env.add_extension(Nonces)
+    env.globals.update(rsdata_nonce=_nonce, rsdata_take_over=take_over, rsdata_rows=rows_of_answer)
+    env.filters["breakable"] = breakable
+    env.add_extension(Amended)
 
 
 def _datasettes_policy(datasette: Any, page: AskedPage) -> str:
