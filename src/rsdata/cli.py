@@ -248,11 +248,14 @@ class Formats(click.ParamType[tuple[str, ...]]):
     help="Parquet of each table as a folder with a file for each source, as DuckDB and Spark read them.",
 )
 @click.option("--bom", is_flag=True, help="CSV that Excel opens with its accents right.")
-def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool, bom: bool) -> None:
+@click.option("--overwrite", is_flag=True, help="Replace files, too, that are of no earlier export.")
+def export(
+    paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool, bom: bool, overwrite: bool
+) -> None:
     """Write the tables and views of DB (default: rsdata.db) to DIR as files.
 
     datapackage.json beside them describes every file and field (Data Package 2.0). The same database gives
-    the same bytes.
+    the same bytes. An earlier export in DIR is replaced; another file of the same name is not.
     """
     from rsdata.export.tables import export as export_database
 
@@ -263,7 +266,8 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool, b
     if bom and "csv" not in formats:
         raise click.UsageError("--bom begins CSV files: give --format csv")
     database = paths[0] if len(paths) == 2 else DEFAULT_DATABASE
-    for file in export_database(database, paths[-1], formats, by_source=by_source, bom=bom):
+    files = export_database(database, paths[-1], formats, by_source=by_source, bom=bom, overwrite=overwrite)
+    for file in files:
         path = file.path if isinstance(file.path, str) else f"{file.relation.name}/"
         say(f"{path:<27} {file.rows:>9,} rows")
     say("datapackage.json")

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from rsdata.database import schema
+from rsdata.database.plain_rows import Counted
 from rsdata.database.schema import Column
 from rsdata.database.views import VIEWS, View
 from rsdata.errors import InputError, and_more
@@ -68,20 +70,33 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its name, its media type, whether Frictionless can check its rows (of JSON and Parquet
+    it compares size and hash), and how to write one."""
+
+    name: str
+    mediatype: str
+    is_table: bool
+    write: Callable[[Path, Relation, Counted], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """A file of the package. ``suffix`` tells the resources of one format from those of another; ``is_table``
-    is whether validators can read its rows: the others they compare by size and hash. One in several files
-    has all their ``path``s, and neither size nor hash."""
+    """A file of the package. ``suffix`` tells the resources of one format from those of another. One in
+    several files has all their ``path``s, and neither size nor hash."""
 
     relation: Relation
     suffix: str
     path: str | list[str]
-    format: str
-    mediatype: str
-    is_table: bool
-    size: int | None
-    sha256: str | None
+    format: Format
     rows: int
+    size: int | None = None
+    sha256: str | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether validators can read its rows: they take a file without a line for a fault."""
+        return self.format.is_table and bool(self.size)
 
 
 def relations(connection: sqlite3.Connection) -> Iterator[Relation]:
@@ -204,8 +219,8 @@ def _resource(file: Written) -> dict[str, Any]:
         "type": "table" if file.is_table else "file",
         "path": file.path,
         "description": file.relation.description,
-        "format": file.format,
-        "mediatype": file.mediatype,
+        "format": file.format.name,
+        "mediatype": file.format.mediatype,
         "encoding": "utf-8",
         **({"bytes": file.size, "hash": f"sha256:{file.sha256}"} if file.sha256 else {}),
         **({"rows": file.rows} if file.is_table else {}),
