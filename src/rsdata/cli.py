@@ -218,29 +218,28 @@ def diff(old: Path, new: Path, exit_code: bool) -> None:
         sys.exit(1)
 
 
-class Formats(click.ParamType[tuple[str, ...]]):
+FORMATS = ("csv", "json", "ndjson", "parquet", "xlsx")
+
+
+def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
     """Names of formats with commas between them."""
-
-    name = "format"
-    known = ("csv", "json", "ndjson", "parquet", "xlsx")
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return ",".join(self.known)
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        names = tuple(name.strip() for name in value.split(",")) if isinstance(value, str) else tuple(value)
-        for name in names:
-            if name not in self.known:
-                self.fail(f"{name!r} is none of {', '.join(self.known)}", param, ctx)
-        return names
+    names = tuple(name.strip() for name in value.split(","))
+    for name in names:
+        if name not in FORMATS:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}")
+    return names
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=FILE, metavar="[DB] DIR")
 @click.option(
-    "--format", "formats", type=Formats(), default="csv", show_default=True, help="One format or several."
+    "--format",
+    "formats",
+    callback=_formats,
+    metavar=",".join(FORMATS),
+    default="csv",
+    show_default=True,
+    help="One format or several.",
 )
 @click.option(
     "--by-source",

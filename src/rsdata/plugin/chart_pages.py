@@ -110,7 +110,9 @@ async def chart_file(request: Any, one: Served) -> Response:
         raise NotFound("There is no chart of this.")
     width = whole_number(request.args.get("_width")) or drawing.WIDTH
     card = request.args.get("_card") == "1"
-    picture = drawing.svg(drawn, _credit(await told.site(one)), width, card)
+    source = (await told.site(one))["source"]
+    credit = f"Source: {source}. Data: rsdata" if source else "Data: rsdata"
+    picture = drawing.svg(drawn, credit, width, card)
     policy = {"content-security-policy": PICTURE_POLICY}
     if request.url_vars["ending"] == "svg":
         return Response(picture, headers=policy, content_type="image/svg+xml; charset=utf-8")
@@ -155,7 +157,3 @@ async def _rows(one: Served, sql: str, parameters: dict[str, str]) -> list[Row]:
 async def rows_of_view(one: Served, name: str) -> list[Row]:
     """The first rows of a view, of which its page shows some."""
     return await _rows(one, VIEW.format(name), {})
-
-
-def _credit(site: dict[str, Any]) -> str:
-    return f"Source: {site['source']}. Data: rsdata" if site["source"] else "Data: rsdata"

@@ -37,15 +37,7 @@ def extra_template_vars(
     one = databases.asked_for(datasette, database, request)
     if one is None:
         return {}
-    if template == "database.html":
-        return lambda: _database(request, one)
-    if not database:
-        return lambda: _foot_of(request, one)
-    if template in ("query.html", "table.html"):
-        return lambda: _answer(request, one, is_view=template == "table.html")
-    if template != "row.html":
-        return lambda: _foot(one)
-    return lambda: _row(request, one, str(table))
+    return lambda: _about(request, one, template, database, str(table))
 
 
 @hookimpl
@@ -64,19 +56,21 @@ async def _index(datasette: Any, request: Any) -> dict[str, Any]:
     return {**home, "rsdata_index": "rsdata/home.html"}
 
 
-async def _foot(one: Served) -> dict[str, Any]:
-    return {"rsdata_foot": await foot(one)}
-
-
-async def _foot_of(request: Any, one: Served) -> dict[str, Any]:
-    """For a page, of an error perhaps, of which Datasette does not say that the reader may see the
-    database."""
-    return await _foot(one) if await ours(request, one) else {}
-
-
-async def _database(request: Any, one: Served) -> dict[str, Any]:
-    """The page of a database: its queries by what they are about."""
-    return {**await _foot(one), "rsdata_queries": await grouped(request, one)}
+async def _about(
+    request: Any, one: Served, template: str, database: str | None, table: str
+) -> dict[str, Any]:
+    """One of Datasette's other pages. Of some, of an error perhaps, Datasette does not say that the reader
+    may see the database."""
+    if not database and not await ours(request, one):
+        return {}
+    found: dict[str, Any] = {"rsdata_foot": await foot(one)}
+    if template == "database.html":  # its queries by what they are about
+        found["rsdata_queries"] = await grouped(request, one)
+    elif template in ("query.html", "table.html"):
+        found |= await _answer(request, one, is_view=template == "table.html")
+    elif template == "row.html":
+        found |= await _row(request, one, table)
+    return found
 
 
 async def _answer(request: Any, one: Served, *, is_view: bool) -> dict[str, Any]:
@@ -84,28 +78,27 @@ async def _answer(request: Any, one: Served, *, is_view: bool) -> dict[str, Any]
     names that its parameters may be filled in with."""
     name = tilde_decode(request.url_vars.get("table") or "")
     found = {
-        **await _foot(one),
         "rsdata_name": name,
         "rsdata_arranged": partial(arranged, one),
         "rsdata_offered": partial(offered, request, one),
     }
-    if name not in CHARTS or not await ours(request, one):
-        return found
-    shown = headers.rows_shown()
-    rows = await rows_of_view(one, name) if is_view else [dict(row) for row in shown]
-    return {**found, "rsdata_figure": figure(request, one, name, rows)}
+    if name in CHARTS and await ours(request, one):
+        shown = [dict(row) for row in headers.rows_shown()]
+        rows = await rows_of_view(one, name) if is_view else shown
+        found["rsdata_figure"] = figure(request, one, name, rows)
+    return found
 
 
 async def _row(request: Any, one: Served, table: str) -> dict[str, Any]:
     """A row: with a page worth reading, where there is one for its table, and with what people put right."""
     keys = urlsafe_components(request.url_vars.get("pks") or "")
     if len(keys) != 1 or not await ours(request, one):
-        return await _foot(one)
+        return {}
     beside = await by_hand(one, table, keys[0])
     template, sql, reader = ROW_PAGES.get(table, ("", "", None))
     found = await one.row(sql, id=keys[0]) if reader is not None else None
     if found is None or reader is None:
-        return {**await _foot(one), "by_hand": beside}
+        return {"by_hand": beside}
     context = await reader(one, found)
     if table == "people":
         person = context["person"]

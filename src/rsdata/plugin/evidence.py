@@ -59,14 +59,6 @@ select id from posts where source_id = :source and char_start <= :start order by
 
 
 @dataclass(frozen=True, slots=True)
-class ReadRow:
-    """A row that the marked words are the evidence for: what to call it, and its address."""
-
-    name: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class Chunk:
     """A post as printed, or (without ``post``) what stands between posts."""
 
@@ -133,16 +125,18 @@ async def _evidence(one: Served, row_id: str) -> str | None:
     return one.links.evidence(found[1], row["char_start"], row["char_end"]) if row is not None else None
 
 
-async def _read_from(one: Served, source: str, marked: tuple[int, int]) -> list[ReadRow]:
-    """The way back: what the marked words were read as."""
+async def _read_from(one: Served, source: str, marked: tuple[int, int]) -> list[Row]:
+    """The way back: what the marked words were read as, each row with what to call it and its address."""
     post = await one.row(POST_AT, source=source, start=marked[0])
     if post is None:
         return []
     rows = await one.rows(READ_FROM, post=post["id"], start=marked[0], end=marked[1])
-    named = ((SINGULAR[row["table"]], row["id"].removeprefix(f"{source}-")) for row in rows)
     return [
-        ReadRow(f"{one_} {rest}", one.links.row(row["table"], row["id"]))
-        for row, (one_, rest) in zip(rows, named, strict=True)
+        {
+            "name": f"{SINGULAR[row['table']]} {row['id'].removeprefix(f'{source}-')}",
+            "href": one.links.row(row["table"], row["id"]),
+        }
+        for row in rows
     ]
 
 

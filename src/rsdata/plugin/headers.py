@@ -185,7 +185,8 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                     spent.counted = False
                     headers = _with_policy(datasette, page, message["headers"], message["status"])
                     message = {**message, "headers": headers}
-                    if page.ours and key is not None and kept.may_keep(message["status"], headers):
+                    sets_cookie = any(name.lower() == b"set-cookie" for name, _ in headers)
+                    if page.ours and key is not None and message["status"] == 200 and not sets_cookie:
                         held = headers  # until the body is there, of which the ETag is made
                         return
                 elif held is not None:

@@ -81,10 +81,6 @@ def key_of(scope: dict[str, Any], version: tuple[bytes, ...]) -> Key | None:
     return version, scope["scheme"], host, path, scope.get("query_string") or b""
 
 
-def may_keep(status: int, headers: Headers) -> bool:
-    return status == 200 and not any(name.lower() == b"set-cookie" for name, _ in headers)
-
-
 def has_it(scope: dict[str, Any], etag: bytes) -> bool:
     """Whether a browser says that it has what the ETag tells."""
     asked = [value for name, value in scope["headers"] if name == b"if-none-match"]

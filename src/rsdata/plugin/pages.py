@@ -64,10 +64,6 @@ def static(datasette: Any, name: str) -> str:
     return f"{datasette.urls.static_plugins('rsdata', name)}?{_fingerprint(name)}"
 
 
-def _of_parties(datasette: Any) -> str:
-    return f"{datasette.urls.path('-/rsdata/parties.css')}?{fingerprint()}"
-
-
 async def foot(one: Served) -> dict[str, Any]:
     """What every page about a database says at its head and foot."""
     given = safe_address(config(one.datasette).get("corrections_url"))
@@ -84,10 +80,11 @@ async def foot(one: Served) -> dict[str, Any]:
 async def frame(request: Any, one: Served) -> dict[str, Any]:
     """What the frame of a page of ours needs."""
     datasette = one.datasette
+    of_parties = f"{datasette.urls.path('-/rsdata/parties.css')}?{fingerprint()}"
     return {
         **await foot(one),
         "card": datasette.absolute_url(request, static(datasette, "card.png")),
-        "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css"), _of_parties(datasette)],
+        "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css"), of_parties],
         "day": day,
         "printed_day": printed_day,
         "safe_address": safe_address,

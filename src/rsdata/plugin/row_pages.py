@@ -100,20 +100,11 @@ select odds.id, odds.market, odds.bookmaker, coalesce(odds.fractional, odds.pric
 from posts cross join odds on odds.post_id = posts.id
 where +odds.party_id = :party and posts.source_id = :source order by odds.market, odds.id limit 10
 """
-ODDS_OF_POST = """
-select odds.*, posts.source_id from odds join posts on posts.id = odds.post_id
-where odds.post_id = :post order by odds.char_start limit 60
-"""
+ODDS_OF_POST = "select * from odds where post_id = :post order by char_start limit 60"
 RESULTS_OF_POST = """
-select results.*, coalesce(candidates.name, parties.name, results.party_as_printed) as name,
-  case when candidates.name is not null then coalesce(parties.name, results.party_as_printed) end as party,
-  contests.name as contest, posts.source_id
-from results
-  join posts on posts.id = results.post_id
-  join contests on contests.id = results.contest_id
-  left join candidates on candidates.id = results.candidate_id
-  left join parties on parties.id = results.party_id
-where results.post_id = :post order by results.char_start limit 80
+select coalesce(candidate, party) as name, case when candidate is not null then party end as party, votes,
+  share_pct, change_pct
+from results_flat where post_id = :post order by char_start limit 80
 """
 SOURCE = """
 select id, title, publisher, url, published, timezone, rights, sha256, bytes, dialect, authors,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from datasette.utils import path_with_added_args
 from pluggy import Result
@@ -34,8 +34,6 @@ FACETS = {table.name: table.facets for table in schema.TABLES} | {
     view.name: view.facets for view in views.VIEWS
 }
 
-Named = TypeVar("Named")
-
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
@@ -46,16 +44,16 @@ class Arranged:
     left_out: list[str]
 
 
-def in_order(columns: Iterable[Named], called: str) -> list[Named]:
+def in_order(columns: Iterable[Any], called: str) -> list[Any]:
     """Columns or the cells of a row, in the order for readers; ``called`` is where their name stands."""
-    return sorted(columns, key=lambda column: _PLACE.get(_name(column, called), 0))
+    return sorted(columns, key=lambda column: _PLACE.get(column[called], 0))
 
 
 def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: Any) -> Arranged:
     """What a page of a table shows. Its rows are changed in place: Datasette 1.0 keeps what belongs to a row
     beside its cells. Nothing is left out where the reader chose the columns or sorts by an empty one."""
     found = list(rows)
-    names = [_name(column, "name") for column in columns]
+    names = [column["name"] for column in columns]
     kept = set(names)
     if found and not request.args.getlist("_col"):
         told = {request.args.get("_sort"), request.args.get("_sort_desc")}
@@ -66,12 +64,8 @@ def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: 
         for cell in row.cells:
             if cell["value_type"] == "pk":
                 cell["value"] = key_cell(one, cell["value"], cell["raw"])
-    shown = [column for column in in_order(columns, "name") if _name(column, "name") in kept]
+    shown = [column for column in in_order(columns, "name") if column["name"] in kept]
     return Arranged(shown, found, [name for name in names if name not in kept])
-
-
-def _name(column: Any, called: str) -> str:
-    return str(column[called] if isinstance(column, dict) else getattr(column, called))
 
 
 @hookimpl(hookwrapper=True)
