@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from rsdata.plugin.databases import Served
@@ -23,15 +23,6 @@ OTHERS = "More"
 FIRST_SENTENCE = re.compile(r".+?\.(?=\s|$)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A canned query: its title, what it shows in a sentence, its address."""
-
-    title: str
-    line: str
-    href: str
-
-
 async def queries(request: Any, one: Served) -> dict[str, dict[str, Any]]:
     """The canned queries of a database, in the order of the metadata."""
     if hasattr(one.datasette, "list_queries"):
@@ -41,10 +32,15 @@ async def queries(request: Any, one: Served) -> dict[str, dict[str, Any]]:
     return {name: query for name, query in given.items() if not query.get("write")}
 
 
-async def grouped(request: Any, one: Served) -> list[tuple[str, list[Asked]]]:
-    """The canned queries under the heads of GROUPS; those of somebody else's metadata last."""
+async def grouped(request: Any, one: Served) -> list[tuple[str, list[dict[str, str]]]]:
+    """The canned queries under the heads of GROUPS, each with its title, what it shows in a sentence, and its
+    address; those of somebody else's metadata last."""
     asked = {
-        name: Asked(query.get("title") or name, _line(query.get("description") or ""), one.links.table(name))
+        name: {
+            "title": query.get("title") or name,
+            "line": _line(query.get("description") or ""),
+            "href": one.links.table(name),
+        }
         for name, query in (await queries(request, one)).items()
     }
     groups = [(head, [asked.pop(name) for name in names if name in asked]) for head, names in GROUPS]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import Any, Final
@@ -37,22 +36,6 @@ FRAME: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFigure:
-    """A chart beside the answer it is drawn from: the drawing for wide and for narrow screens, the picture to
-    save, the page to embed with the line that embeds it, and the picture that networks show."""
-
-    chart: drawing.Chart
-    size: tuple[int, int]
-    svg: str
-    narrow: str
-    png: str | None
-    embed: str
-    frame: str
-    card: str
-    page: str
-
-
 @cache
 def _resvg() -> Any:
     """The library that makes pictures of drawings, where it is installed."""
@@ -63,8 +46,10 @@ def _resvg() -> Any:
     return resvg_py
 
 
-def figure(request: Any, one: Served, name: str, rows: list[Row]) -> ChartFigure | None:
-    """The figure for the answer of a canned query or a view; None where there is no chart of it."""
+def figure(request: Any, one: Served, name: str, rows: list[Row]) -> dict[str, Any] | None:
+    """A chart beside the answer of a canned query or a view: the drawing for wide and for narrow screens, the
+    picture to save, the page to embed with the line that embeds it, and the picture that networks show. None
+    where there is no chart of it."""
     drawn = chart(name, rows)
     if drawn is None:
         return None
@@ -88,17 +73,17 @@ def figure(request: Any, one: Served, name: str, rows: list[Row]) -> ChartFigure
     size = drawing.size(drawn)
     embed = whole(address("embed"))
     png = _resvg() is not None
-    return ChartFigure(
-        drawn,
-        size,
-        address("chart", ".svg"),
-        address("chart", ".svg", _width=drawing.TELEPHONE),
-        address("chart", ".png") if png else None,
-        embed,
-        FRAME.format(escape(embed), escape(drawn.title), size[1] + 60),
-        whole(address("chart", ".png", _card=1) if png else static(datasette, "card.png")),
-        whole(links.table(name, urlencode(asked))),
-    )
+    return {
+        "chart": drawn,
+        "size": size,
+        "svg": address("chart", ".svg"),
+        "narrow": address("chart", ".svg", _width=drawing.TELEPHONE),
+        "png": address("chart", ".png") if png else None,
+        "embed": embed,
+        "frame": FRAME.format(escape(embed), escape(drawn.title), size[1] + 60),
+        "card": whole(address("chart", ".png", _card=1) if png else static(datasette, "card.png")),
+        "page": whole(links.table(name, urlencode(asked))),
+    }
 
 
 @of_one

@@ -3,7 +3,6 @@ against."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from datasette.utils.asgi import Forbidden, NotFound, Response
@@ -11,7 +10,7 @@ from datasette.utils.asgi import Forbidden, NotFound, Response
 from rsdata.database import schema
 from rsdata.plugin.databases import Row, Served, asked_of, serves_coverage, spellings, with_source
 from rsdata.plugin.pages import page, whole_number
-from rsdata.plugin.reading import Quoted, Run, runs
+from rsdata.plugin.reading import Quoted, runs
 from rsdata.plugin.rows import place_of
 
 POSTS_A_PAGE = 50
@@ -56,15 +55,6 @@ READ_FROM = " union all ".join(
 POST_AT = """
 select id from posts where source_id = :source and char_start <= :start order by char_start desc limit 1
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A post as printed, or (without ``post``) what stands between posts."""
-
-    runs: list[Run]
-    post: Row | None = None
-    speakers: tuple[tuple[str, str], ...] = ()  # (name, address), each once
 
 
 async def source_page(datasette: Any, request: Any) -> Response:
@@ -183,7 +173,8 @@ async def _chunks(
     posts: list[Row],
     window: tuple[int, int],
     marked: tuple[int, int] | None,
-) -> list[Chunk]:
+) -> list[Row]:
+    """The posts as printed, with the names and addresses of their speakers, and what stands between them."""
     quotes: dict[str, list[Quoted]] = {}
     if posts:
         for row in await one.rows(QUOTES, source=source, first=posts[0]["number"], last=posts[-1]["number"]):
@@ -192,13 +183,13 @@ async def _chunks(
             quotes.setdefault(row["post_id"], []).append(quoted)
     low, high = window
     position = low
-    chunks: list[Chunk] = []
+    chunks: list[Row] = []
 
     def between(start: int, end: int) -> None:
         """What stands between posts, without the line breaks around it."""
         words = text[start:end].lstrip("\n")
         if words.strip():
-            chunks.append(Chunk(runs(words.rstrip("\n"), end - len(words), (), marked)))
+            chunks.append({"runs": runs(words.rstrip("\n"), end - len(words), (), marked)})
 
     for post in posts:
         start, end = max(post["char_start"], low), min(post["char_end"], high)
@@ -207,7 +198,9 @@ async def _chunks(
         between(position, start)
         own = quotes.get(post["id"], [])
         speakers = {q.speaker: q.href for q in own if q.speaker and q.href}
-        chunks.append(Chunk(runs(text[start:end], start, own, marked), post, tuple(speakers.items())))
+        chunks.append(
+            {"runs": runs(text[start:end], start, own, marked), "post": post, "speakers": speakers.items()}
+        )
         position = end
     between(position, high)
     return chunks

@@ -11,7 +11,6 @@ schema are offered instead, and counted when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from datasette.utils import path_with_added_args
@@ -35,23 +34,14 @@ FACETS = {table.name: table.facets for table in schema.TABLES} | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
-    """A page of a table as it is shown: its columns, its rows, and the names of the columns left out."""
-
-    columns: list[Any]
-    rows: list[Any]
-    left_out: list[str]
-
-
 def in_order(columns: Iterable[Any], called: str) -> list[Any]:
     """Columns or the cells of a row, in the order for readers; ``called`` is where their name stands."""
     return sorted(columns, key=lambda column: _PLACE.get(column[called], 0))
 
 
-def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: Any) -> Arranged:
-    """What a page of a table shows. Its rows are changed in place: Datasette 1.0 keeps what belongs to a row
-    beside its cells. Nothing is left out where the reader chose the columns or sorts by an empty one."""
+def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: Any) -> dict[str, Any]:
+    """What a page of a table shows, and the names of the columns left out. Its rows are changed in place:
+    Datasette 1.0 keeps what belongs to a row beside its cells. Nothing is left out where the reader chose the columns or sorts by an empty one."""
     found = list(rows)
     names = [column["name"] for column in columns]
     kept = set(names)
@@ -65,7 +55,7 @@ def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: 
             if cell["value_type"] == "pk":
                 cell["value"] = key_cell(one, cell["value"], cell["raw"])
     shown = [column for column in in_order(columns, "name") if column["name"] in kept]
-    return Arranged(shown, found, [name for name in names if name not in kept])
+    return {"columns": shown, "rows": found, "left_out": [name for name in names if name not in kept]}
 
 
 @hookimpl(hookwrapper=True)
