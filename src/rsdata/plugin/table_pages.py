@@ -41,7 +41,8 @@ def in_order(columns: Iterable[Any], called: str) -> list[Any]:
 
 def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: Any) -> dict[str, Any]:
     """What a page of a table shows, and the names of the columns left out. Its rows are changed in place:
-    Datasette 1.0 keeps what belongs to a row beside its cells. Nothing is left out where the reader chose the columns or sorts by an empty one."""
+    Datasette 1.0 keeps what belongs to a row beside its cells. Nothing is left out where the reader chose the
+    columns or sorts by an empty one."""
     found = list(rows)
     names = [column["name"] for column in columns]
     kept = set(names)
