@@ -11,6 +11,7 @@ schema are offered instead, and counted when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from functools import cache
 from typing import Any
 
 from datasette.utils import path_with_added_args
@@ -66,21 +67,17 @@ def register_facet_classes() -> Generator[None, Result[list[list[type]]], None]:
     outcome.force_result([[_suggesting(kind) for kind in kinds] for kinds in outcome.get_result()])
 
 
-_made: dict[type, type] = {}
-
-
+@cache
 def _suggesting(kind: Any) -> type:
     """The kind of facet, asked for its suggestions only where the database is not ours."""
-    if kind not in _made:
 
-        async def suggest(self: Any) -> list[dict[str, str]]:
-            if databases.known(self.ds, self.database) is None:
-                found: list[dict[str, str]] = await kind.suggest(self)
-                return found
-            return _offered(self) if self.type == "column" else []
+    async def suggest(self: Any) -> list[dict[str, str]]:
+        if databases.known(self.ds, self.database) is None:
+            found: list[dict[str, str]] = await kind.suggest(self)
+            return found
+        return _offered(self) if self.type == "column" else []
 
-        _made[kind] = type(kind.__name__, (kind,), {"suggest": suggest})
-    return _made[kind]
+    return type(kind.__name__, (kind,), {"suggest": suggest})
 
 
 def _offered(facet: Any) -> list[dict[str, str]]:
