@@ -15,7 +15,6 @@ from rsdata.build.page_rows import PageRows, rows_of
 from rsdata.check import CHECKS
 from rsdata.check.check_report import Subject, outcomes
 from rsdata.database import schema
-from rsdata.database.full_text import Search
 from rsdata.model import Coverage, Quote, Source
 from rsdata.pages.page import Page
 from rsdata.pipeline import find_quotes, parse
@@ -75,11 +74,10 @@ def _of_rows(coverage: Coverage) -> Iterator[str]:
     )
     rows = PageRows.decoded(rows_of(coverage).encoded())
     with closing(sqlite3.connect(":memory:")) as connection, TemporaryDirectory() as folder:
-        with Search(Path(folder, "search.db")) as search:
-            loader = Loader(connection, search)
-            loader.add(coverage.source, file.held, rows)
-            loader.complete()
-            loader.index()
+        loader = Loader(connection)
+        loader.add(coverage.source, file.held, rows)
+        loader.complete()
+        loader.index()
         for table in schema.TABLES:
             rows = connection.execute(f'select count(*), count(distinct id) from "{table.name}"').fetchone()
             if rows[0] != rows[1]:

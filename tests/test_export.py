@@ -190,12 +190,32 @@ def test_one_argument_is_the_folder_and_csv_the_default(
 
 
 def test_an_export_takes_the_place_of_an_older_one(database: Path, tmp_path: Path) -> None:
+    rsdata("export", database, tmp_path)
     (tmp_path / "posts.csv").write_text("old")
     (tmp_path / "notes.txt").write_text("mine")
+    rsdata("export", database, tmp_path, "--format", "json")
     rsdata("export", database, tmp_path)
     assert len(read_csv(tmp_path / "posts.csv")) == 177
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize("name", ["posts.csv", "datapackage.json", "timeline.json"])
+def test_a_file_of_no_export_is_left_unless_told_otherwise(database: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('{"name": "mine"}')
+    export = ("export", database, tmp_path, "--format", "csv,json")
+    assert f"{name}: is there, and of no earlier export: " in refused(*export)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text() == '{"name": "mine"}'
+    assert rsdata(*export, "--overwrite").exit_code == 0
+    assert rsdata(*export).exit_code == 0
+    assert '"mine"' not in (tmp_path / name).read_text()
+
+
+def test_a_file_of_a_name_that_is_not_written_is_in_nobodys_way(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "quotes.json").write_text("mine")
+    assert rsdata("export", database, tmp_path).exit_code == 0
+    assert (tmp_path / "quotes.json").read_text() == "mine"
 
 
 def test_a_folder_that_is_a_file(database: Path, tmp_path: Path) -> None:

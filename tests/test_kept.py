@@ -101,10 +101,10 @@ def test_answers_are_kept_up_to_a_size() -> None:
 def test_links_are_kept_up_to_a_number(copy: Path) -> None:
     async def work(datasette: Datasette, ask: Ask) -> None:
         (one,) = databases.all_known(datasette)
-        links = databases.links_kept(datasette, one)
-        assert databases.links_kept(datasette, one) is links
+        links = one.links
+        assert one.links is links
         links.shown.update(dict.fromkeys(range(databases.MOST_SHOWN + 1)))
-        assert databases.links_kept(datasette, one).shown == {}
+        assert one.links.shown == {}
 
     asked(copy, work)
 

@@ -218,29 +218,28 @@ def diff(old: Path, new: Path, exit_code: bool) -> None:
         sys.exit(1)
 
 
-class Formats(click.ParamType[tuple[str, ...]]):
+FORMATS = ("csv", "json", "ndjson", "parquet", "xlsx")
+
+
+def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
     """Names of formats with commas between them."""
-
-    name = "format"
-    known = ("csv", "json", "ndjson", "parquet", "xlsx")
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return ",".join(self.known)
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        names = tuple(name.strip() for name in value.split(",")) if isinstance(value, str) else tuple(value)
-        for name in names:
-            if name not in self.known:
-                self.fail(f"{name!r} is none of {', '.join(self.known)}", param, ctx)
-        return names
+    names = tuple(name.strip() for name in value.split(","))
+    for name in names:
+        if name not in FORMATS:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}")
+    return names
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=FILE, metavar="[DB] DIR")
 @click.option(
-    "--format", "formats", type=Formats(), default="csv", show_default=True, help="One format or several."
+    "--format",
+    "formats",
+    callback=_formats,
+    metavar=",".join(FORMATS),
+    default="csv",
+    show_default=True,
+    help="One format or several.",
 )
 @click.option(
     "--by-source",
@@ -248,11 +247,14 @@ class Formats(click.ParamType[tuple[str, ...]]):
     help="Parquet of each table as a folder with a file for each source, as DuckDB and Spark read them.",
 )
 @click.option("--bom", is_flag=True, help="CSV that Excel opens with its accents right.")
-def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool, bom: bool) -> None:
+@click.option("--overwrite", is_flag=True, help="Replace files, too, that are of no earlier export.")
+def export(
+    paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool, bom: bool, overwrite: bool
+) -> None:
     """Write the tables and views of DB (default: rsdata.db) to DIR as files.
 
     datapackage.json beside them describes every file and field (Data Package 2.0). The same database gives
-    the same bytes.
+    the same bytes. An earlier export in DIR is replaced; another file of the same name is not.
     """
     from rsdata.export.tables import export as export_database
 
@@ -263,7 +265,8 @@ def export(paths: tuple[Path, ...], formats: tuple[str, ...], by_source: bool, b
     if bom and "csv" not in formats:
         raise click.UsageError("--bom begins CSV files: give --format csv")
     database = paths[0] if len(paths) == 2 else DEFAULT_DATABASE
-    for file in export_database(database, paths[-1], formats, by_source=by_source, bom=bom):
+    files = export_database(database, paths[-1], formats, by_source=by_source, bom=bom, overwrite=overwrite)
+    for file in files:
         path = file.path if isinstance(file.path, str) else f"{file.relation.name}/"
         say(f"{path:<27} {file.rows:>9,} rows")
     say("datapackage.json")

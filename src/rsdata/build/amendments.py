@@ -35,6 +35,7 @@ _NAMED_IN: Final = (("quotes", "speaker_id"), ("candidates", "person_id"))
 _BY_ID: Final = "people/"
 _LARGEST: Final = 2**63 - 1
 
+_NAME: Final = "select name from people where id = ?"
 _INSERT: Final = "insert into corrections values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -94,6 +95,11 @@ class _Amendments:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._parties = PartyRows(connection)
+
+    def _asked(self, sql: str, *values: object) -> Any:
+        """The only value of an answer; None where there is none."""
+        found = self._connection.execute(sql, values).fetchone()
+        return found[0] if found is not None else None
 
     def require_as_parsed(self, correction: Correction) -> None:
         """Raises InputError unless the row holds what the correction says that was parsed."""
@@ -166,10 +172,9 @@ class _Amendments:
         """Raises InputError where a row that was taken out is still referred to."""
         if correction.becomes is None:
             for table, column in _references_to(correction.table):
-                sql = f'select id from "{table}" where "{column}" = ?'
-                found = self._connection.execute(sql, (correction.row_id,)).fetchone()
+                found = self._asked(f'select id from "{table}" where "{column}" = ?', correction.row_id)
                 if found is not None:
-                    problem = f"{table}/{found[0]} refers to it: take that out too"
+                    problem = f"{table}/{found} refers to it: take that out too"
                     raise correction.error(f"{correction.row} cannot be taken out alone: {problem}")
 
     def _column(self, correction: Correction, name: str, line: int) -> Column:
@@ -186,10 +191,7 @@ class _Amendments:
         if value is None:
             return None
         if column.references in ("people", "parties", "candidates"):
-            found = self._connection.execute(
-                f'select name from "{column.references}" where id = ?', (value,)
-            ).fetchone()
-            return str(found[0])
+            value = self._asked(f'select name from "{column.references}" where id = ?', value)
         return str(value)
 
     def _is(
@@ -272,12 +274,8 @@ class _Amendments:
         found = self._called(correction, written)
         if found is not None:
             return found
-
-        def is_taken(candidate: str) -> bool:
-            sql = "select 1 from people where id = ?"
-            return self._connection.execute(sql, (candidate,)).fetchone() is not None
-
-        made, _ = next_free(slug(name), 1, is_taken)
+        known = "select id from people where id = ?"
+        made, _ = next_free(slug(name), 1, lambda other: self._asked(known, other) is not None)
         row = (made, name, "person", None, None, None)
         self._connection.execute("insert into people values (?, ?, ?, ?, ?, ?)", row)
         return made
@@ -304,8 +302,7 @@ class _Amendments:
         values: dict[str, Any] = {"speaker_id": None, "speaker": None, "rule": None, "confidence": None}
         if written.text is not None:
             person = self._person(correction, written)
-            sql = "select name from people where id = ?"
-            (name,) = self._connection.execute(sql, (person,)).fetchone()
+            name = self._asked(_NAME, person)
             values = {"speaker_id": person, "speaker": name, "rule": _RULE, "confidence": _CONFIDENCE}
         self._update(correction, written, **values)
 
@@ -325,7 +322,7 @@ class _Amendments:
                 "update quotes set speaker = ? where speaker_id = ?", (name, correction.row_id)
             )
             return
-        (name,) = self._connection.execute("select name from people where id = ?", (other,)).fetchone()
+        name = self._asked(_NAME, other)
         for table, reference in _references_to("people"):
             copied = ", speaker = ?" if (table, reference) == ("quotes", "speaker_id") else ""
             values = (other, name, correction.row_id) if copied else (other, correction.row_id)

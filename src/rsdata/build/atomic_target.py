@@ -43,30 +43,22 @@ def place_of(target: Path) -> Path:
         raise InputError(target, "is a folder: name a file, such as rsdata.db, with -o")
     if target.exists() and not target.is_file():
         raise InputError(target, "is a pipe or a device: name a file, such as rsdata.db, with -o")
-    if not _may_be_a_database(target):
-        raise InputError(target, "is there and is no database: name another file with -o")
     tables = _tables(target)
+    if tables is None:
+        raise InputError(target, "is there and is no database: name another file with -o")
     if tables and not tables & {table.name for table in schema.TABLES}:
         raise InputError(target, "is a database that rsdata did not build: name another file with -o")
     return target
 
 
-def _may_be_a_database(path: Path) -> bool:
-    """Whether a file is a database, whatever its state, or nothing yet. One that cannot be read is for the
-    build to tell."""
+def _tables(path: Path) -> set[str] | None:
+    """Names of the tables of a database; none of a file that is empty or not there, and of one that cannot be
+    read, which is for the build to tell. None for a file that is no database."""
     try:
         with path.open("rb") as file:
-            return file.read(len(SQLITE)) in (SQLITE, b"")
-    except OSError:
-        return True
-
-
-def _tables(path: Path) -> set[str]:
-    """Names of the tables of a database; empty for any other file, and for one that cannot be read."""
-    try:
-        with path.open("rb") as file:
-            if file.read(len(SQLITE)) != SQLITE:
-                return set()
+            head = file.read(len(SQLITE))
+        if head != SQLITE:
+            return set() if not head else None
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             return {name for (name,) in connection.execute("select name from sqlite_master")}
     except (OSError, sqlite3.Error):

@@ -1,19 +1,12 @@
-"""What a build says of what it built, found while the rest of the file is made.
-
-All rows are written by then and nothing changes them any more, so a second connection reads them while the
-first makes the indexes.
-"""
+"""What a build says of what it built."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from rsdata.database import schema
 from rsdata.database.digest import digest
-from rsdata.database.second_connection import Aside
 from rsdata.errors import one_line
 from rsdata.model import ARTICLE
 from rsdata.named_tuples import NamedTuple
@@ -60,28 +53,8 @@ class Report(NamedTuple):
         return lines
 
 
-@contextmanager
-def reported(path: Path) -> Iterator[Callable[[], Report]]:
-    """Begins to read the database, whose tables are committed; in the block its indexes may be written, and
-    nothing else. What it gives waits for the report, and raises what went wrong.
-
-    SQLite is told that the file never changes, and takes no lock. That is true of what is read here: in one
-    transaction, begun before the block, the parts of the file that hold the rows of tables.
-    AssertionError where a row refers to nothing.
-    """
-    address = f"{path.absolute().as_uri()}?immutable=1"
-    with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as connection:
-        connection.execute("BEGIN")
-        connection.execute("select count(*) from sqlite_master").fetchone()
-        reading = Aside(connection, _report)
-        try:
-            reading.start()
-            yield reading.result
-        finally:
-            reading.end()
-
-
-def _report(connection: sqlite3.Connection) -> Report:
+def reported(connection: sqlite3.Connection, remarks: Iterable[str]) -> Report:
+    """What the tables hold, with what was remarked before. AssertionError where a row refers to nothing."""
     orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(5)
     if orphans:
         raise AssertionError(f"rows that refer to nothing: {orphans}")
@@ -90,7 +63,8 @@ def _report(connection: sqlite3.Connection) -> Report:
         for table in schema.TABLES
     }
     checksums = connection.execute("select id, sha256 from sources").fetchall()
-    return Report(rows, digest(connection), *_sources(connection), checksums, tuple(_unmatched(connection)))
+    told = (*remarks, *_unmatched(connection))
+    return Report(rows, digest(connection), *_sources(connection), checksums, told)
 
 
 def _unmatched(connection: sqlite3.Connection) -> Iterator[str]:

@@ -6,10 +6,11 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
-from itertools import chain
+from itertools import starmap
 from pathlib import Path
+from typing import Any, TypeVar
 
 from rsdata.build.atomic_target import place_of, put, settle, workshop
 from rsdata.build.build_report import Report, reported
@@ -29,9 +30,7 @@ from rsdata.build.workers import (
 from rsdata.console.interrupts import interrupts_held
 from rsdata.database.canonical import canonicalise
 from rsdata.database.connections import PATH, interruptible, new_database
-from rsdata.database.full_text import Search
 from rsdata.errors import InputError, SeveralInputsError
-from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import described
 from rsdata.sources.contents import Contents
 from rsdata.sources.folder import Raw, SourceFile
@@ -42,6 +41,7 @@ LARGE = 1_000_000
 # Bytes of coverage that may be waiting for their rows, whatever the size of the pages.
 IN_FLIGHT = 32_000_000
 
+Item = TypeVar("Item")
 
 # What is raised where rows do not fit the tables: such as somebody put into the cache, of the right shape.
 MISFITS = (sqlite3.IntegrityError, AssertionError, LookupError, OverflowError)
@@ -63,27 +63,9 @@ class Progress:
 SILENT = Progress()
 
 
-def build(
-    raw: Raw,
-    target: Path,
-    *,
-    workers: int | None = None,
-    scheduler: str | None = None,
-    cached: bool = False,
-    progress: Progress = SILENT,
-) -> Report:
-    """Builds the database of the raw files at ``target``. The database that stood there before stays whole
-    until the new one is, which takes its place in one step.
-
-    The rows are parsed by ``workers`` processes (by default one for each processor, and none for a little
-    coverage) or by the Dask cluster of ``scheduler``, an address; ``cached`` reads and keeps them in the
-    user's cache folder. None of these changes a byte of the result.
-
-    Raises InputError for coverage that cannot be read, a target that cannot be written, and workers lost.
-    """
-    with building(
-        raw, target, workers=workers, scheduler=scheduler, cached=cached, progress=progress
-    ) as report:
+def build(raw: Raw, target: Path, **options: Any) -> Report:
+    """Builds the database of the raw files at ``target``, with the options of ``building``."""
+    with building(raw, target, **options) as report:
         return report
 
 
@@ -97,8 +79,16 @@ def building(
     cached: bool = False,
     progress: Progress = SILENT,
 ) -> Iterator[Report]:
-    """As ``build``, with a block in which the new database is whole but not yet in its place: it takes it
-    when the block ends well, and never where something is raised in it."""
+    """Builds the database of the raw files at ``target``. The database that stood there before stays whole
+    until the new one is, which takes its place in one step when the block ends well, and never where
+    something is raised in it.
+
+    The rows are parsed by ``workers`` processes (by default one for each processor, and none for a little
+    coverage) or by the Dask cluster of ``scheduler``, an address; ``cached`` reads and keeps them in the
+    user's cache folder. None of these changes a byte of the result.
+
+    Raises InputError for coverage that cannot be read, a target that cannot be written, and workers lost.
+    """
     target = place_of(target)
     large = sum(file.size for file in raw.files) >= LARGE
     with workshop(target) as folder:
@@ -131,22 +121,19 @@ def _make(
     with (
         closing(new_database(scratch)) as connection,
         interruptible(connection),
-        Search(finished.with_name("search.db")) as search,
-        Search(finished.with_name("corrected.db")) if raw.corrections else nullcontext(search) as again,
     ):
-        loader = Loader(connection, search)
+        loader = Loader(connection)
         with begin_crew() as crew:
             _load(loader, _pages(raw.files, crew, cache), len(raw.files), progress)
         progress.finishing()
         loader.complete()
-        remarks = loader.add_by_hand(raw, again)
-        with reported(scratch) as report:
-            loader.index()
-            connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
-            connection.execute(f"VACUUM INTO {PATH}", (os.fsencode(finished),))
-            canonicalise(finished, _roots(finished))
-            built = report()
-            return built._replace(remarks=(*remarks, *built.remarks))
+        remarks = loader.add_by_hand(raw)
+        report = reported(connection, remarks)
+        loader.index()
+        connection.execute("PRAGMA secure_delete = on")  # for the file that is kept
+        connection.execute(f"VACUUM INTO {PATH}", (os.fsencode(finished),))
+    canonicalise(finished, _roots(finished))
+    return report
 
 
 def _load(
@@ -185,66 +172,53 @@ def _crew(raw: Raw, workers: int | None, scheduler: str | None, large: bool) -> 
     return processes(workers)
 
 
-class _Waiting(NamedTuple):
-    """A page that was handed out."""
-
-    file: SourceFile
-    contents: Contents
-    rows: Callable[[], PageRows]
-
-
 def _pages(
     files: Iterable[SourceFile], crew: Crew, cache: Cache | None
 ) -> Iterator[tuple[SourceFile, Contents, PageRows]]:
-    """Each page with its rows, in the order of the files, however the crew finishes them. Only so many are
-    out at a time: memory does not grow with the archive."""
-    waiting: deque[_Waiting] = deque()
-    in_flight = 0
+    """Each page with its rows, in the order of the files, however the crew finishes them."""
+    handed_out = (
+        (contents.size, (file, contents, _handed_out(file, contents, crew, cache)))
+        for file, contents in _read_ahead(files, crew)
+    )
+    return starmap(_whole, _ahead(handed_out, crew))  # which keeps none of them
 
-    def first() -> tuple[SourceFile, Contents, PageRows]:
-        nonlocal in_flight
-        file, contents, rows = waiting.popleft()
-        in_flight -= contents.size
-        with _told_of(file):
-            return file, contents, rows()
 
-    for file, contents in _read_ahead(files, crew):
-        waiting.append(_Waiting(file, contents, _handed_out(file, contents, crew, cache)))
-        in_flight += contents.size
-        while len(waiting) > crew.ahead or (waiting and in_flight > IN_FLIGHT):
-            yield first()
-    while waiting:
-        yield first()
+def _whole(
+    file: SourceFile, contents: Contents, rows: Callable[[], PageRows]
+) -> tuple[SourceFile, Contents, PageRows]:
+    with _told_of(file):
+        return file, contents, rows()
 
 
 def _read_ahead(files: Iterable[SourceFile], crew: Crew) -> Iterator[tuple[SourceFile, Contents]]:
     """Each file with its contents, in their order; those that follow are being read meanwhile. Raises
     SeveralInputsError for all that cannot be read, once one cannot."""
-    files = iter(files)
-    reading: deque[tuple[SourceFile, int, Reading]] = deque()
-    in_flight = 0
-
-    def first() -> tuple[SourceFile, Contents]:
-        nonlocal in_flight
-        file, size, contents = reading.popleft()
-        in_flight -= size
+    begun = ((file.size, (file, crew.read(file))) for file in files)
+    reading = _ahead(begun, crew)
+    for file, contents in reading:
         try:
             with _told_of(file):
-                return file, contents()
+                found = contents()
         except InputError as fault:
             if isinstance(fault.__context__, PageLostError):
                 raise
-            left = chain((contents for _, _, contents in reading), map(crew.read, files))
-            raise SeveralInputsError([fault, *filter(None, map(_fault, left))]) from None
+            raise SeveralInputsError([fault, *filter(None, (_fault(left) for _, left in reading))]) from None
+        yield file, found
 
-    for file in files:
-        size = file.size
-        reading.append((file, size, crew.read(file)))
+
+def _ahead(begun: Iterable[tuple[int, Item]], crew: Crew) -> Iterator[Item]:
+    """What is begun, in its order, with as many of those that follow begun meanwhile as the crew wants, and
+    no more bytes of them than may be in flight: memory does not grow with the archive."""
+    waiting: deque[tuple[int, Item]] = deque()
+    in_flight = 0
+    for size, item in begun:
+        waiting.append((size, item))
         in_flight += size
-        while len(reading) > crew.ahead or (reading and in_flight > IN_FLIGHT):
-            yield first()
-    while reading:
-        yield first()
+        while len(waiting) > crew.ahead or (waiting and in_flight > IN_FLIGHT):
+            in_flight -= waiting[0][0]
+            yield waiting.popleft()[1]
+    while waiting:
+        yield waiting.popleft()[1]
 
 
 def _fault(contents: Reading) -> InputError | None:

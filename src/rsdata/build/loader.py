@@ -13,7 +13,7 @@ from rsdata.build.namesakes import People
 from rsdata.build.page_rows import PageRows
 from rsdata.console.interrupts import interrupts_held
 from rsdata.database import schema
-from rsdata.database.full_text import Search
+from rsdata.database.full_text import fill_index, number_anew
 from rsdata.database.insertion import Insertion
 from rsdata.database.schema import Table
 from rsdata.database.views import VIEWS
@@ -25,6 +25,8 @@ from rsdata.sources.folder import Raw
 # Contests as they come, in the columns of their table; written in order of their ids in the end.
 MET = "create temp table met as select * from contests where false"
 KEYED = "create unique index temp.met_id on met (id)"
+
+_SEARCHED = [table for table in schema.TABLES if table.search]
 
 # The first source with a full result gives a contest's figures; what it lacks, no other adds.
 COLUMNS = schema.CONTESTS.column_names
@@ -40,9 +42,8 @@ class Loader:
     (a person's description, a contest's figures) is as the first has it. What it remembers of the pages
     between two of them is on disk."""
 
-    def __init__(self, connection: sqlite3.Connection, search: Search) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._search = search
         self._spellings: dict[str, set[str]] = {}  # of the parties that the parser knows: no more than those
         connection.execute("BEGIN")  # or each statement is a transaction of its own
         create_tables(connection)
@@ -52,7 +53,6 @@ class Loader:
         self._tables = {
             table.name: Insertion(connection, f'"{table.name}"', len(table.columns))
             for table in schema.TABLES
-            if not table.search
         }
 
     def add(self, source: Source, contents: Contents, page: PageRows) -> None:
@@ -76,11 +76,7 @@ class Loader:
         written.flush()  # who is known by then is asked for with the next page
         for table in schema.TABLES:
             if table.name in page.values:
-                values = _with_people(table, page.values[table.name], ids)
-                if table.search:
-                    self._search.add(table, values)
-                else:
-                    self._tables[table.name].add(values)
+                self._tables[table.name].add(_with_people(table, page.values[table.name], ids))
         self._connection.executemany(MEET, ((c[0], source.id, *c[1:]) for c in page.contests))
         for party_id, spellings in page.spellings.items():
             self._spellings.setdefault(party_id, set()).update(spellings)
@@ -95,11 +91,11 @@ class Loader:
             self._tables[schema.PARTIES.name].add((party_id, party.name, party.abbreviation, spellings))
         for table in self._tables.values():
             table.flush()
-        self._search.copy_tables_into(self._connection)
+        self._connection.commit()
 
-    def add_by_hand(self, raw: Raw, again: Search) -> list[str]:
-        """Applies what people put right, and writes what they know, to the complete tables. Where rows were
-        put right, the search is made ``again`` of them. Remarks on what was passed over."""
+    def add_by_hand(self, raw: Raw) -> list[str]:
+        """Applies what people put right, and writes what they know, to the complete tables. Remarks on what
+        was passed over."""
         remarks: list[str] = []
         self._connection.execute("BEGIN")
         if raw.corrections:
@@ -107,17 +103,17 @@ class Loader:
                 from rsdata.build.amendments import amend
 
             remarks += amend(self._connection, raw)
+            for table in _SEARCHED:
+                number_anew(self._connection, table)
         remarks += identify(self._connection, raw.people)
         self._connection.commit()
-        if raw.corrections:
-            self._search = again
-            again.take_from(self._connection)
         return remarks
 
     def index(self) -> None:
         """Makes what is made of the tables."""
         create_indexes(self._connection)
-        self._search.copy_indexes_into(self._connection)
+        for table in _SEARCHED:
+            fill_index(self._connection, table)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:

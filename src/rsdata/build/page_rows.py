@@ -19,18 +19,8 @@ from rsdata.model import Coverage
 from rsdata.named_tuples import NamedTuple
 from rsdata.reference import parties
 
-# Tables whose rows a page of coverage holds as they are, and under which name.
-ROWS_OF_A_PAGE = {
-    schema.POSTS: "posts",
-    schema.QUOTES: "quotes",
-    schema.MENTIONS: "mentions",
-    schema.MESSAGES: "messages",
-    schema.HASHTAGS: "hashtags",
-    schema.LINKS: "links",
-    schema.CANDIDATES: "candidates",
-    schema.RESULTS: "results",
-    schema.ODDS: "odds",
-}
+# Tables whose rows a page of coverage holds as they are, under their names.
+OF_A_PAGE = [table for table in schema.TABLES if table.evidence]
 
 # A person's and a contest's values, in the order of the tables; who says so, and which source a contest is
 # from, is known.
@@ -54,7 +44,7 @@ def _types(columns: Iterable[schema.Column]) -> list[frozenset[type]]:
 
 PERSON_TYPES = _types(PERSON_COLUMNS)
 CONTEST_TYPES = _types(CONTEST_COLUMNS)
-TYPES_BY_TABLE = {table.name: _types(table.columns) for table in ROWS_OF_A_PAGE}
+TYPES_BY_TABLE = {table.name: _types(table.columns) for table in OF_A_PAGE}
 
 Row = tuple[Any, ...]
 
@@ -101,10 +91,7 @@ def rows_of(coverage: Coverage) -> PageRows:
         coverage.authors,
         [PERSON(person) for person in coverage.people],
         [CONTEST(contest) for contest in coverage.contests],
-        {
-            table.name: _values(table, getattr(coverage, attribute))
-            for table, attribute in ROWS_OF_A_PAGE.items()
-        },
+        {table.name: _values(table, getattr(coverage, table.name)) for table in OF_A_PAGE},
         {party_id: sorted(met.get(party_id, ())) for party_id in sorted(named.union(met))},
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rsdata.check.check_report import CheckTally, Subject
 from rsdata.database import schema
-from rsdata.database.plain_rows import RowCount
+from rsdata.database.plain_rows import Counted
 from rsdata.database.side_by_side import rows_by_id, unlike, unlike_values
 
 
@@ -24,19 +24,18 @@ def _differences(
     subject: Subject, fresh: sqlite3.Connection, table: schema.Table, tally: CheckTally
 ) -> Iterator[str]:
     names, sql = rows_by_id(table)
-    seen = RowCount()
-    ours = seen.of(subject.plain_rows(sql))
+    ours = Counted(subject.plain_rows(sql))
     for mine, other in unlike(ours, fresh.execute(sql)):
         if mine is None:
-            seen.rows += 1  # it is counted too
+            ours.count += 1  # it is counted too
             yield f"{other[0] if other else None} is missing"
         elif other is None:
             yield f"{mine[0]} is not in the sources"
         else:
             for name, one, two in unlike_values(names, mine, other):
                 yield f"{mine[0]}: {name} is {_shortened(one)}, the sources say {_shortened(two)}"
-    tally.saw("rows", seen.rows)
-    tally.saw("values", seen.rows * len(names))
+    tally.saw("rows", ours.count)
+    tally.saw("values", ours.count * len(names))
 
 
 def _shortened(value: object) -> str:

@@ -25,8 +25,8 @@ STEPS = 500_000
 
 
 def new_database(path: Path) -> sqlite3.Connection:
-    """A connection to a new database, for any thread. It is worth nothing unless it is finished."""
-    connection = sqlite3.connect(path, check_same_thread=False)
+    """A connection to a new database, which is worth nothing unless it is finished."""
+    connection = sqlite3.connect(path)
     for pragma in (*SCRATCH, f"user_version = {schema.VERSION}"):  # the last is the first to write
         connection.execute(f"PRAGMA {pragma}")
     return connection

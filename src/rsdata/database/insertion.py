@@ -35,12 +35,10 @@ class Insertion:
         for rows in portions:
             step = rows * self._width
             while done + step <= len(self._waiting):
-                self._connection.execute(self._statement(rows), self._waiting[done : done + step])
+                sql = f"INSERT INTO {self._into} VALUES {_marks(rows, self._width)}"
+                self._connection.execute(sql, self._waiting[done : done + step])
                 done += step
         del self._waiting[:done]
-
-    def _statement(self, rows: int) -> str:
-        return f"INSERT INTO {self._into} VALUES {_marks(rows, self._width)}"
 
 
 @cache

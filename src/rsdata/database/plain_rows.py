@@ -8,12 +8,14 @@ from typing import Any
 Row = tuple[Any, ...]
 
 
-class RowCount:
-    """Counts rows as they go by, on their way to what takes all of them at once."""
+class Counted:
+    """Rows that are counted as they go by, on their way to what takes all of them."""
 
-    rows = 0
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = rows
+        self.count = 0
 
-    def of(self, rows: Iterable[Row]) -> Iterator[Row]:
-        for row in rows:
-            self.rows += 1
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            self.count += 1
             yield row

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from rsdata.database import schema
+from rsdata.database.plain_rows import Counted
 from rsdata.database.schema import Column
 from rsdata.database.views import VIEWS, View
 from rsdata.errors import InputError, and_more
@@ -68,20 +70,33 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its name, its media type, whether Frictionless can check its rows (of JSON and Parquet
+    it compares size and hash), and how to write one."""
+
+    name: str
+    mediatype: str
+    is_table: bool
+    write: Callable[[Path, Relation, Counted], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """A file of the package. ``suffix`` tells the resources of one format from those of another; ``is_table``
-    is whether validators can read its rows: the others they compare by size and hash. One in several files
-    has all their ``path``s, and neither size nor hash."""
+    """A file of the package. ``suffix`` tells the resources of one format from those of another. One in
+    several files has all their ``path``s, and neither size nor hash."""
 
     relation: Relation
     suffix: str
     path: str | list[str]
-    format: str
-    mediatype: str
-    is_table: bool
-    size: int | None
-    sha256: str | None
+    format: Format
     rows: int
+    size: int | None = None
+    sha256: str | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether validators can read its rows: they take a file without a line for a fault."""
+        return self.format.is_table and bool(self.size)
 
 
 def relations(connection: sqlite3.Connection) -> Iterator[Relation]:
@@ -102,53 +117,50 @@ def _columns_of(connection: sqlite3.Connection, view: View) -> Iterator[Column]:
         yield Column(name, description, view.computed.get(name) or types[name], format=formats.get(name))
 
 
+def _stated(**said: Any) -> dict[str, Any]:
+    """What is said, without what is None."""
+    return {name: value for name, value in said.items() if value is not None}
+
+
 def field(column: Column) -> dict[str, Any]:
     """One field of a Table Schema."""
-    described: dict[str, Any] = {
-        "name": column.name,
-        "type": TYPES_OF_FORMATS[column.format] if column.format else TYPES[column.type],
-    }
-    if column.format == "uri":
-        described["format"] = "uri"
-    described["description"] = column.description
-    constraints: dict[str, Any] = {}
-    if column.required:
-        constraints["required"] = True
-    if column.name == "id":
-        constraints["unique"] = True
-    if column.values:
-        constraints["enum"] = list(column.values)
-    bounds = {"minimum": column.at_least, "maximum": column.at_most}
-    constraints |= {key: bound for key, bound in bounds.items() if bound is not None}
-    if constraints:
-        described["constraints"] = constraints
-    if column.required and column.type == "TEXT":
-        described["missingValues"] = []  # an empty cell is an empty text here: a post that is a heading only
-    return described
+    constraints = _stated(
+        required=column.required or None,
+        unique=column.name == "id" or None,
+        enum=list(column.values) or None,
+        minimum=column.at_least,
+        maximum=column.at_most,
+    )
+    return _stated(
+        name=column.name,
+        type=TYPES_OF_FORMATS[column.format] if column.format else TYPES[column.type],
+        format="uri" if column.format == "uri" else None,
+        description=column.description,
+        constraints=constraints or None,
+        # An empty cell is an empty text here: a post that is a heading only.
+        missingValues=[] if column.required and column.type == "TEXT" else None,
+    )
 
 
 def table_schema(relation: Relation, suffix: str = "") -> dict[str, Any]:
     """The Table Schema of a table or view; ``suffix`` ends the names of the resources it refers to."""
-    described: dict[str, Any] = {
-        "fields": [field(column) for column in relation.columns],
-        "missingValues": [""],
-    }
-    if relation.is_table:
-        described["primaryKey"] = ["id"]
-        keys = [
-            {
-                "fields": [column.name],
-                "reference": {
-                    "resource": "" if column.references == relation.name else f"{column.references}{suffix}",
-                    "fields": ["id"],
-                },
-            }
-            for column in relation.columns
-            if column.references
-        ]
-        if keys:
-            described["foreignKeys"] = keys
-    return described
+    keys = [
+        {
+            "fields": [column.name],
+            "reference": {
+                "resource": "" if column.references == relation.name else f"{column.references}{suffix}",
+                "fields": ["id"],
+            },
+        }
+        for column in relation.columns
+        if column.references
+    ]
+    return _stated(
+        fields=[field(column) for column in relation.columns],
+        missingValues=[""],
+        primaryKey=["id"] if relation.is_table else None,
+        foreignKeys=keys or None,
+    )
 
 
 def describe(
@@ -199,15 +211,16 @@ def _source(
 
 
 def _resource(file: Written) -> dict[str, Any]:
-    return {
-        "name": f"{file.relation.name}{file.suffix}",
-        "type": "table" if file.is_table else "file",
-        "path": file.path,
-        "description": file.relation.description,
-        "format": file.format,
-        "mediatype": file.mediatype,
-        "encoding": "utf-8",
-        **({"bytes": file.size, "hash": f"sha256:{file.sha256}"} if file.sha256 else {}),
-        **({"rows": file.rows} if file.is_table else {}),
-        "schema": table_schema(file.relation, file.suffix),
-    }
+    return _stated(
+        name=f"{file.relation.name}{file.suffix}",
+        type="table" if file.is_table else "file",
+        path=file.path,
+        description=file.relation.description,
+        format=file.format.name,
+        mediatype=file.format.mediatype,
+        encoding="utf-8",
+        bytes=file.size,
+        hash=f"sha256:{file.sha256}" if file.sha256 else None,
+        rows=file.rows if file.is_table else None,
+        schema=table_schema(file.relation, file.suffix),
+    )

@@ -38,16 +38,15 @@ def require_pyarrow() -> None:
         raise InputError("parquet", "needs pyarrow: pip install 'rsdata[parquet]'") from None
 
 
-def write_parquet(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
+def write_parquet(path: Path, relation: Relation, rows: Iterable[Row]) -> None:
     """One file. Dates are dates, lists are lists; a moment stays the text it is, since Parquet has no place
-    for its offset. Returns the number of rows."""
+    for its offset."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     schema = _schema(relation)
     readers: dict[str, Callable[[Any], Any]] = {"date": _date, "json": unpacked}
     convert = [(i, readers[c.format]) for i, c in enumerate(relation.columns) if c.format in readers]
-    count = 0
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         for batch in _batches(rows):
             columns = [list(values) for values in zip(*batch, strict=True)]
@@ -55,20 +54,16 @@ def write_parquet(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
                 columns[i] = [reader(value) for value in columns[i]]
             arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
             writer.write_batch(pa.record_batch(arrays, schema=schema))
-            count += len(batch)
-    return count
 
 
-def write_partitions(folder: Path, relation: Relation, rows: Iterable[Row]) -> int:
+def write_partitions(folder: Path, relation: Relation, rows: Iterable[Row]) -> None:
     """One file for each source, in folders as Hive names them. Each row begins with the id of its source,
-    which the file leaves out, and the rows of a source follow one another. Returns the number of rows."""
-    count = 0
+    which the file leaves out, and the rows of a source follow one another."""
     folder.mkdir()
     for source_id, group in groupby(rows, itemgetter(0)):
         part = folder / f"{PARTITION}={quote(source_id, safe='')}"
         part.mkdir()
-        count += write_parquet(part / "part-0.parquet", relation, (row[1:] for row in group))
-    return count
+        write_parquet(part / "part-0.parquet", relation, (row[1:] for row in group))
 
 
 def replace_partitions(new: Path, folder: Path) -> None:

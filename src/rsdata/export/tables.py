@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from rsdata.database import schema
 from rsdata.database.connections import open_database
 from rsdata.database.digest import digest, sha256_of_file
-from rsdata.database.plain_rows import Row, RowCount
+from rsdata.database.plain_rows import Counted, Row
+from rsdata.database.views import VIEWS
 from rsdata.errors import InputError
-from rsdata.export.datapackage import Relation, Written, describe, relations
+from rsdata.export.datapackage import Format, Relation, Written, describe, relations
 from rsdata.export.parquet import (
     PARTITION,
     replace_partitions,
@@ -35,34 +39,33 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NEEDED = {"parquet": require_pyarrow, "xlsx": require_xlsxwriter}
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of file: its name, its media type, whether Frictionless can check its rows (of JSON and Parquet
-    it compares size and hash), and how to write one. Writers return the number of rows."""
-
-    name: str
-    mediatype: str
-    is_table: bool
-    write: Callable[[Path, Relation, Iterable[Row]], int]
-
-
 def export(
-    database: Path, folder: Path, formats: Iterable[str], *, by_source: bool = False, bom: bool = False
+    database: Path,
+    folder: Path,
+    formats: Iterable[str],
+    *,
+    by_source: bool = False,
+    bom: bool = False,
+    overwrite: bool = False,
 ) -> Iterator[Written]:
     """Writes every table and view of the database into the folder, in each format; yields each file so made.
     ``by_source`` divides the Parquet of the tables whose rows belong to a source: a folder for each table, in
-    it a file for each source. ``bom`` begins each CSV with the mark by which Excel knows UTF-8.
+    it a file for each source. ``bom`` begins each CSV with the mark by which Excel knows UTF-8. ``overwrite``
+    replaces files that are of no earlier export, too.
 
-    Raises InputError for a database that rsdata did not build, a folder that cannot be written, and for
-    Parquet and XLSX where the library for it is missing.
+    Raises InputError for a database that rsdata did not build, a folder that cannot be written, a file in the
+    way, and for Parquet and XLSX where the library for it is missing.
     """
     chosen = [FORMATS[name] for name in dict.fromkeys(formats)]
     for format_ in chosen:
         NEEDED.get(format_.name, lambda: None)()
     if bom:
-        chosen = [replace(one, write=write_csv_for_excel) if one.name == "csv" else one for one in chosen]
+        for_excel = replace(FORMATS["csv"], write=partial(write_csv, encoding="utf-8-sig"))
+        chosen = [for_excel if one.name == "csv" else one for one in chosen]
     with open_database(database) as connection:
         _make(folder)
+        if not overwrite and not _is_an_export(folder):
+            _require_free(folder, chosen)
         files = []
         try:
             for format_ in chosen:
@@ -94,96 +97,96 @@ def _make(folder: Path) -> None:
         raise InputError(folder, f"cannot be made ({error.strerror}): name another folder") from None
 
 
+def _is_an_export(folder: Path) -> bool:
+    """Whether a folder has a data package of ours: what it has of our names is then of an earlier export."""
+    try:
+        described = json.loads((folder / PACKAGE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(described, dict) and "digest" in described
+
+
+def _require_free(folder: Path, formats: Iterable[Format]) -> None:
+    """Raises InputError for the first file that would be replaced."""
+    exported = [*(table.name for table in schema.TABLES), *(view.name for view in VIEWS)]
+    for file in (*(f"{name}.{format_.name}" for format_ in formats for name in exported), PACKAGE):
+        if os.path.lexists(folder / file):
+            problem = "is there, and of no earlier export: move it, export to another folder, or --overwrite"
+            raise InputError(folder / file, problem)
+
+
 def _write(
     connection: sqlite3.Connection, folder: Path, format_: Format, relation: Relation, suffix: str
 ) -> Written:
     path = folder / f"{relation.name}.{format_.name}"
-    rows = _put(path, lambda part: format_.write(part, relation, connection.execute(relation.query)))
+    rows = Counted(connection.execute(relation.query))
+    _put(path, lambda part: format_.write(part, relation, rows))
     return Written(
-        relation,
-        suffix,
-        path.name,
-        format_.name,
-        format_.mediatype,
-        format_.is_table and path.stat().st_size > 0,  # validators take a file without a line for a fault
-        path.stat().st_size,
-        sha256_of_file(path),
-        rows,
+        relation, suffix, path.name, format_, rows.count, path.stat().st_size, sha256_of_file(path)
     )
 
 
 def _write_partitions(
-    rows: Iterable[Row], folder: Path, format_: Format, relation: Relation, suffix: str
+    found: Iterable[Row], folder: Path, format_: Format, relation: Relation, suffix: str
 ) -> Written:
-    divided = relation.without(PARTITION)
+    rows, divided = Counted(found), relation.without(PARTITION)
     place, part = folder / relation.name, folder / f".{relation.name}.part"
     shutil.rmtree(part, ignore_errors=True)
     try:
-        count = write_partitions(part, divided, rows)
+        write_partitions(part, divided, rows)
         replace_partitions(part, place)
     finally:
         shutil.rmtree(part, ignore_errors=True)
     paths = sorted(path.relative_to(folder).as_posix() for path in place.rglob("*.parquet"))
-    return Written(divided, suffix, paths, format_.name, format_.mediatype, False, None, None, count)
+    return Written(divided, suffix, paths, format_, rows.count)
 
 
-def _put(path: Path, write: Callable[[Path], int]) -> int:
+def _put(path: Path, write: Callable[[Path], object]) -> None:
     """Writes a file beside its place and then moves it there, so that no half of a file ever stands there."""
     part = path.with_name(f".{path.name}.part")
     try:
-        rows = write(part)
+        write(part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    return rows
 
 
-def write_csv(path: Path, relation: Relation, rows: Iterable[Row], encoding: str = "utf-8") -> int:
+def write_csv(path: Path, relation: Relation, rows: Counted, encoding: str = "utf-8") -> None:
     """RFC 4180 in UTF-8. A null is an empty cell; nothing is put before a cell that begins with = + - @."""
-    count = RowCount()
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(column.name for column in relation.columns)
         try:
-            writer.writerows(count.of(rows))
+            writer.writerows(rows)
         except csv.Error:  # Python 3.10 alone, of a NUL character
-            problem = f"row {count.rows} is more than CSV can hold in this Python: take a later one, or JSON"
+            problem = f"row {rows.count} is more than CSV can hold in this Python: take a later one, or JSON"
             raise InputError(relation.name, problem) from None
-    return count.rows
 
 
-def write_csv_for_excel(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
-    """The same with a byte order mark before it."""
-    return write_csv(path, relation, rows, "utf-8-sig")
-
-
-def write_ndjson(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
-    """One JSON object to a line."""
-    return _write_objects(path, relation, rows, "", "\n", "\n")
-
-
-def write_json(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
+def write_json(
+    path: Path,
+    relation: Relation,
+    rows: Counted,
+    head: str = "[\n",
+    between: str = ",\n",
+    tail: str = "\n]\n",
+) -> None:
     """One JSON array, one object to a line."""
-    return _write_objects(path, relation, rows, "[\n", ",\n", "\n]\n")
-
-
-def _write_objects(
-    path: Path, relation: Relation, rows: Iterable[Row], head: str, between: str, tail: str
-) -> int:
     names = [column.name for column in relation.columns]
     nested = [column.name for column in relation.columns if column.format == "json"]
-    count = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(head)
         for row in rows:
             values = dict(zip(names, row, strict=True))
             for name in nested:
                 values[name] = unpacked(values[name])
-            file.write(between if count else "")
+            file.write(between if rows.count > 1 else "")
             file.write(json.dumps(values, ensure_ascii=False))
-            count += 1
-        file.write(tail if count or head else "")
-    return count
+        file.write(tail if rows.count or head else "")
+
+
+# One JSON object to a line, with no array around them.
+write_ndjson = partial(write_json, head="", between="\n", tail="\n")
 
 
 FORMATS = {

@@ -7,12 +7,11 @@ was made is always the same.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from rsdata.database.plain_rows import Row
+from rsdata.database.plain_rows import Counted
 from rsdata.errors import InputError
 from rsdata.export.datapackage import Relation
 
@@ -42,23 +41,22 @@ def require_xlsxwriter() -> None:
         raise InputError("xlsx", "needs XlsxWriter: pip install 'rsdata[xlsx]'") from None
 
 
-def write_xlsx(path: Path, relation: Relation, rows: Iterable[Row]) -> int:
+def write_xlsx(path: Path, relation: Relation, rows: Counted) -> None:
     """One sheet, its first row the names of the columns, which stays in view. Dates are dates; a text that is
-    too long for a cell is cut, and says so. Returns the number of rows."""
+    too long for a cell is cut, and says so."""
     import xlsxwriter
 
     with tempfile.TemporaryDirectory() as scratch:
         book = xlsxwriter.Workbook(str(path), {**OPTIONS, "tmpdir": scratch})
         try:
-            count = _fill(book, relation, rows)
+            _fill(book, relation, rows)
         except BaseException:
             book.fileclosed = True  # else it warns of itself; what there is of it is thrown away
             raise
         book.close()
-    return count
 
 
-def _fill(book: Any, relation: Relation, rows: Iterable[Row]) -> int:
+def _fill(book: Any, relation: Relation, rows: Counted) -> None:
     book.set_properties({"created": MADE, "title": relation.name, "comments": relation.description})
     sheet = book.add_worksheet(relation.name[:31])
     head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
@@ -67,15 +65,12 @@ def _fill(book: Any, relation: Relation, rows: Iterable[Row]) -> int:
         sheet.set_column(at, at, WIDEST if column.name == "text" else max(len(column.name) + 2, NARROWEST))
         sheet.write_string(0, at, column.name, head)
     sheet.freeze_panes(1, 0)
-    count = 0
     for row in rows:
-        count += 1
-        if count > MOST_ROWS:
+        if rows.count > MOST_ROWS:
             raise InputError(relation.name, "has more rows than a sheet holds: take CSV or Parquet")
         for at, value in enumerate(row):
-            _write_cell(sheet, count, at, value, formats[at])
-    sheet.autofilter(0, 0, count, len(relation.columns) - 1)
-    return count
+            _write_cell(sheet, rows.count, at, value, formats[at])
+    sheet.autofilter(0, 0, rows.count, len(relation.columns) - 1)
 
 
 def _write_cell(sheet: Any, row: int, column: int, value: object, day: Any) -> None:

@@ -13,7 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from datasette.utils import to_css_class
-from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -33,7 +32,7 @@ DOWNLOADS = (
 # tenth of the page: each piece of it would pass through one more.
 HEAD = """{% if rsdata_foot is defined %}<a class="rsdata-skip" href="#content">Skip to the content</a>
 <div class="rsdata-top">
-{% with title = rsdata_foot.title, links = rsdata_foot.links, nav = rsdata_foot.nav, one = rsdata_foot -%}
+{% with site = rsdata_foot.site, links = rsdata_foot.links, nav = rsdata_foot.nav, one = rsdata_foot.one -%}
 {% include "rsdata/top.html" %}{% endwith %}
 </div>
 {% endif %}"""
@@ -124,11 +123,6 @@ def rows_of_answer(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> 
 
 class Accessible(Extension):
     """Amends templates as they are compiled."""
-
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment)
-        environment.filters["breakable"] = breakable
-        environment.globals["rsdata_rows"] = rows_of_answer
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         for pattern, replacement in AMENDMENTS:

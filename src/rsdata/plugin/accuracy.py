@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
 
 from rsdata.attribution.confidence import ALL, FORMS, Measured, measured
-from rsdata.plugin.databases import Links, chosen
-from rsdata.plugin.pages import page
+from rsdata.plugin.databases import Served
+from rsdata.plugin.pages import of_one, page
 
 # Rows by the kind of evidence: of an archive, by the index alone.
 BY_RULE: Final = "select rule, count(*) as quotes from quotes where rule is not null group by rule"
@@ -16,11 +16,9 @@ WITHOUT: Final = "select count(*) as quotes from quotes where speaker_id is null
 CORRECTED: Final = "corrected"
 
 
-async def accuracy(datasette: Any, request: Any) -> Response:
+@of_one
+async def accuracy(request: Any, one: Served) -> Response:
     """/-/rsdata/accuracy"""
-    one = await chosen(datasette, request)
-    if one is None:
-        raise NotFound("No database that rsdata built is served under this name.")
     from rsdata.attribution.rules import EVIDENCE
 
     shares = measured()
@@ -37,9 +35,9 @@ async def accuracy(datasette: Any, request: Any) -> Response:
         "corrected": here.get(CORRECTED, 0),
         "named": sum(here.values()),
         "without": without["quotes"],
-        "least_sure": Links(datasette, one).table("quotes", "speaker_id__notblank=1&_sort=confidence"),
+        "least_sure": one.links.table("quotes", "speaker_id__notblank=1&_sort=confidence"),
     }
-    return await page(datasette, request, one, "accuracy.html", context)
+    return await page(request, one, "accuracy.html", context)
 
 
 def _row(

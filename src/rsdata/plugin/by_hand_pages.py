@@ -47,22 +47,22 @@ CORRECTIONS = "select * from corrections where table_name = :table and row_id = 
 IDENTIFIERS = "select * from identifiers where table_name = :table and row_id = :id order by scheme"
 
 
-async def by_hand(datasette: Any, one: Served, links: Links, table: str, key: str) -> dict[str, Any] | None:
+async def by_hand(one: Served, table: str, key: str) -> dict[str, Any] | None:
     """What the page of a row needs; None for a table of ours that has nothing of the kind."""
     if table not in BY_NAME:
         return None
     corrections = await one.rows(CORRECTIONS, table=table, id=key)
     identifiers = await one.rows(IDENTIFIERS, table=table, id=key)
     suggestion = await _suggestion(one, table, key, corrections)
-    address = safe_address(config(datasette).get("corrections_url"))
+    address = safe_address(config(one.datasette).get("corrections_url"))
     return {
         "corrections": corrections,
         "identifiers": [{**row, **_shown(row)} for row in identifiers],
         "suggestion": suggestion,
         "address": _addressed(address, f"{table}/{key}", suggestion) if address and suggestion else None,
-        "cited": await citation.of_row(datasette, one, links, table, key),
-        "citations": citation.addresses(links, table, key),
-        "files": [_file(links, key, *file) for file in FILES.get(table, ())],
+        "cited": await citation.of_row(one, table, key),
+        "citations": citation.addresses(one, table, key),
+        "files": [_file(one.links, key, *file) for file in FILES.get(table, ())],
     }
 
 

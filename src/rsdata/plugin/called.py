@@ -10,9 +10,8 @@ import asyncio
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
-from weakref import WeakKeyDictionary
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,6 +19,7 @@ from text_unidecode import unidecode
 
 from rsdata.language.names import COURTESY
 from rsdata.plugin.databases import Row, Served
+from rsdata.plugin.once import once
 
 # What is read at a time, so that neither the time nor the size of one answer grows with the archive.
 PORTION: Final = 50_000
@@ -135,17 +135,19 @@ def words_of(asked: str) -> list[str]:
     return [word for word in (without or found) if len(word) >= FEWEST_LETTERS][:MOST_WORDS]
 
 
-# Kept as long as the database is: what is read of it at first sight is not looked at again.
-_known: WeakKeyDictionary[Any, Names] = WeakKeyDictionary()
-_reading: WeakKeyDictionary[Any, asyncio.Lock] = WeakKeyDictionary()
+@once
+def _reading(one: Served) -> asyncio.Lock:
+    """Held by who reads the names of a database."""
+    return asyncio.Lock()
 
 
 async def names_of(one: Served) -> Names:
-    """The names of a database; the second who asks at once waits for the first."""
-    async with _reading.setdefault(one.db, asyncio.Lock()):
-        if one.db not in _known:
-            _known[one.db] = await _read(one)
-    return _known[one.db]
+    """The names of a database, read once; the second who asks meanwhile waits for the first."""
+    async with _reading(one):
+        if one.names is None:
+            one.names = await _read(one)
+    found: Names = one.names
+    return found
 
 
 async def _read(one: Served) -> Names:
@@ -177,33 +179,27 @@ async def find(one: Served, asked: str, in_text: bool) -> Found:
     if not words:
         return Found({}, {})
     names = await names_of(one)
-    found = await _called(one, names, words)
-    if found.any:
-        return found
-    near = _respelt(names, words, VERY_ALIKE if in_text else ALIKE)
-    if not near:
-        return found
-    rows: dict[str, list[Row]] = {}
-    counts: dict[str, int] = {}
-    for spelling in near:
-        called = await _called(one, names, spelling)
-        for table, some in called.rows.items():
-            seen = {row["id"] for row in rows.setdefault(table, [])}
-            new = [row for row in some if row["id"] not in seen]
-            rows[table] = (rows[table] + new)[:SHOWN]
-            counts[table] = counts.get(table, 0) + called.counts[table] - (len(some) - len(new))
-    instead = tuple(" ".join(spelling) for spelling in near) if any(rows.values()) else ()
-    return Found(rows, counts, instead)
+    found = await _called(one, names, [words])
+    near = [] if found.any else _respelt(names, words, VERY_ALIKE if in_text else ALIKE)
+    if near:
+        found = await _called(one, names, near)
+    return replace(found, instead=tuple(map(" ".join, near))) if near and found.any else found
 
 
-async def _called(one: Served, names: Names, words: Sequence[str]) -> Found:
-    """Those that have all the words, whole or in part."""
+async def _called(one: Served, names: Names, spellings: Sequence[Sequence[str]]) -> Found:
+    """Those that have all the words of a spelling, whole or in part."""
     rows: dict[str, list[Row]] = {}
     counts: dict[str, int] = {}
     for kind in KINDS:
-        hits = _hits(names.of[kind.table].lines, words)
-        counts[kind.table] = len(hits)
-        rows[kind.table] = await _rows(one, kind, names.of[kind.table].rowids, hits) if hits else []
+        shown: dict[str, Row] = {}
+        counts[kind.table] = 0
+        for words in spellings:
+            hits = _hits(names.of[kind.table].lines, words)
+            some = await _rows(one, kind, names.of[kind.table].rowids, hits) if hits else []
+            new = {row["id"]: row for row in some if row["id"] not in shown}
+            counts[kind.table] += len(hits) - len(some) + len(new)
+            shown |= new
+        rows[kind.table] = list(shown.values())[:SHOWN]
     return Found(rows, counts)
 
 

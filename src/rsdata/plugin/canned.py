@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict
 from typing import Any
 
-from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.databases import Served
 
 GROUPS = (
     ("Results", ("full_result", "swing", "ward_compared", "turnout")),
@@ -23,37 +23,28 @@ OTHERS = "More"
 FIRST_SENTENCE = re.compile(r".+?\.(?=\s|$)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A canned query: its title, what it shows in a sentence, its address."""
-
-    name: str
-    title: str
-    line: str
-    href: str
-
-
-async def listed(datasette: Any, request: Any, one: Served) -> list[Asked]:
-    """The canned queries that the reader may run, in the order of the metadata."""
-    if hasattr(datasette, "list_queries"):
-        found = (await datasette.list_queries(one.name, actor=request.actor, limit=100)).queries
-        told = [(query.name, query.title, query.description) for query in found]
-    else:
-        queries = await datasette.get_canned_queries(one.name, request.actor)
-        told = [
-            (name, query.get("title"), query.get("description"))
-            for name, query in queries.items()
-            if not query.get("write")
-        ]
-    links = Links(datasette, one)
-    return [Asked(name, title or name, _line(about or ""), links.table(name)) for name, title, about in told]
+async def queries(request: Any, one: Served) -> dict[str, dict[str, Any]]:
+    """The canned queries of a database, in the order of the metadata."""
+    if hasattr(one.datasette, "list_queries"):
+        found = (await one.datasette.list_queries(one.name, actor=request.actor, limit=100)).queries
+        return {query.name: asdict(query) for query in found}
+    given = await one.datasette.get_canned_queries(one.name, request.actor)
+    return {name: query for name, query in given.items() if not query.get("write")}
 
 
-async def grouped(datasette: Any, request: Any, one: Served) -> list[tuple[str, list[Asked]]]:
-    """The canned queries under the heads of GROUPS; those of somebody else's metadata last."""
-    queries = {query.name: query for query in await listed(datasette, request, one)}
-    groups = [(head, [queries.pop(name) for name in names if name in queries]) for head, names in GROUPS]
-    groups.append((OTHERS, list(queries.values())))
+async def grouped(request: Any, one: Served) -> list[tuple[str, list[dict[str, str]]]]:
+    """The canned queries under the heads of GROUPS, each with its title, what it shows in a sentence, and its
+    address; those of somebody else's metadata last."""
+    asked = {
+        name: {
+            "title": query.get("title") or name,
+            "line": _line(query.get("description") or ""),
+            "href": one.links.table(name),
+        }
+        for name, query in (await queries(request, one)).items()
+    }
+    groups = [(head, [asked.pop(name) for name in names if name in asked]) for head, names in GROUPS]
+    groups.append((OTHERS, list(asked.values())))
     return [(head, found) for head, found in groups if found]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import Any, Final
@@ -19,9 +18,10 @@ from datasette.utils.asgi import NotFound, Response
 from datasette.utils.sqlite import sqlite3
 
 from rsdata.plugin import drawing, headers, told
-from rsdata.plugin.databases import Links, Row, Served, chosen
+from rsdata.plugin.canned import queries
+from rsdata.plugin.databases import Row, Served, may_see_query
 from rsdata.plugin.findings import CHARTS, chart
-from rsdata.plugin.pages import page, static, whole_number
+from rsdata.plugin.pages import of_one, page, static, whole_number
 
 PARAMETER = re.compile(r":([A-Za-z]\w*)")
 VIEW: Final = 'select * from "{}" limit 1000'
@@ -36,23 +36,6 @@ FRAME: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFigure:
-    """A chart beside the answer it is drawn from: the drawing for wide and for narrow screens, the files to
-    save, the page to embed with the line that embeds it, and the picture that networks show."""
-
-    chart: drawing.Chart
-    size: tuple[int, int]
-    wide: str
-    narrow: str
-    svg: str
-    png: str | None
-    embed: str
-    frame: str
-    card: str
-    page: str
-
-
 @cache
 def _resvg() -> Any:
     """The library that makes pictures of drawings, where it is installed."""
@@ -63,12 +46,14 @@ def _resvg() -> Any:
     return resvg_py
 
 
-def figure(datasette: Any, request: Any, one: Served, name: str, rows: list[Row]) -> ChartFigure | None:
-    """The figure for the answer of a canned query or a view; None where there is no chart of it."""
+def figure(request: Any, one: Served, name: str, rows: list[Row]) -> dict[str, Any] | None:
+    """A chart beside the answer of a canned query or a view: the drawing for wide and for narrow screens, the
+    picture to save, the page to embed with the line that embeds it, and the picture that networks show. None
+    where there is no chart of it."""
     drawn = chart(name, rows)
     if drawn is None:
         return None
-    links = Links(datasette, one)
+    datasette, links = one.datasette, one.links
     asked = [
         (key, value)
         for key in request.args
@@ -88,60 +73,62 @@ def figure(datasette: Any, request: Any, one: Served, name: str, rows: list[Row]
     size = drawing.size(drawn)
     embed = whole(address("embed"))
     png = _resvg() is not None
-    return ChartFigure(
-        drawn,
-        size,
-        address("chart", ".svg"),
-        address("chart", ".svg", _width=drawing.TELEPHONE),
-        address("chart", ".svg"),
-        address("chart", ".png") if png else None,
-        embed,
-        FRAME.format(escape(embed), escape(drawn.title), size[1] + 60),
-        whole(address("chart", ".png", _card=1) if png else static(datasette, "card.png")),
-        whole(links.table(name, urlencode(asked))),
-    )
+    return {
+        "chart": drawn,
+        "size": size,
+        "svg": address("chart", ".svg"),
+        "narrow": address("chart", ".svg", _width=drawing.TELEPHONE),
+        "png": address("chart", ".png") if png else None,
+        "embed": embed,
+        "frame": FRAME.format(escape(embed), escape(drawn.title), size[1] + 60),
+        "card": whole(address("chart", ".png", _card=1) if png else static(datasette, "card.png")),
+        "page": whole(links.table(name, urlencode(asked))),
+    }
 
 
-async def chart_file(datasette: Any, request: Any) -> Response:
+@of_one
+async def chart_file(request: Any, one: Served) -> Response:
     """/-/rsdata/chart/{query}.svg and .png: the drawing, ``_width`` wide, or with ``_card=1`` in the size
     that networks show."""
-    one, name, rows = await _answered(datasette, request)
-    drawn = chart(name, rows)
+    drawn = chart(request.url_vars["name"], await _answer(request, one))
     if drawn is None:
         raise NotFound("There is no chart of this.")
     width = whole_number(request.args.get("_width")) or drawing.WIDTH
     card = request.args.get("_card") == "1"
-    picture = drawing.svg(drawn, await _credit(datasette, one), width, card)
+    source = (await told.site(one))["source"]
+    credit = f"Source: {source}. Data: rsdata" if source else "Data: rsdata"
+    picture = drawing.svg(drawn, credit, width, card)
     policy = {"content-security-policy": PICTURE_POLICY}
     if request.url_vars["ending"] == "svg":
         return Response(picture, headers=policy, content_type="image/svg+xml; charset=utf-8")
     if _resvg() is None:
-        svg = datasette.absolute_url(request, request.path.removesuffix("png") + "svg")
+        svg = one.datasette.absolute_url(request, request.path.removesuffix("png") + "svg")
         return Response.text(NO_PNG.format(svg), status=501)
     png = await asyncio.to_thread(_resvg().svg_to_bytes, svg_string=picture, zoom=None if card else 2)
     return Response(bytes(png), headers=policy, content_type="image/png")
 
 
-async def embedded(datasette: Any, request: Any) -> Response:
+@of_one
+async def embedded(request: Any, one: Served) -> Response:
     """/-/rsdata/embed/{query}: the chart with whose it is and where it is from, for other people's pages."""
-    one, name, rows = await _answered(datasette, request)
-    found = figure(datasette, request, one, name, rows)
+    found = figure(request, one, request.url_vars["name"], await _answer(request, one))
     if found is None:
         raise NotFound("There is no chart of this.")
-    response = await page(datasette, request, one, "embed.html", {"figure": found})
+    response = await page(request, one, "embed.html", {"figure": found})
     headers.take_over(framed=True)
     return response
 
 
-async def _answered(datasette: Any, request: Any) -> tuple[Served, str, list[Row]]:
-    """The database, the query and its answer, for a reader who may see it."""
+async def _answer(request: Any, one: Served) -> list[Row]:
+    """The answer of the query that an address names, for a reader who may see it."""
     name = request.url_vars["name"]
-    one = await chosen(datasette, request)
-    sql = await _sql(datasette, request, one, name) if one is not None and name in CHARTS else None
-    if one is None or sql is None:
+    if name in CHARTS and name in await one.db.view_names():
+        return await rows_of_view(one, name)
+    query = (await queries(request, one)).get(name) if name in CHARTS else None
+    if query is None or not await may_see_query(request.actor, one, name):
         raise NotFound("There is no query of this name that has a chart.")
-    parameters = {key: request.args.get(key) or "" for key in PARAMETER.findall(sql)}
-    return one, name, await _rows(one, sql, parameters)
+    parameters = {key: request.args.get(key) or "" for key in PARAMETER.findall(query["sql"])}
+    return await _rows(one, query["sql"], parameters)
 
 
 async def _rows(one: Served, sql: str, parameters: dict[str, str]) -> list[Row]:
@@ -155,23 +142,3 @@ async def _rows(one: Served, sql: str, parameters: dict[str, str]) -> list[Row]:
 async def rows_of_view(one: Served, name: str) -> list[Row]:
     """The first rows of a view, of which its page shows some."""
     return await _rows(one, VIEW.format(name), {})
-
-
-async def _sql(datasette: Any, request: Any, one: Served, name: str) -> str | None:
-    if name in await one.db.view_names():
-        return VIEW.format(name)
-    if hasattr(datasette, "list_queries"):
-        found = (await datasette.list_queries(one.name, actor=request.actor, limit=100)).queries
-        return next((query.sql for query in found if query.name == name), None)
-    allowed = await datasette.permission_allowed(
-        request.actor, "view-query", resource=(one.name, name), default=True
-    )
-    query = await datasette.get_canned_query(one.name, name, request.actor) if allowed else None
-    return query["sql"] if query else None
-
-
-async def _credit(datasette: Any, one: Served) -> str:
-    site = await told.site(datasette, one)
-    return ". ".join(
-        part for part in (f"Source: {site['source']}" if site["source"] else "", "Data: rsdata") if part
-    )

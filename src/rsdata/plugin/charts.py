@@ -9,7 +9,6 @@ figures in a table, which is its text alternative.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 BINS = 180
@@ -17,29 +16,12 @@ BINS = 180
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One row of a bar chart: its figures, and how long its bar is, in per cent of the longest."""
-
-    row: dict[str, Any]
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One bar of a strip: its place and size in per cent of the strip, what it counts, and its kind."""
-
-    x: float
-    width: float
-    height: float
-    kind: str
-
-
-def bars(rows: Iterable[dict[str, Any]], column: str, longest: float | None = None) -> list[Bar]:
-    """``longest`` is the value whose bar fills the width; by default the largest."""
+def bars(rows: Iterable[dict[str, Any]], column: str, longest: float | None = None) -> list[dict[str, Any]]:
+    """The rows, each with the ``width`` of its bar, in per cent of the longest: that of ``longest``, by
+    default the largest value."""
     rows = list(rows)
     top = longest or max((float(row[column] or 0) for row in rows), default=0) or 1.0
-    return [Bar(row, round(100 * max(float(row[column] or 0), 0) / top, 2)) for row in rows]
+    return [{**row, "width": round(100 * max(float(row[column] or 0), 0) / top, 2)} for row in rows]
 
 
 def binned(items: Sequence[Item], most: int) -> list[list[Item]]:
@@ -51,8 +33,9 @@ def binned(items: Sequence[Item], most: int) -> list[list[Item]]:
     return groups
 
 
-def strip(posts: Sequence[dict[str, Any]]) -> list[Tick]:
-    """Posts in time order side by side, as high as they are long; a page of thousands is binned.
+def strip(posts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Posts in time order side by side, as high as they are long, with place and size in per cent of the
+    strip; a page of thousands is binned.
 
     Heights are square roots, so that a long analysis does not flatten all the rest.
     """
@@ -63,7 +46,12 @@ def strip(posts: Sequence[dict[str, Any]]) -> list[Tick]:
     top = max(sizes) or 1.0
     step = 100 / len(groups)
     return [
-        Tick(round(index * step, 3), round(step * 0.72, 3), round(max(100 * size / top, 4), 1), _kind(group))
+        {
+            "x": round(index * step, 3),
+            "width": round(step * 0.72, 3),
+            "height": round(max(100 * size / top, 4), 1),
+            "kind": _kind(group),
+        }
         for index, (group, size) in enumerate(zip(groups, sizes, strict=True))
     ]
 

@@ -12,8 +12,8 @@ from datasette.utils.asgi import NotFound, Response
 
 from rsdata.database.schema import BY_NAME
 from rsdata.plugin import told
-from rsdata.plugin.databases import Links, Served, chosen, config
-from rsdata.plugin.pages import day
+from rsdata.plugin.databases import Served, config
+from rsdata.plugin.pages import day, of_one
 from rsdata.plugin.stored import data_version
 from rsdata.plugin.told import safe_address
 from rsdata.slugs import slug
@@ -126,28 +126,28 @@ FORMS: Final = {
 }
 
 
-async def of_data_set(datasette: Any, one: Served, links: Links) -> Citation:
+async def of_data_set(one: Served) -> Citation:
     """The whole data set."""
-    site = await told.site(datasette, one)
+    site = await told.site(one)
     version = data_version(one) or {}
     dates = [row["published"] for row in one.newest if row["published"]]
     return Citation(
         key=slug(site["title"])[:60] or "rsdata",
         data_set=_line(site["title"]),
-        author=config(datasette).get("author") or (MAINTAINERS if told.is_shipped(one) else None),
+        author=config(one.datasette).get("author") or (MAINTAINERS if told.is_shipped(one) else None),
         published=_date(max(dates, default=None)),
         version=version.get("version"),
         digest=version.get("digest"),
-        url=_permanent(datasette, links.database()),
+        url=_permanent(one, one.links.database()),
     )
 
 
-async def of_row(datasette: Any, one: Served, links: Links, table: str, key: str) -> Citation | None:
+async def of_row(one: Served, table: str, key: str) -> Citation | None:
     """A row of a table; None if there is none."""
     found = await one.row(_sql(table), id=key)
     if found is None:
         return None
-    whole = await of_data_set(datasette, one, links)
+    whole = await of_data_set(one)
     return Citation(
         key=f"{table}-{slug(key)}"[:120],
         data_set=whole.data_set,
@@ -157,7 +157,7 @@ async def of_row(datasette: Any, one: Served, links: Links, table: str, key: str
         version=whole.version,
         digest=whole.digest,
         row=f"{table}/{key}",
-        url=_permanent(datasette, links.row(table, key)),
+        url=_permanent(one, one.links.row(table, key)),
     )
 
 
@@ -190,36 +190,35 @@ def _date(value: object) -> str | None:
     return value[:10] if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value[:10]) else None
 
 
-def _permanent(datasette: Any, path: str) -> str | None:
+def _permanent(one: Served, path: str) -> str | None:
     """The address that the owner has promised to keep; one that the site happens to have is none."""
-    given = safe_address(config(datasette).get("permanent_url"))
+    given = safe_address(config(one.datasette).get("permanent_url"))
     if given is None:
         return None
-    return given.rstrip("/") + "/" + path.removeprefix(datasette.setting("base_url")).lstrip("/")
+    return given.rstrip("/") + "/" + path.removeprefix(one.datasette.setting("base_url")).lstrip("/")
 
 
 def _tex(text: str | None) -> str:
     return SPECIAL.sub(lambda sign: TEX[sign[0]], text or "")
 
 
-def addresses(links: Links, table: str | None = None, key: str | None = None) -> dict[str, str]:
+def addresses(one: Served, table: str | None = None, key: str | None = None) -> dict[str, str]:
     """Where each form of a citation is."""
     of = {"table": table, "id": key} if table else {}
-    return {form: links.page("cite", urlencode({**of, "as": form})) for form in FORMS}
+    return {form: one.links.page("cite", urlencode({**of, "as": form})) for form in FORMS}
 
 
-async def cite(datasette: Any, request: Any) -> Response:
+@of_one
+async def cite(request: Any, one: Served) -> Response:
     """/-/rsdata/cite?table=&id=&as=: the citation of a row as a file, or of the data set."""
-    one = await chosen(datasette, request)
     form = FORMS.get(request.args.get("as") or "apa")
     table = request.args.get("table")
-    if one is None or form is None or (table is not None and table not in BY_NAME):
+    if form is None or (table is not None and table not in BY_NAME):
         raise NotFound("There is nothing to cite at this address.")
-    links = Links(datasette, one)
     if table is None:
-        citation: Citation | None = await of_data_set(datasette, one, links)
+        citation: Citation | None = await of_data_set(one)
     else:
-        citation = await of_row(datasette, one, links, table, request.args.get("id") or "")
+        citation = await of_row(one, table, request.args.get("id") or "")
     if citation is None:
         raise NotFound("There is no such row.")
     ending, kind = form

@@ -7,9 +7,9 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
-from weakref import WeakKeyDictionary
 
 from cachetools import LRUCache
 from datasette.database import QueryInterrupted
@@ -21,6 +21,7 @@ from rsdata.database.connections import OLDEST, of_another_version
 from rsdata.database.schema import VERSION
 from rsdata.errors import one_line
 from rsdata.plugin import kept
+from rsdata.plugin.once import once
 
 # A database with all of these came from rsdata.
 SIGNATURE = frozenset((
@@ -91,7 +92,7 @@ async def asked_once(db: Any, key: tuple[Any, ...], ask: Callable[[], Awaitable[
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Served:
     """A database that rsdata built, as this Datasette serves it: the ids of its sources, and the newest of
     them as rows."""
@@ -100,6 +101,16 @@ class Served:
     db: Any
     sources: frozenset[str]
     newest: tuple[Row, ...]
+    names: Any = None  # what ``called`` has read
+
+    @property
+    def datasette(self) -> Any:
+        return self.db.ds
+
+    @cached_property
+    def links(self) -> Links:
+        """The addresses of its pages."""
+        return Links(self)
 
     async def rows(self, sql: str, **parameters: object) -> list[Row]:
         """What a query of our pages answers, each row as a dict."""
@@ -116,10 +127,10 @@ class Served:
         return found[0] if found else None
 
 
+@once
 def _looked_at(datasette: Any) -> dict[str, Served | None]:
-    """What each database was found to be. Kept in the Datasette itself, which its databases refer to."""
-    found: dict[str, Served | None] = datasette.__dict__.setdefault("_rsdata_served", {})
-    return found
+    """What each database was found to be."""
+    return {}
 
 
 async def served(datasette: Any) -> dict[str, Served]:
@@ -129,6 +140,8 @@ async def served(datasette: Any) -> dict[str, Served]:
         seen = known.get(name)
         if name not in known or (seen is not None and seen.db is not db):
             known[name] = await _recognise(name, db)
+            for other in all_known(datasette):
+                other.__dict__.pop("links", None)  # with several databases they are others
     return {name: one for name in datasette.databases if (one := known.get(name)) is not None}
 
 
@@ -227,8 +240,11 @@ async def visible(datasette: Any, actor: Any) -> list[Served]:
     return [one for one in (await served(datasette)).values() if await may_view(datasette, actor, one.name)]
 
 
-# Until when it is known what somebody who is not signed in may see: a third of the time of a page otherwise.
-_OPEN: WeakKeyDictionary[Any, dict[tuple[str, str], tuple[float, bool]]] = WeakKeyDictionary()
+@once
+def _open(datasette: Any) -> dict[tuple[str, str], tuple[float, bool]]:
+    """What somebody who is not signed in may see, and until when that is known: a third of the time of a page
+    otherwise."""
+    return {}
 
 
 async def _remembered(
@@ -238,11 +254,10 @@ async def _remembered(
     ttl = kept.seconds(datasette) if actor is None else 0
     if not ttl:
         return await may()
-    known = _OPEN.setdefault(datasette, {})
-    until, answer = known.get(what, (0.0, False))
+    until, answer = _open(datasette).get(what, (0.0, False))
     if until < time.monotonic():
         answer = await may()
-        known[what] = time.monotonic() + ttl, answer
+        _open(datasette)[what] = time.monotonic() + ttl, answer
     return answer
 
 
@@ -254,41 +269,36 @@ async def may_view(datasette: Any, actor: Any, database: str) -> bool:
 
 
 async def _may_view(datasette: Any, actor: Any, database: str, tables: Collection[str] = SIGNATURE) -> bool:
-    if hasattr(datasette, "permission_allowed"):
-        for table in sorted(tables):
-            wanted = [("view-table", (database, table)), ("view-database", database), "view-instance"]
-            if not (await datasette.check_visibility(actor, permissions=wanted))[0]:
-                return False
-        return True
-    from datasette.resources import TableResource
-
-    if not await _allowed(datasette, actor, "view-database", database):
-        return False
-    for table in sorted(tables):
-        resource = TableResource(database=database, table=table)
-        if not await datasette.allowed(action="view-table", resource=resource, actor=actor):
+    wanted: list[tuple[str, ...]] = [("view-table", database, table) for table in sorted(tables)]
+    if not _settles_in_turn(datasette):
+        wanted.insert(0, ("view-database", database))
+    for right in wanted:
+        if not await _allowed(datasette, actor, *right):
             return False
     return True
 
 
-async def may_have_all(datasette: Any, actor: Any, one: Served) -> bool:
+async def may_have_all(actor: Any, one: Served) -> bool:
     """Whether the actor may have the whole file: Datasette's own right to it, and every table in it."""
 
     async def may() -> bool:
-        if hasattr(datasette, "permission_allowed"):
-            wanted = [("view-database-download", one.name), ("view-database", one.name), "view-instance"]
-            allowed = (await datasette.check_visibility(actor, permissions=wanted))[0]
-        else:
-            allowed = await _allowed(datasette, actor, "view-database-download", one.name)
         tables = [name for name in await one.db.table_names() if not SHADOW.search(name)]
-        return bool(allowed) and await _may_view(datasette, actor, one.name, tables)
+        allowed = await _allowed(one.datasette, actor, "view-database-download", one.name)
+        return allowed and await _may_view(one.datasette, actor, one.name, tables)
 
-    return await _remembered(datasette, actor, ("file", one.name), may)
+    return await _remembered(one.datasette, actor, ("file", one.name), may)
 
 
-async def may_query(datasette: Any, actor: Any, database: str) -> bool:
+async def may_query(actor: Any, one: Served) -> bool:
     """Whether the actor may run SQL of their own."""
-    return await _allowed(datasette, actor, "execute-sql", database)
+    return await _allowed(one.datasette, actor, "execute-sql", one.name)
+
+
+async def may_see_query(actor: Any, one: Served, name: str) -> bool:
+    """Whether the actor may see a query that is listed: Datasette 1.0 lists no other."""
+    if not _settles_in_turn(one.datasette):
+        return True
+    return await _allowed(one.datasette, actor, "view-query", one.name, name)
 
 
 async def may_enter(datasette: Any, actor: Any) -> bool:
@@ -296,31 +306,42 @@ async def may_enter(datasette: Any, actor: Any) -> bool:
     return await _allowed(datasette, actor, "view-instance")
 
 
-async def _allowed(datasette: Any, actor: Any, action: str, database: str | None = None) -> bool:
-    if hasattr(datasette, "permission_allowed"):
-        return bool(await datasette.permission_allowed(actor, action, resource=database, default=True))
-    from datasette.resources import DatabaseResource
+def _settles_in_turn(datasette: Any) -> bool:
+    """Whether a right that nothing settles follows from that to see the database, then the site: in Datasette
+    0.65."""
+    return hasattr(datasette, "permission_allowed")
 
-    on = {"resource": DatabaseResource(database=database)} if database is not None else {}
-    return bool(await datasette.allowed(action=action, actor=actor, **on))
+
+async def _allowed(datasette: Any, actor: Any, action: str, *on: str) -> bool:
+    """Whether the actor may do something: on the site, with a database, with a table of it."""
+    if _settles_in_turn(datasette):
+        wanted = [(action, on if on[1:] else "".join(on) or None)]
+        if on and action != "execute-sql":
+            wanted += [("view-database", on[0]), ("view-instance", None)]
+        return bool((await datasette.check_visibility(actor, permissions=wanted))[0])
+    from datasette.resources import DatabaseResource, TableResource
+
+    resource = (TableResource if on[1:] else DatabaseResource)(*on) if on else None
+    return bool(await datasette.allowed(action=action, resource=resource, actor=actor))
+
+
+async def asked_of(datasette: Any, request: Any) -> list[Served]:
+    """The databases that a page may be about: the one named in ``?db=``, else all that the reader may see."""
+    wanted = request.args.get("db")
+    return [one for one in await visible(datasette, request.actor) if wanted in (None, one.name)]
 
 
 async def chosen(datasette: Any, request: Any) -> Served | None:
-    """The database that a page is about: the one named in ``?db=``, else the first that the reader may
-    see."""
-    candidates = await visible(datasette, request.actor)
-    wanted = request.args.get("db")
-    return next((one for one in candidates if wanted in (None, one.name)), None)
+    """The first of them."""
+    return next(iter(await asked_of(datasette, request)), None)
 
 
 async def with_source(datasette: Any, request: Any, source: str) -> tuple[Served, str] | None:
     """The database that holds a source, and the source's id, which an address may carry encoded."""
-    wanted = request.args.get("db")
-    for one in await visible(datasette, request.actor):
-        if wanted in (None, one.name):
-            for spelling in spellings(source):
-                if spelling in one.sources:
-                    return one, spelling
+    for one in await asked_of(datasette, request):
+        for spelling in spellings(source):
+            if spelling in one.sources:
+                return one, spelling
     return None
 
 
@@ -339,35 +360,38 @@ def spellings(part: str) -> tuple[str, ...]:
     return part, tilde_decode(part), unquote(part)
 
 
+@once
 def config(datasette: Any) -> dict[str, Any]:
-    """The plugin's settings, which are read once: what each does is in docs/site.md."""
-    found: dict[str, Any] | None = datasette.__dict__.get("_rsdata_config")
-    if found is None:
-        settings = datasette.plugin_config("rsdata")
-        found = datasette.__dict__["_rsdata_config"] = settings if isinstance(settings, dict) else {}
-    return found
+    """The plugin's settings: what each does is in docs/site.md."""
+    settings = datasette.plugin_config("rsdata")
+    return settings if isinstance(settings, dict) else {}
 
 
 def serves_coverage(datasette: Any) -> bool:
     return config(datasette).get("serve_coverage", True) is not False
 
 
+# Links that are kept from page to page: many rows have the same.
+MOST_SHOWN = 20_000
+
+
 class Links:
     """Addresses of pages; with several databases each carries the name of its own."""
 
-    def __init__(self, datasette: Any, one: Served) -> None:
-        self._urls = datasette.urls
+    def __init__(self, one: Served) -> None:
+        self._urls = one.datasette.urls
         self._one = one
-        several = sum(other is not None for other in _looked_at(datasette).values()) > 1
-        self._db = f"db={quote(one.name)}" if several else ""
-        self.coverage = serves_coverage(datasette)
+        self._db = f"db={quote(one.name)}" if len(all_known(one.datasette)) > 1 else ""
+        self.coverage = serves_coverage(one.datasette)
         self._tables: dict[str, str] = {}
-        self.shown: dict[Any, Any] = {}  # links that are made already
+        self._shown: dict[Any, Any] = {}
 
-    def are(self, other: Links) -> bool:
-        """Whether all addresses are the same as another's."""
-        same = (self._db, self.coverage) == (other._db, other.coverage)
-        return same and self._one is other._one
+    @property
+    def shown(self) -> dict[Any, Any]:
+        """Links that cells have made already."""
+        if len(self._shown) > MOST_SHOWN:
+            self._shown.clear()
+        return self._shown
 
     def page(self, path: str = "", query: str = "") -> str:
         """A page of this plugin; without a path, the home page."""
@@ -419,16 +443,3 @@ class Links:
     def sql(self, sql: str, **parameters: str) -> str:
         """The query on the page where it can be read, changed and run again."""
         return self.database(urlencode({"sql": sql.strip(), **parameters}))
-
-
-# Links that are kept from page to page: many rows have the same.
-MOST_SHOWN = 20_000
-
-
-def links_kept(datasette: Any, one: Served) -> Links:
-    """The addresses of a database's pages, with the links that other pages have made of them."""
-    made, kept = Links(datasette, one), datasette.__dict__.setdefault("_rsdata_links", {})
-    found: Links | None = kept.get(one.name)
-    if found is None or not found.are(made) or len(found.shown) > MOST_SHOWN:
-        found = kept[one.name] = made
-    return found

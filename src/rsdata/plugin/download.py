@@ -50,7 +50,7 @@ async def database_file(datasette: Any, request: Any, send: Any) -> Any:
     one = databases.of_route(datasette, route)
     if one is None:
         return await _datasettes(datasette, request)
-    may = datasette.setting("allow_download") and await databases.may_have_all(datasette, request.actor, one)
+    may = datasette.setting("allow_download") and await databases.may_have_all(request.actor, one)
     if not may:
         raise Forbidden("The database is not to be downloaded here.")
     if request.method == "OPTIONS":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -117,10 +117,10 @@ def _root(chart: Chart, width: int, height: int) -> Element:
             "font-family": SANS,
         },
     )
-    SubElement(root, "title", id="title").text = _printable(chart.title)
-    SubElement(root, "desc", id="finding").text = _printable(chart.finding)
-    SubElement(root, "style").text = _dark(chart)
-    SubElement(root, "rect", {"class": "paper", "fill": PAPER, "width": "100%", "height": "100%"})
+    _add(root, "title", chart.title, id="title")
+    _add(root, "desc", chart.finding, id="finding")
+    _add(root, "style", _dark(chart))
+    _add(root, "rect", class_="paper", fill=PAPER, width="100%", height="100%")
     return root
 
 
@@ -139,7 +139,7 @@ def _heading(body: Element, chart: Chart, width: int) -> int:
     y = 0
     for line in _wrapped(chart.title, width, 20, 3):
         y += 26
-        _text(body, 0, y, line, 20, "ink", {"font-family": SERIF, "font-weight": "600"})
+        _text(body, 0, y, line, 20, "ink", font_family=SERIF, font_weight=600)
     y += 4
     for line in _wrapped(chart.finding, width, 14, 12):
         y += 20
@@ -165,31 +165,19 @@ def _bars(body: Element, chart: Chart, width: int, top: int) -> int:
         y += 20
         space = labels if wide else width - figures
         label = _cut(line.label, space, em)
-        written = _text(body, 0, y, label, em, "ink", {"font-weight": "600"})
+        written = _text(body, 0, y, label, em, "ink", font_weight=600)
         room_left = space - _width(label, em) - 8
         if line.note and room_left > 40:
-            note = SubElement(written, "tspan", {"class": "soft", "fill": SOFT, "dx": "8", "font-size": "12"})
-            note.set("font-weight", "400")
-            note.text = _printable(_cut(line.note, room_left, 12))
-        _text(
-            body,
-            width,
-            y,
-            line.figure,
-            14,
-            "ink",
-            {"text-anchor": "end", "font-variant-numeric": "tabular-nums"},
-        )
+            note = _cut(line.note, room_left, 12)
+            _add(written, "tspan", note, class_="soft", fill=SOFT, dx=8, font_size=12, font_weight=400)
+        at_end = {"text_anchor": "end", "font_variant_numeric": "tabular-nums"}
+        _text(body, width, y, line.figure, 14, "ink", **at_end)
         at = y - 13 if wide else y + 6
         length = round(room * min(max(line.value, 0) / longest, 1), 1)
         _rect(body, left, at, room, 16 if wide else 10, "track", TRACK)
-        bar = _rect(
-            body, left, at, length, 16 if wide else 10,
-            _class(line.colour) if line.colour else "bar", line.colour or BAR,
-        )  # fmt: skip
-        if line.colour and length and is_pale(line.colour):
-            bar.set("stroke", EDGE)
-            bar.set("stroke-width", "0.75")
+        kind, colour = (_class(line.colour), line.colour) if line.colour else ("bar", BAR)
+        edge = {"stroke": EDGE, "stroke_width": 0.75} if length and is_pale(colour) else {}
+        _rect(body, left, at, length, 16 if wide else 10, kind, colour, **edge)
         y += 8 if wide else 24
     return y
 
@@ -205,13 +193,9 @@ def _strip(body: Element, chart: Chart, width: int, top: int) -> int:
             "" if colour else "bar", colour or BAR,
         )  # fmt: skip
     base = top + high + 1
-    SubElement(
-        body,
-        "line",
-        {"class": "axis", "stroke": EDGE, "x1": "0", "x2": str(width), "y1": str(base), "y2": str(base)},
-    )
+    _add(body, "line", class_="axis", stroke=EDGE, x1=0, x2=width, y1=base, y2=base)
     _text(body, 0, base + 18, chart.ends[0], 12, "soft")
-    _text(body, width, base + 18, chart.ends[1], 12, "soft", {"text-anchor": "end"})
+    _text(body, width, base + 18, chart.ends[1], 12, "soft", text_anchor="end")
     x = 0.0
     there = {KINDS.get(mark.kind) for mark in chart.marks}
     for kind, colour in LEGEND.items():
@@ -223,20 +207,26 @@ def _strip(body: Element, chart: Chart, width: int, top: int) -> int:
     return base + 40
 
 
-def _rect(body: Element, x: float, y: float, width: float, height: float, kind: str, fill: str) -> Element:
-    shape = {"x": x, "y": y, "width": width, "height": height}
-    attributes = {"fill": fill, **{name: f"{value:g}" for name, value in shape.items()}}
-    return SubElement(body, "rect", {"class": kind, **attributes} if kind else attributes)
+def _add(body: Element, tag: str, words: str | None = None, **attributes: Any) -> Element:
+    """An element with what is in it; an underscore in the name of an attribute stands for a hyphen."""
+    added = SubElement(body, tag)
+    for name, value in attributes.items():
+        if value != "":
+            name = name.rstrip("_").replace("_", "-")
+            added.set(name, value if isinstance(value, str) else f"{value:g}")
+    added.text = None if words is None else _printable(words)
+    return added
 
 
-def _text(
-    body: Element, x: float, y: float, words: str, size: int, kind: str, more: dict[str, str] | None = None
-) -> Element:
-    place = {"x": f"{x:g}", "y": f"{y:g}", "font-size": str(size)}
+def _rect(
+    body: Element, x: float, y: float, width: float, height: float, kind: str, fill: str, **more: Any
+) -> None:
+    _add(body, "rect", class_=kind, fill=fill, x=x, y=y, width=width, height=height, **more)
+
+
+def _text(body: Element, x: float, y: float, words: str, size: int, kind: str, **more: Any) -> Element:
     fill = INK if kind == "ink" else SOFT
-    written = SubElement(body, "text", {"class": kind, "fill": fill, **place, **(more or {})})
-    written.text = _printable(words)
-    return written
+    return _add(body, "text", words, class_=kind, fill=fill, x=x, y=y, font_size=size, **more)
 
 
 def _width(words: str, size: int) -> float:

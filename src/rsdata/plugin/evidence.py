@@ -3,15 +3,14 @@ against."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from datasette.utils.asgi import Forbidden, NotFound, Response
 
 from rsdata.database import schema
-from rsdata.plugin.databases import Links, Row, Served, serves_coverage, spellings, visible, with_source
+from rsdata.plugin.databases import Row, Served, asked_of, serves_coverage, spellings, with_source
 from rsdata.plugin.pages import page, whole_number
-from rsdata.plugin.reading import Quoted, Run, runs
+from rsdata.plugin.reading import Quoted, runs
 from rsdata.plugin.rows import place_of
 
 POSTS_A_PAGE = 50
@@ -58,23 +57,6 @@ select id from posts where source_id = :source and char_start <= :start order by
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """A row that the marked words are the evidence for: what to call it, and its address."""
-
-    name: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A post as printed, or (without ``post``) what stands between posts."""
-
-    runs: list[Run]
-    post: Row | None = None
-    speakers: tuple[tuple[str, str], ...] = ()  # (name, address), each once
-
-
 async def source_page(datasette: Any, request: Any) -> Response:
     """/-/rsdata/source/{id}?start=&end=&page=&from="""
     if not serves_coverage(datasette):
@@ -97,54 +79,54 @@ async def source_page(datasette: Any, request: Any) -> Response:
     high = posts[POSTS_A_PAGE]["char_start"] if len(posts) > POSTS_A_PAGE else len(text)
     posts = posts[:POSTS_A_PAGE]
     window = _window(text, (low, high), whole_number(request.args.get("from")), marked)
-    links = Links(datasette, one)
+    links = one.links
     context = {
         "source": source,
-        "chunks": await _chunks(one, links, source_id, text, posts, window, marked),
+        "chunks": await _chunks(one, source_id, text, posts, window, marked),
         "marked": marked,
-        "read": await _read_from(one, links, source_id, marked) if marked else [],
+        "read": await _read_from(one, source_id, marked) if marked else [],
         "left_out": (window[0] - low, high - window[1]),
         "before": links.source(source_id, number, max(low, window[0] - CHARACTERS_A_PAGE)),
         "after": links.source(source_id, number, window[1]),
         "number": number,
         "pages": pages,
         "count": count,
-        "links": links,
     }
-    return await page(datasette, request, one, "evidence.html", context)
+    return await page(request, one, "evidence.html", context)
 
 
 async def evidence_of_row(datasette: Any, request: Any) -> Response:
     """/-/rsdata/evidence/{id}: from a row's id alone to its words in the coverage."""
     if not serves_coverage(datasette):
         raise Forbidden(NOT_SERVED)
-    for one in await visible(datasette, request.actor):
-        if request.args.get("db") in (None, one.name):
-            for row_id in spellings(request.url_vars["id"]):
-                target = await _evidence(one, Links(datasette, one), row_id)
-                if target is not None:
-                    return Response.redirect(target)
+    for one in await asked_of(datasette, request):
+        for row_id in spellings(request.url_vars["id"]):
+            target = await _evidence(one, row_id)
+            if target is not None:
+                return Response.redirect(target)
     raise NotFound("There is no row with this id that carries its place in the coverage.")
 
 
-async def _evidence(one: Served, links: Links, row_id: str) -> str | None:
+async def _evidence(one: Served, row_id: str) -> str | None:
     found = place_of(row_id, one.sources)
     if found is None or found[0] not in await one.db.table_names():
         return None
     row = await one.row(f'select char_start, char_end from "{found[0]}" where id = :id', id=row_id)
-    return links.evidence(found[1], row["char_start"], row["char_end"]) if row is not None else None
+    return one.links.evidence(found[1], row["char_start"], row["char_end"]) if row is not None else None
 
 
-async def _read_from(one: Served, links: Links, source: str, marked: tuple[int, int]) -> list[ReadRow]:
-    """The way back: what the marked words were read as."""
+async def _read_from(one: Served, source: str, marked: tuple[int, int]) -> list[Row]:
+    """The way back: what the marked words were read as, each row with what to call it and its address."""
     post = await one.row(POST_AT, source=source, start=marked[0])
     if post is None:
         return []
     rows = await one.rows(READ_FROM, post=post["id"], start=marked[0], end=marked[1])
-    named = ((SINGULAR[row["table"]], row["id"].removeprefix(f"{source}-")) for row in rows)
     return [
-        ReadRow(f"{one_} {rest}", links.row(row["table"], row["id"]))
-        for row, (one_, rest) in zip(rows, named, strict=True)
+        {
+            "name": f"{SINGULAR[row['table']]} {row['id'].removeprefix(f'{source}-')}",
+            "href": one.links.row(row["table"], row["id"]),
+        }
+        for row in rows
     ]
 
 
@@ -186,39 +168,39 @@ def _window(
 
 async def _chunks(
     one: Served,
-    links: Links,
     source: str,
     text: str,
     posts: list[Row],
     window: tuple[int, int],
     marked: tuple[int, int] | None,
-) -> list[Chunk]:
+) -> list[Row]:
+    """The posts as printed, with the names and addresses of their speakers, and what stands between them."""
     quotes: dict[str, list[Quoted]] = {}
     if posts:
         for row in await one.rows(QUOTES, source=source, first=posts[0]["number"], last=posts[-1]["number"]):
-            href = links.row("people", row["speaker_id"]) if row["speaker_id"] else None
+            href = one.links.row("people", row["speaker_id"]) if row["speaker_id"] else None
             quoted = Quoted(row["char_start"], row["char_end"], row["speaker"], href)
             quotes.setdefault(row["post_id"], []).append(quoted)
     low, high = window
     position = low
-    chunks = []
+    chunks: list[Row] = []
+
+    def between(start: int, end: int) -> None:
+        """What stands between posts, without the line breaks around it."""
+        words = text[start:end].lstrip("\n")
+        if words.strip():
+            chunks.append({"runs": runs(words.rstrip("\n"), end - len(words), (), marked)})
+
     for post in posts:
         start, end = max(post["char_start"], low), min(post["char_end"], high)
         if start >= end:
             continue
-        if text[position:start].strip():
-            chunks.append(
-                Chunk(runs(text[position:start].strip("\n"), _inked(text, position, start), (), marked))
-            )
+        between(position, start)
         own = quotes.get(post["id"], [])
         speakers = {q.speaker: q.href for q in own if q.speaker and q.href}
-        chunks.append(Chunk(runs(text[start:end], start, own, marked), post, tuple(speakers.items())))
+        chunks.append(
+            {"runs": runs(text[start:end], start, own, marked), "post": post, "speakers": speakers.items()}
+        )
         position = end
-    if text[position:high].strip():
-        chunks.append(Chunk(runs(text[position:high].strip("\n"), _inked(text, position, high), (), marked)))
+    between(position, high)
     return chunks
-
-
-def _inked(text: str, start: int, end: int) -> int:
-    """Where text[start:end] begins without the line breaks in front of it."""
-    return end - len(text[start:end].lstrip("\n"))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
+from markupsafe import Markup
 
 from rsdata.plugin import headers, told
-from rsdata.plugin.databases import NEWEST_SOURCES, Links, Row, chosen
+from rsdata.plugin.databases import NEWEST_SOURCES, Row, Served
+from rsdata.plugin.pages import of_one
 from rsdata.plugin.reading import opening
 
-ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 50
 # Where no date is given; an entry must have one, and that of the file would be another with each build.
 UNKNOWN = "1970-01-01T00:00:00Z"
@@ -31,54 +33,35 @@ limit :limit
 """
 
 
-async def feed(datasette: Any, request: Any) -> Response:
+@of_one
+async def feed(request: Any, one: Served) -> Response:
     """/-/rsdata/feed.atom"""
-    one = await chosen(datasette, request)
-    if one is None:
-        raise NotFound("No database that rsdata built is served under this name.")
-    site = await told.site(datasette, one)
+    site = await told.site(one)
     posts = await one.rows(LATEST, limit=ENTRIES)
-    links = Links(datasette, one)
-
-    def absolute(path: str) -> str:
-        return str(datasette.absolute_url(request, path))
-
-    ElementTree.register_namespace("", ATOM)
-    root = ElementTree.Element(f"{{{ATOM}}}feed")
-    _add(root, "title", site["title"])
-    _add(root, "id", absolute(links.page("feed.atom")))
-    _add(root, "link", rel="self", href=absolute(links.page("feed.atom")), type="application/atom+xml")
-    _add(root, "link", rel="alternate", href=absolute(links.page() or "/"), type="text/html")
-    _add(root, "updated", max((_moment(post) for post in posts), default=UNKNOWN))
+    for post in posts:
+        post |= {"href": one.links.row("posts", post["id"]), "updated": _moment(post)}
     publishers = {post["publisher"] for post in posts}
     agreed = publishers.pop() if len(publishers) == 1 else None
-    _add(_add(root, "author"), "name", agreed or (one.name if publishers else site["source"] or one.name))
-    if site["license"] or site["rights"]:
-        _add(root, "rights", site["license"] or site["rights"])
-    for post in posts:
-        address = absolute(links.row("posts", post["id"]))
-        entry = _add(root, "entry")
-        _add(entry, "title", post["heading"] or opening(post["text"], 90))
-        _add(entry, "id", address)
-        _add(entry, "link", rel="alternate", href=address, type="text/html")
-        _add(entry, "updated", _moment(post))
-        if post["byline"] or not agreed:
-            _add(_add(entry, "author"), "name", post["byline"] or post["publisher"] or post["source_id"])
-        _add(entry, "content", post["text"], type="text")
+    context = {
+        "site": site,
+        "posts": posts,
+        "feed": one.links.page("feed.atom"),
+        "home": one.links.page() or "/",
+        "updated": max((post["updated"] for post in posts), default=UNKNOWN),
+        "agreed": agreed,
+        "author": agreed or (one.name if publishers else site["source"] or one.name),
+        "absolute": partial(one.datasette.absolute_url, request),
+        "opening": opening,
+        "xml": xml,
+    }
     headers.take_over()
-    body = ElementTree.tostring(root, encoding="unicode", xml_declaration=False)
-    return Response(
-        f'<?xml version="1.0" encoding="utf-8"?>\n{body}', content_type="application/atom+xml; charset=utf-8"
-    )
+    body = await one.datasette.render_template("rsdata/feed.xml", context)
+    return Response(body, content_type="application/atom+xml; charset=utf-8")
 
 
-def _add(
-    parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str
-) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
-    if text is not None:
-        element.text = NOT_XML.sub("", text)
-    return element
+def xml(text: str) -> Markup:
+    """A text as it stands in XML."""
+    return Markup(escape(NOT_XML.sub("", text)))
 
 
 def _moment(post: Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rsdata.plugin.charts import Bar, bars, strip
+from rsdata.plugin.charts import bars, strip
 from rsdata.plugin.databases import NEWEST_SOURCES, Row, Served
 from rsdata.plugin.reading import opening
 
@@ -131,7 +131,7 @@ async def contests(one: Served, limit: int = 4) -> list[dict[str, Any]]:
     return [{**contest, "bars": await result(one, contest["id"])} for contest in rows]
 
 
-async def result(one: Served, contest: str) -> list[Bar]:
+async def result(one: Served, contest: str) -> list[Row]:
     rows = await one.rows(RESULT, contest=contest)
     return bars(rows, "votes" if any(row["votes"] for row in rows) else "share_pct")
 
@@ -153,7 +153,7 @@ async def books(one: Served) -> list[dict[str, Any]]:
     ]
 
 
-async def speakers(one: Served) -> list[Bar]:
+async def speakers(one: Served) -> list[Row]:
     """Who is quoted most; the first three with something they said."""
     rows = await one.rows(SPEAKERS)
     for row in rows[:3]:

@@ -25,10 +25,6 @@ def _same(rows: Rows, *columns: str) -> Rows:
     return [row for row in rows if [row[column] for column in columns] == key]
 
 
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{value:g}%"
-
-
 def _votes(value: int | None) -> str:
     return "no votes printed" if value is None else f"{value:,} {'vote' if value == 1 else 'votes'}"
 
@@ -108,9 +104,10 @@ def odds(rows: Rows) -> Chart:
         for row in rows
     ]
     first = rows[0]
+    margin = "–" if first["overround_pct"] is None else f"{first['overround_pct']:g}%"
     finding = (
         f"{first['bookmaker'] or 'The bookmaker'} gave {first['selection'] or first['party']} a chance of "
-        f"{lines[0].figure}, the margin of {_percent(first['overround_pct'])} taken out."
+        f"{lines[0].figure}, the margin of {margin} taken out."
     )
     return Chart(first["market"] or "Odds", finding, tuple(lines[:MOST_LINES]), longest=100)
 

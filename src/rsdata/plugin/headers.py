@@ -18,12 +18,10 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 from jinja2 import Environment
-from jinja2.ext import Extension
 from markupsafe import Markup
 
 from rsdata.plugin import apart, databases, kept, requests, taken
-from rsdata.plugin.access import Accessible
-from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.access import Accessible, breakable, rows_of_answer
 from rsdata.plugin.hooks import hookimpl
 from rsdata.plugin.widened import additions, widened
 
@@ -57,13 +55,11 @@ MOST_ROWS = 1000
 @dataclass(slots=True)
 class AskedPage:
     """The page being made. ``ours`` once one of our templates is in charge of it, ``framed`` if others may
-    put it into theirs; ``links`` by database; ``cells`` of a table so far, and the first ``rows`` they are
-    of."""
+    put it into theirs; ``cells`` of a table so far, and the first ``rows`` they are of."""
 
     nonce: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     ours: bool = False
     framed: bool = False
-    links: dict[str, Links] = field(default_factory=dict)
     cells: int = 0
     rows: list[Any] = field(default_factory=list)
 
@@ -98,30 +94,16 @@ def rows_shown() -> list[Any]:
     return page.rows if page is not None else []
 
 
-def links_of(datasette: Any, one: Served) -> Links:
-    """The addresses of a database's pages: made once for a page, which may have thousands."""
-    page = _page.get()
-    if page is None:
-        return Links(datasette, one)
-    if one.name not in page.links:
-        page.links[one.name] = databases.links_kept(datasette, one)
-    return page.links[one.name]
-
-
 def _nonce() -> str:
     page = _page.get()
     return Markup(f' nonce="{page.nonce}"') if page else Markup("")  # of letters, digits, - and _
 
 
-class Nonces(Extension):
-    """Gives the scripts and styles of templates a nonce, and notes their event handlers."""
-
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment)
-        environment.globals["rsdata_nonce"] = _nonce
-        environment.globals["rsdata_take_over"] = take_over
+class Amended(Accessible):
+    """Gives the scripts and styles of templates a nonce, too, and notes their event handlers."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        source = super().preprocess(source, name, filename)
         for match in HANDLER.finditer(source):
             digest = hashlib.sha256(match["script"].encode()).digest()
             _handlers.add(f"'sha256-{b64encode(digest).decode()}'")
@@ -131,8 +113,9 @@ class Nonces(Extension):
 @hookimpl
 def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
     env.extend(rsdata_owners=datasette.template_dir)
-    env.add_extension(Accessible)
-    env.add_extension(Nonces)
+    env.globals.update(rsdata_nonce=_nonce, rsdata_take_over=take_over, rsdata_rows=rows_of_answer)
+    env.filters["breakable"] = breakable
+    env.add_extension(Amended)
 
 
 def _datasettes_policy(datasette: Any, page: AskedPage) -> str:
@@ -202,7 +185,8 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                     spent.counted = False
                     headers = _with_policy(datasette, page, message["headers"], message["status"])
                     message = {**message, "headers": headers}
-                    if page.ours and key is not None and kept.may_keep(message["status"], headers):
+                    sets_cookie = any(name.lower() == b"set-cookie" for name, _ in headers)
+                    if page.ours and key is not None and message["status"] == 200 and not sets_cookie:
                         held = headers  # until the body is there, of which the ETag is made
                         return
                 elif held is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rsdata.plugin import figures, jsonld
+from rsdata.plugin import figures, jsonld, told
 from rsdata.plugin.canned import grouped
-from rsdata.plugin.databases import NEWEST, Links, Served, may_have_all, may_query, visible
-from rsdata.plugin.pages import day, frame
+from rsdata.plugin.databases import NEWEST, Served, may_have_all, may_query, visible
+from rsdata.plugin.pages import day
+from rsdata.plugin.stored import data_version
 from rsdata.slugs import slug
 
 # The number of rows of a table as a build leaves it: they are numbered from 1 without a gap, so that the last
@@ -31,22 +32,20 @@ FILES = (
 )
 
 
-async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
-    """All that the home page shows of a database."""
-    links = Links(datasette, one)
+async def home_context(request: Any, one: Served) -> dict[str, Any]:
+    """All that the home page shows of a database, besides its frame."""
+    datasette, links = one.datasette, one.links
     counts = {table: await _count(one, table) for table in COUNTED}
     contests = await figures.contests(one)
     timeline = await figures.timeline(one)
-    whole = await frame(datasette, request, one)
-    files = await _files(one, links)
-    site = whole["site"]
+    files = await _files(one)
+    site = await told.site(one)
     description = site["description"] or _summary(counts, contests, timeline)
-    version = whole["data_version"]["version"] if whole["data_version"] else None
-    sql = await may_query(datasette, request.actor, one.name)
+    version = (data_version(one) or {}).get("version")
+    sql = await may_query(request.actor, one)
     others = [name for name in datasette.databases if name != one.name and not name.startswith("_")]
-    ours = {other.name: Links(datasette, other).page() for other in await visible(datasette, request.actor)}
+    ours = {other.name: other.links.page() for other in await visible(datasette, request.actor)}
     return {
-        **whole,
         "counts": counts,
         "newest": NEWEST,
         "description": description,
@@ -56,19 +55,17 @@ async def home_context(datasette: Any, request: Any, one: Served) -> dict[str, A
         "timeline": timeline,
         "files": files,
         "whole_file": links.download()
-        if datasette.setting("allow_download") and await may_have_all(datasette, request.actor, one)
+        if datasette.setting("allow_download") and await may_have_all(request.actor, one)
         else None,
         "bytes": one.db.size,
-        "queries": await grouped(datasette, request, one),
+        "queries": await grouped(request, one),
         "asked": {name: links.sql(getattr(figures, name)) for name in ("ODDS", "SPEAKERS")} if sql else {},
         "asked_result": (lambda contest: links.sql(figures.RESULT, contest=contest)) if sql else None,
         "asked_timeline": links.sql(figures.TIMELINE, source=timeline["source"]["id"])
         if sql and timeline
         else None,
         "others": [(name, ours.get(name) or str(datasette.urls.database(name))) for name in others],
-        "jsonld": jsonld.dataset(
-            datasette, request, one, site, description, files, timeline, contests, version
-        ),
+        "jsonld": jsonld.dataset(request, one, site, description, files, timeline, contests, version),
         "feed": links.page("feed.atom"),
     }
 
@@ -78,9 +75,9 @@ async def _count(one: Served, table: str) -> int:
     return int(row["n"])
 
 
-async def _files(one: Served, links: Links) -> list[dict[str, Any]]:
+async def _files(one: Served) -> list[dict[str, Any]]:
     """Tables and views to download, with their rows; empty ones are left out."""
-    there = {*await one.db.table_names(), *await one.db.view_names()}
+    links, there = one.links, {*await one.db.table_names(), *await one.db.view_names()}
     files = []
     for table, name, what in FILES:
         if table in there:

@@ -7,11 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from rsdata.plugin.databases import Links, Served
+from rsdata.plugin.databases import Served
 
 
 def dataset(
-    datasette: Any,
     request: Any,
     one: Served,
     site: dict[str, Any],
@@ -22,7 +21,7 @@ def dataset(
     version: str | None,
 ) -> Markup:
     """A schema.org Dataset as JSON that can stand inside a script element."""
-    links = Links(datasette, one)
+    datasette, links = one.datasette, one.links
 
     def absolute(path: str) -> str:
         return str(datasette.absolute_url(request, path))

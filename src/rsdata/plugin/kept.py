@@ -14,10 +14,11 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from cachetools import TLRUCache
 from datasette.plugins import pm
+
+from rsdata.plugin.once import once
 
 MOST_BYTES = 32_000_000
 LARGEST_PAGE = 1_000_000
@@ -59,18 +60,11 @@ class Kept:
     etag: bytes
 
 
-# The pages kept for each Datasette, up to so many bytes: those that were not asked for longest make room.
-_shelves: WeakKeyDictionary[Any, TLRUCache[Key, Kept]] = WeakKeyDictionary()
-
-
+@once
 def shelf(datasette: Any) -> TLRUCache[Key, Kept]:
-    """The pages kept for a Datasette, each until its time is up."""
-    found = _shelves.get(datasette)
-    if found is None:
-        found = _shelves[datasette] = TLRUCache(
-            MOST_BYTES, ttu=lambda _, page, now: page.until, getsizeof=lambda page: len(page.body)
-        )
-    return found
+    """The pages kept for a Datasette, each until its time is up, and up to so many bytes: those that were not
+    asked for longest make room."""
+    return TLRUCache(MOST_BYTES, ttu=lambda _, page, now: page.until, getsizeof=lambda page: len(page.body))
 
 
 def key_of(scope: dict[str, Any], version: tuple[bytes, ...]) -> Key | None:
@@ -85,10 +79,6 @@ def key_of(scope: dict[str, Any], version: tuple[bytes, ...]) -> Key | None:
         return None
     path = scope.get("raw_path") or scope["path"]
     return version, scope["scheme"], host, path, scope.get("query_string") or b""
-
-
-def may_keep(status: int, headers: Headers) -> bool:
-    return status == 200 and not any(name.lower() == b"set-cookie" for name, _ in headers)
 
 
 def has_it(scope: dict[str, Any], etag: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from rsdata.plugin.databases import Served
@@ -27,17 +26,11 @@ CONTESTS: Final = "select id as value, name as label from contests order by date
 
 OFFERED: Final = {"speaker": SPEAKERS, "candidate": CANDIDATES, "contest": CONTESTS}
 
-Offers = Callable[[str], Awaitable["list[dict[str, Any]]"]]
 
-
-def offers(datasette: Any, request: Any, one: Served) -> Offers:
-    """What a template asks for the names to offer with a parameter; of most there are none."""
-
-    async def of(parameter: str) -> list[dict[str, Any]]:
-        sql = OFFERED.get(parameter)
-        if sql is None or not await ours(datasette, request, one):
-            return []
-        named = {row["value"]: row for row in await one.rows(sql)}  # each once
-        return list(named.values())
-
-    return of
+async def offered(request: Any, one: Served, parameter: str) -> list[dict[str, Any]]:
+    """The names to offer with a parameter; of most there are none."""
+    sql = OFFERED.get(parameter)
+    if sql is None or not await ours(request, one):
+        return []
+    named = {row["value"]: row for row in await one.rows(sql)}  # each once
+    return list(named.values())

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, timedelta
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from datasette import utils
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import NotFound, Response
 
 from rsdata.language.calendar import MONTHS
 from rsdata.language.time_stamps import read_time
 from rsdata.pages.times import DAY_MINUTES
-from rsdata.plugin import table_pages, told
-from rsdata.plugin.databases import Links, Served, config, may_view
+from rsdata.plugin import told
+from rsdata.plugin.databases import Served, chosen, config, may_view
 from rsdata.plugin.party_colours import fingerprint
 from rsdata.plugin.stored import data_version
 from rsdata.plugin.told import safe_address
@@ -64,40 +64,49 @@ def static(datasette: Any, name: str) -> str:
     return f"{datasette.urls.static_plugins('rsdata', name)}?{_fingerprint(name)}"
 
 
-def _of_parties(datasette: Any) -> str:
-    return f"{datasette.urls.path('-/rsdata/parties.css')}?{fingerprint()}"
-
-
-async def frame(datasette: Any, request: Any, one: Served) -> dict[str, Any]:
-    """What the frame of a page needs."""
-    links = Links(datasette, one)
+async def foot(one: Served) -> dict[str, Any]:
+    """What every page about a database says at its head and foot."""
+    given = safe_address(config(one.datasette).get("corrections_url"))
     return {
-        "site": await told.site(datasette, one),
+        "site": await told.site(one),
         "one": one,
-        "links": links,
+        "links": one.links,
         "data_version": data_version(one),
-        "corrections": _corrections(datasette, links),
-        "serves_coverage": links.coverage,
+        "corrections": given or one.links.page("about") + "#corrections",
+        "nav": navigation(one),
+    }
+
+
+async def frame(request: Any, one: Served) -> dict[str, Any]:
+    """What the frame of a page of ours needs."""
+    datasette = one.datasette
+    of_parties = f"{datasette.urls.path('-/rsdata/parties.css')}?{fingerprint()}"
+    return {
+        **await foot(one),
         "card": datasette.absolute_url(request, static(datasette, "card.png")),
-        "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css"), _of_parties(datasette)],
-        "nav": navigation(links, one),
+        "css": [static(datasette, "tokens.css"), static(datasette, "rsdata.css"), of_parties],
         "day": day,
         "printed_day": printed_day,
         "safe_address": safe_address,
     }
 
 
-def _corrections(datasette: Any, links: Links) -> str:
-    return safe_address(config(datasette).get("corrections_url")) or links.page("about") + "#corrections"
-
-
-async def page(
-    datasette: Any, request: Any, one: Served, template: str, context: dict[str, Any], status: int = 200
-) -> Response:
+async def page(request: Any, one: Served, template: str, context: dict[str, Any]) -> Response:
     """A page of the plugin."""
-    whole = {**await frame(datasette, request, one), **context}
-    html = await datasette.render_template(f"rsdata/{template}", whole, request=request)
-    return Response.html(html, status=status)
+    whole = {**await frame(request, one), **context}
+    return Response.html(await one.datasette.render_template(f"rsdata/{template}", whole, request=request))
+
+
+def of_one(view: Callable[[Any, Served], Awaitable[Response]]) -> Callable[[Any, Any], Awaitable[Response]]:
+    """A page about one of our databases: the one asked for."""
+
+    async def answer(datasette: Any, request: Any) -> Response:
+        one = await chosen(datasette, request)
+        if one is None:
+            raise NotFound("No database that rsdata built is served under this name.")
+        return await view(request, one)
+
+    return answer
 
 
 def is_datasettes(datasette: Any, template: str) -> bool:
@@ -109,8 +118,9 @@ def is_datasettes(datasette: Any, template: str) -> bool:
     return found is not None and Path(found).is_relative_to(DATASETTE)
 
 
-def navigation(links: Links, one: Served) -> list[tuple[str, str]]:
+def navigation(one: Served) -> list[tuple[str, str]]:
     """What the head of every page leads to: names and addresses."""
+    links = one.links
     several = len(one.sources) != 1
     coverage = links.table("sources") if several else links.source(next(iter(one.sources)))
     return [
@@ -120,22 +130,6 @@ def navigation(links: Links, one: Served) -> list[tuple[str, str]]:
     ]
 
 
-async def footer(datasette: Any, one: Served) -> dict[str, Any]:
-    """What Datasette's own pages say at their foot."""
-    links = Links(datasette, one)
-    return {
-        **await told.site(datasette, one),
-        "data_version": data_version(one),
-        "day": day,
-        "links": links,
-        "name": one.name,
-        "nav": navigation(links, one),
-        "arranged": partial(table_pages.arranged, one),
-        "home": links.page() or datasette.urls.instance(),
-        "corrections": _corrections(datasette, links),
-    }
-
-
-async def ours(datasette: Any, request: Any, one: Served | None) -> bool:
+async def ours(request: Any, one: Served) -> bool:
     """Whether a page about the database is to be ours: for a reader who may see what it is made of."""
-    return one is not None and await may_view(datasette, request.actor if request else None, one.name)
+    return await may_view(one.datasette, request.actor, one.name)

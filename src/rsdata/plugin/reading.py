@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,3}\s")  # 'won." The'
 HIT_START, HIT_END = "\x02", "\x03"  # what SQLite puts around a search hit
@@ -71,20 +72,8 @@ def runs(
         if quote is not None:
             begun.add(quote)
         found.append((span[0] <= start < span[1], piece))
-    return list(_grouped(found))
-
-
-def _grouped(found: Sequence[tuple[bool, TextPiece]]) -> Iterator[Run]:
-    group: list[TextPiece] = []
-    state = False
-    for marked, piece in found:
-        if group and marked != state:
-            yield Run(state, tuple(group))
-            group = []
-        state = marked
-        group.append(piece)
-    if group:
-        yield Run(state, tuple(group))
+    grouped = groupby(found, itemgetter(0))
+    return [Run(is_marked, tuple(piece for _, piece in group)) for is_marked, group in grouped]
 
 
 def paragraphs(
@@ -132,11 +121,8 @@ def around(text: str, start: int, end: int, width: int = 110) -> tuple[str, str,
 
 def hits(snippet: str) -> list[tuple[bool, str]]:
     """A search result's passage as (is a hit, text); the signs around the hits come from SQLite."""
-    found = []
-    for index, part in enumerate(snippet.split(HIT_START)):
-        if index == 0:
-            found.append((False, part.replace(HIT_END, "")))
-            continue
-        hit, _, rest = part.partition(HIT_END)
-        found += [(True, hit), (False, rest.replace(HIT_END, ""))]
-    return [(hit, text) for hit, text in found if text]
+    before, *others = snippet.split(HIT_START)
+    found = [(False, before)]
+    for hit, _, rest in (part.partition(HIT_END) for part in others):
+        found += [(True, hit), (False, rest)]
+    return [(is_hit, words) for is_hit, part in found if (words := part.replace(HIT_END, ""))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
 from datasette.views.index import IndexView
 
 from rsdata.plugin import requests
@@ -12,13 +12,13 @@ from rsdata.plugin.about import about
 from rsdata.plugin.accuracy import accuracy
 from rsdata.plugin.chart_pages import chart_file, embedded
 from rsdata.plugin.citation import cite
-from rsdata.plugin.databases import chosen, may_enter
+from rsdata.plugin.databases import Served, chosen, may_enter
 from rsdata.plugin.download import database_file
 from rsdata.plugin.evidence import evidence_of_row, source_page
 from rsdata.plugin.feed import feed
 from rsdata.plugin.home import home_context
 from rsdata.plugin.hooks import hookimpl
-from rsdata.plugin.pages import is_datasettes, page
+from rsdata.plugin.pages import is_datasettes, of_one, page
 from rsdata.plugin.party_colours import parties_css
 from rsdata.plugin.search import search_page
 
@@ -30,18 +30,16 @@ async def front(datasette: Any, request: Any) -> Response:
         one = await chosen(datasette, request) if await may_enter(datasette, request.actor) else None
     if one is None:
         return await IndexView(datasette).dispatch_request(request)
-    response = await page(datasette, request, one, "home.html", await home_context(datasette, request, one))
+    response = await page(request, one, "home.html", await home_context(request, one))
     json = datasette.absolute_url(request, datasette.urls.path(".json"))
     response.headers["Link"] = f'{json}; rel="alternate"; type="application/json+datasette"'
     return response
 
 
-async def home(datasette: Any, request: Any) -> Response:
+@of_one
+async def home(request: Any, one: Served) -> Response:
     """/-/rsdata/?db=: the home page of one of several databases."""
-    one = await chosen(datasette, request)
-    if one is None:
-        raise NotFound("No database that rsdata built is served under this name.")
-    return await page(datasette, request, one, "home.html", await home_context(datasette, request, one))
+    return await page(request, one, "home.html", await home_context(request, one))
 
 
 @hookimpl

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from rsdata.database.schema import BY_NAME
 from rsdata.plugin import figures
-from rsdata.plugin.databases import Links, Row, Served
+from rsdata.plugin.databases import Row, Served
 from rsdata.plugin.reading import Quoted, around, paragraphs
 
 # Somebody in the news for years has tens of thousands: a page is made of the first thousand.
@@ -100,20 +100,11 @@ select odds.id, odds.market, odds.bookmaker, coalesce(odds.fractional, odds.pric
 from posts cross join odds on odds.post_id = posts.id
 where +odds.party_id = :party and posts.source_id = :source order by odds.market, odds.id limit 10
 """
-ODDS_OF_POST = """
-select odds.*, posts.source_id from odds join posts on posts.id = odds.post_id
-where odds.post_id = :post order by odds.char_start limit 60
-"""
+ODDS_OF_POST = "select * from odds where post_id = :post order by char_start limit 60"
 RESULTS_OF_POST = """
-select results.*, coalesce(candidates.name, parties.name, results.party_as_printed) as name,
-  case when candidates.name is not null then coalesce(parties.name, results.party_as_printed) end as party,
-  contests.name as contest, posts.source_id
-from results
-  join posts on posts.id = results.post_id
-  join contests on contests.id = results.contest_id
-  left join candidates on candidates.id = results.candidate_id
-  left join parties on parties.id = results.party_id
-where results.post_id = :post order by results.char_start limit 80
+select coalesce(candidate, party) as name, case when candidate is not null then party end as party, votes,
+  share_pct, change_pct
+from results_flat where post_id = :post order by char_start limit 80
 """
 SOURCE = """
 select id, title, publisher, url, published, timezone, rights, sha256, bytes, dialect, authors,
@@ -151,17 +142,17 @@ WITH_PLACE = """
 AROUND = 260
 
 
-def _quoted(links: Links, row: Row) -> Quoted:
-    href = links.row("people", row["speaker_id"]) if row["speaker_id"] else None
+def _quoted(one: Served, row: Row) -> Quoted:
+    href = one.links.row("people", row["speaker_id"]) if row["speaker_id"] else None
     return Quoted(row["char_start"], row["char_end"], row["speaker"], href)
 
 
-async def post(one: Served, links: Links, found: Row) -> dict[str, Any]:
+async def post(one: Served, found: Row) -> dict[str, Any]:
     """A post in paragraphs, its quotes marked, with what was parsed from it and the posts before and
     after."""
     key = found["id"]
     quotes = await one.rows(QUOTES_OF_POST, post=key)
-    quoted = [_quoted(links, quote) for quote in quotes]
+    quoted = [_quoted(one, quote) for quote in quotes]
     neighbours = await one.row(NEIGHBOURS, source=found["source_id"], sequence=found["sequence"])
     heading = found["heading"] or ""
     return {
@@ -172,11 +163,11 @@ async def post(one: Served, links: Links, found: Row) -> dict[str, Any]:
         "neighbours": neighbours,
         "results": await one.rows(RESULTS_OF_POST, post=key),
         "odds": await one.rows(ODDS_OF_POST, post=key),
-        "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"]),
+        "evidence": one.links.evidence(found["source_id"], found["char_start"], found["char_end"]),
     }
 
 
-async def quote(one: Served, links: Links, found: Row) -> dict[str, Any]:
+async def quote(one: Served, found: Row) -> dict[str, Any]:
     """A quotation with its speaker, and the words around it."""
     coverage = found.pop("coverage")
     low, high = found["post_start"], found["post_end"]
@@ -192,11 +183,11 @@ async def quote(one: Served, links: Links, found: Row) -> dict[str, Any]:
         "nested": await one.rows(
             "select id, text, speaker from quotes where parent_id = :id order by char_start", id=found["id"]
         ),
-        "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"]),
+        "evidence": one.links.evidence(found["source_id"], found["char_start"], found["char_end"]),
     }
 
 
-async def person(one: Served, links: Links, found: Row) -> dict[str, Any]:
+async def person(one: Served, found: Row) -> dict[str, Any]:
     """Who somebody is, what they said, where they stood and where they are named."""
     key = found["id"]
     mentions = await one.rows(MENTIONS, person=key, limit=MENTIONS_SHOWN)
@@ -211,7 +202,7 @@ async def person(one: Served, links: Links, found: Row) -> dict[str, Any]:
     }
 
 
-async def candidate(one: Served, links: Links, found: Row) -> dict[str, Any]:
+async def candidate(one: Served, found: Row) -> dict[str, Any]:
     """A candidate's result within the whole contest, and the odds given on the party."""
     odds = []
     if found["party_id"]:
@@ -220,27 +211,27 @@ async def candidate(one: Served, links: Links, found: Row) -> dict[str, Any]:
         "candidate": found,
         "bars": await figures.result(one, found["contest_id"]),
         "odds": odds,
-        "evidence": links.evidence(found["source_id"], found["char_start"], found["char_end"]),
+        "evidence": one.links.evidence(found["source_id"], found["char_start"], found["char_end"]),
     }
 
 
-async def contest(one: Served, links: Links, found: Row) -> dict[str, Any]:
+async def contest(one: Served, found: Row) -> dict[str, Any]:
     """A contest's result."""
     return {"contest": found, "bars": await figures.result(one, found["id"])}
 
 
-async def source(one: Served, links: Links, found: Row) -> dict[str, Any]:
+async def source(one: Served, found: Row) -> dict[str, Any]:
     """Where a page of coverage is from; its text is on the evidence page."""
     return {"source": found}
 
 
-async def any_row(table: str, one: Served, links: Links, found: Row) -> dict[str, Any]:
+async def any_row(table: str, one: Served, found: Row) -> dict[str, Any]:
     """A row of a table without a page of its own, with the words it was read from, where it has a place."""
     context = evidence = None
     if BY_NAME[table].evidence:
         low, start, end = found["post_start"], found["char_start"], found["char_end"]
         context = around(found.pop("printed"), start - low, end - low, AROUND)
-        evidence = links.evidence(found["source_id"], start, end)
+        evidence = one.links.evidence(found["source_id"], start, end)
     described = BY_NAME[table].description
     return {"found": found, "described": described, "context": context, "evidence": evidence}
 
@@ -252,7 +243,7 @@ def _any_row_sql(table: str) -> str:
 
 
 # For each table its template, the query that finds a row, and what fills the template with it.
-ROW_PAGES: Final[dict[str, tuple[str, str, Callable[[Served, Links, Row], Awaitable[dict[str, Any]]]]]] = {
+ROW_PAGES: Final[dict[str, tuple[str, str, Callable[[Served, Row], Awaitable[dict[str, Any]]]]]] = {
     **{table: ("any_row", _any_row_sql(table), partial(any_row, table)) for table in ABOUT},
     "posts": ("posts", POST, post),
     "quotes": ("quotes", QUOTE, quote),

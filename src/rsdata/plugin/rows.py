@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from rsdata.database import schema, views
 from rsdata.plugin import databases
 from rsdata.plugin.databases import Links, Served
-from rsdata.plugin.headers import count_cell, links_of
+from rsdata.plugin.headers import count_cell
 from rsdata.plugin.hooks import hookimpl
 
 # The id of a row that carries its place: 'uk-politics-30131852-42' and 'uk-politics-30131852-42-q1'.
@@ -60,16 +60,16 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         return None
     shown = None
     if column == "char_start":
-        shown = _with_evidence(datasette, one, row, value)
+        shown = _with_evidence(one, row, value)
     elif type(value) is dict:
-        shown = _to_named(datasette, one, value, column, str(table))
+        shown = _to_named(one, value, column, str(table))
     elif type(value) is str:
         if column == "sha256" and table is not None:
             shown = Markup('<span title="%s">%s…</span>') % (value, value[:HASH_SHOWN])
         elif table == "sources" and column == "text":
-            shown = _coverage(datasette, one, row)
+            shown = _coverage(one, row)
         elif (table is None or table in VIEWED) and (column == "id" or column.endswith("_id")):
-            shown = _as_link(datasette, one, row, value, column)
+            shown = _as_link(one, row, value, column)
         if shown is None and len(value) > LONG:
             shown = _with_room(value, datasette.setting("truncate_cells_html"))
     elif value is None and table is None:
@@ -90,13 +90,13 @@ REFERRED = {
 }
 
 
-def _to_named(datasette: Any, one: Served, value: dict[str, Any], column: str, table: str) -> Markup | None:
+def _to_named(one: Served, value: dict[str, Any], column: str, table: str) -> Markup | None:
     """A foreign key as the name of what it refers to; the key is a click away."""
     other = REFERRED.get((table, column))
     key, label = value.get("value"), value.get("label")
     if other is None or type(key) is not str:
         return None
-    href, name = links_of(datasette, one).row(other, key), _short(str(label or key), one.sources)
+    href, name = one.links.row(other, key), _short(str(label or key), one.sources)
     shown = Markup(f'<a href="{escape(href)}" title="{escape(key)}">{escape(name)}</a>')
     return _long(shown) if len(str(label)) > LONG else shown
 
@@ -137,9 +137,9 @@ def _rounded(value: float) -> Markup | None:
     return Markup('<span title="%s">%s</span>') % (repr(value), repr(near)) if near != value else None
 
 
-def _coverage(datasette: Any, one: Served, row: Any) -> Markup | None:
+def _coverage(one: Served, row: Any) -> Markup | None:
     """The whole text of a source: where it can be read."""
-    links, columns = links_of(datasette, one), row.keys()
+    links, columns = one.links, row.keys()
     if not links.coverage or "id" not in columns:
         return None
     return Markup('<a href="%s">the coverage</a>') % links.source(row["id"])
@@ -165,7 +165,7 @@ async def _after_others(shown: Markup | None) -> Markup | None:
     return shown
 
 
-def _with_evidence(datasette: Any, one: Served, row: Any, value: Any) -> Markup | None:
+def _with_evidence(one: Served, row: Any, value: Any) -> Markup | None:
     columns = row.keys()
     if "char_end" not in columns or type(value) is not int:
         return None
@@ -173,7 +173,7 @@ def _with_evidence(datasette: Any, one: Served, row: Any, value: Any) -> Markup 
     source = _source_of(row, columns, one.sources)
     if source is None or type(end) is not int:
         return None
-    href = links_of(datasette, one).evidence(source, value, end)
+    href = one.links.evidence(source, value, end)
     return _with_link(value, href) if href else None
 
 
@@ -200,10 +200,10 @@ def _source_of(row: Any, columns: Any, sources: frozenset[str]) -> str | None:
     return None
 
 
-def _as_link(datasette: Any, one: Served, row: Any, value: str, column: str) -> Markup | None:
+def _as_link(one: Served, row: Any, value: str, column: str) -> Markup | None:
     """An id in the answer of a query: a link to the row, and to its evidence where nothing else in the row
     has one. Many rows have the same."""
-    links = links_of(datasette, one)
+    links = one.links
     table = KEYS_OF.get(column)
     key = value, table, table is not None or _has_closer_evidence(row, column, one.sources)
     if key in links.shown:

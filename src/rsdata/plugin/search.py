@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from datasette.utils import escape_fts
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
 
 from rsdata.plugin import called
-from rsdata.plugin.databases import Links, Row, chosen
-from rsdata.plugin.pages import page, whole_number
+from rsdata.plugin.databases import Row, Served
+from rsdata.plugin.pages import of_one, page, whole_number
 from rsdata.plugin.reading import HIT_END, HIT_START, hits
 
 HITS_A_PAGE = 20
@@ -35,11 +35,9 @@ order by posts_fts.rank limit :limit offset :offset
 """
 
 
-async def search_page(datasette: Any, request: Any) -> Response:
+@of_one
+async def search_page(request: Any, one: Served) -> Response:
     """/-/rsdata/search?q=&page="""
-    one = await chosen(datasette, request)
-    if one is None:
-        raise NotFound("No database that rsdata built is served under this name.")
     asked = (request.args.get("q") or "").replace("\0", "").strip()
     terms = escape_fts(" ".join(asked[: called.LONGEST].split()))  # a line break would end a phrase
     number = min(max(whole_number(request.args.get("page")) or 1, 1), 10_000)
@@ -67,6 +65,5 @@ async def search_page(datasette: Any, request: Any) -> Response:
         "called": named,
         "number": number,
         "pages": pages,
-        "links": Links(datasette, one),
     }
-    return await page(datasette, request, one, "search.html", context)
+    return await page(request, one, "search.html", context)

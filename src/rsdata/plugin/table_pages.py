@@ -11,8 +11,8 @@ schema are offered instead, and counted when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any
 
 from datasette.utils import path_with_added_args
 from pluggy import Result
@@ -34,28 +34,18 @@ FACETS = {table.name: table.facets for table in schema.TABLES} | {
     view.name: view.facets for view in views.VIEWS
 }
 
-Named = TypeVar("Named")
 
-
-@dataclass(frozen=True, slots=True)
-class Arranged:
-    """A page of a table as it is shown: its columns, its rows, and the names of the columns left out."""
-
-    columns: list[Any]
-    rows: list[Any]
-    left_out: list[str]
-
-
-def in_order(columns: Iterable[Named], called: str) -> list[Named]:
+def in_order(columns: Iterable[Any], called: str) -> list[Any]:
     """Columns or the cells of a row, in the order for readers; ``called`` is where their name stands."""
-    return sorted(columns, key=lambda column: _PLACE.get(_name(column, called), 0))
+    return sorted(columns, key=lambda column: _PLACE.get(column[called], 0))
 
 
-def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: Any) -> Arranged:
-    """What a page of a table shows. Its rows are changed in place: Datasette 1.0 keeps what belongs to a row
-    beside its cells. Nothing is left out where the reader chose the columns or sorts by an empty one."""
+def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: Any) -> dict[str, Any]:
+    """What a page of a table shows, and the names of the columns left out. Its rows are changed in place:
+    Datasette 1.0 keeps what belongs to a row beside its cells. Nothing is left out where the reader chose the
+    columns or sorts by an empty one."""
     found = list(rows)
-    names = [_name(column, "name") for column in columns]
+    names = [column["name"] for column in columns]
     kept = set(names)
     if found and not request.args.getlist("_col"):
         told = {request.args.get("_sort"), request.args.get("_sort_desc")}
@@ -66,12 +56,8 @@ def arranged(one: Served, columns: Iterable[Any], rows: Iterable[Any], request: 
         for cell in row.cells:
             if cell["value_type"] == "pk":
                 cell["value"] = key_cell(one, cell["value"], cell["raw"])
-    shown = [column for column in in_order(columns, "name") if _name(column, "name") in kept]
-    return Arranged(shown, found, [name for name in names if name not in kept])
-
-
-def _name(column: Any, called: str) -> str:
-    return str(column[called] if isinstance(column, dict) else getattr(column, called))
+    shown = [column for column in in_order(columns, "name") if column["name"] in kept]
+    return {"columns": shown, "rows": found, "left_out": [name for name in names if name not in kept]}
 
 
 @hookimpl(hookwrapper=True)
@@ -81,21 +67,17 @@ def register_facet_classes() -> Generator[None, Result[list[list[type]]], None]:
     outcome.force_result([[_suggesting(kind) for kind in kinds] for kinds in outcome.get_result()])
 
 
-_made: dict[type, type] = {}
-
-
+@cache
 def _suggesting(kind: Any) -> type:
     """The kind of facet, asked for its suggestions only where the database is not ours."""
-    if kind not in _made:
 
-        async def suggest(self: Any) -> list[dict[str, str]]:
-            if databases.known(self.ds, self.database) is None:
-                found: list[dict[str, str]] = await kind.suggest(self)
-                return found
-            return _offered(self) if self.type == "column" else []
+    async def suggest(self: Any) -> list[dict[str, str]]:
+        if databases.known(self.ds, self.database) is None:
+            found: list[dict[str, str]] = await kind.suggest(self)
+            return found
+        return _offered(self) if self.type == "column" else []
 
-        _made[kind] = type(kind.__name__, (kind,), {"suggest": suggest})
-    return _made[kind]
+    return type(kind.__name__, (kind,), {"suggest": suggest})
 
 
 def _offered(facet: Any) -> list[dict[str, str]]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from rsdata.plugin import databases
 from rsdata.plugin.databases import Served
+from rsdata.plugin.once import once
 from rsdata.sources.belonging import is_of_the_shipped
 from rsdata.sources.published import published
 
@@ -32,10 +32,10 @@ def safe_address(value: object) -> str | None:
     return value if isinstance(value, str) and value.startswith(SAFE_ADDRESS) else None
 
 
-async def site(datasette: Any, one: Served) -> dict[str, Any]:
+async def site(one: Served) -> dict[str, Any]:
     """What the pages about a database say of it."""
-    of_all = _about(await _of_the_instance(datasette), one)
-    of_one = _about(await _of_the_database(datasette, one.name), one)
+    of_all = _about(await _of_the_instance(one.datasette), one)
+    of_one = _about(await _of_the_database(one.datasette, one.name), one)
     whose = of_the_sources(one)
     licensed = _both(of_one, "license") or _both(of_all, "license")
     sourced = _both(of_one, "source") or _both(of_all, "source") or _both(whose, "source")
@@ -88,8 +88,11 @@ def version_of(one: Served, digest: str) -> str:
     return _published().version_of(digest) if is_shipped(one) else digest[:12]
 
 
-# What the shipped metadata said of a site that serves other data too: kept for the pages about its own.
-_KEPT: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
+@once
+def _disowned(datasette: Any) -> dict[str, Any]:
+    """What the shipped metadata said of a site that serves other data too: kept for the pages about its
+    own."""
+    return {}
 
 
 def disown(datasette: Any) -> dict[str, tuple[str, ...]]:
@@ -100,7 +103,7 @@ def disown(datasette: Any) -> dict[str, tuple[str, ...]]:
     others = [one for one in databases.all_known(datasette) if not is_shipped(one)]
     taken = {}
     if others and is_of_the_shipped(given):
-        _KEPT[datasette] = dict(given)
+        _disowned(datasette).update(given)
         taken[""] = _without(given)
     for one in others:
         of_one = (given.get("databases") or {}).get(one.name) or {}
@@ -130,8 +133,8 @@ def _both(said: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 async def _of_the_instance(datasette: Any) -> dict[str, Any]:
-    if datasette in _KEPT:
-        return _KEPT[datasette]
+    if _disowned(datasette):
+        return _disowned(datasette)
     if hasattr(datasette, "get_instance_metadata"):
         return dict(await datasette.get_instance_metadata())
     return dict(datasette.metadata() or {})
