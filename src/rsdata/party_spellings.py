@@ -28,9 +28,9 @@ def spellings_met(analysis: Analysis, figures: Figures, odds: Sequence[Odds]) ->
     for price in odds:
         if price.party_id and price.selection_as_printed:
             met.setdefault(price.party_id, set()).add(_bare(price.selection_as_printed))
-    for words, spelling, printed, party, longer in _searched():
+    for words, spelling, printed, party in _searched():
         sought = words <= analysis.capitalised and printed not in met.get(party, ())
-        if sought and _stands_in(analysis.text, spelling, longer):
+        if sought and _stands_in(analysis.text, spelling):
             met.setdefault(party, set()).add(printed)
     return {party: frozenset(spellings) for party, spellings in met.items()}
 
@@ -40,24 +40,27 @@ def _bare(spelling: str) -> str:
 
 
 @cache
-def _searched() -> list[tuple[frozenset[str], str, str, str, tuple[str, ...]]]:
+def _searched() -> list[tuple[frozenset[str], str, str, str]]:
     """What is looked for in running text: the words of a spelling that have a capital, the spelling, what is
-    shown of it, its party, and longer spellings that it is part of."""
+    shown of it, and its party."""
     table = []
-    nobody = {
-        party.id for party in parties().values() if not party.in_text
-    }  # "Independent" is a newspaper too
-    every = {_bare(spelling): party for spelling, party in spellings_in_text().items() if party not in nobody}
-    known = {*every, *map(_bare, spellings_of_roles())}
+    every = {_bare(spelling): party for spelling, party in spellings_in_text().items()}
     for spelling, party in every.items():
+        if not parties()[party].in_text:
+            continue  # "Independent" is a newspaper too
         words = spelling.split()
         printed = words[0] if words[-1] in _ROLES else spelling
-        longer = tuple(other for other in known if spelling in other and spelling != other)
-        table.append((capitalised(spelling), spelling, printed, party, longer))
+        table.append((capitalised(spelling), spelling, printed, party))
     return table
 
 
-def _stands_in(text: str, spelling: str, longer: Sequence[str]) -> bool:
+@cache
+def _longer(spelling: str) -> list[str]:
+    """The spellings that one is part of."""
+    return [_bare(other) for other in spellings_of_roles() if spelling in other and _bare(other) != spelling]
+
+
+def _stands_in(text: str, spelling: str) -> bool:
     """Whether a spelling stands in a text as words of its own, not inside a longer spelling."""
     at = text.find(spelling)
     while at >= 0:
@@ -65,7 +68,7 @@ def _stands_in(text: str, spelling: str, longer: Sequence[str]) -> bool:
         before, after = text[at - 1 : at], text[end : end + 1]
         if not (before.isalnum() or before in _IN_WORD or after.isalnum() or after in _IN_WORD) and not any(
             text.startswith(other, at - shift)
-            for other in longer
+            for other in _longer(spelling)
             if (shift := other.find(spelling)) >= 0 and at >= shift
         ):
             return True

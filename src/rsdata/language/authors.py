@@ -81,7 +81,6 @@ _STAFF: Final = tagged("those who report together")
 _ACCOUNT: Final = lazy(r"/?u/[\w-]{2,30}\Z")
 _REPORTING: Final = lazy(
     r"Reporting (?:live )?(?:from|in|at|on|for) (?:[\w’'-]+,? ){0,5}[\w’'-]+(?:, [A-Z][\w. ]{0,20})?\.?\Z",
-    words=("Reporting",),
 )
 _REPORTS_BEHIND: Final = lazy(
     r",? (?P<where>reporting (?:live )?(?:from|in|at|on|for) (?:[\w’'-]+,? ){0,5}[\w’'-]+)\Z",
@@ -89,7 +88,7 @@ _REPORTS_BEHIND: Final = lazy(
 )
 # "@annlee", "@annlee@mast.example", "@annlee.example"
 UNSEEN: Final = "\u200b\u200e\u200f\u202a\u202c\u2066\u2068\u2069\ufeff"  # of the direction of text
-_ACCOUNT_BEHIND: Final = lazy(r"[A-Z][^@.!?:]{1,60} \(?@\w{2,30}\)?\Z", words=(" @", "(@"))
+_ACCOUNT_BEHIND: Final = lazy(r"[A-Z][^@.!?:]{1,60} \(?@\w{2,30}\)?\Z")
 _HANDLE: Final = lazy(r"[(]?@\w{2,30}(?:[@.-][\w-]+(?:\.[\w-]+){0,5})?[)]?\Z")
 
 

@@ -95,7 +95,6 @@ IN_A_CONTEST: Final = lazy(
 WON_IN_A_ROW: Final = lazy(
     rf"(?<=\w|\)) (?:to {any_of(tagged('verbs of winning'))}\s(?:(?:in|at)\s)?(?:the\s)?"
     r"|for the\s(?=[a-z])|(?P<where>in|at) (?=[A-Z]))(?P<market>[^\W\d].*)\Z",
-    words=(" to ", " for ", " in ", " at "),
 )
 # "The next general election is 1.95 to be in 2028"
 ELECTION_FIRST: Final = lazy(
@@ -155,14 +154,12 @@ TO_WIN_IN_A_TITLE: Final = lazy(
     r"\A(?:(?:odds\s)?to win|(?:(?:(?:odds|prices|betting)\s)?on\s)?"
     r"(?:who|which party)\s(?:will\s)?(?:win|take|hold|keep|gain|retain)s?)\s(?:the\s)?",
     re.IGNORECASE,
-    words=("to win", "who", "which party"),
 )
 # "All prices are from [Coral]", "Odds by [Coral] unless stated": whose the prices of a page are
 PRICES_OF_ALL: Final = lazy(
     r"\b(?:All\s(?:the\s|our\s)?(?:prices|odds)\s(?:(?:are|quoted|shown|here|below|on|this|page|correct|taken|supplied)\s){0,4}"
     r"(?:(?:from|with|by|at|courtesy\sof)\s)?[^.,;\n]{3,40}"
     r"|(?:[Pp]rices|[Oo]dds)\s[^.;\n/]{3,80}?\sunless\s)",
-    words=("All ", " unless "),
 )
 _EARLIER: Final = lazy(
     r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day"

@@ -136,4 +136,4 @@ NAMED_BAND: Final = (
 # Behind who wins: by how much: "Labour [to win by more than 3,000]"
 BY_MARGIN: Final = lazy(rf"\s(?:to\swin|winning|wins)\sby\s(?:a\smajority\sof\s)?{BAND}", words=("by",))
 # Behind who wins, alone: "Labour [by 5 points or more]"
-BY_SO_MUCH: Final = lazy(rf"\sby\s(?:a\smajority\sof\s)?{BAND}\Z", words=("by",))
+BY_SO_MUCH: Final = lazy(rf"\sby\s(?:a\smajority\sof\s)?{BAND}\Z")

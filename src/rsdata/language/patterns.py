@@ -71,7 +71,7 @@ def paragraphs_for(pattern: re.Pattern[str], text: str) -> Iterator[str]:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern of one of these words, the longest first."""
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+    return f"(?:{'|'.join(map(re.escape, sorted(sorted(words), key=len, reverse=True)))})"
 
 
 class Wording:

@@ -94,11 +94,4 @@ DECLARED_PLACE: Final = lazy(
     rf"|{SPELLING}|seat|vacancy|race|contest|[Pp]oll|reporting|[Cc]ommissioner),?\s"
     rf"(?:from|for|in|at|of)\s(?:the\s)?#?(?:{any_of(tagged('kinds of contest'))}\sof\s)?(?P<place>{PLACE})"
     r"(?=[,.:;]|\s(?:\(|by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",
-    words=(
-        *("is", "was", "been", "has", "are", "be the", "ecome", "In", "seat", "member", "councillor"),
-        *("vacanc", "esult", "ount"),
-        *("ote", "lected", "declar", "figures", "election", "race", "contest", "oll"),
-        *("reporting", "ommissioner"),
-        *("taken", *in_order("verbs of a won seat")),
-    ),
 )

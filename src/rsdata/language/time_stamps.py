@@ -61,7 +61,7 @@ _ANY_ZONE: Final = lazy(
     )
 )
 # "(GMT+1)", "(UTC)", behind the name of a zone.
-_SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)", words=("(GMT", "(UTC"))
+_SAME_ZONE: Final = lazy(r" ?\((?:GMT|UTC)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?\)")
 # "9.05pm IST", and by which words a page tells whose.
 _COUNTRIES: Final = [
     (name, where, frozenset(words.split("+")), lazy(rf"\b{any_of(words.replace('?', '').split('+'))}\b"))

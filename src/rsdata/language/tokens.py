@@ -206,12 +206,8 @@ class Words:
     def next_comma(self, i: int, stop: int) -> int:
         """The first comma, or quotation that ends in one, at or after token ``i``; ``stop`` where none is."""
         joins = self.joins
-        for j in range(bisect_left(joins, i), len(joins)):
-            if joins[j] >= stop:
-                break
-            if self.low[joins[j]] != "-":
-                return joins[j]
-        return stop
+        near = joins[bisect_left(joins, i) : bisect_left(joins, stop)]
+        return next((k for k in near if self.low[k] != "-"), stop)
 
     def _mark_before(self, i: int, floor: int) -> int:
         while i > floor and self.text[i - 1].isspace():

@@ -8,7 +8,7 @@ from typing import Final
 
 from rsdata.language.betting import WON_IN_A_ROW
 from rsdata.language.lines import Stretch
-from rsdata.language.numbers import BAND, BY_SO_MUCH, DIGITS
+from rsdata.language.numbers import BAND, BY_SO_MUCH
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -39,7 +39,7 @@ EACH: Final = lazy(
 _AND: Final = lazy(r",\s+and\s|,\s|;\s|\s+and\s|\s&\s")
 # "Labour 4/6 [(was 5/4)]": before a price of an earlier time
 _ONCE: Final = any_of(tagged("before a former price"))
-FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z", words=in_order("before a former price"))
+FORMER: Final = lazy(rf"[\s(]{_ONCE}\s\Z")
 _FORMER: Final = lazy(
     rf"\A[\s,/]*\(?{_ONCE}\s\d+(?:[/.-]\d+)?\)?|\({_ONCE}\s[^()]{{2,12}}\)\s*\Z"
     rf"|\s(?:\$?\d+(?:[/.-]\d+)?|[+−–-]\d{{3,5}}|[Ee]vens|EVS)\s?{ARROW}\s*\Z"
@@ -52,12 +52,11 @@ _NEAR: Final = 1_000  # characters before a row that may say that it is of an ex
 _LAYING: Final = lazy(r"\b(?:[Ll]ay|LAY)\b(?!\sof\b)")
 # behind a price of an earlier time: "4/6 [→] 5/4"
 FUTURE: Final = lazy(rf"\s?{ARROW}\s?(?:[$+−–-]?\d|[Ee]v|EV)", words=ARROWS)
-_BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE, words=DIGITS)
+_BAND: Final = lazy(BAND + r"\Z", re.IGNORECASE)
 # "2027", "2029 or later": when something happens
 _YEAR: Final = lazy(
     r"20\d\d(?:\s(?:or|and)\s(?:later|earlier|after|before|beyond))?|(?:before|after|by)\s20\d\d",
     re.IGNORECASE,
-    words=("20",),
 )
 # behind a price, before the next selection: "4/6 [fav, ]Labour"
 _BEHIND_A_PRICE: Final = lazy(

@@ -174,7 +174,7 @@ _UNTIL_NOW: Final = lazy(
     re.IGNORECASE,
     words=(",",),
 )
-_LAID: Final = lazy(r"\b(?:lay|laid)\s(?:[\w'’-]+\s){1,3}at\s\Z", words=("lay ", "laid "))  # on an exchange
+_LAID: Final = lazy(r"\b(?:lay|laid)\s(?:[\w'’-]+\s){1,3}at\s\Z")  # on an exchange
 # "5/2 [into 6/4]", "5/2 [with Coral, since trimmed to 6/4]"
 _INTO: Final = lazy(
     r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"

@@ -77,9 +77,7 @@ _NOT_SELECTED: Final = tagged("no selections") | tagged("possessives") | CALENDA
 _ROLES: Final = frozenset(("MP", "MPs", "MEP", "MEPs", "councillor", "candidate"))
 _PLACED: Final = tagged("places of a selection")
 _GOVERNED: Final = tagged("verbs of a selection")
-_IN_BRACKETS: Final = lazy(
-    r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z", words=("(",)
-)
+_IN_BRACKETS: Final = lazy(r"\s?\((?P<party>[^()]{1,40})\)[\s:,–-]{0,3}(?:at\s|is\s|are\s|now\s)?\(?\Z")
 _LONGEST_INITIALS: Final = 4  # "(R)", "(Ind)"
 _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
@@ -298,9 +296,7 @@ def _linked(between: str) -> bool:
 
 
 # "Ann Lee[, who beat Bob Ray,] is 5/1"
-_WHO: Final = lazy(
-    r",\s(?:who|whom|whose|which)\b[^,;]*,\s(?=(?:is|are|was|were|has|have|can)\b)", words=(", wh",)
-)
+_WHO: Final = lazy(r",\s(?:who|whom|whose|which)\b[^,;]*,\s(?=(?:is|are|was|were|has|have|can)\b)")
 _OWN: Final = lazy(r"\A['’]s?(?=\s)")  # "Labor['s] price is"
 
 
@@ -575,7 +571,7 @@ def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:
 
 
 # "the odds of Ann Lee [winning]"
-_WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b", words=in_order("winning as a noun"))
+_WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b")
 
 
 # "the Labour [leader]" who is backed
@@ -585,9 +581,7 @@ _IN_OFFICE: Final = lazy(
 )
 _APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
 # "Ann Lee's [odds]"
-_NOUN_OF: Final = lazy(
-    rf"\s{any_of(tagged('nouns behind a party'))}\b", words=in_order("nouns behind a party")
-)
+_NOUN_OF: Final = lazy(rf"\s{any_of(tagged('nouns behind a party'))}\b")
 _PRICE_OF: Final = lazy(r"\s(?:odds|prices?|chances?|quote)\b")
 _DOING: Final = lazy(r"\s[a-z]+ing\b")  # "the chances of Ann Lee [being] named"
 

@@ -76,7 +76,6 @@ _SECONDS: Final = lazy(r"1\d{9}(?:\d{3})?")
 # "The form says Page 3 of 9".
 _SHEET: Final = lazy(
     r"(?:://.*|(?:\A|\s{2}|\t|[|·•–—-] ?)Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)",
-    words=("/", " of "),
 )
 # Sentences over a list of what happened, at most.
 _PROSE_ABOVE: Final = 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import cache
+from itertools import filterfalse
 from pathlib import Path
 from typing import Final
 
@@ -75,9 +76,8 @@ def spellings(cell: str) -> tuple[str, ...]:
 @cache
 def parties() -> dict[str, Party]:
     """Every known party by its id."""
-    table = {}
-    for row in read_table("parties.csv"):
-        table[slug(row["name"])] = Party(
+    known = [
+        Party(
             slug(row["name"]),
             row["name"],
             row["abbreviation"],
@@ -87,7 +87,9 @@ def parties() -> dict[str, Party]:
             row["electoral_commission"] or None,
             row["colour"] or None,
         )
-    return table
+        for row in read_table("parties.csv")
+    ]
+    return {party.id: party for party in known}
 
 
 @cache
@@ -173,12 +175,10 @@ def given_names() -> dict[str, str]:
     ``given_names.txt`` holds three paragraphs: names of men, names of women, names of both.
     """
     paragraphs = "\n".join(lines_of("given_names.txt")).lower().split("\n\n")
-    table = {
-        name: gender
-        for gender, names in zip(("m", "f", ""), paragraphs, strict=True)
-        for name in names.split()
-    }
-    return {plain(name): gender for name, gender in table.items() if not name.isascii()} | table
+    table: dict[str, str] = {}
+    for gender, names in zip(("m", "f", ""), paragraphs, strict=True):
+        table |= dict.fromkeys(names.split(), gender)
+    return {plain(name): table[name] for name in filterfalse(str.isascii, table)} | table
 
 
 @cache

@@ -97,7 +97,6 @@ _ELECTION_OF: Final = lazy(
     rf"\b(?:by-?\s?)?elections?\sof\s(?:(?:an?|{any_of(NUMBER_WORDS)}|\d{{1,2}})\s)?(?:\w+\s){{0,2}}"
     r"(?:councillors?|members?)(?:\sof\sparliament)?\s(?:for|to|in)\s(?:the\s)?",
     re.IGNORECASE,
-    words=("ouncillor", "ember"),
 )
 
 
@@ -435,7 +434,6 @@ def _is_council(piece: str) -> bool:
 _KIND_OF: Final = lazy(
     r"\A(?:the\s)?(?:electoral\s)?(?:riding|constituency|seat|division|ward|district|electorate|mayor|governor)\sof\s",
     re.IGNORECASE,
-    words=("of",),
 )
 
 

@@ -419,9 +419,7 @@ def _are_owned(single: Sequence[str], *, others: bool) -> bool:
 # "[Ann Lee] of the [Marram Residents]"
 _OF_SOMETHING: Final = lazy(r"(?P<name>.+?)\s(?:of|for)\s(?P<the>the\s)?(?P<party>[^\W\d_a-z].*)")
 # "[Marram Residents]' [Ann Lee]"
-_OWNED: Final = lazy(
-    r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)", words=("'", "’")
-)
+_OWNED: Final = lazy(r"(?P<party>[^\W\d_a-z][^'’]*(?:['’](?!s?\s)[^'’]*)*)['’]s?\s(?P<name>.+)")
 
 
 def _owned(printed: str) -> tuple[Span, Span] | None:

@@ -86,7 +86,7 @@ _SEATS_NEAR: Final = lazy(
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = tagged("words near ward votes")
 # "Majority 143", "Con maj: 1,234"
-_MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b", words=("aj",))
+_MAJORITY: Final = lazy(rf"\b[Mm]aj(?:ority)?\W{{1,3}}(?P<votes>{COUNT})\b")
 _COMPARED: Final = 100  # rows that one behind a sum is compared with
 _LINES_OVER: Final = 8  # lines above a list that may name its contest
 _AFTER: Final = 300
@@ -480,7 +480,6 @@ _STAR_EXPLAINED: Final = lazy(
     r"|\b(?:asterisks?|stars?|\*)\s(?:marks?|denotes?|indicates?|means|shows?|is|are|against|beside|next)\b"
     r"[^.\n]{0,40}\b(?:incumbents?|sitting|outgoing|retiring|defending)\b",
     re.IGNORECASE | re.MULTILINE,
-    words=("incumbent", "sitting", "outgoing", "retiring", "defending"),
 )
 _EXPLAINED_OVER: Final = 700  # characters
 
@@ -608,7 +607,7 @@ def _are_answers(entries: Sequence[ListEntry]) -> bool:
 
 _AN_ELECTION: Final = (frozenset(("election", "elections")), frozenset(("candidate", "candidates")))
 # "..., the votes were:" right before a list
-_SAID_TO_BE_VOTES: Final = lazy(r"\bvotes\b[^.;:\n]{0,20}:?\s*\Z", words=("votes",))
+_SAID_TO_BE_VOTES: Final = lazy(r"\bvotes\b[^.;:\n]{0,20}:?\s*\Z")
 
 
 # A rule says True (votes), False (something else), or None where it cannot tell.

@@ -171,7 +171,6 @@ _ASIDE: Final = lazy(
 # "Ann Lee[, who stood for Labour], polled"
 _STANDS_FOR: Final = lazy(
     r",\swho\s(?:(?:was|is|had|has)\s)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z",
-    words=("who",),
 )
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")

@@ -240,7 +240,6 @@ _GOES_ON: Final = lazy(
 # "[If] turnout", "[whether] turnout"
 _SUPPOSED: Final = lazy(
     r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z",
-    words=("f", "hether", "nless", "ould", "ad"),
 )
 # behind a figure that is no turnout of a whole day: "9% [down on] 2019", "30% [by noon]"
 _NOT_ALL: Final = lazy(

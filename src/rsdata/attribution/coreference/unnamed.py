@@ -156,7 +156,7 @@ _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
 _ONE_NAMED: Final = lazy(rf"One ({CAPITAL}\w*)", words=("One ",))
-_ONE_WITHIN: Final = lazy(rf"[a-z,] One ({CAPITAL}\w*)", words=(" One ",))
+_ONE_WITHIN: Final = lazy(rf"[a-z,] One ({CAPITAL}\w*)")
 _LONGEST_OFFICE: Final = 4  # letters of an office's initials
 _NO_PREDICATE: Final = r"(?<!\bis )(?<!\bwas )"  # "Ann Lee is a baker"
 _ARTICLE_BEFORE: Final = lazy(r"\b(?:[Aa]n?|the) (?:[\w'’-]+ ){0,2}$")

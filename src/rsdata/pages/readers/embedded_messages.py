@@ -17,7 +17,6 @@ from rsdata.pages.readers.markup_tree import Element
 # "Ann Lee @annlee", "(@annlee)", "@annlee · 7 May": the account, who has it before, what else behind.
 _SENDER: Final = lazy(
     r"(?P<name>[^@]{0,80}?)[\s·•|(–—-]*(?P<account>@\w[\w.@-]{0,78}\w)\)?[\s·•|–—-]*(?P<rest>[^@]{0,60})",
-    words=("@",),
 )
 # Class, test id or tag of an element that is a message of another site.
 _CALLED: Final = lazy(r"(?<![a-z])(?:tweet|twitter|bluesky|bsky|mastodon|toot|x-post)(?![a-z])")

@@ -49,7 +49,7 @@ _CHARSETS: Final = lazy(
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 # What browsers write over a page that they save.
-_SAVED_FROM: Final = lazy(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", words=("saved from url",))
+_SAVED_FROM: Final = lazy(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _LATIN: Final = frozenset(("iso8859-1", "iso8859-9", "ascii"))
 _BEYOND_ASCII: Final = lazy(r"[^\x00-\x7f]")
 _HEAD: Final = 4096

@@ -33,7 +33,7 @@ _FEED: Final = lazy(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _SVG: Final = lazy(r"<svg[\s>]", re.IGNORECASE)
 _XML: Final = lazy(r"\ufeff?\s*<\?xml\b")
 # What a server says before a page, kept with it ("curl -i").
-_RESPONSE: Final = lazy(r"HTTP/[\d.]+ \d{3}\b.*?\r?\n\r?\n", re.DOTALL, words=("HTTP/",))
+_RESPONSE: Final = lazy(r"HTTP/[\d.]+ \d{3}\b.*?\r?\n\r?\n", re.DOTALL)
 # The head of a page saved in one file by a browser.
 _MHTML: Final = lazy(
     r"[a-z][\w-]+: .*?^Content-Type:\s*multipart/related",
@@ -45,7 +45,7 @@ _HEAD: Final = 4096
 _FIELD: Final = lazy(r"[A-Za-z][A-Za-z-]{1,60}:|[ \t]")
 _OF_MAIL: Final = frozenset(("from", "to", "received", "return-path", "subject", "delivered-to"))
 # {"key": ...: an object, whole or cut short
-_OBJECT: Final = lazy(r'\ufeff?\s*\[?\s*\{\s*"(?:[^"\\\n]|\\.){0,1000}"\s*:', words=("{",))
+_OBJECT: Final = lazy(r'\ufeff?\s*\[?\s*\{\s*"(?:[^"\\\n]|\\.){0,1000}"\s*:')
 _EDGES: Final = ("{}", "[]")
 _BLANKS: Final = " \t\r\n\ufeff"
 _DELIMITERS: Final = (",", ";")
