@@ -566,6 +566,9 @@ def test_a_name_of_marks_alone_breaks_nothing(text: str) -> None:
     [
         ("So said Ann Lee to the hall.", "Ann Lee"),
         ("Those were the words of Ann Lee at the count.", "Ann Lee"),
+        ("That was the verdict from Ann Lee at the count.", "Ann Lee"),
+        ("That's the message from council leader Ann Lee.", "Ann Lee"),
+        ("That was the road from Dover.", None),
         ("So her deputy, Ann Lee, would stay.", None),
         ("So said the old song.", None),
     ],

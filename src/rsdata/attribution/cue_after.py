@@ -406,7 +406,8 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
         return False  # "“…” Ann Lee, told of this, wept"
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
         return False  # "“…”, and the danger will continue"
-    return bool(f & lx.CUE) or words.low[i + 1 : i + 2] != ["to"]
+    does = words.low[i + 1 : i + 2] == ["to"] and words.flag[i + 2] & lx.BASE  # "she begins to weep"
+    return bool(f & lx.CUE) or not does
 
 
 def _stands_apart(words: Words, tail: _Tail, i: int, after: int) -> bool:

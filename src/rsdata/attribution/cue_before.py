@@ -99,6 +99,8 @@ _ABOUT: Final = frozenset(("about", "on", "over"))
 _DEALING: Final = lx.all_forms("verbs of dealing with something")
 _LEFT_OPEN: Final = tagged("left open by")
 _OUGHT_TO: Final = ["ought", "to"]
+_OUGHT: Final = frozenset(("must", "should"))
+_OURSELVES: Final = frozenset(("i", "we"))  # "I must say"
 _UNREAL: Final = tagged("modal verbs of what is not so")
 _DENYING: Final = lx.all_forms("verbs of denying")
 _MEETING: Final = lx.all_forms("verbs of meeting claims")
@@ -576,8 +578,8 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if not f & lx.PART and low[i] not in lx.BESIDE_ONLY:
         return None
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or _names_agent_behind(site, i))
-    accused = f & lx.JUDGE and low[i + 1] == "of" and low[i - 1] == ","  # "Ann Lee, accused of “…”, left"
-    if not by_whom and not accused and not is_passive(words, i, lead.floor):
+    bare = f & lx.JUDGE and (low[i + 1] == "of" or _is_joined_to_a_passive(words, i, lead.floor, site.q))
+    if not by_whom and not bare and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
     if agent is not None and agent.speaker is not None and _only_does(site, i, agent.speaker):
@@ -586,6 +588,20 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
+
+
+def _is_joined_to_a_passive(words: Words, i: int, floor: int, q: int) -> bool:
+    """Whether the participle at ``i`` shares the "was" of an earlier one, whom it judges not standing behind
+    it: "Lee was fined and [called] a “cheat”", not "Lee was elected and [called] Ray a “cheat”"."""
+    flag = words.flag
+    if not flag[i - 1] & lx.CONJ or any(not flag[k] & (lx.DET | lx.ADV | lx.SUB) for k in range(i + 1, q)):
+        return False
+    for k in range(i - 2, floor, -1):
+        if flag[k] & lx.PART and is_passive(words, k, floor):
+            return True
+        if flag[k] & (lx.SUB | lx.REL):
+            return False
+    return False
 
 
 def _is_beside_the_judged(site: Site, i: int) -> bool:
@@ -670,10 +686,12 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
 
 def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
     """Whether nobody said so, or it is not told whether they did: "wants Lee to [say] “…”", "Lee could [say]
-    “…”", "neither of them [used] the word “…”"."""
+    “…”", "Lee must [explain] why it is “…”", "neither of them [used] the word “…”"."""
     words, low, flag, (first, last) = site.words, site.words.low, site.words.flag, name
     if low[first - 1] == "nor":
         return True  # "Neither Ann Lee nor Bob Ray called it “…”"
+    if _is_demanded(words, i) and low[last] not in _OURSELVES:
+        return True
     if low[i] not in _UTTERED or not _frames(site, i) or not _EXCEPT.isdisjoint(low[i : site.q]):
         return False
     if low[first] in _NONE and not flag[first + 1] & lx.NUMBER and not flag[last] & lx.CAP:
@@ -691,6 +709,14 @@ def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
         return True
     floor = words.bounds(i)[0] if low[before] in PERCEIVING else floor
     return _is_wished(words, i, name) or _is_denied(words, i, floor)
+
+
+def _is_demanded(words: Words, i: int) -> bool:
+    """Whether somebody has yet to say at ``i`` what they ought to: "must now [explain]"."""
+    k = i - 1
+    while words.flag[k] & lx.ADV:
+        k -= 1
+    return words.low[k] in _OUGHT and words.flag[i] & (lx.CUE | lx.JUDGE) == lx.CUE
 
 
 def _is_wished(words: Words, i: int, name: Phrase) -> bool:

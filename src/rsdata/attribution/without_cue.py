@@ -68,7 +68,8 @@ _POINTS_BACK: Final = frozenset((*DASH_OR_COLON, *_THAT))
 _THATS: Final = (["that"], ["that's"], ["this"])
 _SO: Final = frozenset(("so", "thus"))
 _LEADS_TO_SO: Final = _SO | _POINTS_BACK | {"that's"}
-_POINTS_UP: Final = ("So ", "Thus ", "That’s ", "That's ", "Those were ", "These were ", "These are ")
+_POINTS_UP: Final = ("So ", "Thus ", "That", "This ", "Those ", "These ")
+_FROM_WHOM: Final = frozenset(("of", "from"))
 _ACCORDING_TO: Final = ["according", "to"]
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
@@ -479,14 +480,16 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
 
 def says_so_below(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Who is said by the paragraph below, which opens with it, to have said what stands alone: "So said [Ann
-    Lee]", "Those were the words of [Ann Lee]"."""
+    Lee]", "Those were the words of [Ann Lee]", "That was the verdict from [Ann Lee]"."""
     if not text.startswith(_POINTS_UP, start):
         return None
     words = Words(text, start, end)
     so = _who_says_so(words, 0)
     name = None if so is None else so.speaker
-    if words.low[2:5] == ["the", "words", "of"]:
-        name = somebody(words, phrase_right(words, 5, len(words)))
+    the = 1 + (len(words) > 1 and words.flag[1] & lx.BE > 0)
+    named = words.low[the : the + 3]
+    if len(named) == 3 and named[0] == "the" and named[1] in lx.SPEECH_NOUNS and named[2] in _FROM_WHOM:
+        name = somebody(words, phrase_right(words, the + 3, len(words)))
     return None if name is None else (words.start[name[0]], words.end[name[1]])
 
 
