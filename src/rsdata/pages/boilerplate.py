@@ -153,6 +153,8 @@ def _label(pieces: list[Piece]) -> None:
             piece.role = "label"
         else:
             return
+    if len(pieces) == 1 and pieces[0].text in LABELS:
+        pieces[0].role = "label"
 
 
 def _buttons(pieces: list[Piece]) -> None:

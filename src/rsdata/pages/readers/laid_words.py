@@ -53,6 +53,8 @@ class LaidLine(NamedTuple):
 # Elements that begin and end a paragraph; those of ``_LINES`` a line.
 _PARAGRAPHS: Final = tagged("elements of paragraphs")
 _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
+# What an item of a list holds that is more than a line.
+_OF_LONG_ITEMS: Final = frozenset(("p", "div", "ul", "ol"))
 # Elements that hold sentences, where a page uses them.
 _OF_TEXT: Final = frozenset(("p", "li", "blockquote", "pre", "dd"))
 _HEADINGS: Final = SUBHEADINGS | {"h1"}
@@ -531,7 +533,8 @@ class _Layer:
         is_paragraph = tag in _PARAGRAPHS or _is_custom(tag)
         if is_paragraph or tag in _LINES or tag in _CELLS:
             is_parted = is_paragraph or tag in _CELLS
-            self._end_line(parted=is_parted or (tag == "li" and _is_long_item(element)))
+            holds_more = tag == "li" and any(child.tag in _OF_LONG_ITEMS for child in element.elements)
+            self._end_line(parted=is_parted or holds_more)
             leave.insert(0, lambda: self._end_line(parted=is_paragraph))
         elif tag == "cite" and (around == "blockquote" or self._opens_words(element)):
             self._end_line(parted=False)
@@ -678,10 +681,6 @@ class _Layer:
         self._end_line(parted=True)
         self._lines.append(LaidLine("alt", alt))
         self._parted = True
-
-
-def _is_long_item(element: Element) -> bool:
-    return any(child.tag in ("p", "div", "ul", "ol") for child in element.elements)
 
 
 def plain_lines(text: str) -> Iterator[LaidLine]:

@@ -125,8 +125,5 @@ def _names(value: Any, store: dict[str, Any]) -> tuple[str, ...]:
     """The names of those who wrote an entry: text, or objects with names."""
     several = value if isinstance(value, list) else [value]
     people = (_resolved(one, store) for one in several)
-    named = (
-        (plain(one.get("name") or one.get("displayName")) if isinstance(one, dict) else plain(one))
-        for one in people
-    )
-    return tuple(dict.fromkeys(name for name in named if name))
+    told = (one.get("name") or one.get("displayName") if isinstance(one, dict) else one for one in people)
+    return tuple(filter(None, map(plain, told)))
