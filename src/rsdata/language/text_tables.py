@@ -100,7 +100,14 @@ def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:
     if "\t" not in lines[at].text:
         return None
     stop = _while(lines, at, lambda line: "\t" in line.text)
-    return made(lines[at].source, [list(_parted(line, "\t")) for line in lines[at:stop]], stop)
+    return made(lines[at].source, _aligned([list(_parted(line, "\t")) for line in lines[at:stop]]), stop)
+
+
+def _aligned(rows: list[list[Span]]) -> list[list[Span]]:
+    """Rows of more or fewer cells without the empty ones, where all have as many others: several tabs that
+    bring what stands behind them under each other part two cells."""
+    filled = [list(filter(_is_filled, row)) for row in rows]
+    return filled if len(set(map(len, filled))) == 1 < len(set(map(len, rows))) else rows
 
 
 def _parted(line: Line, mark: str, bordered: bool = False) -> Iterator[Span]:

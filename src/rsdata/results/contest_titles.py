@@ -24,7 +24,7 @@ from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
-from rsdata.language.place_names import DECLARED_PLACE, PLACE_FIRST
+from rsdata.language.place_names import DECLARED_PLACE, PLACE, PLACE_FIRST
 from rsdata.language.roles import NATIONS
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
@@ -456,8 +456,16 @@ def _proper(piece: str) -> str | None:
     return found if any(map(str.isalpha, found)) and len(found) > 1 else None
 
 
+# "Ward: Ash (Marram). Date: 4 May."
+_LABELLED: Final = lazy(
+    rf"\W*(?i:ward|division|constituency|riding|seat):\s(?P<place>{PLACE})(?=[.,;]|\s?[(\[]|\Z)"
+)
+
+
 def _in_prose(line: str) -> Title | None:
     """The place that a sentence over a list says is counted, or that stands before its colon."""
+    if labelled := _LABELLED.match(line):
+        return Title(None, labelled["place"], firm=True)
     for mark in (": ", ". "):
         head, parted, rest = line.partition(mark)
         told = bool(parted) and is_heading(head) and _KINDS.issuperset(_small(head.split()))

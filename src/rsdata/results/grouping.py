@@ -11,7 +11,7 @@ from typing import Final
 from rsdata.language import by_elections
 from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import counted_in_part, is_part_counted, leaves_open
-from rsdata.language.parties import party_in_list
+from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, lazy, mentions
 from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
 from rsdata.language.time_stamps import without_clock_first
@@ -247,6 +247,12 @@ def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEviden
         last = groups[-1][1][-1].tally
         if last.post is listed.tally.post and last.end <= listed.tally.start:
             return len(groups) - 1
+    if evidence.place is not None or evidence.title is not None or not listed.named:
+        return None
+    for place in range(len(groups) - 1, max(-1, len(groups) - _ALIKE), -1):
+        contest, members = groups[place]
+        if contest.seats == 1 and members and all(_halves(listed, member) for member in members[:_ALIKE]):
+            return place
     return None
 
 
@@ -369,7 +375,11 @@ def _same(one: Listed, other: Listed, seats: int | None) -> bool:
         both = len(one.votes.items() & other.votes.items())
     else:
         both = len(one.keys & other.keys)
-    return both >= max(2, min(len(one.keys), len(other.keys)) / 2) or _recount(one, other)
+    return (
+        both >= max(2, min(len(one.keys), len(other.keys)) / 2)
+        or _recount(one, other)
+        or (seats == 1 and _halves(one, other))
+    )
 
 
 def _recount(one: Listed, other: Listed) -> bool:
@@ -407,6 +417,14 @@ def _recount_by_party(one: Listed, other: Listed) -> bool:
 
 
 _FEW: Final = 3
+
+
+def _halves(one: Listed, other: Listed) -> bool:
+    """Whether two lists of candidates in one post have no party in common: one list over two paragraphs."""
+    if not (one.named and other.named and one.tally.post.id == other.tally.post.id):
+        return False
+    mine, theirs = ({party for party, _ in listed.keys} - {INDEPENDENT} for listed in (one, other))
+    return not mine & theirs and ("" in mine) == ("" in theirs)
 
 
 def who(text: str, entry: ListEntry) -> str:

@@ -905,6 +905,10 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     ):
         return False
     word = "" if text[end : end + 1] == "," else word_after(text, end)
+    if word == _AHEAD and _IS_COUNT.search(
+        text, max(0, tokens[0].start() - _LONGEST_WORD), tokens[0].start()
+    ):
+        return True
     if any(token["votes"] for token in tokens):
         return word not in _NOT_COUNTED
     of_the = word == "of" and word_after(text, end + 3) == "the" and not _OF_THE_VOTE.match(text, end)
@@ -917,6 +921,15 @@ _NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?
 _AGE: Final = lazy(
     r"(?:(?<=, )[1-9]\d|(?<=\()[1-9]\d\)), (?:(?!and\b|with\b|but\b)[a-z]"
     r"|(?P<party>[A-Z][^,.;:\d]{1,40}), \d)"
+)
+
+
+_AHEAD: Final = "ahead"
+
+
+# "[with] 1,204 votes ahead of": a count, and no difference
+_IS_COUNT: Final = lazy(
+    r"\b(?:with|on|polled|received|polling|receiving)\s(?:(?:a|total|of|just|only)\s){0,4}\Z"
 )
 
 

@@ -188,13 +188,13 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
     if _has_one_number(analysis.numbered(post.char_start, post.char_end)):
         return  # nearly every post
     lines = analysis.between(post.char_start, post.char_end)
-    found = _found(_Reader(analysis.text, post), lines)
-    yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
-    yield from (tally for tally in found if tally.is_last_count)
+    if found := _found(_Reader(analysis.text, post), lines):
+        yield from _in_sections(analysis, post, [tally for tally in found if not tally.is_last_count], lines)
+        yield from (tally for tally in found if tally.is_last_count)
 
 
 _SHARES: Final = re.compile(r"\d\s?(?:%|per\s?cent)|\d[.·]\d\s*[|\t]", re.IGNORECASE)
-_SHARE: Final = re.compile(r"\d(?:[.·]\d|\s?%|\s?per\s?cent)", re.IGNORECASE)
+_SHARE: Final = re.compile(r"\d(?:[.·]\d|\s?%|\s?per\s?cent|[-–]\d)", re.IGNORECASE)
 
 
 def _found(reader: _Reader, lines: Sequence[Line]) -> list[Tally]:
@@ -275,6 +275,7 @@ def _is_underlining(line: Line) -> bool:
 
 
 _A_RULE: Final = 4  # characters
+_OF_A_RULE: Final = frozenset("-=_*~–—")
 
 
 def _under(text: str) -> str:
@@ -345,7 +346,8 @@ class _Reader:
 
     def of_line(self, line: Line) -> Iterator[Tally]:
         if not (line.numbers or self.rows):
-            self.above = self.above if _is_underlining(line) else line
+            if line.text[0] not in _OF_A_RULE or not _is_underlining(line):
+                self.above = line
             return
         if self.rows and not line.numbers and is_a_mark(line.text.strip("*")):
             self.rows[-1] = self.rows[-1][0]._replace(won=True), self.rows[-1][1]
@@ -429,27 +431,21 @@ class _Reader:
 
     def _of_prose(self, line: Line) -> Iterator[Tally]:
         """The lists whose rows follow each other on a line."""
-        found: list[Tally] = []
-        several = len(line.numbers) > 1  # one number is no list
-        for of_shares in (False, True):
-            if (
-                any(not tally.is_last_count for tally in found)
-                or not several
-                or (of_shares and not _SHARE.search(line.text))
-            ):
-                break
-            for rows, lead in self._in_prose(line, of_shares=of_shares):
-                above = "" if found else _words_above(self.above)
-                found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
+        found = self._in_prose(line, of_shares=False) if len(line.numbers) > 1 else []
+        if len(_SHARE.findall(line.text)) >= _ANSWERS and all(tally.is_last_count for tally in found):
+            found += self._in_prose(line, of_shares=True)
         yield from found
         self.above = YEAR_IN.sub("", found[0].lead) if found else line
 
-    def _in_prose(self, line: Line, *, of_shares: bool) -> list[tuple[list[ListRow], str]]:
+    def _in_prose(self, line: Line, *, of_shares: bool) -> list[Tally]:
         year = self.post.published_at and self.post.published_at[:4]
-        if not of_shares and (turned := votes_first_in(line)):
-            return [turned]
-        duels = duels_in(line, year, of_shares=of_shares)
-        return list(duels) or list(series_in(line, of_shares=of_shares))
+        turned = None if of_shares else votes_first_in(line)
+        listed = [turned] if turned else [*duels_in(line, year, of_shares=of_shares)]
+        found: list[Tally] = []
+        for rows, lead in listed or series_in(line, of_shares=of_shares):
+            above = "" if found else _words_above(self.above)
+            found += self._accepted(rows, lead[-_LONGEST_LEAD:], above)
+        return found
 
     def _accepted(self, rows: Sequence[ListRow], lead: str, above: str) -> Iterator[Tally]:
         """The tally of these rows, where they are one, or the last count of an election with preferences."""
