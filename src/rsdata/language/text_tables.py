@@ -63,7 +63,7 @@ class TextTable(NamedTuple):
 
 def table_at(lines: Sequence[Line], at: int) -> TextTable | None:
     """The table that begins with a line, if one does: two rows at least."""
-    for cut in (_by_pipes, _by_tabs, _by_gaps, _by_values):
+    for cut in (_by_pipes, _by_tabs, _by_gaps, _by_pairs, _by_values):
         found = cut(lines, at)
         if found is not None:
             return found
@@ -248,6 +248,38 @@ def _is_head(cell: str) -> bool:
 
 def _is_of_numbers(cells: Sequence[str]) -> bool:
     return 2 * sum(map(bool, map(_NUMBER_CELL.match, cells))) > len(cells)
+
+
+def _by_pairs(lines: Sequence[Line], at: int) -> TextTable | None:
+    """Values each with its label, the same in every line: "Name: Ann Lee; Party: Lab"."""
+    for mark in _PAIR:
+        first = _pairs(lines[at], mark)
+        rows = [first]
+        for line in lines[at + 1 : at + _MOST_ROWS] if first else ():
+            pairs = _pairs(line, mark)
+            if [pair["label"] for pair in pairs] != [pair["label"] for pair in first]:
+                break
+            rows.append(pairs)
+        if len(rows) > 1:
+            head = [pair.span("label") for pair in first]
+            values = [[pair.span("value") for pair in row] for row in rows]
+            return made(lines[at].source, [head, *values], at + len(rows))
+    return None
+
+
+def _pairs(line: Line, mark: str) -> list[re.Match[str]]:
+    """The labels with their values that fill a line: two at least."""
+    if mark not in line.text:
+        return []
+    pairs = list(_PAIR[mark].finditer(line.source, line.start, line.end))
+    filled = sum(pair.end() - pair.start() for pair in pairs) == line.end - line.start
+    return pairs if filled and len(pairs) > 1 else []
+
+
+_PAIR: Final = {
+    mark: lazy(rf"(?P<label>[^\W\d][^:;,\d]{{0,24}}): (?P<value>.+?)(?:{mark}(?=[^:;,]{{1,25}}: )|\Z)")
+    for mark in ("; ", ", ")
+}
 
 
 def _values(line: Line, mark: str) -> Iterator[Span]:

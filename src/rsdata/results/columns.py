@@ -22,6 +22,8 @@ from rsdata.results.row_figures import (
     Span,
     as_decimal,
     figures_between,
+    figures_of,
+    tokens_between,
 )
 from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_nobody_named, is_sum, label_parts, past_marks
 
@@ -95,6 +97,7 @@ _COUNTED: Final = frozenset(("round", "count", "stage", "preference", "preferenc
 
 def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes, or of shares: what each column is, its head says, else its cells."""
+    table = _turned(text, table)
     return (
         list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
     )
@@ -105,6 +108,17 @@ def without_sums(table: TextTable) -> TextTable:
     if not any(map(is_line_of_a_sum, table.head)):
         return table
     return table._replace(head=("",) * table.width, titles=(*table.titles, table.printed_head[0]))
+
+
+def _turned(text: str, table: TextTable) -> TextTable:
+    """A table that has somebody to a column and says in its first what each row is, with rows for columns."""
+    printed = [text[slice(*cells[0])].lower() for cells in table.rows]
+    if "votes" in map(role_of, table.head) or not {"votes"} < set(map(role_of, printed)):
+        return table
+    head, *rows = zip(table.head_spans, *table.rows, strict=True)
+    return table._replace(
+        rows=tuple(rows), head=tuple(text[slice(*cell)].lower() for cell in head), head_spans=tuple(head)
+    )
 
 
 def heads_of(table: TextTable) -> str:
@@ -212,7 +226,7 @@ def _roles(text: str, table: TextTable) -> list[str]:
             roles[column] = "" if again or (later and kind in ("share", "change")) else kind
     sought = "votes" if "votes" in roles else "count"
     if counts := [column for column, role in enumerate(roles) if role == sought]:
-        votes_at = _of_votes(table.head, columns, counts)
+        votes_at = _of_votes(table.head, columns, counts, roles)
         roles = ["" if column in counts and column != votes_at else role for column, role in enumerate(roles)]
         roles[votes_at] = "votes"
     _name_the_words(columns, roles)
@@ -250,19 +264,23 @@ _AROUND: Final = f" {BARS}"
 YEAR_IN: Final = lazy(r"\b(?:19|20)\d\d\b")
 
 
-def _of_votes(heads: Sequence[str], columns: Sequence[Sequence[str]], counts: Sequence[int]) -> int:
+def _of_votes(
+    heads: Sequence[str], columns: Sequence[Sequence[str]], counts: Sequence[int], roles: Sequence[str]
+) -> int:
     """Which of the columns of counts is of votes: that of the latest year, where their heads are years, the
-    sum of those before it, none of them of a later count, else the first with about as many as the
-    fullest."""
+    sum of those before it, none of them of a later count, the one whose shares are printed, else the first
+    with about as many as the fullest."""
     years = {column: found[0] for column in counts if (found := YEAR_IN.search(heads[column]))}
     if 1 < len(years) == len(counts):
         return max(years, key=years.__getitem__)
+    share = columns[roles.index("share")] if "share" in roles else []
     totals = {column: _total(columns[column]) for column in counts}
     enough = max(totals.values()) / 2
     parts = len(counts) > 1 and not any(_is_later({*head.split()}) for head in heads)
     return next(
         chain(
             _sums_of_others(columns, counts) if parts else (),
+            (column for column in counts if share and _are_shares(columns[column], share)),
             (column for column in counts if totals[column] >= enough),
         )
     )
@@ -295,6 +313,24 @@ def _total(cells: Sequence[str]) -> int:
 
 _ALIKE: Final = 1.05
 _LATEST_YEAR: Final = 2100
+
+
+def _are_shares(counts: Sequence[str], shares: Sequence[str]) -> bool:
+    """Whether shares are those of counts in one total, as far as both are printed."""
+    totals = [
+        votes / share
+        for count, printed in zip(counts, shares, strict=True)
+        if (votes := _count(count)) is not None and (share := _number(printed)) and share > 1
+    ]
+    return len(totals) > 1 and max(totals) <= min(totals) * _ROUNDED
+
+
+_ROUNDED: Final = 1.15  # how far totals may be apart that follow from shares without decimals
+
+
+def _number(printed: str) -> float | None:
+    value = _A_VALUE.match(printed)
+    return as_decimal(value["number"]) if value else None
 
 
 def _name_the_words(columns: Sequence[Sequence[str]], roles: list[str]) -> None:
@@ -367,6 +403,8 @@ def _row(text: str, cells: Sequence[Span], roles: Sequence[str], votes_at: int) 
             named += [role if role != "label" and len(own) == 1 else ""] * len(own)
     if not parts:
         return None
+    beside = [cell for cell, role in zip(cells, roles, strict=True) if role in ("share", "change")]
+    figure = _with_the_rest(text, figure, [cells[votes_at], *beside])
     return ListRow(min(begin for begin, _ in parts), tuple(parts), figure, (), won, tuple(named))
 
 
@@ -381,6 +419,18 @@ _AT_A_COUNT: Final = lazy(
     r"(?:elected\s)?\(?(?:(?:on|at)\s)?(?:(?:count|stage|round)\s)?[1-9]\d?(?:st|nd|rd|th)?(?:\s(?:count|stage|round))?\)?",
     re.IGNORECASE,
 )
+
+
+def _with_the_rest(text: str, figure: Figure, cells: Sequence[Span]) -> Figure:
+    """The figure with the share or the change that stands in the cell of another: "30.7% (+3.2)"."""
+    if len(cells) < 2 or (figure.share is not None and figure.change is not None):
+        return figure
+    found = figures_of(text, [token for cell in cells for token in tokens_between(text, *cell) or ()])
+    if found is None:
+        return figure
+    share = found[0].share if figure.share is None else figure.share
+    change = found[0].change if figure.change is None else figure.change
+    return figure._replace(share=share, change=change, end=max(figure.end, found[0].end))
 
 
 def with_value(figure: Figure, role: str, text: str, begin: int, stop: int) -> Figure:

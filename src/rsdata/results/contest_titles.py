@@ -19,10 +19,10 @@ from rsdata.language.declarations import CHANGES_HANDS, OWNING, gains_in
 from rsdata.language.determiners import without_possessive
 from rsdata.language.line_shapes import is_agency, is_outlet, is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import COURTESY, is_given
+from rsdata.language.names import COUNTRIES, COURTESY, is_given
 from rsdata.language.numbers import NUMBER_WORDS
 from rsdata.language.offices import ROLE_NOUNS
-from rsdata.language.parties import is_party, party_in_list
+from rsdata.language.parties import is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.place_names import DECLARED_PLACE, PLACE, PLACE_FIRST
 from rsdata.language.roles import NATIONS
@@ -274,13 +274,25 @@ def _segments(text: str) -> Iterator[str]:
 
 # "The returning officer,[ Prof. ]Ann Lee, declared"
 _TITLED: Final = lazy(rf"\s(?P<title>(?!St\.)(?i:{any_of(tagged('abbreviated titles'))}))\.\s")
-
-
 # "ASHDALE, Oct 20 (Echo News) - [Labour lost a by-election in Elm.]": where a report was written, by whom
 _DATELINE: Final = lazy(
     r"\A(?:[^\W\d_a-z][^\W\d_a-z'’.-]+,?\s){1,3}(?:[A-Z][a-z]+\.?,?\s)?(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
     r"(?:\((?P<outlet>[A-Z][^()\d]{1,30})\)\s?)?[-–—]{1,2}\s(?=.*[a-z]\.(?:\s|\Z))"
 )
+
+
+# "12:40 [ASHDALE FIRST COUNT ]Five seats.": a heading in capitals that its text goes on behind
+_RUN_IN: Final = lazy(r"(?P<heading>[^\W\d_a-z]{4,}(?:[ -][^\W\d_a-z]{2,}){0,5})\s(?=[A-Z][a-z]*\s[^\d])")
+
+
+def run_in(line: str) -> tuple[str, str]:
+    """The heading in capitals that a line begins with behind the clock, "" where it has none or that is of a
+    whole country, and its text."""
+    line = without_clock_first(line)
+    match = _RUN_IN.match(line)
+    if match is None or is_party(match["heading"]):
+        return "", line
+    return "" if match["heading"].lower() in COUNTRIES else match["heading"], line[match.end() :]
 
 
 def without_dateline(lead: str) -> str:
@@ -346,8 +358,10 @@ def _title(segment: str) -> Title | None:
     area = _proper(_piece_of_place(pieces)) if pieces else None
     if area is None or is_party(area) or area.lower() in _NO_AREAS or area.lower() in NATIONS:
         return None  # "Scottish council by-election: Elm"
-    if _is_of_somebody(area):
+    if _is_of_somebody(area) or _says_more(segment, area):
         return None  # "Ann Lee is claiming it"
+    if there := _before_a_party(segment, area):
+        return Title(None, there, firm=False)
     if worded := _WORDED.search(area):  # "Early returns in Ash"
         area = _proper(area[worded.end() :]) if worded["where"] else None
         if area is None:
@@ -364,6 +378,17 @@ def _is_name(name: str, segment: str, firm: bool) -> bool:
     most = 0 if PLACE_FIRST.match(segment) else 2 if firm else 1
     small = [word[0].islower() and word.lower() not in _GENERIC for word in name.split()]
     return sum(small) <= most and not small[-1]
+
+
+def _before_a_party(segment: str, area: str) -> str | None:
+    """The place of a sentence that goes on with a party: "In Ash [the Greens] took their first seat"."""
+    if not (PLACE_FIRST.match(segment) and _GOES_ON.match(segment, segment.find(area) + len(area))):
+        return None
+    party = longest_party(area, 0, len(area), abroad=True)
+    return _proper(area[: party[0]]) if party and party[0] else None
+
+
+_GOES_ON: Final = lazy(r"\s[a-z]")
 
 
 def _pieces(segment: str) -> list[str]:
@@ -400,12 +425,21 @@ def _without_result(piece: str) -> str:
 
 
 _LEADING: Final = tagged("generic words of a title")
+_FINITE: Final = frozenset(("is", "are", "was", "were"))
 
 
 # a word within what may be a name that no name of a place has
 _WORDED: Final = lazy(
     rf".*\s(?!{any_of(tagged('small words of places'))}\s)[a-z][a-z'’-]*(?:\s(?P<where>in|at|for|from|of))?\s"
 )
+
+
+def _says_more(segment: str, area: str) -> bool:
+    """Whether a sentence says more of a place than that it is counted: "Ann Lee is the new MP for Elm"."""
+    words = segment[segment.find(area) :].lower().split()
+    return any(
+        word in _FINITE and not _GENERIC.issuperset(words[at + 1 :]) for at, word in enumerate(words) if at
+    )
 
 
 _SO_FAR: Final = lazy(r"\s(?:with|after)\s\d.*\Z")  # "with 88% reporting"

@@ -24,6 +24,7 @@ from rsdata.results.contest_titles import (
     day_over,
     heading_title,
     is_heading,
+    run_in,
     title_of,
     without_dateline,
 )
@@ -304,11 +305,17 @@ def _is_of_a_contestant(text: str, tally: Tally, area: str) -> bool:
 
 
 def _introducing(tally: Tally) -> tuple[str, list[str]]:
-    """What introduces a list on its line, and the lines over it, without who wrote them."""
+    """What introduces a list on its line, and the lines over it, without who wrote them; a heading in
+    capitals on the line of its text stands alone."""
     written_by = {tally.post.byline, tally.post.byline_role}
     over = [line for line in tally.over if without_clock_first(line) not in written_by]
     over += filter(None, [tally.post.heading])
-    return "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead), over  # "Also stood:"
+    lead = "" if THE_REST.match(f"{tally.lead} ") else without_dateline(tally.lead)  # "Also stood:"
+    heading, lead = run_in(lead)
+    return lead, [
+        *filter(None, [heading]),
+        *(line if is_heading(line) else run_in(line)[0] or line for line in over),
+    ]
 
 
 def _no_more(seats: int | None, tally: Tally) -> int | None:
@@ -403,9 +410,6 @@ def _recount(one: Listed, other: Listed) -> bool:
     return all(abs(one.votes[who] - other.votes[who]) <= max(5, other.votes[who] // part) for who in both)
 
 
-_PART_OF_VOTES: Final = 50  # by which they may differ
-
-
 def _recount_by_party(one: Listed, other: Listed) -> bool:
     """Whether of a list of parties and one of candidates, one of them said to be a recount, all parties of
     the former have nearly as many votes in the latter."""
@@ -417,6 +421,7 @@ def _recount_by_party(one: Listed, other: Listed) -> bool:
 
 
 _FEW: Final = 3
+_PART_OF_VOTES: Final = 50  # by which they may differ
 
 
 def _halves(one: Listed, other: Listed) -> bool:
@@ -425,6 +430,18 @@ def _halves(one: Listed, other: Listed) -> bool:
         return False
     mine, theirs = ({party for party, _ in listed.keys} - {INDEPENDENT} for listed in (one, other))
     return not mine & theirs and ("" in mine) == ("" in theirs)
+
+
+def is_the_rest(rest: Group, group: Group) -> bool:
+    """Whether a group has the list of those in another post who have fewer votes than all of another group,
+    and of other parties: "And the rest of the field"."""
+    (_, mine), (_, theirs) = rest, group
+    if len(mine) != 1 or len(theirs) != 1 or not (mine[0].named and theirs[0].named):
+        return False
+    if mine[0].provisional != theirs[0].provisional:
+        return False
+    parties, others = ({party for party, _ in one.keys} - {INDEPENDENT} for one in (mine[0], theirs[0]))
+    return parties.isdisjoint(others) and max(mine[0].votes.values()) < min(theirs[0].votes.values())
 
 
 def who(text: str, entry: ListEntry) -> str:

@@ -25,12 +25,14 @@ from rsdata.language.declarations import (
     OWNING,
     PARTY_BESIDE,
     ROLE_AND_NAME,
+    SAYS_WON,
     VOTES_FOR,
     VOTES_OF,
     VOTES_OF_WHOM,
     VOTES_WITH,
     WAS_WHO,
     WITH_VOTES,
+    gains_in,
 )
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
@@ -56,6 +58,7 @@ from rsdata.results.row_figures import (
     figures_between,
     figures_of,
     next_token,
+    tokens_between,
 )
 from rsdata.results.row_labels import (
     BEFORE_A_NUMBER,
@@ -170,6 +173,9 @@ def votes_first(line: Line) -> ListRow | None:
     """The row that a line is whose votes stand before its label."""
     if not line.numbers:
         return None
+    first = _VOTES_FIRST.match(line.source, line.start, line.end)
+    if first is not None and (row := _before_a_share(line, first)) is not None:
+        return row
     begin, won = past_marks(line.source, line.start, line.end)
     match = _VOTES_FIRST.match(line.source, begin, line.end)
     votes = whole(match["votes"]) if match else None
@@ -177,6 +183,19 @@ def votes_first(line: Line) -> ListRow | None:
         return None
     row = _before_a_label(line.source, match, votes, line.end)
     return row._replace(won=won or row.won) if row is not None else None
+
+
+def _before_a_share(line: Line, match: re.Match[str]) -> ListRow | None:
+    """The row of votes, the label behind them and their share: "1,203 Lab 44.6% (+11.0)"."""
+    text, votes = line.source, next_token(line.source, match.start("votes"), line.end)
+    for at in _beginnings(text, match.end(), line.end):
+        tokens = tokens_between(text, at, line.end)
+        found = figures_of(text, [votes, *tokens]) if tokens and votes else None
+        if found is not None and found[0].share is not None and not found[0].bare:
+            parts, marked = label_parts(text, match.end(), at)
+            if parts and not found[1] and _may_be_listed(text, parts):
+                return ListRow(match.start("votes"), parts, found[0], (), marked, ends_with_label=True)
+    return None
 
 
 def _before_a_label(text: str, match: re.Match[str], votes: int, end: int) -> ListRow | None:
@@ -212,8 +231,6 @@ def votes_first_in(line: Line) -> tuple[list[ListRow], str] | None:
 
 
 _INTRODUCED: Final = frozenset((": ", "– ", "— "))
-
-
 _LABEL_BEHIND: Final = lazy(
     r"(?P<label>[^;:,.\d()\n]{2,60}?(?:\s?[(\[][^()\[\]\d]{1,40}[)\]])?)"
     r"(?:[;,]\s(?:and\s)?(?=\d)|\sand\s(?=\d)|(?P<last>[.;]?\Z|\.\s(?=[A-Z])))"
@@ -610,7 +627,8 @@ _ITS: Final = ("Its", "Their")
 
 def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bool]:
     """The parts of a label in a sentence, of "She" whom and of "Its candidate Ann Lee" which party that
-    stands for; and whether a mark says it won."""
+    stands for, with the party of a gain before it: "Elm is a Labour gain. Ann Lee won with"; and whether a
+    mark says it won."""
     begin += len("the ") if line.source.startswith("the ", begin) else 0
     parts, marked = label_parts(line.source, begin, figure)
     first = line.source[slice(*parts[0])] if parts else ""
@@ -618,7 +636,24 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
         parts = _spoken_of(line, begin)
     elif first in _ITS:
         parts = (*parts[1:], *_party_spoken_of(line, begin)) if len(parts) > 1 else ()
+    elif len(parts) == 1 and begin > line.start and line.sentence_start(begin + 1) == begin:
+        parts = (*parts, *_party_that_gains(line, parts[0], figure))
     return parts, marked
+
+
+def _party_that_gains(line: Line, name: Span, figure: int) -> tuple[Span, ...]:
+    """The one party of which the sentence before says that it has the seat, where somebody named without a
+    party has won: "Elm is a [Labour] gain. Ann Lee won with"."""
+    text = line.source
+    gains = gains_in(text, line.sentence_start(name[0]), name[0])
+    whose = text[slice(*name)]
+    if len(gains) != 1 or not is_party(gains[0]["party"]) or is_party(whose) or not is_personal_name(whose):
+        return ()
+    if _OWNED.search(text, *name) or _party_before_a_name(text, *name):
+        return ()
+    said = text[name[1] : figure]
+    there = any(map(said.__contains__, SAYS_WON)) and not PLACE_WON.search(said)
+    return (gains[0].span("party"),) if there else ()
 
 
 def _party_spoken_of(line: Line, at: int) -> tuple[Span, ...]:

@@ -25,13 +25,14 @@ from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
 from rsdata.results.contests import Field, field_of, is_of_one_seat, score
-from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, merged, surname_of, who
+from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, is_the_rest, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
 from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
 _OF_A_REGION: Final = tagged("contests of a whole area")
+_MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 
 
@@ -61,6 +62,7 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     stated = [found for post in ordered for found in turnout.find(analysis, post)]
     groups = gather(text, lists, source)
     groups = _named_by_the_page(analysis, groups, lists, source)
+    groups = _joined(groups, {contest.id for contest in source.contests})
     contests: list[Contest] = []
     rows: list[tuple[Contest, Row]] = []
     said: dict[int, bool | None] = {}
@@ -94,7 +96,7 @@ def _named_by_the_page(
     analysis: Analysis, groups: Sequence[Group], lists: Sequence[Tally], source: Source
 ) -> list[Group]:
     """The groups; where the title of the page names the contest of one, or of the only one that has no place,
-    it has that name and place."""
+    it has that name and place; where another has the place, only if it has the rest of its list."""
     declared = {contest.id for contest in source.contests}
     nameless = [at for at, (contest, _) in enumerate(groups) if contest.area is None]
     if not any(contest.name is None and contest.id not in declared for contest, _ in groups):
@@ -108,13 +110,30 @@ def _named_by_the_page(
     if title is None:
         return list(groups)
     named = list(groups)
-    there = any(contest.area == title.area for contest, _ in groups)
+    there = [group for group in groups if group[0].area == title.area]
     for at, (contest, members) in enumerate(groups):
-        alone = nameless == [at] and not declared and not there
+        alone = nameless == [at] and not declared and all(is_the_rest(groups[at], group) for group in there)
         same = contest.name is None and contest.id not in declared and contest.area == title.area
         if alone or same:
             named[at] = replace(contest, area=title.area, name=printed_name(title)), members
     return named
+
+
+def _joined(groups: Sequence[Group], declared: Set[str]) -> list[Group]:
+    """The groups, with one of two of the same place of which one has the rest of the list of the other."""
+    joined: list[Group] = []
+    by_area: dict[str, int] = {}
+    for group in groups:
+        contest, members = group
+        area = contest.area if contest.area is not None and contest.id not in declared else ""
+        at = by_area.setdefault(area, len(joined)) if area else len(joined)
+        other = joined[at] if at < len(joined) else None
+        rest = other is not None and is_the_rest(group, other)
+        if other is not None and (rest or is_the_rest(other, group)):
+            joined[at] = other[0] if rest else replace(contest, id=other[0].id), [*other[1], *members]
+        else:
+            joined.append(group)
+    return joined
 
 
 def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
@@ -377,9 +396,14 @@ def _with_turnouts(
     for place, (_, members) in enumerate(groups):
         for member in members:
             in_post.setdefault(member.tally.post.id, []).append((place, member.tally))
+    sizes = sorted(
+        (contest.valid_votes, place)
+        for place, contest in enumerate(contests)
+        if place >= len(field.contests) and contest.valid_votes
+    )
     mine: dict[int, list[Turnout]] = {}
     for found in stated:
-        its = _contest_of(text, found, contests, in_post, field)
+        its = _contest_of(text, found, contests, in_post, field, sizes)
         if its is not None:
             mine.setdefault(its, []).append(found)
     result = list(contests)
@@ -411,9 +435,13 @@ def _contest_of(
     contests: Sequence[Contest],
     in_post: dict[str, list[tuple[int, Tally]]],
     field: Field,
+    sizes: Sequence[tuple[int, int]],
 ) -> int | None:
     """The contest a turnout is of: the one its sentence names, else the one whose list it stands with, else
-    the declared or the one alone that it fits best."""
+    the one it fits best.
+
+    ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
+    """
     lead = found.lead.casefold()
     named = [
         (len(contest.area), -place)
@@ -438,6 +466,11 @@ def _contest_of(
         if ballots and contest.valid_votes:
             points += 6 if _fits(ballots, contest.valid_votes) else -8
         best.append((points, contest.kind == "parliamentary", -place))
+    # Of the others only those that as many voted in can be meant.
+    stop = bisect_right(sizes, (ballots, len(contests)))
+    for votes, place in reversed(sizes[max(0, stop - _MOST_ALIKE) : stop]):
+        if _fits(ballots, votes):
+            best.append((0, contests[place].kind == "parliamentary", -place))
     if not best:
         return None
     points, _, minus_place = max(best)

@@ -112,7 +112,7 @@ def _value(lines: Sequence[Line], at: int) -> _Value | None:
             return None
         if role or _is_repeated(lines, at, label):
             return _labelled(line, role, line.end - len(rest.lstrip()), at)
-    found = _of_figures(line, at)
+    found = _of_figures(line, at) or _over_figures(lines, line, at)
     if found is not None or not _is_line_of_words(line):
         return found
     return _Value(line.start, "", (line.start, line.end), [], True, line.blank_before, at + 1)
@@ -145,6 +145,18 @@ def _of_figures(line: Line, at: int) -> _Value | None:
         return None
     tokens = tokens_between(text, begin, end)
     return _Value(start, "", words, tokens, True, line.blank_before, at + 1) if tokens else None
+
+
+def _over_figures(lines: Sequence[Line], line: Line, at: int) -> _Value | None:
+    """The value under a label that has a line of its own, in each record: "Votes" over "1,204"."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.blank_before or not _is_line_of_words(line):
+        return None
+    role = _role(line.text)
+    tokens = tokens_between(line.source, below.start, below.end) if role in _FIGURES else None
+    if not tokens or all(other.text != line.text for other in lines[at + 1 : at + _NEAR]):
+        return None
+    return _Value(line.start, role, (below.start, below.end), tokens, False, line.blank_before, at + 2)
 
 
 def _without_bullet(line: Line) -> Line:

@@ -197,7 +197,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         or all(word.lower().strip(",.") in CALENDAR_WORDS for word in words)
     ):
         return (), False
-    cuts = [_clean(text, start, end)] if is_a_party else list(_cut(text, start, end))
+    cuts = [_clean(text, start, end)] if is_a_party else _one_party(text, list(_cut(text, start, end)))
     for begin, stop in cuts:
         while mark := _WON_BEHIND.search(text, begin, stop):
             if party_in_list(text[begin:stop].rstrip("*")) and text[stop - 2] != " ":
@@ -342,6 +342,15 @@ _ARTICLE: Final = lazy(
 )
 _AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
+
+
+def _one_party(text: str, cuts: list[Span]) -> list[Span]:
+    """The parts with those joined that are one party: "Labour / Co-op"."""
+    for at in range(len(cuts) - 1, 0, -1):
+        joined = cuts[at - 1][0], cuts[at][1]
+        if text[cuts[at - 1][1] : cuts[at][0]] == " / " and party_in_list(text[slice(*joined)]):
+            cuts[at - 1 : at + 1] = [joined]
+    return cuts
 
 
 def _closing(text: str, start: int, end: int) -> int:
