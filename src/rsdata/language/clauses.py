@@ -313,6 +313,7 @@ def _last_to_act(words: Words, end: int, floor: int) -> Phrase | None:
 def _of_infinitive(words: Words, to: int, floor: int) -> Phrase | None:
     """Who is "to call" it that: the subject of the verb right before, "Lee began to call"."""
     made = _perceived(words, to - 1, floor) or _judged_to(words, to, floor) or _made_to(words, to, floor)
+    made = made or _of_absolute(words, to, floor)
     if made is not None:
         return made
     k = to - 1
@@ -341,6 +342,17 @@ def _perceived(words: Words, k: int, floor: int) -> Phrase | None:
     """Who was heard to do it, by the verb at ``k``: "[Lee] was heard to call", "[Lee] is seen calling"."""
     heard = k > floor and words.low[k] in PERCEIVING and is_passive(words, k, floor)
     return somebody(words, subject_left(words, k)) if heard else None
+
+
+def _of_absolute(words: Words, to: int, floor: int) -> Phrase | None:
+    """Who does it "to call" in words set off by "with": ", with [Ann Lee] going online to call"."""
+    for k in range(to - 1, floor + 1, -1):
+        f = words.flag[k]
+        if f & (_ENDS | lx.PUNCT) or (f & lx.FINITE and not f & (lx.ING | lx.ADJ)):
+            return None
+        if f & lx.ING:
+            return _set_off(words, k, floor)
+    return None
 
 
 def _object(words: Words, k: int, floor: int) -> Phrase | None:
@@ -393,6 +405,8 @@ def _made_to(words: Words, to: int, floor: int) -> Phrase | None:
         due_for = words.low[before] == "for" and words.flag[phrase[1]] & lx.CAP
         if left_to or due_for or words.low[before] in _MAKING_OR_LEAVING:
             return (before + 1, phrase[1])  # "time for Lee to say", "left to Lee to say"
+        if words.low[before] == "," and words.low[phrase[0]] in MAKING and phrase[0] < phrase[1]:
+            return (phrase[0] + 1, phrase[1])  # ", leading advisers like Ann Lee to say"
         if not words.flag[before] & lx.PREP:
             return None
         k = before - 1
@@ -935,7 +949,9 @@ def past_closed_lead(words: Words, floor: int, end: int) -> int:
     calm, …"; ``floor`` where nothing is."""
     first = floor + (words.flag[floor] & lx.CONJ > 0)
     first += words.low[first] == ","  # "But, as Lee said,"
-    return floor if words.low[first] in _OPEN_LEADS else main_start(words, floor, end)
+    main = main_start(words, floor, end)
+    parts = (words.low[k : k + 2] for k in range(floor, main - 1))
+    return floor if words.low[first] in _OPEN_LEADS or [",", "as"] in parts else main
 
 
 def _past_small_words(words: Words, i: int, end: int, tags: int) -> int:

@@ -70,6 +70,7 @@ _NO_ASIDE: Final = lx.VERB | lx.AUX | lx.SUB | lx.REL | lx.PRON | lx.CONJ | lx.P
 _PLACING: Final = frozenset(("at", "in", "near", "to"))
 _ADVERBIAL: Final = lx.AUX | lx.ADV
 _BEFORE_TIMES: Final = frozenset(("on", "in", "last", "late", "early", "this", "that", "since"))
+_BEFORE_A_TIME: Final = frozenset(("on", "in", "during", "over", "for"))
 _CLAUSE_STARTS: Final = lx.SUB | lx.CONJ | lx.PUNCT | lx.STOP | lx.QUOTE
 # First words of what only adds to a subject: "who ...", "from Dover", "37".
 _PARENTHETICAL: Final = (
@@ -306,7 +307,10 @@ def _past_adverbials(words: Words, j: int, floor: int) -> int:
         f = flag[j]
         if f & lx.TIME:
             j -= 1
-            j -= low[j] in _BEFORE_TIMES
+            if j > floor and words.flag[j] & lx.DET and low[j - 1] in _BEFORE_A_TIME:
+                j -= 2  # "Lee [during a Friday] said"
+            elif low[j] in _BEFORE_TIMES:
+                j -= 1
         elif j > floor and low[j] in _FLOATING:
             j -= 1  # "Lee and Marsh each said"
         elif low[j] in _LAST_OF_ADVERBS and (several := _adverb_of_several(words, j, floor)):
