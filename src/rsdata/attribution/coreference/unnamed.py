@@ -775,7 +775,8 @@ class Unnamed:
         entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
         if entity is not None or role is None or role.strict:
             return entity
-        in_contest = role.head in _IN_A_CONTEST or _is_new(role)
+        seated = role.head in _SEATS and bool(self._abroad(role))  # "the Green MP"
+        in_contest = role.head in _IN_A_CONTEST or _is_new(role) or seated
         return self._in_contest(role, at, section) if in_contest else None
 
     def _just_spoken_of(self, role: Role | None, at: int, section: int) -> Entity | None:
@@ -1043,13 +1044,14 @@ class Unnamed:
         if only is not None:
             return only
         entity = self.pronouns.subject(at, section)
-        if entity is not None and entity.kind == "person":
-            its = described(self.people, entity)
-            if entity in members or not (members or its.parties or its.abroad):
-                return entity
+        if members or entity is None or entity.kind != "person":
+            return entity if entity in members else None
         behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
-        free = {one for one in behind if one is not None and one not in members and self._is_free(one)}
-        return free.pop() if len(free) == 1 and not members else None
+        free = {one for one in behind if one is not None and self._is_free(one)}
+        its = described(self.people, entity)
+        if not (its.parties or its.abroad) and free <= {entity}:
+            return entity
+        return free.pop() if len(free) == 1 else None
 
     def _is_free(self, entity: Entity) -> bool:
         """Whether somebody is a politician of whose party nothing is said."""
