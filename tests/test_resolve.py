@@ -370,6 +370,8 @@ class TestPeople:
             ('Green candidate Ann Lee said: "No."', "Green candidate"),
             ('Radio 5 live\'s chief reporter Ann Lee said: "No."', "Radio 5 live's chief reporter"),
             ('The Green leader, Senator Ann Lee, said: "No."', "Green leader"),
+            ('Her deputy, Col Ann Lee, said: "No."', None),
+            ('Col Ann Lee said: "No."', "Col"),
             ('Ann Lee MP said: "No."', "MP"),
             ('Ann Lee MSP, the deputy leader, said: "No."', "deputy leader"),
             ('Ann Lee, from Dover, said: "No."', None),

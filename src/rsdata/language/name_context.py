@@ -239,7 +239,6 @@ _DECLARES: Final = lazy(
     r" (?:(?:has|have) )?(?:(?:just|now|also) )?(?:declare[sd]?|report(?:s|ed))"
     r"(?=[.,;:!]|\s*$| (?:at|for|first|next|last|early|late|now|soon|in|with|within)\b)"
 )
-_ON_ITS: Final = lazy(r"\b[OoIi]n its (?:[a-z]+ ){0,3}[a-z]+, $", words=("n its ",))
 _LEAD: Final = 60  # characters
 # "[Lee], who has often won, said she"
 WHO_SAYS: Final = lazy(r", who [^,;.\"“”\n]{1,120}, (?:has |had |also )?([a-z]+) (?:that )?(?:[a-z]|[\"“])")
@@ -319,16 +318,14 @@ def declares(stretch: Stretch, start: int, end: int) -> bool:
 
 
 def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether "its" is said of a name, so that it is no person: "[Translynx] said its buses were full", "On
-    its website, [Translynx] said", "[Translynx], which runs the buses,"."""
+    """Whether "its" is said of a name, so that it is no person: "[Translynx] said its buses were full",
+    "[Translynx], which runs the buses,"."""
     if stretch.source.startswith(", which ", end):
         return True
     if " its " not in stretch.source[max(stretch.start, start - _LEAD) : end + _LEAD]:
         return False  # nearly every name
     m = stretch.match(_SAYS_ITS, end)
-    if m is not None and m.group(1) in SPEAKING_VERBS:
-        return True
-    return speaks(stretch, end) and _ON_ITS.search(stretch.before(start, _LEAD)) is not None
+    return m is not None and m.group(1) in SPEAKING_VERBS
 
 
 def asks_will(stretch: Stretch, start: int, end: int) -> bool:

@@ -123,8 +123,6 @@ ROYAL: Final = tagged("titles before a first name")
 _SMALL_SURNAMES: Final = tagged("surnames that are small words")
 _OF_WOMEN: Final = tagged("name particles of women")
 _OF_EITHER: Final = tagged("given names of either gender")
-# "Miss World"
-_PAGEANTS: Final = tagged("organisations of one word") | {"world", "universe"}
 
 
 _LONGEST: Final = 5  # words of a name
@@ -233,7 +231,7 @@ def _is_no_part(segment: list[tuple[str, int]], low: str, goes_on: bool, is_name
             return not goes_on
         if low in _SMALL_SURNAMES:  # "Minh [Do] said", "Mr [Do]"; not "What Would David Do"
             return goes_on or not _is_first_name_alone(segment)
-        return not (low in MONTHS_TOO and goes_on and _given_month(segment, is_named))
+        return not (low in MONTHS_TOO and goes_on and is_named and not segment)  # "the clerk, [June] Lee"
     if not segment:
         return goes_on and _opens(low)
     return low in _HEADLINE_VERBS and any(is_given(first) for first, _ in segment[:-1])
@@ -245,14 +243,6 @@ def _is_first_name_alone(segment: list[tuple[str, int]]) -> bool:
         return False
     word = segment[0][0]
     return is_given(word) or word.rstrip(".").lower() in TITLES
-
-
-def _given_month(segment: list[tuple[str, int]], is_named: bool) -> bool:
-    """Whether a month is a given name, behind a title or an office: "Ms [June] Lee", "Mayor [April] Lee"."""
-    if not segment:
-        return is_named
-    before = segment[-1][0].rstrip(".").lower()
-    return before in TITLES or before in ROLE_NOUNS
 
 
 def _opens(low: str) -> bool:
@@ -290,13 +280,12 @@ def _close(segment: list[tuple[str, int]], possessive: bool, found: list[Name], 
 
 
 def _is_no_name(name: Sequence[str], title: str) -> bool:
-    """Whether words behind a title are none: a small word, a letter, "Miss World", "Ministers Questions"."""
+    """Whether words behind a title are none: a small word, a letter, "Ministers Questions"."""
     if not name or not (name[-1][:1].isupper() or JOINED_NAME.match(name[-1])):
         return True  # but "al-Masri"
     if len(name) == 2:
         return not title and _are_several(name[0])
-    pageant = title == "miss" and name[0].lower() in _PAGEANTS
-    return len(name) == 1 and (pageant or (not title and len(name[0]) < 2))
+    return len(name) == 1 and not title and len(name[0]) < 2
 
 
 def _start_of_name(words: list[str], is_named: bool) -> int:
@@ -457,9 +446,7 @@ def _are_first_letters(words: list[str], i: int, low: str, is_named: bool) -> bo
     if not i or not all(map(str.islower, words[i + 1 : -1])):
         return is_named and not i
     before = words[i - 1].rstrip(".").lower()
-    if word in POSTNOMINALS:
-        return word in _HONOURS and before in ROLE_NOUNS  # "leader KC Lee", not "David KC Lee"
-    return before in ROLE_NOUNS or is_given(before)
+    return word not in POSTNOMINALS and (before in ROLE_NOUNS or is_given(before))
 
 
 def _is_given_too(words: list[str], i: int, low: str) -> bool:

@@ -13,7 +13,7 @@ from rsdata.language.determiners import without_article
 from rsdata.language.lexicon import PREP, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
-from rsdata.language.names import CAPITAL, HONOURS, NAME_WORD, PEERAGE
+from rsdata.language.names import ABBREVIATED_TITLES, CAPITAL, HONOURS, NAME_WORD, PEERAGE
 from rsdata.language.offices import OBSERVERS, forms_of
 from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
@@ -35,6 +35,8 @@ _WINS_FOR: Final = lazy(
 )
 _FOR_WITHIN: Final = 200  # characters from a name to the party
 _PLACES_LOOKED_AT: Final = 60
+# "[One of the first senior Greens to speak], party president Ann Lee"
+_ONE_OF: Final = lazy(r"\b[Oo]ne of ((?:[\w'’-]+ ){1,12}?[\w'’-]+), $", words=("ne of ",))
 _CHOOSING: Final = tuple(f"{word} " for word in in_order("having chosen"))
 # "[Labour] has chosen Ann Lee", at the start of a sentence
 _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |had )?(?:{'|'.join(_CHOOSING)})")
@@ -182,13 +184,16 @@ def _beside(people: NamedPeople, seen: Seen, entity: Entity) -> None:
         further = _role_up_to(seen, start) if text[start - 2 : start] == ", " else None
         if further is not None:  # "the Labour leader, Senator [Ann Lee]", "the bishop, the Rev [Ann Lee]"
             note(entity, text[slice(*further)], further[0], not _owned(stretch, further[0]))
-        note(entity, text[slice(*before)], before[0], not _owned(stretch, before[0]))
+        rank = further is not None and text[slice(*before)].rstrip(".").lower() in ABBREVIATED_TITLES
+        note(entity, text[slice(*before)], before[0], not (rank or _owned(stretch, before[0])))
         if text.endswith(" and ", stretch.start, start):
             _of_two_offices(stretch, entity, start - len("and "))
     else:
         _affiliation(lead, entity)
     at = before[0] if before else seen.start
-    if text.endswith(_CHOOSING, stretch.start, at):
+    if text.endswith(", ", stretch.start, at):
+        _one_of(stretch, entity, at)
+    elif text.endswith(_CHOOSING, stretch.start, at):
         _chosen(stretch, entity, at)
     _behind(stretch, seen, entity, at)
 
@@ -309,6 +314,13 @@ def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
     party = spellings_in_text().get(m.group(1).strip()) if m is not None else None
     if party:
         entity.of_party(party)
+
+
+def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:
+    """A party in the words set off before the name at a place."""
+    m = _ONE_OF.search(stretch.before(at, 120))
+    words = m[1].split() if m is not None else []
+    any(_belongs(entity, told) for k in range(len(words)) for told in _first_words(" ".join(words[k:])))
 
 
 def _bracketed(stretch: Stretch, entity: Entity, at: int) -> None:

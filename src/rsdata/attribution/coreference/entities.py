@@ -321,13 +321,22 @@ class NamedPeople:
         return entity
 
     def holder(self, account: str) -> Entity:
-        """Whose an account is: "@Ann_Lee" is Ann Lee's, if the document knows her, else somebody's of whom it
-        knows no more."""
+        """Whose an account is: "@Ann_Lee" is Ann Lee's, if the document knows her, "@ukip" the party's that
+        it prints, else somebody's of whom it knows no more."""
         spelled = _letters(account)
         for form in (spelled, spelled.removesuffix("mp"), spelled.removeprefix("real")):
             if form in self._holders:
                 return self._holders[form]
+        if spelled in self._parties:
+            return self.other("organisation", self._parties[spelled])
         return self.other("person", account)
+
+    @found_once
+    def _parties(self) -> dict[str, str]:
+        """Parties that the text names in one word, by their letters."""
+        words = {name for name in spellings_in_text() if name.isalpha() and name in self.text}
+        printed = (name for name in words if re.search(rf"(?<![\w@#]){name}\b", self.text))
+        return {_letters(name): name for name in sorted(printed)}
 
     @found_once
     def _holders(self) -> dict[str, Entity]:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Seen, surname_of
-from rsdata.language.names import ABBREVIATED_TITLES, KIN, PARTICLES, is_given
+from rsdata.language.names import ABBREVIATED_TITLES, PARTICLES, is_given
 from rsdata.reference import given_names, short_forms
 
 Key = tuple[str, ...]  # the words of a name in lower case
 _SHORTEST_PREFIX: Final = 3  # letters by which "Seb" may stand for "Sebastian"
 _NEIGHBOURS: Final = 3
-_LONGEST_KIN: Final = 40  # characters of "Ann Lee's father, "
 
 
 def merged(forms: dict[Key, list[Seen]], seen: Sequence[Seen]) -> list[tuple[Key, list[Seen]]]:
@@ -37,8 +36,7 @@ def merged(forms: dict[Key, list[Seen]], seen: Sequence[Seen]) -> list[tuple[Key
             tail = key[k:]
             if tail not in forms or (is_given(tail[0]) and tail[0] not in PARTICLES):
                 continue
-            if not any(map(_is_kin, forms[tail])):  # "Tolu's father, Ben Ade" is not Tolu Ben Ade
-                fuller.setdefault(tail, []).append(key)
+            fuller.setdefault(tail, []).append(key)
     for tail, keys in fuller.items():
         if len({union.root(key) for key in keys}) > 1:  # of two brothers the only one named so far
             first = min(one.start for one in forms[tail])
@@ -158,12 +156,6 @@ def _join_middles(keys: list[Key], union: _Union) -> None:
     for key in keys:
         if len(key) == 2 and alone == 1:
             union.join(key, head)
-
-
-def _is_kin(seen: Seen) -> bool:
-    """Whether a name is that of somebody's kin: "Ann's father, [Bob Lee]"."""
-    before = seen.stretch.before(seen.start, _LONGEST_KIN).rstrip(", ").split()
-    return len(before) > 1 and before[-1].lower() in KIN
 
 
 def _same(one: str, other: str) -> bool:

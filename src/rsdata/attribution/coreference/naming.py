@@ -36,7 +36,6 @@ from rsdata.language.name_context import (
     FROM_A_PLACE,
     GOVERNED,
     GOVERNED_WITHIN,
-    NEAREST,
     WHO_SAYS,
     acts,
     among_places,
@@ -492,7 +491,7 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
     it as their first name."""
     text, start, end = people.text, seen.start, seen.end
     before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    kin = None if named else _kin(seen) if before.rstrip(",") in KIN else _kin_behind(seen)
+    kin = _kin(seen) if not named and before.rstrip(",") in KIN else None
     if kin is not None:
         _make_nearest(people, seen, kin)
         return True
@@ -510,8 +509,7 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
         return True
     if low in people.given and (named or seen.quoted):
         return True
-    says = speaks(seen.stretch, end) or (text.startswith(", who ", end) and _speaks_after_all(seen))
-    return not says or is_a_body(people, seen, low)
+    return not speaks(seen.stretch, end) or is_a_body(people, seen, low)
 
 
 def _is_from_a_place(seen: Seen) -> bool:
@@ -657,15 +655,6 @@ def _kin(seen: Seen) -> str | None:
     kin = before[-1].rstrip(",")
     closed = kin == before[-1] or seen.stretch.source[seen.end : seen.end + 1] == ","
     return kin if closed and kin in KIN else None
-
-
-def _kin_behind(seen: Seen) -> str | None:
-    """As what a given name that opens a sentence is of somebody's nearest: "[Carol], Ann Lee's mum, is"."""
-    if not seen.stretch.source.startswith(", ", seen.end) or not is_given(seen.name.words[0]):
-        return None
-    opens = seen.stretch.sentence_start(seen.end) == seen.start
-    m = seen.stretch.match(NEAREST, seen.end) if opens else None
-    return None if m is None else m["kin"]
 
 
 def _introduced(seen: Seen) -> bool:

@@ -148,8 +148,6 @@ _SHORTENED: Final = 3  # characters: "St."
 _SPOKEN_FOR: Final = lazy(rf" ({CAPITAL}[^\s,.;:]*(?: {CAPITAL}[^\s,.;:]*){{0,5}}) spokes")
 _CAPITAL_WITHIN: Final = lazy(rf"({CAPITAL}(?<=[a-z,] .)[\w'’-]*\w)(?: {CAPITAL})?")  # not the next word too
 _DASHES: Final = frozenset("-–—")
-# "[Ann Lee], a baker, in reply to Ray's letter sent": the subject, wherever the verb is
-_DESCRIBED: Final = re.compile(r", (?:an?|the) [^,;.\"“”\n]{2,90}, ")
 _ENDS_A_QUOTATION: Final = frozenset(",”\"’'")
 _HIM_HER: Final = frozenset(("him", "her"))
 _OTHERS: Final = _HIM_HER | {"he", "she"}
@@ -668,8 +666,11 @@ class Pronouns:
         replied", "Nunn urged [Ray] to go. He refused", "[Ray] was firm: He said"."""
         if back > 1:
             return False
-        if self.text.endswith(_ASKED, 0, _start_with_role(seen)):
-            return (REPLIES.match(self.text, at) or COMPLIES.match(self.text, at)) is not None
+        start = _start_with_role(seen)
+        if self.text.endswith(_ASKED, 0, start):
+            to_act = not self.text.endswith(_TOLD, 0, start) or self.text.startswith(" to ", seen.end)
+            replies = REPLIES.match(self.text, at) or (to_act and COMPLIES.match(self.text, at))
+            return bool(replies)
         acts = not back and self.subjecthood(seen) >= _ACTS
         return acts and (self.text.endswith(": ", 0, at) or self._opens_clause(seen, at))
 
@@ -968,7 +969,8 @@ def _acts_past_aside(name: _InSentence, end: int, *, opens: bool) -> float:
     verb = _verb_past_aside(name.seen, end) if opens or name.before[-1][-1] == "," else ""
     if verb in SPEAKING_VERBS:
         return _SPEAKS
-    return _ACTS if verb or (opens and _is_told_of_at_once(name.seen, end)) else 0.0
+    shouted = opens and name.seen.stretch.source[name.seen.start : end].isupper()  # "[ANN LEE] WINS"
+    return _ACTS if verb or shouted else 0.0
 
 
 def _verb_past_aside(seen: Seen, end: int) -> str:
@@ -988,12 +990,6 @@ def _verb_past_aside(seen: Seen, end: int) -> str:
 def _is_shortened(word: str) -> bool:
     """Whether a point only shortens a word: "St.", "N.H."."""
     return word[:1].isupper() and word[-1] == "." and (len(word) <= _SHORTENED or "." in word[:-1])
-
-
-def _is_told_of_at_once(seen: Seen, end: int) -> bool:
-    """Whether what somebody is follows a name that opens its sentence, or all of that is in capitals: "[ANN
-    LEE] WINS"."""
-    return seen.stretch.source[seen.start : end].isupper() or seen.stretch.match(_DESCRIBED, end) is not None
 
 
 def _behind_a_dateline(name: _InSentence) -> bool:

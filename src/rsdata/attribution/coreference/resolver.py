@@ -18,11 +18,11 @@ from rsdata.attribution.coreference.unnamed import (
     Unnamed,
 )
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
-from rsdata.attribution.rules import SPEECH_NOUN
+from rsdata.attribution.rules import LABEL, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
-from rsdata.language.lexicon import DET, FINITE, PREP, ROLE, TAGS, TIME, TWEET, WRITE, WRITINGS
+from rsdata.language.lexicon import DET, FINITE, PART, PREP, ROLE, TAGS, TIME, TWEET, WRITE, WRITINGS
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -244,7 +244,10 @@ class _Resolver:
             return entity
         if span in self.cache:
             return self.cache[span]
-        entity = self.phrase(span, quote.section)
+        if quote.rule == LABEL and self.text[span[1]] != ":" and " " not in self.text[slice(*span)]:
+            entity = self.people.other("person", self.text[slice(*span)])  # "[Ann], Dover:": a reader
+        else:
+            entity = self.phrase(span, quote.section)
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
             entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
         told = self.pronouns.told_before(span[0])
@@ -514,7 +517,7 @@ class _Resolver:
         words = Words(self.text, start, end)
         for k, f in enumerate(words.flag[:-2]):
             took = words.low[k] in _TAKING and words.low[k + 1] == "to"
-            if not f & FINITE or not (took or f & (WRITE | TWEET)) or is_passive(words, k, 0):
+            if not f & (FINITE | PART) or not (took or f & (WRITE | TWEET)) or is_passive(words, k, 0):
                 continue
             if words.flag[k + 1 + took] & DET and not f & TWEET:
                 return None  # "Lee wrote the play", "Lee took to the stage"

@@ -8,13 +8,12 @@ from typing import Final
 
 from rsdata.attribution.coreference.descriptions import described
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
-from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, is_verb, suits
+from rsdata.attribution.coreference.pronouns import OPENS_AND_ACTS, SINGULAR, Pronouns, is_verb, suits
 from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
-from rsdata.language.lexicon import CAP, DET, POSS
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, ROLE_NOUNS, gender_told
-from rsdata.language.pronoun_places import ACTED_ON, ADDS
+from rsdata.language.pronoun_places import ACTED_ON, ADDS, OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import (
@@ -27,6 +26,7 @@ from rsdata.language.unnamed_roles import (
 from rsdata.language.word_lists import tagged
 
 _SENTENCES_BACK: Final = 2
+_POSTS_BACK: Final = 3
 _NAMES: Final = 12  # looked at before a pronoun
 _LONGEST_OPENING: Final = 160  # characters
 _SHORTEST_COMPLEMENT: Final = 2  # tokens
@@ -52,6 +52,7 @@ class RolesSpokenOf:
         self.pronouns = pronouns
         self.unnamed = unnamed
         self.openings: dict[int, UnnamedRole | None] = {}  # by number of the sentence
+        self.carried: dict[tuple[int, str], list[Seen]] = {}  # by section and gender
         self.introduced: set[Entity] = set()  # roles of nobody named: "a" stood before them
 
     def subject(self, at: int, section: int, gender: str) -> Finding:
@@ -130,22 +131,54 @@ class RolesSpokenOf:
         return entity if entity is not None and _may_be(entity, gender) else None
 
     def _carried_over(self, at: int, section: int, gender: str) -> Entity | None:
-        """The only one of a gender named in the post before one that names nobody: a heading changes the
-        scene."""
+        """The only one named in the post before, or who opens it and acts: a heading, or anybody else named,
+        changes the scene."""
         people = self.people
         floor = people.section_start(at)
-        earlier = people.document.earlier.get(section)
-        if earlier is None or people.has_heading(section):
-            return None
         if any(seen.start >= floor and _is_somebody(people, seen) for seen in people.behind(at, _NAMES)):
             return None
-        meant = {
-            seen.entity
-            for seen in people.named_in(earlier)
-            if seen.role != "byline" and not seen.quoted and _is_somebody(people, seen)
-        }
-        suit = [entity for entity in meant if entity is not None and suits(entity, gender)]
-        return suit[0] if len(suit) == 1 else None
+        key = section, gender
+        if key not in self.carried:
+            self.carried[key] = self._named_before(section, gender)
+        meant = {seen.entity: seen for seen in reversed(self.carried[key])}
+        if len(meant) < 2:
+            return next(iter(meant), None)
+        opens = (e for e, seen in meant.items() if self.pronouns.subjecthood(seen) >= OPENS_AND_ACTS)
+        return None if self._comes_last(self.carried[key][-1]) else next(opens, None)
+
+    def _comes_last(self, seen: Seen) -> bool:
+        """Whether the last sentence of a post names somebody, of whom the next may go on."""
+        after = self.pronouns.start_of(self.pronouns.sentence(seen.start) + 1)
+        return self.people.section_at(after) != seen.section
+
+    def _named_before(self, section: int, gender: str) -> list[Seen]:
+        """Where somebody of a gender is named in the post before one that has no heading; where that names
+        nobody and goes on by a pronoun, as notes of one speech do, who opens the one before it."""
+        people = self.people
+        goes_on = False
+        for _ in range(_POSTS_BACK):
+            earlier = people.document.earlier.get(section)
+            if earlier is None or people.has_heading(section):
+                return []
+            section = earlier
+            named = [
+                seen
+                for seen in people.named_in(section)
+                if seen.role != "byline" and not seen.quoted and _is_somebody(people, seen)
+            ]
+            if named:
+                suit = (seen for seen in named if seen.entity is not None and suits(seen.entity, gender))
+                return [s for s in suit if not goes_on or self.pronouns.subjecthood(s) >= OPENS_AND_ACTS]
+            goes_on = self._goes_on_by_pronoun(section, gender)
+            if not goes_on:
+                return []
+        return []
+
+    def _goes_on_by_pronoun(self, section: int, gender: str) -> bool:
+        """Whether a post that names nobody opens with "he" or "she"."""
+        start = self.people.start_of_section(section)
+        m = OPENING_PRONOUN.match(self.text, start, start + _LONGEST_OPENING)
+        return m is not None and SINGULAR[m[1].lower()] == gender
 
     def _opening(self, number: int, is_here: bool) -> UnnamedRole | None:
         """The role that a sentence opens with, read once, however many ask; none that only "one" bears, for a
@@ -161,8 +194,6 @@ class RolesSpokenOf:
         words = Words(self.text, role.end, min(role.end + _LONGEST_COMPLEMENT, len(self.text)))
         if len(words) < _SHORTEST_COMPLEMENT or words.low[0] not in COMPLEMENTS:
             return role.printed
-        if words.low[0] == "to" and not words.flag[1] & (CAP | DET | POSS):
-            return role.printed  # "a clerk to try"
         phrase = phrase_right(words, 1, len(words))
         return role.printed if phrase is None else self.text[role.start : words.end[phrase[1]]]
 

@@ -17,23 +17,9 @@ _PICTURES: Final = 0x2030  # code points above those of a text's own marks are s
 _LONGEST_ARTICLE: Final = len("Another ")
 
 
-class _Readers:
-    """The readers of one name, by the place they write from."""
-
-    def __init__(self) -> None:
-        self.places: dict[str, Entity] = {}
-        self.known: list[Entity] = []
-
-    def at(self, place: str) -> Entity | None:
-        """The reader there, else the only one of that name, where one of the two messages gives no place."""
-        if place in self.places:
-            return self.places[place]
-        return self.known[0] if len(self.known) == 1 and ("" in self.places or not place) else None
-
-
 def name_senders(people: NamedPeople) -> None:
     """Give each message its sender."""
-    readers: dict[str, _Readers] = {}  # by name
+    readers: dict[tuple[str, str], Entity] = {}  # by name and the place they write from
     for passage in people.document.passages:
         message = passage.message
         if message is None:
@@ -41,10 +27,8 @@ def name_senders(people: NamedPeople) -> None:
         signed = _signature(people.document.analysis.part(*message.name))
         start, end, text = signed.start, signed.end, signed.text
         title, words, offset = without_title(text)
-        if not text or _is_role(people.text, message):
+        if not text or names_a_place(words) or _is_role(people.text, message):
             continue  # "the leader's manager tweets": no name
-        if names_a_place(words):
-            continue
         entity = _sender(people, message, text, title, words, readers)
         name = Name(0, offset, len(text), title, words, strong=entity.kind == "person")
         seen = Seen(name, start, people.stretch_of(start, end), passage.section, "message")
@@ -83,7 +67,7 @@ def _sender(
     text: str,
     title: str,
     words: tuple[str, ...],
-    readers: dict[str, _Readers],
+    readers: dict[tuple[str, str], Entity],
 ) -> Entity:
     place = _place(people.text, message)
     role = people.text[slice(*message.sender)].replace(place, "").strip(" ,\n") != text
@@ -97,14 +81,12 @@ def _sender(
         entity = people.other("organisation", text)
     if entity is not None:
         return entity
-    namesakes = readers.setdefault(" ".join(words).lower(), _Readers())
-    entity = namesakes.at(place)
-    if entity is None:
+    key = " ".join(words).lower(), place
+    if key not in readers:
         entity = people.new(key_of(words), title, private=not role)
         entity.forms[text if title in PEERAGE else " ".join(words)] = len(words)
-        namesakes.known.append(entity)
-    namesakes.places.setdefault(place, entity)
-    return entity
+        readers[key] = entity
+    return readers[key]
 
 
 def _place(text: str, message: MessageParts) -> str:

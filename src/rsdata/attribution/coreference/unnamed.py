@@ -696,8 +696,8 @@ class Unnamed:
         if entity is None:
             entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
             told = gender_told(bare)
-            if entity and entity.kind == "role":  # "One former aide said ... The former aide said"
-                return entity if entity.name.lower() == bare.lower() else None
+            if entity and entity.kind == "role":
+                return None
             if entity is not None and told and entity.gender not in ("", told):
                 entity = self.pronouns.resolve(at, section, told)
             if entity and role and _is_another(described(self.people, entity), role, at):
@@ -706,11 +706,13 @@ class Unnamed:
         return self.people.other("role", bare) if entity is None and role and proper else entity
 
     def _only_one_seated(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The member for Ash": the only one named above who is said to hold a seat, if it may be that."""
+        """ "The member for Ash": the only one named above who is said to hold a seat, and no other."""
         behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
         told = {described(self.people, one) for one in behind if one is not None and one.kind == "person"}
-        seated = [one for one in told if any(its.head in _SEATS for its in one.roles_held)]
-        return seated[0] if len(seated) == 1 and not _is_another(seated[0], role, at) else None
+        seated = {one: its for one in told for its in one.roles_held if its.head in _SEATS}
+        entity, its = next(iter(seated.items())) if len(seated) == 1 else (None, role)
+        elsewhere = its.place and role.place and its.place.isdisjoint(role.place)
+        return None if entity is None or elsewhere or _is_another(entity, role, at) else entity
 
     def _told_of_above(self, bare: str, at: int) -> Entity | None:
         """Who is named first below the lead where that tells of somebody by the same words and names nobody:
@@ -773,7 +775,8 @@ class Unnamed:
         entity = self._just_spoken_of(role, at, section) or self.bearer(role, at, section)
         if entity is not None or role is None or role.strict:
             return entity
-        in_contest = role.head in _IN_A_CONTEST or _is_new(role)
+        seated = role.head in _SEATS and bool(self._abroad(role))  # "the Green MP"
+        in_contest = role.head in _IN_A_CONTEST or _is_new(role) or seated
         return self._in_contest(role, at, section) if in_contest else None
 
     def _just_spoken_of(self, role: Role | None, at: int, section: int) -> Entity | None:
@@ -1041,13 +1044,14 @@ class Unnamed:
         if only is not None:
             return only
         entity = self.pronouns.subject(at, section)
-        if entity is not None and entity.kind == "person":
-            its = described(self.people, entity)
-            if entity in members or not (its.parties or its.abroad):
-                return entity
+        if members or entity is None or entity.kind != "person":
+            return entity if entity in members else None
         behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
-        free = {one for one in behind if one is not None and one not in members and self._is_free(one)}
-        return free.pop() if len(free) == 1 and not members else None
+        free = {one for one in behind if one is not None and self._is_free(one)}
+        its = described(self.people, entity)
+        if not (its.parties or its.abroad) and free <= {entity}:
+            return entity
+        return free.pop() if len(free) == 1 else None
 
     def _is_free(self, entity: Entity) -> bool:
         """Whether somebody is a politician of whose party nothing is said."""
