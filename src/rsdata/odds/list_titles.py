@@ -61,6 +61,17 @@ class BookTitle(NamedTuple):
     maker: str | None
 
 
+_OFFERING: Final = tagged("verbs of a bookmaker")
+
+
+def _without_clauses(market: str | None, words: str) -> str | None:
+    """What the words over a list say that it is on, where what is left of them is no title: "Looking ahead,
+    Coral lists its favourites for the [Ash count]"."""
+    if market is None or not (", " in market or market.partition(" ")[0] in _OFFERING):
+        return market
+    return market_in_words(words) or market
+
+
 class ListTitles:
     """What the lines around a list of prices say of it."""
 
@@ -146,6 +157,7 @@ class ListTitles:
                 market = market_in_sentence(words) or market_of_title(title, self.makers.in_words(title))
                 if market is None and first:
                     market = market_in_words(words) or market_of_opening(words[: first[0]], self.makers)
+                market = _without_clauses(market, words)
             else:
                 market = market_in_words(words[-_NEAR:])
                 if market is None:

@@ -32,7 +32,7 @@ _SAYINGS: Final = frozenset(
 )
 
 _EVENS: Final = r"[Ee]ven(?:s|[ -]money)\b|EVENS?\b|EVS\b|[Ee]vs\b"
-EVENS: Final = lazy(_EVENS, words=("vens", "ven money", "ven-money", "VENS", "EVS"))
+EVENS: Final = lazy(_EVENS, words=("vens", "ven money", "ven-money", "VEN", "EVS", "vs"))
 # What an American price begins with, as a part of larger patterns
 SIGN: Final = r"(?:[+−–-]|minus\s|plus\s)"
 # between a price of an earlier time and the one of now: "4/6 [→] 5/4", as a part of larger patterns

@@ -112,8 +112,14 @@ class PriceRows(ListReader):
                 continue
             if not own or (rows and not _go_together(own[0], rows[0])):
                 return rows, stop
+            if rows and own[0].first != rows[0].first and self._is_price_first(stop + 1):
+                return rows, stop
             rows += own
         return rows, min(len(self._lines), at + _MOST)
+
+    def _is_price_first(self, at: int) -> bool:
+        row = self._row(self._lines[at], whole=False) if at < len(self._lines) else None
+        return row is not None and row.first
 
     def _by_makers(self, line: Line) -> list[_Row]:
         """The rows of a line with a price each of several bookmakers: "Labour: 4/6 Coral, 8/13 Betfred"."""

@@ -39,6 +39,7 @@ from rsdata.odds.list_titles import BookTitle, ListReader
 from rsdata.odds.market_headings import market_of_opening
 from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
+from rsdata.results.contest_titles import is_heading
 
 _LONGEST: Final = 160  # characters of a label
 _FEW: Final = 3  # prices are a list from so many on, or from two on where words introduce them
@@ -81,6 +82,7 @@ class PriceSeries(ListReader):
     def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
         """The lists on the line ``at``, one behind another."""
         line = self._lines[at]
+        self._at = at
         found: list[ListFound] = []
         maker: str | None = None
         for series in self._parted(line) if self._titles.is_priced(line) else ():
@@ -200,6 +202,7 @@ class PriceSeries(ListReader):
         worths, text = series.worths, series.lead.source
         named = self._titles.makers.between(worths[0].end, series.end)
         introduced = series.introduced or series.lead.text.rstrip().endswith(_INTRODUCE)
+        introduced = introduced or self._is_under_its_title(series)
         if len(worths) < (_FEW - introduced) or any(maker.start < worths[-1].start for maker in named):
             return None
         before = trimmed(series.lead.part(series.lead.end, worths[0].first))
@@ -237,6 +240,12 @@ class PriceSeries(ListReader):
             if not makers.between(own.start, own.end) and (is_place(own.text) or is_contest(own.text)):
                 return own.text
         return place_in(tail, tail.start, makers)
+
+    def _is_under_its_title(self, series: _Series) -> bool:
+        """Whether prices fill a line that stands right under a heading."""
+        above = self._lines[self._at - 1] if self._at else None
+        alone = not series.lead.text.strip()
+        return alone and above is not None and not self._titles.is_priced(above) and is_heading(above.text)
 
     def _title(self, series: _Series, at: int, last: PriceFound | None) -> BookTitle:
         lead, end = series.lead, series.end

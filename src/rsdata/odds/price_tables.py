@@ -91,6 +91,8 @@ class PriceTables(ListReader):
         if table is None or not prices:
             self._tried = behind_columns(self._lines, at)
             return ()
+        if not any(table.head) and self._goes_on(table.stop):
+            return ()
         self._tried = at
         if maker := self._titles.under(self._lines, table.stop, said=False):
             prices = [price._replace(bookmaker=price.bookmaker or maker) for price in prices]
@@ -132,6 +134,11 @@ class PriceTables(ListReader):
             for head, line in zip(heads[1:], row[1:], strict=True)
         ]
         return any(priced) and all(map(any, zip(priced, others, strict=True)))
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether the line behind a table without a head is one more row, with a blank less: "5 or 6 2/1"."""
+        behind = self._lines[stop] if stop < len(self._lines) else None
+        return behind is not None and not behind.blank_before and self._titles.is_priced(behind)
 
     def _of(self, table: TextTable, at: int, last: PriceFound | None) -> Iterator[PriceFound]:
         columns = self._columns(table)

@@ -49,11 +49,12 @@ _BEFORE: Final = lazy(
 )
 # what follows a fraction that is none, or a score
 _NOT_AFTER: Final = tagged("after no price") | MONTH_WORDS
+# who wins a match beats somebody
+_BEATING: Final = tagged("verbs of a match")
 # "the vote [was 21-20]"
 _COUNTED: Final = tagged("counted for and against")
 # what stands before a score, a date, an age, a page
 _NOT_BEFORE: Final = tagged("before no price")
-_BOTTOMS: Final = frozenset({1, 2, 4, 5, 8, 9, 10, 11})
 _BOTTOMS: Final = frozenset((*range(1, 16), 30))  # of most prices: "9/4", "100/30"
 NEAR: Final = 420  # characters: no sentence is read further
 
@@ -241,11 +242,25 @@ def _is_former(text: str, price: Price) -> bool:
     )
 
 
+def _is_of_then(text: str, price: Price, former: Price | None) -> bool:
+    """Whether a price goes on what prices were: "Labour were 5/4 on Monday and the Tories [4/5]"."""
+    if former is None or former.sentence != price.sentence:
+        return False
+    were = _WAS.search(text, former.reach[0], former.worth.first)
+    return were is not None and _AND_WERE.fullmatch(text, former.end, price.worth.first) is not None
+
+
+_AND_WERE: Final = lazy(
+    r"(?:\s(?:on|in|at|last)\s[^,.;:\d]{1,25}?)?(?:,|\sand)\s(?:and\s)?(?:the\s)?(?:[A-Z][\w'’-]*\s){1,4}(?:at\s)?"
+)
+
+
 def find(
     priced: PricedLines, posts: Sequence[Post], context: Context, taken: Callable[[int], bool]
 ) -> Iterator[Price]:
     """Every price in the prose of these posts, which are in order of place; ``taken``: a list has it."""
     last: Price | None = None
+    former: Price | None = None  # the last that is only reported as a former one
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
             decimals, signed = context.is_exchange(line), context.has_signed_prices(line)
@@ -260,7 +275,9 @@ def find(
                 price = _placed(line, post, worth)
                 if _is_price(context, price, last):
                     last = price
-                    if not _is_former(line.source, price):
+                    if _is_former(line.source, price) or _is_of_then(line.source, price, former):
+                        former = price
+                    else:
                         yield price
 
 
@@ -383,7 +400,8 @@ def _signed(fraction: _Fraction) -> _Verdict:
         if said is not None and american and _ENDS.match(fraction.after):
             follows = follows or fraction.context.speaks_of_betting(*fraction.price.sentence)
         also = said is not None or (american and _AFTER.match(fraction.after))
-        return (said is not None and _AFTER.match(fraction.after) is not None) or (
+        shown = _AFTER if said else _ON_SOMEBODY
+        return shown.match(fraction.after) is not None or (
             bool(also) and follows and not fraction.is_counted  # "and the Greens are +150 votes"
         )
     return True
@@ -392,6 +410,7 @@ def _signed(fraction: _Fraction) -> _Verdict:
 # "the Tories +450[, ]"
 _ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
 _FOR: Final = lazy(r"\sfor\sthe\s|\sin\s(?:the\sseat\b|[A-Z])")  # "$3.75 [for the] seat"
+_ON_SOMEBODY: Final = lazy(r"\sabout\s(?:the\s)?[A-Z]")  # "has $1.36 [about Labor]"
 _BEING: Final = frozenset(("is", "are", "was", "were"))
 
 
@@ -453,6 +472,15 @@ _HEAD: Final = 60  # ... of what each is headed by: "Ann Lee tweets: 2/5 Nobody 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
     text, start, end = fraction.price.line.source, fraction.price.worth.first, fraction.price.end
     return False if _is_something_else(text, start, end) else None
+
+
+def _score(fraction: _Fraction) -> _Verdict:
+    """A score, where somebody beats somebody and no betting is spoken of in the sentence."""
+    price = fraction.price
+    said = price.line.source[price.sentence[0] : price.start]
+    if fraction.price.worth.mark != "-" or fraction.bracketed or not mentions(said, _BEATING):
+        return None
+    return None if fraction.context.speaks_of_betting(*price.sentence) else False
 
 
 def _spelled(fraction: _Fraction) -> _Verdict:
@@ -539,6 +567,7 @@ _RULES: Final[tuple[tuple[str, Callable[[_Fraction], _Verdict]], ...]] = (
     ("Coral have Labour at [4/6], with the Greens on [9/4].", _on_a_runner),
     ("1/2 The bookmakers know nothing.\n2/2 The odds are wrong.", _numbered),
     ("The bookmakers saw a 3-2 win.", _score_or_date),
+    ("The bookmakers were shut. Ashdale beat Elm 3-1.", _score),
     ("The bookmakers offer [ten to one] on a recount.", _spelled),
     ("The bookmakers offer [10 to 1] on a recount.", _in_words),
     ("The bookmakers go [5-2] Labour and [11-2] the Greens.", _in_the_same_sentence),
