@@ -115,7 +115,20 @@ def speaks_of_one(text: str) -> bool:
     """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
     if any(spelling in text for spelling in _known().names):
         return True
-    return _ENDS.search(text) is not None and NAMED_LIKE_A_BOOKMAKER.search(text) is not None
+    return (
+        "Bet" in text or any(_ends_a_word(ending, text) for ending in _ENDINGS)
+    ) and NAMED_LIKE_A_BOOKMAKER.search(text) is not None
+
+
+def _ends_a_word(ending: str, text: str) -> bool:
+    """Whether a word of a text ends so: "Fellbet", not "better"."""
+    at = text.find(ending)
+    while at >= 0:
+        after = text[at + len(ending) : at + len(ending) + 1]
+        if not after.isalnum():
+            return True
+        at = text.find(ending, at + 1)
+    return False
 
 
 class Makers:
@@ -268,6 +281,7 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                 own = ""
                 if name:
                     last = _before_the_next(text, match, name, start, end)
+                    last = _with_further_names(text, last, end)
                     office = _AS_AN_OFFICE.match(text, last, end) if rule is TO_WIN else None
                     own = text[match.start(name) : office.end() if office else last]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
@@ -284,6 +298,24 @@ _AS_AN_OFFICE: Final = lazy(rf"\sas\s(?:the\s)?(?:(?!at\b)[\w'’-]+\s){{0,3}}(?
 def _is_party(phrase: str) -> bool:
     """Whether words are a party and no office: "Labour", not "Speaker"."""
     return phrase.lower() not in _OFFICES and party_in_list(phrase) is not None
+
+
+# "to win Ash[, Elm and Oak], Labour are": a place of several names
+_FURTHER_NAMES: Final = lazy(
+    rf"(?:,\s{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)?)+\sand\s{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)?"
+    r"(?=\s?[,.;:)]|\s?\Z|\s(?:with|but|while|from)\b)",
+    words=("and",),
+)
+_BETWEEN_NAMES: Final = lazy(r",\s|\sand\s")
+
+
+def _with_further_names(text: str, end: int, high: int) -> int:
+    """Where the name of a place ends that goes on behind a comma: no party, nobody, and no bookmaker."""
+    match = _FURTHER_NAMES.match(text, end, high)
+    if match is None or speaks_of_one(match[0]) or longest_party(text, *match.span()):
+        return end
+    names = _BETWEEN_NAMES.split(match[0])[1:]
+    return end if any(" " in name and is_given(name.split()[0]) for name in names) else match.end()
 
 
 def _is_somebody(said: str, won: str) -> bool:

@@ -15,6 +15,7 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
+from rsdata.odds.books import market_in
 from rsdata.odds.list_labels import (
     BLANK,
     BLANK_BEHIND,
@@ -33,6 +34,7 @@ from rsdata.odds.list_labels import (
 from rsdata.odds.list_titles import ListReader, ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
+from rsdata.odds.selections import selection_at
 from rsdata.results.row_labels import past_marks
 
 _LONGEST: Final = 160  # characters of a row
@@ -92,14 +94,31 @@ class PriceRows(ListReader):
             self._tries = self._tries + 1 if at < self._refused else 1
             self._refused = stop
             return ()
-        title = self._titles.over(self._post, self._lines, at, last=last)
-        maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
-        prices = [
-            PriceFound(self._post, row.worth, selection_of(on), market or title.market, row.maker or maker)
-            for row in rows
-            for on, market in map(parted_from_market, row.labels)
-        ]
+        prices = self._of_makers(rows, at)
+        if not prices:
+            title = self._titles.over(self._post, self._lines, at, last=last)
+            maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
+            prices = [
+                PriceFound(
+                    self._post, row.worth, selection_of(on), market or title.market, row.maker or maker
+                )
+                for row in rows
+                for on, market in map(parted_from_market, row.labels)
+            ]
         return [ListFound(prices, self._lines[at].start, self._lines[stop - 1].end, stop)]
+
+    def _of_makers(self, rows: Sequence[_Row], at: int) -> list[PriceFound]:
+        """A row to a bookmaker, under what all the prices are on: "Labour to hold Ashdale"."""
+        makers = [self._titles.makers.whole(label.text) for row in rows for label in row.labels]
+        if not at or len(makers) != len(rows) or None in makers:
+            return []
+        above = self._lines[at - 1]
+        on = selection_at(above, self._titles.makers)
+        market = market_in(above.source, above.start, above.end, on.end, on.end) if on else None
+        return [
+            PriceFound(self._post, row.worth, on, market, maker)
+            for row, maker in zip(rows, makers, strict=True)
+        ]
 
     def _rows(self, at: int) -> tuple[list[_Row], int]:
         """The rows from a line on, in one order, and the place of the first line that is none."""

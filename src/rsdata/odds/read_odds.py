@@ -45,6 +45,7 @@ from rsdata.odds.selections import (
     band_after,
     band_beside,
     further_on,
+    is_polled,
     other_side,
     pronoun_before,
     selection,
@@ -186,13 +187,17 @@ def _with_markets_before(
     """The prices of lists; what does not say what it is on is on what the sentence right before it speaks of:
     "Coral make Labour 4/11 to win Ashdale. Betfred: Labour 1/3, Tories 5/2"."""
     places = [price.worth.start for price in prose]
+    last: PriceFound | None = None  # the last price of another list
     for price in listed:
         before = bisect_left(places, price.worth.start) - 1
+        own = price
         if price.market is None and before >= 0 and prose[before].post is price.post:
             line, above = analysis.line_at(price.worth.start), analysis.line_at(places[before])
-            if line and above and len(analysis.between(above.start, line.start)) < _NEXT_LINE:
-                price = price._replace(market=prose[before].market)
-        yield price
+            is_next = last is None or last.worth.start < places[before]
+            if line and above and is_next and len(analysis.between(above.start, line.start)) < _NEXT_LINE:
+                own = price._replace(market=prose[before].market)
+        yield own
+        last = price if own is price else last
 
 
 _NEXT_LINE: Final = 2  # lines from a sentence to a list that goes on with it
@@ -231,7 +236,12 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
         other = other_side(around, price.span) if last is not None else None
         if beside is not None or other is not None:
             picked[at], about = (beside or other,), None
-        elif banded is not None and (picked[at] == _NOTHING or last or mentions(banded[1] or "", _MEASURED)):
+        elif banded is not None and (
+            picked[at] == _NOTHING
+            or last
+            or is_polled(around, price.span)
+            or mentions(banded[1] or "", _MEASURED)
+        ):
             picked[at], about = (banded[0],), banded[1]
         else:
             last = None
@@ -466,15 +476,16 @@ def _markets(
         if result[at] == _MARGIN:
             result[at] = None
         elif result[at] is None:
+            result[at] = _said_before(analysis, price)
+            if result[at] is None and at and (offered[at], over[at]) == (offered[at - 1], over[at - 1]):
+                result[at] = result[at - 1]  # further down a list
+            if result[at] is None:
+                result[at] = _headed(price.line)
+            if result[at] is None:
+                result[at] = place_in(price.line.part(*price.sentence), price.start, makers)
             heading = over[at]
-            goes_on = at and (offered[at], heading) == (offered[at - 1], over[at - 1])  # further down a list
-            result[at] = (
-                _said_before(analysis, price)
-                or (result[at - 1] if goes_on else None)
-                or _headed(price.line)
-                or place_in(price.line.part(*price.sentence), price.start, makers)
-                or (heading.market if heading else None)
-            )
+            if result[at] is None and heading is not None:
+                result[at] = heading.market
     return result
 
 

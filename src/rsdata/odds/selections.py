@@ -87,6 +87,9 @@ _BANDED: Final = lazy(
     re.IGNORECASE,
     words=DIGITS,
 )
+_POLLED: Final = lazy(
+    rf"\sthat\s[^.;,\d]{{2,50}}\s{any_of(tagged('verbs of polling'))}\s{NAMED_BAND}", re.IGNORECASE
+)
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
 _BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE, words=DIGITS)
 _BAND_LAST: Final = lazy(
@@ -181,6 +184,11 @@ def band_beside(around: Stretch, price: Span) -> Selection | None:
 def _band(match: re.Match[str]) -> Selection:
     start = match.start("band")
     return Selection(start, start + len(match["band"].rstrip(" .,")), None)
+
+
+def is_polled(around: Stretch, price: Span) -> bool:
+    """Whether a price is on how much somebody gets: "5/6 that Labour poll over 20%"."""
+    return around.match(_POLLED, price[1]) is not None
 
 
 def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | None:
@@ -471,6 +479,11 @@ _ON_AN_EVENT: Final = lazy(
     rf"{any_of(tagged('events bet on'))}\b"
     rf"(?:\s(?:within|before|by|this|next)(?:\s{_NO_TURN}[^\s,.;:()\d]+){{1,4}})?)(?=\s?(?:[,.;:)]|\Z)|\s(?!{_NO_TURN}))"
 )
+
+
+def selection_at(words: Stretch, makers: Makers) -> Selection | None:
+    """The outcome, party or name with which words begin."""
+    return _at(words, words.start, makers)
 
 
 def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
