@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from rsdata.language.analysis import Analysis
 from rsdata.language.authors import author_of, reports_from
 from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
+from rsdata.pages.induction import induce
 from rsdata.pipeline import parse
 
 
@@ -267,6 +269,27 @@ def test_posts_under_one_day_run_over_midnight() -> None:
     assert days == ["2019-06-06", "2019-06-06", "2019-06-07", "2019-06-07"]
 
 
+def test_a_day_may_stand_on_three_lines_over_the_clock() -> None:
+    score = ("12 for 1", "", "9 for 0")
+    page = "Harbour cup: live\n" + "".join(
+        f"May\n07\n2015\n{at} (IST)\nTitle {k}!\n{text}\n{after}\n".replace("\n\n", "\n")
+        for k, (at, text, after) in enumerate(zip(("21:06", "20:51", "20:39"), NIGHT, score, strict=True))
+    )
+    posts = parse(page).posts
+    assert [(p.heading, p.time_as_printed) for p in posts] == [
+        ("Title 0!", "21:06 (IST)"), ("Title 1!", "20:51 (IST)"), ("Title 2!", "20:39 (IST)"),
+    ]  # fmt: skip
+    assert [p.text for p in posts] == [f"{NIGHT[0]}\n\n12 for 1", NIGHT[1], f"{NIGHT[2]}\n\n9 for 0"]
+
+
+def test_a_day_on_three_lines_dates_its_entries() -> None:
+    page = "Harbour cup: live\n" + "".join(
+        f"May\n07\n2015\n{at} BST\nTitle {k}!\n{text}\n"
+        for k, (at, text) in enumerate(zip(("21:06", "20:51", "20:39"), NIGHT, strict=True))
+    )
+    assert parse(page).posts[1].published_at == "2015-05-07T20:51:00+01:00"
+
+
 def test_a_credit_may_be_set_on_three_lines() -> None:
     page = "Harbour ward: live\n" + "".join(
         f"{at}\nAnn Lee\nTitle {k}\n{text}\n\nThe hall tonight (\nImage:\nCy Dale/PA)\n"
@@ -481,6 +504,17 @@ def test_the_stamp_of_an_embedded_post_starts_no_entry() -> None:
     assert page.posts[1].text.endswith("Lee says.")
 
 
+@pytest.mark.parametrize("called", ["FIRST NIGHT, Thursday ", "Election night: ", "Day one — "])
+def test_a_day_may_be_called_something_before_its_date(called: str) -> None:
+    page = parse(
+        f"The count\n\n{called}11 December 2003\n\n:: 2205 GMT :: Doors\n\nThe doors are shut.\n\n"
+        ":: 2340 GMT :: Boxes\n\nThe first box is here.\n\n:: 0010 GMT :: Rain\n\nIt rains on the count.\n"
+    )
+    assert [post.published_at for post in page.posts] == [
+        "2003-12-11T22:05:00+00:00", "2003-12-11T23:40:00+00:00", "2003-12-12T00:10:00+00:00"
+    ]  # fmt: skip
+
+
 def test_responses_of_readers_end_the_posts() -> None:
     page = parse(
         "Live: the count\n\n9.05pm\nThe doors are shut.\n\n9.20pm\nThe first box is here.\n\n9.40pm\n"
@@ -610,6 +644,24 @@ def test_who_writes_may_be_parted_from_the_clock_by_signs(stamp: str) -> None:
     ]
 
 
+def test_capitals_between_bars_are_a_label() -> None:
+    page = (
+        "Harbour ward: live\n\n(22.05) Doors shut\n{}\n\n(23.10) NEWS | A box\n{}\n\n(0.14) Good night\n{}\n"
+    )
+    posts = parse(page.format(*NIGHT)).posts
+    assert [(post.time_as_printed, post.heading) for post in posts] == [
+        ("22.05", "Doors shut"), ("23.10", "A box"), ("0.14", "Good night"),
+    ]  # fmt: skip
+
+
+def test_a_clock_that_opens_a_sentence_out_of_order_parts_nothing() -> None:
+    page = "Harbour ward: live\n\n9.20pm: {}\n\n{}\n\n8.40pm: {}\n\n7.30pm: {}\n"
+    posts = parse(page.format(NIGHT[0], "10pm is when the polls close.", NIGHT[1], NIGHT[2])).posts
+    assert [post.time_as_printed for post in posts] == ["9.20pm", "8.40pm", "7.30pm"]
+    in_order = parse(page.format(NIGHT[0], "9pm it rained.", NIGHT[1], NIGHT[2])).posts
+    assert [post.time_as_printed for post in in_order] == ["9.20pm", "9pm", "8.40pm", "7.30pm"]
+
+
 def test_a_clock_may_stand_twice_on_its_line() -> None:
     page = "Harbour ward: live\n\n10.41pm GMT 22:41\n{}\n\n10.12pm GMT 22:12\n{}\n\n9.58pm GMT {}\n"
     posts = parse(page.format(NIGHT[0], NIGHT[1], "21 votes in it, they say.")).posts
@@ -673,7 +725,7 @@ def test_a_heading_like_a_name_is_one_where_others_have_theirs() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["[Ann Lee]", "– Ann Lee"])
+@pytest.mark.parametrize("name", ["[Ann Lee]", "*Ann Lee*", "– Ann Lee"])
 def test_a_name_under_the_last_entry_is_under_all(name: str) -> None:
     page = _night(f"Title {{n}} - {{at}}\n\n{{text}}\n\n{name}\n\n", end="Report an error\n\nHarbour\n")
     posts = parse(page).posts
@@ -697,6 +749,7 @@ def test_who_signs_most_entries_has_not_said_the_words_above() -> None:
         "Story Saved\nYou can find this story in your list.",
         "Readers like you keep the lights on.",
         "See more on: Harbours",
+        "---\n\n*Filed by [Ann Lee](/staff/ann)*",
         "## Most read\n\n1. [A cow in the hall](/a/1)",
         "Listen back to the night\nTags: boats",
         "Copyright 2022 Harbour Echo\n\nOur boats are yours. Donate now.",
@@ -830,6 +883,13 @@ def test_what_an_entry_is_filed_under_is_no_text() -> None:
     ]
 
 
+def test_where_an_author_is_may_stand_behind_the_name() -> None:
+    page = _night("Title {n}\n{at} Ann Lee, Harbour\n{text}\n\n")
+    assert [(post.byline, post.byline_role, post.text) for post in parse(page).posts] == [
+        ("Ann Lee", "Harbour", text) for text in NIGHT
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "ends"),
     [
@@ -880,6 +940,14 @@ def test_who_wrote_an_entry_may_stand_over_the_stamp_that_ends_it() -> None:
     page = _night("Title {n}\n\n{text}\n\nAnn Lee\n13 June 2025 {at}\n\n").replace("Title 18", "Watch: A box")
     posts = parse(page).posts
     assert [(post.byline, post.text) for post in posts] == [("Ann Lee", text) for text in NIGHT]
+
+
+@pytest.mark.parametrize(("reading", "posts"), [("\n12 mins to read", 3), ("", 4)])
+def test_a_stamp_over_a_reading_time_is_of_the_page(reading: str, posts: int) -> None:
+    stamps = ("14 Oct, 10:12 PM", "14 Oct, 9:40 PM", "14 Oct, 8:05 PM")
+    page = "".join(f"{stamp}\n{told}\n\n" for stamp, told in zip(stamps, NIGHT, strict=True))
+    top = f"Harbour ward: live\nBy Ann Lee\n15 Oct, 12:20 AM{reading}\nAll of it, as it was told.\n\n"
+    assert len(parse(top + page).posts) == posts
 
 
 @pytest.mark.parametrize("line", ["Was this forwarded to you? Join here.", "Install the app for free"])
@@ -982,7 +1050,10 @@ def test_a_day_under_a_message_of_another_site_parts_where_it_stands_apart() -> 
     "below",
     [
         "Read more\nWho stands in your ward?\nSign up for our letter",
+        "News / Local news / Count live",
+        "Home > News > Count live",
         "[Advertise with us](https://echo.example/ads) · [Terms](https://echo.example/terms)",
+        "Written by Ann Lee and Bob Marsh\n\nComments",
     ],
 )
 def test_what_stands_under_the_entries_is_no_part_of_the_last(below: str) -> None:
@@ -1019,6 +1090,15 @@ def test_a_notice_is_the_text_of_an_entry_that_says_nothing_else() -> None:
         for clock, text in zip(("9:05 PM", "8:40 PM", "8:10 PM"), (end, *NIGHT[1:]), strict=True)
     )
     assert [post.text for post in parse(f"Count live\n\n{page}").posts] == [end, *NIGHT[1:]]
+
+
+def test_what_lines_look_like_does_not_change_by_what_an_entry_says() -> None:
+    page = "".join(f"May 7, 2022 {n}:05 PM\nTitle {n}\nThis blog is now closed.\n\n" for n in (9, 8, 7))
+    found = induce(Analysis(f"Count live\n\n{page}"))
+    assert found is not None
+    assert found.notices
+    kinds = {(found.survey.kinds[i], found.kind(i)) for i in found.notices}
+    assert kinds == {("furniture", "text")}
 
 
 @pytest.mark.parametrize(
@@ -1194,6 +1274,9 @@ def test_who_said_the_words_of_entries_does_not_sign_them() -> None:
         "More boat stories",
         "Other local news\nA cow in the hall",
         "More about\nBoats\nCows",
+        "Read Ann's other reports here",
+        "Read more of Ann Quill's reporting here.",
+        "The Harbour Reporting Service is funded by the port",
         "Ann Quill is a writer based in Elm. Her new book is Small Boats.",
     ],
 )
@@ -1302,9 +1385,12 @@ def test_initials_that_nobody_tells_of_sign_nothing(end: str) -> None:
     assert [(p.byline, p.text) for p in parse(page).posts] == [(None, text) for text in texts]
 
 
-def test_initials_of_a_zone_sign_where_they_stand_behind_a_name() -> None:
-    page = _night("{at}\n\n{text} (AT)\n\n", "Harbour ward: live\n\nAnn Tarn (AT) is in the hall.")
-    assert {p.byline for p in parse(page).posts} == {"AT"}
+@pytest.mark.parametrize(
+    ("head", "byline"), [("Ann Tarn (AT) is in the hall.", "AT"), ("Times are in Atlantic Time (AT).", None)]
+)
+def test_initials_of_a_zone_sign_behind_the_name_of_somebody_alone(head: str, byline: str | None) -> None:
+    page = _night("{at}\n\n{text} (AT)\n\n", f"Harbour ward: live\n\n{head}")
+    assert {p.byline for p in parse(page).posts} == {byline}
 
 
 @pytest.mark.parametrize("place", ["New York", "Ash Vale", "Oak Park"])
@@ -1412,6 +1498,13 @@ def test_counters_are_no_heading_of_the_next_entry() -> None:
     assert [post.heading for post in parse(f"Thread\n\n{page}").posts] == [None] * 3
 
 
+def test_a_stamp_with_a_title_takes_no_line_over_it() -> None:
+    page = _night("{at} | A title\n\n{text}\n\n👉 Join our group for more\n\n")
+    assert [(p.heading, p.text.splitlines()[0]) for p in parse(page).posts] == [
+        ("A title", text) for text in NIGHT
+    ]
+
+
 HEADS = ("Boats come in late", "Boxes are counted", "A pen is lost")
 HALVES = ("9:48 p.m.", "9:31 p.m.", "9:17 p.m.")
 UNKNOWN = ("Hamuta Dorran", "Zosk Vandel", "Hamuta Dorran")
@@ -1466,6 +1559,7 @@ def test_a_stop_behind_a_stamp_is_no_part_of_the_time() -> None:
     [
         "{at}\n\n{text}\n\n― {name}\n\n",
         "{at}\n\n{text} ― {name}\n\n",
+        "{at}: {text}\n\n({name})\n\n",
         "{at}: {text} ({name})\n\n",
     ],
 )
@@ -1479,6 +1573,15 @@ def test_who_signs_an_entry_behind_a_bar_or_in_brackets(entry: str) -> None:
 def test_a_place_in_brackets_signs_nothing() -> None:
     page = _titled_night("{at}: {text}\n\n({where})\n\n", where=("Ash Vale", "Tea", "more later"))
     assert [p.byline for p in parse(page).posts] == [None] * 3
+
+
+def test_names_over_the_titles_of_all_but_the_first_entry_sign_those_above() -> None:
+    entry = "{title}\n\n{at}\n\n{text}\n\n{name}\n\n"
+    names = ("Ann Quill", "Bob Ray", "Cy Dale")
+    page = _titled_night(entry, "Live: the count\n\nThe hall is open.", name=names)
+    assert _bylines(page) == [*zip(HALVES, HEADS, names, NIGHT, strict=True)]
+    above = _titled_night("{name}\n\n" + entry.removesuffix("{name}\n\n"), name=names)
+    assert _bylines(above) == _bylines(page)
 
 
 def test_the_last_line_of_a_table_is_no_heading() -> None:
@@ -1508,9 +1611,29 @@ def test_the_points_of_a_summary_are_no_entries(over: str) -> None:
     assert len(parse(f"Harbour ward: live\n\nLatest updates:\n\n{points}").posts) == 6
 
 
+@pytest.mark.parametrize("stamp", ["{title}{clock}: ", "{title} {clock}: ", "{title} {at}: "])
+def test_a_title_may_stand_before_the_clock_of_a_line(stamp: str) -> None:
+    clocks = ("9:48pm", "9:31pm", "9:17pm")
+    page = _titled_night(stamp + "{text}\n\n", "Count", clock=clocks)
+    assert _posts(page) == [
+        (title, at, text)
+        for title, at, text in zip(HEADS, HALVES if "{at}" in stamp else clocks, NIGHT, strict=True)
+    ]
+
+
 def test_what_happens_at_a_clock_is_no_title_before_it() -> None:
     titles = ("Doors shut at", "Polls close at", "Results due by")
     assert len(parse(_titled_night("{title} {at}: {text}\n\n", "Count", title=titles)).posts) == 1
+
+
+def test_an_author_by_way_of_a_site_ends_a_text_with_the_day_and_the_clock() -> None:
+    page = _titled_night(
+        '{text} "So."by {name} via twitter 1/20/2017 {clock}\n',
+        clock=("2:33:28 PM", "2:34:17 PM", "2:38:31 PM"),
+    )
+    assert [(p.byline, p.text) for p in parse(page).posts] == [
+        (name, f'{text} "So."') for name, text in zip(AUTHORS, NIGHT, strict=True)
+    ]
 
 
 def test_two_signatures_over_titles_part_a_live_page() -> None:
@@ -1757,13 +1880,3 @@ def test_a_result_behind_a_stamp_and_a_bar_is_text_where_nothing_stands_below() 
     told = ("Green hold", "Green hold", "Green hold", *NIGHT[:2])
     page = "".join(f"{at} | {text}\n\n" for at, text in zip(clocks, told, strict=True))
     assert [p.text for p in parse(f"Harbour ward: live\n\n{page}").posts] == [*told]
-
-
-def test_an_author_by_way_of_a_site_ends_a_text_with_the_day_and_the_clock() -> None:
-    page = _titled_night(
-        '{text} "So."by {name} via twitter 1/20/2017 {clock}\n',
-        clock=("2:33:28 PM", "2:34:17 PM", "2:38:31 PM"),
-    )
-    assert [(p.byline, p.text) for p in parse(page).posts] == [
-        (name, f'{text} "So."') for name, text in zip(AUTHORS, NIGHT, strict=True)
-    ]

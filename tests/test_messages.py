@@ -64,6 +64,8 @@ from rsdata.pages.messages import find_message, is_account_line
         ("Dover Council tweets: Counting has begun", "Dover Council", None, "tweet", "Counting has begun"),
         ("Ann Lee, MP, tweets, external: Well done", "Ann Lee", None, "tweet", "Well done"),
         ("Ludwig van Dale tweets: Well done", "Ludwig van Dale", None, "tweet", "Well done"),
+        ("The Echo's Ann Lee tweets about the new hall: Well done", "Ann Lee", None, "tweet", "Well done"),
+        ("SNP MP Ann Lee emailed from the hall: Well done", "Ann Lee", None, "email", "Well done"),
         ('Ann Lee emails: "Well done."', "Ann Lee", None, "email", "Well done."),
         ("Ann Lee emails: “Well done”.", "Ann Lee", None, "email", "Well done"),
         ('Ann Lee emails: "Well done', "Ann Lee", None, "email", "Well done"),
@@ -101,6 +103,13 @@ def test_a_message_is_told_apart(line: str, name: str, place: str | None, kind: 
 )
 def test_prose_is_no_message(line: str) -> None:
     assert find_message(Stretch(line, 0, len(line))) is None
+
+
+def test_a_message_may_stand_behind_another_sentence_of_its_paragraph() -> None:
+    coverage = page_with("We asked what you thought. Ann from Stoke Arden emails: Six leaflets. One dog.")
+    (quote,) = coverage.quotes
+    assert (quote.text, quote.kind, quote.speaker) == ("Six leaflets. One dog.", "email", "Ann")
+    assert coverage.posts[1].kind == "post"
 
 
 @pytest.mark.parametrize(
@@ -226,3 +235,9 @@ def test_a_role_that_sends_a_message_is_who_bears_it(sender: str, speaker: str) 
 )
 def test_what_reporters_and_pages_say_before_a_colon_is_no_message(line: str) -> None:
     assert not page_with("A view of the hall.", line).quotes
+
+
+@pytest.mark.parametrize("label", ["Quote Message: ", "Quote Message", "Quote Message\n\n    "])
+def test_an_account_over_a_block_has_sent_it(label: str) -> None:
+    (quote,) = page_with("A view of the hall.", "@cydale", f"{label}The boxes look thin.").quotes
+    assert (quote.text, quote.kind, quote.speaker) == ("The boxes look thin.", "tweet", "@cydale")

@@ -204,6 +204,15 @@ def test_a_page_in_which_nothing_parts_posts_is_one_post() -> None:
     assert [p.text for p in coverage.posts] == ["Polls close.\n\nThe count\n\nbegins.\n\nA result."]
 
 
+@pytest.mark.parametrize(("label", "is_label"), [("Analysis", True), ("Reaction", True), ("Count", False)])
+def test_the_title_may_stand_under_a_label_over_a_correspondent(label: str, is_label: bool) -> None:
+    story = "Bob Ray\n\n    Ash News political correspondent\n\n    The count is on.\n\n    It is late."
+    entry = f"  1. {label}\n\n    Quill is an able deputy\n\n    {story}\n\n  2. Post\n\n    So."
+    page = f"Live Reporting\n\nAll times stated are UK\n\n{entry}"
+    post = parse(page).posts[0]
+    assert (post.heading == "Quill is an able deputy", post.byline == "Bob Ray") == (is_label, is_label)
+
+
 @pytest.mark.parametrize("text", ["", " \n\n", "\ufeff", "\x00", "All times stated are UK", "1. \n2.\n"])
 def test_the_smallest_pages_are_read(text: str) -> None:
     parse(text)

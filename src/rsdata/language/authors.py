@@ -233,6 +233,12 @@ def without_emphasis(text: str) -> str:
     return text if inner is None else text[slice(*inner)]
 
 
+def speaker_before(text: str) -> int:
+    """Where the name ends that opens a line of a conversation: "Ann Lee: So."; 0 where none does."""
+    colon = text.find(": ", 0, 40)
+    return colon if colon > 0 and is_personal_name(text[:colon]) else 0
+
+
 class Chatter(NamedTuple):
     """Who writes a line of a chat, and where the words begin; ``is_set_off``: in brackets."""
 

@@ -21,6 +21,7 @@ from rsdata.language.names import (
     MONTHS_TOO,
     Name,
     ends_like_a_place,
+    is_calling,
     is_given,
     is_personal_name,
     names_in,
@@ -49,6 +50,7 @@ _DOUBTFUL_LETTERS: Final = frozenset(word[0] for word in _DOUBTFUL)
 _BEFORE_A_MONTH: Final = tagged("before a month")
 _AGED: Final = lazy(r",? \(\d\d\)|, (?:\d\d|the|an?|who|whose)\b")
 _SAYS: Final = lazy(r" (?:[a-z]+ly )?([a-z]+)")
+_DEVOTED: Final = tagged("words of devotion")
 _REACH: Final = 40  # characters
 _APOSTROPHES: Final = "'’"
 _LONGEST_ELIDED: Final = 3  # characters: " d’"
@@ -60,8 +62,10 @@ _LONGEST_OFFICE: Final = 90  # characters
 
 def _past_description(name: Name, before: str) -> Name:
     """The name alone where what somebody is runs into it: what an office is of or for, "mayor of [Dover] Ann
-    Lee"."""
+    Lee", or whom they follow, "diehard [Bevanite] Ann Lee"."""
     words = name.words
+    if is_calling(words[0]) and not _DEVOTED.isdisjoint(before.split()[-1:]):
+        return name.without(1)
     if _IN_A_PLACE.search(before) and not is_given(words[0]) and is_given(words[1]):
         return name.without(1)  # "Speaking in [Dover] Ann Lee said"
     office = _OF_A_PLACE.search(before) if before.endswith(_BEFORE_A_PLACE) else None

@@ -41,6 +41,16 @@ MESSAGE = lazy(
     re.IGNORECASE,
 )
 
+# "The Echo's Ann Lee tweets about the new hall: Warm in here": what it is about, and no verb.
+MESSAGE_ABOUT = lazy(
+    r"(?P<sender>[^\s\"“”:,.][^\"“”:.,\r\n]{0,120}?) (?P<cue>(?:tweet|e-?mail)(?:s|ed))"
+    r" (?:about|at|from|in|on|with) [^\"“”:;,.!?\r\n]{2,80}:[^\S\r\n]*(?=(?-i:[A-Z@#]))",
+    re.IGNORECASE,
+)
+
+# What of it any text has in which one stands. (A set of letters is searched for quickest.)
+MAY_BE_CUE = lazy(r"[TtMm](?i:(?:(?<=t)weet|(?<=m)ail)(?:s|ed)(?:, external)?\s?:)")
+
 # "tweets: ", "tweets, external: ", "emails :" at the start of a paragraph: who sent it stands above.
 CUE = lazy(
     r"(?P<cue>(?:has )?(?:tweet|e-?mail)(?:s|ed)|writes on Twitter)"

@@ -99,9 +99,12 @@ _LEAD: Final = lazy(
 # What may stand between a date and a clock, or a clock and a zone.
 _JOINT: Final = lazy(r"\s*(?:[,|·•–—@-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
 # What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
-_OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•])\s*(?=\d)")
+_OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
 # ... between an age and the clock that tells it: "2 hours ago(22:40 GMT)", "28m ago / 4:59 PM UTC".
 _BESIDE_AGE: Final = lazy(r"[(/]\s*(?=\d)")
+_QUARTER: Final = 15  # minutes by which zones differ, or several of them
+_HALF_DAY: Final = 720  # minutes
+_SEASONS: Final = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 # "All times are ", "Times shown in ".
 _TIMES_ARE: Final = lazy(
     r"\btimes(?: (?:are|is|stated|shown|given|listed|printed|quoted|displayed|all|in|the|local))*:?(?= )",
@@ -109,7 +112,6 @@ _TIMES_ARE: Final = lazy(
     words=("times",),
 )
 _LONGEST_NOTICE: Final = 160
-_QUARTER: Final = 15  # minutes by which zones differ, or several of them
 _FOUR_FIGURES: Final = lazy(r"\d{4}\Z")
 
 # Where a stamp may begin in a text.
@@ -178,7 +180,7 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
         return None
     age = _age_glued(text, found.end)
     return PrintedTime(
-        at, age.end() if age else _said_again(text, found), lead,
+        at, age.end() if age else _said_again(text, found, clock), lead,
         (found.time.start(), found.zone_end or found.time.end()),
         clock, bool(found.time["half"] or found.time["half12"] or found.time["named"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
@@ -363,32 +365,50 @@ class _Parts:
         """Where the clock of another zone ends that tells the moment of the one before it: both name theirs,
         or the second in brackets or behind a stroke."""
         joint = _OTHER_CLOCK.match(self.text, self.end)
-        again = joint and _TIME.match(self.text, joint.end())
-        zone = again and _ANY_ZONE.match(self.text, again.end())
-        if not (joint and again and zone) or _zone_of(zone) == self.zone or not _may_be_one(time, again):
-            return None  # "9 a.m. ET, 11 a.m. ET"
-        if self.zone is None and joint["mark"] not in "/(":
+        again = _TIME.match(self.text, joint.end()) if joint is not None else None
+        zone = _ANY_ZONE.match(self.text, again.end()) if again is not None else None
+        if joint is None or again is None or zone is None:
             return None
+        one, other, mark = _clock_of(time), _clock_of(again), joint["mark"]
+        if one is None or other is None or not _are_one_moment(one, self.zone, other, _zone_of(zone)):
+            return None
+        if (self.zone is None and mark not in "/(") or _zone_of(zone) == self.zone:
+            return None  # "9 a.m. ET - 11 a.m. ET"
         is_closed = self.text[zone.end() : zone.end() + 1] == ")"
-        return zone.end() + is_closed if (joint["mark"] == "(") == is_closed else None
+        return zone.end() + is_closed if (mark == "(") == is_closed else None
 
 
-def _may_be_one(time: re.Match[str], again: re.Match[str]) -> bool:
-    """Whether two clocks may tell one moment in two zones."""
-    one, other = _clock_of(time), _clock_of(again)
-    return one is not None and other is not None and (other.minute - one.minute) % _QUARTER == 0
+def _are_one_moment(one: Clock, zone: str | int | None, other: Clock, again: str | int) -> bool:
+    """Whether two clocks tell one moment, each by its zone in summer or winter, in any half of the day."""
+    apart = (one.hour - other.hour) * 60 + one.minute - other.minute
+    ahead, there = _ahead(zone), _ahead(again)
+    if not ahead or not there:
+        return apart % _QUARTER == 0
+    return any((apart - (here - far)) % _HALF_DAY == 0 for here in ahead for far in there)
 
 
-def _said_again(text: str, found: _Parts) -> int:
+def _ahead(zone: str | int | None) -> set[int]:
+    """By how many minutes a zone is ahead of Greenwich, in winter and in summer; nothing of one not known."""
+    if isinstance(zone, int):
+        return {zone}
+    where = zones.zone(zone) if zone else None
+    offsets = [day.replace(tzinfo=where).utcoffset() for day in _SEASONS] if where is not None else []
+    return {int(offset.total_seconds() // 60) for offset in offsets if offset is not None}
+
+
+def _said_again(text: str, found: _Parts, clock: Clock) -> int:
     """Where a stamp ends that gives its time in 24 hours too, "9.16pm BST 21:16", or, at the end of the text,
     the moment by the clock of another zone, "8.37pm ET01:37"."""
     half = found.time is not None and (found.time["half"] or found.time["half12"])
     joint = _JOINT.match(text, found.end) if half and found.end < len(text) else None
     again = _TIME.match(text, joint.end()) if joint is not None else None
-    if found.time is None or again is None or again["half"] or again["half12"]:
+    if joint is None or again is None or again["half"] or again["half12"]:
         return found.end
-    is_moment = found.zone is not None and again.end() == len(text) and _may_be_one(found.time, again)
-    return again.end() if is_moment or _clock_of(again) == _clock_of(found.time) else found.end
+    other, is_last = _clock_of(again), again.end() == len(text) and again["minute"] is not None
+    is_moment = is_last and other is not None and found.zone is not None and (
+        (other.minute - clock.minute) % _QUARTER == 0
+    )  # fmt: skip
+    return again.end() if is_moment or (other == clock and joint.end() > found.end) else found.end
 
 
 def _clock_of(time: re.Match[str]) -> Clock | None:

@@ -37,6 +37,7 @@ CONTACT = lazy(r"[#@]\w|\btext \d{4}", re.IGNORECASE)
 CHANNELS = tagged("channels")
 # "From Ann Lee, Ireland correspondent"
 PREFIX = lazy(r"(?:From|By) (?=[A-Z])")
+_VIA = " via "
 SURNAME = lazy(r"[\w'’-]+$")
 
 
@@ -100,10 +101,15 @@ def split_byline(text: str) -> tuple[int, int] | None:
 
 
 def byline_blocks(text: str, start: int) -> list[Block]:
-    """The name, the comma and the role of such a line, which starts there; nothing where it is none."""
+    """The name, the comma and the role of such a line, which starts there, or the name and by way of what it
+    comes: "Ann Lee via The Echo"; nothing where it is none."""
     cut = split_byline(text)
     if cut is None:
-        return []
+        name = text.partition(_VIA)[0]
+        if name == text or not is_personal_name(name):
+            return []
+        via = start + len(name) + 1
+        return [Block("byline", start, via - 1), Block("label", via, start + len(text))]
     name_end, role_start = start + cut[0], start + cut[1]
     comma = [Block("mark", name_end, name_end + 1)] if text[cut[0]] == "," else []
     return [Block("byline", start, name_end), *comma, Block("byline_role", role_start, start + len(text))]

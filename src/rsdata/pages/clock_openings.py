@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.line_shapes import is_outlet, is_unfinished
+from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
@@ -13,13 +14,14 @@ from rsdata.language.place_names import READER_AND_PLACE
 from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.boilerplate import mark_furniture, pieces_of
 from rsdata.pages.bylines import byline_blocks, names_correspondent
-from rsdata.pages.entries import Setting, read_entry
+from rsdata.pages.captions import mark_captions
 from rsdata.pages.messages import is_account_line
-from rsdata.pages.page import Block, Page
-from rsdata.pages.times import Stamp, runs_forward, stamp_from, times_below
+from rsdata.pages.page import Block, Entry, Page
+from rsdata.pages.times import Stamp, dates_in, published_at, runs_forward, stamp_from, year_anchors
 
-# "1-0", "GOAL", "SET 2": what stands straight under a clock and is no caption.
+# "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
 SCORE = lazy(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
 LONGEST = 160
 # "BREAKING NEWS 14:05: ...": what stands before the clock.
@@ -71,26 +73,32 @@ def read_clock_of(line: Line, at: int = 0) -> PrintedClock | None:
 def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Source) -> Page:
     """The page cut where its entries open; times that rise down the page mean that it runs oldest first."""
     lines = analysis.lines
-    header = lines[: openings[0].line] if openings else []
+    header = [line.text for line in lines[: openings[0].line]] if openings else []
     stamps = [opening.clock.stamp if opening.clock else None for opening in openings]
     newest_first = not runs_forward(stamps)
-    dated = [] if _is_of_other_day(header, stamps) else header
-    times = times_below(dated, stamps, source, newest_first=newest_first)
+    times = published_at(
+        stamps,
+        newest_first=newest_first,
+        published=source.published,
+        timezone_name=source.timezone,
+        header_dates=_header_dates(header, stamps, source),
+        extent=source.extent,
+    )
     entries = []
     for k, opening in enumerate(openings):
         end = openings[k + 1].line if k + 1 < len(openings) else len(lines)
-        heading = _heading(lines, opening, end)
-        below = [line for line in lines[opening.line : end] if not heading or line.start >= heading[-1].end]
-        entry = read_entry(
-            heading,
-            below,
-            "loose",
-            Setting(),
-            time_as_printed=opening.clock.printed if opening.clock else None,
-            published_at=times[k],
-            boundary="printed" if heading else "marked",
+        blocks = tuple(_blocks(lines, opening, end))
+        entries.append(
+            Entry(
+                lines[opening.line].start,
+                lines[end - 1].end,
+                "printed" if opening.clock or opening.line < opening.body else "marked",
+                blocks,
+                opening.clock.printed if opening.clock else None,
+                times[k],
+                names_correspondent(analysis.text, blocks),
+            )
         )
-        entries.append(entry._replace(by_correspondent=names_correspondent(analysis.text, entry.blocks)))
     return Page(None, tuple(entries), newest_first)
 
 
@@ -108,31 +116,39 @@ def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None) -
     return both[:wanted]
 
 
-def _is_of_other_day(header: Sequence[Line], stamps: Sequence[Stamp | None]) -> bool:
-    """Whether a page cannot be of the day in its header: it was updated on it before the last of its entries
-    was written."""
-    texts = (line.text for line in header)
-    found = (read_time(text, k) for text in texts for k in [text.lower().find(UPDATED)] if k >= 0)
+def _header_dates(header: Sequence[str], stamps: Sequence[Stamp | None], source: Source) -> set[date]:
+    """The day in the header, if the page can be of that day: one that was updated on it before the last of
+    its entries was written is not."""
+    found = (read_time(text, k) for text in header for k in [text.lower().find(UPDATED)] if k >= 0)
     at = next(filter(None, map(stamp_from, found)), None)
-    return at is not None and any(stamp is not None and stamp.minutes > at.minutes for stamp in stamps)
+    if at is not None and any(stamp is not None and stamp.minutes > at.minutes for stamp in stamps):
+        return set()
+    return dates_in(header, year_anchors(source.published))
 
 
-def _heading(lines: Sequence[Line], opening: Opening, end: int) -> list[Block]:
-    """The number of an opening, where it has a line of its own, the line with the clock, and a score straight
-    under it."""
-    blocks = list[Block]()
+def _blocks(lines: Sequence[Line], opening: Opening, end: int) -> Iterator[Block]:
+    below = opening.body
     if opening.line < opening.body:
-        blocks.append(Block("number", lines[opening.line].start, lines[opening.line].end))
-    if opening.clock is None:
-        return blocks
-    line, below = lines[opening.body], lines[opening.body + 1 : end]
-    blocks += _opening_of(line, opening.clock)
-    if opening.clock.rest < len(line.text):
-        blocks += _beside(line, opening.clock.rest, alone=not below)
-    is_titled = any(block.role == "heading" for block in blocks)
-    if len(below) > 1 and not (is_titled or below[0].blank_before) and SCORE.search(below[0].text):
-        blocks.append(Block("heading", below[0].start, below[0].end))
-    return blocks
+        yield Block("number", lines[opening.line].start, lines[opening.line].end)
+    if opening.clock is not None:
+        line, clock = lines[opening.body], opening.clock
+        below += 1
+        heading = clock.label is not None
+        yield from _opening_of(line, clock)
+        if clock.rest < len(line.text):
+            roles = list(_beside(line, clock.rest, alone=below == end))
+            yield from roles
+            heading = heading or roles[0].role == "heading"
+        if below < end and not lines[below].blank_before:
+            following = lines[below + 1] if below + 1 < end else None
+            roles = list(_under(lines[below], heading, following))
+            yield from roles
+            below += bool(roles)
+    pieces = pieces_of(lines[below:end])
+    mark_furniture(pieces)
+    mark_captions(pieces, "loose", tight_is_rare=False)
+    for piece in pieces:
+        yield from piece.blocks()
 
 
 def _opening_of(line: Line, clock: PrintedClock) -> Iterator[Block]:
@@ -156,6 +172,21 @@ def _beside(line: Line, at: int, *, alone: bool) -> Iterator[Block]:
         yield Block("heading", start, line.end)
     else:
         yield Block("text", start, line.end)
+
+
+def _under(line: Line, has_heading: bool, following: Line | None) -> Iterator[Block]:
+    """What stands straight under the clock, no empty line between: a byline, a score, a caption."""
+    if following is None or following.text[0].islower():
+        return  # all there is, or the first half of a sentence
+    if not is_unfinished(line.text) or len(line.text) > LONGEST or counts_votes(line.text):
+        return
+    byline = list(_byline(line.text, line.start))
+    if byline:
+        yield from byline
+    elif not has_heading and SCORE.search(line.text):
+        yield Block("heading", line.start, line.end)
+    else:
+        yield Block("alt", line.start, line.end)
 
 
 def _byline(printed: str, start: int) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rsdata.language.lines import Line
 from rsdata.model import Boundary
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.boilerplate import mark_furniture, pieces_of
+from rsdata.pages.boilerplate import HEADS, Piece, mark_furniture, pieces_of
 from rsdata.pages.bylines import mark_byline
 from rsdata.pages.captions import Ending, mark_captions
 from rsdata.pages.page import Block, Entry
@@ -36,11 +36,23 @@ def read_entry(
     pieces = pieces_of(lines)
     mark_furniture(pieces)
     by_correspondent = mark_byline(pieces, setting.correspondents)
+    if not by_correspondent and _is_titled_below(heading, pieces):
+        by_correspondent = mark_byline(pieces[1:], setting.correspondents)
+        if by_correspondent:
+            heading = [b._replace(role="label") if b.role == "heading" else b for b in heading]
+            pieces[0].role = "heading"
     mark_captions(pieces, ending, tight_is_rare=setting.tight_is_rare)
     blocks = (*heading, *(block for piece in pieces for block in piece.blocks()), *below)
     return Entry(
         blocks[0].start, blocks[-1].end, boundary, blocks, time_as_printed, published_at, by_correspondent
     )
+
+
+def _is_titled_below(heading: Sequence[Block], pieces: Sequence[Piece]) -> bool:
+    """Whether an entry may have its title under what heads it, which only says what it is: "Analysis"."""
+    if len(pieces) < 3 or not pieces[0].line.is_unfinished or pieces[0].paragraph == pieces[1].paragraph:
+        return False
+    return any(b.role == "heading" and pieces[0].line.source[b.start : b.end] in HEADS for b in heading)
 
 
 def header_blocks(

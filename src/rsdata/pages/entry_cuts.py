@@ -3,18 +3,31 @@ where the first begins and the last ends."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import Final, Literal
+from unicodedata import category
 
 from rsdata.language.authors import (
     OPENING_BRACKETS,
+    are_initials,
+    author_of,
+    chatter_before,
+    signer_behind,
+    without_emphasis,
 )
-from rsdata.pages.induced_entries import NEARLY_ALL, Cut, Induced, PartingShape, is_read
-from rsdata.pages.line_survey import BULLETS, FEWEST_LIVE, LineKind, Survey
+from rsdata.language.names import is_given, is_personal_name
+from rsdata.language.parties import is_party
+from rsdata.language.patterns import any_of, lazy
+from rsdata.language.word_lists import in_order
+from rsdata.named_tuples import NamedTuple
+from rsdata.pages.boilerplate import HEADS
+from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
 from rsdata.pages.marks import (
     LONGEST_HEADING,
+    Mark,
     ends_open,
     furniture_key,
     invites_readers,
@@ -29,24 +42,78 @@ from rsdata.pages.marks import (
     speaks_of_page,
     tells_order,
 )
+from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
+
+_READING_TIME: Final = lazy(
+    lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
+)
+Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
 _OVER_MARK: Final = frozenset(("heading", "author", "day", "stamp", "label", "rule"))
 _ALWAYS_OVER: Final = frozenset(("day", "label", "rule"))
 # Lines over a mark, at most.
 _DEEPEST: Final = 5
+# Which part of the entries must have what only some could have by chance.
+NEARLY_ALL: Final = 0.9
 # Sentences above the first entry, at most, and their part of all.
 _PROSE_ABOVE: Final = 8
 _SHARE_ABOVE: Final = 0.34
+# Lines under a mark among which its author is looked for.
+_AUTHOR_WITHIN: Final = 4
 _DASHES: Final = "–—―-~"
+# Which part of the entries of a chat must have a name before their words, and where the names are sure.
+_MOST_OF_A_CHAT: Final = 0.7
+_PART_OF_A_CHAT: Final = 0.5
 # Blanks of a line that no title has so few of, where it is a question or a cry: "Night all!".
 _FEW_BLANKS: Final = 3
 # So many entries are no timetable.
 _MANY: Final = 8
 
 
+class Cut(NamedTuple):
+    """Where an entry stands: indexes of lines, the last exclusive, and the line of its mark."""
+
+    first: int
+    mark: int
+    last: int
+
+
+class Induced(NamedTuple):
+    """What parts the posts of a page."""
+
+    parting: Parting
+    shape: str
+    ends_entry: bool  # the mark stands under what it marks
+    marks: dict[int, Mark | None]  # by the index of the line
+    cuts: tuple[Cut, ...]
+    confidence: float
+    names_authors: bool  # a name alone by a mark is the author
+    is_titled: bool  # what stands behind a stamp on its line is a heading
+    beside: Beside  # who writes, and where from, beside a stamp and a heading on their line
+    headed: float  # which part of the entries have a heading under the mark
+    titled: float  # which part of them have a heading over their text that is no question
+    is_chat: bool  # the name of whoever writes stands before the words of each entry
+    is_titled_over: bool  # a heading stands over the mark
+    is_signed: bool  # who wrote an entry stands under its text
+    notices: frozenset[int]  # lines that the page says of itself, and are all that an entry says
+    titles: frozenset[int]  # what looks like a link or a label, where other entries have their heading
+    survey: Survey
+
+    def kind(self, i: int) -> LineKind:
+        """What a line of an entry is."""
+        return "text" if i in self.notices else "heading" if i in self.titles else self.survey.kinds[i]
+
+
+class PartingShape(NamedTuple):
+    parting: Parting
+    shape: str
+    at: tuple[int, ...]  # indexes of lines, in order
+    score: float
+
+
 def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
-    """The page cut at these marks; None where they part no posts."""
+    at = found.at
     ends = _ends_entry(survey, found)
     cuts = _cut_above(survey, found) if ends else _cut_below(survey, found)
     if not cuts:
@@ -64,7 +131,193 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         last = prose[cuts[-1].last] - prose[cuts[-1].first]
         if last > 3 and last > prose[cuts[-1].first]:
             return None
-    return Induced(survey, found, cuts, ends_entry=ends)
+    marks = {i: survey.marks.get(i) for i in at}
+    if found.shape == "end heading":  # "Who is ahead? 9.05pm", among them
+        marks = {i: mark and mark._replace(place="end") for i, mark in marks.items()}
+    confidence = 0.6 if found.parting == "stamp" and len(at) > 2 else 0.56
+    named, titled = _names_are_authors(survey, cuts), _is_titled(survey, cuts)
+    beside = NOTHING if ends else _beside(survey, cuts, titled=titled)
+    may_be_chat = found.parting == "stamp" and not (ends or beside.side)
+    share = _share_of_chat(survey, cuts) if may_be_chat else 0.0
+    while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)):
+        cuts = cuts[1:]  # what the program says of the chat
+    titles = _link_titles(survey, cuts)
+    return Induced(
+        found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
+        beside,
+        0.0 if ends else _headed(survey, cuts), _titled(survey, cuts, titles), share > 0,
+        _is_titled_over(survey, cuts),
+        _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
+        titles, survey,
+    )  # fmt: skip
+
+
+def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
+    """What a page says of itself is the text of an entry that has no other: "This blog is now closed."."""
+    untold = (cut for cut in cuts if "text" not in survey.kinds[cut.first : cut.last])
+    for i in (i for cut in untold for i in range(cut.mark + 1, cut.last)):
+        if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
+            yield i
+
+
+def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
+    """ "Watch: She speaks", "Analysis", with which an entry begins where most begin with a heading."""
+    first = [
+        next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
+        for cut in cuts
+    ]
+    headed = sum(
+        i is not None and (survey.kinds[i] == "heading" or ends_open(survey.lines[i].text)) for i in first
+    )
+    links = (i for i in first if i is not None and survey.kinds[i] in ("furniture", "label"))
+    return frozenset(links if 2 * headed > len(cuts) else ())
+
+
+def _may_be_title(survey: Survey, i: int) -> bool:
+    """Whether a line says something, or leads somewhere with text, a stamp or an author below it."""
+    kind, text = survey.kinds[i], survey.lines[i].text
+    if kind == "furniture":
+        return is_link(text) and survey.kinds[i + 1] in ("text", "stamp", "author")
+    if kind == "label" and without_emphasis(text).title() in HEADS:
+        kinds = enumerate(survey.kinds[i + 1 : i + 1 + _DEEPEST], i + 1)
+        below = takewhile(lambda found: found[1] != "text", kinds)
+        return not any(kind == "heading" and not survey.is_name(k) for k, kind in below)
+    return kind in ("heading", "text")
+
+
+def _headed(survey: Survey, cuts: Sequence[Cut]) -> float:
+    """Which part of the entries that have text have a heading under their mark; 0 of one alone."""
+    told = [cut for cut in cuts if survey.content_before[cut.last] - survey.content_before[cut.mark + 1] > 1]
+    headed = sum(survey.kinds[cut.mark + 1] == "heading" for cut in told)
+    return headed / len(told) if len(told) > 1 else 0.0
+
+
+def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> float:
+    """Which part of the entries have a heading over their text, one that is no question unless most have."""
+    titled = headed = 0
+    for cut in cuts:
+        around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))
+        over = takewhile(lambda i: survey.kinds[i] != "text", around)
+        headings = [i for i in over if survey.kinds[i] == "heading" and not survey.is_name(i)]
+        own = not titles.isdisjoint(range(cut.first, cut.last))
+        titled += own or any(survey.lines[i].text[-1] not in "?!" for i in headings)
+        headed += own or bool(headings)
+    return (headed if 2 * headed > len(cuts) else titled) / len(cuts)
+
+
+def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a heading over their mark that is no name."""
+    titled = sum(
+        any(survey.kinds[i] == "heading" and not survey.is_name(i) for i in range(cut.first, cut.mark))
+        for cut in cuts
+    )
+    return 2 * titled > len(cuts)
+
+
+def _are_signed(survey: Survey, cuts: Sequence[Cut], *, ends: bool) -> bool:
+    """Whether most entries end with the line of whoever wrote them, under their text: over the mark that
+    ``ends`` them, or over buttons."""
+    signed = 0
+    for cut in cuts:
+        i = cut.mark - 1 if ends else cut.last - 1
+        while i > cut.mark and survey.kinds[i] in ("furniture", "rule"):
+            i -= 1
+        if cut.first < i != cut.mark and (survey.kinds[i] == "author" or survey.is_name(i)):
+            signed += ends or _is_read(survey, cut.mark, i)
+    return len(cuts) >= FEWEST and 2 * signed > len(cuts)
+
+
+def _is_read(survey: Survey, mark: int, i: int) -> bool:
+    """Whether something to read stands between a mark and a line; a heading before the stamp is none."""
+    stamp = survey.marks.get(mark)
+    own = mark + (stamp is not None and stamp.place == "end")
+    return survey.content_before[i] > survey.content_before[own]
+
+
+def _share_of_chat(survey: Survey, cuts: Sequence[Cut]) -> float:
+    """Which part of the entries have a name before their words, where that is most of them, or half of them
+    with the names of several that all come again; 0 where they are no chat."""
+    found = [
+        chatter
+        for cut in cuts
+        for chatter in [chatter_before(words_behind(survey, cut.mark, cut.last))]
+        if chatter is not None and not (is_party(chatter.name) or says_live(chatter.name))
+    ]
+    names = Counter(chatter.name for chatter in found)
+    share = len(found) / len(cuts)
+    come_again = len(names) > 1 and all(n > 1 and is_personal_name(name) for name, n in names.items())
+    if len(found) < FEWEST or share < (_PART_OF_A_CHAT if come_again else _MOST_OF_A_CHAT):
+        return 0.0
+    if 3 * len(names) > 2 * len(found):
+        return 0.0
+    above = [line.text for line in survey.lines[: cuts[0].first]]
+    are_names = 2 * sum(_is_of_somebody(name, above) for name in names) >= len(names)
+    are_names |= len(names) > 1 and all(n > 1 and are_initials(name) for name, n in names.items())
+    return share if are_names or all(chatter.is_set_off for chatter in found) else 0.0
+
+
+def _is_of_somebody(name: str, above: Sequence[str]) -> bool:
+    """Whether a label is a name, or the initials of one as the lines above say: "Ann Lee (AL)"."""
+    return is_personal_name(name) or is_given(name) or any(f" ({name})" in text for text in above)
+
+
+def words_behind(survey: Survey, mark: int, last: int) -> str:
+    """What stands behind a stamp on its line, or else on the line under it."""
+    stamp = survey.marks.get(mark)
+    if stamp is None or stamp.author is not None or stamp.place not in ("head", "line"):
+        return ""
+    if stamp.place == "head":
+        return survey.lines[mark].text[stamp.stamp[1] :]
+    return survey.lines[mark + 1].text if mark + 1 < last else ""
+
+
+def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a line without a stop, or a question, behind their stamp, and text under
+    it."""
+    titled = 0
+    for cut in cuts:
+        mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
+        if mark is None or mark.place != "head" or survey.goes_on_below(cut.mark):
+            continue
+        asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
+        if line.is_unfinished or asks:
+            has_text = any(
+                not below.is_unfinished or signer_behind(below.text)
+                for below in survey.lines[cut.mark + 1 : cut.last]
+            )
+            titled += has_text and len(line.text) <= mark.stamp[1] + LONGEST_HEADING
+    return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
+
+
+def _beside(survey: Survey, cuts: Sequence[Cut], *, titled: bool) -> Beside:
+    """Who writes, and where from, on the lines of stamps with titles."""
+    titles = []
+    for cut in cuts:
+        mark, text = survey.marks.get(cut.mark), survey.lines[cut.mark].text
+        if mark is not None and mark.author is None and titled and mark.place == "head":
+            titles.append(text[mark.stamp[1] :])
+        elif mark is not None and mark.author is None and mark.before is not None and mark.place == "end":
+            titles.append(text[slice(*mark.before)])
+    return beside_stamps(titles) if 2 * len(titles) > len(cuts) else NOTHING
+
+
+def _names_are_authors(survey: Survey, cuts: Sequence[Cut]) -> bool:
+    """Whether most entries have a name or an author by their mark."""
+    having = sum(
+        any(
+            survey.kinds[i] == "author" or (survey.is_name(i) and _is_known(survey, i))
+            for i in range(cut.first, min(cut.mark + _AUTHOR_WITHIN, cut.last))
+        )
+        for cut in cuts
+    )
+    return 2 * having >= len(cuts) and len(cuts) > 1
+
+
+def _is_known(survey: Survey, i: int) -> bool:
+    """Whether a line that looks like a name comes again, or begins with a given name: "Boats Come In" does
+    neither."""
+    text = survey.lines[i].text
+    return survey.names[text] > 1 or is_given(text.split(None, 1)[0])
 
 
 def _ends_entry(survey: Survey, found: PartingShape) -> bool:
@@ -81,6 +334,8 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     else:
         below = content[survey.footer] > content[min(at[-1] + 1, survey.footer)]
     if place == "end" and "author" not in found.shape:
+        if _sign(survey, at):
+            return True
         return not content[survey.footer] - content[min(at[-1] + 1, survey.footer)] and prose[at[0]] > 0
     if not below:
         return prose[at[0]] > 0
@@ -100,6 +355,18 @@ def _is_sentence(survey: Survey, i: int) -> bool:
     line, kind = survey.lines[i], survey.kinds[i]
     is_said = kind == "text" or (kind == "heading" and line.text.count(" ") < _FEW_BLANKS)
     return is_said and not line.is_unfinished
+
+
+def _sign(survey: Survey, at: Sequence[int]) -> bool:
+    """Whether all these lines stand straight under something, mostly under text, with an empty line below:
+    whoever signs it, and when."""
+    lines, above = survey.lines, [survey.kinds[i - 1] for i in at]
+    return (
+        3 * above.count("text") >= 2 * len(at)
+        and at[0] > 0
+        and not any(lines[i].blank_before for i in at)
+        and all(lines[i + 1].blank_before for i in at[:-1])
+    )
 
 
 def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
@@ -130,11 +397,11 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
 
 
 def _is_closing(survey: Survey, i: int) -> bool:
-    """Whether a line may stand under the mark that ends an entry: a button, no title such as "Watch: She
-    speaks"; when it was changed."""
+    """Whether a line may stand under the mark that ends an entry: a button, when it was changed."""
     line = survey.lines[i]
-    is_title = line.blank_before and is_link(line.text) and not survey.comes_again(i)
-    return survey.tells_change(i) or (survey.kinds[i] in ("furniture", "rule") and not is_title)
+    if line.blank_before and is_link(line.text) and not survey.comes_again(i):
+        return False  # "Watch: She speaks": a title
+    return survey.kinds[i] in ("furniture", "rule") or survey.tells_change(i)
 
 
 def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int:
@@ -230,8 +497,16 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     ]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
+    if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
+        cuts[0] = _below_rule(survey, cuts[0])
     cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
     return [*cuts[:-1], _without_footer(survey, cuts)] if len(cuts) > 2 else cuts
+
+
+def _below_rule(survey: Survey, cut: Cut) -> Cut:
+    """The first entry without the rule under the head of the page."""
+    over = survey.kinds[cut.first : cut.mark]
+    return cut._replace(first=cut.mark - over[::-1].index("rule")) if "rule" in over else cut
 
 
 def _without_titles(survey: Survey, cut: Cut, met: set[LineKind]) -> Cut:
@@ -250,6 +525,15 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     """The last entry, down to its buttons or to whoever signs it where others end with theirs: what stands
     below is the page's."""
     last, closings = cuts[-1], [_closing(survey, cut) for cut in cuts[:-1]]
+    if not any("author" in survey.kinds[i.start : i.stop] for i in closings):
+        credit = (i for i in _closing(survey, last) if _names_all(survey, i))
+        last = last._replace(last=next(credit, last.last))
+    if "rule" in survey.kinds[last.first : last.last] and not any(
+        "rule" in survey.kinds[cut.first : cut.last] for cut in cuts[:-1]
+    ):
+        rule = survey.kinds.index("rule", last.first)
+        if rule > last.mark and survey.prose_before[rule] == survey.prose_before[last.last]:
+            last = last._replace(last=rule)
     if 2 * sum(map(bool, closings)) <= len(closings):
         return last
     keys = {_closing_key(survey, i) for closing in closings for i in closing}
@@ -263,12 +547,19 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     return last._replace(last=i)
 
 
+def _names_all(survey: Survey, i: int) -> bool:
+    """ "Written by Ann Lee and Bob Marsh": under the entries, whose page they wrote."""
+    text = survey.lines[i].text
+    author = author_of(text, alone=False) if survey.kinds[i] == "author" and text[0].isalpha() else None
+    return author is not None and author.is_said
+
+
 def _closing(survey: Survey, cut: Cut) -> range:
     """The buttons with which an entry ends, and whoever signs it over them."""
     i = cut.last
     while i > cut.mark + 1 and survey.kinds[i - 1] in ("furniture", "author"):
         i -= 1
-    return range(i if is_read(survey, cut.mark, i) else cut.last, cut.last)
+    return range(i if _is_read(survey, cut.mark, i) else cut.last, cut.last)
 
 
 def _closing_key(survey: Survey, i: int) -> str:
@@ -285,9 +576,17 @@ def _after_content(survey: Survey, mark: int) -> int:
 
 
 def _overs(survey: Survey, at: Sequence[int]) -> list[list[LineKind]]:
-    """What stands over each mark; no headings where text stands behind the marks and most have none,
-    whatever else is over them."""
+    """What stands over each mark. No authors, where none stands over the first, and one under the last or
+    over the headings: they sign the entries above. No headings where text stands behind the marks and most
+    have none, whatever else is over them."""
     overs = [_over(survey, previous, mark) for previous, mark in pairwise((-1, *at))]
+    last = range(_after_content(survey, at[-1]), survey.footer)
+    named = [over for over in overs if "author" in over]
+    if named and "author" not in overs[0] and (
+        any(survey.names[without_emphasis(survey.lines[i].text)] > 1 for i in last)
+        or all("heading" in over[: over.index("author")] for over in named)
+    ):  # fmt: skip
+        overs = [over[: over.index("author")] if "author" in over else over for over in overs]
     first = survey.marks.get(at[0])
     headed = sum("heading" in over for over in overs[1:])
     if first is not None and first.place == "head" and 2 * headed <= len(at) - 1:
@@ -297,13 +596,17 @@ def _overs(survey: Survey, at: Sequence[int]) -> list[list[LineKind]]:
 
 def _over(survey: Survey, previous: int, mark: int) -> list[LineKind]:
     """What stands over a mark, from it upwards, as far as it may belong to it: one heading, not several,
-    which are a list of the entry above, and nothing with which that ends."""
+    which are a list of the entry above, none that a symbol opens over a stamp with a title, and nothing
+    with which that ends."""
     over: list[LineKind] = []
-    i = mark - 1
+    stamp, i, line = survey.marks.get(mark), mark - 1, survey.lines[mark]
+    titled = stamp is not None and (stamp.place, stamp.author) == ("head", None) and line.is_unfinished
+    titled &= line.blank_before
     while i > previous and (survey.kinds[i] in _OVER_MARK or _is_tight_title(survey, i, mark)):
         kind = "author" if survey.is_name(i) else survey.kinds[i]
         kind = "heading" if kind in ("text", "furniture") else kind
-        if (kind == "heading" and "heading" in over) or _ends_above(survey, i):
+        is_symbol = titled and category(survey.lines[i].text[0])[0] == "S"
+        if (kind == "heading" and (is_symbol or "heading" in over)) or _ends_above(survey, i):
             break
         if survey.tells_change(i):
             break  # "Updated at 9.05pm", under the text of the entry above
@@ -316,9 +619,10 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
     """Whether a line that may be a row, a link or a sentence stands apart over a stamp: "Turnout 38.2%",
     "And then ..."."""
     line, kind = survey.lines[i], survey.kinds[i]
-    is_open = kind == "text" and ends_open(line.text)
-    if line.blank_before and (is_open or (is_link(line.text) and not survey.comes_again(i))):
+    if kind == "text" and line.blank_before and ends_open(line.text):
         return True
+    if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
+        return line.blank_before
     return (
         i == mark - 1
         and kind == "text"
@@ -343,13 +647,15 @@ def _ends_above(survey: Survey, i: int) -> bool:
 def _gap_kinds(survey: Survey, at: Sequence[int], overs: Sequence[list[LineKind]]) -> list[list[LineKind]]:
     """What stands over each mark but the first: something to read has to be left to the entry above."""
     return [
-        over if is_read(survey, previous, mark - len(over)) else []
+        over if _is_read(survey, previous, mark - len(over)) else []
         for (previous, mark), over in zip(pairwise(at), overs[1:], strict=True)
     ]
 
 
 def _depth_over(survey: Survey, at: Sequence[int], gaps: Sequence[Sequence[LineKind]]) -> int:
     """How many lines stand over the mark on most entries; ``gaps`` is what stands over each but the first."""
+    if not gaps:
+        return _DEEPEST
     asked = sum(survey.kinds[i - 1] == "heading" and survey.lines[i - 1].text[-1] in "?!" for i in at[1:])
     titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > NEARLY_ALL * len(at)
     # Text stands behind such marks: a title over them is the exception.
@@ -398,16 +704,47 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
     return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
 
 
+def _takes_to_read(survey: Survey, cut: Cut) -> bool:
+    """Whether a line says how long something takes to read, as a page does of itself: "12 min read"."""
+    return any(_READING_TIME.fullmatch(survey.lines[i].text) for i in range(cut.first, cut.last))
+
+
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
-    """Without the entries on top of a line each that stands again below, with the same clock: a list of what
-    happened."""
+    """Without the entries on top that only repeat the headings of others, a list of what happened; and
+    without the stamp of the page."""
+    if len(cuts) > 2 and [_takes_to_read(survey, cut) for cut in cuts[:2]] == [True, False]:
+        cuts = cuts[1:]
+    lines, marks, places = survey.lines, survey.marks, survey.last_places
+    where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none
+    usual = where.most_common(1)[0][0] if where else "line"
     own = 0
-    while own < len(cuts) - 2:
-        mark, text = survey.marks[cuts[own].mark], survey.lines[cuts[own].mark].text
-        title = (text[: mark.stamp[0]] + text[mark.stamp[1] :]).strip()
-        again = survey.last_places.get(title, -1)
-        others = [survey.marks.get(i) for i in range(max(again - 1, mark.line + 1), again + 2)]
-        if cuts[own].last > mark.line + 1 or not any(o and o.time.clock == mark.time.clock for o in others):
+    for k, cut in enumerate(cuts[:-2]):
+        if "label" in survey.kinds[cut.first : cut.last]:
             break
-        own += 1
+        mark = marks[cut.mark]
+        told = [
+            lines[i].text
+            for i in range(cut.first, cut.last)
+            if i not in marks and survey.kinds[i] not in ("author", "furniture", "rule")
+        ]
+        if (not told or mark.place != usual) and _is_told_again(survey, mark, cut.last, usual):
+            own = k + 1
+            continue
+        has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
+        if len(told) > FEWEST or has_prose or any(text[-1] == "." for text in told):
+            break  # an entry, perhaps pinned there, that stands again in its place
+        if any(places.get(text, -1) >= cut.last for text in told):
+            own = k + 1
     return cuts[own:]
+
+
+def _is_told_again(survey: Survey, mark: Mark, below: int, usual: str) -> bool:
+    """Whether what stands beside a clock on its line stands again further down: by the same clock, or by one
+    that is placed as those of entries are, as this one is not."""
+    text = survey.lines[mark.line].text
+    again = survey.last_places.get((text[: mark.stamp[0]] + text[mark.stamp[1] :]).strip(), -1)
+    return again >= below and any(
+        other is not None and (other.time.clock == mark.time.clock or other.place == usual != mark.place)
+        for i in range(max(below, again - _DEEPEST), again + _DEEPEST)
+        for other in [survey.marks.get(i)]
+    )

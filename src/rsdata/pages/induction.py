@@ -9,15 +9,15 @@ a second clock) is what stands there on most of its entries.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.authors import author_of, is_handle
+from rsdata.language.authors import author_of, is_handle, speaker_before
 from rsdata.language.patterns import lazy
-from rsdata.pages.entry_cuts import cut_at
-from rsdata.pages.induced_entries import Induced, Parting, PartingShape
+from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
 from rsdata.pages.marks import (
     Mark,
@@ -25,6 +25,8 @@ from rsdata.pages.marks import (
     is_furniture,
     is_heading,
     is_prose,
+    minute_on,
+    number_behind,
     number_on,
     parts_nothing,
     printed_form,
@@ -43,6 +45,7 @@ _MANY: Final = 8
 _BETTER: Final = 0.1
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
+_QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
 # Sentences between the title of a page and its own stamp, at most.
 _STANDFIRST: Final = 2
 _DECIMAL: Final = lazy(r"\d{1,2}\.\d\d")
@@ -85,15 +88,16 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
         if place == "head" and ("line", shape) in groups:
             both = sorted((*at, *groups["line", shape]))
             yield from _ordered(survey, "head", shape, both)
-        if place == "head" and shape == "/":  # "Ann Lee 9.30pm: So.", "9.10pm: So."
-            behind = list(groups.get(("head", "name"), ()))
+        if place == "head" and shape == "/":  # "Ann Lee 9.30pm: So.", "A title 9.20pm: So.", "9.10pm: So."
+            behind = [*groups.get(("head", "name"), ()), *groups.get(("head", "title"), ())]
             for (where, other), some in groups.items():  # "UPDATE 9.30pm: So.", on a few
                 behind += some if where == "head" and other[:7] == "update/" and len(some) < len(at) else ()
-            if behind:
-                yield from _ordered(survey, "head", "/", sorted((*at, *behind)))
+            named = [i for i in behind if not survey.marks[i].time.is_bare]
+            if named:
+                yield from _ordered(survey, "head", "/", sorted((*at, *named)))
         if shape.endswith("★") and (place, shape[:-1]) in groups:  # an emoji on some
             yield from _ordered(survey, place, shape[:-1], sorted((*at, *groups[place, shape[:-1]])))
-        if place == "end" and len(at) > 1 and ("line", "/") in groups:
+        if place == "end" and shape in ("author", "heading") and len(at) > 1 and ("line", "/") in groups:
             yield from _ordered(survey, "end", shape, sorted((*at, *groups["line", "/"])))
         more = asked if (place, shape) in (("end", "heading"), ("tail", "tail")) else ()
         yield from _ordered(survey, place, shape, sorted((*at, *more)))
@@ -115,7 +119,8 @@ def _alike(survey: Survey, groups: dict[tuple[str, str], list[int]]) -> Iterator
 def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Iterator[PartingShape]:
     """The stamps of one shape, if they can part posts."""
     at = _without_seconds(survey, _without_own(survey, at))
-    marks = [survey.marks[i] for i in at]
+    marks = _without_strays([survey.marks[i] for i in at])
+    at = [mark.line for mark in marks]
     bare = [mark for mark in marks if not mark.is_sure]
     may_be_no_clock = bare and not (survey.is_live and all(_opens_prose(survey, mark) for mark in bare))
     fewest = FEWEST if may_be_no_clock else _fewest(survey, place, shape, marks)
@@ -158,9 +163,19 @@ def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> in
     return survey.fewest if at_head else min(survey.fewest, FEWEST_LIVE)
 
 
+def _without_strays(marks: list[Mark]) -> list[Mark]:
+    """Without clocks that only open a sentence, the few that are out of order: "10pm is when polls close"."""
+    kept = [mark for mark in marks if mark.is_sure or not mark.time.is_half]
+    if not kept or len(kept) == len(marks) or 2 * len(kept) < len(marks):
+        return marks
+    return kept if in_order(marks) < in_order(kept) == 1 else marks
+
+
 def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     """No years, and not one time on all entries: that is when the page was changed."""
     told = {(mark.time.clock, mark.time.age, mark.time.date) for mark in marks}
+    if all(mark.time.is_named for mark in marks):
+        return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
 
 
@@ -225,8 +240,10 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
     below = [survey.kinds[k + 1] for k in (i, following) if k + 1 < len(survey.kinds)]
     if below[0] == "furniture" != below[-1] and following - i > 2:
         return True  # over the buttons of the page
-    is_changed = any(mark is not None and mark.time.lead for mark in beside)
-    return is_changed or survey.prose_before[following] == survey.prose_before[i]
+    return survey.prose_before[following] == survey.prose_before[i] or any(
+        mark is not None and mark.place == "line" and mark.time.lead != "" and mark.time.date is not None
+        for mark in beside
+    )
 
 
 def _names_all_over(survey: Survey, i: int) -> bool:
@@ -300,16 +317,23 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
     for (word, mark, total, step), run in _number_runs(survey).items():
         at = [i for _, i in run]
         if total:
-            # Of a whole of which the first or the last is there: "3/14".
-            if len(run) >= FEWEST and {run[0][0], run[-1][0]} & {1, int(total)}:
-                yield PartingShape("number", f"{word}{mark}/", tuple(at), float(len(run)))
+            yield from _of_so_many(f"{word}{mark}/", run, int(total))
             continue
         if run and not (word or mark) and 1 not in (run[0][0], run[-1][0]):
             continue  # figures on lines of their own
+        if step > 0 and run and run[0][0] == 2:  # "1 big thing: ..." over "2. ..."
+            at = [*[i for i in range(at[0]) if survey.lines[i].text[:2] == "1 "][-1:], *at]
         # A list in an article counts up as well.
-        may_count_up = word or mark == "/" or survey.is_live
+        may_count_up = word or mark == "/" or survey.is_live or survey.is_letter
         if len(at) >= FEWEST and (step < 0 or may_count_up):
             yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
+    yield from _numbers_behind(survey)
+
+
+def _of_so_many(shape: str, run: Sequence[tuple[int, int]], total: int) -> Iterator[PartingShape]:
+    """Numbers such as "3/14": of a whole of which the first or the last is there."""
+    if len(run) >= FEWEST and {run[0][0], run[-1][0]} & {1, total}:
+        yield PartingShape("number", shape, tuple(i for _, i in run), float(len(run)))
 
 
 def _number_runs(survey: Survey) -> dict[tuple[str, str, str, int], list[tuple[int, int]]]:
@@ -327,6 +351,18 @@ def _number_runs(survey: Survey) -> dict[tuple[str, str, str, int], list[tuple[i
             if number == run[-1][0] + step if run else mark != "/" or not match["rest"][:1].isdigit():
                 run.append((number, i))
     return runs
+
+
+def _numbers_behind(survey: Survey) -> Iterator[PartingShape]:
+    """Lines that end with their number, of so many in all: "So it goes. (3/14)"."""
+    runs: dict[int, list[int]] = {}
+    for i, line in enumerate(survey.lines[: survey.footer]):
+        match = number_behind(line.text) if i not in survey.marks else None
+        if match is not None and int(match["number"]) == len(runs.get(int(match["total"]), ())) + 1:
+            runs.setdefault(int(match["total"]), []).append(i)
+    for total, at in runs.items():
+        if FEWEST <= len(at) <= total <= len(at) + 1:
+            yield PartingShape("number", "tail", tuple(at), float(len(at)))
 
 
 def _counted(survey: Survey, i: int) -> re.Match[str] | None:
@@ -348,12 +384,18 @@ def _authors(survey: Survey) -> Iterator[PartingShape]:
                 "by" if (author := author_of(text)) and author.is_said else "name"
             )  # fmt: skip
             shapes.setdefault(shape, []).append(i)
+    if survey.is_live:
+        for i, line in enumerate(survey.lines[: survey.footer]):
+            if survey.kinds[i] == "text" and speaker_before(line.text):
+                shapes.setdefault("speaker", []).append(i)
     for shape, at in shapes.items():
-        names = {survey.lines[i].text for i in at}
+        names = Counter(
+            line.text[: speaker_before(line.text)] or line.text for line in map(survey.lines.__getitem__, at)
+        )
         is_signed = shape == "dash" and survey.is_live and _all_sign(survey, at)
         if len(at) < (min(FEWEST, survey.fewest) if shape == "by" or is_signed else FEWEST + 1):
             continue
-        if not (shape == "by" or is_signed) and 2 * len(names) > len(at):
+        if not (shape == "by" or is_signed) and (2 if shape != "speaker" else 1.5) * len(names) > len(at):
             continue
         yield from _parted(survey, "author", shape, at, 0.3 if shape == "name" else 0.7)
 
@@ -436,6 +478,14 @@ def _bullets(survey: Survey) -> list[int]:
     )
 
 
+def _questions(survey: Survey) -> Iterator[PartingShape]:
+    """What readers ask of a live page: "Q: So?"."""
+    if survey.is_live:
+        at = [i for i, line in enumerate(survey.lines[: survey.footer]) if _QUESTION.match(line.text)]
+        if len(at) >= FEWEST:
+            yield PartingShape("heading", "question", tuple(at), 0.9 * len(at))
+
+
 def _parted(
     survey: Survey, parting: Parting, shape: str, at: Sequence[int], weight: float
 ) -> Iterator[PartingShape]:
@@ -450,6 +500,19 @@ def _parted(
         yield PartingShape(parting, shape, tuple(at), weight * with_text)
 
 
+def _minutes(survey: Survey) -> Iterator[PartingShape]:
+    """Minutes of a match, or of an evening that is told as one."""
+    minutes = {
+        i: int(match["minute"])
+        for i, line in enumerate(survey.lines[: survey.footer])
+        if (match := minute_on(line.text)) is not None
+    }
+    steps = [b - a for a, b in pairwise(minutes.values())]
+    up, down = sum(step >= 0 for step in steps), sum(step <= 0 for step in steps)
+    if len(minutes) >= FEWEST and max(up, down) >= _IN_ORDER * len(steps):
+        yield PartingShape("number", "minute", tuple(minutes), float(len(minutes)))
+
+
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[PartingShape]], ...]] = (
-    _stamps, _days, _numbers, _authors, _rules, _furniture, _openings,
+    _stamps, _days, _minutes, _numbers, _authors, _rules, _furniture, _questions, _openings,
 )  # fmt: skip

@@ -16,13 +16,14 @@ from rsdata.language.authors import (
     signer_behind,
     without_emphasis,
 )
+from rsdata.language.calendar import read_date
 from rsdata.language.found_once import found_once
 from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import NAMED_ZONES
+from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.broken_lines import wrapped
 from rsdata.pages.marks import (
@@ -44,6 +45,7 @@ from rsdata.pages.marks import (
     is_prose,
     is_row,
     is_rule,
+    is_sent,
     opens_footer,
     printed_form,
     read_mark,
@@ -53,6 +55,7 @@ from rsdata.pages.marks import (
 from rsdata.pages.messages import QUOTE_LABEL, signature_in
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import DAY_MINUTES, steps_of
+from rsdata.pages.title_parts import names_somebody
 
 # What a line is in the layout of its page.
 LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "heading", "text"]
@@ -63,6 +66,9 @@ _TOP: Final = 12
 BULLETS: Final = frozenset(("• ", "* ", "- ", "– ", "· ", "▪ "))
 _TOP_OF_VERSIONS: Final = 6
 _VERSIONS: Final = "This article is from the source"
+# "September" on a line of its own, and how many lines a day may take.
+_LONGEST_PART: Final = 9
+_PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
 _LONGEST_EMBED: Final = 12  # lines
 # Lines from the age of an entry to its clock, and one more.
@@ -95,11 +101,16 @@ class Survey:
         self.marks = {
             i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
         }
+        # Lines that are one day together: "May", "7", "2015".
+        self._days = dict(_days_on_lines(self.lines))
+        for i in self._day_lines:
+            self.marks.pop(i, None)
         for i in self.sheets:
             self.marks.pop(i, None)
         for i in self.wrapped:  # the time in a sentence that goes on may open a line
             if i in self.marks and self.marks[i].place in ("line", "head"):
                 del self.marks[i]
+        self.marks |= {first: day for first, (_, day) in self._days.items()}
         for i in self._of_other_form():
             del self.marks[i]
         for i in [i for i in self.marks if self._stands_by_label(i)]:
@@ -124,7 +135,7 @@ class Survey:
             if text[time.start : time.end].isdigit():
                 plain.append(i)
             elif mark.place == "head" and text[: mark.stamp[1]][-1:].isalnum() and is_prose(self.lines[i]):
-                stuck.append(i)
+                stuck += [i] if text[mark.stamp[1]].isalpha() else []
             elif mark.place == "head" and self._is_in_list(i):
                 listed.append(i)
         forms = ((3, plain), (3, stuck), (2, listed))
@@ -246,6 +257,12 @@ class Survey:
         return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
 
     @found_once
+    def is_letter(self) -> bool:
+        """It is sent to readers: a letter is made of items."""
+        ends = (*self.lines[:_TOP], *self.lines[-_TOP:])
+        return any(is_sent(line.text) for line in ends if len(line.text) <= LONGEST_FURNITURE)
+
+    @found_once
     def has_versions(self) -> bool:
         """It shows what changed between two versions of a page: its entries may be few, and in no order."""
         return any(line.text.startswith(_VERSIONS) for line in self.lines[:_TOP_OF_VERSIONS])
@@ -342,15 +359,12 @@ class Survey:
     def is_reporter(self, name: str) -> bool:
         """Whether the first lines name somebody, or say whose initials these are, "By Ann Lee (AL)", or all
         entries are signed."""
-        if self._all_sign and name not in NAMED_ZONES:
+        is_zone = name in NAMED_ZONES
+        if self._all_sign and not is_zone:
             return True
         printed = f" ({name})" if name.isupper() else name
-        return any(printed in line.text for line in self.lines[: self._top])
-
-    @found_once
-    def _top(self) -> int:
-        """How many lines stand on top, over the first stamp."""
-        return min(_TOP, *self.marks, len(self.lines))
+        top = [line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))]]
+        return any(printed in text and (not is_zone or _tells_whose(printed, text)) for text in top)
 
     def tells_change(self, i: int) -> bool:
         """ "Updated at 9.05pm": when something was changed that was published before."""
@@ -396,11 +410,15 @@ class Survey:
 
     def _may_end(self, i: int) -> bool:
         """Whether a line may open the footer, or what readers say under it; of whoever is named above the
-        entries it may tell more in another sentence."""
+        entries, and in no text of theirs, it may tell more in another sentence."""
         text = self.lines[i].text
-        first = text.partition(". ")[0]
-        is_of_writer = tells_of_writer(first) and self.is_reporter(" ".join(first.split()[:2]))
-        return opens_footer(text) or heads_comments(text) or is_of_writer
+        if opens_footer(text) or heads_comments(text):
+            return True
+        first, stop, _ = text.partition(". ")
+        if not stop or not tells_of_writer(first) or not self.is_reporter(" ".join(first.split()[:2])):
+            return False
+        entries = range(min(self.marks, default=i), i)
+        return not any(first.split()[1] in self.lines[k].text for k in entries if self.kinds[k] == "text")
 
     def _is_of_page(self, i: int) -> bool:
         """Whether a line tells when something was published, "First published: 9.05pm", as no other does."""
@@ -453,6 +471,10 @@ class Survey:
             elif events:
                 break
         return frozenset(events) if len(events) > 1 else frozenset()
+
+    @found_once
+    def _day_lines(self) -> frozenset[int]:
+        return frozenset(i for first, (last, _) in self._days.items() for i in range(first, last + 1))
 
     @found_once
     def _furniture_keys(self) -> Counter[str]:
@@ -547,9 +569,11 @@ class Survey:
 
     def _kind(self, i: int, line: Line) -> LineKind:
         mark, text = self.marks.get(i), line.text
+        if i in self._day_lines:
+            return "day"
         if i in self.sheets:
             return "furniture"
-        if self._goes_on(i) or text.startswith(QUOTE_LABEL):
+        if self._goes_on(i) or self._is_block(i):
             return "text"
         if mark is not None and mark.place == "line":
             return "day" if mark.is_day else "stamp"
@@ -560,8 +584,8 @@ class Survey:
         if is_label(text):
             return "label"
         if is_furniture(text) and not self._is_row(i):
-            return self._kind_of_button(i)
-        if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < self._top and is_notice(text)):
+            return "furniture"
+        if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]
@@ -574,6 +598,11 @@ class Survey:
         """Whether a line is a piece of a sentence that is broken at a width."""
         return i in self.wrapped or (i + 1 in self.wrapped and i not in self.marks)
 
+    def _is_block(self, i: int) -> bool:
+        """Whether a line begins a block with the label of a message, or is the account alone over one."""
+        at = i + (self.lines[i].text[0] == "@" and i + 1 < len(self.lines))
+        return self.lines[at].text.startswith(QUOTE_LABEL) and (at == i or is_handle(self.lines[i].text))
+
     def _is_role_under_a_name(self, i: int) -> bool:
         """Whether a line says what whoever is named above it does; either stands on other lines too."""
         if not i or self.lines[i].blank_before or not self.lines[i].is_role:
@@ -581,27 +610,20 @@ class Survey:
         above, role = self.lines[i - 1].text, button_of(self.lines[i].text)
         return is_personal_name(above) and (self.names[without_emphasis(above)] > 1 or role in self.repeated)
 
-    def _is_over_stamp(self, i: int) -> bool:
-        """Whether a line stands straight over a stamp."""
-        mark = self.marks.get(i + 1)
-        return mark is not None and mark.place == "line" and not self.lines[i + 1].blank_before
-
-    def _kind_of_button(self, i: int) -> LineKind:
-        """What a button is: of the entry below, where it stands straight under a title and over its stamp."""
-        title = self.lines[i - 1]
-        is_under = i > 0 and title.blank_before and not self.lines[i].blank_before
-        is_under = is_under and i - 1 not in self.marks and is_heading(title) and not is_furniture(title.text)
-        return "label" if is_under and self._is_over_stamp(i) else "furniture"
-
     def _repeated_kind(self, i: int) -> LineKind:
-        """What a line is that comes again and again: who writes, over an account, or an outlet; of the entry
-        below, where it stands straight over a stamp and apart from what is above."""
-        line, below = self.lines[i], self.lines[i + 1 : i + 2]
-        if (line.blank_before or i - 1 in self.marks) and is_outlet(line.text):
+        """What a line is that comes again and again: who writes, over an account, or an outlet; what else
+        stands straight over a stamp, apart from what is above, is of the entry below."""
+        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        if (self.lines[i].blank_before or i - 1 in self.marks) and is_outlet(self.lines[i].text):
             return "author"
-        if below and not below[0].blank_before and is_handle(below[0].text):
+        if below is None or below.blank_before:
+            return "furniture"
+        if is_handle(below.text):
             return "author"
-        return "label" if line.blank_before and self._is_over_stamp(i) else self._kind_of_button(i)
+        mark = self.marks.get(i + 1)
+        if mark is None or mark.place != "line" or not self.lines[i].blank_before:
+            return "furniture"
+        return "label"
 
     def _kind_of_words(self, i: int, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""
@@ -616,11 +638,29 @@ class Survey:
             or (name != text and self.is_reporter(name))
         ):
             return "author"
+        in_brackets = name != text and text[0] in OPENING_BRACKETS
+        if in_brackets and (self.names[name] > 1 or self._all_sign) and names_somebody(name):
+            return "author"
         if author is None and button_of(text) in self.repeated:
             return self._repeated_kind(i)
         if names_photographer(text) or signature_in(text):
             return "text"
         return "heading" if is_personal_name(text) or (not has_mark and is_heading(line)) else "text"
+
+
+def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark]]]:
+    """Days whose parts have lines of their own: the index of the first line, and that of the last with the
+    day."""
+    for i, line in enumerate(lines[:-1]):
+        if len(line.text) > _LONGEST_PART or lines[i + 1].blank_before or not line.text.isalnum():
+            continue
+        day = read_date(line.source, line.start)
+        if day is None or day[1] <= line.end:
+            continue
+        for last in range(i + 1, min(i + _PARTS_OF_DAY, len(lines))):
+            if lines[last].end == day[1]:
+                time = PrintedTime(0, len(line.text), "", None, date=day[0])
+                yield i, (last, Mark(i, "line", time, "day", (0, len(line.text))))
 
 
 def _with_plain_blanks(analysis: Analysis) -> Sequence[Line]:
@@ -631,6 +671,12 @@ def _with_plain_blanks(analysis: Analysis) -> Sequence[Line]:
         Line(line.source, line.start, line.end, _FIRM_BLANK.sub(" ", line.text), line.indent, line.blanks)
         for line in analysis.lines
     ]
+
+
+def _tells_whose(printed: str, text: str) -> bool:
+    """Whether initials of a zone, too, stand behind a name: "Ann Tarn (AT)", not "Atlantic Time (AT)"."""
+    before = text.partition(printed)[0].split()[-2:]
+    return len(before) > 1 and is_given(before[0])
 
 
 def _names_several(text: str) -> bool:

@@ -66,6 +66,12 @@ _OPENING: Final = lazy(
         rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
     )
 )
+# "Election night: Nov. 3, 2026", "DAY TWO, Friday 12 December 2003": what a day is called, before it.
+_CALLED: Final = lazy(
+    r"(?:[^\W\d_]+ ){0,3}(?:day|night|morning|evening)(?: (?:one|two|three|four|[1-9]))?"
+    r"(?:,|:| ?[–—-]+) +(?=\w)",
+    re.IGNORECASE,
+)
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash; "update" before a colon.
 _CLOSING: Final = lazy(
     lambda: (
@@ -100,6 +106,10 @@ _ENDS_BACKWARDS: Final = lazy(
     ),
     re.IGNORECASE,
 )
+# "A title9:05pm: So.", "A title 21:05: So."
+_CLOCK_AND_COLON: Final = lazy(
+    r"\d(?<![\d:.].)\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:(?= ?[^\s\d])", re.IGNORECASE
+)
 _CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
 _LONGEST_ZONE: Final = 40
 _WHO_BEHIND: Final = lazy(r"(?<=[)\]])\s*[\[(][A-Z]{2,4}[\])]\Z")
@@ -119,12 +129,12 @@ _BARS: Final = lazy(r"\s+[|·•]\s+")
 _BARS_BEFORE: Final = lazy(rf"[{BARS}]|\s[–—-]\s")
 # "TrackBack (0)", "12 views": a word or two and how many.
 _COUNTER: Final = lazy(r"(?:[A-Za-z]+ ?){1,3}\(\d[\d,]*\)|\d[\d,]* [A-Za-z]+")
-
 # "So it goes. – GM, 21.58", "So it goes. (Ann Lee, 21:58)": who signs, before the stamp.
 _SIGNED: Final = lazy(
     r"[.!?…\"”’')\]]\s*(?:[–—―~/|(\[]|--?(?=\s)|by(?= ))\s*(?P<who>[A-Z][^\d.!?()]{1,30}?)"
     r"(?: via [A-Za-z]+)?[,:;]?\s*\Z"
 )
+_YEAR_ALONE: Final = lazy(r"(?:19|20)\d\d\W*\Z")
 
 _DIGITS: Final = lazy(r"[\d().,:!›»>…+|·•]+|(?<!\S)[–—-](?!\S)")
 _GLUED: Final = lazy(r"(?<=[a-z!])(?=[A-Z])")
@@ -143,6 +153,10 @@ _NUMBER: Final = lazy(
     r"(?P<mark>[)\]]?[.:]|[)\]/]|\s[–—|-](?=\s)|(?=\s)|\Z)\s*(?P<rest>.*)\Z"
 )
 _OF_SO_MANY: Final = lazy(r"[(\[]?\d{1,3} ?/ ?\d")
+_MINUTE: Final = lazy(
+    r"(?P<minute>\d{1,3})\s?(?:\+\s?\d{1,2}\s?)?(?:['’′](?!\w)|(?:min|minutes?|mins)\b)\s?(?:\+\s?\d{1,2}\s?['’′]?\s?)?"
+    r"(?:(?<=['’′])|[:.–—-])\s*[:–—-]?\s*(?=\S)"
+)
 _ORIGINAL: Final = lazy(
     lambda: (
         rf"[*_\[]{{0,3}}{any_of((*FIRST_LEADS, *in_order('labels over what was said first')))}"
@@ -150,6 +164,8 @@ _ORIGINAL: Final = lazy(
     ),
     re.IGNORECASE,
 )
+# "So it goes. (3/14)"
+_COUNTED_BEHIND: Final = lazy(r"\s[(\[]?(?P<number>\d{1,3}) ?/ ?(?P<total>\d{1,3})[)\]]?\Z")
 _COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
@@ -161,6 +177,12 @@ _LINK: Final = lazy(
     re.IGNORECASE,
 )
 _LINK_LABEL: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}:?\Z", re.IGNORECASE)
+# "News / Local news / A title": where a page stands among others.
+_TRAIL: Final = lazy(
+    lambda: rf"{any_of(in_order('first words of a trail'))}(?: ?[/>›»] ?[A-Z][^/>›»]{{1,100}}){{2,}}\Z",
+    re.IGNORECASE,
+    words=("/", ">", "›", "»"),
+)
 # "Share on Facebook (opens in new window)": said of a link, for who cannot see it.
 _NEW_WINDOW: Final = lazy(
     r"\((?:link )?opens in (?:an? )?new (?:window|tab)\)\Z",
@@ -175,11 +197,18 @@ _FOOTER_TITLES: Final = lazy(
     lambda: rf"{any_of((*in_order('titles of a footer'), *in_order('first words of a footer')))}(?!\w)",
     re.IGNORECASE,
 )
+_MORE: Final = r"(?:more|other|all|latest)"
 _LISTED: Final = lazy(
+    lambda: rf"{_MORE} (?:[\w’'-]+ ){{0,2}}{any_of(in_order('things of a list of links'))}:?\Z",
+    re.IGNORECASE,
+)
+_READ_HERE: Final = lazy(
     lambda: (
-        rf"(?:more|other|all|latest) (?:[\w’'-]+ ){{0,2}}{any_of(in_order('things of a list of links'))}:?\Z"
+        rf"{any_of(in_order('verbs of reading on'))} (?:[\w’'-]+ ){{0,7}}?{_MORE} (?:[\w’'-]+ ){{0,7}}?"
+        rf"{any_of(in_order('things of a list of links'))} here[.!:]?\Z"
     ),
     re.IGNORECASE,
+    words=("here",),
 )
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
@@ -194,9 +223,8 @@ _OF_PAPER: Final = lazy(
         rf"(?P<paper>[^.:,]{{3,50}}?) (?:{any_of(in_order('what a paper says of itself'))}\b|newsletters?\Z)"
     )
 )
-_OF_THIS_PAGE: Final = lazy(
-    lambda: rf"This (?:\w+ ){{0,2}}?{any_of(in_order('what a live page calls itself'))}\b", re.IGNORECASE
-)
+_OF_NEWS: Final = tagged("words of a service of news")
+_SERVICES: Final = tagged("what a service of news is")
 _COMMENT_COUNT: Final = lazy(
     r"\d[\d,]* (?:comments?|responses? to|repl(?:y|ies) to|thoughts? on)\b", re.IGNORECASE
 )
@@ -222,6 +250,7 @@ _WRITER: Final = lazy(
     lambda: (
         rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
         r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
+        rf"|{any_of(in_order('verbs before an employer'))} (?:the )?(?P<outlet>[^.!?“”\"]{{2,40}}?)"
         rf"|{any_of(in_order('verbs of a beat'))} [^.!?“”\"]{{0,80}}[A-Z][^.!?“”\"]{{2,40}})\.?\Z"
     )
 )
@@ -232,6 +261,9 @@ _ORDER_OF_PAGE: Final = lazy(
     r"(?:first|last|(?:at|on|from) (?:the )?(?:top|bottom))\b"
     r"|\bin (?:the|reverse|chronological)(?: chronological)? order\b",
     re.IGNORECASE,
+)
+_OF_THIS_PAGE: Final = lazy(
+    lambda: rf"This (?:\w+ ){{0,2}}?{any_of(in_order('what a live page calls itself'))}\b", re.IGNORECASE
 )
 _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
@@ -247,6 +279,7 @@ _MEDIUM: Final = lazy(
 _LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"
 _HOURS: Final = lazy(rf"[#*_ ]*{_HOUR} ?(?:to|until|till|[–—-]) ?{_HOUR}[:*_ ]*", re.IGNORECASE)
+_SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
 _NOTICE: Final = lazy(
     lambda: (
         rf"\b{any_of(in_order('words of a notice'))}\b"
@@ -338,7 +371,7 @@ def is_furniture(text: str) -> bool:
     if not text.isascii():
         words = _LETTERS.findall(text.lower())
         has_glyph = any(category(mark) == "So" for mark in text)
-        if not words and has_glyph:  # "♥ 12 ↩ 3"
+        if not words and (has_glyph or "⟲" in text):  # "♥ 12 ↩ 3"
             return any(map(str.isdigit, text))
         if has_glyph:  # "👍 12 💬 3 ↗ Share"
             return _FURNITURE.issuperset(words)
@@ -379,7 +412,7 @@ def are_counters(text: str) -> bool:
 
 def is_link(text: str) -> bool:
     """ "Read more: A title": a link to another story."""
-    is_title = len(text) <= LONGEST_HEADING and (is_unfinished(text) or text.endswith("?"))
+    is_title = len(text) <= LONGEST_HEADING and (is_unfinished(text) or text[-1] == "?")
     return is_title and _LINK.match(text) is not None
 
 
@@ -412,7 +445,11 @@ def opens_footer(text: str) -> bool:
         return False
     words = text.lstrip("[#*_—– ")
     if len(text) <= LONGEST_HEADING and (
-        _FOOTER_SENTENCES.match(words) or _APPEAL.search(text) or asks_to_subscribe(text)
+        _FOOTER_SENTENCES.match(words)
+        or _TRAIL.match(text)
+        or _APPEAL.search(text)
+        or asks_to_subscribe(text)
+        or _READ_HERE.match(words)
     ):
         return True
     first = _FOOTERS.match(words) if len(text) <= 80 else None
@@ -423,7 +460,15 @@ def opens_footer(text: str) -> bool:
     if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
         return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
     paper = _OF_PAPER.match(text)
-    return paper is not None and is_outlet(paper["paper"])
+    return paper is not None and (is_outlet(paper["paper"]) or _is_service_of_news(paper["paper"]))
+
+
+def _is_service_of_news(name: str) -> bool:
+    """ "The Harbour Reporting Service": what a page may tell of under its entries."""
+    words = name.split()
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    return words[-2].lower() in _OF_NEWS and words[-1].lower() in _SERVICES
 
 
 def tells_of_writer(text: str) -> bool:
@@ -431,6 +476,8 @@ def tells_of_writer(text: str) -> bool:
     writer = _WRITER.match(text)
     if writer is None or not is_personal_name(writer["name"]):
         return False
+    if writer["outlet"] is not None:
+        return is_outlet(writer["outlet"])
     return writer["job"] is None or is_correspondent_role(writer["job"])
 
 
@@ -458,6 +505,11 @@ def asks_to_subscribe(text: str) -> bool:
 def says_live(text: str) -> bool:
     """A title of a page made of entries."""
     return _LIVE.search(text) is not None
+
+
+def is_sent(text: str) -> bool:
+    """ "The Harbour Letter", "View in browser": what a letter to readers has over it and under it."""
+    return _SENT.search(text) is not None
 
 
 def invites_readers(text: str) -> bool:
@@ -495,7 +547,7 @@ def is_notice(text: str) -> bool:
 
 def are_hours(text: str) -> bool:
     """ "11pm to midnight": over the entries of some hours."""
-    return _HOURS.fullmatch(text) is not None
+    return len(text) <= LONGEST_FURNITURE and _HOURS.fullmatch(text) is not None
 
 
 def is_rule(text: str) -> bool:
@@ -521,9 +573,27 @@ def number_on(text: str) -> re.Match[str] | None:
     return match if match["word"] == "#" or match["word"].lower().strip(" .") in _COUNTED else None
 
 
+def number_behind(text: str) -> re.Match[str] | None:
+    """ "So it goes. (3/14)": the number that ends a line, and of how many it is."""
+    return (
+        _COUNTED_BEHIND.search(text, max(0, len(text) - 12))
+        if text[-1].isdigit() or text[-1] in ")]"
+        else None
+    )
+
+
+def minute_on(text: str) -> re.Match[str] | None:
+    """ "67 min: So.", "45+2' So.": the minute that opens a line."""
+    return _MINUTE.match(text) if text[0].isdigit() else None
+
+
 def read_mark(index: int, line: Line) -> Mark | None:
     """The stamp of a line, where it has one."""
     text = line.text
+    if (called := _CALLED.match(text)) is not None:
+        day = read_time(text, called.end())
+        if day is not None and day.is_date and day.end == len(text):
+            return Mark(index, "line", day, "/", (0, len(text)))
     opening = _OPENING.match(text)
     if opening is not None:
         time = read_time(text, opening.end())
@@ -539,7 +609,12 @@ def read_mark(index: int, line: Line) -> Mark | None:
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
             return mark and mark._replace(number=opening.end("number"))
-    return _in_cell(index, text) or _behind_name(index, text) or _at_end(index, text)
+    return (
+        _in_cell(index, text)
+        or _behind_name(index, text)
+        or _at_end(index, text)
+        or _behind_title(index, text)
+    )
 
 
 def _is_labelled(opening: re.Match[str]) -> bool:
@@ -648,8 +723,9 @@ def _first_of(opening: str) -> str:
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
     """A stamp with text behind it on its line, and whether it is a clock for certain."""
     if sep in (",", ".") and not time.is_half and (sep == "," or time.is_bare):
-        is_chat = chatter_before(line.text[mark.stamp[1] :]) is not None
-        return mark._replace(is_sure=False) if is_chat else None  # "1343, AL: So it goes."
+        if chatter_before(line.text[mark.stamp[1] :]) is None:
+            return None
+        return mark._replace(is_sure=False)  # "1343, AL: So it goes."
     is_small = _LOWER_OR_UNIT.match(line.text, mark.stamp[1]) is not None and sep in ("", ",")
     is_marked = sep or time.is_half or opening or time.zone is not None or time.age is not None
     if is_marked and not is_small:
@@ -678,6 +754,8 @@ def _behind_name(index: int, text: str) -> Mark | None:
         if not rest or not closing[0].strip() or not before or is_furniture(rest):
             return None
         if len(before.split()) > 4 or not all(w[0].isupper() or w[0] == "@" for w in before.split()):
+            return None
+        if _LOWER_OR_UNIT.match(text, closing.end()) and not closing["mark"]:
             return None
         author = Author((0, len(before)), None, False)
         return Mark(index, "head", time, "name", (len(before), closing.end()), author=author)
@@ -710,12 +788,30 @@ def _at_end(index: int, text: str) -> Mark | None:
 def _in_cell(index: int, text: str) -> Mark | None:
     """A stamp with an author behind it, in a cell of their own: "A title | 21:40, Ann Lee"."""
     for part in _CELLS.finditer(text) if len(text) <= LONGEST_HEADING else ():
-        behind = author_after_stamp(text[part.end() :])
         time = read_time(text, part.end())
-        if behind is not None and time is not None and part.start():
-            stamp, author = (part.start(), part.end() + behind[0]), behind[1].moved(part.end())
-            return Mark(index, "end", time, "heading", stamp, (0, part.start()), author)
+        if time is None or time.clock is None:
+            continue
+        end = _closing(text, time.end).end()
+        author = author_behind(text[end:]) if end < len(text) else None
+        if author is not None and part.start():
+            stamp, before = (part.start(), end), (0, part.start())
+            return Mark(index, "end", time, "heading", stamp, before, author.moved(end))
     return None
+
+
+def _behind_title(index: int, text: str) -> Mark | None:
+    """A stamp and a colon behind a title, and text on the line: "Boats come in9:05pm: So."."""
+    clock = _CLOCK_AND_COLON.search(text, 1, LONGEST_HEADING)
+    time = read_time(text, clock.start()) if clock is not None else None
+    if clock is None or time is None or time.clock is None or time.end != clock.end() - 1:
+        return None
+    title = text[: clock.start()].rstrip()
+    is_told = title.split()[-1].lower() in _BEFORE_NO_STAMP or title[-1] in ":,(["
+    if is_told or not title[0].isalnum() | (title[0] in "‘“\"'") or _SENTENCE_BREAK.search(title):
+        return None  # "Polls close at 10pm: hurry."
+    if not (is_unfinished(title) or title[-1] in "?!'’\"”"):
+        return None
+    return Mark(index, "head", time, "title", (len(title), _closing(text, time.end).end()), (0, len(title)))
 
 
 def _before_buttons(text: str) -> int:
@@ -741,6 +837,8 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     signed = _signed(index, text, time, at)
     if signed is not None:
         return signed
+    if _YEAR_ALONE.match(text, at) and text[len(before) : at].strip() == ",":
+        return None  # "See the election of May, 2017."
     if time.is_bare and _is_value(text, time, before, at):
         return None
     if time.is_bare and not text[len(before) : at].strip():

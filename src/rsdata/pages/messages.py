@@ -10,12 +10,15 @@ from unicodedata import category
 from rsdata.attribution.document import MessageParts, Span
 from rsdata.language import lexicon as lx
 from rsdata.language.analysis import Analysis
+from rsdata.language.authors import is_handle
 from rsdata.language.line_shapes import is_office
 from rsdata.language.lines import Stretch
 from rsdata.language.message_cues import (
     CUE,
     CUE_WORDS,
+    MAY_BE_CUE,
     MESSAGE,
+    MESSAGE_ABOUT,
     WRITES,
     kind_of,
     may_be_no_message,
@@ -112,6 +115,26 @@ def _is_in_marks(paragraph: Stretch) -> bool:
     return len(found) == 1 and found[0].closed and found[0].end >= paragraph.end - len(".”")
 
 
+def message_behind(paragraph: Stretch) -> MessageParts | None:
+    """The message in a paragraph that opens with another sentence: "We asked. Ann from Dover emails: So it
+    goes."; its sender is a name, with a place perhaps, and no quotation stands beside it."""
+    text = paragraph.text
+    if not MAY_BE_CUE.search(text) or MARK.search(text):
+        return None  # nearly every paragraph
+    for start in paragraph.sentence_starts:
+        match = MESSAGE.match(paragraph.source, start, paragraph.end)
+        if match is None or match.end() >= paragraph.end:
+            continue
+        sender = paragraph.part(*match.span("sender"))
+        name, place = _name_and_place(sender)
+        words = paragraph.source[slice(*name)]
+        if name[0] == sender.start and (place or name[1] == sender.end) and (
+            is_personal_name(words) or is_given(words)
+        ):  # fmt: skip
+            return _message(paragraph, match, _body(paragraph.part(match.end(), paragraph.end)))
+    return None
+
+
 def _message_in(paragraph: Stretch) -> MessageParts | None:
     """The parts of a message whose words stand in its own paragraph."""
     match = _head_of(paragraph)
@@ -130,7 +153,19 @@ def _head_of(paragraph: Stretch) -> re.Match[str] | None:
         return None  # nearly every paragraph: not worth a pattern
     start = paragraph.start + _behind_clock(paragraph.text)
     found = MESSAGE.match(paragraph.source, start, paragraph.end) if has_cue else None
+    if found is None and has_cue:
+        found = MESSAGE_ABOUT.match(paragraph.source, start, paragraph.end)
+        if found is not None and not _tells_about(paragraph.part(*found.span("sender"))):
+            found = None
     return found or (UNDER_ACCOUNT.match(paragraph.source, start, paragraph.end) if has_account else None)
+
+
+def _tells_about(sender: Stretch) -> bool:
+    """Whether the sender of a message of which it is told first what it is about has more than a name, as no
+    headline has: "The Echo's Ann Lee"."""
+    name, place = _name_and_place(sender)
+    whole = place is None and name[1] == sender.end and is_personal_name(sender.source[slice(*name)])
+    return whole and name[0] > sender.start
 
 
 def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> MessageParts | None:
@@ -193,7 +228,7 @@ def _behind_clock(text: str) -> int:
 
 
 def _without_day(sender: Stretch) -> Stretch:
-    """The sender without when it was: "Last November, Ann Lee"."""
+    """The sender without when it was: "Last November, Ann Lee", "Earlier today Ann Lee"."""
     head, _, rest = sender.text.partition(",")
     words = head.split()
     if not words or not _tags_in_a_day(words[0]) & _OF_A_DAY:
@@ -202,7 +237,12 @@ def _without_day(sender: Stretch) -> Stretch:
     dated = day_alone(head) or any(tag & lx.TIME for tag in tags)
     if dated and rest.strip() and all(tag & _OF_A_DAY for tag in tags):
         return sender.part(sender.end - len(rest.lstrip()), sender.end)
-    return sender
+    when = 0
+    while when < len(words) and tags[when] & (lx.TIME if words[when].islower() else lx.ADV):
+        when += 1
+    if not 0 < when < len(words):
+        return sender
+    return sender.part(sender.start + head.index(words[when], len(" ".join(words[:when]))), sender.end)
 
 
 def _tags_in_a_day(word: str) -> int:
@@ -255,6 +295,17 @@ def find_message_of(
         return None
     name, place = _name_and_place(sender)
     return _parts(sender, name, place, match, _words_of(words))
+
+
+def block_of_account(account: Stretch, following: Sequence[Stretch]) -> MessageParts | None:
+    """The message in the block under an account that stands alone: "@annlee", "Quote Message: So."."""
+    words = words_below(following)
+    if words is None or not is_handle(account.text):
+        return None
+    body, name = _words_of(words).stripped, (account.start, account.end)
+    if body.start >= body.end:
+        return None
+    return MessageParts("tweet", name, name, None, (name[1], name[1]), (body.start, body.end))
 
 
 def _parts(

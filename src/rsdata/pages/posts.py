@@ -13,8 +13,10 @@ from rsdata.language.names import is_personal_name
 from rsdata.model import Post, PostKind
 from rsdata.pages.messages import (
     QUOTE_LABEL,
+    block_of_account,
     find_message,
     find_message_of,
+    message_behind,
     starts_with_cue,
 )
 from rsdata.pages.page import NAMED, PICTURE, Entry, Page
@@ -90,6 +92,7 @@ def _messages_in(analysis: Analysis, entry: Entry, *, labelled: bool) -> Message
     starts = [start for start, _ in body]
     embedded = {parts.body[0]: parts for parts, _ in entry.embedded}
     found: Messages = {i: embedded[start] for i, start in enumerate(starts) if start in embedded}
+    found |= _blocks_under_accounts(analysis, body, labelled=labelled)
     paragraphs = [analysis.stretch(*span) for span in body]
     for i in _beside_a_colon(analysis.text, body, starts):
         if i in found:
@@ -108,8 +111,22 @@ def _messages_in(analysis: Analysis, entry: Entry, *, labelled: bool) -> Message
         if parts is None and following and following[0].text[:5].lower() in CUES:
             both = analysis.stretch(paragraph.start, following[0].end)
             parts = find_message(both, following[1:])
+        if parts is None:
+            parts = message_behind(paragraph)
         if parts is not None:
             found[i] = parts
+    return found
+
+
+def _blocks_under_accounts(analysis: Analysis, body: Sequence[Span], *, labelled: bool) -> Messages:
+    """The blocks with the label of a message that stand under an account alone, where there are any."""
+    found: Messages = {}
+    for i, (start, end) in enumerate(body[:-1] if labelled else ()):
+        if analysis.text[start] == "@" and analysis.text.startswith(QUOTE_LABEL, body[i + 1][0]):
+            following = [analysis.stretch(*span) for span in body[i + 1 : i + 3]]
+            parts = block_of_account(analysis.stretch(start, end), following)
+            if parts is not None:
+                found[i] = parts
     return found
 
 
@@ -160,6 +177,8 @@ def _kind(text: str, body: Sequence[Span], messages: Messages, by_correspondent:
     if messages:
         covered: set[int] = set()
         for i, parts in messages.items():
+            if ". " in text[body[i][0] : parts.sender[0]]:
+                continue  # behind another sentence
             last = i
             while last + 1 < len(body) and body[last][1] < parts.end:
                 last += 1

@@ -22,7 +22,6 @@ from rsdata.language.time_stamps import PrintedTime, zone_of_times
 from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.marks import read_mark
 
 UK: Final = "Europe/London"
 
@@ -149,22 +148,15 @@ def times_below(
     header: Sequence[Line], stamps: Sequence[Stamp | None], source: Source, *, newest_first: bool = True
 ) -> list[str | None]:
     """As ``published_at``, for entries below these lines of a header, with what is known of the source. The
-    zone that the header names is that of all clocks without one. Entries that run on from a day over them are
-    of that day and those that follow, however many midnights lie between; where nothing else tells the day,
-    the oldest is of that on which the page was published, if its zone is known too."""
+    zone that the header names is that of all clocks without one."""
     texts, years = [line.text for line in header], year_anchors(source.published)
     dates = dates_in(texts, years)
-    day = None if newest_first else _day_above(header, years)
-    if day is None and not _dates_entries(source, stamps, newest_first=newest_first):
-        is_told = bool(dates - set(years)) or source.timezone is None
-        day = years[0] if years and not is_told else None
-    stamps = (_with_day(stamps, day, newest_first=newest_first) if day is not None else None) or stamps
     are_dated = any(stamp.day is not None for stamp in stamps if stamp is not None)
     if not are_dated and any(stamp.minutes >= _LATE for stamp in stamps if stamp is not None):
         dates &= dates_in(
             (text[: changed.start()] if (changed := _CHANGED.search(text)) else text for text in texts), years
         )
-    zones_told = {zone for text in texts for zone in [zone_of_times(text)] if zone is not None}
+    zones_told = {zone for line in header for zone in [zone_of_times(line.text)] if zone is not None}
     zone = zones_told.pop() if len(zones_told) == 1 else None
     return published_at(
         [s._replace(zone=zone) if s is not None and s.zone is None else s for s in stamps],
@@ -174,21 +166,6 @@ def times_below(
         header_dates=dates,
         extent=source.extent,
     )
-
-
-def _day_above(header: Sequence[Line], years: Sequence[date]) -> date | None:
-    """The one day that stands on a line of its own above the entries, or in the title alone."""
-    marks = [read_mark(i, line) for i, line in enumerate(header)]
-    days = [
-        mark.time.date.whole
-        for mark in marks
-        if mark is not None and mark.place == "line" and mark.is_day and not mark.time.lead and mark.time.date
-    ]
-    if days:
-        return days[0] if len(days) == 1 else None
-    texts = [line.text for line in header]
-    in_title = dates_in(texts[:1], years)
-    return in_title.pop() if len(dates_in(texts, years)) == len(in_title) == 1 else None
 
 
 def _in_months(stamps: Sequence[Stamp | None], near: Sequence[date]) -> list[Stamp | None]:
@@ -226,7 +203,7 @@ def year_anchors(published: str | None) -> tuple[date, ...]:
         return ()
 
 
-def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> list[Stamp | None] | None:
+def with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> list[Stamp | None] | None:
     """The stamps, the oldest of them of that day; None where there is none, or some are dated."""
     clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
     if not clocked or any(stamp and stamp.day for stamp in stamps):
@@ -238,9 +215,24 @@ def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) 
     ]
 
 
-def _dates_entries(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
+def with_first_day(
+    stamps: list[Stamp | None], header: Sequence[Line], source: Source, *, newest_first: bool
+) -> list[Stamp | None]:
+    """Where neither stamps nor header have another date: the oldest entry is of the day on which the page was
+    published, where its zone is known too."""
+    days = year_anchors(source.published)
+    if not days or source.timezone is None:
+        return stamps
+    if dates_in((line.text for line in header), days) - {days[0]}:
+        return stamps
+    return with_day(stamps, days[0], newest_first=newest_first) or stamps
+
+
+def dates_entries(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
     """Whether it is told by when the page was first published and last changed of which day entries are that
     print a clock alone."""
+    if any(stamp is not None and stamp.day is not None for stamp in stamps):
+        return False
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
     within = _within(ordered, source.extent, source.timezone)
     return any(stamp is not None and stamp.day is not None for stamp in within)

@@ -10,8 +10,10 @@ by where it stands beside that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from rsdata.language.analysis import Analysis
@@ -25,18 +27,20 @@ from rsdata.language.authors import (
     is_handle,
     reports_from,
     signer_behind,
+    speaker_before,
 )
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
-from rsdata.language.patterns import lazy
+from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime
+from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import Piece, is_credit_alone, mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent
-from rsdata.pages.induced_entries import NEARLY_ALL, Cut, Induced
+from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
 from rsdata.pages.marks import (
@@ -45,6 +49,8 @@ from rsdata.pages.marks import (
     ends_open,
     is_heading,
     is_label,
+    minute_on,
+    number_behind,
     number_on,
     original_label,
 )
@@ -53,20 +59,32 @@ from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
+    dates_entries,
+    dates_in,
     instant,
     published_at,
     runs_forward,
     stamp_from,
     times_below,
+    with_day,
+    with_first_day,
+    year_anchors,
 )
 from rsdata.pages.title_parts import Beside, names_somebody, parts_of
 
 # "+++ 21:40 A title +++"
 _DRESS_BEHIND: Final = lazy(r"\s*(?:\+{2,}|={2,}|\*{2,}|~{2,}|#{1,6})\Z")
 _STOPS: Final = ".,!?"
+# " (talk | contribs)"
+_LINKS_BEHIND: Final = lazy(
+    lambda: rf"\s*\((?:{any_of(in_order('words beside a signature'))}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE
+)
 # Lines under the first of an entry among which a credit tells that this is the caption.
 _CREDIT_WITHIN: Final = 3
 _CLOCK_FIGURES: Final = lazy(r"\d")
+_LONGEST_SIGNATURE: Final = 60
+# "COUNT", "A title" in "COUNT | A title"
+_BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
 # "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter
 _HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:)\s+(?=\S))?")
 _TOP: Final = 12
@@ -154,6 +172,12 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     if moments:
         is_change = len(moments) == 1 and any(map(survey.tells_change, range(len(header))))
         source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
+    day = None if newest_first else _day_above(survey, header, source)
+    dated = with_day(stamps, day, newest_first=False) if day is not None else None
+    is_told = bool(moments) or source.extent[0] is not None
+    if dated is None and not (is_told and dates_entries(source, stamps, newest_first=newest_first)):
+        dated = with_first_day(stamps, header, source, newest_first=newest_first)
+    stamps = dated or stamps
     times = times_below(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
@@ -206,6 +230,22 @@ def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
                 day = mark.time.date
         days.append(day)
     return days
+
+
+def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date | None:
+    """The one day that stands on a line of its own above entries that run oldest first, or in the title of
+    their page: the first entry is of that day, however many midnights follow."""
+    days = [
+        mark.time.date
+        for i in range(len(header))
+        for mark in [survey.marks.get(i)]
+        if mark is not None and survey.kinds[i] == "day" and not mark.time.lead
+    ]
+    if days:
+        return days[0].whole if len(days) == 1 and days[0] is not None else None
+    named = dates_in((line.text for line in header), year_anchors(source.published))
+    in_title = dates_in((line.text for line in header[:1]), year_anchors(source.published))
+    return in_title.pop() if len(named) == 1 and in_title else None
 
 
 def _moments_above(survey: Survey, end: int, source: Source) -> list[str]:
@@ -268,15 +308,16 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
     if found.ends_entry:
         return
     survey = found.survey
-    is_titled = cut.mark + 1 < cut.last and found.kind(cut.mark + 1) == "heading"
     for i in range(cut.first, cut.mark):
         kind = found.kind(i)
         is_author = kind == "heading" and survey.is_name(i) and found.names_authors
         if is_author and found.is_titled_over and survey.names[survey.lines[i].text] == 1:
             # What looks like a name, with no other heading beside it, is one.
             is_author = [survey.kinds[k] for k in range(cut.first, cut.mark)].count("heading") > 1
-        if kind == "heading" and survey.lines[i].text.isupper() and 2 * found.headed > 1 and is_titled:
-            kind = "label"  # of what kind the entry is
+        below = range(cut.mark + 1, cut.last)
+        if kind == "heading" and survey.lines[i].text.isupper() and 2 * found.headed > 1:
+            title = next((survey.lines[k].text for k in below[:1] if found.kind(k) == "heading"), "")
+            kind = "heading" if not title or title.isupper() else "label"  # of what kind the entry is
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -343,17 +384,16 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark.place == "tail" and mark.author is not None and mark.before is not None:
         yield Block("text", start, start + mark.before[1])
         yield from _named(line.source, mark.author, start, start + mark.before[1], low)
+    elif mark.before is not None and mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
+        yield Block("heading", start + mark.before[0], start + mark.before[1])
+    elif mark.before is not None and mark.author is None and _is_signed(line, mark, found):
+        yield from _signer(line, mark.before)
+    elif mark.before is not None and mark.author is None and mark.place == "tail":
+        yield Block("text", start + mark.before[0], start + mark.before[1])
+    elif mark.before is not None and mark.author is None:
+        yield from _titled_blocks(line, start + mark.before[0], start + mark.before[1], found.beside)
     elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
         yield from _named(line.source, mark.author, start, start, low)
-    elif mark.before is not None and mark.author is not None:  # "A title | 21:40, Ann Lee"
-        yield Block("heading", start + mark.before[0], start + mark.before[1])
-    elif mark.before is not None:
-        if _is_signed(line, mark, found):
-            yield Block("byline", start + mark.before[0], start + mark.before[1])
-        elif mark.place == "tail":
-            yield Block("text", start + mark.before[0], start + mark.before[1])
-        else:
-            yield from _titled_blocks(line, start + mark.before[0], start + mark.before[1], found.beside)
     if mark.number > 0:
         yield Block("number", start, start + mark.number)
         low += mark.number
@@ -372,9 +412,15 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
 
 
 def _is_title(text: str, found: Induced, i: int) -> bool:
-    """A short line that is no sentence; it may be a question, end in words that somebody said, or in dots."""
+    """A short line that is no sentence; it may be a question, end in words that somebody said, or, over text,
+    in dots."""
     is_open = is_unfinished(text) or (text[-1] in "?’'”\"" and text[-2:-1] not in _STOPS)
-    is_open = is_open or ends_open(text)
+    if not is_open and ends_open(text):
+        is_open = i + 1 not in found.marks and found.survey.kinds[i + 1 : i + 2] in (
+            ["text"],
+            ["heading"],
+            ["author"],
+        )
     return is_open and len(text) <= LONGEST_HEADING and not found.survey.goes_on_below(i)
 
 
@@ -395,7 +441,7 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
 def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
     """Whether what stands before a stamp is whoever writes, though it looks like no name: it ends the entry,
     or is a word that comes again, or one among names."""
-    if mark.place != "end" or found.ends_entry or mark.before is None:
+    if mark.place != "end" or mark.before is None or found.ends_entry:
         return mark.place == "end"
     before = line.text[slice(*mark.before)]
     if is_label(before) or " " in before:
@@ -403,19 +449,47 @@ def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
     return found.survey.before_stamps[before] > 1 or found.shape == "end author"
 
 
+def _signer(line: Line, before: Span) -> Iterator[Block]:
+    """Who signs an entry, with the links behind the name: "Ann (talk)"."""
+    start, end = line.start + before[0], line.start + before[1]
+    links = _LINKS_BEHIND.search(line.text, before[0], before[1])
+    name = line.start + links.start() if links is not None else end
+    yield Block("byline", start, name)
+    yield from trimmed(line.source, "furniture", name, end)
+
+
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
-    """What stands behind a stamp in place of text: a title, or who writes: "Vic"."""
+    """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
+    "Ann Lee, Dover"."""
     title = line.source[start : line.end]
     if found.beside.side:
         yield from _titled_blocks(line, start, line.end, found.beside)
         return
-    if (found.survey.behind_stamps[title] > 1 and title.isalpha()) or is_handle(title.strip()):
+    comes_again = found.survey.behind_stamps[title] > 1 and title.isalpha() and not is_label(title)
+    if comes_again or is_handle(title.strip()):
         yield from trimmed(line.source, "byline", start, line.end)
         return
+    name, comma, _ = title.partition(", ")
+    if comma and is_personal_name(name):
+        told = sum(n for words, n in found.survey.behind_stamps.items() if words.startswith(name + comma))
+        if told > 1:
+            at = start + len(name)
+            yield from (Block("byline", start, at), Block("mark", at, at + 1))
+            yield Block("byline_role", at + len(comma), line.end)
+            return
     behind = _DRESS_BEHIND.search(title)
-    end = line.end if behind is None else start + behind.start()
-    yield Block("heading", start, end)
-    yield from trimmed(line.source, "mark", end, line.end)
+    if behind is not None and behind.start():
+        yield from trimmed(line.source, "mark", start + behind.start(), line.end)
+        yield Block("heading", start, start + behind.start())
+        return
+    parts = list(_BESIDE_BARS.finditer(title))
+    if len(parts) == 2 and parts[0][0].isupper() and not parts[1][0].isupper():
+        # "COUNT | A title": of what kind the entry is.
+        yield Block("label", start, start + parts[0].end())
+        yield from trimmed(line.source, "mark", start + parts[0].end(), start + parts[1].start())
+        yield Block("heading", start + parts[1].start(), line.end)
+        return
+    yield Block("heading", start, line.end)
 
 
 def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator[Block]:
@@ -440,9 +514,17 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
-    if found.parting == "author":
+    if found.shape == "speaker":
+        colon = line.start + speaker_before(line.text)
+        yield Block("byline", line.start, colon)
+        yield Block("mark", colon, colon + 1)
+        yield from trimmed(line.source, "text", colon + 1, line.end)
+    elif found.parting == "author":
         yield from _author_blocks(line)
-    elif found.parting == "number" and (match := number_on(line.text)) is not None:
+    elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
+        yield from trimmed(line.source, "number", line.start, line.start + minute.end())
+        yield from trimmed(line.source, "text", line.start + minute.end(), line.end)
+    elif found.parting == "number" and found.shape != "tail" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
         if match["rest"]:
@@ -456,6 +538,9 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     elif label := original_label(line.text):
         yield from trimmed(line.source, "label", line.start, line.start + label)
         yield from trimmed(line.source, "text", line.start + label, line.end)
+    elif found.parting == "number" and (number := number_behind(line.text)) is not None:
+        yield from trimmed(line.source, "text", line.start, line.start + number.start())
+        yield from trimmed(line.source, "number", line.start + number.start(), line.end)
     elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
         yield Block("furniture", line.start, line.end)
     else:
@@ -588,9 +673,11 @@ def _is_signature(found: Induced, i: int) -> bool:
     survey = found.survey
     text, above = survey.lines[i].text, survey.lines[i - 1].text
     is_bare = survey.kinds[i] == "heading" and survey.is_name(i)
-    if found.is_signed or survey.kinds[i] != "author":
-        return found.is_signed and (is_bare or survey.kinds[i] == "author")
+    if len(text) > _LONGEST_SIGNATURE or not (survey.kinds[i] == "author" or is_bare):
+        return False
+    if found.is_signed or is_bare:
+        return found.is_signed
     author = author_of(text)
-    is_listed = not text[0].isalpha() and above[:2] == text[:2]
-    is_quoted = above[:1] in _OPEN and above[-1:] in _CLOSE
-    return author is not None and author.is_said and not (is_listed or is_quoted)
+    is_said = author is not None and (author.is_said or text[0] in OPENING_BRACKETS)
+    is_said &= text[0].isalpha() or above[:2] != text[:2]  # the last of a list
+    return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)

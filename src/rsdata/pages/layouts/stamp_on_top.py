@@ -19,7 +19,7 @@ from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.page_header import names_reporters
 from rsdata.pages.segmentation import LIKELY, StartEvidence
 from rsdata.pages.stamps import stamps_in
-from rsdata.pages.times import stamp_from, times_below
+from rsdata.pages.times import published_at, stamp_from
 
 # The stamp stands on top; the reporters under a summary of some lines.
 TOP = 3
@@ -46,7 +46,7 @@ def read(analysis: Analysis, source: Source) -> Page:
     scores = evidence.scores(0, len(body))
     starts = [i for i, score in enumerate(scores) if i == 0 or score >= LIKELY]
     stamp = stamp_from(first.time)
-    (at,) = times_below((), [stamp], source)
+    (at,) = published_at([stamp], published=source.published, timezone_name=source.timezone)
     entries = []
     for k, start in enumerate(starts):
         stop = starts[k + 1] if k + 1 < len(starts) else len(body)
