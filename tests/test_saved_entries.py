@@ -15,6 +15,7 @@ from rsdata.sources.folder import open_raw
 
 from .saved import (
     ADDRESS,
+    BLOG,
     ENTRIES,
     Told,
     document,
@@ -560,6 +561,23 @@ def test_what_readers_write_under_the_entries_is_none(below: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="top">By <a>Ann Lee</a>, <a>Bob Ray</a> <span>23:59, 20 Nov 2014</span></div>',
+        '<div><b>Ann Lee</b> · 3 min read · <time datetime="2014-11-20T23:59:00Z">23:59</time></div>',
+        '<div class="top"><div>Ann Lee</div><div>Political reporter</div><div>23:59</div></div>',
+        '<div class="top">Published: 23:59, 20 November 2014 | Updated: 00:10</div>',
+        '<div class="top">The Daily Echo <time datetime="2014-11-20T23:59:00Z">23:59</time></div>',
+    ],
+)
+@pytest.mark.parametrize("form", ["{0}{1}", "{1}{0}"])
+@pytest.mark.parametrize("head", ["", json_ld(BLOG)])
+def test_who_reports_and_since_when_is_no_entry(byline: str, form: str, head: str) -> None:
+    posts = read(document(form.format(byline, nodes()), head)).posts
+    assert [post.text for post in posts] == ["\n\n".join(entry.paragraphs) for entry in ENTRIES]
+
+
+@pytest.mark.parametrize(
     "entry",
     [
         '<div class="entry"><time>23:59</time></div>',  # a picture that was not saved
@@ -765,6 +783,26 @@ def test_what_is_run_by_something_has_no_author() -> None:
     assert coverage.posts[0].text == "So it goes on."
 
 
+@pytest.mark.parametrize(
+    ("form", "at"),
+    [
+        ("<div><div class='pinned'>{0}</div>{1}</div>", 0),
+        ("<div class='top'><h4>Pinned</h4>{0}</div><div>{1}</div>", 0),
+        ("<div>{1}<div class='older'>{0}</div></div>", len(ENTRIES)),
+        ("<div class='top'>{0}</div><div>{1}{0}</div>", len(ENTRIES)),  # a copy
+        ("<aside>{0}</aside><div>{1}{0}</div>", len(ENTRIES)),
+        ("<div>{1}{0}</div>", len(ENTRIES)),
+    ],
+)
+@pytest.mark.parametrize("named", ["big", "share-enabled", "ad-free"])
+def test_an_entry_in_an_element_of_its_own_is_one_of_the_others(form: str, at: int, named: str) -> None:
+    entry = '<div class="entry{0}" id="u{1}"><div><time>{1}</time></div><p>{2}</p></div>'
+    told = [entry.format("", e.clock, " ".join(e.paragraphs)) for e in ENTRIES]
+    posts = read(document(form.format(entry.format(f" {named}", "21:30", QUESTION), "".join(told)))).posts
+    assert [post.text for post in posts].index(QUESTION) == at
+    assert len(posts) == len(ENTRIES) + 1
+
+
 def test_what_has_the_class_of_an_entry_and_no_time_where_it_stands_is_none() -> None:
     entry = '<div class="entry"><div><time>{}</time></div><p>{}</p></div>'
     told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
@@ -794,6 +832,20 @@ def test_stories_comments_adverts_and_what_is_hidden_beside_the_entries_are_none
     told = "".join(entry.format("", e.clock, " ".join(e.paragraphs), tag) for e in ENTRIES)
     beside = form.format(entry.format(named, "20:30", said, tag))
     assert len(read(document(f"<div><div>{told}</div>{beside}</div>")).posts) == len(ENTRIES)
+
+
+def test_an_entry_in_an_element_of_its_own_may_lead_to_other_pages() -> None:
+    entry = "<div class='entry'><time>{}</time><p>{}</p></div>"
+    told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
+    said = "<a href='/lee'>Ann Lee of the Echo</a> has been to the count all of this long evening."
+    pinned = f"<div class='top'>{entry.format('23:30', said)}</div>"
+    assert len(read(document(f"<div>{pinned}<div>{told}</div></div>")).posts) == len(ENTRIES) + 1
+    titled = (
+        "<div class='entry'><time>{0}</time><h3><a href='/p{0}'>What it says of {0}</a></h3><p>{1}</p></div>"
+    )
+    told = "".join(titled.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
+    pinned = f"<div class='top'>{titled.format('23:30', QUESTION)}</div>"
+    assert len(read(document(f"<div>{pinned}<div>{told}</div></div>")).posts) == len(ENTRIES) + 1
 
 
 def test_counters_over_the_time_of_an_entry_are_none_of_its_words() -> None:
@@ -937,18 +989,30 @@ POSTS = [
     for n in range(3)
 ]
 TOLD = json.dumps({"posts": POSTS})
-BY_ID = json.dumps({"all": {str(post["id"]): post for post in POSTS}})
+BY_ID = json.dumps({"all": {str(post["id"]): post for post in POSTS}, "order": [42, 40, 41]})
+ROWS = f"4:{TOLD}\n5:null\n"
+SINGLE = TOLD.replace("\\", "\\\\").replace("'", "\\'")
 
 
-def test_entries_that_only_a_script_has_are_read_by_their_ids_too() -> None:
-    for kept in (TOLD, BY_ID):
-        (page,) = rsdata.read(
-            f"<h1>Live</h1><p>Loading</p><script>window.S = {kept}</script>".encode(), ADDRESS
-        )
-        posts = rsdata.parse(page).posts
-        assert [(post.heading, post.text) for post in posts] == [
-            (f"It's {n}", f'A "long" day at {n}.') for n in range(3)
-        ]
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"<script>window.S = JSON.parse({json.dumps(TOLD)});</script>",
+        f"<script>const s = JSON.parse('{SINGLE}'); run(s)</script>",
+        f"<script>f.push([1,{json.dumps(ROWS[:90])}])</script><script>f.push([1,{json.dumps(ROWS[90:])}])</script>",
+    ],
+)
+def test_entries_that_only_a_script_has_are_read(kept: str) -> None:
+    (page,) = rsdata.read(f"<h1>Live</h1><p>Loading</p>{kept}".encode(), ADDRESS)
+    posts = rsdata.parse(page).posts
+    assert [(post.heading, post.text) for post in posts] == [
+        (f"It's {n}", f'A "long" day at {n}.') for n in range(3)
+    ]
+
+
+def test_entries_that_are_kept_by_their_ids_stand_in_the_order_of_these() -> None:
+    (page,) = rsdata.read(f"<h1>Live</h1><script>window.S = {BY_ID}</script>".encode(), ADDRESS)
+    assert [post.heading for post in rsdata.parse(page).posts] == ["It's 2", "It's 0", "It's 1"]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def is_furniture(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return False
-    if "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower():
+    if is_hidden(element):
         return True
     if (role := attributes.get("role")) is not None:
         if role in _ROLES_OF_FURNITURE:
@@ -189,6 +189,21 @@ def is_furniture(element: Element) -> bool:
     named = attributes.get("class")
     longest = _furniture_by(named[:LONGEST_CLASS], element.tag == "p") if named else 0
     return longest is None or (longest > 0 and not element.is_longer_than(longest))
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element says that it is not to be seen."""
+    style = element.attributes.get("style", "")
+    return "hidden" in element.attributes or "display:none" in style.replace(" ", "").lower()
+
+
+def says_it_is_furniture(element: Element) -> bool:
+    """Whether a word of the class of an element says in the end that it is furniture: "promo", "is-hidden";
+    not "share-enabled"."""
+    ends = {
+        end for word in element.classes if not word.startswith(_OF_OTHERS) for end in _PART.findall(word)[-1:]
+    }
+    return not (ends.isdisjoint(_OF_FURNITURE) and ends.isdisjoint(_OF_SMALL_FURNITURE))
 
 
 def _is_button(element: Element) -> bool:

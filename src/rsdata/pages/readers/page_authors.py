@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from rsdata.language.line_shapes import is_agency, is_correspondent_role
+from rsdata.language.line_shapes import is_agency, is_correspondent_role, is_outlet
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.pages.bylines import split_byline
+from rsdata.pages.marks import BESIDE
+from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.page_header import BY
 from rsdata.pages.readers.laid_words import LONGEST_BYLINE, is_furniture, role_of
 from rsdata.pages.readers.markup_tree import Element
@@ -85,6 +87,14 @@ def _is_of_other(link: Element) -> bool:
         if any(other.text.count(" ") >= _HEADLINE - 1 for other in others):
             return True
     return False
+
+
+def says_who_reports(text: str) -> bool:
+    """Whether a line says who reports and for whom, and nothing else: "By Ann Lee and Bob Ray | The Echo"."""
+    return len(text) <= _LONGEST and all(
+        is_button(part) or is_outlet(part) or is_correspondent_role(part) or names_in(part)
+        for part in BESIDE.split(text)
+    )
 
 
 def _names_around(element: Element) -> list[str]:

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from rsdata.language.patterns import lazy
@@ -27,6 +29,15 @@ _AUTHORS: Final = in_order("keys of authors")
 _IDS: Final = ("id", "_id", "uuid", "key", "urn")
 # "window.__STATE__ = {…};", or JSON alone.
 _ASSIGNED: Final = lazy(r"\s*(?:(?:window|self|globalThis)[.\[][\w$.\"'\]]{1,60}\s*=\s*)?(?=[{\[])")
+# JSON in a string, and the pieces of it that several scripts send: "JSON.parse('{…}')", "f.push([1, "…"])".
+_SENT: Final = lazy(
+    r"(?:JSON\.parse\(|(?P<piece>\.push\(\s*\[\s*\d+\s*,))\s*"
+    r"(?P<string>\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^'\\]*(?:\\.[^'\\]*)*')",
+    re.DOTALL,
+)
+# What strings of scripts have and those of JSON have not, and as what these have it.
+_ESCAPED: Final = lazy(r"\\x|\\.|\"", re.DOTALL)
+_AS_IN_JSON: Final = {r"\x": r"\u00", r"\'": "'", '"': r"\""}
 _OF_READERS: Final = "comment"
 # Of what keys speak that hold no entries of the page: "relatedStories".
 _OF_OTHERS: Final = ("comment", "related", "teaser", "promo", "message")
@@ -36,10 +47,11 @@ _LEAST_PROSE: Final = 200  # characters in paragraphs
 
 def stated_updates(markup: Markup) -> list[Update]:
     """The entries that the scripts of a page keep, those with the most words: nothing where none do. Those
-    kept by their ids are entries only of a page that has no prose of its own."""
+    in strings, and those kept by their ids, are entries only of a page that has no prose of its own."""
     values = [value for script in markup.scripts for value in _values(script)]
     best = max(map(_updates_in, values), key=_said, default=[])
     if not best and sum(element.size for element in markup.body.walk() if element.tag == "p") < _LEAST_PROSE:
+        values.extend(_sent(markup.scripts))
         best = max((_updates_in(value, is_alone=True) for value in values), key=_said, default=[])
     return best
 
@@ -53,6 +65,20 @@ def _values(script: str) -> Iterator[Any]:
         yield first_json_value(script[start.end() :])
     except (ValueError, RecursionError):
         return
+
+
+def _sent(scripts: Sequence[str]) -> Iterator[Any]:
+    """The values of JSON in strings of scripts, and in rows of the text that these send by pieces."""
+    pieces: list[str] = []
+    for sent in chain(*map(_SENT.finditer, scripts)):
+        inner = _ESCAPED.sub(lambda found: _AS_IN_JSON.get(found[0], found[0]), sent["string"][1:-1])
+        for (text,) in _values(f'["{inner}"]'):
+            if sent["piece"]:
+                pieces.append(text)
+            else:
+                yield from _values(text)
+    for row in "".join(pieces).split("\n"):
+        yield from _values(row.partition(":")[2])
 
 
 def _updates_in(value: Any, *, is_alone: bool = False) -> list[Update]:
@@ -72,6 +98,8 @@ def _updates_in(value: Any, *, is_alone: bool = False) -> list[Update]:
         inner = list(item.values()) if is_keyed else item
         entries = [_resolved(one, store) for one in inner] if is_alone or not is_keyed else []
         if len(entries) >= _FEWEST and all(map(_may_be_entry, entries)):
+            if is_keyed:
+                entries = _in_order(dict(zip(item, entries, strict=True)), value)
             found = [_update(one, store) for one in entries]
             best = max(best, [update for update in found if update.lines], key=_said)
         else:
@@ -79,13 +107,27 @@ def _updates_in(value: Any, *, is_alone: bool = False) -> list[Update]:
     return best
 
 
+def _in_order(entries: dict[str, Any], value: Any) -> list[Any]:
+    """Entries that are kept by their ids, in the order of the list of these, where a value has one."""
+    ids = sorted(entries)
+    for one in chain(*(whole.values() for whole in objects_in(value))):
+        if isinstance(one, list) and len(one) == len(ids) and sorted(map(str, one)) == ids:
+            return [entries[str(name)] for name in one]
+    return list(entries.values())
+
+
 def _said(updates: Sequence[Update]) -> int:
     return sum(len(update.said) for update in updates)
 
 
 def _resolved(item: Any, store: dict[str, Any]) -> Any:
-    """What an item is, where it is the name of another: {"__ref": "Post:1"}."""
-    name = item.get("__ref") if isinstance(item, dict) else None
+    """What an item is, where it holds another or is the name of one: {"node": {…}}, {"__ref": "Post:1"},
+    {"type": "id", "id": "Post:1"}."""
+    if isinstance(item, dict) and isinstance(item.get("node"), dict):
+        item = item["node"]
+    if not isinstance(item, dict):
+        return item
+    name = item.get("__ref") or (item.get("type") == "id" and item.get("id"))
     return store.get(name) if isinstance(name, str) else item
 
 

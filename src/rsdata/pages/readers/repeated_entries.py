@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
+from operator import attrgetter
 from statistics import median
 from typing import Final
 
@@ -17,7 +18,9 @@ from rsdata.pages.readers.laid_words import (
     HUMP,
     LONGEST_CLASS,
     is_furniture,
+    is_hidden,
     is_of_length,
+    says_it_is_furniture,
 )
 from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup, words_between
 from rsdata.pages.readers.moments import LONGEST, SHORTEST, Moment, moment, printed_moment
@@ -331,7 +334,43 @@ def _repeated(body: Element) -> Entries | None:
         return None
     most, best = max(found, key=lambda one: one[0])
     inner = [one for one in found if 2 * one[0] >= most and _are_parts(one[1], best)]
-    return Entries(REPEATED, max(inner, key=lambda one: one[0])[1] if inner else best)
+    return Entries(REPEATED, _with_wrapped(max(inner, key=lambda one: one[0])[1] if inner else best))
+
+
+def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element, ...], ...]:
+    """The entries, and what is one by its class and by where its time stands, beside them or in an element of
+    its own: what is pinned, what has a button of its own. What readers write, what is not to be seen, an
+    advert and, where no entry is headed by such a link, a link to another story with its teaser are none."""
+    entries = [elements[0] for elements in nodes]
+    common = frozenset.intersection(*(frozenset(entry.classes) for entry in entries))
+    if not common or any(len(elements) > 1 for elements in nodes):
+        return nodes
+    known = {id(entry) for entry in entries}
+
+    def is_left_out(element: Element) -> bool:
+        if id(element) in known or is_hidden(element) or is_of_readers(element):
+            return True
+        return says_it_is_furniture(element) if common.issubset(element.classes) else is_furniture(element)
+
+    around = {id(above): above for entry in entries for above in islice(entry.ancestors(), 2)}
+    seen = (element for top in _outermost(list(around.values())) for element in top.without(is_left_out))
+    found = [element for element in seen if common.issubset(element.classes)]
+    if found:
+        ways = {_way_to_time(entry) for entry in entries} - {()}
+        may_lead = any(map(_is_headed_by_link, entries))
+        found = [
+            one for one in found if _way_to_time(one) in ways and (may_lead or not _is_headed_by_link(one))
+        ]
+    return tuple((one,) for one in sorted((*entries, *_outermost(found)), key=attrgetter("first")))
+
+
+def _way_to_time(element: Element) -> tuple[str, ...]:
+    """The tags of the first time that an element prints and of what lies around it within the element."""
+    for inner in element.walk():
+        if _prints_time(inner) and not any(map(_prints_time, inner.elements)):
+            around = takewhile(lambda above: above is not element, (inner, *inner.ancestors()))
+            return tuple(above.tag for above in around)
+    return ()
 
 
 def _are_parts(inner: Sequence[Sequence[Element]], outer: Sequence[Sequence[Element]]) -> bool:
@@ -386,6 +425,16 @@ def is_teaser(nodes: Sequence[Element]) -> bool:
 def _lead_away(nodes: Sequence[Element]) -> bool:
     """Whether the words of an entry hold a long link to another page."""
     return any(leads_away(element) for node in nodes for element in node.walk())
+
+
+def _is_headed_by_link(entry: Element) -> bool:
+    """Whether what an entry says first, but for its time, is a long link to another page and no part of a
+    sentence."""
+    link = next(filter(leads_away, entry.walk()), None)
+    if link is None or link.parent is None:
+        return False
+    before = sum(map(len, entry.words[: link.said_first - entry.said_first]))
+    return before <= SHORT_STAMP and 2 * link.parent.own < link.size
 
 
 def leads_away(element: Element) -> bool:

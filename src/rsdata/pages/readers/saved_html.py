@@ -23,7 +23,7 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup
-from rsdata.pages.readers.page_authors import authors_above
+from rsdata.pages.readers.page_authors import authors_above, says_who_reports
 from rsdata.pages.readers.page_facts import about, article_of, says_article
 from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
@@ -56,6 +56,8 @@ from rsdata.pages.readers.updates import (
 # Characters of a page whose entries a script has yet to draw, at most.
 _NOT_DRAWN: Final = 3_000
 _HIGHEST_HEADER: Final = 60  # lines above the first entry
+# What a line is that says who reports on a page, and when it is from.
+_OF_HEAD: Final = ("stamp", "byline", "byline_role", "label", "furniture")
 # Letters by which the words of an entry are known: fewer where no other entry has them.
 _SHORT_KEY: Final = 6
 _LONG_KEY: Final = 12
@@ -101,6 +103,8 @@ def read_html(text: str, url: str | None = None) -> Page:
         entries = None
     own = page.url or ""
     where = _Where(own, address_of(markup.base, own) or own)
+    if entries is not None and entries.name == REPEATED:
+        entries = Entries(REPEATED, _without_bylines_of_page(entries.nodes, where))
     if blog is not None:
         entries, node_of = _described(markup, blog, entries)
         updates = _joined(markup, blog, entries, node_of, where)
@@ -168,6 +172,28 @@ def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
     times = {update.published for update in updates}
     shown = sum(any(line.role == "stamp" for line in update.lines) for update in updates)
     return entries.name == REPEATED and len(times) == 1 and 2 * shown < len(updates)
+
+
+def _without_bylines_of_page(
+    nodes: tuple[tuple[Element, ...], ...], where: _Where
+) -> tuple[tuple[Element, ...], ...]:
+    """The entries without what is none by its class, and says no more than who reports, and since when."""
+    kinds = [set(group[0].classes or (f"<{group[0].tag}>",)) for group in nodes]
+    usual = Counter(name for names in kinds for name in names)
+    return tuple(
+        group
+        for group, names in zip(nodes, kinds, strict=True)
+        if len(group) > 1 or max(map(usual.__getitem__, names)) > 1 or not _is_byline_of_page(group, where)
+    )
+
+
+def _is_byline_of_page(nodes: Sequence[Element], where: _Where) -> bool:
+    """Whether what looks like an entry says who reports, and no more than that and when: a clock alone stands
+    over what cannot be read."""
+    lines = _of_nodes(nodes, where).lines
+    return any(line.role != "stamp" for line in lines) and all(
+        line.role in _OF_HEAD or (line.role == "text" and says_who_reports(line.text)) for line in lines
+    )
 
 
 def _stated(markup: Markup) -> list[Update]:
