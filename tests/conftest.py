@@ -33,8 +33,8 @@ METADATA = ROOT / "metadata.yml"
 # Two invented pages with all that the checks look at, and their metadata.
 CHECKED = ROOT / "tests" / "checked"
 
-# Hundreds of processes are started. Where Python is told to leave no bytecode behind, each would compile all its
-# modules anew: they keep it together, in a folder that is removed when the tests end.
+# Hundreds of processes are started. Where Python is told to leave no bytecode behind, each would compile all
+# its modules anew: they keep it together, in a folder that is removed when the tests end.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     bytecode = tempfile.TemporaryDirectory()
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = bytecode.name

@@ -6,13 +6,15 @@ A file may come from anywhere: nothing in it is executed, followed or believed t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TypeGuard
 
 import yaml
+from yaml.composer import Composer
+from yaml.resolver import Resolver
 
 from rsdata.errors import InputError, one_line, shortened
 from rsdata.sources.plain_yaml import LOADER
@@ -55,25 +57,24 @@ class NodeWalk:
             raise self.error(node, f"{what} must be a list")
         return list(node.value)
 
-    def mapping(
-        self, node: yaml.Node, what: str, known: frozenset[str] | None = None, form: str = "key: value"
-    ) -> dict[str, yaml.Node]:
-        """The values of a mapping by their keys, which may be any where none are ``known``; ``form`` is what
-        is asked for in place of anything else."""
+    def mapping(self, node: yaml.Node, what: str, known: frozenset[str]) -> dict[str, yaml.Node]:
         if not isinstance(node, yaml.MappingNode):
-            raise self.error(node, f"{what} must be {form!r} lines")
+            raise self.error(node, f"{what} must be 'key: value' lines")
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                are_known = f": known are {listed(known)}" if known else ""
-                raise self.error(key, f"{what} has a key that is no word{are_known}")
-            name = str(key.value)
-            if name in found:
-                raise self.error(key, f"{what} has {shortened(name)} twice: keep one")
-            if known and name not in known:
-                self.remark(key, f"unknown key {shortened(name)} passed over (known: {listed(known)})")
-            found[name] = value
+            found[self.key(key, found, what, known)] = value
         return found
+
+    def key(self, node: yaml.Node, found: Container[str], what: str, known: frozenset[str]) -> str:
+        """The key of a value, refused where it is among those found before."""
+        if not isinstance(node, yaml.ScalarNode):
+            raise self.error(node, f"{what} has a key that is no word: known are {listed(known)}")
+        name = str(node.value)
+        if name in found:
+            raise self.error(node, f"{what} has {shortened(name)} twice: keep one")
+        if name not in known:
+            self.remark(node, f"unknown key {shortened(name)} passed over (known: {listed(known)})")
+        return name
 
     @staticmethod
     def is_there(node: yaml.Node | None) -> TypeGuard[yaml.Node]:
@@ -112,48 +113,125 @@ class NodeWalk:
         return value
 
 
-def list_nodes(walk: NodeWalk, key: str) -> list[yaml.Node]:
-    """The items of a file that is a list, alone or under the key."""
-    root = _document(walk)
-    if isinstance(root, yaml.SequenceNode):
-        return walk.items(root, "the file")
-    if isinstance(root, yaml.MappingNode):
-        found = walk.mapping(root, "the file", frozenset({key}))
-        if key in found:
-            return walk.items(found[key], f"{key!r}")
-        for first, _ in root.value[:1]:
-            word = shortened(str(first.value))
-            raise walk.error(
-                first, f"{word} stands where the list of {key} ought to: begin each entry with '- '"
-            )
-    elif walk.is_there(root):
-        raise walk.error(root, "the file must be a list")
-    return []
+class Nodes(Composer, Resolver):
+    """Nodes of a YAML file, composed when they are asked for: the description of an archive is long. Nothing
+    is constructed: a tag is a word like any other."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        Composer.__init__(self)
+        Resolver.__init__(self)
+        self._events = _not_deep(path, yaml.parse(text, Loader=LOADER))
+        self._next = next(self._events, None)
+
+    def check_event(self, *kinds: type[yaml.Event]) -> bool:
+        return isinstance(self._next, kinds)
+
+    def peek_event(self) -> yaml.Event | None:
+        return self._next
+
+    def get_event(self) -> yaml.Event | None:
+        event, self._next = self._next, next(self._events, None)
+        return event
+
+    def node(self) -> yaml.Node:
+        """The next node."""
+        node: yaml.Node = self.compose_node(None, None)  # type: ignore[arg-type,assignment]
+        return node
+
+    def node_of_another_document(self) -> yaml.Node:
+        """The first node after a document's end."""
+        self.get_event()
+        return self.node()
+
+    def items(self) -> Iterator[yaml.Node]:
+        """Those of the sequence that begins here."""
+        self.get_event()
+        while not self.check_event(yaml.SequenceEndEvent):
+            yield self.node()
+        self.get_event()
 
 
-def mapping_nodes(walk: NodeWalk) -> list[tuple[yaml.Node, yaml.Node]]:
-    """The keys and values of a file that is a mapping."""
-    root = _document(walk)
-    if isinstance(root, yaml.MappingNode):
-        return list(root.value)
-    if walk.is_there(root):
-        raise walk.error(root, "the file must be 'key: value' lines")
-    return []
-
-
-def _document(walk: NodeWalk) -> yaml.Node | None:
-    """The only document of a file; None where it has none. Nothing is constructed: a tag is a word like any
-    other. Raises InputError for lists in lists without end: nodes are composed by recursion."""
-    text = walk.path.read_text("utf-8")
+def _not_deep(path: Path, events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
+    """Raises InputError for lists in lists without end: nodes are composed by recursion."""
     depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            line = event.start_mark.line + 1 if event.start_mark else None
-            raise InputError(walk.path, "is nested too deeply", line=line)
-    root: yaml.Node | None = yaml.compose(text, Loader=LOADER)
-    return root
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                line = event.start_mark.line + 1 if event.start_mark else None
+                raise InputError(path, "is nested too deeply", line=line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        yield event
+
+
+def list_nodes(walk: NodeWalk, nodes: Nodes, key: str) -> Iterator[yaml.Node]:
+    """The items of a file that is a list, alone or under the key."""
+    with _whole_document(walk, nodes) as is_empty:
+        if is_empty:
+            return
+        if nodes.check_event(yaml.SequenceStartEvent):
+            yield from nodes.items()
+        elif nodes.check_event(yaml.MappingStartEvent):
+            yield from _under_key(walk, nodes, key)
+        else:
+            _nothing_else(walk, nodes.node(), "a list")
+
+
+def mapping_nodes(walk: NodeWalk, nodes: Nodes) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """The keys and values of a file that is a mapping."""
+    with _whole_document(walk, nodes) as is_empty:
+        if is_empty:
+            return
+        if nodes.check_event(yaml.MappingStartEvent):
+            nodes.get_event()
+            while not nodes.check_event(yaml.MappingEndEvent):
+                yield nodes.node(), nodes.node()
+            nodes.get_event()
+        else:
+            _nothing_else(walk, nodes.node(), "'key: value' lines")
+
+
+@contextmanager
+def _whole_document(walk: NodeWalk, nodes: Nodes) -> Iterator[bool]:
+    """Around the reading of the only document of a file; gives whether there is none."""
+    nodes.get_event()  # the stream's start
+    if nodes.check_event(yaml.StreamEndEvent):
+        yield True
+        return
+    nodes.get_event()  # the document's
+    yield False
+    nodes.get_event()
+    if not nodes.check_event(yaml.StreamEndEvent):
+        raise walk.error(nodes.node_of_another_document(), "is not YAML: it holds a second document")
+
+
+def _nothing_else(walk: NodeWalk, node: yaml.Node, what: str) -> None:
+    """Raises InputError for a file that is something else than it must be; nothing at all it may be."""
+    if walk.is_there(node):
+        raise walk.error(node, f"the file must be {what}")
+
+
+def _under_key(walk: NodeWalk, nodes: Nodes, key: str) -> Iterator[yaml.Node]:
+    """The items of the list under the one key that the file itself may have."""
+    nodes.get_event()
+    seen: dict[str, yaml.Node] = {}
+    while not nodes.check_event(yaml.MappingEndEvent):
+        node = nodes.node()
+        name = walk.key(node, seen, "the file", frozenset({key}))
+        seen[name] = node
+        if name == key and nodes.check_event(yaml.SequenceStartEvent):
+            yield from nodes.items()
+        elif name == key:
+            yield from walk.items(nodes.node(), f"{name!r}")
+        else:
+            nodes.node()
+    if seen and key not in seen:
+        first, node = next(iter(seen.items()))
+        raise walk.error(
+            node, f"{shortened(first)} stands where the list of {key} ought to: begin each entry with '- '"
+        )
+    nodes.get_event()
 
 
 @contextmanager
