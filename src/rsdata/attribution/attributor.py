@@ -16,12 +16,14 @@ from rsdata.attribution import ranks, rules
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
 from rsdata.attribution.leaning import (
+    LONGEST_SIGNATURE,
     Lean,
     adds_part,
     asked_last,
     attributed_last,
     begins_sentence,
     chars,
+    field_of_profile,
     goes_on,
     is_behind_another,
     is_body,
@@ -266,6 +268,11 @@ class _Walk:
             self.close()
         if is_credit(self.text, start, end) or _IN_SINGLE_MARKS.fullmatch(self.text, start, end):
             return  # a picture, or a heading, stands between two paragraphs
+        field = field_of_profile(self.text, start, end) if end - start <= LONGEST_SIGNATURE else None
+        if field is not None:
+            if field[0] < field[1]:
+                self.speaker, self.above, self.above_words = field, None, None
+            return
         self.above, self.above_words, self.higher = (start, end), None, self.above
         self.answered = -1
 

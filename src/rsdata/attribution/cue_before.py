@@ -690,7 +690,8 @@ def _is_unsaid(site: Site, i: int, name: Phrase) -> bool:
     words, low, flag, (first, last) = site.words, site.words.low, site.words.flag, name
     if low[first - 1] == "nor":
         return True  # "Neither Ann Lee nor Bob Ray called it “…”"
-    if _is_demanded(words, i) and low[last] not in _OURSELVES:
+    ought = low[i - 1] in _OUGHT or flag[i - 1] & lx.ADV  # asked of every cue
+    if ought and _is_demanded(words, i) and low[last] not in _OURSELVES:
         return True
     if low[i] not in _UTTERED or not _frames(site, i) or not _EXCEPT.isdisjoint(low[i : site.q]):
         return False

@@ -97,6 +97,7 @@ _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
 _SHOUTED: Final = rf"{CAPITAL}(?:{CAPITAL}|['’-])+"
 _LABEL: Final = lazy(rf"(?P<name>{_SHOUTED}(?: {_SHOUTED}){{0,2}}):\s+(?=[\[(“\"]|{CAPITAL})", words=(":",))
+_FIELD: Final = lazy(rf"(?P<field>{CAPITAL}[a-z]+):\s+", words=(":",))
 _ANNOUNCING: Final = frozenset(("here", "this"))
 _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
@@ -105,6 +106,7 @@ _PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
 _ANYBODY: Final = tagged("pronouns for anybody")
+_FIELDS: Final = tagged("fields of a profile")
 _TURNS_TO_SPEAK: Final = tagged("speeches") | tagged("turns to speak")
 _LONGEST_HANDED: Final = 4  # tokens: "her long victory speech"
 _LABELS: Final = tagged("labels")
@@ -856,6 +858,17 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
     if name is not None and is_name_word(words, name[0]):
         return chars(words, name) if name[1] + 1 == stop else nobody
     return chars(words, (1, stop - 1)) if words.flag[stop - 1] & lx.ROLE else nobody
+
+
+def field_of_profile(text: str, start: int, end: int) -> Span | None:
+    """The name in a line such as "Name: Ann Lee, 61", an empty span for another field of a profile
+    ("Occupation: baker"), None where the line is none."""
+    m = _FIELD.match(text, start, end)
+    if m is None:
+        return None
+    if m["field"].lower() == "name":
+        return name_at(text, m.end(), end)
+    return (start, start) if m["field"].lower() in _FIELDS else None
 
 
 def label_at(text: str, start: int, end: int) -> Span | None:

@@ -26,7 +26,7 @@ _LAKHS = re.compile(rf"\b{LAKHS}\b")
 _DECIMAL_COMMA = re.compile(r"\b\d{1,2},\d\d?\b")
 # "4/11", "8-1", "10,000/1", "10 to one", "thirty-three to one"
 FRACTION = re.compile(
-    r"(?P<first>[\d,]+)\s?(?:/|-|-?to-?)\s?(?P<second>\d+|one)"
+    r"(?P<first>[\d,]+)(?:\s?(?:/|-|-?to-?)\s?(?P<second>\d+|one)|s)"  # "10s" is ten to one
     r"|(?P<spelled>[A-Za-z -]+?)(?:\sto\s|-to-)(?P<below>[A-Za-z -]+)"
 )
 SIGNS = {"minus": "-", "plus": "+"}
@@ -147,7 +147,7 @@ def _fraction(row: Place) -> str | None:
         if match["spelled"]:
             first, second = spelled_value(match["spelled"]), spelled_value(match["below"])
         else:
-            first, second = SEPARATORS.sub("", match["first"]), match["second"].replace("one", "1")
+            first, second = SEPARATORS.sub("", match["first"]), (match["second"] or "1").replace("one", "1")
         good = row["fractional"] in (f"{first}/{second}", f"{second}/{first}")
     return None if good else f"says {row['fractional']}, which is not printed there"
 

@@ -110,6 +110,8 @@ CREDITED = lazy(
     )
 )
 _IN_CREDITS = (":", " / ", "...")
+# "Image:" alone, between the words of a picture and whom it is from, in brackets over three lines.
+CREDIT_LABEL = lazy(lambda: rf"{any_of(_LABELS_OF_CREDITS)}(?: (?:by|credit))?:\Z")
 # "Echo News: Ann Lee" under a picture's words.
 OUTLET_AND_NAME = lazy(r"(?P<outlet>[^:]{2,40}): (?P<name>[^:]{4,40})\Z")
 # A film, a sound or a picture stands here.
@@ -140,6 +142,7 @@ def mark_furniture(pieces: list[Piece]) -> None:
         _embeds,
         _cards,
         _pictures,
+        _broken_credits,
         _credits,
         _agencies,
         _accounts,
@@ -282,6 +285,16 @@ def _credits(pieces: list[Piece]) -> None:
             signed = OUTLET_AND_NAME.match(text)
             if signed and is_outlet(signed["outlet"]) and is_personal_name(signed["name"]):
                 above.role, piece.role = "alt", "credit"
+
+
+def _broken_credits(pieces: list[Piece]) -> None:
+    """ "The count (", "Image:", "Ann Lee/PA)": a credit that a browser sets on lines of its own."""
+    for above, label, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if CREDIT_LABEL.match(label.text) and above.text[-1] == "(" and below.text[-1] == ")":
+            words = len(above.text[:-1].rstrip())
+            above.divide("alt" if words else "mark", ("alt", words), ("mark", len(above.text)))
+            label.role = "label"
+            below.divide("credit", ("credit", len(below.text) - 1), ("mark", len(below.text)))
 
 
 def _divide_credit(piece: Piece, credit: re.Match[str], above: Piece | None) -> None:
