@@ -11,7 +11,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.names import FUNCTION_WORDS, MONTHS_TOO, TITLES, is_given
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
-from rsdata.language.tokens import Words, asked_once
+from rsdata.language.tokens import Words
 from rsdata.language.word_lists import in_order, tagged
 
 Phrase = tuple[int, int]  # first and last token
@@ -168,7 +168,6 @@ def is_name(words: Words, phrase: Phrase) -> bool:
     return last - first < 6 and all(is_name_word(words, k) for k in range(first, last + 1))
 
 
-@asked_once
 def person_grade(words: Words, phrase: Phrase) -> int:
     """How likely a phrase stands for somebody: 2 a name, a pronoun or a role; 1 another noun; 0 nobody."""
     first, last = phrase
@@ -255,7 +254,6 @@ def may_be_owned(words: Words, i: int) -> bool:
     return i < len(words) and not words.flag[i] & _NEVER_OWNED
 
 
-@asked_once
 def simple_left(words: Words, j: int, lo: int) -> Phrase | None:
     """The noun phrase that ends at token ``j``, commas apart: "the party's former leader", "Mr Lee"."""
     if j < lo:
