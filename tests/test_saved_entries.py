@@ -834,6 +834,27 @@ def test_stories_comments_adverts_and_what_is_hidden_beside_the_entries_are_none
     assert len(read(document(f"<div><div>{told}</div>{beside}</div>")).posts) == len(ENTRIES)
 
 
+@pytest.mark.parametrize(
+    ("pinned", "is_entry"),
+    [
+        ("<div class='entry'><div><b>Pinned</b> <time>{}</time></div><p>{}</p></div>", True),
+        (
+            "<div class='entry'><div><time>{}</time></div><p>{}</p>"
+            "<ul><li><a href='/tax'>Council tax is to go up</a></li></ul></div>",
+            True,
+        ),
+        ("<div class='entry has-ad'><div><time>{}</time></div><p>{}</p></div>", True),
+        ("<div class='entry' style='display: none'><div><time>{}</time></div><p>{}</p></div>", False),
+        ("<div class='entry' hidden><div><time>{}</time></div><p>{}</p></div>", False),
+    ],
+)
+def test_an_entry_in_an_element_of_its_own_is_seen_and_may_hold_more(pinned: str, is_entry: bool) -> None:
+    entry = "<div class='entry'><div><time>{}</time></div><p>{}</p></div>"
+    told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
+    page = f"<div><div class='top'>{pinned.format('23:30', QUESTION)}</div><div>{told}</div></div>"
+    assert len(read(document(page)).posts) == len(ENTRIES) + is_entry
+
+
 def test_an_entry_in_an_element_of_its_own_may_lead_to_other_pages() -> None:
     entry = "<div class='entry'><time>{}</time><p>{}</p></div>"
     told = "".join(entry.format(e.clock, " ".join(e.paragraphs)) for e in ENTRIES)
@@ -1012,6 +1033,22 @@ def test_entries_that_only_a_script_has_are_read(kept: str) -> None:
 
 def test_entries_that_are_kept_by_their_ids_stand_in_the_order_of_these() -> None:
     (page,) = rsdata.read(f"<h1>Live</h1><script>window.S = {BY_ID}</script>".encode(), ADDRESS)
+    assert [post.heading for post in rsdata.parse(page).posts] == ["It's 2", "It's 0", "It's 1"]
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [
+        [{"node": POSTS[n]} for n in (2, 0, 1)],
+        [{"node": {"__ref": f"Post:{n}"}} for n in (2, 0, 1)],
+        [{"type": "id", "id": f"Post:{n}"} for n in (2, 0, 1)],
+    ],
+)
+def test_an_entry_may_be_held_by_an_edge_or_named_by_its_id(edges: list[dict[str, object]]) -> None:
+    store = {f"Post:{n}": post for n, post in enumerate(POSTS)}
+    value = json.dumps({"posts": {"edges": edges}, "store": store})
+    script = f"<!DOCTYPE html><h1>Live</h1><script>window.S = {value}</script>"
+    (page,) = rsdata.read(script.encode(), ADDRESS)
     assert [post.heading for post in rsdata.parse(page).posts] == ["It's 2", "It's 0", "It's 1"]
 
 

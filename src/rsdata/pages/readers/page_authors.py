@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from rsdata.language.line_shapes import is_agency, is_correspondent_role, is_outlet
+from rsdata.language.line_shapes import is_agency, is_correspondent_role
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -92,8 +92,7 @@ def _is_of_other(link: Element) -> bool:
 def says_who_reports(text: str) -> bool:
     """Whether a line says who reports and for whom, and nothing else: "By Ann Lee and Bob Ray | The Echo"."""
     return len(text) <= _LONGEST and all(
-        is_button(part) or is_outlet(part) or is_correspondent_role(part) or names_in(part)
-        for part in BESIDE.split(text)
+        is_button(part) or is_correspondent_role(part) or names_in(part) for part in BESIDE.split(text)
     )
 
 

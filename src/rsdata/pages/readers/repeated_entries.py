@@ -361,7 +361,7 @@ def _with_wrapped(nodes: tuple[tuple[Element, ...], ...]) -> tuple[tuple[Element
         found = [
             one for one in found if _way_to_time(one) in ways and (may_lead or not _is_headed_by_link(one))
         ]
-    return tuple((one,) for one in sorted((*entries, *_outermost(found)), key=attrgetter("first")))
+    return tuple((one,) for one in sorted((*entries, *found), key=attrgetter("first")))
 
 
 def _way_to_time(element: Element) -> tuple[str, ...]:

@@ -177,14 +177,18 @@ def _is_one(updates: Sequence[Update], entries: Entries) -> bool:
 def _without_bylines_of_page(
     nodes: tuple[tuple[Element, ...], ...], where: _Where
 ) -> tuple[tuple[Element, ...], ...]:
-    """The entries without what is none by its class, and says no more than who reports, and since when."""
+    """The entries without what stands over or under them, is none by its class, and says no more than who
+    reports, and since when."""
     kinds = [set(group[0].classes or (f"<{group[0].tag}>",)) for group in nodes]
     usual = Counter(name for names in kinds for name in names)
-    return tuple(
-        group
-        for group, names in zip(nodes, kinds, strict=True)
-        if len(group) > 1 or max(map(usual.__getitem__, names)) > 1 or not _is_byline_of_page(group, where)
-    )
+    bylines = [
+        n
+        for n in (0, len(nodes) - 1)
+        if all(usual[name] == 1 for name in kinds[n])
+        and len(nodes[n]) == 1
+        and _is_byline_of_page(nodes[n], where)
+    ]
+    return tuple(group for n, group in enumerate(nodes) if n not in bylines)
 
 
 def _is_byline_of_page(nodes: Sequence[Element], where: _Where) -> bool:
