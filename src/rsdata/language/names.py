@@ -231,7 +231,9 @@ def _is_no_part(segment: list[tuple[str, int]], low: str, goes_on: bool, is_name
             return not goes_on
         if low in _SMALL_SURNAMES:  # "Minh [Do] said", "Mr [Do]"; not "What Would David Do"
             return goes_on or not _is_first_name_alone(segment)
-        return not (low in MONTHS_TOO and goes_on and is_named and not segment)  # "the clerk, [June] Lee"
+        before = segment[-1][0].rstrip(".").lower() if segment else ""
+        given = before in TITLES or before in ROLE_NOUNS if before else is_named
+        return not (low in MONTHS_TOO and goes_on and given)  # "the clerk, [June] Lee", "Mayor [April] Lee"
     if not segment:
         return goes_on and _opens(low)
     return low in _HEADLINE_VERBS and any(is_given(first) for first, _ in segment[:-1])

@@ -80,7 +80,7 @@ class Entity:
 
     __slots__ = (
         "abroad", "description", "forms", "gender", "is_described", "is_not", "is_of_either", "kind",
-        "known_party", "parties", "private", "roles", "strong", "surname", "title", "words",
+        "known_party", "parties", "private", "roles", "roles_held", "strong", "surname", "title", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], kind: PersonKind = "person", title: str = "") -> None:
@@ -95,6 +95,7 @@ class Entity:
         self.strong = False  # a person beyond doubt
         self.private = False  # known by the signature of a message alone
         self.roles: list[tuple[int, Role]] = []  # where, and what
+        self.roles_held: dict[Role, None] = {}  # each of them once
         self.description: tuple[int, str] | None = None  # where first described, and how
         self.parties: dict[str, int] = {}  # party -> times it is said to be theirs
         self.abroad: set[frozenset[str]] = set()  # the words of parties abroad
@@ -111,11 +112,6 @@ class Entity:
             else next(iter(forms))
         )
 
-    @property
-    def roles_held(self) -> list[Role]:
-        """What they are said to be."""
-        return [role for _, role in self.roles]
-
     def describe(self, at: int, text: str) -> None:
         """Take a description, if it stands before the one known."""
         if self.description is None or at < self.description[0]:
@@ -124,6 +120,7 @@ class Entity:
     def hold(self, at: int, role: Role) -> None:
         """Take down a role."""
         self.roles.append((at, role))
+        self.roles_held[role] = None
 
     def tell_by_pronoun(self, gender: str) -> None:
         """Take the gender of a pronoun that stands for them, where the name leaves it open."""

@@ -465,8 +465,7 @@ def _first_name(people: NamedPeople, seen: Seen) -> None:
         return
     if not named[0].strong and (len(named[0].words) > 2 or common_word(named[0].surname)):
         return  # "Harbour was busy" makes nobody of the Harbour Renewal Agreement
-    speaks_on = people.text.startswith(", who ", seen.end) and _speaks_after_all(seen)
-    if speaks_on or acts(seen.stretch, seen.end):
+    if _speaks_after_all(seen) or acts(seen.stretch, seen.end):
         people.assign(seen, named[0])
         named[0].strong = True
 
@@ -509,7 +508,7 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
         return True
     if low in people.given and (named or seen.quoted):
         return True
-    return not speaks(seen.stretch, end) or is_a_body(people, seen, low)
+    return not (speaks(seen.stretch, end) or _speaks_after_all(seen)) or is_a_body(people, seen, low)
 
 
 def _is_from_a_place(seen: Seen) -> bool:
@@ -607,10 +606,11 @@ def _is_first_name(people: NamedPeople, seen: Seen, low: str) -> bool:
 
 def _speaks_after_all(seen: Seen) -> bool:
     """Whether a name that opens its sentence speaks past what is said of it: "[Lee], who often won, said"."""
-    m = seen.stretch.match(WHO_SAYS, seen.end)
-    if seen.quoted or m is None or m.group(1) not in SPEAKING_VERBS:
+    if seen.quoted or not seen.stretch.source.startswith(", who ", seen.end):
         return False
-    return seen.stretch.sentence_start(seen.start) == seen.start
+    m = seen.stretch.match(WHO_SAYS, seen.end)
+    says = m is not None and m[1] in SPEAKING_VERBS
+    return says and seen.stretch.sentence_start(seen.start) == seen.start
 
 
 def _second_of_places(seen: Seen) -> bool:

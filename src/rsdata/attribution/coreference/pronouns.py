@@ -96,6 +96,7 @@ _TOLD: Final = (" told ", " tells ")
 _ASKED: Final = (*_TOLD, *(f" {verb} " for verb in in_order("verbs of asking somebody to act")))
 _REPLIES_TO: Final = (" when ", " to ", " after ")
 _WITHIN: Final = 3.0  # somebody of the sentence, where it goes on to "what he called"
+_SIGNS: Final = 1.5  # a name with a colon that opens its line
 _REPORTS_FROM: Final = re.compile(r",? (?:at|in|from|outside|inside) [^.:;\"“”\n]{2,60}: (?![\"“])")
 _ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "challenges", "challenged"}
 _NO_SUBJECT: Final = -1.0
@@ -249,6 +250,13 @@ class Pronouns:
                 entity = self.resolve(m.start(1), section, SINGULAR[m[1].lower()])
                 if entity is not None:
                     yield _ACTS - _DECAY * (here - number), entity
+
+    def of_two(self, at: int, section: int, which: int) -> Entity | None:
+        """The first or second of two people, the only ones named in this sentence and the one before."""
+        floor = self.start_of(max(0, self.sentence(at) - 1))
+        behind = [s for s in self.people.behind(at, _LOOK_BACK) if s.start >= floor and s.section == section]
+        named = list(dict.fromkeys(s.entity for s in reversed(behind) if s.entity and not s.quoted))
+        return named[which] if len(named) == 2 else None
 
     def organisation(self, at: int, section: int, chain: int = _LONGEST_CHAIN) -> Entity | None:
         """The organisation last quoted in the sentences just before: "they", "it"; over as many more as there
@@ -443,6 +451,9 @@ class Pronouns:
         return None
 
     def _nearest(self, at: int, section: int, gender: str) -> Entity | None:
+        ahead = self._named_ahead(at, gender)
+        if ahead is not None:
+            return ahead
         here = self.sentence(at)
         told = self._told(at) or self._asker(here - 1, at) or self.answered(at, section)
         asks = self._questioner(here - 1, at)
@@ -461,6 +472,17 @@ class Pronouns:
             if same is not None and same not in others and score > best_score:
                 best, best_score = same, score
         return self._whose(best)
+
+    def _named_ahead(self, at: int, gender: str) -> Entity | None:
+        """Who acts in a sentence that begins with what they say: "In what [she] called “a mess”, Ann Lee
+        lost"."""
+        here = self.sentence(at)
+        first, *rest = self.text[self.start_of(here) : at].split() or ("",)
+        if rest[-1:] != ["what"] or not TAGS.get(first.lower(), 0) & PREP or not "".join(rest).islower():
+            return None
+        ahead = (seen for seen in self.people.ahead(at, _NAMES_AHEAD) if seen.start < self.end_of(here))
+        acts = (seen.entity for seen in ahead if not seen.quoted and self.subjecthood(seen) >= _ACTS)
+        return next((one for one in acts if one is not None and suits(one, gender)), None)
 
     def _likeliest_named(
         self, at: int, section: int, gender: str, not_meant: Collection[Entity | None]
@@ -724,6 +746,8 @@ class Pronouns:
             score -= 3.0
         if seen.role in ("caption", "heading"):
             return score - 0.5
+        if self.signs(seen):
+            score -= _SIGNS  # "Ann Lee: Bob Ray is here.": who writes a turn is seldom "he" in it
         if seen.role == "byline" or (
             self._opens_paragraph(seen) and _REPORTS_FROM.match(self.text, seen.end)
         ):

@@ -143,6 +143,7 @@ _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 _ARTICLES: Final = tagged("articles")
+_OF_TWO: Final = {"the former": 0, "the latter": 1}
 _FOR_OR_TO: Final = frozenset(("for", "to"))
 _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
@@ -371,6 +372,8 @@ class _Resolver:
             return (None, False) if shortened else (self._antecedent(start, section), True)
         if low == "i":
             return self._writer(section), True
+        if low in _OF_TWO:
+            return self.pronouns.of_two(start, section, _OF_TWO[low]), True
         if low in ("it", "its", "they"):
             return self.pronouns.organisation(start, section) or self._body_spoken_of(
                 low, start, section
