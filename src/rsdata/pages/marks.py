@@ -412,7 +412,7 @@ def are_counters(text: str) -> bool:
 
 def is_link(text: str) -> bool:
     """ "Read more: A title": a link to another story."""
-    is_title = len(text) <= LONGEST_HEADING and (is_unfinished(text) or text[-1] == "?")
+    is_title = len(text) <= LONGEST_HEADING and (is_unfinished(text) or text.endswith("?"))
     return is_title and _LINK.match(text) is not None
 
 
