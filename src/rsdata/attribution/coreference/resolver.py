@@ -37,7 +37,6 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, HONOUR, TITLES, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right, somebody
 from rsdata.language.offices import (
-    OFFICES_FOR_SEVERAL,
     ORGANISATION_NOUNS,
     ROLE_NOUNS,
     gender_told,
@@ -790,13 +789,13 @@ def _is_owned(text: str, start: int, seen: Seen) -> bool:
 
 def _is_list(printed: str) -> bool:
     """Whether a phrase names three or more, of whom none is what another does: no "Ann Lee, MP for ...", no
-    "minister for Trade, Fish and Food"."""
+    "minister for Trade, Fish and Food", no "MP for Ash, Elm and Oak Ann Lee"."""
     if ", " not in printed or " and " not in printed or _LIST.fullmatch(printed) is None:
         return False
     if listed_body(printed, 0, len(printed)):
         return False  # "the Department for Trade, Fish and Food"
     first, *later = re.split(r", | and ", printed)
-    if " for " in first and not OFFICES_FOR_SEVERAL.isdisjoint(first.lower().split()):
+    if " for " in first and not ROLE_NOUNS.isdisjoint(first.lower().split()):
         return any(is_given(word) for item in later for word in item.split()[:1])
     return not any(_tells_an_office(item.split()) for item in later)
 
