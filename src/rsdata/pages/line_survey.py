@@ -584,7 +584,7 @@ class Survey:
         if is_label(text):
             return "label"
         if is_furniture(text) and not self._is_row(i):
-            return "furniture"
+            return "label" if self._is_below_title(i) else "furniture"
         if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
@@ -620,10 +620,15 @@ class Survey:
             return "furniture"
         if is_handle(below.text):
             return "author"
-        mark = self.marks.get(i + 1)
-        if mark is None or mark.place != "line" or not self.lines[i].blank_before:
-            return "furniture"
-        return "label"
+        is_over_stamp = i + 1 in self.marks and self.marks[i + 1].place == "line"
+        return "label" if is_over_stamp and self.lines[i].blank_before else "furniture"
+
+    def _is_below_title(self, i: int) -> bool:
+        """Whether a button stands straight under a title and over its stamp: "Return to menu"."""
+        mark, title = self.marks.get(i + 1), self.lines[i - 1]
+        is_tight = mark is not None and mark.place == "line" and not self.lines[i + 1].blank_before
+        is_tight = is_tight and i > 0 and title.blank_before and not self.lines[i].blank_before
+        return is_tight and i - 1 not in self.marks and is_heading(title) and not is_furniture(title.text)
 
     def _kind_of_words(self, i: int, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""

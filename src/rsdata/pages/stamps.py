@@ -58,7 +58,7 @@ def _stamped(index: int, line: Line) -> Stamped | None:
     if not is_stamp:
         return None
     number = numbered(line)
-    if number is None and line.indent >= TEXT_INDENT:
+    if number is None and (line.indent >= TEXT_INDENT or at == 0):
         return None
     first = number.start("title") if number else 0
     last = first + len(line.text[first:at].rstrip())
