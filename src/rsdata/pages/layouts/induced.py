@@ -315,7 +315,8 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
             # What looks like a name, with no other heading beside it, is one.
             is_author = [survey.kinds[k] for k in range(cut.first, cut.mark)].count("heading") > 1
         below = range(cut.mark + 1, cut.last)
-        if kind == "heading" and survey.lines[i].text.isupper() and 2 * found.headed > 1:
+        text = survey.lines[i].text
+        if kind == "heading" and len(text) > 1 and text.isupper() and 2 * found.headed > 1:
             title = next((survey.lines[k].text for k in below[:1] if found.kind(k) == "heading"), "")
             kind = "heading" if not title or title.isupper() else "label"  # of what kind the entry is
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
