@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import shutil
 import sqlite3
@@ -37,6 +38,7 @@ CHECKED = ROOT / "tests" / "checked"
 # its modules anew: they keep it together, in a folder that is removed when the tests end.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     bytecode = tempfile.TemporaryDirectory()
+    atexit.register(bytecode.cleanup)
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = bytecode.name
     sys.dont_write_bytecode = False
 
