@@ -206,14 +206,15 @@ Finding = tuple[Entity | None, bool]
 GO_ON: Final[Finding] = (None, False)
 
 
-def _sides(bare: str) -> set[Side]:
+def _sides(bare: str) -> tuple[Side, ...]:
     """The parties one of which a phrase may tell: "the [Green]", "the [Lib Dem]", "the [Labour] man"; "the
     [Greens]", "the [SNP]", "the [Green Party]" are the party."""
     if not bare.istitle() or len(bare) <= _LONGEST_ABBREVIATION or bare.endswith(("s", "Party")):
-        return set()
-    sides: set[Side] = {one_of_a_party(bare.split())} if is_party(bare) else set()
+        return ()
+    sides = (one_of_a_party(bare.split()),) if is_party(bare) else ()
     ids = (spellings_in_text().get(bare), spellings_in_lists().get(bare), party_abroad(bare))
-    return sides.union(filter(None, ids))
+    # (In an order: members of several parties are looked through from the first on.)
+    return tuple(dict.fromkeys((*sides, *filter(None, ids))))
 
 
 def _are_several(noun: str) -> bool:
@@ -986,7 +987,7 @@ class Unnamed:
 
     def _in_contest(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The Labour candidate": who stands for Labour; "the winner": who was said to win just before."""
-        sides = {role.party} if role.party else self._abroad(role)
+        sides = (role.party,) if role.party else self._abroad(role)
         if sides:
             members = self._members_of(sides)
             stand = [one for one in members if any(its.head in _IN_A_CONTEST for its in one.roles_held)]
@@ -1018,11 +1019,11 @@ class Unnamed:
         known = zip(people.document.known, people.known, strict=False)
         return said + [(people.section_at(k.start), entity) for k, entity in known if k.won]
 
-    def _abroad(self, role: Role) -> set[Side]:
+    def _abroad(self, role: Role) -> tuple[Side, ...]:
         """The words of a party abroad that somebody is of, and a role is told by: "the [Labor] candidate"."""
         told = one_of_a_party(role.words)
         known = [its for its in self._members if isinstance(its, frozenset) and frozenset() < its <= told]
-        return {max(known, key=len)} if known else set()
+        return (max(known, key=len),) if known else ()
 
     def _members_of(self, sides: Iterable[Side]) -> list[Entity]:
         return list(dict.fromkeys(one for side in sides for one in self._members.get(side, ())))
