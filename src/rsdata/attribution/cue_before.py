@@ -112,6 +112,7 @@ _ENDS_A_CLAIM: Final = lx.PUNCT | lx.STOP | lx.QUOTE
 _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _ON_A_THING: Final = frozenset(("on", "to"))
 _CONDITIONS: Final = tagged("openings of a condition")
+_WHEN_TOLD: Final = _CONDITIONS | _MEANWHILE
 _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _DOES: Final = lx.BASE | lx.AUX
@@ -817,7 +818,7 @@ def _tells_when_told(words: Words, name: Phrase, floor: int, loose: bool) -> boo
     for k in range(when - 1, max(floor, when - _LONGEST_ADDRESS), -1):
         if words.low[k] in lx.ADDRESSING and words.flag[k] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE:
             whole = phrase_right(words, k + 1, when) == (k + 1, when - 1)
-            return whole and words.low[when] in _CONDITIONS | _MEANWHILE
+            return whole and words.low[when] in _WHEN_TOLD
     return False
 
 

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
 from itertools import starmap
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rsdata.build.atomic_target import place_of, put, settle, workshop
 from rsdata.build.build_report import Report, reported
@@ -63,9 +63,19 @@ class Progress:
 SILENT = Progress()
 
 
-def build(raw: Raw, target: Path, **options: Any) -> Report:
-    """Builds the database of the raw files at ``target``, with the options of ``building``."""
-    with building(raw, target, **options) as report:
+def build(
+    raw: Raw,
+    target: Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    cached: bool = False,
+    progress: Progress = SILENT,
+) -> Report:
+    """As ``building``, with nothing to do before the database takes its place."""
+    with building(
+        raw, target, workers=workers, scheduler=scheduler, cached=cached, progress=progress
+    ) as report:
         return report
 
 
