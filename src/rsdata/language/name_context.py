@@ -51,8 +51,12 @@ _WHEN: Final = (
     r" (?:also|yesterday|today|tonight|on [A-Z][a-z]+day|in [A-Z][a-z]+"
     r"|(?:earlier |later )?(?:last|this) [A-Za-z]+)"
 )
-_KINDS: Final = tagged("kinds of firm before a name") | tagged("nouns that take up an organisation")
+_KINDS_OF_FIRM: Final = tagged("kinds of firm before a name")
+OPENING_KINDS: Final = frozenset(kind.title() for kind in _KINDS_OF_FIRM)  # "Airline Wexair"
+_KINDS: Final = _KINDS_OF_FIRM | tagged("nouns that take up an organisation")
 _KINDS_BEHIND: Final = tagged("bodies that take up an organisation")
+_CALLED: Final = _KINDS | tagged("bodies before their name")
+_LONGEST_KIND: Final = 20  # characters
 # A name that opens a sentence, with the verb after it: "The Daily Echo has ...", "The tiny Elm Party, new
 # here, has ...", "Today's Echo has ...", "Now Wexair has ...", "Rail union Atlas has ...", "In its latest
 # survey, Atlas (ATL) has ...", "The Atlas group won ..."
@@ -326,6 +330,13 @@ def says_of_itself(stretch: Stretch, start: int, end: int) -> bool:
         return False  # nearly every name
     m = stretch.match(_SAYS_ITS, end)
     return m is not None and m.group(1) in SPEAKING_VERBS
+
+
+def is_called_a_body(stretch: Stretch, start: int) -> bool:
+    """Whether the noun right before a name says that it is an organisation's: "arts union [Fairplay]"."""
+    before = stretch.before(start, _LONGEST_KIND)
+    kind = before[:-1].rpartition(" ")[2] if before[-1:] == " " else ""
+    return kind in _CALLED or kind in OPENING_KINDS  # not "Daily [Beacon]"
 
 
 def asks_will(stretch: Stretch, start: int, end: int) -> bool:

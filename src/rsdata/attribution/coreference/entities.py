@@ -17,6 +17,7 @@ from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
     acts,
+    is_called_a_body,
     like_a_person,
     names_a_body,
     organisation_word,
@@ -414,9 +415,19 @@ class NamedPeople:
             return False
         return re.search(rf"\b(?:{_BEFORE_A_PLACE}) {re.escape(word)}\b(?! {CAPITAL})", self.text) is not None
 
-    def is_lengthened(self, word: str) -> bool:
-        """Whether a name of one word is an organisation's that the text prints in full: "Tolland Group"."""
-        return word in self._lengthened
+    def is_a_bodys(self, name: str) -> bool:
+        """Whether a name is an organisation's that the text prints in full, "Tolland Group", or says to be
+        one, "the charity Tolland"."""
+        return name in self._lengthened or name in self._called_bodies
+
+    @found_once
+    def _called_bodies(self) -> frozenset[str]:
+        """The names, none with a given name, before which a noun says that they are organisations'."""
+        return frozenset(
+            self.text[seen.start : seen.end]
+            for seen in self.seen
+            if not (seen.name.strong or seen.name.title) and is_called_a_body(seen.stretch, seen.start)
+        )
 
     @found_once
     def _lengthened(self) -> frozenset[str]:

@@ -27,7 +27,7 @@ from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_plural, common_word, organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
-from rsdata.language.lines import Line
+from rsdata.language.lines import Line, Stretch
 from rsdata.language.name_context import (
     ALONE,
     CALLED,
@@ -36,6 +36,7 @@ from rsdata.language.name_context import (
     FROM_A_PLACE,
     GOVERNED,
     GOVERNED_WITHIN,
+    OPENING_KINDS,
     WHO_SAYS,
     acts,
     among_places,
@@ -61,6 +62,7 @@ from rsdata.language.names import (
 )
 from rsdata.language.offices import ORGANISATION_NOUNS, ROLE_NOUNS
 from rsdata.language.role_phrases import role_before
+from rsdata.language.roles import NATIONS
 from rsdata.language.unnamed_roles import roles_within
 from rsdata.language.word_lists import tagged
 from rsdata.reference import given_forms
@@ -138,12 +140,19 @@ def _read(people: NamedPeople) -> list[Seen]:
             will = may_ask and name.words[0] == "Will" and len(name.words) > 1
             if will and asks_will(stretch, base + name.bare, base + name.end):
                 name = name.without(1)  # "Will [Lee] stand?"
+            elif name.words[0] in OPENING_KINDS and _opens_with_kind(stretch, base + name.start, name):
+                name = name.without(1)  # "Airline [Wexair] said"
             elif len(name.words) > _OF_A_TITLE + 1 and not name.strong:
                 name = name.without(_of_a_title(people, name))
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
     out.sort(key=_PLACE)
     return out
+
+
+def _opens_with_kind(stretch: Stretch, start: int, name: Name) -> bool:
+    """Whether a name opens its sentence with what an organisation is, and is not all of a body's name."""
+    return len(name.words) > 1 and not name.strong and stretch.sentence_start(start) == start
 
 
 def _of_a_title(people: NamedPeople, name: Name) -> int:
@@ -201,7 +210,7 @@ def _whole_names(people: NamedPeople) -> None:
             if name.title:
                 surnames.add(plain(name.words[0]))
             continue
-        if not name.strong and _is_a_body_of_words(seen):
+        if not name.strong and _is_a_body_of_words(people, seen):
             continue
         if name.title not in PEERAGE and (name.strong or seen.role != "heading"):
             if name.title and name.title not in KNIGHTHOODS:
@@ -222,12 +231,16 @@ def _whole_names(people: NamedPeople) -> None:
     _strengthen_namesakes(people)
 
 
-def _is_a_body_of_words(seen: Seen) -> bool:
+def _is_a_body_of_words(people: NamedPeople, seen: Seen) -> bool:
     """Whether a name of several words, none a given name, is a body's: "Renew Wessex said it was", "The
-    Wessex Champion said"."""
-    if says_of_itself(seen.stretch, seen.start, seen.end):
+    Wessex Champion said", "The Irish Blue Cross said"."""
+    stretch = seen.stretch
+    if says_of_itself(stretch, seen.start, seen.end) or people.is_a_bodys(people.text[seen.start : seen.end]):
         return True
-    return seen.stretch.before(seen.start, 4).lower() == "the " and speaks(seen.stretch, seen.end)
+    before = stretch.before(seen.start, _BODY_WITHIN).lower().split()
+    if before[-1:] and before[-1] in NATIONS:
+        del before[-1]
+    return before[-1:] == ["the"] and speaks(stretch, seen.end)
 
 
 def _couples(people: NamedPeople) -> None:
@@ -586,7 +599,7 @@ def is_a_body(people: NamedPeople, seen: Seen, low: str) -> bool:
         or among_places(stretch, seen.start)
         or _second_of_places(seen)
         or stretch.before(seen.start, 4).lower() == "the "
-        or people.is_lengthened(seen.name.words[0])
+        or people.is_a_bodys(seen.name.words[0])
         or people.has_in_small(seen.name.words[0])
     )
 
@@ -627,11 +640,20 @@ def _ends_an_organisation(seen: Seen) -> bool:
         return True
     if len(before) > 1 and before[-1] in ("from", "in"):
         return before[-2][0].isupper() and is_given(before[-2])  # "Bev from [Ash] said"
-    if len(before) > 1 and before[-1] in ("of", "for"):
-        return before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
+    if is_of_a_body(before):
+        return True
     if not before or not before[-1][0].isupper():
         return False
     return before[-1].lower() in _BEGINS_A_BODY or are_initials_of_a_body(before[-1])
+
+
+def is_of_a_body(before: Sequence[str]) -> bool:
+    """Whether the words before a name are a body's, and it is what that is of: "Bank of [Ash]", "Ministry of
+    Foreign [Affairs]"."""
+    before = before[:-1] if before[-1:] and before[-1].istitle() and before[-1].isalpha() else before
+    if len(before) < 2 or before[-1] not in ("of", "for"):
+        return False
+    return before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
 
 
 def is_second_half(before: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from rsdata.attribution.coreference.descriptions import described, is_governed, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
-from rsdata.attribution.coreference.naming import admit, gather, is_second_half
+from rsdata.attribution.coreference.naming import admit, gather, is_of_a_body, is_second_half
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
 from rsdata.attribution.coreference.unnamed import (
@@ -30,6 +30,7 @@ from rsdata.language.name_context import (
     NAMED_ONLY,
     among_places,
     are_initials_of_a_body,
+    is_called_a_body,
     only_leads,
     organisation_word,
     says_of_itself,
@@ -37,6 +38,7 @@ from rsdata.language.name_context import (
 from rsdata.language.names import CAPITAL, HONOUR, TITLES, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right, somebody
 from rsdata.language.offices import (
+    COMPLEMENTS,
     ORGANISATION_NOUNS,
     ROLE_NOUNS,
     gender_told,
@@ -648,21 +650,31 @@ class _Resolver:
             if role is not None and _hangs_on_a_role(text[start : role[0]], text[start : seen.start]):
                 continue
             entity = seen.entity
-            if entity is None and (_names_more(text, start, seen, end) or _is_owned(text, start, seen)):
-                return None, None
-            if entity is None and (_half_a_body(text, seen, end) or _ends_a_body(text, start, seen)):
-                return None, people.other("organisation", text[start:end])
             if entity is None:
-                last = seen.name.words[-1].lower()
-                if last in ROLE_NOUNS or last in ORGANISATION_NOUNS:
-                    continue  # "Leader of the House, Ann Lee"
-                return seen, self._lone(seen, start)
+                found = self._of_no_person(seen, start, end)
+                if found is None:
+                    continue  # "Leader of the House, Ann Lee", "a spokesman for the airline Wexair"
+                return found
             # "the head of the Guild's trust, Ann Lee"
             set_off = len(seen.name.words) > 1 and text.endswith(", ", start, seen.start)
             somebody = entity.strong or set_off or described(people, entity).roles
             if somebody or not organisation_like(" ".join(text[start : seen.end].split())):
                 return seen, entity
         return None, None
+
+    def _of_no_person(self, seen: Seen, start: int, end: int) -> tuple[Seen | None, Entity | None] | None:
+        """What a phrase with a name that no known person bears stands for, None where more than the name has
+        to be read."""
+        text = self.text
+        if _names_more(text, start, seen, end) or _is_owned(text, start, seen):
+            return None, None
+        if is_called_a_body(seen.stretch, seen.start):
+            alone = COMPLEMENTS.isdisjoint(text[start : seen.start].split())
+            return (seen, self.people.other("organisation", text[seen.start : seen.end])) if alone else None
+        if _half_a_body(text, seen, end) or _ends_a_body(text, start, seen):
+            return None, self.people.other("organisation", text[start:end])
+        last = seen.name.words[-1].lower()
+        return None if last in ROLE_NOUNS or last in ORGANISATION_NOUNS else (seen, self._lone(seen, start))
 
     def _after_role(self, k: int, start: int, end: int) -> tuple[Seen, Entity] | None:
         """Whose whole name, the last before ``k``, ends a phrase, right after what they are: "the North of
@@ -715,7 +727,7 @@ class _Resolver:
                 return entity
         if low in people.given:
             return people.make(seen)
-        if among_places(seen.stretch, seen.start) or people.is_lengthened(word):
+        if among_places(seen.stretch, seen.start) or people.is_a_bodys(word):
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
@@ -765,7 +777,11 @@ def _ends_a_body(text: str, start: int, seen: Seen) -> bool:
     """Whether a name is the end of a body's whose initials come before it, "HSE [West]", or the second half
     of one: "Pollsters Lee and [Ray]"."""
     before = text[start : seen.start].split()
-    ends = is_second_half(before) or (bool(before) and are_initials_of_a_body(before[-1]))
+    ends = (
+        is_second_half(before)
+        or is_of_a_body(before)
+        or (bool(before) and are_initials_of_a_body(before[-1]))
+    )
     return len(seen.name.words) == 1 and ends
 
 
