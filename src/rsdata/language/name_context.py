@@ -9,7 +9,16 @@ from typing import Final
 
 from rsdata.language.lexicon import BODIES, DET, PREP, SPEAKING_VERBS, TAGS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import CAPITAL, HONOUR, KIN, LISTED_BODY, MONTHS_TOO, NAME_WORD, is_given
+from rsdata.language.names import (
+    CAPITAL,
+    COUNTRIES,
+    HONOUR,
+    KIN,
+    LISTED_BODY,
+    MONTHS_TOO,
+    NAME_WORD,
+    is_given,
+)
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -19,7 +28,7 @@ _OUTLETS: Final = tagged("last words of papers") | tagged("outlets in a role")
 _LONGEST_OUTLET: Final = 16  # characters
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 CAPITALS_SPEAKING: Final = tagged("capitals that speak")
-NOT_SURNAMES: Final = tagged("organisations of one word") | CAPITALS_SPEAKING
+NOT_SURNAMES: Final = tagged("organisations of one word") | CAPITALS_SPEAKING | COUNTRIES
 _FIRST_WORDS: Final = tagged("first words of a body")
 
 # Surnames with a capital inside: "McKay", "O'Hare", "d'Arcy", "DeWitt", "Dafydd-Jones"
@@ -133,6 +142,10 @@ GOVERNED: Final = lazy(
     rf"(?: {NAME_WORD}(?: {NAME_WORD}){{0,2}} (?:and|&))? *$"
 )
 GOVERNED_WITHIN: Final = 60  # characters
+# What follows a name that describes no noun: "the [Joint Chiefs] of Staff", "the [Shore Patrol]."
+STANDS_ALONE: Final = re.compile(
+    r"[.,;:!?)]|['’]s? | (?:of|for|in|at|on|and|or|is|was|are|were|has|have|had|will)\b|$"
+)
 # What may follow a name that its phrase is about: "Ann Lee MP", "Ann Lee, 37", "Ann Lee from Dover";
 # not "Lee supporters".
 HEAD_ENDS: Final = re.compile(

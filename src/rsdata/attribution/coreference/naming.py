@@ -37,6 +37,7 @@ from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
     OPENING_KINDS,
+    STANDS_ALONE,
     WHO_SAYS,
     acts,
     among_places,
@@ -240,7 +241,9 @@ def _is_a_body_of_words(people: NamedPeople, seen: Seen) -> bool:
     before = stretch.before(seen.start, _BODY_WITHIN).lower().split()
     if before[-1:] and before[-1] in NATIONS:
         del before[-1]
-    return before[-1:] == ["the"] and speaks(stretch, seen.end)
+    if before[-1:] != ["the"] or any(map(is_given, seen.name.words)):
+        return False  # "the Games Ann Lee opened"
+    return speaks(stretch, seen.end) or stretch.match(STANDS_ALONE, seen.end) is not None
 
 
 def _couples(people: NamedPeople) -> None:

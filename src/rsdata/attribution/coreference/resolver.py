@@ -34,8 +34,9 @@ from rsdata.language.name_context import (
     only_leads,
     organisation_word,
     says_of_itself,
+    speaks,
 )
-from rsdata.language.names import CAPITAL, HONOUR, TITLES, is_given, listed_body, names_in
+from rsdata.language.names import CAPITAL, HONOUR, NAME_WORD, TITLES, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right, somebody
 from rsdata.language.offices import (
     COMPLEMENTS,
@@ -147,6 +148,10 @@ _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
 _FOR_OR_TO: Final = frozenset(("for", "to"))
 _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
+# "a spokesperson for [Ash ]Harbour Patrol"
+_FOR_A_BODY: Final = lazy(
+    rf"\b[Ss]pokes(?:man|woman|person|people) for (?:the )?(?:{NAME_WORD} ){{1,3}}$", words=("pokes",)
+)
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -657,6 +662,8 @@ class _Resolver:
                 return found
             # "the head of the Guild's trust, Ann Lee"
             set_off = len(seen.name.words) > 1 and text.endswith(", ", start, seen.start)
+            if not (seen.name.strong or set_off) and _FOR_A_BODY.search(text, start, seen.start):
+                continue  # "a spokesperson for Ash Harbour Patrol"
             somebody = entity.strong or set_off or described(people, entity).roles
             if somebody or not organisation_like(" ".join(text[start : seen.end].split())):
                 return seen, entity
@@ -731,7 +738,7 @@ class _Resolver:
             return people.other("organisation", printed)
         if ARTICLE.match(printed) or organisation_word(word):
             return self.unnamed.find(printed, seen.start, seen.section)
-        if common_word(low) or people.has_in_small(word):  # "Aides"
+        if common_word(low) or people.has_in_small(word) or _only_opens(people, seen, low):  # "Aides"
             return None
         return people.make(seen)
 
@@ -793,6 +800,13 @@ def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
     if of_names and (ARTICLE.match(text, start) or (alone and of_names[0].startswith(" for "))):
         return True
     return alone and _OF_SEVERAL.match(text, seen.end, end) is not None
+
+
+def _only_opens(people: NamedPeople, seen: Seen, low: str) -> bool:
+    """Whether a word has its capital because it opens a sentence: "[Enough] to drink, and enough to eat"."""
+    stretch = seen.stretch
+    opens = stretch.sentence_start(seen.start) == seen.start and not speaks(stretch, seen.end)
+    return opens and people.is_ordinary(low)
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:
