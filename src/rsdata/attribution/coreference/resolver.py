@@ -662,7 +662,7 @@ class _Resolver:
                 return found
             # "the head of the Guild's trust, Ann Lee"
             set_off = len(seen.name.words) > 1 and text.endswith(", ", start, seen.start)
-            if not (seen.name.strong or set_off) and _FOR_A_BODY.search(text, start, seen.start):
+            if not (is_given(seen.name.words[0]) or set_off) and _FOR_A_BODY.search(text, start, seen.start):
                 continue  # "a spokesperson for Ash Harbour Patrol"
             somebody = entity.strong or set_off or described(people, entity).roles
             if somebody or not organisation_like(" ".join(text[start : seen.end].split())):
