@@ -11,9 +11,11 @@ from rsdata.language.word_lists import pairs
 _OPPOSITE: Final = pairs("opposite answers")
 ANSWERS: Final = frozenset(answer for pair in _OPPOSITE for answer in pair)
 
-# "Ash governance referendum", "Nether Ash parish poll", "Residents of Ash have approved the plan"
+# "Ash governance referendum", "Nether Ash parish poll", "Measure K", "the town budget",
+# "Residents of Ash have approved the plan"
 _PUT: Final = lazy(
-    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll)s?\b"
+    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll"
+    r"|(?:measure|proposition) (?-i:\d|[A-Z]\b)|(?:town|village|school) (?:\w+ )?(?:budget|levy|bond))s?"
     r"|(?:^|[.!?]\s)(?:residents|villagers|voters|parishioners|electors|islanders)\s"
     r"(?-i:(?:of|in)\s(?:the\s)?(?:[A-Z][\w'’-]+\s){1,5})?(?:have\s|narrowly\s)?(?:approved|rejected|backed|endorsed|voted)\b",
     re.IGNORECASE | re.MULTILINE,

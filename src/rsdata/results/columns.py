@@ -17,14 +17,7 @@ from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
 from rsdata.results.contestants import is_surname_first
 from rsdata.results.list_rows import ListRow
-from rsdata.results.row_figures import (
-    Figure,
-    Span,
-    as_decimal,
-    figures_between,
-    figures_of,
-    tokens_between,
-)
+from rsdata.results.row_figures import Figure, Span, as_decimal, figures_between, figures_of, tokens_between
 from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_nobody_named, is_sum, label_parts, past_marks
 
 
@@ -244,6 +237,8 @@ def _checked(head: str, cells: Sequence[str]) -> str:
     marks = {*filter(None, map(str.lower, cells))} - _NOT_ELECTED
     if marks and all(map(is_a_mark, marks)):
         return "won"
+    if role == "won" and 2 * sum(map(is_personal_name, cells)) > len(cells):
+        return "name"  # "Winner"
     seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
     seats = seats and {*cells} != {"0", "1"}
     if seats or (not role and _OTHER_THINGS & set(head.split())):

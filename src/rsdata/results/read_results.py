@@ -152,7 +152,8 @@ def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]
     for tally, sure, mine in zip(lists, told, votes, strict=True):
         whose = nowhere if sure is None else set.intersection(*(by_name.get(name, nowhere) for name in mine))
         shared_out = sure is None and first and _is_next(first[-1], tally) and _grow(last, mine, 1)
-        if tally.is_last_count or shared_out or any(sure or _grow(votes[at], mine) for at in whose):
+        alone = tally.is_last_count or shared_out or (sure is not None and tally.is_numbered_count)
+        if alone or any(sure or _grow(votes[at], mine) for at in whose):
             later.append(tally)
         else:
             first.append(tally)
@@ -535,18 +536,9 @@ def _numbered(
         name, party = names[at], entry.label.party
         party_id, printed = entry.label.party_id, text[slice(*party)] if party else None
         if name is not None:
-            candidates.append(
-                Candidate(
-                    candidate_ids[at],
-                    name.post.id,
-                    contest.id,
-                    text[name.start : name.end],
-                    party_id,
-                    printed,
-                    name.start,
-                    name.end,
-                )
-            )
+            whose = text[name.start : name.end]
+            own = name.post.id, contest.id, whose, party_id, printed, name.start, name.end
+            candidates.append(Candidate(candidate_ids[at], *own))
         several = votes[contest.id]
         up_to = bisect_right(several, figure.votes)
         before, level = len(several) - up_to, up_to - bisect_left(several, figure.votes)

@@ -47,6 +47,8 @@ _BOTH: Final = lazy(
     rf"(?P<other>{COUNT}){_SHARE}{_SIDE}(?P<behind>{any_of(ANSWERS)})\b",
     re.IGNORECASE,
 )
+# "On Tuesday it [had failed with] 1,204 no votes to 1,100": beside a new count
+_OF_BEFORE: Final = lazy(r"\bhad\s[a-z][^.;:]*\Z")
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
@@ -63,7 +65,10 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         for pattern in (_COUNT, _BOTH)
         for count in pattern.finditer(line.source, line.start, line.end)
     )
+    found = False
     for count in islice(counts, _MOST):
+        if found and _OF_BEFORE.search(count.string, max(0, count.start() - _NEAR), count.start()):
+            continue
         words = analysis.stretch(post.char_start, post.char_end)
         both = "option" in count.re.groupindex
         before = max(words.start, count.start() - 110)
@@ -92,6 +97,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
             _entry(words, count.start("other"), loser, count.span("other"), other, against, count.end()),
         )
         on_line = "quote" not in match.re.groupindex
+        found = True
         yield Tally(
             post, entries, _lead(words, count.start() if on_line else match.start(), of_line=on_line), ""
         )

@@ -151,8 +151,10 @@ def subject_of(text: str, start: int, end: int) -> Polled:
 
 
 def _before_verbs(text: str, start: int, end: int) -> int:
-    """Where words end before those that link them to votes: "Labour[ came second with]"."""
+    """Where words end before those that link them to votes: "Labour[ came second with]", "Lab[, votes:]"."""
     end = _stripped(text, start, end, _SEPARATORS)
+    if called := _CALLED_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
+        end = called.start()
     while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
         doing = text.startswith("ing", end - 3)
         end = _stripped(text, start, last, _SEPARATORS)
@@ -161,6 +163,7 @@ def _before_verbs(text: str, start: int, end: int) -> int:
     return end
 
 
+_CALLED_VOTES: Final = lazy(r"(?<=\w|\))\s?[,;(|:–—-]\s?[Vv]otes?\Z", words=("ote",))
 _BY_DOING: Final = frozenset(("by", "after"))  # "Ann Lee won Elm [by polling]"
 
 
