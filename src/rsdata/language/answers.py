@@ -11,14 +11,17 @@ from rsdata.language.word_lists import pairs
 _OPPOSITE: Final = pairs("opposite answers")
 ANSWERS: Final = frozenset(answer for pair in _OPPOSITE for answer in pair)
 
-# "Ash governance referendum", "Nether Ash parish poll", "Measure K", "the town budget",
-# "Residents of Ash have approved the plan"
+# "Ash governance referendum", "Nether Ash parish poll", "Residents of Ash have approved the plan"
 _PUT: Final = lazy(
-    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll"
-    r"|(?:measure|proposition) (?-i:\d|[A-Z]\b)|(?:town|village|school) (?:\w+ )?(?:budget|levy|bond))s?"
+    r"\b(?:referendum|plebiscite|(?:parish|wards?|town|community|border|advisory) poll)s?\b"
     r"|(?:^|[.!?]\s)(?:residents|villagers|voters|parishioners|electors|islanders)\s"
     r"(?-i:(?:of|in)\s(?:the\s)?(?:[A-Z][\w'’-]+\s){1,5})?(?:have\s|narrowly\s)?(?:approved|rejected|backed|endorsed|voted)\b",
     re.IGNORECASE | re.MULTILINE,
+)
+# "Measure K", "the town budget": put to voters, or to few in a house
+_ON_BALLOTS: Final = lazy(
+    r"\b(?i:measure|proposition|question) (?:\d|[A-Z]\b)"
+    r"|\b(?i:(?:town|village|school) (?:\w+ )?(?:budget|levy|bond)|neighbou?rhood plan)\b"
 )
 # "Should the pond be fenced?"
 _QUESTION: Final = lazy(r"\b(?:should|shall|do you want)\b[^.!?\n]*\?", re.IGNORECASE)
@@ -34,9 +37,9 @@ def opposites(answer: str) -> list[str]:
     return sorted(other for other in ANSWERS if are_opposite(answer, other))
 
 
-def is_put_to_voters(text: str) -> bool:
-    """Whether a text is about a question that is voted on."""
-    return _PUT.search(text) is not None
+def is_put_to_voters(text: str, *, many: bool = False) -> bool:
+    """Whether a text is about a question that is voted on; ``many``: by more than sit in any house."""
+    return bool(_PUT.search(text) or (many and _ON_BALLOTS.search(text)))
 
 
 def asks(text: str) -> bool:

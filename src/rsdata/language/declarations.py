@@ -55,13 +55,14 @@ WON_THE_SEAT: Final = lazy(
     rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}"
     rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became|will\sbe){_AS}|{_NEW}|{_INTO_OFFICE}|{_TO_VICTORY}"
     rf"|{any_of(_BEATING)}\s(?:the\s)?{_PLACE}|(?:{'|'.join(_WON)})"
-    rf"(?:\s(?:it|(?:the|its|their|his|her|an?|[A-Z][a-z]+day['’]s)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE})?|{_PLACE}(?:\s{_SEAT})?))?)"
+    rf"(?:\s(?:it|(?:the|its|their|his|her|an?|[A-Z][a-z]+day['’]s)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE})?|(?:{_PLACE}|ward\s\d{{1,3}})(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE})(?:\s{_SEAT})?)?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
     rf"{_WHEN}?(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
 )
 # "Labour [slumped to] 1,204", "Ann Lee [lost her deposit] on 903": between somebody and their votes
 ON_THE_WAY_TO_VOTES: Final = lazy(
-    rf"\s(?:{any_of(tagged('verbs of a move to votes'))}(?:\s(?:its|their|his|her|the)\svotes?)?"
+    rf"(?:['’]s?\s(?:[a-z]+\s)?(?:vote|share))?\s(?:{any_of(tagged('verbs of a move to votes'))}"
+    r"(?:\s(?:its|their|his|her|the)\svotes?)?"
     r"(?:\s(?:back|away|further|sharply))?\sto"
     rf"|{any_of(tagged('verbs before a deposit'))}\s(?:the|her|his|its|their)\sdeposits?"
     rf"|{any_of(in_order('verbs before the field'))}\s(?:in\s)?the\s(?:{any_of(tagged('those who stand'))}"
@@ -84,7 +85,9 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:(?:first|primary)\s)?(?:preferences|primaries|votes?),?\s"
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
-    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|(?:The\s)?(?i:winners?|runners?-up|top\svote-getters?|elected)\s(?:[^.;:,\n]{3,60}\s)?(?:was|is|were|are)\s(?:the\s)?"
+    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?"
+    rf"|(?:(?:The\s)?(?i:winners?|runners?-up|top\svote-getters?|elected)|(?i:{_NEW}))"
+    r"\s(?:[^.;:,\n]{3,60}\s)?(?:was|is|were|are)\s(?:the\s)?"
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
     r"|(?:[^,;:\d\n]{3,50},\s)?[^,;:\d\n]{3,60}?(?:,\s[^,;:\d\n]{3,40},)?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results?|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
@@ -252,7 +255,7 @@ def _beats(begins: str, figures: str) -> re.Pattern[str]:
 _WHOSE: Final = r"(?:(?:his|her|their|[A-Z][\w-]*['’]s?)\s)?"
 BEATS: Final = _beats(
     r"\d[\d,]{2}",
-    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s{_WHOSE}"
+    rf"(?P<votes>{COUNT})(?:(?P<unit>\svotes)?,?\s(?:to|against)\s{_WHOSE}|(?<=,\d\d\d)[-–])"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
 )
 # "Ann Lee [beat Bob Ray 52% to 46%]", "[leads Bob Ray 52.1-46.4 percent]"

@@ -91,9 +91,8 @@ _COUNTED: Final = frozenset(("round", "count", "stage", "preference", "preferenc
 def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes, or of shares: what each column is, its head says, else its cells."""
     table = _turned(text, table)
-    return (
-        list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
-    )
+    read = (list(rows(text, table)) for rows in (_rows_across, _rows_side_by_side, _rows))
+    return next(filter(None, read), [])
 
 
 def without_sums(table: TextTable) -> TextTable:

@@ -396,7 +396,7 @@ _FORMER: Final = lazy(
 
 
 _WITH_SO_MANY: Final = lazy(
-    r"(?:\s(?:seat|race))?,?\s(?:with|by|on|(?:tak|winn|poll|gett|receiv|secur|garner)ing)\s"
+    r"(?:\s(?:seat|race))?(?:\sin(?:\s[A-Z][\w'’-]*){1,3})?,?\s(?:with|by|on|(?:tak|winn|poll|gett|receiv|secur|garner)ing)\s"
 )
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
@@ -445,12 +445,10 @@ def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
     units = units or run[0].row.won or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
     if not units or not (_are_people(text, last, piece) or _are_people_with_shares(text, [*run, piece])):
         return False
-    whose = [text[slice(*one.row.parts[0])] for one in run]
     begin = line.sentence_start(piece.row.start + 1, last.end)
     parted = ":" in text[begin : piece.figure]
-    return not (
-        parted or text[slice(*piece.row.parts[0])] in whose or _is_of_another_count(line, last, piece)
-    )
+    again = text[slice(*piece.row.parts[0])] in [text[slice(*one.row.parts[0])] for one in run]
+    return not (parted or again or _is_of_another_count(line, last, piece))
 
 
 def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
@@ -471,9 +469,7 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
 _IN_ORDER: Final = frozenset(("polled", *in_order("places of losers")))
 _OF_ANOTHER: Final = tagged("of another count")
 _NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?:polls?|votes?|surveys?)\b")
-_EARLIER: Final = lazy(
-    r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]|\b[Aa]fter\s(?:preferences|transfers)\b"
-)
+_EARLIER: Final = lazy(r"\b(?:(?:19|20)\d\d\b|[Ll]ast\s(?!with\b|on\b|place\b)|had\s[a-z]|[Aa]fter\spref)")
 
 
 def _are_people(text: str, *run: _Piece) -> bool:

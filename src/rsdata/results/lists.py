@@ -70,7 +70,7 @@ _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
 _BY_NUMBER: Final = tagged("contests by number")
-_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
+ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _ROUNDING: Final = 0.3  # how far the shares of all may add up to from 100
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
@@ -645,12 +645,19 @@ _ASKED: Final = lazy(
     words=("sampl", "respondent", "poll", "vote", "survey", "group", "interview", "asked", "canvass"),
 )
 _MOST_ASKED: Final = 20_000
+# "Ballots returned so far: Republicans 41,204", "Registration by party: Republicans 41,204"
+_BY_PARTY: Final = lazy(
+    r"\b(?:ballots? (?:returned|requested|mailed)|registration(?: in\b| by\b|:))", re.IGNORECASE
+)
 
 
 def _people_asked(signs: _Signs) -> Verdict:
+    over = f"{signs.tally.above}\n{signs.tally.lead}"
+    if _BY_PARTY.search(over):
+        return False
     if sum(signs.votes) > _MOST_ASKED:
         return None
-    asked = _ASKED.finditer(f"{signs.tally.above}\n{signs.tally.lead}")
+    asked = _ASKED.finditer(over)
     return False if any(not (match["doubtful"] and signs.told) for match in asked) else None
 
 
@@ -675,7 +682,7 @@ _HAS_SEATS: Final = lazy(
 
 
 def _in_seats(signs: _Signs) -> Verdict:
-    few = sum(signs.votes) <= _ANY_PARLIAMENT
+    few = sum(signs.votes) <= ANY_PARLIAMENT
     said = (few and _IN_SEATS.search(signs.near.text)) or _HAS_SEATS.search(signs.tally.lead)
     return False if said and not signs.units else None
 
@@ -742,7 +749,7 @@ def _candidates(signs: _Signs) -> Verdict:
         return False
     over = signs.tally.above.splitlines()
     told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
-    told = told or (sum(signs.votes) > _ANY_PARLIAMENT and signs.near.mentions(_OFFICES))
+    told = told or (sum(signs.votes) > ANY_PARLIAMENT and signs.near.mentions(_OFFICES))
     told = told or mentions(signs.after.partition("\n\n")[0], _VOTES_NEAR)  # "Turnout: 41%"
     return bool(signs.known or told) and (told or signs.shared >= 2)
 
@@ -778,13 +785,13 @@ def _seats(signs: _Signs) -> Verdict:
 
 
 def _ward(signs: _Signs) -> Verdict:
-    if sum(signs.votes) > _ANY_PARLIAMENT or signs.units or signs.shared:
+    if sum(signs.votes) > ANY_PARLIAMENT or signs.units or signs.shared:
         return None
     return signs.near.mentions(_WARD_NEAR) or _confirmed(signs.votes, signs.after)
 
 
 def _by_its_size(signs: _Signs) -> Verdict:
-    return signs.told or max(signs.votes) >= 1000 or sum(signs.votes) > _ANY_PARLIAMENT
+    return signs.told or max(signs.votes) >= 1000 or sum(signs.votes) > ANY_PARLIAMENT
 
 
 # The first rule that can tell decides whether a list is of votes.

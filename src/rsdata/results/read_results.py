@@ -518,9 +518,8 @@ def _numbered(
     for several in votes.values():
         several.sort()
     rows = sorted(rows, key=lambda pair: pair[1].entry.figure.votes_start)
-    unnamed = Counter(
-        row.entry.figure.votes for _, row in rows if row.name is None and row.entry.figure.counted
-    )
+    figures = [row.entry.figure for _, row in rows if row.name is None]
+    unnamed = Counter(figure.votes for figure in figures if figure.counted)
     linked = winners.find(analysis, posts, {figure for figure, count in unnamed.items() if count == 1})
     names = [_name_of(row, linked) for _, row in rows]
     spans = [(row.entry.figure if row.alone else row.entry.label).start for _, row in rows]
@@ -554,9 +553,7 @@ def _numbered(
                 share_pct=figure.share,
                 change_pct=figure.change,
                 rank=before + 1 if figure.counted else None,
-                elected=said[figure.votes_start]
-                if figure.votes_start in said
-                else is_elected(before, level, seats[contest.id]),
+                elected=said.get(figure.votes_start, is_elected(before, level, seats[contest.id])),
                 char_start=places[at][1],
                 char_end=places[at][2],
             )

@@ -101,15 +101,11 @@ def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
     marks say that it won."""
     won = False
     while True:
-        match = _WON_BEFORE.match(text, start, end)
-        if match is not None and match.end() < end:
-            start, won = match.end(), True
-        elif (
-            match := _PLACED.match(text, start, end)
-            or THE_REST.match(text, start, end)
-            or _VOTES_FOR.match(text, start, end)
-        ) is not None and match.end() < end:
-            start = match.end()
+        for pattern in (_WON_BEFORE, _PLACED, THE_REST, _VOTES_FOR):
+            match = pattern.match(text, start, end)
+            if match is not None and match.end() < end:
+                start, won = match.end(), won or pattern is _WON_BEFORE
+                break
         else:
             return start, won
 
