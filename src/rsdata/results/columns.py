@@ -242,7 +242,7 @@ def _checked(head: str, cells: Sequence[str]) -> str:
     seats = seats and {*cells} != {"0", "1"}
     if seats or (not role and _OTHER_THINGS & set(head.split())):
         return "other"
-    if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
+    if role == "place" and not any(map(str.isalpha, "".join(cells))):
         return ""
     if role == "change" and 2 * sum(bool(_SHARE_AND_CHANGE.match(cell)) for cell in cells) > len(cells):
         return "share"  # the change stands in its cells, too

@@ -310,7 +310,7 @@ class _Reader:
         if is_in_columns(lines, at):
             table = None if self._goes_on_in(first) else table_at(lines, at)
             tallies = list(self.of_table(table, first.start)) if table else []
-            if table and (tallies or "none" in map(role_of, table.head)):
+            if table and (tallies or {"margin", "majority"} & {*heads_of(table).split()}):
                 return tallies or None, table.stop
             stop = behind_columns(lines, at)
         if first.end - first.start > LONGEST_WORDS or not any(line.numbers for line in lines[at : at + 4]):

@@ -169,7 +169,7 @@ def _sorted(
     return counts, shares, changes
 
 
-_IN_ANOTHER_YEAR: Final = lazy(r"[(\[]\d{4}[^()\[\]\d]")
+_IN_ANOTHER_YEAR: Final = lazy(r"[(\[]\d{4}(?:\s?[:=–—-]|\s\d)")
 _BEFORE_A_YEAR: Final = frozenset(("on", "since", "from", "in"))
 
 
