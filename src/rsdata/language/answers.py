@@ -18,6 +18,11 @@ _PUT: Final = lazy(
     r"(?-i:(?:of|in)\s(?:the\s)?(?:[A-Z][\w'’-]+\s){1,5})?(?:have\s|narrowly\s)?(?:approved|rejected|backed|endorsed|voted)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Measure K", "the town budget": put to voters, or to few in a house
+_ON_BALLOTS: Final = lazy(
+    r"\b(?i:measure|proposition|question) (?:\d|[A-Z]\b)"
+    r"|\b(?i:(?:town|village|school) (?:\w+ )?(?:budget|levy|bond)|neighbou?rhood plan)\b"
+)
 # "Should the pond be fenced?"
 _QUESTION: Final = lazy(r"\b(?:should|shall|do you want)\b[^.!?\n]*\?", re.IGNORECASE)
 
@@ -32,9 +37,9 @@ def opposites(answer: str) -> list[str]:
     return sorted(other for other in ANSWERS if are_opposite(answer, other))
 
 
-def is_put_to_voters(text: str) -> bool:
-    """Whether a text is about a question that is voted on."""
-    return _PUT.search(text) is not None
+def is_put_to_voters(text: str, *, many: bool = False) -> bool:
+    """Whether a text is about a question that is voted on; ``many``: by more than sit in any house."""
+    return bool(_PUT.search(text) or (many and _ON_BALLOTS.search(text)))
 
 
 def asks(text: str) -> bool:

@@ -25,6 +25,11 @@ _SEAT: Final = any_of(tagged("what is won"))
 _THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
 _WHERE: Final = rf"(?:in|at|to){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
+# "held the seat[ on Thursday night] with", "[ last night]"
+_WHEN: Final = (
+    r"(?:\s(?:(?:on|last|this)\s)?(?:[A-Z][a-z]+day|night|week|yesterday|today|overnight)"
+    r"(?:\s(?:night|morning|afternoon|evening))?)"
+)
 _WON: Final = in_order("verbs of a won seat")
 _BEATING: Final = in_order("verbs of beating")
 _SAID_TO_BE: Final = ("declared", "named", "proclaimed", "confirmed", "back")
@@ -35,11 +40,11 @@ _INTO_OFFICE: Final = (
     rf"{any_of(tagged('who sits for a place') | tagged('offices voted on'))})"
 )
 # one of these stands in what the pattern below finds
-_IN_OFFICE: Final = ("elected", "returned", "becomes", "became", " new ", " next ", "victory")
+_IN_OFFICE: Final = ("elected", "returned", "becomes", "became", " be ", " new ", " next ", "victory")
 SAYS_WON: Final = (*_IN_OFFICE, *_SAID_TO_BE, *_WON, *_BEATING)
 # "elected [mayor of Elm]", "elected [as the new MP] for Elm"
 _AS: Final = (
-    r"\s(?!by\b)(?:as\s)?(?:the\s|an?\s)?(?:[a-z]+\s){0,5}?(?:[a-z]+|MP|MSP|MS|TD|MLA)"
+    r"\s(?!by\b)(?:as\s)?(?:the\s|an?\s)?(?:[a-z]+\s){0,5}?(?:[a-z]+|MP|MSP|MS|TD|MLA|Mayor)"
     rf"(?:\sof\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?)?"
 )
 # "is [the new councillor] for Ash ward"
@@ -48,15 +53,16 @@ _NEW: Final = rf"(?:the|its|their)\s(?:new|next)\s(?:[a-z]+\s)?{any_of(tagged('w
 # the votes
 WON_THE_SEAT: Final = lazy(
     rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}"
-    rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became){_AS}|{_NEW}|{_INTO_OFFICE}|{_TO_VICTORY}"
+    rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became|will\sbe){_AS}|{_NEW}|{_INTO_OFFICE}|{_TO_VICTORY}"
     rf"|{any_of(_BEATING)}\s(?:the\s)?{_PLACE}|(?:{'|'.join(_WON)})"
-    rf"(?:\s(?:it|(?:the|its|their|his|her|an?|[A-Z][a-z]+day['’]s)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE})?|{_PLACE}(?:\s{_SEAT})?))?)"
+    rf"(?:\s(?:it|(?:the|its|their|his|her|an?|[A-Z][a-z]+day['’]s)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE})?|(?:{_PLACE}|ward\s\d{{1,3}})(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE})(?:\s{_SEAT})?)?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
-    rf"(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
+    rf"{_WHEN}?(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
 )
 # "Labour [slumped to] 1,204", "Ann Lee [lost her deposit] on 903": between somebody and their votes
 ON_THE_WAY_TO_VOTES: Final = lazy(
-    rf"\s(?:{any_of(tagged('verbs of a move to votes'))}(?:\s(?:its|their|his|her|the)\svotes?)?"
+    rf"(?:['’]s?\s(?:[a-z]+\s)?(?:vote|share))?\s(?:{any_of(tagged('verbs of a move to votes'))}"
+    r"(?:\s(?:its|their|his|her|the)\svotes?)?"
     r"(?:\s(?:back|away|further|sharply))?\sto"
     rf"|{any_of(tagged('verbs before a deposit'))}\s(?:the|her|his|its|their)\sdeposits?"
     rf"|{any_of(in_order('verbs before the field'))}\s(?:in\s)?the\s(?:{any_of(tagged('those who stand'))}"
@@ -65,7 +71,7 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
     # "was the runner-up on", "was the top vote-getter with"
     r"|(?:was|is|were|are|as)\sthe(?:\s(?:top|leading|highest|biggest)(?:\s[a-z-]+){1,2})?"
     r"|(?<!declared\s)(?:the\swinner|(?<!the\s)winner)"  # "declared Ann Lee winner with"
-    rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?(?:{COUNT}|{SPELLED})(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?"
+    rf"|(?:(?<=,)|by|with)\s(?:[a-z]+\s){{0,4}}?(?:{COUNT}|{SPELLED})(?:\svotes)?(?:\s(?:in|at)\s(?:the\s)?{_PLACE})?(?:\son\s[A-Z][a-z]+day)?"
     rf"|(?:was|is)\s(?:{COUNT}|{any_of(NUMBER_WORDS)})\sbehind(?:\s(?:him|her|them))?"
     rf"|(?:off|from|on|with)\san?\s(?:[a-z]+(?:[ -]preference)?\s)?{any_of(tagged('a whole count'))})\Z"
 )
@@ -79,14 +85,16 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     r"(?:(?:After|Following|On)\s(?:the\s)?(?:distribution\sof\s)?(?:(?:first|primary)\s)?(?:preferences|primaries|votes?),?\s"
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
-    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?|The\s(?:winner|runner-up)\s(?:[^.;:,\n]{3,60}\s)?(?:was|is)\s(?:the\s)?"
+    r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?"
+    rf"|(?:(?:The\s)?(?i:winners?|runners?-up|top\svote-getters?|elected)|(?i:{_NEW}))"
+    r"\s(?:[^.;:,\n]{3,60}\s)?(?:was|is|were|are)\s(?:the\s)?"
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
     r"|(?:[^,;:\d\n]{3,50},\s)?[^,;:\d\n]{3,60}?(?:,\s[^,;:\d\n]{3,40},)?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results?|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
     rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
     words=(
         *("preferences", "primaries", "vote", "by", "where", "In ", "At "),
-        *("winner", "runner-up", "was", "were", "is", "came"),
+        *("was", "were", "is", "are", "came"),
         *("said", "announced", "confirmed", "show", "declared"),
         *("returns", "result", "figures", "totals", "tally", "count"),
     ),
@@ -136,11 +144,11 @@ CHANGES_HANDS: Final = (
     r"\b(?:holds?|held|gain(?:s|ed)?|wins?|won|takes?|took|retain(?:s|ed)?|keeps?|kept|loses?|lost)\b"
 )
 # "Count 2", "After the third count", "Transfer of Ray's surplus", "with second preferences": over a list of a
-# later count of preferences; ``nth``: or of a recount
+# later count of preferences; ``nth``: or of a recount; ``number``: it says of which
 LATER_COUNT: Final = lazy(
-    r"\b(?:(?:count|stage|round)\s(?:no\.?\s)?(?:[2-9]|1\d|two|three|four|five|six)(?![\d,.]*\d)"
-    r"|(?P<nth>(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:nd|rd|th))"
-    r"\s(?:count|stage|round))"
+    r"\b(?:(?P<number>(?:count|stage|round)\s(?:no\.?\s)?(?:[2-9]|1\d|two|three|four|five|six)(?![\d,.]*\d|\sseats)"
+    r"|(?:four|fif|six|seven|eigh|nin|ten|\d{1,2})th\s(?:count|stage|round))"
+    r"|(?P<nth>(?:second|third|last|final|\d{1,2}(?:nd|rd))\s(?:count|stage|round))"
     r"|second[ -]preferences?|surplus(?:es)?\b|(?:was|were|is|are)\s(?:eliminated|excluded)\b"
     r"|(?:eliminated|excluded)[:;]|(?:final|full)\sdistribution|(?:distribution|elimination|exclusion)\sof|redistribut\w+"
     r"|transfers?\s(?:of|from))",
@@ -165,6 +173,8 @@ _COUNTED: Final = r"(?:reporting|reported|counted|tallied|tabulated|declared|pro
 _A_PART: Final = (
     rf"(?:(?!votes|ballots|polls){_PART}|{_PART}\s(?:(?:is|are|have|been|now)\s){{0,2}}(?:{_COUNTED}|in\b))"
 )
+# "With [71% counted], Ann Lee has", "[all precincts in]"
+COUNTED_BEFORE: Final = lazy(rf"(?:{_PART}|\bvote|%|\bper\s?cent)\s(?:now\s)?(?:{_COUNTED}|in)\Z")
 _IN_PART: Final = lazy(
     rf"\b(?:(?P<part>{_NUMBER})\s(?:out\s)?of\s(?:the\s)?(?P<all>{_NUMBER})\s(?:[\w-]+\s)?{_PART}"
     rf"|(?:after|with|from)\s(?:only\s|just\s)?{_NUMBER}\s(?:more\s)?{_A_PART}"
@@ -245,7 +255,7 @@ def _beats(begins: str, figures: str) -> re.Pattern[str]:
 _WHOSE: Final = r"(?:(?:his|her|their|[A-Z][\w-]*['’]s?)\s)?"
 BEATS: Final = _beats(
     r"\d[\d,]{2}",
-    rf"(?P<votes>{COUNT})(?P<unit>\svotes)?,?\s(?:to|against)\s{_WHOSE}"
+    rf"(?P<votes>{COUNT})(?:(?P<unit>\svotes)?,?\s(?:to|against)\s{_WHOSE}|(?<=,\d\d\d)[-–])"
     rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
 )
 # "Ann Lee [beat Bob Ray 52% to 46%]", "[leads Bob Ray 52.1-46.4 percent]"

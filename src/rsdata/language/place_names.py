@@ -24,9 +24,13 @@ PLACE_OF_CONTEST: Final = lazy(
 # "..., Tories 1,204[ in the Ash ward]", "[ votes, by a margin of 104 in Ash]", "[ to become mayor of Ash]":
 # behind the votes of a sentence
 PLACE_BEHIND_VOTES: Final = lazy(
-    rf"\)?(?:\s(?:of\sthe\s)?votes?)?(?:,?\s(?:by\s)?a\s(?:[a-z]+\s)?(?:margin|majority|lead)\sof\s{COUNT}(?:\svotes)?)?"
+    rf"\)?(?:\s(?:of\sthe\s(?:[a-z]+\s)?)?votes?)?(?:,?\s(?:by\s)?a\s(?:[a-z]+\s)?(?:margin|majority|lead)\sof\s{COUNT}(?:\svotes)?)?"
     rf",?\s(?:in|at|to\sbecome\s(?:[a-z]+\s){{1,6}}(?:of|for))\s(?:the\s)?(?P<place>{PLACE})"
-    rf"(?:\s(?i:(?P<what>ward|constituency|division|{SPELLING})))?(?=[.,;\n]|\Z)"
+    rf"(?:\s(?i:(?P<what>ward|constituency|division|{SPELLING})))?(?=[.,;\n]|\s\((?:up|down|from)\b|\Z)"
+)
+# "is duly [elected for the Ashdale constituency]": behind the votes of a declaration
+ELECTED_FOR: Final = lazy(
+    rf"\belected\s(?:for|in|to)\s(?:the\s)?(?P<place>{PLACE})\s(?i:(?P<what>ward|constituency|division))\b"
 )
 # "was elected[ in Ashdale]", "the new MP[ for Elm]", "[ held the Elm] seat easily", "is mayor[ of Elm]. She":
 # between who has won and the votes
@@ -88,9 +92,10 @@ DECLARED_PLACE: Final = lazy(
     rf"|(?:^|[.:]\s)(?P<seated>{PLACE})\s(?:has|had|elects|elected|returns|returned|fills|filled)\s\w+\s"
     r"(?:council\s)?(?:seats?|members|councillors|vacanc(?:y|ies))\b"
     rf"|\b{any_of(('taken', *in_order('verbs of a won seat')))}\s(?:in\s|(?P<its_seat>the\s))?"
-    rf"(?P<kept>{PLACE})"
-    r"(?(its_seat)\s(?:[a-z]+\s)?seat\b|(?=[,.:;]|\s(?:from|off|with|by(?![ -]election)|in\sa)\b))"
-    r"|\b(?:[Rr]esults?|(?:[Rr]e)?[Cc]ount|[Vv]otes?|elected|declared|declaration|figures|votes cast"
+    rf"(?P<kept>{PLACE})(?(its_seat)\s(?:[a-z'’]+\s)?(?:seat|race|bypoll|contest)\b"
+    r"|(?=[,.:;]|\s(?:from|off|with|by(?![ -]election)|in\sa)\b))"
+    r"|\b(?:[Rr]esults?|(?:[Rr]e)?[Cc]ount|[Vv]otes?|declared|declaration|figures|votes cast"
+    rf"|elected(?:\s(?:as\s)?(?:(?:the|its)\s)?(?:new\s)?(?i:{any_of(tagged('who sits for a place'))}))?"
     rf"|{SPELLING}|seat|vacancy|race|contest|[Pp]oll|reporting|[Cc]ommissioner),?\s"
     rf"(?:from|for|in|at|of)\s(?:the\s)?#?(?:{any_of(tagged('kinds of contest'))}\sof\s)?(?P<place>{PLACE})"
     r"(?=[,.:;]|\s(?:\(|by-election|ward|division|is|was|were|has|had|in|on|with|lasted|took|where|seat|[a-z]+ed)\b|\Z)",

@@ -17,14 +17,7 @@ from rsdata.language.text_tables import TextTable
 from rsdata.language.word_lists import tagged
 from rsdata.results.contestants import is_surname_first
 from rsdata.results.list_rows import ListRow
-from rsdata.results.row_figures import (
-    Figure,
-    Span,
-    as_decimal,
-    figures_between,
-    figures_of,
-    tokens_between,
-)
+from rsdata.results.row_figures import Figure, Span, as_decimal, figures_between, figures_of, tokens_between
 from rsdata.results.row_labels import BARS, is_line_of_a_sum, is_nobody_named, is_sum, label_parts, past_marks
 
 
@@ -98,9 +91,8 @@ _COUNTED: Final = frozenset(("round", "count", "stage", "preference", "preferenc
 def rows_of_table(text: str, table: TextTable) -> list[ListRow]:
     """The rows of a table of votes, or of shares: what each column is, its head says, else its cells."""
     table = _turned(text, table)
-    return (
-        list(_rows_across(text, table)) or list(_rows_side_by_side(text, table)) or list(_rows(text, table))
-    )
+    read = (list(rows(text, table)) for rows in (_rows_across, _rows_side_by_side, _rows))
+    return next(filter(None, read), [])
 
 
 def without_sums(table: TextTable) -> TextTable:
@@ -244,11 +236,13 @@ def _checked(head: str, cells: Sequence[str]) -> str:
     marks = {*filter(None, map(str.lower, cells))} - _NOT_ELECTED
     if marks and all(map(is_a_mark, marks)):
         return "won"
+    if role == "won" and 2 * sum(map(is_personal_name, cells)) > len(cells):
+        return "name"  # "Winner"
     seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
     seats = seats and {*cells} != {"0", "1"}
     if seats or (not role and _OTHER_THINGS & set(head.split())):
         return "other"
-    if role == "place" and (len(set(cells)) == len(cells) or not any(map(str.isalpha, "".join(cells)))):
+    if role == "place" and not any(map(str.isalpha, "".join(cells))):
         return ""
     if role == "change" and 2 * sum(bool(_SHARE_AND_CHANGE.match(cell)) for cell in cells) > len(cells):
         return "share"  # the change stands in its cells, too

@@ -56,7 +56,8 @@ _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS
 # "Labour GAIN Ash", "Tories hold Elm"
 _CHANGES_HANDS: Final = lazy(rf"{CHANGES_HANDS}\s(?=[a-z])", re.IGNORECASE)
-_NO_PLACES: Final = tagged("whole parliaments") | {"party"}  # "Party vote: Lab 60%"
+# "Party vote: Lab 60%", "Primary vote", "Correction: Lab 1,204"
+_NO_PLACES: Final = tagged("whole parliaments") | tagged("pages about an election") | {"party"}
 _OFF_ENDS: Final = (_GENERIC | CALENDAR_WORDS) - {"city", "county", "borough"}
 _TOKEN: Final = lazy(r"[^\W\d_][\w'’-]*")
 

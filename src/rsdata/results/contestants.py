@@ -9,13 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import (
-    COURTESY,
-    GIVEN_BEFORE,
-    TITLES_IN_LISTS,
-    is_given,
-    is_personal_name,
-)
+from rsdata.language.names import COURTESY, GIVEN_BEFORE, TITLES_IN_LISTS, is_given, is_personal_name
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -108,7 +102,7 @@ _SURE: Final = 2
 
 def _is_anybody(name: str) -> bool:
     """Whether a name, its surname first or last, is like that of anybody: "Lee, Ann"."""
-    return is_personal_name(" ".join(reversed(name.split(", "))))
+    return _is_entitled(name) or is_personal_name(" ".join(reversed(name.split(", "))))
 
 
 def introduced(text: str, first: ListRow, second: ListRow) -> tuple[ListRow, str]:
@@ -222,6 +216,11 @@ class _Shape:
         printed = self.text[slice(*part)]
         if is_party(printed) or is_nobody_named(printed):
             return None, part
+        if _is_entitled(printed):
+            return self._entitled(part)
+        first, _, other = printed.partition(" ")
+        if first == "Ind" and _is_a_word(other) and not _like_a_party(other):
+            return (part[1] - len(other), part[1]), (part[0], part[0] + len(first))
         both = both_in(printed)
         if self.joined or self.owned:
             both = both or _owned(printed)
@@ -245,6 +244,12 @@ class _Shape:
             return part, None
         return self._by_last_word(part, printed)
 
+    def _entitled(self, part: Span) -> tuple[Span | None, Span | None]:
+        """Whom a surname behind a title stands for, with the party, where somebody is named before by it."""
+        surname = self.text.rfind(" ", *part) + 1, part[1]
+        named = _named_before(self.text, surname, self.since)
+        return (named, party_beside(self.text, *named)) if named and named != surname else (part, None)
+
     def _by_last_word(self, part: Span, printed: str) -> tuple[Span | None, Span | None]:
         """The name and the party of whom a label of one word is: the last of a name before, or a party."""
         named = _named_before(self.text, part, self.since) if _is_a_word(printed) else None
@@ -252,9 +257,14 @@ class _Shape:
             return part, None
         if named and (self.by_surname or is_given(self.text[slice(*named)].partition(" ")[0])):
             return named, party_beside(self.text, *named)
-        entitled = printed.partition(" ")[0].lower().rstrip(".") in COURTESY  # "Ms Lee"
         called = is_given(printed.partition(" ")[0]) and _like_a_name(printed)
-        return (part, None) if entitled or called else (None, part)
+        return (part, None) if called else (None, part)
+
+
+def _is_entitled(printed: str) -> bool:
+    """Whether a label is a surname behind a title: "Ms. Lee"."""
+    title, _, surname = printed.partition(" ")
+    return title.lower().rstrip(".") in COURTESY and surname[:1].isupper() and " " not in surname
 
 
 def _is_a_word(printed: str) -> bool:

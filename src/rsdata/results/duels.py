@@ -39,7 +39,8 @@ def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterat
             continue
         behind = text[read : min(line.sentence_end(read), read + _REACH)]  # "at the Ash by-election"
         said = text[start : match.start("votes")] + behind
-        if WHO.search(text, start, match.start()) or speaks_of_before(said) or _is_of_another(said, year):
+        other_years = {*_YEAR.findall(said)} - {year}
+        if WHO.search(text, start, match.start()) or speaks_of_before(said) or other_years:
             continue
         if winner and loser and votes > others >= _FEWEST:
             unit = bool(match["unit"] or match["units"])
@@ -51,10 +52,6 @@ def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterat
                 continue
             where = match["where"] or ""
             yield rows, f"{text[start : min(winner[0][0], loser[0][0])].strip()}{where} {behind}".strip()
-
-
-def _is_of_another(said: str, year: str | None) -> bool:
-    return any(printed != year for printed in _YEAR.findall(said))
 
 
 _YEAR: Final = re.compile(rf"(?<!\bsince )\b{YEAR.pattern}\b")

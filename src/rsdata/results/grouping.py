@@ -13,7 +13,7 @@ from rsdata.language.calendar import CALENDAR_WORDS
 from rsdata.language.declarations import counted_in_part, is_part_counted, leaves_open
 from rsdata.language.parties import INDEPENDENT, party_in_list
 from rsdata.language.patterns import Wording, lazy, mentions
-from rsdata.language.place_names import PLACE_BEHIND_VOTES, PLACE_FIRST
+from rsdata.language.place_names import ELECTED_FOR, PLACE_BEHIND_VOTES, PLACE_FIRST
 from rsdata.language.time_stamps import without_clock_first
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Contest, Source
@@ -169,7 +169,7 @@ def _with_undeclared(
         if _is_of_before(at, lists, evidence):
             groups.append((_contest_before(next(ids), listed.tally, evidence[at], groups, page), [listed]))
             continue
-        alike = Counter(place for key in (*listed.keys, *listed.votes) for place in by_key.get(key, ()))
+        alike = Counter(place for key in _keys(listed) for place in by_key.get(key, ()))
         for place in sorted(alike, key=lambda place: (-alike[place], place))[:_ALIKE]:
             if any(_same(listed, member, None) for member in groups[place][1][:_ALIKE]):
                 contest, members = groups[place]
@@ -257,8 +257,13 @@ def _other_half(groups: Sequence[Group], listed: Listed, evidence: ContestEviden
     return None
 
 
+def _keys(listed: Listed) -> Iterator[object]:
+    """What lists of one contest may have in common: figures, contestants, parties."""
+    yield from (*listed.keys, *({party for party, _ in listed.keys} | listed.votes.keys()))
+
+
 def _index(by_key: dict[object, list[int]], listed: Listed, place: int) -> None:
-    for key in (*listed.keys, *listed.votes):
+    for key in _keys(listed):
         places = by_key.setdefault(key, [])
         if len(places) < _ALIKE:
             places.append(place)
@@ -350,7 +355,7 @@ _LISTED: Final = 3  # counts on a line
 
 def _place_behind(after: str) -> tuple[str, str | None] | None:
     """The place that a sentence of votes ends with, and what sort: "... and the Tories 1,100 in Ash ward"."""
-    match = PLACE_BEHIND_VOTES.match(after)
+    match = PLACE_BEHIND_VOTES.match(after) or ELECTED_FOR.search(after)
     if match is None or _is_no_place(match["place"]):
         return None
     return match["place"], by_elections.folded(match["what"].lower()) if match["what"] else None

@@ -20,6 +20,7 @@ from typing import Final
 from rsdata.language.answers import ANSWERS
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH_WORDS
 from rsdata.language.declarations import (
+    COUNTED_BEFORE,
     OPENING,
     OPENING_WITHOUT_COMMA,
     OWNING,
@@ -37,7 +38,7 @@ from rsdata.language.declarations import (
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
-from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, whole
+from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, UNIT, whole
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
 from rsdata.language.patterns import any_of, lazy, mentions, word_after, word_before
@@ -249,8 +250,6 @@ def row_between(text: str, start: int, end: int) -> ListRow | None:
         if figures is not None:
             if _MARGIN.search(text, start, at):
                 return None  # "Ann Lee up by 14 votes": no votes of hers
-            if called := _CALLED_VOTES.search(text, max(start, at - _LONGEST_WORD), at):
-                at = called.start()
             start, won = past_marks(text, start, at)
             figure, more, elected = figures
             parts, marked = label_parts(text, start, at)
@@ -275,8 +274,6 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
             yield match.start()
 
 
-# "Labour[, votes: ]1,204"
-_CALLED_VOTES: Final = lazy(r"(?<=\w|\))\s?[,;(|:–—-]\s?[Vv]otes?:?\s\Z", words=("ote",))
 _BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
@@ -343,7 +340,7 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
                     run = []
             if piece is not None:
                 run.append(piece)
-                at = _past_place(line, piece.end)
+                at = _past_place(line, piece)
         if (
             figures is None
             or piece is not None
@@ -377,17 +374,29 @@ def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
     return named or _is_place(line, read, number, rows) or _is_age(line, read, number)
 
 
-def _past_place(line: Line, end: int) -> int:
-    """The end of a row with what its share is of and the place behind it: "polled 1,204 votes[ in Elm],
-    against", "28.9%[ of the second votes], the Greens"."""
-    share = _OF_THE_VOTE.match(line.source, end, line.end)
-    end = share.end() if share else end
-    there = PLACE_BEHIND_VOTES.match(line.source, end, line.end)
-    return there.end() if there and line.source.startswith(",", there.end()) else end
+def _past_place(line: Line, piece: _Piece) -> int:
+    """The end of a row with what its share is of, the place behind it and the share of before: "polled 1,204
+    votes[ in Elm], against", "28.9%[ of the second votes], the Greens"."""
+    text, end = line.source, piece.end
+    for at in {end, piece.row.figure.end}:
+        share = _OF_THE_VOTE.match(text, at, line.end)
+        at = share.end() if share else at
+        there = PLACE_BEHIND_VOTES.match(text, at, line.end)
+        at = there.end() if there and text.startswith((",", " ("), there.end()) else at
+        former = _FORMER.match(text, at, line.end)
+        end = max(end, former.end() if former else at)
+    return end
+
+
+# "42%[, up from 39% in 2019], and", "42% of the vote[ (down from 53)]", "[, up three points], the"
+_FORMER: Final = lazy(
+    rf",?\s\(?(?:(?:(?:up|down)\s)?from\s\d{{1,2}}(?:[.·]\d+)?(?:{UNIT})?|(?:up|down)\s{any_of(NUMBER_WORDS)}\spoints?)"
+    rf"(?:\s(?:in|at|on)\s(?:the\s)?{YEAR.pattern}|\slast\stime)?(?:\)|(?=[,.;]|\s(?:and|while|but)\b))"
+)
 
 
 _WITH_SO_MANY: Final = lazy(
-    r"(?:\s(?:seat|race))?,?\s(?:with|by|on|(?:tak|winn|poll|gett|receiv|secur|garner)ing)\s"
+    r"(?:\s(?:seat|race))?(?:\sin(?:\s[A-Z][\w'’-]*){1,3})?,?\s(?:with|by|on|(?:tak|winn|poll|gett|receiv|secur|garner)ing)\s"
 )
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
@@ -436,12 +445,10 @@ def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
     units = units or run[0].row.won or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
     if not units or not (_are_people(text, last, piece) or _are_people_with_shares(text, [*run, piece])):
         return False
-    whose = [text[slice(*one.row.parts[0])] for one in run]
     begin = line.sentence_start(piece.row.start + 1, last.end)
     parted = ":" in text[begin : piece.figure]
-    return not (
-        parted or text[slice(*piece.row.parts[0])] in whose or _is_of_another_count(line, last, piece)
-    )
+    again = text[slice(*piece.row.parts[0])] in [text[slice(*one.row.parts[0])] for one in run]
+    return not (parted or again or _is_of_another_count(line, last, piece))
 
 
 def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
@@ -462,7 +469,7 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
 _IN_ORDER: Final = frozenset(("polled", *in_order("places of losers")))
 _OF_ANOTHER: Final = tagged("of another count")
 _NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?:polls?|votes?|surveys?)\b")
-_EARLIER: Final = lazy(r"\b(?:19|20)\d\d\b|\b[Ll]ast\s(?!with\b|on\b|place\b)|\bhad\s[a-z]")
+_EARLIER: Final = lazy(r"\b(?:(?:19|20)\d\d\b|[Ll]ast\s(?!with\b|on\b|place\b)|had\s[a-z]|[Aa]fter\spref)")
 
 
 def _are_people(text: str, *run: _Piece) -> bool:
@@ -754,13 +761,9 @@ def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
 def _before_a_bracket(text: str, start: int, figure: int) -> tuple[Span, ...]:
     """The name and the party in brackets that stand right before what links them to votes: "It put her ahead
     of [Bob Ray (Con)], who took"."""
-    for begin in (
-        start,
-        text.rfind(", ", start, figure) + 2,
-    ):  # "the Greens, whose candidate Ann Lee (Lab) had"
-        match = _NAME_AND_PARTY.search(
-            text, max(start, begin), subject_of(text, max(start, begin), figure).end
-        )
+    # "the Greens, whose candidate Ann Lee (Lab) had"
+    for begin in (start, max(start, text.rfind(", ", start, figure) + 2)):
+        match = _NAME_AND_PARTY.search(text, begin, subject_of(text, begin, figure).end)
         if match is None or not is_personal_name(match["name"]):
             continue
         if is_party(match["party"]) or mentions(match["party"], _OF_PARTIES):
@@ -805,7 +808,7 @@ _NAME_AND_PARTY: Final = lazy(
 
 def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
     """The label behind what opens a sentence, where it is somebody's name: "In Ash, after a recount, Ann Lee
-    took 1,204"."""
+    took 1,204", or that is how much is counted: "With 71% in, Lee has"."""
     stop = figure
     for _ in range(_OPENINGS):
         stop = text.rfind(", ", start, stop)
@@ -818,7 +821,7 @@ def _person_behind(text: str, start: int, figure: int) -> tuple[Span, ...]:
         printed = [text[slice(*part)] for part in parts]
         names = [_OF_A_PARTY.split(one)[0] for one in printed]
         named = bool(names) and is_personal_name(names[is_party(names[0]) and len(names) > 1])
-        if named or (printed and _is_somebody(printed)):
+        if named or (printed and (_is_somebody(printed) or COUNTED_BEFORE.search(text, start, stop))):
             return parts
     return ()
 

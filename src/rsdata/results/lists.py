@@ -39,7 +39,7 @@ from rsdata.results.columns import (
     without_sums,
 )
 from rsdata.results.contest_evidence import seats_in, seats_of_heading
-from rsdata.results.contest_titles import is_title, standing_days, without_stamp
+from rsdata.results.contest_titles import is_heading, is_title, standing_days, without_stamp
 from rsdata.results.contestants import (
     beside_a_mark,
     beside_a_party,
@@ -70,7 +70,7 @@ _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
 _BY_NUMBER: Final = tagged("contests by number")
-_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
+ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _ROUNDING: Final = 0.3  # how far the shares of all may add up to from 100
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
@@ -178,6 +178,13 @@ class Tally(NamedTuple):
         return any(said) or self.preferential if said or self.is_last_count else None
 
     @property
+    def is_numbered_count(self) -> bool:
+        """Whether its line, or its heading, says of which later count of preferences it is: "The eighth count
+        in Ash:"."""
+        said = f"{self.lead}\n{self.above}" if is_heading(self.above) else self.lead
+        return any(at["number"] for at in LATER_COUNT.finditer(said)) and not FIRST_COUNT.search(said)
+
+    @property
     def preferred(self) -> bool:
         """Whether what introduces it says that preferences are distributed in its votes."""
         return PREFERRED.search(f"{self.lead}\n{self.above}") is not None
@@ -205,13 +212,13 @@ def _found(reader: _Reader, lines: Sequence[Line]) -> list[Tally]:
         at = 1
     found: list[Tally] = []
     while at < len(lines):
-        tallies: list[Tally] = []
+        tallies: list[Tally] | None = []
         if at >= tried:
             tallies, stop = reader.of_block(lines, at)
             tried = at if tallies else stop
-        if tallies:
+        if tallies or tallies is None:
             found += reader.flushed()
-            found += tallies
+            found += tallies or []
             reader.above = lines[stop - 1]
             at = stop
             continue
@@ -296,14 +303,15 @@ class _Reader:
         self.rows: list[tuple[ListRow, Line]] = []
         self.summed = False  # a line of a sum stands among the rows
 
-    def of_block(self, lines: Sequence[Line], at: int) -> tuple[list[Tally], int]:
-        """The lists of a table or of records that begin with a line, and where that stops; or where something
-        else may begin."""
+    def of_block(self, lines: Sequence[Line], at: int) -> tuple[list[Tally] | None, int]:
+        """The lists of a table or of records that begin with a line, and where that stops, None of a table of
+        margins; or where something else may begin."""
         first, stop = lines[at], at + 1
         if is_in_columns(lines, at):
             table = None if self._goes_on_in(first) else table_at(lines, at)
-            if table is not None and (tallies := list(self.of_table(table, first.start))):
-                return tallies, table.stop
+            tallies = list(self.of_table(table, first.start)) if table else []
+            if table and (tallies or {"margin", "majority"} & {*heads_of(table).split()}):
+                return tallies or None, table.stop
             stop = behind_columns(lines, at)
         if first.end - first.start > LONGEST_WORDS or not any(line.numbers for line in lines[at : at + 4]):
             return [], stop  # nearly every line of a page
@@ -549,9 +557,7 @@ class _Signs(NamedTuple):
     def of(cls, text: str, tally: Tally, after: str) -> _Signs:
         entries = tally.entries
         shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
-        units = (
-            any(entry.figure.unit for entry in entries) or _SAID_TO_BE_VOTES.search(tally.lead) is not None
-        )
+        units = any(entry.figure.unit for entry in entries) or bool(_SAID_TO_BE_VOTES.search(tally.lead))
         near = Wording(tally.near)
         return cls(
             tally,
@@ -623,9 +629,9 @@ def _decimals(signs: _Signs) -> Verdict:
 # "Two-candidate-preferred", "TCP", "after preferences": no first preferences
 PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
-    r"|after (?:the )?(?:distribution of )?preferences|(?<!first.)preference count)\b",
+    r"|after (?:the )?(?:distribution of )?(?:preferences|transfers)|(?<!first.)preference count)\b",
     re.IGNORECASE,
-    words=("two", "2cp", "2pp", "tcp", "tpp", "preference"),
+    words=("two", "2cp", "2pp", "tcp", "tpp", "preference", "transfer"),
 )
 
 
@@ -636,26 +642,22 @@ _ASKED: Final = lazy(
     r"|(?:(?:polls?|surveys?|sampling) (?:of|among)|surveyed|interviewed|asked) (?:about |some |over )?\d"
     r"|\d (?:\w+ ){0,2}(?:surveyed|interviewed|asked|canvassed|polled))",
     re.IGNORECASE,
-    words=(
-        "sample",
-        "respondent",
-        "poll",
-        "vote",
-        "survey",
-        "sampling",
-        "group",
-        "interview",
-        "asked",
-        "canvass",
-    ),
+    words=("sampl", "respondent", "poll", "vote", "survey", "group", "interview", "asked", "canvass"),
 )
 _MOST_ASKED: Final = 20_000
+# "Ballots returned so far: Republicans 41,204", "Registration by party: Republicans 41,204"
+_BY_PARTY: Final = lazy(
+    r"\b(?:ballots? (?:returned|requested|mailed)|registration(?: in\b| by\b|:))", re.IGNORECASE
+)
 
 
 def _people_asked(signs: _Signs) -> Verdict:
+    over = f"{signs.tally.above}\n{signs.tally.lead}"
+    if _BY_PARTY.search(over):
+        return False
     if sum(signs.votes) > _MOST_ASKED:
         return None
-    asked = _ASKED.finditer(f"{signs.tally.above}\n{signs.tally.lead}")
+    asked = _ASKED.finditer(over)
     return False if any(not (match["doubtful"] and signs.told) for match in asked) else None
 
 
@@ -680,7 +682,7 @@ _HAS_SEATS: Final = lazy(
 
 
 def _in_seats(signs: _Signs) -> Verdict:
-    few = sum(signs.votes) <= _ANY_PARLIAMENT
+    few = sum(signs.votes) <= ANY_PARLIAMENT
     said = (few and _IN_SEATS.search(signs.near.text)) or _HAS_SEATS.search(signs.tally.lead)
     return False if said and not signs.units else None
 
@@ -747,7 +749,7 @@ def _candidates(signs: _Signs) -> Verdict:
         return False
     over = signs.tally.above.splitlines()
     told = signs.told or any(map(is_title, (signs.tally.lead, *over)))  # "County Judge"
-    told = told or (sum(signs.votes) > _ANY_PARLIAMENT and signs.near.mentions(_OFFICES))
+    told = told or (sum(signs.votes) > ANY_PARLIAMENT and signs.near.mentions(_OFFICES))
     told = told or mentions(signs.after.partition("\n\n")[0], _VOTES_NEAR)  # "Turnout: 41%"
     return bool(signs.known or told) and (told or signs.shared >= 2)
 
@@ -783,13 +785,13 @@ def _seats(signs: _Signs) -> Verdict:
 
 
 def _ward(signs: _Signs) -> Verdict:
-    if sum(signs.votes) > _ANY_PARLIAMENT or signs.units or signs.shared:
+    if sum(signs.votes) > ANY_PARLIAMENT or signs.units or signs.shared:
         return None
     return signs.near.mentions(_WARD_NEAR) or _confirmed(signs.votes, signs.after)
 
 
 def _by_its_size(signs: _Signs) -> Verdict:
-    return signs.told or max(signs.votes) >= 1000 or sum(signs.votes) > _ANY_PARLIAMENT
+    return signs.told or max(signs.votes) >= 1000 or sum(signs.votes) > ANY_PARLIAMENT
 
 
 # The first rule that can tell decides whether a list is of votes.
@@ -920,11 +922,14 @@ def shares_fit(entries: Sequence[ListEntry]) -> bool:
 
 
 def _checked(entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
-    """The entries; shares without a unit are kept where they fit the votes."""
+    """The entries; shares without a unit are kept where they fit the votes, changes without a sign where each
+    may be one: nobody rises by more than they have, and the shares of an election before stand so as well."""
     bare = [entry for entry in entries if entry.figure.bare]
     keep = shares_fit(bare)
+    rises = [entry.figure for entry in entries if entry.figure.rise]
+    former = any((one.change or 0) > (one.share or 100) + _SHARE_SLACK for one in rises)
     for entry in entries:
-        figure = entry.figure
+        figure = entry.figure._replace(change=None) if entry.figure.rise and former else entry.figure
         if figure.bare and not keep:
             figure = figure._replace(share=None, change=None, bare=False, end=figure.votes_end)
         yield entry._replace(figure=figure)

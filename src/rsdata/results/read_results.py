@@ -152,7 +152,8 @@ def _parted(text: str, lists: Sequence[Tally]) -> tuple[list[Tally], list[Tally]
     for tally, sure, mine in zip(lists, told, votes, strict=True):
         whose = nowhere if sure is None else set.intersection(*(by_name.get(name, nowhere) for name in mine))
         shared_out = sure is None and first and _is_next(first[-1], tally) and _grow(last, mine, 1)
-        if tally.is_last_count or shared_out or any(sure or _grow(votes[at], mine) for at in whose):
+        alone = tally.is_last_count or shared_out or (sure is not None and tally.is_numbered_count)
+        if alone or any(sure or _grow(votes[at], mine) for at in whose):
             later.append(tally)
         else:
             first.append(tally)
@@ -517,9 +518,8 @@ def _numbered(
     for several in votes.values():
         several.sort()
     rows = sorted(rows, key=lambda pair: pair[1].entry.figure.votes_start)
-    unnamed = Counter(
-        row.entry.figure.votes for _, row in rows if row.name is None and row.entry.figure.counted
-    )
+    figures = [row.entry.figure for _, row in rows if row.name is None]
+    unnamed = Counter(figure.votes for figure in figures if figure.counted)
     linked = winners.find(analysis, posts, {figure for figure, count in unnamed.items() if count == 1})
     names = [_name_of(row, linked) for _, row in rows]
     spans = [(row.entry.figure if row.alone else row.entry.label).start for _, row in rows]
@@ -535,18 +535,9 @@ def _numbered(
         name, party = names[at], entry.label.party
         party_id, printed = entry.label.party_id, text[slice(*party)] if party else None
         if name is not None:
-            candidates.append(
-                Candidate(
-                    candidate_ids[at],
-                    name.post.id,
-                    contest.id,
-                    text[name.start : name.end],
-                    party_id,
-                    printed,
-                    name.start,
-                    name.end,
-                )
-            )
+            whose = text[name.start : name.end]
+            own = name.post.id, contest.id, whose, party_id, printed, name.start, name.end
+            candidates.append(Candidate(candidate_ids[at], *own))
         several = votes[contest.id]
         up_to = bisect_right(several, figure.votes)
         before, level = len(several) - up_to, up_to - bisect_left(several, figure.votes)
@@ -562,9 +553,7 @@ def _numbered(
                 share_pct=figure.share,
                 change_pct=figure.change,
                 rank=before + 1 if figure.counted else None,
-                elected=said[figure.votes_start]
-                if figure.votes_start in said
-                else is_elected(before, level, seats[contest.id]),
+                elected=said.get(figure.votes_start, is_elected(before, level, seats[contest.id])),
                 char_start=places[at][1],
                 char_end=places[at][2],
             )

@@ -16,7 +16,7 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.results.list_rows import Label, ListEntry
-from rsdata.results.lists import Tally
+from rsdata.results.lists import ANY_PARLIAMENT, Tally
 from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
@@ -39,14 +39,16 @@ _VOTES_TO: Final = lazy(
 )
 _VOTERS: Final = r"(?:people|voters|residents|electors)"
 _SIDE: Final = rf"\s(?:{_VOTERS}\s)?(?:vot(?:es?|ed|ing)\s)?(?:(?:for\s(?!against))|to\s)?[\"“‘']?"
-# "for [the new bridge], and 903"
-_WHAT: Final = r"(?:\s(?!(?:and|to|but)\b)[^\W\d][\w'’-]*){0,5}"
+# "for [the new bridge], and 903", "yes [to the plan], with 903"
+_WHAT: Final = r"(?:\s(?!(?:and|but|with)\b|to\s\d)[^\W\d][\w'’-]*){0,5}"
 # "1,204 voted yes and 903 no", "1,204 for, 903 against", "1,204 Yes votes to 903 No votes"
 _BOTH: Final = lazy(
-    rf"\b(?P<votes>{COUNT})(?P<people>\s{_VOTERS})?{_SHARE}{_SIDE}(?P<option>{any_of(ANSWERS)})\b[\"”’']?(?:\svotes)?{_SHARE}{_WHAT},?\s(?:(?:and|to|but)\s)?"
+    rf"\b(?P<votes>{COUNT})(?P<people>\s{_VOTERS})?{_SHARE}{_SIDE}(?P<option>{any_of(ANSWERS)})\b[\"”’']?(?:\svotes)?{_SHARE}{_WHAT},?\s(?:(?:and|to|but|with)\s)?"
     rf"(?P<other>{COUNT}){_SHARE}{_SIDE}(?P<behind>{any_of(ANSWERS)})\b",
     re.IGNORECASE,
 )
+# "On Tuesday it [had failed with] 1,204 no votes to 1,100": beside a new count
+_OF_BEFORE: Final = lazy(r"\bhad\s[a-z][^.;:]*\Z")
 _ABOUT: Final = lazy(r"\b(?:referendum|turnout|result|total votes|counting area)\b", re.IGNORECASE)
 # the option beside a share: "No 42.65%", "42.65% for No"
 _OPTION: Final = r"[\"“‘']?(?P<option>[A-Z]\w{0,15})[\"”’']?"
@@ -63,7 +65,10 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         for pattern in (_COUNT, _BOTH)
         for count in pattern.finditer(line.source, line.start, line.end)
     )
+    found = False
     for count in islice(counts, _MOST):
+        if found and _OF_BEFORE.search(count.string, max(0, count.start() - _NEAR), count.start()):
+            continue
         words = analysis.stretch(post.char_start, post.char_end)
         both = "option" in count.re.groupindex
         before = max(words.start, count.start() - 110)
@@ -76,7 +81,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         option, total = match["option"], votes + other
         if not (option.lower() in ANSWERS or match["quote"]) or party_in_list(option):
             continue
-        if not _is_told(words, post, count, both=both):
+        if not _is_told(words, post, count, both=both, many=total > ANY_PARLIAMENT):
             continue
         share, _ = _share(words, count.start("votes"), count.end(), votes / total * 100)
         against, loser = _share(words, count.start("other"), count.end(), other / total * 100)
@@ -92,18 +97,19 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
             _entry(words, count.start("other"), loser, count.span("other"), other, against, count.end()),
         )
         on_line = "quote" not in match.re.groupindex
+        found = True
         yield Tally(
             post, entries, _lead(words, count.start() if on_line else match.start(), of_line=on_line), ""
         )
 
 
-def _is_told(words: Stretch, post: Post, count: re.Match[str], *, both: bool) -> bool:
+def _is_told(words: Stretch, post: Post, count: re.Match[str], *, both: bool, many: bool) -> bool:
     """Whether what stands around a count of two answers, ``both`` printed or one, or with shares as
     what people voted, with the heading of its post, tells a referendum."""
     near = words.source[max(words.start, count.start() - _NEAR) : min(words.end, count.start() + _NEAR)]
     both = both and not (count.groupdict().get("people") and PER_CENT.search(count[0]))
     around = f"{(post.heading or '')[:_NEAR]}\n{near}"
-    return is_put_to_voters(around) if both else _ABOUT.search(around) is not None
+    return is_put_to_voters(around, many=many) if both else _ABOUT.search(around) is not None
 
 
 def _said_before(text: str, start: int, at: int) -> re.Match[str] | None:

@@ -22,9 +22,9 @@ class Figure(NamedTuple):
     """Votes with the share and change printed beside them; ``end`` is the end of the last value.
 
     ``votes_start``/``votes_end`` hold the votes alone. ``bare`` says the share had no unit, so that only
-    arithmetic can tell whether it is one; ``unit`` says the word "votes" is printed, ``preferential`` that
-    they are first preferences. Where a share alone is printed (not ``counted``), it stands for the votes: so
-    many of ten thousand.
+    arithmetic can tell whether it is one; ``rise`` that the change has no sign; ``unit`` that "votes" is
+    printed, ``preferential`` that they are first preferences. Where a share alone is printed (not
+    ``counted``), it stands for the votes: so many of ten thousand.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Figure(NamedTuple):
     share: float | None = None
     change: float | None = None
     bare: bool = False
+    rise: bool = False
     unit: bool = False
     preferential: bool = False
     dotted: bool = False  # "16.867": a decimal, or thousands by a full stop
@@ -123,6 +124,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> Figures | None:
         _value(share) if share else None,
         _value(change) if change else None,
         bare=share is not None and not share["unit"],
+        rise=change is not None and not change["sign"],
         unit=any(token["votes"] for token in tokens),
         preferential=any(map(_is_first_count, tokens)),
         dotted=bool(counts) and "." in first["number"],
@@ -151,12 +153,11 @@ def _sorted(
             continue
         what = _what(token, bool(shares))
         if what == "count":
-            if (
-                shares
-                and YEAR.fullmatch(token["number"])
-                and word_before(text, token.start()) in _BEFORE_A_YEAR
-            ):
-                continue  # "44.1%, up 3 points on 2019"
+            if (counts or shares) and YEAR.fullmatch(token["number"]):
+                if _IN_ANOTHER_YEAR.match(text, token.start() - 1):
+                    break  # "44.1% (2019 – 40.2%)"
+                if shares and word_before(text, token.start()) in _BEFORE_A_YEAR:
+                    continue  # "44.1%, up 3 points on 2019"
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
@@ -168,6 +169,7 @@ def _sorted(
     return counts, shares, changes
 
 
+_IN_ANOTHER_YEAR: Final = lazy(r"[(\[]\d{4}(?:\s?[:=–—-]|\s\d)")
 _BEFORE_A_YEAR: Final = frozenset(("on", "since", "from", "in"))
 
 

@@ -101,15 +101,11 @@ def past_marks(text: str, start: int, end: int) -> tuple[int, bool]:
     marks say that it won."""
     won = False
     while True:
-        match = _WON_BEFORE.match(text, start, end)
-        if match is not None and match.end() < end:
-            start, won = match.end(), True
-        elif (
-            match := _PLACED.match(text, start, end)
-            or THE_REST.match(text, start, end)
-            or _VOTES_FOR.match(text, start, end)
-        ) is not None and match.end() < end:
-            start = match.end()
+        for pattern in (_WON_BEFORE, _PLACED, THE_REST, _VOTES_FOR):
+            match = pattern.match(text, start, end)
+            if match is not None and match.end() < end:
+                start, won = match.end(), won or pattern is _WON_BEFORE
+                break
         else:
             return start, won
 
@@ -151,8 +147,10 @@ def subject_of(text: str, start: int, end: int) -> Polled:
 
 
 def _before_verbs(text: str, start: int, end: int) -> int:
-    """Where words end before those that link them to votes: "Labour[ came second with]"."""
+    """Where words end before those that link them to votes: "Labour[ came second with]", "Lab[, votes:]"."""
     end = _stripped(text, start, end, _SEPARATORS)
+    if called := _CALLED_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
+        end = called.start()
     while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
         doing = text.startswith("ing", end - 3)
         end = _stripped(text, start, last, _SEPARATORS)
@@ -161,6 +159,7 @@ def _before_verbs(text: str, start: int, end: int) -> int:
     return end
 
 
+_CALLED_VOTES: Final = lazy(r"(?<=\w|\))\s?[,;(|:–—-]\s?[Vv]otes?\Z", words=("ote",))
 _BY_DOING: Final = frozenset(("by", "after"))  # "Ann Lee won Elm [by polling]"
 
 

@@ -76,12 +76,7 @@ class Standing(NamedTuple):
 
 
 def elected_as_said(
-    standing: Standing,
-    words: Saying,
-    seats: int | None,
-    *,
-    undecided: bool,
-    marked: Collection[int] = (),
+    standing: Standing, words: Saying, seats: int | None, *, undecided: bool, marked: Collection[int] = ()
 ) -> tuple[int | None, list[bool | None]]:
     """How many are elected, as ``seats`` say, else as words do that name all of them, and of each contestant,
     whether words say that they are elected, or marks do (``marked``: who has one), or their first preferences

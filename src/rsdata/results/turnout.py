@@ -21,13 +21,8 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.results.columns import YEAR_IN, is_in_columns
 
 _CORRECTED: Final = tagged("recount words")
-_SPOKEN_OF: Final = (
-    "urn",
-    "t/o",
-    "tal poll",
-    "tage poll",
-    "polling",
-)  # one of these stands wherever the pattern finds something
+# one of these stands wherever the pattern finds something
+_SPOKEN_OF: Final = ("urn", "t/o", "tal poll", "tage poll", "polling")
 _TURNOUT: Final = lazy(
     r"\b(?i:turn-?out|t/o|total poll|percentage poll|polling"
     rf"(?=(?:\sin\s(?:the\s)?(?-i:{PLACE}))?\s(?:was|stood at|touched)\s\d\d?\.\d+{UNIT}))\b"
@@ -91,7 +86,7 @@ _VOTED: Final = lazy(
 )
 # between "Turnout", a count and a share in a row of a table: " | | 34,769 | "
 _CELLS: Final = lazy(r"[\s|:*_]*[\d, \u00a0]+[\s|]+")
-_CELL: Final = lazy(r"[\s*_]*[|\t][\s|]*|\s{2,}")
+_CELL: Final = lazy(r"[\s*_]*[|\t][\s|]*|\s{2,}|:\s")
 _OF_ALL: Final = lazy(r"\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?")
 _NEAR: Final = 90
 _MOST: Final = 200  # turnouts in one post that are read
@@ -138,9 +133,11 @@ def are_of_many(words: str) -> bool:
 
 def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
+    words = analysis.text[post.char_start : post.char_end].lower()
+    told = any(map(words.__contains__, _SPOKEN_OF))
     spoken_of = (
         (line, match)
-        for line in analysis.between(post.char_start, post.char_end)
+        for line in (analysis.between(post.char_start, post.char_end) if told else ())
         if line.numbers or (line.end - line.start <= _LONGEST_ALONE and line.text.lower() in _ALONE)
         if any(map(line.text.lower().__contains__, _SPOKEN_OF))
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
@@ -154,9 +151,9 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         elif total := _POLL.match(line.source, match.start(), line.end):
             yield Turnout(post, match.start(), None, whole(total["ballots"]), exact=False, lead="")
         yield from several
-    if analysis.text.find("urnout", post.char_start, post.char_end) >= 0:
+    if "turnout" in words:
         yield from _in_columns(analysis, post)
-    if any(map(analysis.text[post.char_start : post.char_end].__contains__, _THEY_VOTED)):
+    if any(map(words.__contains__, _THEY_VOTED)):
         yield from _of_those_who_turned_out(analysis, post)
 
 
@@ -238,9 +235,7 @@ _GOES_ON: Final = lazy(
     )
 )
 # "[If] turnout", "[whether] turnout"
-_SUPPOSED: Final = lazy(
-    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z",
-)
+_SUPPOSED: Final = lazy(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z")
 # behind a figure that is no turnout of a whole day: "9% [down on] 2019", "30% [by noon]"
 _NOT_ALL: Final = lazy(
     rf"{UNIT}\s(?:(?:up|down)\son\b|lower|higher|fewer|so\sfar|by\s(?:noon|midday|lunch\w*|tea\w*|mid\w*|\d))"
