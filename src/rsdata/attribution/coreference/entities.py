@@ -288,7 +288,7 @@ class NamedPeople:
         if form.isupper() and " " in form:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
-            form = f"{self.text[seen.start : seen.bare].strip()} {form}"
+            form = f"{name.title.title()} {form}"
         return form
 
     def royal_title(self, seen: Seen) -> str:
