@@ -125,6 +125,9 @@ _EVERYBODY: Final = frozenset(("we", "you"))
 _OF_A_THING: Final = frozenset(("at", "from", "in", "on", "out", "under", "with", "without"))
 _ENDS_AN_OBJECT: Final = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
 # "Lee said that [anyone who] said so “…”": Lee
+_AMONG: Final = frozenset(("among", "amongst", "one"))
+_ONE_OF: Final = ["one", "of"]
+_IS_ONE: Final = frozenset(("is", "was"))
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 
@@ -347,7 +350,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
     if f & lx.CUE or words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
-    return _finds(words, i, site.q)
+    return words.low[i + 1 : site.q] == ["to"] or _finds(words, i, site.q)  # "wants to “…”"
 
 
 def _is_closed_before(words: Words, i: int, q: int) -> bool:
@@ -431,7 +434,8 @@ def _has_once(words: Words, i: int) -> bool:
     if words.low[i - 1] != "once" or i < 2:
         return False
     himself = words.low[i - 2] in ("himself", "herself")  # "Lee himself once told"
-    return himself or bool(words.flag[i - 2] & (lx.AUX | lx.PRON | lx.REL)) or is_name_word(words, i - 2)
+    whose = lx.AUX | lx.PRON | lx.REL | lx.ROLE  # not "told once called"
+    return himself or bool(words.flag[i - 2] & whose) or is_name_word(words, i - 2)
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
@@ -840,13 +844,20 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: boo
         (loose and not beside and _in_closed_clause(site.words, name, lead.floor))
         or _tells_when_told(site.words, name, lead.floor, loose)
         or low[name[1]] in _EVERYBODY
-        or (low[name[1]] == "who" and low[name[0] - 1] in _WHOEVER)
+        or (low[name[1]] == "who" and _are_anybody(low, name[0] - 1))
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or (low[name[0] - 1] == "what" and lead.comma and "but" in low[i : lead.end])  # "what Lee said but"
         or (name[1] == i - 1 and site.words.flag[i - 1] & lx.POSSESSIVE > 0 and low[i].endswith("s"))
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )
+
+
+def _are_anybody(low: list[str], those: int) -> bool:
+    """Whether "who" is of anybody, "[anyone] who", and of nobody who is one of them, "Lee was among [those]
+    who", "is one of [those] who"."""
+    k = those - 1 - (low[those - 2 : those] == _ONE_OF)
+    return low[those] in _WHOEVER and (low[k] not in _AMONG or low[k - 1] not in _IS_ONE)
 
 
 def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCandidate) -> _Reading:

@@ -313,7 +313,7 @@ def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) 
     its = parse_role(phrase.bare)
     if its is None or its.proper or its.place:
         return False  # "the former North Ash MP", of Elm's
-    if noun in now or noun in _OF_ONE_HOLDER or "prime" in its.words:
+    if noun in now or noun in _OF_ONE_HOLDER or "prime" in its.strict:
         return not now.isdisjoint(POLITICAL)
     return not spoke and not (now & POLITICAL).issubset(_SEATS)
 
