@@ -70,7 +70,6 @@ _LEADS_TO_SO: Final = _SO | {*DASH_OR_COLON, *_THAT, "that's"}
 _POINTS_UP: Final = ("So ", "Thus ", "That", "This ", "Those ", "These ")
 _FROM_WHOM: Final = frozenset(("of", "from"))
 _AMONG: Final = frozenset(("among", "amongst"))
-_IS_ONE: Final = frozenset(("is", "was"))
 _ACCORDING_TO: Final = ["according", "to"]
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
@@ -454,10 +453,9 @@ def words_of(site: Site) -> SpeakerCandidate | None:
 def _who_is_among_them(site: Site) -> Phrase | None:
     """Who is one of those who say so: "Among those calling it “…” was [Ann Lee]"."""
     words, q = site.words, site.q
-    one = words.low[site.lo] in _AMONG and words.low[q + 1] in _IS_ONE
-    if not one or not any(f & lx.CUE for f in words.flag[site.lo : q]):
-        return None
-    return somebody(words, phrase_right(words, q + 2, site.hi))
+    one = words.low[site.lo] in _AMONG and words.low[q + 1] in ("is", "was")
+    said = one and any(f & lx.CUE for f in words.flag[site.lo : q])
+    return somebody(words, phrase_right(words, q + 2, site.hi)) if said else None
 
 
 def _past_that(words: Words, q: int, after: int) -> tuple[int, int]:

@@ -134,7 +134,6 @@ _CREDIT_BEFORE: Final = lazy(
     r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| /| by)\s*$"
 )
 _ENDS_OF_CREDIT: Final = (":", ": ", " / ", " by ")
-_BEFORE_AN_AGENCY: Final = ("/", " /")
 _INNER_MARKS: Final = frozenset("‘“")
 _INDENT: Final = 3  # characters from the end of a quotation to a pronoun
 _LONGEST_CREDIT: Final = 20  # characters before the name
@@ -723,7 +722,7 @@ class Pronouns:
     def _is_credited(self, seen: Seen) -> bool:
         """Whether a name is of who took a picture: "Photograph: [Ann Lee]", "([Ann Lee] / Echo)"."""
         text, at = self.text, seen.start
-        if text.startswith(_BEFORE_AN_AGENCY, seen.end):
+        if text.startswith(("/", " /"), seen.end):
             return True
         ends = text.endswith(_ENDS_OF_CREDIT, 0, at)
         return ends and _CREDIT_BEFORE.search(text, max(0, at - _LONGEST_CREDIT), at) is not None

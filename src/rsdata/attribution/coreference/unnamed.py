@@ -377,10 +377,6 @@ def _has_won(seen: Seen) -> bool:
     return bool(seen.stretch.match(BEATS, seen.end) or seen.stretch.match(WINS, seen.end))
 
 
-def _is_strong(seen: Seen) -> bool:
-    return seen.entity is not None and seen.entity.strong
-
-
 def _is_new(role: Role) -> bool:
     """Whether somebody has just come into an office: "the new MP", "the newly elected mayor"."""
     return not role.words.isdisjoint(_NEW) and not role.proper
@@ -722,7 +718,8 @@ class Unnamed:
         lead = self.people.passage_at(floor)
         if lead is None or self.text.find(bare, floor, min(at, lead.end)) < 0:
             return None
-        seen = next((one for one in self.people.ahead(floor, _ROLE_REACH) if _is_strong(one)), None)
+        ahead = self.people.ahead(floor, _ROLE_REACH)
+        seen = next((one for one in ahead if one.entity is not None and one.entity.strong), None)
         below = seen is not None and lead.end < seen.start < at and self.pronouns.subjecthood(seen) > 0
         return seen.entity if seen is not None and below else None
 
@@ -903,9 +900,10 @@ class Unnamed:
 
     def _goes_on_at(self, entity: Entity, phrase: _Unnamed) -> bool:
         """Whether a phrase opens the sentence behind one in which somebody says something."""
-        at, before = phrase.at, self.pronouns.is_in_the_sentence_before(entity, phrase.at)
-        opens = self.pronouns.start_of(self.pronouns.sentence(at)) == at
-        return opens and before and self.pronouns.has_spoken(entity, at, phrase.section)
+        at, pronouns = phrase.at, self.pronouns
+        spoke = pronouns.has_spoken(entity, at, phrase.section)
+        opens = pronouns.start_of(pronouns.sentence(at)) == at
+        return opens and spoke and pronouns.is_in_the_sentence_before(entity, at)
 
     def _is_called(self, entity: Entity, roles: Collection[Role], noun: str) -> bool:
         """Whether somebody is said to be what a noun means, by a role or a title."""
