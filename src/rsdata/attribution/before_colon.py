@@ -60,8 +60,6 @@ _ABOUT: Final = frozenset(("about", "of", "on", "to"))
 _ASKED_ABOUT: Final = _ABOUT | tagged("openings of a question")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _OPENS_A_POINT: Final = BULLETS | {"-"}
-_MET: Final = tagged("participles of meeting with words")
-_MADE_BY: Final = frozenset(("by", "from"))
 _FROM: Final = (["more", "from"], ["text", "from"])
 _SENT: Final = lx.SPEECH_NOUNS | tagged("what somebody sends")
 _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
@@ -277,9 +275,7 @@ def is_topic(site: Site) -> bool:
 
 def _only_tells_where(words: Words, lo: int, end: int) -> bool:
     """Whether it is said only in what the words stand, not whose they are: "In the victory speech", "From the
-    letter"; or where they were met with: "Overheard in the lift"."""
-    if words.low[lo] in _MET and words.flag[lo + 1] & lx.PREP and words.low[lo + 1] not in _MADE_BY:
-        return True
+    letter"."""
     if words.low[lo] not in ("in", "from") or end - lo > NEAR:
         return False
     if any(words.flag[k] & _OF_SOMEBODY for k in range(lo + 1, end)):

@@ -44,8 +44,8 @@ from rsdata.language.noun_phrases import (
     somebody,
 )
 from rsdata.language.subjects import is_named_work, subject_left
-from rsdata.language.tokens import Words, asked_once
-from rsdata.language.verbs import NOT, PERCEIVING, in_part, is_imagined, is_negated, is_passive, is_reported
+from rsdata.language.tokens import Words
+from rsdata.language.verbs import NOT, PERCEIVING, is_imagined, is_negated, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
 _TRIES: Final = 6  # cues looked at to the left of one quotation
@@ -125,6 +125,7 @@ _EVERYBODY: Final = frozenset(("we", "you"))
 _OF_A_THING: Final = frozenset(("at", "from", "in", "on", "out", "under", "with", "without"))
 _ENDS_AN_OBJECT: Final = lx.PUNCT | lx.QUOTE | lx.SUB | lx.REL | lx.AUX | lx.CUE
 # "Lee said that [anyone who] said so “…”": Lee
+_AMONG: Final = frozenset(("among", "amongst", "one"))
 _WHOEVER: Final = frozenset(("anybody", "anyone", "everybody", "everyone", "people", "those"))
 
 
@@ -159,8 +160,6 @@ def _lead(site: Site) -> _Lead | None:
         (low[end - 1], low[end]) in lx.PHRASAL or (flag[end] & lx.ADV and not flag[end] & lx.CAP)
     ):
         end -= 1  # "pointed out,", "said later:"
-    if end > floor and low[end - 1] == "in" and in_part(words, end - 1):
-        end -= 2
     return _Lead(end, colon, comma, floor)
 
 
@@ -225,14 +224,8 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     fallback: SpeakerCandidate | None = None
     held_back: SpeakerCandidate | None = None
     tries = 0
-    nobodys = _nobodys(words)
     may_address = lead.colon or (lead.comma and site.capital)
     for i in _in_reach(words, lead):
-        if (i, lead.floor) in nobodys:  # asked about by a quotation before: nobody's
-            tries += 1
-            if tries > _TRIES:
-                break
-            continue
         beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or (
             may_address and _only_addresses(words, lead, i)
         )
@@ -324,17 +317,12 @@ def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
     return lead.end - i <= _LONGEST_ADDRESS and phrase_right(words, begin, lead.end + 1) == (begin, lead.end)
 
 
-@asked_once
-def _nobodys(_words: Words) -> set[tuple[int, int]]:
-    """The cues, each with the first token looked at, that are found to be nobody's: none yet."""
-    return set()
-
-
 def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
     """Whether the token is a cue where it stands."""
     words = site.words
     f = words.flag[i]
-    named = f & lx.CAP and i > site.lo and not _opens_behind_a_dash(words, i)
+    opens = f & lx.ING and words.low[i - 1] == "-"  # "DOVER - Calling it"
+    named = f & lx.CAP and i > site.lo and not opens
     if named or not is_reported(words, i):
         return False
     if i and words.low[i - 1] in _BEFORE_A_WAY and _only_tells_when_or_how(words, i, site.q):
@@ -347,7 +335,7 @@ def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
         return f & lx.FINITE > 0 and _carries(site, lead, i, beside)
     if f & lx.CUE or words.low[i] not in lx.BESIDE_ONLY or (beside and not lead.comma):
         return True
-    return _finds(words, i, site.q)
+    return words.low[i + 1 : site.q] == ["to"] or _finds(words, i, site.q)  # "wants to “…”"
 
 
 def _is_closed_before(words: Words, i: int, q: int) -> bool:
@@ -384,11 +372,6 @@ def _only_names_what(words: Words, i: int) -> bool:
     [rejecting] the “tram tax”", "for [backing] the “tram tax”"."""
     named = words.low[i + 1] == "the" and words.flag[i - 1] & lx.PREP > 0
     return named and (words.low[i] in _TURNING_DOWN or not words.flag[i] & lx.CUE)
-
-
-def _opens_behind_a_dash(words: Words, i: int) -> bool:
-    """Whether the word at ``i`` has its capital because the sentence opens there: "DOVER - Calling it"."""
-    return words.flag[i] & lx.ING > 0 and words.low[i - 1] == "-"
 
 
 def _carries(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
@@ -431,7 +414,8 @@ def _has_once(words: Words, i: int) -> bool:
     if words.low[i - 1] != "once" or i < 2:
         return False
     himself = words.low[i - 2] in ("himself", "herself")  # "Lee himself once told"
-    return himself or bool(words.flag[i - 2] & (lx.AUX | lx.PRON | lx.REL)) or is_name_word(words, i - 2)
+    whose = lx.AUX | lx.PRON | lx.REL | lx.ROLE  # not "told once called"
+    return himself or bool(words.flag[i - 2] & whose) or is_name_word(words, i - 2)
 
 
 def _is_taken(site: Site, lead: _Lead, i: int) -> bool:
@@ -657,8 +641,6 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     f = words.flag[i]
     name = subject_of(words, i, floor)
     if name is None:
-        if f & lx.CUE and not f & lx.JUDGE:
-            _nobodys(words).add((i, floor))
         return _NOTHING
     if _speaks_of_nobody(site, lead, i, name, beside):
         return _NOTHING
@@ -669,8 +651,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
         return (None if quoted else SpeakerCandidate(weight, None, i, "held back")), False
     found = SpeakerCandidate(weight, name, i, "governing cue")
     grade = person_grade(words, name)
-    if _is_asked_to_say(words, name, i):
-        return _NOTHING
+    if words.low[i - 1] == "to" and words.low[name[0] - 1] in _WISHING:
+        return _NOTHING  # "Lee asked Ray to explain why “…”"
     if grade == 1 and name[0] < i:
         if reported_thing(words, name, i, floor):
             return _NOTHING  # "Lee said the exit reflects “…”": Lee
@@ -730,11 +712,6 @@ def _is_wished(words: Words, i: int, name: Phrase) -> bool:
         k -= 1
     asked = k < i - 2 or k == floor or (low[k] != "expected" and is_passive(words, k, floor))
     return asked and (low[k] in _WISHING or not _TRYING.isdisjoint(low[max(0, k - 2) : k]))
-
-
-def _is_asked_to_say(words: Words, name: Phrase, i: int) -> bool:
-    """Whether somebody is only asked to say it at ``i``: "Lee asked Ray to [explain] why “…”"."""
-    return words.low[i - 1] == "to" and words.low[name[0] - 1] in _WISHING
 
 
 def _owns_up_to_nothing(words: Words, lead: _Lead, i: int, q: int) -> bool:
@@ -840,13 +817,20 @@ def _speaks_of_nobody(site: Site, lead: _Lead, i: int, name: Phrase, beside: boo
         (loose and not beside and _in_closed_clause(site.words, name, lead.floor))
         or _tells_when_told(site.words, name, lead.floor, loose)
         or low[name[1]] in _EVERYBODY
-        or (low[name[1]] == "who" and low[name[0] - 1] in _WHOEVER)
+        or (low[name[1]] == "who" and _are_anybody(low, name[0] - 1))
         or (low[name[1]] == "i" and in_single_marks(site.words, name[0], lead.floor))
         or (low[i] == "quote" and low[name[1]] == "i")
         or (low[name[0] - 1] == "what" and lead.comma and "but" in low[i : lead.end])  # "what Lee said but"
         or (name[1] == i - 1 and site.words.flag[i - 1] & lx.POSSESSIVE > 0 and low[i].endswith("s"))
         or in_closed_aside(site.words, name, i, site.q, lead.floor)
     )
+
+
+def _are_anybody(low: list[str], those: int) -> bool:
+    """Whether "who" is of anybody, "[anyone] who", and of nobody who is one of them, "Lee was among [those]
+    who", "is one of [those] who"."""
+    k = those - 1 - (low[those - 1] == "of")
+    return low[those] in _WHOEVER and (low[k] not in _AMONG or low[k - 1] not in ("is", "was"))
 
 
 def _of_a_thing(site: Site, lead: _Lead, i: int, beside: bool, found: SpeakerCandidate) -> _Reading:

@@ -442,14 +442,11 @@ def _whom_it_is_about(words: Words, lo: int, hi: int, floor: int) -> Phrase | No
     name = somebody(words, first_subject(words, lo, hi))
     if name is None or _is_exclaimed(words, name):
         name = somebody(words, main_subject(words, hi - 1, floor))
-    anybody = (
-        name is not None
-        and name[0] == name[1]
-        and (_is_anybody(words.low[name[0]]) or _are_several(words, name[0], hi))
-    )
-    if name is None or _is_exclaimed(words, name) or anybody:
-        return None  # "Wait, it gets better:", "People should stay at home.", "One was a call to mend it."
-    return name
+    if name is None or _is_exclaimed(words, name):
+        return None  # "Wait, it gets better:"
+    low = words.low[name[0]]
+    anybody = low in lx.COUNTERS or low in _ANYBODY or common_plural(low) or _are_several(words, name[0], hi)
+    return None if anybody and name[0] == name[1] else name  # "One was a call to mend it."
 
 
 def is_credit(text: str, start: int, end: int) -> bool:
@@ -535,11 +532,6 @@ def tells(words: Words, lo: int, hi: int) -> bool:
     return any(words.flag[k] & beams == beams for k in range(lo, hi))
 
 
-def _is_anybody(low: str) -> bool:
-    """Whether a word alone means nobody in particular where no verb says that they speak."""
-    return low in lx.COUNTERS or low in _ANYBODY or bool(common_plural(low))
-
-
 def _are_several(words: Words, i: int, hi: int) -> bool:
     """Whether the word at ``i`` has its capital because it opens the sentence, and several are told of:
     "[Surgeries] in the east are full"."""
@@ -595,8 +587,6 @@ def says_last(words: Words) -> Span | None:
 def tells_last(words: Words) -> Span | None:
     """Who tells what another says in the last sentence of a paragraph: "[Lee] recalled that Ray said “…”"."""
     lo = words.bounds(len(words) - 1)[0]
-    if words.quote_at[-1] < lo:
-        return None
     for i in range(lo, words.quote_at[-1]):
         f = words.flag[i]
         if f & lx.QUOTE:

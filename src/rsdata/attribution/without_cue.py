@@ -63,13 +63,13 @@ _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
 _FEELING_NOUNS: Final = tagged("nouns of one's own feeling")
 _SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
-_THAT: Final = ("that", "this", "those")
-_POINTS_BACK: Final = frozenset((*DASH_OR_COLON, *_THAT))
+_THAT: Final = ("that", "this", "those", "these")
 _THATS: Final = (["that"], ["that's"], ["this"])
 _SO: Final = frozenset(("so", "thus"))
-_LEADS_TO_SO: Final = _SO | _POINTS_BACK | {"that's"}
+_LEADS_TO_SO: Final = _SO | {*DASH_OR_COLON, *_THAT, "that's"}
 _POINTS_UP: Final = ("So ", "Thus ", "That", "This ", "Those ", "These ")
 _FROM_WHOM: Final = frozenset(("of", "from"))
+_AMONG: Final = frozenset(("among", "amongst"))
 _ACCORDING_TO: Final = ["according", "to"]
 _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "sentence", "start", "end"))
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
@@ -429,24 +429,33 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     """In the words of Ann Lee, "…" / "…", in the words of Ann Lee / "…" is the message from Ann Lee."""
     words = site.words
     low, flag, q = words.low, words.flag, site.q
-    after = q + 1 if q + 1 < len(low) else q
-    so = _who_says_so(words, after) if low[after] in _LEADS_TO_SO else None
-    if so is not None:
-        return so
-    if low[after] in _POINTS_BACK:
-        q, after = _past_that(words, q, after)
+    after = q + (q + 1 < len(low))
+    if low[after] in _LEADS_TO_SO:
+        so = _who_says_so(words, after)
+        if so is not None:
+            return so
+        if low[after] not in _SO:
+            q, after = _past_that(words, q, after)
     is_called = flag[after] & lx.BE or low[after] == "that's"  # "…" is the verdict of Ann Lee
-    if q - 3 >= site.lo and low[q - 1] == "," and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
+    if low[q - 1] == "," and q - 3 >= site.lo and low[q - 3] == "to" and low[q - 2] in _TO_WHOM:  # "to her,"
         return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, (q - 2, q - 2), None, "words of")
     answered = low[after] == "came"  # "…," came his answer
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return whose_words(site) if words.vocabulary & TELL_WHOSE else None
     if is_called or answered:
         name = (_summed_up_by(words, q + 2, site.hi) or _all_he_says(words, q + 2)) if is_called else None
-        name = name or _whose_it_was(words, q + 2) or _who_was_asked(site)
+        name = name or _who_is_among_them(site) or _whose_it_was(words, q + 2) or _who_was_asked(site)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     return _in_somebodys_words(site) or whose_words(site)
+
+
+def _who_is_among_them(site: Site) -> Phrase | None:
+    """Who is one of those who say so: "Among those calling it “…” was [Ann Lee]"."""
+    words, q = site.words, site.q
+    one = words.low[site.lo] in _AMONG and words.low[q + 1] in ("is", "was")
+    said = one and any(f & lx.CUE for f in words.flag[site.lo : q])
+    return somebody(words, phrase_right(words, q + 2, site.hi)) if said else None
 
 
 def _past_that(words: Words, q: int, after: int) -> tuple[int, int]:
@@ -462,7 +471,7 @@ def _past_that(words: Words, q: int, after: int) -> tuple[int, int]:
 
 def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     """Who says so right behind the words: "“…” So says [Ann Lee]", "“…”: so said [Ann Lee]", "“…” That's
-    according to [Ann Lee]"."""
+    according to [Ann Lee]", "“…” That was the verdict from [Ann Lee]"."""
     low = words.low
     i += low[i] in DASH_OR_COLON
     if i + 2 >= len(words):
@@ -471,11 +480,17 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     begin = len(words)
     if low[i] in _SO and words.flag[i + 1] & lx.CUE:
         cue, begin = i + 1, i + 2
-    elif low[i].startswith("that"):
+    elif low[i].startswith(_THAT):
         k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
-        begin = k + 2 if low[k : k + 2] == _ACCORDING_TO else begin
+        named = low[k : k + 3]
+        if named[:2] == _ACCORDING_TO:
+            begin = k + 2
+        elif named[:1] == ["the"] and named[-1] in _FROM_WHOM and named[1] in lx.SPEECH_NOUNS:
+            begin = k + 3
     name = somebody(words, phrase_right(words, begin, len(words)))
-    return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, cue, "words of")
+    if name is None or any(f & lx.CUE for f in words.flag[name[1] + 1 : name[1] + 2]):
+        return None  # "Those are the words of a loser, Ann Lee said"
+    return SpeakerCandidate(ranks.ALL_SAID, name, cue, "words of")
 
 
 def says_so_below(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -486,10 +501,6 @@ def says_so_below(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = Words(text, start, end)
     so = _who_says_so(words, 0)
     name = None if so is None else so.speaker
-    the = 1 + (len(words) > 1 and words.flag[1] & lx.BE > 0)
-    named = words.low[the : the + 3]
-    if len(named) == 3 and named[0] == "the" and named[1] in lx.SPEECH_NOUNS and named[2] in _FROM_WHOM:
-        name = somebody(words, phrase_right(words, the + 3, len(words)))
     return None if name is None else (words.start[name[0]], words.end[name[1]])
 
 

@@ -42,7 +42,8 @@ _OF_A_PLACE: Final = lazy(
     r"(?:([\w-]+)\s(?:of\s[A-Za-z]+\s)?|\b)(?:of|for|from|to|[Ii]n|[Aa]t|[Oo]n|[Aa]cross)\s(?:the\s)?"
     r"(?P<listed>(?:[A-Z][\w'’-]*,?\s){1,8}(?:and|&)\s(?:the\s)?)?$"
 )
-_BEFORE_A_PLACE: Final = ("of ", "for ", "from ", "to ", "in ", "at ", "the ", "and ", "& ")  # the ends of it
+# ... the ends of it
+_BEFORE_A_PLACE: Final = ("of ", "for ", "from ", "to ", "in ", "on ", "at ", "the ", "and ", "& ")
 _HAVE_A_PLACE: Final = ROLE_NOUNS | tagged("kinds of places in an office")
 # First words that seldom begin a name: "June ", "Sierra "
 _DOUBTFUL: Final = tuple(f"{word.title()} " for word in sorted(MONTHS_TOO | GIVEN_PLACES))

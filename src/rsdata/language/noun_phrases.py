@@ -838,7 +838,9 @@ def _hangs_on(words: Words, last: int, hi: int) -> bool:
     where a body spoke: "Ash Council [at a meeting]"."""
     flag, low = words.flag, words.low
     if last + 1 >= hi or low[last + 1] not in _HANGS_RIGHT:
-        return False
+        field = low[last + 1 : last + 2] == ["on"] and low[last].startswith("spokes")
+        named = phrase_right(words, last + 2, hi) if field else None  # "the spokesman [on housing Ann Lee]"
+        return named is not None and named[1] - named[0] > 1 and is_name_word(words, named[1])
     if flag[last] & lx.CAP and low[last] in ORGANISATION_NOUNS and low[last + 1] in ("at", "from"):
         k = last + 2 + (low[last + 2 : last + 3] == ["the"])
         return k < hi and flag[k] & lx.CAP > 0 and not flag[k] & lx.TIME

@@ -289,7 +289,7 @@ class NamedPeople:
         if form.isupper() and " " in form:
             form = " ".join(name.words)  # "MAYOR ANN LEE has"
         if name.title in PEERAGE:
-            form = f"{self.text[seen.start : seen.bare].strip()} {form}"
+            form = f"{name.title.title()} {form}"
         return form
 
     def royal_title(self, seen: Seen) -> str:
@@ -542,9 +542,10 @@ class NamedPeople:
         first = self.in_section(here[0].surname, seen.section)
         topic = min(here, key=lambda entity: first[entity])
         # "Ann Lee left. ... Bob Lee said he would stay. ... Lee called it"
-        if last is not None and last.entity is not None and last.entity.strong and _acted(last):
+        if last is not None and last.entity is not None and last.entity.strong and not last.name.possessive:
             often = [one.entity for one in named]
-            return last.entity if often.count(last.entity) >= often.count(topic) else topic
+            if acts(last.stretch, last.end) and often.count(last.entity) >= often.count(topic):
+                return last.entity
         return topic
 
     def _is_titled(self, entity: Entity, title: str) -> bool:
@@ -683,11 +684,6 @@ def fits(words: Sequence[str], other: Sequence[str]) -> bool:
 def _is_governed(seen: Seen) -> bool:
     """Whether a name only hangs on a word: "a plan by [Ann Lee]"."""
     return GOVERNED.search(seen.stretch.before(seen.start, GOVERNED_WITHIN)) is not None
-
-
-def _acted(seen: Seen) -> bool:
-    """Whether a name is the subject of a verb."""
-    return not seen.name.possessive and acts(seen.stretch, seen.end)
 
 
 def _letters(word: str) -> str:

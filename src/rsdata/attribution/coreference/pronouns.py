@@ -131,9 +131,9 @@ _AUXILIARIES: Final = tagged("common verbs in the past")
 _OF_SEVERAL: Final = frozenset(("have", "are", "were"))  # "Ash Town have sacked"
 _NAMES_AHEAD: Final = 3
 _CREDIT_BEFORE: Final = lazy(
-    r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| by)\s*$"
+    r"\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration)s?(?::| /| by)\s*$"
 )
-_ENDS_OF_CREDIT: Final = (":", " by")
+_ENDS_OF_CREDIT: Final = (":", ": ", " / ", " by ")
 _INNER_MARKS: Final = frozenset("‘“")
 _INDENT: Final = 3  # characters from the end of a quotation to a pronoun
 _LONGEST_CREDIT: Final = 20  # characters before the name
@@ -719,21 +719,20 @@ class Pronouns:
         aside = SAYS_ASIDE.match(self.text, at) if self.text.endswith(", ", 0, at) else None
         return aside is not None and aside[1] in SPEAKING_VERBS and self._opens_with_a_subject(number, at)
 
-    def _is_credited(self, at: int) -> bool:
-        """Whether the name at a place is of who took a picture: "Photograph: [Ann Lee]"."""
-        floor = max(0, at - _LONGEST_CREDIT)
-        if not self.text[floor:at].rstrip().endswith(_ENDS_OF_CREDIT):
-            return False
-        return _CREDIT_BEFORE.search(self.text, floor, at) is not None
+    def _is_credited(self, seen: Seen) -> bool:
+        """Whether a name is of who took a picture: "Photograph: [Ann Lee]", "([Ann Lee] / Echo)"."""
+        text, at = self.text, seen.start
+        if text.startswith(("/", " /"), seen.end):
+            return True
+        ends = text.endswith(_ENDS_OF_CREDIT, 0, at)
+        return ends and _CREDIT_BEFORE.search(text, max(0, at - _LONGEST_CREDIT), at) is not None
 
     def _weigh(self, seen: Seen, number: int, here: int, gender: str) -> float | None:
         """How likely a pronoun in sentence ``here`` is the name in sentence ``number``; None: not at all."""
         entity = seen.entity
         if entity is None or not suits(entity, gender):
             return None
-        if "/" in self.text[seen.end : seen.end + 2]:
-            return None  # "(Ann Lee / Echo)"
-        if self._is_credited(seen.start):
+        if self._is_credited(seen):
             return None
         if not entity.strong:
             known = described(self.people, entity)
@@ -777,8 +776,10 @@ class Pronouns:
         return start + len(self.text[start : seen.start]) - len(self.text[start : seen.start].lstrip())
 
     def only_reports(self, seen: Seen) -> bool:
-        """Whether a name only says who reports, so that nobody means them by "he"."""
-        return seen.role == "byline" and not self._is_told_of(seen)
+        """Whether a name only says who reports or took a picture, so that nobody means them by "he"."""
+        if seen.role == "byline":
+            return not self._is_told_of(seen)
+        return self._is_credited(seen)
 
     def signs(self, seen: Seen) -> bool:
         """Whether a name with a colon opens its paragraph: "[Ann Lee]: Bob Ray is here."."""

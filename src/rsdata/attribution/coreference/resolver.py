@@ -258,15 +258,13 @@ class _Resolver:
         if entity is not None and entity.kind == "role" and (quote.cue or "").lower() in _ADDING:
             entity = self.unnamed.who_adds(entity, span[0], quote.section) or entity
         told = self.pronouns.told_before(span[0])
-        if told is not None and (entity is None or entity.kind == "role" or self._just_spoke(entity, quote)):
+        just_spoke = entity is self.pronouns.latest(quote.section)[1]  # or nobody is found
+        if told is not None and (entity is None or entity.kind == "role" or just_spoke):
             entity = told.entity
         self.cache[span] = entity
         if entity is not None and (quote.rule != SPEECH_NOUN or self._is_told_by_claim(span[0])):
             self.pronouns.note(span[0], quote.section, entity)
         return entity
-
-    def _just_spoke(self, entity: Entity, quote: FoundQuote) -> bool:
-        return self.pronouns.latest(quote.section)[1] is entity
 
     def _sender(self, quote: FoundQuote) -> Entity | None:
         """Who sent the message that a quotation is."""

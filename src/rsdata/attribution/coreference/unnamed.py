@@ -313,7 +313,7 @@ def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) 
     its = parse_role(phrase.bare)
     if its is None or its.proper or its.place:
         return False  # "the former North Ash MP", of Elm's
-    if noun in now or noun in _OF_ONE_HOLDER:
+    if noun in now or noun in _OF_ONE_HOLDER or "prime" in its.strict:
         return not now.isdisjoint(POLITICAL)
     return not spoke and not (now & POLITICAL).issubset(_SEATS)
 
@@ -375,10 +375,6 @@ def _is_seat(bare: str) -> bool:
 def _has_won(seen: Seen) -> bool:
     """Whether a name is that of a winner: "[Ann Lee] has won", "[Ann Lee] beat Bob Ray"."""
     return bool(seen.stretch.match(BEATS, seen.end) or seen.stretch.match(WINS, seen.end))
-
-
-def _is_strong(seen: Seen) -> bool:
-    return seen.entity is not None and seen.entity.strong
 
 
 def _is_new(role: Role) -> bool:
@@ -722,7 +718,8 @@ class Unnamed:
         lead = self.people.passage_at(floor)
         if lead is None or self.text.find(bare, floor, min(at, lead.end)) < 0:
             return None
-        seen = next((one for one in self.people.ahead(floor, _ROLE_REACH) if _is_strong(one)), None)
+        ahead = self.people.ahead(floor, _ROLE_REACH)
+        seen = next((one for one in ahead if one.entity is not None and one.entity.strong), None)
         below = seen is not None and lead.end < seen.start < at and self.pronouns.subjecthood(seen) > 0
         return seen.entity if seen is not None and below else None
 
@@ -809,9 +806,10 @@ class Unnamed:
 
     def _holds_office(self, entity: Entity, role: Role) -> bool:
         """Whether somebody is said to hold an office, and so is not who holds another: "the Taoiseach" may
-        lead a party."""
+        lead a party, and its leader be the president of it."""
         roles = described(self.people, entity).roles_held
-        leads = _LEADS_A_PARTY if _is_of_one_holder(role) and not role.words else frozenset()
+        led = role.party if role.head == "president" else not role.words and _is_of_one_holder(role)
+        leads = _LEADS_A_PARTY if led else frozenset()
         return any(
             its.head not in leads or its.words == _OPPOSITION for its in roles if its.head not in _SIDES
         )
@@ -882,7 +880,7 @@ class Unnamed:
         roles = described(self.people, entity).roles_held
         spoke = self.pronouns.latest(phrase.section)[1] is entity
         was = phrase.first in _WAS or phrase.first.startswith("ex-")
-        if was and _holds_now(roles, phrase, last, spoke):
+        if was and _holds_now(roles, phrase, last, spoke or self._goes_on_at(entity, phrase)):
             return False
         if last in OBSERVERS and not spoke and any(its.head in POLITICAL for its in roles):
             return False  # "[Ann Lee MP] is out. The pollster said"
@@ -899,6 +897,13 @@ class Unnamed:
         if trade and last not in _AT_WORK and not any(its.head in _TRADES for its in roles):
             return True
         return (was or not roles) and self._is_alone(entity, phrase.at)
+
+    def _goes_on_at(self, entity: Entity, phrase: _Unnamed) -> bool:
+        """Whether a phrase opens the sentence behind one in which somebody says something."""
+        at, pronouns = phrase.at, self.pronouns
+        spoke = pronouns.has_spoken(entity, at, phrase.section)
+        opens = pronouns.start_of(pronouns.sentence(at)) == at
+        return opens and spoke and pronouns.is_in_the_sentence_before(entity, at)
 
     def _is_called(self, entity: Entity, roles: Collection[Role], noun: str) -> bool:
         """Whether somebody is said to be what a noun means, by a role or a title."""
