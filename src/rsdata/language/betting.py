@@ -54,9 +54,9 @@ _STOP: Final = (
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 TO_WIN: Final = lazy(
     rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s"
-    r"(?!(?:by|had|found|out|gone|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
+    r"(?!(?:by|had|found|out|up|on|gone|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
-    rf"|\bthat\s[^,;:.\d]{{2,40}}?\s{any_of(tagged('verbs of winning'))}\s(?:the\s)?"
+    rf"|\bthat\s[^,;:.\d]{{2,40}}?\s(?<!\bthe\s)(?<!\ba\s){any_of(tagged('verbs of winning'))}\s(?:the\s)?"
     rf"(?P<market3>(?!(?:by|more|less|fewer|over|under|between|at\sleast)\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\b{any_of(tagged('winning as a noun'))}\s(?:the\s|a\s|an\s)?"
     rf"(?P<market2>[^,;:()\n.!?]{{2,90}}?){_STOP}"
@@ -115,8 +115,17 @@ OTHER_ELECTION: Final = lazy(
 WITH_A_BOOKMAKER: Final = lazy(
     rf"\b(?:is|are|at)\s(?:now\s|an?\s|the\s)?\d{{1,4}}/\d{{1,3}}\s(?:favou?rites?\s|shots?\s)?with\s(?P<name>{FIRM})(?=\sto\s(?:win|be|hold|take|become)\b)"
 )
-# "Labour[ to finish second] in Ashdale"
-TO_DO: Final = lazy(r"\sto\s[a-z]+(?:\s[a-z]+){0,2}(?=\s(?:in|at)\s)")
+# after a price: "for the Lib Dems", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
+LEADS_ON: Final = lazy(
+    r"\s?\)?(?:(?:with|from|at)\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
+    r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
+    r"chances?)(?:\s(?!(?:and|with|but|while|or|in|at|to)\b)[a-z]{2,9}){0,2},?\s"
+    r"|for\s|on\s|about\s|against\s|that\s|says\s|saying\s){1,2}"
+)
+# "Labour[ to finish second] in Ashdale", "4/11[ favourites with Coral] in Ashdale"
+TO_DO: Final = lazy(
+    r"(?:\s(?:favou?rites?|chances?|shots?|outsiders?))?(?:\s(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)?)?(?:\sto\s[a-z]+(?:\s[a-z]+){0,2})?(?=\s(?:in|at)\s)"
+)
 # "the [turnout in Ashdale]", "Labour's [vote share]"
 COUNTED: Final = lazy(
     lambda: (

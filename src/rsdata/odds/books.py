@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import Final
 
@@ -70,7 +70,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
-_OFFICES: Final = tagged("offices bet on")
+OFFICES: Final = tagged("offices bet on")
 _LOOSE: Final = tagged("loose words of a market")
 
 
@@ -96,10 +96,6 @@ class _Spellings(NamedTuple):
             beginnings[words[0]] = max(beginnings.get(words[0], 0), len(words))
         return cls(names, beginnings)
 
-    def also(self, names: Collection[str]) -> _Spellings:
-        """These, and others that are spelt in one way."""
-        return self.of({**{name: name for name in sorted(names)}, **self.names})
-
 
 @cache
 def _known() -> _Spellings:
@@ -113,22 +109,8 @@ def _known() -> _Spellings:
 
 def speaks_of_one(text: str) -> bool:
     """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
-    if any(spelling in text for spelling in _known().names):
-        return True
-    return (
-        "Bet" in text or any(_ends_a_word(ending, text) for ending in _ENDINGS)
-    ) and NAMED_LIKE_A_BOOKMAKER.search(text) is not None
-
-
-def _ends_a_word(ending: str, text: str) -> bool:
-    """Whether a word of a text ends so: "Fellbet", not "better"."""
-    at = text.find(ending)
-    while at >= 0:
-        after = text[at + len(ending) : at + len(ending) + 1]
-        if not after.isalnum():
-            return True
-        at = text.find(ending, at + 1)
-    return False
+    known = any(spelling in text for spelling in _known().names)
+    return known or (_ENDS.search(text) is not None and NAMED_LIKE_A_BOOKMAKER.search(text) is not None)
 
 
 class Makers:
@@ -147,7 +129,8 @@ class Makers:
     @cached_property
     def _known(self) -> _Spellings:
         """The bookmakers of the table, and those of the page."""
-        return _known().also(self.called_so) if self.called_so else _known()
+        own = {name: name for name in sorted(self.called_so)}
+        return _Spellings.of({**own, **_known().names}) if own else _known()
 
     @cached_property
     def of_all(self) -> str | None:
@@ -197,10 +180,6 @@ class Makers:
         named = self.in_words(printed)
         return named[0].name if named and named[0][:2] == (0, len(printed)) else None
 
-    def called(self, printed: str) -> str:
-        """The name of a bookmaker by the head of a column."""
-        return _known().names.get(printed, printed)
-
 
 def _named(line: Stretch, known: _Spellings) -> list[Bookmaker]:
     """The bookmakers named in a line: the known, and whoever is called one."""
@@ -212,13 +191,22 @@ def _named(line: Stretch, known: _Spellings) -> list[Bookmaker]:
             continue
         for count in range(known.beginnings.get(word[0].lstrip("@"), 0), 0, -1):
             name, last = _words(text, word.start(), count)
-            if name in known.names:
+            if name in known.names and not (name in _LIKE_PLACES and _is_in_a_place(text, word.start())):
                 found.append(Bookmaker(word.start(), last, known.names[name]))
                 break
     for maker in _called(line):
         if not any(other.start < maker.end and maker.start < other.end for other in found):
             found.append(maker)
     return sorted(found)
+
+
+def _is_in_a_place(text: str, at: int) -> bool:
+    """Whether a word goes on with a name that stands right before it: "Elm Hills"."""
+    before = text[text.rfind(" ", 0, max(0, at - 1)) + 1 : max(0, at - 1)]
+    return before[:1].isupper() and before.isalpha() and before not in NO_BOOKMAKERS_NAME
+
+
+_LIKE_PLACES: Final = tagged("bookmakers like places")
 
 
 def _of_handle(handle: str, known: _Spellings) -> str | None:
@@ -240,7 +228,7 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
             person = rule in (TAKES_BETS, WITH_A_BOOKMAKER) and "&" not in name and is_given(first)
             low = first.lower()
             own = first.replace("’", "'").partition("'")[0]  # "We'd"
-            nobody = person or own in NO_BOOKMAKERS_NAME or low in CALENDAR_WORDS or low in _OFFICES
+            nobody = person or own in NO_BOOKMAKERS_NAME or low in CALENDAR_WORDS or low in OFFICES
             if not nobody and not longest_party(line.source, start, end):
                 yield Bookmaker(start, end, name)
 
@@ -292,12 +280,12 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
 
 
 # "to replace Ann Lee[ as First Minister]"
-_AS_AN_OFFICE: Final = lazy(rf"\sas\s(?:the\s)?(?:(?!at\b)[\w'’-]+\s){{0,3}}(?i:{any_of(_OFFICES)})\b")
+_AS_AN_OFFICE: Final = lazy(rf"\sas\s(?:the\s)?(?:(?!at\b)[\w'’-]+\s){{0,3}}(?i:{any_of(OFFICES)})\b")
 
 
 def _is_party(phrase: str) -> bool:
     """Whether words are a party and no office: "Labour", not "Speaker"."""
-    return phrase.lower() not in _OFFICES and party_in_list(phrase) is not None
+    return phrase.lower() not in OFFICES and party_in_list(phrase) is not None
 
 
 # "to win Ash[, Elm and Oak], Labour are": a place of several names
@@ -323,7 +311,7 @@ def _is_somebody(said: str, won: str) -> bool:
     words = [word for word in won.split() if word.lower().strip(".") not in _TITLES]
     if not _BEING.search(said.removesuffix(won)) or len(words) < _NAMES or not is_given(words[0]):
         return False
-    return words[1][:1].isupper() and won.split()[-1] not in ROLE_NOUNS | _OFFICES
+    return words[1][:1].isupper() and won.split()[-1] not in ROLE_NOUNS | OFFICES
 
 
 _TITLES: Final = tagged("titles")
@@ -331,7 +319,7 @@ _BEING: Final = lazy(r"\b(?:[Tt]o|will) be (?:the )?\Z")
 _NAMES: Final = 2  # of a person, at least
 # "4/11[ to win ]Elm[ and the Coalition at ]13/2": who is backed at the next price
 _NEXT_AT: Final = lazy(
-    rf"\sand\s(?:the\s)?(?:(?:{CAPITAL}[\w'’-]*|{any_of(_OFFICES)})\s){{1,4}}"
+    rf"\sand\s(?:the\s)?(?:(?:{CAPITAL}[\w'’-]*|{any_of(OFFICES)})\s){{1,4}}"
     r"(?:(?:at|on|is|are|out to|in to)\s)?\Z"
 )
 _SOON: Final = 24  # characters from a price to what it is won for: " with Coral to win "
@@ -365,9 +353,7 @@ def _without_selection(phrase: str) -> str:
         return phrase
     if match["where"]:
         return phrase[match.end() :]
-    return (
-        phrase if rest and rest[0] in _OFFICES | tagged("contests bet on") | tagged("counts bet on") else ""
-    )
+    return phrase if rest and rest[0] in OFFICES | tagged("contests bet on") | tagged("counts bet on") else ""
 
 
 def market_spans(words: Stretch) -> list[tuple[int, int]]:
@@ -413,11 +399,6 @@ def place_in(sentence: Stretch, at: int, makers: Makers) -> str | None:
     return min(found, key=lambda one: one[0])[1] if found else None
 
 
-def is_contest(words: str) -> bool:
-    """Whether words are called a contest: "leadership election"."""
-    return words.rpartition(" ")[2] in tagged("contests bet on")
-
-
 def is_place(words: str) -> bool:
     """Whether words behind "in" may be a place: no month, no party, no person."""
     first, _, others = words.partition(" ")
@@ -425,7 +406,7 @@ def is_place(words: str) -> bool:
     return words[:1].isupper() and nobody and without_possessive(first.lower()) not in _NO_PLACES
 
 
-_NO_PLACES: Final = tagged("no places bet on") | tagged("possessives") | CALENDAR_WORDS
+_NO_PLACES: Final = tagged("no places bet on") | tagged("possessives") | _PRONOUNS | CALENDAR_WORDS
 
 
 def place_first(sentence: Stretch, makers: Makers) -> str | None:
@@ -462,12 +443,12 @@ def _alone(phrase: str) -> str:
     last = phrase.rpartition(" ")[2]
     # "next leader of the Greens"
     owned = party is not None and phrase.endswith((" of ", " of the "), 0, party[0])
-    if party and party[0] > 0 and not owned and last.lower() not in _OFFICES and last not in _IN_PLACES:
+    if party and party[0] > 0 and not owned and last.lower() not in OFFICES and last not in PARTIES_IN_PLACES:
         phrase = phrase[: party[0]]  # "Ashdale [Labour]": who is backed
     return _without_loose_ends(phrase)
 
 
-_IN_PLACES: Final = tagged("parties in names of places")
+PARTIES_IN_PLACES: Final = tagged("parties in names of places")
 
 
 def _is_next(name: str) -> bool:
@@ -488,10 +469,10 @@ def _without_loose_ends(phrase: str) -> str:
 def _says_something(phrase: str) -> bool:
     """Not "it", "outright" or "ashamed": one word in lower case is a market only where it is an office."""
     words = phrase.lower().split()
-    if not words or words[0] in _PRONOUNS:
+    if not words or words[0] in _PRONOUNS | CALENDAR_WORDS:
         return False
     return len(words) > 1 or (
-        words[0] not in _VAGUE and ("-" in words[0] or phrase[0].isupper() or words[0] in _OFFICES)
+        words[0] not in _VAGUE and ("-" in words[0] or phrase[0].isupper() or words[0] in OFFICES)
     )
 
 

@@ -26,6 +26,7 @@ _SMALLER: Final = 40  # the smaller of two numbers that are a price, "40/85"
 _LARGEST_ABOVE: Final = 100  # the larger, where the other is not one: "100/30"
 _SAME: Final = 0.02  # which part two forms of one price differ by
 _BETWEEN_FORMS: Final = " \t\u00a0,;:.|/–—=…•·()[]"
+_OR: Final = frozenset(("", "or", "a"))  # "1.36 [or] 4/11", "1.36 ([a] 4/11 chance)"
 _MONTHS: Final = 12
 _SAYINGS: Final = frozenset(
     {(24, 7), (9, 11), (7, 7), (50, 50), (11, 9), (7, 24), (360, 365), (20, 20), (4, 4)}
@@ -232,7 +233,7 @@ def once(text: str, worths: Sequence[Worth]) -> list[Worth]:
         elif (
             before is None
             or before.form == worth.form
-            or text[before.last : worth.first].strip(_BETWEEN_FORMS)
+            or text[before.last : worth.first].strip(_BETWEEN_FORMS) not in _OR
             or abs(before.decimal - worth.decimal) >= _SAME * before.decimal
         ):
             found.append(worth)

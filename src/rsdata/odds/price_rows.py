@@ -52,10 +52,8 @@ _BEHIND: Final = lazy(
 )
 
 
-# "4/6 ([with] Coral [and] Betfred)"
-_BETWEEN_MAKERS: Final = frozenset(("with", "and", "&", "/"))
-# "4/6 [with] Coral"
-_TO_A_MAKER: Final = frozenset({"", "with", "at", "from", "by", "and", "with the"})
+# "4/6 [with] Coral", "4/6 ([with] Coral [and] Betfred)"
+_TO_A_MAKER: Final = frozenset({"", "with", "at", "from", "by", "and", "with the", "&", "/"})
 _CLOSED: Final = ("", ")")
 # "[1. ]4/9 Labour"
 _NUMBERED: Final = lazy(r"\s*\(?\d{1,2}[.)]\s+")
@@ -223,7 +221,7 @@ class PriceRows(ListReader):
         for maker in named:
             left = left.replace(line.source[maker.start : maker.end], "", 1)
         words = left.replace(",", " ").split()
-        return named[0].name if named and _BETWEEN_MAKERS.issuperset(words) else None
+        return named[0].name if named and _TO_A_MAKER.issuperset(words) else None
 
     def _price_first(self, line: Line, worths: Sequence[Worth]) -> _Row | None:
         main = worths[0]

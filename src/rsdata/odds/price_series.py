@@ -19,8 +19,9 @@ from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.books import contests_named, is_contest, is_place, market_in, market_of_title, place_in
+from rsdata.odds.books import contests_named, is_place, market_in, market_of_title, place_in
 from rsdata.odds.list_labels import (
     EACH,
     FORMER,
@@ -52,6 +53,7 @@ _ALL_IN_BRACKETS: Final = lazy(r"\s?\([^()]{3,60}\)[.,;]?\s?")
 _PIECE: Final = lazy(r"[^\s,;()–—][^,;()–—]*[^\s,;()–—]")
 _AT: Final = frozenset(("on", "at", "with", "from"))  # "On Smarkets Labour 1.33"
 _CHANCES: Final = lazy(r"\(\d{1,2}(?:\.\d+)?%\)")  # "Ann Lee 1.18 [(84.7%)]"
+_CONTESTS: Final = in_order("contests bet on")  # "leadership election"
 _BAR: Final = lazy(r"\s[Bb]ar\b")
 _BAR_BEFORE: Final = lazy(r"[\s,;][Bb]ar\s\Z")
 # what stands between the lead of two prices and them
@@ -237,7 +239,9 @@ class PriceSeries(ListReader):
         pieces = _PIECE.finditer(tail.source, at, tail.end) if at >= 0 else ()
         makers = self._titles.makers
         for own in (tail.part(*piece.span()) for piece in pieces):
-            if not makers.between(own.start, own.end) and (is_place(own.text) or is_contest(own.text)):
+            if not makers.between(own.start, own.end) and (
+                is_place(own.text) or own.text.endswith(_CONTESTS)
+            ):
                 return own.text
         return place_in(tail, tail.start, makers)
 

@@ -203,18 +203,15 @@ class PriceTables(ListReader):
         party, place = beside.get("party"), beside.get("place")  # "Seat | Favourite | Odds"
         return _Columns(tuple(prices), on, party, maker, of_makers, decimals, place)
 
-    def _in_column(self, table: TextTable, column: int) -> list[Worth]:
-        """The prices of a column, whole numbers too where others are decimals."""
-        whole = self._has_decimals(table, column)
-        return [worth for row in table.rows if (worth := self._price(row[column], whole=whole))]
-
     def _has_decimals(self, table: TextTable, column: int) -> bool:
         return any((worth := self._price(row[column])) and worth.form == "decimal" for row in table.rows)
 
     def _has_prices(self, table: TextTable, column: int) -> bool:
         cells = [row[column] for row in table.rows if row[column][0] < row[column][1]]
         many = bool(cells) and 2 * sum(self._price(cell) is not None for cell in cells) >= len(cells)
-        return many and are_one_book(self._in_column(table, column))
+        whole = many and self._has_decimals(table, column)
+        worths = [worth for cell in cells if (worth := self._price(cell, whole=whole))]
+        return many and are_one_book(worths)
 
     def _is_worded(self, table: TextTable, column: int) -> bool:
         cells = [self._printed(row[column]) for row in table.rows]
@@ -249,4 +246,4 @@ class PriceTables(ListReader):
         named = self._titles.makers.in_words(printed)
         if len(named) == 1:
             return named[0].name  # "Odds (Coral)"
-        return self._titles.makers.called(printed) if printed else None
+        return printed or None

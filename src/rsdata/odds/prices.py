@@ -101,13 +101,8 @@ class Context:
         low = lowered(self.analysis.text)
         if any(stands_alone(word, low) for word in _BETTING) or speaks_of_one(self.analysis.text):
             return True
-        if "xchange" in low and _EXCHANGE_PRICES.search(low) is not None:
-            return True
-        return bool(self.makers.called_so)
-
-    def is_exchange(self, line: Line) -> bool:
-        """Whether a line speaks of an exchange, whose prices are decimals."""
-        return bool(_EXCHANGES.search(line.source, line.start, line.end))
+        on_exchange = "xchange" in low and _EXCHANGE_PRICES.search(low) is not None
+        return on_exchange or bool(self.makers.called_so)
 
     def has_signed_prices(self, line: Line) -> bool:
         """Whether a line may have American prices, or decimal ones in dollars: a bookmaker is named in it."""
@@ -131,7 +126,7 @@ _EXCHANGES: Final = lazy(
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\b(?:was|were)(?=\sas\s\w+\sas\s)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bhaving\s(?:hit|touched|[a-z][^.;:,\d]{2,40}\s(?:at|as))|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big|low|high)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -149,8 +144,8 @@ _GONE: Final = lazy(
     r"\s(?:on\soffer|available|offered|quoted|laid)(?:\s(?:on|about|against)\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)?\s(?:at\sthe\s(?:weekend|start|outset|time)\b|yesterday\b|overnight\b"
     rf"|last\s\w+|on\s(?:{_A_DAY})|(?:\w+\s){{1,2}}(?:ago|earlier|before)\b)"
     r"|(?:\s(?:about|on|for|against)\s[^,.;:\d\n]{1,40})?(?:,\s(?:which|that)\s[^,.;:\n]{1,60},)?"
-    r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:gone|disappeared|vanished)(?=[.;!\n]|\Z)",
-    words=("offer", "available", "quoted", "laid", "gone", "disappeared", "vanished"),
+    r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:been\s(?:[a-z]+\s)?(?:snapped\sup|taken)|gone|disappeared|vanished)(?=[.;!\n]|\Z|,)",
+    words=("offer", "available", "quoted", "laid", "snapped", "taken", "gone", "disappeared", "vanished"),
 )
 # "4/6[ with Coral, cut to 1/2 with Betfred]": each is its own bookmaker's
 _ELSEWHERE: Final = (
@@ -209,9 +204,9 @@ _IS_NOW: Final = lazy(
 # somebody has is at a price of then
 _TAKEN: Final = lazy(
     r"(?:\bwho\s(?:got|had|took|backed|bagged)\b[^.;:,\d]{0,40}"
-    r"|\bI(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)\b[^.;:\d]{0,40}"
+    r"|\bI(?:(?:['’]ve|['’]d|\s(?:have|had))?\s(?:got|had|took|taken|backed|bagged)|(?:['’]m|\s(?:am|was))\son)\b[^.;:\d]{0,40}"
     r"|\b(?:has|have)\shad\s[£$€]\d[\d,.]*\son\s[^.;:\d]{2,40}|\bmy\s(?:own\s)?|\b(?:[Nn]obody|[Nn]o\sone|[Nn]othing)\selse\s(?:is|was)\b(?!\s[a-z]+ing)[^.;:\dA-Z]{0,30})\Z",
-    words=("got", "had", "took", "taken", "backed", "bagged", "my", "else"),
+    words=("got", "had", "took", "taken", "backed", "bagged", "on ", "my", "else"),
 )
 
 
@@ -263,7 +258,8 @@ def find(
     former: Price | None = None  # the last that is only reported as a former one
     for post in posts:
         for line in priced.between(post.char_start, post.char_end):
-            decimals, signed = context.is_exchange(line), context.has_signed_prices(line)
+            decimals = _EXCHANGES.search(line.source, line.start, line.end) is not None
+            signed = context.has_signed_prices(line)
             worths = (
                 worth
                 for worth in printed_on(line, whole=decimals)
@@ -319,13 +315,12 @@ class _Fraction(NamedTuple):
     before: str  # what stands right before it on its line
     after: str
     immediate: bool  # those words are such as stand beside a price
-    follows: bool  # it stands among other prices
+    follows: bool  # it stands among other prices: in the same or the next paragraph of the post
     last: Price | None  # the price before it
 
     @classmethod
     def of(cls, context: Context, price: Price, last: Price | None) -> _Fraction:
-        text, start, end = price.line.source, price.start, price.end
-        start = price.worth.first
+        text, (start, end) = price.line.source, price.span
         before, after = text[max(price.reach[0], start - 24) : start], text[end : end + 24]
         return cls(
             context,
@@ -333,7 +328,7 @@ class _Fraction(NamedTuple):
             before=before,
             after=after,
             immediate=bool(_AFTER.match(after) or _BEFORE.search(before)),
-            follows=_follows(price, last),
+            follows=last is not None and last.post is price.post and price.reach[0] - last.end < 60,
             last=last,
         )
 
@@ -353,7 +348,7 @@ class _Fraction(NamedTuple):
         near = self.near
         return bool(
             self.context.speaks_of_betting(*near)
-            or _speaks_of_betting(self.price.post.heading)
+            or mentions((self.price.post.heading or "")[:NEAR], _BETTING)
             or (self.immediate and mentions(self.price.line.source[slice(*near)], _PERHAPS_BETTING))
             or ((self.immediate or self.behind_a_runner) and self.context.makers.of_all)
         )
@@ -626,12 +621,3 @@ _ADDRESS: Final = lazy(
 )
 # "at 1/2 price", "1/3 off"
 _OF_THE_PRICE: Final = lazy(r"[123]/[234]\s(?:prices?|off|fares?|fees?|rates?|term|day|time)\b")
-
-
-def _speaks_of_betting(heading: str | None) -> bool:
-    return heading is not None and mentions(heading[:NEAR], _BETTING)
-
-
-def _follows(price: Price, last: Price | None) -> bool:
-    """Whether a price stands among others: in the same or the next paragraph of the post."""
-    return last is not None and last.post is price.post and price.reach[0] - last.end < 60

@@ -139,14 +139,16 @@ def _in_one_phrase(quoted: Sequence[PriceFound]) -> list[PriceFound]:
 
 def _with_title(analysis: Analysis, quoted: Sequence[PriceFound]) -> Sequence[PriceFound]:
     """The prices; those on a party that nothing says more of are on the one contest that the page's title
-    names."""
+    names, or the one place in it that other prices are on."""
     first = analysis.lines[0]
-    title = contests_named(first) if is_heading(first.text) else []
-    if len(title) != 1:
+    named = contests_named(first)
+    places = {price.market for price in quoted if price.market and price.market in first.text}
+    title = named or list(filter(is_place, places))
+    if len(title) != 1 or not is_heading(first.text):
         return quoted
-    return [
+    return [  # (lists have titles of their own)
         price._replace(market=title[0])
-        if price.market is None and price.selection and price.selection.party_id
+        if not price.market and price.selection and price.selection.party_id and (named or price.said)
         else price
         for price in quoted
     ]
@@ -209,12 +211,15 @@ def _of_post(analysis: Analysis, found: Sequence[Price], makers: Makers) -> Iter
     offered = [_bookmaker(text, found, at, makers) for at in range(len(found))]
     picked = _selections(found, makers)
     markets = _with_bands(found, picked, _markets(analysis, found, offered, picked, makers))
+    backed = {text[one.start : one.end].lower() for own in picked for one in own if one}
+    backed |= {words.partition(" ")[2] for words in backed if words.startswith(("a ", "an "))}
     for at, price in enumerate(found):
         worth = price.worth
         if price.numerator > price.denominator and _ODDS_ON.match(text, price.end):
             worth = fraction(price.start, price.end, price.denominator, price.numerator)
         for own in picked[at]:
-            yield PriceFound(post, worth, own, markets[at], offered[at], text[slice(*price.sentence)])
+            market = None if (markets[at] or "").lower() in backed else markets[at]  # "odds on a recount"
+            yield PriceFound(post, worth, own, market, offered[at], text[slice(*price.sentence)])
 
 
 Picked = tuple[Selection | None, ...]
@@ -239,6 +244,7 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
         elif banded is not None and (
             picked[at] == _NOTHING
             or last
+            or banded[1] is None
             or is_polled(around, price.span)
             or mentions(banded[1] or "", _MEASURED)
         ):
@@ -297,10 +303,9 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         return next((maker.name for maker in reversed(named) if maker.start < price.start), named[0].name)
     if _AT_LARGE.search(text, low, high):
         return None
-    if before_it := makers.last_between(max(price.post.char_start, low - 2 * NEAR), low):
-        return before_it
     signed = _IN_BRACKETS.search(text, high, price.line.end)
-    return (makers.whole(signed["by"]) if signed else None) or makers.of_all
+    behind_it = makers.whole(signed["by"]) if signed else None
+    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low) or behind_it or makers.of_all
 
 
 def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:
@@ -368,7 +373,7 @@ def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
         return True
     if one.sentence != other.sentence or IN_A_ROW.fullmatch(source, one.end, other.start):
         return False
-    if source.startswith(" to ", other.end) and _AND_TO.fullmatch(source, one.end, other.worth.first):
+    if source.startswith((" to ", " in "), other.end) and _AND_TO.fullmatch(source, one.end, other.start):
         return True
     named = makers.between(one.end, other.start)
     start = max([one.end, *(maker.end for maker in named)])
@@ -394,8 +399,10 @@ def _is_bare(found: Sequence[Price], at: int, makers: Makers) -> bool:
     return {word.strip(",.!") for word in words} <= _BETWEEN_BOOKS | {""}
 
 
-# "4/6[ to hold Ashdale and ]2/1 to gain Elm"
-_AND_TO: Final = lazy(r"\sto\s[^.;:\d]*?,?\s(?:and|but)\s(?:at\s|an?\s|only\s|just\s)*")
+# "4/6[ to hold Ashdale and ]2/1 to gain Elm", "4/6[ in Ashdale, ]2/1 in Elm"
+_AND_TO: Final = lazy(
+    r"\s(?:[a-z]+\s)?(?:to|in)\s[^.;:\d]*?(?:,|,?\s(?:and|but))\s(?:at\s|an?\s|only\s|just\s)*\$?"
+)
 # "4/6 with Coral to win Ashdale [but] 8/13"
 _TURN: Final = lazy(r"[;,]|\b(?:but|and|while)\b")
 
@@ -476,16 +483,15 @@ def _markets(
         if result[at] == _MARGIN:
             result[at] = None
         elif result[at] is None:
-            result[at] = _said_before(analysis, price)
-            if result[at] is None and at and (offered[at], over[at]) == (offered[at - 1], over[at - 1]):
-                result[at] = result[at - 1]  # further down a list
-            if result[at] is None:
-                result[at] = _headed(price.line)
-            if result[at] is None:
-                result[at] = place_in(price.line.part(*price.sentence), price.start, makers)
-            heading = over[at]
-            if result[at] is None and heading is not None:
-                result[at] = heading.market
+            section = over[at]
+            goes_on = at and (offered[at], section) == (offered[at - 1], over[at - 1])  # further down a list
+            result[at] = (
+                _said_before(analysis, price)
+                or (result[at - 1] if goes_on else None)
+                or _headed(price.line)
+                or place_in(price.line.part(*price.sentence), price.start, makers)
+                or (section.market if section else None)
+            )
     return result
 
 
@@ -494,17 +500,18 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
     result: list[str | None] = []
     for at, price in enumerate(found):
         around = _around(found, at)
-        market = market_in(price.line.source, around.start, around.end, *price.span)
+        follows = at > 0 and found[at - 1].sentence == price.sentence
+        behind = place_behind(around, price.end, makers)
+        # "Labour are 4/6 to win Ashdale, and the Tories 5/2 in Elm": words before are of the price before
+        low = price.worth.first if behind and follows else around.start
+        market = market_in(price.line.source, low, around.end, *price.span)
         if market is None and BY_MARGIN.search(around.text):
             market = _MARGIN
         last = picked[at][-1] if picked[at] else None
-        places = [last.end, price.end] if last else [price.end]
-        behind = (place_behind(around, place, makers) for place in places)
-        market = market or next(filter(None, behind), None)
+        market = market or (place_behind(around, last.end, makers) if last else None) or behind
         if market is None and last is not None and last.start > price.start:
             market = _place_over(price, makers)
-        goes_on = at and result[-1] is not None and found[at - 1].sentence == price.sentence
-        if market is None and not goes_on:
+        if market is None and not (follows and result[-1] is not None):
             market = place_first(price.line.part(*price.sentence), makers)
         result.append(market)
     said = {price.sentence for at, price in enumerate(found) if result[at] is not None}

@@ -8,27 +8,21 @@ from functools import partial
 from operator import itemgetter
 from typing import Final
 
+from rsdata.language.betting import LEADS_ON
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTH_WORDS
 from rsdata.language.lines import Stretch
-from rsdata.language.names import NAMES_IN_TEXT, gender_of, is_given, is_personal_name
+from rsdata.language.names import CAPITAL, NAMES_IN_TEXT, gender_of, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern, stands_abroad
 from rsdata.language.patterns import any_of, lazy, word_before
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.books import Bookmaker, Makers, market_spans
+from rsdata.odds.books import OFFICES, PARTIES_IN_PLACES, Bookmaker, Makers, market_spans
 
 Span = tuple[int, int]
 
-# after a price: "for the Lib Dems", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
-_LEADS_ON: Final = lazy(
-    r"\s?\)?(?:(?:with|from|at)\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
-    r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
-    r"chance)(?:\s(?!(?:and|with|but|while|or|in|at|to)\b)[a-z]{2,9}){0,2},?\s"
-    r"|for\s|on\s|about\s|against\s|that\s){1,2}"
-)
 # "1/6 Labour and 9/2 the Tories"
 _STRAIGHT_ON: Final = lazy(
     r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the (?:field|rest)\b|(?:yes|no)\b)"
@@ -83,12 +77,13 @@ _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
 # "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"
 _BANDED: Final = lazy(
-    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on|about|against)\s(?P<before>(?:[^.;,\d]|,(?!\s(?:with|and|but|while|after|as)\b)){{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
+    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on|about|against|says|saying)\s(?P<before>(?:[^.;,\d]|,(?!\s(?:with|and|but|while|after|as)\b)){{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
     re.IGNORECASE,
     words=DIGITS,
 )
 _POLLED: Final = lazy(
-    rf"\sthat\s[^.;,\d]{{2,50}}\s{any_of(tagged('verbs of polling'))}\s{NAMED_BAND}", re.IGNORECASE
+    rf"\s(?:that|says|saying)\s[^.;,\d]{{2,50}}\s{any_of(tagged('verbs of polling'))}\s{NAMED_BAND}",
+    re.IGNORECASE,
 )
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
 _BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE, words=DIGITS)
@@ -118,7 +113,7 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
     lead = around.source[price[1] : after.start].strip() if after and after.party_id is None else ""
-    if lead in {"for", "for the"}:
+    if lead.removesuffix(" the").endswith("for"):
         one = before and before.party_id and not _AND.search(around.source, before.end, price[0])
         if one or pronoun_before(around, price, near=False):
             after = None  # "Labour shorten to 4/11 for Ashdale", "they stand at 4/11 for Ashdale"
@@ -198,7 +193,7 @@ def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | N
         before = _IS.sub("", match["before"].strip())
         about = " ".join(filter(None, [before, (match["behind"] or "").strip()]))
         about = about.removesuffix(" of").removeprefix("the ").removeprefix("a ")
-        return _band(match), about or None
+        return _band(match), None if about.partition(" ")[0] in _SUBJECTS else about
     return None
 
 
@@ -208,6 +203,7 @@ def other_side(around: Stretch, price: Span) -> Selection | None:
     return Selection(*match.span("band"), None) if match else None
 
 
+_SUBJECTS: Final = tagged("subject pronouns") | {""}
 _OTHER_SIDE: Final = lazy(
     r"\s(?:that\s(?:it|they)\s(?:is|are|will\sbe)\s)?(?P<band>over|under|above|below|lower|higher|less|more|fewer)(?:\sit)?(?=[.,;]|\Z)"
 )
@@ -222,10 +218,10 @@ PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 # "[she] is 13/8", "quote [her] at 5/1", "[They] were 11/4 with Coral and are 6/4"
 _PRONOUN: Final = lazy(
     r"(?<![\w'’-])(?:(?P<they>[Tt]hey)|(?P<she>[Ss]he)|(?P<he>[Hh]e))"
-    r"(?P<far>(?:['’]s|\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|started|drifted|shortened))\b[^.;:]*)\Z"
+    r"(?P<far>(?:['’]s|\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|closed|started|ended|drifted|shortened))\b[^.;:]*)\Z"
     r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe)?\s?)\Z"
-    r"|\b(?P<party>[Tt]he\sparty\b)(?P<behind>.*)\Z",
-    words=("he ", "he'", "he’", "He ", "He'", "He’", "hey ", "hem ", "her ", "him "),
+    r"|\b(?:(?P<party>[Tt]he\sparty\b)|(?P<hers>[Hh]er)\s(?=odds|price)|(?P<his>[Hh]is)\s(?=odds|price))(?P<behind>.*)\Z",
+    words=("odds", "price", "he ", "he'", "he’", "He ", "He'", "He’", "hey ", "hem ", "her ", "him "),
 )
 _TITLES: Final = tagged("titles") | tagged("courtesy titles")
 _SENTENCES: Final = 3  # from a pronoun back to who it stands for
@@ -255,15 +251,12 @@ def spoken_of(line: Stretch, told: re.Match[str], makers: Makers) -> Selection |
     return None
 
 
+# ... and their genders
 _PRONOUNS: Final = {
-    "she": "f",
-    "her": "f",
-    "he": "m",
-    "him": "m",
-    "they": "",
-    "them": "",
-    "party": "",
-}  # ... and genders
+    **dict.fromkeys(("she", "her", "hers"), "f"),
+    **dict.fromkeys(("he", "him", "his"), "m"),
+    **dict.fromkeys(("they", "them", "party"), ""),
+}
 
 
 def _who(words: Stretch, makers: Makers, *, parties: bool) -> dict[str, tuple[str, Selection]]:
@@ -299,12 +292,16 @@ def further_on(words: Stretch, makers: Makers) -> Selection | None:
 
 def _linked(between: str) -> bool:
     """Whether nothing but linking words stands between a selection and its price."""
+    of = _OF_A_PARTY.match(between)
+    between = between[of.end() :] if of and party_in_list(of["party"]) else between
     words = _APART.sub(" ", _IN_BRACKETS.sub(" ", _OWN.sub("", between))).split()
     return all(word.strip(",:;–—-()'’\"“”|•$").lower() in _LINKS | {""} for word in words)
 
 
 # "Ann Lee[, who beat Bob Ray,] is 5/1"
 _WHO: Final = lazy(r",\s(?:who|whom|whose|which)\b[^,;]*,\s(?=(?:is|are|was|were|has|have|can)\b)")
+# "Ann Lee[ of the Greens] is 5/1"
+_OF_A_PARTY: Final = lazy(rf"\sof\s(?:the\s)?(?P<party>{CAPITAL}[\w'’-]*(?:\s{CAPITAL}[\w'’-]*){{0,3}})")
 _OWN: Final = lazy(r"\A['’]s?(?=\s)")  # "Labor['s] price is"
 
 
@@ -352,17 +349,17 @@ def _overlaps(span: Span, others: Sequence[Span]) -> bool:
 
 def _outcome_pattern(party: str) -> str:
     return (
-        r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o overall (?:majority|control)"
-        r"|[Hh]ung (?:parliament|council)"
-        rf"|(?:{party}[- ])?(?:{party}\s)?(?:(?:overall|outright)\s)?(?:minority|majority|coalition)"
-        r"(?:\sgovernment)?"
+        r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s)?\b(?:[Nn]o [Oo]verall (?:[Mm]ajority|[Cc]ontrol)"
+        r"|(?:[Nn]o )?[Hh]ung (?:[Pp]arliament|[Cc]ouncil)"
+        rf"|(?:{party}[- ])?(?:{party}\s)?(?:(?:[Oo]verall|[Oo]utright)\s)?"
+        r"(?:[Mm]inority|[Mm]ajority|coalition)(?:\s[Gg]overnment)?"
         rf"|{party}\s{any_of(tagged('what a party may have'))}(?!\s(?:\d|it\b|the\b|[A-Z])))\b"
     )
 
 
 # One of these stands in every outcome.
 _OF_OUTCOMES: Final = (
-    "overall", "ung ", "minority", "majority", "coalition", *in_order("what a party may have")
+    "verall ", "ung ", "inority", "ajority", "coalition", *in_order("what a party may have")
 )  # fmt: skip
 
 
@@ -378,11 +375,13 @@ def _is_owned(words: Stretch, span: Span) -> bool:
     return (
         words.source[slice(*span)].lower() == "the majority"
         or words.match(_OF_SO_MANY, span[1]) is not None
+        or _ODDS_OF.search(words.source, words.start, span[0]) is not None
         or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
     )
 
 
 _OWNERS: Final = tagged("possessives")
+_ODDS_OF: Final = lazy(r"['’]s?\s(?:odds|price|chances?)\s(?:for|of|on)\s\Z")  # "Labour's odds for"
 _OF_SO_MANY: Final = lazy(r"\sof\s(?:\w+\s){0,2}\d")  # "with a majority [of 6,214]"
 
 
@@ -410,12 +409,17 @@ def _names(words: Stretch) -> Iterator[Span]:
     for match in NAMES_IN_TEXT.finditer(words.source, words.start, words.end):
         for span in _parted(words, match.span()):
             own = _trimmed(words, *span)
-            if (
-                own is not None
-                and not _is_placed(words, own)
-                and not speaks_of_one(words.source[slice(*own)])
-            ):
+            if own is not None and _is_placed(words, own):
+                own = _behind_a_place(words, own)
+            if own is not None and not speaks_of_one(words.source[slice(*own)]):
                 yield own
+
+
+def _behind_a_place(words: Stretch, span: Span) -> Span | None:
+    """The party of which something is said right behind where that is: "In Ashdale [Labour] are 4/6"."""
+    party = longest_party(words.source, *span) if words.match(_IS_BACKED, span[1]) else None
+    behind = party and party[0] > span[0] and words.source[slice(*party[:2])] not in PARTIES_IN_PLACES
+    return party[:2] if party and behind else None
 
 
 def _parted(words: Stretch, span: Span) -> list[Span]:
@@ -457,7 +461,7 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
     opens = around.part(around.start, price[0]).match(_PRICE_FIRST, around.start)
     if event := around.match(_ON_AN_EVENT, price[1]):
         return Selection(*event.span("event"), None)
-    for rule in (_LEADS_ON, _STRAIGHT_ON, _COMMA) if opens else (_LEADS_ON, _STRAIGHT_ON):
+    for rule in (LEADS_ON, _STRAIGHT_ON, _COMMA) if opens else (LEADS_ON, _STRAIGHT_ON):
         match = around.match(rule, price[1])
         found = _at(around, match.end(), makers) if match else None
         if found and not _is_won((found.start, found.end), market_spans(around.part(price[1], around.end))):
@@ -513,6 +517,8 @@ def as_selection(words: Stretch, party: str | None) -> Selection:
         if own >= 0 and ((found := party_in_list(text[start:own])) or stands_abroad(text[start:own])):
             return Selection(own + len(mark), end, found)
     printed = text[start:end]
+    of = _OF_A_PARTY.match(text, end)
+    party = party or (party_in_list(of["party"]) if of else None)
     office = _IN_OFFICE.search(text, start, end)
     party = party or party_in_list(text[start : office.start()] if office else printed)
     if party is None and printed.count(" ") > 1:
@@ -566,6 +572,9 @@ def _is_printed_party(run: str) -> bool:
 def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:
     """A run of so many words, from where a party in it begins, with the word "party" and its own article."""
     text = words.source
+    of = _OF_A_PARTY.search(text, start, end)
+    if of and of.end() == end and party_in_list(of["party"]) and is_personal_name(text[start : of.start()]):
+        return start, of.start()
     for tail in (" party", " Party"):
         if text.startswith(tail, end) and party_in_list(text[start:end] + tail):
             end += len(tail)
@@ -589,7 +598,7 @@ _WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b")
 
 # "the Labour [leader]" who is backed
 _IN_OFFICE: Final = lazy(
-    rf"\s(?:(?:deputy|council|group)\s)?{any_of(ROLE_NOUNS & tagged('offices bet on'))}\b(?!['’]|\s[A-Z])",
+    rf"\s(?:(?:deputy|council|group)\s)?{any_of(ROLE_NOUNS & OFFICES)}\b(?!['’]|\s[A-Z])",
     words=in_order("offices bet on"),
 )
 _APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
@@ -626,11 +635,10 @@ def _is_placed(words: Stretch, span: Span) -> bool:
 def _is_an_office(words: Stretch, before: Sequence[str], span: Span) -> bool:
     """Whether a name is of what is won: "the next Labour leader", "succeeding Ann Lee as First Minister"."""
     if before[-1:] == ["as"]:
-        return words.source[slice(*span)].rpartition(" ")[2].lower() in _OFFICES
+        return words.source[slice(*span)].rpartition(" ")[2].lower() in OFFICES
     return bool(before) and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span) is not None
 
 
-_OFFICES: Final = tagged("offices bet on")
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
 
