@@ -21,11 +21,11 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.credits import BY, LONGEST_BYLINE
 from rsdata.pages.marks import BESIDE
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.messages import signature_in
 from rsdata.pages.page import BlockRole
-from rsdata.pages.page_header import BEFORE_BY
 from rsdata.pages.readers.markup_tree import SILENT, SUBHEADINGS, Element
 
 # What several lines are together: somebody's words set apart, or a message of another site.
@@ -118,7 +118,6 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
 _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
-LONGEST_BYLINE: Final = 140
 LONGEST_CLASS: Final = 1000  # characters of a class that are read
 # What a page prints between two things side by side.
 _SEPARATORS: Final = (" ·", "·", " |", " •")
@@ -130,7 +129,6 @@ _OF_SIGNER: Final = ("byline", "credit", "byline_role")
 _MOST_BESIDE: Final = 2  # characters beside a name, and what that person is: ", "
 _MOST_IN_BYLINE: Final = 40  # elements
 _MOST_IN_COLUMN: Final = 400  # elements
-_BY: Final = lazy(rf"\s*(?:{BEFORE_BY} )?by(?:$|[\s:])", re.IGNORECASE)
 _OF_OWNERS: Final = ("published", "produced")
 LONGEST_HEADING: Final = 300
 
@@ -245,7 +243,7 @@ def _names_author(element: Element) -> bool:
 def _says_by(element: Element) -> bool:
     """Whether a short element begins with "Posted by Ann Lee"; not with "By using this site", nor with
     "Published by The Echo"."""
-    by = None if element.is_longer_than(LONGEST_BYLINE) else _BY.match(element.text)
+    by = None if element.is_longer_than(LONGEST_BYLINE) else BY.match(element.text)
     if by is None or by[0].lower().startswith(_OF_OWNERS):
         return False
     return is_personal_name(BESIDE.split(element.text[by.end() :])[0].partition(",")[0].strip())
@@ -260,7 +258,7 @@ def _is_byline(element: Element) -> bool:
     first: Element | str = element
     while isinstance(first, Element):
         first = next((c for c in first.children if isinstance(c, Element) or c.strip()), "")
-    return bool(_BY.match(first)) and _names_author(element)
+    return bool(BY.match(first)) and _names_author(element)
 
 
 def role_of(element: Element) -> BlockRole | None:
@@ -294,7 +292,7 @@ def begins_with_button(text: str) -> bool:
 
 def _is_sentence_of_by(text: str) -> bool:
     """Whether a line that begins with "By" is a sentence and names nobody: "By the river it was late."."""
-    by = _BY.match(text)
+    by = BY.match(text)
     return by is not None and text[by.end() :].lstrip()[:1].islower() and not is_unfinished(text)
 
 

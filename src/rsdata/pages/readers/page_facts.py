@@ -12,12 +12,12 @@ from urllib.parse import urljoin, urlsplit
 
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order
+from rsdata.pages.credits import is_of_person, names_in
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import address_of
 from rsdata.pages.readers.live_blog_posting import authors_of, is_account, objects_in, plain, text_value
 from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup
 from rsdata.pages.readers.moments import as_told
-from rsdata.pages.readers.page_authors import is_of_person, names_in
 from rsdata.pages.readers.updates import title_key
 
 MEDIA_TYPE: Final = "text/html"

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import Any, Final
 
 from rsdata.attribution.document import Span
-from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
-from rsdata.language.names import is_personal_name
-from rsdata.pages.bylines import split_byline
+from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
+from rsdata.pages.credits import (
+    credit_blocks,
+    is_of_person,
+    label_in,
+    names_in,
+    says_role,
+    says_who_by,
+    split_byline,
+)
 from rsdata.pages.marks import BESIDE
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import beside, told_furniture
@@ -18,17 +25,15 @@ from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, as_told, moment
-from rsdata.pages.readers.page_authors import authors_of_article, is_of_person, names_in
+from rsdata.pages.readers.page_authors import authors_of_article
 from rsdata.pages.readers.page_facts import says_article
 from rsdata.pages.readers.repeated_entries import LEAST, PARAGRAPH, Times, is_menu, times_in
 from rsdata.pages.readers.updates import (
     Sheet,
     Update,
     is_role_under,
-    label_in,
     laid_out,
     ordered,
-    says_who_by,
     title_key,
 )
 
@@ -36,7 +41,6 @@ from rsdata.pages.readers.updates import (
 _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 # Elements that may go on with what stands over them.
 _LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
-_AND: Final = (" and ", " & ")
 _SEPARATORS: Final = " |·•,/–—-"
 _HIGHEST_HEAD: Final = 40  # lines
 _MOST_UNDER: Final = 8  # lines under the heading among which a day is that of the article
@@ -138,7 +142,9 @@ def _printed_day(lines: Sequence[LaidLine], *, is_main: bool) -> str | None:
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
     under = takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :][:_MOST_UNDER])
     head = [*under, *(lines[heading - 1 : heading] if is_main and heading > 0 else ())]
-    parts = (part.strip() for line in head if len(line.text) <= PARAGRAPH for part in BESIDE.split(line.text))
+    short = [line.text for line in head if len(line.text) <= PARAGRAPH]
+    beside = (text[start:end] for text in short for _, start, end in credit_blocks(text, 0))
+    parts = (part.strip() for part in (*chain(*map(BESIDE.split, short)), *beside))
     return next((told[:10] for part in parts if (told := as_told(part)) is not None), None)
 
 
@@ -235,25 +241,22 @@ def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
     low = line.text.lower()
     places = [low.find(name.lower()) for name in names if len(low) == len(line.text)]
     start = min(places, default=-1)
-    end = max((at + len(name) for at, name in zip(places, names, strict=False)), default=0)
+    if start >= 0 and set(map(str.lower, names)) <= set(map(str.lower, names_in(line.text))):
+        line, start = line._replace(text=line.text.rstrip(_SEPARATORS)), -1  # it says itself what it is
+    if start < 0:
+        yield line
+        return
+    end = max(at + len(name) for at, name in zip(places, names, strict=False))
     before, named, behind = line.text[:start], line.text[start:end], line.text[end:]
     if len(names) > 1 and named.lower() == " ".join(names).lower():
         named = ", ".join(names)  # side by side, each in an element
-    beside = behind.strip(_SEPARATORS)
-    are_more = behind.startswith(_AND) or (behind.startswith(",") and is_personal_name(beside))
-    first = label_in(line.text)
-    cut = split_byline(line.text[first:]) if beside else None
-    if start < 0 or are_more or (cut is not None and line.text[first:][: cut[0]] == named):
-        yield line
-        return
-    if before and first != len(before):  # "6 May 2022 by", "Author of the article:"
+    if before and label_in(line.text) != len(before):  # "6 May 2022 by", "Author of the article:"
         yield line._replace(role="label", text=before.strip(), links=())
         before = ""
     said = before + named
     yield line if before and said == line.text else line._replace(text=said, links=())
-    if beside:
-        is_role = is_correspondent_role(beside) and not is_outlet(beside)
-        yield LaidLine("byline_role" if is_role else "label", beside, parted=False)
+    if beside := behind.strip(_SEPARATORS):
+        yield LaidLine("byline_role" if says_role(beside) else "label", beside, parted=False)
 
 
 def _is_paragraph(line: LaidLine) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.language.time_stamps import day_alone
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.credits import says_who_reports
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import is_pointer
 from rsdata.pages.readers.embedded_messages import messages_in
@@ -23,7 +24,7 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup
-from rsdata.pages.readers.page_authors import authors_above, says_who_reports
+from rsdata.pages.readers.page_authors import authors_above
 from rsdata.pages.readers.page_facts import about, article_of, says_article
 from rsdata.pages.readers.page_state import DIALECT, stated_updates
 from rsdata.pages.readers.repeated_entries import (
