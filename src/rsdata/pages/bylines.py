@@ -46,9 +46,7 @@ def correspondents_in(lines: Sequence[Line], authors: str | None = None) -> froz
         and is_personal_name(a.text)
         and is_correspondent_role(b.text)
     }
-    for name in re.split(r",| and ", authors or ""):
-        names.add(name.strip())
-    return frozenset(names)
+    return frozenset((*names, *map(str.strip, re.split(r",| and ", authors or ""))))
 
 
 def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:

@@ -190,14 +190,7 @@ def _under(line: Line, has_heading: bool, following: Line | None) -> Iterator[Bl
 
 
 def _byline(printed: str, start: int) -> Iterator[Block]:
-    inner = printed[1:-1]
-    if printed.startswith("[") and printed.endswith("]") and inner.strip():
-        first = start + 1 + len(inner) - len(inner.lstrip())
-        yield Block("mark", start, start + 1)
-        yield Block("byline", first, first + len(inner.strip()))
-        yield Block("mark", start + len(printed) - 1, start + len(printed))
-        return
-    if not printed.isupper() and (named := credit_blocks(printed, start)):
+    if not printed.isupper() and printed[0] != "(" and (named := credit_blocks(printed, start)):
         yield from named
     elif is_outlet(printed) or READER_AND_PLACE.fullmatch(printed):
         yield Block("byline", start, start + len(printed))

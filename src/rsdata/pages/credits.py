@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from rsdata.language.authors import BY as SAID_BY
-from rsdata.language.authors import Span
+from rsdata.language.authors import Span, emphasised
 from rsdata.language.line_shapes import (
     OUTLET_WORDS,
     is_agency,
@@ -43,7 +43,7 @@ _PLACE: Final = lazy(r" (?:at|in|on|from|[Ff]or|via|reporting) (?:the |[A-Z\d]).
 _BESIDE: Final = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 MARKS: Final = " ,.:;|·•/–—-\u00a0"
 _AND: Final = ("and ", "& ")
-_SEPARATORS: Final = " ,|·•–—-"
+SEPARATORS: Final = " ,|·•/–—-"
 _ROLE_STARTS: Final = tagged("first words of a byline role")
 _TOGETHER: Final = tagged("those who report together")
 _WORD: Final = lazy(r"\S+")
@@ -74,13 +74,6 @@ def says_who_by(text: str) -> bool:
     first = label_in(text)
     is_counted = text[:1] in "—–-" and any(map(str.isdigit, text))  # "- Ann Lee, 34%"
     return first > 0 and not is_counted and bool(_people(text, first))
-
-
-def says_who_reports(text: str) -> bool:
-    """Whether a line says who reports and for whom, and nothing else: "By Ann Lee and Bob Ray | The Echo"."""
-    return len(text) <= LONGEST_BYLINE and all(
-        is_button(part) or is_correspondent_role(part) or names_in(part) for part in BESIDE.split(text)
-    )
 
 
 def names_in(text: str) -> list[str]:
@@ -123,11 +116,13 @@ def credit_blocks(text: str, start: int) -> list[Block]:
     """What the parts of a line of credit are that starts there: "By", the names, the comma, the role or what
     else is printed beside them; nothing where it names nobody."""
     first = label_in(text)
-    people = _people(text, first) or _only_person(text, first)
+    bare = emphasised(text[first:]) if first < len(text) else None  # "[Ann Lee]"
+    people = [(first + bare[0], first + bare[1])] if bare else _people(text, first)
+    people = people or _only_person(text, first)
     if not people:
         return []
     begin, end = people[0][0], people[-1][1]
-    beside = text[end:].lstrip(_SEPARATORS)
+    beside = text[end:].lstrip(SEPARATORS)
     joints = {text[a:b].strip(MARKS) for (_, a), (b, _) in pairwise(people)}
     if not joints <= _JOINTS or beside.startswith(_AND):
         end, beside = len(text), ""  # "Ann Lee in Dover and Bob Ray in Deal", "Ann Lee and agencies"
@@ -136,7 +131,7 @@ def credit_blocks(text: str, start: int) -> list[Block]:
     behind = len(text) - len(beside)
     bar = BESIDE.search(text, behind) if is_role else None  # "political editor | The Echo"
     parts: tuple[tuple[BlockRole, int, int], ...] = (
-        ("label", 0, begin),
+        ("mark" if bare else "label", 0, begin),
         ("byline", begin, end),
         ("mark", end, behind),
         ("byline_role" if is_role else "label", behind, bar.start() if bar else len(text)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import Final
 
 from rsdata.language.patterns import any_of, lazy
@@ -24,7 +25,9 @@ _WORD: Final = lazy(r"[a-z]+")
 def authors_above(body: Element, entry: Element) -> str | None:
     """The names of those who report, by the first element above an entry that says nothing else; None where
     none does."""
-    return ", ".join(_first_named(_above(body, entry), _says_by)) or None
+    said = body.without(lambda one: one is not body and is_furniture(one))
+    above = takewhile(lambda element: element.first < entry.first, said)
+    return ", ".join(_first_named(above, _says_by)) or None
 
 
 def authors_of_article(head: Iterable[Element], above: Iterable[Element]) -> list[str]:
@@ -102,10 +105,3 @@ def _names_in(element: Element) -> list[str]:
     pieces = [" ".join(piece.split()).strip(MARKS) for piece in element.words[:_MOST_PIECES]]
     apart = " | ".join(piece for piece in pieces if piece and piece.lower() not in _JOINTS)
     return names_in(apart) or names_in(element.text)
-
-
-def _above(body: Element, entry: Element) -> Iterator[Element]:
-    for element in body.without(lambda one: one is not body and is_furniture(one)):
-        if element.first >= entry.first:
-            return
-        yield element

@@ -83,7 +83,7 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
     declared = text_value(posting.get("url")) or text_value(posting.get("mainEntityOfPage"))
     address = url or address_of(markup.canonical, "") or address_of(meta.get("og:url", ""), "")
     shared = plain(meta.get("og:title", ""))
-    title = plain(posting.get("headline")) or _heading(markup) or shared or markup.title
+    title = plain(posting.get("headline")) or _heading(markup) or shared or _without_site(markup.title)
     named = {_MARKS.sub("", name): value for name, value in reversed(meta.items())}
     published, changed = map(in_order, ("names of when a page is from", "names of when a page was changed"))
     extent = (
@@ -153,6 +153,12 @@ def _heading(markup: Markup) -> str:
         headings = [words for words in headings if title_key(words) not in titled]
     known = (words for words in headings if title_key(words) in titled)
     return same or next(known, headings[0] if headings else "")
+
+
+def _without_site(title: str) -> str:
+    """The title of a page without the name of the site, which stands behind a bar: "A title | The Echo"."""
+    first = title.partition(" | ")[0]
+    return first if first.count(" ") > 1 else title
 
 
 def _site(markup: Markup, title: str, address: str | None) -> str | None:

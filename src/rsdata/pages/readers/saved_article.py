@@ -9,6 +9,8 @@ from typing import Any, Final
 from rsdata.attribution.document import Span
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.pages.credits import (
+    BY,
+    SEPARATORS,
     credit_blocks,
     is_of_person,
     label_in,
@@ -41,7 +43,6 @@ from rsdata.pages.readers.updates import (
 _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 # Elements that may go on with what stands over them.
 _LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
-_SEPARATORS: Final = " |·•,/–—-"
 _HIGHEST_HEAD: Final = 40  # lines
 _MOST_UNDER: Final = 8  # lines under the heading among which a day is that of the article
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
@@ -183,8 +184,12 @@ def _with_byline(
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
     at, known = _byline_of(lines, heading, names, printed, told)
     end = next((n for n, line in enumerate(lines) if n > heading and _is_paragraph(line)), len(lines))
+    is_other = [
+        n - 1 != at and (n < heading or (n < end and lines[n - 1].role == "byline"))
+        for n in range(len(lines))
+    ]
     made = [
-        line if n == at else _beside_byline(line, is_above=n < heading and n - 1 != at, is_over=n < end)
+        line if n == at else _beside_byline(line, is_above=is_other[n], is_over=n < end)
         for n, line in enumerate(lines)
     ]
     if at is not None:
@@ -209,7 +214,9 @@ def _byline_of(
         known = names or names_in(told or "")
     head = (n for n in range(min(len(lines), _HIGHEST_HEAD)) if n != heading)
     at = next((n for n in head if _names(lines[n].text, known)), None) if known else None
-    if at is None and by is not None and not _is_by_alone(lines[by]):
+    if at is None and by is not None and not BY.fullmatch(lines[by].text):
+        if lines[by].text.strip(SEPARATORS) in known:
+            return by, known  # which stand on several lines
         return by, names if _names(lines[by].text, names) else ()  # with more than the names
     return at, known
 
@@ -225,24 +232,22 @@ def _beside_byline(line: LaidLine, *, is_above: bool, is_over: bool) -> LaidLine
     """A line that is not the byline, nor under that: text, or a label as "By", what the article is about
     (``is_above`` its heading) and who else, ``is_over`` its text, had a part in it."""
     if line.role == "byline":
-        is_label = is_above or _is_by_alone(line) or (is_over and is_unfinished(line.text))
+        is_label = is_above or BY.fullmatch(line.text) is not None or (is_over and is_unfinished(line.text))
         return line._replace(role="label" if is_label else "text")
     return line._replace(role="label") if is_above and line.role == "byline_role" else line
-
-
-def _is_by_alone(line: LaidLine) -> bool:
-    """Whether a line is "By", whose name stands elsewhere."""
-    return line.text.rstrip(": ").lower() == "by"
 
 
 def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
     """A byline of known names without what is printed beside them: "Ann Lee | The Echo", "6 May 2022 by Ann
     Lee"."""
     low = line.text.lower()
+    if len(names) > 1 and line.text.strip(SEPARATORS) in names:
+        yield line._replace(text=", ".join(names), links=())  # of which the others stand under it
+        return
     places = [low.find(name.lower()) for name in names if len(low) == len(line.text)]
     start = min(places, default=-1)
     if start >= 0 and set(map(str.lower, names)) <= set(map(str.lower, names_in(line.text))):
-        line, start = line._replace(text=line.text.rstrip(_SEPARATORS)), -1  # it says itself what it is
+        line, start = line._replace(text=line.text.rstrip(SEPARATORS)), -1  # it says itself what it is
     if start < 0:
         yield line
         return
@@ -255,7 +260,7 @@ def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
         before = ""
     said = before + named
     yield line if before and said == line.text else line._replace(text=said, links=())
-    if beside := behind.strip(_SEPARATORS):
+    if beside := behind.strip(SEPARATORS):
         yield LaidLine("byline_role" if says_role(beside) else "label", beside, parted=False)
 
 

@@ -53,6 +53,7 @@ _COUNTS = lazy(r"\d+")
 _LONGEST_ACCOUNT = 80
 _MARKS = '"“”„«»'
 _OUTCOMES = tagged("outcomes")
+_LABELS = tagged("labels over an article")
 _BRACKETS = ("()", "[]")
 _INITIALS = lazy(r"[a-z]{2,4}|[A-Z]{2,4}")
 # What parts a stamp and the heading beside it.
@@ -227,13 +228,9 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
     first = bullet + label_in(line.text[bullet:])
     if not any(map(str.isalnum, line.text[first:])):
         return [Block("label", start, end)]  # "By —"
-    label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
-    if line.text[first:][:1] + line.text[-1:] in _BRACKETS and len(line.text) > first + 2:
-        inner = Block("byline", start + first + 1, end - 1)
-        return [*label, Block("mark", start + first, inner.start), inner, Block("mark", inner.end, end)]
-    if named := credit_blocks(line.text[bullet:], start + bullet):
-        return [*([Block("mark", start, start + 1)] if bullet else []), *named]
-    return [*label, Block("byline", start + first, end)]
+    named = credit_blocks(line.text[bullet:], start + bullet) or [Block("byline", start + first, end)]
+    before = line.text[: named[0].start - start].rstrip()
+    return [Block("label", start, start + len(before)), *named] if before else named
 
 
 def with_recurring_names(updates: Sequence[Update]) -> None:
@@ -449,10 +446,8 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     """The lines without what is printed twice in a row, as for readers of the screen and for others; a credit
     is one line; what stands above the heading is who the entry is by, or a label."""
     kept: list[LaidLine] = []
-    for line in signed(lines):
+    for line in map(_by_its_words, signed(lines)):
         before = kept[-1] if kept else None
-        if line.role == "heading" and says_who_by(line.text):
-            line = line._replace(role="byline")
         if before is not None and before.role == "byline" and is_role_under(line):
             kept.append(line._replace(role="byline_role"))
         elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
@@ -469,6 +464,13 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     is_signed = any(line.role == "byline" for line in kept)
     for n, line in enumerate(kept):
         yield _above_heading(line, is_signed) if n < heading else line
+
+
+def _by_its_words(line: LaidLine) -> LaidLine:
+    """A heading that says who wrote something as a byline, a byline that is "Author:" as a label."""
+    if line.role == "byline" and line.text.rstrip(":").lower() in _LABELS:
+        return line._replace(role="label")
+    return line._replace(role="byline") if line.role == "heading" and says_who_by(line.text) else line
 
 
 def _is_byline_over(text: str, below: LaidLine) -> bool:
