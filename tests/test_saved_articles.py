@@ -352,6 +352,19 @@ def test_who_wrote_an_article_may_stand_on_several_lines(inner: str, byline: str
     assert post.byline_role in (None, "Reporter")
 
 
+@pytest.mark.parametrize(
+    ("under", "byline"),
+    [
+        ("<div>Tess Orchard</div><div>6 May 2022 • 3 min read</div>", "Tess Orchard"),
+        ("<div>Tess Orchard</div><div>The count</div>", None),
+        ("<div>Fen Ditton</div><div>Votes</div>", None),
+        ("<div>6 May 2022</div>", None),
+    ],
+)
+def test_a_name_alone_over_the_day_of_an_article_wrote_it(under: str, byline: str | None) -> None:
+    assert post_of(page(f"<h1>{HEADLINE}</h1>{under}")).byline == byline
+
+
 def test_an_article_that_a_script_was_to_draw_is_read_from_it() -> None:
     told = {
         "headline": HEADLINE,

@@ -80,6 +80,13 @@ def test_components_are_entries_by_what_they_are_given(made: str) -> None:
     assert "Share" not in posts[0].text
 
 
+def test_a_day_beside_the_clock_of_an_entry_is_no_text_of_it() -> None:
+    over = "<b class=c1>9:04 pm</b> 20 November<br><div class=c2>Ann Lee</div><div>Local reporter</div>"
+    (first, *_) = entries_with("", over).posts
+    assert (first.byline, first.byline_role) == ("Ann Lee", "Local reporter")
+    assert first.text == "\n\n".join(ENTRIES[0].paragraphs)
+
+
 @pytest.mark.parametrize(
     ("named", "is_shown"),
     [("field--label-hidden", True), ("label-hidden", True), ("is-hidden", False), ("visually-hidden", False)],

@@ -137,8 +137,7 @@ def credit_blocks(text: str, start: int) -> list[Block]:
         ("byline_role" if is_role else "label", behind, bar.start() if bar else len(text)),
         ("label", bar.start() if bar else len(text), len(text)),
     )
-    told = (block for part in parts for block in trimmed(text, *part))
-    return [Block(role, start + first, start + last) for role, first, last in told]
+    return [Block(role, start + a, start + b) for part in parts for role, a, b in trimmed(text, *part)]
 
 
 def says_role(beside: str) -> bool:

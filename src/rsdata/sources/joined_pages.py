@@ -114,9 +114,8 @@ def _moved(entry: Entry, by: int) -> Entry:
 
 
 def _moved_messages(entry: Entry, by: int) -> Iterator[Embedded]:
-    for parts, account in entry.embedded:
-        sender, name, cue, body = (
-            (start + by, end + by) for start, end in (parts.sender, parts.name, parts.cue, parts.body)
-        )
+    for parts, (first, last) in entry.embedded:
+        places = (parts.sender, parts.name, parts.cue, parts.body)
+        sender, name, cue, body = ((start + by, end + by) for start, end in places)
         moved = parts._replace(sender=sender, name=name, cue=cue, body=body)
-        yield Embedded(moved, (account[0] + by, account[1] + by))
+        yield Embedded(moved, (first + by, last + by))

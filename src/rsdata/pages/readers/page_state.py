@@ -43,8 +43,7 @@ _OF_READERS: Final = "comment"
 # Of what keys speak that hold no entries of the page: "relatedStories".
 _OF_OTHERS: Final = ("comment", "related", "teaser", "promo", "message")
 _FEWEST: Final = 2
-_LEAST_PROSE: Final = 200  # characters in paragraphs
-_NOT_DRAWN: Final = 300  # characters of a page whose article a script has yet to draw, at most
+_LEAST_PROSE: Final = 200  # characters in paragraphs, of a page that prints what it is about
 
 
 def stated_updates(markup: Markup) -> list[Update]:
@@ -61,7 +60,7 @@ def stated_updates(markup: Markup) -> list[Update]:
 def stated_article(markup: Markup) -> dict[str, Any]:
     """What the scripts of a page keep of the article that it is, as JSON-LD says it: the longest of what has
     a time and a body; nothing where the page is no article, or prints it."""
-    if markup.body.size > _NOT_DRAWN or stated_updates(markup):
+    if markup.body.size > _LEAST_PROSE or stated_updates(markup):
         return {}
     values = (value for script in markup.scripts for value in _values(script))
     items = (item for value in values for item in objects_in(value) if _may_be_entry(item))

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from rsdata.attribution.document import Span
 from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
+from rsdata.language.names import is_personal_name
 from rsdata.pages.credits import (
     BY,
     SEPARATORS,
@@ -225,7 +226,13 @@ def _byline_under(lines: Sequence[LaidLine], heading: int) -> int | None:
     """The first line of the head that says who wrote the article; None where none does."""
     paragraphs = (n for n, line in enumerate(lines) if n > heading and _is_paragraph(line))
     end = next(islice(paragraphs, 1, None), len(lines))
-    return next((n for n in range(heading + 1, end) if _is_by(lines[n])), None)
+    return next((n for n in range(heading + 1, end) if _is_by(lines[n]) or _is_over_day(lines, n)), None)
+
+
+def _is_over_day(lines: Sequence[LaidLine], n: int) -> bool:
+    """Whether a line is a name alone over when an article is from: "Ann Lee", "6 May 2022 • 3 min read"."""
+    below = [part for line in lines[n + 1 : n + 2] for part in BESIDE.split(line.text)]
+    return is_personal_name(lines[n].text) and any(as_told(part.strip()) is not None for part in below)
 
 
 def _beside_byline(line: LaidLine, *, is_above: bool, is_over: bool) -> LaidLine:

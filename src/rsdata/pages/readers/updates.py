@@ -186,6 +186,8 @@ def with_frames(lines: Iterable[LaidLine]) -> list[LaidLine]:
     joins the two: "Posted by Ann Lee at 21:40"."""
     told = [part for line in lines for part in stamp_and_byline(line)]
     for before, stamp, n in zip(told, told[1:], range(len(told)), strict=False):
+        if before.role == "stamp" and not stamp.parted and day_alone(stamp.text) is not None:
+            told[n + 1] = stamp._replace(role="stamp")  # "21:04", "2 May"
         if stamp.role != "stamp" or stamp.parted or before.role not in ("text", "byline") or before.whole:
             continue
         joint = _JOINT.search(before.text)
@@ -242,7 +244,8 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
     for edge in (0, -1):
         alone = list(_standing_alone(bare, edge))
         if len(alone) < len(updates) or not _several_sign(alone):
-            alone = [(update, at) for update, at in alone if _says_who(update.lines[at].text)]
+            texts = ((update, at, update.lines[at].text) for update, at in alone)
+            alone = [(update, at) for update, at, text in texts if _is_full_name(text) or says_who_by(text)]
         names = {_without_dress(update.lines[at].text) for update, at in alone}
         is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
         for update, at in alone:
@@ -255,18 +258,14 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
 def _standing_alone(updates: Sequence[Update], edge: int) -> Iterator[tuple[Update, int]]:
     """The entries of which the first line or the last may say who reports, and which line that is."""
     for update in updates:
-        said = [n for n, line in enumerate(update.lines) if line.role == "text" or _is_named(line)]
+        named = [line.role == "heading" and is_personal_name(line.text) for line in update.lines]
+        said = [n for n, line in enumerate(update.lines) if line.role == "text" or named[n]]
         if edge == 0 and len(said) > 2 and _heads(update.lines[said[0]]):
             said = said[1:]  # under a bold heading beside the stamp
         if len(said) > 1:
             text = update.lines[said[edge]].text
             if _is_full_name(text) or (edge and (says_who_by(text) or _is_signature(text))):
                 yield update, said[edge]
-
-
-def _is_named(line: LaidLine) -> bool:
-    """Whether the heading of an entry is a name."""
-    return line.role == "heading" and is_personal_name(line.text)
 
 
 def _several_sign(alone: Sequence[tuple[Update, int]]) -> bool:
@@ -284,10 +283,6 @@ def _without_dress(text: str) -> str:
     """Who signs, without the dash before it or the brackets around it."""
     bare = text.lstrip("—–- ")
     return bare[1:-1] if bare[:1] + bare[-1:] in _BRACKETS else bare
-
-
-def _says_who(text: str) -> bool:
-    return _is_full_name(text) or says_who_by(text)
 
 
 def _is_full_name(text: str) -> bool:
@@ -491,8 +486,7 @@ def _names_writer(text: str) -> bool:
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
     """The entries, each with its heading above its text."""
     for update in updates:
-        lines = list(_headed(update.lines))
-        update.lines = list(ordered(lines)) if lines != update.lines else lines
+        update.lines = list(ordered(list(_headed(update.lines))))
     return updates
 
 
