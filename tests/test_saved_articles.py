@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -317,6 +318,75 @@ def test_a_site_is_named_by_the_title_and_the_link_to_its_first_page(
     data = data.replace(b"<article>", above.encode() + b"<article>", 1)
     source = read(data).source
     assert (source.title, source.publisher) == names
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        (f"{HEADLINE} | The Courier", HEADLINE),
+        (HEADLINE, HEADLINE),
+        ("Results | The Courier", "Results | The Courier"),
+        (f"{HEADLINE} - in brief", f"{HEADLINE} - in brief"),
+    ],
+)
+def test_the_title_of_a_page_without_headings_ends_before_its_site(title: str, read: str) -> None:
+    data = f"<title>{title}</title><body><div>{HEADLINE}</div><div>{LEAD}</div>".encode()
+    assert rsdata.read(data)[0].title == read
+
+
+@pytest.mark.parametrize(
+    ("inner", "byline"),
+    [
+        (
+            "<div class=author>Tess Orchard</div><div class=author-title>Reporter</div>"
+            "<div class=author>Colm Brady</div><div class=author-title>Editor</div>",
+            BOTH,
+        ),
+        ("<p class=author>Tess Orchard</p><p class=author-title>, Reporter</p>", "Tess Orchard"),
+        ("<p class=author>Author</p><p class=author>Tess Orchard</p>", "Tess Orchard"),
+    ],
+)
+def test_who_wrote_an_article_may_stand_on_several_lines(inner: str, byline: str) -> None:
+    post = post_of(page(f"<h1>{HEADLINE}</h1><div>{inner}</div>"))
+    assert post.byline == byline.replace(" and ", ", ")
+    assert post.byline_role in (None, "Reporter")
+
+
+@pytest.mark.parametrize(
+    ("under", "byline"),
+    [
+        ("<div>Tess Orchard</div><div>6 May 2022 • 3 min read</div>", "Tess Orchard"),
+        ("<div>Tess Orchard</div><div>The count</div>", None),
+        ("<div>Fen Ditton</div><div>Votes</div>", None),
+        ("<div>6 May 2022</div>", None),
+    ],
+)
+def test_a_name_alone_over_the_day_of_an_article_wrote_it(under: str, byline: str | None) -> None:
+    assert post_of(page(f"<h1>{HEADLINE}</h1>{under}")).byline == byline
+
+
+def test_an_article_that_a_script_was_to_draw_is_read_from_it() -> None:
+    told = {
+        "headline": HEADLINE,
+        "publishedAt": "2022-05-06T05:15:00Z",
+        "authors": [{"name": "Tess Orchard"}],
+    }
+    state = {"article": {**told, "body": [{"type": "text", "content": f"<p>{LEAD}</p>"}]}, "more": [told]}
+    script = f"<script>window.__STATE__ = {json.dumps(state)}</script>"
+    data = f"<title>{HEADLINE} | The Courier</title><body><div id=app></div>{script}".encode()
+    post = post_of(data)
+    assert (post.heading, post.byline, post.text) == (HEADLINE, "Tess Orchard", LEAD)
+    assert post.published_at == "2022-05-06T05:15:00+00:00"
+    printed = data.replace(b"<div id=app></div>", f"<p>{LEAD}</p>".replace("Greens", "Blues").encode())
+    assert (
+        "Greens" not in post_of(printed.replace(b"<p>The", b"<p>" + b"So it goes on. " * 20 + b"The", 1)).text
+    )
+
+
+def test_a_page_laid_out_by_a_table_has_paragraphs_in_its_cells() -> None:
+    words = (f"{LEAD} {LEAD}", f"It was close. {LEAD}", "So it goes.")
+    cells = f"<td>Home<br>News</td><td>{HEADLINE}<br><br>{'<br><br>'.join(words)}</td>"
+    assert post_of(f"<body><table><tr>{cells}</table>".encode()).text.endswith("\n\n".join(words))
 
 
 def test_the_name_of_the_site_is_no_title_of_its_page() -> None:

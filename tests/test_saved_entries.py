@@ -63,6 +63,39 @@ def test_what_a_component_draws_is_part_of_the_page(template: str, is_shown: boo
     ]
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        '<live-post published="{iso}"><b slot="headline">{clock} title</b>'
+        '<i slot="author">Ann Lee</i>{words}</live-post>',
+        "<live-post><template shadowrootmode=open><time datetime={iso}>{clock}</time><h2>{clock} title</h2>"
+        "<span class=author>Ann Lee</span><slot></slot><button>Share</button></template>{words}</live-post>",
+    ],
+)
+def test_components_are_entries_by_what_they_are_given(made: str) -> None:
+    """What stands in their slots is told by the names of these, or by what is drawn over it."""
+    inner = "".join(made.format(iso=e.iso, clock=e.clock, words=paragraphs(e)) for e in ENTRIES)
+    posts = read(document(f"<main>{inner}</main>")).posts
+    assert [(p.heading, p.byline) for p in posts] == [(f"{e.clock} title", "Ann Lee") for e in ENTRIES]
+    assert "Share" not in posts[0].text
+
+
+def test_a_day_beside_the_clock_of_an_entry_is_no_text_of_it() -> None:
+    over = "<b class=c1>9:04 pm</b> 20 November<br><div class=c2>Ann Lee</div><div>Local reporter</div>"
+    (first, *_) = entries_with("", over).posts
+    assert (first.byline, first.byline_role) == ("Ann Lee", "Local reporter")
+    assert first.text == "\n\n".join(ENTRIES[0].paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("named", "is_shown"),
+    [("field--label-hidden", True), ("label-hidden", True), ("is-hidden", False), ("visually-hidden", False)],
+)
+def test_what_hides_its_label_is_shown(named: str, is_shown: bool) -> None:
+    post = first_with(f"<p>So it goes.</p><div class='field {named}'><p>And goes on.</p></div>").posts[0]
+    assert ("And goes on." in post.text) == is_shown
+
+
 def test_a_component_without_entries_is_no_part_of_the_page() -> None:
     box = "<template shadowrootmode=open><h2>Your choice</h2><p>We store cookies.</p></template>"
     posts = first_with(f"<consent-box>{box}</consent-box>").posts

@@ -27,11 +27,11 @@ from rsdata.model import Candidate, Coverage, Hashtag, Mention, Message, Person,
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.read_odds import read_odds
 from rsdata.pages.broken_lines import end_of_quotation, starts_of_wrapped
+from rsdata.pages.credits import names_reporters
 from rsdata.pages.layouts import article
 from rsdata.pages.link_marks import with_characters, with_labels_marked, without_link_marks
 from rsdata.pages.messages import QUOTE_LABEL, quote_block_end
 from rsdata.pages.page import BlockRole, Entry, Page, described
-from rsdata.pages.page_header import names_reporters
 from rsdata.pages.posts import Messages, assemble, messages_of
 from rsdata.pages.saved_pages import entries_of_page
 from rsdata.party_spellings import spellings_met

@@ -22,8 +22,8 @@ from rsdata.language.parties import longest_party, party_in_list
 from rsdata.language.patterns import Wording, mentions, word_after, word_before
 from rsdata.language.time_stamps import PrintedTime, read_time
 from rsdata.model import Contest, Post
-from rsdata.pages.bylines import split_byline
 from rsdata.pages.captions import reads_like_caption
+from rsdata.pages.credits import credit_blocks, split_byline
 from rsdata.pages.layouts import LAYOUTS, detect
 from rsdata.pages.link_marks import with_labels_marked, without_link_marks
 from rsdata.pages.messages import (
@@ -198,6 +198,11 @@ def byline(text: str) -> str:
     return "-" if cut is None else f"[{text[: cut[0]]}] [{text[cut[1] :]}]"
 
 
+def credit(text: str) -> str:
+    """What the parts of a line are that says who something is by."""
+    return " ".join(f"{role}[{text[start:end]}]" for role, start, end in credit_blocks(text, 0)) or "-"
+
+
 def caption(text: str) -> str:
     line = Stretch(text, 0, len(text))
     return f"{reads_like_caption(line)} {reads_like_caption(line, first=True)}"
@@ -281,7 +286,7 @@ READERS: dict[str, Callable[[str], str]] = {
     reader.__name__: reader
     for reader in (
         row, number, party, turnouts, referendum, winner, evidence, score, seats, message,
-        link, shape, byline, caption, clock, stamp, dialect, header, date, times, word,
+        link, shape, byline, credit, caption, clock, stamp, dialect, header, date, times, word,
     )
 }  # fmt: skip
 

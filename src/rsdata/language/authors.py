@@ -15,16 +15,19 @@ from rsdata.named_tuples import NamedTuple
 Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
+# "by", "posted by", "edited by"; and what else may stand before who wrote something.
+BY: Final = rf"(?:{any_of(in_order('words before by'))} )?by"
+SAID: Final = rf"(?:{BY}|(?:analysis )?from|author)"
 _BY: Final = lazy(
     lambda: (
-        rf"(?:# )?(?:(?:{any_of(in_order('words before an author'))}:?"
+        rf"(?:# )?(?:(?:{SAID}:?"
         rf"|(?P<label>{any_of(in_order('words before an author, with a colon'))}):)\s+"
         r"(?:the (?=(?-i:[A-Z])))?"
         r"|(?:--|[–—―-])\s*|~\s*)(?=\S)"
     ),
     re.IGNORECASE,
     words=(
-        *in_order("words before an author"),
+        *("by", "from", "author"),
         *in_order("words before an author, with a colon"),
         *"-–—―~",
     ),

@@ -11,12 +11,10 @@ from itertools import pairwise
 
 from rsdata.language.line_shapes import (
     CHAMBERS,
-    OUTLET_WORDS,
     ROLE_WORDS,
     is_correspondent_role,
     is_office,
     is_outlet,
-    is_role,
     is_title_case,
     is_unfinished,
 )
@@ -25,19 +23,16 @@ from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
+from rsdata.pages.credits import LONGEST_BYLINE, label_in, may_be_byline, split_byline
 from rsdata.pages.messages import starts_with_cue
 from rsdata.pages.page import Block
 
-LONGEST = 140
 # "I", "we", "my": somebody speaks for himself.
 FIRST_PERSON = lazy(r"(?<![\w'‘])(?:I|I'm|I've|I’m|I’ve|my|My|me)(?!\w)")
 # "#count or text 61124", "@Echo_Talk": where to write.
 CONTACT = lazy(r"[#@]\w|\btext \d{4}", re.IGNORECASE)
 # Where programmes are on, and nobody in particular reports.
 CHANNELS = tagged("channels")
-# "From Ann Lee, Ireland correspondent"
-PREFIX = lazy(r"(?:From|By) (?=[A-Z])")
-_VIA = " via "
 SURNAME = lazy(r"[\w'’-]+$")
 
 
@@ -47,13 +42,11 @@ def correspondents_in(lines: Sequence[Line], authors: str | None = None) -> froz
         a.text
         for a, b in pairwise(lines)
         if len(a.text) <= 60
-        and len(b.text) <= LONGEST
+        and len(b.text) <= LONGEST_BYLINE
         and is_personal_name(a.text)
         and is_correspondent_role(b.text)
     }
-    for name in re.split(r",| and ", authors or ""):
-        names.add(name.strip())
-    return frozenset(names)
+    return frozenset((*names, *map(str.strip, re.split(r",| and ", authors or ""))))
 
 
 def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
@@ -62,7 +55,7 @@ def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
     if not first or any(p.role == "account" and p.paragraph < first[0].paragraph for p in pieces):
         return False
     name = first[0]
-    if not _may_be_byline(name.text):
+    if not may_be_byline(name.text):
         return False
     rest = [p for p in pieces if p.role == "text" and p.paragraph != name.paragraph]
     if len(first) > 1:
@@ -81,53 +74,6 @@ def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
     return _alone(name, rest, correspondents) if second or is_over_something else False
 
 
-def split_byline(text: str) -> tuple[int, int] | None:
-    """Where in "Ann Lee Political correspondent, BBC News" or "Ann Lee, BBC News" the name ends and the role
-    begins; None where it is no such line."""
-    if not _may_be_byline(text):
-        return None
-    comma = text.find(", ")
-    if comma > 0 and is_personal_name(text[:comma]) and _is_description(text[comma + 2 :]):
-        return comma, comma + 2
-    words = list(re.finditer(r"\S+", text))
-    for count in (2, 3, 4):
-        if len(words) <= count:
-            break
-        start = words[count].start()
-        name = text[: words[count - 1].end()]
-        if is_personal_name(name) and _is_description(text[start:]) and _begins_role(text[start:]):
-            return len(name), start
-    return None
-
-
-def byline_blocks(text: str, start: int) -> list[Block]:
-    """The name, the comma and the role of such a line, which starts there, or the name and by way of what it
-    comes: "Ann Lee via The Echo"; nothing where it is none."""
-    cut = split_byline(text)
-    if cut is None:
-        name = text.partition(_VIA)[0]
-        if name == text or not is_personal_name(name):
-            return []
-        via = start + len(name) + 1
-        return [Block("byline", start, via - 1), Block("label", via, start + len(text))]
-    name_end, role_start = start + cut[0], start + cut[1]
-    comma = [Block("mark", name_end, name_end + 1)] if text[cut[0]] == "," else []
-    return [Block("byline", start, name_end), *comma, Block("byline_role", role_start, start + len(text))]
-
-
-def _is_description(text: str) -> bool:
-    return is_correspondent_role(text) or is_office(text)
-
-
-def _begins_role(text: str) -> bool:
-    """A role begins with a word that is no surname: "Political", "BBC", "chief", a job."""
-    word = text.split()[0].lower().strip(",")
-    return word in ROLE_STARTS or word in OUTLET_WORDS or is_role(word)
-
-
-ROLE_STARTS = tagged("first words of a byline role")
-
-
 def _next_paragraph(pieces: Sequence[Piece], after: int) -> list[Piece]:
     """The text pieces of the first paragraph below ``after`` that has any."""
     found: list[Piece] = []
@@ -138,10 +84,6 @@ def _next_paragraph(pieces: Sequence[Piece], after: int) -> list[Piece]:
             break
         found.append(piece)
     return found
-
-
-def _may_be_byline(text: str) -> bool:
-    return len(text) <= LONGEST and is_unfinished(text) and not any(mark in text for mark in '"“”:•')
 
 
 def _mark_pair(name: Piece, role: Piece, *others: Piece) -> bool:
@@ -156,7 +98,7 @@ def _mark_pair(name: Piece, role: Piece, *others: Piece) -> bool:
 
 def _is_pair(name: str, role: str) -> bool:
     """A name over a role, a programme over its station, a place over the town it is in."""
-    if not _may_be_byline(role):
+    if not may_be_byline(role):
         return False
     if is_outlet(name):
         return is_outlet(role)
@@ -186,12 +128,11 @@ def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) 
     if is_outlet(text) or text in CHAMBERS:
         alone.role = "byline"
         return False
-    by = PREFIX.match(text)
-    begin = by.end() if by else 0
+    begin = label_in(text)
     cut = split_byline(text[begin:])
     if cut is not None and text[begin + cut[0]] == "," and _is_job(text[begin + cut[1] :]):
         # Without a comma, or with an office, it is what a picture shows: "Ann Lee, Labour leader".
-        if by is None and _is_repeated(text[: cut[0]], rest):
+        if not begin and _is_repeated(text[: cut[0]], rest):
             return False
         ends = begin + cut[0], begin + cut[1]
         alone.divide(

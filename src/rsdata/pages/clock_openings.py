@@ -8,15 +8,15 @@ from datetime import date
 from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.place_names import READER_AND_PLACE
 from rsdata.language.time_stamps import read_time
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import mark_furniture, pieces_of
-from rsdata.pages.bylines import byline_blocks, names_correspondent
+from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.captions import mark_captions
+from rsdata.pages.credits import credit_blocks
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.times import Stamp, dates_in, published_at, runs_forward, stamp_from, year_anchors
@@ -190,18 +190,7 @@ def _under(line: Line, has_heading: bool, following: Line | None) -> Iterator[Bl
 
 
 def _byline(printed: str, start: int) -> Iterator[Block]:
-    inner = printed[1:-1]
-    if printed.startswith("[") and printed.endswith("]") and inner.strip():
-        first = start + 1 + len(inner) - len(inner.lstrip())
-        yield Block("mark", start, start + 1)
-        yield Block("byline", first, first + len(inner.strip()))
-        yield Block("mark", start + len(printed) - 1, start + len(printed))
-        return
-    if named := byline_blocks(printed, start):
+    if not printed.isupper() and printed[0] != "(" and (named := credit_blocks(printed, start)):
         yield from named
-    elif (
-        is_outlet(printed)
-        or (is_personal_name(printed) and not printed.isupper())
-        or READER_AND_PLACE.fullmatch(printed)
-    ):
+    elif is_outlet(printed) or READER_AND_PLACE.fullmatch(printed):
         yield Block("byline", start, start + len(printed))

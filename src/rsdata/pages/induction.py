@@ -17,6 +17,7 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import author_of, is_handle, speaker_before
 from rsdata.language.patterns import lazy
+from rsdata.pages.credits import names_reporters
 from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
 from rsdata.pages.marks import (
@@ -32,7 +33,6 @@ from rsdata.pages.marks import (
     printed_form,
 )
 from rsdata.pages.messages import CLOSING
-from rsdata.pages.page_header import names_reporters
 from rsdata.pages.times import DAY_MINUTES, steps_of
 
 # Which part of the steps from one time to the next must go one way.

@@ -26,6 +26,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.broken_lines import wrapped
+from rsdata.pages.credits import BY, names_reporters
 from rsdata.pages.marks import (
     BARS,
     CHANGES,
@@ -53,7 +54,6 @@ from rsdata.pages.marks import (
     tells_of_writer,
 )
 from rsdata.pages.messages import QUOTE_LABEL, signature_in
-from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import DAY_MINUTES, steps_of
 from rsdata.pages.title_parts import names_somebody
 

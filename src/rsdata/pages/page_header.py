@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
-from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order
+from rsdata.language.patterns import lazy
+from rsdata.pages.credits import names_reporters, without_by
 from rsdata.pages.numbering import numbered
 
 # "All times stated are UK"
@@ -18,9 +17,6 @@ LIVE = "Live Reporting"
 SUMMARY = "Summary"
 # Links of the page itself that come without a number, below the line about the times.
 PAGE_LINKS = frozenset(("Get involved", "Key points", "Share this", "Contact us"))
-# "By Ann Lee", "Edited by Ann Lee and Bob Marsh", "Reporting by Ann Lee"
-BEFORE_BY = any_of(in_order("words before by"))
-BY = lazy(rf"(?:{BEFORE_BY} )?by:? +(?=\S)", re.IGNORECASE, words=("by",))
 
 # How far up a header may begin above its line about the times (a licence notice and a summary).
 REACH = 60
@@ -67,7 +63,7 @@ def reporters(lines: Sequence[Line], start: int, end: int) -> str | None:
         return None
     live = _first_of(lines, LIVE, start, times)
     first = times - 1 if live is None else live + 1
-    names = [BY.sub("", line.text, count=1) for line in lines[max(first, start) : times]]
+    names = [without_by(line.text) for line in lines[max(first, start) : times]]
     return ", ".join(name for name in names if name != LIVE) or None
 
 
@@ -86,14 +82,6 @@ def _summary_above(lines: Sequence[Line], end: int, lowest: int) -> int | None:
 def _has_reporters_above(lines: Sequence[Line], i: int) -> bool:
     """Whether the line above names reporters and says nothing else."""
     return i > 0 and names_reporters(lines[i - 1].text)
-
-
-def names_reporters(text: str) -> bool:
-    """ "By Ann Lee", "Ann Lee, Bob Marsh and Cy Dale"."""
-    if len(text) > 300:
-        return False
-    names = BY.sub("", text, count=1).replace(" and ", ", ").split(", ")
-    return all(is_personal_name(name.strip()) for name in names)
 
 
 def _first_of(lines: Sequence[Line], wanted: str, start: int, end: int) -> int | None:

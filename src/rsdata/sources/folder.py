@@ -241,12 +241,9 @@ def _of_no_use(match: str | None, files: Sequence[SourceFile]) -> Iterator[str]:
 
 def _added(folder: Path, remarks: list[str]) -> tuple[tuple[Correction, ...], tuple[PersonEntry, ...]]:
     """What people have put right and what they know, as far as there are files of it; with ``remarks``."""
-    there = []
-    for name in (CORRECTIONS, *PEOPLE):
-        path = folder / name
-        if os.path.lexists(path):
-            _refuse_foreign(path, folder)
-            there.append(name)
+    there = [name for name in (CORRECTIONS, *PEOPLE) if os.path.lexists(folder / name)]
+    for name in there:
+        _refuse_foreign(folder / name, folder)
     corrections: tuple[Correction, ...] = ()
     people: tuple[PersonEntry, ...] = ()
     if CORRECTIONS in there:
@@ -304,11 +301,8 @@ def _of_archive(file: SourceFile, match: str | None, remarks: list[str]) -> Iter
         source = file.source
         if len(by_address) > 1:
             source = replace(source, id=slugs.take(f"{source.id} {_path_of(address)}"), url=address)
-        yield file._replace(source=source, captures=tuple(sorted(captures, key=_taken)))
-
-
-def _taken(capture: Capture) -> tuple[str, int]:
-    return capture.captured_at or "", capture.number
+        taken = sorted(captures, key=lambda one: (one.captured_at or "", one.number))
+        yield file._replace(source=source, captures=tuple(taken))
 
 
 def _path_of(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
@@ -34,8 +34,6 @@ class _Held(NamedTuple):
 def joined(pages: Sequence[Page], source: Source) -> Joined:
     """The pages as one, in order of the files; of an entry that several have, the version that was changed
     last, and of equals the last."""
-    from rsdata.pages.readers.updates import Sheet
-
     known = [told(page, source) for page in pages]
     versions: dict[object, list[_Held]] = {}
     for page in known:
@@ -49,35 +47,33 @@ def joined(pages: Sequence[Page], source: Source) -> Joined:
     first = known[0]
     if all(held.entry.published_at is not None for held in kept):
         kept.sort(key=lambda held: instant(held.entry.published_at or ""), reverse=first.newest_first)
-    header = first.text[: first.entries[0].start].rstrip() if first.entries else first.text.rstrip()
-    sheet, entries = Sheet(), []
-    if header:
-        sheet.add(header, parted=True)
-    for held in kept:
-        start, _ = sheet.add(held.said, parted=True)
-        entries.append(_moved(held.entry, start - held.entry.start))
+    header = first.text[: first.entries[0].start if first.entries else None]
     captured = max((page.captured_at for page in pages if page.captured_at), default=None)
-    page = first._replace(text=sheet.text, entries=tuple(entries), captured_at=captured, links=(), holders=())
-    return Joined(page, other)
+    return Joined(_laid(first, [header], kept)._replace(captured_at=captured), other)
 
 
 def in_frame(page: Page, inner: Page) -> Page:
     """A page with the entries of another behind all of its own words."""
+    headers = (with_line_feeds(page.text), inner.text[: inner.entries[0].start])
+    whole = _laid(page, headers, (_Held(entry, inner.text) for entry in inner.entries))
+    return whole._replace(
+        newest_first=inner.newest_first, dialect=inner.dialect, reader=inner.reader, frames=(),
+        authors=page.authors or inner.authors, says_article=False,
+        extent=page.extent if any(page.extent) else inner.extent,
+    )  # fmt: skip
+
+
+def _laid(page: Page, headers: Iterable[str], held: Iterable[_Held]) -> Page:
+    """A page with these words over it, and these entries."""
     from rsdata.pages.readers.updates import Sheet
 
     sheet, entries = Sheet(), []
-    for header in (with_line_feeds(page.text), inner.text[: inner.entries[0].start]):
-        if header.strip():
-            sheet.add(header.strip(), parted=True)
-    for entry in inner.entries:
-        start, _ = sheet.add(inner.text[entry.start : entry.end], parted=True)
-        entries.append(_moved(entry, start - entry.start))
-    return page._replace(
-        text=sheet.text, entries=tuple(entries), newest_first=inner.newest_first, dialect=inner.dialect,
-        reader=inner.reader, authors=page.authors or inner.authors, says_article=False, links=(), holders=(),
-        frames=(),
-        extent=page.extent if any(page.extent) else inner.extent,
-    )  # fmt: skip
+    for header in filter(str.strip, headers):
+        sheet.add(header.strip(), parted=True)
+    for one in held:
+        start, _ = sheet.add(one.said, parted=True)
+        entries.append(_moved(one.entry, start - one.entry.start))
+    return page._replace(text=sheet.text, entries=tuple(entries), links=(), holders=())
 
 
 def told(page: Page, source: Source) -> Page:
@@ -118,9 +114,8 @@ def _moved(entry: Entry, by: int) -> Entry:
 
 
 def _moved_messages(entry: Entry, by: int) -> Iterator[Embedded]:
-    for parts, account in entry.embedded:
-        sender, name, cue, body = (
-            (start + by, end + by) for start, end in (parts.sender, parts.name, parts.cue, parts.body)
-        )
+    for parts, (first, last) in entry.embedded:
+        places = (parts.sender, parts.name, parts.cue, parts.body)
+        sender, name, cue, body = ((start + by, end + by) for start, end in places)
         moved = parts._replace(sender=sender, name=name, cue=cue, body=body)
-        yield Embedded(moved, (account[0] + by, account[1] + by))
+        yield Embedded(moved, (first + by, last + by))

@@ -40,6 +40,7 @@ from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import Piece, is_credit_alone, mark_furniture, pieces_of
 from rsdata.pages.bylines import names_correspondent
+from rsdata.pages.credits import BY, names_reporters
 from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
@@ -55,7 +56,6 @@ from rsdata.pages.marks import (
     original_label,
 )
 from rsdata.pages.page import Block, BlockRole, Entry, Page, trimmed
-from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,

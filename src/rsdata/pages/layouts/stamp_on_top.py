@@ -15,8 +15,8 @@ from __future__ import annotations
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
 from rsdata.model import Source
+from rsdata.pages.credits import names_reporters
 from rsdata.pages.page import Block, Entry, Page
-from rsdata.pages.page_header import names_reporters
 from rsdata.pages.segmentation import LIKELY, StartEvidence
 from rsdata.pages.stamps import stamps_in
 from rsdata.pages.times import published_at, stamp_from

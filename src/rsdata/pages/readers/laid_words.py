@@ -7,25 +7,24 @@ bullet. What is no part of the page's words goes: scripts, forms, menus, buttons
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import compress, islice
 from types import MappingProxyType
 from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
 
 from rsdata.language.line_shapes import is_unfinished
-from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone
 from rsdata.language.word_lists import tagged
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.marks import BESIDE
+from rsdata.pages.credits import BY, LONGEST_BYLINE, says_who_by
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.messages import signature_in
 from rsdata.pages.page import BlockRole
-from rsdata.pages.page_header import BEFORE_BY
 from rsdata.pages.readers.markup_tree import SILENT, SUBHEADINGS, Element
 
 # What several lines are together: somebody's words set apart, or a message of another site.
@@ -90,6 +89,7 @@ HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _SHOWN: Final = (*_OF_OTHERS, "show-", "hide-")
+_OF_LABELS: Final = ("label-hidden", "title-hidden")  # of what is hidden in it
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
 _DROPPED: Final = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]+")
 _LOOSE_NBSP: Final = lazy(r"(?<!\d)\u00a0|\u00a0(?!\d)")
@@ -118,7 +118,6 @@ _ROLES: Final[tuple[tuple[BlockRole, re.Pattern[str]], ...]] = (
 _ROLE_OF_ITEMPROP: Final[dict[str, BlockRole]] = {
     "headline": "heading", "author": "byline", "caption": "caption", "jobtitle": "byline_role",
 }  # fmt: skip
-LONGEST_BYLINE: Final = 140
 LONGEST_CLASS: Final = 1000  # characters of a class that are read
 # What a page prints between two things side by side.
 _SEPARATORS: Final = (" ·", "·", " |", " •")
@@ -130,7 +129,6 @@ _OF_SIGNER: Final = ("byline", "credit", "byline_role")
 _MOST_BESIDE: Final = 2  # characters beside a name, and what that person is: ", "
 _MOST_IN_BYLINE: Final = 40  # elements
 _MOST_IN_COLUMN: Final = 400  # elements
-_BY: Final = lazy(rf"\s*(?:{BEFORE_BY} )?by(?:$|[\s:])", re.IGNORECASE)
 _OF_OWNERS: Final = ("published", "produced")
 LONGEST_HEADING: Final = 300
 
@@ -200,9 +198,7 @@ def is_hidden(element: Element) -> bool:
 def says_it_is_furniture(element: Element) -> bool:
     """Whether a word of the class of an element says in the end that it is furniture: "promo", "is-hidden";
     not "share-enabled"."""
-    ends = {
-        end for word in element.classes if not word.startswith(_OF_OTHERS) for end in _PART.findall(word)[-1:]
-    }
+    ends = {end for word in element.classes for end in _parts_of(word)[-1:]}
     return not (ends.isdisjoint(_OF_FURNITURE) and ends.isdisjoint(_OF_SMALL_FURNITURE))
 
 
@@ -224,10 +220,15 @@ def _furniture_by(named: str, is_paragraph: bool) -> int | None:
     for word in words:
         if word in _OF_FURNITURE:
             return None
-        parts = () if word.startswith(_OF_OTHERS) else _PART.findall(word)
+        parts = _parts_of(word)
         if not (_OF_FURNITURE.isdisjoint(parts) and (is_paragraph or _OF_SMALL_FURNITURE.isdisjoint(parts))):
             return _MOST_SAID
     return _LONGEST_LENGTH if any(map(is_of_length, words)) else 0
+
+
+def _parts_of(word: str) -> list[str]:
+    """The parts of a word of a class, which say something of its element itself."""
+    return [] if word.startswith(_OF_OTHERS) or word.endswith(_OF_LABELS) else _PART.findall(word)
 
 
 def is_of_length(named: str) -> bool:
@@ -245,10 +246,9 @@ def _names_author(element: Element) -> bool:
 def _says_by(element: Element) -> bool:
     """Whether a short element begins with "Posted by Ann Lee"; not with "By using this site", nor with
     "Published by The Echo"."""
-    by = None if element.is_longer_than(LONGEST_BYLINE) else _BY.match(element.text)
-    if by is None or by[0].lower().startswith(_OF_OWNERS):
+    if element.is_longer_than(LONGEST_BYLINE) or element.text.lower().startswith(_OF_OWNERS):
         return False
-    return is_personal_name(BESIDE.split(element.text[by.end() :])[0].partition(",")[0].strip())
+    return says_who_by(element.text)
 
 
 def _is_byline(element: Element) -> bool:
@@ -260,7 +260,7 @@ def _is_byline(element: Element) -> bool:
     first: Element | str = element
     while isinstance(first, Element):
         first = next((c for c in first.children if isinstance(c, Element) or c.strip()), "")
-    return bool(_BY.match(first)) and _names_author(element)
+    return bool(BY.match(first)) and _names_author(element)
 
 
 def role_of(element: Element) -> BlockRole | None:
@@ -282,8 +282,8 @@ def role_of(element: Element) -> BlockRole | None:
                 return _ROLE_OF_ITEMPROP[name]
     if element.get("rel") == "author":
         return "byline"
-    named = f"{element.get('class')} {element.get('data-testid')}"
-    return _role_by(named[:LONGEST_CLASS]) if len(named) > 1 else None
+    named = f"{element.get('class')} {element.get('data-testid')} {element.get('slot')}"
+    return _role_by(named[:LONGEST_CLASS]) if len(named) > 2 else None
 
 
 def begins_with_button(text: str) -> bool:
@@ -294,7 +294,7 @@ def begins_with_button(text: str) -> bool:
 
 def _is_sentence_of_by(text: str) -> bool:
     """Whether a line that begins with "By" is a sentence and names nobody: "By the river it was late."."""
-    by = _BY.match(text)
+    by = BY.match(text)
     return by is not None and text[by.end() :].lstrip()[:1].islower() and not is_unfinished(text)
 
 
@@ -369,8 +369,7 @@ class _Layer:
     _size: int = 0
     _at: int = -1  # the element that was entered last
     _begins: int = -1  # ... and the one in which the line begins
-    _set_off: int = 0  # elements around that set off
-    _in_text: int = 0  # elements around that hold sentences
+    _around: Counter[str] = field(default_factory=Counter)  # elements that set off, hold sentences, are "pre"
     _plain: bool = False  # something of the line is not set off
     _links: list[tuple[int, int, str]] = field(default_factory=list)
     _parted: bool = True
@@ -379,7 +378,6 @@ class _Layer:
     _number: int = 0
     _in_cell: bool = False
     _top: Element | None = None  # what is laid out now
-    _verbatim: int = 0
 
     def finished(self) -> list[LaidLine]:
         self._end_line(parted=True)
@@ -419,7 +417,7 @@ class _Layer:
         return id(element) not in self.stamps and is_furniture(element)
 
     def _say(self, text: str) -> None:
-        if self._verbatim and "\n" in text:
+        if self._around["pre"] and "\n" in text:
             for n, line in enumerate(text.split("\n")):
                 if n:
                     self._end_line(parted=False)
@@ -433,15 +431,15 @@ class _Layer:
                 self._begins = self._at
             self._buffer.append(words)
             self._size += len(words)
-            self._plain = self._plain or not (self._set_off or words.isspace())
+            self._plain = self._plain or not (self._around["set off"] or words.isspace())
 
     def _end_line(self, *, parted: bool) -> None:
         text = "".join(self._buffer)
-        stripped = text.strip()
+        stripped = text.strip().lstrip(", ")  # between a name and a role, which stands alone
         if self.in_entry and stripped.endswith(_SEPARATORS):
             stripped = stripped.rstrip(_SEPARATED)  # between a name and the time, which stands alone
         if stripped.strip("•\t "):
-            cut = len(text) - len(text.lstrip())
+            cut = text.find(stripped)
             links = tuple(
                 (max(0, start - cut), min(len(stripped), end - cut), address)
                 for start, end, address in self._links
@@ -456,7 +454,7 @@ class _Layer:
                     self._whole,
                     self._number,
                     is_set_off=not self._plain,
-                    is_paragraph=self._in_text > 0,
+                    is_paragraph=self._around["sentences"] > 0,
                     at=self._begins,
                 )
             )
@@ -493,15 +491,10 @@ class _Layer:
             leave.append(self._end_whole)
         self._begin_role(element, leave)
         self._begin_line(element, leave)
-        if tag in _SET_OFF:
-            self._set_off += 1
-            leave.append(self._end_set_off)
-        if tag in _OF_TEXT and element is not self._top:
-            self._in_text += 1
-            leave.append(self._end_text)
-        if tag == "pre":
-            self._verbatim += 1
-            leave.insert(0, self._end_verbatim)
+        kinds = (tag in _SET_OFF, tag in _OF_TEXT and element is not self._top, tag == "pre")
+        for kind in compress(("set off", "sentences", "pre"), kinds):
+            self._around[kind] += 1
+            leave.append(partial(self._around.subtract, (kind,)))
         if tag == "blockquote" or self._is_quotation(element):
             self._number += 1
             self._whole = "message" if _MESSAGE_OF.search(element.get("class")) else "quotation"
@@ -565,9 +558,6 @@ class _Layer:
         self._end_line(parted=False)
         self._roles.pop()
 
-    def _end_set_off(self) -> None:
-        self._set_off -= 1
-
     def _end_whole(self) -> None:
         if self._whole == "quotation" and self._lines and signature_in(self._lines[-1].text) is not None:
             self._lines = [
@@ -575,12 +565,6 @@ class _Layer:
                 for line in self._lines
             ]
         self._whole = ""
-
-    def _end_text(self) -> None:
-        self._in_text -= 1
-
-    def _end_verbatim(self) -> None:
-        self._verbatim -= 1
 
     def _role(self, element: Element) -> BlockRole | None:
         if not self.in_entry or self._whole == "message":
@@ -646,7 +630,8 @@ class _Layer:
         if self.in_entry and (element is self._top or element.parent is self._top):
             return True
         below = element.walk(_MOST_IN_COLUMN)
-        return any((e.tag == "table" or e.tag in _HEADINGS) and e is not element for e in below)
+        is_long = element.is_longer_than(_MOST_SAID)
+        return is_long or any((e.tag == "table" or e.tag in _HEADINGS) and e is not element for e in below)
 
     def _link(self, element: Element) -> Callable[[], None]:
         role = self._role(element)

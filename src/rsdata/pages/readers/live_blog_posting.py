@@ -22,6 +22,7 @@ from rsdata.pages.readers.updates import Update, key_of, signed
 
 TYPE: Final = "LiveBlogPosting"
 UPDATES: Final = "liveBlogUpdate"
+_ADDRESSES: Final = ("url", "@id", "mainEntityOfPage")
 _COMMENT: Final = lazy(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
 )
@@ -184,29 +185,23 @@ def update_of(item: dict[str, Any], page: dict[str, Any], base: str) -> Update:
 
 def url_of(item: dict[str, Any], base: str) -> str | None:
     """The address of an entry itself, where it is one of the web."""
-    for key in ("url", "@id", "mainEntityOfPage"):
-        url = address_of(text_value(item.get(key)), base)
-        if url is not None and url != base:
-            return url
-    return None
+    urls = (address_of(text_value(item.get(key)), base) for key in _ADDRESSES)
+    return next((url for url in urls if url is not None and url != base), None)
 
 
 def anchor_of(item: dict[str, Any]) -> str | None:
     """The publisher's own id of an entry: behind "#" in its address, else what tells it from others."""
-    for key in ("url", "@id", "mainEntityOfPage"):
-        value = text_value(item.get(key))
-        if "#" in value and (fragment_of := value.rpartition("#")[2].strip()):
-            return fragment_of
-    for named in (item.get("identifier"), item.get("@id")):
-        if isinstance(named, (str, int)) and str(named).strip():
-            return str(named).strip()
-    return next((value for value in keys_of(item) if not value.isalpha()), None)
+    fragments = (text_value(item.get(key)).partition("#")[2] for key in _ADDRESSES)
+    named = (item.get(key) for key in ("identifier", "@id"))
+    ids = (str(one) for one in named if isinstance(one, (str, int)))
+    told = (*fragments, *ids, *(value for value in keys_of(item) if not value.isalpha()))
+    return next(filter(None, map(str.strip, told)), None)
 
 
 def keys_of(item: dict[str, Any]) -> Iterator[str]:
     """By what an entry may be called in the page: its fragment, its id, the last part of its address, the
     values of its query."""
-    for key in ("url", "@id", "mainEntityOfPage", "identifier"):
+    for key in (*_ADDRESSES, "identifier"):
         value = text_value(item.get(key)).strip()
         if not value:
             continue

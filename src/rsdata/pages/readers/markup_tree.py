@@ -31,6 +31,8 @@ LONG_TAG: Final = 20_000
 _TAG: Final = lazy(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
 # "<template shadowrootmode=open>": https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode
 _TEMPLATE: Final = lazy(r"<(/?)template\b([^<>]{0,300})>", re.IGNORECASE)
+# A time or a title above the words that a component is given.
+_SLOTTED: Final = lazy(r"<(?:time|h[1-6])\b[^\0]{0,2000}?<slot\b", re.IGNORECASE)
 _PARAGRAPH: Final = lazy(r"<p\b", re.IGNORECASE)
 _OPTIONS: Final = ("option", "optgroup")
 _LETTER: Final = lazy(r"[a-zA-Z]")
@@ -202,6 +204,7 @@ def _with_shadow_roots(text: str) -> str:
     """The text, in which what components draw, saved in templates of theirs, is elements like any other where
     most paragraphs of the page stand in it: on other pages it is consent boxes, teasers and buttons."""
     shown: set[int] = set()
+    slotted: set[int] = set()
     opened: list[re.Match[str]] = []
     inside = depth = 0
     for tag in _TEMPLATE.finditer(text):
@@ -209,11 +212,13 @@ def _with_shadow_roots(text: str) -> str:
             opened.append(tag)
             depth += _is_shadow_root(tag)
         elif opened and _is_shadow_root(begin := opened.pop()):
-            shown |= {begin.start(), tag.start()}
+            drawn = slotted if _SLOTTED.search(text, begin.end(), tag.start()) else shown
+            drawn |= {begin.start(), tag.start()}
             depth -= 1
             inside += 0 if depth else len(_PARAGRAPH.findall(text, begin.end(), tag.start()))
     if 2 * inside < len(_PARAGRAPH.findall(text)):
-        return text
+        shown = set()
+    shown |= slotted
     return _TEMPLATE.sub(lambda tag: f"<{tag[1]}div>" if tag.start() in shown else tag[0], text)
 
 

@@ -12,12 +12,12 @@ from urllib.parse import urljoin, urlsplit
 
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order
+from rsdata.pages.credits import is_of_person, names_in
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import address_of
 from rsdata.pages.readers.live_blog_posting import authors_of, is_account, objects_in, plain, text_value
 from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup
 from rsdata.pages.readers.moments import as_told
-from rsdata.pages.readers.page_authors import is_of_person, names_in
 from rsdata.pages.readers.updates import title_key
 
 MEDIA_TYPE: Final = "text/html"
@@ -83,7 +83,7 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
     declared = text_value(posting.get("url")) or text_value(posting.get("mainEntityOfPage"))
     address = url or address_of(markup.canonical, "") or address_of(meta.get("og:url", ""), "")
     shared = plain(meta.get("og:title", ""))
-    title = plain(posting.get("headline")) or _heading(markup) or shared or markup.title
+    title = plain(posting.get("headline")) or _heading(markup) or shared or _without_site(markup.title)
     named = {_MARKS.sub("", name): value for name, value in reversed(meta.items())}
     published, changed = map(in_order, ("names of when a page is from", "names of when a page was changed"))
     extent = (
@@ -153,6 +153,12 @@ def _heading(markup: Markup) -> str:
         headings = [words for words in headings if title_key(words) not in titled]
     known = (words for words in headings if title_key(words) in titled)
     return same or next(known, headings[0] if headings else "")
+
+
+def _without_site(title: str) -> str:
+    """The title of a page without the name of the site, which stands behind a bar: "A title | The Echo"."""
+    first = title.partition(" | ")[0]
+    return first if first.count(" ") > 1 else title
 
 
 def _site(markup: Markup, title: str, address: str | None) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import chain
 from typing import Any, Final
 
@@ -42,7 +43,7 @@ _OF_READERS: Final = "comment"
 # Of what keys speak that hold no entries of the page: "relatedStories".
 _OF_OTHERS: Final = ("comment", "related", "teaser", "promo", "message")
 _FEWEST: Final = 2
-_LEAST_PROSE: Final = 200  # characters in paragraphs
+_LEAST_PROSE: Final = 200  # characters in paragraphs, of a page that prints what it is about
 
 
 def stated_updates(markup: Markup) -> list[Update]:
@@ -54,6 +55,21 @@ def stated_updates(markup: Markup) -> list[Update]:
         values.extend(_sent(markup.scripts))
         best = max((_updates_in(value, is_alone=True) for value in values), key=_said, default=[])
     return best
+
+
+def stated_article(markup: Markup) -> dict[str, Any]:
+    """What the scripts of a page keep of the article that it is, as JSON-LD says it: the longest of what has
+    a time and a body; nothing where the page is no article, or prints it."""
+    if markup.body.size > _LEAST_PROSE or stated_updates(markup):
+        return {}
+    values = (value for script in markup.scripts for value in _values(script))
+    items = (item for value in values for item in objects_in(value) if _may_be_entry(item))
+    article = max((_update(item, {}) for item in items), key=lambda one: len(one.said), default=Update())
+    told = {line.role: line.text for line in reversed(article.lines)}
+    body = "".join(f"<p>{escape(line.text)}</p>" for line in article.lines if line.role == "text")
+    published, names = article.published and article.published.iso, told.get("byline", "").split(", ")
+    posting = {"headline": told.get("heading"), "author": names, "datePublished": published}
+    return {**posting, "articleBody": body} if body else {}
 
 
 def _values(script: str) -> Iterator[Any]:

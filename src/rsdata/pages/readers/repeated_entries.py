@@ -214,7 +214,7 @@ def _first_stamp(stamps: Sequence[Element]) -> frozenset[int]:
 def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     """The attributes of an element that may say when: how sure each is (least first), its name, its value."""
     attributes = element.attributes
-    if not attributes or not _may_say_when(tuple(attributes)):
+    if not attributes or not _may_say_when(element.tag, tuple(attributes)):
         return
     itemprop = attributes.get("itemprop", "")
     value = attributes.get("content") or attributes.get("datetime") or ""
@@ -225,7 +225,7 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
     for name, value in attributes.items():
         if not SHORTEST <= len(value) <= LONGEST:
             continue
-        if name.startswith("data-"):
+        if _is_of_data(element.tag, name):
             if _says_when(name[:_LONGEST_NAME]):
                 of_time = " " + _named(element) if element.tag == "time" else ""
                 in_utc = _UNIVERSAL.search(name) and _CLOCK_LAST.search(value)  # data-utc="2022-05-06 02:10"
@@ -241,9 +241,14 @@ def _values(element: Element) -> Iterator[tuple[int, str, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _may_say_when(names: tuple[str, ...]) -> bool:
-    """Whether one of these attributes may be a time, by its name."""
-    return any(name in _TOLD or name.startswith("data-") for name in names)
+def _may_say_when(tag: str, names: tuple[str, ...]) -> bool:
+    """Whether one of these attributes of an element of this tag may be a time, by its name."""
+    return any(name in _TOLD or _is_of_data(tag, name) for name in names)
+
+
+def _is_of_data(tag: str, name: str) -> bool:
+    """Whether an attribute is of the page's own making, as all of an element "live-post" are."""
+    return name.startswith("data-") or "-" in tag
 
 
 @lru_cache(maxsize=4096)
@@ -264,7 +269,7 @@ def _is_of_change(name: str) -> bool:
 
 
 def _named(element: Element) -> str:
-    return f"{element.get('class')} {element.get('itemprop')} {element.get('data-testid')}".lower()
+    return " ".join(map(element.get, ("class", "itemprop", "data-testid", "slot"))).lower()
 
 
 def _said_of(element: Element) -> str:
@@ -322,14 +327,9 @@ def _repeated(body: Element) -> Entries | None:
                 break  # what stands above it is known
             group.append(child)
             child = above
-    found: list[tuple[float, tuple[tuple[Element, ...], ...]]] = []
-    for group in groups.values():
-        if len(group) < FEWEST:
-            continue
-        for nodes in (_with_siblings(group, counts), _slices(group)):
-            worth = _worth(nodes) if nodes else 0.0
-            if worth > LEAST * whole:
-                found.append((worth, nodes))
+    large = [group for group in groups.values() if len(group) >= FEWEST]
+    cuts = [nodes for group in large for nodes in (_with_siblings(group, counts), _slices(group)) if nodes]
+    found = [(worth, nodes) for nodes in cuts if (worth := _worth(nodes)) > LEAST * whole]
     if not found:
         return None
     most, best = max(found, key=lambda one: one[0])
@@ -419,12 +419,8 @@ def _paragraphs(elements: Iterable[Element]) -> int:
 
 def is_teaser(nodes: Sequence[Element]) -> bool:
     """Whether what repeats beside an article is a few words on another story, and no part of the article."""
-    return _lead_away(nodes) and sum(_paragraphs(node.walk()) for node in nodes) < FEWEST
-
-
-def _lead_away(nodes: Sequence[Element]) -> bool:
-    """Whether the words of an entry hold a long link to another page."""
-    return any(leads_away(element) for node in nodes for element in node.walk())
+    said = [element for node in nodes for element in node.walk()]
+    return any(map(leads_away, said)) and _paragraphs(said) < FEWEST
 
 
 def _is_headed_by_link(entry: Element) -> bool:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import Any, Final
 
 from rsdata.attribution.document import Span
-from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
+from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.language.names import is_personal_name
-from rsdata.pages.bylines import split_byline
+from rsdata.pages.credits import (
+    BY,
+    SEPARATORS,
+    credit_blocks,
+    is_of_person,
+    label_in,
+    names_in,
+    says_role,
+    says_who_by,
+    split_byline,
+)
 from rsdata.pages.marks import BESIDE
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import beside, told_furniture
@@ -18,17 +28,15 @@ from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, as_told, moment
-from rsdata.pages.readers.page_authors import authors_of_article, is_of_person, names_in
+from rsdata.pages.readers.page_authors import authors_of_article
 from rsdata.pages.readers.page_facts import says_article
 from rsdata.pages.readers.repeated_entries import LEAST, PARAGRAPH, Times, is_menu, times_in
 from rsdata.pages.readers.updates import (
     Sheet,
     Update,
     is_role_under,
-    label_in,
     laid_out,
     ordered,
-    says_who_by,
     title_key,
 )
 
@@ -36,8 +44,6 @@ from rsdata.pages.readers.updates import (
 _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 # Elements that may go on with what stands over them.
 _LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
-_AND: Final = (" and ", " & ")
-_SEPARATORS: Final = " |·•,/–—-"
 _HIGHEST_HEAD: Final = 40  # lines
 _MOST_UNDER: Final = 8  # lines under the heading among which a day is that of the article
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
@@ -138,7 +144,9 @@ def _printed_day(lines: Sequence[LaidLine], *, is_main: bool) -> str | None:
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
     under = takewhile(lambda line: not _is_paragraph(line), lines[heading + 1 :][:_MOST_UNDER])
     head = [*under, *(lines[heading - 1 : heading] if is_main and heading > 0 else ())]
-    parts = (part.strip() for line in head if len(line.text) <= PARAGRAPH for part in BESIDE.split(line.text))
+    short = [line.text for line in head if len(line.text) <= PARAGRAPH]
+    beside = (text[start:end] for text in short for _, start, end in credit_blocks(text, 0))
+    parts = (part.strip() for part in (*chain(*map(BESIDE.split, short)), *beside))
     return next((told[:10] for part in parts if (told := as_told(part)) is not None), None)
 
 
@@ -177,8 +185,12 @@ def _with_byline(
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
     at, known = _byline_of(lines, heading, names, printed, told)
     end = next((n for n, line in enumerate(lines) if n > heading and _is_paragraph(line)), len(lines))
+    is_other = [
+        n - 1 != at and (n < heading or (n < end and lines[n - 1].role == "byline"))
+        for n in range(len(lines))
+    ]
     made = [
-        line if n == at else _beside_byline(line, is_above=n < heading and n - 1 != at, is_over=n < end)
+        line if n == at else _beside_byline(line, is_above=is_other[n], is_over=n < end)
         for n, line in enumerate(lines)
     ]
     if at is not None:
@@ -203,7 +215,9 @@ def _byline_of(
         known = names or names_in(told or "")
     head = (n for n in range(min(len(lines), _HIGHEST_HEAD)) if n != heading)
     at = next((n for n in head if _names(lines[n].text, known)), None) if known else None
-    if at is None and by is not None and not _is_by_alone(lines[by]):
+    if at is None and by is not None and not BY.fullmatch(lines[by].text):
+        if lines[by].text.strip(SEPARATORS) in known:
+            return by, known  # which stand on several lines
         return by, names if _names(lines[by].text, names) else ()  # with more than the names
     return at, known
 
@@ -212,48 +226,49 @@ def _byline_under(lines: Sequence[LaidLine], heading: int) -> int | None:
     """The first line of the head that says who wrote the article; None where none does."""
     paragraphs = (n for n, line in enumerate(lines) if n > heading and _is_paragraph(line))
     end = next(islice(paragraphs, 1, None), len(lines))
-    return next((n for n in range(heading + 1, end) if _is_by(lines[n])), None)
+    return next((n for n in range(heading + 1, end) if _is_by(lines[n]) or _is_over_day(lines, n)), None)
+
+
+def _is_over_day(lines: Sequence[LaidLine], n: int) -> bool:
+    """Whether a line is a name alone over when an article is from: "Ann Lee", "6 May 2022 • 3 min read"."""
+    below = [part for line in lines[n + 1 : n + 2] for part in BESIDE.split(line.text)]
+    return is_personal_name(lines[n].text) and any(as_told(part.strip()) is not None for part in below)
 
 
 def _beside_byline(line: LaidLine, *, is_above: bool, is_over: bool) -> LaidLine:
     """A line that is not the byline, nor under that: text, or a label as "By", what the article is about
     (``is_above`` its heading) and who else, ``is_over`` its text, had a part in it."""
     if line.role == "byline":
-        is_label = is_above or _is_by_alone(line) or (is_over and is_unfinished(line.text))
+        is_label = is_above or BY.fullmatch(line.text) is not None or (is_over and is_unfinished(line.text))
         return line._replace(role="label" if is_label else "text")
     return line._replace(role="label") if is_above and line.role == "byline_role" else line
-
-
-def _is_by_alone(line: LaidLine) -> bool:
-    """Whether a line is "By", whose name stands elsewhere."""
-    return line.text.rstrip(": ").lower() == "by"
 
 
 def _named(line: LaidLine, names: Sequence[str]) -> Iterator[LaidLine]:
     """A byline of known names without what is printed beside them: "Ann Lee | The Echo", "6 May 2022 by Ann
     Lee"."""
     low = line.text.lower()
+    if len(names) > 1 and line.text.strip(SEPARATORS) in names:
+        yield line._replace(text=", ".join(names), links=())  # of which the others stand under it
+        return
     places = [low.find(name.lower()) for name in names if len(low) == len(line.text)]
     start = min(places, default=-1)
-    end = max((at + len(name) for at, name in zip(places, names, strict=False)), default=0)
+    if start >= 0 and set(map(str.lower, names)) <= set(map(str.lower, names_in(line.text))):
+        line, start = line._replace(text=line.text.rstrip(SEPARATORS)), -1  # it says itself what it is
+    if start < 0:
+        yield line
+        return
+    end = max(at + len(name) for at, name in zip(places, names, strict=False))
     before, named, behind = line.text[:start], line.text[start:end], line.text[end:]
     if len(names) > 1 and named.lower() == " ".join(names).lower():
         named = ", ".join(names)  # side by side, each in an element
-    beside = behind.strip(_SEPARATORS)
-    are_more = behind.startswith(_AND) or (behind.startswith(",") and is_personal_name(beside))
-    first = label_in(line.text)
-    cut = split_byline(line.text[first:]) if beside else None
-    if start < 0 or are_more or (cut is not None and line.text[first:][: cut[0]] == named):
-        yield line
-        return
-    if before and first != len(before):  # "6 May 2022 by", "Author of the article:"
+    if before and label_in(line.text) != len(before):  # "6 May 2022 by", "Author of the article:"
         yield line._replace(role="label", text=before.strip(), links=())
         before = ""
     said = before + named
     yield line if before and said == line.text else line._replace(text=said, links=())
-    if beside:
-        is_role = is_correspondent_role(beside) and not is_outlet(beside)
-        yield LaidLine("byline_role" if is_role else "label", beside, parted=False)
+    if beside := behind.strip(SEPARATORS):
+        yield LaidLine("byline_role" if says_role(beside) else "label", beside, parted=False)
 
 
 def _is_paragraph(line: LaidLine) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, groupby, pairwise, takewhile
 from typing import Final
 
+from rsdata.language.line_shapes import is_correspondent_role
 from rsdata.language.time_stamps import day_alone
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.credits import names_in
 from rsdata.pages.page import Page
 from rsdata.pages.readers.beside_article import is_pointer
 from rsdata.pages.readers.embedded_messages import messages_in
@@ -23,9 +25,9 @@ from rsdata.pages.readers.live_blog_posting import (
     update_of,
 )
 from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element, Markup
-from rsdata.pages.readers.page_authors import authors_above, says_who_reports
+from rsdata.pages.readers.page_authors import authors_above
 from rsdata.pages.readers.page_facts import about, article_of, says_article
-from rsdata.pages.readers.page_state import DIALECT, stated_updates
+from rsdata.pages.readers.page_state import DIALECT, stated_article, stated_updates
 from rsdata.pages.readers.repeated_entries import (
     REPEATED,
     Entries,
@@ -89,7 +91,7 @@ def read_html(text: str, url: str | None = None) -> Page:
     markup = Markup(text)
     values = [loaded(script) for script in markup.json_ld]
     blog = max(live_blogs(values), key=lambda one: len(one.updates), default=None)
-    posting = blog.posting if blog is not None else article_of(values, markup)
+    posting = blog.posting if blog is not None else {**stated_article(markup), **article_of(values, markup)}
     page = about(markup, posting, url)
     entries = entries_of(markup)
     stories: Sequence[Sequence[Element]] = ()
@@ -196,8 +198,12 @@ def _is_byline_of_page(nodes: Sequence[Element], where: _Where) -> bool:
     over what cannot be read."""
     lines = _of_nodes(nodes, where).lines
     return any(line.role != "stamp" for line in lines) and all(
-        line.role in _OF_HEAD or (line.role == "text" and says_who_reports(line.text)) for line in lines
+        line.role in _OF_HEAD or (line.role == "text" and _says_who_reports(line.text)) for line in lines
     )
+
+
+def _says_who_reports(text: str) -> bool:
+    return is_correspondent_role(text) or names_in(text) != []
 
 
 def _stated(markup: Markup) -> list[Update]:

@@ -230,13 +230,9 @@ def _sourcefabric_about(whole: Item) -> Page:
 
 
 def _sourcefabric_update(item: Item, whole: Item, base: str) -> Update:
-    body: list[LaidLine] = []
-    for group in _objects(item.get("groups")):
-        if group.get("id") == "root":
-            continue
-        body += _joined(
-            (_html_of_item(_object(ref.get("item"))) for ref in _objects(group.get("refs"))), base
-        )
+    groups = (group for group in _objects(item.get("groups")) if group.get("id") != "root")
+    items = (_object(ref.get("item")) for group in groups for ref in _objects(group.get("refs")))
+    body = list(_joined(map(_html_of_item, items), base))
     publisher = _object(item.get("publisher"))
     anchor = text_value(item.get("_id")) or text_value(item.get("guid"))
     return Update(
@@ -290,9 +286,7 @@ def _is_bbc(item: Item) -> bool:
 
 
 def _bbc_moment(item: Item, keys: Sequence[str]) -> Moment | None:
-    dates = item.get("dates")
-    within = moment_of(dates, *keys) if isinstance(dates, dict) else None
-    return within or moment_of(item, *keys)
+    return moment_of(_object(item.get("dates")), *keys) or moment_of(item, *keys)
 
 
 def _bbc_about(whole: Item) -> Page:

@@ -11,16 +11,23 @@ from unicodedata import category
 
 from rsdata.language.authors import are_initials
 from rsdata.language.lexicon import SPEAKING_VERBS
-from rsdata.language.line_shapes import is_correspondent_role, is_outlet, is_unfinished
+from rsdata.language.line_shapes import is_correspondent_role, is_unfinished
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party, longest_party
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import printed_clock
+from rsdata.language.time_stamps import day_alone, printed_clock
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
-from rsdata.pages.bylines import byline_blocks, split_byline
+from rsdata.pages.credits import (
+    BY,
+    LONGEST_BYLINE,
+    credit_blocks,
+    label_in,
+    names_in,
+    says_who_by,
+    split_byline,
+)
 from rsdata.pages.marks import (
-    BESIDE,
     asks_to_subscribe,
     author_after_stamp,
     is_furniture,
@@ -31,8 +38,7 @@ from rsdata.pages.marks import (
 )
 from rsdata.pages.messages import SIGNATURE, signed_message
 from rsdata.pages.page import Block, Embedded, Entry, Link, Page
-from rsdata.pages.page_header import BEFORE_BY
-from rsdata.pages.readers.laid_words import LONGEST_BYLINE, LaidLine, Whole, begins_with_button
+from rsdata.pages.readers.laid_words import LaidLine, Whole, begins_with_button
 from rsdata.pages.readers.moments import Moment, printed_moment
 from rsdata.pages.times import runs_forward
 
@@ -46,12 +52,10 @@ _LONGEST_REFRAIN = 4  # lines
 _COUNTS = lazy(r"\d+")
 _LONGEST_ACCOUNT = 80
 _MARKS = '"“”„«»'
-_BY = lazy(rf"(?i:(?:{BEFORE_BY} )?by|from):? +(?=\S)|[—–-]{{1,2}} ?(?=[^\W\d])")
 _OUTCOMES = tagged("outcomes")
+_LABELS = tagged("labels over an article")
 _BRACKETS = ("()", "[]")
 _INITIALS = lazy(r"[a-z]{2,4}|[A-Z]{2,4}")
-# "the Echo's Ann Lee"
-_OUTLET_OF = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +(?=[A-Z])")
 # What parts a stamp and the heading beside it.
 _MARK = lazy(r"[–—|:·-]\s+(?=\S)")
 # What joins a name and the stamp beside it: "Ann Lee at", "by Ann Lee »", and
@@ -65,10 +69,6 @@ _OF_QUOTATION = frozenset(("byline", "credit"))
 _OF_PAGE = frozenset(("stamp", "label"))
 # Lines between which and the words of an entry its buttons may stand.
 _AT_EDGE = frozenset(("furniture", "stamp", "label", "byline", "byline_role"))
-_AND = lazy(r", | and ")
-# "Opinion · Ann Lee | The Echo"
-# ... "Ann Lee @annlee", "Ann Lee (@annlee@echo.example) ·"
-_BESIDE = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 _FEWEST_NAMED = 3
 _FEWEST_SIGNING = 2  # who sign with initials or a given name
 _FEWEST_IN_HEADING = 3  # words in capitals
@@ -186,30 +186,17 @@ def with_frames(lines: Iterable[LaidLine]) -> list[LaidLine]:
     joins the two: "Posted by Ann Lee at 21:40"."""
     told = [part for line in lines for part in stamp_and_byline(line)]
     for before, stamp, n in zip(told, told[1:], range(len(told)), strict=False):
+        if before.role == "stamp" and not stamp.parted and day_alone(stamp.text) is not None:
+            told[n + 1] = stamp._replace(role="stamp")  # "21:04", "2 May"
         if stamp.role != "stamp" or stamp.parted or before.role not in ("text", "byline") or before.whole:
             continue
         joint = _JOINT.search(before.text)
         name = before.text[: joint.start()] if joint else ""
-        is_byline = before.role == "byline" or (_is_by(name) and _names_one(name))
+        is_byline = before.role == "byline" or (BY.match(name) is not None and names_in(name) != [])
         is_alone = n + 2 == len(told) or told[n + 2].parted
-        if name and (is_byline or (is_alone and not _BY.match(name) and is_personal_name(name))):
+        if name and (is_byline or (is_alone and not label_in(name) and is_personal_name(name))):
             told[n] = before._replace(role="byline" if is_byline else "text", text=name)
     return told
-
-
-def _is_by(text: str) -> bool:
-    """Whether a line begins with "by" in so many words, no dash; "From Ash Vale" says where."""
-    return text[:1].isalpha() and text[:5].lower() != "from " and _BY.match(text) is not None
-
-
-def _names_one(text: str) -> bool:
-    """Whether a line is "by" and names, and perhaps their role, where they are or buttons."""
-    name, *beside = BESIDE.split(text[label_in(text) :])
-    if not all(map(is_furniture, beside)):
-        return False
-    if all(map(is_personal_name, _AND.split(name))) or split_byline(name) is not None:
-        return True
-    return bool(_before_place(name))
 
 
 def signed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
@@ -243,53 +230,9 @@ def _blocks(line: LaidLine, start: int, end: int, *, is_beside: bool) -> list[Bl
     first = bullet + label_in(line.text[bullet:])
     if not any(map(str.isalnum, line.text[first:])):
         return [Block("label", start, end)]  # "By —"
-    label = [Block("label", start, start + len(line.text[:first].rstrip()))] if first else []
-    if line.text[first:][:1] + line.text[-1:] in _BRACKETS and len(line.text) > first + 2:
-        inner = Block("byline", start + first + 1, end - 1)
-        return [*label, Block("mark", start + first, inner.start), inner, Block("mark", inner.end, end)]
-    named = byline_blocks(line.text[first:], start + first) or _beside_name(line.text[first:], start + first)
-    return [*label, *(named or [Block("byline", start + first, end)])]
-
-
-def _beside_name(text: str, start: int) -> list[Block]:
-    """The one name of a line, and what stands beside it: "Opinion · Ann Lee"; nothing where it is no such."""
-    if end := _before_place(text):
-        return [Block("byline", start, start + end), Block("label", start + end, start + len(text))]
-    parts = list(_BESIDE.finditer(text))
-    names = [part for part in parts if is_personal_name(part[0]) and not is_outlet(part[0])]
-    if len(parts) < 2 or len(names) != 1:
-        return []
-    first, end = names[0].span()
-    before, behind = len(text[:first].rstrip()), len(text) - len(text[end:].lstrip())
-    label = [Block("label", start, start + before)] if before else []
-    byline = Block("byline", start + first, start + end)
-    return [
-        *label,
-        byline,
-        *([Block("label", start + behind, start + len(text))] if behind < len(text) else []),
-    ]
-
-
-def _before_place(text: str) -> int:
-    """Where the one name ends behind which a line says where somebody is: "Ann Lee, Dover"; else 0."""
-    name, _, place = text.partition(", ")
-    is_placed = place.istitle() and place.count(" ") < 2 and is_personal_name(name)
-    return len(name) if is_placed and not is_personal_name(place) else 0
-
-
-def says_who_by(text: str) -> bool:
-    """Whether a line is "By" and names, or a name and a role: whoever wrote what stands under it."""
-    return label_in(text) > 0 and _names_one(text)
-
-
-def label_in(byline: str) -> int:
-    """Where in "By Ann Lee", "From the Echo's Ann Lee" the name begins."""
-    label = _BY.match(byline)
-    first = label.end() if label else 0
-    outlet = _OUTLET_OF.match(byline, first)
-    if outlet is not None and all(map(is_personal_name, _AND.split(byline[outlet.end() :]))):
-        return outlet.end()
-    return first
+    named = credit_blocks(line.text[bullet:], start + bullet) or [Block("byline", start + first, end)]
+    before = line.text[: named[0].start - start].rstrip()
+    return [Block("label", start, start + len(before)), *named] if before else named
 
 
 def with_recurring_names(updates: Sequence[Update]) -> None:
@@ -301,7 +244,8 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
     for edge in (0, -1):
         alone = list(_standing_alone(bare, edge))
         if len(alone) < len(updates) or not _several_sign(alone):
-            alone = [(update, at) for update, at in alone if _says_who(update.lines[at].text)]
+            texts = ((update, at, update.lines[at].text) for update, at in alone)
+            alone = [(update, at) for update, at, text in texts if _is_full_name(text) or says_who_by(text)]
         names = {_without_dress(update.lines[at].text) for update, at in alone}
         is_usual = _come_again(names, len(alone)) and 2 * len(alone) >= len(bare)
         for update, at in alone:
@@ -314,18 +258,14 @@ def with_recurring_names(updates: Sequence[Update]) -> None:
 def _standing_alone(updates: Sequence[Update], edge: int) -> Iterator[tuple[Update, int]]:
     """The entries of which the first line or the last may say who reports, and which line that is."""
     for update in updates:
-        said = [n for n, line in enumerate(update.lines) if line.role == "text" or _is_named(line)]
+        named = [line.role == "heading" and is_personal_name(line.text) for line in update.lines]
+        said = [n for n, line in enumerate(update.lines) if line.role == "text" or named[n]]
         if edge == 0 and len(said) > 2 and _heads(update.lines[said[0]]):
             said = said[1:]  # under a bold heading beside the stamp
         if len(said) > 1:
             text = update.lines[said[edge]].text
             if _is_full_name(text) or (edge and (says_who_by(text) or _is_signature(text))):
                 yield update, said[edge]
-
-
-def _is_named(line: LaidLine) -> bool:
-    """Whether the heading of an entry is a name."""
-    return line.role == "heading" and is_personal_name(line.text)
 
 
 def _several_sign(alone: Sequence[tuple[Update, int]]) -> bool:
@@ -343,10 +283,6 @@ def _without_dress(text: str) -> str:
     """Who signs, without the dash before it or the brackets around it."""
     bare = text.lstrip("—–- ")
     return bare[1:-1] if bare[:1] + bare[-1:] in _BRACKETS else bare
-
-
-def _says_who(text: str) -> bool:
-    return _is_full_name(text) or says_who_by(text)
 
 
 def _is_full_name(text: str) -> bool:
@@ -505,10 +441,8 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
     """The lines without what is printed twice in a row, as for readers of the screen and for others; a credit
     is one line; what stands above the heading is who the entry is by, or a label."""
     kept: list[LaidLine] = []
-    for line in signed(lines):
+    for line in map(_by_its_words, signed(lines)):
         before = kept[-1] if kept else None
-        if line.role == "heading" and says_who_by(line.text):
-            line = line._replace(role="byline")
         if before is not None and before.role == "byline" and is_role_under(line):
             kept.append(line._replace(role="byline_role"))
         elif before is not None and before.role == line.role == "credit" and _runs_on(before.text):
@@ -527,6 +461,13 @@ def ordered(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
         yield _above_heading(line, is_signed) if n < heading else line
 
 
+def _by_its_words(line: LaidLine) -> LaidLine:
+    """A heading that says who wrote something as a byline, a byline that is "Author:" as a label."""
+    if line.role == "byline" and line.text.rstrip(":").lower() in _LABELS:
+        return line._replace(role="label")
+    return line._replace(role="byline") if line.role == "heading" and says_who_by(line.text) else line
+
+
 def _is_byline_over(text: str, below: LaidLine) -> bool:
     """Whether a line says who wrote what stands below, and leads to no message: "From the Echo's Ann Lee"."""
     return _names_writer(text) and not (below.whole == "message" and text[:5].lower() == "from ")
@@ -539,14 +480,13 @@ def _names_writer(text: str) -> bool:
         return True
     first, second, third = (*text.split()[:3], "", "")[:3]
     is_bidden = begins_with_button(text) or (is_given(second) and third[:1].isalpha() and not is_given(first))
-    return "@" in text and not is_bidden and bool(_beside_name(text, 0))
+    return "@" in text and not is_bidden and bool(credit_blocks(text, 0))
 
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
     """The entries, each with its heading above its text."""
     for update in updates:
-        lines = list(_headed(update.lines))
-        update.lines = list(ordered(lines)) if lines != update.lines else lines
+        update.lines = list(ordered(list(_headed(update.lines))))
     return updates
 
 
@@ -595,7 +535,7 @@ def is_role_under(line: LaidLine) -> bool:
     """Whether a line under a name is what that person is: "Political reporter"."""
     if line.role == "byline":
         is_none = is_personal_name(line.text) or begins_with_button(line.text)
-        return is_unfinished(line.text) and not is_none
+        return is_unfinished(line.text) and not (is_none or day_alone(line.text))
     is_short = 1 < len(line.text.split()) <= _MOST_IN_ROLE
     return line.role == "text" and is_short and is_correspondent_role(line.text)
 
