@@ -170,7 +170,19 @@ def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
         i is not None and (survey.kinds[i] == "heading" or ends_open(survey.lines[i].text)) for i in first
     )
     links = (i for i in first if i is not None and survey.kinds[i] in ("furniture", "label"))
+    bulleted = [cut.mark + 1 for cut in cuts if _is_bulleted_title(survey, cut)]
+    if len(bulleted) >= max(FEWEST, NEARLY_ALL * len(cuts)):
+        return frozenset(bulleted)
     return frozenset(links if 2 * headed > len(cuts) else ())
+
+
+def _is_bulleted_title(survey: Survey, cut: Cut) -> bool:
+    """Whether a bullet before no sentence stands under a mark, and text without one under it."""
+    below = survey.lines[cut.mark + 1 : cut.mark + 3]
+    bullets = [line.text[:2] in BULLETS for line in below]
+    return (
+        bullets == [True, False] and below[0].is_unfinished and is_prose(below[1]) and cut.mark + 2 < cut.last
+    )
 
 
 def _may_be_title(survey: Survey, i: int) -> bool:
@@ -329,6 +341,9 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
         return False
     at, prose, content = found.at, survey.prose_before, survey.content_before
+    titled = [survey.kinds[i + 1 : i + 2] == ["heading"] for i in at]
+    if found.parting == "author" and titled[-1] < min(titled[:-1]):
+        return prose[at[0]] > 0  # under the last stands no heading
     if place == "end":  # links of the page may stand below a signature
         below = any(_is_sentence(survey, i) for i in range(at[-1] + 1, survey.footer))
     else:
@@ -425,14 +440,23 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     of_page = {"stamp"} if "author" in opening else {"stamp", "author"}
     while first < at[0] and kinds[first] in of_page:
         first += 1  # when the page was last updated, and who reports
-    content = survey.content_before
-    bulleted = any(survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1])
-    while content[at[0] + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
+    bullets = {i for i in (*range(first, at[0]), *stops[:-1]) if survey.lines[i].text[:2] in BULLETS}
+    first = _below_words_of_page(
+        survey, first, at[0], opens_with, bulleted=not bullets.isdisjoint(stops[:-1])
+    )
+    # Where all others begin with an author or a bullet, the first begins with its first.
+    alike = {i for i, kind in enumerate(kinds) if kind == "author"} if opens_with == "author" else bullets
+    begins = (i for i in range(first, at[0]) if i in alike and alike.issuperset(stops[:-1]))
+    return next(begins, first)
+
+
+def _below_words_of_page(survey: Survey, first: int, mark: int, opens_with: str, *, bulleted: bool) -> int:
+    """The first line down to a mark that the page does not say of itself, if something to read is left."""
+    content, kinds = survey.content_before, survey.kinds
+    while content[mark + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
         if kinds[first] == opens_with == "heading" and kinds[first + 1] == "text":
             break  # "Welcome"
         first += 1
-    if opens_with == "author" and opening[opens_with] == len(stops) - 1:
-        return next((i for i in range(first, at[0]) if kinds[i] == "author"), first)
     return first
 
 
@@ -622,7 +646,7 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
     if kind == "text" and line.blank_before and ends_open(line.text):
         return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
-        return line.blank_before
+        return survey.is_apart(i)
     return (
         i == mark - 1
         and kind == "text"

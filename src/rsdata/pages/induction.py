@@ -17,6 +17,7 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import author_of, is_handle, speaker_before
 from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
 from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
 from rsdata.pages.marks import (
@@ -33,7 +34,7 @@ from rsdata.pages.marks import (
 )
 from rsdata.pages.messages import CLOSING
 from rsdata.pages.page_header import names_reporters
-from rsdata.pages.times import DAY_MINUTES, steps_of
+from rsdata.pages.times import DAY_MINUTES, stamp_from, steps_between, steps_of
 
 # Which part of the steps from one time to the next must go one way.
 _IN_ORDER: Final = 0.75
@@ -43,6 +44,9 @@ _WITH_TEXT: Final = 0.5
 _WITH_PICTURES: Final = 0.3
 _MANY: Final = 8
 _BETTER: Final = 0.1
+# Which part of the times of a programme must be hours and half hours.
+_WHOLE: Final = 0.75
+_AHEAD: Final = tagged("words of what is to come")
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
 _QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
@@ -124,7 +128,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     bare = [mark for mark in marks if not mark.is_sure]
     may_be_no_clock = bare and not (survey.is_live and all(_opens_prose(survey, mark) for mark in bare))
     fewest = FEWEST if may_be_no_clock else _fewest(survey, place, shape, marks)
-    if len(at) < fewest or not _may_be_times(survey, marks):
+    if len(at) < fewest or not _may_be_times(survey, marks) or _are_programme(survey, marks):
         return
     if place != "head" and _are_decimals(survey, marks):
         return
@@ -159,6 +163,13 @@ def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> in
     """How few stamps, clocks all of them, can part posts."""
     if len(marks) == 2 and _runs_backward(survey, marks):
         return 2
+    is_below = survey.prose_before[marks[0].line] >= _STANDFIRST
+    if (
+        is_below
+        and (place, shape) == ("end", "heading")
+        and not any(mark.time.is_half or mark.time.zone is not None for mark in marks)
+    ):
+        return FEWEST + 1  # how long films in an article are: "A title 3:33"
     at_head = shape in ("/", "name") and place == "head"
     return survey.fewest if at_head else min(survey.fewest, FEWEST_LIVE)
 
@@ -177,6 +188,23 @@ def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     if all(mark.time.is_named for mark in marks):
         return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
+
+
+def _are_programme(survey: Survey, marks: Sequence[Mark]) -> bool:
+    """Times that rise by hours and half hours, under no title of a live page: those of a list of what is to
+    come, or over what most entries say will be. Or the minutes and seconds of what was broadcast."""
+    is_transcript = any("transcript" in line.text.lower() for line in survey.lines[:_STANDFIRST])
+    if is_transcript and not survey.is_live:
+        return True
+    clocks = [mark.time.clock for mark in marks if mark.time.clock is not None]
+    steps = steps_of([clock.hour * 60 + clock.minute for clock in clocks], DAY_MINUTES)
+    whole = sum(clock.minute % 30 == 0 for clock in clocks)
+    if survey.is_live or not FEWEST < len(clocks) <= whole / _WHOLE or any(step < 0 for step in steps):
+        return False
+    around = pairwise((*(mark.line for mark in marks), survey.footer))
+    told = (" ".join(line.text.lower() for line in survey.lines[a:b]) for a, b in around)
+    is_listed = all(mark.place == "head" for mark in marks)
+    return is_listed or 2 * sum(not _AHEAD.isdisjoint(text.split()) for text in told) > len(marks)
 
 
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
@@ -229,10 +257,13 @@ def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
 
 
 def _is_of_page(survey: Survey, i: int, following: int) -> bool:
-    """Whether a stamp with its day and year is the page's: headings alone stand between it and the first
-    entry, or another such stamp beside it, that tells when the page was changed or first published."""
-    date = survey.marks[i].time.date
-    if date is None or date.whole is None:
+    """Whether an age, or a stamp with its day and year, is the page's: headings alone stand between it and
+    the first entry, or another such stamp beside it, that tells when the page was changed or first
+    published."""
+    time = survey.marks[i].time
+    if time.clock is None and time.age is not None:
+        return survey.prose_before[following] == survey.prose_before[i]
+    if time.date is None or time.date.whole is None:
         return False
     beside = [survey.marks.get(i - 1), survey.marks.get(i + 1)]
     if _names_all_over(survey, i) and not _names_all_over(survey, following):
@@ -294,8 +325,8 @@ def in_order(marks: Sequence[Mark]) -> float:
     printed = [time for time in clocked if not time.is_named]
     noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in printed)
     twelve = noon or len({time.is_half for time in printed}) > 1
-    minutes = [time.clock.hour * 60 + time.clock.minute for time in clocked if time.clock is not None]
-    steps = steps_of(minutes, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
+    stamps = [stamp for time in clocked for stamp in [stamp_from(time)] if stamp is not None]
+    steps = steps_between(stamps, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
     steps += [a - b for a, b in pairwise(ages)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     return (max(up, down) + len(steps) - up - down) / len(steps) if steps else 1.0
@@ -455,7 +486,7 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
     shapes: tuple[tuple[Parting, list[int]], ...] = (
         ("heading", [
             i for i in range(1, survey.footer - 1)
-            if kinds[i] == "heading" and lines[i].blank_before and prose[i + 2] > prose[i + 1]
+            if kinds[i] == "heading" and survey.is_apart(i) and prose[i + 2] > prose[i + 1]
         ]),
         ("bullet", _bullets(survey)),
     )  # fmt: skip

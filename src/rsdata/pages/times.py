@@ -241,8 +241,18 @@ def dates_entries(source: Source, stamps: Sequence[Stamp | None], *, newest_firs
 def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:
     """Whether times rise down the page (oldest first) rather than fall, the short way round the clock of so
     many minutes."""
-    steps = steps_of([stamp.minutes for stamp in stamps if stamp is not None], round_minutes)
+    steps = steps_between([stamp for stamp in stamps if stamp is not None], round_minutes)
     return sum(step > 0 for step in steps) > sum(step < 0 for step in steps)
+
+
+def steps_between(stamps: Sequence[Stamp], round_minutes: int) -> list[int]:
+    """Minutes from each stamp to the next: by their days where all have one, else the short way round the
+    clock of so many minutes."""
+    days = [stamp.month * 31 + stamp.day for stamp in stamps if stamp.month and stamp.day]
+    if len(days) < len(stamps):
+        return steps_of([stamp.minutes for stamp in stamps], round_minutes)
+    minutes = [day * DAY_MINUTES + stamp.minutes for day, stamp in zip(days, stamps, strict=True)]
+    return steps_of(minutes, 12 * 31 * DAY_MINUTES)
 
 
 def steps_of(minutes: Sequence[int], round_minutes: int) -> list[int]:

@@ -21,6 +21,7 @@ from rsdata.language.authors import (
     OPENING_BRACKETS,
     Author,
     Span,
+    are_initials,
     author_of,
     chatter_before,
     emphasised,
@@ -32,7 +33,7 @@ from rsdata.language.authors import (
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.language.word_lists import in_order
@@ -44,9 +45,11 @@ from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
 from rsdata.pages.marks import (
+    BARS,
     LONGEST_HEADING,
     Mark,
     ends_open,
+    is_furniture,
     is_heading,
     is_label,
     minute_on,
@@ -54,7 +57,7 @@ from rsdata.pages.marks import (
     number_on,
     original_label,
 )
-from rsdata.pages.page import Block, BlockRole, Entry, Page, trimmed
+from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page, trimmed
 from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
     DAY_MINUTES,
@@ -85,8 +88,8 @@ _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
 # "COUNT", "A title" in "COUNT | A title"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
-# "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter
-_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:)\s+(?=\S))?")
+# "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter; "• A title"
+_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:|[•*·▪–-])\s+(?=\S))?")
 _TOP: Final = 12
 
 
@@ -268,10 +271,10 @@ def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) 
     ages = [mark.time.age for mark in marks if mark is not None and mark.time.age is not None]
     if len(ages) > 1:
         return ages[0] <= ages[-1]
-    clocks = [mark.time.clock for mark in marks if mark is not None and mark.time.clock is not None]
-    if clocks:
+    printed = [stamp_from(mark.time) for mark in marks if mark is not None]
+    if any(printed):
         around = DAY_MINUTES // 2 if any(stamp is None for stamp in stamps) else DAY_MINUTES
-        return not runs_forward([Stamp(*clock) for clock in clocks], round_minutes=around)
+        return not runs_forward(printed, round_minutes=around)
     return True
 
 
@@ -356,8 +359,15 @@ def _author_blocks(line: Line) -> Iterator[Block]:
         yield Block("byline_role", line.start, line.end)  # "Political editor", under a name
     else:
         at = emphasised(line.text) or (0, len(line.text))
-        author = author or Author(at, None, False)
+        author = _without_button(line.text, author or Author(at, None, False))
         yield from _named(line.source, author, line.start, line.start, line.end)
+
+
+def _without_button(text: str, author: Author) -> Author:
+    """ "Posted by Ann Lee Share": the name without the button on its line."""
+    name, _, last = text[slice(*author.name)].rpartition(" ")
+    is_button = is_furniture(last) and is_personal_name(name)
+    return author._replace(name=(author.name[0], author.name[0] + len(name))) if is_button else author
 
 
 def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterator[Block]:
@@ -387,12 +397,8 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         yield from _named(line.source, mark.author, start, start + mark.before[1], low)
     elif mark.before is not None and mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
         yield Block("heading", start + mark.before[0], start + mark.before[1])
-    elif mark.before is not None and mark.author is None and _is_signed(line, mark, found):
-        yield from _signer(line, mark.before)
-    elif mark.before is not None and mark.author is None and mark.place == "tail":
-        yield Block("text", start + mark.before[0], start + mark.before[1])
     elif mark.before is not None and mark.author is None:
-        yield from _titled_blocks(line, start + mark.before[0], start + mark.before[1], found.beside)
+        yield from _before_stamp(line, mark, mark.before, found)
     elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
         yield from _named(line.source, mark.author, start, start, low)
     if mark.number > 0:
@@ -410,6 +416,19 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
             yield from _signed_text(found.survey, line, high)
     else:
         yield from trimmed(line.source, "label", high, line.end)
+
+
+def _before_stamp(line: Line, mark: Mark, before: Span, found: Induced) -> Iterator[Block]:
+    """What stands before a stamp and names no author by itself."""
+    start, end = line.start + before[0], line.start + before[1]
+    if _is_over_title(line, mark, before, found):
+        yield Block("label", start, end)
+    elif _is_signed(line, mark, before, found):
+        yield from _signer(line, before)
+    elif mark.place == "tail":
+        yield Block("text", start, end)
+    else:
+        yield from _titled_blocks(line, start, end, found.beside)
 
 
 def _is_title(text: str, found: Induced, i: int) -> bool:
@@ -439,12 +458,21 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     yield Block("text", words, line.end)
 
 
-def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
+def _is_over_title(line: Line, mark: Mark, before: Span, found: Induced) -> bool:
+    """Whether what stands before a stamp and a bar is where an entry is from, or of what kind it is, since
+    entries have their heading under it: "Ash Vale | 11:45 am"."""
+    if mark.place != "end" or found.headed < NEARLY_ALL:
+        return False
+    place, bar = line.text[slice(*before)], line.text[before[1] : mark.time.start].strip()
+    return bar in tuple(BARS) and not (is_given(place.split()[0]) or are_initials(place))
+
+
+def _is_signed(line: Line, mark: Mark, span: Span, found: Induced) -> bool:
     """Whether what stands before a stamp is whoever writes, though it looks like no name: it ends the entry,
     or is a word that comes again, or one among names."""
-    if mark.place != "end" or mark.before is None or found.ends_entry:
+    if mark.place != "end" or found.ends_entry:
         return mark.place == "end"
-    before = line.text[slice(*mark.before)]
+    before = line.text[slice(*span)]
     if is_label(before) or " " in before:
         return False
     return found.survey.before_stamps[before] > 1 or found.shape == "end author"
@@ -568,6 +596,9 @@ def _body(
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
         elif kind == "text" and _is_title_among_others(found, rest, roles):
             blocks = list(_heading(line, line.start, line.end))
+        elif kind == "text" and (picture := _picture_over_author(found, rest)):
+            blocks = [block for piece in picture for block in piece.blocks()]
+            del rest[1 : len(picture)]
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
         else:
@@ -576,6 +607,15 @@ def _body(
         yield from blocks
         rest.pop(0)
     yield from _text_blocks(found, [i for i in rest if i != end])
+
+
+def _picture_over_author(found: Induced, rest: Sequence[int]) -> list[Piece]:
+    """The lines of a picture, its words and whom it is from, where whoever writes is named under them."""
+    kinds = [found.kind(i) for i in rest[: _CREDIT_WITHIN + 1]]
+    author = kinds.index("author") if "author" in kinds else 0
+    pieces = pieces_of([found.survey.lines[i] for i in rest[:author]])
+    mark_furniture(pieces)
+    return pieces if all(piece.role in PICTURE for piece in pieces) else []
 
 
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
@@ -603,7 +643,7 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
         return is_heading(line)
     if survey.is_name(rest[0]) and "byline" not in roles:
         return len(rest) > 1
-    if "heading" in roles or len(rest) < 2 or not is_heading(line):
+    if "heading" in roles or len(rest) < 2 or not (is_heading(line) or rest[0] in found.titles):
         return False
     if line.text[-1] in "?!" and 4 * found.titled < 1:
         return False
