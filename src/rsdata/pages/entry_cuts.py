@@ -30,17 +30,14 @@ from rsdata.pages.marks import (
     Mark,
     ends_open,
     furniture_key,
-    invites_readers,
     is_footer_title,
     is_link,
     is_notice,
-    is_of_events,
+    is_of_page,
     is_prose,
     original_label,
     parts_nothing,
     says_live,
-    speaks_of_page,
-    tells_order,
 )
 from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 
@@ -361,8 +358,8 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     before = sum(lines[i].blanks for i in at[1:])
     after = sum(lines[i + 1].blanks for i in at[:-1])
     # What only invites readers, or tells what the page is, is no entry above the first mark.
-    above = any(is_prose(line) and not _is_of_page(line.text, False) for line in lines[1 : at[0]])
-    return after > before and prose[at[0]] > 0 and above
+    above = (line for line in lines[1 : at[0]] if is_prose(line) and line.text[:2] not in BULLETS)
+    return after > before and prose[at[0]] > 0 and not all(is_of_page(line.text) for line in above)
 
 
 def _is_sentence(survey: Survey, i: int) -> bool:
@@ -453,7 +450,10 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
 def _below_words_of_page(survey: Survey, first: int, mark: int, opens_with: str, *, bulleted: bool) -> int:
     """The first line down to a mark that the page does not say of itself, if something to read is left."""
     content, kinds = survey.content_before, survey.kinds
-    while content[mark + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
+    while content[mark + 1] > content[first + 1]:
+        text = survey.lines[first].text
+        if not (is_of_page(text) or (text[:2] in BULLETS and not bulleted)):
+            break  # an item of a list may stand over entries that have none
         if kinds[first] == opens_with == "heading" and kinds[first + 1] == "text":
             break  # "Welcome"
         first += 1
@@ -466,18 +466,6 @@ def _ends_header(survey: Survey, i: int) -> bool:
     if own is not None and own.place == "line" and own.time.date is not None and own.time.date.whole:
         return True
     return i < 0 or survey.kinds[i] in ("heading", "day", "rule", "furniture")
-
-
-def _is_of_page(text: str, bulleted: bool) -> bool:
-    """ "Follow the count with us.", "Newest first.", an item of a list over entries that have none."""
-    return (
-        invites_readers(text)
-        or speaks_of_page(text)
-        or is_of_events(text)
-        or tells_order(text)
-        or is_notice(text)
-        or (text[:2] in BULLETS and not bulleted)
-    )
 
 
 def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:

@@ -20,7 +20,7 @@ SUMMARY = "Summary"
 PAGE_LINKS = frozenset(("Get involved", "Key points", "Share this", "Contact us"))
 # "By Ann Lee", "Edited by Ann Lee and Bob Marsh", "Reporting by Ann Lee"
 BEFORE_BY = any_of(in_order("words before by"))
-BY = lazy(rf"(?:{BEFORE_BY} )?by:? +(?=\S)", re.IGNORECASE, words=("by",))
+BY = lazy(rf"(?:{BEFORE_BY} )?by:? +(?=\S)", re.IGNORECASE)
 
 # How far up a header may begin above its line about the times (a licence notice and a summary).
 REACH = 60

@@ -22,6 +22,7 @@ from rsdata.language.time_stamps import PrintedTime, zone_of_times
 from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
+from rsdata.pages.marks import read_mark
 
 UK: Final = "Europe/London"
 
@@ -168,6 +169,21 @@ def times_below(
     )
 
 
+def times_of_entries(
+    header: Sequence[Line], stamps: Sequence[Stamp | None], source: Source, *, newest_first: bool
+) -> list[str | None]:
+    """As ``times_below``. Entries that run on from a day over them are of that day and those that follow,
+    however many midnights lie between; where nothing else tells the day, the oldest is of that on which the
+    page was published, if its zone is known too."""
+    texts, years = [line.text for line in header], year_anchors(source.published)
+    day = None if newest_first else _day_above(header, years)
+    if day is None and not _is_dated(source, stamps, newest_first=newest_first):
+        is_first = years and source.timezone is not None and not dates_in(texts, years) - {years[0]}
+        day = years[0] if is_first else None
+    dated = _with_day(stamps, day, newest_first=newest_first) if day is not None else stamps
+    return times_below(header, dated, source, newest_first=newest_first)
+
+
 def _in_months(stamps: Sequence[Stamp | None], near: Sequence[date]) -> list[Stamp | None]:
     """The stamps, of whose dates in numbers it is told which is the month: as that which puts all of the page
     on days in a row, beside those that are known (``near``), where the other would part them by weeks."""
@@ -203,11 +219,22 @@ def year_anchors(published: str | None) -> tuple[date, ...]:
         return ()
 
 
-def with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> list[Stamp | None] | None:
-    """The stamps, the oldest of them of that day; None where there is none, or some are dated."""
+def _day_above(header: Sequence[Line], years: Sequence[date]) -> date | None:
+    """The one day that stands on a line of its own above the entries, or in the title alone."""
+    marks = [mark for i, line in enumerate(header) for mark in [read_mark(i, line)] if mark is not None]
+    days = [mark.time.date for mark in marks if mark.place == "line" and mark.is_day and not mark.time.lead]
+    if days:
+        return days[0].whole if len(days) == 1 and days[0] is not None else None
+    texts = [line.text for line in header]
+    in_title = dates_in(texts[:1], years)
+    return in_title.pop() if len(dates_in(texts, years)) == len(in_title) == 1 else None
+
+
+def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> Sequence[Stamp | None]:
+    """The stamps, the oldest of them of that day, where none is dated."""
     clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
     if not clocked or any(stamp and stamp.day for stamp in stamps):
-        return None
+        return stamps
     oldest = clocked[-1 if newest_first else 0]
     return [
         stamp._replace(day=day.day, month=day.month, year=day.year) if stamp and i == oldest else stamp
@@ -215,23 +242,10 @@ def with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -
     ]
 
 
-def with_first_day(
-    stamps: list[Stamp | None], header: Sequence[Line], source: Source, *, newest_first: bool
-) -> list[Stamp | None]:
-    """Where neither stamps nor header have another date: the oldest entry is of the day on which the page was
-    published, where its zone is known too."""
-    days = year_anchors(source.published)
-    if not days or source.timezone is None:
-        return stamps
-    if dates_in((line.text for line in header), days) - {days[0]}:
-        return stamps
-    return with_day(stamps, days[0], newest_first=newest_first) or stamps
-
-
-def dates_entries(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
+def _is_dated(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
     """Whether it is told by when the page was first published and last changed of which day entries are that
     print a clock alone."""
-    if any(stamp is not None and stamp.day is not None for stamp in stamps):
+    if source.extent == (None, None) or any(stamp is not None and stamp.day is not None for stamp in stamps):
         return False
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
     within = _within(ordered, source.extent, source.timezone)

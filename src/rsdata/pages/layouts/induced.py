@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from rsdata.language.analysis import Analysis
@@ -62,16 +61,11 @@ from rsdata.pages.page_header import BY, names_reporters
 from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
-    dates_entries,
-    dates_in,
     instant,
     published_at,
     runs_forward,
     stamp_from,
-    times_below,
-    with_day,
-    with_first_day,
-    year_anchors,
+    times_of_entries,
 )
 from rsdata.pages.title_parts import Beside, names_somebody, parts_of
 
@@ -175,13 +169,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     if moments:
         is_change = len(moments) == 1 and any(map(survey.tells_change, range(len(header))))
         source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
-    day = None if newest_first else _day_above(survey, header, source)
-    dated = with_day(stamps, day, newest_first=False) if day is not None else None
-    is_told = bool(moments) or source.extent[0] is not None
-    if dated is None and not (is_told and dates_entries(source, stamps, newest_first=newest_first)):
-        dated = with_first_day(stamps, header, source, newest_first=newest_first)
-    stamps = dated or stamps
-    times = times_below(header, stamps, source, newest_first=newest_first)
+    times = times_of_entries(header, stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
         for cut, mark, at in zip(found.cuts, marks, times, strict=True)
@@ -233,22 +221,6 @@ def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
                 day = mark.time.date
         days.append(day)
     return days
-
-
-def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date | None:
-    """The one day that stands on a line of its own above entries that run oldest first, or in the title of
-    their page: the first entry is of that day, however many midnights follow."""
-    days = [
-        mark.time.date
-        for i in range(len(header))
-        for mark in [survey.marks.get(i)]
-        if mark is not None and survey.kinds[i] == "day" and not mark.time.lead
-    ]
-    if days:
-        return days[0].whole if len(days) == 1 and days[0] is not None else None
-    named = dates_in((line.text for line in header), year_anchors(source.published))
-    in_title = dates_in((line.text for line in header[:1]), year_anchors(source.published))
-    return in_title.pop() if len(named) == 1 and in_title else None
 
 
 def _moments_above(survey: Survey, end: int, source: Source) -> list[str]:
