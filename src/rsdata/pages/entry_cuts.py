@@ -634,7 +634,7 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
     if kind == "text" and line.blank_before and ends_open(line.text):
         return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
-        return survey.is_apart(i)
+        return line.blank_before or survey.is_tight
     return (
         i == mark - 1
         and kind == "text"
@@ -716,15 +716,11 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
     return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
 
 
-def _takes_to_read(survey: Survey, cut: Cut) -> bool:
-    """Whether a line says how long something takes to read, as a page does of itself: "12 min read"."""
-    return any(_READING_TIME.fullmatch(survey.lines[i].text) for i in range(cut.first, cut.last))
-
-
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     """Without the entries on top that only repeat the headings of others, a list of what happened; and
-    without the stamp of the page."""
-    if len(cuts) > 2 and [_takes_to_read(survey, cut) for cut in cuts[:2]] == [True, False]:
+    without the stamp of the page, beside how long it takes to read."""
+    texts = ([line.text for line in survey.lines[cut.first : cut.last]] for cut in cuts[:2])
+    if len(cuts) > 2 and [any(map(_READING_TIME.fullmatch, text)) for text in texts] == [True, False]:
         cuts = cuts[1:]
     lines, marks, places = survey.lines, survey.marks, survey.last_places
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none

@@ -44,8 +44,6 @@ _WITH_TEXT: Final = 0.5
 _WITH_PICTURES: Final = 0.3
 _MANY: Final = 8
 _BETTER: Final = 0.1
-# Which part of the times of a programme must be hours and half hours.
-_WHOLE: Final = 0.75
 _AHEAD: Final = tagged("words of what is to come")
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
@@ -163,13 +161,10 @@ def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> in
     """How few stamps, clocks all of them, can part posts."""
     if len(marks) == 2 and _runs_backward(survey, marks):
         return 2
-    is_below = survey.prose_before[marks[0].line] >= _STANDFIRST
-    if (
-        is_below
-        and (place, shape) == ("end", "heading")
-        and not any(mark.time.is_half or mark.time.zone is not None for mark in marks)
-    ):
-        return FEWEST + 1  # how long films in an article are: "A title 3:33"
+    told = {mark.time.is_half or mark.time.zone is not None for mark in marks}
+    may_be_films = (place, shape, told) == ("end", "heading", {False})  # "A title 3:33", in an article
+    if may_be_films and survey.prose_before[marks[0].line] >= _STANDFIRST:
+        return FEWEST + 1
     at_head = shape in ("/", "name") and place == "head"
     return survey.fewest if at_head else min(survey.fewest, FEWEST_LIVE)
 
@@ -193,13 +188,12 @@ def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
 def _are_programme(survey: Survey, marks: Sequence[Mark]) -> bool:
     """Times that rise by hours and half hours, under no title of a live page: those of a list of what is to
     come, or over what most entries say will be. Or the minutes and seconds of what was broadcast."""
-    is_transcript = any("transcript" in line.text.lower() for line in survey.lines[:_STANDFIRST])
-    if is_transcript and not survey.is_live:
-        return True
+    if survey.is_live or any("transcript" in line.text.lower() for line in survey.lines[:_STANDFIRST]):
+        return not survey.is_live
     clocks = [mark.time.clock for mark in marks if mark.time.clock is not None]
     steps = steps_of([clock.hour * 60 + clock.minute for clock in clocks], DAY_MINUTES)
     whole = sum(clock.minute % 30 == 0 for clock in clocks)
-    if survey.is_live or not FEWEST < len(clocks) <= whole / _WHOLE or any(step < 0 for step in steps):
+    if len(clocks) <= FEWEST or 4 * whole < 3 * len(clocks) or min(steps) < 0:
         return False
     around = pairwise((*(mark.line for mark in marks), survey.footer))
     told = (" ".join(line.text.lower() for line in survey.lines[a:b]) for a, b in around)
@@ -348,7 +342,8 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
     for (word, mark, total, step), run in _number_runs(survey).items():
         at = [i for _, i in run]
         if total:
-            yield from _of_so_many(f"{word}{mark}/", run, int(total))
+            if len(at) >= FEWEST and {run[0][0], run[-1][0]} & {1, int(total)}:  # one end of them is there
+                yield PartingShape("number", f"{word}{mark}/", tuple(at), float(len(at)))
             continue
         if run and not (word or mark) and 1 not in (run[0][0], run[-1][0]):
             continue  # figures on lines of their own
@@ -359,12 +354,6 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
         if len(at) >= FEWEST and (step < 0 or may_count_up):
             yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
     yield from _numbers_behind(survey)
-
-
-def _of_so_many(shape: str, run: Sequence[tuple[int, int]], total: int) -> Iterator[PartingShape]:
-    """Numbers such as "3/14": of a whole of which the first or the last is there."""
-    if len(run) >= FEWEST and {run[0][0], run[-1][0]} & {1, total}:
-        yield PartingShape("number", shape, tuple(i for _, i in run), float(len(run)))
 
 
 def _number_runs(survey: Survey) -> dict[tuple[str, str, str, int], list[tuple[int, int]]]:
@@ -486,7 +475,8 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
     shapes: tuple[tuple[Parting, list[int]], ...] = (
         ("heading", [
             i for i in range(1, survey.footer - 1)
-            if kinds[i] == "heading" and survey.is_apart(i) and prose[i + 2] > prose[i + 1]
+            if kinds[i] == "heading" and prose[i + 2] > prose[i + 1]
+            and (survey.is_tight or lines[i].blank_before)
         ]),
         ("bullet", _bullets(survey)),
     )  # fmt: skip

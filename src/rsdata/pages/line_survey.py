@@ -257,13 +257,9 @@ class Survey:
         return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
 
     @found_once
-    def _is_tight(self) -> bool:
-        """No empty line parts anything."""
+    def is_tight(self) -> bool:
+        """No empty line parts anything: where one would stand, it is missing."""
         return not any(line.blank_before for line in self.lines[1:])
-
-    def is_apart(self, i: int) -> bool:
-        """Whether an empty line stands over a line, on a page that has any."""
-        return self.lines[i].blank_before or self._is_tight
 
     @found_once
     def is_letter(self) -> bool:

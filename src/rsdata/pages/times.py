@@ -131,7 +131,8 @@ def published_at(
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
     header_dates = tuple(header_dates)
     if any(stamp is not None and stamp.numbers is not None for stamp in ordered):
-        ordered = _in_months(ordered, (*header_dates, *year_anchors(published), *_days_of(extent)))
+        told = (datetime.fromisoformat(moment).date() for moment in extent if moment)
+        ordered = _in_months(ordered, (*header_dates, *year_anchors(published), *told))
     is_one_day = len(set(header_dates)) == 1 and not any(_midnights(ordered))
     is_one_day = is_one_day and not _is_past(ordered, header_dates[0], extent, timezone_name)
     if extent != (None, None) and not is_one_day:
@@ -207,10 +208,6 @@ def _read(stamps: Sequence[Stamp | None], month: int) -> list[Stamp | None]:
     ]
 
 
-def _days_of(extent: Extent) -> list[date]:
-    return [datetime.fromisoformat(moment).date() for moment in extent if moment]
-
-
 def year_anchors(published: str | None) -> tuple[date, ...]:
     """The source's date, from which the year of a date without one can be told."""
     try:
@@ -247,8 +244,7 @@ def _is_dated(source: Source, stamps: Sequence[Stamp | None], *, newest_first: b
     print a clock alone."""
     if source.extent == (None, None) or any(stamp is not None and stamp.day is not None for stamp in stamps):
         return False
-    ordered = list(stamps) if not newest_first else list(reversed(stamps))
-    within = _within(ordered, source.extent, source.timezone)
+    within = _within(list(stamps)[:: -1 if newest_first else 1], source.extent, source.timezone)
     return any(stamp is not None and stamp.day is not None for stamp in within)
 
 

@@ -120,13 +120,11 @@ def detect(expected: Expectation, analysis: Analysis) -> float:
 def _is_expected(expected: Expectation, found: Induced) -> bool:
     lines = found.survey.lines
     marks = [mark for mark in found.marks.values() if mark is not None]
-    if found.shape != f"{expected.place} /":
+    if found.shape != f"{expected.place} /" or (expected.two_versions and not found.survey.has_versions):
         return False
     if len(marks) < expected.fewest or len(marks) <= expected.share * len(lines):
         return False
     if any(lines[mark.line].text[mark.time.start : mark.time.end].isdigit() for mark in marks):
-        return False
-    if expected.two_versions and not found.survey.has_versions:
         return False
     if expected.has_second:
         return sum(_second_clock(found.survey, mark) is not None for mark in marks) * 2 > len(marks)
@@ -244,10 +242,8 @@ def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) 
     if len(ages) > 1:
         return ages[0] <= ages[-1]
     printed = [stamp_from(mark.time) for mark in marks if mark is not None]
-    if any(printed):
-        around = DAY_MINUTES // 2 if any(stamp is None for stamp in stamps) else DAY_MINUTES
-        return not runs_forward(printed, round_minutes=around)
-    return True
+    around = DAY_MINUTES // 2 if any(stamp is None for stamp in stamps) else DAY_MINUTES
+    return not runs_forward(printed, round_minutes=around)
 
 
 # What the lines of an entry are
@@ -318,8 +314,17 @@ def _heading(line: Line, start: int, end: int) -> Iterator[Block]:
     inner = emphasised(line.source[marks:end]) if line.source[marks] in "*_" else None
     low, high = (marks + inner[0], marks + inner[1]) if inner is not None else (marks, end)
     yield from trimmed(line.source, "number" if line.source[start].isdigit() else "mark", start, low)
-    yield Block("heading", low, high)
-    yield from trimmed(line.source, "mark", high, end)
+    yield from _laid(line, low, ("heading", low, high), end=end)
+
+
+def _laid(line: Line, start: int, *parts: tuple[BlockRole, int, int], end: int = -1) -> Iterator[Block]:
+    """The parts of a line from ``start`` to ``end``, each with its role, in order, and the marks between
+    them."""
+    for role, low, high in parts:
+        yield from trimmed(line.source, "mark", start, low)
+        yield from trimmed(line.source, role, low, high)
+        start = high
+    yield from trimmed(line.source, "mark", start, line.end if end < 0 else end)
 
 
 def _author_blocks(line: Line) -> Iterator[Block]:
@@ -422,21 +427,18 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     if chatter is None:
         yield Block("text", start, line.end)
         return
-    words = start + chatter.words
     name = line.source.index(chatter.name, start)
-    yield from trimmed(line.source, "mark", start, name)
-    yield Block("byline", name, name + len(chatter.name))
-    yield from trimmed(line.source, "mark", name + len(chatter.name), words)
-    yield Block("text", words, line.end)
+    yield from _laid(
+        line, start, ("byline", name, name + len(chatter.name)), ("text", start + chatter.words, line.end)
+    )
 
 
 def _is_over_title(line: Line, mark: Mark, before: Span, found: Induced) -> bool:
     """Whether what stands before a stamp and a bar is where an entry is from, or of what kind it is, since
     entries have their heading under it: "Ash Vale | 11:45 am"."""
-    if mark.place != "end" or found.headed < NEARLY_ALL:
-        return False
     place, bar = line.text[slice(*before)], line.text[before[1] : mark.time.start].strip()
-    return bar in tuple(BARS) and not (is_given(place.split()[0]) or are_initials(place))
+    is_titled = mark.place == "end" and found.headed >= NEARLY_ALL and bar in tuple(BARS)
+    return is_titled and not (is_given(place.split()[0]) or are_initials(place))
 
 
 def _is_signed(line: Line, mark: Mark, span: Span, found: Induced) -> bool:
@@ -475,20 +477,17 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
         told = sum(n for words, n in found.survey.behind_stamps.items() if words.startswith(name + comma))
         if told > 1:
             at = start + len(name)
-            yield from (Block("byline", start, at), Block("mark", at, at + 1))
-            yield Block("byline_role", at + len(comma), line.end)
+            yield from _laid(line, start, ("byline", start, at), ("byline_role", at + len(comma), line.end))
             return
     behind = _DRESS_BEHIND.search(title)
     if behind is not None and behind.start():
-        yield from trimmed(line.source, "mark", start + behind.start(), line.end)
-        yield Block("heading", start, start + behind.start())
+        yield from _laid(line, start, ("heading", start, start + behind.start()))
         return
     parts = list(_BESIDE_BARS.finditer(title))
     if len(parts) == 2 and parts[0][0].isupper() and not parts[1][0].isupper():
         # "COUNT | A title": of what kind the entry is.
-        yield Block("label", start, start + parts[0].end())
-        yield from trimmed(line.source, "mark", start + parts[0].end(), start + parts[1].start())
-        yield Block("heading", start + parts[1].start(), line.end)
+        label, title_at = start + parts[0].end(), start + parts[1].start()
+        yield from _laid(line, start, ("label", start, label), ("heading", title_at, line.end))
         return
     yield Block("heading", start, line.end)
 
@@ -506,25 +505,20 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
         return
     author, rest = parts
     roles: dict[Span, BlockRole] = {author: "byline", rest: "byline_role" if beside.has_places else "heading"}
-    first, last = sorted(roles)
-    yield Block(roles[first], start + first[0], start + first[1])
-    yield from trimmed(line.source, "mark", start + first[1], start + last[0])
-    yield Block(roles[last], start + last[0], start + last[1])
-    yield from trimmed(line.source, "mark", start + last[1], end)
+    parted = ((roles[span], start + span[0], start + span[1]) for span in sorted(roles))
+    yield from _laid(line, start, *parted, end=end)
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
     if found.shape == "speaker":
         colon = line.start + speaker_before(line.text)
-        yield Block("byline", line.start, colon)
-        yield Block("mark", colon, colon + 1)
-        yield from trimmed(line.source, "text", colon + 1, line.end)
+        yield from _laid(line, line.start, ("byline", line.start, colon), ("text", colon + 1, line.end))
     elif found.parting == "author":
         yield from _author_blocks(line)
     elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
-        yield from trimmed(line.source, "number", line.start, line.start + minute.end())
-        yield from trimmed(line.source, "text", line.start + minute.end(), line.end)
+        at = line.start + minute.end()
+        yield from _laid(line, line.start, ("number", line.start, at), ("text", at, line.end))
     elif found.parting == "number" and found.shape != "tail" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
@@ -534,14 +528,13 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     elif found.parting == "heading":
         yield Block("heading", line.start, line.end)
     elif found.parting == "bullet":
-        yield Block("mark", line.start, line.start + 1)
-        yield from trimmed(line.source, "text", line.start + 1, line.end)
+        yield from _laid(line, line.start, ("text", line.start + 1, line.end))
     elif label := original_label(line.text):
-        yield from trimmed(line.source, "label", line.start, line.start + label)
-        yield from trimmed(line.source, "text", line.start + label, line.end)
+        at = line.start + label
+        yield from _laid(line, line.start, ("label", line.start, at), ("text", at, line.end))
     elif found.parting == "number" and (number := number_behind(line.text)) is not None:
-        yield from trimmed(line.source, "text", line.start, line.start + number.start())
-        yield from trimmed(line.source, "number", line.start + number.start(), line.end)
+        at = line.start + number.start()
+        yield from _laid(line, line.start, ("text", line.start, at), ("number", at, line.end))
     elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
         yield Block("furniture", line.start, line.end)
     else:
@@ -674,10 +667,8 @@ def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
         yield Block("text", start, line.end)
         return
-    yield from trimmed(line.source, "text", start, line.start + len(words))
-    yield from trimmed(line.source, "mark", line.start + len(words), line.start + name[0])
-    yield Block("byline", line.start + name[0], line.start + name[1])
-    yield from trimmed(line.source, "mark", line.start + name[1], line.end)
+    byline = line.start + name[0], line.start + name[1]
+    yield from _laid(line, start, ("text", start, line.start + len(words)), ("byline", *byline))
 
 
 def _is_signature(found: Induced, i: int) -> bool:
