@@ -22,7 +22,7 @@ from rsdata.language.authors import (
     signer_behind,
     without_emphasis,
 )
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH, PrintedDate
 from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished, reports
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import NAME_WORD, is_personal_name
@@ -601,6 +601,13 @@ def read_mark(index: int, line: Line) -> Mark | None:
         or _at_end(index, text)
         or _behind_title(index, text)
     )
+
+
+def days_alone(lines: Sequence[Line]) -> list[PrintedDate]:
+    """The days on lines of their own, but those of a change."""
+    marks = [mark for i, line in enumerate(lines) for mark in [read_mark(i, line)] if mark is not None]
+    days = (mark.time for mark in marks if mark.place == "line" and mark.is_day and not mark.time.lead)
+    return [time.date for time in days if time.date is not None]
 
 
 def _is_labelled(opening: re.Match[str]) -> bool:

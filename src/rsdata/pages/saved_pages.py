@@ -13,6 +13,7 @@ from rsdata.language.lines import with_line_feeds
 from rsdata.language.time_stamps import zone_by_country
 from rsdata.model import ARTICLE, Source
 from rsdata.pages.layouts import detect, read_page
+from rsdata.pages.marks import days_alone
 from rsdata.pages.messages import ACCOUNT_BEGINS, signed_messages
 from rsdata.pages.page import Entry, Link, Page, settled
 from rsdata.pages.readers.moments import stamp_of
@@ -87,7 +88,7 @@ def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, 
         stamp_of(entry.published_at) if entry.published_at else entry.stamp for entry in page.entries
     ]
     header = analysis.between(0, page.entries[0].start)
-    found = times_of_entries(header, stamps, source, newest_first=page.newest_first)
+    found = times_of_entries(header, days_alone(header), stamps, source, newest_first=page.newest_first)
     return tuple(
         entry._replace(published_at=entry.published_at or time)
         for entry, time in zip(page.entries, found, strict=True)

@@ -22,7 +22,6 @@ from rsdata.language.time_stamps import PrintedTime, zone_of_times
 from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.marks import read_mark
 
 UK: Final = "Europe/London"
 
@@ -75,6 +74,9 @@ class Stamp(NamedTuple):
     @property
     def minutes(self) -> int:
         return self.hour * 60 + self.minute
+
+
+Stamps: TypeAlias = Sequence[Stamp | None]  # of the entries of a page
 
 
 def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stamp | None:
@@ -171,16 +173,18 @@ def times_below(
 
 
 def times_of_entries(
-    header: Sequence[Line], stamps: Sequence[Stamp | None], source: Source, *, newest_first: bool
+    header: Sequence[Line], days: Sequence[PrintedDate], stamps: Stamps, source: Source, *, newest_first: bool
 ) -> list[str | None]:
-    """As ``times_below``. Entries that run on from a day over them are of that day and those that follow,
-    however many midnights lie between; where nothing else tells the day, the oldest is of that on which the
-    page was published, if its zone is known too."""
+    """As ``times_below``, with the ``days`` on lines of their own in the header. Entries that run on from the
+    one day over them, or in their title alone, are of that day and those that follow, however many midnights
+    lie between; where nothing else tells the day, the oldest is of that on which the page was published, if
+    its zone is known too."""
     texts, years = [line.text for line in header], year_anchors(source.published)
-    day = None if newest_first else _day_above(header, years)
+    named, in_title = dates_in(texts, years), dates_in(texts[:1], years)
+    over = [day.whole for day in days] or [*(in_title if len(named) == len(in_title) == 1 else ())]
+    day = over[0] if len(over) == 1 and not newest_first else None
     if day is None and not _is_dated(source, stamps, newest_first=newest_first):
-        is_first = years and source.timezone is not None and not dates_in(texts, years) - {years[0]}
-        day = years[0] if is_first else None
+        day = years[0] if years and source.timezone is not None and named <= {*years} else None
     dated = _with_day(stamps, day, newest_first=newest_first) if day is not None else stamps
     return times_below(header, dated, source, newest_first=newest_first)
 
@@ -214,17 +218,6 @@ def year_anchors(published: str | None) -> tuple[date, ...]:
         return (date.fromisoformat(published[:10]),) if published else ()
     except ValueError:
         return ()
-
-
-def _day_above(header: Sequence[Line], years: Sequence[date]) -> date | None:
-    """The one day that stands on a line of its own above the entries, or in the title alone."""
-    marks = [mark for i, line in enumerate(header) for mark in [read_mark(i, line)] if mark is not None]
-    days = [mark.time.date for mark in marks if mark.place == "line" and mark.is_day and not mark.time.lead]
-    if days:
-        return days[0].whole if len(days) == 1 and days[0] is not None else None
-    texts = [line.text for line in header]
-    in_title = dates_in(texts[:1], years)
-    return in_title.pop() if len(dates_in(texts, years)) == len(in_title) == 1 else None
 
 
 def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> Sequence[Stamp | None]:

@@ -47,6 +47,7 @@ from rsdata.pages.marks import (
     BARS,
     LONGEST_HEADING,
     Mark,
+    days_alone,
     ends_open,
     is_furniture,
     is_heading,
@@ -167,7 +168,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     if moments:
         is_change = len(moments) == 1 and any(map(survey.tells_change, range(len(header))))
         source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
-    times = times_of_entries(header, stamps, source, newest_first=newest_first)
+    times = times_of_entries(header, days_alone(header), stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
         for cut, mark, at in zip(found.cuts, marks, times, strict=True)
