@@ -1880,3 +1880,160 @@ def test_a_result_behind_a_stamp_and_a_bar_is_text_where_nothing_stands_below() 
     told = ("Green hold", "Green hold", "Green hold", *NIGHT[:2])
     page = "".join(f"{at} | {text}\n\n" for at, text in zip(clocks, told, strict=True))
     assert [p.text for p in parse(f"Harbour ward: live\n\n{page}").posts] == [*told]
+
+
+def test_times_days_apart_run_by_their_days() -> None:
+    stamps = ("2 June, 6am", "1 June, 9pm", "1 June, 4pm", "1 June, 6am", "31 May, 6pm", "31 May, 12pm")
+    page = "Harbour talks\n\n" + "".join(f"Update | {at}:\n{NIGHT[0]}\n" for at in stamps)
+    assert [p.time_as_printed for p in parse(page).posts] == ["6am", "9pm", "4pm", "6am", "6pm", "12pm"]
+    up = "".join(f"{at} / {NIGHT[1]}\n\n" for at in reversed(stamps))
+    assert [p.sequence for p in parse(f"Harbour: live\n\n{up}", published="2024-06-02").posts] == [
+        *range(1, 7)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("4th May 20189:42 PM", "4th May 20189:42 PM"),
+        ("May 4, 201812:42 pm", "May 4, 201812:42 pm"),
+        ("May 23, 2019 / 12:45 PM", "May 23, 2019 / 12:45 PM"),
+        ("May 4, 201801:42", "May 4"),  # how long a film is
+        ("4 May 20189", "4 May"),
+        ("4 May 2018 9:42", "4 May 2018 9:42"),
+        ("9:42 PM / 10pm", "9:42 PM"),
+    ],
+)
+def test_where_a_day_and_a_clock_meet(text: str, whole: str) -> None:
+    found = read_time(text)
+    assert found is not None
+    assert text[found.start : found.end] == whole
+
+
+def test_a_bullet_under_each_stamp_is_the_title() -> None:
+    page = _titled_night("{at}\n\n  • {title}\n\n{text}\n\n")
+    assert _bylines(page) == [*zip(HALVES, HEADS, (None,) * 3, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "entry", ["{at}\n\n• {title}\n• {text}\n\n", "{at}\n\n• {text}\n\n{text}\n\n", "{at}\n\n• {title}\n\n"]
+)
+def test_a_bullet_under_a_stamp_may_be_text(entry: str) -> None:
+    assert [p.heading for p in parse(_titled_night(entry)).posts] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("picture", "caption"),
+    [
+        ("Credit...Cy Dale for The Echo", "Cy Dale for The Echo"),
+        ("A boat. Photograph: Cy Dale/PA", "A boat.\n\nCy Dale/PA"),
+    ],
+)
+def test_an_author_stands_under_a_picture(picture: str, caption: str) -> None:
+    page = _titled_night(f"{{at}}\n\n{picture}\n\nBy {{name}}\n\n{{text}}\n\n")
+    assert [(p.byline, p.caption, p.text) for p in parse(page).posts] == [
+        (name, caption, text) for name, text in zip(AUTHORS, NIGHT, strict=True)
+    ]
+
+
+def test_an_author_does_not_stand_under_text() -> None:
+    page = _titled_night("{at}\n\n{text}\n\nBy {name}\n\nIt is late, and the boats are in.\n\n")
+    assert [p.byline for p in parse(page).posts] != [*AUTHORS]
+
+
+@pytest.mark.parametrize("place", ["Quarry", "QUARRY"])
+@pytest.mark.parametrize("bar", [" | ", " • "])
+def test_a_place_before_a_stamp_over_a_title(place: str, bar: str) -> None:
+    page = _titled_night(f"{place}{bar}{{at}}\n\n{{title}}\n\n{{text}}\n\n")
+    assert _bylines(page) == [*zip(HALVES, HEADS, (None,) * 3, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize("who", ["Ann", "Ann Quill", "AQ"])
+def test_an_author_before_a_stamp_over_a_title(who: str) -> None:
+    page = _titled_night(f"{who} | {{at}}\n\n{{title}}\n\n{{text}}\n\n")
+    assert _bylines(page) == [*zip(HALVES, HEADS, (who,) * 3, NIGHT, strict=True)]
+
+
+PROGRAMME = ("9.55pm {}", "10pm {}", "10.30pm {}", "11pm {}", "6am {}")
+
+
+@pytest.mark.parametrize("form", ["{}", "• {}", "**{}**"])
+def test_a_programme_is_one_post(form: str) -> None:
+    rows = "\n\n".join(form.format(row.format(NIGHT[0])) for row in PROGRAMME)
+    assert len(parse(f"Your guide to the night\n\nHere is where to follow it.\n\n{rows}\n\n").posts) == 1
+
+
+@pytest.mark.parametrize("title", ["Your guide to the night", "What time will we know?"])
+def test_hours_over_what_will_be_are_one_post(title: str) -> None:
+    rows = "".join(
+        f"{at}\n\nThe boats from {at} should land.\n\n" for at in ("10pm", "11pm", "1am", "2.30am", "4am")
+    )
+    assert len(parse(f"{title}\n\nHere is what to look out for.\n\n{rows}").posts) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "hours", "text"),
+    [
+        ("Harbour ward: live", ("10pm", "11pm", "1am", "2.30am"), "The boats should land."),
+        ("The night", ("2.30am", "1am", "11pm", "10pm"), "The boats should land."),
+        ("The night", ("10pm", "11pm", "1am", "2.30am"), "The boats are in at last."),
+        ("The night", ("10.02pm", "11pm", "1.17am", "2.33am"), "The boats should land."),
+    ],
+)
+def test_hours_over_posts_part_them(title: str, hours: Sequence[str], text: str) -> None:
+    rows = "".join(f"{at}\n\n{text}\n\n" for at in hours)
+    assert [p.time_as_printed for p in parse(f"{title}\n\n{rows}").posts] == [*hours]
+
+
+@pytest.mark.parametrize(
+    ("title", "posts"), [("Transcript: the count", 1), ("The count: live transcript", 3)]
+)
+def test_a_transcript_is_one_post(title: str, posts: int) -> None:
+    page = _titled_night("{at}\nHOST: {text}\n\n", title, at=("00:14", "00:51", "01:20"))
+    assert len(parse(page).posts) == posts
+
+
+@pytest.mark.parametrize(("at", "posts"), [("{}:33", 1), ("9:{}3 pm", 3), ("9:{}3 GMT", 3)])
+def test_films_in_an_article_part_nothing(at: str, posts: int) -> None:
+    page = _titled_night(
+        "{title} {at}\n\n{text}\n\n", f"{NIGHT[0]}\n\n{NIGHT[1]}", at=[*map(at.format, (3, 2, 1))]
+    )
+    assert len(parse(page).posts) == posts
+
+
+def test_headings_part_a_live_page_without_empty_lines() -> None:
+    rows = "".join(
+        f"{head}\n{text}\n{NIGHT[0]}\n" for head, text in zip(HEADS + HEADS, NIGHT * 2, strict=True)
+    )
+    page = f"The Echo brings you live updates from the harbour.\n{rows}"
+    assert [p.heading for p in parse(page).posts] == [*HEADS, *HEADS]
+    assert len(parse(page.replace("live updates", "a report")).posts) == 1
+
+
+@pytest.mark.parametrize("by", ["Posted by {name} Share", "Posted by {name}", "By {name}"])
+def test_an_author_signs_under_the_text_where_no_title_stands_below_the_last(by: str) -> None:
+    page = (
+        _titled_night(f"{{title}}\n\n{{text}}\n\n{by}\n\n") + "The Echo is the oldest paper on the coast.\n"
+    )
+    assert [(p.heading, p.byline, p.text) for p in parse(page).posts] == [
+        *zip(HEADS, AUTHORS, NIGHT, strict=True)
+    ]
+
+
+def test_an_author_over_a_title_begins_an_entry() -> None:
+    page = _titled_night("By {name}\n\n{title}\n\n{text}\n\n")
+    assert [(p.heading, p.byline, p.text) for p in parse(page).posts] == [
+        *zip(HEADS, AUTHORS, NIGHT, strict=True)
+    ]
+
+
+def test_an_age_under_the_title_is_the_pages() -> None:
+    page = _titled_night(
+        "{title}\n\n{at} , {name}\n\n{text}\n\n", "Harbour ward: live\n\n5 minutes ago", at=CLOCKS
+    )
+    assert _bylines(page) == [*zip(CLOCKS, HEADS, AUTHORS, NIGHT, strict=True)]
+
+
+def test_entries_behind_bullets_begin_with_the_first_of_them() -> None:
+    page = _titled_night("  • {text}\n    by {name} 11/13/2014 {at}\n\n", f"Harbour ward: live\n\n{NIGHT[0]}")
+    assert [p.text for p in parse(page).posts] == [f"• {text}" for text in NIGHT]

@@ -45,10 +45,10 @@ _STAMPED_DAY: Final = lazy(
     r"|(?P<one>\d{1,2})(?P<mark>[/.])(?P<other>\d{1,2})"
     r"(?:(?P=mark)(?P<short>(?:19|20)?\d\d)(?!\d)|(?=,? \d{1,2}:\d\d))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{MONTH})(?:\b|(?=\d))\.?"
-    r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d|[.:]\d))?"
+    r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d(?!\d?:\d\d ?[ap]\.?m)|[.:]\d))?"  # "20189:05 PM"
     rf"|(?P<first>{MONTH})\b\.?\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?![\d.:h]|\s?[ap]\.?m\b)"
-    r"(?:,?\s(?P<last>(?:19|20)\d\d)(?!\d|[.:]\d))?)"
+    r"(?:,?\s(?P<last>(?:19|20)\d\d)(?!\d(?!\d?:\d\d ?[ap]\.?m)|[.:]\d))?)"
     rf"|(?P<weekday>{_WEEKDAY}|today\b|yesterday\b)",
     re.IGNORECASE,
 )

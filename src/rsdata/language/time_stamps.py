@@ -97,7 +97,7 @@ _LEAD: Final = lazy(
     re.IGNORECASE,
 )
 # What may stand between a date and a clock, or a clock and a zone.
-_JOINT: Final = lazy(r"\s*(?:[,|·•–—@-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
+_JOINT: Final = lazy(r"\s*(?:[,|/·•–—@-]|\b(?:at|on)\b)?\s*", re.IGNORECASE)
 # What may stand between a clock and the same moment by that of another zone: "8:41 pm PT / 11:41 pm ET".
 _OTHER_CLOCK: Final = lazy(r"\s*(?P<mark>[/(,|·•–—-])\s*(?=\d)")
 # ... between an age and the clock that tells it: "2 hours ago(22:40 GMT)", "28m ago / 4:59 PM UTC".
@@ -341,9 +341,9 @@ class _Parts:
             joint = _JOINT.match(self.text, at)
             at = joint.end() if joint is not None else at
             is_iso = self.text[at : at + 1] == "T" and self.text[at + 1 : at + 2].isdigit()
-            # "21:14 (IST)3 May 2026", "8 Oct9:05 pm"
+            # "21:14 (IST)3 May 2026", "8 Oct9:05 pm", "8 Oct 20269:05 pm"
             last, first = self.text[at - 1], self.text[at : at + 1]
-            is_glued = (last == ")" or (self.time is None and last.isalpha())) and first.isdigit()
+            is_glued = (last == ")" or (self.time is None and last.isalnum())) and first.isdigit()
             is_glued |= self.date is None and last.isalnum() and first.isupper()  # "9:05pmThu 8 Oct"
             if at == self.end and not is_iso and not is_glued:
                 return False

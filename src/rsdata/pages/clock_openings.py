@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import counts_votes, is_outlet, is_unfinished
@@ -19,7 +18,7 @@ from rsdata.pages.captions import mark_captions
 from rsdata.pages.credits import credit_blocks
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, Entry, Page
-from rsdata.pages.times import Stamp, dates_in, published_at, runs_forward, stamp_from, year_anchors
+from rsdata.pages.times import Stamp, runs_forward, stamp_from, times_below
 
 # "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
 SCORE = lazy(r"\b\d{1,3}[-–]\d{1,3}\b|^[A-Z0-9 !'’&-]+$")
@@ -73,17 +72,11 @@ def read_clock_of(line: Line, at: int = 0) -> PrintedClock | None:
 def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Source) -> Page:
     """The page cut where its entries open; times that rise down the page mean that it runs oldest first."""
     lines = analysis.lines
-    header = [line.text for line in lines[: openings[0].line]] if openings else []
+    header = lines[: openings[0].line] if openings else []
     stamps = [opening.clock.stamp if opening.clock else None for opening in openings]
     newest_first = not runs_forward(stamps)
-    times = published_at(
-        stamps,
-        newest_first=newest_first,
-        published=source.published,
-        timezone_name=source.timezone,
-        header_dates=_header_dates(header, stamps, source),
-        extent=source.extent,
-    )
+    dated = [] if _is_of_other_day(header, stamps) else header
+    times = times_below(dated, stamps, source, newest_first=newest_first)
     entries = []
     for k, opening in enumerate(openings):
         end = openings[k + 1].line if k + 1 < len(openings) else len(lines)
@@ -116,14 +109,13 @@ def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None) -
     return both[:wanted]
 
 
-def _header_dates(header: Sequence[str], stamps: Sequence[Stamp | None], source: Source) -> set[date]:
-    """The day in the header, if the page can be of that day: one that was updated on it before the last of
-    its entries was written is not."""
-    found = (read_time(text, k) for text in header for k in [text.lower().find(UPDATED)] if k >= 0)
+def _is_of_other_day(header: Sequence[Line], stamps: Sequence[Stamp | None]) -> bool:
+    """Whether a page cannot be of the day in its header: it was updated on it before the last of its entries
+    was written."""
+    texts = (line.text for line in header)
+    found = (read_time(text, k) for text in texts for k in [text.lower().find(UPDATED)] if k >= 0)
     at = next(filter(None, map(stamp_from, found)), None)
-    if at is not None and any(stamp is not None and stamp.minutes > at.minutes for stamp in stamps):
-        return set()
-    return dates_in(header, year_anchors(source.published))
+    return at is not None and any(stamp is not None and stamp.minutes > at.minutes for stamp in stamps)
 
 
 def _blocks(lines: Sequence[Line], opening: Opening, end: int) -> Iterator[Block]:

@@ -30,17 +30,14 @@ from rsdata.pages.marks import (
     Mark,
     ends_open,
     furniture_key,
-    invites_readers,
     is_footer_title,
     is_link,
     is_notice,
-    is_of_events,
+    is_of_page,
     is_prose,
     original_label,
     parts_nothing,
     says_live,
-    speaks_of_page,
-    tells_order,
 )
 from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 
@@ -170,7 +167,19 @@ def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
         i is not None and (survey.kinds[i] == "heading" or ends_open(survey.lines[i].text)) for i in first
     )
     links = (i for i in first if i is not None and survey.kinds[i] in ("furniture", "label"))
+    bulleted = [cut.mark + 1 for cut in cuts if _is_bulleted_title(survey, cut)]
+    if len(bulleted) >= max(FEWEST, NEARLY_ALL * len(cuts)):
+        return frozenset(bulleted)
     return frozenset(links if 2 * headed > len(cuts) else ())
+
+
+def _is_bulleted_title(survey: Survey, cut: Cut) -> bool:
+    """Whether a bullet before no sentence stands under a mark, and text without one under it."""
+    below = survey.lines[cut.mark + 1 : cut.mark + 3]
+    bullets = [line.text[:2] in BULLETS for line in below]
+    return (
+        bullets == [True, False] and below[0].is_unfinished and is_prose(below[1]) and cut.mark + 2 < cut.last
+    )
 
 
 def _may_be_title(survey: Survey, i: int) -> bool:
@@ -329,6 +338,9 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
         return False
     at, prose, content = found.at, survey.prose_before, survey.content_before
+    titled = [survey.kinds[i + 1 : i + 2] == ["heading"] for i in at]
+    if found.parting == "author" and titled[-1] < min(titled[:-1]):
+        return prose[at[0]] > 0  # under the last stands no heading
     if place == "end":  # links of the page may stand below a signature
         below = any(_is_sentence(survey, i) for i in range(at[-1] + 1, survey.footer))
     else:
@@ -346,8 +358,8 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     before = sum(lines[i].blanks for i in at[1:])
     after = sum(lines[i + 1].blanks for i in at[:-1])
     # What only invites readers, or tells what the page is, is no entry above the first mark.
-    above = any(is_prose(line) and not _is_of_page(line.text, False) for line in lines[1 : at[0]])
-    return after > before and prose[at[0]] > 0 and above
+    above = (line for line in lines[1 : at[0]] if is_prose(line) and line.text[:2] not in BULLETS)
+    return after > before and prose[at[0]] > 0 and not all(is_of_page(line.text) for line in above)
 
 
 def _is_sentence(survey: Survey, i: int) -> bool:
@@ -425,14 +437,26 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     of_page = {"stamp"} if "author" in opening else {"stamp", "author"}
     while first < at[0] and kinds[first] in of_page:
         first += 1  # when the page was last updated, and who reports
-    content = survey.content_before
-    bulleted = any(survey.lines[stop].text[:2] in BULLETS for stop in stops[:-1])
-    while content[at[0] + 1] > content[first + 1] and _is_of_page(survey.lines[first].text, bulleted):
+    bullets = {i for i in (*range(first, at[0]), *stops[:-1]) if survey.lines[i].text[:2] in BULLETS}
+    first = _below_words_of_page(
+        survey, first, at[0], opens_with, bulleted=not bullets.isdisjoint(stops[:-1])
+    )
+    # Where all others begin with an author or a bullet, the first begins with its first.
+    alike = {i for i, kind in enumerate(kinds) if kind == "author"} if opens_with == "author" else bullets
+    begins = (i for i in range(first, at[0]) if i in alike and alike.issuperset(stops[:-1]))
+    return next(begins, first)
+
+
+def _below_words_of_page(survey: Survey, first: int, mark: int, opens_with: str, *, bulleted: bool) -> int:
+    """The first line down to a mark that the page does not say of itself, if something to read is left."""
+    content, kinds = survey.content_before, survey.kinds
+    while content[mark + 1] > content[first + 1]:
+        text = survey.lines[first].text
+        if not (is_of_page(text) or (text[:2] in BULLETS and not bulleted)):
+            break  # an item of a list may stand over entries that have none
         if kinds[first] == opens_with == "heading" and kinds[first + 1] == "text":
             break  # "Welcome"
         first += 1
-    if opens_with == "author" and opening[opens_with] == len(stops) - 1:
-        return next((i for i in range(first, at[0]) if kinds[i] == "author"), first)
     return first
 
 
@@ -442,18 +466,6 @@ def _ends_header(survey: Survey, i: int) -> bool:
     if own is not None and own.place == "line" and own.time.date is not None and own.time.date.whole:
         return True
     return i < 0 or survey.kinds[i] in ("heading", "day", "rule", "furniture")
-
-
-def _is_of_page(text: str, bulleted: bool) -> bool:
-    """ "Follow the count with us.", "Newest first.", an item of a list over entries that have none."""
-    return (
-        invites_readers(text)
-        or speaks_of_page(text)
-        or is_of_events(text)
-        or tells_order(text)
-        or is_notice(text)
-        or (text[:2] in BULLETS and not bulleted)
-    )
 
 
 def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
@@ -622,7 +634,7 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
     if kind == "text" and line.blank_before and ends_open(line.text):
         return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
-        return line.blank_before
+        return line.blank_before or survey.is_tight
     return (
         i == mark - 1
         and kind == "text"
@@ -704,15 +716,11 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
     return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
 
 
-def _takes_to_read(survey: Survey, cut: Cut) -> bool:
-    """Whether a line says how long something takes to read, as a page does of itself: "12 min read"."""
-    return any(_READING_TIME.fullmatch(survey.lines[i].text) for i in range(cut.first, cut.last))
-
-
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     """Without the entries on top that only repeat the headings of others, a list of what happened; and
-    without the stamp of the page."""
-    if len(cuts) > 2 and [_takes_to_read(survey, cut) for cut in cuts[:2]] == [True, False]:
+    without the stamp of the page, beside how long it takes to read."""
+    texts = ([line.text for line in survey.lines[cut.first : cut.last]] for cut in cuts[:2])
+    if len(cuts) > 2 and [any(map(_READING_TIME.fullmatch, text)) for text in texts] == [True, False]:
         cuts = cuts[1:]
     lines, marks, places = survey.lines, survey.marks, survey.last_places
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none

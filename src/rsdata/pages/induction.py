@@ -17,6 +17,7 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import author_of, is_handle, speaker_before
 from rsdata.language.patterns import lazy
+from rsdata.language.word_lists import tagged
 from rsdata.pages.credits import names_reporters
 from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
@@ -33,7 +34,7 @@ from rsdata.pages.marks import (
     printed_form,
 )
 from rsdata.pages.messages import CLOSING
-from rsdata.pages.times import DAY_MINUTES, steps_of
+from rsdata.pages.times import DAY_MINUTES, stamp_from, steps_between, steps_of
 
 # Which part of the steps from one time to the next must go one way.
 _IN_ORDER: Final = 0.75
@@ -43,6 +44,7 @@ _WITH_TEXT: Final = 0.5
 _WITH_PICTURES: Final = 0.3
 _MANY: Final = 8
 _BETTER: Final = 0.1
+_AHEAD: Final = tagged("words of what is to come")
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
 _QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
@@ -124,7 +126,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
     bare = [mark for mark in marks if not mark.is_sure]
     may_be_no_clock = bare and not (survey.is_live and all(_opens_prose(survey, mark) for mark in bare))
     fewest = FEWEST if may_be_no_clock else _fewest(survey, place, shape, marks)
-    if len(at) < fewest or not _may_be_times(survey, marks):
+    if len(at) < fewest or not _may_be_times(survey, marks) or _are_programme(survey, marks):
         return
     if place != "head" and _are_decimals(survey, marks):
         return
@@ -159,6 +161,10 @@ def _fewest(survey: Survey, place: str, shape: str, marks: Sequence[Mark]) -> in
     """How few stamps, clocks all of them, can part posts."""
     if len(marks) == 2 and _runs_backward(survey, marks):
         return 2
+    told = {mark.time.is_half or mark.time.zone is not None for mark in marks}
+    may_be_films = (place, shape, told) == ("end", "heading", {False})  # "A title 3:33", in an article
+    if may_be_films and survey.prose_before[marks[0].line] >= _STANDFIRST:
+        return FEWEST + 1
     at_head = shape in ("/", "name") and place == "head"
     return survey.fewest if at_head else min(survey.fewest, FEWEST_LIVE)
 
@@ -177,6 +183,22 @@ def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     if all(mark.time.is_named for mark in marks):
         return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
+
+
+def _are_programme(survey: Survey, marks: Sequence[Mark]) -> bool:
+    """Times that rise by hours and half hours, under no title of a live page: those of a list of what is to
+    come, or over what most entries say will be. Or the minutes and seconds of what was broadcast."""
+    if survey.is_live or any("transcript" in line.text.lower() for line in survey.lines[:_STANDFIRST]):
+        return not survey.is_live
+    clocks = [mark.time.clock for mark in marks if mark.time.clock is not None]
+    steps = steps_of([clock.hour * 60 + clock.minute for clock in clocks], DAY_MINUTES)
+    whole = sum(clock.minute % 30 == 0 for clock in clocks)
+    if len(clocks) <= FEWEST or 4 * whole < 3 * len(clocks) or min(steps) < 0:
+        return False
+    around = pairwise((*(mark.line for mark in marks), survey.footer))
+    told = (" ".join(line.text.lower() for line in survey.lines[a:b]) for a, b in around)
+    is_listed = all(mark.place == "head" for mark in marks)
+    return is_listed or 2 * sum(not _AHEAD.isdisjoint(text.split()) for text in told) > len(marks)
 
 
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
@@ -229,10 +251,13 @@ def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
 
 
 def _is_of_page(survey: Survey, i: int, following: int) -> bool:
-    """Whether a stamp with its day and year is the page's: headings alone stand between it and the first
-    entry, or another such stamp beside it, that tells when the page was changed or first published."""
-    date = survey.marks[i].time.date
-    if date is None or date.whole is None:
+    """Whether an age, or a stamp with its day and year, is the page's: headings alone stand between it and
+    the first entry, or another such stamp beside it, that tells when the page was changed or first
+    published."""
+    time = survey.marks[i].time
+    if time.clock is None and time.age is not None:
+        return survey.prose_before[following] == survey.prose_before[i]
+    if time.date is None or time.date.whole is None:
         return False
     beside = [survey.marks.get(i - 1), survey.marks.get(i + 1)]
     if _names_all_over(survey, i) and not _names_all_over(survey, following):
@@ -294,8 +319,8 @@ def in_order(marks: Sequence[Mark]) -> float:
     printed = [time for time in clocked if not time.is_named]
     noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in printed)
     twelve = noon or len({time.is_half for time in printed}) > 1
-    minutes = [time.clock.hour * 60 + time.clock.minute for time in clocked if time.clock is not None]
-    steps = steps_of(minutes, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
+    stamps = [stamp for time in clocked for stamp in [stamp_from(time)] if stamp is not None]
+    steps = steps_between(stamps, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
     steps += [a - b for a, b in pairwise(ages)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     return (max(up, down) + len(steps) - up - down) / len(steps) if steps else 1.0
@@ -317,7 +342,8 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
     for (word, mark, total, step), run in _number_runs(survey).items():
         at = [i for _, i in run]
         if total:
-            yield from _of_so_many(f"{word}{mark}/", run, int(total))
+            if len(at) >= FEWEST and {run[0][0], run[-1][0]} & {1, int(total)}:  # one end of them is there
+                yield PartingShape("number", f"{word}{mark}/", tuple(at), float(len(at)))
             continue
         if run and not (word or mark) and 1 not in (run[0][0], run[-1][0]):
             continue  # figures on lines of their own
@@ -328,12 +354,6 @@ def _numbers(survey: Survey) -> Iterator[PartingShape]:
         if len(at) >= FEWEST and (step < 0 or may_count_up):
             yield from _parted(survey, "number", f"{word}{mark}", at, 0.9)
     yield from _numbers_behind(survey)
-
-
-def _of_so_many(shape: str, run: Sequence[tuple[int, int]], total: int) -> Iterator[PartingShape]:
-    """Numbers such as "3/14": of a whole of which the first or the last is there."""
-    if len(run) >= FEWEST and {run[0][0], run[-1][0]} & {1, total}:
-        yield PartingShape("number", shape, tuple(i for _, i in run), float(len(run)))
 
 
 def _number_runs(survey: Survey) -> dict[tuple[str, str, str, int], list[tuple[int, int]]]:
@@ -455,7 +475,8 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
     shapes: tuple[tuple[Parting, list[int]], ...] = (
         ("heading", [
             i for i in range(1, survey.footer - 1)
-            if kinds[i] == "heading" and lines[i].blank_before and prose[i + 2] > prose[i + 1]
+            if kinds[i] == "heading" and prose[i + 2] > prose[i + 1]
+            and (survey.is_tight or lines[i].blank_before)
         ]),
         ("bullet", _bullets(survey)),
     )  # fmt: skip

@@ -257,6 +257,11 @@ class Survey:
         return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
 
     @found_once
+    def is_tight(self) -> bool:
+        """No empty line parts anything: where one would stand, it is missing."""
+        return not any(line.blank_before for line in self.lines[1:])
+
+    @found_once
     def is_letter(self) -> bool:
         """It is sent to readers: a letter is made of items."""
         ends = (*self.lines[:_TOP], *self.lines[-_TOP:])

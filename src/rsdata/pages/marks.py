@@ -22,7 +22,7 @@ from rsdata.language.authors import (
     signer_behind,
     without_emphasis,
 )
-from rsdata.language.calendar import CALENDAR_WORDS, MONTH
+from rsdata.language.calendar import CALENDAR_WORDS, MONTH, PrintedDate
 from rsdata.language.line_shapes import counts_votes, is_correspondent_role, is_outlet, is_unfinished, reports
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import NAME_WORD, is_personal_name
@@ -110,7 +110,7 @@ _ENDS_BACKWARDS: Final = lazy(
 _CLOCK_AND_COLON: Final = lazy(
     r"\d(?<![\d:.].)\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:(?= ?[^\s\d])", re.IGNORECASE
 )
-_CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)", words=("\t", "|"))
+_CELLS: Final = lazy(r"\s*(?:\t|\|)\s*(?=\d)")
 _LONGEST_ZONE: Final = 40
 _WHO_BEHIND: Final = lazy(r"(?<=[)\]])\s*[\[(][A-Z]{2,4}[\])]\Z")
 _LONGEST_WHO: Final = 10
@@ -181,14 +181,9 @@ _LINK_LABEL: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}:?\Z",
 _TRAIL: Final = lazy(
     lambda: rf"{any_of(in_order('first words of a trail'))}(?: ?[/>›»] ?[A-Z][^/>›»]{{1,100}}){{2,}}\Z",
     re.IGNORECASE,
-    words=("/", ">", "›", "»"),
 )
 # "Share on Facebook (opens in new window)": said of a link, for who cannot see it.
-_NEW_WINDOW: Final = lazy(
-    r"\((?:link )?opens in (?:an? )?new (?:window|tab)\)\Z",
-    re.IGNORECASE,
-    words=(" new window)", " new tab)"),
-)
+_NEW_WINDOW: Final = lazy(r"\((?:link )?opens in (?:an? )?new (?:window|tab)\)\Z", re.IGNORECASE)
 # "Keep 702"
 _COUNTED_WORD: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 _COMMENTS: Final = tagged("headings of comments")
@@ -208,7 +203,6 @@ _READ_HERE: Final = lazy(
         rf"{any_of(in_order('things of a list of links'))} here[.!:]?\Z"
     ),
     re.IGNORECASE,
-    words=("here",),
 )
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
@@ -243,7 +237,6 @@ _APPEAL: Final = lazy(
         rf"(?:^|[.!?] ){any_of(in_order('verbs of an appeal'))}(?: [\w’'-]+){{0,3}} (?:now|today|here)[.!]?\Z"
     ),
     re.IGNORECASE,
-    words=("now", "today", "here", "NOW", "TODAY", "HERE"),
 )
 # "Ann Lee is a senior reporter in the Ash newsroom.", "Ann Lee covers politics for the Echo."
 _WRITER: Final = lazy(
@@ -274,7 +267,6 @@ _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
     r"(?: omitted)?[\])>]|:[a-z+-][a-z0-9_+-]{1,30}:",
     re.IGNORECASE,
-    words=("[", "(", "<", ":"),
 )
 _LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"
@@ -512,14 +504,18 @@ def is_sent(text: str) -> bool:
     return _SENT.search(text) is not None
 
 
-def invites_readers(text: str) -> bool:
-    """ "Follow the count with our reporters.": over the entries of a page, not one of them."""
-    return text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
-
-
-def speaks_of_page(text: str) -> bool:
-    """ "This page is a log of the evening.", "Times are BST.": over the entries of a page."""
-    return _OF_THIS_PAGE.match(text) is not None or zone_of_times(text) is not None
+def is_of_page(text: str) -> bool:
+    """What stands over the entries of a page and is none of them: "Follow the count with our reporters.",
+    "This page is a log of the evening.", "Times are BST.", "Thursday's count, as it happened.", "Our notes,
+    newest at the top.", "We use cookies."."""
+    return (
+        text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
+        or _OF_THIS_PAGE.match(text) is not None
+        or zone_of_times(text) is not None
+        or (len(text) <= _LONGEST_TITLE and _EVENTS.search(text) is not None)
+        or (len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None)
+        or is_notice(text)
+    )
 
 
 def heads_list(text: str) -> bool:
@@ -528,16 +524,6 @@ def heads_list(text: str) -> bool:
     if says_live(text) or "latest" in text.lower():
         return False
     return text[-1] == ":" or _SUMMARY.search(text) is not None
-
-
-def is_of_events(text: str) -> bool:
-    """ "Thursday's count, as it happened.": a title over the entries of a page, with a stop or without."""
-    return len(text) <= _LONGEST_TITLE and _EVENTS.search(text) is not None
-
-
-def tells_order(text: str) -> bool:
-    """ "Our notes, newest at the top.": how to read the page, not an entry of it."""
-    return len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None
 
 
 def is_notice(text: str) -> bool:
@@ -617,6 +603,13 @@ def read_mark(index: int, line: Line) -> Mark | None:
     )
 
 
+def days_alone(lines: Sequence[Line]) -> list[PrintedDate]:
+    """The days on lines of their own, but those of a change."""
+    marks = [mark for i, line in enumerate(lines) for mark in [read_mark(i, line)] if mark is not None]
+    days = (mark.time for mark in marks if mark.place == "line" and mark.is_day and not mark.time.lead)
+    return [time.date for time in days if time.date is not None]
+
+
 def _is_labelled(opening: re.Match[str]) -> bool:
     """Whether a label stands before a stamp, "Analysis: 9.05pm", which others need not have."""
     return opening["label"] is not None and opening["label"].lower() != "update"
@@ -636,18 +629,6 @@ def author_after_stamp(text: str) -> tuple[int, Author] | None:
     end = _closing(text, time.end).end()
     author = author_behind(text[end:]) if end < len(text) else None
     return (end, author.moved(end)) if author is not None else None
-
-
-def author_before_stamp(text: str) -> int | None:
-    """Where the author ends with whom and a stamp a line says all that it says, but for buttons: "Posted by
-    Ann Lee at 21:40 | Comments (3)"; None where it says anything else."""
-    mark = _at_end(0, text) if text[-1:] and len(text) <= LONGEST_HEADING else None
-    return mark.before[1] if mark is not None and mark.author is not None and mark.before else None
-
-
-def are_all_buttons(text: str) -> bool:
-    """ "Permalink | Comments (3)": what stands behind a stamp and a bar."""
-    return is_furniture(text) or _before_buttons(f"x | {text}") == 1
 
 
 def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) -> Mark | None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from rsdata.attribution.document import Span
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import with_line_feeds
-from rsdata.language.time_stamps import day_alone, zone_by_country
+from rsdata.language.time_stamps import zone_by_country
 from rsdata.model import ARTICLE, Source
 from rsdata.pages.layouts import detect, read_page
+from rsdata.pages.marks import days_alone
 from rsdata.pages.messages import ACCOUNT_BEGINS, signed_messages
 from rsdata.pages.page import Entry, Link, Page, settled
 from rsdata.pages.readers.moments import stamp_of
-from rsdata.pages.times import Stamp, dates_in, times_below, with_day, with_first_day, year_anchors
+from rsdata.pages.times import Stamp, times_of_entries
 
 _MOST: Final = 0.75  # of the words
 _CENTURIES: Final = ("19", "20")
@@ -88,27 +88,11 @@ def _with_times(analysis: Analysis, page: Page, source: Source) -> tuple[Entry, 
         stamp_of(entry.published_at) if entry.published_at else entry.stamp for entry in page.entries
     ]
     header = analysis.between(0, page.entries[0].start)
-    day = None if page.newest_first else _day_above([line.text for line in header], source)
-    if day is not None:
-        # Entries that run on from the day over them, however many midnights follow.
-        stamps = with_day(stamps, day, newest_first=False) or stamps
-    if source.extent[0] is None:
-        stamps = with_first_day(stamps, header, source, newest_first=page.newest_first)
-    found = times_below(header, stamps, source, newest_first=page.newest_first)
+    found = times_of_entries(header, days_alone(header), stamps, source, newest_first=page.newest_first)
     return tuple(
         entry._replace(published_at=entry.published_at or time)
         for entry, time in zip(page.entries, found, strict=True)
     )
-
-
-def _day_above(header: Sequence[str], source: Source) -> date | None:
-    """The one day that stands on a line of its own above the entries, or in the title alone."""
-    days = [day.whole for text in header for day in [day_alone(text)] if day is not None]
-    if days:
-        return days[0] if len(days) == 1 else None
-    years = year_anchors(source.published)
-    in_title = dates_in(header[:1], years)
-    return in_title.pop() if len(dates_in(header, years)) == len(in_title) == 1 else None
 
 
 def _with_messages(analysis: Analysis, page: Page) -> Iterator[Entry]:

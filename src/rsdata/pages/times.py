@@ -76,6 +76,9 @@ class Stamp(NamedTuple):
         return self.hour * 60 + self.minute
 
 
+Stamps: TypeAlias = Sequence[Stamp | None]  # of the entries of a page
+
+
 def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stamp | None:
     """When something was published, as far as its stamp and the ``day`` above it say."""
     if time is None or time.clock is None:
@@ -130,7 +133,8 @@ def published_at(
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
     header_dates = tuple(header_dates)
     if any(stamp is not None and stamp.numbers is not None for stamp in ordered):
-        ordered = _in_months(ordered, (*header_dates, *year_anchors(published), *_days_of(extent)))
+        told = (datetime.fromisoformat(moment).date() for moment in extent if moment)
+        ordered = _in_months(ordered, (*header_dates, *year_anchors(published), *told))
     is_one_day = len(set(header_dates)) == 1 and not any(_midnights(ordered))
     is_one_day = is_one_day and not _is_past(ordered, header_dates[0], extent, timezone_name)
     if extent != (None, None) and not is_one_day:
@@ -168,6 +172,23 @@ def times_below(
     )
 
 
+def times_of_entries(
+    header: Sequence[Line], days: Sequence[PrintedDate], stamps: Stamps, source: Source, *, newest_first: bool
+) -> list[str | None]:
+    """As ``times_below``, with the ``days`` on lines of their own in the header. Entries that run on from the
+    one day over them, or in their title alone, are of that day and those that follow, however many midnights
+    lie between; where nothing else tells the day, the oldest is of that on which the page was published, if
+    its zone is known too."""
+    texts, years = [line.text for line in header], year_anchors(source.published)
+    named, in_title = dates_in(texts, years), dates_in(texts[:1], years)
+    over = [day.whole for day in days] or [*(in_title if len(named) == len(in_title) == 1 else ())]
+    day = over[0] if len(over) == 1 and not newest_first else None
+    if day is None and not _is_dated(source, stamps, newest_first=newest_first):
+        day = years[0] if years and source.timezone is not None and named <= {*years} else None
+    dated = _with_day(stamps, day, newest_first=newest_first) if day is not None else stamps
+    return times_below(header, dated, source, newest_first=newest_first)
+
+
 def _in_months(stamps: Sequence[Stamp | None], near: Sequence[date]) -> list[Stamp | None]:
     """The stamps, of whose dates in numbers it is told which is the month: as that which puts all of the page
     on days in a row, beside those that are known (``near``), where the other would part them by weeks."""
@@ -191,10 +212,6 @@ def _read(stamps: Sequence[Stamp | None], month: int) -> list[Stamp | None]:
     ]
 
 
-def _days_of(extent: Extent) -> list[date]:
-    return [datetime.fromisoformat(moment).date() for moment in extent if moment]
-
-
 def year_anchors(published: str | None) -> tuple[date, ...]:
     """The source's date, from which the year of a date without one can be told."""
     try:
@@ -203,11 +220,11 @@ def year_anchors(published: str | None) -> tuple[date, ...]:
         return ()
 
 
-def with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> list[Stamp | None] | None:
-    """The stamps, the oldest of them of that day; None where there is none, or some are dated."""
+def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> Sequence[Stamp | None]:
+    """The stamps, the oldest of them of that day, where none is dated."""
     clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
     if not clocked or any(stamp and stamp.day for stamp in stamps):
-        return None
+        return stamps
     oldest = clocked[-1 if newest_first else 0]
     return [
         stamp._replace(day=day.day, month=day.month, year=day.year) if stamp and i == oldest else stamp
@@ -215,34 +232,30 @@ def with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -
     ]
 
 
-def with_first_day(
-    stamps: list[Stamp | None], header: Sequence[Line], source: Source, *, newest_first: bool
-) -> list[Stamp | None]:
-    """Where neither stamps nor header have another date: the oldest entry is of the day on which the page was
-    published, where its zone is known too."""
-    days = year_anchors(source.published)
-    if not days or source.timezone is None:
-        return stamps
-    if dates_in((line.text for line in header), days) - {days[0]}:
-        return stamps
-    return with_day(stamps, days[0], newest_first=newest_first) or stamps
-
-
-def dates_entries(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
+def _is_dated(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
     """Whether it is told by when the page was first published and last changed of which day entries are that
     print a clock alone."""
-    if any(stamp is not None and stamp.day is not None for stamp in stamps):
+    if source.extent == (None, None) or any(stamp is not None and stamp.day is not None for stamp in stamps):
         return False
-    ordered = list(stamps) if not newest_first else list(reversed(stamps))
-    within = _within(ordered, source.extent, source.timezone)
+    within = _within(list(stamps)[:: -1 if newest_first else 1], source.extent, source.timezone)
     return any(stamp is not None and stamp.day is not None for stamp in within)
 
 
 def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:
     """Whether times rise down the page (oldest first) rather than fall, the short way round the clock of so
     many minutes."""
-    steps = steps_of([stamp.minutes for stamp in stamps if stamp is not None], round_minutes)
+    steps = steps_between([stamp for stamp in stamps if stamp is not None], round_minutes)
     return sum(step > 0 for step in steps) > sum(step < 0 for step in steps)
+
+
+def steps_between(stamps: Sequence[Stamp], round_minutes: int) -> list[int]:
+    """Minutes from each stamp to the next: by their days where all have one, else the short way round the
+    clock of so many minutes."""
+    days = [stamp.month * 31 + stamp.day for stamp in stamps if stamp.month and stamp.day]
+    if len(days) < len(stamps):
+        return steps_of([stamp.minutes for stamp in stamps], round_minutes)
+    minutes = [day * DAY_MINUTES + stamp.minutes for day, stamp in zip(days, stamps, strict=True)]
+    return steps_of(minutes, 12 * 31 * DAY_MINUTES)
 
 
 def steps_of(minutes: Sequence[int], round_minutes: int) -> list[int]:

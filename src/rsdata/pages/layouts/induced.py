@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from rsdata.language.analysis import Analysis
@@ -21,6 +20,7 @@ from rsdata.language.authors import (
     OPENING_BRACKETS,
     Author,
     Span,
+    are_initials,
     author_of,
     chatter_before,
     emphasised,
@@ -32,7 +32,7 @@ from rsdata.language.authors import (
 from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
+from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime
 from rsdata.language.word_lists import in_order
@@ -45,9 +45,12 @@ from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import Survey
 from rsdata.pages.marks import (
+    BARS,
     LONGEST_HEADING,
     Mark,
+    days_alone,
     ends_open,
+    is_furniture,
     is_heading,
     is_label,
     minute_on,
@@ -55,20 +58,15 @@ from rsdata.pages.marks import (
     number_on,
     original_label,
 )
-from rsdata.pages.page import Block, BlockRole, Entry, Page, trimmed
+from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page, trimmed
 from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
-    dates_entries,
-    dates_in,
     instant,
     published_at,
     runs_forward,
     stamp_from,
-    times_below,
-    with_day,
-    with_first_day,
-    year_anchors,
+    times_of_entries,
 )
 from rsdata.pages.title_parts import Beside, names_somebody, parts_of
 
@@ -85,8 +83,8 @@ _CLOCK_FIGURES: Final = lazy(r"\d")
 _LONGEST_SIGNATURE: Final = 60
 # "COUNT", "A title" in "COUNT | A title"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
-# "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter
-_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:)\s+(?=\S))?")
+# "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter; "• A title"
+_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:|[•*·▪–-])\s+(?=\S))?")
 _TOP: Final = 12
 
 
@@ -123,13 +121,11 @@ def detect(expected: Expectation, analysis: Analysis) -> float:
 def _is_expected(expected: Expectation, found: Induced) -> bool:
     lines = found.survey.lines
     marks = [mark for mark in found.marks.values() if mark is not None]
-    if found.shape != f"{expected.place} /":
+    if found.shape != f"{expected.place} /" or (expected.two_versions and not found.survey.has_versions):
         return False
     if len(marks) < expected.fewest or len(marks) <= expected.share * len(lines):
         return False
     if any(lines[mark.line].text[mark.time.start : mark.time.end].isdigit() for mark in marks):
-        return False
-    if expected.two_versions and not found.survey.has_versions:
         return False
     if expected.has_second:
         return sum(_second_clock(found.survey, mark) is not None for mark in marks) * 2 > len(marks)
@@ -172,13 +168,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     if moments:
         is_change = len(moments) == 1 and any(map(survey.tells_change, range(len(header))))
         source = replace(source, extent=(None if is_change else moments[0], moments[-1]))
-    day = None if newest_first else _day_above(survey, header, source)
-    dated = with_day(stamps, day, newest_first=False) if day is not None else None
-    is_told = bool(moments) or source.extent[0] is not None
-    if dated is None and not (is_told and dates_entries(source, stamps, newest_first=newest_first)):
-        dated = with_first_day(stamps, header, source, newest_first=newest_first)
-    stamps = dated or stamps
-    times = times_below(header, stamps, source, newest_first=newest_first)
+    times = times_of_entries(header, days_alone(header), stamps, source, newest_first=newest_first)
     entries = tuple(
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
         for cut, mark, at in zip(found.cuts, marks, times, strict=True)
@@ -232,22 +222,6 @@ def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
     return days
 
 
-def _day_above(survey: Survey, header: Sequence[Line], source: Source) -> date | None:
-    """The one day that stands on a line of its own above entries that run oldest first, or in the title of
-    their page: the first entry is of that day, however many midnights follow."""
-    days = [
-        mark.time.date
-        for i in range(len(header))
-        for mark in [survey.marks.get(i)]
-        if mark is not None and survey.kinds[i] == "day" and not mark.time.lead
-    ]
-    if days:
-        return days[0].whole if len(days) == 1 and days[0] is not None else None
-    named = dates_in((line.text for line in header), year_anchors(source.published))
-    in_title = dates_in((line.text for line in header[:1]), year_anchors(source.published))
-    return in_title.pop() if len(named) == 1 and in_title else None
-
-
 def _moments_above(survey: Survey, end: int, source: Source) -> list[str]:
     """The moments, with their day and year, that stand on lines of their own over the entries: when the page
     was first published, and when it was last changed."""
@@ -268,11 +242,9 @@ def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) 
     ages = [mark.time.age for mark in marks if mark is not None and mark.time.age is not None]
     if len(ages) > 1:
         return ages[0] <= ages[-1]
-    clocks = [mark.time.clock for mark in marks if mark is not None and mark.time.clock is not None]
-    if clocks:
-        around = DAY_MINUTES // 2 if any(stamp is None for stamp in stamps) else DAY_MINUTES
-        return not runs_forward([Stamp(*clock) for clock in clocks], round_minutes=around)
-    return True
+    printed = [stamp_from(mark.time) for mark in marks if mark is not None]
+    around = DAY_MINUTES // 2 if any(stamp is None for stamp in stamps) else DAY_MINUTES
+    return not runs_forward(printed, round_minutes=around)
 
 
 # What the lines of an entry are
@@ -343,8 +315,17 @@ def _heading(line: Line, start: int, end: int) -> Iterator[Block]:
     inner = emphasised(line.source[marks:end]) if line.source[marks] in "*_" else None
     low, high = (marks + inner[0], marks + inner[1]) if inner is not None else (marks, end)
     yield from trimmed(line.source, "number" if line.source[start].isdigit() else "mark", start, low)
-    yield Block("heading", low, high)
-    yield from trimmed(line.source, "mark", high, end)
+    yield from _laid(line, low, ("heading", low, high), end=end)
+
+
+def _laid(line: Line, start: int, *parts: tuple[BlockRole, int, int], end: int = -1) -> Iterator[Block]:
+    """The parts of a line from ``start`` to ``end``, each with its role, in order, and the marks between
+    them."""
+    for role, low, high in parts:
+        yield from trimmed(line.source, "mark", start, low)
+        yield from trimmed(line.source, role, low, high)
+        start = high
+    yield from trimmed(line.source, "mark", start, line.end if end < 0 else end)
 
 
 def _author_blocks(line: Line) -> Iterator[Block]:
@@ -356,8 +337,15 @@ def _author_blocks(line: Line) -> Iterator[Block]:
         yield Block("byline_role", line.start, line.end)  # "Political editor", under a name
     else:
         at = emphasised(line.text) or (0, len(line.text))
-        author = author or Author(at, None, False)
+        author = _without_button(line.text, author or Author(at, None, False))
         yield from _named(line.source, author, line.start, line.start, line.end)
+
+
+def _without_button(text: str, author: Author) -> Author:
+    """ "Posted by Ann Lee Share": the name without the button on its line."""
+    name, _, last = text[slice(*author.name)].rpartition(" ")
+    is_button = is_furniture(last) and is_personal_name(name)
+    return author._replace(name=(author.name[0], author.name[0] + len(name))) if is_button else author
 
 
 def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterator[Block]:
@@ -387,12 +375,8 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         yield from _named(line.source, mark.author, start, start + mark.before[1], low)
     elif mark.before is not None and mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
         yield Block("heading", start + mark.before[0], start + mark.before[1])
-    elif mark.before is not None and mark.author is None and _is_signed(line, mark, found):
-        yield from _signer(line, mark.before)
-    elif mark.before is not None and mark.author is None and mark.place == "tail":
-        yield Block("text", start + mark.before[0], start + mark.before[1])
     elif mark.before is not None and mark.author is None:
-        yield from _titled_blocks(line, start + mark.before[0], start + mark.before[1], found.beside)
+        yield from _before_stamp(line, mark, mark.before, found)
     elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
         yield from _named(line.source, mark.author, start, start, low)
     if mark.number > 0:
@@ -410,6 +394,19 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
             yield from _signed_text(found.survey, line, high)
     else:
         yield from trimmed(line.source, "label", high, line.end)
+
+
+def _before_stamp(line: Line, mark: Mark, before: Span, found: Induced) -> Iterator[Block]:
+    """What stands before a stamp and names no author by itself."""
+    start, end = line.start + before[0], line.start + before[1]
+    if _is_over_title(line, mark, before, found):
+        yield Block("label", start, end)
+    elif _is_signed(line, mark, before, found):
+        yield from _signer(line, before)
+    elif mark.place == "tail":
+        yield Block("text", start, end)
+    else:
+        yield from _titled_blocks(line, start, end, found.beside)
 
 
 def _is_title(text: str, found: Induced, i: int) -> bool:
@@ -431,20 +428,26 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     if chatter is None:
         yield Block("text", start, line.end)
         return
-    words = start + chatter.words
     name = line.source.index(chatter.name, start)
-    yield from trimmed(line.source, "mark", start, name)
-    yield Block("byline", name, name + len(chatter.name))
-    yield from trimmed(line.source, "mark", name + len(chatter.name), words)
-    yield Block("text", words, line.end)
+    yield from _laid(
+        line, start, ("byline", name, name + len(chatter.name)), ("text", start + chatter.words, line.end)
+    )
 
 
-def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
+def _is_over_title(line: Line, mark: Mark, before: Span, found: Induced) -> bool:
+    """Whether what stands before a stamp and a bar is where an entry is from, or of what kind it is, since
+    entries have their heading under it: "Ash Vale | 11:45 am"."""
+    place, bar = line.text[slice(*before)], line.text[before[1] : mark.time.start].strip()
+    is_titled = mark.place == "end" and found.headed >= NEARLY_ALL and bar in tuple(BARS)
+    return is_titled and not (is_given(place.split()[0]) or are_initials(place))
+
+
+def _is_signed(line: Line, mark: Mark, span: Span, found: Induced) -> bool:
     """Whether what stands before a stamp is whoever writes, though it looks like no name: it ends the entry,
     or is a word that comes again, or one among names."""
-    if mark.place != "end" or mark.before is None or found.ends_entry:
+    if mark.place != "end" or found.ends_entry:
         return mark.place == "end"
-    before = line.text[slice(*mark.before)]
+    before = line.text[slice(*span)]
     if is_label(before) or " " in before:
         return False
     return found.survey.before_stamps[before] > 1 or found.shape == "end author"
@@ -475,20 +478,17 @@ def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
         told = sum(n for words, n in found.survey.behind_stamps.items() if words.startswith(name + comma))
         if told > 1:
             at = start + len(name)
-            yield from (Block("byline", start, at), Block("mark", at, at + 1))
-            yield Block("byline_role", at + len(comma), line.end)
+            yield from _laid(line, start, ("byline", start, at), ("byline_role", at + len(comma), line.end))
             return
     behind = _DRESS_BEHIND.search(title)
     if behind is not None and behind.start():
-        yield from trimmed(line.source, "mark", start + behind.start(), line.end)
-        yield Block("heading", start, start + behind.start())
+        yield from _laid(line, start, ("heading", start, start + behind.start()))
         return
     parts = list(_BESIDE_BARS.finditer(title))
     if len(parts) == 2 and parts[0][0].isupper() and not parts[1][0].isupper():
         # "COUNT | A title": of what kind the entry is.
-        yield Block("label", start, start + parts[0].end())
-        yield from trimmed(line.source, "mark", start + parts[0].end(), start + parts[1].start())
-        yield Block("heading", start + parts[1].start(), line.end)
+        label, title_at = start + parts[0].end(), start + parts[1].start()
+        yield from _laid(line, start, ("label", start, label), ("heading", title_at, line.end))
         return
     yield Block("heading", start, line.end)
 
@@ -506,25 +506,20 @@ def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator
         return
     author, rest = parts
     roles: dict[Span, BlockRole] = {author: "byline", rest: "byline_role" if beside.has_places else "heading"}
-    first, last = sorted(roles)
-    yield Block(roles[first], start + first[0], start + first[1])
-    yield from trimmed(line.source, "mark", start + first[1], start + last[0])
-    yield Block(roles[last], start + last[0], start + last[1])
-    yield from trimmed(line.source, "mark", start + last[1], end)
+    parted = ((roles[span], start + span[0], start + span[1]) for span in sorted(roles))
+    yield from _laid(line, start, *parted, end=end)
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
     if found.shape == "speaker":
         colon = line.start + speaker_before(line.text)
-        yield Block("byline", line.start, colon)
-        yield Block("mark", colon, colon + 1)
-        yield from trimmed(line.source, "text", colon + 1, line.end)
+        yield from _laid(line, line.start, ("byline", line.start, colon), ("text", colon + 1, line.end))
     elif found.parting == "author":
         yield from _author_blocks(line)
     elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
-        yield from trimmed(line.source, "number", line.start, line.start + minute.end())
-        yield from trimmed(line.source, "text", line.start + minute.end(), line.end)
+        at = line.start + minute.end()
+        yield from _laid(line, line.start, ("number", line.start, at), ("text", at, line.end))
     elif found.parting == "number" and found.shape != "tail" and (match := number_on(line.text)) is not None:
         rest = match.start("rest")
         yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
@@ -534,14 +529,13 @@ def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     elif found.parting == "heading":
         yield Block("heading", line.start, line.end)
     elif found.parting == "bullet":
-        yield Block("mark", line.start, line.start + 1)
-        yield from trimmed(line.source, "text", line.start + 1, line.end)
+        yield from _laid(line, line.start, ("text", line.start + 1, line.end))
     elif label := original_label(line.text):
-        yield from trimmed(line.source, "label", line.start, line.start + label)
-        yield from trimmed(line.source, "text", line.start + label, line.end)
+        at = line.start + label
+        yield from _laid(line, line.start, ("label", line.start, at), ("text", at, line.end))
     elif found.parting == "number" and (number := number_behind(line.text)) is not None:
-        yield from trimmed(line.source, "text", line.start, line.start + number.start())
-        yield from trimmed(line.source, "number", line.start + number.start(), line.end)
+        at = line.start + number.start()
+        yield from _laid(line, line.start, ("text", line.start, at), ("number", at, line.end))
     elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
         yield Block("furniture", line.start, line.end)
     else:
@@ -568,6 +562,9 @@ def _body(
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
         elif kind == "text" and _is_title_among_others(found, rest, roles):
             blocks = list(_heading(line, line.start, line.end))
+        elif kind == "text" and (picture := _picture_over_author(found, rest)):
+            blocks = [block for piece in picture for block in piece.blocks()]
+            del rest[1 : len(picture)]
         elif kind == "text" or (kind == "heading" and not _is_heading_here(found, rest, roles)):
             break
         else:
@@ -576,6 +573,15 @@ def _body(
         yield from blocks
         rest.pop(0)
     yield from _text_blocks(found, [i for i in rest if i != end])
+
+
+def _picture_over_author(found: Induced, rest: Sequence[int]) -> list[Piece]:
+    """The lines of a picture, its words and whom it is from, where whoever writes is named under them."""
+    kinds = [found.kind(i) for i in rest[: _CREDIT_WITHIN + 1]]
+    author = kinds.index("author") if "author" in kinds else 0
+    pieces = pieces_of([found.survey.lines[i] for i in rest[:author]])
+    mark_furniture(pieces)
+    return pieces if all(piece.role in PICTURE for piece in pieces) else []
 
 
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
@@ -603,7 +609,7 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
         return is_heading(line)
     if survey.is_name(rest[0]) and "byline" not in roles:
         return len(rest) > 1
-    if "heading" in roles or len(rest) < 2 or not is_heading(line):
+    if "heading" in roles or len(rest) < 2 or not (is_heading(line) or rest[0] in found.titles):
         return False
     if line.text[-1] in "?!" and 4 * found.titled < 1:
         return False
@@ -662,10 +668,8 @@ def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
         yield Block("text", start, line.end)
         return
-    yield from trimmed(line.source, "text", start, line.start + len(words))
-    yield from trimmed(line.source, "mark", line.start + len(words), line.start + name[0])
-    yield Block("byline", line.start + name[0], line.start + name[1])
-    yield from trimmed(line.source, "mark", line.start + name[1], line.end)
+    byline = line.start + name[0], line.start + name[1]
+    yield from _laid(line, start, ("text", start, line.start + len(words)), ("byline", *byline))
 
 
 def _is_signature(found: Induced, i: int) -> bool:
