@@ -44,7 +44,7 @@ from rsdata.language.noun_phrases import (
     somebody,
 )
 from rsdata.language.subjects import is_named_work, subject_left
-from rsdata.language.tokens import Words
+from rsdata.language.tokens import Words, asked_once
 from rsdata.language.verbs import NOT, PERCEIVING, is_imagined, is_negated, is_passive, is_reported
 from rsdata.language.word_lists import tagged
 
@@ -224,8 +224,14 @@ def _nearest_cue(site: Site, lead: _Lead) -> SpeakerCandidate | None:
     fallback: SpeakerCandidate | None = None
     held_back: SpeakerCandidate | None = None
     tries = 0
+    nobodys = _nobodys(words)
     may_address = lead.colon or (lead.comma and site.capital)
     for i in _in_reach(words, lead):
+        if (i, lead.floor) in nobodys:  # asked about by a quotation before: nobody's
+            tries += 1
+            if tries > _TRIES:
+                break
+            continue
         beside = i >= lead.end - (words.low[lead.end] in _OBJECTS) or (
             may_address and _only_addresses(words, lead, i)
         )
@@ -315,6 +321,12 @@ def _only_addresses(words: Words, lead: _Lead, i: int) -> bool:
     "demanded of his team, “…”"."""
     begin = i + 1 + (words.low[i + 1] in _TO_SOMEBODY)
     return lead.end - i <= _LONGEST_ADDRESS and phrase_right(words, begin, lead.end + 1) == (begin, lead.end)
+
+
+@asked_once
+def _nobodys(_words: Words) -> set[tuple[int, int]]:
+    """The cues, each with the first token looked at, that are found to be nobody's: none yet."""
+    return set()
 
 
 def _may_govern(site: Site, lead: _Lead, i: int, beside: bool) -> bool:
@@ -641,6 +653,8 @@ def _with_subject(site: Site, lead: _Lead, i: int, beside: bool, weight: float) 
     f = words.flag[i]
     name = subject_of(words, i, floor)
     if name is None:
+        if f & lx.CUE and not f & lx.JUDGE:
+            _nobodys(words).add((i, floor))
         return _NOTHING
     if _speaks_of_nobody(site, lead, i, name, beside):
         return _NOTHING

@@ -182,7 +182,8 @@ def _under(line: Line, has_heading: bool, following: Line | None) -> Iterator[Bl
 
 
 def _byline(printed: str, start: int) -> Iterator[Block]:
-    if not printed.isupper() and printed[0] != "(" and (named := credit_blocks(printed, start)):
+    may_name = not (printed.isupper() or printed[0] == "(" or any(map(str.isdigit, printed)))
+    if may_name and (named := credit_blocks(printed, start)):
         yield from named
     elif is_outlet(printed) or READER_AND_PLACE.fullmatch(printed):
         yield Block("byline", start, start + len(printed))

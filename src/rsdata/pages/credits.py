@@ -122,7 +122,7 @@ def credit_blocks(text: str, start: int) -> list[Block]:
     if not people:
         return []
     begin, end = people[0][0], people[-1][1]
-    beside = text[end:].lstrip(SEPARATORS)
+    beside = text[end:].lstrip(SEPARATORS + "]" if bare else SEPARATORS)
     joints = {text[a:b].strip(MARKS) for (_, a), (b, _) in pairwise(people)}
     if not joints <= _JOINTS or beside.startswith(_AND):
         end, beside = len(text), ""  # "Ann Lee in Dover and Bob Ray in Deal", "Ann Lee and agencies"
