@@ -79,11 +79,6 @@ def test_the_credit_of_a_picture_stands_between_it_and_the_paragraph_above(credi
     ]
 
 
-def test_whose_gift_something_was_does_not_say_who_speaks() -> None:
-    page = section('"We came by sea," Ann Lee said.', "Donated by Bob Ray, Dover", '"It hung in our hall."')
-    assert speakers(page) == ["Ann Lee", None]
-
-
 def test_it_leans_on_whom_the_paragraph_above_concerns() -> None:
     page = section(
         '"It is a start," the council said.', "But for Ann Lee, the closure is a blow.", '"It was our mill."'

@@ -28,7 +28,6 @@ from rsdata.attribution.leaning import (
     is_behind_another,
     is_body,
     is_credit,
-    is_given_by,
     is_joined,
     is_readers,
     label_at,
@@ -421,7 +420,7 @@ class _Walk:
     def _told_behind(self, i: int, site: Site) -> tuple[Lean | None, bool]:
         """Whose a quotation that stands alone is by what comes behind it, a signature or a sentence that
         tells of their speech; whether that settles it."""
-        signed = self._signed(i, site) or self._signed_within(i)
+        signed = self._signed(i, site)
         if signed is not None and (site.lo == 0 or speaker_at(site.words, site.lo) is None):
             return (Lean(signed, rules.SIGNED_BELOW) if signed[0] < signed[1] else None), True
         speech = spoken_in(site)
@@ -529,14 +528,9 @@ class _Walk:
         return None if self.higher is None else says_last(Words(self.text, *self.higher))
 
     def _nobodys_above(self) -> bool:
-        """Whether the paragraph above ends with the words of somebody who is not made out, or only tells
-        whose gift something is."""
-        if self.above_words is not None:
-            last = self.found[-1]
-            return last.speaker is None and self.text[last.end - 1] == ","
-        if self.above is None:
-            return False
-        return is_given_by(self._words_above(self.above))
+        """Whether the paragraph above ends with the words of somebody who is not made out."""
+        last = self.found[-1] if self.above_words is not None else None
+        return last is not None and last.speaker is None and self.text[last.end - 1] == ","
 
     def _in_dialogue(self, i: int) -> bool:
         """Whether two talk without attributions, so that the text does not say whose turn it is.
@@ -577,15 +571,6 @@ class _Walk:
             return signed
         told = says_so_below(self.text, below.start, below.end)
         return told or signed_with_role(self.text, below.start, below.end)
-
-    def _signed_within(self, i: int) -> Span | None:
-        """Who signs on a line of its own inside the marks: “We won.↵Ann Lee, trade unionist”."""
-        below = self._below(i)
-        closed = self.marked[-1].closed
-        if below is None or closed or self.text[below.end - 1] not in _CLOSING:
-            return None
-        end = below.end - 1
-        return signed_with_role(self.text, below.start, end - (self.text[end - 1] == "."))
 
     def _below(self, i: int) -> Passage | None:
         """The passage below, where it is of this section and not empty."""

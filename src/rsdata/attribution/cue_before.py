@@ -575,7 +575,7 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if not f & lx.PART and low[i] not in lx.BESIDE_ONLY:
         return None
     by_whom = (f & lx.JUDGE or low[i] == "asked") and (low[i + 1] == "by" or _names_agent_behind(site, i))
-    bare = f & lx.JUDGE and (low[i + 1] == "of" or _is_joined_to_a_passive(words, i, lead.floor, site.q))
+    bare = f & lx.JUDGE and low[i + 1] == "of"
     if not by_whom and not bare and not is_passive(words, i, lead.floor):
         return None
     agent = _passive_candidate(site, i, weight)
@@ -585,20 +585,6 @@ def _a_passive(site: Site, lead: _Lead, i: int, weight: float) -> _Reading | Non
     if agent is None or not (agent.speaker or near):
         return _NOTHING
     return agent, bool(f & lx.CUE)  # "asked whether she was worried about “…”"
-
-
-def _is_joined_to_a_passive(words: Words, i: int, floor: int, q: int) -> bool:
-    """Whether the participle at ``i`` shares the "was" of an earlier one, whom it judges not standing behind
-    it: "Lee was fined and [called] a “cheat”", not "Lee was elected and [called] Ray a “cheat”"."""
-    flag = words.flag
-    if not flag[i - 1] & lx.CONJ or any(not flag[k] & (lx.DET | lx.ADV | lx.SUB) for k in range(i + 1, q)):
-        return False
-    for k in range(i - 2, floor, -1):
-        if flag[k] & lx.PART and is_passive(words, k, floor):
-            return True
-        if flag[k] & (lx.SUB | lx.REL):
-            return False
-    return False
 
 
 def _is_beside_the_judged(site: Site, i: int) -> bool:

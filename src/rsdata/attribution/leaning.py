@@ -469,13 +469,6 @@ def _past_name(words: Words, i: int, hi: int) -> int:
     return i
 
 
-def is_given_by(words: Words) -> bool:
-    """Whether a line only tells whose gift or work something is: "Donated by Ann Lee, Dover"."""
-    if words.flag[-1] & lx.STOP or len(words) > _LONGEST_QUESTION:
-        return False
-    return words.low[1:2] == ["by"] and words.low[0].endswith("ed") and words.low[-1] != ":"
-
-
 def _matters_to(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whom a sentence concerns that tells of something else: "But for Ann Lee, the loss is a blow"."""
     i = lo + (words.flag[lo] & lx.CONJ > 0)
@@ -733,15 +726,6 @@ def _speaks_on(words: Words, lo: int, hi: int) -> Phrase | None:
     return name if words.low[k] in ("on", "about") and words.flag[k + 1] & lx.SUB else None
 
 
-def _among_others(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Whom a sentence picks out of several: "Among those who came was the baker Ann Lee."."""
-    if words.low[lo] != "among" or not words.flag[hi - 1] & lx.STOP:
-        return None
-    was = next((k for k in range(hi - 3, lo, -1) if words.low[k] == "was"), 0)
-    name = phrase_right(words, was + 1, hi - 1) if was else None
-    return somebody(words, name) if name is not None and name[1] == hi - 2 else None
-
-
 def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whom a sentence presents with a colon: "Before that, here's Ann Lee:", "Then there was Ann Lee, a
     baker:", "Next came Ann Lee:"."""
@@ -800,7 +784,6 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
 _HANDS_ON: Final = (
     _handed_to,
     _speaks_on,
-    _among_others,
     passed_on,
     _asked_how,
     _asked_for,

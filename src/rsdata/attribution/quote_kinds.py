@@ -188,11 +188,6 @@ def _in_a_tweet(words: Words, i: int, _floor: int) -> bool:
     return posted and low[i - 2 : i - 1] in (["in"], ["with"])
 
 
-def _with_the_message(words: Words, i: int, floor: int) -> bool:
-    with_it = words.low[i] == "message" and words.low[i - 2 : i] == ["with", "the"]
-    return with_it and _tweeted(words, floor, i)
-
-
 def _writing_for(words: Words, i: int, _floor: int) -> bool:
     return words.low[i] == "writing" and words.low[i + 1 : i + 2] in (["in"], ["on"], ["for"])
 
@@ -219,11 +214,6 @@ def _issued_saying(words: Words, i: int, _floor: int) -> bool:
 _RULES: Final[tuple[tuple[str, QuoteKind, Callable[[Words, int, int], bool]], ...]] = (
     ("“We won the seat,” Ann Lee said on Twitter.", "tweet", _on_twitter),
     ("Ann Lee said in a tweet: “We won the seat.”", "tweet", _in_a_tweet),
-    (
-        "“We won the seat,” Ann Lee said as she tweeted a picture with the message.",
-        "tweet",
-        _with_the_message,
-    ),
     ("Today, writing in the Echo, Ann Lee said: “We won the seat.”", "writing", _writing_for),
     ("Ann Lee said in an email: “We won the seat.”", "email", _in_an_email),
     ("Ann Lee said in a party blog: “We won the seat.”", "writing", _in_a_paper),
