@@ -489,7 +489,7 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
             begin = k + 3
     name = somebody(words, phrase_right(words, begin, len(words)))
     if name is None or any(f & lx.CUE for f in words.flag[name[1] + 1 : name[1] + 2]):
-        return None  # "Those are the words of a loser, Ann Lee said"
+        return None  # "Those are words of a loser, Ann Lee said"
     return SpeakerCandidate(ranks.ALL_SAID, name, cue, "words of")
 
 
