@@ -188,8 +188,10 @@ def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
 def _are_programme(survey: Survey, marks: Sequence[Mark]) -> bool:
     """Times that rise by hours and half hours, under no title of a live page: those of a list of what is to
     come, or over what most entries say will be. Or the minutes and seconds of what was broadcast."""
-    if survey.is_live or any("transcript" in line.text.lower() for line in survey.lines[:_STANDFIRST]):
-        return not survey.is_live
+    if survey.is_live:
+        return False
+    if any("transcript" in line.text.lower() for line in survey.lines[:_STANDFIRST]):
+        return True
     clocks = [mark.time.clock for mark in marks if mark.time.clock is not None]
     steps = steps_of([clock.hour * 60 + clock.minute for clock in clocks], DAY_MINUTES)
     whole = sum(clock.minute % 30 == 0 for clock in clocks)

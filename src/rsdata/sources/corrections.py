@@ -9,7 +9,7 @@ import yaml
 
 from rsdata.errors import InputError, shortened
 from rsdata.named_tuples import NamedTuple
-from rsdata.sources.yaml_nodes import A_DATE, Nodes, NodeWalk, is_date, list_nodes, yaml_errors_told
+from rsdata.sources.yaml_nodes import A_DATE, NodeWalk, is_date, list_nodes, yaml_errors_told
 
 KEYS = frozenset(["row", "was", "set", "remove", "why", "by", "date"])
 
@@ -54,7 +54,7 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], list[str]]:
     found: list[Correction] = []
     lines: dict[tuple[str, str | None], int] = {}
     with yaml_errors_told(path):
-        for node in list_nodes(walk, Nodes(path, path.read_text("utf-8")), "corrections"):
+        for node in list_nodes(walk, "corrections"):
             found.append(_correction(walk, node))
             _refuse_a_second(found[-1], lines)
     return tuple(found), walk.remarks
@@ -104,15 +104,11 @@ def _values(
     if key not in fields:
         missing = "'set' (or 'remove: true')" if key == "set" else repr(key)
         raise walk.error(node, f"the correction has no {missing}: add one")
-    under = fields[key]
-    if not isinstance(under, yaml.MappingNode) or not under.value:
-        raise walk.error(under, f"{key!r} must be 'column: value' lines")
-    found: dict[str, WrittenValue] = {}
-    for name_node, value in under.value:
-        if not isinstance(name_node, yaml.ScalarNode):
-            raise walk.error(name_node, f"{key!r} has a key that is no column")
-        name = str(name_node.value)
-        if name in found:
-            raise walk.error(name_node, f"{key!r} has {shortened(name)} twice: keep one")
-        found[name] = WrittenValue(walk.text({name: value}, name), value.start_mark.line + 1)
-    return found
+    form = "column: value"
+    columns = walk.mapping(fields[key], repr(key), form=form)
+    if not columns:
+        raise walk.error(fields[key], f"{key!r} must be {form!r} lines")
+    return {
+        name: WrittenValue(walk.text(columns, name), value.start_mark.line + 1)
+        for name, value in columns.items()
+    }

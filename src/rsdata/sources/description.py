@@ -20,7 +20,6 @@ from rsdata.sources.yaml_nodes import (
     A_DATE,
     ADDRESS,
     AN_ADDRESS,
-    Nodes,
     NodeWalk,
     is_date,
     list_nodes,
@@ -63,7 +62,7 @@ def read_description(path: Path) -> tuple[list[SourceEntry], list[str]]:
     entries: list[SourceEntry] = []
     named: set[str] = set()
     with yaml_errors_told(path):
-        for node in list_nodes(walk, Nodes(path, path.read_text("utf-8")), "sources"):
+        for node in list_nodes(walk, "sources"):
             entry = _entry(walk, node)
             for name in (entry.file, *entry.others):
                 if name in named:

@@ -12,7 +12,7 @@ import yaml
 
 from rsdata.errors import InputError, shortened
 from rsdata.named_tuples import NamedTuple
-from rsdata.sources.yaml_nodes import ADDRESS, AN_ADDRESS, Nodes, NodeWalk, mapping_nodes, yaml_errors_told
+from rsdata.sources.yaml_nodes import ADDRESS, AN_ADDRESS, NodeWalk, mapping_nodes, yaml_errors_told
 
 KEYS = frozenset(["name", "party", "ids", "source"])
 
@@ -71,7 +71,7 @@ def _of_yaml(path: Path) -> tuple[list[PersonEntry], list[str]]:
     walk = NodeWalk(path)
     people: dict[str, PersonEntry] = {}
     with yaml_errors_told(path):
-        for key, value in mapping_nodes(walk, Nodes(path, path.read_text("utf-8"))):
+        for key, value in mapping_nodes(walk):
             if not isinstance(key, yaml.ScalarNode) or not str(key.value).strip():
                 raise walk.error(key, "an entry must begin with the id of a person")
             person_id = str(key.value)
@@ -86,15 +86,11 @@ def _person(walk: NodeWalk, person_id: str, key: yaml.Node, node: yaml.Node) -> 
     ids: dict[str, str] = {}
     under = fields.get("ids")
     if walk.is_there(under):
-        if not isinstance(under, yaml.MappingNode):
-            raise walk.error(under, "'ids' must be 'scheme: value' lines")
-        for scheme_node, value_node in under.value:
-            scheme = str(scheme_node.value) if isinstance(scheme_node, yaml.ScalarNode) else ""
-            value = walk.text({scheme: value_node}, scheme)
-            problem = _wrong_id(scheme, value) or (f"{scheme} is there twice" if scheme in ids else None)
-            if problem:
-                raise walk.error(value_node, problem)
-            ids[scheme] = str(value)
+        written = walk.mapping(under, "'ids'", form="scheme: value")
+        for scheme, node_of_value in written.items():
+            ids[scheme] = value = walk.text(written, scheme) or ""
+            if problem := _wrong_id(scheme, value):
+                raise walk.error(node_of_value, problem)
     return PersonEntry(
         walk.path,
         key.start_mark.line + 1,
@@ -106,14 +102,12 @@ def _person(walk: NodeWalk, person_id: str, key: yaml.Node, node: yaml.Node) -> 
     )
 
 
-def _wrong_id(scheme: str, value: str | None) -> str | None:
+def _wrong_id(scheme: str, value: str) -> str | None:
     """What is wrong with an identifier; None where nothing is."""
     if not SCHEME.fullmatch(scheme):
         return f"{shortened(scheme)} is no scheme of identifiers: it must be a word in small letters"
     form, wanted = FORMS.get(scheme, (VALUE, "one line, 200 characters at most"))
-    if value is None or not form.fullmatch(value):
-        return f"{scheme} is {shortened(value or '')}: it must be {wanted}"
-    return None
+    return None if form.fullmatch(value) else f"{scheme} is {shortened(value)}: it must be {wanted}"
 
 
 def _of_popolo(path: Path) -> Iterator[PersonEntry]:

@@ -57,22 +57,29 @@ class NodeWalk:
             raise self.error(node, f"{what} must be a list")
         return list(node.value)
 
-    def mapping(self, node: yaml.Node, what: str, known: frozenset[str]) -> dict[str, yaml.Node]:
+    def mapping(
+        self, node: yaml.Node, what: str, known: frozenset[str] | None = None, form: str = "key: value"
+    ) -> dict[str, yaml.Node]:
+        """The values of a mapping by their keys, which may be any where none are ``known``; ``form`` is what
+        is asked for in place of anything else."""
         if not isinstance(node, yaml.MappingNode):
-            raise self.error(node, f"{what} must be 'key: value' lines")
+            raise self.error(node, f"{what} must be {form!r} lines")
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:
             found[self.key(key, found, what, known)] = value
         return found
 
-    def key(self, node: yaml.Node, found: Container[str], what: str, known: frozenset[str]) -> str:
+    def key(
+        self, node: yaml.Node, found: Container[str], what: str, known: frozenset[str] | None = None
+    ) -> str:
         """The key of a value, refused where it is among those found before."""
         if not isinstance(node, yaml.ScalarNode):
-            raise self.error(node, f"{what} has a key that is no word: known are {listed(known)}")
+            are_known = f": known are {listed(known)}" if known else ""
+            raise self.error(node, f"{what} has a key that is no word{are_known}")
         name = str(node.value)
         if name in found:
             raise self.error(node, f"{what} has {shortened(name)} twice: keep one")
-        if name not in known:
+        if known and name not in known:
             self.remark(node, f"unknown key {shortened(name)} passed over (known: {listed(known)})")
         return name
 
@@ -117,10 +124,10 @@ class Nodes(Composer, Resolver):
     """Nodes of a YAML file, composed when they are asked for: the description of an archive is long. Nothing
     is constructed: a tag is a word like any other."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path) -> None:
         Composer.__init__(self)
         Resolver.__init__(self)
-        self._events = _not_deep(path, yaml.parse(text, Loader=LOADER))
+        self._events = _not_deep(path, yaml.parse(path.read_text("utf-8"), Loader=LOADER))
         self._next = next(self._events, None)
 
     def check_event(self, *kinds: type[yaml.Event]) -> bool:
@@ -165,8 +172,9 @@ def _not_deep(path: Path, events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
         yield event
 
 
-def list_nodes(walk: NodeWalk, nodes: Nodes, key: str) -> Iterator[yaml.Node]:
+def list_nodes(walk: NodeWalk, key: str) -> Iterator[yaml.Node]:
     """The items of a file that is a list, alone or under the key."""
+    nodes = Nodes(walk.path)
     with _whole_document(walk, nodes) as is_empty:
         if is_empty:
             return
@@ -178,8 +186,9 @@ def list_nodes(walk: NodeWalk, nodes: Nodes, key: str) -> Iterator[yaml.Node]:
             _nothing_else(walk, nodes.node(), "a list")
 
 
-def mapping_nodes(walk: NodeWalk, nodes: Nodes) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+def mapping_nodes(walk: NodeWalk) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """The keys and values of a file that is a mapping."""
+    nodes = Nodes(walk.path)
     with _whole_document(walk, nodes) as is_empty:
         if is_empty:
             return
