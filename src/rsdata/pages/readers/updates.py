@@ -50,7 +50,6 @@ _LONGEST_LABEL = 30
 _LONGEST_BUTTON = 60
 _LONGEST_REFRAIN = 4  # lines
 _COUNTS = lazy(r"\d+")
-_LONGEST_ACCOUNT = 80
 _MARKS = '"“”„«»'
 _OUTCOMES = tagged("outcomes")
 _LABELS = tagged("labels over an article")
