@@ -55,6 +55,10 @@ from rsdata.pipeline import parse
         ("21:14 GMT – 22:14 GMT", "21:14 GMT", "21:14 GMT", 21, 14, 0),
         ("9 a.m. – 11 a.m. ET", "9 a.m.", "9 a.m.", 9, 0, None),
         ("21:14 GMT / 22:20 CET", "21:14 GMT", "21:14 GMT", 21, 14, 0),
+        ("05.18/00.18", "05.18/00.18", "05.18", 5, 18, None),
+        ("05.18/00.20", "05.18", "05.18", 5, 18, None),
+        ("05.18/00:18", "05.18", "05.18", 5, 18, None),
+        ("21.14hrs: So", "21.14hrs", "21.14hrs", 21, 14, None),
     ],
 )
 def test_a_stamp_is_read_whole(
@@ -1548,10 +1552,52 @@ def test_the_clock_of_another_zone_behind_a_stamp_is_no_title(stamp: str, printe
     assert [(p.heading, p.time_as_printed) for p in parse(page).posts][:2] == [(None, printed)] * 2
 
 
-def test_a_stop_behind_a_stamp_is_no_part_of_the_time() -> None:
-    clocks = ("9.48pm", "9.31pm", "9.17pm")
+@pytest.mark.parametrize("clocks", [("9.48pm", "9.31pm", "9.17pm"), ("03.48", "03.31", "02.17")])
+def test_a_stop_behind_a_stamp_is_no_part_of_the_time(clocks: Sequence[str]) -> None:
     page = _titled_night("{clock}. {text}\n\n", clock=clocks)
     assert [p.time_as_printed for p in parse(page).posts] == [*clocks]
+
+
+def test_numbers_of_sections_are_no_stamps() -> None:
+    page = _titled_night("{number}. {text}\n\n", number=("3.15", "3.16", "3.17"))
+    assert len(parse(page).posts) == 1
+
+
+_LIKE_NAMES = (
+    "Marsh Concedes",
+    "Green Surge",
+    "Pole Leads Count",
+    "Recount Ordered in Elm as Boxes Go Missing",
+)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{at} {title}\n\n{text}\n\n",
+        "{title} {at}\n\n{text}\n\n",
+        "{title}\n\n{at}\n\nBy {name}\n\n{text}\n\n",
+        "{at} – {title}\n{text}\n\n",
+        "{at}\n\n{title}\n\nBy {name}\n\n{text}\n\n",
+    ],
+)
+def test_a_short_headline_in_capitals_is_nobody(entry: str) -> None:
+    columns = {
+        "title": _LIKE_NAMES,
+        "at": (*HALVES, "9:02 p.m."),
+        "name": (*AUTHORS, AUTHORS[0]),
+        "text": (*NIGHT, f"{NIGHT[0]} More boxes come."),
+    }
+    found = _bylines(_titled_night(entry, **columns))
+    assert [title for _, title, *_ in found] == [*_LIKE_NAMES]
+    assert {byline for *_, byline, _ in found} == ({*AUTHORS} if "By" in entry else {None})
+
+
+def test_names_that_come_once_beside_stamps_are_authors() -> None:
+    names = ("Xanthor Obi", "Quill Ode", "Zorin Achebe")
+    assert [byline for *_, byline, _ in _bylines(_titled_night("{at} {name}\n\n{text}\n\n", name=names))] == [
+        *names
+    ]
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,25 @@ def test_a_capital_a_figure_or_a_small_word(word: str, expected: bool) -> None:
     assert is_capital(word) is expected
 
 
-@pytest.mark.parametrize("text", ["Ann Lee", "Mary-Ann O'Neill", "Ludwig van Dale", "J. K. Marsh", "ANN LEE"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee", "Mary-Ann O'Neill", "Ludwig van Dale", "J. K. Marsh", "ANN LEE", "Karim Said", "Ann Banks",
+        "Nguyen Van An", "Art Mac an Bhaird",
+    ],
+)  # fmt: skip
 def test_a_name_alone(text: str) -> None:
     assert is_personal_name(text)
 
 
-@pytest.mark.parametrize("text", ["Ann", "ann lee", "Ann Lee speaks", "Ballot boxes", "THE TEA URN"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann", "ann lee", "Ann Lee speaks", "Ballot boxes", "THE TEA URN", "Marsh Concedes",
+        "Ann Lee Wins Elm",
+        "Kelly Wins Elm", "Recount Ordered", "Turnout Up Again",
+    ],
+)  # fmt: skip
 def test_not_a_name_alone(text: str) -> None:
     assert not is_personal_name(text)
 

@@ -52,7 +52,7 @@ _DRESSED: Final = frozenset("*_" + OPENING_BRACKETS)
 # "AL": of Ann Lee.
 _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 _OF_NOBODY: Final = tagged("initials of countries and offices") | tagged("initials like small words")
-_CLAUSES: Final = tagged("subject pronouns")
+_CLAUSES: Final = tagged("subject pronouns") | tagged("subordinators") | {"as", "after", "before"}
 # "Ann Lee: ", "<ann> ", "Ann Lee | ", "[Comment from Ann ]": before what somebody writes.
 _CHATTER: Final = lazy(
     lambda: (
@@ -182,9 +182,9 @@ def _author_of(text: str, alone: bool) -> Author | None:
         start = outlet.end()
     if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&":
         end = match.end("more")
-    if more and not _CLAUSES.isdisjoint(more.lower().replace("’", "'").split()):
-        return None  # "By George, he's right"
     rest = end, len(text)
+    if not _CLAUSES.isdisjoint(text[match.end("name") :].lower().replace("’", "'").split()):
+        return None  # "By George, he's right", "Recount Drama in Elm as Boxes Go Missing"
     if (by is None or by["label"]) and not is_personal_name(text[start : match.end("name")]):
         return None  # "Report: Labour Hold"
     if _is_body(text):

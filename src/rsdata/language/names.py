@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from rsdata.frozen_rows import frozen_dataclass
-from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lexicon import ADV, BASE, FINITE, PREP, SPEAKING_VERBS, TAGS
 from rsdata.language.offices import MODIFIERS, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order, tagged
@@ -102,10 +102,12 @@ HONOURS: Final = lazy(rf" ({HONOUR}(?: {HONOUR})?)\b")
 GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
 FUNCTION_WORDS: Final = tagged("words that are no names") | tagged("words that name nobody")
-# "Ann Lee [Quits] as Mayor"
-_HEADLINE_VERBS: Final = tagged("verbs of headlines") | {
-    word for word in SPEAKING_VERBS if word.endswith("s") and word not in FUNCTION_WORDS
-}
+# "Ann Lee [Quits] as Mayor", "Ray [Concedes]", "Recount [Ordered]"
+_HEADLINE_VERBS: Final = (
+    tagged("verbs of headlines")
+    | {word for word, tag in TAGS.items() if word.endswith(("s", "ed")) and tag & FINITE and not tag & BASE}
+    - FUNCTION_WORDS
+)
 # Words that follow a capital and make a place or a thing of it, or begin one.
 _PLACE_LAST: Final = tagged("last words of places")
 _SAINTS: Final = frozenset(("st", "saint"))
@@ -125,7 +127,8 @@ _OF_WOMEN: Final = tagged("name particles of women")
 _OF_EITHER: Final = tagged("given names of either gender")
 
 
-_LONGEST: Final = 5  # words of a name
+_SHORTEST: Final = 2  # words of a name
+_LONGEST: Final = 5
 _DETECTIVES: Final = frozenset(("det", "detective"))
 _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
@@ -484,8 +487,18 @@ def is_personal_name(text: str) -> bool:
     """Whether a text is a person's name of two words or more and nothing else: "Ann Lee"."""
     if len(text) > 60 or FULL_NAME.fullmatch(text) is None:
         return False
-    first = text.split(None, 1)[0]
-    return first.lower() not in _NO_FIRST_NAME and (not text.isupper() or is_given(first))
+    words = text.split()
+    given = is_given(words[0])
+    if words[0].lower() in _NO_FIRST_NAME or (text.isupper() and not given):
+        return False
+    return (given and len(words) == _SHORTEST) or not _tells_news(words, given)
+
+
+def _tells_news(words: Sequence[str], given: bool) -> bool:
+    """Whether words with capitals are a headline: "Ray Concedes", "Ann Lee Wins Elm", "Turnout Up Again"."""
+    if any(word[0].isupper() and word.lower() in _HEADLINE_VERBS for word in words[1:]):
+        return True
+    return any(word[0].isupper() and TAGS.get(word.lower(), 0) & (ADV | PREP) for word in words[1 + given :])
 
 
 def gender_of(given: str) -> str:

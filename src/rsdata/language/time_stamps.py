@@ -35,7 +35,7 @@ _TIME: Final = lazy(
     rf"(?:(?=\s*(?:[:–—|·•)\]*_-]|\Z))|\b(?:{'|'.join(f'(?<=at {name})' for name in _NAMED_HOURS)}))"
     r"|(?P<hour>\d{1,2})(?P<sep>[:.h]|[ \u00a0\u202f]h[ \u00a0\u202f])(?P<minute>\d\d)"
     r"(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
-    r"(?:[ \u00a0\u202f]?(?P<half>" + _HALF + r"))?"
+    r"(?:[ \u00a0\u202f]?(?:(?P<half>" + _HALF + r")|h(?:ou)?rs?\b))?"
     r"|(?P<hour12>\d{1,2})[ \u00a0\u202f]?(?P<half12>" + _HALF + r")"
     r"|(?P<hours>\d{1,2})[ \u00a0\u202f]h(?=[ \u00a0]?(?:[–—:|]|- ))"
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
@@ -363,13 +363,16 @@ class _Parts:
 
     def _other_clock(self, time: re.Match[str]) -> int | None:
         """Where the clock of another zone ends that tells the moment of the one before it: both name theirs,
-        or the second in brackets or behind a stroke."""
+        or the second in brackets or behind a stroke; behind a stroke, "05.18/00.18", none need be named."""
         joint = _OTHER_CLOCK.match(self.text, self.end)
         again = _TIME.match(self.text, joint.end()) if joint is not None else None
         zone = _ANY_ZONE.match(self.text, again.end()) if again is not None else None
-        if joint is None or again is None or zone is None:
+        if joint is None or again is None:
             return None
         one, other, mark = _clock_of(time), _clock_of(again), joint["mark"]
+        if zone is None:
+            is_same_form = time["sep"] is not None and time["sep"] == again["sep"] and mark == "/"
+            return again.end() if is_same_form and one and other and one.minute == other.minute else None
         if one is None or other is None or not _are_one_moment(one, self.zone, other, _zone_of(zone)):
             return None
         if (self.zone is None and mark not in "/(") or _zone_of(zone) == self.zone:

@@ -85,6 +85,8 @@ _SHEET: Final = lazy(
 )
 # Sentences over a list of what happened, at most.
 _PROSE_ABOVE: Final = 8
+# For each title beside a stamp so many names there may be titles.
+_DOUBTFUL: Final = 3
 # Blanks of a title that is no name of an account.
 _FEWEST_BLANKS: Final = 2
 # What may stand between a stamp and a label.
@@ -155,7 +157,8 @@ class Survey:
 
     def _titled_as_others(self) -> Iterator[Mark]:
         """Stamps beside what looks like an author that is named once, or like a label, where most have a
-        title: "21:40 | ANN LEE HOLDS ASH", "Analysis – 21:20"."""
+        title, or a name that comes once and with which nobody is christened, as "Green Surge" does: "21:40 |
+        ANN LEE HOLDS ASH", "Analysis – 21:20"."""
         others, titles = list[tuple[Mark, str]](), Counter[str]()
         for i, mark in self.marks.items():
             text, author, end = self.lines[i].text, mark.author, mark.time.end
@@ -172,10 +175,16 @@ class Survey:
                 others.append((mark._replace(place="end", shape="heading", stamp=stamp, before=before), ""))
             elif title.count(" ") >= _FEWEST_BLANKS and (is_unfinished(title) or ends_open(title)):
                 titles[mark.place + mark.shape] += 1
-        alike, names = Counter(mark.place + mark.shape for mark, _ in others), Counter(n for _, n in others)
+        names = Counter(name for _, name in others)
+        alike, doubtful = Counter[str](), Counter[str]()
+        for mark, name in others:
+            is_doubtful = name and names[name] == 1 and not is_given(name.split()[0])
+            (doubtful if is_doubtful else alike)[mark.place + mark.shape] += 1
         for mark, name in others:
             shape = mark.place + mark.shape
-            if titles[shape] >= max(FEWEST, alike[shape] + 1) and (not name or names[name] == 1):
+            like_titles = titles[shape] + min(doubtful[shape], _DOUBTFUL * titles[shape])
+            others_like = alike[shape] + doubtful[shape] - (like_titles - titles[shape])
+            if like_titles >= max(FEWEST, others_like + 1) and (not name or names[name] == 1):
                 yield mark
 
     def _stands_by_label(self, i: int) -> bool:

@@ -704,9 +704,11 @@ def _first_of(opening: str) -> str:
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
     """A stamp with text behind it on its line, and whether it is a clock for certain."""
     if sep in (",", ".") and not time.is_half and (sep == "," or time.is_bare):
-        if chatter_before(line.text[mark.stamp[1] :]) is None:
+        # "1343, AL: So it goes.", "03.16. So it goes."; no "3.16. Of the board"
+        is_clock = sep == "." and time.start + len("00.00") == time.end and is_prose(line)
+        if not is_clock and chatter_before(line.text[mark.stamp[1] :]) is None:
             return None
-        return mark._replace(is_sure=False)  # "1343, AL: So it goes."
+        return mark._replace(is_sure=False)
     is_small = _LOWER_OR_UNIT.match(line.text, mark.stamp[1]) is not None and sep in ("", ",")
     is_marked = sep or time.is_half or opening or time.zone is not None or time.age is not None
     if is_marked and not is_small:

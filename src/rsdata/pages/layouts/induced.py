@@ -283,9 +283,11 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
     for i in range(cut.first, cut.mark):
         kind = found.kind(i)
         is_author = kind == "heading" and survey.is_name(i) and found.names_authors
-        if is_author and found.is_titled_over and survey.names[survey.lines[i].text] == 1:
-            # What looks like a name, with no other heading beside it, is one.
-            is_author = [survey.kinds[k] for k in range(cut.first, cut.mark)].count("heading") > 1
+        if is_author and survey.names[survey.lines[i].text] == 1:
+            is_author = not any(BY.match(line.text) for line in survey.lines[cut.first : cut.last])
+            if is_author and found.is_titled_over:
+                # What looks like a name, with no other heading beside it, is one.
+                is_author = survey.kinds[cut.first : cut.mark].count("heading") > 1
         below = range(cut.mark + 1, cut.last)
         text = survey.lines[i].text
         if kind == "heading" and len(text) > 1 and text.isupper() and 2 * found.headed > 1:
