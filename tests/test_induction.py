@@ -1582,13 +1582,14 @@ _LIKE_NAMES = (
     ],
 )
 def test_a_short_headline_in_capitals_is_nobody(entry: str) -> None:
-    columns = {
-        "title": _LIKE_NAMES,
-        "at": (*HALVES, "9:02 p.m."),
-        "name": (*AUTHORS, AUTHORS[0]),
-        "text": (*NIGHT, f"{NIGHT[0]} More boxes come."),
-    }
-    found = _bylines(_titled_night(entry, **columns))
+    page = _titled_night(
+        entry,
+        title=_LIKE_NAMES,
+        at=(*HALVES, "9:02 p.m."),
+        name=(*AUTHORS, AUTHORS[0]),
+        text=(*NIGHT, f"{NIGHT[0]} More boxes come."),
+    )
+    found = _bylines(page)
     assert [title for _, title, *_ in found] == [*_LIKE_NAMES]
     assert {byline for *_, byline, _ in found} == ({*AUTHORS} if "By" in entry else {None})
 
