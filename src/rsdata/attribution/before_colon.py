@@ -11,7 +11,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
     first_subject,
     nearest_subject,
-    opens_without_subject,
+    verb_without_subject,
 )
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.line_shapes import BULLETS
@@ -86,7 +86,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return _before_dash(site)
     if is_topic(site) or (site.last == "?" and _is_asked(words, lo, q)):
         return None
-    if opens_without_subject(words, lo):
+    if verb_without_subject(words, lo) is not None:
         return None  # "Adds: “…”"
     name = first_subject(words, site.floor, q - 1)
     said = _announced(words, lo, q - 1) or name

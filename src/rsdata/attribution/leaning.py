@@ -28,9 +28,9 @@ from rsdata.language.clauses import (
     first_subject,
     main_start,
     main_subject,
-    opens_without_subject,
     past_closed_lead,
     subject_of,
+    verb_without_subject,
 )
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.determiners import without_possessive
@@ -303,9 +303,9 @@ def stands_alone(site: Site) -> bool:
 
 def opening_cue(site: Site) -> str | None:
     """The cue that opens a sentence whose subject the one before has: "[Says] it is “late”"."""
-    words, lo = site.words, site.lo
-    opens = lo < site.q and opens_without_subject(words, lo)
-    return words.text[words.start[lo] : words.end[lo]] if opens else None
+    words = site.words
+    verb = verb_without_subject(words, site.lo)
+    return words.text[words.start[verb] : words.end[verb]] if verb is not None and verb < site.q else None
 
 
 def spoken_in(site: Site) -> Span | None:
@@ -506,7 +506,7 @@ def _lacks_subject(words: Words, lo: int) -> bool:
     """Whether a sentence opens with its verb, as notes do: "[Looks] as if it is over", "[Wants] it lower"."""
     verb = words.flag[lo] & (lx.CAP | lx.FINITE | lx.ADJ) == lx.CAP | lx.FINITE and words.low[lo][-1] == "s"
     complement = verb and lo + 1 < len(words) and words.flag[lo + 1] & _OPENS_COMPLEMENT > 0
-    return complement or opens_without_subject(words, lo)
+    return complement or verb_without_subject(words, lo) is not None
 
 
 def _is_a_thing(words: Words, name: Phrase) -> bool:

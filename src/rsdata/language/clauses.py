@@ -87,26 +87,39 @@ _NO_SUBJECT: Final = _OPENS_A_LEAD | lx.PART | lx.TIME
 _TELLS_WHEN: Final = lx.TIME | lx.PREP | lx.DET | lx.ADV | lx.NUMBER
 _ASIDES: Final = frozenset(((",", ","), ("-", "-"), ("(", ")")))
 _CHANCES: Final = tagged("what somebody is given to do something")
-_OPENING_VERB: Final = lx.CAP | lx.FINITE
+_MOST_BEFORE_A_VERB: Final = 2  # words: "But then adds"
 # First words of a lead whose own cue may still govern: "As Lee said,", "Writing in the Echo,".
 _OPEN_LEADS: Final = tagged("leads whose cue may govern")
 _QUESTIONS: Final = frozenset(("how", "whether", "if", "why"))
 _BEFORE_WORDS: Final = _QUESTIONS | {"that", ":"}
 
 
-def opens_without_subject(words: Words, lo: int) -> bool:
-    """Whether a sentence opens with a verb whose subject the one before has, as notes do: "[Says] he is
-    glad", "[Suggests] Ray is late", "[Adds]:"; not "Says Ray:"."""
-    flag, low, n = words.flag, words.low, lo + 1
-    f = flag[lo]
-    if f & _OPENING_VERB != _OPENING_VERB or not f & lx.SPOKEN or low[lo][-1] != "s" or n == len(words):
+def verb_without_subject(words: Words, lo: int) -> int | None:
+    """The verb with which a sentence opens whose subject the one before has, as notes do: "[Says] he is
+    glad", "But then [adds]:"; None where another word does."""
+    verb = lo
+    while verb < lo + _MOST_BEFORE_A_VERB and words.flag[verb] & (lx.CONJ | lx.ADV) and verb + 1 < len(words):
+        verb += 1
+    return verb if opens_without_subject(words, verb) else None
+
+
+def opens_without_subject(words: Words, verb: int) -> bool:
+    """Whether a verb opens a sentence, behind a small word perhaps, whose subject the one before has: "[Says]
+    he is glad", "[Suggests] Ray is late", "And [adds]:"; not "Says Ray:"."""
+    flag, low, n = words.flag, words.low, verb + 1
+    f = flag[verb]
+    if not f & lx.FINITE or not f & lx.SPOKEN or low[verb][-1] != "s" or n == len(words):
         return False
-    if words.bounds(lo)[0] != lo:
+    lo = words.bounds(verb)[0]
+    if verb - lo > _MOST_BEFORE_A_VERB or (f & lx.CAP > 0) != (verb == lo):
+        return False
+    if any(not flag[k] & (lx.CONJ | lx.ADV) for k in range(lo, verb)):
         return False
     after, noun = flag[n], f & lx.ADJ > 0
-    if after & (lx.PRON | lx.OBJ) and not after & lx.DET:
-        return True  # "Claims he was late", "Calls it"
-    if low[lo] in _CRIES and low[n] == "of":
+    pronoun = after | lx.TAGS.get(low[n].partition("'")[0], 0)
+    if pronoun & (lx.PRON | lx.OBJ) and not pronoun & lx.DET:
+        return True  # "Claims he was late", "Calls it", "Says it's late"
+    if low[verb] in _CRIES and low[n] == "of":
         return False  # "Shouts of “…” rang out"
     if after & lx.QUOTE or low[n] in _BEFORE_WORDS or after & lx.PREP or low[n] == "to":
         return not noun or (low[n] == "that" and _has_one_verb(words, n))  # not "Calls for it were"
@@ -115,12 +128,17 @@ def opens_without_subject(words: Words, lo: int) -> bool:
         return after & lx.DET > 0  # "Promises a “new start”"
     behind = flag[name[1] + 1] if name[1] + 1 < len(words) else lx.STOP
     if low[name[1] + 1 : name[1] + 2] == [":"]:
-        return low[lo] in lx.ADDRESSING  # "Tells Ray:"
+        return low[verb] in lx.ADDRESSING  # "Tells Ray:"
     if not _QUESTIONS.isdisjoint(low[name[1] + 1 : name[1] + 2]):
         return True  # "Asks Ray whether"
-    takes = f & lx.JUDGE or low[lo] in lx.ADDRESSING
+    takes = f & lx.JUDGE or low[verb] in lx.ADDRESSING
     governs = lx.AUX | lx.FINITE | (lx.PREP | lx.QUOTE if takes else 0)
-    return behind & governs > 0 or (behind & lx.QUOTE > 0 and person_grade(words, name) < 2)
+    if behind & governs or not behind & lx.QUOTE:
+        return behind & governs > 0
+    # "Insists the party “never lied”", not "Says the mayor “it is mad”"
+    said = words.text[words.start[name[1] + 1] :].split(None, 1)[0]
+    begins = said[0].isupper() or lx.TAGS.get(said, 0) & (lx.PRON | lx.DETERMINER)
+    return not begins or person_grade(words, name) < 2
 
 
 def _has_one_verb(words: Words, that: int) -> bool:
@@ -133,6 +151,13 @@ def _has_one_verb(words: Words, that: int) -> bool:
 @asked_once
 def subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     """Whose verb it is: its own subject, or that of the clause it hangs on."""
+    name = _subject_of(words, verb, floor)
+    if name is not None and name[0] == name[1] and opens_without_subject(words, name[0]):
+        return None  # "Wants to know why"
+    return name
+
+
+def _subject_of(words: Words, verb: int, floor: int) -> Phrase | None:
     flag, low = words.flag, words.low
     f = flag[verb]
     if f & lx.CAP and opens_without_subject(words, verb):
