@@ -110,10 +110,7 @@ def opens_without_subject(words: Words, verb: int) -> bool:
     f = flag[verb]
     if not f & lx.FINITE or not f & lx.SPOKEN or low[verb][-1] != "s" or n == len(words):
         return False
-    lo = words.bounds(verb)[0]
-    if verb - lo > _MOST_BEFORE_A_VERB or (f & lx.CAP > 0) != (verb == lo):
-        return False
-    if any(not flag[k] & (lx.CONJ | lx.ADV) for k in range(lo, verb)):
+    if not _opens_a_sentence(words, verb):
         return False
     after, noun = flag[n], f & lx.ADJ > 0
     pronoun = after | lx.TAGS.get(low[n].partition("'")[0], 0)
@@ -139,6 +136,14 @@ def opens_without_subject(words: Words, verb: int) -> bool:
     said = words.text[words.start[name[1] + 1] :].split(None, 1)[0]
     begins = said[0].isupper() or lx.TAGS.get(said, 0) & (lx.PRON | lx.DETERMINER)
     return not begins or person_grade(words, name) < 2
+
+
+def _opens_a_sentence(words: Words, verb: int) -> bool:
+    """Whether only small words stand before a verb in its sentence: "[Says]", "But then [adds]"."""
+    lo = words.bounds(verb)[0]
+    if verb - lo > _MOST_BEFORE_A_VERB or (words.flag[verb] & lx.CAP > 0) != (verb == lo):
+        return False
+    return all(words.flag[k] & (lx.CONJ | lx.ADV) for k in range(lo, verb))
 
 
 def _has_one_verb(words: Words, that: int) -> bool:
