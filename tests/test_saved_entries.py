@@ -1031,6 +1031,30 @@ def test_a_name_under_a_bold_heading_beside_the_stamp_is_who_reports(form: str) 
     assert {byline for byline, _ in entries_signed(form, places)} == {None}
 
 
+_LIKE_NAMES = ("Marsh Concedes Defeat to Lee", "Green Surge", "Recount Ordered in Elm", "Polls Close")
+
+
+@pytest.mark.parametrize(
+    ("form", "byline"),
+    [
+        ("{time}<h2>{title}</h2><span>Cy Dale</span><p>{words}</p>", "Cy Dale"),
+        ("<span>{time}</span><p><strong>{title}</strong></p><p>{words}</p>", None),
+        ("<p><b>{time} {title}</b></p><p>{words}</p>", None),
+    ],
+)
+def test_headings_that_look_like_names_are_nobody(form: str, byline: str | None) -> None:
+    rows = zip(ENTRIES, _LIKE_NAMES * 2, strict=False)
+    inner = "".join(
+        "<article>"
+        + form.format(time=f'<time datetime="{e.iso}">{e.clock}</time>', title=title, words=e.paragraphs[0])
+        + "</article>"
+        for e, title in rows
+    )
+    posts = read(document(f"<main>{inner}</main>")).posts
+    assert [post.heading for post in posts] == [*(_LIKE_NAMES * 2)[: len(posts)]]
+    assert {post.byline for post in posts} == {byline}
+
+
 # -- entries that only a script has -----------------------------------------------------------------------
 
 POSTS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice, repeat, takewhile
+from itertools import takewhile
 from operator import itemgetter
 from unicodedata import category
 
@@ -259,12 +259,18 @@ def _standing_alone(updates: Sequence[Update], edge: int) -> Iterator[tuple[Upda
     for update in updates:
         named = [line.role == "heading" and is_personal_name(line.text) for line in update.lines]
         said = [n for n, line in enumerate(update.lines) if line.role == "text" or named[n]]
-        if edge == 0 and len(said) > 2 and _heads(update.lines[said[0]]):
-            said = said[1:]  # under a bold heading beside the stamp
+        if edge == 0 and len(said) > 2 and _is_over_a_name(update.lines[said[0]], update.lines[said[1]]):
+            said = said[1:]
         if len(said) > 1:
             text = update.lines[said[edge]].text
             if _is_full_name(text) or (edge and (says_who_by(text) or _is_signature(text))):
                 yield update, said[edge]
+
+
+def _is_over_a_name(line: LaidLine, below: LaidLine) -> bool:
+    """Whether the name of who reports may stand under a line: under a bold heading beside the stamp, or under
+    a heading that looks like a name itself."""
+    return _heads(line) or (line.role == "heading" and below.role == "text" and _is_full_name(below.text))
 
 
 def _several_sign(alone: Sequence[tuple[Update, int]]) -> bool:
@@ -484,26 +490,37 @@ def _names_writer(text: str) -> bool:
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
     """The entries, each with its heading above its text."""
+    is_usual = 4 * sum(_heading_set_off(update.lines) is not None for update in updates) > len(updates)
     for update in updates:
-        update.lines = list(ordered(list(_headed(update.lines))))
+        update.lines = list(ordered(list(_headed(update.lines, is_usual=is_usual))))
     return updates
 
 
-def _headed(lines: Sequence[LaidLine]) -> Iterator[LaidLine]:
+def _headed(lines: Sequence[LaidLine], *, is_usual: bool) -> Iterator[LaidLine]:
     """The lines of an entry, of which a heading under a paragraph is one of its text. Where none stands above
     the first, a line that is set off from the text under it is the heading."""
-    above = next((n for n, line in enumerate(lines) if _is_paragraph(line)), len(lines))
-    is_marked = any(line.role == "heading" for line in lines[:above])
-    first, second = islice(
-        chain((n for n, line in enumerate(lines) if line.role == "text"), repeat(len(lines))), 2
-    )
+    above = _first_paragraph(lines)
+    set_off = _heading_set_off(lines, is_usual=is_usual)
     for n, line in enumerate(lines):
         if line.role == "heading" and n > above:
             yield line._replace(role="text")
-        elif n == first and not is_marked and second < len(lines) and _heads(line):
-            yield line._replace(role="heading")
         else:
-            yield line
+            yield line._replace(role="heading") if n == set_off else line
+
+
+def _first_paragraph(lines: Sequence[LaidLine]) -> int:
+    return next((n for n, line in enumerate(lines) if _is_paragraph(line)), len(lines))
+
+
+def _heading_set_off(lines: Sequence[LaidLine], *, is_usual: bool = False) -> int | None:
+    """Which line is set off as a heading over the text of an entry that has no other; where it ``is_usual``,
+    one that looks like a name with which nobody is christened is one: "Green Surge"."""
+    said = [n for n, line in enumerate(lines) if line.role == "text"][:2]
+    if len(said) < 2 or any(line.role == "heading" for line in lines[: _first_paragraph(lines)]):
+        return None
+    line = lines[said[0]]
+    is_like_a_name = is_usual and line.is_set_off and not line.whole and is_personal_name(line.text)
+    return said[0] if _heads(line) or (is_like_a_name and not is_given(line.text.split()[0])) else None
 
 
 def _is_paragraph(line: LaidLine) -> bool:
