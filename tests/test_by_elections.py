@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from rsdata.build.builder import build
 from rsdata.language import by_elections
-from rsdata.language.by_elections import HYPHENS, declared, folded, reported, speaks_of_one
+from rsdata.language.by_elections import (
+    HYPHENS,
+    declared,
+    folded,
+    reported,
+    speaks_of_one,
+    words_before_several,
+)
 from rsdata.model import Contest, Source
 from rsdata.pipeline import parse
 from rsdata.sources.folder import open_raw
@@ -136,3 +143,17 @@ def test_nothing_else_decides_it() -> None:
     for path in package.rglob("*.py"):
         if path.name != "by_elections.py":
             assert "by-?" not in path.read_text("utf-8") and "byelection" not in path.read_text("utf-8"), path
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Three federal by-elections are held.", {"three", "federal"}),
+        ("There are 2 byelections, and four more by-elections", {"there", "are", "2", "and", "four", "more"}),
+        ("Twenty-three by-elections", {"twenty-three"}),
+        ("Three wards vote.", set()),
+        ("Three, they say. By-elections", set()),
+    ],
+)
+def test_the_words_before_by_elections_may_count_them(text: str, words: set[str]) -> None:
+    assert words_before_several(text) == words

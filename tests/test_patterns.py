@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final, SupportsIndex
 
 import pytest
 
@@ -75,3 +75,21 @@ def test_no_page_is_claimed_by_the_reader_of_what_remains() -> None:
 def test_a_text_of_any_size_is_lowered(length: int) -> None:
     text = ("A By-Election is Éire’s. " * (length // 20 + 1))[:length]
     assert lowered(text) == text.lower()
+
+
+class _Read(str):
+    """A text that notes how much of it is looked at."""
+
+    looked_at: ClassVar[int] = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = super().__getitem__(key)
+        _Read.looked_at += len(part)
+        return part
+
+
+def test_a_match_that_needs_a_word_looks_at_no_whole_page() -> None:
+    pattern = lazy(r"aa[^z]*zz", words=("zz",))
+    assert pattern.match(_Read("a" * 100_000), 5) is None
+    assert 0 < _Read.looked_at <= 2_000
+    assert pattern.match("baa and zz", 1)

@@ -17,6 +17,8 @@ HYPHENS: Final = "-\u2010\u2011\u2012\u2013\u00ad"
 SPELLING: Final = rf"by(?:[{HYPHENS}]\s?|\s)?elections?"
 # (A pattern that begins with a letter, what may not stand before it looked at afterwards, is searched for
 # several times faster than one that begins by looking back.)
+_WORDS_BEFORE: Final = re.compile(r"(?:[\w-]+\s){1,3}\Z")
+_FAR: Final = 80  # characters
 _SPELLING: Final = re.compile(rf"[Bb](?<!\w.)(?i:{SPELLING[1:]})\b")
 # "chosen by election", "by election day", "by election officials": two words that are not the one
 _PREPOSITION: Final = re.compile(r"(?:ed|en|wn|um|either|only|and|or|not)\s+$", re.IGNORECASE)
@@ -83,3 +85,14 @@ def _is_one(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[max(0, match.start() - 20) : match.start()]
     return not (_PREPOSITION.search(before) or _OFFICES.match(text, match.end()))
+
+
+def words_before_several(text: str) -> frozenset[str]:
+    """The words, in small letters, one to three before "by-elections", or however it is spelt, among which
+    their number may be: "[three federal] by-elections"."""
+    if "lection" not in lowered(text):
+        return frozenset()
+    before = (
+        _WORDS_BEFORE.search(text, max(0, m.start() - _FAR), m.start()) for m in _SPELLING.finditer(text)
+    )
+    return frozenset(word for words in before if words is not None for word in words[0].lower().split())

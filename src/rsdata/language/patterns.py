@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, Final, cast
 
-from rsdata.language.by_elections import folded
+from rsdata.language.by_elections import folded, words_before_several
+from rsdata.language.found_once import found_once
 from rsdata.language.lower_case import lowered
 
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PIECE: Final = 2000  # characters
+_LONGEST_MATCH: Final = 2000  # characters that a lazy pattern may match from a place on
 
 
 class Lazy:
@@ -41,6 +43,8 @@ class Lazy:
 
     def _if_met(self, name: str, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
         """What a method finds in a text; nothing, as long as no text has had one of the words."""
+        if name == "match":
+            end = min(end, start + _LONGEST_MATCH)  # not all of a page, for each place that is asked about
         looked_at = lowered(text[start:end]) if self._folds else text[start:end]
         if any(map(looked_at.__contains__, self.words)):
             return getattr(self.compiled(), name)(text, start, end)
@@ -101,10 +105,17 @@ class Wording:
         while self._read_to < len(self.text):
             if not words.isdisjoint(self._read_on()):
                 return True
-        if not phrases:
-            return False
-        spoken = f" {' '.join(self._words)} "
-        return any(f" {phrase} " in spoken for phrase in phrases)
+        return bool(phrases) and any(f" {phrase} " in self._spoken for phrase in phrases)
+
+    @found_once
+    def _spoken(self) -> str:
+        """All its words, once they are read, with a blank between each two."""
+        return f" {' '.join(self._words)} "
+
+    @found_once
+    def before_by_elections(self) -> frozenset[str]:
+        """The words that may say how many by-elections it speaks of."""
+        return words_before_several(self.text)
 
 
 def mentions(text: str, words: frozenset[str], phrases: tuple[str, ...] = ()) -> bool:

@@ -5,7 +5,6 @@ ContestEvidence decides. Each rule gives points for or against one declared cont
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count
@@ -176,7 +175,7 @@ def undeclared(contest_id: str, evidence: ContestEvidence, page: Wording) -> Con
     by_election = _is_by_election(evidence, place, page)
     kind = _kind(evidence, page, by_election)
     seats = evidence.seats or evidence.places or seats_in(evidence.near)
-    if seats is not None and seats > 1 and _are_by_elections(page.text, seats):
+    if seats is not None and seats > 1 and _are_by_elections(page, seats):
         seats = None
     one = is_of_one_seat(kind, evidence.total, named=evidence.named)
     return Contest(
@@ -195,12 +194,10 @@ def is_of_one_seat(kind: ContestKind, total: int | None, *, named: bool) -> bool
     return kind == "parliamentary" and (named or (total or 0) <= _ONE_PLACE)
 
 
-def _are_by_elections(text: str, number: int) -> bool:
+def _are_by_elections(page: Wording, number: int) -> bool:
     """Whether a text speaks of so many by-elections: "three federal by-elections", for as many seats."""
-    word = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else number
-    # (What may not stand before the number is looked at afterwards: three times faster.)
-    counted = rf"(?:{number}|{word})(?<!\w{number})(?<!\w{word})"
-    return re.search(rf"{counted}\s(?:[\w-]+\s){{0,2}}{by_elections.SPELLING}\b", text.lower()) is not None
+    word = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+    return not page.before_by_elections.isdisjoint((word, str(number)))
 
 
 def _is_for_one(evidence: ContestEvidence) -> bool:
