@@ -45,7 +45,7 @@ _OF_A_YEAR: Final = lazy(
     words=("19", "20"),
 )
 _HEDGE: Final = tagged("turnout hedges")
-_HEDGES: Final = ("at least", "per cent of")
+_HEDGES: Final = ("at least", "as low as", "per cent of")
 # "turnout[ down 4 points to ]34%"
 _MOVED: Final = lazy(
     r",?\s(?:(?:was|is)\s)?(?:up|down|rose|fell|dropped|jumped)"
@@ -134,10 +134,13 @@ def are_of_many(words: str) -> bool:
 def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
     words = analysis.text[post.char_start : post.char_end].lower()
-    told = any(map(words.__contains__, _SPOKEN_OF))
+    if any(map(words.__contains__, _THEY_VOTED)):
+        yield from _of_those_who_turned_out(analysis, post)
+    if not any(map(words.__contains__, _SPOKEN_OF)):
+        return  # nearly every post
     spoken_of = (
         (line, match)
-        for line in (analysis.between(post.char_start, post.char_end) if told else ())
+        for line in analysis.between(post.char_start, post.char_end)
         if line.numbers or (line.end - line.start <= _LONGEST_ALONE and line.text.lower() in _ALONE)
         if any(map(line.text.lower().__contains__, _SPOKEN_OF))
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
@@ -153,8 +156,6 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         yield from several
     if "turnout" in words:
         yield from _in_columns(analysis, post)
-    if any(map(words.__contains__, _THEY_VOTED)):
-        yield from _of_those_who_turned_out(analysis, post)
 
 
 def _in_columns(analysis: Analysis, post: Post) -> Iterator[Turnout]:
@@ -235,7 +236,10 @@ _GOES_ON: Final = lazy(
     )
 )
 # "[If] turnout", "[whether] turnout"
-_SUPPOSED: Final = lazy(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z")
+# or "[Lowest] turnout", of one place of many
+_SUPPOSED: Final = lazy(
+    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:(?:[Ss]hould|[Hh]ad)\s(?:the\s)?|(?:[Hh]igh|[Ll]ow)est\s(?:voter\s)?)\Z"
+)
 # behind a figure that is no turnout of a whole day: "9% [down on] 2019", "30% [by noon]"
 _NOT_ALL: Final = lazy(
     rf"{UNIT}\s(?:(?:up|down)\son\b|lower|higher|fewer|so\sfar|by\s(?:noon|midday|lunch\w*|tea\w*|mid\w*|\d))"
