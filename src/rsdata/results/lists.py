@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import are_opposite, asks, is_put_to_voters
 from rsdata.language.calendar import dates_in
-from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, leaves_open
+from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, OPENING, leaves_open
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
@@ -50,7 +51,7 @@ from rsdata.results.contestants import (
     with_parties,
     without_others,
 )
-from rsdata.results.duels import duels_in
+from rsdata.results.duels import duels_in, in_turn
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
     ListEntry,
@@ -200,6 +201,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         yield from (tally for tally in found if tally.is_last_count)
 
 
+_ENDS: Final = frozenset('.!?)"”’')  # what a sentence ends with
 _SHARES: Final = re.compile(r"\d\s?(?:%|per\s?cent)|\d[.·]\d\s*[|\t]", re.IGNORECASE)
 _SHARE: Final = re.compile(r"\d(?:[.·]\d|\s?%|\s?per\s?cent|[-–]\d)", re.IGNORECASE)
 
@@ -302,6 +304,7 @@ class _Reader:
         self.above_rows = ""  # what stands above the rows
         self.rows: list[tuple[ListRow, Line]] = []
         self.summed = False  # a line of a sum stands among the rows
+        self.before: Line | None = None  # a sentence with a number, right above, that is no list
 
     def of_block(self, lines: Sequence[Line], at: int) -> tuple[list[Tally] | None, int]:
         """The lists of a table or of records that begin with a line, and where that stops, None of a table of
@@ -354,6 +357,7 @@ class _Reader:
 
     def of_line(self, line: Line) -> Iterator[Tally]:
         if not (line.numbers or self.rows):
+            self.before = None
             if line.text[0] not in _OF_A_RULE or not _is_underlining(line):
                 self.above = line
             return
@@ -398,9 +402,11 @@ class _Reader:
         if row and not row.figure.counted and is_sum(row.printed(self.text)):
             return None  # "Labour held Ash on a turnout of 19.3%"
         if row and (
-            LATER_COUNT.search(self.text, line.start, row.figure.start) or _ONE_OF_COUNTS.search(line.text)
+            LATER_COUNT.search(self.text, line.start, row.figure.start)
+            or _ONE_OF_COUNTS.search(line.text)
+            or OPENING.match(self.text, line.start, row.figure.start)
         ):
-            return None  # "Count 2: Lee's surplus of 219", "Round 1 of 4"
+            return None  # "Count 2: Lee's surplus of 219", "Round 1 of 4", "In Elm, Ann Lee took 1,204"
         return None if row and self._is_dated_title(row, line) else row
 
     def _is_dated_title(self, row: ListRow, line: Line) -> bool:
@@ -435,20 +441,32 @@ class _Reader:
                 self.above = ""
                 return
         for _, line in rows:
-            yield from self._of_prose(line)
+            yield from self._of_prose(line, of_list=len(rows) > 1)
 
-    def _of_prose(self, line: Line) -> Iterator[Tally]:
-        """The lists whose rows follow each other on a line."""
+    def _of_prose(self, line: Line, *, of_list: bool = False) -> Iterator[Tally]:
+        """The lists whose rows follow each other on a line, or begin in the sentence above; ``of_list``: it
+        is a row of what is no list."""
+        told = not of_list and line.text[-1] in _ENDS
+        told = told and ("vote" in line.text or _SHARES.search(line.text) is not None)
+        found = self._of_sentences(line.after(self.before)) if told and self.before else []
+        if not any(tally.start < line.start < tally.end for tally in found):
+            found = self._of_sentences(line)
+        yield from found
+        self.above = YEAR_IN.sub("", found[0].lead) if found else line
+        self.before = line if told and not found else None
+
+    def _of_sentences(self, line: Line) -> list[Tally]:
+        """The lists of votes in some sentences, or those of shares."""
         found = self._in_prose(line, of_shares=False) if len(line.numbers) > 1 else []
         if len(_SHARE.findall(line.text)) >= _ANSWERS and all(tally.is_last_count for tally in found):
             found += self._in_prose(line, of_shares=True)
-        yield from found
-        self.above = YEAR_IN.sub("", found[0].lead) if found else line
+        return found
 
     def _in_prose(self, line: Line, *, of_shares: bool) -> list[Tally]:
         year = self.post.published_at and self.post.published_at[:4]
         turned = None if of_shares else votes_first_in(line)
-        listed = [turned] if turned else [*duels_in(line, year, of_shares=of_shares)]
+        duels = duels_in(line, year, of_shares=of_shares), in_turn(line, of_shares=of_shares)
+        listed = [turned] if turned else [*chain(*duels)]
         found: list[Tally] = []
         for rows, lead in listed or series_in(line, of_shares=of_shares):
             above = "" if found else _words_above(self.above)
@@ -839,7 +857,7 @@ def _of_no_whole(signs: _Signs, said: str) -> Verdict:
     several = len({entry.label.start for entry in entries})
     whole = sum(signs.votes) / 100
     signed = not (entries[0].figure.bare and entries[-1].figure.bare) or abs(whole - 100) <= _ROUNDING
-    least = _HALF if several == _ANSWERS else _SOME
+    least = _HALF if several == _ANSWERS and "of the vote" not in said else _SOME
     return None if several > 1 and signed and least < whole < _ROUNDED else False
 
 
