@@ -87,8 +87,7 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(
-    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|(?:There|While|But|And|So)\s(?=[A-Z]))",
-    words=(",", "There", "While", "But", "And", "So"),
+    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|(?:There|While|But|And|So)\s(?=[A-Z]))"
 )
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
@@ -101,13 +100,7 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
     r"|(?:[^,;:\d\n]{3,50},\s)?[^,;:\d\n]{3,60}?(?:,\s[^,;:\d\n]{3,40},)?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results?|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
-    rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
-    words=(
-        *("preferences", "primaries", "vote", "by", "where", "In ", "At "),
-        *("was", "were", "is", "are", "came"),
-        *("said", "announced", "confirmed", "show", "declared"),
-        *("returns", "result", "figures", "totals", "tally", "count"),
-    ),
+    rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])"
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
@@ -253,13 +246,7 @@ def _beats(begins: str, figures: str) -> re.Pattern[str]:
         rf"(?:,?\s{_BY_SO_MANY}(?:\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?(?=,|\s[a-z]))?"
         r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s"
         r"(?:an?\s(?:(?P<called>(?:[a-z]+\s)?(?:vote|count|tally|margin)\sof)\s)?)?|,\s"
-        rf"|\s(?={begins})){figures}",
-        words=(
-            *_BEATING,
-            "over",
-            *in_order("verbs of leading somebody"),
-            *in_order("verbs of losing to somebody"),
-        ),
+        rf"|\s(?={begins})){figures}"
     )
 
 

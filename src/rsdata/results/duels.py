@@ -11,13 +11,13 @@ from rsdata.language.declarations import BEATS, BEATS_BY_SHARE, IN_TURN, OF_ANOT
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
-from rsdata.language.numbers import UNIT, per_cent, whole
+from rsdata.language.numbers import per_cent, whole
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.results.contest_evidence import speaks_of_before
 from rsdata.results.contestants import entries_of
 from rsdata.results.list_rows import ListRow, label_in_prose
-from rsdata.results.row_figures import Figure, Span
+from rsdata.results.row_figures import Figure, figures_between
 from rsdata.results.row_labels import subject_of
 
 _REACH: Final = 300  # characters of a sentence before and behind
@@ -28,30 +28,26 @@ _ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
     """Both rows of each such sentence of a line, with what introduces them; none of an election before, or
     of another ``year`` than that of its post; ``of_shares``: those without votes."""
-    text, read, value = line.source, line.start, _hundredths if of_shares else _value
+    text, read = line.source, line.start
     for match in (BEATS_BY_SHARE if of_shares else BEATS).finditer(text, line.start, line.end):
         start = line.sentence_start(match.start(), max(read, match.start() - _REACH))
         read = match.end()
         colon = text.rfind(": ", start, match.start())
         winner = label_in_prose(text, start if colon < 0 else colon + 2, match.start())
         loser = label_in_prose(text, *match.span("loser"))
-        places = sorted((match.span("votes"), match.span("other")), key=lambda place: -value(text, place))
-        votes, others = (value(text, place) for place in places)
+        figures = [_figure(match, group, of_shares=of_shares) for group in ("votes", "other")]
+        more, less = sorted(figures, key=lambda figure: -figure.votes)
         if match["behind"]:
             winner, loser = loser, winner
-        elif places[0] != match.span("votes"):
+        elif more is not figures[0]:
             continue
         behind = text[read : min(line.sentence_end(read), read + _REACH)]  # "at the Ash by-election"
         said = text[start : match.start("votes")] + behind
         other_years = {*_YEAR.findall(said)} - {year}
         if WHO.search(text, start, match.start()) or speaks_of_before(said) or other_years:
             continue
-        if winner and loser and votes > others >= _FEWEST:
-            unit = bool(match["unit"] or match["units"] or match["called"])
-            rows = [
-                _row(whose, place, unit=unit, votes=count, share=count / 100 if of_shares else None)
-                for whose, place, count in zip((winner, loser), places, (votes, others), strict=True)
-            ]
+        if winner and loser and more.votes > less.votes >= _FEWEST:
+            rows = [ListRow(more.start, winner, more), ListRow(less.start, loser, less)]
             if not _are_votes(match, rows, said):
                 continue
             where = match["where"] or ""
@@ -60,26 +56,25 @@ def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterat
 
 def in_turn(line: Line, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
     """The rows of several people who stand before as many figures, with what introduces them."""
-    text, value = line.source, _hundredths if of_shares else _value
+    text = line.source
     for match in IN_TURN.finditer(text, line.start, line.end):
-        figures = list(_FIGURE.finditer(text, *match.span("values")))
+        values = _EACH.finditer(text, *match.span("values"))
+        figures = [found[0] for value in values if (found := figures_between(text, *value.span("one")))]
         start = line.sentence_start(match.start())
         start = max(start, text.rfind(": ", start, match.start()) + 1)
-        names = list(_ONE_OF_SEVERAL.finditer(text, start, subject_of(text, start, match.start()).end))
-        own = [label_in_prose(text, *name.span("name")) for name in names[-len(figures) :]]
-        people = all(parts and is_personal_name(text[slice(*parts[0])]) for parts in own)
-        if of_shares != all(figure["unit"] for figure in figures) or len(own) < len(figures) or not people:
-            continue
-        rows = []
-        for parts, figure in zip(own, figures, strict=True):
-            votes, place = value(text, figure.span("value")), figure.span("value")
-            rows.append(_row(parts, place, unit=True, votes=votes, share=votes / 100 if of_shares else None))
-        yield rows, text[start : names[-len(own)].start()].strip()
+        end = subject_of(text, start, match.start()).end
+        names = [name.span("one") for name in _EACH.finditer(text, start, end)][-len(figures) :]
+        rows = [
+            ListRow(parts[0][0], parts, figure._replace(unit=True))
+            for parts, figure in zip([label_in_prose(text, *name) for name in names], figures, strict=False)
+            if parts and is_personal_name(text[slice(*parts[0])]) and figure.counted != of_shares
+        ]
+        if len(rows) == len(figures):
+            yield rows, text[start : names[0][0]].strip()
 
 
-_FIGURE: Final = lazy(rf"(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>{UNIT})?")
-# "Ann Lee[, ]Bob Ray[ and ]Jo Fox"
-_ONE_OF_SEVERAL: Final = lazy(r"(?P<name>[^\s,].*?)(?:,?\sand\s|,\s|\s*\Z)")
+# "Ann Lee[, ]Bob Ray[ and ]Jo Fox", "1,204[, ]1,100[ and ]903"
+_EACH: Final = lazy(r"(?P<one>[^\s,].*?)(?:,?\sand\s|,\s|\s*\Z)")
 _YEAR: Final = re.compile(rf"(?<!\bsince )\b{YEAR.pattern}\b")
 
 
@@ -98,14 +93,9 @@ def _are_votes(match: re.Match[str], rows: Sequence[ListRow], said: str) -> bool
     return of_parties and sum(row.figure.votes for row in rows) > _ANY_PARLIAMENT
 
 
-def _value(text: str, place: Span) -> int:
-    return whole(text[slice(*place)]) or 0
-
-
-def _hundredths(text: str, place: Span) -> int:
-    return round(100 * (per_cent(text[slice(*place)]) or 0))
-
-
-def _row(parts: tuple[Span, ...], place: Span, *, unit: bool, votes: int, share: float | None) -> ListRow:
-    figure = Figure(place[0], *place, place[1], votes, share, unit=unit, counted=not share, tail=place[1])
-    return ListRow(place[0], parts, figure)
+def _figure(match: re.Match[str], group: str, *, of_shares: bool) -> Figure:
+    start, end = match.span(group)
+    share = per_cent(match[group]) if of_shares else None
+    votes = round(100 * (share or 0)) if of_shares else whole(match[group]) or 0
+    unit = bool(match["unit"] or match["units"] or match["called"])
+    return Figure(start, start, end, end, votes, share, unit=unit, counted=not of_shares, tail=end)
