@@ -156,17 +156,12 @@ LATER_COUNT: Final = lazy(
     r"|(?:eliminated|excluded)[:;]|(?:final|full)\sdistribution|(?:distribution|elimination|exclusion)\sof|redistribut\w+"
     r"|transfers?\s(?:of|from))",
     re.IGNORECASE,
-    words=(
-        *("count", "stage", "round", "preference", "surplus", "eliminated", "excluded"),
-        *("distribut", "elimination", "exclusion", "transfer"),
-    ),
 )
 # "Count 1", "First choices", "Round one": over a list of first preferences, or of the first of two rounds
 FIRST_COUNT: Final = lazy(
     r"\b(?:(?:count|stage|round)\s(?:no\.?\s)?(?:1|one)(?![\d,.]*\d)"
     r"|(?:first|1st)[ -](?:count|stage|round|preferences?|choices?))\b",
     re.IGNORECASE,
-    words=("count", "stage", "round", "preference", "choice"),
 )
 # "3 of 9 boxes", "40% reporting", "two-thirds of precincts in", "so far": over the votes of a part
 _NUMBER: Final = rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})"
@@ -264,13 +259,6 @@ BEATS_BY_SHARE: Final = _beats(
     r"\d",
     rf"(?P<votes>{_SHARE})(?P<unit>{UNIT}(?:\sof\sthe\svotes?)?)?(?:,?\s(?:to|against)\s{_WHOSE}|[-–])"
     rf"(?P<other>{_SHARE})(?P<units>{UNIT})",
-)
-# "Ann Lee and Bob Ray had [1,204 and 1,100 votes, respectively]"
-_VALUE: Final = rf"(?:{COUNT}(?:\.\d+)?{UNIT}?)"
-IN_TURN: Final = lazy(
-    rf"(?<![\w.,])(?P<values>{_VALUE}(?:,\s{_VALUE})*,?\sand\s{_VALUE})(?P<unit>\svotes)?"
-    r"(?:\s(?:of|share)\s[^.,;:\d]{3,40})?,?\srespectively\b",
-    words=("respectively",),
 )
 # "Labour led the Tories [in donations], 1,204 to 1,100", "[among those polled]"
 OF_ANOTHER_MATTER: Final = lazy(

@@ -40,7 +40,6 @@ _NUMBER_CELL: Final = lazy(
 _EVENS: Final = frozenset({"evens", "evs", "even", "even money"})
 _AROUND: Final = " \t\u00a0*_"
 _MOST_ROWS: Final = 300
-_NOTHING: Final[Span] = (0, 0)  # a head that is not printed
 
 
 class TextTable(NamedTuple):
@@ -93,7 +92,7 @@ def _by_pipes(lines: Sequence[Line], at: int) -> TextTable | None:
     rows = [list(_parted(line, bar, bordered)) for line in body]
     heads = rows[: ruled - at]
     if len(heads) > 1 and all(sum(map(_is_filled, row)) < 2 for row in heads):  # a head to a line
-        rows[: ruled - at] = [[max(row, key=_is_filled, default=_NOTHING) for row in heads]]
+        rows[: ruled - at] = [[max(row, key=_is_filled, default=(0, 0)) for row in heads]]
     return made(lines[at].source, rows, stop)
 
 
@@ -327,7 +326,7 @@ def made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     width = min(filled, max(map(len, rows[headed:])))  # a head may go on where no row does
     if width < 2:
         return None
-    spans = [_NOTHING] * width
+    spans: list[Span] = [(0, 0)] * width
     if headed:
         heads = rows.pop(0)
         shift = _shift(text, heads, rows, width)

@@ -1,5 +1,4 @@
-"""Several contestants in one sentence: "Ann Lee beat Bob Ray, the Conservative, by 1,204 votes to 1,100",
-"Ann Lee and Bob Ray had 1,204 and 1,100 votes, respectively"."""
+"""Two contestants in one sentence: "Ann Lee beat Bob Ray, the Conservative, by 1,204 votes to 1,100"."""
 
 from __future__ import annotations
 
@@ -7,22 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rsdata.language.declarations import BEATS, BEATS_BY_SHARE, IN_TURN, OF_ANOTHER_MATTER, WHO
+from rsdata.language.declarations import BEATS, BEATS_BY_SHARE, OF_ANOTHER_MATTER, WHO
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
-from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import per_cent, whole
 from rsdata.language.parties import is_party
-from rsdata.language.patterns import lazy
 from rsdata.results.contest_evidence import speaks_of_before
 from rsdata.results.contestants import entries_of
 from rsdata.results.list_rows import ListRow, label_in_prose
-from rsdata.results.row_figures import Figure, figures_between
-from rsdata.results.row_labels import subject_of
+from rsdata.results.row_figures import Figure
 
 _REACH: Final = 300  # characters of a sentence before and behind
 _FEWEST: Final = 20  # votes that are no score
-_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
+ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 
 
 def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
@@ -54,27 +50,6 @@ def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterat
             yield rows, f"{text[start : min(winner[0][0], loser[0][0])].strip()}{where} {behind}".strip()
 
 
-def in_turn(line: Line, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
-    """The rows of several people who stand before as many figures, with what introduces them."""
-    text = line.source
-    for match in IN_TURN.finditer(text, line.start, line.end):
-        values = _EACH.finditer(text, *match.span("values"))
-        figures = [found[0] for value in values if (found := figures_between(text, *value.span("one")))]
-        start = line.sentence_start(match.start())
-        start = max(start, text.rfind(": ", start, match.start()) + 1)
-        end = subject_of(text, start, match.start()).end
-        names = [name.span("one") for name in _EACH.finditer(text, start, end)][-len(figures) :]
-        rows = [
-            ListRow(parts[0][0], parts, figure._replace(unit=True))
-            for parts, figure in zip([label_in_prose(text, *name) for name in names], figures, strict=False)
-            if parts and is_personal_name(text[slice(*parts[0])]) and figure.counted != of_shares
-        ]
-        if len(rows) == len(figures):
-            yield rows, text[start : names[0][0]].strip()
-
-
-# "Ann Lee[, ]Bob Ray[ and ]Jo Fox", "1,204[, ]1,100[ and ]903"
-_EACH: Final = lazy(r"(?P<one>[^\s,].*?)(?:,?\sand\s|,\s|\s*\Z)")
 _YEAR: Final = re.compile(rf"(?<!\bsince )\b{YEAR.pattern}\b")
 
 
@@ -90,7 +65,7 @@ def _are_votes(match: re.Match[str], rows: Sequence[ListRow], said: str) -> bool
         return True
     parties = [entry.label.party for entry in entries_of(match.string, rows)]
     of_parties = all(party and is_party(match.string[slice(*party)]) for party in parties)
-    return of_parties and sum(row.figure.votes for row in rows) > _ANY_PARLIAMENT
+    return of_parties and sum(row.figure.votes for row in rows) > ANY_PARLIAMENT
 
 
 def _figure(match: re.Match[str], group: str, *, of_shares: bool) -> Figure:

@@ -315,7 +315,9 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _is_no_figure(line, read, begin, len(run)):
+        if begin < at or _IN_A_NAME.match(line.source, begin - 2) or _is_place(line, read, begin, len(run)):
+            continue
+        if _is_age(line, read, begin):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
@@ -366,12 +368,6 @@ def _is_of_seats(text: str, token: re.Match[str]) -> bool:
 
 
 _SEATS: Final = 3  # digits
-
-
-def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
-    """Whether a number is a part of a name, the place of a row that follows so many, or an age."""
-    named = _IN_A_NAME.match(line.source, number - 2) is not None
-    return named or _is_place(line, read, number, rows) or _is_age(line, read, number)
 
 
 def _past_place(line: Line, piece: _Piece) -> int:
@@ -425,7 +421,8 @@ def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several:
     won = place_won(text, piece.row).removesuffix(". ")
     if won and won not in text[line.start : piece.row.start]:
         return True  # "Con 377, and Labour took [Elm] with"
-    if (answer := _last_word(text, piece)) in ANSWERS and answer == _last_word(text, run[0]):
+    first, own = (text[slice(*one.row.parts[-1])].lower() for one in (run[0], piece))
+    if first in ANSWERS and own.endswith(first):
         return True  # "No 377. [Proposition 2:] Yes 1,010"
     if "." not in text[last.end : piece.row.start]:
         return False
@@ -462,16 +459,12 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
     here = text[line.start : begin if begin > last.end else piece.row.start]
     if mentions(said, _OF_ANOTHER) or _EARLIER.search(said) or _NO_COUNT.search(text, last.end, begin):
         return True
-    if any(match[0] not in here for match in _OF_A_RACE.finditer(around)):
-        return True
     won = PLACE_WON.finditer(text, piece.row.parts[-1][1], piece.figure)
     spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *won)
     places = (match["place"] for match in spoken_of if match)
-    return any(place not in here and not longest_party(place, 0, len(place), abroad=True) for place in places)
-
-
-def _last_word(text: str, piece: _Piece) -> str:
-    return text[slice(*piece.row.parts[-1])].lower().rpartition(" ")[2]
+    return any(race[0] not in here for race in _OF_A_RACE.finditer(around)) or any(
+        place not in here and not longest_party(place, 0, len(place), abroad=True) for place in places
+    )
 
 
 _IN_ORDER: Final = frozenset(("polled", *in_order("places of losers")))
@@ -496,10 +489,9 @@ def _are_people(text: str, run: Sequence[_Piece]) -> bool:
     figures = [piece.row.figure for piece in run]
     less = figures[-1].votes <= figures[0].votes and not run[-1].row.won
     shares = sum(figure.share or 0 for figure in figures)
-    return len(without) < _BOTH or behind or (less and shares <= _ALL)
+    return len(without) < len(run[-2:]) or behind or (less and shares <= _ALL)
 
 
-_BOTH: Final = 2
 _ALL: Final = 100.5  # per cent, rounded
 
 
@@ -596,17 +588,13 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
 _SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
 
 
-def _may_be_had(text: str, start: int, figure: int) -> bool:
-    """Whether figures behind some words may be somebody's: not "by 104"."""
-    return _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
-
-
 def _piece(
     line: Line, start: int, tokens: Sequence[re.Match[str]], read_as: _Reading, *, inside: bool
 ) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
-    found = read_as() if _may_be_had(text, start, figure) else None
+    worded = _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
+    found = read_as() if worded else None
     if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."
@@ -811,8 +799,7 @@ _TO_WHOM: Final = frozenset(("to", "for", "by"))
 
 _NAME_AND_PARTY: Final = lazy(
     r"\b(?P<name>[^\W\d_a-z][\w'’.-]*(?:\s(?:(?:van|de|der|von|ap|ferch|bin|al|la|le|du|ten)\s){0,2}"
-    r"[^\W\d_a-z][\w'’.-]*){1,4})\s\((?P<party>[^()\d]{1,40})\)?\Z",
-    words=("(",),
+    r"[^\W\d_a-z][\w'’.-]*){1,4})\s\((?P<party>[^()\d]{1,40})\)?\Z"
 )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 from operator import attrgetter
 from typing import Final
 
@@ -51,7 +50,7 @@ from rsdata.results.contestants import (
     with_parties,
     without_others,
 )
-from rsdata.results.duels import duels_in, in_turn
+from rsdata.results.duels import ANY_PARLIAMENT, duels_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
     ListEntry,
@@ -71,7 +70,6 @@ _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
 _BY_NUMBER: Final = tagged("contests by number")
-ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _ROUNDING: Final = 0.3  # how far the shares of all may add up to from 100
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
@@ -465,8 +463,7 @@ class _Reader:
     def _in_prose(self, line: Line, *, of_shares: bool) -> list[Tally]:
         year = self.post.published_at and self.post.published_at[:4]
         turned = None if of_shares else votes_first_in(line)
-        duels = duels_in(line, year, of_shares=of_shares), in_turn(line, of_shares=of_shares)
-        listed = [turned] if turned else [*chain(*duels)]
+        listed = [turned] if turned else [*duels_in(line, year, of_shares=of_shares)]
         found: list[Tally] = []
         for rows, lead in listed or series_in(line, of_shares=of_shares):
             above = "" if found else _words_above(self.above)

@@ -15,8 +15,9 @@ from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.results.duels import ANY_PARLIAMENT
 from rsdata.results.list_rows import Label, ListEntry
-from rsdata.results.lists import ANY_PARLIAMENT, Tally
+from rsdata.results.lists import Tally
 from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
@@ -72,7 +73,8 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         words = analysis.stretch(post.char_start, post.char_end)
         both = "option" in count.re.groupindex
         before = max(words.start, count.start() - 110)
-        match = count if both else _said_before(words.source, before, count.start())
+        said = words.source, before, count.start()
+        match = count if both else _WINS.search(*said) or _VOTES_TO.search(*said)
         if match is None:
             continue
         votes, other = whole(count["votes"]), whole(count["other"])
@@ -110,11 +112,6 @@ def _is_told(words: Stretch, post: Post, count: re.Match[str], *, both: bool, ma
     both = both and not (count.groupdict().get("people") and PER_CENT.search(count[0]))
     around = f"{(post.heading or '')[:_NEAR]}\n{near}"
     return is_put_to_voters(around, many=many) if both else _ABOUT.search(around) is not None
-
-
-def _said_before(text: str, start: int, at: int) -> re.Match[str] | None:
-    """What says before a count which option has won."""
-    return _WINS.search(text, start, at) or _VOTES_TO.search(text, start, at)
 
 
 def _lead(words: Stretch, at: int, *, of_line: bool) -> str:

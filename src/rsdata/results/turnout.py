@@ -42,7 +42,6 @@ _OF_A_YEAR: Final = lazy(
     rf"|{YEAR_IN.pattern}(?:['’]s|\s(?:(?:general|local)\s)?(?:by-)?(?:election|contest|vote|poll))?\sturn-?out"
     rf"|\bturn-?out\s(?:back\s)?(?:{_IN_A_YEAR}|(?:at|for)\sthe\s{YEAR_IN.pattern})",
     re.IGNORECASE,
-    words=("19", "20"),
 )
 _HEDGE: Final = tagged("turnout hedges")
 _HEDGES: Final = ("at least", "as low as", "per cent of")
@@ -58,7 +57,6 @@ _TURNED_OUT: Final = lazy(
     r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
     rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
     r"\s(?:had\s|have\s)?(?P<voted>(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.;]|\Z)",
-    words=("turned", "of"),
 )
 # "[Just] 34.2% of the electorate voted", "[In Elm,] 34.2% of the electorate voted"
 _ALL_OF_THEM: Final = lazy(
@@ -190,10 +188,8 @@ def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout
             if said["voted"] and not of_all:
                 continue  # "Among the young, 12% of voters voted"
             found = _made(post, number.start(), number[0], None, lead)
-            if found is not None and of_all and of_all["place"]:
-                found = found._replace(placed=True)
             if found is not None and not _is_hedged(lead[-40:], number[0]):
-                yield found
+                yield found._replace(placed=bool(of_all and of_all["place"]))
 
 
 def _by_place(post: Post, line: Line, match: re.Match[str]) -> Iterator[Turnout]:
