@@ -623,7 +623,7 @@ def _piece(
     return _Piece(row, tuple(begins), figure, end)
 
 
-_SHE: Final = ("She", "He")
+SHE: Final = ("She", "He")
 _ITS: Final = ("Its", "Their")
 
 
@@ -634,7 +634,7 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
     begin += len("the ") if line.source.startswith("the ", begin) else 0
     parts, marked = label_parts(line.source, begin, figure)
     first = line.source[slice(*parts[0])] if parts else ""
-    if len(parts) == 1 and first in _SHE:
+    if len(parts) == 1 and first in SHE:
         parts = _spoken_of(line, begin)
     elif first in _ITS:
         parts = (*parts[1:], *_party_spoken_of(line, begin)) if len(parts) > 1 else ()

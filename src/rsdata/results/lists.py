@@ -53,6 +53,7 @@ from rsdata.results.contestants import (
 from rsdata.results.duels import ANY_PARLIAMENT, duels_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
+    SHE,
     ListEntry,
     ListRow,
     Records,
@@ -397,15 +398,12 @@ class _Reader:
         row = row_in(line)
         if row is None or not row.figure.counted:
             row = votes_first(line) or row
-        if row and not row.figure.counted and is_sum(row.printed(self.text)):
+        if row is None or (not row.figure.counted and is_sum(row.printed(self.text))):
             return None  # "Labour held Ash on a turnout of 19.3%"
-        if row and (
-            LATER_COUNT.search(self.text, line.start, row.figure.start)
-            or _ONE_OF_COUNTS.search(line.text)
-            or OPENING.match(self.text, line.start, row.figure.start)
-        ):
-            return None  # "Count 2: Lee's surplus of 219", "Round 1 of 4", "In Elm, Ann Lee took 1,204"
-        return None if row and self._is_dated_title(row, line) else row
+        before = self.text, line.start, row.figure.start
+        counts = LATER_COUNT.search(*before) or _ONE_OF_COUNTS.search(line.text)  # "Count 2: Lee's 219"
+        prose = OPENING.match(*before) or row.printed(self.text)[0] in SHE  # "In Elm, Ann Lee took 1,204"
+        return None if counts or prose or self._is_dated_title(row, line) else row
 
     def _is_dated_title(self, row: ListRow, line: Line) -> bool:
         """Whether a line ends with the year of what stands under it: "Ash by-election 2031"."""
@@ -646,7 +644,6 @@ PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
     r"|after (?:the )?(?:distribution of )?(?:preferences|transfers)|(?<!first.)preference count)\b",
     re.IGNORECASE,
-    words=("two", "2cp", "2pp", "tcp", "tpp", "preference", "transfer"),
 )
 
 
