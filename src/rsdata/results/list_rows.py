@@ -315,9 +315,7 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
         if len(run) + left < fewest:
             break  # too few numbers are left
         begin = number.start()
-        if begin < at or _IN_A_NAME.match(line.source, begin - 2) or _is_place(line, read, begin, len(run)):
-            continue
-        if _is_age(line, read, begin):
+        if begin < at or _is_no_figure(line, read, begin, len(run)):
             continue
         before = word_before(line.source, begin)
         if before in BEFORE_A_NUMBER or (before in _BEFORE_A_YEAR and YEAR.fullmatch(number[0])):
@@ -368,6 +366,12 @@ def _is_of_seats(text: str, token: re.Match[str]) -> bool:
 
 
 _SEATS: Final = 3  # digits
+
+
+def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
+    """Whether a number is a part of a name, the place of a row that follows so many, or an age."""
+    named = _IN_A_NAME.match(line.source, number - 2) is not None
+    return named or _is_place(line, read, number, rows) or _is_age(line, read, number)
 
 
 def _past_place(line: Line, piece: _Piece) -> int:
@@ -588,13 +592,17 @@ def _figures_at(line: Line, start: int, figure: int) -> list[re.Match[str]] | No
 _SEATS_OF: Final = lazy(r"\(\d{1,2}\):")  # "Elm (3): Lab 1,234, ..."
 
 
+def _may_be_had(text: str, start: int, figure: int) -> bool:
+    """Whether figures behind some words may be somebody's: not "by 104"."""
+    return _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
+
+
 def _piece(
     line: Line, start: int, tokens: Sequence[re.Match[str]], read_as: _Reading, *, inside: bool
 ) -> _Piece | None:
     """The row that has these figures, its words behind ``start``; ``inside``: others stand before it."""
     text, figure = line.source, tokens[0].start()
-    worded = _is_worded(text, start, figure) and not text.endswith(" by ", start, figure)
-    found = read_as() if worded else None
+    found = read_as() if _may_be_had(text, start, figure) else None
     if found is None:
         return None
     abbreviated = inside and party_in_list(text[_past_fillers(text, start, figure) : figure])  # "Lib. Dem."

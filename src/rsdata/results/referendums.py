@@ -73,8 +73,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         words = analysis.stretch(post.char_start, post.char_end)
         both = "option" in count.re.groupindex
         before = max(words.start, count.start() - 110)
-        said = words.source, before, count.start()
-        match = count if both else _WINS.search(*said) or _VOTES_TO.search(*said)
+        match = count if both else _said_before(words.source, before, count.start())
         if match is None:
             continue
         votes, other = whole(count["votes"]), whole(count["other"])
@@ -112,6 +111,11 @@ def _is_told(words: Stretch, post: Post, count: re.Match[str], *, both: bool, ma
     both = both and not (count.groupdict().get("people") and PER_CENT.search(count[0]))
     around = f"{(post.heading or '')[:_NEAR]}\n{near}"
     return is_put_to_voters(around, many=many) if both else _ABOUT.search(around) is not None
+
+
+def _said_before(text: str, start: int, at: int) -> re.Match[str] | None:
+    """What says before a count which option has won."""
+    return _WINS.search(text, start, at) or _VOTES_TO.search(text, start, at)
 
 
 def _lead(words: Stretch, at: int, *, of_line: bool) -> str:
