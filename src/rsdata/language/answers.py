@@ -18,10 +18,11 @@ _PUT: Final = lazy(
     r"(?-i:(?:of|in)\s(?:the\s)?(?:[A-Z][\w'’-]+\s){1,5})?(?:have\s|narrowly\s)?(?:approved|rejected|backed|endorsed|voted)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-# "Measure K", "the town budget": put to voters, or to few in a house
+# "Measure K", "the town budget", "a levy": put to voters, or to few in a house
 _ON_BALLOTS: Final = lazy(
     r"\b(?i:measure|proposition|question) (?:\d|[A-Z]\b)"
-    r"|\b(?i:(?:town|village|school) (?:\w+ )?(?:budget|levy|bond)|neighbou?rhood plan)\b"
+    r"|\b(?i:(?:town|village|school) (?:\w+ )?(?:budget|bond)|lev(?:y|ies)|bond (?:issue|measure)"
+    r"|ballot (?:measure|question|issue)|neighbou?rhood plan)\b"
 )
 # "Should the pond be fenced?"
 _QUESTION: Final = lazy(r"\b(?:should|shall|do you want)\b[^.!?\n]*\?", re.IGNORECASE)
@@ -38,8 +39,9 @@ def opposites(answer: str) -> list[str]:
 
 
 def is_put_to_voters(text: str, *, many: bool = False) -> bool:
-    """Whether a text is about a question that is voted on; ``many``: by more than sit in any house."""
-    return bool(_PUT.search(text) or (many and _ON_BALLOTS.search(text)))
+    """Whether a text is about a question that is voted on; ``many``: by more than sit in any house, as where
+    voters are spoken of."""
+    return bool(_PUT.search(text) or ((many or "voters" in text) and _ON_BALLOTS.search(text)))
 
 
 def asks(text: str) -> bool:

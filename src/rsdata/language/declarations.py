@@ -47,6 +47,16 @@ _AS: Final = (
     r"\s(?!by\b)(?:as\s)?(?:the\s|an?\s)?(?:[a-z]+\s){0,5}?(?:[a-z]+|MP|MSP|MS|TD|MLA|Mayor)"
     rf"(?:\sof\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?)?"
 )
+# "[beat incumbent Bob Ray (Con) and Jo Fox] with"
+_BEATEN: Final = rf"{_PLACE}(?:\s\([^()\d]{{1,40}}\))?"
+_BEAT: Final = (
+    rf"{any_of(_BEATING)}\s(?:the\s)?(?:[a-z]+\s){{0,3}}?{_BEATEN}(?:(?:,|\sand)\s{_BEATEN}){{0,2}}"
+)
+# "won the nomination [for county clerk]", "won a second term [on the Elm school board]"
+_OFFICE: Final = (
+    r"(?:\s(?:for\s(?:the\s|an?\s)?|(?:as|to|on)\s(?:the\s|an?\s)?(?:[A-Z][\w'’-]*\s){0,3})"
+    r"[a-z][\w-]*(?:\s[a-z][\w-]*){0,3})?"
+)
 # "is [the new councillor] for Ash ward"
 _NEW: Final = rf"(?:the|its|their)\s(?:new|next)\s(?:[a-z]+\s)?{any_of(tagged('who sits for a place'))}"
 # "Labour [held the seat] with 1,204 votes", "Ann Lee [won Ash Vale for Labour] with": between who has won and
@@ -54,10 +64,10 @@ _NEW: Final = rf"(?:the|its|their)\s(?:new|next)\s(?:[a-z]+\s)?{any_of(tagged('w
 WON_THE_SEAT: Final = lazy(
     rf"\s(?:(?:has|have|was|were|is|are|been|declared|{_MANNER})\s){{0,3}}"
     rf"(?:(?:(?:re-?)?elected|returned)(?:{_AS})??|(?:becomes|became|will\sbe){_AS}|{_NEW}|{_INTO_OFFICE}|{_TO_VICTORY}"
-    rf"|{any_of(_BEATING)}\s(?:the\s)?{_PLACE}|(?:{'|'.join(_WON)})"
-    rf"(?:\s(?:it|(?:the|its|their|his|her|an?|[A-Z][a-z]+day['’]s)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE})?|(?:{_PLACE}|ward\s\d{{1,3}})(?:\s{_SEAT})?))?)"
+    rf"|{_BEAT}|(?:{'|'.join(_WON)})"
+    rf"(?:\s(?:it|re-?election{_OFFICE}|(?:the|its|their|his|her|an?|[A-Z][a-z]+day['’]s)\s(?:[\w'’-]+\s){{0,4}}?{_SEAT}(?:\sof\s(?:the\s)?{_PLACE}|{_OFFICE})|(?:{_PLACE}|ward\s\d{{1,3}})(?:\s{_SEAT})?))?)"
     rf"(?:\s{_WHERE})?(?:\sfor\s(?:the\s)?(?P<party>{_PLACE})(?:\s{_SEAT})?)?(?:\sfrom\s(?:the\s)?{_PLACE})?(?:\s{_WHERE})?"
-    rf"{_WHEN}?(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?,?\Z"
+    rf"{_WHEN}?(?:\s{_MANNER})?(?:\son\sfirst[ -]preferences?)?(?:,\s{_BEAT})?,?\Z"
 )
 # "Labour [slumped to] 1,204", "Ann Lee [lost her deposit] on 903": between somebody and their votes
 ON_THE_WAY_TO_VOTES: Final = lazy(
@@ -77,8 +87,7 @@ ON_THE_WAY_TO_VOTES: Final = lazy(
 )
 # "[In Ashdale,] Labour's Ann Lee took the seat with 1,204 votes"
 OPENING: Final = lazy(
-    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|(?:There|While|But|And)\s(?=[A-Z]))",
-    words=(",", "There", "While", "But", "And"),
+    rf"(?:(?:(?:[Ii]n|[Aa]t){_THERE}|Meanwhile|Elsewhere|There|[A-Z][a-z]+wide|Overall),\s|(?:There|While|But|And|So)\s(?=[A-Z]))"
 )
 # "[Ash ward was held by ]Ann Lee", "[After preferences ]Ann Lee": what needs no comma behind it
 OPENING_WITHOUT_COMMA: Final = lazy(
@@ -91,13 +100,7 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     rf"|(?:[Ii]n\s)?(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"
     r"|(?:[^,;:\d\n]{3,50},\s)?[^,;:\d\n]{3,60}?(?:,\s[^,;:\d\n]{3,40},)?\s(?:said|announced|confirmed|shows?|showed|(?<!\b(?:is|as)\s)(?<!\b(?:was|een)\s)declared)\s(?:that\s)?(?:the\s)?"
     r"|[^,;:\d\n]{3,60}?\s(?:returns|results?|figures|totals|tally|count)\s(?:had|have|has|gave|gives?|puts?)\s(?:the\s)?"
-    rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])",
-    words=(
-        *("preferences", "primaries", "vote", "by", "where", "In ", "At "),
-        *("was", "were", "is", "are", "came"),
-        *("said", "announced", "confirmed", "show", "declared"),
-        *("returns", "result", "figures", "totals", "tally", "count"),
-    ),
+    rf"|(?:In|At)\s(?:the\s)?{_PLACE}\s{_SEAT}\s)(?=[A-Z])"
 )
 # "In Ashdale Labour['s] Ann Lee took": behind a party that a place stands before
 OWNING: Final = lazy(r"['’]s?\s(?=[A-Z])")
@@ -153,17 +156,12 @@ LATER_COUNT: Final = lazy(
     r"|(?:eliminated|excluded)[:;]|(?:final|full)\sdistribution|(?:distribution|elimination|exclusion)\sof|redistribut\w+"
     r"|transfers?\s(?:of|from))",
     re.IGNORECASE,
-    words=(
-        *("count", "stage", "round", "preference", "surplus", "eliminated", "excluded"),
-        *("distribut", "elimination", "exclusion", "transfer"),
-    ),
 )
 # "Count 1", "First choices", "Round one": over a list of first preferences, or of the first of two rounds
 FIRST_COUNT: Final = lazy(
     r"\b(?:(?:count|stage|round)\s(?:no\.?\s)?(?:1|one)(?![\d,.]*\d)"
     r"|(?:first|1st)[ -](?:count|stage|round|preferences?|choices?))\b",
     re.IGNORECASE,
-    words=("count", "stage", "round", "preference", "choice"),
 )
 # "3 of 9 boxes", "40% reporting", "two-thirds of precincts in", "so far": over the votes of a part
 _NUMBER: Final = rf"(?:{COUNT}|{any_of(NUMBER_WORDS)})"
@@ -234,20 +232,16 @@ _BY_SO_MANY: Final = rf"by\s(?:[a-z]+\s){{0,3}}?(?:{COUNT}|{SPELLED}|single)(?:\
 def _beats(begins: str, figures: str) -> re.Pattern[str]:
     """Who has beaten whom by such figures, and what these may begin with where no word leads to them."""
     return lazy(
-        rf"\s(?:(?:has|have|had|is|was|{_MANNER}|{any_of(tagged('about a number'))})\s){{0,3}}"
+        rf"\s(?:(?:has|have|had|is|was|appears\sto|appeared\sto|{_MANNER}"
+        rf"|{any_of(tagged('about a number'))})\s){{0,3}}"
         rf"(?:(?P<behind>{any_of(in_order('verbs of losing to somebody'))}|{any_of(_BEATING)}\sby(?!\s\d))"
         rf"|{any_of(_BEATING)}|(?P<leads>{any_of(in_order('verbs of leading somebody'))})"
         rf"|won\s{_BY_SO_MANY}\sover)\s"
-        rf"(?P<loser>[^.;:\d]{{3,90}}?)(?P<where>\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?"
+        r"(?P<loser>(?:[^.;:\d]|(?<=\s[A-Z])\.|(?<=\s[JS]r)\.){3,90}?)(?P<where>\s(?:in|at|for)\s[^.;:,\n]{2,80}?)?"
         rf"(?:,?\s{_BY_SO_MANY}(?:\s(?:in|at)\s[^.;:,\n]{{2,50}}?)?(?=,|\s[a-z]))?"
-        r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s|,\s"
-        rf"|\s(?={begins})){figures}",
-        words=(
-            *_BEATING,
-            "over",
-            *in_order("verbs of leading somebody"),
-            *in_order("verbs of losing to somebody"),
-        ),
+        r"(?:,?\s(?:by|with|on|polling|taking|winning|receiving|getting|securing|garnering)\s"
+        r"(?:an?\s(?:(?P<called>(?:[a-z]+\s)?(?:vote|count|tally|margin)\sof)\s)?)?|,\s"
+        rf"|\s(?={begins})){figures}"
     )
 
 
@@ -255,8 +249,9 @@ def _beats(begins: str, figures: str) -> re.Pattern[str]:
 _WHOSE: Final = r"(?:(?:his|her|their|[A-Z][\w-]*['’]s?)\s)?"
 BEATS: Final = _beats(
     r"\d[\d,]{2}",
-    rf"(?P<votes>{COUNT})(?:(?P<unit>\svotes)?,?\s(?:to|against)\s{_WHOSE}|(?<=,\d\d\d)[-–])"
-    rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes|ballots|first\spreferences)\b)?",
+    rf"(?P<votes>{COUNT})(?:(?P<unit>\svotes)?,?\s(?:to|against)\s{_WHOSE}"
+    r"|(?:(?<=,\d\d\d)|(?(called)|(?=.\d+\svotes?\b)))[-–])"
+    rf"(?P<other>{COUNT})(?![\d,]*\d|{UNIT}|\.\d)(?P<units>\s(?:votes?|ballots|first\spreferences)\b)?",
 )
 # "Ann Lee [beat Bob Ray 52% to 46%]", "[leads Bob Ray 52.1-46.4 percent]"
 _SHARE: Final = r"\d{1,2}(?:\.\d+)?(?![\d,.]*\d)"

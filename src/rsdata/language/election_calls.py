@@ -313,9 +313,7 @@ class Calls:
 
 
 def _is_elsewhere(place: str | None, area: str | None) -> bool:
-    if place is None or area is None:
-        return False
-    one, other = place.casefold(), area.casefold()
+    one, other = (place or "").casefold(), (area or "").casefold()
     return one not in other and other not in one
 
 
@@ -339,14 +337,10 @@ def who_is_elected(
     whole = False
     for call in calls:
         found: list[int] = []
+        here = call.place is not None and call.place.casefold() == (area or "").casefold()
         for piece in call.people:
             who = table.find(piece)
-            if (
-                who is None
-                and call.place is not None
-                and area is not None
-                and call.place.casefold() == area.casefold()
-            ):
+            if who is None and here:
                 who = _only_one_of(piece, parties)
             if who is None:
                 if _is_another(piece):

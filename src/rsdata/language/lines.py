@@ -241,6 +241,11 @@ class Line(Stretch):
         """An empty line (or the top of the page) stands above it."""
         return self.blanks > 0
 
+    def after(self, above: Line) -> Line:
+        """It and the line above, read as one."""
+        text = self.source[above.start : self.end]
+        return Line(self.source, above.start, self.end, text, above.indent, above.blanks)
+
 
 class Paragraph(Stretch):
     """Lines with no empty line between them, joined by single breaks in ``text``."""

@@ -67,8 +67,7 @@ PLACE_SPOKEN_OF: Final = lazy(
 )
 # "[In Ashdale] Coral have Labour at 4/11"
 PLACE_FIRST: Final = lazy(
-    rf"(?:In|At|For|(?:Down|Over|Up|Out|Back|Meanwhile|Elsewhere),?\s(?:in|at))\s(?:the\s)?{_CAPITALISED}",
-    words=("In", "At", "For", "in", "at"),
+    rf"(?:In|At|For|(?:Down|Over|Up|Out|Back|Meanwhile|Elsewhere),?\s(?:in|at))\s(?:the\s)?{_CAPITALISED}"
 )
 # "Ann Lee in Dover", "Ann Lee, from Dover", "Ann Lee, Dover": the place of a sender runs to the end.
 PLACE_OF_SENDER: Final = lazy(

@@ -84,16 +84,23 @@ def _by_pipes(lines: Sequence[Line], at: int) -> TextTable | None:
     if bar is None:
         return None
     stop = _while(lines, at, lambda line: bar in line.text or bool(_RULE.match(line.text)), loose=True)
-    stop = next((place for place in range(at + 2, stop - 1) if _is_ruled_head(lines, place)), stop)
+    ruled = next((place for place in range(at, stop) if _RULE.match(lines[place].text)), at)
+    stop = next((place for place in range(ruled + 1, stop - 2) if _is_ruled_head(lines, place, bar)), stop)
     body = [line for line in lines[at:stop] if not _RULE.match(line.text)]
     # where not every line begins with one, a line that does has an empty cell first
-    bordered = all(line.text.startswith(bar) for line in body)
-    return made(lines[at].source, [list(_parted(line, bar, bordered)) for line in body], stop)
+    bordered = all(line.text.startswith(bar) for line in body[ruled - at :])
+    rows = [list(_parted(line, bar, bordered)) for line in body]
+    heads = rows[: ruled - at]
+    if len(heads) > 1 and all(sum(map(_is_filled, row)) < 2 for row in heads):  # a head to a line
+        rows[: ruled - at] = [[max(row, key=_is_filled, default=(0, 0)) for row in heads]]
+    return made(lines[at].source, rows, stop)
 
 
-def _is_ruled_head(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line behind a blank one has a rule under it: the head of a further table."""
-    return lines[place].blank_before and _RULE.match(lines[place + 1].text) is not None
+def _is_ruled_head(lines: Sequence[Line], place: int, bar: str) -> bool:
+    """Whether a line has a rule under it alone, and rows under that: the head of a further table."""
+    over, rule, below = (_RULE.match(lines[at].text) is not None for at in (place - 1, place + 1, place + 2))
+    cells = _printed(lines[place].source, _parted(lines[place], bar))
+    return rule and not (over or below or any(map(_is_figure, cells)))
 
 
 def _by_tabs(lines: Sequence[Line], at: int) -> TextTable | None:
@@ -117,7 +124,7 @@ def _parted(line: Line, mark: str, bordered: bool = False) -> Iterator[Span]:
     if mark == "\t":
         while start and text[start - 1] == "\t":
             start -= 1  # empty cells stand before what is printed
-    elif bordered:
+    elif bordered and text.startswith(mark, start):
         start += 1
     end = line.end - 1 if mark != "\t" and text[line.end - 1] == mark else line.end
     while start <= end:
@@ -315,7 +322,8 @@ def made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
     if len(rows) < 2:
         return None
     headed = _is_headed(text, rows)
-    width = max(map(len, rows[1:] if headed else rows))  # a head may go on where no row does
+    filled = max(column for row in rows for column, cell in enumerate(row, 1) if _is_filled(cell))
+    width = min(filled, max(map(len, rows[headed:])))  # a head may go on where no row does
     if width < 2:
         return None
     spans: list[Span] = [(0, 0)] * width
@@ -323,7 +331,7 @@ def made(text: str, rows: list[list[Span]], stop: int) -> TextTable | None:
         heads = rows.pop(0)
         shift = _shift(text, heads, rows, width)
         spans[shift : shift + len(heads)] = heads[: width - shift]
-    body = tuple(tuple(row + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
+    body = tuple(tuple(row[:width] + [(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
     spans = _over_words(spans, body)
     printed = tuple(_printed(text, spans))
     head = tuple(map(str.lower, printed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import accumulate, chain, groupby, islice
+from itertools import accumulate, chain, groupby, islice, pairwise
 from typing import Final
 
 from rsdata.language.answers import ANSWERS
@@ -207,9 +207,9 @@ def _roles(text: str, table: TextTable) -> list[str]:
         [text[slice(*row[column])].strip(_AROUND) for row in table.rows] for column in range(table.width)
     ]
     roles = [_checked(head, cells) for head, cells in zip(table.head, columns, strict=True)]
-    for column, head in enumerate(table.head[:-1], 1):
-        if roles[column] == "change" and "seats" in head.split():
-            roles[column] = "other"  # "Party | Votes | % | Seats | +/-"
+    for column, heads in enumerate(pairwise(table.head), 1):
+        if roles[column] == "change" and "seats" in " ".join(heads).split():
+            roles[column] = "other"  # "Party | Votes | % | Seats | +/-", "Seats gained"
     later = "none" in roles  # of a later count
     for column, role in enumerate(roles):
         if not role:
@@ -240,7 +240,8 @@ def _checked(head: str, cells: Sequence[str]) -> str:
         return "name"  # "Winner"
     seats = role == "won" and all(map(str.isdigit, filter(None, cells))) and not _COUNTS & set(head.split())
     seats = seats and {*cells} != {"0", "1"}
-    if seats or (not role and _OTHER_THINGS & set(head.split())):
+    numbered = role in ("name", "party") and _kind(cells) == "count"  # "Candidates": how many
+    if seats or numbered or (not role and _OTHER_THINGS & set(head.split())):
         return "other"
     if role == "place" and not any(map(str.isalpha, "".join(cells))):
         return ""

@@ -50,7 +50,6 @@ _SEATS: Final = lazy(
     rf"|\b(?:elects?|electing|(?<![^\n(\[])vote\sfor(?:\sup\sto|\s(?:no|not)\smore\sthan)?)"
     rf"\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",
     re.IGNORECASE,
-    words=("seat", "member", "vacanc", "elect", "vote"),
 )
 _LEAD_PLACE: Final = lazy(r"\A\W{0,6}(?P<place>[^\W\d_][^:\n;.]{2,60}?)\s?(?::|\s[-–—])\s?\Z")
 _GENERIC: Final = tagged("generic words of a contest") | MONTH_WORDS | by_elections.WORDS

@@ -74,17 +74,12 @@ _BY_NUMBER: Final = lazy(
         rf"\d{{1,3}}(?:st|nd|rd|th)\s(?:[A-Z]\w+\s)?{_NUMBERED_KINDS}|[A-Z]{{2}}-\d{{1,2}})\b"
     )
 )
-_CHANGES: Final = lazy(
-    rf"{CHANGES_HANDS}|\b{any_of(in_order('verbs of a won seat'))}\b",
-    re.IGNORECASE,
-    words=("lose", "lost", *in_order("verbs of a won seat")),
-)
+_CHANGES: Final = lazy(rf"{CHANGES_HANDS}|\b{any_of(in_order('verbs of a won seat'))}\b", re.IGNORECASE)
 # "Ash First [keeps its seat]": who has it, and no place
 _THE_SEAT: Final = lazy(
     rf"{CHANGES_HANDS}\s(?:it|(?:the|its|their|his|her)\s(?:\w+\s)?{any_of(tagged('what is won'))})\b"
     r"(?!\s(?:in|at|of|for)\b)",
     re.IGNORECASE,
-    words=("hold", "held", "gain", "win", "won", "take", "took", "retain", "keep", "kept", "lose", "lost"),
 )
 # "Con gain [from Lab in] Elm"
 _FROM_IN: Final = lazy(r"\A\s*(?:from\s.{1,40}?\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)

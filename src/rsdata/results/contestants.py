@@ -66,10 +66,11 @@ def _untitled(text: str, name: Span) -> Span:
 def _is_title(word: str, behind: str) -> bool:
     """Whether a word before another is none of a name: "Cllr", "Ash-backed" before a given name."""
     low = word.lower().rstrip(".")
-    return low in TITLES_IN_LISTS or ((low.endswith("-backed") or low in _ROLES) and is_given(behind))
+    role = low.endswith("-backed") or low.removesuffix("s") in _ROLES
+    return low in TITLES_IN_LISTS or (role and is_given(behind))
 
 
-_ROLES: Final = tagged("roles of a contest")  # "Challenger Ann Lee"
+_ROLES: Final = tagged("roles of a contest")  # "Challenger Ann Lee", "Incumbents Ann Lee and"
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:
@@ -218,6 +219,9 @@ class _Shape:
             return None, part
         if _is_entitled(printed):
             return self._entitled(part)
+        bare = _untitled(self.text, part)
+        if both_in(self.text[slice(*bare)]):  # "Incumbent Labour Ann Lee"
+            part, printed = bare, self.text[slice(*bare)]
         first, _, other = printed.partition(" ")
         if first == "Ind" and _is_a_word(other) and not _like_a_party(other):
             return (part[1] - len(other), part[1]), (part[0], part[0] + len(first))
@@ -333,8 +337,8 @@ _PARTY_BEHIND: Final = lazy(
 
 
 def _is_given_behind(printed: str, name: Span, party: Span) -> bool:
-    """Whether a name behind a party begins with a given name: "Labour Ann Lee"."""
-    return party < name and is_given(printed[slice(*name)].split()[0])
+    """Whether a name behind a party begins with a given name: "Labour Ann Lee", "Labour Mayor Ann Lee"."""
+    return party < name and is_given(printed[slice(*_untitled(printed, name))].split()[0])
 
 
 def is_surname_first(text: str, parts: Sequence[Span]) -> bool:

@@ -60,9 +60,7 @@ class Field(NamedTuple):
         field = cls(tuple(contests), max(days) if days else page, names)
         now = [contest for contest in contests if not field.is_old(contest)]
         place = tokens(now[0].area or now[0].name or "") if len(now) == 1 else None
-        if not place:
-            return field
-        return field._replace(titled=now[0].id) if place <= tokens(title) else field
+        return field._replace(titled=now[0].id) if place and place <= tokens(title) else field
 
     def is_old(self, contest: Contest) -> bool:
         day = _day(contest.date)
@@ -72,10 +70,8 @@ class Field(NamedTuple):
 def _by_date(evidence: ContestEvidence, contest: Contest, field: Field) -> int:
     day, when = _day(contest.date), evidence.when
     said = _day(evidence.day)
-    if said is not None and day is not None and said != day:
-        return 1 if day < said <= day + _COUNTING else NEVER
     if said is not None and day is not None:
-        return 6
+        return 6 if said == day else 1 if day < said <= day + _COUNTING else NEVER
     if when is not None and day is not None:
         year, month = when
         if year is not None:

@@ -14,40 +14,36 @@ from rsdata.language.parties import is_party
 from rsdata.results.contest_evidence import speaks_of_before
 from rsdata.results.contestants import entries_of
 from rsdata.results.list_rows import ListRow, label_in_prose
-from rsdata.results.row_figures import Figure, Span
+from rsdata.results.row_figures import Figure
 
 _REACH: Final = 300  # characters of a sentence before and behind
 _FEWEST: Final = 20  # votes that are no score
-_ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
+ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 
 
 def duels_in(line: Line, year: str | None, *, of_shares: bool = False) -> Iterator[tuple[list[ListRow], str]]:
     """Both rows of each such sentence of a line, with what introduces them; none of an election before, or
     of another ``year`` than that of its post; ``of_shares``: those without votes."""
-    text, read, value = line.source, line.start, _hundredths if of_shares else _value
+    text, read = line.source, line.start
     for match in (BEATS_BY_SHARE if of_shares else BEATS).finditer(text, line.start, line.end):
         start = line.sentence_start(match.start(), max(read, match.start() - _REACH))
         read = match.end()
         colon = text.rfind(": ", start, match.start())
         winner = label_in_prose(text, start if colon < 0 else colon + 2, match.start())
         loser = label_in_prose(text, *match.span("loser"))
-        places = sorted((match.span("votes"), match.span("other")), key=lambda place: -value(text, place))
-        votes, others = (value(text, place) for place in places)
+        figures = [_figure(match, group, of_shares=of_shares) for group in ("votes", "other")]
+        more, less = sorted(figures, key=lambda figure: -figure.votes)
         if match["behind"]:
             winner, loser = loser, winner
-        elif places[0] != match.span("votes"):
+        elif more is not figures[0]:
             continue
         behind = text[read : min(line.sentence_end(read), read + _REACH)]  # "at the Ash by-election"
         said = text[start : match.start("votes")] + behind
         other_years = {*_YEAR.findall(said)} - {year}
         if WHO.search(text, start, match.start()) or speaks_of_before(said) or other_years:
             continue
-        if winner and loser and votes > others >= _FEWEST:
-            unit = bool(match["unit"] or match["units"])
-            rows = [
-                _row(whose, place, unit=unit, votes=count, share=count / 100 if of_shares else None)
-                for whose, place, count in zip((winner, loser), places, (votes, others), strict=True)
-            ]
+        if winner and loser and more.votes > less.votes >= _FEWEST:
+            rows = [ListRow(more.start, winner, more), ListRow(less.start, loser, less)]
             if not _are_votes(match, rows, said):
                 continue
             where = match["where"] or ""
@@ -60,7 +56,7 @@ _YEAR: Final = re.compile(rf"(?<!\bsince )\b{YEAR.pattern}\b")
 def _are_votes(match: re.Match[str], rows: Sequence[ListRow], said: str) -> bool:
     """Whether who leads, or loses to, somebody does so by votes: nothing else is spoken of, and these are
     printed, or both are of parties."""
-    turned, printed = match["behind"] or match["leads"], match["unit"] or match["units"]
+    turned, printed = match["behind"] or match["leads"], rows[0].figure.unit
     if not turned and (printed or not match["where"]):
         return True
     if OF_ANOTHER_MATTER.search(said):
@@ -69,17 +65,12 @@ def _are_votes(match: re.Match[str], rows: Sequence[ListRow], said: str) -> bool
         return True
     parties = [entry.label.party for entry in entries_of(match.string, rows)]
     of_parties = all(party and is_party(match.string[slice(*party)]) for party in parties)
-    return of_parties and sum(row.figure.votes for row in rows) > _ANY_PARLIAMENT
+    return of_parties and sum(row.figure.votes for row in rows) > ANY_PARLIAMENT
 
 
-def _value(text: str, place: Span) -> int:
-    return whole(text[slice(*place)]) or 0
-
-
-def _hundredths(text: str, place: Span) -> int:
-    return round(100 * (per_cent(text[slice(*place)]) or 0))
-
-
-def _row(parts: tuple[Span, ...], place: Span, *, unit: bool, votes: int, share: float | None) -> ListRow:
-    figure = Figure(place[0], *place, place[1], votes, share, unit=unit, counted=not share, tail=place[1])
-    return ListRow(place[0], parts, figure)
+def _figure(match: re.Match[str], group: str, *, of_shares: bool) -> Figure:
+    start, end = match.span(group)
+    share = per_cent(match[group]) if of_shares else None
+    votes = round(100 * (share or 0)) if of_shares else whole(match[group]) or 0
+    unit = bool(match["unit"] or match["units"] or match["called"])
+    return Figure(start, start, end, end, votes, share, unit=unit, counted=not of_shares, tail=end)

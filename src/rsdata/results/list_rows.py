@@ -37,7 +37,7 @@ from rsdata.language.declarations import (
 )
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
-from rsdata.language.names import NAMES_IN_TEXT, is_given, is_personal_name
+from rsdata.language.names import FUNCTION_WORDS, NAMES_IN_TEXT, is_given, is_personal_name
 from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, UNIT, whole
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, party_in_list
@@ -425,6 +425,9 @@ def _opens_another(line: Line, run: Sequence[_Piece], piece: _Piece, *, several:
     won = place_won(text, piece.row).removesuffix(". ")
     if won and won not in text[line.start : piece.row.start]:
         return True  # "Con 377, and Labour took [Elm] with"
+    first, own = (text[slice(*one.row.parts[-1])].lower() for one in (run[0], piece))
+    if first in ANSWERS and own.endswith(first):
+        return True  # "No 377. [Proposition 2:] Yes 1,010"
     if "." not in text[last.end : piece.row.start]:
         return False
     if OPENING.match(text, piece.row.start, piece.figure):
@@ -443,7 +446,7 @@ def _goes_on(line: Line, run: Sequence[_Piece], piece: _Piece) -> bool:
     figures = [one.row.figure for one in (run[0], piece)]
     units = any(one.unit or one.preferential or one.share is not None for one in figures)
     units = units or run[0].row.won or mentions(text[piece.row.start : piece.figure], _IN_ORDER)
-    if not units or not (_are_people(text, last, piece) or _are_people_with_shares(text, [*run, piece])):
+    if not units or not _are_people(text, [*run, piece]):
         return False
     begin = line.sentence_start(piece.row.start + 1, last.end)
     parted = ":" in text[begin : piece.figure]
@@ -463,34 +466,34 @@ def _is_of_another_count(line: Line, last: _Piece, piece: _Piece) -> bool:
     won = PLACE_WON.finditer(text, piece.row.parts[-1][1], piece.figure)
     spoken_of = (PLACE_FIRST.match(around), *PLACE_SPOKEN_OF.finditer(around), *won)
     places = (match["place"] for match in spoken_of if match)
-    return any(place not in here and not longest_party(place, 0, len(place), abroad=True) for place in places)
+    return any(race[0] not in here for race in _OF_A_RACE.finditer(around)) or any(
+        place not in here and not longest_party(place, 0, len(place), abroad=True) for place in places
+    )
 
 
 _IN_ORDER: Final = frozenset(("polled", *in_order("places of losers")))
 _OF_ANOTHER: Final = tagged("of another count")
 _NO_COUNT: Final = lazy(r"\b(?:online|straw|opinion|web|mock|readers['’]?)\s(?:polls?|votes?|surveys?)\b")
+# "took 240 votes [in the sheriff's race]", "had 240 votes [when she] ran"
+_OF_A_RACE: Final = lazy(
+    r"\b(?:in\s(?:the|an?)\s(?:[\w'’-]+\s){1,4}?(?:race|contest|election|primary)|(?:race|contest)\sfor|when\s(?:she|he)|votes\sin\s(?:19|20)\d\d)\b"
+)
 _EARLIER: Final = lazy(r"\b(?:(?:19|20)\d\d\b|[Ll]ast\s(?!with\b|on\b|place\b)|had\s[a-z]|[Aa]fter\spref)")
 
 
-def _are_people(text: str, *run: _Piece) -> bool:
-    """Whether rows are of somebody, all but one with a party; of who has none votes or a share are said."""
-    without = [piece for piece in run if not _is_somebody(piece.row.printed(text))]
-    return len(without) < len(run) and all(
-        len(row.parts) == 1
-        and is_personal_name(row.printed(text)[0])
-        and (row.figure.unit or row.figure.share is not None)
-        for row, *_ in without
-    )
-
-
-def _are_people_with_shares(text: str, run: Sequence[_Piece]) -> bool:
-    """Whether rows are of people without parties whose shares are of one total: "Ann Lee had 1,204 votes, or
-    61.0%. [Bob Ray got 770, or 39.0%]", or the last is said to be behind: "Bob Ray was second with"."""
-    shares = [piece.row.figure.share for piece in run]
+def _are_people(text: str, run: Sequence[_Piece]) -> bool:
+    """Whether the last two rows are of somebody with a party, or of people alone, of whom votes or a share
+    are said, or their place; without any party the last has no more than the first, and the shares are of
+    one total: "Ann Lee had 1,204 votes, or 61.0%. [Bob Ray got 770, or 39.0%]"."""
+    without = [piece.row for piece in run[-2:] if not _is_somebody(piece.row.printed(text))]
     behind = mentions(text[run[-1].row.start : run[-1].figure], _IN_ORDER)
-    if (None in shares and not behind) or sum(share or 0 for share in shares) > _ALL:
+    said = behind or all(row.figure.unit or row.figure.share is not None for row in without)
+    if not said or not all(len(row.parts) == 1 and is_personal_name(row.printed(text)[0]) for row in without):
         return False
-    return all(len(row.parts) == 1 and is_personal_name(row.printed(text)[0]) for row, *_ in run)
+    figures = [piece.row.figure for piece in run]
+    less = figures[-1].votes <= figures[0].votes and not run[-1].row.won
+    shares = sum(figure.share or 0 for figure in figures)
+    return len(without) < len(run[-2:]) or behind or (less and shares <= _ALL)
 
 
 _ALL: Final = 100.5  # per cent, rounded
@@ -628,7 +631,7 @@ def _piece(
     return _Piece(row, tuple(begins), figure, end)
 
 
-_SHE: Final = ("She", "He")
+SHE: Final = ("She", "He")
 _ITS: Final = ("Its", "Their")
 
 
@@ -639,10 +642,12 @@ def _label_of(line: Line, begin: int, figure: int) -> tuple[tuple[Span, ...], bo
     begin += len("the ") if line.source.startswith("the ", begin) else 0
     parts, marked = label_parts(line.source, begin, figure)
     first = line.source[slice(*parts[0])] if parts else ""
-    if len(parts) == 1 and first in _SHE:
+    if len(parts) == 1 and first in SHE:
         parts = _spoken_of(line, begin)
     elif first in _ITS:
         parts = (*parts[1:], *_party_spoken_of(line, begin)) if len(parts) > 1 else ()
+    elif len(parts) > 1 and first.lower() in FUNCTION_WORDS - ANSWERS:
+        parts = parts[1:]  # "Her rival, Bob Ray, had", "However, Ann Lee took"
     elif len(parts) == 1 and begin > line.start and line.sentence_start(begin + 1) == begin:
         parts = (*parts, *_party_that_gains(line, parts[0], figure))
     return parts, marked
@@ -685,7 +690,7 @@ _CAPITALISED: Final = lazy(r"[^\W\d_a-z][\w-]*")
 def _spoken_of(line: Line, at: int) -> tuple[Span, ...]:
     """Whom the sentence before speaks of from its start: "[Ann Lee] wins Ash. She took 1,204 votes"."""
     text = line.source
-    start = line.sentence_start(at) if at > line.start else line.start
+    start = _past_opening(text, line.sentence_start(at) if at > line.start else line.start, at)
     name = NAMES_IN_TEXT.match(text, start, at)
     if name is None or start == at or not is_personal_name(name[0]):
         return ()
@@ -698,7 +703,8 @@ def _past_opening(text: str, start: int, end: int) -> int:
     [Labour's Ann Lee]", "In Ashdale the [Greens] won with"."""
     opening = OPENING.match(text, start, end) or OPENING_WITHOUT_COMMA.match(text, start, end)
     if opening is not None:
-        return opening.end()
+        small = _SMALL_FIRST.match(text, opening.end(), end)
+        return (small or opening).end()
     if not text.startswith(_BEFORE_SOMEBODY, start):
         return start
     owning = OWNING.search(text, start, end)
@@ -801,8 +807,7 @@ _TO_WHOM: Final = frozenset(("to", "for", "by"))
 
 _NAME_AND_PARTY: Final = lazy(
     r"\b(?P<name>[^\W\d_a-z][\w'’.-]*(?:\s(?:(?:van|de|der|von|ap|ferch|bin|al|la|le|du|ten)\s){0,2}"
-    r"[^\W\d_a-z][\w'’.-]*){1,4})\s\((?P<party>[^()\d]{1,40})\)?\Z",
-    words=("(",),
+    r"[^\W\d_a-z][\w'’.-]*){1,4})\s\((?P<party>[^()\d]{1,40})\)?\Z"
 )
 
 
@@ -973,7 +978,7 @@ _IS_COUNT: Final = lazy(
 
 def _past_fillers(text: str, start: int, figure: int) -> int:
     """Where the words of a row begin behind what ends the row before, "(new)", and what links the two."""
-    behind = _BRACKETED.match(text, start, figure)
+    behind = _BRACKETED.match(text, start, figure) or _TO_WIN.match(text, start, figure)
     start = behind.end() if behind else start
     while True:
         between = _BETWEEN.match(text, start, figure)
@@ -984,6 +989,8 @@ def _past_fillers(text: str, start: int, figure: int) -> int:
         start += len(word)
 
 
+# "1,204 votes[ to claim the seat, ]and Bob Ray had"
+_TO_WIN: Final = lazy(r"\sto\s[a-z]+\s[^.;:\d]{3,60}?,?\s(?=(?:and|while|but)\s)")
 _OF_THE_VOTE: Final = lazy(
     r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:votes?|poll|ballots|preferences)(?:\scast)?\b"
 )

@@ -15,7 +15,7 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import are_opposite, asks, is_put_to_voters
 from rsdata.language.calendar import dates_in
-from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, leaves_open
+from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, OPENING, leaves_open
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
@@ -50,9 +50,10 @@ from rsdata.results.contestants import (
     with_parties,
     without_others,
 )
-from rsdata.results.duels import duels_in
+from rsdata.results.duels import ANY_PARLIAMENT, duels_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
+    SHE,
     ListEntry,
     ListRow,
     Records,
@@ -70,7 +71,6 @@ _LONGEST_LEAD: Final = 300  # characters of what introduces a list on its line
 _OLDEST: Final = 110
 _UNREAD: Final = lazy(r"\d\svotes?\b")
 _BY_NUMBER: Final = tagged("contests by number")
-ANY_PARLIAMENT: Final = 800  # more than the seats of any: so many are votes
 _ROUNDING: Final = 0.3  # how far the shares of all may add up to from 100
 _SHARE_SLACK: Final = 0.03  # how far votes may be from what a rounded share of the total says, as a part of 1
 
@@ -200,6 +200,7 @@ def find(analysis: Analysis, post: Post) -> Iterator[Tally]:
         yield from (tally for tally in found if tally.is_last_count)
 
 
+_ENDS: Final = frozenset('.!?)"”’')  # what a sentence ends with
 _SHARES: Final = re.compile(r"\d\s?(?:%|per\s?cent)|\d[.·]\d\s*[|\t]", re.IGNORECASE)
 _SHARE: Final = re.compile(r"\d(?:[.·]\d|\s?%|\s?per\s?cent|[-–]\d)", re.IGNORECASE)
 
@@ -302,6 +303,7 @@ class _Reader:
         self.above_rows = ""  # what stands above the rows
         self.rows: list[tuple[ListRow, Line]] = []
         self.summed = False  # a line of a sum stands among the rows
+        self.before: Line | None = None  # a sentence with a number, right above, that is no list
 
     def of_block(self, lines: Sequence[Line], at: int) -> tuple[list[Tally] | None, int]:
         """The lists of a table or of records that begin with a line, and where that stops, None of a table of
@@ -354,6 +356,7 @@ class _Reader:
 
     def of_line(self, line: Line) -> Iterator[Tally]:
         if not (line.numbers or self.rows):
+            self.before = None
             if line.text[0] not in _OF_A_RULE or not _is_underlining(line):
                 self.above = line
             return
@@ -395,13 +398,12 @@ class _Reader:
         row = row_in(line)
         if row is None or not row.figure.counted:
             row = votes_first(line) or row
-        if row and not row.figure.counted and is_sum(row.printed(self.text)):
+        if row is None or (not row.figure.counted and is_sum(row.printed(self.text))):
             return None  # "Labour held Ash on a turnout of 19.3%"
-        if row and (
-            LATER_COUNT.search(self.text, line.start, row.figure.start) or _ONE_OF_COUNTS.search(line.text)
-        ):
-            return None  # "Count 2: Lee's surplus of 219", "Round 1 of 4"
-        return None if row and self._is_dated_title(row, line) else row
+        before = self.text, line.start, row.figure.start
+        counts = LATER_COUNT.search(*before) or _ONE_OF_COUNTS.search(line.text)  # "Count 2: Lee's 219"
+        prose = OPENING.match(*before) or row.printed(self.text)[0] in SHE  # "In Elm, Ann Lee took 1,204"
+        return None if counts or prose or self._is_dated_title(row, line) else row
 
     def _is_dated_title(self, row: ListRow, line: Line) -> bool:
         """Whether a line ends with the year of what stands under it: "Ash by-election 2031"."""
@@ -435,15 +437,26 @@ class _Reader:
                 self.above = ""
                 return
         for _, line in rows:
-            yield from self._of_prose(line)
+            yield from self._of_prose(line, of_list=len(rows) > 1)
 
-    def _of_prose(self, line: Line) -> Iterator[Tally]:
-        """The lists whose rows follow each other on a line."""
+    def _of_prose(self, line: Line, *, of_list: bool = False) -> Iterator[Tally]:
+        """The lists whose rows follow each other on a line, or begin in the sentence above; ``of_list``: it
+        is a row of what is no list."""
+        told = not of_list and line.text[-1] in _ENDS
+        told = told and ("vote" in line.text or _SHARES.search(line.text) is not None)
+        found = self._of_sentences(line.after(self.before)) if told and self.before else []
+        if not any(tally.start < line.start < tally.end for tally in found):
+            found = self._of_sentences(line)
+        yield from found
+        self.above = YEAR_IN.sub("", found[0].lead) if found else line
+        self.before = line if told and not found else None
+
+    def _of_sentences(self, line: Line) -> list[Tally]:
+        """The lists of votes in some sentences, or those of shares."""
         found = self._in_prose(line, of_shares=False) if len(line.numbers) > 1 else []
         if len(_SHARE.findall(line.text)) >= _ANSWERS and all(tally.is_last_count for tally in found):
             found += self._in_prose(line, of_shares=True)
-        yield from found
-        self.above = YEAR_IN.sub("", found[0].lead) if found else line
+        return found
 
     def _in_prose(self, line: Line, *, of_shares: bool) -> list[Tally]:
         year = self.post.published_at and self.post.published_at[:4]
@@ -631,7 +644,6 @@ PREFERRED: Final = lazy(
     r"\b(?:two[- ](?:candidate|party)[- ]?(?:preferred)?|[2T][CP]P"
     r"|after (?:the )?(?:distribution of )?(?:preferences|transfers)|(?<!first.)preference count)\b",
     re.IGNORECASE,
-    words=("two", "2cp", "2pp", "tcp", "tpp", "preference", "transfer"),
 )
 
 
@@ -839,7 +851,7 @@ def _of_no_whole(signs: _Signs, said: str) -> Verdict:
     several = len({entry.label.start for entry in entries})
     whole = sum(signs.votes) / 100
     signed = not (entries[0].figure.bare and entries[-1].figure.bare) or abs(whole - 100) <= _ROUNDING
-    least = _HALF if several == _ANSWERS else _SOME
+    least = _HALF if several == _ANSWERS and "of the vote" not in said else _SOME
     return None if several > 1 and signed and least < whole < _ROUNDED else False
 
 

@@ -334,17 +334,16 @@ def _is_held(text: str, rows: Sequence[Row]) -> bool:
         return False
     first, second, *_ = sorted(rows, key=lambda row: -row.entry.figure.votes)
     stand = Counter(row.party for row in rows if row.party != INDEPENDENT)
-    if stand[first.party] != 1 or max(stand.values()) > 1 or not first.party:
+    tied = first.entry.figure.votes == second.entry.figure.votes
+    if tied or stand[first.party] != 1 or max(stand.values()) > 1 or not first.party:
         return False
-    if first.entry.figure.votes == second.entry.figure.votes:
-        return False
-    for tally in _lists_of(rows):
-        around = "\n".join((*reversed(tally.over[:3]), tally.near, tally.after))
-        if _is_of(first, text, holders_in(around)) or (
-            tally.named and _is_of(first, text, _gaining(tally.lead))
-        ):
-            return True
-    return False
+    return any(_is_of(first, text, _holding(tally)) for tally in _lists_of(rows))
+
+
+def _holding(tally: Tally) -> Iterator[str]:
+    """The parties of which the words beside a list say that they have the seat."""
+    yield from holders_in("\n".join((*reversed(tally.over[:3]), tally.near, tally.after)))
+    yield from _gaining(tally.lead) if tally.named else ()
 
 
 def _lists_of(rows: Sequence[Row]) -> Iterable[Tally]:

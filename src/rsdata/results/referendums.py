@@ -10,18 +10,19 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import ANSWERS, are_opposite, is_put_to_voters, opposites
 from rsdata.language.lines import Stretch
-from rsdata.language.numbers import COUNT, PER_CENT, is_per_cent, per_cent, whole
+from rsdata.language.numbers import COUNT, PER_CENT, UNIT, is_per_cent, per_cent, whole
 from rsdata.language.parties import party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
+from rsdata.results.duels import ANY_PARLIAMENT
 from rsdata.results.list_rows import Label, ListEntry
-from rsdata.results.lists import ANY_PARLIAMENT, Tally
+from rsdata.results.lists import Tally
 from rsdata.results.row_figures import Figure, Span
 
 _NEAR: Final = 400
 _MOST: Final = 100  # counts in one post that are read
-_SHARE: Final = r"(?:\s\(\d{1,2}(?:\.\d+)?\s?(?:%|per cent)\))?"
+_SHARE: Final = rf"(?:\s\(\d{{1,2}}(?:\.\d+)?{UNIT}\))?"
 # "by 12,345 votes to 10,101", "with 12,345 votes (55%) to No's 10,101", "by 12,345 against 10,101 for Leave"
 _COUNT: Final = lazy(
     rf"(?:by|with)\s(?P<votes>{COUNT})(?:\svotes)?{_SHARE},?\s(?:to|against)\s"

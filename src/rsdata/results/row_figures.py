@@ -68,7 +68,7 @@ _MARGIN: Final = (
 # What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
 _TOKEN: Final = lazy(
     lambda: (
-        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:{any_of(in_order('numbers'))}|no|\d{{1,2}})\s(?:list\s)?seats?\b)"
+        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:won\s)?(?:{any_of(in_order('numbers'))}|no|\d{{1,3}})\s(?:list\s)?seats?\b)"
         r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s"
         r"|\ba\s(?:fall|drop|decline|decrease|rise|gain|increase)\sof\s)?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}})|{LAKHS}(?![,\d]\d)|"
@@ -148,6 +148,8 @@ def _sorted(
     changes: list[re.Match[str]] = []
     unchanged = False
     for token in tokens:
+        if token["seats"] and shares:
+            break  # "29.6%, up 9; 182 seats, up 51"
         if token["number"] is None:
             unchanged = unchanged or (token["none"] is not None and bool(shares))
             continue

@@ -46,13 +46,11 @@ _WON_BEFORE: Final = lazy(
         rf"{any_of(_MARKS)}(?=:)|{any_of(_ELECTED)}(?:\s(?:were|was|are|is))?(?=\s)))[\s:–-]*"
     ),
     re.IGNORECASE,
-    words=(*_MARKS, "x", "*"),
 )
 
 _WON_BEHIND: Final = lazy(
     lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(_MARKS)}|[*{_SIGNS}])[)\]]?\Z",
     re.IGNORECASE,
-    words=(*_MARKS, "*"),
 )
 
 _TITLES: Final = tuple(entry.partition(":")[0] for entry in in_order("offices under several names"))
@@ -85,14 +83,12 @@ THE_REST: Final = lazy(
         r"(?:\s(?:were|was|are))?(?::\s|\s(?-i:(?=[A-Z])))"
     ),
     re.IGNORECASE,
-    words=in_order("the rest of a list"),
 )
 _VOTES_FOR: Final = lazy(
     r"(?:(?:total\s)?number\sof\s)?(?:valid\s)?votes?\s(?:cast\s|polled\s)?"
     r"(?:in\sfavour\sof|in\sfavor\sof|for|by|against)\s(?:an?\s|the\s)?"
     r"|first[ -]preference(?:s|\svotes?):?\s(?-i:(?=[A-Z]))",
     re.IGNORECASE,
-    words=("vote", "preference"),
 )
 
 
@@ -317,7 +313,8 @@ def _without_article(text: str, part: Span) -> Span:
     """A part that is a party, without small words before it: "Ann Lee, a Democrat", "Bo, of the Greens"."""
     article = _ARTICLE.match(text, *part)
     party = text[article.end() : part[1]] if article else ""
-    known = is_party(party) or (not article[0].startswith("a") and _like_a_party(party)) if article else False
+    named = party.isupper() or any(word.lower() in _OF_PARTIES for word in party.split())
+    known = article is not None and (is_party(party) or (named and not article[0].startswith("a")))
     return (article.end(), part[1]) if article and known else part
 
 
@@ -329,10 +326,6 @@ def _without_role(text: str, part: Span) -> Span:
 
 
 _ROLES: Final = tagged("roles of a contest")
-
-
-def _like_a_party(printed: str) -> bool:
-    return printed.isupper() or any(word.lower() in _OF_PARTIES for word in printed.split())
 
 
 _OF_PARTIES: Final = tagged("words of party names")

@@ -42,10 +42,9 @@ _OF_A_YEAR: Final = lazy(
     rf"|{YEAR_IN.pattern}(?:['’]s|\s(?:(?:general|local)\s)?(?:by-)?(?:election|contest|vote|poll))?\sturn-?out"
     rf"|\bturn-?out\s(?:back\s)?(?:{_IN_A_YEAR}|(?:at|for)\sthe\s{YEAR_IN.pattern})",
     re.IGNORECASE,
-    words=("19", "20"),
 )
 _HEDGE: Final = tagged("turnout hedges")
-_HEDGES: Final = ("at least", "per cent of")
+_HEDGES: Final = ("at least", "as low as", "per cent of")
 # "turnout[ down 4 points to ]34%"
 _MOVED: Final = lazy(
     r",?\s(?:(?:was|is)\s)?(?:up|down|rose|fell|dropped|jumped)"
@@ -58,7 +57,6 @@ _TURNED_OUT: Final = lazy(
     r"\s(?:had\s|have\s)?turned\sout\b(?!\s(?:to\sbe|that|wrong|fine))"
     rf"|{UNIT}\sof\s(?:(?:the|all|its|those)\s)?(?:registered\s|eligible\s)?(?:voters|electors|electorate)"
     r"\s(?:had\s|have\s)?(?P<voted>(?:bothered\sto\s)?voted?|(?:cast|used)\s(?:a|their)\s(?:vote|ballot)s?)(?=[.;]|\Z)",
-    words=("turned", "of"),
 )
 # "[Just] 34.2% of the electorate voted", "[In Elm,] 34.2% of the electorate voted"
 _ALL_OF_THEM: Final = lazy(
@@ -134,10 +132,13 @@ def are_of_many(words: str) -> bool:
 def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
     """Every turnout that a post states as a fact."""
     words = analysis.text[post.char_start : post.char_end].lower()
-    told = any(map(words.__contains__, _SPOKEN_OF))
+    if any(map(words.__contains__, _THEY_VOTED)):
+        yield from _of_those_who_turned_out(analysis, post)
+    if not any(map(words.__contains__, _SPOKEN_OF)):
+        return  # nearly every post
     spoken_of = (
         (line, match)
-        for line in (analysis.between(post.char_start, post.char_end) if told else ())
+        for line in analysis.between(post.char_start, post.char_end)
         if line.numbers or (line.end - line.start <= _LONGEST_ALONE and line.text.lower() in _ALONE)
         if any(map(line.text.lower().__contains__, _SPOKEN_OF))
         for match in _TURNOUT.finditer(line.source, line.start, line.end)
@@ -153,8 +154,6 @@ def find(analysis: Analysis, post: Post) -> Iterator[Turnout]:
         yield from several
     if "turnout" in words:
         yield from _in_columns(analysis, post)
-    if any(map(words.__contains__, _THEY_VOTED)):
-        yield from _of_those_who_turned_out(analysis, post)
 
 
 def _in_columns(analysis: Analysis, post: Post) -> Iterator[Turnout]:
@@ -189,10 +188,8 @@ def _of_those_who_turned_out(analysis: Analysis, post: Post) -> Iterator[Turnout
             if said["voted"] and not of_all:
                 continue  # "Among the young, 12% of voters voted"
             found = _made(post, number.start(), number[0], None, lead)
-            if found is not None and of_all and of_all["place"]:
-                found = found._replace(placed=True)
             if found is not None and not _is_hedged(lead[-40:], number[0]):
-                yield found
+                yield found._replace(placed=bool(of_all and of_all["place"]))
 
 
 def _by_place(post: Post, line: Line, match: re.Match[str]) -> Iterator[Turnout]:
@@ -235,7 +232,10 @@ _GOES_ON: Final = lazy(
     )
 )
 # "[If] turnout", "[whether] turnout"
-_SUPPOSED: Final = lazy(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:[Ss]hould|[Hh]ad)\s(?:the\s)?\Z")
+# or "[Lowest] turnout", of one place of many
+_SUPPOSED: Final = lazy(
+    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^.;:]*\Z|\b(?:(?:[Ss]hould|[Hh]ad)\s(?:the\s)?|(?:[Hh]igh|[Ll]ow)est\s(?:voter\s)?)\Z"
+)
 # behind a figure that is no turnout of a whole day: "9% [down on] 2019", "30% [by noon]"
 _NOT_ALL: Final = lazy(
     rf"{UNIT}\s(?:(?:up|down)\son\b|lower|higher|fewer|so\sfar|by\s(?:noon|midday|lunch\w*|tea\w*|mid\w*|\d))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,15 +37,16 @@ def find(analysis: Analysis, posts: Sequence[Post], votes: set[int]) -> dict[int
     found: dict[int, Winner] = {}
     if not votes:
         return found
+    starts = [post.char_start for post in posts]
     said = (
-        (post, line, match)
-        for post in posts
-        for line in analysis.numbered(post.char_start, post.char_end)
+        (line, match)
+        for line in analysis.numbered(posts[0].char_start, posts[-1].char_end)
         if " votes" in line.text
         for match in RECEIVED_VOTES.finditer(line.source, line.start, line.end)
     )
-    for post, line, match in said:
+    for line, match in said:
         number = whole(match["votes"])
+        post = posts[bisect_right(starts, line.start) - 1]
         if number in votes and number not in found and (winner := _subject(line, post, match.start())):
             found[number] = winner
     return found
