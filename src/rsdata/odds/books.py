@@ -157,6 +157,9 @@ class Makers:
                 self._by_line[line.start] = _named(line, self._known)
             yield from (maker for maker in self._by_line[line.start] if start <= maker.start < end)
 
+    def line_above(self, line: Line) -> Line | None:
+        return self._analysis.line_at(line.start - 1)
+
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
         return [maker for maker in self._beginning_in(start, end) if maker.end <= end]

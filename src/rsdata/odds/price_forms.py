@@ -285,6 +285,19 @@ def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:
     ]
 
 
+def has_its_chance(text: str, worth: Worth) -> bool:
+    """Whether the chance that a price stands for is printed behind it: "8.4 [(11.9%)]"."""
+    said = _CHANCE.match(text, worth.end, worth.end + _NEAR)
+    return said is not None and abs(float(said["chance"]) - 100 / worth.decimal) < 1
+
+
+_NEAR: Final = 40  # characters
+_CHANCE: Final = lazy(
+    r"\]?(?:\s\(|,?\s[–—-]\s|,\s)(?:an?\s)?(?:implied\s)?(?P<chance>\d{1,2}(?:\.\d+)?)(?:%|\sper\s?cent)",
+    words=("%", "cent"),
+)
+
+
 def are_one_book(worths: Sequence[Worth]) -> bool:
     """Whether prices may be one book: in one form, and decimals with chances that add up to about one."""
     forms = {worth.form for worth in worths}
