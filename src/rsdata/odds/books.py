@@ -277,7 +277,8 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                     own = text[match.start(name) : office.end() if office else last]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
-                if _says_something(phrase) and not (rule is ODDS_FOR and _is_party(phrase)):
+                no_market = rule is ODDS_FOR and (_is_party(phrase) or speaks_of_one(phrase))
+                if _says_something(phrase) and not no_market:
                     return phrase
     return None
 

@@ -73,6 +73,7 @@ _NOBODYS_PRICE: Final = lazy(
 )
 # "Ann Lee [(D)]", of no party that is known
 _INITIAL: Final = lazy(r"\s\([A-Z]{1,3}\)\Z")
+_INITIAL_FIRST: Final = lazy(r"\s*\([A-Z]{1,3}\)(?=\s?[A-Z])")
 
 
 def is_laid(line: Stretch, at: int, other: Worth) -> bool:
@@ -96,6 +97,8 @@ def trimmed(label: Stretch) -> Stretch:
     text, start, end = label.source, favoured.end() if favoured else label.start, label.end
     while True:
         before = start, end
+        initial = _INITIAL_FIRST.match(text, start, end)
+        start = initial.end() if initial else start
         while start < end and text[start] in BLANK:
             start += 1
         while end > start and text[end - 1] in BLANK:

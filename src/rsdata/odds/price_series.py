@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rsdata.language.betting import tells_of_earlier
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.parties import is_party
@@ -89,9 +88,6 @@ class PriceSeries(ListReader):
         for series in self._parted(line) if self._titles.is_priced(line) else ():
             labelled = self._labelled(series)
             if labelled is None:
-                continue
-            if tells_of_earlier(line.source, series.lead.start, series.lead.end):
-                found.append(ListFound([], series.worths[0].first, series.last, at + 1))
                 continue
             title = self._title(series, at, last)
             maker = title.maker or maker

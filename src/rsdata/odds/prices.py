@@ -34,7 +34,6 @@ _AFTER: Final = lazy(
     r"\s?(?:\(?(?:joint|clear|co)?-?\s?(?:favs?|favourites?|favorites?)\b|shots?\b|outsiders?\b|chance\b|"
     r"on\b|odds\b|against\b|"
     r"about\b|each[- ]way|with\s[A-Z]|for\s|"
-    r"(?:is|are)\s(?:the\s)?(?:best\s|top\s|general\s)?(?:price|odds|offer|quote)\b|"
     r"to\s(?:win|hold|retain|take|be|become|gain|keep|lead|succeed)\b)",
     re.IGNORECASE,
 )
@@ -127,7 +126,7 @@ _EXCHANGES: Final = lazy(
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\b(?:was|were)(?=\sas\s\w+\sas\s)|\bfrom(?:\s(?:an?|the|its|his|her|their)(?:\s[a-z-]+){1,3}\sof)?|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopen(?:ed|ing)\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\s(?:[a-z]+ly\s)?been(?:\smatched)?|\bhaving\s(?:hit|touched|[a-z][^.;:,\d]{2,40}\s(?:at|as))|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\b(?:previously|formerly|initially|originally)(?:\s[a-z]+ed)?(?:\s(?:at|as))?|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time))\s(?:as\s(?:long|short|big|low|high)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\b(?:was|were)(?=\sas\s\w+\sas\s)|\bfrom(?:\s(?:an?|the|its|his|her|their)(?:\s[a-z-]+){1,3}\sof)?|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopen(?:ed|ing)\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\s(?:[a-z]+ly\s)?been(?:\smatched)?|\bhaving\s(?:hit|touched|[a-z][^.;:,\d]{2,40}\s(?:at|as))|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\b(?:previously|formerly|initially|originally)(?:\s[a-z]+ed)?(?:\s(?:at|as))?|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce(?:\sin)?|\bat\sone\s(?:point|stage|time))\s(?:as\s(?:long|short|big|low|high)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -391,6 +390,8 @@ def _evens(fraction: _Fraction) -> _Verdict:
 def _signed(fraction: _Fraction) -> _Verdict:
     if not fraction.price.worth.is_signed:
         return None
+    if fraction.is_counted:
+        return False
     if _IS_ODDS.match(fraction.after):
         return True
     american = fraction.price.worth.form == "american"
@@ -404,9 +405,7 @@ def _signed(fraction: _Fraction) -> _Verdict:
             follows = follows or bool(fraction.context.makers.between(*fraction.price.sentence))
         also = said is not None or (american and _AFTER.match(fraction.after))
         shown = _AFTER if said else _ON_SOMEBODY
-        return shown.match(fraction.after) is not None or (
-            bool(also) and follows and not fraction.is_counted  # "and the Greens are +150 votes"
-        )
+        return shown.match(fraction.after) is not None or (bool(also) and follows)
     return True
 
 

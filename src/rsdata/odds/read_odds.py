@@ -331,8 +331,6 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
         told = pronoun_before(around, price.span, near=True)
-        if told and straight_on(around, price.span, makers) is not None:
-            told = None
         own: Picked = tuple(together(around, price.span, makers)) or (
             spoken_of(price.line, told, makers, price.post.char_start)
             if told
@@ -448,7 +446,7 @@ def _asked(price: Price) -> str | None:
     """The question before the sentence of a price: "Will he stand again? Coral go 1/10 that he does not"."""
     line = price.line
     start = line.sentence_start(price.sentence[0])
-    question = line.part(start, price.sentence[0]).text.strip()
+    question = line.part(start, price.sentence[0]).text.rpartition("..")[2].strip()
     return market_of_title(question) if question.endswith("?") and question.count(" ") > 2 else None
 
 

@@ -13,14 +13,7 @@ from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTH_WORDS
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.names import (
-    CAPITAL,
-    FUNCTION_WORDS,
-    NAMES_IN_TEXT,
-    gender_of,
-    is_given,
-    is_personal_name,
-)
+from rsdata.language.names import CAPITAL, NAMES_IN_TEXT, gender_of, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import is_party, longest_party, party_in_list, party_pattern, stands_abroad
@@ -51,11 +44,8 @@ _OUTCOME_WORDS: Final = tagged("outcomes")
 _OPTIONS: Final = any_of(word.capitalize() for word in _OUTCOME_WORDS & tagged("referendum options"))
 # outcomes that are no party and no person: "no overall majority", "a hung parliament", "a Labour majority"
 _OUTCOME: Final = lazy(lambda: _outcome_pattern(rf"(?:{party_pattern()}|Green|{_OPTIONS})"))
-# "Yes" or "Remain" as an option, "a vote to leave"
-_OPTION: Final = lazy(
-    rf"\b{_OPTIONS}\b|\b(?:[Aa]\s)?[Vv]otes?\sto\s(?:leave|remain|stay)\b"
-    r"|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but|on|about)\b|\Z)"
-)
+# "Yes" or "Remain" as an option
+_OPTION: Final = lazy(rf"\b{_OPTIONS}\b|(?<=\d\s)(?:yes|no)(?=[,.;)]|\s(?:and|or|but|on|about)\b|\Z)")
 # "anyone else", "any other party", "an independent", but not "Ann Lee, an independent", nor "an independent
 # inquiry": whoever has no price of their own
 _OTHERS: Final = lazy(
@@ -80,7 +70,7 @@ BEFORE_A_NAME: Final = (
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
 _NAMED: Final = frozenset(("first", "may"))  # "First Minister"; who is called May
 _NOT_SELECTED: Final = (
-    FUNCTION_WORDS | tagged("no selections") | tagged("possessives") | CALENDAR_WORDS
+    tagged("words that are no names") | tagged("no selections") | tagged("possessives") | CALENDAR_WORDS
 ) - _NAMED
 # "a third Tory MP" names nobody
 _ROLES: Final = frozenset(("MP", "MPs", "MEP", "MEPs", "councillor", "candidate"))
@@ -159,7 +149,8 @@ def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
     if not _AND.search(around.source, around.start, price[0]):
         return []
     before: Selection | None = _before(around.part(around.start, price[0]), makers)
-    if before is None or not _linked(around.source[before.end : price[0]]):
+    between = around.source[before.end : price[0]] if before else ""
+    if before is None or between.startswith(" is ") or not _linked(between):
         return []
     while before is not None:
         found.insert(0, before)
@@ -320,10 +311,7 @@ def _linked(between: str) -> bool:
 
 
 # "Ann Lee[, who beat Bob Ray,] is 5/1", "Ann Lee[, the leader of the Greens,] is 5/1"
-_WHO: Final = lazy(
-    r",\s(?:who|whom|whose|which|the|an?)\b[^,;]*,\s(?=(?:is|are|was|were|has|have|can)\b)"
-    r"|\swho\s[^,;]*\s(?=(?:is|are)\b)"
-)
+_WHO: Final = lazy(r"(?:,\s(?:who\w*|which|the|an?)\b[^,;]*,|\swho\s[^,;]*)\s(?=(?:is|are|has|have|can)\b)")
 # "Ann Lee[ of the Greens] is 5/1"
 _OF_A_PARTY: Final = lazy(rf"\sof\s(?:the\s)?(?P<party>{CAPITAL}[\w'’-]*(?:\s{CAPITAL}[\w'’-]*){{0,3}})")
 _OWN: Final = lazy(r"\A['’]s?(?=\s)")  # "Labor['s] price is"
@@ -514,7 +502,7 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
 _AN_EVENT: Final = lazy(
     rf"(?P<event>\b(?:[Aa]n?|[Aa]nother|[Nn]o)\s(?:[a-z-]+\s){{0,2}}?{any_of(tagged('events bet on'))})"
     r"(?:\sin\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?|\s(?:before|by|this|next)(?:\s[\w'’-]+){1,2}?)?"
-    r"\s(?:from\s\d{1,4}/\d{1,3}\s)?(?:(?:at|is|are|has|now|as|to|[a-z]+ed)\s){0,3}(?:an?\s)?\Z",
+    r"\s(?:from\s\d{1,4}/\d{1,3}\s)?(?:(?:at|is|are|has|now|as|to|[a-z]+(?:ed|ly))\s){0,3}(?:an?\s)?\Z",
     words=in_order("events bet on"),
 )
 _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
@@ -555,8 +543,8 @@ def as_selection(words: Stretch, party: str | None) -> Selection:
     text, start, end = words.source, words.start, words.end
     for mark in ("'s ", "’s "):
         own = text.find(mark, start, end)
-        if own >= 0 and ((found := party_in_list(text[start:own])) or stands_abroad(text[start:own])):
-            return Selection(own + len(mark), end, found)
+        if own >= 0 and _is_known_party(text[start:own]):
+            return Selection(own + len(mark), end, party_in_list(text[start:own]))
     printed = text[start:end]
     of = _OF_A_PARTY.match(text, end)
     party = party or (party_in_list(of["party"]) if of else None)
@@ -564,9 +552,14 @@ def as_selection(words: Stretch, party: str | None) -> Selection:
     party = party or party_in_list(text[start : office.start()] if office else printed)
     if party is None and printed.count(" ") > 1:
         first, _, name = printed.partition(" ")
-        party = party_in_list(first) if is_given(name.split()[0]) and is_personal_name(name) else None
-        start = end - len(name) if party else start
+        titled = first.endswith(".")  # "Rep."
+        if is_given(name.split()[0]) and is_personal_name(name) and _is_known_party(first) and not titled:
+            party, start = party_in_list(first), end - len(name)
     return Selection(start, end, party)
+
+
+def _is_known_party(printed: str) -> bool:
+    return party_in_list(printed) is not None or stands_abroad(printed)
 
 
 def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
@@ -586,7 +579,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     printed = [text[slice(*span)] for span in spans]
     if printed[-1] in _ROLES and party_in_list(" ".join(printed[:-1])):
         return None
-    if text[end - 2 : end] in {"s'", "s’"} and party_in_list(text[start : end - 1]):
+    if text[end - 2 : end] in {"s'", "s’"} and _is_known_party(text[start : end - 1]):
         end -= 1
     if text[end - 2 : end] in {"'s", "’s"}:
         backed = party_in_list(text[start : end - 2]) or words.match(_PRICE_OF, end)
@@ -663,7 +656,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return False
     if _is_subject(words, before, span[1]):
         return False
-    if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
+    owned = len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s"))
+    if owned and before[-1] == "for":
         return True  # "Labour's price for Ashdale"
     # "before May"
     printed = words.source[slice(*span)].lower()
