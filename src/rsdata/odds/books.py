@@ -109,7 +109,7 @@ def _known() -> _Spellings:
 
 def speaks_of_one(text: str) -> bool:
     """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
-    known = any(spelling in text for spelling in _known().names)
+    known = any(map(text.__contains__, _known().names))
     return known or (_ENDS.search(text) is not None and NAMED_LIKE_A_BOOKMAKER.search(text) is not None)
 
 

@@ -73,7 +73,6 @@ _NOBODYS_PRICE: Final = lazy(
 )
 # "Ann Lee [(D)]", of no party that is known
 _INITIAL: Final = lazy(r"\s\([A-Z]{1,3}\)\Z")
-_INITIAL_FIRST: Final = lazy(r"\s*\([A-Z]{1,3}\)(?=\s?[A-Z])")
 
 
 def is_laid(line: Stretch, at: int, other: Worth) -> bool:
@@ -97,8 +96,6 @@ def trimmed(label: Stretch) -> Stretch:
     text, start, end = label.source, favoured.end() if favoured else label.start, label.end
     while True:
         before = start, end
-        initial = _INITIAL_FIRST.match(text, start, end)
-        start = initial.end() if initial else start
         while start < end and text[start] in BLANK:
             start += 1
         while end > start and text[end - 1] in BLANK:
@@ -110,8 +107,8 @@ def trimmed(label: Stretch) -> Stretch:
         first = text[start:end].partition(" ")[0]
         if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
             start += len(first)
-        start += next((len(word) for word in _BEFORE if text.startswith(word, start, end)), 0)
-        end -= next((len(word) for word in _BEHIND if text.endswith(word, start, end)), 0)
+        start = text.index(" ", start) + 1 if text.startswith(_BEFORE, start, end) else start
+        end = text.rindex(" ", start, end) if text.endswith(_BEHIND, start, end) else end
         if text[start:end].strip() + " " in _BEFORE:
             start = end
         if (start, end) == before:

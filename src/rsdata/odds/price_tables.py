@@ -1,4 +1,5 @@
-"""Tables of prices: a selection to a row and a bookmaker to a column, or the other way round.
+"""Tables of prices: a selection to a row and a bookmaker to a column, or the other way round, or a place to
+a row and a selection to a column.
 
 Party  | Coral | Betfred           Selection | Best | Bookmaker          Bookmaker | Labour | Tories
 Labour | 4/11  | 1/3               Labour    | 4/11 | Coral              Coral     | 4/11   | 9/4

@@ -130,7 +130,7 @@ _FORMERLY: Final = lazy(
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
-_HOW_LONG_AGO: Final = rf"(?:{any_of(tagged('words of how long ago'))}\s){{1,6}}ago\b"
+_HOW_LONG_AGO: Final = r"(?:(?!(?:to|for|in|on|at|and|but|with|after|since)\b)\w+\s){1,6}ago\b"
 _AGO: Final = lazy(
     rf"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){{0,2}}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:{_HOW_LONG_AGO}|(?:\w+\s){{0,2}}(?:last\s(?:week|month|night|year)|yesterday|earlier)\b)"
     r"|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"

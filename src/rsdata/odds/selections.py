@@ -306,8 +306,8 @@ def _linked(between: str) -> bool:
     of = _OF_A_PARTY.match(between)
     between = between[of.end() :] if of and party_in_list(of["party"]) else between
     words = _APART.sub(" ", _IN_BRACKETS.sub(" ", _OWN.sub("", between))).split()
-    said = (word.strip(",:;–—-()[]'’\"“”|•$") for word in words)
-    return all(word.lower() in _LINKS | {""} or (word.islower() and word.endswith("ly")) for word in said)
+    said = (word.strip(",:;–—-()[]'’\"“”|•$").lower() for word in words)
+    return all(not word or word in _LINKS or word.endswith("ly") for word in said)
 
 
 # "Ann Lee[, who beat Bob Ray,] is 5/1", "Ann Lee[, the leader of the Greens,] is 5/1"
@@ -441,7 +441,9 @@ def _is_speaking(words: Stretch, end: int) -> bool:
     return said is not None and said["verb"] in SPEAKING_VERBS
 
 
-_SAYING: Final = lazy(r"(?:,\s[^,.;:“\"]{2,60},?)?\s(?P<verb>[a-z]+)(?:\s[A-Z][\w ]{2,30})?\s?[:,]?\s?[\"“]")
+_SAYING: Final = lazy(
+    r"(?:,\s[^,.;:“\"]{2,60},?)?\s(?P<verb>[a-z]+)(?:\s[A-Z][\w ]{2,30})?\s?[:,]?\s?[\"“]", words=('"', "“")
+)
 
 
 def _behind_a_place(words: Stretch, span: Span) -> Span | None:
