@@ -37,7 +37,7 @@ NAMED_LIKE_A_BOOKMAKER: Final = lazy(
 # "Oddsmoor will let you bet on", "Fellbet, who opened the market", "Hartley Bet's odds": whoever takes bets
 TAKES_BETS: Final = lazy(
     rf"(?:^|(?<=[.:;,(]\s)|(?<=\n)|\b(?:[Ww]ith|[Aa]t|[Bb]y|[Ff]rom)\s)(?P<name>{FIRM})"
-    r"(?:['’]s?\s(?:[a-z]+\s)?(?:odds|prices|book|market|betting)\b"
+    r"(?:['’]s?\s(?:[a-z]+\s)?(?:(?:odds|prices)(?!\s(?:of|to|at|in|are|is|were|was|have|has|had)\b)|book|market|betting)\b"
     r"|(?:,?\s(?:who|which))?\s(?:will (?:let (?:you|punters) bet|take bets|bet you)"
     r"|(?:is|are) (?:taking bets|offering odds)|(?:offers?|posts?|quotes?) (?:[a-z]+ )?odds"
     r"|(?:has\s|have\s)?(?:open(?:s|ed)?|publish(?:es|ed)?) (?:a|its|their|the) (?:book|market|odds)"
@@ -54,7 +54,7 @@ _STOP: Final = (
 # "to retain the Ash seat", "to be next prime minister", "winning the Elm by-election"
 TO_WIN: Final = lazy(
     rf"\b(?:[Tt]o|will|would|of)\s{any_of(tagged('verbs of winning'))}\s"
-    r"(?!(?:by|had|found|out|up|on|gone|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
+    r"(?!(?:by|had|found|out|over|up|on|gone|fair|sure|honest|precise|exact)\b)(?:back\s)?(?:the\s|a\s|"
     rf"an\s)?(?P<market>[^,;:()\n.!?]{{2,90}}?){_STOP}"
     rf"|\bthat\s[^,;:.\d]{{2,40}}?\s(?<!\bthe\s)(?<!\ba\s){any_of(tagged('verbs of winning'))}\s(?:the\s)?"
     rf"(?P<market3>(?!(?:by|more|less|fewer|over|under|between|at\sleast)\b)[^,;:()\n.!?]{{2,90}}?){_STOP}"

@@ -109,7 +109,7 @@ def _known() -> _Spellings:
 
 def speaks_of_one(text: str) -> bool:
     """Whether a bookmaker is named in a text: one that the table knows, or one by the end of its name."""
-    known = any(spelling in text for spelling in _known().names)
+    known = any(map(text.__contains__, _known().names))
     return known or (_ENDS.search(text) is not None and NAMED_LIKE_A_BOOKMAKER.search(text) is not None)
 
 
@@ -156,6 +156,9 @@ class Makers:
             if line.start not in self._by_line:
                 self._by_line[line.start] = _named(line, self._known)
             yield from (maker for maker in self._by_line[line.start] if start <= maker.start < end)
+
+    def line_above(self, line: Line) -> Line | None:
+        return self._analysis.line_at(line.start - 1)
 
     def between(self, start: int, end: int) -> list[Bookmaker]:
         """Those named in ``start:end``, in order of place."""
@@ -274,7 +277,8 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
                     own = text[match.start(name) : office.end() if office else last]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
-                if _says_something(phrase) and not (rule is ODDS_FOR and _is_party(phrase)):
+                no_market = rule is ODDS_FOR and (_is_party(phrase) or speaks_of_one(phrase))
+                if _says_something(phrase) and not no_market:
                     return phrase
     return None
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from rsdata.language.betting import WON_IN_A_ROW
 from rsdata.language.lines import Stretch
+from rsdata.language.names import is_personal_name
 from rsdata.language.numbers import BAND, BY_SO_MUCH
 from rsdata.language.parties import is_party, party_in_list
 from rsdata.language.patterns import any_of, lazy
@@ -106,8 +107,8 @@ def trimmed(label: Stretch) -> Stretch:
         first = text[start:end].partition(" ")[0]
         if first.lower().strip(",:") in _OPENERS and first != text[start:end]:
             start += len(first)
-        start += next((len(word) for word in _BEFORE if text.startswith(word, start, end)), 0)
-        end -= next((len(word) for word in _BEHIND if text.endswith(word, start, end)), 0)
+        start = text.index(" ", start) + 1 if text.startswith(_BEFORE, start, end) else start
+        end = text.rindex(" ", start, end) if text.endswith(_BEHIND, start, end) else end
         if text[start:end].strip() + " " in _BEFORE:
             start = end
         if (start, end) == before:
@@ -125,6 +126,11 @@ def is_label(label: Stretch) -> bool:
     if not words[0][0].isupper():
         return False
     return not any(word[0].islower() and word.strip(",.;()'’").lower() not in _SMALL for word in words)
+
+
+def is_backed(words: str) -> bool:
+    """Whether words are a party or somebody, whatever stands around them."""
+    return is_party(words) or is_personal_name(words) or is_band(words)
 
 
 def are_selections(labels: Sequence[Stretch]) -> bool:

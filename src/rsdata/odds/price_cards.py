@@ -47,8 +47,6 @@ class PriceCards(ListReader):
         if not fractions and not self._titles.speak_of_prices(self._lines[at]):
             return ()
         stop = cards[-1].stop
-        if self._alone(at) is None and self._is_label(stop) and not self._lines[stop].blank_before:
-            return ()  # under a title the prices may stand first
         title = self._titles.over(self._post, self._lines, at, last=last)
         maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
         prices = []

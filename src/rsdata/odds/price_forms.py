@@ -25,6 +25,7 @@ _SPREAD: Final = 21
 _SMALLER: Final = 40  # the smaller of two numbers that are a price, "40/85"
 _LARGEST_ABOVE: Final = 100  # the larger, where the other is not one: "100/30"
 _SAME: Final = 0.02  # which part two forms of one price differ by
+_NEAREST: Final = 0.03  # ... and a decimal and the fraction of bookmakers that is nearest to it
 _BETWEEN_FORMS: Final = " \t\u00a0,;:.|/–—=…•·()[]"
 _OR: Final = frozenset(("", "or", "a"))  # "1.36 [or] 4/11", "1.36 ([a] 4/11 chance)"
 _MONTHS: Final = 12
@@ -185,7 +186,7 @@ def glued_at(text: str, at: int, stop: int) -> Worth | None:
         if not numerator or numerator[0] == "0" or not denominator:
             continue
         decimal = float(f"{match['whole']}.{digits[:decimals]}")
-        if abs(int(numerator) / denominator + 1 - decimal) <= 0.6 * 10**-decimals:
+        if abs(int(numerator) / denominator + 1 - decimal) <= _NEAREST * decimal:
             start = match.start("digits") + decimals
             glued = fraction(start, match.end(), int(numerator), denominator)
             return glued._replace(opens=match.start(), mark="/")
@@ -283,6 +284,15 @@ def prices_of_list(line: Stretch, *, whole: bool = False) -> list[Worth]:
         for worth in worths
         if worth in slashed or worth.form == "decimal" or line.source[worth.start] in "eE"
     ]
+
+
+def has_its_chance(text: str, worth: Worth) -> bool:
+    """Whether the chance that a price stands for is printed behind it: "8.4 [(11.9%)]"."""
+    said = _CHANCE.match(text, worth.end, worth.end + 30)
+    return said is not None and abs(float(said["chance"]) - 100 / worth.decimal) < 1
+
+
+_CHANCE: Final = lazy(r"\]?[\s(,–—-]+(?:an?\s|implied\s)*(?P<chance>\d\d?(?:\.\d+)?)%", words=("%",))
 
 
 def are_one_book(worths: Sequence[Worth]) -> bool:

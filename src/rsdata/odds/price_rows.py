@@ -202,8 +202,8 @@ class PriceRows(ListReader):
     def _behind(self, line: Line, at: int, others: Sequence[Worth]) -> str | None:
         """The bookmaker behind a price, "" where none is; None where other words follow."""
         rest = list(others)
-        if len(rest) == 1 and is_laid(line, at, rest[0]):
-            at = rest.pop().last
+        if len(rest) == 1 and (is_laid(line, at, rest[0]) or line.source[at : rest[0].first] == " ("):
+            at = rest.pop().last  # "Labour 4/6 (5/4)": as it was before
         while at < line.end:
             if each := line.match(EACH, at):
                 at = each.end()

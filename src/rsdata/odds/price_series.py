@@ -13,10 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rsdata.language.betting import tells_of_earlier
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.lines import Line, Stretch
-from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order
@@ -29,7 +27,7 @@ from rsdata.odds.list_labels import (
     LAY,
     are_selections,
     for_each,
-    is_band,
+    is_backed,
     is_label,
     labels_in,
     parted_from_market,
@@ -91,9 +89,6 @@ class PriceSeries(ListReader):
             labelled = self._labelled(series)
             if labelled is None:
                 continue
-            if tells_of_earlier(line.source, series.lead.start, series.lead.end):
-                found.append(ListFound([], series.worths[0].first, series.last, at + 1))
-                continue
             title = self._title(series, at, last)
             maker = title.maker or maker
             parted = [(worth, *parted_from_market(label)) for worth, label in labelled]
@@ -148,7 +143,7 @@ class PriceSeries(ListReader):
             is_place(place.text)
             and is_label(place)
             and not self._titles.makers.between(words.start, words.end)
-            and all(_is_backed(trimmed(each).text) for each in [*gaps, behind])
+            and all(is_backed(trimmed(each).text) for each in [*gaps, behind])
         )
 
     def _lead(self, line: Line, start: int, own: Sequence[Worth], end: int) -> Stretch:
@@ -299,11 +294,6 @@ class SharedPrices(ListReader):
                 title = title._replace(market=said or title.market)
                 prices = [PriceFound(self._post, worth, selection_of(label), *title) for label in labels]
                 yield ListFound(prices, worth.first, worth.end, at + 1)
-
-
-def _is_backed(words: str) -> bool:
-    """Whether words are a party or somebody, whatever stands around them."""
-    return is_party(words) or is_personal_name(words) or is_band(words)
 
 
 def _cut(line: Line, start: int, stop: int) -> int | None:

@@ -1,4 +1,5 @@
-"""Tables of prices: a selection to a row and a bookmaker to a column, or the other way round.
+"""Tables of prices: a selection to a row and a bookmaker to a column, or the other way round, or a place to
+a row and a selection to a column.
 
 Party  | Coral | Betfred           Selection | Best | Bookmaker          Bookmaker | Labour | Tories
 Labour | 4/11  | 1/3               Labour    | 4/11 | Coral              Coral     | 4/11   | 9/4
@@ -17,8 +18,8 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import market_of_title
-from rsdata.odds.list_labels import are_selections, is_band, is_label, selection_of
-from rsdata.odds.list_titles import ListReader, ListTitles
+from rsdata.odds.list_labels import are_selections, is_backed, is_band, is_label, selection_of
+from rsdata.odds.list_titles import BookTitle, ListReader, ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.columns import behind_columns, is_in_columns, role_of
@@ -145,9 +146,10 @@ class PriceTables(ListReader):
         if columns is None:
             return
         title = self._titles.over(self._post, self._lines, at, "\n".join(table.titles), last)
+        heads = [table.printed_head[column] for column in columns.prices]
         title = title._replace(market=_market_of_head(table.printed_head[columns.on], title.market))
-        if columns.on == columns.maker:
-            yield from self._with_makers_in_rows(table, columns.prices, columns.on, title.market)
+        if columns.on == columns.maker or all(self._is_backed(head) for head in heads):
+            yield from self._with_selections_over(table, columns, title)
             return
         if not are_selections([self._stretch(row[columns.on]) for row in table.rows]):
             return
@@ -165,16 +167,22 @@ class PriceTables(ListReader):
                     head = self._maker(table.printed_head[column]) if column in columns.of_makers else None
                     yield PriceFound(self._post, worth, on, market, in_row or head or title.maker)
 
-    def _with_makers_in_rows(
-        self, table: TextTable, columns: Sequence[int], maker_at: int, market: str | None
+    def _with_selections_over(
+        self, table: TextTable, columns: _Columns, title: BookTitle
     ) -> Iterator[PriceFound]:
-        """A row to a bookmaker, a column to a selection."""
+        """A row to a bookmaker, or to a place, a column to a selection."""
         for row in table.rows:
-            maker = self._maker(self._printed(row[maker_at]))
-            for column in columns:
+            printed = self._printed(row[columns.on])
+            by_maker = columns.on == columns.maker
+            own = title._replace(maker=self._maker(printed)) if by_maker else title._replace(market=printed)
+            for column in columns.prices:
                 worth, span = self._price(row[column]), table.head_spans[column]
                 if worth is not None and span[0] < span[1]:
-                    yield PriceFound(self._post, worth, selection_of(self._stretch(span)), market, maker)
+                    yield PriceFound(self._post, worth, selection_of(self._stretch(span)), *own)
+
+    def _is_backed(self, head: str) -> bool:
+        """Whether a head over prices is a party or somebody, and no bookmaker: "Paddy Power"."""
+        return is_backed(head) and not self._titles.makers.in_words(head)
 
     def _columns(self, table: TextTable) -> _Columns | None:
         """What the columns of a table of prices are; None of another table."""

@@ -20,7 +20,7 @@ from rsdata.language.word_lists import in_order, tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
 from rsdata.odds.books import Makers, speaks_of_one
-from rsdata.odds.price_forms import ARROW, PLACE_TERMS, SIGN, Worth, once, printed_on
+from rsdata.odds.price_forms import ARROW, PLACE_TERMS, SIGN, Worth, has_its_chance, once, printed_on
 from rsdata.odds.priced_lines import PricedLines
 
 _SEASONS: Final = tagged("seasons")
@@ -34,7 +34,6 @@ _AFTER: Final = lazy(
     r"\s?(?:\(?(?:joint|clear|co)?-?\s?(?:favs?|favourites?|favorites?)\b|shots?\b|outsiders?\b|chance\b|"
     r"on\b|odds\b|against\b|"
     r"about\b|each[- ]way|with\s[A-Z]|for\s|"
-    r"(?:is|are)\s(?:the\s)?(?:best\s|top\s|general\s)?(?:price|odds|offer|quote)\b|"
     r"to\s(?:win|hold|retain|take|be|become|gain|keep|lead|succeed)\b)",
     re.IGNORECASE,
 )
@@ -42,7 +41,7 @@ _AFTER: Final = lazy(
 _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
     rf"{any_of(tagged('before a price'))}|"
-    r"(?:cut|gone|came|come|went|[a-z]{2,}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
+    rf"(?:{any_of(tagged('verbs of a moving price'))}|[a-z]{{2,}}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
     r"(?:back|out|in|down) to|(?:from\s)?[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)to"
     r"|from\s[$+−–-]?\d+(?:\.\d+)?\sto)|\()\s?\Z",
     re.IGNORECASE,
@@ -105,9 +104,10 @@ class Context:
         return on_exchange or bool(self.makers.called_so)
 
     def has_signed_prices(self, line: Line) -> bool:
-        """Whether a line may have American prices, or decimal ones in dollars: a bookmaker is named in it."""
+        """Whether a line may have American prices, or decimal ones in dollars: betting is spoken of in it, or
+        right before."""
         signed = "$" in line.text or _SIGN.search(line.text) is not None
-        return signed and bool(self.makers.between(line.start, line.end))
+        return signed and self.speaks_of_betting(max(0, line.start - NEAR), line.end)
 
     def speaks_of_betting(self, start: int, end: int) -> bool:
         return mentions(self.analysis.text[start:end], _BETTING) or bool(self.makers.between(start, end))
@@ -126,12 +126,14 @@ _EXCHANGES: Final = lazy(
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\b(?:was|were)(?=\sas\s\w+\sas\s)|\bfrom|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopened\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\sbeen(?:\smatched)?|\bhaving\s(?:hit|touched|[a-z][^.;:,\d]{2,40}\s(?:at|as))|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\bpreviously|\bformerly|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce|\bat\sone\s(?:point|stage|time)|\binitially)\s(?:as\s(?:long|short|big|low|high)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\b(?:was|were)(?=\sas\s\w+\sas\s)|\bfrom(?:\s(?:an?|the|its|his|her|their)(?:\s[a-z-]+){1,3}\sof)?|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopen(?:ed|ing)\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\s(?:[a-z]+ly\s)?been(?:\smatched)?|\bhaving\s(?:hit|touched|[a-z][^.;:,\d]{2,40}\s(?:at|as))|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\b(?:previously|formerly|initially|originally)(?:\s[a-z]+ed)?(?:\s(?:at|as))?|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce(?:\sin)?|\bat\sone\s(?:point|stage|time))\s(?:as\s(?:long|short|big|low|high)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
+_HOW_LONG_AGO: Final = r"(?:(?!(?:to|for|in|on|at|and|but|with|after|since)\b)\w+\s){1,6}ago\b"
 _AGO: Final = lazy(
-    r"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,2}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:\w+\s){0,2}(?:ago|last\s(?:week|month|night|year)|yesterday|earlier)\b|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
+    rf"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){{0,2}}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:{_HOW_LONG_AGO}|(?:\w+\s){{0,2}}(?:last\s(?:week|month|night|year)|yesterday|earlier)\b)"
+    r"|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
     r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s",
     words=("ago", "last", "earlier", "yesterday", "before", "when", "that", "which", "was", "were", "would"),
 )
@@ -141,8 +143,8 @@ _A_DAY: Final = (
 )
 # "the 5/4 [on offer at the weekend]", "evens about Labour, which Coral laid then, [is long gone]"
 _GONE: Final = lazy(
-    r"\s(?:on\soffer|available|offered|quoted|laid)(?:\s(?:on|about|against)\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)?\s(?:at\sthe\s(?:weekend|start|outset|time)\b|yesterday\b|overnight\b"
-    rf"|last\s\w+|on\s(?:{_A_DAY})|(?:\w+\s){{1,2}}(?:ago|earlier|before)\b)"
+    r"\s(?:on\soffer|available|offered|quoted|laid)(?:\s(?:on|about|against)\s(?:the\s)?[A-Z][\w'’-]*(?:\s[A-Za-z][\w'’-]*)?)?\s(?:at\sthe\s(?:weekend|start|outset|time)\b|yesterday\b|overnight\b"
+    rf"|last\s\w+|on\s(?:{_A_DAY})|{_HOW_LONG_AGO}|(?:\w+\s){{1,2}}(?:earlier|before)\b)"
     r"|(?:\s(?:about|on|for|against)\s[^,.;:\d\n]{1,40})?(?:,\s(?:which|that)\s[^,.;:\n]{1,60},)?"
     r"\s(?:is|are|has|have)\s(?:now\s|long\s|all\s|already\s){0,2}(?:been\s(?:[a-z]+\s)?(?:snapped\sup|taken)|gone|disappeared|vanished)(?=[.;!\n]|\Z|,)",
     words=("offer", "available", "quoted", "laid", "snapped", "taken", "gone", "disappeared", "vanished"),
@@ -159,7 +161,7 @@ _THEN: Final = lazy(
     re.IGNORECASE,
 )
 _WAS: Final = lazy(
-    r"\b(?:(?:was|were)(?:\smatched\sat)?|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat)\s(?:an?\s|as\s\w+\sas\s)?"
+    r"\b(?:(?:was|were)(?:\smatched\sat)?|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat|could\s(?:get|have|back)\b[^.;:\d]{0,40})\s(?:an?\s|as\s\w+\sas\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s){0,4}\Z"
 )
 # "Labour, [10/1 on Monday, are] 5/4": what stands between two commas, and the price goes on behind it
@@ -195,7 +197,8 @@ _NOBODYS: Final = lazy(
 _IS_NOW: Final = lazy(
     r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3}){0,4}(?:[^.;:\d]|(?<=[a-z])\d+\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
     r"(?:(?:this\s[a-z]+\s)?(?:is|are|stands?|sits?)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
-    r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:is|are|was|were)\s"
+    r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:(?:is|are|was|were)\s"
+    r"|ha(?:s|ve)\s(?:[a-z]+\s){1,3}(?:in)?to\s\$?)"
     r"|now\s(?:[A-Za-z]+\s){1,4})(?:\d{1,4}[/.-]\d|evens\b)"
 )
 
@@ -286,8 +289,8 @@ _HUNDRED: Final = 100
 
 
 def _may_be_one(line: Line, worth: Worth, *, decimals: bool, signed: bool) -> bool:
-    """Whether what is printed like a price may be one in a sentence: with a sign only where a bookmaker is
-    named, as a decimal only where an exchange is."""
+    """Whether what is printed like a price may be one in a sentence: with a sign only where betting is spoken
+    of, as a decimal only where an exchange is."""
     text, before = line.source, line.source[worth.first - 1 : worth.first]
     numerator, denominator = worth.numerator or 0, worth.denominator or 0
     if worth.form == "fractional":
@@ -297,7 +300,8 @@ def _may_be_one(line: Line, worth: Worth, *, decimals: bool, signed: bool) -> bo
         return signed and before not in _NO_START
     if text[worth.start : worth.end].isdigit():
         return decimals and _WHOLE_AT.match(text, worth.start, line.end) is not None
-    return decimals and before not in {".", ",", "/"} and not _NO_DECIMAL.match(text, worth.end)
+    may_be = decimals or has_its_chance(text, worth)
+    return may_be and before not in {".", ",", "/"} and not _NO_DECIMAL.match(text, worth.end)
 
 
 def _placed(line: Line, post: Post, worth: Worth) -> Price:
@@ -322,6 +326,7 @@ class _Fraction(NamedTuple):
     def of(cls, context: Context, price: Price, last: Price | None) -> _Fraction:
         text, (start, end) = price.line.source, price.span
         before, after = text[max(price.reach[0], start - 24) : start], text[end : end + 24]
+        before, after = before.removesuffix("["), after.removeprefix("]")
         return cls(
             context,
             price,
@@ -385,23 +390,26 @@ def _evens(fraction: _Fraction) -> _Verdict:
 def _signed(fraction: _Fraction) -> _Verdict:
     if not fraction.price.worth.is_signed:
         return None
+    if fraction.is_counted:
+        return False
+    if _IS_ODDS.match(fraction.after):
+        return True
+    american = fraction.price.worth.form == "american"
     runner = fraction.before.split()[-1:]
     if runner and runner[0].lstrip("(")[:1].isupper():
-        dollars = fraction.price.worth.form == "decimal"
-        return bool(_ENDS.match(fraction.after) or (dollars and _FOR.match(fraction.after)))
+        return bool(_ENDS.match(fraction.after) or (not american and _FOR.match(fraction.after)))
     said = _BEFORE.search(fraction.before)
     if said is None or said[0].strip().lower() in _BEING:
-        american, follows = fraction.price.worth.form == "american", fraction.follows
+        follows = fraction.follows
         if said is not None and american and _ENDS.match(fraction.after):
-            follows = follows or fraction.context.speaks_of_betting(*fraction.price.sentence)
+            follows = follows or bool(fraction.context.makers.between(*fraction.price.sentence))
         also = said is not None or (american and _AFTER.match(fraction.after))
         shown = _AFTER if said else _ON_SOMEBODY
-        return shown.match(fraction.after) is not None or (
-            bool(also) and follows and not fraction.is_counted  # "and the Greens are +150 votes"
-        )
+        return shown.match(fraction.after) is not None or (bool(also) and follows)
     return True
 
 
+_IS_ODDS: Final = lazy(r"\s(?:odds|fav|chance|outsider|shot|underdog)")  # "with +450 [odds]"
 # "the Tories +450[, ]"
 _ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
 _FOR: Final = lazy(r"\sfor\sthe\s|\sin\s(?:the\sseat\b|[A-Z])")  # "$3.75 [for the] seat"
@@ -412,6 +420,8 @@ _BEING: Final = frozenset(("is", "are", "was", "were"))
 def _decimal(fraction: _Fraction) -> _Verdict:
     if fraction.price.worth.form != "decimal":
         return None
+    if has_its_chance(fraction.price.line.source, fraction.price.worth):
+        return True
     if fraction.is_counted:
         return False
     last, price = fraction.last, fraction.price
@@ -593,7 +603,7 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         return True
     if "A" <= text[end + 1 : end + 2] <= "Z" and _ADDRESS.match(text, end):
         return True
-    if _OF_THE_PRICE.match(text, start):
+    if _OF_THE_PRICE.match(text, start) or text.startswith(" = ", end):
         return True
     before = word_before(text, start)
     if before in {"was", "were", "of"}:

@@ -71,8 +71,8 @@ _OFFERED_BY: Final = lazy(
 )
 # "4/11 with Coral[, while] with Betfred", "4/11[ and at ]Betfred 1/3"
 _NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;)\s(?:at|with|from|on)\s\Z")
-# "(4/11, Coral)" "4/11 (Coral)"
-_BESIDE: Final = lazy(r"\s?[(,]\s?")
+# "(4/11, Coral)" "4/11 (Coral)" "4/11 clear favourites (Coral)"
+_BESIDE: Final = lazy(r"\s?[(,]\s?|(?:\s[a-z-]+){1,3}\s\(")
 _CLOSE: Final = 4  # words between a bookmaker and its price
 _BETWEEN_BOOKS: Final = tagged("between two books") | tagged("between selection and price")
 _MEASURED: Final = tagged("measured")
@@ -331,15 +331,13 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
             around = around.part(behind.end, around.end)
         told = pronoun_before(around, price.span, near=True)
-        if told and straight_on(around, price.span, makers) is not None:
-            told = None
         own: Picked = tuple(together(around, price.span, makers)) or (
-            spoken_of(price.line, told, makers)
+            spoken_of(price.line, told, makers, price.post.char_start)
             if told
             else selection(around, price.span, makers, linked=price.worth.is_signed),
         )
         if own == _NOTHING and (told := pronoun_before(around, price.span, near=False)):
-            own = (spoken_of(price.line, told, makers),)
+            own = (spoken_of(price.line, told, makers, price.post.char_start),)
         if own == _NOTHING and last and _is_same(found, at, makers):
             own = last
         picked.append(() if price.worth.is_signed and own == _NOTHING else own)
@@ -448,7 +446,7 @@ def _asked(price: Price) -> str | None:
     """The question before the sentence of a price: "Will he stand again? Coral go 1/10 that he does not"."""
     line = price.line
     start = line.sentence_start(price.sentence[0])
-    question = line.part(start, price.sentence[0]).text.strip()
+    question = line.part(start, price.sentence[0]).text.rpartition("..")[2].strip()
     return market_of_title(question) if question.endswith("?") and question.count(" ") > 2 else None
 
 

@@ -11,7 +11,8 @@ from typing import Final
 from rsdata.language.betting import LEADS_ON
 from rsdata.language.by_elections import speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTH_WORDS
-from rsdata.language.lines import Stretch
+from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import CAPITAL, NAMES_IN_TEXT, gender_of, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
 from rsdata.language.offices import ROLE_NOUNS
@@ -23,17 +24,18 @@ from rsdata.odds.books import OFFICES, PARTIES_IN_PLACES, Bookmaker, Makers, mar
 
 Span = tuple[int, int]
 
-# "1/6 Labour and 9/2 the Tories"
+# "1/6 Labour and 9/2 the Tories", "also at 9/2 are the Tories"
 _STRAIGHT_ON: Final = lazy(
-    r"\s(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the (?:field|rest)\b|(?:yes|no)\b)"
+    r"\s(?:(?:is|are|comes?)\s(?=[^a-z]))?"
+    r"(?=(?:[Tt]he\s|[Aa]n?\s)?[A-Z“\"]|no overall|any(?:one|body)?\s|the (?:field|rest)\b|(?:yes|no)\b)"
 )
 # "33/1 [each about] the Greens and Reform UK", "3/1 [joint favourites are] Ann Lee and Bob Ray"
 _EACH_ON: Final = lazy(
     r",?\s(?:(?:of|about|on|for|against)\s)?(?:each|apiece|both|all|the (?:pair|two|three)"
-    r"|(?:joint[ -]|co-)fav(?:ou?rite)?s(?:\sare)?)\b"
+    r"|are(?=\s(?-i:[A-Z]))|(?:joint[ -]|co-)fav(?:ou?rite)?s(?:\sare)?)\b"
     r"(?:\s(?:with|from)\s(?-i:[A-Z])\w*(?:\s(?-i:[A-Z])\w*)?)?(?:\s(?:of|at|about|on|for|against))?[\s:,]+",
     re.IGNORECASE,
-    words=("each", "apiece", "both", "all", "the pair", "the two", "the three", "joint", "co-"),
+    words=("each", "apiece", "both", "all", "are", "the pair", "the two", "the three", "joint", "co-"),
 )
 _AND: Final = lazy(r",?\s(?:and|&)\s|,\s")
 _AND_BEFORE: Final = lazy(r"(?:,?\s(?:and|&)\s|,\s)(?:[Tt]he\s|[Aa]n?\s)?\Z")
@@ -66,7 +68,10 @@ BEFORE_A_NAME: Final = (
     ROLE_NOUNS | tagged("words for who holds an office now") | tagged("words for what somebody was")
 )
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
-_NOT_SELECTED: Final = tagged("no selections") | tagged("possessives") | CALENDAR_WORDS - {"may"}
+_NAMED: Final = frozenset(("first", "may"))  # "First Minister"; who is called May
+_NOT_SELECTED: Final = (
+    tagged("words that are no names") | tagged("no selections") | tagged("possessives") | CALENDAR_WORDS
+) - _NAMED
 # "a third Tory MP" names nobody
 _ROLES: Final = frozenset(("MP", "MPs", "MEP", "MEPs", "councillor", "candidate"))
 _PLACED: Final = tagged("places of a selection")
@@ -77,7 +82,7 @@ _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
 # "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"
 _BANDED: Final = lazy(
-    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on|about|against|says|saying)\s(?P<before>(?:[^.;,\d]|,(?!\s(?:with|and|but|while|after|as)\b)){{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
+    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on(?!\sto\b)|about|against|says|saying)\s(?P<before>(?:[^.;,\d]|,(?!\s(?:with|and|but|while|after|as)\b)){{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
     re.IGNORECASE,
     words=DIGITS,
 )
@@ -125,9 +130,9 @@ _MAY_BE_PLACED: Final = frozenset((": ", " is ", " "))
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
 _APART: Final = lazy(
-    rf"\sto\s{any_of(tagged('verbs of winning'))}\s[^,;:.()/]{{2,60}},?"
-    r"(?=\s(?:at|is|are)\s\Z|\s(?:has|have)\s)|"
-    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|(?:the|an?)\s\d{1,4}[/-]\d)\b[^,;]*,"
+    rf"\s(?:to\s{any_of(tagged('verbs of winning'))}|being)(?:\s[^,;:.()/]{{2,60}},?)?"
+    r"(?=\s(?:at|is|are)\s(?:[a-z]+\s){0,2}\Z|\s(?:has|have)\s)|"
+    r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|the|an?)\b[^,;]*,"
     r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
 
@@ -144,7 +149,8 @@ def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
     if not _AND.search(around.source, around.start, price[0]):
         return []
     before: Selection | None = _before(around.part(around.start, price[0]), makers)
-    if before is None or not _linked(around.source[before.end : price[0]]):
+    between = around.source[before.end : price[0]] if before else ""
+    if before is None or between.startswith(" is ") or not _linked(between):
         return []
     while before is not None:
         found.insert(0, before)
@@ -219,7 +225,7 @@ PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 _PRONOUN: Final = lazy(
     r"(?<![\w'’-])(?:(?P<they>[Tt]hey)|(?P<she>[Ss]he)|(?P<he>[Hh]e))"
     r"(?P<far>(?:['’]s|\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|closed|started|ended|drifted|shortened))\b[^.;:]*)\Z"
-    r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe)?\s?)\Z"
+    r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe|\sjust|\sonly)?\s?)\Z"
     r"|\b(?:(?P<party>[Tt]he\sparty\b)|(?P<hers>[Hh]er)\s(?=odds|price)|(?P<his>[Hh]is)\s(?=odds|price))(?P<behind>.*)\Z",
     words=("odds", "price", "he ", "he'", "he’", "He ", "He'", "He’", "hey ", "hem ", "her ", "him "),
 )
@@ -235,19 +241,24 @@ def pronoun_before(around: Stretch, price: Span, *, near: bool) -> re.Match[str]
     return None if near and not _linked(told["far"] or told["behind"] or "") else told
 
 
-def spoken_of(line: Stretch, told: re.Match[str], makers: Makers) -> Selection | None:
+def spoken_of(line: Line, told: re.Match[str], makers: Makers, low: int) -> Selection | None:
     """Whoever a pronoun stands for: the one person, or the one party, of the nearest words before it that
-    name any."""
+    name any, from ``low`` on."""
     kind = next(kind for kind in _PRONOUNS if told[kind])
     end = told.start(kind)
     for _ in range(_SENTENCES):
         words = line.part(line.sentence_start(end, max(line.start, end - _REACH)), end)
         named = _who(words, makers, parties=not _PRONOUNS[kind])
         end = words.start
-        if named or end <= line.start:
+        if named:
             same = [one for first, one in named.values() if gender_of(first) == _PRONOUNS[kind]]
             only = same if len(same) == 1 else [one for _, one in named.values()]
             return only[0] if len(only) == 1 else None
+        if end <= line.start:
+            above = makers.line_above(line)
+            if above is None or above.start < low:
+                return None
+            line, end = above, above.end
     return None
 
 
@@ -295,11 +306,12 @@ def _linked(between: str) -> bool:
     of = _OF_A_PARTY.match(between)
     between = between[of.end() :] if of and party_in_list(of["party"]) else between
     words = _APART.sub(" ", _IN_BRACKETS.sub(" ", _OWN.sub("", between))).split()
-    return all(word.strip(",:;–—-()'’\"“”|•$").lower() in _LINKS | {""} for word in words)
+    said = (word.strip(",:;–—-()[]'’\"“”|•$").lower() for word in words)
+    return all(not word or word in _LINKS or word.endswith("ly") for word in said)
 
 
-# "Ann Lee[, who beat Bob Ray,] is 5/1"
-_WHO: Final = lazy(r",\s(?:who|whom|whose|which)\b[^,;]*,\s(?=(?:is|are|was|were|has|have|can)\b)")
+# "Ann Lee[, who beat Bob Ray,] is 5/1", "Ann Lee[, the leader of the Greens,] is 5/1"
+_WHO: Final = lazy(r"(?:,\s(?:who\w*|which|the|an?)\b[^,;]*,|\swho\s[^,;]*)\s(?=(?:is|are|has|have|can)\b)")
 # "Ann Lee[ of the Greens] is 5/1"
 _OF_A_PARTY: Final = lazy(rf"\sof\s(?:the\s)?(?P<party>{CAPITAL}[\w'’-]*(?:\s{CAPITAL}[\w'’-]*){{0,3}})")
 _OWN: Final = lazy(r"\A['’]s?(?=\s)")  # "Labor['s] price is"
@@ -367,7 +379,15 @@ def _outcomes(words: Stretch) -> Iterator[Span]:
     """(The pattern holds every party three times: it is made where one of its nouns is met.)"""
     if not any(noun in words.text for noun in _OF_OUTCOMES):
         return iter(())
-    return (span for span in _printed(_OUTCOME, words) if not _is_owned(words, span))
+    found = (span for span in _printed(_OUTCOME, words) if not _is_owned(words, span))
+    return ((_with_whose(words, start), end) for start, end in found)
+
+
+def _with_whose(words: Stretch, start: int) -> int:
+    """Where an outcome begins with the word with a capital before it: "[Coalition] minority"."""
+    before = words.source[words.start : start].rpartition(" ")[0].rpartition(" ")[2]
+    whose = before[:1].isupper() and before.isalpha() and before.lower() not in _NOT_SELECTED
+    return start - len(before) - 1 if whose else start
 
 
 def _is_owned(words: Stretch, span: Span) -> bool:
@@ -411,8 +431,19 @@ def _names(words: Stretch) -> Iterator[Span]:
             own = _trimmed(words, *span)
             if own is not None and _is_placed(words, own):
                 own = _behind_a_place(words, own)
-            if own is not None and not speaks_of_one(words.source[slice(*own)]):
+            if own and not (speaks_of_one(words.source[slice(*own)]) or _is_speaking(words, own[1])):
                 yield own
+
+
+def _is_speaking(words: Stretch, end: int) -> bool:
+    """Whether a name that ends there is of whoever says what follows: "Ann Lee, of Coral, [said:]"."""
+    said = words.match(_SAYING, end)
+    return said is not None and said["verb"] in SPEAKING_VERBS
+
+
+_SAYING: Final = lazy(
+    r"(?:,\s[^,.;:“\"]{2,60},?)?\s(?P<verb>[a-z]+)(?:\s[A-Z][\w ]{2,30})?\s?[:,]?\s?[\"“]", words=('"', "“")
+)
 
 
 def _behind_a_place(words: Stretch, span: Span) -> Span | None:
@@ -449,7 +480,7 @@ _RULES: Final[tuple[tuple[str, Callable[[Stretch], Iterator[Span]]], ...]] = (
 
 # "[At odds of] 1/20, Labour look certain"
 _PRICE_FIRST: Final = lazy(
-    r"\W*(?:At|Available|Priced|Quoted|Currently|Now|Backed|Installed|Still)\b[^,;.]{0,40}\Z"
+    r"\W*(?:(?:[a-z]+\s){0,2}at|At|Available|Priced|Quoted|Currently|Now|Backed|Installed|Still)\b[^,;.]{0,40}\Z"
 )
 # "At 100/1[ with Coral to win Ashdale, ]Ann Lee"
 _COMMA: Final = lazy(
@@ -473,7 +504,7 @@ def _after(around: Stretch, price: Span, makers: Makers) -> Selection | None:
 _AN_EVENT: Final = lazy(
     rf"(?P<event>\b(?:[Aa]n?|[Aa]nother|[Nn]o)\s(?:[a-z-]+\s){{0,2}}?{any_of(tagged('events bet on'))})"
     r"(?:\sin\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?|\s(?:before|by|this|next)(?:\s[\w'’-]+){1,2}?)?"
-    r"\s(?:from\s\d{1,4}/\d{1,3}\s)?(?:(?:at|is|are|has|now|as|to|[a-z]+ed)\s){0,3}(?:an?\s)?\Z",
+    r"\s(?:from\s\d{1,4}/\d{1,3}\s)?(?:(?:at|is|are|has|now|as|to|[a-z]+(?:ed|ly))\s){0,3}(?:an?\s)?\Z",
     words=in_order("events bet on"),
 )
 _NO_TURN: Final = r"(?!(?:and|but|while|or|with|at|from)\b)"
@@ -514,8 +545,8 @@ def as_selection(words: Stretch, party: str | None) -> Selection:
     text, start, end = words.source, words.start, words.end
     for mark in ("'s ", "’s "):
         own = text.find(mark, start, end)
-        if own >= 0 and ((found := party_in_list(text[start:own])) or stands_abroad(text[start:own])):
-            return Selection(own + len(mark), end, found)
+        if own >= 0 and _is_known_party(text[start:own]):
+            return Selection(own + len(mark), end, party_in_list(text[start:own]))
     printed = text[start:end]
     of = _OF_A_PARTY.match(text, end)
     party = party or (party_in_list(of["party"]) if of else None)
@@ -523,9 +554,14 @@ def as_selection(words: Stretch, party: str | None) -> Selection:
     party = party or party_in_list(text[start : office.start()] if office else printed)
     if party is None and printed.count(" ") > 1:
         first, _, name = printed.partition(" ")
-        party = party_in_list(first) if is_given(name.split()[0]) and is_personal_name(name) else None
-        start = end - len(name) if party else start
+        titled = first.endswith(".")  # "Rep."
+        if is_given(name.split()[0]) and is_personal_name(name) and _is_known_party(first) and not titled:
+            party, start = party_in_list(first), end - len(name)
     return Selection(start, end, party)
+
+
+def _is_known_party(printed: str) -> bool:
+    return party_in_list(printed) is not None or stands_abroad(printed)
 
 
 def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
@@ -545,7 +581,7 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
     printed = [text[slice(*span)] for span in spans]
     if printed[-1] in _ROLES and party_in_list(" ".join(printed[:-1])):
         return None
-    if text[end - 2 : end] in {"s'", "s’"} and party_in_list(text[start : end - 1]):
+    if text[end - 2 : end] in {"s'", "s’"} and _is_known_party(text[start : end - 1]):
         end -= 1
     if text[end - 2 : end] in {"'s", "’s"}:
         backed = party_in_list(text[start : end - 2]) or words.match(_PRICE_OF, end)
@@ -622,7 +658,8 @@ def _is_placed(words: Stretch, span: Span) -> bool:
         return False
     if _is_subject(words, before, span[1]):
         return False
-    if len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s")):
+    owned = len(before) > 2 and before[-2] in _PRICED and before[-3].endswith(("'s", "’s"))
+    if owned and before[-1] == "for":
         return True  # "Labour's price for Ashdale"
     # "before May"
     printed = words.source[slice(*span)].lower()
@@ -633,7 +670,10 @@ def _is_placed(words: Stretch, span: Span) -> bool:
 
 
 def _is_an_office(words: Stretch, before: Sequence[str], span: Span) -> bool:
-    """Whether a name is of what is won: "the next Labour leader", "succeeding Ann Lee as First Minister"."""
+    """Whether a name is of what is won: "the next Labour leader", "succeeding Ann Lee as First Minister", or
+    "the race for President"."""
+    if before[-1:] == ["for"] and words.source[slice(*span)].lower() in OFFICES:
+        return True
     if before[-1:] == ["as"]:
         return words.source[slice(*span)].rpartition(" ")[2].lower() in OFFICES
     return bool(before) and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span) is not None
