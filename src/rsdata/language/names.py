@@ -461,7 +461,8 @@ def _is_given_too(words: list[str], i: int, low: str) -> bool:
 
 def breaks(word: str, low: str) -> bool:
     """Whether a capitalised word cannot be part of a name: "MP", "Labour", "BBC", "Secretary", "Council"."""
-    if low.removesuffix("-elect").removeprefix("ex-") in _BREAKS or word in spellings_in_text():
+    bare = low.removesuffix("-elect").removesuffix("-to-be").removeprefix("ex-").removeprefix("then-")
+    if bare in _BREAKS or word in spellings_in_text():
         return True
     if word.isalpha():
         if not word.isupper() or len(word) < 2:

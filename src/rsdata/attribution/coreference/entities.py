@@ -163,6 +163,11 @@ class Seen:
         self.is_settled = False  # it was theirs before anybody was asked for
         self.role_before: Span | Literal[False] | None = False  # False until it is read
 
+    @property
+    def opens(self) -> bool:
+        """Whether the name opens its sentence."""
+        return self.stretch.sentence_start(self.end) == self.start
+
 
 def one_slip(one: str, other: str) -> bool:
     """Whether two long words differ in a letter too many, a letter for another or two that changed places;
@@ -447,6 +452,12 @@ class NamedPeople:
     def printed_alone(self) -> frozenset[str]:
         """The names of one word, with title or without, as names are compared."""
         return frozenset([plain(seen.name.words[0]) for seen in self.seen if len(seen.name.words) == 1])
+
+    @found_once
+    def printed_within(self) -> frozenset[str]:
+        """The names of one word that stand somewhere behind the first of a sentence."""
+        alone = (seen for seen in self.seen if len(seen.name.words) == 1)
+        return frozenset(seen.name.words[0] for seen in alone if not seen.opens)
 
     def body_of(self, name: str) -> Entity | None:
         """The organisation of a name, where somebody has asked for it before."""
