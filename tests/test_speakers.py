@@ -272,6 +272,7 @@ def test_a_public_body_named_by_what_it_does_and_where_is_an_organisation(name: 
         "Royal College of Surgeons",
         "United Nations",
         "Ash Observatory",
+        "Trade, Fish and Food Committee",
         "Office of the Premier",
         "Institute of General Practitioners",
         "Ash and Elm Police",
@@ -288,7 +289,13 @@ def test_a_body_is_an_organisation_whatever_its_last_word_says(name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["Bank of Elm Governor", "Trade and Pensions Secretary", "spokesman for Clerks Against Cruelty"]
+    "name",
+    [
+        "Bank of Elm Governor",
+        "Trade and Pensions Secretary",
+        "spokesman for Clerks Against Cruelty",
+        "spokesman for the Trade, Fish and Food Office",
+    ],
 )
 def test_an_office_is_a_role_whatever_body_is_named_in_it(name: str) -> None:
     coverage = parse(f'The {name} said the morning was "brisk".')

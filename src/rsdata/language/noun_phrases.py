@@ -497,9 +497,8 @@ def are_told_by_a_clause(words: Words, k: int) -> bool:
         return False
     while n < len(words) and is_name_word(words, n):
         n += 1
-    if words.low[k + 1] in _WITHIN_A_BODY:
-        return False  # "Mothers Against Cruelty"
-    does = k + 1 < n < len(words) and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
+    named = k + 1 < n < len(words) and words.low[k + 1] not in _WITHIN_A_BODY  # "Mothers Against Cruelty"
+    does = named and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
     return does and (bool(several) or _says(words, _past_place(words, n + 1)))
 
 

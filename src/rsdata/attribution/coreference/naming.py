@@ -34,8 +34,6 @@ from rsdata.language.name_context import (
     ENDS_OF_CALLING,
     FOLLOWING_PRONOUN,
     FROM_A_PLACE,
-    GOVERNED,
-    GOVERNED_WITHIN,
     OPENING_KINDS,
     STANDS_ALONE,
     WHO_SAYS,
@@ -44,6 +42,7 @@ from rsdata.language.name_context import (
     are_initials_of_a_body,
     asks_will,
     declares,
+    hangs_on_a_word,
     organisation_word,
     plausible_alone,
     says_of_itself,
@@ -630,8 +629,8 @@ def _speaks_after_all(seen: Seen) -> bool:
 
 def _second_of_places(seen: Seen) -> bool:
     """Whether a name is the second that a role is for: "the MP for Dover and [Deal] said"."""
-    before = seen.stretch.before(seen.start, GOVERNED_WITHIN)
-    return before.endswith((" and ", " & ")) and GOVERNED.search(before) is not None
+    joined = seen.stretch.source.endswith((" and ", " & "), seen.stretch.start, seen.start)
+    return joined and hangs_on_a_word(seen.stretch, seen.start)
 
 
 def _ends_an_organisation(seen: Seen) -> bool:
@@ -661,9 +660,8 @@ def is_of_a_body(before: Sequence[str]) -> bool:
     """Whether the words before a name are a body's, and it is what that is of: "Bank of [Ash]", "Ministry of
     Foreign [Affairs]"."""
     before = before[:-1] if before[-1:] and before[-1].istitle() and before[-1].isalpha() else before
-    if len(before) < 2 or before[-1] not in ("of", "for"):
-        return False
-    return before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
+    hung = len(before) > 1 and before[-1] in ("of", "for")
+    return hung and before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
 
 
 def is_second_half(before: Sequence[str]) -> bool:

@@ -310,18 +310,16 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        found = self._without_name(printed, start, end, section)
+        found = self._apposed(start, end) or self._named_only(end)
+        found = (
+            found or self.unnamed.find(printed, start, section) or self._works_for(printed, start, section)
+        )
         if found is not None and found.kind != "role":
             return found
         found = self._named_below(printed, end) or found
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         owner = None if another else self._owner_of(start, section)  # not "At his trial, one witness"
         return owner or found
-
-    def _without_name(self, printed: str, start: int, end: int, section: int) -> Entity | None:
-        """Whom a phrase that holds no name stands for, by what is set off beside it or by itself."""
-        found = self._apposed(start, end) or self._named_only(end)
-        return found or self.unnamed.find(printed, start, section) or self._works_for(printed, start, section)
 
     def _works_for(self, printed: str, start: int, section: int) -> Entity | None:
         """Those who work for somebody, by whose: "Ann Lee was late. [Her office] said"."""
@@ -671,9 +669,9 @@ class _Resolver:
             alone = COMPLEMENTS.isdisjoint(text[start : seen.start].split())
             return (seen, self.people.other("organisation", text[seen.start : seen.end])) if alone else None
         if _ends_a_body(text, start, seen):
-            printed = text[start:end]
-            body = self.unnamed.find(printed, start, seen.section)
-            return None, body or self.people.other("organisation", printed)
+            body = self.unnamed.find(text[start:end], start, seen.section)
+            named = body is not None and body.kind == "organisation"
+            return None, body if named else self.people.other("organisation", text[start:end])
         last = seen.name.words[-1].lower()
         return None if last in ROLE_NOUNS or last in ORGANISATION_NOUNS else (seen, self._lone(seen, start))
 
@@ -772,9 +770,8 @@ def _ends_a_body(text: str, start: int, seen: Seen) -> bool:
     """Whether a name ends a body's whose other words come before it, "HSE [West]", and no party's or role's
     do: "Labour [Lee]", "spokesman for HSE [West]"."""
     before = text[start : seen.start].split()
-    role = not ROLE_NOUNS.isdisjoint((*before, seen.name.words[-1].lower()))
-    alone = len(seen.name.words) == 1 and ends_a_body(before)
-    return alone and not role and before[-1] not in spellings_in_text()
+    alone = len(seen.name.words) == 1 and ends_a_body(before) and before[-1] not in spellings_in_text()
+    return alone and ROLE_NOUNS.isdisjoint((*before, seen.name.words[-1].lower()))
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
@@ -783,11 +780,12 @@ def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
     Police", "the [Work] and Pensions Secretary"."""
     alone = len(seen.name.words) == 1
     of_names = _OF_NAMES.match(text, seen.end, end)
-    if of_names and (ARTICLE.match(text, start) or (alone and of_names[0].startswith(" for "))):
+    of_it = of_names and (ARTICLE.match(text, start) or (alone and of_names[0].startswith(" for ")))
+    if of_it or listed_body(text, seen.start, end):
         return True
     if alone and text.startswith((" and ", " & "), seen.end):
         words = text[seen.start : end].split()
-        office = words[-1].istitle() and words[-1].lower() in ROLE_NOUNS and "the" not in words
+        office = words[1] == "and" and words[-1].istitle() and words[-1].lower() in ROLE_NOUNS
         if office or organisation_like(" ".join(words)):
             return True
     return alone and _OF_SEVERAL.match(text, seen.end, end) is not None
