@@ -457,11 +457,10 @@ def _tell_genders(people: NamedPeople) -> None:
 def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
     """Whether an office and a surname come before the whole name of another in one paragraph: "[President
     Lee] came. He spoke of Ann Lee"."""
-    if seen.quoted:
-        return False
     bearers = people.bearers(seen.name.words, seen.name.title)
     first = next(iter(people.places[bearers[0]]), None) if len(bearers) == 1 else None
-    return first is not None and seen.end < first.start and first.stretch.start <= seen.start
+    later = first is not None and seen.end < first.start and first.stretch.start <= seen.start
+    return later and not seen.quoted
 
 
 def _kin_of_others(people: NamedPeople) -> set[Entity]:

@@ -310,16 +310,18 @@ class _Resolver:
         name, entity = self._named(start, end)
         if name is not None or entity is not None:
             return entity
-        found = self._apposed(start, end) or self._named_only(end)
-        found = (
-            found or self.unnamed.find(printed, start, section) or self._works_for(printed, start, section)
-        )
+        found = self._without_name(printed, start, end, section)
         if found is not None and found.kind != "role":
             return found
         found = self._named_below(printed, end) or found
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         owner = None if another else self._owner_of(start, section)  # not "At his trial, one witness"
         return owner or found
+
+    def _without_name(self, printed: str, start: int, end: int, section: int) -> Entity | None:
+        """Whom a phrase that holds no name stands for, by what is set off beside it or by itself."""
+        found = self._apposed(start, end) or self._named_only(end)
+        return found or self.unnamed.find(printed, start, section) or self._works_for(printed, start, section)
 
     def _works_for(self, printed: str, start: int, section: int) -> Entity | None:
         """Those who work for somebody, by whose: "Ann Lee was late. [Her office] said"."""
