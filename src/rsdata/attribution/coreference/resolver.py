@@ -25,7 +25,6 @@ from rsdata.language.name_context import (
     GOVERNED_WITHIN,
     HEAD_ENDS,
     NAMED_ONLY,
-    acts,
     among_places,
     is_called_a_body,
     only_leads,
@@ -144,8 +143,8 @@ _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _FOR_A_BODY: Final = lazy(
     rf"\b[Ss]pokes(?:man|woman|person|people) for (?:the )?(?:{NAME_WORD} ){{1,3}}$", words=("pokes",)
 )
-# "Overall[, t]he shop", "Revenues[ f]rom the shop"; not "Nunes: “…”", "Lee, a baker"
-_GOES_ON: Final = re.compile(r",? (?!(?:who|an?)\b)[^\W\d_]")
+# "Overall[, K]atrin saw", "Revenues[ from] the shop"; not "Nunes: “…”", "Lee, a baker"
+_GOES_ON: Final = lazy(rf", (?:{CAPITAL}|(?:he|she|it|they|we)\b)| (?P<word>[a-z]+)")
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -796,10 +795,11 @@ def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
 def _only_opens(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a word has its capital because it opens a sentence: "[Enough] to drink, and enough to eat",
     "[Revenues] from the shop"."""
-    if not seen.opens or not seen.stretch.match(_GOES_ON, seen.end) or speaks(seen.stretch, seen.end):
+    m = seen.stretch.match(_GOES_ON, seen.end) if seen.opens else None
+    if m is None or speaks(seen.stretch, seen.end):
         return False
-    acting = acts(seen.stretch, seen.end) or seen.name.words[0] in people.printed_within
-    return not acting or people.is_ordinary(low)
+    hangs = m["word"] is None or TAGS.get(m["word"], 0) & PREP
+    return bool(hangs and seen.name.words[0] not in people.printed_within) or people.is_ordinary(low)
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:
