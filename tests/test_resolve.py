@@ -43,6 +43,10 @@ def test_whom_a_phrase_stands_for(text: str, expected: str) -> None:
         ('Ann Lee, the MP for Dover, said: "No."', "the MP for Dover", "Ann Lee"),
         ('Ann Lee and Bob Ray said: "No."', "Ann Lee and Bob Ray", "Ann Lee"),
         ('Farida said: "No."', "Farida", "Farida"),
+        ('Republican Lee said: "No."', "Republican Lee", "Lee"),
+        ('It was late. Lee talks of a "long night".', "Lee", "Lee"),
+        ('Then-President Ann Lee said: "No."', "Then-President Ann Lee", "Ann Lee"),
+        ('Mayor Xan Toronto said: "No."', "Mayor Xan Toronto", "Xan Toronto"),
     ],
 )  # fmt: skip
 def test_a_phrase_names_one_person(text: str, phrase: str, name: str) -> None:

@@ -265,6 +265,63 @@ def test_a_public_body_named_by_what_it_does_and_where_is_an_organisation(name: 
     assert [(person.name, person.kind) for person in coverage.people] == [(name, "organisation")]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministry of Justice",
+        "Royal College of Surgeons",
+        "United Nations",
+        "Ash Observatory",
+        "Trade, Fish and Food Committee",
+        "Office of the Premier",
+        "Institute of General Practitioners",
+        "Ash and Elm Police",
+        "Clerks Against Cruelty",
+        "Rain Not Snow",
+        "Women's Aid",
+        "National Ferry",
+        "British Coral",
+    ],
+)
+def test_a_body_is_an_organisation_whatever_its_last_word_says(name: str) -> None:
+    coverage = parse(f'The {name} said the morning was "brisk".')
+    assert [(person.name, person.kind) for person in coverage.people] == [(name, "organisation")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bank of Elm Governor",
+        "Trade and Pensions Secretary",
+        "spokesman for Clerks Against Cruelty",
+        "spokesman for the Trade, Fish and Food Office",
+    ],
+)
+def test_an_office_is_a_role_whatever_body_is_named_in_it(name: str) -> None:
+    coverage = parse(f'The {name} said the morning was "brisk".')
+    assert [(person.name, person.kind) for person in coverage.people] == [(name, "role")]
+
+
+@pytest.mark.parametrize("name", ["Toronto", "Malawi", "Burkina Faso", "Al Jazeera", "Al-Qaeda", "Le Figaro"])
+def test_a_place_or_a_paper_that_speaks_is_no_person(name: str) -> None:
+    coverage = parse(f'{name} said the morning was "brisk".')
+    assert [(person.name, person.kind) for person in coverage.people] == [(name, "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("Revenues from the shop help a little.", None),
+        ("Enough for a whole day, and a walk.", None),
+        ("Zorvan, a baker from Ash, sat down.", "Zorvan"),
+        ("Zorvan walked in.", "Zorvan"),
+    ],
+)
+def test_a_word_that_opens_a_sentence_and_does_nothing_is_nobody(opening: str, speaker: str | None) -> None:
+    text = f'It was late in the day. {opening} "It is hard to keep the doors open in a street like this."'
+    assert [quote.speaker for quote in find_quotes(text)] == [speaker]
+
+
 def test_a_first_name_alone_is_the_only_person_of_that_name() -> None:
     text = 'Bors holds his seat. He says it is "a mandate".\n\nThe majority of Bors Hallam is 7,000.'
     assert [quote.speaker for quote in find_quotes(text)] == ["Bors Hallam"]

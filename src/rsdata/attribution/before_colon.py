@@ -8,11 +8,7 @@ from rsdata.attribution import ranks
 from rsdata.attribution.nested_clauses import owner_at
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import (
-    first_subject,
-    nearest_subject,
-    verb_without_subject,
-)
+from rsdata.language.clauses import first_subject, nearest_subject, verb_without_subject
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.line_shapes import BULLETS
 from rsdata.language.names import FUNCTION_WORDS, is_given

@@ -9,10 +9,7 @@ from rsdata.attribution.before_colon import NEAR
 from rsdata.attribution.nested_clauses import branded_by, in_use
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import (
-    nearest_subject,
-    subject_of,
-)
+from rsdata.language.clauses import nearest_subject, subject_of
 from rsdata.language.noun_phrases import (
     Phrase,
     head_of,

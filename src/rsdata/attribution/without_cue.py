@@ -12,12 +12,7 @@ from rsdata.attribution.nobodys_words import is_said
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.attribution.whose_words import TELL_WHOSE, whose_words
 from rsdata.language import lexicon as lx
-from rsdata.language.clauses import (
-    first_subject,
-    main_subject,
-    nearest_subject,
-    subject_of,
-)
+from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS
 from rsdata.language.line_shapes import BULLETS
 from rsdata.language.names import is_given

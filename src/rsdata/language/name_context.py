@@ -304,6 +304,11 @@ def only_leads(stretch: Stretch, start: int) -> bool:
     return ONLY_LEADS.fullmatch(stretch.source, stretch.sentence_start(start), start) is not None
 
 
+def hangs_on_a_word(stretch: Stretch, start: int) -> bool:
+    """Whether a name only hangs on a word: "a plan by [Ann Lee]"."""
+    return GOVERNED.search(stretch.before(start, GOVERNED_WITHIN)) is not None
+
+
 def acts(stretch: Stretch, end: int) -> bool:
     """Whether a verb whose subject is a person follows a name: "[Ann] holds her seat"."""
     m = stretch.match(_NEXT_WORD, end)

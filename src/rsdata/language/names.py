@@ -78,6 +78,11 @@ _LISTED_BODY: Final = lazy(
     LISTED_BODY,
     words=tuple(f"{body} {joint} " for body in _BODIES_FOR_SEVERAL for joint in ("of", "for", "on")),
 )
+# "Foreign, Commonwealth and Development Office", "Culture, Media and Sport Committee"
+_LISTED_BEFORE: Final = lazy(
+    rf"{NAME_WORD}(?:, {NAME_WORD}(?: {NAME_WORD})?)+ (?:and|&) (?:{NAME_WORD} ){{1,2}}"
+    rf"(?:{any_of(_BODIES_FOR_SEVERAL)})\b"
+)
 _LONGEST_LISTED: Final = 150  # characters
 # A business or an account: "Smith & Sons", "Joe Bloggs", "@Bloggs".
 FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
@@ -464,7 +469,8 @@ def _is_given_too(words: list[str], i: int, low: str) -> bool:
 
 def breaks(word: str, low: str) -> bool:
     """Whether a capitalised word cannot be part of a name: "MP", "Labour", "BBC", "Secretary", "Council"."""
-    if low.removesuffix("-elect").removeprefix("ex-") in _BREAKS or word in spellings_in_text():
+    bare = low.removesuffix("-elect").removesuffix("-to-be").removeprefix("ex-").removeprefix("then-")
+    if bare in _BREAKS or word in spellings_in_text():
         return True
     if word.isalpha():
         if not word.isupper() or len(word) < 2:
@@ -523,10 +529,11 @@ def is_of_either(given: str) -> bool:
 
 
 def listed_body(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first name there of a body that lists what it is for: "Department for Trade, Fish and Food"."""
+    """The first name there of a body that lists what it is for: "Department for Trade, Fish and Food",
+    "Trade, Fish and Food Committee"."""
     if text.find(", ", start, end) < 0:
         return None
-    m = _LISTED_BODY.search(text, start, end)
+    m = _LISTED_BODY.search(text, start, end) or _LISTED_BEFORE.search(text, start, end)
     people = m is not None and any(is_given(word) for word in m[0].replace(",", "").split())
     return None if people else m
 

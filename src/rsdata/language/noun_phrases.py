@@ -47,7 +47,8 @@ _SHARES: Final = tagged("shares of people")
 _NOBODY: Final = tagged("pronouns for things")
 _SOMEBODY: Final = tagged("pronouns for people")
 # Small words that are part of a name between two capitals: "Charles A Lee", "Clerks Without Desks".
-_INSIDE_NAMES: Final = frozenset(("a", "without", "against", "beyond"))
+_WITHIN_A_BODY: Final = tagged("small words within a body")
+_INSIDE_NAMES: Final = _WITHIN_A_BODY | {"a"}
 # Titles that are no roles: "Mr", not "professor".
 _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
@@ -496,7 +497,8 @@ def are_told_by_a_clause(words: Words, k: int) -> bool:
         return False
     while n < len(words) and is_name_word(words, n):
         n += 1
-    does = k + 1 < n < len(words) and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
+    named = k + 1 < n < len(words) and words.low[k + 1] not in _WITHIN_A_BODY  # "Mothers Against Cruelty"
+    does = named and words.flag[n] & (lx.FINITE | lx.PART | lx.AUX) > 0
     return does and (bool(several) or _says(words, _past_place(words, n + 1)))
 
 

@@ -57,6 +57,7 @@ _WE: Final = frozenset(("i", "we", "he", "she", "they"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
 _JOINING: Final = _WHEN | {"as"}
 _ASIDES: Final = _LOOSE - _WHEN - {"with"}
+_BODIES: Final = ORGANISATION_NOUNS | tagged("kinds of firm before a name")
 _BESIDE_SOMEBODY: Final = frozenset(("colleagues", "others", "co-authors"))
 _FROM: Final = frozenset(("of", "from"))
 _ENDS_RELATIVE: Final = lx.CUE | lx.THINK | lx.SUB | lx.REL | lx.PUNCT | lx.STOP | lx.QUOTE
@@ -289,7 +290,9 @@ def _past_participles(words: Words, phrase: Phrase, floor: int) -> Phrase:
     noun = simple_left(words, k, floor) if is_noun(words, k) else None
     if noun is not None and are_told_by_a_clause(words, noun[0] - 1):
         noun = simple_left(words, noun[0] - 1, floor)  # "[the voters] Ann Lee met in Dover"
-    return phrase if noun is None or is_name(words, noun) else noun
+    if noun is None or is_name(words, noun) or (noun[0] == floor + 1 and flag[floor] & lx.PREP):
+        return phrase  # "At the party meeting [Mr Lee] said"
+    return noun
 
 
 def _may_be_participle(words: Words, k: int) -> bool:
@@ -629,7 +632,7 @@ def _named_with_a_place(words: Words, preposition: int, floor: int) -> _Answer:
     while first > floor and not words.flag[first - 1] & _NO_ASIDE:
         first -= 1
         opens = first if words.flag[first] & lx.PREP else opens
-    if first - 2 > floor and words.flag[first - 1] & lx.ING and words.low[first - 2] == ",":
+    if first - 2 > floor and words.flag[first - 1] & (lx.ING | lx.PART) and words.low[first - 2] == ",":
         return first - 2
     name = (first, opens - 1)
     if first != floor and not words.flag[first - 1] & _CLAUSE_STARTS:
@@ -689,7 +692,7 @@ def _names_the_body(words: Words, outer: Phrase, inside: Phrase) -> bool:
     if words.flag[outer[1]] & lx.CAP or begin > inside[1] or not is_name(words, (begin, inside[1])):
         return False
     initials = inside[0] < begin == inside[1] and words.text[words.start[begin] : words.end[begin]].isupper()
-    body = words.low[head_of(words, outer)] in ORGANISATION_NOUNS
+    body = words.low[head_of(words, outer)] in _BODIES
     return initials or (body and not (words.flag[inside[1]] & lx.ROLE or is_given(words.low[begin])))
 
 

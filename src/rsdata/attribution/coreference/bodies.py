@@ -9,12 +9,7 @@ from typing import Final
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
 from rsdata.attribution.coreference.pronouns import Pronouns
 from rsdata.language.common_nouns import OUTLETS, common_word
-from rsdata.language.name_context import (
-    CAPITALS_SPEAKING,
-    ENDS_DESCRIPTION,
-    NAMED_BEFORE,
-    NAMED_BEHIND,
-)
+from rsdata.language.name_context import CAPITALS_SPEAKING, ENDS_DESCRIPTION, NAMED_BEFORE, NAMED_BEHIND
 from rsdata.language.names import FUNCTION_WORDS, NAME_WORD
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged

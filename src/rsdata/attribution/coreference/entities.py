@@ -14,9 +14,8 @@ from rsdata.language.determiners import without_article, without_possessive
 from rsdata.language.found_once import found_once
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import (
-    GOVERNED,
-    GOVERNED_WITHIN,
     acts,
+    hangs_on_a_word,
     is_called_a_body,
     like_a_person,
     names_a_body,
@@ -162,6 +161,11 @@ class Seen:
         self.entity: Entity | None = None
         self.is_settled = False  # it was theirs before anybody was asked for
         self.role_before: Span | Literal[False] | None = False  # False until it is read
+
+    @property
+    def opens(self) -> bool:
+        """Whether the name opens its sentence."""
+        return self.stretch.sentence_start(self.end) == self.start
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -448,6 +452,12 @@ class NamedPeople:
         """The names of one word, with title or without, as names are compared."""
         return frozenset([plain(seen.name.words[0]) for seen in self.seen if len(seen.name.words) == 1])
 
+    @found_once
+    def printed_within(self) -> frozenset[str]:
+        """The names of one word that stand somewhere behind the first of a sentence."""
+        alone = (seen for seen in self.seen if len(seen.name.words) == 1)
+        return frozenset(seen.name.words[0] for seen in alone if not seen.opens)
+
     def body_of(self, name: str) -> Entity | None:
         """The organisation of a name, where somebody has asked for it before."""
         return self._others.get(("organisation", _alone(name)))
@@ -537,7 +547,7 @@ class NamedPeople:
         named = [one for one in trail[-_NAMESAKES:] if one.entity in here]
         last = named[-1] if named else None
         just_now = last is not None and seen.start - last.end < _JUST_NOW
-        if last is not None and just_now and not _is_governed(last):
+        if last is not None and just_now and not hangs_on_a_word(last.stretch, last.start):
             return last.entity or here[0]
         first = self.in_section(here[0].surname, seen.section)
         topic = min(here, key=lambda entity: first[entity])
@@ -679,11 +689,6 @@ def fits(words: Sequence[str], other: Sequence[str]) -> bool:
     if tuple(words) == lows:
         return True
     return words[-1] == lows[-1] and len(words) > 1 and same_given(words[0], lows[0])
-
-
-def _is_governed(seen: Seen) -> bool:
-    """Whether a name only hangs on a word: "a plan by [Ann Lee]"."""
-    return GOVERNED.search(seen.stretch.before(seen.start, GOVERNED_WITHIN)) is not None
 
 
 def _letters(word: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Seen, surname_of
+from rsdata.language.name_context import NOT_SURNAMES
 from rsdata.language.names import ABBREVIATED_TITLES, PARTICLES, is_given
 from rsdata.reference import given_names, short_forms
 
@@ -73,10 +74,12 @@ class _Union:
 
 
 def _unwrap(forms: dict[Key, list[Seen]]) -> None:
-    """Take a name out of a headline: "Why Did Ann Lee" is Ann Lee, where Ann Lee is known."""
+    """Take a name out of a headline, or from behind a place: "Why Did Ann Lee", "Berlin Ann Lee" are Ann Lee,
+    where Ann Lee is known."""
     for key in [key for key in forms if len(key) > 2]:
         tail = next((key[k:] for k in range(1, len(key) - 1) if _whole(key[k:], forms)), None)
-        if tail is not None and not is_given(key[0]) and not any(map(_in_a_sentence, forms[key])):
+        apart = key[0] in NOT_SURNAMES or not any(map(_in_a_sentence, forms[key]))
+        if tail is not None and not is_given(key[0]) and apart:
             cut = sum(len(word) + 1 for word in forms[key][0].name.words[: len(key) - len(tail)])
             for seen in forms.pop(key):
                 seen.start = seen.bare = seen.bare + cut
@@ -123,7 +126,7 @@ def _told_apart(some: Sequence[Key], others: Sequence[Key], forms: dict[Key, lis
 
 
 def _sentence_of(seen: Seen) -> int:
-    return seen.stretch.sentence_start(seen.start)
+    return seen.stretch.sentence_start(seen.end)
 
 
 def _join_double_given(forms: dict[Key, list[Seen]], seen: Sequence[Seen], union: _Union) -> None:

@@ -34,8 +34,6 @@ from rsdata.language.name_context import (
     ENDS_OF_CALLING,
     FOLLOWING_PRONOUN,
     FROM_A_PLACE,
-    GOVERNED,
-    GOVERNED_WITHIN,
     OPENING_KINDS,
     STANDS_ALONE,
     WHO_SAYS,
@@ -44,6 +42,7 @@ from rsdata.language.name_context import (
     are_initials_of_a_body,
     asks_will,
     declares,
+    hangs_on_a_word,
     organisation_word,
     plausible_alone,
     says_of_itself,
@@ -81,8 +80,9 @@ _BODY_WITHIN: Final = 40  # characters
 _AGAINST: Final = frozenset(("v", "v.", "vs", "vs."))
 _JOINS_HALVES: Final = _AGAINST | {"and", "&"}
 # "The Daily [Bugle]", "The Sunday [Bugle]"
-_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | {"morning", "evening"}
+_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | tagged("first words of firms")
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
+_WITHIN_A_BODY: Final = tagged("small words within a body")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
 _OWNED: Final = (",", "'s", "’s")
 _OWNERS: Final = POSSESSIVES | {"whose"}
@@ -127,7 +127,7 @@ def _read(people: NamedPeople) -> list[Seen]:
         + listed_bodies(people.text)
     )
     taken_starts = [start for start, _ in taken]
-    may_ask = "Will " in people.text
+    opening = OPENING_KINDS | {"Will"} if "Will " in people.text else OPENING_KINDS
     out: list[Seen] = []
     for passage, stretch in zip(document.passages, document.stretches, strict=True):
         section, role = passage.section, passage.role
@@ -138,12 +138,10 @@ def _read(people: NamedPeople) -> list[Seen]:
                 k = bisect_right(taken_starts, base + name.end - 1) - 1
                 if k >= 0 and taken[k][1] > base + name.start:
                     continue
-            will = may_ask and name.words[0] == "Will" and len(name.words) > 1
-            if will and asks_will(stretch, base + name.bare, base + name.end):
-                name = name.without(1)  # "Will [Lee] stand?"
-            elif name.words[0] in OPENING_KINDS and _opens_with_kind(stretch, base + name.start, name):
-                name = name.without(1)  # "Airline [Wexair] said"
-            elif len(name.words) > _OF_A_TITLE + 1 and not name.strong:
+            words = name.words
+            if words[0] in opening and len(words) > 1 and _only_leads_up(stretch, base, name):
+                name = name.without(1)  # "Will [Lee] stand?", "Airline [Wexair] said"
+            elif len(words) > _OF_A_TITLE + 1 and not name.strong:
                 name = name.without(_of_a_title(people, name))
             out.append(Seen(name, base, stretch, section, role))
     out.extend(_marked(people))
@@ -151,9 +149,13 @@ def _read(people: NamedPeople) -> list[Seen]:
     return out
 
 
-def _opens_with_kind(stretch: Stretch, start: int, name: Name) -> bool:
-    """Whether a name opens its sentence with what an organisation is, and is not all of a body's name."""
-    return len(name.words) > 1 and not name.strong and stretch.sentence_start(start) == start
+def _only_leads_up(stretch: Stretch, base: int, name: Name) -> bool:
+    """Whether the first word of a name only asks, or opens its sentence with what an organisation is, and is
+    not all of a body's name."""
+    if name.words[0] == "Will":
+        return asks_will(stretch, base + name.bare, base + name.end)
+    start = base + name.start
+    return not name.strong and stretch.sentence_start(start + 1) == start
 
 
 def _of_a_title(people: NamedPeople, name: Name) -> int:
@@ -438,8 +440,7 @@ def _tell_genders(people: NamedPeople) -> None:
             end = min(end, seen.stretch.end, seen.end + _PRONOUN_WITHIN)
             m = FOLLOWING_PRONOUN.search(people.text, seen.end, end)
             further = m is None or people.text[seen.end : m.start()].partition(". ")[2].strip()
-            opens = seen.stretch.sentence_start(seen.end) == seen.start
-            if m is not None and not further and (opens or acts(seen.stretch, seen.end)):
+            if m is not None and not further and (seen.opens or acts(seen.stretch, seen.end)):
                 told["m" if m[0].lower() == "he" else "f"] += 1
         if not entity.gender:
             for gender in told:
@@ -456,11 +457,10 @@ def _tell_genders(people: NamedPeople) -> None:
 def _is_told_apart(people: NamedPeople, seen: Seen) -> bool:
     """Whether an office and a surname come before the whole name of another in one paragraph: "[President
     Lee] came. He spoke of Ann Lee"."""
-    if seen.quoted:
-        return False
     bearers = people.bearers(seen.name.words, seen.name.title)
     first = next(iter(people.places[bearers[0]]), None) if len(bearers) == 1 else None
-    return first is not None and seen.end < first.start and first.stretch.start <= seen.start
+    later = first is not None and seen.end < first.start and first.stretch.start <= seen.start
+    return later and not seen.quoted
 
 
 def _kin_of_others(people: NamedPeople) -> set[Entity]:
@@ -496,6 +496,9 @@ def _only_short(people: NamedPeople, seen: Seen) -> None:
     if name.title or name.office:
         if len(name.words) == 1 and _is_somebodys_first(people, seen, low):
             return
+        before = seen.stretch.before(seen.start, _BODY_WITHIN).split() if name.office else []
+        if before[-2:-1] in (["the"], ["The"]) or is_of_a_body(before):
+            return  # "the General [Staff]", "the Royal College of General [Practitioners]"
     elif len(name.words) > 1 or _is_settled_alone(people, seen, low, named):
         return
     _make_surname(people, seen)
@@ -508,7 +511,9 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
     before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
     kin = _kin(seen) if not named and before.rstrip(",") in KIN else None
     if kin is not None:
-        _make_nearest(people, seen, kin)
+        entity = people.make(seen)  # "Bob Lee and his wife, [Ann]"
+        entity.strong = True
+        entity.gender = entity.gender or KIN[kin]
         return True
     if seen.name.words[0].lower() in people.given and _introduced(seen):
         if len(named) == 1:
@@ -531,9 +536,8 @@ def _is_from_a_place(seen: Seen) -> bool:
     """Whether a given name alone opens a sentence and speaks, where its bearer is from between: "[Bev] from
     Ash said"."""
     m = seen.stretch.match(FROM_A_PLACE, seen.end)
-    if seen.quoted or m is None or m["verb"] not in SPEAKING_VERBS or not is_given(seen.name.words[0]):
-        return False
-    return seen.stretch.sentence_start(seen.start) == seen.start
+    speaking = m is not None and m["verb"] in SPEAKING_VERBS
+    return speaking and seen.opens and not seen.quoted and is_given(seen.name.words[0])
 
 
 def _make_surname(people: NamedPeople, seen: Seen) -> None:
@@ -567,13 +571,6 @@ def _is_somebodys_first(people: NamedPeople, seen: Seen, low: str) -> bool:
         return False  # "Mr Howard" beside Howard Lee, whom "Mr Lee" names
     people.assign(seen, first[0])
     return True
-
-
-def _make_nearest(people: NamedPeople, seen: Seen, kin: str) -> None:
-    """Make somebody's nearest: "Bob Lee and his wife, [Ann]"."""
-    entity = people.make(seen)
-    entity.strong = True
-    entity.gender = entity.gender or KIN[kin]
 
 
 def _is_called(seen: Seen) -> bool:
@@ -626,37 +623,44 @@ def _speaks_after_all(seen: Seen) -> bool:
         return False
     m = seen.stretch.match(WHO_SAYS, seen.end)
     says = m is not None and m[1] in SPEAKING_VERBS
-    return says and seen.stretch.sentence_start(seen.start) == seen.start
+    return says and seen.opens
 
 
 def _second_of_places(seen: Seen) -> bool:
     """Whether a name is the second that a role is for: "the MP for Dover and [Deal] said"."""
-    before = seen.stretch.before(seen.start, GOVERNED_WITHIN)
-    return before.endswith((" and ", " & ")) and GOVERNED.search(before) is not None
+    joined = seen.stretch.source.endswith((" and ", " & "), seen.stretch.start, seen.start)
+    return joined and hangs_on_a_word(seen.stretch, seen.start)
 
 
 def _ends_an_organisation(seen: Seen) -> bool:
     """Whether a name is the rest of an organisation's, or where somebody is from: "The Daily [Bugle]
-    reported", "HSE [West] said", "Bank of [Ash] said"."""
+    reported", "Bev from [Ash] said"."""
     before = seen.stretch.before(seen.start, _BODY_WITHIN).split()
-    if is_second_half(before):
-        return True
     if len(before) > 1 and before[-1] in ("from", "in"):
-        return before[-2][0].isupper() and is_given(before[-2])  # "Bev from [Ash] said"
-    if is_of_a_body(before):
+        return before[-2][0].isupper() and is_given(before[-2])
+    return ends_a_body(before)
+
+
+def ends_a_body(before: Sequence[str]) -> bool:
+    """Whether the words before a name of one word make it the end of a body's: "The Daily [Bugle]", "HSE
+    [West]", "Bank of [Ash]", "Mothers Against [Cruelty]", "Women's [Aid]"."""
+    if is_second_half(before) or is_of_a_body(before):
         return True
     if not before or not before[-1][0].isupper():
         return False
-    return before[-1].lower() in _BEGINS_A_BODY or are_initials_of_a_body(before[-1])
+    low = before[-1].lower()
+    if len(before) > 1 and low in _WITHIN_A_BODY:
+        return before[-2].istitle() and before[-2].isalpha()
+    of_many = low.endswith(_OWNED[1:]) and common_plural(low[:-2])
+    return bool(of_many) or low in _BEGINS_A_BODY or are_initials_of_a_body(before[-1])
 
 
 def is_of_a_body(before: Sequence[str]) -> bool:
     """Whether the words before a name are a body's, and it is what that is of: "Bank of [Ash]", "Ministry of
     Foreign [Affairs]"."""
     before = before[:-1] if before[-1:] and before[-1].istitle() and before[-1].isalpha() else before
-    if len(before) < 2 or before[-1] not in ("of", "for"):
-        return False
-    return before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
+    hung = len(before) > 1 and before[-1] in ("of", "for")
+    return hung and before[-2][0].isupper() and before[-2].lower() in ORGANISATION_NOUNS
 
 
 def is_second_half(before: Sequence[str]) -> bool:

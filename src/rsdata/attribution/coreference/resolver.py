@@ -10,13 +10,10 @@ from typing import Final
 from rsdata.attribution.coreference.descriptions import described, is_governed, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.mentions import mentions
-from rsdata.attribution.coreference.naming import admit, gather, is_of_a_body, is_second_half
+from rsdata.attribution.coreference.naming import admit, ends_a_body, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import (
-    Finding,
-    Unnamed,
-)
+from rsdata.attribution.coreference.unnamed import Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import LABEL, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
@@ -29,7 +26,6 @@ from rsdata.language.name_context import (
     HEAD_ENDS,
     NAMED_ONLY,
     among_places,
-    are_initials_of_a_body,
     is_called_a_body,
     only_leads,
     organisation_word,
@@ -38,12 +34,7 @@ from rsdata.language.name_context import (
 )
 from rsdata.language.names import CAPITAL, HONOUR, NAME_WORD, TITLES, is_given, listed_body, names_in
 from rsdata.language.noun_phrases import phrase_right, somebody
-from rsdata.language.offices import (
-    COMPLEMENTS,
-    ORGANISATION_NOUNS,
-    ROLE_NOUNS,
-    gender_told,
-)
+from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
@@ -152,6 +143,8 @@ _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _FOR_A_BODY: Final = lazy(
     rf"\b[Ss]pokes(?:man|woman|person|people) for (?:the )?(?:{NAME_WORD} ){{1,3}}$", words=("pokes",)
 )
+# "Overall[, K]atrin saw", "Revenues[ from] the shop"; not "Nunes: “…”", "Lee, a baker"
+_GOES_ON: Final = lazy(rf", (?:{CAPITAL}|(?:he|she|it|they|we)\b)| (?P<word>[a-z]+)")
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -676,8 +669,10 @@ class _Resolver:
         if is_called_a_body(seen.stretch, seen.start):
             alone = COMPLEMENTS.isdisjoint(text[start : seen.start].split())
             return (seen, self.people.other("organisation", text[seen.start : seen.end])) if alone else None
-        if _half_a_body(text, seen, end) or _ends_a_body(text, start, seen):
-            return None, self.people.other("organisation", text[start:end])
+        if _ends_a_body(text, start, seen):
+            body = self.unnamed.find(text[start:end], start, seen.section)
+            named = body is not None and body.kind == "organisation"
+            return None, body if named else self.people.other("organisation", text[start:end])
         last = seen.name.words[-1].lower()
         return None if last in ROLE_NOUNS or last in ORGANISATION_NOUNS else (seen, self._lone(seen, start))
 
@@ -772,39 +767,39 @@ def _is_titled(told: Role, role: Role) -> bool:
     return bare or agrees(told, role) > 0
 
 
-def _half_a_body(text: str, seen: Seen, end: int) -> bool:
-    """Whether a word is the first place of two that a body is named after: "[Avon] and Somerset Police"."""
-    joined = len(seen.name.words) == 1 and text.startswith((" and ", " & "), seen.end)
-    return joined and organisation_like(" ".join(text[seen.start : end].split()))
-
-
 def _ends_a_body(text: str, start: int, seen: Seen) -> bool:
-    """Whether a name is the end of a body's whose initials come before it, "HSE [West]", or the second half
-    of one: "Pollsters Lee and [Ray]"."""
+    """Whether a name ends a body's whose other words come before it, "HSE [West]", and no party's or role's
+    do: "Labour [Lee]", "spokesman for HSE [West]"."""
     before = text[start : seen.start].split()
-    ends = (
-        is_second_half(before)
-        or is_of_a_body(before)
-        or (bool(before) and are_initials_of_a_body(before[-1]))
-    )
-    return len(seen.name.words) == 1 and ends
+    alone = len(seen.name.words) == 1 and ends_a_body(before) and before[-1] not in spellings_in_text()
+    return alone and ROLE_NOUNS.isdisjoint((*before, seen.name.words[-1].lower()))
 
 
 def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
     """Whether a phrase goes on with what a body is of, "the [Guild] of Clerks", "[Transport] for Kent", or
-    tells whose bodies or people are meant, "[Kent] and Essex county councils"."""
+    tells whose bodies, people or office are meant, "[Kent] and Essex county councils", "[Avon] and Somerset
+    Police", "the [Work] and Pensions Secretary"."""
     alone = len(seen.name.words) == 1
     of_names = _OF_NAMES.match(text, seen.end, end)
-    if of_names and (ARTICLE.match(text, start) or (alone and of_names[0].startswith(" for "))):
+    of_it = of_names and (ARTICLE.match(text, start) or (alone and of_names[0].startswith(" for ")))
+    if of_it or listed_body(text, seen.start, end):
         return True
+    if alone and text.startswith((" and ", " & "), seen.end):
+        words = text[seen.start : end].split()
+        office = words[1] == "and" and words[-1].istitle() and words[-1].lower() in ROLE_NOUNS
+        if office or organisation_like(" ".join(words)):
+            return True
     return alone and _OF_SEVERAL.match(text, seen.end, end) is not None
 
 
 def _only_opens(people: NamedPeople, seen: Seen, low: str) -> bool:
-    """Whether a word has its capital because it opens a sentence: "[Enough] to drink, and enough to eat"."""
-    stretch = seen.stretch
-    opens = stretch.sentence_start(seen.start) == seen.start and not speaks(stretch, seen.end)
-    return opens and people.is_ordinary(low)
+    """Whether a word has its capital because it opens a sentence: "[Enough] to drink, and enough to eat",
+    "[Revenues] from the shop"."""
+    m = seen.stretch.match(_GOES_ON, seen.end) if seen.opens else None
+    if m is None or speaks(seen.stretch, seen.end):
+        return False
+    hangs = m["word"] is None or TAGS.get(m["word"], 0) & PREP
+    return bool(hangs and seen.name.words[0] not in people.printed_within) or people.is_ordinary(low)
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:

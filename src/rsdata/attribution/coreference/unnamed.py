@@ -23,14 +23,8 @@ from rsdata.language.common_nouns import (
 )
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
 from rsdata.language.found_once import found_once
-from rsdata.language.lexicon import ADDRESSING, ROLE, SPEAKING_VERBS, guess
-from rsdata.language.name_context import (
-    BEATS,
-    GAVE_WAY_TO,
-    SUCCEEDS,
-    WINS,
-    only_leads,
-)
+from rsdata.language.lexicon import ADDRESSING, ROLE, SPEAKING_VERBS, TAGS, guess
+from rsdata.language.name_context import BEATS, GAVE_WAY_TO, SUCCEEDS, WINS, only_leads
 from rsdata.language.names import CAPITAL, FUNCTION_WORDS, KIN, TITLE_CASE, TITLE_WORD, listed_body
 from rsdata.language.noun_phrases import ABOUT
 from rsdata.language.offices import (
@@ -218,9 +212,11 @@ def _sides(bare: str) -> tuple[Side, ...]:
 
 
 def _are_several(noun: str) -> bool:
-    """Whether a noun is of people in general: "critics", but not the "Police" of "Dover Police"."""
+    """Whether a noun is of people in general: "critics", but not the "Police" of "Dover Police", nor the
+    "Nations" of "United Nations"."""
     low = noun.lower()
-    body = noun[:1].isupper() and low in ORGANISATION_NOUNS and not low.endswith("s")
+    people = low.endswith("s") and TAGS.get(low, 0) & ROLE
+    body = noun[:1].isupper() and low in ORGANISATION_NOUNS and not people
     return bool(common_plural(low)) and not body
 
 
@@ -233,11 +229,17 @@ def _is_office_of(words: list[str]) -> bool:
     return owned and words[-1].islower() and words[-1] in ORGANISATION_NOUNS
 
 
-def _ends_in_a_name(words: list[str]) -> bool:
-    """Whether a word with a capital makes a body of the office before it: "UN General [Assembly]"."""
-    low = words[-1].lower()
-    body = words[-1][:1].isupper() and low in ORGANISATION_NOUNS and low not in ROLE_NOUNS
-    return body and _WITHIN_A_PHRASE.isdisjoint(words)
+def _names_a_body(words: list[str]) -> bool:
+    """Whether a body's noun with a capital makes a body of the office before it or behind it: "UN General
+    [Assembly]", "[Ministry] of Justice", "[Office] of the Premier"; not "Bank of England Governor"."""
+    of = next((k for k, word in enumerate(words) if k and word in _OF), len(words))
+    low, last = words[of - 1].lower(), words[-1]
+    if not words[of - 1][:1].isupper() or low not in ORGANISATION_NOUNS or low in ROLE_NOUNS:
+        return False
+    if of == len(words):
+        return _WITHIN_A_PHRASE.isdisjoint(words)
+    held = last.lower() in ROLE_NOUNS and words[-2] != "of" and "the" not in words[of:]
+    return words[of] in ("of", "for") and last[:1].isupper() and not held
 
 
 def _without_kind(words: list[str]) -> list[str]:
@@ -644,7 +646,8 @@ class Unnamed:
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
         if _are_told_apart(phrase):
             return self.people.other("role", bare)
-        role = None if capitals and _ends_in_a_name(words) else parse_role(bare)
+        named = capitals and _names_a_body(words)
+        role = None if named else parse_role(bare)
         body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
         if capitals and body and len(words) > 1 and not (role and role.place):  # "the Democrat [committee]"
             return self.people.other("organisation", bare)
@@ -653,7 +656,7 @@ class Unnamed:
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
-        if capitals and len(words) > 1 and guess(words[-1]) & ROLE:
+        if capitals and not named and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
         body = phrase.first in _BARE_BODIES
         if phrase.definite and len(words) == 1 and body and words[0].islower():
