@@ -187,13 +187,15 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
     own = base.split("#")[0]
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
     said = [n for n, line in enumerate(lines) if _is_said(line, own)]
-    first, last = (said[0], said[-1]) if said else (0, len(lines))
+    first, last = (_begin(lines, said), said[-1]) if said else (0, len(lines))
+    is_in_paragraphs = sum(lines[n].is_paragraph for n in said) >= _NEARLY_ALL * len(said)
     end = _signature(lines, said)
     for n, line in enumerate(lines):
         if line.role != "text" or line.whole:
             yield line
             continue
         text = line.text.removeprefix("• ")
+        is_within = first < n < last
         if n > last and opens_footer(text):
             end = min(n, end)
         if stands_for_embed(text):
@@ -203,11 +205,45 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
             or n >= end
             or is_pointer(line, own)
             or _is_label(lines, n, text)
-            or (n < first and _is_dateline(text))
+            or (n < first and (_is_dateline(text) or opens_footer(text)))
+            or (is_within and is_in_paragraphs and _is_set_between(line))
+            or (not is_within and _is_aside(lines, n, is_over=n < first))
         ):
             yield line._replace(role="furniture")
         else:
             yield line
+
+
+def _begin(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
+    """The paragraph with which an article begins: no standfirst over who wrote it and when it is from."""
+    first, second = said[0], said[1:2]
+    is_standfirst = any(line.role in ("byline", "stamp") for n in second for line in lines[first:n])
+    return second[0] if is_standfirst else first
+
+
+def _is_set_between(line: LaidLine) -> bool:
+    """Whether a line among paragraphs is none by its element, nor a heading, nor a name under somebody's
+    words: the title of a film, a button."""
+    text = line.text
+    if line.is_paragraph or line.is_set_off or len(text) > PARAGRAPH or text[0] in "—–":
+        return False
+    return is_unfinished(text) and not is_stamp(text)
+
+
+def _is_aside(lines: Sequence[LaidLine], n: int, *, is_over: bool) -> bool:
+    """Whether a line over or under the paragraphs of an article is a few words that are no part of it: a
+    link, an address, or by itself a section, an agency, a name; no standfirst, row or item of a list."""
+    line = lines[n]
+    if "\t" in line.text or not _is_few_words(line):
+        return False
+    beside = (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])
+    is_told = line.is_paragraph if is_over else any(map(str.isdigit, line.text))
+    is_listed = line.text[0] in "•*" or any(map(_is_few_words, beside))
+    return bool(line.links) or "@" in line.text or not (is_told or is_listed)
+
+
+def _is_few_words(line: LaidLine) -> bool:
+    return line.role == "text" and len(line.text.split()) < _FEWEST_WORDS and is_unfinished(line.text)
 
 
 def _signature(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
@@ -233,11 +269,7 @@ def _is_dateline(text: str) -> bool:
     May 2022 • 2 min read", "Author:"."""
     parts = [part for part in BESIDE.split(text) if not (is_button(part) or part.isdigit())]
     return all(
-        part.rstrip(":").lower() in _LABELS
-        or day_alone(part) is not None
-        or is_stamp(part)
-        or ("@" in part and " " not in part)  # where to write
-        for part in parts
+        part.rstrip(":").lower() in _LABELS or day_alone(part) is not None or is_stamp(part) for part in parts
     )
 
 
@@ -251,9 +283,7 @@ def _is_said(line: LaidLine, own: str) -> bool:
 def is_pointer(line: LaidLine, own: str) -> bool:
     """Whether a line is a link to another story than this page: a headline, with "Read more:" before it
     perhaps."""
-    text = line.text.strip("[]() ")
-    if line.role == "heading":
-        text = text.rstrip("?!.")
+    text = line.text.strip("[]() ").rstrip("?!'’\"”" if line.role == "text" else "?!.")
     if is_link(text):
         return True
     linked = sum(end - start for start, end, address in line.links if address.split("#")[0] != own)

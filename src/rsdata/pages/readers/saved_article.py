@@ -45,6 +45,7 @@ _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 # Elements that may go on with what stands over them.
 _LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
 _HIGHEST_HEAD: Final = 40  # lines
+_LABEL: Final = 60  # characters of a line that is part of a menu perhaps
 _MOST_UNDER: Final = 8  # lines under the heading among which a day is that of the article
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
 _CUT_SHORT: Final = 0.5
@@ -308,4 +309,5 @@ def _main(markup: Markup) -> Element:
 
 
 def _size(element: Element) -> int:
-    return sum(len(line.text) for line in lines_of([element]))
+    """How much an element says in sentences."""
+    return sum(len(line.text) for line in lines_of([element]) if len(line.text) > _LABEL)

@@ -266,7 +266,9 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     lines = with_pictured_name(
         with_frames(lines), (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img")
     )
-    return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
+    told = (e.get("content") for node in nodes for e in node.walk() if e.get("itemprop") == "headline")
+    lines = _with_heading(list(ordered(lines)), next(told, ""))
+    return Update(lines, times.published, times.updated, anchor, url, times.raw)
 
 
 def _without_pointers(lines: Sequence[LaidLine], own: str) -> Iterator[LaidLine]:
