@@ -209,7 +209,6 @@ _FOOTER_SENTENCES: Final = lazy(
 )
 # "Copyright 2023 The Ash Echo. All rights reserved. This material may not be ..."
 _RIGHTS: Final = lazy(r"(?:copyright|©)(?: ©)? ?\d{4}\b|\ball rights reserved\b", re.IGNORECASE)
-_LONGEST_RIGHTS: Final = 300
 _QUOTED: Final = lazy(r"[\"“”‘]")
 # "More on Ash: Ann Lee has won.", behind the first words.
 _TOLD: Final = lazy(r"\s+[^\s:][^:]*: (?:\S+ ){2}")
@@ -452,7 +451,7 @@ def opens_footer(text: str) -> bool:
         return True
     if len(text) <= LONGEST_HEADING and tells_of_writer(text):
         return True
-    if len(text) <= _LONGEST_RIGHTS and _RIGHTS.search(text):
+    if len(text) <= _LONGEST_NOTICE and _RIGHTS.search(text):
         return True
     if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
         return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."

@@ -176,9 +176,8 @@ def _is_table(element: Element) -> bool:
 
 def _is_body(element: Element) -> bool:
     """Whether an element is called the body of an article."""
-    if element.get("itemprop") == "articleBody":
-        return True
-    return any(_CALLED.sub("", word) in _BODIES for word in element.classes)
+    is_named = element.get("itemprop") == "articleBody"
+    return is_named or any(_CALLED.sub("", word) in _BODIES for word in element.classes)
 
 
 def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
@@ -216,18 +215,16 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
 
 def _begin(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
     """The paragraph with which an article begins: no standfirst over who wrote it and when it is from."""
-    first, second = said[0], said[1:2]
-    is_standfirst = any(line.role in ("byline", "stamp") for n in second for line in lines[first:n])
-    return second[0] if is_standfirst else first
+    head = lines[said[0] : said[min(1, len(said) - 1)]]
+    return said[1] if any(line.role in ("byline", "stamp") for line in head) else said[0]
 
 
 def _is_set_between(line: LaidLine) -> bool:
     """Whether a line among paragraphs is none by its element, nor a heading, nor a name under somebody's
     words: the title of a film, a button."""
-    text = line.text
-    if line.is_paragraph or line.is_set_off or len(text) > PARAGRAPH or text[0] in "—–":
+    if line.is_paragraph or line.is_set_off or len(line.text) > PARAGRAPH or line.text[0] in "—–":
         return False
-    return is_unfinished(text) and not is_stamp(text)
+    return is_unfinished(line.text) and not is_stamp(line.text)
 
 
 def _is_aside(lines: Sequence[LaidLine], n: int, *, is_over: bool) -> bool:

@@ -45,7 +45,6 @@ _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 # Elements that may go on with what stands over them.
 _LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
 _HIGHEST_HEAD: Final = 40  # lines
-_LABEL: Final = 60  # characters of a line that is part of a menu perhaps
 _MOST_UNDER: Final = 8  # lines under the heading among which a day is that of the article
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
 _CUT_SHORT: Final = 0.5
@@ -167,9 +166,7 @@ def _said(lines: Sequence[LaidLine]) -> int:
 
 def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]) -> list[LaidLine]:
     """The lines with one heading, the title of the page; headings below it are lines of the text."""
-    first: dict[str, int] = {}
-    for n, line in enumerate(lines[: _HIGHEST_HEAD + 1]):
-        first.setdefault(title_key(line.text), n)
+    first = {title_key(line.text): n for n, line in reversed([*enumerate(lines[: _HIGHEST_HEAD + 1])])}
     keys = (key for words in (page.title or "", *headings) if (key := title_key(words)))
     at = next((first[key] for key in keys if key in first), None)
     told = [line._replace(role="text") if line.role == "heading" else line for line in lines]
@@ -310,4 +307,4 @@ def _main(markup: Markup) -> Element:
 
 def _size(element: Element) -> int:
     """How much an element says in sentences."""
-    return sum(len(line.text) for line in lines_of([element]) if len(line.text) > _LABEL)
+    return sum(len(line.text) for line in lines_of([element]) if len(line.text) > PARAGRAPH // 2)
