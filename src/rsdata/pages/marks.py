@@ -207,8 +207,6 @@ _READ_HERE: Final = lazy(
 _FOOTER_SENTENCES: Final = lazy(
     lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
 )
-# "Copyright 2023 The Ash Echo. All rights reserved. This material may not be ..."
-_RIGHTS: Final = lazy(r"(?:copyright|©)(?: ©)? ?\d{4}\b|\ball rights reserved\b", re.IGNORECASE)
 _QUOTED: Final = lazy(r"[\"“”‘]")
 # "More on Ash: Ann Lee has won.", behind the first words.
 _TOLD: Final = lazy(r"\s+[^\s:][^:]*: (?:\S+ ){2}")
@@ -234,9 +232,11 @@ _SUBSCRIBE: Final = lazy(
     re.IGNORECASE,
     words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE", " our "),
 )
+# ... and who has the rights: "Copyright 2023 The Ash Echo. All rights reserved. This material may not be ..."
 _APPEAL: Final = lazy(
     lambda: (
         rf"(?:^|[.!?] ){any_of(in_order('verbs of an appeal'))}(?: [\w’'-]+){{0,3}} (?:now|today|here)[.!]?\Z"
+        r"|(?:copyright|©)(?: ©)? ?\d{4}\b|\ball rights reserved\b"
     ),
     re.IGNORECASE,
 )
@@ -450,8 +450,6 @@ def opens_footer(text: str) -> bool:
     if (first is not None and not _TOLD.match(words, first.end())) or _is_titled_footer(words.rstrip("]*_ ")):
         return True
     if len(text) <= LONGEST_HEADING and tells_of_writer(text):
-        return True
-    if len(text) <= _LONGEST_NOTICE and _RIGHTS.search(text):
         return True
     if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
         return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."

@@ -13,6 +13,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
+from rsdata.pages.credits import SEPARATORS
 from rsdata.pages.marks import BESIDE, heads_comments, is_footer_title, is_link, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture
@@ -264,7 +265,8 @@ def _is_label(lines: Sequence[LaidLine], n: int, text: str) -> bool:
 def _is_dateline(text: str) -> bool:
     """Whether a line over an article says when it is from alone, or what stands beside it says: "Published 6
     May 2022 • 2 min read", "Author:"."""
-    parts = [part for part in BESIDE.split(text) if not (is_button(part) or part.isdigit())]
+    told = (part.strip(SEPARATORS) for part in BESIDE.split(text))
+    parts = [part for part in told if not (is_button(part) or part.isdigit())]
     return all(
         part.rstrip(":").lower() in _LABELS or day_alone(part) is not None or is_stamp(part) for part in parts
     )
