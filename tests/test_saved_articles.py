@@ -517,6 +517,9 @@ NO_WORDS = {
     "what was to be loaded": "<p>Loading…</p><p>YouTube content</p><p>This post can be seen on the "
     "site that has it.</p>",
     "a note on what is paid for": '<div class="paywall">Read on for a pound.</div>',
+    "the title of a film": "<div>The boxes come in to the hall at Ash Vale</div>",
+    "a headline that asks": f"<p>{STORY.format(n=3).replace('</a>', '?</a>')}</p>",
+    "a headline that ends in a mark": f"<p>{STORY.format(n=3).replace('third time', '‘third time’')}</p>",
 }
 WORDS = {
     "a part with a title": "<section><h3>More from Una Pike</h3><p>The winner said that she would move the"
@@ -592,6 +595,38 @@ def test_a_quotation_under_an_article_is_kept_whatever_it_begins_with() -> None:
     assert post_of(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), f"{BODY}<p>{said}</p>")).text.endswith(
         said
     )
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "text"),
+    [
+        ("<div>Fen Ditton</div>", "<p>The Courier</p>", TEXT),
+        ("<div>1 of 33</div>", "<p><a href='/tess'>Tess Orchard</a></p>", TEXT),
+        ("<p>Why you can trust us</p>", "<p>tess3@courier.example</p>", TEXT),
+        ("", "<p>Una Pike, Green, 1,204</p>", f"{TEXT}\n\nUna Pike, Green, 1,204"),
+        (
+            "",
+            "<p>Una Pike, Green</p><p>Rory Stamm, Labour</p>",
+            f"{TEXT}\n\nUna Pike, Green\n\nRory Stamm, Labour",
+        ),
+        ("", f"<p>Copyright 2022 The Courier. All rights reserved. {'Nobody may print it. ' * 4}</p>", TEXT),
+        ("", "<ul><li>Una Pike, Green</li></ul>", f"{TEXT}\n\n• Una Pike, Green"),
+        ("<p>The margin was nineteen</p>", "", f"The margin was nineteen\n\n{TEXT}"),
+    ],
+)
+def test_a_few_words_over_or_under_an_article_are_its_own_where_they_are_told(
+    over: str, under: str, text: str
+) -> None:
+    inner = f"<h1>{HEADLINE}</h1>{over}"
+    assert post_of(page(inner, json_ld(DESCRIPTION), f"{BODY}{under}")).text == text
+
+
+def test_a_place_under_a_standfirst_is_none_of_the_text() -> None:
+    over = (
+        f"<p>{LEAD.replace('Greens', 'winners')}</p><p class='byline'>Tess Orchard</p><div>Fen Ditton</div>"
+    )
+    text = post_of(page(f"<h1>{HEADLINE}</h1>{over}", json_ld(DESCRIPTION))).text
+    assert text == f"{LEAD.replace('Greens', 'winners')}\n\n{TEXT}"
 
 
 def test_lines_above_the_heading_of_an_article_are_no_text() -> None:

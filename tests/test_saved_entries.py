@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from .saved import (
     Told,
     document,
     first_entry_with,
+    html_microdata,
     html_repeated,
     json_ld,
     nodes,
@@ -119,6 +121,14 @@ def test_entries_without_ids_or_times_are_known_by_their_headings() -> None:
     found = read(document(f"<div>{shown}</div>", json_ld(blog))).posts
     told = [(e.heading, e.iso, "\n\n".join(e.paragraphs)) for e in ENTRIES]
     assert [(post.heading, post.published_at, post.text) for post in found] == told
+
+
+def test_the_heading_of_an_entry_may_be_told_beside_it() -> None:
+    told = rb'<meta itemprop="headline" content="\1"><div>\1</div>'
+    data = re.sub(rb'<h2 itemprop="headline">(.*?)</h2>', told, html_microdata())
+    assert [(post.heading, post.text) for post in read(data).posts] == [
+        (post.heading, post.text) for post in read(html_microdata()).posts
+    ]
 
 
 def test_an_update_whose_heading_is_not_printed_is_not_known_by_who_wrote_it() -> None:

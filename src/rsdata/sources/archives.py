@@ -89,20 +89,17 @@ def live_pages(path: Archive, match: str | None, warn: Callable[[str], None]) ->
     from rsdata.pages.saved_pages import is_live
 
     for capture, charset, read in _records(path, warn):
-        if match is not None and not fits(capture.address, match):
+        if match is not None and not fnmatch.fnmatchcase(capture.address, match):
             continue
+        body = b""
         try:
             body = read()
-        except (UnreadableError, EOFError, ValueError, OSError) as error:
-            warn(f"record {capture.number} ({shortened(capture.address, 200)}) passed over: {error}")
-            continue
-        try:
             kind = media_type(body)
             if kind not in (HTML, JSON):
                 continue
             page = READERS[kind](body, capture.address, charset)
         except (UnreadableError, EOFError, ValueError, OSError, RecursionError) as error:
-            if match is not None:
+            if match is not None or not body:
                 warn(f"record {capture.number} ({shortened(capture.address, 200)}) passed over: {error}")
             continue
         if match is None and not is_live(page):
@@ -124,11 +121,6 @@ def records_of(path: Path, captures: Sequence[Capture]) -> Iterator[tuple[Record
         except (UnreadableError, EOFError, ValueError, OSError) as error:
             raise InputError(path, f"record {capture.number} cannot be read ({error})") from None
         yield _record(capture, page, body), body
-
-
-def fits(address: str, pattern: str) -> bool:
-    """Whether an address fits a pattern of shells: "https://example.org/live/*"."""
-    return fnmatch.fnmatchcase(address, pattern)
 
 
 def _record(capture: Capture, page: Page, body: bytes) -> Record:

@@ -99,17 +99,13 @@ def _changed(held: _Held) -> float:
 
 def _moved(entry: Entry, by: int) -> Entry:
     """The entry at another place of another text."""
-
-    def span(place: tuple[int, int]) -> tuple[int, int]:
-        return place[0] + by, place[1] + by
-
     return entry._replace(
         start=entry.start + by,
         end=entry.end + by,
         blocks=tuple(Block(b.role, b.start + by, b.end + by) for b in entry.blocks),
         links=tuple(Link(a.start + by, a.end + by, a.address) for a in entry.links),
         embedded=tuple(_moved_messages(entry, by)),
-        quotations=tuple(tuple(span(place) for place in places) for places in entry.quotations),
+        quotations=tuple(tuple((a + by, b + by) for a, b in places) for places in entry.quotations),
     )
 
 

@@ -133,8 +133,7 @@ def _of_popolo(path: Path) -> Iterator[PersonEntry]:
             raise InputError(path, "a person has no 'name': add one", line=stands)
         ids = {}
         for scheme, value in _popolo_ids(person):
-            problem = _wrong_id(scheme, value)
-            if problem:
+            if problem := _wrong_id(scheme, value):
                 raise InputError(path, f"{shortened(name)}: {problem}", line=stands)
             ids[scheme] = value
         party = parties.get(str(person.get("id")))

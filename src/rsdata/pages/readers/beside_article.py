@@ -13,6 +13,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
+from rsdata.pages.credits import SEPARATORS
 from rsdata.pages.marks import BESIDE, heads_comments, is_footer_title, is_link, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.readers.laid_words import LaidLine, is_furniture
@@ -176,9 +177,8 @@ def _is_table(element: Element) -> bool:
 
 def _is_body(element: Element) -> bool:
     """Whether an element is called the body of an article."""
-    if element.get("itemprop") == "articleBody":
-        return True
-    return any(_CALLED.sub("", word) in _BODIES for word in element.classes)
+    is_named = element.get("itemprop") == "articleBody"
+    return is_named or any(_CALLED.sub("", word) in _BODIES for word in element.classes)
 
 
 def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
@@ -187,13 +187,15 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
     own = base.split("#")[0]
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
     said = [n for n, line in enumerate(lines) if _is_said(line, own)]
-    first, last = (said[0], said[-1]) if said else (0, len(lines))
+    first, last = (_begin(lines, said), said[-1]) if said else (0, len(lines))
+    is_in_paragraphs = sum(lines[n].is_paragraph for n in said) >= _NEARLY_ALL * len(said)
     end = _signature(lines, said)
     for n, line in enumerate(lines):
         if line.role != "text" or line.whole:
             yield line
             continue
         text = line.text.removeprefix("• ")
+        is_within = first < n < last
         if n > last and opens_footer(text):
             end = min(n, end)
         if stands_for_embed(text):
@@ -203,11 +205,43 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
             or n >= end
             or is_pointer(line, own)
             or _is_label(lines, n, text)
-            or (n < first and _is_dateline(text))
+            or (n < first and (_is_dateline(text) or opens_footer(text)))
+            or (is_within and is_in_paragraphs and _is_set_between(line))
+            or (not is_within and _is_aside(lines, n, is_over=n < first))
         ):
             yield line._replace(role="furniture")
         else:
             yield line
+
+
+def _begin(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
+    """The paragraph with which an article begins: no standfirst over who wrote it and when it is from."""
+    head = lines[said[0] : said[min(1, len(said) - 1)]]
+    return said[1] if any(line.role in ("byline", "stamp") for line in head) else said[0]
+
+
+def _is_set_between(line: LaidLine) -> bool:
+    """Whether a line among paragraphs is none by its element, nor a heading, nor a name under somebody's
+    words: the title of a film, a button."""
+    if line.is_paragraph or line.is_set_off or len(line.text) > PARAGRAPH or line.text[0] in "—–":
+        return False
+    return is_unfinished(line.text) and not is_stamp(line.text)
+
+
+def _is_aside(lines: Sequence[LaidLine], n: int, *, is_over: bool) -> bool:
+    """Whether a line over or under the paragraphs of an article is a few words that are no part of it: a
+    link, an address, or by itself a section, an agency, a name; no standfirst, row or item of a list."""
+    line = lines[n]
+    if "\t" in line.text or not _is_few_words(line):
+        return False
+    beside = (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])
+    is_told = line.is_paragraph if is_over else any(map(str.isdigit, line.text))
+    is_listed = line.text[0] in "•*" or any(map(_is_few_words, beside))
+    return bool(line.links) or "@" in line.text or not (is_told or is_listed)
+
+
+def _is_few_words(line: LaidLine) -> bool:
+    return line.role == "text" and len(line.text.split()) < _FEWEST_WORDS and is_unfinished(line.text)
 
 
 def _signature(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
@@ -231,13 +265,10 @@ def _is_label(lines: Sequence[LaidLine], n: int, text: str) -> bool:
 def _is_dateline(text: str) -> bool:
     """Whether a line over an article says when it is from alone, or what stands beside it says: "Published 6
     May 2022 • 2 min read", "Author:"."""
-    parts = [part for part in BESIDE.split(text) if not (is_button(part) or part.isdigit())]
+    told = (part.strip(SEPARATORS) for part in BESIDE.split(text))
+    parts = [part for part in told if not (is_button(part) or part.isdigit())]
     return all(
-        part.rstrip(":").lower() in _LABELS
-        or day_alone(part) is not None
-        or is_stamp(part)
-        or ("@" in part and " " not in part)  # where to write
-        for part in parts
+        part.rstrip(":").lower() in _LABELS or day_alone(part) is not None or is_stamp(part) for part in parts
     )
 
 
@@ -251,9 +282,7 @@ def _is_said(line: LaidLine, own: str) -> bool:
 def is_pointer(line: LaidLine, own: str) -> bool:
     """Whether a line is a link to another story than this page: a headline, with "Read more:" before it
     perhaps."""
-    text = line.text.strip("[]() ")
-    if line.role == "heading":
-        text = text.rstrip("?!.")
+    text = line.text.strip("[]() ").rstrip("?!'’\"”" if line.role == "text" else "?!.")
     if is_link(text):
         return True
     linked = sum(end - start for start, end, address in line.links if address.split("#")[0] != own)

@@ -34,8 +34,8 @@ Whole = Literal["", "quotation", "message"]
 class LaidLine(NamedTuple):
     """A line: what it is, its words, the links in them, whether an empty line stands above it, of which whole
     (``number`` tells one from the next) it is part, whether all of it is set off from what follows, whether
-    it is a paragraph of text by its element, the place of that element among all of the page, and where the
-    link leads that it lies in with other lines."""
+    it is a paragraph, a heading or a row by its element, the place of that element among all of the page, and
+    where the link leads that it lies in with other lines."""
 
     role: BlockRole
     text: str
@@ -54,9 +54,9 @@ _PARAGRAPHS: Final = tagged("elements of paragraphs")
 _LINES: Final = frozenset(["br", "dd", "dt", "li", "tr", "caption", "option"])
 # What an item of a list holds that is more than a line.
 _OF_LONG_ITEMS: Final = frozenset(("p", "div", "ul", "ol"))
-# Elements that hold sentences, where a page uses them.
-_OF_TEXT: Final = frozenset(("p", "li", "blockquote", "pre", "dd"))
 _HEADINGS: Final = SUBHEADINGS | {"h1"}
+# Elements that hold sentences, where a page uses them, headings over them, and rows.
+_OF_TEXT: Final = frozenset(("p", "li", "blockquote", "pre", "dd", "tr", *_HEADINGS))
 _CELLS: Final = frozenset(("td", "th"))
 _SENTENCES: Final = frozenset(("p", *_HEADINGS))
 # Elements that set their words off: bold ones, and those that name what stands beside or under them.

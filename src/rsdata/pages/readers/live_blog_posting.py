@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import chain
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -22,6 +23,8 @@ from rsdata.pages.readers.updates import Update, key_of, signed
 
 TYPE: Final = "LiveBlogPosting"
 UPDATES: Final = "liveBlogUpdate"
+# A node that says less than so much of what JSON-LD says is a teaser of its entry.
+TEASER: Final = 0.5
 _ADDRESSES: Final = ("url", "@id", "mainEntityOfPage")
 _COMMENT: Final = lazy(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
@@ -30,6 +33,7 @@ _MARKED_UP: Final = lazy(
     r"<(?:p|br|div|ul|ol|li|a|b|i|em)\b[^>]*>|</?(?:strong|blockquote|h\d|span|figure|img|table)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);",
     re.IGNORECASE,
 )
+_TAG: Final = lazy(r"<[^<>]*>")
 _BLOCKS: Final = lazy(r"<(?:p|br|div|ul|ol|blockquote|h\d|table)\b", re.IGNORECASE)
 _TWICE: Final = lazy(
     r"&lt;/?(?:p|br|div|ul|ol|li|a|b|i|em|strong)\b|&lt;/?(?:blockquote|h\d|span)\b|&amp;(?:\w{2,8}|#\d{1,7});",
@@ -157,12 +161,14 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def update_of(item: dict[str, Any], page: dict[str, Any], base: str) -> Update:
-    """An update by its description alone."""
+def update_of(item: dict[str, Any], page: dict[str, Any], base: str, printed: int = 0) -> Update:
+    """An update by its description alone; without its words, where so many of them are ``printed`` that these
+    are no teaser."""
     body = next((item[k] for k in ("articleBody", "text", "description") if text_value(item.get(k))), "")
-    lines = list(signed(body_lines(body, base)))
     heading = plain(item.get("headline"))
-    said = key_of(" ".join(line.text for line in lines), 400)
+    is_printed = printed - len(heading) > TEASER * len(str(body))
+    lines = [] if is_printed else list(signed(body_lines(body, base)))
+    said = key_of(unescape(_TAG.sub(" ", _unescaped(text_value(body)))), 400)
     known = key_of(heading, 400)
     is_own = known and known != key_of(plain(page.get("headline")), 400)
     if is_own and not (len(known) > 20 and said.startswith(known[: max(20, len(known) - 3)])):
@@ -194,7 +200,7 @@ def anchor_of(item: dict[str, Any]) -> str | None:
     fragments = (text_value(item.get(key)).partition("#")[2] for key in _ADDRESSES)
     named = (item.get(key) for key in ("identifier", "@id"))
     ids = (str(one) for one in named if isinstance(one, (str, int)))
-    told = (*fragments, *ids, *(value for value in keys_of(item) if not value.isalpha()))
+    told = chain(fragments, ids, (value for value in keys_of(item) if not value.isalpha()))
     return next(filter(None, map(str.strip, told)), None)
 
 

@@ -193,7 +193,8 @@ class Markup:
 
 def _parsed(text: str) -> Any:
     """The document of a text. Raises UnreadableError."""
-    _refuse_hostile(text)
+    if len(text) > DEEPEST:  # which fewer characters cannot hold
+        _refuse_hostile(text)
     # Compiled, and not needed for plain text.
     from selectolax.lexbor import LexborHTMLParser
 

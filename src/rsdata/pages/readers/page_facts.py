@@ -41,13 +41,9 @@ def article_of(values: Iterable[Any], markup: Markup) -> dict[str, Any]:
         for item in items
         if plain(item.get("headline")) and any(word in _types_of(item) for word in _WRITTEN)
     ]
-    found = written[0] if len(written) == 1 else {}
-    for item in written:
-        headline = title_key(plain(item.get("headline")))
-        if any(key.startswith(headline) or headline.startswith(key) for key in keys):
-            found = item
-            break
-    return _with_named(found, items)
+    heads = ((item, title_key(plain(item["headline"]))) for item in written)
+    same = (item for item, head in heads if any(k.startswith(head) or head.startswith(k) for k in keys))
+    return _with_named(next(same, written[0] if len(written) == 1 else {}), items)
 
 
 def says_article(markup: Markup, posting: dict[str, Any]) -> bool:

@@ -269,7 +269,8 @@ def _is_of_change(name: str) -> bool:
 
 
 def _named(element: Element) -> str:
-    return " ".join(map(element.get, ("class", "itemprop", "data-testid", "slot"))).lower()
+    get = element.attributes.get
+    return f"{get('class', '')} {get('itemprop', '')} {get('data-testid', '')} {get('slot', '')}".lower()
 
 
 def _said_of(element: Element) -> str:

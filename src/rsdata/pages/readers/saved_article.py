@@ -166,9 +166,7 @@ def _said(lines: Sequence[LaidLine]) -> int:
 
 def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]) -> list[LaidLine]:
     """The lines with one heading, the title of the page; headings below it are lines of the text."""
-    first: dict[str, int] = {}
-    for n, line in enumerate(lines[: _HIGHEST_HEAD + 1]):
-        first.setdefault(title_key(line.text), n)
+    first = {title_key(line.text): n for n, line in reversed([*enumerate(lines[: _HIGHEST_HEAD + 1])])}
     keys = (key for words in (page.title or "", *headings) if (key := title_key(words)))
     at = next((first[key] for key in keys if key in first), None)
     told = [line._replace(role="text") if line.role == "heading" else line for line in lines]
@@ -308,4 +306,5 @@ def _main(markup: Markup) -> Element:
 
 
 def _size(element: Element) -> int:
-    return sum(len(line.text) for line in lines_of([element]))
+    """How much an element says in sentences."""
+    return sum(len(line.text) for line in lines_of([element]) if len(line.text) > PARAGRAPH // 2)

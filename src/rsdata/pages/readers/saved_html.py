@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import compress, groupby, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from rsdata.language.line_shapes import is_correspondent_role
@@ -16,6 +16,7 @@ from rsdata.pages.readers.beside_article import is_pointer
 from rsdata.pages.readers.embedded_messages import messages_in
 from rsdata.pages.readers.laid_words import LaidLine, address_of, is_furniture, lines_of
 from rsdata.pages.readers.live_blog_posting import (
+    TEASER,
     TYPE,
     LiveBlog,
     keys_of,
@@ -71,8 +72,6 @@ _PICTURES: Final = ("img", "picture", "amp-img", "iframe", "video")
 _LONGEST_ID: Final = 200
 _OF_CARD: Final = ("text", "heading", "label", "furniture")
 _LONG_HEADLINE: Final = 5  # blanks
-# A node that says less than so much of what JSON-LD says is a teaser of its entry.
-_TEASER: Final = 0.5
 
 
 class _Where(NamedTuple):
@@ -216,15 +215,11 @@ def _stated(markup: Markup) -> list[Update]:
 
 def _own(body: Element, entries: Entries, where: _Where) -> list[Update]:
     """The entries by their elements."""
-    updates = [_of_nodes(nodes, where) for nodes in entries.nodes]
-    said = [
-        bool(update.lines) or _has_picture(nodes)
-        for update, nodes in zip(updates, entries.nodes, strict=True)
-    ]
-    entries = Entries(entries.name, tuple(compress(entries.nodes, said)))  # without adverts
-    updates = list(compress(updates, said))
+    found = [(_of_nodes(nodes, where), nodes) for nodes in entries.nodes]
+    found = [(update, nodes) for update, nodes in found if update.lines or _has_picture(nodes)]  # no adverts
+    updates = [update for update, _ in found]
     if any(update.published is not None and update.published.is_of_no_day for update in updates):
-        for update, day in zip(updates, days_over(body, entries.nodes), strict=True):
+        for update, day in zip(updates, days_over(body, [nodes for _, nodes in found]), strict=True):
             if day is not None and update.published is not None:
                 update.published = update.published.on(day)
     without_notices(updates)
@@ -266,7 +261,10 @@ def _of_nodes(nodes: Sequence[Element], where: _Where) -> Update:
     lines = with_pictured_name(
         with_frames(lines), (e.get("alt") for node in nodes for e in node.walk() if e.tag == "img")
     )
-    return Update(list(ordered(lines)), times.published, times.updated, anchor, url, times.raw)
+    items = nodes[0].walk() if nodes[0].get("itemprop") else ()
+    told = next((e.get("content") for e in items if e.get("itemprop") == "headline"), "")
+    lines = _with_heading(list(ordered(lines)), told)
+    return Update(lines, times.published, times.updated, anchor, url, times.raw)
 
 
 def _without_pointers(lines: Sequence[LaidLine], own: str) -> Iterator[LaidLine]:
@@ -383,13 +381,16 @@ def _joined(
     markup: Markup, blog: LiveBlog, entries: Entries | None, node_of: dict[int, int], where: _Where
 ) -> list[Update]:
     """The updates of the JSON-LD, each with the lines of its elements where the page has them, and those
-    entries of the page that the JSON-LD leaves out. ``node_of``: which elements some of them are."""
-    items = blog.updates
-    described = [update_of(item, blog.posting, where.page) for item in items]
+    entries of the page that the JSON-LD leaves out: in page order where the page has them all, else last.
+    ``node_of``: which elements some of them are."""
+    own = [] if entries is None else _own(markup.body, entries, where)
+    printed = {i: len(_text_of(own[n])) for i, n in node_of.items()}
+    described = [
+        update_of(one, blog.posting, where.page, printed.get(i, 0)) for i, one in enumerate(blog.updates)
+    ]
     without_notices(described)
     if entries is None:
         return described
-    own = _own(markup.body, entries, where)
     node_of = _matches(described, own, node_of)
     if not node_of:
         return described if len(described) >= len(own) or entries.name == REPEATED else own
@@ -397,25 +398,13 @@ def _joined(
     is_told_once = len(described) > 2 and len({update.published for update in described}) == 1
     for i, n in node_of.items():
         described[i] = _together(described[i], own[n], is_told_once=is_told_once)
+    if len(own) >= len(described) and len(node_of) == len(described):
+        return [described[item_of[n]] if n in item_of else update for n, update in enumerate(own)]
     in_node_order = [item_of[n] for n in sorted(item_of)]
     rising = sum(a < b for a, b in pairwise(in_node_order))
-    order = list(range(len(items)))
     if 2 * rising < len(in_node_order) - 1:
-        order.reverse()
-    return list(_merged(order, described, own, node_of))
-
-
-def _merged(
-    order: Sequence[int], described: Sequence[Update], own: Sequence[Update], node_of: dict[int, int]
-) -> Iterator[Update]:
-    """All updates in page order, where the page has them all; else those of the page alone come last."""
-    item_of = {n: i for i, n in node_of.items()}
-    if len(own) >= len(described) and len(node_of) == len(described):
-        for k, update in enumerate(own):
-            yield described[item_of[k]] if k in item_of else update
-    else:
-        yield from (described[i] for i in order)
-        yield from (update for k, update in enumerate(own) if k not in item_of)
+        described.reverse()
+    return [*described, *(update for n, update in enumerate(own) if n not in item_of)]
 
 
 def _together(described: Update, own: Update, *, is_told_once: bool) -> Update:
@@ -423,7 +412,7 @@ def _together(described: Update, own: Update, *, is_told_once: bool) -> Update:
     ``is_told_once``: the JSON-LD gives each entry one and the same time, that of the page."""
     heading = next((line.text for line in described.lines if line.role == "heading"), "")
     own.lines = _with_heading(own.lines, heading)
-    is_teaser = len(_text_of(own)) < _TEASER * len(_text_of(described))
+    is_teaser = len(_text_of(own)) < TEASER * len(_text_of(described))
     lines = described.lines if is_teaser else own.lines
     if not any(line.role == "byline" for line in lines):
         byline = [line for line in described.lines if line.role == "byline"]

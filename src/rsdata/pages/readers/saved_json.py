@@ -298,8 +298,7 @@ def _bbc_update(item: Item, whole: Item, base: str) -> Update:
     body = body_lines(_html_of_tree(tree))
     heading = item.get("title") or item.get("headline") or ""
     title = plain(heading) if isinstance(heading, str) else ""
-    header = item.get("header") if not title else None
-    title = title or " ".join(line.text for line in body_lines(_html_of_tree(header)))
+    title = title or " ".join(line.text for line in body_lines(_html_of_tree(item.get("header"))))
     writer = _object(item.get("contributor"))
     anchor = next((text_value(item.get(key)) for key in _BBC_IDS if text_value(item.get(key))), None)
     return Update(

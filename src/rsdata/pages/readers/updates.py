@@ -418,11 +418,10 @@ def without_notices(updates: Sequence[Update]) -> None:
         for n, line in enumerate(update.lines):
             if line.role != "text" or line.whole:
                 continue
+            is_button = line.is_set_off and is_furniture(line.text) and line.text[-1].isalpha()  # "Show more"
             if stands_for_embed(line.text):
                 update.lines[n] = line._replace(role="embed")
-            elif n and line.is_set_off and is_furniture(line.text) and line.text[-1].isalpha():
-                update.lines[n] = line._replace(role="furniture")  # "Show more", over what is folded away
-            elif n and (is_link(line.text) or asks_to_subscribe(line.text)):
+            elif n and (is_button or is_link(line.text) or asks_to_subscribe(line.text)):
                 update.lines[n] = line._replace(role="furniture")
         _without_buttons_below(update, is_last=update is updates[-1])
 
@@ -481,11 +480,12 @@ def _is_byline_over(text: str, below: LaidLine) -> bool:
 def _names_writer(text: str) -> bool:
     """Whether a line says of itself that it is who wrote something: "By Ann Lee", "Ann Lee @annlee"; not what
     to do about somebody: "Follow Ann Lee @annlee"."""
-    if says_who_by(text):
-        return True
+    is_told = says_who_by(text)
+    if is_told or "@" not in text:
+        return is_told
     first, second, third = (*text.split()[:3], "", "")[:3]
     is_bidden = begins_with_button(text) or (is_given(second) and third[:1].isalpha() and not is_given(first))
-    return "@" in text and not is_bidden and bool(credit_blocks(text, 0))
+    return not is_bidden and bool(credit_blocks(text, 0))
 
 
 def headed(updates: Sequence[Update]) -> Sequence[Update]:
@@ -632,15 +632,15 @@ def once_each(updates: Sequence[Update]) -> list[Update]:
     for update in updates:
         if named[update.anchor] > _MOST_OF_ONE:
             update.anchor = None  # it tells no entry from another
-    last = {key: n for n, update in enumerate(updates) for key in _identities(update)}
+    known = [set(_identities(update)) for update in updates]
+    last = {key: n for n, keys in enumerate(known) for key in keys}
     kept: list[Update] = []
     met: set[object] = set()
     for n, update in enumerate(updates):
-        keys = set(_identities(update))
-        below = updates[max((last[key] for key in keys), default=n)]
-        if met.isdisjoint(keys) and (below is update or len(below.said) < len(update.said)):
+        below = updates[max((last[key] for key in known[n]), default=n)]
+        if met.isdisjoint(known[n]) and (below is update or len(below.said) < len(update.said)):
             kept.append(update)
-            met |= keys
+            met |= known[n]
     return kept
 
 
