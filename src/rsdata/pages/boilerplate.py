@@ -24,7 +24,7 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.pages.marks import is_furniture
 from rsdata.pages.messages import is_account_line
-from rsdata.pages.page import Block, BlockRole, trimmed
+from rsdata.pages.page import Block, BlockRole, laid
 
 
 class Piece:
@@ -48,11 +48,7 @@ class Piece:
         """Says that the line is things side by side, each with its role and the place in the line at which it
         ends; the last ends with the line."""
         self.role = role
-        blocks, at = list[Block](), self.line.start
-        for part, end in parts:
-            blocks += trimmed(self.line.source, part, at, self.line.start + end)
-            at = self.line.start + end
-        self.parts = tuple(blocks)
+        self.parts = tuple(laid(self.line, *parts))
 
     def blocks(self) -> tuple[Block, ...]:
         """What this line is, as blocks that hold all of it but blanks."""

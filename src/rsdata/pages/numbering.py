@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
-from rsdata.pages.page import Block
+from rsdata.pages.page import Block, laid
 
 # "22. Post update", "171.": as the line stands without its indent. Nothing is number 0.
 NUMBERED = lazy(r"(?P<number>(?!0+\.)\d{1,6})\.(?:\s+(?P<title>\S.*))?")
@@ -28,19 +28,11 @@ def numbered(line: Line) -> re.Match[str] | None:
     return NUMBERED.fullmatch(line.text) if line.indent < TEXT_INDENT and line.text[0].isdigit() else None
 
 
-def number_of(line: Line, match: re.Match[str]) -> Block:
-    """The number of a numbered line, with its stop."""
-    return Block("number", line.start, line.start + match.end("number") + 1)
-
-
 def heading_of(line: Line) -> tuple[Block, ...]:
     """The number of a heading line and the title behind it; the title alone where there is no number."""
-    match = numbered(line)
-    if match is None:
-        return (Block("heading", line.start, line.end),)
-    if match["title"] is None:
-        return (number_of(line, match),)
-    return number_of(line, match), Block("heading", line.start + match.start("title"), line.end)
+    match, end = numbered(line), len(line.text)
+    number = 0 if match is None else match.start("title") if match["title"] else end
+    return tuple(laid(line, ("number", number), ("heading", end)))
 
 
 def heading_lines(lines: Sequence[Line], first: int = 0, stop: int | None = None) -> list[int]:

@@ -10,8 +10,8 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime, read_time
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.numbering import TEXT_INDENT, number_of, numbered
-from rsdata.pages.page import Block
+from rsdata.pages.numbering import TEXT_INDENT, numbered
+from rsdata.pages.page import Block, laid
 
 MARK = "published at "
 LONGEST = 80
@@ -61,16 +61,9 @@ def _stamped(index: int, line: Line) -> Stamped | None:
     if number is None and (line.indent >= TEXT_INDENT or at == 0):
         return None
     first = number.start("title") if number else 0
-    last = first + len(line.text[first:at].rstrip())
-    start = line.start
-    blocks = [Block("stamp", start + at, line.end)]
-    if last > first:
-        blocks.insert(0, Block("heading", start + first, start + last))
-    if number is not None:
-        blocks.insert(0, number_of(line, number))
     return Stamped(
         index,
-        tuple(blocks),
+        tuple(laid(line, ("number", first), ("heading", at), ("stamp", len(line.text)))),
         int(number["number"]) if number else None,
         line.text[begin:].split(" ", 1)[0],
         time,

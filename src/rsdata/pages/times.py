@@ -437,26 +437,9 @@ def _is_called(timezone_name: str, name: str | int, local: datetime) -> bool:
 def _offset(local: datetime, timezone_name: str) -> int | None:
     """Minutes ahead of Greenwich on that clock; None for an unknown zone and for times that the change of
     the clocks skips or repeats."""
-    if timezone_name == UK:
-        return _uk_offset(local)
     zone = zones.zone(timezone_name)
     if zone is None:
         return None
     offsets = {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
     offset = offsets.pop()
     return None if offsets or offset is None else int(offset.total_seconds() // 60)
-
-
-def _uk_offset(local: datetime) -> int | None:
-    """British Summer Time from the last Sunday of March, 01:00, to the last Sunday of October, 02:00 by its
-    own clock (the rule since 1996)."""
-    begins, ends = _last_sunday(local.year, 3, 1), _last_sunday(local.year, 10, 2)
-    hour = timedelta(hours=1)
-    if begins <= local < begins + hour or ends - hour <= local < ends:
-        return None
-    return 60 if begins < local < ends else 0
-
-
-def _last_sunday(year: int, month: int, hour: int) -> datetime:
-    last = datetime(year, month, 31, hour)
-    return last - timedelta(days=(last.weekday() + 1) % 7)

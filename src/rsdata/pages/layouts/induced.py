@@ -58,7 +58,7 @@ from rsdata.pages.marks import (
     number_on,
     original_label,
 )
-from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page, trimmed
+from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page, laid
 from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
@@ -306,39 +306,26 @@ def _named_line(line: Line, kind: str) -> Iterator[Block]:
     elif (role := _ROLES.get(kind)) is not None:
         yield Block(role, line.start, line.end)
     else:
-        yield from _heading(line, line.start, line.end)
+        yield from _heading(line, 0, len(line.text))
 
 
 def _heading(line: Line, start: int, end: int) -> Iterator[Block]:
     """The title between two places of a line, without the marks of a title or of bold in Markdown."""
-    marks = start + _HEADING_MARKS.match(line.source[start:end]).end()  # type: ignore[union-attr]
-    inner = emphasised(line.source[marks:end]) if line.source[marks] in "*_" else None
-    low, high = (marks + inner[0], marks + inner[1]) if inner is not None else (marks, end)
-    yield from trimmed(line.source, "number" if line.source[start].isdigit() else "mark", start, low)
-    yield from _laid(line, low, ("heading", low, high), end=end)
-
-
-def _laid(line: Line, start: int, *parts: tuple[BlockRole, int, int], end: int = -1) -> Iterator[Block]:
-    """The parts of a line from ``start`` to ``end``, each with its role, in order, and the marks between
-    them."""
-    for role, low, high in parts:
-        yield from trimmed(line.source, "mark", start, low)
-        yield from trimmed(line.source, role, low, high)
-        start = high
-    yield from trimmed(line.source, "mark", start, line.end if end < 0 else end)
+    marks = start + _HEADING_MARKS.match(line.text[start:end]).end()  # type: ignore[union-attr]
+    low, high = emphasised(line.text[marks:end]) or (0, end - marks)
+    is_numbered = line.text[start].isdigit()
+    opening: BlockRole = "number" if is_numbered else "mark"
+    yield from laid(line, (opening, marks + low), ("heading", marks + high), ("mark", end), at=start)
 
 
 def _author_blocks(line: Line) -> Iterator[Block]:
-    if is_handle(line.text):
-        yield Block("byline_role", line.start, line.end)
-        return
     author = author_of(line.text)
-    if line.is_role and (author is None or not (author.is_said or author.role)):
+    if is_handle(line.text) or (line.is_role and (author is None or not (author.is_said or author.role))):
         yield Block("byline_role", line.start, line.end)  # "Political editor", under a name
     else:
         at = emphasised(line.text) or (0, len(line.text))
         author = _without_button(line.text, author or Author(at, None, False))
-        yield from _named(line.source, author, line.start, line.start, line.end)
+        yield from _named(line, author, 0, len(line.text))
 
 
 def _without_button(text: str, author: Author) -> Author:
@@ -348,19 +335,20 @@ def _without_button(text: str, author: Author) -> Author:
     return author._replace(name=(author.name[0], author.name[0] + len(name))) if is_button else author
 
 
-def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterator[Block]:
-    """The blocks of an author between ``start`` and ``end``; its offsets count from ``base``."""
-    name = base + author.name[0], base + author.name[1]
-    is_word = any(map(str.isalpha, text[start : name[0]]))
-    yield from trimmed(text, "label" if is_word else "mark", start, name[0])
-    yield Block("byline", *name)
-    if author.role is None:
-        yield from trimmed(text, "mark", name[1], end)
-    else:
-        role = base + author.role[0], min(base + author.role[1], end)
-        yield from trimmed(text, "mark", name[1], role[0])
-        yield from trimmed(text, "byline_role", *role)
-        yield from trimmed(text, "mark", role[1], end)
+def _named(line: Line, author: Author, start: int, end: int) -> Iterator[Block]:
+    """The author between two places of a line, with what is printed around the name."""
+    first, last = author.name
+    is_word = any(map(str.isalpha, line.text[start:first]))
+    role = author.role or (end, end)
+    yield from laid(
+        line,
+        ("label" if is_word else "mark", first),
+        ("byline", last),
+        ("mark", role[0]),
+        ("byline_role", min(role[1], end)),
+        ("mark", end),
+        at=start,
+    )
 
 
 def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Block]:
@@ -368,45 +356,42 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark is None:
         yield from _plain_mark(line, found)
         return
-    start = line.start
-    low, high = start + mark.stamp[0], start + mark.stamp[1]
-    if mark.place == "tail" and mark.author is not None and mark.before is not None:
-        yield Block("text", start, start + mark.before[1])
-        yield from _named(line.source, mark.author, start, start + mark.before[1], low)
-    elif mark.before is not None and mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
-        yield Block("heading", start + mark.before[0], start + mark.before[1])
-    elif mark.before is not None and mark.author is None:
+    (low, high), end = mark.stamp, len(line.text)
+    is_author_behind = mark.author is not None and mark.author.name[0] >= high
+    if mark.before is not None and mark.author is None:
         yield from _before_stamp(line, mark, mark.before, found)
-    elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
-        yield from _named(line.source, mark.author, start, start, low)
-    if mark.number > 0:
-        yield Block("number", start, start + mark.number)
-        low += mark.number
-    yield from trimmed(line.source, "stamp", low, high)
-    if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
-        yield from _named(line.source, mark.author, start, high, line.end)
+    elif mark.before is not None and is_author_behind:
+        yield from laid(line, ("heading", mark.before[1]))
+    elif mark.author is not None and not is_author_behind:
+        words = mark.before[1] if mark.place == "tail" and mark.before is not None else 0
+        yield from laid(line, ("text", words))
+        yield from _named(line, mark.author, words, low)
+    number = low + max(mark.number, 0)
+    yield from laid(line, ("number", number), ("stamp", high), at=low)
+    if mark.author is not None and is_author_behind:
+        yield from _named(line, mark.author, high, end)
     elif mark.place == "head":
         if found.is_chat:
             yield from _chat_blocks(line, high)
-        elif found.is_titled and _is_title(line.source[high : line.end], found, mark.line):
+        elif found.is_titled and _is_title(line.text[high:], found, mark.line):
             yield from _title_or_author(line, high, found)
         else:
             yield from _signed_text(found.survey, line, high)
     else:
-        yield from trimmed(line.source, "label", high, line.end)
+        yield from laid(line, ("label", end), at=high)
 
 
 def _before_stamp(line: Line, mark: Mark, before: Span, found: Induced) -> Iterator[Block]:
     """What stands before a stamp and names no author by itself."""
-    start, end = line.start + before[0], line.start + before[1]
     if _is_over_title(line, mark, before, found):
-        yield Block("label", start, end)
+        yield from laid(line, ("label", before[1]))
     elif _is_signed(line, mark, before, found):
-        yield from _signer(line, before)
+        links = _LINKS_BEHIND.search(line.text, 0, before[1])  # "Ann (talk)"
+        yield from laid(line, ("byline", links.start() if links else before[1]), ("furniture", before[1]))
     elif mark.place == "tail":
-        yield Block("text", start, end)
+        yield from laid(line, ("text", before[1]))
     else:
-        yield from _titled_blocks(line, start, end, found.beside)
+        yield from _titled_blocks(line, 0, before[1], found.beside)
 
 
 def _is_title(text: str, found: Induced, i: int) -> bool:
@@ -424,14 +409,13 @@ def _is_title(text: str, found: Induced, i: int) -> bool:
 
 def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     """Who writes, and what."""
-    chatter = chatter_before(line.source[start : line.end], in_chat=True)
+    chatter, end = chatter_before(line.text[start:], in_chat=True), len(line.text)
     if chatter is None:
-        yield Block("text", start, line.end)
+        yield from laid(line, ("text", end), at=start)
         return
-    name = line.source.index(chatter.name, start)
-    yield from _laid(
-        line, start, ("byline", name, name + len(chatter.name)), ("text", start + chatter.words, line.end)
-    )
+    name, words = line.text.index(chatter.name, start), start + chatter.words
+    named = name + len(chatter.name)
+    yield from laid(line, ("mark", name), ("byline", named), ("mark", words), ("text", end), at=start)
 
 
 def _is_over_title(line: Line, mark: Mark, before: Span, found: Induced) -> bool:
@@ -453,93 +437,80 @@ def _is_signed(line: Line, mark: Mark, span: Span, found: Induced) -> bool:
     return found.survey.before_stamps[before] > 1 or found.shape == "end author"
 
 
-def _signer(line: Line, before: Span) -> Iterator[Block]:
-    """Who signs an entry, with the links behind the name: "Ann (talk)"."""
-    start, end = line.start + before[0], line.start + before[1]
-    links = _LINKS_BEHIND.search(line.text, before[0], before[1])
-    name = line.start + links.start() if links is not None else end
-    yield Block("byline", start, name)
-    yield from trimmed(line.source, "furniture", name, end)
-
-
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
     "Ann Lee, Dover"."""
-    title = line.source[start : line.end]
+    title, end = line.text[start:], len(line.text)
     if found.beside.side:
-        yield from _titled_blocks(line, start, line.end, found.beside)
+        yield from _titled_blocks(line, start, end, found.beside)
         return
-    comes_again = found.survey.behind_stamps[title] > 1 and title.isalpha() and not is_label(title)
+    behind_stamps = found.survey.behind_stamps
+    comes_again = behind_stamps[title] > 1 and title.isalpha() and not is_label(title)
     if comes_again or is_handle(title.strip()):
-        yield from trimmed(line.source, "byline", start, line.end)
+        yield from laid(line, ("byline", end), at=start)
         return
     name, comma, _ = title.partition(", ")
-    if comma and is_personal_name(name):
-        told = sum(n for words, n in found.survey.behind_stamps.items() if words.startswith(name + comma))
-        if told > 1:
-            at = start + len(name)
-            yield from _laid(line, start, ("byline", start, at), ("byline_role", at + len(comma), line.end))
-            return
+    told = sum(n for words, n in behind_stamps.items() if words.startswith(name + comma)) if comma else 0
+    if told > 1 and is_personal_name(name):
+        named = start + len(name)
+        yield from laid(line, ("byline", named), ("mark", named + len(comma)), ("byline_role", end), at=start)
+        return
     behind = _DRESS_BEHIND.search(title)
     if behind is not None and behind.start():
-        yield from _laid(line, start, ("heading", start, start + behind.start()))
+        yield from laid(line, ("heading", start + behind.start()), ("mark", end), at=start)
         return
     parts = list(_BESIDE_BARS.finditer(title))
     if len(parts) == 2 and parts[0][0].isupper() and not parts[1][0].isupper():
         # "COUNT | A title": of what kind the entry is.
-        label, title_at = start + parts[0].end(), start + parts[1].start()
-        yield from _laid(line, start, ("label", start, label), ("heading", title_at, line.end))
+        label, heading = start + parts[0].end(), start + parts[1].start()
+        yield from laid(line, ("label", label), ("mark", heading), ("heading", end), at=start)
         return
-    yield Block("heading", start, line.end)
+    yield from laid(line, ("heading", end), at=start)
 
 
 def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator[Block]:
     """The title between two places of a line, and the author beside it: "A title ▪ Ann Lee", "Town hall | Ann
     Lee"."""
-    title = line.source[start:end]
+    title = line.text[start:end]
     parts = parts_of(title, beside.side)
     if parts is None or not names_somebody(title[slice(*parts[0])]):
         if beside.side == "all" and is_personal_name(title):
-            yield Block("byline", start, end)
+            yield from laid(line, ("byline", end), at=start)
         else:
             yield from _heading(line, start, end)
         return
     author, rest = parts
     roles: dict[Span, BlockRole] = {author: "byline", rest: "byline_role" if beside.has_places else "heading"}
-    parted = ((roles[span], start + span[0], start + span[1]) for span in sorted(roles))
-    yield from _laid(line, start, *parted, end=end)
+    at = start
+    for first, last in sorted(roles):
+        yield from laid(line, ("mark", start + first), (roles[first, last], start + last), at=at)
+        at = start + last
+    yield from laid(line, ("mark", end), at=at)
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
+    text, end = line.text, len(line.text)
     if found.shape == "speaker":
-        colon = line.start + speaker_before(line.text)
-        yield from _laid(line, line.start, ("byline", line.start, colon), ("text", colon + 1, line.end))
+        colon = speaker_before(text)
+        yield from laid(line, ("byline", colon), ("mark", colon + 1), ("text", end))
     elif found.parting == "author":
         yield from _author_blocks(line)
-    elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
-        at = line.start + minute.end()
-        yield from _laid(line, line.start, ("number", line.start, at), ("text", at, line.end))
-    elif found.parting == "number" and found.shape != "tail" and (match := number_on(line.text)) is not None:
-        rest = match.start("rest")
-        yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
-        if match["rest"]:
-            role: BlockRole = "text" if match["total"] or match["mark"].strip() == "/" else "heading"
-            yield Block(role, line.start + rest, line.end)
-    elif found.parting == "heading":
-        yield Block("heading", line.start, line.end)
+    elif found.shape == "minute" and (minute := minute_on(text)) is not None:
+        yield from laid(line, ("number", minute.end()), ("text", end))
+    elif found.parting == "number" and found.shape != "tail" and (match := number_on(text)) is not None:
+        is_text = match["total"] or match["mark"].strip() == "/"
+        yield from laid(line, ("number", match.start("rest")), ("text" if is_text else "heading", end))
     elif found.parting == "bullet":
-        yield from _laid(line, line.start, ("text", line.start + 1, line.end))
-    elif label := original_label(line.text):
-        at = line.start + label
-        yield from _laid(line, line.start, ("label", line.start, at), ("text", at, line.end))
-    elif found.parting == "number" and (number := number_behind(line.text)) is not None:
-        at = line.start + number.start()
-        yield from _laid(line, line.start, ("text", line.start, at), ("number", at, line.end))
-    elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
-        yield Block("furniture", line.start, line.end)
+        yield from laid(line, ("mark", 1), ("text", end))
+    elif found.parting != "heading" and (label := original_label(text)):
+        yield from laid(line, ("label", label), ("text", end))
+    elif found.parting == "number" and (number := number_behind(text)) is not None:
+        yield from laid(line, ("text", number.start()), ("number", end))
     else:
-        yield Block("text", line.start, line.end)
+        is_rule = found.parting == "rule" and not any(map(str.isalnum, text))
+        role: BlockRole = "furniture" if is_rule or found.parting == "furniture" else "text"
+        yield Block("heading" if found.parting == "heading" else role, line.start, line.end)
 
 
 def _body(
@@ -550,7 +521,7 @@ def _body(
     survey, roles = found.survey, {block.role for block in over}
     rest, blocks = [*indexes, *([] if end is None else [end])], list[Block]()
     if found.is_chat and rest and not roles & {"byline", "text"}:
-        blocks = list(_chat_blocks(survey.lines[rest[0]], survey.lines[rest[0]].start))
+        blocks = list(_chat_blocks(survey.lines[rest[0]], 0))
         if blocks[0].role != "text":
             yield from blocks
             rest.pop(0)
@@ -561,7 +532,7 @@ def _body(
         if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
         elif kind == "text" and _is_title_among_others(found, rest, roles):
-            blocks = list(_heading(line, line.start, line.end))
+            blocks = list(_heading(line, 0, len(line.text)))
         elif kind == "text" and (picture := _picture_over_author(found, rest)):
             blocks = [block for piece in picture for block in piece.blocks()]
             del rest[1 : len(picture)]
@@ -651,7 +622,7 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
     for piece in pieces:
         shown[piece.line.start] = list(piece.blocks())
     if pieces and pieces[-1].line is survey.lines[last] and pieces[-1].role == "text":
-        shown[pieces[-1].line.start] = list(_signed_text(survey, pieces[-1].line, pieces[-1].line.start))
+        shown[pieces[-1].line.start] = list(_signed_text(survey, pieces[-1].line, 0))
     for start in sorted(shown):
         yield from shown[start]
 
@@ -662,14 +633,15 @@ _CLOSE: Final = frozenset('"”')
 
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     """The text of a line from ``start`` on, and who signs the entry behind it."""
-    name = signer_behind(line.text)
+    name, end = signer_behind(line.text), len(line.text)
     words = "" if name is None else line.text[: name[0]].rstrip(" –—―-/" + OPENING_BRACKETS)
     is_quoted = words[:1] in _OPEN and words[-1:] in _CLOSE  # who said it
     if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
-        yield Block("text", start, line.end)
+        yield from laid(line, ("text", end), at=start)
         return
-    byline = line.start + name[0], line.start + name[1]
-    yield from _laid(line, start, ("text", start, line.start + len(words)), ("byline", *byline))
+    yield from laid(
+        line, ("text", len(words)), ("mark", name[0]), ("byline", name[1]), ("mark", end), at=start
+    )
 
 
 def _is_signature(found: Induced, i: int) -> bool:
