@@ -303,10 +303,12 @@ def _beside(survey: Survey, cuts: Sequence[Cut], *, titled: bool) -> Beside:
     titles = []
     for cut in cuts:
         mark, text = survey.marks.get(cut.mark), survey.lines[cut.mark].text
-        if mark is not None and mark.author is None and titled and mark.place == "head":
+        if mark is None or mark.author is not None:
+            continue
+        if titled and mark.place == "head":
             titles.append(text[mark.stamp[1] :])
-        elif mark is not None and mark.author is None and mark.before is not None and mark.place == "end":
-            titles.append(text[slice(*mark.before)])
+        elif mark.place == "end":
+            titles.append(text[: mark.before])
     return beside_stamps(titles) if 2 * len(titles) > len(cuts) else NOTHING
 
 
@@ -504,9 +506,7 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     )
     end = max(next(titles, survey.footer), below)
     stops = [*firsts[1:], min(end, len(survey.lines))]
-    cuts = [
-        Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
-    ]
+    cuts = [Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True)]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
     if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
@@ -543,9 +543,7 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     if "rule" in survey.kinds[last.first : last.last] and not any(
         "rule" in survey.kinds[cut.first : cut.last] for cut in cuts[:-1]
     ):
-        rule = survey.kinds.index("rule", last.first)
-        if rule > last.mark and survey.prose_before[rule] == survey.prose_before[last.last]:
-            last = last._replace(last=rule)
+        last = last._replace(last=survey.kinds.index("rule", last.first))
     if 2 * sum(map(bool, closings)) <= len(closings):
         return last
     keys = {_closing_key(survey, i) for closing in closings for i in closing}
@@ -722,7 +720,7 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     texts = ([line.text for line in survey.lines[cut.first : cut.last]] for cut in cuts[:2])
     if len(cuts) > 2 and [any(map(_READING_TIME.fullmatch, text)) for text in texts] == [True, False]:
         cuts = cuts[1:]
-    lines, marks, places = survey.lines, survey.marks, survey.last_places
+    lines, marks = survey.lines, survey.marks
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none
     usual = where.most_common(1)[0][0] if where else "line"
     own = 0
@@ -741,8 +739,6 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
         has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
         if len(told) > FEWEST or has_prose or any(text[-1] == "." for text in told):
             break  # an entry, perhaps pinned there, that stands again in its place
-        if any(places.get(text, -1) >= cut.last for text in told):
-            own = k + 1
     return cuts[own:]
 
 

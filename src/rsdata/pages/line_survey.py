@@ -159,7 +159,7 @@ class Survey:
         others, titles = list[tuple[Mark, str]](), Counter[str]()
         for i, mark in self.marks.items():
             text, author, end = self.lines[i].text, mark.author, mark.time.end
-            title = text[slice(*mark.before)] if mark.before else text[mark.stamp[1] :]
+            title = text[: mark.before] or text[mark.stamp[1] :]
             if author is not None and not (author.is_said or author.role):
                 is_under = author.name[0] < mark.time.start
                 other = mark._replace(shape="heading") if is_under else mark._replace(place="head")
@@ -168,8 +168,9 @@ class Survey:
                 stamp = (0, len(text) - len(label))
                 others.append((mark._replace(place="head", stamp=stamp), ""))
             elif mark.place == "line" and is_label(label := text[: mark.time.start].rstrip(_BESIDE_LABEL)):
-                stamp, before = (len(label), len(text)), (0, len(label))
-                others.append((mark._replace(place="end", shape="heading", stamp=stamp, before=before), ""))
+                stamp = (len(label), len(text))
+                other = mark._replace(place="end", shape="heading", stamp=stamp, before=len(label))
+                others.append((other, ""))
             elif title.count(" ") >= _FEWEST_BLANKS and (is_unfinished(title) or ends_open(title)):
                 titles[mark.place + mark.shape] += 1
         alike, names = Counter(mark.place + mark.shape for mark, _ in others), Counter(n for _, n in others)
@@ -324,9 +325,7 @@ class Survey:
     def before_stamps(self) -> Counter[str]:
         """What stands before stamps that end their lines, and how often."""
         return Counter(
-            self.lines[i].text[slice(*mark.before)]
-            for i, mark in self.marks.items()
-            if mark.place == "end" and mark.before is not None
+            self.lines[i].text[: mark.before] for i, mark in self.marks.items() if mark.place == "end"
         )
 
     @found_once

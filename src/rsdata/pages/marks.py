@@ -309,7 +309,7 @@ class Mark(NamedTuple):
     time: PrintedTime
     shape: str  # what lines of one layout have in common
     stamp: Span  # with its bullet, brackets and what parts it from the text
-    before: Span | None = None
+    before: int = 0  # where what stands before it ends
     author: Author | None = None
     number: int = -1  # where the number before the stamp ends: "#12 21:14"
     is_sure: bool = True  # it is a clock, whatever stands around it
@@ -775,8 +775,8 @@ def _in_cell(index: int, text: str) -> Mark | None:
         end = _closing(text, time.end).end()
         author = author_behind(text[end:]) if end < len(text) else None
         if author is not None and part.start():
-            stamp, before = (part.start(), end), (0, part.start())
-            return Mark(index, "end", time, "heading", stamp, before, author.moved(end))
+            stamp = part.start(), end
+            return Mark(index, "end", time, "heading", stamp, part.start(), author.moved(end))
     return None
 
 
@@ -790,9 +790,7 @@ def _behind_title(index: int, text: str) -> Mark | None:
     is_told = title.split()[-1].lower() in _BEFORE_NO_STAMP or title[-1] in ":,(["
     if is_told or not title[0].isalnum() | (title[0] in "‘“\"'") or _SENTENCE_BREAK.search(title):
         return None  # "Polls close at 10pm: hurry."
-    if not (is_unfinished(title) or title[-1] in "?!'’\"”"):
-        return None
-    return Mark(index, "head", time, "title", (len(title), _closing(text, time.end).end()), (0, len(title)))
+    return Mark(index, "head", time, "title", (len(title), _closing(text, time.end).end()), len(title))
 
 
 def _before_buttons(text: str) -> int:
@@ -827,22 +825,22 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         if text[slice(*time.printed or (0, 0))].isdigit() and not (author and author.is_said):
             return None  # "Labour 1050", "The mayor looks on 2028", not "Posted by Ann Lee at 2140"
         shape = "heading" if author is None else "author"
-        return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
+        return Mark(index, "end", time, shape, stamp, len(before), author, is_sure=False)
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
         text[: len(before)] + text[len(before) : at].strip(". ")
     ):
         opened = before[0] in _BRACKETS and len(before) > 1  # "(Ann Lee, 9.30pm)"
         author = author_of(before[opened:])
         if author is not None:
-            return Mark(index, "end", time, "author", stamp, (0, len(before)), author.moved(opened))
+            return Mark(index, "end", time, "author", stamp, len(before), author.moved(opened))
         if _is_told(text, time, before, at):
             return None  # "Polls close 10pm"
-        return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
+        return Mark(index, "end", time, f"heading{time.lead}", stamp, len(before))
     if _SENTENCE_END.search(text, 0, at):
         is_title = len(before) <= _LONGEST_TITLE and not _SENTENCE_BREAK.search(before)
         asks = is_title and (before[-1] in "?!" or ends_open(before))
         if asks or text[len(before) : at].strip():
-            return Mark(index, "tail", time, "asked" if asks else "tail", stamp, (0, len(before)))
+            return Mark(index, "tail", time, "asked" if asks else "tail", stamp, len(before))
     return None
 
 
@@ -863,7 +861,7 @@ def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         return None
     author = Author(signed.span("who"), None, True)
     span = signed.end("who"), len(text)
-    return Mark(index, "tail", time, "signed", span, (0, signed.start() + 1), author)
+    return Mark(index, "tail", time, "signed", span, signed.start() + 1, author)
 
 
 def _is_value(text: str, time: PrintedTime, before: str, at: int) -> bool:

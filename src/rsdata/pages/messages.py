@@ -35,9 +35,6 @@ from rsdata.pages.page import Embedded
 # A block in which a page sets somebody's words, and what may follow them: '... so." from Ann Lee'. The label
 # may also stand alone ("Quote Message"), the words in the paragraph under it.
 QUOTE_LABEL = "Quote Message"
-QUOTE_BLOCK = QUOTE_LABEL + ":"
-FROM = " from "
-LONGEST_NAME = 120
 _BEFORE_CLOCK = " \u00a0\t[(•·*–—-"
 _AFTER_CLOCK = " \u00a0\t,:;.|•·–—-])"
 _OF_A_DAY = lx.TIME | lx.NUMBER | lx.PREP | lx.DET | lx.ADV | lx.AUX  # ("may" is a month too)
@@ -180,8 +177,6 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
     name, place = _name_and_place(sender)
     if may_be_no_message(match["cue"]) and not _is_sure(sender, name, place, match["cue"].lower()):
         return None
-    if not match["cue"] and not _is_of_an_account(sender):
-        return None
     if place is not None:
         sender = sender.part(sender.start, name[1])
     return _parts(sender, name, place, match, body)
@@ -195,13 +190,6 @@ def _is_sure(sender: Stretch, name: Span, place: Span | None, cue: str) -> bool:
         return place is not None and name[0] == sender.start and is_given(words)
     apart = sender.text.rpartition(" ")[2][:1].islower() and sender.source[sender.end : sender.end + 1] != ","
     return not apart and (is_personal_name(words) or is_given(words) or "@" in sender.text)
-
-
-def _is_of_an_account(sender: Stretch) -> bool:
-    """Whether what stands before an account says whose it is and no more: "Labour candidate Ann Lee
-    (@annlee)", not "Photo by Ann Lee (@annlee)", "Full list of candidates (@elm)"."""
-    words = sender.text.partition(ACCOUNT_BEGINS)[0].split()
-    return not any(word.islower() and word not in ROLE_NOUNS | PARTICLES_IN_LISTS for word in words)
 
 
 def _without_greeting(sender: Stretch) -> Stretch:
@@ -324,12 +312,10 @@ def _parts(
 def _words_of(words: Stretch) -> Stretch:
     """A message's words, in a block or not: a closing mark that nothing opened is the block's."""
     if words.text.startswith(QUOTE_LABEL):
-        label = len(QUOTE_BLOCK if words.text.startswith(QUOTE_BLOCK) else QUOTE_LABEL)
-        words = _block_words(words.part(words.start + label, words.end).stripped)
+        label = len(words.text) - len(words.text.removeprefix(QUOTE_LABEL).removeprefix(":"))
+        words = words.part(words.start + label, words.end).stripped
     text = words.text
-    if not text:
-        return words
-    if text[0] in OPENING or text[-1] not in CLOSING:
+    if text[:1] in OPENING or text[-1] not in CLOSING:
         return _body(words)
     lone = text.count('"') % 2 if text[-1] == '"' else "“" not in text
     return words.part(words.start, words.end - 1) if lone else words
@@ -354,15 +340,6 @@ def quote_block_end(analysis: Analysis, body: Sequence[Span], i: int) -> int:
     return body[last][1]
 
 
-def _block_words(words: Stretch) -> Stretch:
-    """Where the words of a block stand, its closing mark included, without the name behind them."""
-    text = words.text
-    mark = max(text.rfind(closing, max(0, len(text) - LONGEST_NAME)) for closing in CLOSING)
-    if mark >= 0 and text.startswith(FROM, mark + 1) and mark + 1 + len(FROM) < len(text):
-        return words.part(words.start, words.start + mark + 1)
-    return words
-
-
 def starts_with_cue(text: str) -> bool:
     """Whether a paragraph begins with "tweets:" or "emails:" and leaves the sender to what stands above."""
     return text[:1] in "thewTHEW" and CUE.match(text[:40]) is not None
@@ -376,7 +353,7 @@ def is_account_line(text: str) -> bool:
 def _names_somebody(sender: Stretch) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
     is_named = sender.text[0] == "@" or any(map(str.isupper, sender.text))
-    words = sender.text.lstrip(_BULLETS).split() or [""]
+    words = sender.text.lstrip(_BULLETS).split()
     if words[0].lower() in POINTS:
         return False  # "Follow Ann Lee on Twitter: @ann_lee"
     is_clause = "," not in sender.text and not _HAPPENING.isdisjoint(words)
@@ -467,11 +444,13 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
             return (start, _without_account(sender.part(start, start + match.start())).end), place
     head = text.partition(",")[0]
     words = list(re.finditer(r"\S+", head))
+    if not words:
+        return (start, sender.end), None
     last = len(words) - 1
     while last > 0 and _is_behind_name(words[last].group()):
         last -= 1  # "from Ann Lee also via Twitter", "Ann Lee MP @ann_lee"
     first = 0
-    body = bool(words) and words[last].group().lower() in ORGANISATION_NOUNS  # "Prime Minister's Office"
+    body = words[last].group().lower() in ORGANISATION_NOUNS  # "Prime Minister's Office"
     for i, word in enumerate(words[:last]):
         w = word.group()
         if (
@@ -481,8 +460,6 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
             or (w.endswith(("'s", "’s")) and not body)
         ):
             first = i + 1
-    if not words:
-        return (start, sender.end), None
     held = words[first - 1].group() == "for" if first else False  # "Minister for Fish [Ann Lee]"
     if held and (name := _behind_place(sender, start + words[first].start())) is not None:
         return name, None

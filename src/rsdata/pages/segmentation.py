@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rsdata.language.authors import is_handle
 from rsdata.language.line_shapes import counts_votes, leaves_quotation_open, opens_quotation
 from rsdata.language.lines import Stretch
 from rsdata.model import Boundary
-from rsdata.pages.messages import QUOTE_LABEL
 from rsdata.pages.topic_signs import Juncture, PossibleStart, Vocabulary, log_odds
 
 NEVER = -1000.0  # cannot begin an entry
@@ -75,25 +73,17 @@ class StartEvidence:
             return NEVER
         before = self.candidates[i - 1]
         following = self.candidates[i + 1] if i + 1 < last else None
-        if before.is_account or self._carries_on(this, before) or self._heads_block(i - 1):
+        if before.is_account or self._carries_on(this, before):
             return NEVER
-        if this.is_account or this.is_message or self._heads_block(i):
+        if this.is_account or this.is_message:
             return 2 * CERTAIN
         if is_byline(this, following) or (this.is_role and not before.paragraph.is_name):
             return CERTAIN + 10
-        if before.is_message or (i - 2 >= first and self._heads_block(i - 2)):
+        if before.is_message:
             return 2 * CERTAIN  # a message is one paragraph
         if before.is_role or self._is_caption(i - 1):
             return NEVER
         return CERTAIN if following is not None and self._is_caption(i) else None
-
-    def _heads_block(self, i: int) -> bool:
-        """Whether an account stands alone over a block with the label of a message."""
-        return (
-            self.candidates[i].text[0] == "@"
-            and is_handle(self.candidates[i].text)
-            and any(below.text.startswith(QUOTE_LABEL) for below in self.candidates[i + 1 : i + 2])
-        )
 
     def _is_caption(self, i: int) -> bool:
         if i not in self._captions:

@@ -286,11 +286,9 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
         if is_author and found.is_titled_over and survey.names[survey.lines[i].text] == 1:
             # What looks like a name, with no other heading beside it, is one.
             is_author = [survey.kinds[k] for k in range(cut.first, cut.mark)].count("heading") > 1
-        below = range(cut.mark + 1, cut.last)
         text = survey.lines[i].text
         if kind == "heading" and len(text) > 1 and text.isupper() and 2 * found.headed > 1:
-            title = next((survey.lines[k].text for k in below[:1] if found.kind(k) == "heading"), "")
-            kind = "heading" if not title or title.isupper() else "label"  # of what kind the entry is
+            kind = "label" if found.kind(cut.mark + 1) == "heading" else kind  # of what kind the entry is
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -358,12 +356,12 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         return
     (low, high), end = mark.stamp, len(line.text)
     is_author_behind = mark.author is not None and mark.author.name[0] >= high
-    if mark.before is not None and mark.author is None:
-        yield from _before_stamp(line, mark, mark.before, found)
-    elif mark.before is not None and is_author_behind:
-        yield from laid(line, ("heading", mark.before[1]))
-    elif mark.author is not None and not is_author_behind:
-        words = mark.before[1] if mark.place == "tail" and mark.before is not None else 0
+    if mark.before and mark.author is None:
+        yield from _before_stamp(line, mark, found)
+    elif is_author_behind:
+        yield from laid(line, ("heading", mark.before))
+    elif mark.author is not None:
+        words = mark.before if mark.place == "tail" else 0
         yield from laid(line, ("text", words))
         yield from _named(line, mark.author, words, low)
     number = low + max(mark.number, 0)
@@ -381,17 +379,17 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         yield from laid(line, ("label", end), at=high)
 
 
-def _before_stamp(line: Line, mark: Mark, before: Span, found: Induced) -> Iterator[Block]:
+def _before_stamp(line: Line, mark: Mark, found: Induced) -> Iterator[Block]:
     """What stands before a stamp and names no author by itself."""
-    if _is_over_title(line, mark, before, found):
-        yield from laid(line, ("label", before[1]))
-    elif _is_signed(line, mark, before, found):
-        links = _LINKS_BEHIND.search(line.text, 0, before[1])  # "Ann (talk)"
-        yield from laid(line, ("byline", links.start() if links else before[1]), ("furniture", before[1]))
+    if _is_over_title(line, mark, found):
+        yield from laid(line, ("label", mark.before))
+    elif _is_signed(line, mark, found):
+        links = _LINKS_BEHIND.search(line.text, 0, mark.before)  # "Ann (talk)"
+        yield from laid(line, ("byline", links.start() if links else mark.before), ("furniture", mark.before))
     elif mark.place == "tail":
-        yield from laid(line, ("text", before[1]))
+        yield from laid(line, ("text", mark.before))
     else:
-        yield from _titled_blocks(line, 0, before[1], found.beside)
+        yield from _titled_blocks(line, 0, mark.before, found.beside)
 
 
 def _is_title(text: str, found: Induced, i: int) -> bool:
@@ -418,20 +416,20 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     yield from laid(line, ("mark", name), ("byline", named), ("mark", words), ("text", end), at=start)
 
 
-def _is_over_title(line: Line, mark: Mark, before: Span, found: Induced) -> bool:
+def _is_over_title(line: Line, mark: Mark, found: Induced) -> bool:
     """Whether what stands before a stamp and a bar is where an entry is from, or of what kind it is, since
     entries have their heading under it: "Ash Vale | 11:45 am"."""
-    place, bar = line.text[slice(*before)], line.text[before[1] : mark.time.start].strip()
+    place, bar = line.text[: mark.before], line.text[mark.before : mark.time.start].strip()
     is_titled = mark.place == "end" and found.headed >= NEARLY_ALL and bar in tuple(BARS)
     return is_titled and not (is_given(place.split()[0]) or are_initials(place))
 
 
-def _is_signed(line: Line, mark: Mark, span: Span, found: Induced) -> bool:
+def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
     """Whether what stands before a stamp is whoever writes, though it looks like no name: it ends the entry,
     or is a word that comes again, or one among names."""
     if mark.place != "end" or found.ends_entry:
         return mark.place == "end"
-    before = line.text[slice(*span)]
+    before = line.text[: mark.before]
     if is_label(before) or " " in before:
         return False
     return found.survey.before_stamps[before] > 1 or found.shape == "end author"
