@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from rsdata.language.line_shapes import (
     AGENCIES,
@@ -94,7 +94,7 @@ EMBED_LINES = 20
 # A label and, mostly, the caption itself: "Image caption: The count", "Media caption,".
 CAPTION = lazy(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
-SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
+SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ", words=("Image ", "Copyright"))
 _LABELS_OF_CREDITS = tuple(map(str.title, in_order("labels of credits")))
 # Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)",
 # "The count. Photo / Ann Lee", "The count.Credit...Ann Lee", "The count (Reuters)".
@@ -132,17 +132,7 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 def mark_furniture(pieces: list[Piece]) -> None:
     """All rules of this module, in the order in which they must be asked."""
-    for rule in (
-        _label,
-        _buttons,
-        _embeds,
-        _cards,
-        _pictures,
-        _broken_credits,
-        _credits,
-        _agencies,
-        _accounts,
-    ):
+    for rule in _RULES:
         rule(pieces)
 
 
@@ -190,21 +180,8 @@ def _cards(pieces: list[Piece]) -> None:
             continue
         piece.role = "furniture"
         above = [p for p in pieces[max(i - 2, 0) : i] if p.role == "text"]
-        if not above:
-            continue
-        if len(above) == 2 and _is_headline(above[0].text) and not _is_headline(above[1].text, strict=True):
-            above[0].role = above[1].role = "furniture"
-        elif _is_headline(above[-1].text):
-            above[-1].role = "furniture"
-            if len(above) == 2 and _is_headline(above[0].text, strict=True):
-                above[0].role = "furniture"
-
-
-def _is_headline(text: str, *, strict: bool = False) -> bool:
-    """No sentence and no line of a list; ``strict``: no mark of any kind at its end."""
-    if len(text) > HEADLINE_LENGTH or text[0] in "•-–*" or counts_votes(text):
-        return False
-    return is_unfinished(text) if strict else not text.endswith(".")
+        for part in dropwhile(lambda piece: piece.text.endswith("."), above):
+            part.role = "furniture"
 
 
 def _pictures(pieces: list[Piece]) -> None:
@@ -222,12 +199,10 @@ def _pictures(pieces: list[Piece]) -> None:
             piece.role = "furniture"
         elif pending:
             piece.role, pending = "caption", False
-        elif ("Image " in text or "Copyright" in text) and (source := SOURCES.search(text)):
+        elif source := SOURCES.search(text):
+            first, words = source.span()
             piece.divide(
-                "alt" if source.start() else "credit",
-                ("alt", source.start()),
-                ("label", source.end()),
-                ("credit", len(text)),
+                "alt" if first else "credit", ("alt", first), ("label", words), ("credit", len(text))
             )
 
 
@@ -287,8 +262,7 @@ def _broken_credits(pieces: list[Piece]) -> None:
     """ "The count (", "Image:", "Ann Lee/PA)": a credit that a browser sets on lines of its own."""
     for above, label, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if CREDIT_LABEL.match(label.text) and above.text[-1] == "(" and below.text[-1] == ")":
-            words = len(above.text[:-1].rstrip())
-            above.divide("alt" if words else "mark", ("alt", words), ("mark", len(above.text)))
+            above.divide("alt", ("alt", len(above.text) - 1), ("mark", len(above.text)))
             label.role = "label"
             below.divide("credit", ("credit", len(below.text) - 1), ("mark", len(below.text)))
 
@@ -296,17 +270,11 @@ def _broken_credits(pieces: list[Piece]) -> None:
 def _divide_credit(piece: Piece, credit: re.Match[str], above: Piece | None) -> None:
     """Says what of a line is a picture's words and what their credit; alone, it is that of the line above."""
     group, opening = ("credit", "open") if credit["label"] else ("inner", "bracket")
-    begin, name = credit.start(opening), credit.span(group)
-    label = credit.span("label") if credit["label"] else (name[0], name[0])
+    begin, (first, last) = credit.start(opening), credit.span(group)
+    mark = credit.start("label") if credit["label"] else first
     role: BlockRole = "alt" if piece.text[:begin].strip() else "credit"
-    piece.divide(
-        role,
-        ("alt", begin),
-        ("mark", label[0]),
-        ("label", label[1]),
-        ("credit", name[1]),
-        ("mark", len(piece.text)),
-    )
+    end = len(piece.text)
+    piece.divide(role, ("alt", begin), ("mark", mark), ("label", first), ("credit", last), ("mark", end))
     if role == "credit":
         _mark_picture(above, piece)
 
@@ -362,3 +330,6 @@ def _accounts(pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.role == "text" and is_account_line(piece.text):
             piece.role = "account"
+
+
+_RULES = (_label, _buttons, _embeds, _cards, _pictures, _broken_credits, _credits, _agencies, _accounts)

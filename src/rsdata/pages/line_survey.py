@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
@@ -146,12 +147,8 @@ class Survey:
 
     def _is_in_list(self, i: int) -> bool:
         """Whether a stamp opens a line straight under or over another that one of its kind opens."""
-        at = self.marks[i].place, self.marks[i].shape
-        return any(
-            (self.marks[k].place, self.marks[k].shape) == at and not self.lines[max(i, k)].blank_before
-            for k in (i - 1, i + 1)
-            if k in self.marks
-        )
+        mark, beside = self.marks[i], [self.marks.get(k) for k in self._touching(i)]
+        return any(other and (other.place, other.shape) == (mark.place, mark.shape) for other in beside)
 
     def _titled_as_others(self) -> Iterator[Mark]:
         """Stamps beside what looks like an author that is named once, or like a label, where most have a
@@ -230,10 +227,18 @@ class Survey:
 
     def goes_on_below(self, i: int) -> bool:
         """Whether the line under a line goes on with its sentence, at a width or in small letters."""
+        below = self._touching_below(i)
+        return i + 1 in self.wrapped or (below is not None and below.text[0].islower())
+
+    def _touching(self, i: int) -> list[int]:
+        """The lines above and under a line that no empty line parts from it."""
+        beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.lines))
+        return [k for k in beside if not self.lines[max(i, k)].blank_before]
+
+    def _touching_below(self, i: int) -> Line | None:
+        """The line under a line, if no empty line parts the two."""
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
-        return below is not None and (
-            i + 1 in self.wrapped or (below.text[0].islower() and not below.blank_before)
-        )
+        return below if below is not None and not below.blank_before else None
 
     @found_once
     def sheets(self) -> frozenset[int]:
@@ -310,8 +315,7 @@ class Survey:
         if is_party(line.text):
             return False
         if not line.is_name:
-            comes_again = self.names[line.text] > 1 and BY.match(line.text) is None
-            return comes_again and _names_several(line.text)
+            return self.names[line.text] > 1 and BY.match(line.text) is None
         return not line.text.isupper() or self.names[line.text] > 1
 
     @found_once
@@ -438,13 +442,8 @@ class Survey:
 
     def _heads_links(self, i: int) -> bool:
         """Whether a line stands straight over a list of links, apart from what is above: "Read more"."""
-        below = self.lines[i + 1 : i + 2]
-        return (
-            heads_links(self.lines[i].text)
-            and self.lines[i].blank_before
-            and bool(below)
-            and not below[0].blank_before
-        )
+        line = self.lines[i]
+        return heads_links(line.text) and line.blank_before and self._touching_below(i) is not None
 
     @found_once
     def last_places(self) -> dict[str, int]:
@@ -511,20 +510,19 @@ class Survey:
     def _is_count(self, i: int) -> bool:
         """A number alone under a button: of those who pressed it; or the seconds since 1970."""
         text = self.lines[i].text
-        below = len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0
         if i in self._counters or _SECONDS.fullmatch(text) is not None:
             return True
-        over = self.lines[i + 1].text if len(text) <= _LONGEST_COUNT and i + 1 < len(self.lines) else ""
+        if len(text) > _LONGEST_COUNT or not text.isdigit() or not i:
+            return False
+        if is_furniture(self.lines[i - 1].text):
+            return True
         # "88" over "12 comments" or "Reply", under a sentence or a stamp
-        is_over = text.isdigit() and i > 0 and is_furniture(over)
-        is_over = is_over and (i - 1 in self.marks or not self.lines[i - 1].is_unfinished)
-        return is_over or (below and is_furniture(self.lines[i - 1].text))
+        is_over = any(is_furniture(below.text) for below in self.lines[i + 1 : i + 2])
+        return is_over and (i - 1 in self.marks or not self.lines[i - 1].is_unfinished)
 
     def _is_row(self, i: int) -> bool:
-        lines = self.lines
-        above = [i - 1] if i and not lines[i].blank_before else []
-        below = [i + 1] if i + 1 < len(lines) and not lines[i + 1].blank_before else []
-        return is_row(lines[i].text, [lines[k].text for k in (*above, *below) if k not in self.marks])
+        beside = [self.lines[k].text for k in self._touching(i) if k not in self.marks]
+        return is_row(self.lines[i].text, beside)
 
     def comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
@@ -556,20 +554,15 @@ class Survey:
     @found_once
     def prose_before(self) -> list[int]:
         """How many sentences stand above each line, and above the end of the page."""
-        counts = [0]
-        for kind, line in zip(self.kinds, self.lines, strict=True):
-            counts.append(counts[-1] + (kind == "text" and is_prose(line)))
-        return counts
+        lines = zip(self.kinds, self.lines, strict=True)
+        return list(accumulate((kind == "text" and is_prose(line) for kind, line in lines), initial=0))
 
     @found_once
     def content_before(self) -> list[int]:
         """How many lines with something to read stand above each line."""
-        counts = [0]
-        for i, kind in enumerate(self.kinds):
-            mark = self.marks.get(i)
-            has_text = kind in ("text", "heading") or (mark is not None and mark.place in ("head", "tail"))
-            counts.append(counts[-1] + has_text)
-        return counts
+        held = {i for i, mark in self.marks.items() if mark.place in ("head", "tail")}
+        kinds = enumerate(self.kinds)
+        return list(accumulate((kind in ("text", "heading") or i in held for i, kind in kinds), initial=0))
 
     def _kind(self, i: int, line: Line) -> LineKind:
         mark, text = self.marks.get(i), line.text
@@ -617,10 +610,10 @@ class Survey:
     def _repeated_kind(self, i: int) -> LineKind:
         """What a line is that comes again and again: who writes, over an account, or an outlet; what else
         stands straight over a stamp, apart from what is above, is of the entry below."""
-        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        below = self._touching_below(i)
         if (self.lines[i].blank_before or i - 1 in self.marks) and is_outlet(self.lines[i].text):
             return "author"
-        if below is None or below.blank_before:
+        if below is None:
             return "furniture"
         if is_handle(below.text):
             return "author"
@@ -630,9 +623,8 @@ class Survey:
     def _is_below_title(self, i: int) -> bool:
         """Whether a button stands straight under a title and over its stamp: "Return to menu"."""
         mark, title = self.marks.get(i + 1), self.lines[i - 1]
-        is_tight = mark is not None and mark.place == "line" and not self.lines[i + 1].blank_before
-        is_tight = is_tight and i > 0 and title.blank_before and not self.lines[i].blank_before
-        return is_tight and i - 1 not in self.marks and is_heading(title) and not is_furniture(title.text)
+        is_tight = mark is not None and mark.place == "line" and self._touching(i) == [i - 1, i + 1]
+        return is_tight and title.blank_before and not is_furniture(title.text)
 
     def _kind_of_words(self, i: int, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""

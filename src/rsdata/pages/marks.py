@@ -347,32 +347,18 @@ def _without_addresses(text: str) -> str:
 def is_furniture(text: str) -> bool:
     """A button or a link that pages print with each entry."""
     text = _without_addresses(text)
-    if len(text) > LONGEST_FURNITURE:
-        if len(text) > LONGEST_HEADING:
-            return False
-        return _NEW_WINDOW.search(text) is not None or (
-            _GLUED.search(text) is not None and _are_buttons(_words_of_buttons(text))
-        )
+    if len(text) > LONGEST_HEADING:
+        return False
     if _NEW_WINDOW.search(text):
         return True
-    key = furniture_key(text)
-    if _MEDIUM.fullmatch(text):
+    if len(text) > LONGEST_FURNITURE:
+        return _GLUED.search(text) is not None and _are_buttons(text)
+    if _MEDIUM.fullmatch(text) or furniture_key(text) in _FURNITURE:
         return True
-    if key in _FURNITURE:
-        return True
-    if not text.isascii():
+    if not text.isascii() and any(category(mark) == "So" for mark in text):  # "♥ 12 ↩ 3", "👍 12 ↗ Share"
         words = _LETTERS.findall(text.lower())
-        has_glyph = any(category(mark) == "So" for mark in text)
-        if not words and (has_glyph or "⟲" in text):  # "♥ 12 ↩ 3"
-            return any(map(str.isdigit, text))
-        if has_glyph:  # "👍 12 💬 3 ↗ Share"
-            return _FURNITURE.issuperset(words)
-    # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
-    return _are_buttons(_words_of_buttons(text))
-
-
-def _words_of_buttons(text: str) -> Sequence[str]:
-    return _DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split()
+        return _FURNITURE.issuperset(words) if words else any(map(str.isdigit, text))
+    return _are_buttons(text)
 
 
 def is_row(text: str, beside: Sequence[str]) -> bool:
@@ -382,16 +368,15 @@ def is_row(text: str, beside: Sequence[str]) -> bool:
     return any(_COUNTED_WORD.fullmatch(other) and not is_furniture(other) for other in beside)
 
 
-def _are_buttons(words: Sequence[str]) -> bool:
-    """Whether words are the labels of two buttons or more, one behind the other."""
-    at = 0
+def _are_buttons(text: str) -> bool:
+    """Whether a line is the labels of two buttons or more, one behind the other: "Copy linkShare"."""
+    words, at = _DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split(), 0
     while at < len(words):
-        label = next(
-            (n for n in range(_LONGEST_LABEL, 0, -1) if " ".join(words[at : at + n]) in _FURNITURE), 0
-        )
-        if not (label or words[at] == "x"):
+        ends = range(min(at + _LONGEST_LABEL, len(words)), at, -1)
+        label = next((end for end in ends if " ".join(words[at:end]) in _FURNITURE), at)
+        if label == at and words[at] != "x":
             return False
-        at += min(label or 1, len(words) - at)
+        at = max(label, at + 1)
     return len(words) > 1
 
 
@@ -561,11 +546,8 @@ def number_on(text: str) -> re.Match[str] | None:
 
 def number_behind(text: str) -> re.Match[str] | None:
     """ "So it goes. (3/14)": the number that ends a line, and of how many it is."""
-    return (
-        _COUNTED_BEHIND.search(text, max(0, len(text) - 12))
-        if text[-1].isdigit() or text[-1] in ")]"
-        else None
-    )
+    may_be = text[-1].isdigit() or text[-1] in ")]"
+    return _COUNTED_BEHIND.search(text, max(0, len(text) - 12)) if may_be else None
 
 
 def minute_on(text: str) -> re.Match[str] | None:
@@ -584,13 +566,10 @@ def read_mark(index: int, line: Line) -> Mark | None:
     if opening is not None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
-            mark = _opened(
-                index,
-                line,
-                time,
-                opening.end(),
-                opening.end() if _is_labelled(opening) else max(opening.end("file"), 0),
-            )
+            # ("Analysis: 9.05pm": a label that others need not have.)
+            is_labelled = opening["label"] is not None and opening["label"].lower() != "update"
+            dress = opening.end() if is_labelled else max(opening.end("file"), 0)
+            mark = _opened(index, line, time, opening.end(), dress)
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
@@ -610,11 +589,6 @@ def days_alone(lines: Sequence[Line]) -> list[PrintedDate]:
     return [time.date for time in days if time.date is not None]
 
 
-def _is_labelled(opening: re.Match[str]) -> bool:
-    """Whether a label stands before a stamp, "Analysis: 9.05pm", which others need not have."""
-    return opening["label"] is not None and opening["label"].lower() != "update"
-
-
 def _closing(text: str, at: int) -> re.Match[str]:
     """What follows a stamp and belongs to it: nothing, perhaps."""
     return _CLOSING.match(text, at)  # type: ignore[return-value]
@@ -631,14 +605,14 @@ def author_after_stamp(text: str) -> tuple[int, Author] | None:
     return (end, author.moved(end)) if author is not None else None
 
 
-def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) -> Mark | None:
-    """A stamp with which a line begins, behind the name of a ``file``."""
+def _opened(index: int, line: Line, time: PrintedTime, begin: int, dress: int) -> Mark | None:
+    """A stamp with which a line begins; what it is dressed in begins at ``dress``."""
     text = line.text
     closing = _closing(text, time.end)
     end = closing.end()
     sep = (closing["mark"] or "").strip()
     sep = sep or ("*" if closing["who"] or set(closing["dress"]) & set("=*_~>") else "")
-    opening = text[file:begin].strip()
+    opening = text[dress:begin].strip()
     is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
@@ -704,9 +678,8 @@ def _first_of(opening: str) -> str:
 def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str) -> Mark | None:
     """A stamp with text behind it on its line, and whether it is a clock for certain."""
     if sep in (",", ".") and not time.is_half and (sep == "," or time.is_bare):
-        if chatter_before(line.text[mark.stamp[1] :]) is None:
-            return None
-        return mark._replace(is_sure=False)  # "1343, AL: So it goes."
+        is_chat = chatter_before(line.text[mark.stamp[1] :]) is not None
+        return mark._replace(is_sure=False) if is_chat else None  # "1343, AL: So it goes."
     is_small = _LOWER_OR_UNIT.match(line.text, mark.stamp[1]) is not None and sep in ("", ",")
     is_marked = sep or time.is_half or opening or time.zone is not None or time.age is not None
     if is_marked and not is_small:
@@ -735,8 +708,6 @@ def _behind_name(index: int, text: str) -> Mark | None:
         if not rest or not closing[0].strip() or not before or is_furniture(rest):
             return None
         if len(before.split()) > 4 or not all(w[0].isupper() or w[0] == "@" for w in before.split()):
-            return None
-        if _LOWER_OR_UNIT.match(text, closing.end()) and not closing["mark"]:
             return None
         author = Author((0, len(before)), None, False)
         return Mark(index, "head", time, "name", (len(before), closing.end()), author=author)

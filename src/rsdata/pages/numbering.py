@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
-from rsdata.pages.page import Block, laid
+from rsdata.pages.page import Block
 
 # "22. Post update", "171.": as the line stands without its indent. Nothing is number 0.
 NUMBERED = lazy(r"(?P<number>(?!0+\.)\d{1,6})\.(?:\s+(?P<title>\S.*))?")
@@ -30,9 +30,15 @@ def numbered(line: Line) -> re.Match[str] | None:
 
 def heading_of(line: Line) -> tuple[Block, ...]:
     """The number of a heading line and the title behind it; the title alone where there is no number."""
-    match, end = numbered(line), len(line.text)
-    number = 0 if match is None else match.start("title") if match["title"] else end
-    return tuple(laid(line, ("number", number), ("heading", end)))
+    match = numbered(line)
+    if match is None:
+        return (Block("heading", line.start, line.end),)
+    number = Block("number", line.start, line.start + match.end("number") + 1)
+    return (
+        (number, Block("heading", line.start + match.start("title"), line.end))
+        if match["title"]
+        else (number,)
+    )
 
 
 def heading_lines(lines: Sequence[Line], first: int = 0, stop: int | None = None) -> list[int]:

@@ -83,13 +83,11 @@ def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stam
     """When something was published, as far as its stamp and the ``day`` above it say."""
     if time is None or time.clock is None:
         return None
-    clock, zone = time.clock, time.zone
+    stamp = Stamp(*time.clock, time.zone, second=time.second)
     if time.date is not None and time.date.numbers is not None:
-        return Stamp(clock.hour, clock.minute, zone, second=time.second, numbers=numbers_of(time.date))
+        return stamp._replace(numbers=numbers_of(time.date))
     on = time.date if time.date is not None and time.date.day is not None else day
-    if on is None or on.day is None or on.month is None:
-        return Stamp(clock.hour, clock.minute, zone, second=time.second)
-    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year, time.second)
+    return stamp if on is None else stamp._replace(day=on.day, month=on.month, year=on.year)
 
 
 def numbers_of(printed: PrintedDate | None) -> tuple[int, int, int] | None:
@@ -440,6 +438,5 @@ def _offset(local: datetime, timezone_name: str) -> int | None:
     zone = zones.zone(timezone_name)
     if zone is None:
         return None
-    offsets = {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
-    offset = offsets.pop()
-    return None if offsets or offset is None else int(offset.total_seconds() // 60)
+    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    return int(first.total_seconds() // 60) if first is not None and first == second else None
