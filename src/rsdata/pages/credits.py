@@ -65,6 +65,11 @@ def names_reporters(text: str) -> bool:
     return all(is_personal_name(name.strip()) for name in names)
 
 
+def names_several(text: str) -> bool:
+    """ "Ann Lee and Bob Ray": a line that names several who report, and nothing else."""
+    return (" and " in text or ", " in text) and names_reporters(text)
+
+
 def says_who_by(text: str) -> bool:
     """Whether a line is "By" and names, and perhaps what stands beside them: who wrote what is under it."""
     first = label_in(text)

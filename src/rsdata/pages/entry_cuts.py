@@ -151,10 +151,9 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
 
 def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
     """What a page says of itself is the text of an entry that has no other: "This blog is now closed."."""
-    untold = (cut for cut in cuts if "text" not in survey.kinds[cut.first : cut.last])
-    for i in (i for cut in untold for i in range(cut.mark + 1, cut.last)):
-        if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
-            yield i
+    for cut in cuts:
+        if "text" not in survey.kinds[cut.first : cut.last]:
+            yield from (i for i in range(cut.mark + 1, cut.last) if is_notice(survey.lines[i].text))
 
 
 def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
@@ -163,10 +162,9 @@ def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
         next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
         for cut in cuts
     ]
-    headed = sum(
-        i is not None and (survey.kinds[i] == "heading" or ends_open(survey.lines[i].text)) for i in first
-    )
-    links = (i for i in first if i is not None and survey.kinds[i] in ("furniture", "label"))
+    found = [i for i in first if i is not None]
+    headed = sum(survey.kinds[i] == "heading" or ends_open(survey.lines[i].text) for i in found)
+    links = (i for i in found if survey.kinds[i] in ("furniture", "label"))
     bulleted = [cut.mark + 1 for cut in cuts if _is_bulleted_title(survey, cut)]
     if len(bulleted) >= max(FEWEST, NEARLY_ALL * len(cuts)):
         return frozenset(bulleted)
@@ -188,9 +186,8 @@ def _may_be_title(survey: Survey, i: int) -> bool:
     if kind == "furniture":
         return is_link(text) and survey.kinds[i + 1] in ("text", "stamp", "author")
     if kind == "label" and without_emphasis(text).title() in HEADS:
-        kinds = enumerate(survey.kinds[i + 1 : i + 1 + _DEEPEST], i + 1)
-        below = takewhile(lambda found: found[1] != "text", kinds)
-        return not any(kind == "heading" and not survey.is_name(k) for k, kind in below)
+        below = range(i + 1, min(i + 1 + _DEEPEST, len(survey.kinds)))
+        return not any(map(survey.is_title, takewhile(lambda k: survey.kinds[k] != "text", below)))
     return kind in ("heading", "text")
 
 
@@ -207,7 +204,7 @@ def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> floa
     for cut in cuts:
         around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))
         over = takewhile(lambda i: survey.kinds[i] != "text", around)
-        headings = [i for i in over if survey.kinds[i] == "heading" and not survey.is_name(i)]
+        headings = [i for i in over if survey.is_title(i)]
         own = not titles.isdisjoint(range(cut.first, cut.last))
         titled += own or any(survey.lines[i].text[-1] not in "?!" for i in headings)
         headed += own or bool(headings)
@@ -216,10 +213,7 @@ def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> floa
 
 def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
     """Whether most entries have a heading over their mark that is no name."""
-    titled = sum(
-        any(survey.kinds[i] == "heading" and not survey.is_name(i) for i in range(cut.first, cut.mark))
-        for cut in cuts
-    )
+    titled = sum(any(survey.is_title(i) for i in range(cut.first, cut.mark)) for cut in cuts)
     return 2 * titled > len(cuts)
 
 
@@ -289,12 +283,9 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
         if mark is None or mark.place != "head" or survey.goes_on_below(cut.mark):
             continue
         asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
-        if line.is_unfinished or asks:
-            has_text = any(
-                not below.is_unfinished or signer_behind(below.text)
-                for below in survey.lines[cut.mark + 1 : cut.last]
-            )
-            titled += has_text and len(line.text) <= mark.stamp[1] + LONGEST_HEADING
+        under = survey.lines[cut.mark + 1 : cut.last]
+        has_text = any(not below.is_unfinished or signer_behind(below.text) for below in under)
+        titled += has_text and (line.is_unfinished or asks)
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
 
 
@@ -543,7 +534,9 @@ def _without_footer(survey: Survey, cuts: Sequence[Cut]) -> Cut:
     if "rule" in survey.kinds[last.first : last.last] and not any(
         "rule" in survey.kinds[cut.first : cut.last] for cut in cuts[:-1]
     ):
-        last = last._replace(last=survey.kinds.index("rule", last.first))
+        rule = survey.kinds.index("rule", last.first)
+        if rule > last.mark and survey.prose_before[rule] == survey.prose_before[last.last]:
+            last = last._replace(last=rule)
     if 2 * sum(map(bool, closings)) <= len(closings):
         return last
     keys = {_closing_key(survey, i) for closing in closings for i in closing}

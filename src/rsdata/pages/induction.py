@@ -18,7 +18,7 @@ from rsdata.language.analysis import Analysis
 from rsdata.language.authors import author_of, is_handle, speaker_before
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
-from rsdata.pages.credits import names_reporters
+from rsdata.pages.credits import names_several
 from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
 from rsdata.pages.marks import (
@@ -259,7 +259,7 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
     if time.date is None or time.date.whole is None:
         return False
     beside = [survey.marks.get(i - 1), survey.marks.get(i + 1)]
-    if _names_all_over(survey, i) and not _names_all_over(survey, following):
+    if i and names_several(survey.lines[i - 1].text) and not names_several(survey.lines[following - 1].text):
         return True
     below = [survey.kinds[k + 1] for k in (i, following) if k + 1 < len(survey.kinds)]
     if below[0] == "furniture" != below[-1] and following - i > 2:
@@ -268,11 +268,6 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
         mark is not None and mark.place == "line" and mark.time.lead != "" and mark.time.date is not None
         for mark in beside
     )
-
-
-def _names_all_over(survey: Survey, i: int) -> bool:
-    """Whether the line over a stamp names several who report: "Ann Lee and Bob Ray"."""
-    return i > 0 and " and " in survey.lines[i - 1].text and names_reporters(survey.lines[i - 1].text)
 
 
 def _form(mark: Mark) -> tuple[bool, ...]:

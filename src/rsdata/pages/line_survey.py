@@ -27,7 +27,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.broken_lines import wrapped
-from rsdata.pages.credits import BY, names_reporters
+from rsdata.pages.credits import BY, names_several
 from rsdata.pages.marks import (
     BARS,
     CHANGES,
@@ -305,7 +305,7 @@ class Survey:
             for i, line in enumerate(self.lines)
             for name in [without_emphasis(line.text)]
             if i not in self.marks
-            and (is_personal_name(name) or (name != line.text and are_initials(name)) or _names_several(name))
+            and (is_personal_name(name) or (name != line.text and are_initials(name)) or names_several(name))
         )
 
     def is_name(self, i: int) -> bool:
@@ -317,6 +317,10 @@ class Survey:
         if not line.is_name:
             return self.names[line.text] > 1 and BY.match(line.text) is None
         return not line.text.isupper() or self.names[line.text] > 1
+
+    def is_title(self, i: int) -> bool:
+        """Whether a line is a heading, and no name."""
+        return self.kinds[i] == "heading" and not self.is_name(i)
 
     @found_once
     def behind_stamps(self) -> Counter[str]:
@@ -678,11 +682,6 @@ def _tells_whose(printed: str, text: str) -> bool:
     """Whether initials of a zone, too, stand behind a name: "Ann Tarn (AT)", not "Atlantic Time (AT)"."""
     before = text.partition(printed)[0].split()[-2:]
     return len(before) > 1 and is_given(before[0])
-
-
-def _names_several(text: str) -> bool:
-    """ "Ann Lee and Bob Ray": a line that names several who report, and nothing else."""
-    return " and " in text and names_reporters(text)
 
 
 def _is_text(line: Line) -> bool:

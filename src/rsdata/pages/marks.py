@@ -759,7 +759,8 @@ def _behind_title(index: int, text: str) -> Mark | None:
         return None
     title = text[: clock.start()].rstrip()
     is_told = title.split()[-1].lower() in _BEFORE_NO_STAMP or title[-1] in ":,(["
-    if is_told or not title[0].isalnum() | (title[0] in "‘“\"'") or _SENTENCE_BREAK.search(title):
+    is_told |= title[-1] in ".;" or not (title[0].isalnum() or title[0] in "‘“\"'")
+    if is_told or _SENTENCE_BREAK.search(title):
         return None  # "Polls close at 10pm: hurry."
     return Mark(index, "head", time, "title", (len(title), _closing(text, time.end).end()), len(title))
 

@@ -58,6 +58,7 @@ from rsdata.pages.marks import (
     number_on,
     original_label,
 )
+from rsdata.pages.messages import CLOSING, OPENING
 from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page, laid
 from rsdata.pages.times import (
     DAY_MINUTES,
@@ -80,7 +81,6 @@ _LINKS_BEHIND: Final = lazy(
 # Lines under the first of an entry among which a credit tells that this is the caption.
 _CREDIT_WITHIN: Final = 3
 _CLOCK_FIGURES: Final = lazy(r"\d")
-_LONGEST_SIGNATURE: Final = 60
 # "COUNT", "A title" in "COUNT | A title"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
 # "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter; "• A title"
@@ -94,7 +94,6 @@ class Expectation(NamedTuple):
     confidence: float = 0.0  # as sure as induction is
     place: str | None = None  # where on their lines the stamps stand
     fewest: int = 2
-    share: float = 0.0  # which part of the lines must be marks
     two_versions: bool = False  # it shows what changed between two versions of a page
     mark: str | None = None  # what parts most stamps from the text
     has_second: bool = False  # a second clock stands under the stamp
@@ -102,8 +101,8 @@ class Expectation(NamedTuple):
 
 
 ANYTHING: Final = Expectation()
-CLOCK_AND_COLON: Final = Expectation(0.75, "head", 3, 0.1, mark=":", twelve_hours=False)
-CLOCK_AND_TEXT: Final = Expectation(0.65, "head", 3, 0.1)
+CLOCK_AND_COLON: Final = Expectation(0.75, "head", 3, mark=":", twelve_hours=False)
+CLOCK_AND_TEXT: Final = Expectation(0.65, "head", 3)
 CLOCK_TWICE: Final = Expectation(0.7, "line", has_second=True)
 TWO_VERSIONS: Final = Expectation(0.8, "head", fewest=1, two_versions=True, twelve_hours=True)
 
@@ -123,7 +122,7 @@ def _is_expected(expected: Expectation, found: Induced) -> bool:
     marks = [mark for mark in found.marks.values() if mark is not None]
     if found.shape != f"{expected.place} /" or (expected.two_versions and not found.survey.has_versions):
         return False
-    if len(marks) < expected.fewest or len(marks) <= expected.share * len(lines):
+    if len(marks) < expected.fewest:
         return False
     if any(lines[mark.line].text[mark.time.start : mark.time.end].isdigit() for mark in marks):
         return False
@@ -397,11 +396,7 @@ def _is_title(text: str, found: Induced, i: int) -> bool:
     in dots."""
     is_open = is_unfinished(text) or (text[-1] in "?’'”\"" and text[-2:-1] not in _STOPS)
     if not is_open and ends_open(text):
-        is_open = i + 1 not in found.marks and found.survey.kinds[i + 1 : i + 2] in (
-            ["text"],
-            ["heading"],
-            ["author"],
-        )
+        is_open = i + 1 not in found.marks
     return is_open and len(text) <= LONGEST_HEADING and not found.survey.goes_on_below(i)
 
 
@@ -625,15 +620,11 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
         yield from shown[start]
 
 
-_OPEN: Final = frozenset('"“')
-_CLOSE: Final = frozenset('"”')
-
-
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     """The text of a line from ``start`` on, and who signs the entry behind it."""
     name, end = signer_behind(line.text), len(line.text)
     words = "" if name is None else line.text[: name[0]].rstrip(" –—―-/" + OPENING_BRACKETS)
-    is_quoted = words[:1] in _OPEN and words[-1:] in _CLOSE  # who said it
+    is_quoted = words != "" and words[0] in OPENING and words[-1] in CLOSING  # who said it
     if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
         yield from laid(line, ("text", end), at=start)
         return
@@ -648,11 +639,11 @@ def _is_signature(found: Induced, i: int) -> bool:
     survey = found.survey
     text, above = survey.lines[i].text, survey.lines[i - 1].text
     is_bare = survey.kinds[i] == "heading" and survey.is_name(i)
-    if len(text) > _LONGEST_SIGNATURE or not (survey.kinds[i] == "author" or is_bare):
+    if not (survey.kinds[i] == "author" or is_bare):
         return False
     if found.is_signed or is_bare:
         return found.is_signed
     author = author_of(text)
     is_said = author is not None and (author.is_said or text[0] in OPENING_BRACKETS)
-    is_said &= text[0].isalpha() or above[:2] != text[:2]  # the last of a list
-    return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
+    is_said &= above[:2] != text[:2]  # the last of a list
+    return is_said and not (above[0] in OPENING and above[-1] in CLOSING)

@@ -13,9 +13,8 @@ Where the others begin is told by their wording alone.
 from __future__ import annotations
 
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.credits import names_reporters
+from rsdata.pages.credits import names_several
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.segmentation import LIKELY, StartEvidence
 from rsdata.pages.stamps import stamps_in
@@ -38,9 +37,8 @@ def read(analysis: Analysis, source: Source) -> Page:
     lines, stamps = analysis.lines, analysis.once(stamps_in)
     first = stamps[0]
     top = stamps[-1].line
-    named = next(
-        (i for i in range(top + 1, min(top + SUMMARY_LINES, len(lines))) if _is_reporters(lines[i])), None
-    )
+    summary = range(top + 1, min(top + SUMMARY_LINES, len(lines)))
+    named = next((i for i in summary if names_several(lines[i].text)), None)
     body = lines[(top if named is None else named) + 1 :]
     evidence = StartEvidence(body)
     scores = evidence.scores(0, len(body))
@@ -61,8 +59,3 @@ def read(analysis: Analysis, source: Source) -> Page:
             )
         )
     return Page(lines[named].text if named is not None else None, tuple(entries))
-
-
-def _is_reporters(line: Line) -> bool:
-    """ "Ann Lee, Bob Marsh and Cy Dale": two or more names and nothing else."""
-    return names_reporters(line.text) and (" and " in line.text or ", " in line.text)
