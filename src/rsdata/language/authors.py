@@ -8,7 +8,7 @@ from typing import Final
 from rsdata.language.line_shapes import is_agency, is_correspondent_role, is_outlet
 from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_given, is_personal_name
 from rsdata.language.parties import is_party
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 
@@ -16,15 +16,13 @@ Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
 # "by", "posted by", "edited by"; and what else may stand before who wrote something.
-BY: Final = rf"(?:{any_of(in_order('words before by'))} )?by"
+BY: Final = r"(?:{words before by} )?by"
 SAID: Final = rf"(?:{BY}|(?:analysis )?from|author)"
 _BY: Final = lazy(
-    lambda: (
-        rf"(?:# )?(?:(?:{SAID}:?"
-        rf"|(?P<label>{any_of(in_order('words before an author, with a colon'))}):)\s+"
-        r"(?:the (?=(?-i:[A-Z])))?"
-        r"|(?:--|[–—―-])\s*|~\s*)(?=\S)"
-    ),
+    rf"(?:# )?(?:(?:{SAID}:?"
+    r"|(?P<label>{words before an author, with a colon}):)\s+"
+    r"(?:the (?=(?-i:[A-Z])))?"
+    r"|(?:--|[–—―-])\s*|~\s*)(?=\S)",
     re.IGNORECASE,
     words=(
         *("by", "from", "author"),
@@ -55,12 +53,10 @@ _OF_NOBODY: Final = tagged("initials of countries and offices") | tagged("initia
 _CLAUSES: Final = tagged("subject pronouns")
 # "Ann Lee: ", "<ann> ", "Ann Lee | ", "[Comment from Ann ]": before what somebody writes.
 _CHATTER: Final = lazy(
-    lambda: (
-        r"(?:>{1,3} ?)?(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
-        rf"(?:(?i:{any_of(in_order('words before a commenter'))}):? )?"
-        r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)"
-        r"(?:(?(open) ?[>\]]|:)| ?\|)\s+(?=\S)"
-    )
+    r"(?:>{1,3} ?)?(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
+    r"(?:(?i:{words before a commenter}):? )?"
+    r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)"
+    r"(?:(?(open) ?[>\]]|:)| ?\|)\s+(?=\S)"
 )
 # What may part a name from a role.
 _BESIDE_ROLE: Final = " \t,|·•–—-"

@@ -20,8 +20,7 @@ from rsdata.language.authors import (
 )
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
-from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order
+from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import HEADS
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
@@ -41,9 +40,7 @@ from rsdata.pages.marks import (
 )
 from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 
-_READING_TIME: Final = lazy(
-    lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
-)
+_READING_TIME: Final = lazy(r"\d+[ -]{how long a page takes to read}", re.IGNORECASE)
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.

@@ -59,12 +59,10 @@ _DRESS: Final = (
 )
 _FILE: Final = r"(?P<file>[\w-]{3,60}\.(?:jpe?g|png|gif|webp)(?:[-:][a-z]{3,8})?\s*(?=\d))?"
 _OPENING: Final = lazy(
-    lambda: (
-        rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
-        rf"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b|(?:st|nd|rd|th)?,? {MONTH}\b)"  # "Update 9:06 a.m.": a clock
-        r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?|\d{1,3}[.)](?= \d{1,2}[:.h]\d\d))[\s:|·–—-]+"
-        rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
-    )
+    rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
+    rf"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b|(?:st|nd|rd|th)?,? {MONTH}\b)"  # "Update 9:06 a.m.": a clock
+    r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?|\d{1,3}[.)](?= \d{1,2}[:.h]\d\d))[\s:|·–—-]+"
+    rf"|(?P<label>(?i:{{labels over an entry}}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
 )
 # "Election night: Nov. 3, 2026", "DAY TWO, Friday 12 December 2003": what a day is called, before it.
 _CALLED: Final = lazy(
@@ -74,13 +72,11 @@ _CALLED: Final = lazy(
 )
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash; "update" before a colon.
 _CLOSING: Final = lazy(
-    lambda: (
-        rf"(?:\s+(?i:{any_of(in_order('words after a stamp'))})(?=:\s))?"
-        r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
-        r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*"
-        rf"|[–—»>›{BARS}]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
-    )
+    r"(?:\s+(?i:{words after a stamp})(?=:\s))?"
+    r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
+    r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
+    r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*"
+    rf"|[–—»>›{BARS}]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
 )
 _LABEL_BEHIND: Final = lazy(
     lambda: rf"(?:(?<=[a-z])|\s*[{BARS}]\s*){any_of(map(str.upper, in_order('labels over an entry')))}\Z"
@@ -158,10 +154,8 @@ _MINUTE: Final = lazy(
     r"(?:(?<=['’′])|[:.–—-])\s*[:–—-]?\s*(?=\S)"
 )
 _ORIGINAL: Final = lazy(
-    lambda: (
-        rf"[*_\[]{{0,3}}{any_of((*FIRST_LEADS, *in_order('labels over what was said first')))}"
-        r"(?:[\])]?(?::[*_]{0,3}|[*_]{1,3}:?)\s*|\]\s*|\s*\Z)"
-    ),
+    r"[*_\[]{0,3}(?:{words before the first stamp}|{labels over what was said first})"
+    r"(?:[\])]?(?::[*_]{0,3}|[*_]{1,3}:?)\s*|\]\s*|\s*\Z)",
     re.IGNORECASE,
 )
 # "So it goes. (3/14)"
@@ -170,16 +164,13 @@ _COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
 _LINK: Final = lazy(
-    lambda: (
-        rf"{any_of(in_order('labels of links'))}(?: (?:from|by|on|about) [^:.]{{2,40}})?: (?=\S)"
-        rf"|{any_of(in_order('words before a promotion'))}\b"
-    ),
+    r"{labels of links}(?: (?:from|by|on|about) [^:.]{2,40})?: (?=\S)|{words before a promotion}\b",
     re.IGNORECASE,
 )
-_LINK_LABEL: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}:?\Z", re.IGNORECASE)
+_LINK_LABEL: Final = lazy(r"{labels of links}:?\Z", re.IGNORECASE)
 # "News / Local news / A title": where a page stands among others.
 _TRAIL: Final = lazy(
-    lambda: rf"{any_of(in_order('first words of a trail'))}(?: ?[/>›»] ?[A-Z][^/>›»]{{1,100}}){{2,}}\Z",
+    r"{first words of a trail}(?: ?[/>›»] ?[A-Z][^/>›»]{1,100}){2,}\Z",
     re.IGNORECASE,
 )
 # "Share on Facebook (opens in new window)": said of a link, for who cannot see it.
@@ -187,36 +178,25 @@ _NEW_WINDOW: Final = lazy(r"\((?:link )?opens in (?:an? )?new (?:window|tab)\)\Z
 # "Keep 702"
 _COUNTED_WORD: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 _COMMENTS: Final = tagged("headings of comments")
-_FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
-_FOOTER_TITLES: Final = lazy(
-    lambda: rf"{any_of((*in_order('titles of a footer'), *in_order('first words of a footer')))}(?!\w)",
-    re.IGNORECASE,
-)
+_FOOTERS: Final = lazy(r"(?:{first words of a footer})(?!\w)", re.IGNORECASE)
+_FOOTER_TITLES: Final = lazy(r"(?:{titles of a footer}|{first words of a footer})(?!\w)", re.IGNORECASE)
 _MORE: Final = r"(?:more|other|all|latest)"
 _LISTED: Final = lazy(
-    lambda: rf"{_MORE} (?:[\w’'-]+ ){{0,2}}{any_of(in_order('things of a list of links'))}:?\Z",
+    rf"{_MORE} (?:[\w’'-]+ ){{0,2}}{{things of a list of links}}:?\Z",
     re.IGNORECASE,
 )
 _READ_HERE: Final = lazy(
-    lambda: (
-        rf"{any_of(in_order('verbs of reading on'))} (?:[\w’'-]+ ){{0,7}}?{_MORE} (?:[\w’'-]+ ){{0,7}}?"
-        rf"{any_of(in_order('things of a list of links'))} here[.!:]?\Z"
-    ),
+    rf"{{verbs of reading on}} (?:[\w’'-]+ ){{0,7}}?{_MORE} (?:[\w’'-]+ ){{0,7}}?"
+    r"{things of a list of links} here[.!:]?\Z",
     re.IGNORECASE,
 )
-_FOOTER_SENTENCES: Final = lazy(
-    lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
-)
+_FOOTER_SENTENCES: Final = lazy(r"(?:{first words of a sentence of a footer})(?!\w)", re.IGNORECASE)
 _QUOTED: Final = lazy(r"[\"“”‘]")
 # "More on Ash: Ann Lee has won.", behind the first words.
 _TOLD: Final = lazy(r"\s+[^\s:][^:]*: (?:\S+ ){2}")
 _CONTACTING: Final = tagged("first words of a contact")
 # "The Ash Echo is a member of ...", "Ash Echo newsletters"
-_OF_PAPER: Final = lazy(
-    lambda: (
-        rf"(?P<paper>[^.:,]{{3,50}}?) (?:{any_of(in_order('what a paper says of itself'))}\b|newsletters?\Z)"
-    )
-)
+_OF_PAPER: Final = lazy(r"(?P<paper>[^.:,]{3,50}?) (?:{what a paper says of itself}\b|newsletters?\Z)")
 _OF_NEWS: Final = tagged("words of a service of news")
 _SERVICES: Final = tagged("what a service of news is")
 _COMMENT_COUNT: Final = lazy(
@@ -233,19 +213,15 @@ _SUBSCRIBE: Final = lazy(
     words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE", " our "),
 )
 _APPEAL: Final = lazy(
-    lambda: (
-        rf"(?:^|[.!?] ){any_of(in_order('verbs of an appeal'))}(?: [\w’'-]+){{0,3}} (?:now|today|here)[.!]?\Z"
-    ),
+    r"(?:^|[.!?] ){verbs of an appeal}(?: [\w’'-]+){0,3} (?:now|today|here)[.!]?\Z",
     re.IGNORECASE,
 )
 # "Ann Lee is a senior reporter in the Ash newsroom.", "Ann Lee covers politics for the Echo."
 _WRITER: Final = lazy(
-    lambda: (
-        rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
-        r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
-        rf"|{any_of(in_order('verbs before an employer'))} (?:the )?(?P<outlet>[^.!?“”\"]{{2,40}}?)"
-        rf"|{any_of(in_order('verbs of a beat'))} [^.!?“”\"]{{0,80}}[A-Z][^.!?“”\"]{{2,40}})\.?\Z"
-    )
+    rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
+    r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
+    r"|{verbs before an employer} (?:the )?(?P<outlet>[^.!?“”\"]{2,40}?)"
+    r"|{verbs of a beat} [^.!?“”\"]{0,80}[A-Z][^.!?“”\"]{2,40})\.?\Z"
 )
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
@@ -255,13 +231,11 @@ _ORDER_OF_PAGE: Final = lazy(
     r"|\bin (?:the|reverse|chronological)(?: chronological)? order\b",
     re.IGNORECASE,
 )
-_OF_THIS_PAGE: Final = lazy(
-    lambda: rf"This (?:\w+ ){{0,2}}?{any_of(in_order('what a live page calls itself'))}\b", re.IGNORECASE
-)
+_OF_THIS_PAGE: Final = lazy(r"This (?:\w+ ){0,2}?{what a live page calls itself}\b", re.IGNORECASE)
 _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
 )
-_SUMMARY: Final = lazy(lambda: rf"\b{any_of(in_order('words of a summary'))}\b", re.IGNORECASE)
+_SUMMARY: Final = lazy(r"\b{words of a summary}\b", re.IGNORECASE)
 # "[Photo]", "<Media omitted>", ":tada:": in a text copied out of a program.
 _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
@@ -271,16 +245,14 @@ _MEDIUM: Final = lazy(
 _LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"
 _HOURS: Final = lazy(rf"[#*_ ]*{_HOUR} ?(?:to|until|till|[–—-]) ?{_HOUR}[:*_ ]*", re.IGNORECASE)
-_SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
+_SENT: Final = lazy(r"\b{words of a letter to readers}\b", re.IGNORECASE)
 _NOTICE: Final = lazy(
-    lambda: (
-        rf"\b{any_of(in_order('words of a notice'))}\b"
-        rf"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*"
-        r"(?:closed|ended|updated|updating|paused)\b"
-    ),
+    r"\b{words of a notice}\b"
+    r"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*"
+    r"(?:closed|ended|updated|updating|paused)\b",
     re.IGNORECASE,
 )
-_LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
+_LIVE: Final = lazy(r"\b{words of a live page}\b", re.IGNORECASE)
 # "Updated at 9.05pm", "Edited 9:05": before the time of a change.
 CHANGES: Final = tagged("words of a change")
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")

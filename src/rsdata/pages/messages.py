@@ -99,8 +99,6 @@ def find_message(paragraph: Stretch, following: Sequence[Stretch] = ()) -> Messa
     match = _head_of(paragraph)
     if match is None or words is None or match.end() < paragraph.end:
         return None
-    if not labelled and match["sender"].partition(" ")[0].lower() in _PRONOUNS:
-        return None  # "He tweeted:" and under it “We won.”: somebody's quotation
     return _message(paragraph, match, _words_of(words))
 
 
@@ -172,7 +170,8 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
         return None
-    if MARK.match(paragraph.source, match.end()) and sender.text.partition(" ")[0].lower() in _PRONOUNS:
+    in_marks = MARK.search(paragraph.source, body.start - 1, body.start + 1) is not None
+    if in_marks and sender.text.partition(" ")[0].lower() in _PRONOUNS:
         return None  # "He tweeted: “We won.”": somebody's quotation
     name, place = _name_and_place(sender)
     if may_be_no_message(match["cue"]) and not _is_sure(sender, name, place, match["cue"].lower()):
@@ -276,9 +275,8 @@ def find_message_of(
     match = CUE.match(paragraph.source, paragraph.start, paragraph.end)
     if match is None:
         return None
-    words: Stretch | None = paragraph.part(match.end(), paragraph.end)
-    if match.end() >= paragraph.end:
-        words = words_below(following)
+    is_above = match.end() >= paragraph.end
+    words = words_below(following) if is_above else paragraph.part(match.end(), paragraph.end)
     if words is None:
         return None
     name, place = _name_and_place(sender)
@@ -315,7 +313,9 @@ def _words_of(words: Stretch) -> Stretch:
         label = len(words.text) - len(words.text.removeprefix(QUOTE_LABEL).removeprefix(":"))
         words = words.part(words.start + label, words.end).stripped
     text = words.text
-    if text[:1] in OPENING or text[-1] not in CLOSING:
+    if not text:
+        return words
+    if text[0] in OPENING or text[-1] not in CLOSING:
         return _body(words)
     lone = text.count('"') % 2 if text[-1] == '"' else "“" not in text
     return words.part(words.start, words.end - 1) if lone else words
@@ -353,7 +353,7 @@ def is_account_line(text: str) -> bool:
 def _names_somebody(sender: Stretch) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
     is_named = sender.text[0] == "@" or any(map(str.isupper, sender.text))
-    words = sender.text.lstrip(_BULLETS).split()
+    words = sender.text.lstrip(_BULLETS).split() or [""]
     if words[0].lower() in POINTS:
         return False  # "Follow Ann Lee on Twitter: @ann_lee"
     is_clause = "," not in sender.text and not _HAPPENING.isdisjoint(words)
@@ -478,10 +478,8 @@ def _is_behind_name(word: str) -> bool:
 
 def _ends_in_an_office(name: str) -> bool:
     """Whether words are an office or a body, which the rest says what of: no "Dean Baker"."""
-    words = name.split()
-    if not words or "," in name or is_given(words[0]) or not words[0][:1].isupper():
-        return False
-    return words[-1].lower() in ROLE_NOUNS or words[-1].lower() in ORGANISATION_NOUNS
+    first, last = name.split(" ", 1)[0], name.rpartition(" ")[2].lower()
+    return (last in ROLE_NOUNS or last in ORGANISATION_NOUNS) and not ("," in name or is_given(first))
 
 
 def _is_bare_name(words: str) -> bool:

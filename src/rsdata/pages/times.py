@@ -19,7 +19,6 @@ from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.lines import Line
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime, zone_of_times
-from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 
@@ -38,7 +37,7 @@ ELSEWHEN: Final = lazy(
     re.IGNORECASE,
 )
 # "Last updated: 20 June 2026": when a page was changed, perhaps after the midnight that follows its entries.
-_CHANGED: Final = lazy(lambda: rf"\b{any_of(in_order('words of a change'))}\b(?!.*\d[:.]\d\d)", re.IGNORECASE)
+_CHANGED: Final = lazy(r"\b{words of a change}\b(?!.*\d[:.]\d\d)", re.IGNORECASE)
 _LATE: Final = 21 * 60  # minutes
 
 # Entries may be out of order by as much without a midnight lying between them.

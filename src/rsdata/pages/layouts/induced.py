@@ -33,9 +33,8 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_given, is_personal_name
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
-from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import Piece, is_credit_alone, mark_furniture, pieces_of
@@ -75,9 +74,7 @@ from rsdata.pages.title_parts import Beside, names_somebody, parts_of
 _DRESS_BEHIND: Final = lazy(r"\s*(?:\+{2,}|={2,}|\*{2,}|~{2,}|#{1,6})\Z")
 _STOPS: Final = ".,!?"
 # " (talk | contribs)"
-_LINKS_BEHIND: Final = lazy(
-    lambda: rf"\s*\((?:{any_of(in_order('words beside a signature'))}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE
-)
+_LINKS_BEHIND: Final = lazy(r"\s*\((?:{words beside a signature}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE)
 # Lines under the first of an entry among which a credit tells that this is the caption.
 _CREDIT_WITHIN: Final = 3
 _CLOCK_FIGURES: Final = lazy(r"\d")
