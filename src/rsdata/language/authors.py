@@ -70,7 +70,7 @@ _SIGNED: Final = lazy(
     r"|\s+(?:\((?P<round>[A-Z][\w.’' -]{1,40})\)|\[(?P<square>[A-Z][\w.’' -]{1,40})\])"
     r"|\s*\t\s*(?P<cell>[A-Z][\w.’' -]{1,40}))\Z"
 )
-_LONGEST_SIGNATURE: Final = 50
+LONGEST_SIGNATURE: Final = 50
 _DRESS_BEHIND: Final = " )]}*_"
 # "On 5 May 2022 at 21:40, Ann Lee wrote:"
 _WROTE: Final = lazy(r" (?:wrote|writes|posted|commented):?\Z")
@@ -132,7 +132,7 @@ def _may_be_a_name(text: str, alone: bool) -> bool:
 def signer_behind(text: str) -> Span | None:
     """Where the name or the initials stand that end the text of an entry: "So it goes. – Ann Lee", "So it
     goes. (AL)"; None where none do. In a cell of its own a word may be one."""
-    match = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
+    match = _SIGNED.search(text, max(0, len(text) - LONGEST_SIGNATURE))
     if match is None:
         return None
     group = str(match.lastgroup)

@@ -23,7 +23,7 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import HEADS
-from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
+from rsdata.pages.line_survey import BULLETS, DEEPEST, FEWEST, FEWEST_LIVE, PROSE_ABOVE, LineKind, Survey
 from rsdata.pages.marks import (
     LONGEST_HEADING,
     Mark,
@@ -46,12 +46,9 @@ Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "
 # What may stand between the start of an entry and the mark that parts it.
 _OVER_MARK: Final = frozenset(("heading", "author", "day", "stamp", "label", "rule"))
 _ALWAYS_OVER: Final = frozenset(("day", "label", "rule"))
-# Lines over a mark, at most.
-_DEEPEST: Final = 5
 # Which part of the entries must have what only some could have by chance.
 NEARLY_ALL: Final = 0.9
-# Sentences above the first entry, at most, and their part of all.
-_PROSE_ABOVE: Final = 8
+# Which part of all sentences may stand above the first entry.
 _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
@@ -62,7 +59,7 @@ _PART_OF_A_CHAT: Final = 0.5
 # Blanks of a line that no title has so few of, where it is a question or a cry: "Night all!".
 _FEW_BLANKS: Final = 3
 # So many entries are no timetable.
-_MANY: Final = 8
+MANY: Final = 8
 
 
 class Cut(NamedTuple):
@@ -114,13 +111,13 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         return None
     prose = survey.prose_before
     above = prose[cuts[0].first]
-    if above > max(_PROSE_ABOVE, _SHARE_ABOVE * prose[-1]):
+    if above > max(PROSE_ABOVE, _SHARE_ABOVE * prose[-1]):
         return None
     if found.parting != "stamp" and any(
         i < cuts[0].first and mark.place == "head" for i, mark in survey.marks.items()
     ):
         return None  # text with a time before it is an entry, not the head of the page
-    if not survey.is_live and len(cuts) < _MANY and found.shape.startswith("head"):
+    if not survey.is_live and len(cuts) < MANY and found.shape.startswith("head"):
         # A timetable within an article: the article goes on below it.
         last = prose[cuts[-1].last] - prose[cuts[-1].first]
         if last > 3 and last > prose[cuts[-1].first]:
@@ -183,7 +180,7 @@ def _may_be_title(survey: Survey, i: int) -> bool:
     if kind == "furniture":
         return is_link(text) and survey.kinds[i + 1] in ("text", "stamp", "author")
     if kind == "label" and without_emphasis(text).title() in HEADS:
-        below = range(i + 1, min(i + 1 + _DEEPEST, len(survey.kinds)))
+        below = range(i + 1, min(i + 1 + DEEPEST, len(survey.kinds)))
         return not any(map(survey.is_title, takewhile(lambda k: survey.kinds[k] != "text", below)))
     return kind in ("heading", "text")
 
@@ -279,7 +276,7 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
         if mark is None or mark.place != "head" or survey.goes_on_below(cut.mark):
             continue
-        asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
+        asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < MANY
         under = survey.lines[cut.mark + 1 : cut.last]
         has_text = any(not below.is_unfinished or signer_behind(below.text) for below in under)
         titled += has_text and (line.is_unfinished or asks)
@@ -655,14 +652,14 @@ def _gap_kinds(survey: Survey, at: Sequence[int], overs: Sequence[list[LineKind]
 def _depth_over(survey: Survey, at: Sequence[int], gaps: Sequence[Sequence[LineKind]]) -> int:
     """How many lines stand over the mark on most entries; ``gaps`` is what stands over each but the first."""
     if not gaps:
-        return _DEEPEST
+        return DEEPEST
     asked = sum(survey.kinds[i - 1] == "heading" and survey.lines[i - 1].text[-1] in "?!" for i in at[1:])
     titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > NEARLY_ALL * len(at)
     # Text stands behind such marks: a title over them is the exception.
     first = survey.marks.get(at[0])
     is_headed = first is not None and first.place == "head"
     depth = 0
-    while depth < _DEEPEST:
+    while depth < DEEPEST:
         having = [gap[depth] for gap in gaps if len(gap) > depth]
         # Where the heading stands under the mark, a line without a stop over it is of the entry above.
         is_title = titled_below and 2 * having.count("heading") > len(having)
@@ -739,6 +736,6 @@ def _is_told_again(survey: Survey, mark: Mark, below: int, usual: str) -> bool:
     again = survey.last_places.get((text[: mark.stamp[0]] + text[mark.stamp[1] :]).strip(), -1)
     return again >= below and any(
         other is not None and (other.time.clock == mark.time.clock or other.place == usual != mark.place)
-        for i in range(max(below, again - _DEEPEST), again + _DEEPEST)
+        for i in range(max(below, again - DEEPEST), again + DEEPEST)
         for other in [survey.marks.get(i)]
     )

@@ -19,7 +19,7 @@ from rsdata.language.authors import author_of, is_handle, speaker_before
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.credits import names_several
-from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
+from rsdata.pages.entry_cuts import MANY, Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
 from rsdata.pages.marks import (
     Mark,
@@ -42,7 +42,6 @@ _IN_ORDER: Final = 0.75
 # which may stand over pictures.
 _WITH_TEXT: Final = 0.5
 _WITH_PICTURES: Final = 0.3
-_MANY: Final = 8
 _BETTER: Final = 0.1
 _AHEAD: Final = tagged("words of what is to come")
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
@@ -143,7 +142,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
 
 def _fewest_with_text(place: str, marks: Sequence[Mark]) -> float:
     """Behind how many of the stamps something to read must stand."""
-    pictured = place == "line" and len(marks) >= _MANY and all(m.time.zone is not None for m in marks)
+    pictured = place == "line" and len(marks) >= MANY and all(m.time.zone is not None for m in marks)
     return max((_WITH_PICTURES if pictured else _WITH_TEXT) * len(marks), 2 if len(marks) > 2 else 1)
 
 

@@ -63,9 +63,8 @@ LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "head
 # How many entries it takes; fewer where the page says that it is live.
 FEWEST: Final = 3
 FEWEST_LIVE: Final = 2
-_TOP: Final = 12
+TOP: Final = 12
 BULLETS: Final = frozenset(("• ", "* ", "- ", "– ", "· ", "▪ "))
-_TOP_OF_VERSIONS: Final = 6
 _VERSIONS: Final = "This article is from the source"
 # "September" on a line of its own, and how many lines a day may take.
 _LONGEST_PART: Final = 9
@@ -73,7 +72,7 @@ _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
 _LONGEST_EMBED: Final = 12  # lines
 # Lines from the age of an entry to its clock, and one more.
-_DEEPEST: Final = 5
+DEEPEST: Final = 5
 # A blank that does not break, not between the figures of a number.
 _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
@@ -85,7 +84,7 @@ _SHEET: Final = lazy(
     r"(?:://.*|(?:\A|\s{2}|\t|[|·•–—-] ?)Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)",
 )
 # Sentences over a list of what happened, at most.
-_PROSE_ABOVE: Final = 8
+PROSE_ABOVE: Final = 8
 # Blanks of a title that is no name of an account.
 _FEWEST_BLANKS: Final = 2
 # What may stand between a stamp and a label.
@@ -216,7 +215,7 @@ class Survey:
             return beside
         prose, clocks = self.prose_before, alone - ages
         titled = frozenset(
-            i for i in ages for k in range(i + 2, i + _DEEPEST) if k in clocks and prose[k] == prose[i]
+            i for i in ages for k in range(i + 2, i + DEEPEST) if k in clocks and prose[k] == prose[i]
         )
         return titled if len(titled) > 1 else frozenset()
 
@@ -260,7 +259,7 @@ class Survey:
     @found_once
     def is_live(self) -> bool:
         """The page says on top that it is made of entries."""
-        return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
+        return any(says_live(line.text) for line in self.lines[:TOP] if len(line.text) <= 250)
 
     @found_once
     def is_tight(self) -> bool:
@@ -270,13 +269,13 @@ class Survey:
     @found_once
     def is_letter(self) -> bool:
         """It is sent to readers: a letter is made of items."""
-        ends = (*self.lines[:_TOP], *self.lines[-_TOP:])
+        ends = (*self.lines[:TOP], *self.lines[-TOP:])
         return any(is_sent(line.text) for line in ends if len(line.text) <= LONGEST_FURNITURE)
 
     @found_once
     def has_versions(self) -> bool:
         """It shows what changed between two versions of a page: its entries may be few, and in no order."""
-        return any(line.text.startswith(_VERSIONS) for line in self.lines[:_TOP_OF_VERSIONS])
+        return any(line.text.startswith(_VERSIONS) for line in self.lines[:TOP])
 
     @property
     def fewest(self) -> int:
@@ -375,7 +374,7 @@ class Survey:
         if self._all_sign and not is_zone:
             return True
         printed = f" ({name})" if name.isupper() else name
-        top = [line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))]]
+        top = [line.text for line in self.lines[: min(TOP, *self.marks, len(self.lines))]]
         return any(printed in text and (not is_zone or _tells_whose(printed, text)) for text in top)
 
     def tells_change(self, i: int) -> bool:
@@ -469,7 +468,7 @@ class Survey:
         for i in at:
             below = i + 1
             is_pinned = i > 0 and kinds[i - 1] == "label" and not says_live(self.lines[i - 1].text)
-            if prose[i] > (prose[events[0]] if events else _PROSE_ABOVE) or below >= len(kinds) or is_pinned:
+            if prose[i] > (prose[events[0]] if events else PROSE_ABOVE) or below >= len(kinds) or is_pinned:
                 break
             kind, line = kinds[below], self.lines[below]
             is_title = kind == "heading" or (kind == "text" and not is_prose(line)) or is_link(line.text)
@@ -586,7 +585,7 @@ class Survey:
             return "label"
         if is_furniture(text) and not self._is_row(i):
             return "label" if self._is_below_title(i) else "furniture"
-        if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
+        if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import (
+    LONGEST_SIGNATURE,
     UNSEEN,
     Author,
     Span,
@@ -242,7 +243,6 @@ _MEDIUM: Final = lazy(
     r"(?: omitted)?[\])>]|:[a-z+-][a-z0-9_+-]{1,30}:",
     re.IGNORECASE,
 )
-_LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"
 _HOURS: Final = lazy(rf"[#*_ ]*{_HOUR} ?(?:to|until|till|[–—-]) ?{_HOUR}[:*_ ]*", re.IGNORECASE)
 _SENT: Final = lazy(r"\b{words of a letter to readers}\b", re.IGNORECASE)
@@ -267,7 +267,6 @@ _BRACKETS: Final = frozenset("()[]")
 _BULLET_MARKS: Final = "•*·▪●■◦–—-"
 _END_OF_ITEM: Final = lazy(r"[-–—*(/ ]+(?:30|ends?|more|mf|fin)[-–—*)/ ]+|(?-i:ENDS)", re.IGNORECASE)
 _LONGEST_RULE: Final = 400
-_LONGEST_SIGNATURE: Final = 50
 _MANY_WORDS: Final = 12
 _FULL_STOP: Final = lazy(r"[a-z]{2}\. (?=[A-Z])")
 _SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=[^\s\d])")
@@ -469,7 +468,7 @@ def is_of_page(text: str) -> bool:
         text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
         or _OF_THIS_PAGE.match(text) is not None
         or zone_of_times(text) is not None
-        or (len(text) <= _LONGEST_TITLE and _EVENTS.search(text) is not None)
+        or (len(text) <= LONGEST_HEADING and _EVENTS.search(text) is not None)
         or (len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None)
         or is_notice(text)
     )
@@ -781,7 +780,7 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
             return None  # "Polls close 10pm"
         return Mark(index, "end", time, f"heading{time.lead}", stamp, len(before))
     if _SENTENCE_END.search(text, 0, at):
-        is_title = len(before) <= _LONGEST_TITLE and not _SENTENCE_BREAK.search(before)
+        is_title = len(before) <= LONGEST_HEADING and not _SENTENCE_BREAK.search(before)
         asks = is_title and (before[-1] in "?!" or ends_open(before))
         if asks or text[len(before) : at].strip():
             return Mark(index, "tail", time, "asked" if asks else "tail", stamp, len(before))
@@ -800,7 +799,7 @@ def _is_told(text: str, time: PrintedTime, before: str, at: int) -> bool:
 
 def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     """The stamp behind whoever signs an entry: "So it goes. – GM, 21.58"."""
-    signed = _SIGNED.search(text, max(0, at - _LONGEST_SIGNATURE), at)
+    signed = _SIGNED.search(text, max(0, at - LONGEST_SIGNATURE), at)
     if signed is None or not (may_be_initials(signed["who"]) or is_personal_name(signed["who"])):
         return None
     author = Author(signed.span("who"), None, True)

@@ -9,6 +9,7 @@ where it knows; then the best-founded starts are taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rsdata.language.line_shapes import counts_votes, leaves_quotation_open, opens_quotation
 from rsdata.language.lines import Stretch
@@ -20,13 +21,12 @@ CERTAIN = 40.0  # begins one wherever it stands
 LIKELY = 1.0  # more likely than not: what stands above it is no longer what this is about
 
 
-def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
+def is_caption(this: PossibleStart, following: PossibleStart) -> bool:
     """A picture's caption: no sentence, and a sentence after it; never the last paragraph of an entry."""
     return (
         this.paragraph.is_unfinished
         and len(this.text) <= 160
         and not this.is_message
-        and following is not None
         and not following.is_account
         and not following.is_message
         and not following.paragraph.is_unfinished
@@ -46,7 +46,7 @@ class StartEvidence:
     def __init__(self, paragraphs: Sequence[Stretch]) -> None:
         self.candidates = [PossibleStart(p) for p in paragraphs]
         self.vocabulary = Vocabulary(self.candidates)
-        self._captions: dict[int, bool] = {}  # paragraphs that have another below them
+        self._are_captions = [is_caption(*both) for both in pairwise(self.candidates)]
 
     def scores(self, first: int, last: int, wanted: int | None = None) -> list[float]:
         """The evidence that each of the paragraphs first..last-1 begins an entry. The one at ``first``
@@ -81,14 +81,9 @@ class StartEvidence:
             return CERTAIN + 10
         if before.is_message:
             return 2 * CERTAIN  # a message is one paragraph
-        if before.is_role or self._is_caption(i - 1):
+        if before.is_role or self._are_captions[i - 1]:
             return NEVER
-        return CERTAIN if following is not None and self._is_caption(i) else None
-
-    def _is_caption(self, i: int) -> bool:
-        if i not in self._captions:
-            self._captions[i] = is_caption(self.candidates[i], self.candidates[i + 1])
-        return self._captions[i]
+        return CERTAIN if following is not None and self._are_captions[i] else None
 
     @staticmethod
     def _carries_on(this: PossibleStart, before: PossibleStart) -> bool:

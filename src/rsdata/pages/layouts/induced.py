@@ -42,7 +42,7 @@ from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.credits import BY, names_reporters
 from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
-from rsdata.pages.line_survey import Survey
+from rsdata.pages.line_survey import TOP, Survey
 from rsdata.pages.marks import (
     BARS,
     LONGEST_HEADING,
@@ -82,7 +82,6 @@ _CLOCK_FIGURES: Final = lazy(r"\d")
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
 # "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter; "• A title"
 _HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:|[•*·▪–-])\s+(?=\S))?")
-_TOP: Final = 12
 
 
 class Expectation(NamedTuple):
@@ -169,9 +168,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
         for cut, mark, at in zip(found.cuts, marks, times, strict=True)
     )
-    named = [
-        by for line in header[:_TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)
-    ]
+    named = [by for line in header[:TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)]
     return Page(named[0].string[named[0].end() :] if named else None, entries, newest_first)
 
 

@@ -109,7 +109,7 @@ def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) 
             roles[:2] = ["byline", "byline_role"]
         elif candidates[0].is_role and following is not None:
             roles[0] = "byline_role"
-        elif is_caption(candidates[0], following):
+        elif following is not None and is_caption(candidates[0], following):
             roles[0] = "caption"
     for role, candidate in zip(roles, candidates, strict=True):
         blocks.append(Block(role, candidate.paragraph.start, candidate.paragraph.end))
