@@ -72,8 +72,8 @@ def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Sourc
     dated = [] if _is_of_other_day(header, stamps) else header
     times = times_below(dated, stamps, source, newest_first=newest_first)
     entries = []
-    for k, opening in enumerate(openings):
-        end = openings[k + 1].line if k + 1 < len(openings) else len(lines)
+    ends = (*(opening.line for opening in openings[1:]), len(lines))
+    for opening, end, published in zip(openings, ends, times, strict=False):
         blocks = tuple(_blocks(lines, opening, end))
         entries.append(
             Entry(
@@ -82,25 +82,21 @@ def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Sourc
                 "printed" if opening.clock or opening.line < opening.body else "marked",
                 blocks,
                 opening.clock.printed if opening.clock else None,
-                times[k],
+                published,
                 names_correspondent(analysis.text, blocks),
             )
         )
     return Page(None, tuple(entries), newest_first)
 
 
-def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None) -> list[int]:
-    """Lines between two openings at which an entry without number or clock begins: below two empty lines, or
-    with the line that asks for messages. ``wanted`` is how many must be there, where numbers tell."""
+def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None = None) -> list[Opening]:
+    """The entries without number or clock between two openings: they begin below two empty lines, or with the
+    line that asks for messages. ``wanted`` is how many must be there, where numbers tell."""
     apart = [i for i in range(start, end) if lines[i].blanks > 1]
     asking = [i for i in range(start, end) if lines[i].blank_before and is_account_line(lines[i].text)]
     both = sorted({*apart, *asking})
-    if wanted is None:
-        return both
-    for found in (both, apart, asking):
-        if len(found) == wanted:
-            return found
-    return both[:wanted]
+    found = next((found for found in (both, apart, asking) if len(found) == wanted), both[:wanted])
+    return [Opening(i, i) for i in found]
 
 
 def _is_of_other_day(header: Sequence[Line], stamps: Sequence[Stamp | None]) -> bool:

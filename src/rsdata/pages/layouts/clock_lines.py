@@ -44,15 +44,9 @@ def detect(analysis: Analysis) -> float:
 def read(analysis: Analysis, source: Source) -> Page:
     """Each clock opens an entry, and what stands apart between two opens one of its own."""
     lines = analysis.lines
-    clocked = [
-        Opening(i, i, clock)
-        for i, line in enumerate(lines)
-        for clock in [read_clock_of(line)]
-        if clock is not None
-    ]
+    clocks = ((i, read_clock_of(line)) for i, line in enumerate(lines))
+    clocked = [Opening(i, i, clock) for i, clock in clocks if clock is not None]
     openings: list[Opening] = []
-    for k, opening in enumerate(clocked):
-        openings.append(opening)
-        following = clocked[k + 1].line if k + 1 < len(clocked) else len(lines)
-        openings += [Opening(i, i) for i in unclocked(lines, opening.body + 1, following, None)]
+    for opening, following in zip(clocked, (*(o.line for o in clocked[1:]), len(lines)), strict=True):
+        openings += [opening, *unclocked(lines, opening.body + 1, following)]
     return read_openings(analysis, openings, source)

@@ -13,6 +13,7 @@ View all 12 updates ›                      <- links of the page
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import ends_in_speech
@@ -55,8 +56,7 @@ def read(analysis: Analysis, source: Source) -> Page:
         top += 1
     starts = [i for i in range(top, len(lines)) if i == top or _is_headline(lines, i)]
     entries = []
-    for k, start in enumerate(starts):
-        stop = starts[k + 1] if k + 1 < len(starts) else len(lines)
+    for start, stop in pairwise((*starts, len(lines))):
         blocks = [Block("heading", lines[start].start, lines[start].end)]
         for piece in pieces_of(lines[start + 1 : stop]):
             piece.role = _role(piece.text)

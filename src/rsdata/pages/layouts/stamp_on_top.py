@@ -12,6 +12,8 @@ Where the others begin is told by their wording alone.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rsdata.language.analysis import Analysis
 from rsdata.model import Source
 from rsdata.pages.credits import names_several
@@ -46,16 +48,15 @@ def read(analysis: Analysis, source: Source) -> Page:
     stamp = stamp_from(first.time)
     (at,) = published_at([stamp], published=source.published, timezone_name=source.timezone)
     entries = []
-    for k, start in enumerate(starts):
-        stop = starts[k + 1] if k + 1 < len(starts) else len(body)
+    for start, stop in pairwise((*starts, len(body))):
         entries.append(
             Entry(
                 body[start].start,
                 body[stop - 1].end,
                 evidence.boundary(start),
                 tuple(Block("text", line.start, line.end) for line in body[start:stop]),
-                first.clock if k == 0 else None,
-                at if k == 0 else None,
+                None if start else first.clock,
+                None if start else at,
             )
         )
     return Page(lines[named].text if named is not None else None, tuple(entries))
