@@ -417,7 +417,7 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     mark = survey.marks.get(at[0])
     if first == at[0] and (mark is None or mark.place != "tail"):
         return first
-    if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
+    if opens_with in ("heading", "author") and first > 0 and kinds[first - 1] == opens_with:
         first -= 1
     if first == 0 and kinds[0] != "text":
         return first
@@ -472,25 +472,16 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
         while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
             firsts[0] += 1
     if "update" in found.shape:
-        lines = survey.lines[: survey.footer]
-        for i in range(at[-1] + 1, len(lines)):
-            if original_label(lines[i].text):
-                at.append(i)
-                firsts.append(i)
-                break
+        below = range(at[-1] + 1, survey.footer)
+        first_said = next(([i] for i in below if original_label(survey.lines[i].text)), [])
+        at, firsts = at + first_said, firsts + first_said
     if found.parting == "rule":
         opened = _opened_above(survey, at)
-        if opened is not None:
-            firsts.insert(0, opened)
-            at.insert(0, opened)
-    below = _after_content(survey, at[-1])
-    titles = (
-        i
-        for i in range(below, survey.footer)
-        if is_footer_title(survey.lines[i].text) and not survey.comes_again(i)
-    )
-    end = max(next(titles, survey.footer), below)
-    stops = [*firsts[1:], min(end, len(survey.lines))]
+        at, firsts = opened + at, opened + firsts
+    told = _after_content(survey, at[-1])
+    titles = (i for i in range(told, survey.footer) if is_footer_title(survey.lines[i].text))
+    end = next((i for i in titles if not survey.comes_again(i)), survey.footer)
+    stops = [*firsts[1:], min(max(end, told), len(survey.lines))]
     cuts = [Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True)]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
@@ -685,12 +676,11 @@ def _first_over(
     return first
 
 
-def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
+def _opened_above(survey: Survey, at: Sequence[int]) -> list[int]:
     """Where an entry begins above the first line that parts: as much text as in most entries stands there.
     None does where the lines stand straight over what is below them, since each entry has its own."""
-    lines = survey.lines
-    if all(lines[i].blank_before and i + 1 < len(lines) and not lines[i + 1].blank_before for i in at):
-        return None
+    if all(survey.lines[i].blank_before and survey.touching_below(i) is not None for i in at):
+        return []
     sizes = sorted(
         sum(len(line.text) for line in survey.lines[a + 1 : b]) for a, b in pairwise((*at, survey.footer))
     )
@@ -698,7 +688,7 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
     while first > 0 and survey.kinds[first - 1] not in ("heading", "author", "day", "stamp"):
         first -= 1
     size = sum(len(line.text) for line in survey.lines[first : at[0]])
-    return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
+    return [first] if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else []
 
 
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:

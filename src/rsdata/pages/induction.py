@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -102,12 +102,9 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
 
 def _alike(survey: Survey, groups: dict[tuple[str, str], list[int]]) -> Iterator[PartingShape]:
     """Stamps printed alike behind what looks like an author in one entry and like a heading in another."""
-    printed: dict[str, list[int]] = {}
-    for (place, _), at in groups.items():
-        for i in at if place == "end" else ():
-            time = survey.marks[i].time
-            printed.setdefault(printed_form(survey.lines[i].text[time.start : time.end]), []).append(i)
-    for at in printed.values():
+    times = [(i, survey.marks[i].time) for (place, _), at in groups.items() if place == "end" for i in at]
+    printed = ((printed_form(survey.lines[i].text[time.start : time.end]), i) for i, time in times)
+    for at in _by_shape(printed).values():
         if len({survey.marks[i].shape for i in at}) > 1:
             yield from _ordered(survey, "end", "author", sorted(at))
 
@@ -377,20 +374,21 @@ def _counted(survey: Survey, i: int) -> re.Match[str] | None:
     return match if is_heading(line) else None
 
 
+def _named_lines(survey: Survey) -> Iterator[tuple[str, int]]:
+    """How each line says who writes: by an account, behind a dash or "by", by a name, before a colon."""
+    for i, kind in enumerate(survey.kinds[: survey.footer]):
+        text = survey.lines[i].text
+        if kind == "author" and i not in survey.marks:
+            author = author_of(text)
+            shape = "by" if author is not None and author.is_said else "name"
+            yield "handle" if is_handle(text) else shape if text[0].isalnum() else "dash", i
+        elif kind == "text" and survey.is_live and speaker_before(text):
+            yield "speaker", i
+
+
 def _authors(survey: Survey) -> Iterator[PartingShape]:
     """Lines that name an author, the same few again and again."""
-    shapes: dict[str, list[int]] = {}
-    for i, kind in enumerate(survey.kinds[: survey.footer]):
-        if kind == "author" and i not in survey.marks:
-            text, author = survey.lines[i].text, author_of(survey.lines[i].text)
-            shape = "by" if author is not None and author.is_said else "name"
-            shape = "handle" if is_handle(text) else shape if text[0].isalnum() else "dash"
-            shapes.setdefault(shape, []).append(i)
-    if survey.is_live:
-        for i, line in enumerate(survey.lines[: survey.footer]):
-            if survey.kinds[i] == "text" and speaker_before(line.text):
-                shapes.setdefault("speaker", []).append(i)
-    for shape, at in shapes.items():
+    for shape, at in _by_shape(_named_lines(survey)).items():
         names = Counter(
             line.text[: speaker_before(line.text)] or line.text for line in map(survey.lines.__getitem__, at)
         )
@@ -414,14 +412,19 @@ def _all_sign(survey: Survey, at: Sequence[int]) -> bool:
     )
 
 
+def _by_shape(lines: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The indexes of lines by the shape of each."""
+    shapes: dict[str, list[int]] = {}
+    for shape, i in lines:
+        shapes.setdefault(shape, []).append(i)
+    return shapes
+
+
 def _rules(survey: Survey) -> Iterator[PartingShape]:
     """Lines that only part, all alike."""
-    shapes: dict[str, list[int]] = {}
-    for i, kind in enumerate(survey.kinds[: survey.footer]):
-        if kind == "rule":
-            shapes.setdefault("".join(survey.lines[i].text.split()), []).append(i)
+    rules = (i for i, kind in enumerate(survey.kinds[: survey.footer]) if kind == "rule")
     content = survey.content_before
-    for shape, at in shapes.items():
+    for shape, at in _by_shape(("".join(survey.lines[i].text.split()), i) for i in rules).items():
         # Under a title alone they part what is below; under text they may be breaks of an article.
         is_on_top = not survey.prose_before[at[0]]
         if content[at[-1] + 1] == content[survey.footer]:

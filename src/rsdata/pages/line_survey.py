@@ -226,7 +226,7 @@ class Survey:
 
     def goes_on_below(self, i: int) -> bool:
         """Whether the line under a line goes on with its sentence, at a width or in small letters."""
-        below = self._touching_below(i)
+        below = self.touching_below(i)
         return i + 1 in self.wrapped or (below is not None and below.text[0].islower())
 
     def _touching(self, i: int) -> list[int]:
@@ -234,7 +234,7 @@ class Survey:
         beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.lines))
         return [k for k in beside if not self.lines[max(i, k)].blank_before]
 
-    def _touching_below(self, i: int) -> Line | None:
+    def touching_below(self, i: int) -> Line | None:
         """The line under a line, if no empty line parts the two."""
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
         return below if below is not None and not below.blank_before else None
@@ -446,7 +446,7 @@ class Survey:
     def _heads_links(self, i: int) -> bool:
         """Whether a line stands straight over a list of links, apart from what is above: "Read more"."""
         line = self.lines[i]
-        return heads_links(line.text) and line.blank_before and self._touching_below(i) is not None
+        return heads_links(line.text) and line.blank_before and self.touching_below(i) is not None
 
     @found_once
     def last_places(self) -> dict[str, int]:
@@ -613,7 +613,7 @@ class Survey:
     def _repeated_kind(self, i: int) -> LineKind:
         """What a line is that comes again and again: who writes, over an account, or an outlet; what else
         stands straight over a stamp, apart from what is above, is of the entry below."""
-        below = self._touching_below(i)
+        below = self.touching_below(i)
         if (self.lines[i].blank_before or i - 1 in self.marks) and is_outlet(self.lines[i].text):
             return "author"
         if below is None:

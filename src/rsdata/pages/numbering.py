@@ -57,14 +57,8 @@ def heading_lines(lines: Sequence[Line], first: int = 0, stop: int | None = None
     kept: list[int] = []
     at, expected = 0, None
     while at < len(runs):
-        ahead = next(
-            (
-                k
-                for k in range(at, min(at + LISTS, len(runs)))
-                if expected is not None and runs[k][0][0] == expected
-            ),
-            at,
-        )
+        near = range(at, min(at + LISTS, len(runs)))
+        ahead = next((k for k in near if runs[k][0][0] == expected), at)
         kept += [i for _, i in runs[ahead]]
         expected = runs[ahead][-1][0] + 1
         at = ahead + 1

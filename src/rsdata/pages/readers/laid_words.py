@@ -169,17 +169,14 @@ def is_furniture(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return False
-    if is_hidden(element):
+    if is_hidden(element) or attributes.get("itemprop") == "comment":
+        return True  # what readers write, too
+    if (role := attributes.get("role")) is not None and (
+        role in _ROLES_OF_FURNITURE
+        or (role in _ROLES_OF_TOOLS and not element.is_longer_than(_MOST_SAID))
+        or (role == "button" and _is_button(element))
+    ):
         return True
-    if (role := attributes.get("role")) is not None:
-        if role in _ROLES_OF_FURNITURE:
-            return True
-        if role in _ROLES_OF_TOOLS and not element.is_longer_than(_MOST_SAID):
-            return True
-        if role == "button" and _is_button(element):
-            return True
-    if "itemprop" in attributes and attributes["itemprop"] == "comment":
-        return True  # what readers write
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return True
     named = attributes.get("class")
@@ -436,11 +433,8 @@ class _Typesetter:
             stripped = stripped.rstrip(_SEPARATED)  # between a name and the time, which stands alone
         if stripped.strip("•\t "):
             cut = text.find(stripped)
-            links = tuple(
-                (max(0, start - cut), min(len(stripped), end - cut), address)
-                for start, end, address in self._links
-                if min(len(stripped), end - cut) > max(0, start - cut)
-            )
+            cuts = ((max(0, a - cut), min(len(stripped), b - cut), address) for a, b, address in self._links)
+            links = tuple(link for link in cuts if link[0] < link[1])
             self._lines.append(
                 LaidLine(
                     self._roles[-1],
@@ -579,18 +573,12 @@ class _Typesetter:
             self._roles[-1] in ("caption", "byline") and role in ("credit", "byline_role")
         ):
             return None
-        if role in ("byline", "byline_role") and (
-            element.is_longer_than(LONGEST_BYLINE) or _is_sentence_of_by(element.text)
-        ):
-            return None
-        if role == "heading" and element.is_longer_than(LONGEST_HEADING):
-            return None
-        if (
-            element.tag not in _HEADINGS
-            and role == "heading"
-            and any(_is_heading(below) for below in element.walk(100) if below is not element)
-        ):
-            return None
+        if role in ("byline", "byline_role"):
+            is_sentence = element.is_longer_than(LONGEST_BYLINE) or _is_sentence_of_by(element.text)
+            return None if is_sentence else role
+        if role == "heading":
+            is_around = any(map(_is_heading, element.walk(100)[1:]))
+            return None if is_around or element.is_longer_than(LONGEST_HEADING) else role
         return role
 
     def _is_quotation(self, element: Element) -> bool:
