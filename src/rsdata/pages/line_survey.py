@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
@@ -103,9 +103,7 @@ class Survey:
         }
         # Lines that are one day together: "May", "7", "2015".
         self._days = dict(_days_on_lines(self.lines))
-        for i in self._day_lines:
-            self.marks.pop(i, None)
-        for i in self.sheets:
+        for i in self._day_lines | self.sheets:
             self.marks.pop(i, None)
         for i in self.wrapped:  # the time in a sentence that goes on may open a line
             if i in self.marks and self.marks[i].place in ("line", "head"):
@@ -491,24 +489,18 @@ class Survey:
     def _counters(self) -> frozenset[int]:
         """Numbers alone on their lines at the end of posts of another site, each post under a name and an
         account: how many answered, passed it on and liked it."""
-        lines, found, now, posts = self.lines, list[int](), list[int](), 0
-        alone = list[int]()
-        if not any(is_handle(line.text) for line in lines):
+        handles = [is_handle(line.text) for line in self.lines]
+        if not any(handles):
             return frozenset()
-        for i in range(len(lines) + 1):
-            if i < len(lines) and _COUNTER.fullmatch(lines[i].text):
-                now.append(i)
-                continue
-            is_end = i == len(lines) or any(is_handle(line.text) for line in lines[i : i + 2])
-            if now and is_end:
-                found += now
-                posts += 1
-            elif len(now) >= FEWEST and any(
-                is_handle(line.text) for line in lines[max(now[0] - 3, 0) : now[0]]
-            ):
-                alone += now  # under the words of one such post
-            now = []
-        return frozenset((*alone, *(found if posts >= FEWEST else ())))
+        counters = [_COUNTER.fullmatch(line.text) is not None for line in self.lines]
+        runs = [list(run) for _, run in groupby(range(len(counters)), counters.__getitem__)]
+        ends, alone = list[list[int]](), list[list[int]]()
+        for run in (run for run in runs if counters[run[0]]):
+            if run[-1] + 1 == len(handles) or any(handles[run[-1] + 1 : run[-1] + 3]):
+                ends.append(run)
+            elif len(run) >= FEWEST and any(handles[max(run[0] - 3, 0) : run[0]]):
+                alone.append(run)  # under the words of one such post
+        return frozenset(chain(*alone, *(ends if len(ends) >= FEWEST else ())))
 
     def _is_count(self, i: int) -> bool:
         """A number alone under a button: of those who pressed it; or the seconds since 1970."""

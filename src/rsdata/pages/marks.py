@@ -391,24 +391,24 @@ def opens_footer(text: str) -> bool:
     text = _without_addresses(text)
     if _QUOTED.search(text) or reports(text):
         return False
+    paper = _OF_PAPER.match(text)
+    if paper is not None and (is_outlet(paper["paper"]) or _is_service_of_news(paper["paper"])):
+        return True
     words = text.lstrip("[#*_—– ")
-    if len(text) <= LONGEST_HEADING and (
+    title = words.rstrip("]*_ ")
+    first = _FOOTERS.match(words) if len(text) <= 80 else None
+    return len(text) <= LONGEST_HEADING and bool(
         _FOOTER_SENTENCES.match(words)
         or _TRAIL.match(text)
         or _APPEAL.search(text)
         or asks_to_subscribe(text)
         or _READ_HERE.match(words)
-    ):
-        return True
-    first = _FOOTERS.match(words) if len(text) <= 80 else None
-    if (first is not None and not _TOLD.match(words, first.end())) or _is_titled_footer(words.rstrip("]*_ ")):
-        return True
-    if len(text) <= LONGEST_HEADING and tells_of_writer(text):
-        return True
-    if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
-        return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
-    paper = _OF_PAPER.match(text)
-    return paper is not None and (is_outlet(paper["paper"]) or _is_service_of_news(paper["paper"]))
+        or (first is not None and not _TOLD.match(words, first.end()))
+        or is_footer_title(title)
+        or _LISTED.match(title)  # "More boat stories"
+        or tells_of_writer(text)
+        or ("@" in words and words.partition(" ")[0].lower() in _CONTACTING)
+    )
 
 
 def _is_service_of_news(name: str) -> bool:
@@ -433,11 +433,6 @@ def is_footer_title(text: str) -> bool:
     """ "Related articles", and nothing else."""
     match = _FOOTER_TITLES.match(text) if len(text) <= LONGEST_FURNITURE else None
     return match is not None and not text[match.end() :].strip(" :›»")
-
-
-def _is_titled_footer(text: str) -> bool:
-    """As ``is_footer_title``; or "More boat stories", which may be the title of text as well."""
-    return is_footer_title(text) or (len(text) <= LONGEST_FURNITURE and _LISTED.match(text) is not None)
 
 
 def heads_comments(text: str) -> bool:
@@ -468,8 +463,8 @@ def is_of_page(text: str) -> bool:
         text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
         or _OF_THIS_PAGE.match(text) is not None
         or zone_of_times(text) is not None
-        or (len(text) <= LONGEST_HEADING and _EVENTS.search(text) is not None)
-        or (len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None)
+        or _EVENTS.search(text) is not None
+        or _ORDER_OF_PAGE.search(text) is not None
         or is_notice(text)
     )
 
@@ -587,7 +582,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, dress: int) -
     is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
     lead = "update" if is_update else time.lead
     lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
-    lead = "" if _is_in_brackets(line, opening, closing) else lead
+    lead = "" if opening[-1:] == "[" and is_prose(line) else lead  # "[Updated at 9 a.m.] So it goes."
     shape = f"{lead}/{_first_of(opening if lead != 'update' else '')}"
     if end >= len(text):
         is_sure = not time.is_bare or time.zone is not None
@@ -601,17 +596,14 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, dress: int) -
     author = author_behind(
         _LABEL_BEHIND.sub("", rest)
     )  # "21:14 Ann Lee · KEY EVENT", "21:14Ann LeeKEY EVENT"
-    if author is not None and (author.is_said or author.role is not None or _is_apart(sep, opening, rest)):
+    # No mark parts text from it, or one emphasis holds both.
+    is_apart = sep not in (":", "–", "—", "--") or opening[-1:] == rest[-1]
+    if author is not None and (author.is_said or author.role is not None or is_apart):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."
     if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
-
-
-def _is_in_brackets(line: Line, opening: str, closing: re.Match[str]) -> bool:
-    """ "[Updated at 9 a.m.] So it goes.": a stamp in brackets before a sentence."""
-    return opening[-1:] == "[" and "]" in closing["dress"] and is_prose(line)
 
 
 def _is_beside_stamp(rest: str) -> bool:
@@ -624,12 +616,6 @@ def _is_beside_stamp(rest: str) -> bool:
         or rest in NAMED_ZONES
         or is_age(rest)
     )
-
-
-def _is_apart(sep: str, opening: str, rest: str) -> bool:
-    """Whether what stands behind a stamp may be its author: no mark parts text from it, or one emphasis
-    holds both."""
-    return sep not in (":", "–", "—", "--") or (rest[-1] in "*_" and opening[-1:] == rest[-1])
 
 
 def _lead_of_stamp(text: str) -> str:

@@ -27,7 +27,6 @@ def is_caption(this: PossibleStart, following: PossibleStart) -> bool:
         this.paragraph.is_unfinished
         and len(this.text) <= 160
         and not this.is_message
-        and not following.is_account
         and not following.is_message
         and not following.paragraph.is_unfinished
         and not following.text[:1].islower()

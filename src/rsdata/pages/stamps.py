@@ -51,14 +51,10 @@ def _stamped(index: int, line: Line) -> Stamped | None:
         return None
     begin = at + len(MARK)
     time = read_time(line.text, begin)
-    if time is None:
-        is_stamp = _NO_CLOCK.match(line.text, begin) is not None
-    else:
-        is_stamp = time.clock is not None and _ENDS.match(line.text, time.end) is not None
-    if not is_stamp:
-        return None
+    has_clock = time is not None and time.clock is not None
+    ends = _ENDS.match(line.text, time.end) if time and has_clock else _NO_CLOCK.match(line.text, begin)
     number = numbered(line)
-    if number is None and (line.indent >= TEXT_INDENT or at == 0):
+    if ends is None or (number is None and (line.indent >= TEXT_INDENT or at == 0)):
         return None
     first = number.start("title") if number else 0
     return Stamped(

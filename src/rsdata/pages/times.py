@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -99,16 +100,11 @@ def numbers_of(printed: PrintedDate | None) -> tuple[int, int, int] | None:
 def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:
     """The days that these lines of a header name as the page's own; without a year only where ``years``
     tells it."""
-    found = set()
-    for text in texts:
-        if ELSEWHEN.search(text):
-            continue
-        for printed in printed_dates(text):
-            if printed.day is not None and printed.month is not None:
-                day = _date(printed.day, printed.month, printed.year, years)
-                if day is not None:
-                    found.add(day)
-    return found
+    printed = (day for text in texts if not ELSEWHEN.search(text) for day in printed_dates(text))
+    found = {
+        _date(p.day, p.month, p.year, years) for p in printed if p.day is not None and p.month is not None
+    }
+    return {day for day in found if day is not None}
 
 
 def published_at(
@@ -270,16 +266,8 @@ def _anchors(
     stamps: Sequence[Stamp | None], published: str | None, header_dates: Iterable[date]
 ) -> tuple[date, ...]:
     """Days whose year is sure, the surest kind alone: of other stamps, of the header, of publication."""
-    printed = {
-        day
-        for s in stamps
-        if s is not None and s.day is not None and s.month is not None and s.year is not None
-        for day in [_date(s.day, s.month, s.year, ())]
-        if day is not None
-    }
-    if printed:
-        return tuple(printed)
-    return tuple(header_dates) or year_anchors(published)
+    printed = {day for day in _known_dates(stamps, ()) if day is not None}  # by their own year
+    return tuple(printed) or tuple(header_dates) or year_anchors(published)
 
 
 def _known_dates(stamps: Sequence[Stamp | None], anchors: Sequence[date]) -> list[date | None]:
@@ -405,10 +393,8 @@ def _carried(known: Sequence[date | None], midnights: Sequence[int], order: rang
         if own is not None:
             day, at = own, midnights[i]
         if day is not None:
-            try:
+            with suppress(OverflowError):
                 carried[i] = day + timedelta(days=midnights[i] - at)
-            except OverflowError:
-                carried[i] = None
     return carried
 
 

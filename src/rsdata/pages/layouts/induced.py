@@ -151,7 +151,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         return Page(None, ())
     lines, survey = analysis.lines, found.survey
     marks = [found.marks.get(cut.mark) or _only_stamp(survey, cut) for cut in found.cuts]
-    days = _days_over(survey, found.cuts)
+    days = [_day_over(survey, cut) for cut in found.cuts]
     twelve = _has_twelve_hours(marks) if expected.twelve_hours is None else expected.twelve_hours
     stamps = [
         _stamp(mark.time if mark is not None else None, day, twelve=twelve)
@@ -202,17 +202,10 @@ def _stamp(time: PrintedTime | None, day: PrintedDate | None, *, twelve: bool) -
     return stamp_from(time, day)
 
 
-def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
+def _day_over(survey: Survey, cut: Cut) -> PrintedDate | None:
     """The day that stands on a line of its own over an entry; those below are of it as the clocks say."""
-    days: list[PrintedDate | None] = []
-    for cut in cuts:
-        day = None
-        for i in range(cut.first, cut.mark):
-            mark = survey.marks.get(i)
-            if survey.kinds[i] == "day" and mark is not None and mark.time.date is not None:
-                day = mark.time.date
-        days.append(day)
-    return days
+    lines = (i for i in range(cut.mark - 1, cut.first - 1, -1) if survey.kinds[i] == "day")
+    return next((survey.marks[i].time.date for i in lines if i in survey.marks), None)
 
 
 def _moments_above(survey: Survey, end: int, source: Source) -> list[str]:
@@ -559,11 +552,8 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     entries have one."""
     survey = found.survey
     line = survey.lines[rest[0]]
-    if (
-        found.headed >= NEARLY_ALL
-        and "heading" not in roles
-        and not any(found.kind(i) == "text" for i in rest)
-    ):
+    is_untold = all(found.kind(i) != "text" for i in rest)
+    if is_untold and found.headed >= NEARLY_ALL and "heading" not in roles:
         return is_heading(line)
     if survey.is_name(rest[0]) and "byline" not in roles:
         return len(rest) > 1

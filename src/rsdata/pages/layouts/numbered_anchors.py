@@ -104,8 +104,9 @@ def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) 
             roles[0] = "byline_role"
         elif following is not None and is_caption(candidates[0], following):
             roles[0] = "caption"
-    told = zip(roles, (candidate.paragraph for candidate in candidates), strict=True)
-    blocks = [*(heading_of(anchor) if anchor else ()), *(Block(role, p.start, p.end) for role, p in told)]
+    blocks = [] if anchor is None else list(heading_of(anchor))
+    for role, candidate in zip(roles, candidates, strict=True):
+        blocks.append(Block(role, candidate.paragraph.start, candidate.paragraph.end))
     return Entry(
         blocks[0].start,
         blocks[-1].end,
