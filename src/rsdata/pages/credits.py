@@ -181,9 +181,8 @@ def _is_beside_name(text: str) -> bool:
         return True
     if text.endswith(" by"):
         return False  # "Photographs by": of what is behind it
-    return (
-        is_button(text) or is_agency(text) or _is_description(text) or (text.isupper() and not _is_name(text))
-    )
+    in_capitals = text.isupper() and not _is_name(text)
+    return in_capitals or is_button(text) or is_agency(text) or _is_description(text)
 
 
 def _is_description(text: str) -> bool:

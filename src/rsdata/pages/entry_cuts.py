@@ -25,7 +25,6 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import HEADS
 from rsdata.pages.line_survey import BULLETS, DEEPEST, FEWEST, FEWEST_LIVE, PROSE_ABOVE, LineKind, Survey
 from rsdata.pages.marks import (
-    LONGEST_HEADING,
     Mark,
     ends_open,
     furniture_key,
@@ -167,11 +166,9 @@ def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
 
 def _is_bulleted_title(survey: Survey, cut: Cut) -> bool:
     """Whether a bullet before no sentence stands under a mark, and text without one under it."""
-    below = survey.lines[cut.mark + 1 : cut.mark + 3]
+    below = survey.lines[cut.mark + 1 : min(cut.mark + 3, cut.last)]
     bullets = [line.text[:2] in BULLETS for line in below]
-    return (
-        bullets == [True, False] and below[0].is_unfinished and is_prose(below[1]) and cut.mark + 2 < cut.last
-    )
+    return bullets == [True, False] and below[0].is_unfinished and is_prose(below[1])
 
 
 def _may_be_title(survey: Survey, i: int) -> bool:
@@ -611,14 +608,8 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
         return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
         return line.blank_before or survey.is_tight
-    return (
-        i == mark - 1
-        and kind == "text"
-        and line.blank_before
-        and not survey.lines[mark].blank_before
-        and line.is_unfinished
-        and len(line.text) <= LONGEST_HEADING
-    )
+    is_over = i == mark - 1 and not survey.lines[mark].blank_before
+    return is_over and kind == "text" and line.blank_before and line.is_unfinished
 
 
 def _ends_above(survey: Survey, i: int) -> bool:
