@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Final, Literal
 from unicodedata import category
 
@@ -129,7 +129,7 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     beside = NOTHING if ends else _beside(survey, cuts, titled=titled)
     may_be_chat = found.parting == "stamp" and not (ends or beside.side)
     share = _share_of_chat(survey, cuts) if may_be_chat else 0.0
-    while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)):
+    while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0])):
         cuts = cuts[1:]  # what the program says of the chat
     titles = _link_titles(survey, cuts)
     return Induced(
@@ -151,11 +151,8 @@ def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
 
 def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
     """ "Watch: She speaks", "Analysis", with which an entry begins where most begin with a heading."""
-    first = [
-        next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
-        for cut in cuts
-    ]
-    found = [i for i in first if i is not None]
+    own = [(i for i in range(cut.first, cut.last - 1) if i != cut.mark) for cut in cuts]
+    found = [i for lines in own for i in islice((i for i in lines if _may_be_title(survey, i)), 1)]
     headed = sum(survey.kinds[i] == "heading" or ends_open(survey.lines[i].text) for i in found)
     links = (i for i in found if survey.kinds[i] in ("furniture", "label"))
     bulleted = [cut.mark + 1 for cut in cuts if _is_bulleted_title(survey, cut)]
@@ -231,11 +228,9 @@ def _is_read(survey: Survey, mark: int, i: int) -> bool:
 def _share_of_chat(survey: Survey, cuts: Sequence[Cut]) -> float:
     """Which part of the entries have a name before their words, where that is most of them, or half of them
     with the names of several that all come again; 0 where they are no chat."""
+    told = (chatter_before(words_behind(survey, cut)) for cut in cuts)
     found = [
-        chatter
-        for cut in cuts
-        for chatter in [chatter_before(words_behind(survey, cut.mark, cut.last))]
-        if chatter is not None and not (is_party(chatter.name) or says_live(chatter.name))
+        chatter for chatter in told if chatter and not (is_party(chatter.name) or says_live(chatter.name))
     ]
     names = Counter(chatter.name for chatter in found)
     share = len(found) / len(cuts)
@@ -255,14 +250,14 @@ def _is_of_somebody(name: str, above: Sequence[str]) -> bool:
     return is_personal_name(name) or is_given(name) or any(f" ({name})" in text for text in above)
 
 
-def words_behind(survey: Survey, mark: int, last: int) -> str:
-    """What stands behind a stamp on its line, or else on the line under it."""
-    stamp = survey.marks.get(mark)
+def words_behind(survey: Survey, cut: Cut) -> str:
+    """What stands behind the stamp of an entry on its line, or else on the line under it."""
+    mark, stamp = cut.mark, survey.marks.get(cut.mark)
     if stamp is None or stamp.author is not None or stamp.place not in ("head", "line"):
         return ""
     if stamp.place == "head":
         return survey.lines[mark].text[stamp.stamp[1] :]
-    return survey.lines[mark + 1].text if mark + 1 < last else ""
+    return survey.lines[mark + 1].text if mark + 1 < cut.last else ""
 
 
 def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -460,10 +455,8 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at, gaps)
     ruled = sum(survey.kinds[mark - 1] == "rule" for mark in at if mark)
     always = _ALWAYS_OVER if 2 * ruled >= len(at) else _ALWAYS_OVER - {"rule"}
-    firsts = [
-        _first_over(survey, mark, previous, over[:depth], always)
-        for previous, mark, over in zip((-1, *at[:-1]), at, overs, strict=True)
-    ]
+    above = zip((-1, *at[:-1]), at, overs, strict=True)
+    firsts = [_first_over(survey, mark, last, over[:depth], always) for last, mark, over in above]
     if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
         # One day over all entries is the page's.
         while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":

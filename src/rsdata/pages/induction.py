@@ -308,11 +308,8 @@ def in_order(marks: Sequence[Mark]) -> float:
 
 def _days(survey: Survey) -> Iterator[PartingShape]:
     """Days on lines of their own, one of them again and again: a day over the entries of it stands once."""
-    days = {
-        i: mark.time.date
-        for i, mark in survey.marks.items()
-        if i < survey.footer and survey.kinds[i] == "day" and mark.place == "line"
-    }
+    marks = (mark for mark in survey.marks_within(0, survey.footer) if mark.place == "line")
+    days = {mark.line: mark.time.date for mark in marks if survey.kinds[mark.line] == "day"}
     if survey.is_live and len(days) > len(set(days.values())):
         yield from _parted(survey, "stamp", "line day", tuple(days), 0.5)
 
@@ -487,11 +484,8 @@ def _parted(
 
 def _minutes(survey: Survey) -> Iterator[PartingShape]:
     """Minutes of a match, or of an evening that is told as one."""
-    minutes = {
-        i: int(match["minute"])
-        for i, line in enumerate(survey.lines[: survey.footer])
-        if (match := minute_on(line.text)) is not None
-    }
+    matches = ((i, minute_on(line.text)) for i, line in enumerate(survey.lines[: survey.footer]))
+    minutes = {i: int(match["minute"]) for i, match in matches if match is not None}
     steps = [b - a for a, b in pairwise(minutes.values())]
     up, down = sum(step >= 0 for step in steps), sum(step <= 0 for step in steps)
     if len(minutes) >= FEWEST and max(up, down) >= _IN_ORDER * len(steps):

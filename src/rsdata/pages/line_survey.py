@@ -98,9 +98,8 @@ class Survey:
 
     def __init__(self, analysis: Analysis) -> None:
         self.lines: Sequence[Line] = _with_plain_blanks(analysis)
-        self.marks = {
-            i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
-        }
+        found = map(read_mark, range(len(self.lines)), self.lines)
+        self.marks = {mark.line: mark for mark in found if mark is not None}
         # Lines that are one day together: "May", "7", "2015".
         self._days = dict(_days_on_lines(self.lines))
         for i in self._day_lines | self.sheets:
@@ -315,6 +314,10 @@ class Survey:
             return self.names[line.text] > 1 and BY.match(line.text) is None
         return not line.text.isupper() or self.names[line.text] > 1
 
+    def marks_within(self, first: int, last: int) -> list[Mark]:
+        """The stamps of the lines from ``first`` to ``last``."""
+        return [self.marks[i] for i in range(first, last) if i in self.marks]
+
     def is_title(self, i: int) -> bool:
         """Whether a line is a heading, and no name."""
         return self.kinds[i] == "heading" and not self.is_name(i)
@@ -393,13 +396,8 @@ class Survey:
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
-        over = [
-            k
-            for k in range(at)
-            if heads_comments(lines[k].text)
-            and (k not in titled or any(map(str.isdigit, lines[k].text)))
-            and not self._heads_entry(k)
-        ]
+        heads = (k for k in range(at) if heads_comments(lines[k].text) and not self._heads_entry(k))
+        over = [k for k in heads if k not in titled or any(map(str.isdigit, lines[k].text))]
         if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
             return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at

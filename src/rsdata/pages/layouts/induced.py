@@ -153,10 +153,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
     marks = [found.marks.get(cut.mark) or _only_stamp(survey, cut) for cut in found.cuts]
     days = [_day_over(survey, cut) for cut in found.cuts]
     twelve = _has_twelve_hours(marks) if expected.twelve_hours is None else expected.twelve_hours
-    stamps = [
-        _stamp(mark.time if mark is not None else None, day, twelve=twelve)
-        for mark, day in zip(marks, days, strict=True)
-    ]
+    stamps = [_stamp(mark, day, twelve=twelve) for mark, day in zip(marks, days, strict=True)]
     newest_first = _newest_first(marks, stamps)
     header = lines[: found.cuts[0].first]
     moments = _moments_above(survey, len(header), source) if source.extent == (None, None) else []
@@ -177,12 +174,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
 
 def _only_stamp(survey: Survey, cut: Cut) -> Mark | None:
     """The stamp of an entry that something else parts, where it has one and no more."""
-    stamps = [
-        mark
-        for i in range(cut.first, cut.last)
-        for mark in [survey.marks.get(i)]
-        if mark is not None and mark.place in ("line", "end") and mark.time.clock is not None
-    ]
+    marks = (mark for mark in survey.marks_within(cut.first, cut.last) if mark.place in ("line", "end"))
+    stamps = [mark for mark in marks if mark.time.clock is not None]
     return stamps[0] if len(stamps) == 1 else None
 
 
@@ -195,8 +188,9 @@ def _has_twelve_hours(marks: Sequence[Mark | None]) -> bool:
     return bool(times) and all(0 < hour <= 12 for hour in hours) and all(time.is_bare for time in times)
 
 
-def _stamp(time: PrintedTime | None, day: PrintedDate | None, *, twelve: bool) -> Stamp | None:
+def _stamp(mark: Mark | None, day: PrintedDate | None, *, twelve: bool) -> Stamp | None:
     """When an entry was published; None where a clock of twelve hours leaves the half of the day open."""
+    time = mark.time if mark is not None else None
     if time is None or time.clock is None or (twelve and not time.is_half and time.clock.hour <= 12):
         return None
     return stamp_from(time, day)
@@ -211,17 +205,10 @@ def _day_over(survey: Survey, cut: Cut) -> PrintedDate | None:
 def _moments_above(survey: Survey, end: int, source: Source) -> list[str]:
     """The moments, with their day and year, that stand on lines of their own over the entries: when the page
     was first published, and when it was last changed."""
-    moments = {
-        moment
-        for i in range(end)
-        for mark in [survey.marks.get(i)]
-        if mark is not None and mark.place == "line" and mark.time.date is not None and mark.time.date.whole
-        for stamp in [stamp_from(mark.time)]
-        if stamp is not None
-        for moment in published_at([stamp], timezone_name=source.timezone)
-        if moment is not None
-    }
-    return sorted(moments, key=instant)
+    times = (mark.time for mark in survey.marks_within(0, end) if mark.place == "line")
+    stamps = (stamp_from(time) for time in times if time.date is not None and time.date.whole is not None)
+    found = {published_at([stamp], timezone_name=source.timezone)[0] for stamp in stamps}
+    return sorted((moment for moment in found if moment is not None), key=instant)
 
 
 def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
