@@ -86,12 +86,8 @@ _AGE: Final = lazy(
 FIRST_LEADS: Final = tagged("words before the first stamp")
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
-    lambda: (
-        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})"
-        r"(?:\b|(?=\d\d:))"
-        r"(?:[:,]|\s[–—-](?=\s))?\s*)?"
-        r"(?:(?:at|on):? )?(?=\S)"
-    ),
+    r"(?:(?P<lead>(?:last )?(?:{words before a stamp}|{words before the first stamp}))"
+    r"(?:\b|(?=\d\d:))(?:[:,]|\s[–—-](?=\s))?\s*)?(?:(?:at|on):? )?(?=\S)",
     re.IGNORECASE,
 )
 # What may stand between a date and a clock, or a clock and a zone.
@@ -217,9 +213,8 @@ def zone_by_country(text: str, told: str | None = None) -> str | None:
     moment = datetime.fromisoformat(told or "2000-01-01")
     if moment.utcoffset():
         near = {where: zones.zone(where) for name, where, *_ in _COUNTRIES if name == shared["name"]}
-        same = [
-            where for where, zone in near.items() if moment.astimezone(zone).utcoffset() == moment.utcoffset()
-        ]
+        offset = moment.utcoffset()
+        same = [where for where, zone in near.items() if moment.astimezone(zone).utcoffset() == offset]
         if len(same) == 1:
             return same[0]
     found = [

@@ -132,11 +132,8 @@ def described(source: Source, saved: Page | None) -> Source:
     """What is known of a source, and what a saved page says of itself where nothing else is known."""
     if saved is None:
         return source
-    told = {
-        name: getattr(saved, name)
-        for name in ("title", "publisher", "url", "published")
-        if getattr(source, name) is None and getattr(saved, name) is not None
-    }
+    unknown = [name for name in ("title", "publisher", "url", "published") if getattr(source, name) is None]
+    told = {name: getattr(saved, name) for name in unknown}
     first, last = saved.extent
     return replace(source, **told, extent=(first, last or saved.captured_at))
 

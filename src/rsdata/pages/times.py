@@ -132,10 +132,7 @@ def published_at(
         ordered = _within(ordered, extent, timezone_name)
     known = _known_dates(ordered, _anchors(ordered, published, header_dates))
     days = _days(ordered, known, header_dates[0] if is_one_day else None)
-    found = [
-        _iso(stamp, day, timezone_name) if stamp is not None and day is not None else None
-        for stamp, day in zip(ordered, days, strict=True)
-    ]
+    found = [_iso(stamp, day, timezone_name) for stamp, day in zip(ordered, days, strict=True)]
     return found if not newest_first else found[::-1]
 
 
@@ -396,7 +393,9 @@ def _carried(known: Sequence[date | None], midnights: Sequence[int], order: rang
     return carried
 
 
-def _iso(stamp: Stamp, day: date, timezone_name: str | None) -> str | None:
+def _iso(stamp: Stamp | None, day: date | None, timezone_name: str | None) -> str | None:
+    if stamp is None or day is None:
+        return None
     local = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute, stamp.second)
     zone = stamp.zone
     if zone is None or (timezone_name and _is_called(timezone_name, zone, local)):

@@ -33,10 +33,8 @@ def detect(analysis: Analysis) -> float:
     clocks = sum(read_clock_of(line) is not None for line in lines)
     if clocks < FEWEST:
         return 0.0
-    is_marked = any(
-        mark in line.text.lower() for line in lines[:TOP] if len(line.text) < 200 for mark in MARKS
-    )
-    if is_marked:
+    top = [line.text.lower() for line in lines[:TOP] if len(line.text) < 200]
+    if any(mark in text for text in top for mark in MARKS):
         return 0.9
     return 0.55 if clocks >= FEWEST_UNMARKED else 0.0
 
