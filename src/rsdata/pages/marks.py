@@ -579,10 +579,7 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, dress: int) -
     sep = (closing["mark"] or "").strip()
     sep = sep or ("*" if closing["who"] or set(closing["dress"]) & set("=*_~>") else "")
     opening = text[dress:begin].strip()
-    is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
-    lead = "update" if is_update else time.lead
-    lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
-    lead = "" if opening[-1:] == "[" and is_prose(line) else lead  # "[Updated at 9 a.m.] So it goes."
+    lead = _lead_of(line, time, begin, opening)
     shape = f"{lead}/{_first_of(opening if lead != 'update' else '')}"
     if end >= len(text):
         is_sure = not time.is_bare or time.zone is not None
@@ -604,6 +601,15 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, dress: int) -
     if time.is_date or not tells or are_hours(text):
         return None
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
+
+
+def _lead_of(line: Line, time: PrintedTime, begin: int, opening: str) -> str:
+    """The word before a stamp that tells lines of one layout from others: "updated", "at"."""
+    if opening[-1:] == "[" and is_prose(line):
+        return ""  # "[Updated at 9 a.m.] So it goes."
+    if time.lead in FIRST_LEADS or opening[:6].lower() == "update":
+        return "update"
+    return time.lead or ("at" if line.text[begin : begin + 3].lower() == "at " else "")
 
 
 def _is_beside_stamp(rest: str) -> bool:
