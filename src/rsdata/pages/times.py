@@ -106,7 +106,7 @@ def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:
 
 
 def published_at(
-    stamps: Sequence[Stamp | None],
+    stamps: Stamps,
     *,
     newest_first: bool = True,
     published: str | None = None,
@@ -137,7 +137,7 @@ def published_at(
 
 
 def times_below(
-    header: Sequence[Line], stamps: Sequence[Stamp | None], source: Source, *, newest_first: bool = True
+    header: Sequence[Line], stamps: Stamps, source: Source, *, newest_first: bool = True
 ) -> list[str | None]:
     """As ``published_at``, for entries below these lines of a header, with what is known of the source. The
     zone that the header names is that of all clocks without one."""
@@ -177,7 +177,7 @@ def times_of_entries(
     return times_below(header, dated, source, newest_first=newest_first)
 
 
-def _in_months(stamps: Sequence[Stamp | None], near: Sequence[date]) -> list[Stamp | None]:
+def _in_months(stamps: Stamps, near: Sequence[date]) -> list[Stamp | None]:
     """The stamps, of whose dates in numbers it is told which is the month: as that which puts all of the page
     on days in a row, beside those that are known (``near``), where the other would part them by weeks."""
     readings = [_read(stamps, month) for month in (0, 1)]
@@ -190,7 +190,7 @@ def _in_months(stamps: Sequence[Stamp | None], near: Sequence[date]) -> list[Sta
     return readings[shorter] if is_told else list(stamps)
 
 
-def _read(stamps: Sequence[Stamp | None], month: int) -> list[Stamp | None]:
+def _read(stamps: Stamps, month: int) -> list[Stamp | None]:
     """The stamps, the month of whose dates in numbers stands there."""
     return [
         s._replace(month=s.numbers[month], day=s.numbers[1 - month], year=s.numbers[2], numbers=None)
@@ -208,7 +208,7 @@ def year_anchors(published: str | None) -> tuple[date, ...]:
         return ()
 
 
-def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> Sequence[Stamp | None]:
+def _with_day(stamps: Stamps, day: date, *, newest_first: bool) -> Stamps:
     """The stamps, the oldest of them of that day, where none is dated."""
     clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
     if not clocked or any(stamp and stamp.day for stamp in stamps):
@@ -220,7 +220,7 @@ def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) 
     ]
 
 
-def _is_dated(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
+def _is_dated(source: Source, stamps: Stamps, *, newest_first: bool) -> bool:
     """Whether it is told by when the page was first published and last changed of which day entries are that
     print a clock alone."""
     if source.extent == (None, None) or any(stamp is not None and stamp.day is not None for stamp in stamps):
@@ -229,7 +229,7 @@ def _is_dated(source: Source, stamps: Sequence[Stamp | None], *, newest_first: b
     return any(stamp is not None and stamp.day is not None for stamp in within)
 
 
-def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:
+def runs_forward(stamps: Stamps, *, round_minutes: int = DAY_MINUTES) -> bool:
     """Whether times rise down the page (oldest first) rather than fall, the short way round the clock of so
     many minutes."""
     steps = steps_between([stamp for stamp in stamps if stamp is not None], round_minutes)
@@ -257,15 +257,13 @@ def instant(iso: str) -> float:
     return datetime.fromisoformat(iso).timestamp()
 
 
-def _anchors(
-    stamps: Sequence[Stamp | None], published: str | None, header_dates: Iterable[date]
-) -> tuple[date, ...]:
+def _anchors(stamps: Stamps, published: str | None, header_dates: Iterable[date]) -> tuple[date, ...]:
     """Days whose year is sure, the surest kind alone: of other stamps, of the header, of publication."""
     printed = {day for day in _known_dates(stamps, ()) if day is not None}  # by their own year
     return tuple(printed) or tuple(header_dates) or year_anchors(published)
 
 
-def _known_dates(stamps: Sequence[Stamp | None], anchors: Sequence[date]) -> list[date | None]:
+def _known_dates(stamps: Stamps, anchors: Sequence[date]) -> list[date | None]:
     low_high = (min(anchors), max(anchors)) if anchors else ()
     return [
         None if s is None or s.day is None or s.month is None else _date(s.day, s.month, s.year, low_high)
@@ -287,7 +285,7 @@ def _date(day: int, month: int, year: int | None, anchors: Sequence[date]) -> da
     return min(near)[1] if near else None
 
 
-def _days(stamps: Sequence[Stamp | None], known: list[date | None], one: date | None) -> list[date | None]:
+def _days(stamps: Stamps, known: list[date | None], one: date | None) -> list[date | None]:
     """The day of each stamp, oldest first: its own, or that of the dated ones around it carried over every
     midnight between; none where those before and after it do not agree. Where none is dated, that ``one``."""
     if not any(known):
@@ -301,7 +299,7 @@ def _days(stamps: Sequence[Stamp | None], known: list[date | None], one: date | 
     ]
 
 
-def _midnights(stamps: Sequence[Stamp | None]) -> list[int]:
+def _midnights(stamps: Stamps) -> list[int]:
     """How many midnights have passed at each stamp, oldest first."""
     midnights = [0] * len(stamps)
     passed, last = 0, None
@@ -339,7 +337,7 @@ def _within(stamps: list[Stamp | None], extent: Extent, timezone_name: str | Non
     return stamps
 
 
-def _is_past(stamps: Sequence[Stamp | None], day: date, extent: Extent, timezone_name: str | None) -> bool:
+def _is_past(stamps: Stamps, day: date, extent: Extent, timezone_name: str | None) -> bool:
     """Whether, were they of that day, the newest entry would be of a time after the last change of the page,
     or, where one moment alone is told, the oldest of one long after it."""
     last = datetime.fromisoformat(extent[1]) if extent[1] else None
@@ -353,7 +351,7 @@ def _is_past(stamps: Sequence[Stamp | None], day: date, extent: Extent, timezone
     return after > (_AROUND_FIRST if is_once else _AROUND_LAST)[1]
 
 
-def _in_zone_of(moment: datetime | None, stamps: Sequence[Stamp | None]) -> list[Stamp | None]:
+def _in_zone_of(moment: datetime | None, stamps: Stamps) -> list[Stamp | None]:
     """The stamps, those without a zone in that of a time that has another than Greenwich's."""
     offset = moment.utcoffset() if moment is not None else None
     if not offset:
