@@ -173,8 +173,12 @@ def _cards(pieces: list[Piece]) -> None:
             continue
         piece.role = "furniture"
         above = [p for p in pieces[max(i - 2, 0) : i] if p.role == "text"]
-        for part in dropwhile(lambda piece: piece.text.endswith("."), above):
+        for part in dropwhile(_is_no_headline, above):
             part.role = "furniture"
+
+
+def _is_no_headline(piece: Piece) -> bool:
+    return len(piece.text) > HEADLINE_LENGTH or piece.text.endswith(".")
 
 
 def _pictures(pieces: list[Piece]) -> None:

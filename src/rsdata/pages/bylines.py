@@ -115,8 +115,10 @@ def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) 
         return False
     begin = label_in(text)
     cut = split_byline(text[begin:])
-    if cut is not None and text[begin + cut[0]] == "," and is_correspondent_role(text[begin + cut[1] :]):
+    if cut is not None and text[begin + cut[0]] == "," and _is_job(text[begin + cut[1] :]):
         # Without a comma, or with an office, it is what a picture shows: "Ann Lee, Labour leader".
+        if not begin and _is_repeated(text[: cut[0]], rest):
+            return False
         ends = begin + cut[0], begin + cut[1]
         alone.divide(
             "byline", ("mark", begin), ("byline", ends[0]), ("mark", ends[1]), ("byline_role", len(text))
@@ -156,6 +158,11 @@ def _is_bare_role(text: str) -> bool:
     """A role whose name is lost: "Political editor, BBC News", not "BBC political editor Ann Lee"."""
     words = text.split(",", 1)[0].lower().split()
     return 0 < len(words) <= 4 and words[-1] in ROLE_WORDS
+
+
+def _is_job(text: str) -> bool:
+    """A correspondent's role that says so, not only where somebody is: "political editor", "BBC News"."""
+    return is_correspondent_role(text) and text.split()[0].lower() not in ("in", "at", "outside")
 
 
 def names_correspondent(text: str, blocks: Iterable[Block]) -> bool:

@@ -71,7 +71,8 @@ def reads_like_caption(line: Stretch, *, first: bool = False) -> bool:
 
 def _has_photographer(line: Stretch, below: str) -> bool:
     """What a picture shows, and under it whom it is from: a name or an agency that no list has."""
-    return reads_like_caption(line) and is_title_case(below) and not any(map(str.isdigit, below))
+    is_name = is_title_case(below) and len(below.split()) <= 4 and not any(map(str.isdigit, below))
+    return is_name and reads_like_caption(line)
 
 
 def _may_be_picture(piece: Piece, *, finished: bool) -> bool:

@@ -6,6 +6,7 @@ By Ann Lee, political editor      Ann Lee in Dover and Bob Ray | The Echo      F
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from rsdata.language.authors import BY as SAID_BY
@@ -22,6 +23,7 @@ from rsdata.language.line_shapes import (
 from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
+from rsdata.pages.marks import BESIDE
 from rsdata.pages.marks import is_furniture as is_button
 from rsdata.pages.page import Block, BlockRole, trimmed
 
@@ -39,6 +41,8 @@ _PLACE: Final = lazy(r" (?:at|in|on|from|[Ff]or|via|reporting) (?:the |[A-Z\d]).
 # "Opinion · Ann Lee | The Echo", "Ann Lee (@annlee@echo.example) ·"
 _BESIDE: Final = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 MARKS: Final = " ,.:;|·•/–—-\u00a0"
+_AND: Final = ("and ", "& ")
+_JOINTS: Final = frozenset(("", "and", "&"))
 SEPARATORS: Final = " ,|·•/–—-"
 _ROLE_STARTS: Final = tagged("first words of a byline role")
 _TOGETHER: Final = tagged("those who report together")
@@ -124,14 +128,19 @@ def credit_blocks(text: str, start: int) -> list[Block]:
         return []
     begin, end = people[0][0], people[-1][1]
     beside = text[end:].lstrip(SEPARATORS + "]" if bare else SEPARATORS)
+    joints = {text[a:b].strip(MARKS) for (_, a), (b, _) in pairwise(people)}
+    if not joints <= _JOINTS or beside.startswith(_AND):
+        end, beside = len(text), ""  # "Ann Lee in Dover and Bob Ray in Deal", "Ann Lee and agencies"
     cut = split_byline(text[begin:])
     is_role = (cut is not None and begin + cut[0] == end) or says_role(beside)
     behind = len(text) - len(beside)
+    bar = BESIDE.search(text, behind) if is_role else None  # "political editor | The Echo"
     parts: tuple[tuple[BlockRole, int, int], ...] = (
         ("mark" if bare else "label", 0, begin),
         ("byline", begin, end),
         ("mark", end, behind),
-        ("byline_role" if is_role else "label", behind, len(text)),
+        ("byline_role" if is_role else "label", behind, bar.start() if bar else len(text)),
+        ("label", bar.start() if bar else len(text), len(text)),
     )
     return [Block(role, start + a, start + b) for part in parts for role, a, b in trimmed(text, *part)]
 

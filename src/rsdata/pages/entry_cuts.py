@@ -23,7 +23,7 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import HEADS
-from rsdata.pages.line_survey import BULLETS, DEEPEST, FEWEST, FEWEST_LIVE, PROSE_ABOVE, LineKind, Survey
+from rsdata.pages.line_survey import DEEPEST, FEWEST, FEWEST_LIVE, POINTS, PROSE_ABOVE, LineKind, Survey
 from rsdata.pages.marks import (
     Mark,
     ends_open,
@@ -164,7 +164,7 @@ def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
 def _is_bulleted_title(survey: Survey, cut: Cut) -> bool:
     """Whether a bullet before no sentence stands under a mark, and text without one under it."""
     below = survey.lines[cut.mark + 1 : min(cut.mark + 3, cut.last)]
-    bullets = [line.text[:2] in BULLETS for line in below]
+    bullets = [line.text[:2] in POINTS for line in below]
     return bullets == [True, False] and below[0].is_unfinished and is_prose(below[1])
 
 
@@ -337,7 +337,7 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     before = sum(lines[i].blanks for i in at[1:])
     after = sum(lines[i + 1].blanks for i in at[:-1])
     # What only invites readers, or tells what the page is, is no entry above the first mark.
-    above = (line for line in lines[1 : at[0]] if is_prose(line) and line.text[:2] not in BULLETS)
+    above = (line for line in lines[1 : at[0]] if is_prose(line) and line.text[:2] not in POINTS)
     return after > before and prose[at[0]] > 0 and not all(is_of_page(line.text) for line in above)
 
 
@@ -416,7 +416,7 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     of_page = {"stamp"} if "author" in opening else {"stamp", "author"}
     while first < at[0] and kinds[first] in of_page:
         first += 1  # when the page was last updated, and who reports
-    bullets = {i for i in (*range(first, at[0]), *stops[:-1]) if survey.lines[i].text[:2] in BULLETS}
+    bullets = {i for i in (*range(first, at[0]), *stops[:-1]) if survey.lines[i].text[:2] in POINTS}
     first = _below_words_of_page(
         survey, first, at[0], opens_with, bulleted=not bullets.isdisjoint(stops[:-1])
     )
@@ -431,7 +431,7 @@ def _below_words_of_page(survey: Survey, first: int, mark: int, opens_with: str,
     content, kinds = survey.content_before, survey.kinds
     while content[mark + 1] > content[first + 1]:
         text = survey.lines[first].text
-        if not (is_of_page(text) or (text[:2] in BULLETS and not bulleted)):
+        if not (is_of_page(text) or (text[:2] in POINTS and not bulleted)):
             break  # an item of a list may stand over entries that have none
         if kinds[first] == opens_with == "heading" and kinds[first + 1] == "text":
             break  # "Welcome"

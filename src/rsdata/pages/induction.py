@@ -20,7 +20,7 @@ from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.credits import names_several
 from rsdata.pages.entry_cuts import MANY, Induced, Parting, PartingShape, cut_at
-from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
+from rsdata.pages.line_survey import FEWEST, FEWEST_LIVE, POINTS, Survey
 from rsdata.pages.marks import (
     Mark,
     heads_list,
@@ -462,7 +462,7 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
 
 def _bullets(survey: Survey) -> list[int]:
     """Bullets before sentences that are no list."""
-    bullets = [i for i in range(survey.footer) if survey.lines[i].text[:2] in BULLETS]
+    bullets = [i for i in range(survey.footer) if survey.lines[i].text[:2] in POINTS]
     over = survey.lines[max(bullets[0] - 2, 0) : bullets[0]] if bullets else ()
     is_list = any(heads_list(line.text) for line in over)
     return [i for i in bullets if not is_list and is_prose(survey.lines[i])]

@@ -30,6 +30,7 @@ from rsdata.pages.broken_lines import wrapped
 from rsdata.pages.credits import BY, names_several
 from rsdata.pages.marks import (
     BARS,
+    BULLETS,
     CHANGES,
     LONGEST_FURNITURE,
     Mark,
@@ -64,7 +65,8 @@ LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "head
 FEWEST: Final = 3
 FEWEST_LIVE: Final = 2
 TOP: Final = 12
-BULLETS: Final = frozenset(("• ", "* ", "- ", "– ", "· ", "▪ "))
+POINTS: Final = frozenset(f"{bullet} " for bullet in BULLETS)  # with what a line of a list begins
+_TOP_OF_VERSIONS: Final = 6
 _VERSIONS: Final = "This article is from the source"
 # "September" on a line of its own, and how many lines a day may take.
 _LONGEST_PART: Final = 9
@@ -272,7 +274,7 @@ class Survey:
     @found_once
     def has_versions(self) -> bool:
         """It shows what changed between two versions of a page: its entries may be few, and in no order."""
-        return any(line.text.startswith(_VERSIONS) for line in self.lines[:TOP])
+        return any(line.text.startswith(_VERSIONS) for line in self.lines[:_TOP_OF_VERSIONS])
 
     @property
     def fewest(self) -> int:

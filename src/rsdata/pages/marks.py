@@ -264,7 +264,8 @@ _LONGEST_LABEL: Final = 4  # words of a button
 _LONGEST_STAMP: Final = 60
 _LONGEST_OPEN: Final = 60
 _BRACKETS: Final = frozenset("()[]")
-_BULLET_MARKS: Final = "•*·▪●■◦–—-"
+# With what an item of a list begins.
+BULLETS: Final = "•*·▪●■◦–-"
 _END_OF_ITEM: Final = lazy(r"[-–—*(/ ]+(?:30|ends?|more|mf|fin)[-–—*)/ ]+|(?-i:ENDS)", re.IGNORECASE)
 _LONGEST_RULE: Final = 400
 _MANY_WORDS: Final = 12
@@ -633,7 +634,7 @@ def _lead_of_stamp(text: str) -> str:
 def _first_of(opening: str) -> str:
     """With what a stamp is dressed: entries may have emojis of several kinds."""
     opening = opening.lstrip(UNSEEN)
-    if not opening or opening[0].isascii() or opening[0] in _BULLET_MARKS:
+    if not opening or opening[0].isascii() or opening[0] in f"{BULLETS}—":
         return "0" if opening[:1].isdigit() else opening[:1]
     return "★"
 
@@ -810,7 +811,7 @@ def _is_value(text: str, time: PrintedTime, before: str, at: int) -> bool:
 def is_heading(line: Stretch) -> bool:
     """A short line that is no sentence and no line of a list, in bold perhaps."""
     text = without_emphasis(line.text) if line.text[0] in "*_" else line.text
-    if len(text) > LONGEST_HEADING or text[0] in "•-–*" or _LETTERS.search(text) is None:
+    if len(text) > LONGEST_HEADING or text[0] in BULLETS or _LETTERS.search(text) is None:
         return False
     if not _speaks_of_number(text) and (counts_votes(text) or _ROW.search(text)):
         return False

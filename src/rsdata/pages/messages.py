@@ -35,6 +35,8 @@ from rsdata.pages.page import Embedded
 # A block in which a page sets somebody's words, and what may follow them: '... so." from Ann Lee'. The label
 # may also stand alone ("Quote Message"), the words in the paragraph under it.
 QUOTE_LABEL = "Quote Message"
+FROM = " from "
+LONGEST_NAME = 120
 _BEFORE_CLOCK = " \u00a0\t[(•·*–—-"
 _AFTER_CLOCK = " \u00a0\t,:;.|•·–—-])"
 _OF_A_DAY = lx.TIME | lx.NUMBER | lx.PREP | lx.DET | lx.ADV | lx.AUX  # ("may" is a month too)
@@ -311,7 +313,7 @@ def _words_of(words: Stretch) -> Stretch:
     """A message's words, in a block or not: a closing mark that nothing opened is the block's."""
     if words.text.startswith(QUOTE_LABEL):
         label = len(words.text) - len(words.text.removeprefix(QUOTE_LABEL).removeprefix(":"))
-        words = words.part(words.start + label, words.end).stripped
+        words = _block_words(words.part(words.start + label, words.end).stripped)
     text = words.text
     if not text:
         return words
@@ -338,6 +340,14 @@ def quote_block_end(analysis: Analysis, body: Sequence[Span], i: int) -> int:
     if last + 1 < len(body) and analysis.stretch(*body[last + 1]).is_name:
         last += 1
     return body[last][1]
+
+
+def _block_words(words: Stretch) -> Stretch:
+    """Where the words of a block stand, its closing mark included, without the name behind them."""
+    text = words.text
+    mark = max(text.rfind(closing, max(0, len(text) - LONGEST_NAME)) for closing in CLOSING)
+    is_signed = mark >= 0 and text.startswith(FROM, mark + 1) and mark + 1 + len(FROM) < len(text)
+    return words.part(words.start, words.start + mark + 1) if is_signed else words
 
 
 def starts_with_cue(text: str) -> bool:

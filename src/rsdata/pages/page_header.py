@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.pages.credits import names_reporters, without_by
+from rsdata.pages.numbering import numbered
 
 # "All times stated are UK"
 ALL_TIMES = lazy(r"All times (?:stated )?are UK", re.IGNORECASE)
@@ -38,14 +39,16 @@ def header_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
         lowest = spans[-1][1] if spans else 0
         start = _first_of(lines, LICENCE, max(i - REACH, lowest), i)
         if start is None:
-            start = _first_of(lines, LIVE, max(i - 4, lowest), i)
+            live = _first_of(lines, LIVE, max(i - 4, lowest), i)
+            start = _summary_above(lines, i if live is None else live, lowest)
+            start = live if start is None else start
         end = i + 1
         while end < len(lines) and lines[end].text in PAGE_LINKS:
             end += 1
         if start is None:
             if spans and not (end < len(lines) and lines[end].text.startswith("1.")):
                 continue  # the words stand in an entry
-            start = i - (i > lowest and names_reporters(lines[i - 1].text))  # who reports, and nothing else
+            start = max(i - _has_reporters_above(lines, i), lowest)
         spans.append((start if spans else 0, end))
     if not spans:
         live = _first_of(lines, LIVE, 0, min(TOP, len(lines)))
@@ -62,6 +65,23 @@ def reporters(lines: Sequence[Line], start: int, end: int) -> str | None:
     first = times - 1 if live is None else live + 1
     names = [without_by(line.text) for line in lines[max(first, start) : times]]
     return ", ".join(name for name in names if name != LIVE) or None
+
+
+def _summary_above(lines: Sequence[Line], end: int, lowest: int) -> int | None:
+    """Where the summary that ends there begins: its title, above nothing but items of a list and the
+    reporters."""
+    at = end - _has_reporters_above(lines, end)
+    for i in range(at - 1, max(at - REACH, lowest) - 1, -1):
+        if lines[i].text == SUMMARY:
+            return i
+        if not (lines[i].text.startswith("•") or numbered(lines[i])):
+            return None
+    return None
+
+
+def _has_reporters_above(lines: Sequence[Line], i: int) -> bool:
+    """Whether the line above names reporters and says nothing else."""
+    return i > 0 and names_reporters(lines[i - 1].text)
 
 
 def _first_of(lines: Sequence[Line], wanted: str, start: int, end: int) -> int | None:

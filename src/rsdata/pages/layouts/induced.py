@@ -45,6 +45,7 @@ from rsdata.pages.induction import induce
 from rsdata.pages.line_survey import TOP, Survey
 from rsdata.pages.marks import (
     BARS,
+    BULLETS,
     LONGEST_HEADING,
     Mark,
     days_alone,
@@ -81,7 +82,7 @@ _CLOCK_FIGURES: Final = lazy(r"\d")
 # "COUNT", "A title" in "COUNT | A title"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
 # "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter; "• A title"
-_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:|[•*·▪–-])\s+(?=\S))?")
+_HEADING_MARKS: Final = lazy(rf"(?:(?:#{{1,6}}|\d{{1,3}}\.|Subject:|[{BULLETS}])\s+(?=\S))?")
 
 
 class Expectation(NamedTuple):
@@ -90,6 +91,7 @@ class Expectation(NamedTuple):
     confidence: float = 0.0  # as sure as induction is
     place: str | None = None  # where on their lines the stamps stand
     fewest: int = 2
+    share: float = 0.0  # which part of the lines must be marks
     two_versions: bool = False  # it shows what changed between two versions of a page
     mark: str | None = None  # what parts most stamps from the text
     has_second: bool = False  # a second clock stands under the stamp
@@ -97,8 +99,8 @@ class Expectation(NamedTuple):
 
 
 ANYTHING: Final = Expectation()
-CLOCK_AND_COLON: Final = Expectation(0.75, "head", 3, mark=":", twelve_hours=False)
-CLOCK_AND_TEXT: Final = Expectation(0.65, "head", 3)
+CLOCK_AND_COLON: Final = Expectation(0.75, "head", 3, 0.1, mark=":", twelve_hours=False)
+CLOCK_AND_TEXT: Final = Expectation(0.65, "head", 3, 0.1)
 CLOCK_TWICE: Final = Expectation(0.7, "line", has_second=True)
 TWO_VERSIONS: Final = Expectation(0.8, "head", fewest=1, two_versions=True, twelve_hours=True)
 
@@ -118,7 +120,7 @@ def _is_expected(expected: Expectation, found: Induced) -> bool:
     marks = [mark for mark in found.marks.values() if mark is not None]
     if found.shape != f"{expected.place} /" or (expected.two_versions and not found.survey.has_versions):
         return False
-    if len(marks) < expected.fewest:
+    if len(marks) < expected.fewest or len(marks) <= expected.share * len(lines):
         return False
     if any(lines[mark.line].text[mark.time.start : mark.time.end].isdigit() for mark in marks):
         return False
@@ -553,7 +555,7 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     below = survey.lines[next((i for i in rest[1:] if i not in survey.sheets), rest[1])]
     if survey.kinds[rest[1]] == "author":
         return True  # "by Ann Lee"
-    return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
+    return not below.text[0].islower() and not (below.text[0] in BULLETS and not below.is_name)
 
 
 def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
