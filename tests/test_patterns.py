@@ -30,6 +30,13 @@ def test_a_lazy_pattern_is_the_pattern_with_its_flags() -> None:
     assert [m.start() for m in lazy("a").finditer("banana", 2)] == [3, 5]
 
 
+def test_a_tag_in_braces_is_any_of_its_words() -> None:
+    pattern = lazy(r"{sites of embeds} {1,2}content\Z", re.IGNORECASE)
+    assert [bool(pattern.match(text)) for text in ("TikTok  content", "Echo content")] == [True, False]
+    with pytest.raises(KeyError):
+        lazy("{no tag}").match("x")
+
+
 def test_a_wrong_pattern_is_found_out_when_it_is_used() -> None:
     pattern = lazy("(")
     with pytest.raises(re.error):

@@ -8,7 +8,7 @@ from typing import Final
 from rsdata.language.line_shapes import is_agency, is_correspondent_role, is_outlet
 from rsdata.language.names import NAME_WORD, PARTICLE, PARTICLES, is_given, is_personal_name
 from rsdata.language.parties import is_party
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 
@@ -16,15 +16,13 @@ Span = tuple[int, int]
 
 LONGEST_AUTHOR: Final = 90
 # "by", "posted by", "edited by"; and what else may stand before who wrote something.
-BY: Final = rf"(?:{any_of(in_order('words before by'))} )?by"
+BY: Final = r"(?:{words before by} )?by"
 SAID: Final = rf"(?:{BY}|(?:analysis )?from|author)"
 _BY: Final = lazy(
-    lambda: (
-        rf"(?:# )?(?:(?:{SAID}:?"
-        rf"|(?P<label>{any_of(in_order('words before an author, with a colon'))}):)\s+"
-        r"(?:the (?=(?-i:[A-Z])))?"
-        r"|(?:--|[–—―-])\s*|~\s*)(?=\S)"
-    ),
+    rf"(?:# )?(?:(?:{SAID}:?"
+    r"|(?P<label>{words before an author, with a colon}):)\s+"
+    r"(?:the (?=(?-i:[A-Z])))?"
+    r"|(?:--|[–—―-])\s*|~\s*)(?=\S)",
     re.IGNORECASE,
     words=(
         *("by", "from", "author"),
@@ -55,12 +53,10 @@ _OF_NOBODY: Final = tagged("initials of countries and offices") | tagged("initia
 _CLAUSES: Final = tagged("subject pronouns") | tagged("subordinators") | {"as", "after", "before"}
 # "Ann Lee: ", "<ann> ", "Ann Lee | ", "[Comment from Ann ]": before what somebody writes.
 _CHATTER: Final = lazy(
-    lambda: (
-        r"(?:>{1,3} ?)?(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
-        rf"(?:(?i:{any_of(in_order('words before a commenter'))}):? )?"
-        r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)"
-        r"(?:(?(open) ?[>\]]|:)| ?\|)\s+(?=\S)"
-    )
+    r"(?:>{1,3} ?)?(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
+    r"(?:(?i:{words before a commenter}):? )?"
+    r"(?P<name>[^\s\d:|<>\"“”(\[\].,!?][^:|<>\[\]\"“”!?]{0,38}?)"
+    r"(?:(?(open) ?[>\]]|:)| ?\|)\s+(?=\S)"
 )
 # What may part a name from a role.
 _BESIDE_ROLE: Final = " \t,|·•–—-"
@@ -74,7 +70,7 @@ _SIGNED: Final = lazy(
     r"|\s+(?:\((?P<round>[A-Z][\w.’' -]{1,40})\)|\[(?P<square>[A-Z][\w.’' -]{1,40})\])"
     r"|\s*\t\s*(?P<cell>[A-Z][\w.’' -]{1,40}))\Z"
 )
-_LONGEST_SIGNATURE: Final = 50
+LONGEST_SIGNATURE: Final = 50
 _DRESS_BEHIND: Final = " )]}*_"
 # "On 5 May 2022 at 21:40, Ann Lee wrote:"
 _WROTE: Final = lazy(r" (?:wrote|writes|posted|commented):?\Z")
@@ -136,7 +132,7 @@ def _may_be_a_name(text: str, alone: bool) -> bool:
 def signer_behind(text: str) -> Span | None:
     """Where the name or the initials stand that end the text of an entry: "So it goes. – Ann Lee", "So it
     goes. (AL)"; None where none do. In a cell of its own a word may be one."""
-    match = _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
+    match = _SIGNED.search(text, max(0, len(text) - LONGEST_SIGNATURE))
     if match is None:
         return None
     group = str(match.lastgroup)

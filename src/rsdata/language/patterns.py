@@ -11,10 +11,12 @@ from typing import Any, Final, cast
 from rsdata.language.by_elections import folded, words_before_several
 from rsdata.language.found_once import found_once
 from rsdata.language.lower_case import lowered
+from rsdata.language.word_lists import in_order
 
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PIECE: Final = 2000  # characters
 _LONGEST_MATCH: Final = 2000  # characters that a lazy pattern may match from a place on
+_TAG: Final = re.compile(r"\{([a-z][a-z ,]*)\}")
 
 
 class Lazy:
@@ -36,6 +38,7 @@ class Lazy:
     def compiled(self) -> re.Pattern[str]:
         """The pattern, whose methods are its own from now on."""
         pattern = self._pattern if isinstance(self._pattern, str) else self._pattern()
+        pattern = _TAG.sub(lambda tag: any_of(in_order(tag[1])), pattern)
         compiled = re.compile(pattern, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
@@ -53,7 +56,7 @@ class Lazy:
 
 def lazy(pattern: str | Callable[[], str], flags: int = 0, *, words: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A regular expression that costs nothing on a page that has no use for it; one of tables that are to be
-    read first is a function that makes it.
+    read first is a function that makes it. "{furniture of a page}" in it is any of the words with that tag.
 
     ``words``, in lower case where case is ignored: whatever it finds (``search``, ``match``, ``fullmatch``,
     ``finditer``) has one of them, and it is not compiled before one is met."""

@@ -76,24 +76,18 @@ _AGE_UNITS: Final = {"s": 0, "m": 1, "h": 60, "d": 1440, "w": 10080}
 # "35m ago", "2 hours ago", "3 hr 12 min ago", "about an hour ago", "just now", "35m" (alone on its line).
 _BEFORE_AGE: Final = tagged("words before an age")
 _AGE: Final = lazy(
-    lambda: (
-        rf"(?:(?:{any_of(_BEFORE_AGE)} )?"
-        r"(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
-        r"(?:,? (?P<more>\d{1,2})\s?(?P<minor>m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)(?=\.? ago))?"
-        r"(?P<ago>\.? ago)?|(?P<now>just now))(?:(?![^\W\d])|(?<=ago)(?-i:(?=[A-Z][a-z]{2})))"
-    ),
+    r"(?:(?:{words before an age} )?"
+    r"(?P<count>\d{1,3}|an?)\s?(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)"
+    r"(?:,? (?P<more>\d{1,2})\s?(?P<minor>m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)(?=\.? ago))?"
+    r"(?P<ago>\.? ago)?|(?P<now>just now))(?:(?![^\W\d])|(?<=ago)(?-i:(?=[A-Z][a-z]{2})))",
     re.IGNORECASE,
 )
 # "Original post" under the updates of a page.
 FIRST_LEADS: Final = tagged("words before the first stamp")
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
-    lambda: (
-        rf"(?:(?P<lead>(?:last )?{any_of(chain(in_order('words before a stamp'), FIRST_LEADS))})"
-        r"(?:\b|(?=\d\d:))"
-        r"(?:[:,]|\s[–—-](?=\s))?\s*)?"
-        r"(?:(?:at|on):? )?(?=\S)"
-    ),
+    r"(?:(?P<lead>(?:last )?(?:{words before a stamp}|{words before the first stamp}))"
+    r"(?:\b|(?=\d\d:))(?:[:,]|\s[–—-](?=\s))?\s*)?(?:(?:at|on):? )?(?=\S)",
     re.IGNORECASE,
 )
 # What may stand between a date and a clock, or a clock and a zone.
@@ -219,9 +213,8 @@ def zone_by_country(text: str, told: str | None = None) -> str | None:
     moment = datetime.fromisoformat(told or "2000-01-01")
     if moment.utcoffset():
         near = {where: zones.zone(where) for name, where, *_ in _COUNTRIES if name == shared["name"]}
-        same = [
-            where for where, zone in near.items() if moment.astimezone(zone).utcoffset() == moment.utcoffset()
-        ]
+        offset = moment.utcoffset()
+        same = [where for where, zone in near.items() if moment.astimezone(zone).utcoffset() == offset]
         if len(same) == 1:
             return same[0]
     found = [
@@ -407,11 +400,8 @@ def _said_again(text: str, found: _Parts, clock: Clock) -> int:
     again = _TIME.match(text, joint.end()) if joint is not None else None
     if joint is None or again is None or again["half"] or again["half12"]:
         return found.end
-    other, is_last = _clock_of(again), again.end() == len(text) and again["minute"] is not None
-    is_moment = is_last and other is not None and found.zone is not None and (
-        (other.minute - clock.minute) % _QUARTER == 0
-    )  # fmt: skip
-    return again.end() if is_moment or (other == clock and joint.end() > found.end) else found.end
+    is_last = again.end() == len(text) and again["minute"] is not None and found.zone is not None
+    return again.end() if is_last or (_clock_of(again) == clock and joint.end() > found.end) else found.end
 
 
 def _clock_of(time: re.Match[str]) -> Clock | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from rsdata.language.line_shapes import (
     AGENCIES,
@@ -24,7 +24,7 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import in_order
 from rsdata.pages.marks import is_furniture
 from rsdata.pages.messages import is_account_line
-from rsdata.pages.page import Block, BlockRole, trimmed
+from rsdata.pages.page import Block, BlockRole, laid
 
 
 class Piece:
@@ -48,11 +48,7 @@ class Piece:
         """Says that the line is things side by side, each with its role and the place in the line at which it
         ends; the last ends with the line."""
         self.role = role
-        blocks, at = list[Block](), self.line.start
-        for part, end in parts:
-            blocks += trimmed(self.line.source, part, at, self.line.start + end)
-            at = self.line.start + end
-        self.parts = tuple(blocks)
+        self.parts = tuple(laid(self.line, *parts))
 
     def blocks(self) -> tuple[Block, ...]:
         """What this line is, as blocks that hold all of it but blanks."""
@@ -67,38 +63,31 @@ EMBED = lazy(
 EMBED_END = lazy(r"End of \w{1,20} (?:post|video|content)\b")
 # What is printed in place of an embedded post; none of it is anybody's words.
 CONSENT = lazy(
-    lambda: (
-        r"View (?:original (?:content|tweet)|more) on \w{1,20}"
-        rf"|View (?:(?:this )?(?:post|tweet|video) )?on (?i:{any_of(in_order('sites of embeds'))})"
-        r"|The BBC is not responsible for the content of external sites\.?"
-        r"|Allow \w{1,20} content\?"
-        r"|This article contains content provided by .*"
-        r"|Accept and continue"
-        r"|To play this video you need to enable JavaScript.*"
-        r"|This content is not available.*"
-        r"|This (?:content|post|video) can (?:also )?be (?:viewed|seen) on [^.]{3,60}\.?"
-        r"|(?:This )?[Tt]weet may have been deleted\.?"
-        rf"|(?i:{any_of(in_order('sites of embeds'))}) content"
-        r"|This (?:article|story|page) is (?:more than|over) .{1,20} old\.?"
-        r"|Media playback is \w{1,20} on your device"
-        r"|This video can ?not be played"
-        r"|(?:This|The|An?) (?:\w+ )?"
-        r"(?:embed|content|post|video|map|tweet|chart|player|media|slideshow)(?: \w+){0,3}? "
-        r"(?:needs? your|requires? (?:your|JavaScript|cookies)|is (?:blocked|hidden|not loaded)"
-        r"|(?:can ?not|can't) be (?:shown|displayed|loaded))\b.{0,100}"
-        r"|(?:We apologi[sz]e, but )?(?:[Tt]his|[Tt]he) (?:video|content|player) (?:has )?"
-        r"failed to load\b.{0,100}"
-        r"|(?:Please )?[Tt]ry (?:refreshing|reloading) (?:your|the|this) (?:browser|page)\b.{0,60}"
-        r"|(?:Please )?(?:[Aa]ccept|[Aa]llow|[Ee]nable|[Mm]anage) (?:your |all |the )?(?:\w+ )?"
-        r"(?:cookies|JavaScript|consent)\b.{0,60}"
-    )
+    r"View (?:original (?:content|tweet)|more) on \w{1,20}"
+    r"|View (?:(?:this )?(?:post|tweet|video) )?on (?i:{sites of embeds})"
+    r"|{what stands for an embed}\.?|{openings of what stands for an embed}.*"
+    r"|Allow \w{1,20} content\?"
+    r"|This (?:content|post|video) can (?:also )?be (?:viewed|seen) on [^.]{3,60}\.?"
+    r"|(?:This )?[Tt]weet may have been deleted\.?"
+    r"|(?i:{sites of embeds}) content"
+    r"|This (?:article|story|page) is (?:more than|over) .{1,20} old\.?"
+    r"|Media playback is \w{1,20} on your device"
+    r"|(?:This|The|An?) (?:\w+ )?"
+    r"(?:embed|content|post|video|map|tweet|chart|player|media|slideshow)(?: \w+){0,3}? "
+    r"(?:needs? your|requires? (?:your|JavaScript|cookies)|is (?:blocked|hidden|not loaded)"
+    r"|(?:can ?not|can't) be (?:shown|displayed|loaded))\b.{0,100}"
+    r"|(?:We apologi[sz]e, but )?(?:[Tt]his|[Tt]he) (?:video|content|player) (?:has )?"
+    r"failed to load\b.{0,100}"
+    r"|(?:Please )?[Tt]ry (?:refreshing|reloading) (?:your|the|this) (?:browser|page)\b.{0,60}"
+    r"|(?:Please )?(?:[Aa]ccept|[Aa]llow|[Ee]nable|[Mm]anage) (?:your |all |the )?(?:\w+ )?"
+    r"(?:cookies|JavaScript|consent)\b.{0,60}"
 )
 # No embedded post has more lines than this about it.
 EMBED_LINES = 20
 # A label and, mostly, the caption itself: "Image caption: The count", "Media caption,".
 CAPTION = lazy(r"(?:Image|Media|Video|Audio) caption[:,]\s*")
 # Between what stands for a picture and who it is from, no space before: "The countImage source, PA".
-SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ")
+SOURCES = lazy(r"Image source,|Image copyright|(?:(?<=\S)|^)Copyright: ", words=("Image ", "Copyright"))
 _LABELS_OF_CREDITS = tuple(map(str.title, in_order("labels of credits")))
 # Whom a picture is from, behind its words: "The count. Photograph: Ann Lee/PA", "The count (Ann Lee/PA)",
 # "The count. Photo / Ann Lee", "The count.Credit...Ann Lee", "The count (Reuters)".
@@ -136,17 +125,7 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 def mark_furniture(pieces: list[Piece]) -> None:
     """All rules of this module, in the order in which they must be asked."""
-    for rule in (
-        _label,
-        _buttons,
-        _embeds,
-        _cards,
-        _pictures,
-        _broken_credits,
-        _credits,
-        _agencies,
-        _accounts,
-    ):
+    for rule in _RULES:
         rule(pieces)
 
 
@@ -194,21 +173,12 @@ def _cards(pieces: list[Piece]) -> None:
             continue
         piece.role = "furniture"
         above = [p for p in pieces[max(i - 2, 0) : i] if p.role == "text"]
-        if not above:
-            continue
-        if len(above) == 2 and _is_headline(above[0].text) and not _is_headline(above[1].text, strict=True):
-            above[0].role = above[1].role = "furniture"
-        elif _is_headline(above[-1].text):
-            above[-1].role = "furniture"
-            if len(above) == 2 and _is_headline(above[0].text, strict=True):
-                above[0].role = "furniture"
+        for part in dropwhile(_is_no_headline, above):
+            part.role = "furniture"
 
 
-def _is_headline(text: str, *, strict: bool = False) -> bool:
-    """No sentence and no line of a list; ``strict``: no mark of any kind at its end."""
-    if len(text) > HEADLINE_LENGTH or text[0] in "•-–*" or counts_votes(text):
-        return False
-    return is_unfinished(text) if strict else not text.endswith(".")
+def _is_no_headline(piece: Piece) -> bool:
+    return len(piece.text) > HEADLINE_LENGTH or piece.text.endswith(".")
 
 
 def _pictures(pieces: list[Piece]) -> None:
@@ -226,12 +196,10 @@ def _pictures(pieces: list[Piece]) -> None:
             piece.role = "furniture"
         elif pending:
             piece.role, pending = "caption", False
-        elif ("Image " in text or "Copyright" in text) and (source := SOURCES.search(text)):
+        elif source := SOURCES.search(text):
+            first, words = source.span()
             piece.divide(
-                "alt" if source.start() else "credit",
-                ("alt", source.start()),
-                ("label", source.end()),
-                ("credit", len(text)),
+                "alt" if first else "credit", ("alt", first), ("label", words), ("credit", len(text))
             )
 
 
@@ -248,9 +216,8 @@ def names_photographer(text: str) -> bool:
 def is_credit_alone(text: str) -> bool:
     """Whether a line says whom a picture is from, and nothing else: "Photograph: Ann Lee/PA"."""
     credit = _credit_of(text)
-    return (
-        credit is not None and credit["label"] is not None and not text[: credit.start("label")].strip("[( ")
-    )
+    label = credit.start("label") if credit is not None else -1
+    return label >= 0 and not text[:label].strip("[( ")
 
 
 def _credit_of(text: str) -> re.Match[str] | None:
@@ -291,8 +258,7 @@ def _broken_credits(pieces: list[Piece]) -> None:
     """ "The count (", "Image:", "Ann Lee/PA)": a credit that a browser sets on lines of its own."""
     for above, label, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if CREDIT_LABEL.match(label.text) and above.text[-1] == "(" and below.text[-1] == ")":
-            words = len(above.text[:-1].rstrip())
-            above.divide("alt" if words else "mark", ("alt", words), ("mark", len(above.text)))
+            above.divide("alt", ("alt", len(above.text) - 1), ("mark", len(above.text)))
             label.role = "label"
             below.divide("credit", ("credit", len(below.text) - 1), ("mark", len(below.text)))
 
@@ -300,17 +266,11 @@ def _broken_credits(pieces: list[Piece]) -> None:
 def _divide_credit(piece: Piece, credit: re.Match[str], above: Piece | None) -> None:
     """Says what of a line is a picture's words and what their credit; alone, it is that of the line above."""
     group, opening = ("credit", "open") if credit["label"] else ("inner", "bracket")
-    begin, name = credit.start(opening), credit.span(group)
-    label = credit.span("label") if credit["label"] else (name[0], name[0])
+    begin, (first, last) = credit.start(opening), credit.span(group)
+    mark = credit.start("label") if credit["label"] else first
     role: BlockRole = "alt" if piece.text[:begin].strip() else "credit"
-    piece.divide(
-        role,
-        ("alt", begin),
-        ("mark", label[0]),
-        ("label", label[1]),
-        ("credit", name[1]),
-        ("mark", len(piece.text)),
-    )
+    end = len(piece.text)
+    piece.divide(role, ("alt", begin), ("mark", mark), ("label", first), ("credit", last), ("mark", end))
     if role == "credit":
         _mark_picture(above, piece)
 
@@ -340,13 +300,9 @@ def _agencies(pieces: list[Piece]) -> None:
 def is_credited(above: str, below: str) -> bool:
     """Whether two lines of one paragraph are what a picture shows, and under it whom it is from or the same
     words again: "Front page of the Ash Echo", "Ash Echo"."""
-    return (
-        (below == above or is_agency(below) or (" " in below and above.endswith(" " + below)))
-        and not (is_personal_name(above) and is_newsroom(below))
-        and is_unfinished(above)
-        and not above.startswith("•")
-        and not counts_votes(above)
-    )
+    if not is_unfinished(above) or above.startswith("•") or (is_personal_name(above) and is_newsroom(below)):
+        return False
+    return below == above or is_agency(below) or (" " in below and above.endswith(" " + below))
 
 
 def paragraphs_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -366,3 +322,6 @@ def _accounts(pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.role == "text" and is_account_line(piece.text):
             piece.role = "account"
+
+
+_RULES = (_label, _buttons, _embeds, _cards, _pictures, _broken_credits, _credits, _agencies, _accounts)

@@ -29,9 +29,7 @@ def wrapped(lines: Sequence[Line], but: Container[int] = ()) -> frozenset[int]:
     goes_on = frozenset(
         i
         for i, (above, line) in enumerate(pairwise(lines), 1)
-        if not line.blank_before
-        and i not in but
-        and i - 1 not in but
+        if not (line.blank_before or i in but or i - 1 in but)
         and above.indent + len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
     )
     has_blanks = any(line.blank_before for line in lines[1:])

@@ -17,7 +17,7 @@ from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.captions import mark_captions
 from rsdata.pages.credits import credit_blocks
 from rsdata.pages.messages import is_account_line
-from rsdata.pages.page import Block, Entry, Page
+from rsdata.pages.page import Block, Entry, Page, laid
 from rsdata.pages.times import Stamp, runs_forward, stamp_from, times_below
 
 # "1-0", "GOAL", "SET 2": what stands under a stamp in a sport page and is no caption.
@@ -30,10 +30,10 @@ UPDATED = "last updated at "
 
 
 class PrintedClock(NamedTuple):
-    """What stands at the start of a line: a clock, perhaps a label before it."""
+    """What stands at the start of a line, by its places there: a clock, perhaps a label before it."""
 
-    label: tuple[int, int] | None
-    start: int  # its place in the text
+    first: int  # where the label begins, or the clock
+    start: int
     printed: str
     stamp: Stamp
     rest: int  # where what stands behind it begins
@@ -60,13 +60,7 @@ def read_clock_of(line: Line, at: int = 0) -> PrintedClock | None:
     closing = COLON.match(text, time.printed[1])
     if closing is None or not (printed.isdigit() or ":" in printed):
         return None
-    return PrintedClock(
-        None if label is None else (line.start + at, line.start + at + len(label["label"])),
-        line.start + begin,
-        printed,
-        Stamp(*time.clock),
-        closing.end(),
-    )
+    return PrintedClock(at, begin, printed, Stamp(*time.clock), closing.end())
 
 
 def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Source) -> Page:
@@ -78,8 +72,8 @@ def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Sourc
     dated = [] if _is_of_other_day(header, stamps) else header
     times = times_below(dated, stamps, source, newest_first=newest_first)
     entries = []
-    for k, opening in enumerate(openings):
-        end = openings[k + 1].line if k + 1 < len(openings) else len(lines)
+    ends = (*(opening.line for opening in openings[1:]), len(lines))
+    for opening, end, published in zip(openings, ends, times, strict=False):
         blocks = tuple(_blocks(lines, opening, end))
         entries.append(
             Entry(
@@ -88,25 +82,21 @@ def read_openings(analysis: Analysis, openings: Sequence[Opening], source: Sourc
                 "printed" if opening.clock or opening.line < opening.body else "marked",
                 blocks,
                 opening.clock.printed if opening.clock else None,
-                times[k],
+                published,
                 names_correspondent(analysis.text, blocks),
             )
         )
     return Page(None, tuple(entries), newest_first)
 
 
-def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None) -> list[int]:
-    """Lines between two openings at which an entry without number or clock begins: below two empty lines, or
-    with the line that asks for messages. ``wanted`` is how many must be there, where numbers tell."""
+def unclocked(lines: Sequence[Line], start: int, end: int, wanted: int | None = None) -> list[Opening]:
+    """The entries without number or clock between two openings: they begin below two empty lines, or with the
+    line that asks for messages. ``wanted`` is how many must be there, where numbers tell."""
     apart = [i for i in range(start, end) if lines[i].blanks > 1]
     asking = [i for i in range(start, end) if lines[i].blank_before and is_account_line(lines[i].text)]
     both = sorted({*apart, *asking})
-    if wanted is None:
-        return both
-    for found in (both, apart, asking):
-        if len(found) == wanted:
-            return found
-    return both[:wanted]
+    found = next((found for found in (both, apart, asking) if len(found) == wanted), both[:wanted])
+    return [Opening(i, i) for i in found]
 
 
 def _is_of_other_day(header: Sequence[Line], stamps: Sequence[Stamp | None]) -> bool:
@@ -125,8 +115,8 @@ def _blocks(lines: Sequence[Line], opening: Opening, end: int) -> Iterator[Block
     if opening.clock is not None:
         line, clock = lines[opening.body], opening.clock
         below += 1
-        heading = clock.label is not None
-        yield from _opening_of(line, clock)
+        heading = clock.first < clock.start
+        yield from laid(line, ("number", clock.first), ("heading", clock.start), ("stamp", clock.rest))
         if clock.rest < len(line.text):
             roles = list(_beside(line, clock.rest, alone=below == end))
             yield from roles
@@ -141,16 +131,6 @@ def _blocks(lines: Sequence[Line], opening: Opening, end: int) -> Iterator[Block
     mark_captions(pieces, "loose", tight_is_rare=False)
     for piece in pieces:
         yield from piece.blocks()
-
-
-def _opening_of(line: Line, clock: PrintedClock) -> Iterator[Block]:
-    """The number, the label and the clock of an opening, with the colon behind it."""
-    first = clock.label[0] if clock.label else clock.start
-    if first > line.start:
-        yield Block("number", line.start, line.start + len(line.text[: first - line.start].rstrip()))
-    if clock.label is not None:
-        yield Block("heading", *clock.label)
-    yield Block("stamp", clock.start, line.start + len(line.text[: clock.rest].rstrip()))
 
 
 def _beside(line: Line, at: int, *, alone: bool) -> Iterator[Block]:

@@ -37,12 +37,12 @@ _OUTLET_OF: Final = lazy(r"(?:the )?[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s? +
 _KIND: Final = lazy(r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+: ")  # "Staff: "
 # What parts names from each other and from what is printed beside them.
 _BETWEEN: Final = lazy(r",? (?:and|&) |[,;|·•/] |\s*\([^()]{1,40}\)|\s(?=@\w)")
-_JOINTS: Final = frozenset(("", "and", "&"))
 _PLACE: Final = lazy(r" (?:at|in|on|from|[Ff]or|via|reporting) (?:the |[A-Z\d]).*")
 # "Opinion · Ann Lee | The Echo", "Ann Lee (@annlee@echo.example) ·"
 _BESIDE: Final = lazy(r"[^\s|·•@(](?:[^|·•@(]*[^\s|·•@(])?|\(?@\w[\w.@-]*\)?")
 MARKS: Final = " ,.:;|·•/–—-\u00a0"
 _AND: Final = ("and ", "& ")
+_JOINTS: Final = frozenset(("", "and", "&"))
 SEPARATORS: Final = " ,|·•/–—-"
 _ROLE_STARTS: Final = tagged("first words of a byline role")
 _TOGETHER: Final = tagged("those who report together")
@@ -67,6 +67,11 @@ def names_reporters(text: str) -> bool:
     """ "By Ann Lee", "Ann Lee, Bob Marsh and Cy Dale": names, and nothing beside them."""
     names = without_by(text).replace(" and ", ", ").split(", ") if len(text) <= _LONGEST_LIST else [""]
     return all(is_personal_name(name.strip()) for name in names)
+
+
+def names_several(text: str) -> bool:
+    """ "Ann Lee and Bob Ray": a line that names several who report, and nothing else."""
+    return (" and " in text or ", " in text) and names_reporters(text)
 
 
 def says_who_by(text: str) -> bool:
@@ -185,9 +190,8 @@ def _is_beside_name(text: str) -> bool:
         return True
     if text.endswith(" by"):
         return False  # "Photographs by": of what is behind it
-    return (
-        is_button(text) or is_agency(text) or _is_description(text) or (text.isupper() and not _is_name(text))
-    )
+    in_capitals = text.isupper() and not _is_name(text)
+    return in_capitals or is_button(text) or is_agency(text) or _is_description(text)
 
 
 def _is_description(text: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Final, Literal
 from unicodedata import category
 
@@ -20,13 +20,11 @@ from rsdata.language.authors import (
 )
 from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
-from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order
+from rsdata.language.patterns import lazy
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import HEADS
-from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, LineKind, Survey
+from rsdata.pages.line_survey import DEEPEST, FEWEST, FEWEST_LIVE, POINTS, PROSE_ABOVE, LineKind, Survey
 from rsdata.pages.marks import (
-    LONGEST_HEADING,
     Mark,
     ends_open,
     furniture_key,
@@ -41,20 +39,15 @@ from rsdata.pages.marks import (
 )
 from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 
-_READING_TIME: Final = lazy(
-    lambda: rf"\d+[ -]{any_of(in_order('how long a page takes to read'))}", re.IGNORECASE
-)
+_READING_TIME: Final = lazy(r"\d+[ -]{how long a page takes to read}", re.IGNORECASE)
 Parting = Literal["stamp", "number", "author", "rule", "furniture", "heading", "bullet"]
 
 # What may stand between the start of an entry and the mark that parts it.
 _OVER_MARK: Final = frozenset(("heading", "author", "day", "stamp", "label", "rule"))
 _ALWAYS_OVER: Final = frozenset(("day", "label", "rule"))
-# Lines over a mark, at most.
-_DEEPEST: Final = 5
 # Which part of the entries must have what only some could have by chance.
 NEARLY_ALL: Final = 0.9
-# Sentences above the first entry, at most, and their part of all.
-_PROSE_ABOVE: Final = 8
+# Which part of all sentences may stand above the first entry.
 _SHARE_ABOVE: Final = 0.34
 # Lines under a mark among which its author is looked for.
 _AUTHOR_WITHIN: Final = 4
@@ -65,7 +58,7 @@ _PART_OF_A_CHAT: Final = 0.5
 # Blanks of a line that no title has so few of, where it is a question or a cry: "Night all!".
 _FEW_BLANKS: Final = 3
 # So many entries are no timetable.
-_MANY: Final = 8
+MANY: Final = 8
 
 
 class Cut(NamedTuple):
@@ -117,13 +110,13 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         return None
     prose = survey.prose_before
     above = prose[cuts[0].first]
-    if above > max(_PROSE_ABOVE, _SHARE_ABOVE * prose[-1]):
+    if above > max(PROSE_ABOVE, _SHARE_ABOVE * prose[-1]):
         return None
     if found.parting != "stamp" and any(
         i < cuts[0].first and mark.place == "head" for i, mark in survey.marks.items()
     ):
         return None  # text with a time before it is an entry, not the head of the page
-    if not survey.is_live and len(cuts) < _MANY and found.shape.startswith("head"):
+    if not survey.is_live and len(cuts) < MANY and found.shape.startswith("head"):
         # A timetable within an article: the article goes on below it.
         last = prose[cuts[-1].last] - prose[cuts[-1].first]
         if last > 3 and last > prose[cuts[-1].first]:
@@ -136,7 +129,7 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
     beside = NOTHING if ends else _beside(survey, cuts, titled=titled)
     may_be_chat = found.parting == "stamp" and not (ends or beside.side)
     share = _share_of_chat(survey, cuts) if may_be_chat else 0.0
-    while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0].mark, cuts[0].last)):
+    while share >= _MOST_OF_A_CHAT and not chatter_before(words_behind(survey, cuts[0])):
         cuts = cuts[1:]  # what the program says of the chat
     titles = _link_titles(survey, cuts)
     return Induced(
@@ -151,22 +144,17 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
 
 def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
     """What a page says of itself is the text of an entry that has no other: "This blog is now closed."."""
-    untold = (cut for cut in cuts if "text" not in survey.kinds[cut.first : cut.last])
-    for i in (i for cut in untold for i in range(cut.mark + 1, cut.last)):
-        if survey.kinds[i] == "furniture" and is_notice(survey.lines[i].text):
-            yield i
+    for cut in cuts:
+        if "text" not in survey.kinds[cut.first : cut.last]:
+            yield from (i for i in range(cut.mark + 1, cut.last) if is_notice(survey.lines[i].text))
 
 
 def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
     """ "Watch: She speaks", "Analysis", with which an entry begins where most begin with a heading."""
-    first = [
-        next((i for i in range(cut.first, cut.last - 1) if i != cut.mark and _may_be_title(survey, i)), None)
-        for cut in cuts
-    ]
-    headed = sum(
-        i is not None and (survey.kinds[i] == "heading" or ends_open(survey.lines[i].text)) for i in first
-    )
-    links = (i for i in first if i is not None and survey.kinds[i] in ("furniture", "label"))
+    own = [(i for i in range(cut.first, cut.last - 1) if i != cut.mark) for cut in cuts]
+    found = [i for lines in own for i in islice((i for i in lines if _may_be_title(survey, i)), 1)]
+    headed = sum(survey.kinds[i] == "heading" or ends_open(survey.lines[i].text) for i in found)
+    links = (i for i in found if survey.kinds[i] in ("furniture", "label"))
     bulleted = [cut.mark + 1 for cut in cuts if _is_bulleted_title(survey, cut)]
     if len(bulleted) >= max(FEWEST, NEARLY_ALL * len(cuts)):
         return frozenset(bulleted)
@@ -175,11 +163,9 @@ def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
 
 def _is_bulleted_title(survey: Survey, cut: Cut) -> bool:
     """Whether a bullet before no sentence stands under a mark, and text without one under it."""
-    below = survey.lines[cut.mark + 1 : cut.mark + 3]
-    bullets = [line.text[:2] in BULLETS for line in below]
-    return (
-        bullets == [True, False] and below[0].is_unfinished and is_prose(below[1]) and cut.mark + 2 < cut.last
-    )
+    below = survey.lines[cut.mark + 1 : min(cut.mark + 3, cut.last)]
+    bullets = [line.text[:2] in POINTS for line in below]
+    return bullets == [True, False] and below[0].is_unfinished and is_prose(below[1])
 
 
 def _may_be_title(survey: Survey, i: int) -> bool:
@@ -188,9 +174,8 @@ def _may_be_title(survey: Survey, i: int) -> bool:
     if kind == "furniture":
         return is_link(text) and survey.kinds[i + 1] in ("text", "stamp", "author")
     if kind == "label" and without_emphasis(text).title() in HEADS:
-        kinds = enumerate(survey.kinds[i + 1 : i + 1 + _DEEPEST], i + 1)
-        below = takewhile(lambda found: found[1] != "text", kinds)
-        return not any(kind == "heading" and not survey.is_name(k) for k, kind in below)
+        below = range(i + 1, min(i + 1 + DEEPEST, len(survey.kinds)))
+        return not any(map(survey.is_title, takewhile(lambda k: survey.kinds[k] != "text", below)))
     return kind in ("heading", "text")
 
 
@@ -207,7 +192,7 @@ def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> floa
     for cut in cuts:
         around = (*range(cut.first, cut.mark), *range(cut.mark + 1, cut.last))
         over = takewhile(lambda i: survey.kinds[i] != "text", around)
-        headings = [i for i in over if survey.kinds[i] == "heading" and not survey.is_name(i)]
+        headings = [i for i in over if survey.is_title(i)]
         own = not titles.isdisjoint(range(cut.first, cut.last))
         titled += own or any(survey.lines[i].text[-1] not in "?!" for i in headings)
         headed += own or bool(headings)
@@ -216,10 +201,7 @@ def _titled(survey: Survey, cuts: Sequence[Cut], titles: frozenset[int]) -> floa
 
 def _is_titled_over(survey: Survey, cuts: Sequence[Cut]) -> bool:
     """Whether most entries have a heading over their mark that is no name."""
-    titled = sum(
-        any(survey.kinds[i] == "heading" and not survey.is_name(i) for i in range(cut.first, cut.mark))
-        for cut in cuts
-    )
+    titled = sum(any(survey.is_title(i) for i in range(cut.first, cut.mark)) for cut in cuts)
     return 2 * titled > len(cuts)
 
 
@@ -246,11 +228,9 @@ def _is_read(survey: Survey, mark: int, i: int) -> bool:
 def _share_of_chat(survey: Survey, cuts: Sequence[Cut]) -> float:
     """Which part of the entries have a name before their words, where that is most of them, or half of them
     with the names of several that all come again; 0 where they are no chat."""
+    told = (chatter_before(words_behind(survey, cut)) for cut in cuts)
     found = [
-        chatter
-        for cut in cuts
-        for chatter in [chatter_before(words_behind(survey, cut.mark, cut.last))]
-        if chatter is not None and not (is_party(chatter.name) or says_live(chatter.name))
+        chatter for chatter in told if chatter and not (is_party(chatter.name) or says_live(chatter.name))
     ]
     names = Counter(chatter.name for chatter in found)
     share = len(found) / len(cuts)
@@ -270,14 +250,14 @@ def _is_of_somebody(name: str, above: Sequence[str]) -> bool:
     return is_personal_name(name) or is_given(name) or any(f" ({name})" in text for text in above)
 
 
-def words_behind(survey: Survey, mark: int, last: int) -> str:
-    """What stands behind a stamp on its line, or else on the line under it."""
-    stamp = survey.marks.get(mark)
+def words_behind(survey: Survey, cut: Cut) -> str:
+    """What stands behind the stamp of an entry on its line, or else on the line under it."""
+    mark, stamp = cut.mark, survey.marks.get(cut.mark)
     if stamp is None or stamp.author is not None or stamp.place not in ("head", "line"):
         return ""
     if stamp.place == "head":
         return survey.lines[mark].text[stamp.stamp[1] :]
-    return survey.lines[mark + 1].text if mark + 1 < last else ""
+    return survey.lines[mark + 1].text if mark + 1 < cut.last else ""
 
 
 def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
@@ -288,13 +268,10 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
         mark, line = survey.marks.get(cut.mark), survey.lines[cut.mark]
         if mark is None or mark.place != "head" or survey.goes_on_below(cut.mark):
             continue
-        asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < _MANY
-        if line.is_unfinished or asks:
-            has_text = any(
-                not below.is_unfinished or signer_behind(below.text)
-                for below in survey.lines[cut.mark + 1 : cut.last]
-            )
-            titled += has_text and len(line.text) <= mark.stamp[1] + LONGEST_HEADING
+        asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < MANY
+        under = survey.lines[cut.mark + 1 : cut.last]
+        has_text = any(not below.is_unfinished or signer_behind(below.text) for below in under)
+        titled += has_text and (line.is_unfinished or asks)
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
 
 
@@ -303,10 +280,12 @@ def _beside(survey: Survey, cuts: Sequence[Cut], *, titled: bool) -> Beside:
     titles = []
     for cut in cuts:
         mark, text = survey.marks.get(cut.mark), survey.lines[cut.mark].text
-        if mark is not None and mark.author is None and titled and mark.place == "head":
+        if mark is None or mark.author is not None:
+            continue
+        if titled and mark.place == "head":
             titles.append(text[mark.stamp[1] :])
-        elif mark is not None and mark.author is None and mark.before is not None and mark.place == "end":
-            titles.append(text[slice(*mark.before)])
+        elif mark.place == "end":
+            titles.append(text[: mark.before])
     return beside_stamps(titles) if 2 * len(titles) > len(cuts) else NOTHING
 
 
@@ -358,7 +337,7 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
     before = sum(lines[i].blanks for i in at[1:])
     after = sum(lines[i + 1].blanks for i in at[:-1])
     # What only invites readers, or tells what the page is, is no entry above the first mark.
-    above = (line for line in lines[1 : at[0]] if is_prose(line) and line.text[:2] not in BULLETS)
+    above = (line for line in lines[1 : at[0]] if is_prose(line) and line.text[:2] not in POINTS)
     return after > before and prose[at[0]] > 0 and not all(is_of_page(line.text) for line in above)
 
 
@@ -430,14 +409,14 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     mark = survey.marks.get(at[0])
     if first == at[0] and (mark is None or mark.place != "tail"):
         return first
-    if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
+    if opens_with in ("heading", "author") and first > 0 and kinds[first - 1] == opens_with:
         first -= 1
     if first == 0 and kinds[0] != "text":
         return first
     of_page = {"stamp"} if "author" in opening else {"stamp", "author"}
     while first < at[0] and kinds[first] in of_page:
         first += 1  # when the page was last updated, and who reports
-    bullets = {i for i in (*range(first, at[0]), *stops[:-1]) if survey.lines[i].text[:2] in BULLETS}
+    bullets = {i for i in (*range(first, at[0]), *stops[:-1]) if survey.lines[i].text[:2] in POINTS}
     first = _below_words_of_page(
         survey, first, at[0], opens_with, bulleted=not bullets.isdisjoint(stops[:-1])
     )
@@ -452,7 +431,7 @@ def _below_words_of_page(survey: Survey, first: int, mark: int, opens_with: str,
     content, kinds = survey.content_before, survey.kinds
     while content[mark + 1] > content[first + 1]:
         text = survey.lines[first].text
-        if not (is_of_page(text) or (text[:2] in BULLETS and not bulleted)):
+        if not (is_of_page(text) or (text[:2] in POINTS and not bulleted)):
             break  # an item of a list may stand over entries that have none
         if kinds[first] == opens_with == "heading" and kinds[first + 1] == "text":
             break  # "Welcome"
@@ -476,37 +455,24 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     depth = 0 if found.parting in ("heading", "bullet") else _depth_over(survey, at, gaps)
     ruled = sum(survey.kinds[mark - 1] == "rule" for mark in at if mark)
     always = _ALWAYS_OVER if 2 * ruled >= len(at) else _ALWAYS_OVER - {"rule"}
-    firsts = [
-        _first_over(survey, mark, previous, over[:depth], always)
-        for previous, mark, over in zip((-1, *at[:-1]), at, overs, strict=True)
-    ]
+    above = zip((-1, *at[:-1]), at, overs, strict=True)
+    firsts = [_first_over(survey, mark, last, over[:depth], always) for last, mark, over in above]
     if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
         # One day over all entries is the page's.
         while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
             firsts[0] += 1
     if "update" in found.shape:
-        lines = survey.lines[: survey.footer]
-        for i in range(at[-1] + 1, len(lines)):
-            if original_label(lines[i].text):
-                at.append(i)
-                firsts.append(i)
-                break
+        below = range(at[-1] + 1, survey.footer)
+        first_said = next(([i] for i in below if original_label(survey.lines[i].text)), [])
+        at, firsts = at + first_said, firsts + first_said
     if found.parting == "rule":
         opened = _opened_above(survey, at)
-        if opened is not None:
-            firsts.insert(0, opened)
-            at.insert(0, opened)
-    below = _after_content(survey, at[-1])
-    titles = (
-        i
-        for i in range(below, survey.footer)
-        if is_footer_title(survey.lines[i].text) and not survey.comes_again(i)
-    )
-    end = max(next(titles, survey.footer), below)
-    stops = [*firsts[1:], min(end, len(survey.lines))]
-    cuts = [
-        Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True) if first < stop
-    ]
+        at, firsts = opened + at, opened + firsts
+    told = _after_content(survey, at[-1])
+    titles = (i for i in range(told, survey.footer) if is_footer_title(survey.lines[i].text))
+    end = next((i for i in titles if not survey.comes_again(i)), survey.footer)
+    stops = [*firsts[1:], min(max(end, told), len(survey.lines))]
+    cuts = [Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True)]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
     if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:
@@ -635,14 +601,8 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
         return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
         return line.blank_before or survey.is_tight
-    return (
-        i == mark - 1
-        and kind == "text"
-        and line.blank_before
-        and not survey.lines[mark].blank_before
-        and line.is_unfinished
-        and len(line.text) <= LONGEST_HEADING
-    )
+    is_over = i == mark - 1 and not survey.lines[mark].blank_before
+    return is_over and kind == "text" and line.blank_before and line.is_unfinished
 
 
 def _ends_above(survey: Survey, i: int) -> bool:
@@ -667,14 +627,14 @@ def _gap_kinds(survey: Survey, at: Sequence[int], overs: Sequence[list[LineKind]
 def _depth_over(survey: Survey, at: Sequence[int], gaps: Sequence[Sequence[LineKind]]) -> int:
     """How many lines stand over the mark on most entries; ``gaps`` is what stands over each but the first."""
     if not gaps:
-        return _DEEPEST
+        return DEEPEST
     asked = sum(survey.kinds[i - 1] == "heading" and survey.lines[i - 1].text[-1] in "?!" for i in at[1:])
     titled_below = sum(survey.kinds[i + 1 : i + 2] == ["heading"] for i in at) > NEARLY_ALL * len(at)
     # Text stands behind such marks: a title over them is the exception.
     first = survey.marks.get(at[0])
     is_headed = first is not None and first.place == "head"
     depth = 0
-    while depth < _DEEPEST:
+    while depth < DEEPEST:
         having = [gap[depth] for gap in gaps if len(gap) > depth]
         # Where the heading stands under the mark, a line without a stop over it is of the entry above.
         is_title = titled_below and 2 * having.count("heading") > len(having)
@@ -700,12 +660,11 @@ def _first_over(
     return first
 
 
-def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
+def _opened_above(survey: Survey, at: Sequence[int]) -> list[int]:
     """Where an entry begins above the first line that parts: as much text as in most entries stands there.
     None does where the lines stand straight over what is below them, since each entry has its own."""
-    lines = survey.lines
-    if all(lines[i].blank_before and i + 1 < len(lines) and not lines[i + 1].blank_before for i in at):
-        return None
+    if all(survey.lines[i].blank_before and survey.touching_below(i) is not None for i in at):
+        return []
     sizes = sorted(
         sum(len(line.text) for line in survey.lines[a + 1 : b]) for a, b in pairwise((*at, survey.footer))
     )
@@ -713,7 +672,7 @@ def _opened_above(survey: Survey, at: Sequence[int]) -> int | None:
     while first > 0 and survey.kinds[first - 1] not in ("heading", "author", "day", "stamp"):
         first -= 1
     size = sum(len(line.text) for line in survey.lines[first : at[0]])
-    return first if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else None
+    return [first] if first > 0 and size >= 0.6 * sizes[len(sizes) // 2] else []
 
 
 def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
@@ -722,7 +681,7 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     texts = ([line.text for line in survey.lines[cut.first : cut.last]] for cut in cuts[:2])
     if len(cuts) > 2 and [any(map(_READING_TIME.fullmatch, text)) for text in texts] == [True, False]:
         cuts = cuts[1:]
-    lines, marks, places = survey.lines, survey.marks, survey.last_places
+    lines, marks = survey.lines, survey.marks
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none
     usual = where.most_common(1)[0][0] if where else "line"
     own = 0
@@ -741,8 +700,6 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
         has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
         if len(told) > FEWEST or has_prose or any(text[-1] == "." for text in told):
             break  # an entry, perhaps pinned there, that stands again in its place
-        if any(places.get(text, -1) >= cut.last for text in told):
-            own = k + 1
     return cuts[own:]
 
 
@@ -753,6 +710,6 @@ def _is_told_again(survey: Survey, mark: Mark, below: int, usual: str) -> bool:
     again = survey.last_places.get((text[: mark.stamp[0]] + text[mark.stamp[1] :]).strip(), -1)
     return again >= below and any(
         other is not None and (other.time.clock == mark.time.clock or other.place == usual != mark.place)
-        for i in range(max(below, again - _DEEPEST), again + _DEEPEST)
+        for i in range(max(below, again - DEEPEST), again + DEEPEST)
         for other in [survey.marks.get(i)]
     )

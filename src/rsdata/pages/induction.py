@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.authors import author_of, is_handle, speaker_before
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
-from rsdata.pages.credits import names_reporters
-from rsdata.pages.entry_cuts import Induced, Parting, PartingShape, cut_at
-from rsdata.pages.line_survey import BULLETS, FEWEST, FEWEST_LIVE, Survey
+from rsdata.pages.credits import names_several
+from rsdata.pages.entry_cuts import MANY, Induced, Parting, PartingShape, cut_at
+from rsdata.pages.line_survey import FEWEST, FEWEST_LIVE, POINTS, Survey
 from rsdata.pages.marks import (
     Mark,
     heads_list,
@@ -42,15 +42,13 @@ _IN_ORDER: Final = 0.75
 # which may stand over pictures.
 _WITH_TEXT: Final = 0.5
 _WITH_PICTURES: Final = 0.3
-_MANY: Final = 8
 _BETTER: Final = 0.1
 _AHEAD: Final = tagged("words of what is to come")
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
-_QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
 # Sentences between the title of a page and its own stamp, at most.
 _STANDFIRST: Final = 2
-_DECIMAL: Final = lazy(r"\d{1,2}\.\d\d")
+_DECIMAL: Final = lazy(r"[1-9]\d?\.\d\d")
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -61,11 +59,7 @@ def induce(analysis: Analysis) -> Induced | None:
     candidates = sorted(
         (c for find in _FINDERS for c in find(survey)), key=lambda c: (-c.score, c.parting != "stamp")
     )
-    for candidate in candidates:
-        induced = cut_at(survey, candidate)
-        if induced is not None:
-            return induced
-    return None
+    return next((found for found in (cut_at(survey, c) for c in candidates) if found is not None), None)
 
 
 def stamps_part(analysis: Analysis) -> bool:
@@ -108,12 +102,9 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
 
 def _alike(survey: Survey, groups: dict[tuple[str, str], list[int]]) -> Iterator[PartingShape]:
     """Stamps printed alike behind what looks like an author in one entry and like a heading in another."""
-    printed: dict[str, list[int]] = {}
-    for (place, _), at in groups.items():
-        for i in at if place == "end" else ():
-            time = survey.marks[i].time
-            printed.setdefault(printed_form(survey.lines[i].text[time.start : time.end]), []).append(i)
-    for at in printed.values():
+    times = [(i, survey.marks[i].time) for (place, _), at in groups.items() if place == "end" for i in at]
+    printed = ((printed_form(survey.lines[i].text[time.start : time.end]), i) for i, time in times)
+    for at in _by_shape(printed).values():
         if len({survey.marks[i].shape for i in at}) > 1:
             yield from _ordered(survey, "end", "author", sorted(at))
 
@@ -148,7 +139,7 @@ def _ordered(survey: Survey, place: str, shape: str, at: Sequence[int]) -> Itera
 
 def _fewest_with_text(place: str, marks: Sequence[Mark]) -> float:
     """Behind how many of the stamps something to read must stand."""
-    pictured = place == "line" and len(marks) >= _MANY and all(m.time.zone is not None for m in marks)
+    pictured = place == "line" and len(marks) >= MANY and all(m.time.zone is not None for m in marks)
     return max((_WITH_PICTURES if pictured else _WITH_TEXT) * len(marks), 2 if len(marks) > 2 else 1)
 
 
@@ -180,8 +171,6 @@ def _without_strays(marks: list[Mark]) -> list[Mark]:
 def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     """No years, and not one time on all entries: that is when the page was changed."""
     told = {(mark.time.clock, mark.time.age, mark.time.date) for mark in marks}
-    if all(mark.time.is_named for mark in marks):
-        return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
 
 
@@ -206,27 +195,24 @@ def _are_programme(survey: Survey, marks: Sequence[Mark]) -> bool:
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
     """Two clocks of one half of the day under a title, the later on top: no timetable has that."""
     later, earlier = (mark.time.clock for mark in marks)
-    if later is None or earlier is None or survey.prose_before[marks[0].line]:
-        return False
-    return (
-        later > earlier
-        and all(mark.time.is_half for mark in marks)
-        and (later.hour < 12) == (earlier.hour < 12)
-    )
+    is_backward = later is not None and earlier is not None and (
+        later > earlier and (later.hour < 12) == (earlier.hour < 12)
+    )  # fmt: skip
+    is_on_top = not survey.prose_before[marks[0].line]
+    return is_backward and is_on_top and all(mark.time.is_half for mark in marks)
 
 
 def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
     """Without the second of two clocks that stand together, and without the page's own above the first."""
     kept: list[int] = []
     for i in at:
-        if kept and i == kept[-1] + 1 and _is_same_time(survey.marks[i], survey.marks[i - 1]):
-            continue
-        kept.append(i)
+        if not (kept and i == kept[-1] + 1 and _is_same_time(survey.marks[i], survey.marks[i - 1])):
+            kept.append(i)
     content = survey.content_before
     empty = [b - a <= 3 and content[b] == content[a] for a, b in pairwise(kept)]
     own = (*empty, False).index(False)
     # Straight under text, or where other entries have nothing but their stamp, it is that of an entry.
-    is_entry = any(empty[own:]) or (own and kept[0] and survey.kinds[kept[0] - 1] == "text")
+    is_entry = any(empty[own:]) or (own and survey.kinds[kept[0] - 1] == "text")
     return kept if is_entry else kept[own:]
 
 
@@ -262,7 +248,7 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
     if time.date is None or time.date.whole is None:
         return False
     beside = [survey.marks.get(i - 1), survey.marks.get(i + 1)]
-    if _names_all_over(survey, i) and not _names_all_over(survey, following):
+    if i and names_several(survey.lines[i - 1].text) and not names_several(survey.lines[following - 1].text):
         return True
     below = [survey.kinds[k + 1] for k in (i, following) if k + 1 < len(survey.kinds)]
     if below[0] == "furniture" != below[-1] and following - i > 2:
@@ -271,11 +257,6 @@ def _is_of_page(survey: Survey, i: int, following: int) -> bool:
         mark is not None and mark.place == "line" and mark.time.lead != "" and mark.time.date is not None
         for mark in beside
     )
-
-
-def _names_all_over(survey: Survey, i: int) -> bool:
-    """Whether the line over a stamp names several who report: "Ann Lee and Bob Ray"."""
-    return i > 0 and " and " in survey.lines[i - 1].text and names_reporters(survey.lines[i - 1].text)
 
 
 def _form(mark: Mark) -> tuple[bool, ...]:
@@ -306,11 +287,8 @@ def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
 def _are_decimals(survey: Survey, marks: Sequence[Mark]) -> bool:
     """Numbers with a point behind words that are no sentence, prices or shares: "Labour 1.80"."""
     printed = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
-    if not printed or not all(_DECIMAL.fullmatch(number) for number in printed):
-        return False
-    if any(number[0] == "0" for number in printed):
-        return False
-    return survey.prose_before[marks[-1].line] == survey.prose_before[marks[0].line]
+    is_list = survey.prose_before[marks[-1].line] == survey.prose_before[marks[0].line]
+    return is_list and all(map(_DECIMAL.fullmatch, printed))
 
 
 def in_order(marks: Sequence[Mark]) -> float:
@@ -321,7 +299,7 @@ def in_order(marks: Sequence[Mark]) -> float:
     printed = [time for time in clocked if not time.is_named]
     noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in printed)
     twelve = noon or len({time.is_half for time in printed}) > 1
-    stamps = [stamp for time in clocked for stamp in [stamp_from(time)] if stamp is not None]
+    stamps = list(filter(None, map(stamp_from, clocked)))
     steps = steps_between(stamps, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
     steps += [a - b for a, b in pairwise(ages)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
@@ -330,11 +308,8 @@ def in_order(marks: Sequence[Mark]) -> float:
 
 def _days(survey: Survey) -> Iterator[PartingShape]:
     """Days on lines of their own, one of them again and again: a day over the entries of it stands once."""
-    days = {
-        i: mark.time.date
-        for i, mark in survey.marks.items()
-        if i < survey.footer and survey.kinds[i] == "day" and mark.place == "line"
-    }
+    marks = (mark for mark in survey.marks_within(0, survey.footer) if mark.place == "line")
+    days = {mark.line: mark.time.date for mark in marks if survey.kinds[mark.line] == "day"}
     if survey.is_live and len(days) > len(set(days.values())):
         yield from _parted(survey, "stamp", "line day", tuple(days), 0.5)
 
@@ -396,21 +371,21 @@ def _counted(survey: Survey, i: int) -> re.Match[str] | None:
     return match if is_heading(line) else None
 
 
+def _named_lines(survey: Survey) -> Iterator[tuple[str, int]]:
+    """How each line says who writes: by an account, behind a dash or "by", by a name, before a colon."""
+    for i, kind in enumerate(survey.kinds[: survey.footer]):
+        text = survey.lines[i].text
+        if kind == "author" and i not in survey.marks:
+            author = author_of(text)
+            shape = "by" if author is not None and author.is_said else "name"
+            yield "handle" if is_handle(text) else shape if text[0].isalnum() else "dash", i
+        elif kind == "text" and survey.is_live and speaker_before(text):
+            yield "speaker", i
+
+
 def _authors(survey: Survey) -> Iterator[PartingShape]:
     """Lines that name an author, the same few again and again."""
-    shapes: dict[str, list[int]] = {}
-    for i, kind in enumerate(survey.kinds[: survey.footer]):
-        if kind == "author" and i not in survey.marks:
-            text = survey.lines[i].text
-            shape = "handle" if is_handle(text) else "dash" if not text[0].isalnum() else (
-                "by" if (author := author_of(text)) and author.is_said else "name"
-            )  # fmt: skip
-            shapes.setdefault(shape, []).append(i)
-    if survey.is_live:
-        for i, line in enumerate(survey.lines[: survey.footer]):
-            if survey.kinds[i] == "text" and speaker_before(line.text):
-                shapes.setdefault("speaker", []).append(i)
-    for shape, at in shapes.items():
+    for shape, at in _by_shape(_named_lines(survey)).items():
         names = Counter(
             line.text[: speaker_before(line.text)] or line.text for line in map(survey.lines.__getitem__, at)
         )
@@ -425,44 +400,39 @@ def _authors(survey: Survey) -> Iterator[PartingShape]:
 def _all_sign(survey: Survey, at: Sequence[int]) -> bool:
     """Whether these lines all stand between sentences that nobody is said to have said and a heading, or the
     end of the page."""
-    return all(
-        survey.kinds[i - 1] == "text"
-        and survey.lines[i - 1].text[-1] not in CLOSING
-        and survey.kinds[i + 1 : i + 2] in (["heading"], [])
-        for i in at
-        if i
-    )
+    over = [survey.kinds[i - 1] == "text" and survey.lines[i - 1].text[-1] not in CLOSING for i in at if i]
+    return all(over) and all(survey.kinds[i + 1 : i + 2] in (["heading"], []) for i in at if i)
+
+
+def _by_shape(lines: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The indexes of lines by the shape of each."""
+    shapes: dict[str, list[int]] = {}
+    for shape, i in lines:
+        shapes.setdefault(shape, []).append(i)
+    return shapes
 
 
 def _rules(survey: Survey) -> Iterator[PartingShape]:
     """Lines that only part, all alike."""
-    shapes: dict[str, list[int]] = {}
-    for i, kind in enumerate(survey.kinds[: survey.footer]):
-        if kind == "rule":
-            shapes.setdefault("".join(survey.lines[i].text.split()), []).append(i)
+    rules = (i for i, kind in enumerate(survey.kinds[: survey.footer]) if kind == "rule")
     content = survey.content_before
-    for shape, at in shapes.items():
-        if content[at[-1] + 1] == content[survey.footer]:
-            at.pop()  # under the last entry
-        if not at:
-            continue
+    for shape, at in _by_shape(("".join(survey.lines[i].text.split()), i) for i in rules).items():
         # Under a title alone they part what is below; under text they may be breaks of an article.
         is_on_top = not survey.prose_before[at[0]]
+        if content[at[-1] + 1] == content[survey.footer]:
+            at.pop()  # under the last entry
         if len(at) >= (FEWEST_LIVE if survey.is_live else FEWEST if is_on_top else FEWEST + 2):
             yield from _parted(survey, "rule", shape, at, 0.8)
 
 
 def _furniture(survey: Survey) -> Iterator[PartingShape]:
     """The last of the buttons under each entry."""
-    runs, buttons = [], 0
-    for i, kind in enumerate(survey.kinds):
-        if kind == "furniture":
-            text = survey.lines[i].text
-            buttons += is_furniture(text) and not parts_nothing(text)
-            if buttons and survey.prose_before[i] and survey.kinds[i + 1 : i + 2] != ["furniture"]:
-                runs.append(i)
-        else:
-            buttons = 0
+    runs = []
+    for is_run, group in groupby(range(len(survey.kinds)), lambda i: survey.kinds[i] == "furniture"):
+        run = list(group)
+        texts = [survey.lines[i].text for i in run] if is_run and survey.prose_before[run[0]] else []
+        if any(is_furniture(text) and not parts_nothing(text) for text in texts):
+            runs.append(run[-1])
     if len(runs) >= FEWEST:
         yield from _parted(survey, "furniture", "", runs, 0.6)
 
@@ -492,21 +462,10 @@ def _openings(survey: Survey) -> Iterator[PartingShape]:
 
 def _bullets(survey: Survey) -> list[int]:
     """Bullets before sentences that are no list."""
-    bullets = [i for i in range(survey.footer) if survey.lines[i].text[:2] in BULLETS]
+    bullets = [i for i in range(survey.footer) if survey.lines[i].text[:2] in POINTS]
     over = survey.lines[max(bullets[0] - 2, 0) : bullets[0]] if bullets else ()
-    return (
-        []
-        if any(heads_list(line.text) for line in over)
-        else [i for i in bullets if is_prose(survey.lines[i])]
-    )
-
-
-def _questions(survey: Survey) -> Iterator[PartingShape]:
-    """What readers ask of a live page: "Q: So?"."""
-    if survey.is_live:
-        at = [i for i, line in enumerate(survey.lines[: survey.footer]) if _QUESTION.match(line.text)]
-        if len(at) >= FEWEST:
-            yield PartingShape("heading", "question", tuple(at), 0.9 * len(at))
+    is_list = any(heads_list(line.text) for line in over)
+    return [i for i in bullets if not is_list and is_prose(survey.lines[i])]
 
 
 def _parted(
@@ -525,11 +484,8 @@ def _parted(
 
 def _minutes(survey: Survey) -> Iterator[PartingShape]:
     """Minutes of a match, or of an evening that is told as one."""
-    minutes = {
-        i: int(match["minute"])
-        for i, line in enumerate(survey.lines[: survey.footer])
-        if (match := minute_on(line.text)) is not None
-    }
+    matches = ((i, minute_on(line.text)) for i, line in enumerate(survey.lines[: survey.footer]))
+    minutes = {i: int(match["minute"]) for i, match in matches if match is not None}
     steps = [b - a for a, b in pairwise(minutes.values())]
     up, down = sum(step >= 0 for step in steps), sum(step <= 0 for step in steps)
     if len(minutes) >= FEWEST and max(up, down) >= _IN_ORDER * len(steps):
@@ -537,5 +493,5 @@ def _minutes(survey: Survey) -> Iterator[PartingShape]:
 
 
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[PartingShape]], ...]] = (
-    _stamps, _days, _minutes, _numbers, _authors, _rules, _furniture, _questions, _openings,
+    _stamps, _days, _minutes, _numbers, _authors, _rules, _furniture, _openings,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, groupby
 from typing import Final, Literal
 
 from rsdata.language.analysis import Analysis
@@ -26,9 +27,10 @@ from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
 from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.broken_lines import wrapped
-from rsdata.pages.credits import BY, names_reporters
+from rsdata.pages.credits import BY, names_several
 from rsdata.pages.marks import (
     BARS,
+    BULLETS,
     CHANGES,
     LONGEST_FURNITURE,
     Mark,
@@ -62,8 +64,8 @@ LineKind = Literal["stamp", "day", "author", "furniture", "label", "rule", "head
 # How many entries it takes; fewer where the page says that it is live.
 FEWEST: Final = 3
 FEWEST_LIVE: Final = 2
-_TOP: Final = 12
-BULLETS: Final = frozenset(("• ", "* ", "- ", "– ", "· ", "▪ "))
+TOP: Final = 12
+POINTS: Final = frozenset(f"{bullet} " for bullet in BULLETS)  # with what a line of a list begins
 _TOP_OF_VERSIONS: Final = 6
 _VERSIONS: Final = "This article is from the source"
 # "September" on a line of its own, and how many lines a day may take.
@@ -72,7 +74,7 @@ _PARTS_OF_DAY: Final = 3
 _LONGEST_COUNT: Final = 3
 _LONGEST_EMBED: Final = 12  # lines
 # Lines from the age of an entry to its clock, and one more.
-_DEEPEST: Final = 5
+DEEPEST: Final = 5
 # A blank that does not break, not between the figures of a number.
 _FIRM_BLANK: Final = lazy(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
 # "1.2K"
@@ -84,7 +86,7 @@ _SHEET: Final = lazy(
     r"(?:://.*|(?:\A|\s{2}|\t|[|·•–—-] ?)Page )\b(?P<number>\d{1,3}) ?(?:/|of) ?(?P<total>\d{1,3})(?!\S)",
 )
 # Sentences over a list of what happened, at most.
-_PROSE_ABOVE: Final = 8
+PROSE_ABOVE: Final = 8
 # For each title beside a stamp so many names there may be titles.
 _DOUBTFUL: Final = 3
 # Blanks of a title that is no name of an account.
@@ -100,14 +102,11 @@ class Survey:
 
     def __init__(self, analysis: Analysis) -> None:
         self.lines: Sequence[Line] = _with_plain_blanks(analysis)
-        self.marks = {
-            i: mark for i, line in enumerate(self.lines) for mark in [read_mark(i, line)] if mark is not None
-        }
+        found = map(read_mark, range(len(self.lines)), self.lines)
+        self.marks = {mark.line: mark for mark in found if mark is not None}
         # Lines that are one day together: "May", "7", "2015".
         self._days = dict(_days_on_lines(self.lines))
-        for i in self._day_lines:
-            self.marks.pop(i, None)
-        for i in self.sheets:
+        for i in self._day_lines | self.sheets:
             self.marks.pop(i, None)
         for i in self.wrapped:  # the time in a sentence that goes on may open a line
             if i in self.marks and self.marks[i].place in ("line", "head"):
@@ -148,12 +147,8 @@ class Survey:
 
     def _is_in_list(self, i: int) -> bool:
         """Whether a stamp opens a line straight under or over another that one of its kind opens."""
-        at = self.marks[i].place, self.marks[i].shape
-        return any(
-            (self.marks[k].place, self.marks[k].shape) == at and not self.lines[max(i, k)].blank_before
-            for k in (i - 1, i + 1)
-            if k in self.marks
-        )
+        mark, beside = self.marks[i], [self.marks.get(k) for k in self._touching(i)]
+        return any(other and (other.place, other.shape) == (mark.place, mark.shape) for other in beside)
 
     def _titled_as_others(self) -> Iterator[Mark]:
         """Stamps beside what looks like an author that is named once, or like a label, where most have a
@@ -162,7 +157,7 @@ class Survey:
         others, titles = list[tuple[Mark, str]](), Counter[str]()
         for i, mark in self.marks.items():
             text, author, end = self.lines[i].text, mark.author, mark.time.end
-            title = text[slice(*mark.before)] if mark.before else text[mark.stamp[1] :]
+            title = text[: mark.before] or text[mark.stamp[1] :]
             if author is not None and not (author.is_said or author.role):
                 is_under = author.name[0] < mark.time.start
                 other = mark._replace(shape="heading") if is_under else mark._replace(place="head")
@@ -171,8 +166,9 @@ class Survey:
                 stamp = (0, len(text) - len(label))
                 others.append((mark._replace(place="head", stamp=stamp), ""))
             elif mark.place == "line" and is_label(label := text[: mark.time.start].rstrip(_BESIDE_LABEL)):
-                stamp, before = (len(label), len(text)), (0, len(label))
-                others.append((mark._replace(place="end", shape="heading", stamp=stamp, before=before), ""))
+                stamp = (len(label), len(text))
+                other = mark._replace(place="end", shape="heading", stamp=stamp, before=len(label))
+                others.append((other, ""))
             elif title.count(" ") >= _FEWEST_BLANKS and (is_unfinished(title) or ends_open(title)):
                 titles[mark.place + mark.shape] += 1
         names = Counter(name for _, name in others)
@@ -227,7 +223,7 @@ class Survey:
             return beside
         prose, clocks = self.prose_before, alone - ages
         titled = frozenset(
-            i for i in ages for k in range(i + 2, i + _DEEPEST) if k in clocks and prose[k] == prose[i]
+            i for i in ages for k in range(i + 2, i + DEEPEST) if k in clocks and prose[k] == prose[i]
         )
         return titled if len(titled) > 1 else frozenset()
 
@@ -238,10 +234,18 @@ class Survey:
 
     def goes_on_below(self, i: int) -> bool:
         """Whether the line under a line goes on with its sentence, at a width or in small letters."""
+        below = self.touching_below(i)
+        return i + 1 in self.wrapped or (below is not None and below.text[0].islower())
+
+    def _touching(self, i: int) -> list[int]:
+        """The lines above and under a line that no empty line parts from it."""
+        beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self.lines))
+        return [k for k in beside if not self.lines[max(i, k)].blank_before]
+
+    def touching_below(self, i: int) -> Line | None:
+        """The line under a line, if no empty line parts the two."""
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
-        return below is not None and (
-            i + 1 in self.wrapped or (below.text[0].islower() and not below.blank_before)
-        )
+        return below if below is not None and not below.blank_before else None
 
     @found_once
     def sheets(self) -> frozenset[int]:
@@ -263,7 +267,7 @@ class Survey:
     @found_once
     def is_live(self) -> bool:
         """The page says on top that it is made of entries."""
-        return any(says_live(line.text) for line in self.lines[:_TOP] if len(line.text) <= 250)
+        return any(says_live(line.text) for line in self.lines[:TOP] if len(line.text) <= 250)
 
     @found_once
     def is_tight(self) -> bool:
@@ -273,7 +277,7 @@ class Survey:
     @found_once
     def is_letter(self) -> bool:
         """It is sent to readers: a letter is made of items."""
-        ends = (*self.lines[:_TOP], *self.lines[-_TOP:])
+        ends = (*self.lines[:TOP], *self.lines[-TOP:])
         return any(is_sent(line.text) for line in ends if len(line.text) <= LONGEST_FURNITURE)
 
     @found_once
@@ -308,7 +312,7 @@ class Survey:
             for i, line in enumerate(self.lines)
             for name in [without_emphasis(line.text)]
             if i not in self.marks
-            and (is_personal_name(name) or (name != line.text and are_initials(name)) or _names_several(name))
+            and (is_personal_name(name) or (name != line.text and are_initials(name)) or names_several(name))
         )
 
     def is_name(self, i: int) -> bool:
@@ -318,9 +322,16 @@ class Survey:
         if is_party(line.text):
             return False
         if not line.is_name:
-            comes_again = self.names[line.text] > 1 and BY.match(line.text) is None
-            return comes_again and _names_several(line.text)
+            return self.names[line.text] > 1 and BY.match(line.text) is None
         return not line.text.isupper() or self.names[line.text] > 1
+
+    def marks_within(self, first: int, last: int) -> list[Mark]:
+        """The stamps of the lines from ``first`` to ``last``."""
+        return [self.marks[i] for i in range(first, last) if i in self.marks]
+
+    def is_title(self, i: int) -> bool:
+        """Whether a line is a heading, and no name."""
+        return self.kinds[i] == "heading" and not self.is_name(i)
 
     @found_once
     def behind_stamps(self) -> Counter[str]:
@@ -333,9 +344,7 @@ class Survey:
     def before_stamps(self) -> Counter[str]:
         """What stands before stamps that end their lines, and how often."""
         return Counter(
-            self.lines[i].text[slice(*mark.before)]
-            for i, mark in self.marks.items()
-            if mark.place == "end" and mark.before is not None
+            self.lines[i].text[: mark.before] for i, mark in self.marks.items() if mark.place == "end"
         )
 
     @found_once
@@ -377,7 +386,7 @@ class Survey:
         if self._all_sign and not is_zone:
             return True
         printed = f" ({name})" if name.isupper() else name
-        top = [line.text for line in self.lines[: min(_TOP, *self.marks, len(self.lines))]]
+        top = [line.text for line in self.lines[: min(TOP, *self.marks, len(self.lines))]]
         return any(printed in text and (not is_zone or _tells_whose(printed, text)) for text in top)
 
     def tells_change(self, i: int) -> bool:
@@ -398,13 +407,8 @@ class Survey:
                 at = i
         # (Straight under a stamp it is the title of an entry.)
         titled = {i + 1 for i, mark in self.marks.items() if mark.place == "line"}
-        over = [
-            k
-            for k in range(at)
-            if heads_comments(lines[k].text)
-            and (k not in titled or any(map(str.isdigit, lines[k].text)))
-            and not self._heads_entry(k)
-        ]
+        heads = (k for k in range(at) if heads_comments(lines[k].text) and not self._heads_entry(k))
+        over = [k for k in heads if k not in titled or any(map(str.isdigit, lines[k].text))]
         if len(over) > 1 and over[-2:] == [over[-1] - 1, over[-1]] and over[-1] > max(self.marks, default=0):
             return over[-1]  # straight under the same button of the last entry
         return over[0] if len(over) == 1 and 2 * over[0] > len(lines) else at
@@ -448,13 +452,8 @@ class Survey:
 
     def _heads_links(self, i: int) -> bool:
         """Whether a line stands straight over a list of links, apart from what is above: "Read more"."""
-        below = self.lines[i + 1 : i + 2]
-        return (
-            heads_links(self.lines[i].text)
-            and self.lines[i].blank_before
-            and bool(below)
-            and not below[0].blank_before
-        )
+        line = self.lines[i]
+        return heads_links(line.text) and line.blank_before and self.touching_below(i) is not None
 
     @found_once
     def last_places(self) -> dict[str, int]:
@@ -476,7 +475,7 @@ class Survey:
         for i in at:
             below = i + 1
             is_pinned = i > 0 and kinds[i - 1] == "label" and not says_live(self.lines[i - 1].text)
-            if prose[i] > (prose[events[0]] if events else _PROSE_ABOVE) or below >= len(kinds) or is_pinned:
+            if prose[i] > (prose[events[0]] if events else PROSE_ABOVE) or below >= len(kinds) or is_pinned:
                 break
             kind, line = kinds[below], self.lines[below]
             is_title = kind == "heading" or (kind == "text" and not is_prose(line)) or is_link(line.text)
@@ -499,42 +498,35 @@ class Survey:
     def _counters(self) -> frozenset[int]:
         """Numbers alone on their lines at the end of posts of another site, each post under a name and an
         account: how many answered, passed it on and liked it."""
-        lines, found, now, posts = self.lines, list[int](), list[int](), 0
-        alone = list[int]()
-        if not any(is_handle(line.text) for line in lines):
+        handles = [is_handle(line.text) for line in self.lines]
+        if not any(handles):
             return frozenset()
-        for i in range(len(lines) + 1):
-            if i < len(lines) and _COUNTER.fullmatch(lines[i].text):
-                now.append(i)
-                continue
-            is_end = i == len(lines) or any(is_handle(line.text) for line in lines[i : i + 2])
-            if now and is_end:
-                found += now
-                posts += 1
-            elif len(now) >= FEWEST and any(
-                is_handle(line.text) for line in lines[max(now[0] - 3, 0) : now[0]]
-            ):
-                alone += now  # under the words of one such post
-            now = []
-        return frozenset((*alone, *(found if posts >= FEWEST else ())))
+        counters = [_COUNTER.fullmatch(line.text) is not None for line in self.lines]
+        runs = [list(run) for _, run in groupby(range(len(counters)), counters.__getitem__)]
+        ends, alone = list[list[int]](), list[list[int]]()
+        for run in (run for run in runs if counters[run[0]]):
+            if run[-1] + 1 == len(handles) or any(handles[run[-1] + 1 : run[-1] + 3]):
+                ends.append(run)
+            elif len(run) >= FEWEST and any(handles[max(run[0] - 3, 0) : run[0]]):
+                alone.append(run)  # under the words of one such post
+        return frozenset(chain(*alone, *(ends if len(ends) >= FEWEST else ())))
 
     def _is_count(self, i: int) -> bool:
         """A number alone under a button: of those who pressed it; or the seconds since 1970."""
         text = self.lines[i].text
-        below = len(text) <= _LONGEST_COUNT and text.isdigit() and i > 0
         if i in self._counters or _SECONDS.fullmatch(text) is not None:
             return True
-        over = self.lines[i + 1].text if len(text) <= _LONGEST_COUNT and i + 1 < len(self.lines) else ""
+        if len(text) > _LONGEST_COUNT or not text.isdigit() or not i:
+            return False
+        if is_furniture(self.lines[i - 1].text):
+            return True
         # "88" over "12 comments" or "Reply", under a sentence or a stamp
-        is_over = text.isdigit() and i > 0 and is_furniture(over)
-        is_over = is_over and (i - 1 in self.marks or not self.lines[i - 1].is_unfinished)
-        return is_over or (below and is_furniture(self.lines[i - 1].text))
+        is_over = any(is_furniture(below.text) for below in self.lines[i + 1 : i + 2])
+        return is_over and (i - 1 in self.marks or not self.lines[i - 1].is_unfinished)
 
     def _is_row(self, i: int) -> bool:
-        lines = self.lines
-        above = [i - 1] if i and not lines[i].blank_before else []
-        below = [i + 1] if i + 1 < len(lines) and not lines[i + 1].blank_before else []
-        return is_row(lines[i].text, [lines[k].text for k in (*above, *below) if k not in self.marks])
+        beside = [self.lines[k].text for k in self._touching(i) if k not in self.marks]
+        return is_row(self.lines[i].text, beside)
 
     def comes_again(self, i: int) -> bool:
         """Whether a line is printed with every entry: "Comments (3)", "Tags: ferries"."""
@@ -566,20 +558,15 @@ class Survey:
     @found_once
     def prose_before(self) -> list[int]:
         """How many sentences stand above each line, and above the end of the page."""
-        counts = [0]
-        for kind, line in zip(self.kinds, self.lines, strict=True):
-            counts.append(counts[-1] + (kind == "text" and is_prose(line)))
-        return counts
+        lines = zip(self.kinds, self.lines, strict=True)
+        return list(accumulate((kind == "text" and is_prose(line) for kind, line in lines), initial=0))
 
     @found_once
     def content_before(self) -> list[int]:
         """How many lines with something to read stand above each line."""
-        counts = [0]
-        for i, kind in enumerate(self.kinds):
-            mark = self.marks.get(i)
-            has_text = kind in ("text", "heading") or (mark is not None and mark.place in ("head", "tail"))
-            counts.append(counts[-1] + has_text)
-        return counts
+        held = {i for i, mark in self.marks.items() if mark.place in ("head", "tail")}
+        kinds = enumerate(self.kinds)
+        return list(accumulate((kind in ("text", "heading") or i in held for i, kind in kinds), initial=0))
 
     def _kind(self, i: int, line: Line) -> LineKind:
         mark, text = self.marks.get(i), line.text
@@ -599,7 +586,7 @@ class Survey:
             return "label"
         if is_furniture(text) and not self._is_row(i):
             return "label" if self._is_below_title(i) else "furniture"
-        if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < _TOP and is_notice(text)):
+        if self._is_tags(text) or is_link(text) or self._is_count(i) or (i < TOP and is_notice(text)):
             return "furniture"
         if mark is not None and mark.place == "end":
             is_author = mark.author is not None and mark.author.name[0] < mark.stamp[1]
@@ -627,10 +614,10 @@ class Survey:
     def _repeated_kind(self, i: int) -> LineKind:
         """What a line is that comes again and again: who writes, over an account, or an outlet; what else
         stands straight over a stamp, apart from what is above, is of the entry below."""
-        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        below = self.touching_below(i)
         if (self.lines[i].blank_before or i - 1 in self.marks) and is_outlet(self.lines[i].text):
             return "author"
-        if below is None or below.blank_before:
+        if below is None:
             return "furniture"
         if is_handle(below.text):
             return "author"
@@ -640,9 +627,8 @@ class Survey:
     def _is_below_title(self, i: int) -> bool:
         """Whether a button stands straight under a title and over its stamp: "Return to menu"."""
         mark, title = self.marks.get(i + 1), self.lines[i - 1]
-        is_tight = mark is not None and mark.place == "line" and not self.lines[i + 1].blank_before
-        is_tight = is_tight and i > 0 and title.blank_before and not self.lines[i].blank_before
-        return is_tight and i - 1 not in self.marks and is_heading(title) and not is_furniture(title.text)
+        is_tight = mark is not None and mark.place == "line" and self._touching(i) == [i - 1, i + 1]
+        return is_tight and title.blank_before and not is_furniture(title.text)
 
     def _kind_of_words(self, i: int, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""
@@ -696,11 +682,6 @@ def _tells_whose(printed: str, text: str) -> bool:
     """Whether initials of a zone, too, stand behind a name: "Ann Tarn (AT)", not "Atlantic Time (AT)"."""
     before = text.partition(printed)[0].split()[-2:]
     return len(before) > 1 and is_given(before[0])
-
-
-def _names_several(text: str) -> bool:
-    """ "Ann Lee and Bob Ray": a line that names several who report, and nothing else."""
-    return " and " in text and names_reporters(text)
 
 
 def _is_text(line: Line) -> bool:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from unicodedata import category
 
 from rsdata.language.authors import (
+    LONGEST_SIGNATURE,
     UNSEEN,
     Author,
     Span,
@@ -59,12 +60,10 @@ _DRESS: Final = (
 )
 _FILE: Final = r"(?P<file>[\w-]{3,60}\.(?:jpe?g|png|gif|webp)(?:[-:][a-z]{3,8})?\s*(?=\d))?"
 _OPENING: Final = lazy(
-    lambda: (
-        rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
-        rf"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b|(?:st|nd|rd|th)?,? {MONTH}\b)"  # "Update 9:06 a.m.": a clock
-        r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?|\d{1,3}[.)](?= \d{1,2}[:.h]\d\d))[\s:|·–—-]+"
-        rf"|(?P<label>(?i:{any_of(_LABELS)}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
-    )
+    rf"{_FILE}{_DRESS}(?:(?P<number>\[?(?:#|(?i:no|update|entry|post|item|part)\.? ?#?)\d{{1,4}}"
+    rf"(?![:.h]\d\d| ?(?i:[ap]\.?m)\b|(?:st|nd|rd|th)?,? {MONTH}\b)"  # "Update 9:06 a.m.": a clock
+    r"(?P<total>(?: of |/)\d{1,4})?[\].:),]?|\d{1,3}[.)](?= \d{1,2}[:.h]\d\d))[\s:|·–—-]+"
+    rf"|(?P<label>(?i:{{labels over an entry}}))(?:\b[\s:|·•–—-]+|(?=\d)))?{_DRESS}(?=[^\W_])"
 )
 # "Election night: Nov. 3, 2026", "DAY TWO, Friday 12 December 2003": what a day is called, before it.
 _CALLED: Final = lazy(
@@ -74,13 +73,11 @@ _CALLED: Final = lazy(
 )
 # What may follow a stamp and belongs to it: a bracket, a colon, a dash; "update" before a colon.
 _CLOSING: Final = lazy(
-    lambda: (
-        rf"(?:\s+(?i:{any_of(in_order('words after a stamp'))})(?=:\s))?"
-        r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
-        r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
-        r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*"
-        rf"|[–—»>›{BARS}]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
-    )
+    r"(?:\s+(?i:{words after a stamp})(?=:\s))?"
+    r"(?P<dress>(?:[\s\])}*_=~]|&nbsp;|</[a-z]{1,6}>)*)"
+    r"(?P<who>[\[(][A-Z]{2,4}[\])]\s*)?"
+    r"(?P<mark>:{1,2}|-{2,}|\.{2,4}(?=\s)|…(?=\s)|\|(?:\s*\|)*"
+    rf"|[–—»>›{BARS}]|[-/,](?=\s)|\.(?=\s|$))?[\s\])*_]*"
 )
 _LABEL_BEHIND: Final = lazy(
     lambda: rf"(?:(?<=[a-z])|\s*[{BARS}]\s*){any_of(map(str.upper, in_order('labels over an entry')))}\Z"
@@ -158,10 +155,8 @@ _MINUTE: Final = lazy(
     r"(?:(?<=['’′])|[:.–—-])\s*[:–—-]?\s*(?=\S)"
 )
 _ORIGINAL: Final = lazy(
-    lambda: (
-        rf"[*_\[]{{0,3}}{any_of((*FIRST_LEADS, *in_order('labels over what was said first')))}"
-        r"(?:[\])]?(?::[*_]{0,3}|[*_]{1,3}:?)\s*|\]\s*|\s*\Z)"
-    ),
+    r"[*_\[]{0,3}(?:{words before the first stamp}|{labels over what was said first})"
+    r"(?:[\])]?(?::[*_]{0,3}|[*_]{1,3}:?)\s*|\]\s*|\s*\Z)",
     re.IGNORECASE,
 )
 # "So it goes. (3/14)"
@@ -170,16 +165,13 @@ _COUNTED: Final = tagged("what a page counts")
 _FURNITURE: Final = tagged("furniture of a page")
 _PARTS_NOTHING: Final = tagged("furniture that parts nothing")
 _LINK: Final = lazy(
-    lambda: (
-        rf"{any_of(in_order('labels of links'))}(?: (?:from|by|on|about) [^:.]{{2,40}})?: (?=\S)"
-        rf"|{any_of(in_order('words before a promotion'))}\b"
-    ),
+    r"{labels of links}(?: (?:from|by|on|about) [^:.]{2,40})?: (?=\S)|{words before a promotion}\b",
     re.IGNORECASE,
 )
-_LINK_LABEL: Final = lazy(lambda: rf"{any_of(in_order('labels of links'))}:?\Z", re.IGNORECASE)
+_LINK_LABEL: Final = lazy(r"{labels of links}:?\Z", re.IGNORECASE)
 # "News / Local news / A title": where a page stands among others.
 _TRAIL: Final = lazy(
-    lambda: rf"{any_of(in_order('first words of a trail'))}(?: ?[/>›»] ?[A-Z][^/>›»]{{1,100}}){{2,}}\Z",
+    r"{first words of a trail}(?: ?[/>›»] ?[A-Z][^/>›»]{1,100}){2,}\Z",
     re.IGNORECASE,
 )
 # "Share on Facebook (opens in new window)": said of a link, for who cannot see it.
@@ -187,36 +179,25 @@ _NEW_WINDOW: Final = lazy(r"\((?:link )?opens in (?:an? )?new (?:window|tab)\)\Z
 # "Keep 702"
 _COUNTED_WORD: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 _COMMENTS: Final = tagged("headings of comments")
-_FOOTERS: Final = lazy(lambda: rf"(?:{any_of(in_order('first words of a footer'))})(?!\w)", re.IGNORECASE)
-_FOOTER_TITLES: Final = lazy(
-    lambda: rf"{any_of((*in_order('titles of a footer'), *in_order('first words of a footer')))}(?!\w)",
-    re.IGNORECASE,
-)
+_FOOTERS: Final = lazy(r"(?:{first words of a footer})(?!\w)", re.IGNORECASE)
+_FOOTER_TITLES: Final = lazy(r"(?:{titles of a footer}|{first words of a footer})(?!\w)", re.IGNORECASE)
 _MORE: Final = r"(?:more|other|all|latest)"
 _LISTED: Final = lazy(
-    lambda: rf"{_MORE} (?:[\w’'-]+ ){{0,2}}{any_of(in_order('things of a list of links'))}:?\Z",
+    rf"{_MORE} (?:[\w’'-]+ ){{0,2}}{{things of a list of links}}:?\Z",
     re.IGNORECASE,
 )
 _READ_HERE: Final = lazy(
-    lambda: (
-        rf"{any_of(in_order('verbs of reading on'))} (?:[\w’'-]+ ){{0,7}}?{_MORE} (?:[\w’'-]+ ){{0,7}}?"
-        rf"{any_of(in_order('things of a list of links'))} here[.!:]?\Z"
-    ),
+    rf"{{verbs of reading on}} (?:[\w’'-]+ ){{0,7}}?{_MORE} (?:[\w’'-]+ ){{0,7}}?"
+    r"{things of a list of links} here[.!:]?\Z",
     re.IGNORECASE,
 )
-_FOOTER_SENTENCES: Final = lazy(
-    lambda: rf"(?:{any_of(in_order('first words of a sentence of a footer'))})(?!\w)", re.IGNORECASE
-)
+_FOOTER_SENTENCES: Final = lazy(r"(?:{first words of a sentence of a footer})(?!\w)", re.IGNORECASE)
 _QUOTED: Final = lazy(r"[\"“”‘]")
 # "More on Ash: Ann Lee has won.", behind the first words.
 _TOLD: Final = lazy(r"\s+[^\s:][^:]*: (?:\S+ ){2}")
 _CONTACTING: Final = tagged("first words of a contact")
 # "The Ash Echo is a member of ...", "Ash Echo newsletters"
-_OF_PAPER: Final = lazy(
-    lambda: (
-        rf"(?P<paper>[^.:,]{{3,50}}?) (?:{any_of(in_order('what a paper says of itself'))}\b|newsletters?\Z)"
-    )
-)
+_OF_PAPER: Final = lazy(r"(?P<paper>[^.:,]{3,50}?) (?:{what a paper says of itself}\b|newsletters?\Z)")
 _OF_NEWS: Final = tagged("words of a service of news")
 _SERVICES: Final = tagged("what a service of news is")
 _COMMENT_COUNT: Final = lazy(
@@ -234,20 +215,16 @@ _SUBSCRIBE: Final = lazy(
 )
 # ... and who has the rights: "Copyright 2023 The Ash Echo. All rights reserved. This material may not be ..."
 _APPEAL: Final = lazy(
-    lambda: (
-        rf"(?:^|[.!?] ){any_of(in_order('verbs of an appeal'))}(?: [\w’'-]+){{0,3}} (?:now|today|here)[.!]?\Z"
-        r"|(?:copyright|©)(?: ©)? ?\d{4}\b|\ball rights reserved\b"
-    ),
+    r"(?:^|[.!?] ){verbs of an appeal}(?: [\w’'-]+){0,3} (?:now|today|here)[.!]?\Z"
+    r"|(?:copyright|©)(?: ©)? ?\d{4}\b|\ball rights reserved\b",
     re.IGNORECASE,
 )
 # "Ann Lee is a senior reporter in the Ash newsroom.", "Ann Lee covers politics for the Echo."
 _WRITER: Final = lazy(
-    lambda: (
-        rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
-        r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
-        rf"|{any_of(in_order('verbs before an employer'))} (?:the )?(?P<outlet>[^.!?“”\"]{{2,40}}?)"
-        rf"|{any_of(in_order('verbs of a beat'))} [^.!?“”\"]{{0,80}}[A-Z][^.!?“”\"]{{2,40}})\.?\Z"
-    )
+    rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}) "
+    r"(?:is (?:an?|the) (?P<job>[^.!?“”\"]{5,100}?)"
+    r"|{verbs before an employer} (?:the )?(?P<outlet>[^.!?“”\"]{2,40}?)"
+    r"|{verbs of a beat} [^.!?“”\"]{0,80}[A-Z][^.!?“”\"]{2,40})\.?\Z"
 )
 _INVITING: Final = tagged("first words of an invitation")
 _ORDER_OF_PAGE: Final = lazy(
@@ -257,32 +234,27 @@ _ORDER_OF_PAGE: Final = lazy(
     r"|\bin (?:the|reverse|chronological)(?: chronological)? order\b",
     re.IGNORECASE,
 )
-_OF_THIS_PAGE: Final = lazy(
-    lambda: rf"This (?:\w+ ){{0,2}}?{any_of(in_order('what a live page calls itself'))}\b", re.IGNORECASE
-)
+_OF_THIS_PAGE: Final = lazy(r"This (?:\w+ ){0,2}?{what a live page calls itself}\b", re.IGNORECASE)
 _EVENTS: Final = lazy(
     r"\bas (?:it|they) happen(?:ed|s)?\W*\Z|\blive (?:blog|coverage|updates)\W*\Z|'s thread\b", re.IGNORECASE
 )
-_SUMMARY: Final = lazy(lambda: rf"\b{any_of(in_order('words of a summary'))}\b", re.IGNORECASE)
+_SUMMARY: Final = lazy(r"\b{words of a summary}\b", re.IGNORECASE)
 # "[Photo]", "<Media omitted>", ":tada:": in a text copied out of a program.
 _MEDIUM: Final = lazy(
     r"[\[<(](?:photo|image|picture|video|audio|gif|sticker|file|map|poll|voice message|media)"
     r"(?: omitted)?[\])>]|:[a-z+-][a-z0-9_+-]{1,30}:",
     re.IGNORECASE,
 )
-_LONGEST_TITLE: Final = 100
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|midnight|noon|midday)"
 _HOURS: Final = lazy(rf"[#*_ ]*{_HOUR} ?(?:to|until|till|[–—-]) ?{_HOUR}[:*_ ]*", re.IGNORECASE)
-_SENT: Final = lazy(lambda: rf"\b{any_of(in_order('words of a letter to readers'))}\b", re.IGNORECASE)
+_SENT: Final = lazy(r"\b{words of a letter to readers}\b", re.IGNORECASE)
 _NOTICE: Final = lazy(
-    lambda: (
-        rf"\b{any_of(in_order('words of a notice'))}\b"
-        rf"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*"
-        r"(?:closed|ended|updated|updating|paused)\b"
-    ),
+    r"\b{words of a notice}\b"
+    r"|\b(?:page|blog|liveblog|coverage|feed) (?:is|has|will be) (?:now |been |no longer )*"
+    r"(?:closed|ended|updated|updating|paused)\b",
     re.IGNORECASE,
 )
-_LIVE: Final = lazy(lambda: rf"\b{any_of(in_order('words of a live page'))}\b", re.IGNORECASE)
+_LIVE: Final = lazy(r"\b{words of a live page}\b", re.IGNORECASE)
 # "Updated at 9.05pm", "Edited 9:05": before the time of a change.
 CHANGES: Final = tagged("words of a change")
 _BEFORE_NO_STAMP: Final = tagged("before no stamp")
@@ -294,10 +266,10 @@ _LONGEST_LABEL: Final = 4  # words of a button
 _LONGEST_STAMP: Final = 60
 _LONGEST_OPEN: Final = 60
 _BRACKETS: Final = frozenset("()[]")
-_BULLET_MARKS: Final = "•*·▪●■◦–—-"
+# With what an item of a list begins.
+BULLETS: Final = "•*·▪●■◦–-"
 _END_OF_ITEM: Final = lazy(r"[-–—*(/ ]+(?:30|ends?|more|mf|fin)[-–—*)/ ]+|(?-i:ENDS)", re.IGNORECASE)
 _LONGEST_RULE: Final = 400
-_LONGEST_SIGNATURE: Final = 50
 _MANY_WORDS: Final = 12
 _FULL_STOP: Final = lazy(r"[a-z]{2}\. (?=[A-Z])")
 _SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=[^\s\d])")
@@ -311,7 +283,7 @@ class Mark(NamedTuple):
     time: PrintedTime
     shape: str  # what lines of one layout have in common
     stamp: Span  # with its bullet, brackets and what parts it from the text
-    before: Span | None = None
+    before: int = 0  # where what stands before it ends
     author: Author | None = None
     number: int = -1  # where the number before the stamp ends: "#12 21:14"
     is_sure: bool = True  # it is a clock, whatever stands around it
@@ -349,32 +321,18 @@ def _without_addresses(text: str) -> str:
 def is_furniture(text: str) -> bool:
     """A button or a link that pages print with each entry."""
     text = _without_addresses(text)
-    if len(text) > LONGEST_FURNITURE:
-        if len(text) > LONGEST_HEADING:
-            return False
-        return _NEW_WINDOW.search(text) is not None or (
-            _GLUED.search(text) is not None and _are_buttons(_words_of_buttons(text))
-        )
+    if len(text) > LONGEST_HEADING:
+        return False
     if _NEW_WINDOW.search(text):
         return True
-    key = furniture_key(text)
-    if _MEDIUM.fullmatch(text):
+    if len(text) > LONGEST_FURNITURE:
+        return _GLUED.search(text) is not None and _are_buttons(text)
+    if _MEDIUM.fullmatch(text) or furniture_key(text) in _FURNITURE:
         return True
-    if key in _FURNITURE:
-        return True
-    if not text.isascii():
+    if not text.isascii() and any(category(mark) == "So" for mark in text):  # "♥ 12 ↩ 3", "👍 12 ↗ Share"
         words = _LETTERS.findall(text.lower())
-        has_glyph = any(category(mark) == "So" for mark in text)
-        if not words and (has_glyph or "⟲" in text):  # "♥ 12 ↩ 3"
-            return any(map(str.isdigit, text))
-        if has_glyph:  # "👍 12 💬 3 ↗ Share"
-            return _FURNITURE.issuperset(words)
-    # "FacebookTwitter", "Copy linkShare": buttons that stand side by side.
-    return _are_buttons(_words_of_buttons(text))
-
-
-def _words_of_buttons(text: str) -> Sequence[str]:
-    return _DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split()
+        return _FURNITURE.issuperset(words) if words else any(map(str.isdigit, text))
+    return _are_buttons(text)
 
 
 def is_row(text: str, beside: Sequence[str]) -> bool:
@@ -384,16 +342,15 @@ def is_row(text: str, beside: Sequence[str]) -> bool:
     return any(_COUNTED_WORD.fullmatch(other) and not is_furniture(other) for other in beside)
 
 
-def _are_buttons(words: Sequence[str]) -> bool:
-    """Whether words are the labels of two buttons or more, one behind the other."""
-    at = 0
+def _are_buttons(text: str) -> bool:
+    """Whether a line is the labels of two buttons or more, one behind the other: "Copy linkShare"."""
+    words, at = _DIGITS.sub(" ", _GLUED.sub(" ", text)).lower().split(), 0
     while at < len(words):
-        label = next(
-            (n for n in range(_LONGEST_LABEL, 0, -1) if " ".join(words[at : at + n]) in _FURNITURE), 0
-        )
-        if not (label or words[at] == "x"):
+        ends = range(min(at + _LONGEST_LABEL, len(words)), at, -1)
+        label = next((end for end in ends if " ".join(words[at:end]) in _FURNITURE), at)
+        if label == at and words[at] != "x":
             return False
-        at += min(label or 1, len(words) - at)
+        at = max(label, at + 1)
     return len(words) > 1
 
 
@@ -437,24 +394,24 @@ def opens_footer(text: str) -> bool:
     text = _without_addresses(text)
     if _QUOTED.search(text) or reports(text):
         return False
+    paper = _OF_PAPER.match(text)
+    if paper is not None and (is_outlet(paper["paper"]) or _is_service_of_news(paper["paper"])):
+        return True
     words = text.lstrip("[#*_—– ")
-    if len(text) <= LONGEST_HEADING and (
+    title = words.rstrip("]*_ ")
+    first = _FOOTERS.match(words) if len(text) <= 80 else None
+    return len(text) <= LONGEST_HEADING and bool(
         _FOOTER_SENTENCES.match(words)
         or _TRAIL.match(text)
         or _APPEAL.search(text)
         or asks_to_subscribe(text)
         or _READ_HERE.match(words)
-    ):
-        return True
-    first = _FOOTERS.match(words) if len(text) <= 80 else None
-    if (first is not None and not _TOLD.match(words, first.end())) or _is_titled_footer(words.rstrip("]*_ ")):
-        return True
-    if len(text) <= LONGEST_HEADING and tells_of_writer(text):
-        return True
-    if "@" in words and words.partition(" ")[0].lower() in _CONTACTING:
-        return len(text) <= LONGEST_HEADING  # "Reach Ann Lee at ann@echo.example."
-    paper = _OF_PAPER.match(text)
-    return paper is not None and (is_outlet(paper["paper"]) or _is_service_of_news(paper["paper"]))
+        or (first is not None and not _TOLD.match(words, first.end()))
+        or is_footer_title(title)
+        or _LISTED.match(title)  # "More boat stories"
+        or tells_of_writer(text)
+        or ("@" in words and words.partition(" ")[0].lower() in _CONTACTING)
+    )
 
 
 def _is_service_of_news(name: str) -> bool:
@@ -479,11 +436,6 @@ def is_footer_title(text: str) -> bool:
     """ "Related articles", and nothing else."""
     match = _FOOTER_TITLES.match(text) if len(text) <= LONGEST_FURNITURE else None
     return match is not None and not text[match.end() :].strip(" :›»")
-
-
-def _is_titled_footer(text: str) -> bool:
-    """As ``is_footer_title``; or "More boat stories", which may be the title of text as well."""
-    return is_footer_title(text) or (len(text) <= LONGEST_FURNITURE and _LISTED.match(text) is not None)
 
 
 def heads_comments(text: str) -> bool:
@@ -514,8 +466,8 @@ def is_of_page(text: str) -> bool:
         text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
         or _OF_THIS_PAGE.match(text) is not None
         or zone_of_times(text) is not None
-        or (len(text) <= _LONGEST_TITLE and _EVENTS.search(text) is not None)
-        or (len(text) <= LONGEST_HEADING and _ORDER_OF_PAGE.search(text) is not None)
+        or _EVENTS.search(text) is not None
+        or _ORDER_OF_PAGE.search(text) is not None
         or is_notice(text)
     )
 
@@ -563,11 +515,8 @@ def number_on(text: str) -> re.Match[str] | None:
 
 def number_behind(text: str) -> re.Match[str] | None:
     """ "So it goes. (3/14)": the number that ends a line, and of how many it is."""
-    return (
-        _COUNTED_BEHIND.search(text, max(0, len(text) - 12))
-        if text[-1].isdigit() or text[-1] in ")]"
-        else None
-    )
+    may_be = text[-1].isdigit() or text[-1] in ")]"
+    return _COUNTED_BEHIND.search(text, max(0, len(text) - 12)) if may_be else None
 
 
 def minute_on(text: str) -> re.Match[str] | None:
@@ -586,13 +535,10 @@ def read_mark(index: int, line: Line) -> Mark | None:
     if opening is not None:
         time = read_time(text, opening.end())
         if time is not None and time.end - opening.end() <= _LONGEST_STAMP:
-            mark = _opened(
-                index,
-                line,
-                time,
-                opening.end(),
-                opening.end() if _is_labelled(opening) else max(opening.end("file"), 0),
-            )
+            # ("Analysis: 9.05pm": a label that others need not have.)
+            is_labelled = opening["label"] is not None and opening["label"].lower() != "update"
+            dress = opening.end() if is_labelled else max(opening.end("file"), 0)
+            mark = _opened(index, line, time, opening.end(), dress)
             is_counted = (opening["number"] or "")[:1].isalpha() and opening["total"] is None
             if mark is not None and mark.place == "line" and mark.author is None and is_counted:
                 return _at_end(index, text)  # "Update 4 [20:15]": a heading
@@ -612,11 +558,6 @@ def days_alone(lines: Sequence[Line]) -> list[PrintedDate]:
     return [time.date for time in days if time.date is not None]
 
 
-def _is_labelled(opening: re.Match[str]) -> bool:
-    """Whether a label stands before a stamp, "Analysis: 9.05pm", which others need not have."""
-    return opening["label"] is not None and opening["label"].lower() != "update"
-
-
 def _closing(text: str, at: int) -> re.Match[str]:
     """What follows a stamp and belongs to it: nothing, perhaps."""
     return _CLOSING.match(text, at)  # type: ignore[return-value]
@@ -633,18 +574,15 @@ def author_after_stamp(text: str) -> tuple[int, Author] | None:
     return (end, author.moved(end)) if author is not None else None
 
 
-def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) -> Mark | None:
-    """A stamp with which a line begins, behind the name of a ``file``."""
+def _opened(index: int, line: Line, time: PrintedTime, begin: int, dress: int) -> Mark | None:
+    """A stamp with which a line begins; what it is dressed in begins at ``dress``."""
     text = line.text
     closing = _closing(text, time.end)
     end = closing.end()
     sep = (closing["mark"] or "").strip()
     sep = sep or ("*" if closing["who"] or set(closing["dress"]) & set("=*_~>") else "")
-    opening = text[file:begin].strip()
-    is_update = time.lead in FIRST_LEADS or opening[:6].lower() == "update"
-    lead = "update" if is_update else time.lead
-    lead = lead or ("at" if text[begin : begin + 3].lower() == "at " else "")
-    lead = "" if _is_in_brackets(line, opening, closing) else lead
+    opening = text[dress:begin].strip()
+    lead = _lead_of(line, time, begin, opening)
     shape = f"{lead}/{_first_of(opening if lead != 'update' else '')}"
     if end >= len(text):
         is_sure = not time.is_bare or time.zone is not None
@@ -658,7 +596,9 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     author = author_behind(
         _LABEL_BEHIND.sub("", rest)
     )  # "21:14 Ann Lee · KEY EVENT", "21:14Ann LeeKEY EVENT"
-    if author is not None and (author.is_said or author.role is not None or _is_apart(sep, opening, rest)):
+    # No mark parts text from it, or one emphasis holds both.
+    is_apart = sep not in (":", "–", "—", "--") or opening[-1:] == rest[-1]
+    if author is not None and (author.is_said or author.role is not None or is_apart):
         return Mark(index, "line", time, shape, (0, end), author=author.moved(end))
     tells = lead in ("", "at", "update") or (sep == ":" and is_prose(line))  # "Updated 9 a.m.: So it goes."
     if time.is_date or not tells or are_hours(text):
@@ -666,9 +606,13 @@ def _opened(index: int, line: Line, time: PrintedTime, begin: int, file: int) ->
     return _over_text(line, time, Mark(index, "head", time, shape, (0, end)), sep, opening)
 
 
-def _is_in_brackets(line: Line, opening: str, closing: re.Match[str]) -> bool:
-    """ "[Updated at 9 a.m.] So it goes.": a stamp in brackets before a sentence."""
-    return opening[-1:] == "[" and "]" in closing["dress"] and is_prose(line)
+def _lead_of(line: Line, time: PrintedTime, begin: int, opening: str) -> str:
+    """The word before a stamp that tells lines of one layout from others: "updated", "at"."""
+    if opening[-1:] == "[" and is_prose(line):
+        return ""  # "[Updated at 9 a.m.] So it goes."
+    if time.lead in FIRST_LEADS or opening[:6].lower() == "update":
+        return "update"
+    return time.lead or ("at" if line.text[begin : begin + 3].lower() == "at " else "")
 
 
 def _is_beside_stamp(rest: str) -> bool:
@@ -683,12 +627,6 @@ def _is_beside_stamp(rest: str) -> bool:
     )
 
 
-def _is_apart(sep: str, opening: str, rest: str) -> bool:
-    """Whether what stands behind a stamp may be its author: no mark parts text from it, or one emphasis
-    holds both."""
-    return sep not in (":", "–", "—", "--") or (rest[-1] in "*_" and opening[-1:] == rest[-1])
-
-
 def _lead_of_stamp(text: str) -> str:
     """ "updated" of "Updated 07:02": the word before a stamp that is all of a text; "" of any other."""
     time = read_time(text)
@@ -698,7 +636,7 @@ def _lead_of_stamp(text: str) -> str:
 def _first_of(opening: str) -> str:
     """With what a stamp is dressed: entries may have emojis of several kinds."""
     opening = opening.lstrip(UNSEEN)
-    if not opening or opening[0].isascii() or opening[0] in _BULLET_MARKS:
+    if not opening or opening[0].isascii() or opening[0] in f"{BULLETS}—":
         return "0" if opening[:1].isdigit() else opening[:1]
     return "★"
 
@@ -740,8 +678,6 @@ def _behind_name(index: int, text: str) -> Mark | None:
             return None
         if len(before.split()) > 4 or not all(w[0].isupper() or w[0] == "@" for w in before.split()):
             return None
-        if _LOWER_OR_UNIT.match(text, closing.end()) and not closing["mark"]:
-            return None
         author = Author((0, len(before)), None, False)
         return Mark(index, "head", time, "name", (len(before), closing.end()), author=author)
     return None
@@ -779,8 +715,8 @@ def _in_cell(index: int, text: str) -> Mark | None:
         end = _closing(text, time.end).end()
         author = author_behind(text[end:]) if end < len(text) else None
         if author is not None and part.start():
-            stamp, before = (part.start(), end), (0, part.start())
-            return Mark(index, "end", time, "heading", stamp, before, author.moved(end))
+            stamp = part.start(), end
+            return Mark(index, "end", time, "heading", stamp, part.start(), author.moved(end))
     return None
 
 
@@ -792,11 +728,10 @@ def _behind_title(index: int, text: str) -> Mark | None:
         return None
     title = text[: clock.start()].rstrip()
     is_told = title.split()[-1].lower() in _BEFORE_NO_STAMP or title[-1] in ":,(["
-    if is_told or not title[0].isalnum() | (title[0] in "‘“\"'") or _SENTENCE_BREAK.search(title):
+    is_told |= title[-1] in ".;" or not (title[0].isalnum() or title[0] in "‘“\"'")
+    if is_told or _SENTENCE_BREAK.search(title):
         return None  # "Polls close at 10pm: hurry."
-    if not (is_unfinished(title) or title[-1] in "?!'’\"”"):
-        return None
-    return Mark(index, "head", time, "title", (len(title), _closing(text, time.end).end()), (0, len(title)))
+    return Mark(index, "head", time, "title", (len(title), _closing(text, time.end).end()), len(title))
 
 
 def _before_buttons(text: str) -> int:
@@ -831,22 +766,22 @@ def _ended(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
         if text[slice(*time.printed or (0, 0))].isdigit() and not (author and author.is_said):
             return None  # "Labour 1050", "The mayor looks on 2028", not "Posted by Ann Lee at 2140"
         shape = "heading" if author is None else "author"
-        return Mark(index, "end", time, shape, stamp, (0, len(before)), author, is_sure=False)
+        return Mark(index, "end", time, shape, stamp, len(before), author, is_sure=False)
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(
         text[: len(before)] + text[len(before) : at].strip(". ")
     ):
         opened = before[0] in _BRACKETS and len(before) > 1  # "(Ann Lee, 9.30pm)"
         author = author_of(before[opened:])
         if author is not None:
-            return Mark(index, "end", time, "author", stamp, (0, len(before)), author.moved(opened))
+            return Mark(index, "end", time, "author", stamp, len(before), author.moved(opened))
         if _is_told(text, time, before, at):
             return None  # "Polls close 10pm"
-        return Mark(index, "end", time, f"heading{time.lead}", stamp, (0, len(before)))
+        return Mark(index, "end", time, f"heading{time.lead}", stamp, len(before))
     if _SENTENCE_END.search(text, 0, at):
-        is_title = len(before) <= _LONGEST_TITLE and not _SENTENCE_BREAK.search(before)
+        is_title = len(before) <= LONGEST_HEADING and not _SENTENCE_BREAK.search(before)
         asks = is_title and (before[-1] in "?!" or ends_open(before))
         if asks or text[len(before) : at].strip():
-            return Mark(index, "tail", time, "asked" if asks else "tail", stamp, (0, len(before)))
+            return Mark(index, "tail", time, "asked" if asks else "tail", stamp, len(before))
     return None
 
 
@@ -862,12 +797,12 @@ def _is_told(text: str, time: PrintedTime, before: str, at: int) -> bool:
 
 def _signed(index: int, text: str, time: PrintedTime, at: int) -> Mark | None:
     """The stamp behind whoever signs an entry: "So it goes. – GM, 21.58"."""
-    signed = _SIGNED.search(text, max(0, at - _LONGEST_SIGNATURE), at)
+    signed = _SIGNED.search(text, max(0, at - LONGEST_SIGNATURE), at)
     if signed is None or not (may_be_initials(signed["who"]) or is_personal_name(signed["who"])):
         return None
     author = Author(signed.span("who"), None, True)
     span = signed.end("who"), len(text)
-    return Mark(index, "tail", time, "signed", span, (0, signed.start() + 1), author)
+    return Mark(index, "tail", time, "signed", span, signed.start() + 1, author)
 
 
 def _is_value(text: str, time: PrintedTime, before: str, at: int) -> bool:
@@ -881,7 +816,7 @@ def _is_value(text: str, time: PrintedTime, before: str, at: int) -> bool:
 def is_heading(line: Stretch) -> bool:
     """A short line that is no sentence and no line of a list, in bold perhaps."""
     text = without_emphasis(line.text) if line.text[0] in "*_" else line.text
-    if len(text) > LONGEST_HEADING or text[0] in "•-–*" or _LETTERS.search(text) is None:
+    if len(text) > LONGEST_HEADING or text[0] in BULLETS or _LETTERS.search(text) is None:
         return False
     if not _speaks_of_number(text) and (counts_votes(text) or _ROW.search(text)):
         return False

@@ -35,7 +35,6 @@ from rsdata.pages.page import Embedded
 # A block in which a page sets somebody's words, and what may follow them: '... so." from Ann Lee'. The label
 # may also stand alone ("Quote Message"), the words in the paragraph under it.
 QUOTE_LABEL = "Quote Message"
-QUOTE_BLOCK = QUOTE_LABEL + ":"
 FROM = " from "
 LONGEST_NAME = 120
 _BEFORE_CLOCK = " \u00a0\t[(•·*–—-"
@@ -102,8 +101,6 @@ def find_message(paragraph: Stretch, following: Sequence[Stretch] = ()) -> Messa
     match = _head_of(paragraph)
     if match is None or words is None or match.end() < paragraph.end:
         return None
-    if not labelled and match["sender"].partition(" ")[0].lower() in _PRONOUNS:
-        return None  # "He tweeted:" and under it “We won.”: somebody's quotation
     return _message(paragraph, match, _words_of(words))
 
 
@@ -175,12 +172,11 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
     if not _names_somebody(sender):
         return None
-    if MARK.match(paragraph.source, match.end()) and sender.text.partition(" ")[0].lower() in _PRONOUNS:
+    in_marks = MARK.search(paragraph.source, body.start - 1, body.start + 1) is not None
+    if in_marks and sender.text.partition(" ")[0].lower() in _PRONOUNS:
         return None  # "He tweeted: “We won.”": somebody's quotation
     name, place = _name_and_place(sender)
     if may_be_no_message(match["cue"]) and not _is_sure(sender, name, place, match["cue"].lower()):
-        return None
-    if not match["cue"] and not _is_of_an_account(sender):
         return None
     if place is not None:
         sender = sender.part(sender.start, name[1])
@@ -195,13 +191,6 @@ def _is_sure(sender: Stretch, name: Span, place: Span | None, cue: str) -> bool:
         return place is not None and name[0] == sender.start and is_given(words)
     apart = sender.text.rpartition(" ")[2][:1].islower() and sender.source[sender.end : sender.end + 1] != ","
     return not apart and (is_personal_name(words) or is_given(words) or "@" in sender.text)
-
-
-def _is_of_an_account(sender: Stretch) -> bool:
-    """Whether what stands before an account says whose it is and no more: "Labour candidate Ann Lee
-    (@annlee)", not "Photo by Ann Lee (@annlee)", "Full list of candidates (@elm)"."""
-    words = sender.text.partition(ACCOUNT_BEGINS)[0].split()
-    return not any(word.islower() and word not in ROLE_NOUNS | PARTICLES_IN_LISTS for word in words)
 
 
 def _without_greeting(sender: Stretch) -> Stretch:
@@ -288,9 +277,8 @@ def find_message_of(
     match = CUE.match(paragraph.source, paragraph.start, paragraph.end)
     if match is None:
         return None
-    words: Stretch | None = paragraph.part(match.end(), paragraph.end)
-    if match.end() >= paragraph.end:
-        words = words_below(following)
+    is_above = match.end() >= paragraph.end
+    words = words_below(following) if is_above else paragraph.part(match.end(), paragraph.end)
     if words is None:
         return None
     name, place = _name_and_place(sender)
@@ -324,7 +312,7 @@ def _parts(
 def _words_of(words: Stretch) -> Stretch:
     """A message's words, in a block or not: a closing mark that nothing opened is the block's."""
     if words.text.startswith(QUOTE_LABEL):
-        label = len(QUOTE_BLOCK if words.text.startswith(QUOTE_BLOCK) else QUOTE_LABEL)
+        label = len(words.text) - len(words.text.removeprefix(QUOTE_LABEL).removeprefix(":"))
         words = _block_words(words.part(words.start + label, words.end).stripped)
     text = words.text
     if not text:
@@ -358,9 +346,8 @@ def _block_words(words: Stretch) -> Stretch:
     """Where the words of a block stand, its closing mark included, without the name behind them."""
     text = words.text
     mark = max(text.rfind(closing, max(0, len(text) - LONGEST_NAME)) for closing in CLOSING)
-    if mark >= 0 and text.startswith(FROM, mark + 1) and mark + 1 + len(FROM) < len(text):
-        return words.part(words.start, words.start + mark + 1)
-    return words
+    is_signed = mark >= 0 and text.startswith(FROM, mark + 1) and mark + 1 + len(FROM) < len(text)
+    return words.part(words.start, words.start + mark + 1) if is_signed else words
 
 
 def starts_with_cue(text: str) -> bool:
@@ -467,11 +454,13 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
             return (start, _without_account(sender.part(start, start + match.start())).end), place
     head = text.partition(",")[0]
     words = list(re.finditer(r"\S+", head))
+    if not words:
+        return (start, sender.end), None
     last = len(words) - 1
     while last > 0 and _is_behind_name(words[last].group()):
         last -= 1  # "from Ann Lee also via Twitter", "Ann Lee MP @ann_lee"
     first = 0
-    body = bool(words) and words[last].group().lower() in ORGANISATION_NOUNS  # "Prime Minister's Office"
+    body = words[last].group().lower() in ORGANISATION_NOUNS  # "Prime Minister's Office"
     for i, word in enumerate(words[:last]):
         w = word.group()
         if (
@@ -481,8 +470,6 @@ def _name_and_place(sender: Stretch) -> tuple[Span, Span | None]:
             or (w.endswith(("'s", "’s")) and not body)
         ):
             first = i + 1
-    if not words:
-        return (start, sender.end), None
     held = words[first - 1].group() == "for" if first else False  # "Minister for Fish [Ann Lee]"
     if held and (name := _behind_place(sender, start + words[first].start())) is not None:
         return name, None
@@ -501,10 +488,8 @@ def _is_behind_name(word: str) -> bool:
 
 def _ends_in_an_office(name: str) -> bool:
     """Whether words are an office or a body, which the rest says what of: no "Dean Baker"."""
-    words = name.split()
-    if not words or "," in name or is_given(words[0]) or not words[0][:1].isupper():
-        return False
-    return words[-1].lower() in ROLE_NOUNS or words[-1].lower() in ORGANISATION_NOUNS
+    first, last = name.split(" ", 1)[0], name.rpartition(" ")[2].lower()
+    return (last in ROLE_NOUNS or last in ORGANISATION_NOUNS) and not ("," in name or is_given(first))
 
 
 def _is_bare_name(words: str) -> bool:

@@ -28,19 +28,17 @@ def numbered(line: Line) -> re.Match[str] | None:
     return NUMBERED.fullmatch(line.text) if line.indent < TEXT_INDENT and line.text[0].isdigit() else None
 
 
-def number_of(line: Line, match: re.Match[str]) -> Block:
-    """The number of a numbered line, with its stop."""
-    return Block("number", line.start, line.start + match.end("number") + 1)
-
-
 def heading_of(line: Line) -> tuple[Block, ...]:
     """The number of a heading line and the title behind it; the title alone where there is no number."""
     match = numbered(line)
     if match is None:
         return (Block("heading", line.start, line.end),)
-    if match["title"] is None:
-        return (number_of(line, match),)
-    return number_of(line, match), Block("heading", line.start + match.start("title"), line.end)
+    number = Block("number", line.start, line.start + match.end("number") + 1)
+    return (
+        (number, Block("heading", line.start + match.start("title"), line.end))
+        if match["title"]
+        else (number,)
+    )
 
 
 def heading_lines(lines: Sequence[Line], first: int = 0, stop: int | None = None) -> list[int]:
@@ -59,14 +57,8 @@ def heading_lines(lines: Sequence[Line], first: int = 0, stop: int | None = None
     kept: list[int] = []
     at, expected = 0, None
     while at < len(runs):
-        ahead = next(
-            (
-                k
-                for k in range(at, min(at + LISTS, len(runs)))
-                if expected is not None and runs[k][0][0] == expected
-            ),
-            at,
-        )
+        near = range(at, min(at + LISTS, len(runs)))
+        ahead = next((k for k in near if runs[k][0][0] == expected), at)
         kept += [i for _, i in runs[ahead]]
         expected = runs[ahead][-1][0] + 1
         at = ahead + 1

@@ -13,6 +13,7 @@ from rsdata.named_tuples import NamedTuple
 if TYPE_CHECKING:  # a page whose rows are in the cache is read without what parses
     from rsdata.attribution.document import MessageParts, Span
     from rsdata.language.analysis import Analysis
+    from rsdata.language.lines import Stretch
     from rsdata.pages.times import Stamp
 
 # What stands in a column of the post. "alt" is what a picture shows, "credit" whom it is from: both stand in
@@ -50,6 +51,14 @@ def trimmed(text: str, role: BlockRole, start: int, end: int) -> Iterator[Block]
     first = start + len(inner) - len(inner.lstrip())
     if inner.strip():
         yield Block(role, first, first + len(inner.strip()))
+
+
+def laid(line: Stretch, *parts: tuple[BlockRole, int], at: int = 0) -> Iterator[Block]:
+    """What stands side by side on a line from its place ``at`` on, without the blanks around it: each part
+    with its role and the place in the line at which it ends."""
+    for role, end in parts:
+        yield from trimmed(line.source, role, line.start + at, line.start + end)
+        at = end
 
 
 class Link(NamedTuple):
@@ -123,11 +132,8 @@ def described(source: Source, saved: Page | None) -> Source:
     """What is known of a source, and what a saved page says of itself where nothing else is known."""
     if saved is None:
         return source
-    told = {
-        name: getattr(saved, name)
-        for name in ("title", "publisher", "url", "published")
-        if getattr(source, name) is None and getattr(saved, name) is not None
-    }
+    unknown = [name for name in ("title", "publisher", "url", "published") if getattr(source, name) is None]
+    told = {name: getattr(saved, name) for name in unknown}
     first, last = saved.extent
     return replace(source, **told, extent=(first, last or saved.captured_at))
 

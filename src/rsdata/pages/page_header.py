@@ -48,7 +48,7 @@ def header_spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
         if start is None:
             if spans and not (end < len(lines) and lines[end].text.startswith("1.")):
                 continue  # the words stand in an entry
-            start = max(i - _has_reporters_above(lines, i), lowest) if spans else 0
+            start = max(i - _has_reporters_above(lines, i), lowest)
         spans.append((start if spans else 0, end))
     if not spans:
         live = _first_of(lines, LIVE, 0, min(TOP, len(lines)))

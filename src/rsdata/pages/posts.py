@@ -99,15 +99,9 @@ def _messages_in(analysis: Analysis, entry: Entry, *, labelled: bool) -> Message
             continue
         paragraph, following = paragraphs[i], paragraphs[i + 1 : i + 3]
         parts = find_message(paragraph, following)
-        if parts is None and starts_with_cue(paragraph.text):
-            above = paragraphs[i - 1] if i else _sender_above(analysis, entry)
-            if above is not None and i and not is_personal_name(above.text.split(",", 1)[0]):
-                above = None
-            if above is not None and i - 1 not in found:
-                parts = find_message_of(above, paragraph, following)
-                if parts is not None and i:
-                    found[i - 1] = parts
-                    continue
+        above = _sender_above(analysis, entry) if not i and starts_with_cue(paragraph.text) else None
+        if parts is None and above is not None:
+            parts = find_message_of(above, paragraph, following)
         if parts is None and following and following[0].text[:5].lower() in CUES:
             both = analysis.stretch(paragraph.start, following[0].end)
             parts = find_message(both, following[1:])

@@ -62,12 +62,10 @@ def _without_footer(entries: tuple[Entry, ...], holders: Sequence[Span]) -> tupl
     if not entries:
         return entries
     first, last = entries[0], entries[-1]
-    ends = [end for start, end in holders if start <= first.start and last.start < end]
-    end = min(ends, default=last.end)
+    end = min((end for start, end in holders if start <= first.start and last.start < end), default=last.end)
     blocks = tuple(block for block in last.blocks if block.end <= end)
-    if len(blocks) == len(last.blocks) or not any(block.role == "text" for block in blocks):
-        return entries
-    return (*entries[:-1], last._replace(end=blocks[-1].end, blocks=blocks))
+    is_told = any(block.role == "text" for block in blocks)
+    return (*entries[:-1], last._replace(end=blocks[-1].end, blocks=blocks)) if is_told else entries
 
 
 def is_live(page: Page) -> bool:

@@ -10,8 +10,8 @@ from rsdata.language.lines import Line
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime, read_time
 from rsdata.named_tuples import NamedTuple
-from rsdata.pages.numbering import TEXT_INDENT, number_of, numbered
-from rsdata.pages.page import Block
+from rsdata.pages.numbering import TEXT_INDENT, numbered
+from rsdata.pages.page import Block, laid
 
 MARK = "published at "
 LONGEST = 80
@@ -51,26 +51,15 @@ def _stamped(index: int, line: Line) -> Stamped | None:
         return None
     begin = at + len(MARK)
     time = read_time(line.text, begin)
-    if time is None:
-        is_stamp = _NO_CLOCK.match(line.text, begin) is not None
-    else:
-        is_stamp = time.clock is not None and _ENDS.match(line.text, time.end) is not None
-    if not is_stamp:
-        return None
+    has_clock = time is not None and time.clock is not None
+    ends = _ENDS.match(line.text, time.end) if time and has_clock else _NO_CLOCK.match(line.text, begin)
     number = numbered(line)
-    if number is None and (line.indent >= TEXT_INDENT or at == 0):
+    if ends is None or (number is None and (line.indent >= TEXT_INDENT or at == 0)):
         return None
     first = number.start("title") if number else 0
-    last = first + len(line.text[first:at].rstrip())
-    start = line.start
-    blocks = [Block("stamp", start + at, line.end)]
-    if last > first:
-        blocks.insert(0, Block("heading", start + first, start + last))
-    if number is not None:
-        blocks.insert(0, number_of(line, number))
     return Stamped(
         index,
-        tuple(blocks),
+        tuple(laid(line, ("number", first), ("heading", at), ("stamp", len(line.text)))),
         int(number["number"]) if number else None,
         line.text[begin:].split(" ", 1)[0],
         time,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -19,7 +20,6 @@ from rsdata.language.calendar import dates_in as printed_dates
 from rsdata.language.lines import Line
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.time_stamps import PrintedTime, zone_of_times
-from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 
@@ -38,7 +38,7 @@ ELSEWHEN: Final = lazy(
     re.IGNORECASE,
 )
 # "Last updated: 20 June 2026": when a page was changed, perhaps after the midnight that follows its entries.
-_CHANGED: Final = lazy(lambda: rf"\b{any_of(in_order('words of a change'))}\b(?!.*\d[:.]\d\d)", re.IGNORECASE)
+_CHANGED: Final = lazy(r"\b{words of a change}\b(?!.*\d[:.]\d\d)", re.IGNORECASE)
 _LATE: Final = 21 * 60  # minutes
 
 # Entries may be out of order by as much without a midnight lying between them.
@@ -83,13 +83,11 @@ def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stam
     """When something was published, as far as its stamp and the ``day`` above it say."""
     if time is None or time.clock is None:
         return None
-    clock, zone = time.clock, time.zone
+    stamp = Stamp(*time.clock, time.zone, second=time.second)
     if time.date is not None and time.date.numbers is not None:
-        return Stamp(clock.hour, clock.minute, zone, second=time.second, numbers=numbers_of(time.date))
+        return stamp._replace(numbers=numbers_of(time.date))
     on = time.date if time.date is not None and time.date.day is not None else day
-    if on is None or on.day is None or on.month is None:
-        return Stamp(clock.hour, clock.minute, zone, second=time.second)
-    return Stamp(clock.hour, clock.minute, zone, on.day, on.month, on.year, time.second)
+    return stamp if on is None else stamp._replace(day=on.day, month=on.month, year=on.year)
 
 
 def numbers_of(printed: PrintedDate | None) -> tuple[int, int, int] | None:
@@ -102,20 +100,13 @@ def numbers_of(printed: PrintedDate | None) -> tuple[int, int, int] | None:
 def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:
     """The days that these lines of a header name as the page's own; without a year only where ``years``
     tells it."""
-    found = set()
-    for text in texts:
-        if ELSEWHEN.search(text):
-            continue
-        for printed in printed_dates(text):
-            if printed.day is not None and printed.month is not None:
-                day = _date(printed.day, printed.month, printed.year, years)
-                if day is not None:
-                    found.add(day)
-    return found
+    printed = (day for text in texts if not ELSEWHEN.search(text) for day in printed_dates(text))
+    found = {_date(p.day, p.month, p.year, years) for p in printed if p.day and p.month}
+    return {day for day in found if day is not None}
 
 
 def published_at(
-    stamps: Sequence[Stamp | None],
+    stamps: Stamps,
     *,
     newest_first: bool = True,
     published: str | None = None,
@@ -141,15 +132,12 @@ def published_at(
         ordered = _within(ordered, extent, timezone_name)
     known = _known_dates(ordered, _anchors(ordered, published, header_dates))
     days = _days(ordered, known, header_dates[0] if is_one_day else None)
-    found = [
-        _iso(stamp, day, timezone_name) if stamp is not None and day is not None else None
-        for stamp, day in zip(ordered, days, strict=True)
-    ]
+    found = [_iso(stamp, day, timezone_name) for stamp, day in zip(ordered, days, strict=True)]
     return found if not newest_first else found[::-1]
 
 
 def times_below(
-    header: Sequence[Line], stamps: Sequence[Stamp | None], source: Source, *, newest_first: bool = True
+    header: Sequence[Line], stamps: Stamps, source: Source, *, newest_first: bool = True
 ) -> list[str | None]:
     """As ``published_at``, for entries below these lines of a header, with what is known of the source. The
     zone that the header names is that of all clocks without one."""
@@ -189,7 +177,7 @@ def times_of_entries(
     return times_below(header, dated, source, newest_first=newest_first)
 
 
-def _in_months(stamps: Sequence[Stamp | None], near: Sequence[date]) -> list[Stamp | None]:
+def _in_months(stamps: Stamps, near: Sequence[date]) -> list[Stamp | None]:
     """The stamps, of whose dates in numbers it is told which is the month: as that which puts all of the page
     on days in a row, beside those that are known (``near``), where the other would part them by weeks."""
     readings = [_read(stamps, month) for month in (0, 1)]
@@ -202,7 +190,7 @@ def _in_months(stamps: Sequence[Stamp | None], near: Sequence[date]) -> list[Sta
     return readings[shorter] if is_told else list(stamps)
 
 
-def _read(stamps: Sequence[Stamp | None], month: int) -> list[Stamp | None]:
+def _read(stamps: Stamps, month: int) -> list[Stamp | None]:
     """The stamps, the month of whose dates in numbers stands there."""
     return [
         s._replace(month=s.numbers[month], day=s.numbers[1 - month], year=s.numbers[2], numbers=None)
@@ -220,7 +208,7 @@ def year_anchors(published: str | None) -> tuple[date, ...]:
         return ()
 
 
-def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) -> Sequence[Stamp | None]:
+def _with_day(stamps: Stamps, day: date, *, newest_first: bool) -> Stamps:
     """The stamps, the oldest of them of that day, where none is dated."""
     clocked = [i for i, stamp in enumerate(stamps) if stamp is not None]
     if not clocked or any(stamp and stamp.day for stamp in stamps):
@@ -232,7 +220,7 @@ def _with_day(stamps: Sequence[Stamp | None], day: date, *, newest_first: bool) 
     ]
 
 
-def _is_dated(source: Source, stamps: Sequence[Stamp | None], *, newest_first: bool) -> bool:
+def _is_dated(source: Source, stamps: Stamps, *, newest_first: bool) -> bool:
     """Whether it is told by when the page was first published and last changed of which day entries are that
     print a clock alone."""
     if source.extent == (None, None) or any(stamp is not None and stamp.day is not None for stamp in stamps):
@@ -241,7 +229,7 @@ def _is_dated(source: Source, stamps: Sequence[Stamp | None], *, newest_first: b
     return any(stamp is not None and stamp.day is not None for stamp in within)
 
 
-def runs_forward(stamps: Sequence[Stamp | None], *, round_minutes: int = DAY_MINUTES) -> bool:
+def runs_forward(stamps: Stamps, *, round_minutes: int = DAY_MINUTES) -> bool:
     """Whether times rise down the page (oldest first) rather than fall, the short way round the clock of so
     many minutes."""
     steps = steps_between([stamp for stamp in stamps if stamp is not None], round_minutes)
@@ -269,23 +257,13 @@ def instant(iso: str) -> float:
     return datetime.fromisoformat(iso).timestamp()
 
 
-def _anchors(
-    stamps: Sequence[Stamp | None], published: str | None, header_dates: Iterable[date]
-) -> tuple[date, ...]:
+def _anchors(stamps: Stamps, published: str | None, header_dates: Iterable[date]) -> tuple[date, ...]:
     """Days whose year is sure, the surest kind alone: of other stamps, of the header, of publication."""
-    printed = {
-        day
-        for s in stamps
-        if s is not None and s.day is not None and s.month is not None and s.year is not None
-        for day in [_date(s.day, s.month, s.year, ())]
-        if day is not None
-    }
-    if printed:
-        return tuple(printed)
-    return tuple(header_dates) or year_anchors(published)
+    printed = {day for day in _known_dates(stamps, ()) if day is not None}  # by their own year
+    return tuple(printed) or tuple(header_dates) or year_anchors(published)
 
 
-def _known_dates(stamps: Sequence[Stamp | None], anchors: Sequence[date]) -> list[date | None]:
+def _known_dates(stamps: Stamps, anchors: Sequence[date]) -> list[date | None]:
     low_high = (min(anchors), max(anchors)) if anchors else ()
     return [
         None if s is None or s.day is None or s.month is None else _date(s.day, s.month, s.year, low_high)
@@ -307,7 +285,7 @@ def _date(day: int, month: int, year: int | None, anchors: Sequence[date]) -> da
     return min(near)[1] if near else None
 
 
-def _days(stamps: Sequence[Stamp | None], known: list[date | None], one: date | None) -> list[date | None]:
+def _days(stamps: Stamps, known: list[date | None], one: date | None) -> list[date | None]:
     """The day of each stamp, oldest first: its own, or that of the dated ones around it carried over every
     midnight between; none where those before and after it do not agree. Where none is dated, that ``one``."""
     if not any(known):
@@ -321,7 +299,7 @@ def _days(stamps: Sequence[Stamp | None], known: list[date | None], one: date | 
     ]
 
 
-def _midnights(stamps: Sequence[Stamp | None]) -> list[int]:
+def _midnights(stamps: Stamps) -> list[int]:
     """How many midnights have passed at each stamp, oldest first."""
     midnights = [0] * len(stamps)
     passed, last = 0, None
@@ -359,7 +337,7 @@ def _within(stamps: list[Stamp | None], extent: Extent, timezone_name: str | Non
     return stamps
 
 
-def _is_past(stamps: Sequence[Stamp | None], day: date, extent: Extent, timezone_name: str | None) -> bool:
+def _is_past(stamps: Stamps, day: date, extent: Extent, timezone_name: str | None) -> bool:
     """Whether, were they of that day, the newest entry would be of a time after the last change of the page,
     or, where one moment alone is told, the oldest of one long after it."""
     last = datetime.fromisoformat(extent[1]) if extent[1] else None
@@ -373,7 +351,7 @@ def _is_past(stamps: Sequence[Stamp | None], day: date, extent: Extent, timezone
     return after > (_AROUND_FIRST if is_once else _AROUND_LAST)[1]
 
 
-def _in_zone_of(moment: datetime | None, stamps: Sequence[Stamp | None]) -> list[Stamp | None]:
+def _in_zone_of(moment: datetime | None, stamps: Stamps) -> list[Stamp | None]:
     """The stamps, those without a zone in that of a time that has another than Greenwich's."""
     offset = moment.utcoffset() if moment is not None else None
     if not offset:
@@ -408,14 +386,14 @@ def _carried(known: Sequence[date | None], midnights: Sequence[int], order: rang
         if own is not None:
             day, at = own, midnights[i]
         if day is not None:
-            try:
+            with suppress(OverflowError):
                 carried[i] = day + timedelta(days=midnights[i] - at)
-            except OverflowError:
-                carried[i] = None
     return carried
 
 
-def _iso(stamp: Stamp, day: date, timezone_name: str | None) -> str | None:
+def _iso(stamp: Stamp | None, day: date | None, timezone_name: str | None) -> str | None:
+    if stamp is None or day is None:
+        return None
     local = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute, stamp.second)
     zone = stamp.zone
     if zone is None or (timezone_name and _is_called(timezone_name, zone, local)):
@@ -437,26 +415,8 @@ def _is_called(timezone_name: str, name: str | int, local: datetime) -> bool:
 def _offset(local: datetime, timezone_name: str) -> int | None:
     """Minutes ahead of Greenwich on that clock; None for an unknown zone and for times that the change of
     the clocks skips or repeats."""
-    if timezone_name == UK:
-        return _uk_offset(local)
     zone = zones.zone(timezone_name)
     if zone is None:
         return None
-    offsets = {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
-    offset = offsets.pop()
-    return None if offsets or offset is None else int(offset.total_seconds() // 60)
-
-
-def _uk_offset(local: datetime) -> int | None:
-    """British Summer Time from the last Sunday of March, 01:00, to the last Sunday of October, 02:00 by its
-    own clock (the rule since 1996)."""
-    begins, ends = _last_sunday(local.year, 3, 1), _last_sunday(local.year, 10, 2)
-    hour = timedelta(hours=1)
-    if begins <= local < begins + hour or ends - hour <= local < ends:
-        return None
-    return 60 if begins < local < ends else 0
-
-
-def _last_sunday(year: int, month: int, hour: int) -> datetime:
-    last = datetime(year, month, 31, hour)
-    return last - timedelta(days=(last.weekday() + 1) % 7)
+    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    return int(first.total_seconds() // 60) if first is not None and first == second else None

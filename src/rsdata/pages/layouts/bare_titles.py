@@ -18,6 +18,7 @@ How many entries there are cannot be known for sure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import ends_in_speech, is_correspondent_role
@@ -53,11 +54,9 @@ def read(analysis: Analysis, source: Source) -> Page:
     authors = reporters(lines, start, end)
     body = lines[end:]
     setting = Setting(correspondents_in(body, authors))
-    starts = _starts(body)
     entries = []
-    for k, at in enumerate(starts):
-        stop = starts[k + 1] if k + 1 < len(starts) else len(body)
-        titled = _is_title(body, at) and at + 1 < stop
+    for at, stop in pairwise((*_starts(body), len(body))):
+        titled = _is_title(body, at)
         entries.append(
             read_entry(
                 (Block("heading", body[at].start, body[at].end),) if titled else (),
@@ -96,11 +95,9 @@ def _begins(body: Sequence[Line], i: int, start: int) -> bool:
 
 
 def _is_message(body: Sequence[Line], i: int) -> bool:
-    """ "Ann Lee tweets: ...", on one line or on two, or on three with a role under the name."""
+    """ "Ann Lee tweets: ...", on one line or on two."""
     if i and _signs(body, i - 1):
         return False
-    if i + 2 < len(body) and _signs(body, i) and starts_with_cue(body[i + 2].text):
-        return True
     if i + 1 < len(body) and starts_with_cue(body[i + 1].text) and body[i].is_unfinished:
         return True
     return find_message(body[i]) is not None
@@ -118,13 +115,8 @@ def _ends_message(body: Sequence[Line], i: int, start: int) -> bool:
 
 def _ends_in_picture(body: Sequence[Line], i: int, start: int) -> bool:
     """Whether the entry from ``start`` to here has text, and under it a picture's two lines."""
-    return (
-        i - start > 3
-        and body[i - 2].blank_before
-        and not body[i - 1].blank_before
-        and not body[i - 3].is_unfinished
-        and is_credited(body[i - 2].text, body[i - 1].text)
-    )
+    is_apart = i - start > 3 and body[i - 2].blank_before and not body[i - 3].is_unfinished
+    return is_apart and is_credited(body[i - 2].text, body[i - 1].text)
 
 
 def _is_title(body: Sequence[Line], i: int) -> bool:

@@ -33,10 +33,8 @@ def detect(analysis: Analysis) -> float:
     clocks = sum(read_clock_of(line) is not None for line in lines)
     if clocks < FEWEST:
         return 0.0
-    is_marked = any(
-        mark in line.text.lower() for line in lines[:TOP] if len(line.text) < 200 for mark in MARKS
-    )
-    if is_marked:
+    top = [line.text.lower() for line in lines[:TOP] if len(line.text) < 200]
+    if any(mark in text for text in top for mark in MARKS):
         return 0.9
     return 0.55 if clocks >= FEWEST_UNMARKED else 0.0
 
@@ -44,15 +42,9 @@ def detect(analysis: Analysis) -> float:
 def read(analysis: Analysis, source: Source) -> Page:
     """Each clock opens an entry, and what stands apart between two opens one of its own."""
     lines = analysis.lines
-    clocked = [
-        Opening(i, i, clock)
-        for i, line in enumerate(lines)
-        for clock in [read_clock_of(line)]
-        if clock is not None
-    ]
+    clocks = ((i, read_clock_of(line)) for i, line in enumerate(lines))
+    clocked = [Opening(i, i, clock) for i, clock in clocks if clock is not None]
     openings: list[Opening] = []
-    for k, opening in enumerate(clocked):
-        openings.append(opening)
-        following = clocked[k + 1].line if k + 1 < len(clocked) else len(lines)
-        openings += [Opening(i, i) for i in unclocked(lines, opening.body + 1, following, None)]
+    for opening, following in zip(clocked, (*(o.line for o in clocked[1:]), len(lines)), strict=True):
+        openings += [opening, *unclocked(lines, opening.body + 1, following)]
     return read_openings(analysis, openings, source)

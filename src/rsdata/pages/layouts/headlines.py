@@ -13,6 +13,7 @@ View all 12 updates ›                      <- links of the page
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.line_shapes import ends_in_speech
@@ -21,7 +22,6 @@ from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.pages.boilerplate import pieces_of
 from rsdata.pages.induction import stamps_part
-from rsdata.pages.messages import find_message
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 
 TOP = 30
@@ -56,8 +56,7 @@ def read(analysis: Analysis, source: Source) -> Page:
         top += 1
     starts = [i for i in range(top, len(lines)) if i == top or _is_headline(lines, i)]
     entries = []
-    for k, start in enumerate(starts):
-        stop = starts[k + 1] if k + 1 < len(starts) else len(lines)
+    for start, stop in pairwise((*starts, len(lines))):
         blocks = [Block("heading", lines[start].start, lines[start].end)]
         for piece in pieces_of(lines[start + 1 : stop]):
             piece.role = _role(piece.text)
@@ -75,7 +74,7 @@ def _is_headline(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if len(text) > LONGEST or text[-1] in ".:" or text[0] in '•"“' or not lines[i].blank_before:
         return False
-    if ends_in_speech(text) or find_message(lines[i]) is not None:
+    if ends_in_speech(text):
         return False
     if _role(text) != "text" or SIGNED.match(text) or i + 1 >= len(lines) or lines[i - 1].text[-1] == ":":
         return False

@@ -33,9 +33,8 @@ from rsdata.language.calendar import PrintedDate
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.lines import Line
 from rsdata.language.names import is_given, is_personal_name
-from rsdata.language.patterns import any_of, lazy
+from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import PrintedTime
-from rsdata.language.word_lists import in_order
 from rsdata.model import Source
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import Piece, is_credit_alone, mark_furniture, pieces_of
@@ -43,9 +42,10 @@ from rsdata.pages.bylines import names_correspondent
 from rsdata.pages.credits import BY, names_reporters
 from rsdata.pages.entry_cuts import NEARLY_ALL, Cut, Induced
 from rsdata.pages.induction import induce
-from rsdata.pages.line_survey import Survey
+from rsdata.pages.line_survey import TOP, Survey
 from rsdata.pages.marks import (
     BARS,
+    BULLETS,
     LONGEST_HEADING,
     Mark,
     days_alone,
@@ -58,7 +58,8 @@ from rsdata.pages.marks import (
     number_on,
     original_label,
 )
-from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page, trimmed
+from rsdata.pages.messages import CLOSING, OPENING
+from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page, laid
 from rsdata.pages.times import (
     DAY_MINUTES,
     Stamp,
@@ -74,18 +75,14 @@ from rsdata.pages.title_parts import Beside, names_somebody, parts_of
 _DRESS_BEHIND: Final = lazy(r"\s*(?:\+{2,}|={2,}|\*{2,}|~{2,}|#{1,6})\Z")
 _STOPS: Final = ".,!?"
 # " (talk | contribs)"
-_LINKS_BEHIND: Final = lazy(
-    lambda: rf"\s*\((?:{any_of(in_order('words beside a signature'))}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE
-)
+_LINKS_BEHIND: Final = lazy(r"\s*\((?:{words beside a signature}(?: ?[|·•,/] ?)?)+\)\Z", re.IGNORECASE)
 # Lines under the first of an entry among which a credit tells that this is the caption.
 _CREDIT_WITHIN: Final = 3
 _CLOCK_FIGURES: Final = lazy(r"\d")
-_LONGEST_SIGNATURE: Final = 60
 # "COUNT", "A title" in "COUNT | A title"
 _BESIDE_BARS: Final = lazy(r"[^\s|·•][^|·•]*[^\s|·•]")
 # "## A title", in Markdown; "12. A title"; "Subject: A title" in a letter; "• A title"
-_HEADING_MARKS: Final = lazy(r"(?:(?:#{1,6}|\d{1,3}\.|Subject:|[•*·▪–-])\s+(?=\S))?")
-_TOP: Final = 12
+_HEADING_MARKS: Final = lazy(rf"(?:(?:#{{1,6}}|\d{{1,3}}\.|Subject:|[{BULLETS}])\s+(?=\S))?")
 
 
 class Expectation(NamedTuple):
@@ -156,12 +153,9 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         return Page(None, ())
     lines, survey = analysis.lines, found.survey
     marks = [found.marks.get(cut.mark) or _only_stamp(survey, cut) for cut in found.cuts]
-    days = _days_over(survey, found.cuts)
+    days = [_day_over(survey, cut) for cut in found.cuts]
     twelve = _has_twelve_hours(marks) if expected.twelve_hours is None else expected.twelve_hours
-    stamps = [
-        _stamp(mark.time if mark is not None else None, day, twelve=twelve)
-        for mark, day in zip(marks, days, strict=True)
-    ]
+    stamps = [_stamp(mark, day, twelve=twelve) for mark, day in zip(marks, days, strict=True)]
     newest_first = _newest_first(marks, stamps)
     header = lines[: found.cuts[0].first]
     moments = _moments_above(survey, len(header), source) if source.extent == (None, None) else []
@@ -173,9 +167,7 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
         _entry(found, cut, found.marks.get(cut.mark), mark, at)
         for cut, mark, at in zip(found.cuts, marks, times, strict=True)
     )
-    named = [
-        by for line in header[:_TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)
-    ]
+    named = [by for line in header[:TOP] for by in [BY.match(line.text)] if by and names_reporters(line.text)]
     return Page(named[0].string[named[0].end() :] if named else None, entries, newest_first)
 
 
@@ -184,12 +176,8 @@ def read(expected: Expectation, analysis: Analysis, source: Source) -> Page:
 
 def _only_stamp(survey: Survey, cut: Cut) -> Mark | None:
     """The stamp of an entry that something else parts, where it has one and no more."""
-    stamps = [
-        mark
-        for i in range(cut.first, cut.last)
-        for mark in [survey.marks.get(i)]
-        if mark is not None and mark.place in ("line", "end") and mark.time.clock is not None
-    ]
+    marks = (mark for mark in survey.marks_within(cut.first, cut.last) if mark.place in ("line", "end"))
+    stamps = [mark for mark in marks if mark.time.clock is not None]
     return stamps[0] if len(stamps) == 1 else None
 
 
@@ -202,40 +190,27 @@ def _has_twelve_hours(marks: Sequence[Mark | None]) -> bool:
     return bool(times) and all(0 < hour <= 12 for hour in hours) and all(time.is_bare for time in times)
 
 
-def _stamp(time: PrintedTime | None, day: PrintedDate | None, *, twelve: bool) -> Stamp | None:
+def _stamp(mark: Mark | None, day: PrintedDate | None, *, twelve: bool) -> Stamp | None:
     """When an entry was published; None where a clock of twelve hours leaves the half of the day open."""
+    time = mark.time if mark is not None else None
     if time is None or time.clock is None or (twelve and not time.is_half and time.clock.hour <= 12):
         return None
     return stamp_from(time, day)
 
 
-def _days_over(survey: Survey, cuts: Sequence[Cut]) -> list[PrintedDate | None]:
+def _day_over(survey: Survey, cut: Cut) -> PrintedDate | None:
     """The day that stands on a line of its own over an entry; those below are of it as the clocks say."""
-    days: list[PrintedDate | None] = []
-    for cut in cuts:
-        day = None
-        for i in range(cut.first, cut.mark):
-            mark = survey.marks.get(i)
-            if survey.kinds[i] == "day" and mark is not None and mark.time.date is not None:
-                day = mark.time.date
-        days.append(day)
-    return days
+    lines = (i for i in range(cut.mark - 1, cut.first - 1, -1) if survey.kinds[i] == "day")
+    return next((survey.marks[i].time.date for i in lines if i in survey.marks), None)
 
 
 def _moments_above(survey: Survey, end: int, source: Source) -> list[str]:
     """The moments, with their day and year, that stand on lines of their own over the entries: when the page
     was first published, and when it was last changed."""
-    moments = {
-        moment
-        for i in range(end)
-        for mark in [survey.marks.get(i)]
-        if mark is not None and mark.place == "line" and mark.time.date is not None and mark.time.date.whole
-        for stamp in [stamp_from(mark.time)]
-        if stamp is not None
-        for moment in published_at([stamp], timezone_name=source.timezone)
-        if moment is not None
-    }
-    return sorted(moments, key=instant)
+    times = (mark.time for mark in survey.marks_within(0, end) if mark.place == "line")
+    stamps = (stamp_from(time) for time in times if time.date is not None and time.date.whole is not None)
+    found = {published_at([stamp], timezone_name=source.timezone)[0] for stamp in stamps}
+    return sorted((moment for moment in found if moment is not None), key=instant)
 
 
 def _newest_first(marks: Sequence[Mark | None], stamps: Sequence[Stamp | None]) -> bool:
@@ -288,11 +263,9 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
             if is_author and found.is_titled_over:
                 # What looks like a name, with no other heading beside it, is one.
                 is_author = survey.kinds[cut.first : cut.mark].count("heading") > 1
-        below = range(cut.mark + 1, cut.last)
         text = survey.lines[i].text
         if kind == "heading" and len(text) > 1 and text.isupper() and 2 * found.headed > 1:
-            title = next((survey.lines[k].text for k in below[:1] if found.kind(k) == "heading"), "")
-            kind = "heading" if not title or title.isupper() else "label"  # of what kind the entry is
+            kind = "label" if found.kind(cut.mark + 1) == "heading" else kind  # of what kind the entry is
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -308,39 +281,26 @@ def _named_line(line: Line, kind: str) -> Iterator[Block]:
     elif (role := _ROLES.get(kind)) is not None:
         yield Block(role, line.start, line.end)
     else:
-        yield from _heading(line, line.start, line.end)
+        yield from _heading(line, 0, len(line.text))
 
 
 def _heading(line: Line, start: int, end: int) -> Iterator[Block]:
     """The title between two places of a line, without the marks of a title or of bold in Markdown."""
-    marks = start + _HEADING_MARKS.match(line.source[start:end]).end()  # type: ignore[union-attr]
-    inner = emphasised(line.source[marks:end]) if line.source[marks] in "*_" else None
-    low, high = (marks + inner[0], marks + inner[1]) if inner is not None else (marks, end)
-    yield from trimmed(line.source, "number" if line.source[start].isdigit() else "mark", start, low)
-    yield from _laid(line, low, ("heading", low, high), end=end)
-
-
-def _laid(line: Line, start: int, *parts: tuple[BlockRole, int, int], end: int = -1) -> Iterator[Block]:
-    """The parts of a line from ``start`` to ``end``, each with its role, in order, and the marks between
-    them."""
-    for role, low, high in parts:
-        yield from trimmed(line.source, "mark", start, low)
-        yield from trimmed(line.source, role, low, high)
-        start = high
-    yield from trimmed(line.source, "mark", start, line.end if end < 0 else end)
+    marks = start + _HEADING_MARKS.match(line.text[start:end]).end()  # type: ignore[union-attr]
+    low, high = emphasised(line.text[marks:end]) or (0, end - marks)
+    is_numbered = line.text[start].isdigit()
+    opening: BlockRole = "number" if is_numbered else "mark"
+    yield from laid(line, (opening, marks + low), ("heading", marks + high), ("mark", end), at=start)
 
 
 def _author_blocks(line: Line) -> Iterator[Block]:
-    if is_handle(line.text):
-        yield Block("byline_role", line.start, line.end)
-        return
     author = author_of(line.text)
-    if line.is_role and (author is None or not (author.is_said or author.role)):
+    if is_handle(line.text) or (line.is_role and (author is None or not (author.is_said or author.role))):
         yield Block("byline_role", line.start, line.end)  # "Political editor", under a name
     else:
         at = emphasised(line.text) or (0, len(line.text))
         author = _without_button(line.text, author or Author(at, None, False))
-        yield from _named(line.source, author, line.start, line.start, line.end)
+        yield from _named(line, author, 0, len(line.text))
 
 
 def _without_button(text: str, author: Author) -> Author:
@@ -350,19 +310,20 @@ def _without_button(text: str, author: Author) -> Author:
     return author._replace(name=(author.name[0], author.name[0] + len(name))) if is_button else author
 
 
-def _named(text: str, author: Author, base: int, start: int, end: int) -> Iterator[Block]:
-    """The blocks of an author between ``start`` and ``end``; its offsets count from ``base``."""
-    name = base + author.name[0], base + author.name[1]
-    is_word = any(map(str.isalpha, text[start : name[0]]))
-    yield from trimmed(text, "label" if is_word else "mark", start, name[0])
-    yield Block("byline", *name)
-    if author.role is None:
-        yield from trimmed(text, "mark", name[1], end)
-    else:
-        role = base + author.role[0], min(base + author.role[1], end)
-        yield from trimmed(text, "mark", name[1], role[0])
-        yield from trimmed(text, "byline_role", *role)
-        yield from trimmed(text, "mark", role[1], end)
+def _named(line: Line, author: Author, start: int, end: int) -> Iterator[Block]:
+    """The author between two places of a line, with what is printed around the name."""
+    first, last = author.name
+    is_word = any(map(str.isalpha, line.text[start:first]))
+    role = author.role or (end, end)
+    yield from laid(
+        line,
+        ("label" if is_word else "mark", first),
+        ("byline", last),
+        ("mark", role[0]),
+        ("byline_role", min(role[1], end)),
+        ("mark", end),
+        at=start,
+    )
 
 
 def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Block]:
@@ -370,45 +331,42 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
     if mark is None:
         yield from _plain_mark(line, found)
         return
-    start = line.start
-    low, high = start + mark.stamp[0], start + mark.stamp[1]
-    if mark.place == "tail" and mark.author is not None and mark.before is not None:
-        yield Block("text", start, start + mark.before[1])
-        yield from _named(line.source, mark.author, start, start + mark.before[1], low)
-    elif mark.before is not None and mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
-        yield Block("heading", start + mark.before[0], start + mark.before[1])
-    elif mark.before is not None and mark.author is None:
-        yield from _before_stamp(line, mark, mark.before, found)
-    elif mark.author is not None and mark.author.name[0] < mark.stamp[0]:
-        yield from _named(line.source, mark.author, start, start, low)
-    if mark.number > 0:
-        yield Block("number", start, start + mark.number)
-        low += mark.number
-    yield from trimmed(line.source, "stamp", low, high)
-    if mark.author is not None and mark.author.name[0] >= mark.stamp[1]:
-        yield from _named(line.source, mark.author, start, high, line.end)
+    (low, high), end = mark.stamp, len(line.text)
+    is_author_behind = mark.author is not None and mark.author.name[0] >= high
+    if mark.before and mark.author is None:
+        yield from _before_stamp(line, mark, found)
+    elif is_author_behind:
+        yield from laid(line, ("heading", mark.before))
+    elif mark.author is not None:
+        words = mark.before if mark.place == "tail" else 0
+        yield from laid(line, ("text", words))
+        yield from _named(line, mark.author, words, low)
+    number = low + max(mark.number, 0)
+    yield from laid(line, ("number", number), ("stamp", high), at=low)
+    if mark.author is not None and is_author_behind:
+        yield from _named(line, mark.author, high, end)
     elif mark.place == "head":
         if found.is_chat:
             yield from _chat_blocks(line, high)
-        elif found.is_titled and _is_title(line.source[high : line.end], found, mark.line):
+        elif found.is_titled and _is_title(line.text[high:], found, mark.line):
             yield from _title_or_author(line, high, found)
         else:
             yield from _signed_text(found.survey, line, high)
     else:
-        yield from trimmed(line.source, "label", high, line.end)
+        yield from laid(line, ("label", end), at=high)
 
 
-def _before_stamp(line: Line, mark: Mark, before: Span, found: Induced) -> Iterator[Block]:
+def _before_stamp(line: Line, mark: Mark, found: Induced) -> Iterator[Block]:
     """What stands before a stamp and names no author by itself."""
-    start, end = line.start + before[0], line.start + before[1]
-    if _is_over_title(line, mark, before, found):
-        yield Block("label", start, end)
-    elif _is_signed(line, mark, before, found):
-        yield from _signer(line, before)
+    if _is_over_title(line, mark, found):
+        yield from laid(line, ("label", mark.before))
+    elif _is_signed(line, mark, found):
+        links = _LINKS_BEHIND.search(line.text, 0, mark.before)  # "Ann (talk)"
+        yield from laid(line, ("byline", links.start() if links else mark.before), ("furniture", mark.before))
     elif mark.place == "tail":
-        yield Block("text", start, end)
+        yield from laid(line, ("text", mark.before))
     else:
-        yield from _titled_blocks(line, start, end, found.beside)
+        yield from _titled_blocks(line, 0, mark.before, found.beside)
 
 
 def _is_title(text: str, found: Induced, i: int) -> bool:
@@ -416,132 +374,114 @@ def _is_title(text: str, found: Induced, i: int) -> bool:
     in dots."""
     is_open = is_unfinished(text) or (text[-1] in "?’'”\"" and text[-2:-1] not in _STOPS)
     if not is_open and ends_open(text):
-        is_open = i + 1 not in found.marks and found.survey.kinds[i + 1 : i + 2] in (
-            ["text"],
-            ["heading"],
-            ["author"],
-        )
+        is_open = i + 1 not in found.marks
     return is_open and len(text) <= LONGEST_HEADING and not found.survey.goes_on_below(i)
 
 
 def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
     """Who writes, and what."""
-    chatter = chatter_before(line.source[start : line.end], in_chat=True)
+    chatter, end = chatter_before(line.text[start:], in_chat=True), len(line.text)
     if chatter is None:
-        yield Block("text", start, line.end)
+        yield from laid(line, ("text", end), at=start)
         return
-    name = line.source.index(chatter.name, start)
-    yield from _laid(
-        line, start, ("byline", name, name + len(chatter.name)), ("text", start + chatter.words, line.end)
-    )
+    name, words = line.text.index(chatter.name, start), start + chatter.words
+    named = name + len(chatter.name)
+    yield from laid(line, ("mark", name), ("byline", named), ("mark", words), ("text", end), at=start)
 
 
-def _is_over_title(line: Line, mark: Mark, before: Span, found: Induced) -> bool:
+def _is_over_title(line: Line, mark: Mark, found: Induced) -> bool:
     """Whether what stands before a stamp and a bar is where an entry is from, or of what kind it is, since
     entries have their heading under it: "Ash Vale | 11:45 am"."""
-    place, bar = line.text[slice(*before)], line.text[before[1] : mark.time.start].strip()
+    place, bar = line.text[: mark.before], line.text[mark.before : mark.time.start].strip()
     is_titled = mark.place == "end" and found.headed >= NEARLY_ALL and bar in tuple(BARS)
     return is_titled and not (is_given(place.split()[0]) or are_initials(place))
 
 
-def _is_signed(line: Line, mark: Mark, span: Span, found: Induced) -> bool:
+def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
     """Whether what stands before a stamp is whoever writes, though it looks like no name: it ends the entry,
     or is a word that comes again, or one among names."""
     if mark.place != "end" or found.ends_entry:
         return mark.place == "end"
-    before = line.text[slice(*span)]
+    before = line.text[: mark.before]
     if is_label(before) or " " in before:
         return False
     return found.survey.before_stamps[before] > 1 or found.shape == "end author"
 
 
-def _signer(line: Line, before: Span) -> Iterator[Block]:
-    """Who signs an entry, with the links behind the name: "Ann (talk)"."""
-    start, end = line.start + before[0], line.start + before[1]
-    links = _LINKS_BEHIND.search(line.text, before[0], before[1])
-    name = line.start + links.start() if links is not None else end
-    yield Block("byline", start, name)
-    yield from trimmed(line.source, "furniture", name, end)
-
-
 def _title_or_author(line: Line, start: int, found: Induced) -> Iterator[Block]:
     """What stands behind a stamp in place of text: a title, or who writes, perhaps with where from: "Vic",
     "Ann Lee, Dover"."""
-    title = line.source[start : line.end]
+    title, end = line.text[start:], len(line.text)
     if found.beside.side:
-        yield from _titled_blocks(line, start, line.end, found.beside)
+        yield from _titled_blocks(line, start, end, found.beside)
         return
-    comes_again = found.survey.behind_stamps[title] > 1 and title.isalpha() and not is_label(title)
+    behind_stamps = found.survey.behind_stamps
+    comes_again = behind_stamps[title] > 1 and title.isalpha() and not is_label(title)
     if comes_again or is_handle(title.strip()):
-        yield from trimmed(line.source, "byline", start, line.end)
+        yield from laid(line, ("byline", end), at=start)
         return
     name, comma, _ = title.partition(", ")
-    if comma and is_personal_name(name):
-        told = sum(n for words, n in found.survey.behind_stamps.items() if words.startswith(name + comma))
-        if told > 1:
-            at = start + len(name)
-            yield from _laid(line, start, ("byline", start, at), ("byline_role", at + len(comma), line.end))
-            return
+    told = sum(n for words, n in behind_stamps.items() if words.startswith(name + comma)) if comma else 0
+    if told > 1 and is_personal_name(name):
+        named = start + len(name)
+        yield from laid(line, ("byline", named), ("mark", named + len(comma)), ("byline_role", end), at=start)
+        return
     behind = _DRESS_BEHIND.search(title)
     if behind is not None and behind.start():
-        yield from _laid(line, start, ("heading", start, start + behind.start()))
+        yield from laid(line, ("heading", start + behind.start()), ("mark", end), at=start)
         return
     parts = list(_BESIDE_BARS.finditer(title))
     if len(parts) == 2 and parts[0][0].isupper() and not parts[1][0].isupper():
         # "COUNT | A title": of what kind the entry is.
-        label, title_at = start + parts[0].end(), start + parts[1].start()
-        yield from _laid(line, start, ("label", start, label), ("heading", title_at, line.end))
+        label, heading = start + parts[0].end(), start + parts[1].start()
+        yield from laid(line, ("label", label), ("mark", heading), ("heading", end), at=start)
         return
-    yield Block("heading", start, line.end)
+    yield from laid(line, ("heading", end), at=start)
 
 
 def _titled_blocks(line: Line, start: int, end: int, beside: Beside) -> Iterator[Block]:
     """The title between two places of a line, and the author beside it: "A title ▪ Ann Lee", "Town hall | Ann
     Lee"."""
-    title = line.source[start:end]
+    title = line.text[start:end]
     parts = parts_of(title, beside.side)
     if parts is None or not names_somebody(title[slice(*parts[0])]):
         if beside.side == "all" and is_personal_name(title):
-            yield Block("byline", start, end)
+            yield from laid(line, ("byline", end), at=start)
         else:
             yield from _heading(line, start, end)
         return
     author, rest = parts
     roles: dict[Span, BlockRole] = {author: "byline", rest: "byline_role" if beside.has_places else "heading"}
-    parted = ((roles[span], start + span[0], start + span[1]) for span in sorted(roles))
-    yield from _laid(line, start, *parted, end=end)
+    at = start
+    for first, last in sorted(roles):
+        yield from laid(line, ("mark", start + first), (roles[first, last], start + last), at=at)
+        at = start + last
+    yield from laid(line, ("mark", end), at=at)
 
 
 def _plain_mark(line: Line, found: Induced) -> Iterator[Block]:
     """A mark that is no stamp: a number with its heading, an author, a rule, a button."""
+    text, end = line.text, len(line.text)
     if found.shape == "speaker":
-        colon = line.start + speaker_before(line.text)
-        yield from _laid(line, line.start, ("byline", line.start, colon), ("text", colon + 1, line.end))
+        colon = speaker_before(text)
+        yield from laid(line, ("byline", colon), ("mark", colon + 1), ("text", end))
     elif found.parting == "author":
         yield from _author_blocks(line)
-    elif found.shape == "minute" and (minute := minute_on(line.text)) is not None:
-        at = line.start + minute.end()
-        yield from _laid(line, line.start, ("number", line.start, at), ("text", at, line.end))
-    elif found.parting == "number" and found.shape != "tail" and (match := number_on(line.text)) is not None:
-        rest = match.start("rest")
-        yield Block("number", line.start, line.start + len(line.text[:rest].rstrip()))
-        if match["rest"]:
-            role: BlockRole = "text" if match["total"] or match["mark"].strip() == "/" else "heading"
-            yield Block(role, line.start + rest, line.end)
-    elif found.parting == "heading":
-        yield Block("heading", line.start, line.end)
+    elif found.shape == "minute" and (minute := minute_on(text)) is not None:
+        yield from laid(line, ("number", minute.end()), ("text", end))
+    elif found.parting == "number" and found.shape != "tail" and (match := number_on(text)) is not None:
+        is_text = match["total"] or match["mark"].strip() == "/"
+        yield from laid(line, ("number", match.start("rest")), ("text" if is_text else "heading", end))
     elif found.parting == "bullet":
-        yield from _laid(line, line.start, ("text", line.start + 1, line.end))
-    elif label := original_label(line.text):
-        at = line.start + label
-        yield from _laid(line, line.start, ("label", line.start, at), ("text", at, line.end))
-    elif found.parting == "number" and (number := number_behind(line.text)) is not None:
-        at = line.start + number.start()
-        yield from _laid(line, line.start, ("text", line.start, at), ("number", at, line.end))
-    elif found.parting == "furniture" or (found.parting == "rule" and not any(map(str.isalnum, line.text))):
-        yield Block("furniture", line.start, line.end)
+        yield from laid(line, ("mark", 1), ("text", end))
+    elif found.parting != "heading" and (label := original_label(text)):
+        yield from laid(line, ("label", label), ("text", end))
+    elif found.parting == "number" and (number := number_behind(text)) is not None:
+        yield from laid(line, ("text", number.start()), ("number", end))
     else:
-        yield Block("text", line.start, line.end)
+        is_rule = found.parting == "rule" and not any(map(str.isalnum, text))
+        role: BlockRole = "furniture" if is_rule or found.parting == "furniture" else "text"
+        yield Block("heading" if found.parting == "heading" else role, line.start, line.end)
 
 
 def _body(
@@ -552,7 +492,7 @@ def _body(
     survey, roles = found.survey, {block.role for block in over}
     rest, blocks = [*indexes, *([] if end is None else [end])], list[Block]()
     if found.is_chat and rest and not roles & {"byline", "text"}:
-        blocks = list(_chat_blocks(survey.lines[rest[0]], survey.lines[rest[0]].start))
+        blocks = list(_chat_blocks(survey.lines[rest[0]], 0))
         if blocks[0].role != "text":
             yield from blocks
             rest.pop(0)
@@ -563,7 +503,7 @@ def _body(
         if is_named and ((kind == "heading" and line.is_role) or reports_from(line.text)):
             blocks = [Block("byline_role", line.start, line.end)]  # "Political editor", under the name
         elif kind == "text" and _is_title_among_others(found, rest, roles):
-            blocks = list(_heading(line, line.start, line.end))
+            blocks = list(_heading(line, 0, len(line.text)))
         elif kind == "text" and (picture := _picture_over_author(found, rest)):
             blocks = [block for piece in picture for block in piece.blocks()]
             del rest[1 : len(picture)]
@@ -603,11 +543,8 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     entries have one."""
     survey = found.survey
     line = survey.lines[rest[0]]
-    if (
-        found.headed >= NEARLY_ALL
-        and "heading" not in roles
-        and not any(found.kind(i) == "text" for i in rest)
-    ):
+    is_untold = all(found.kind(i) != "text" for i in rest)
+    if is_untold and found.headed >= NEARLY_ALL and "heading" not in roles:
         return is_heading(line)
     if survey.is_name(rest[0]) and "byline" not in roles:
         return len(rest) > 1
@@ -620,7 +557,7 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
     below = survey.lines[next((i for i in rest[1:] if i not in survey.sheets), rest[1])]
     if survey.kinds[rest[1]] == "author":
         return True  # "by Ann Lee"
-    return not below.text[0].islower() and not (below.text[0] in "•-*" and not below.is_name)
+    return not below.text[0].islower() and not (below.text[0] in BULLETS and not below.is_name)
 
 
 def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
@@ -653,25 +590,22 @@ def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
     for piece in pieces:
         shown[piece.line.start] = list(piece.blocks())
     if pieces and pieces[-1].line is survey.lines[last] and pieces[-1].role == "text":
-        shown[pieces[-1].line.start] = list(_signed_text(survey, pieces[-1].line, pieces[-1].line.start))
+        shown[pieces[-1].line.start] = list(_signed_text(survey, pieces[-1].line, 0))
     for start in sorted(shown):
         yield from shown[start]
 
 
-_OPEN: Final = frozenset('"“')
-_CLOSE: Final = frozenset('"”')
-
-
 def _signed_text(survey: Survey, line: Line, start: int) -> Iterator[Block]:
     """The text of a line from ``start`` on, and who signs the entry behind it."""
-    name = signer_behind(line.text)
+    name, end = signer_behind(line.text), len(line.text)
     words = "" if name is None else line.text[: name[0]].rstrip(" –—―-/" + OPENING_BRACKETS)
-    is_quoted = words[:1] in _OPEN and words[-1:] in _CLOSE  # who said it
+    is_quoted = words != "" and words[0] in OPENING and words[-1] in CLOSING  # who said it
     if name is None or is_quoted or line.text[slice(*name)] not in survey.signers:
-        yield Block("text", start, line.end)
+        yield from laid(line, ("text", end), at=start)
         return
-    byline = line.start + name[0], line.start + name[1]
-    yield from _laid(line, start, ("text", start, line.start + len(words)), ("byline", *byline))
+    yield from laid(
+        line, ("text", len(words)), ("mark", name[0]), ("byline", name[1]), ("mark", end), at=start
+    )
 
 
 def _is_signature(found: Induced, i: int) -> bool:
@@ -680,11 +614,11 @@ def _is_signature(found: Induced, i: int) -> bool:
     survey = found.survey
     text, above = survey.lines[i].text, survey.lines[i - 1].text
     is_bare = survey.kinds[i] == "heading" and survey.is_name(i)
-    if len(text) > _LONGEST_SIGNATURE or not (survey.kinds[i] == "author" or is_bare):
+    if not (survey.kinds[i] == "author" or is_bare):
         return False
     if found.is_signed or is_bare:
         return found.is_signed
     author = author_of(text)
     is_said = author is not None and (author.is_said or text[0] in OPENING_BRACKETS)
-    is_said &= text[0].isalpha() or above[:2] != text[:2]  # the last of a list
-    return is_said and not (above[:1] in _OPEN and above[-1:] in _CLOSE)
+    is_said &= above[:2] != text[:2]  # the last of a list
+    return is_said and not (above[0] in OPENING and above[-1] in CLOSING)

@@ -88,18 +88,11 @@ def _between(
     else:
         starts = best_starts(scores, wanted)
     cuts = [first, *(first + i for i in starts if anchor is not None or i), last]
-    entries: list[Entry] = []
-    for begin, end in pairwise(cuts):
-        printed = anchor if begin == first else None
-        entries.append(_entry(evidence, begin, end, printed))
-    return entries
+    return [_entry(evidence, begin, end, anchor if begin == first else None) for begin, end in pairwise(cuts)]
 
 
 def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) -> Entry:
     candidates = evidence.candidates[first:last]
-    blocks: list[Block] = []
-    if anchor is not None:
-        blocks += heading_of(anchor)
     roles: list[BlockRole] = ["text"] * len(candidates)
     following = candidates[1] if len(candidates) > 1 else None
     if candidates:
@@ -109,8 +102,9 @@ def _entry(evidence: StartEvidence, first: int, last: int, anchor: Line | None) 
             roles[:2] = ["byline", "byline_role"]
         elif candidates[0].is_role and following is not None:
             roles[0] = "byline_role"
-        elif is_caption(candidates[0], following):
+        elif following is not None and is_caption(candidates[0], following):
             roles[0] = "caption"
+    blocks = [] if anchor is None else list(heading_of(anchor))
     for role, candidate in zip(roles, candidates, strict=True):
         blocks.append(Block(role, candidate.paragraph.start, candidate.paragraph.end))
     return Entry(

@@ -14,6 +14,7 @@ Vale by-election - as it happened
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Line
@@ -28,24 +29,19 @@ def detect(analysis: Analysis) -> float:
     lines = analysis.lines
     headings = heading_lines(lines)
     clocks = sum(opening.clock is not None for opening in _numbered_openings(lines, headings))
-    if clocks < 2 or 2 * clocks < len(headings):
-        return 0.0
-    return 0.97
+    return 0.97 if clocks >= max(2, len(headings) / 2) else 0.0
 
 
 def read(analysis: Analysis, source: Source) -> Page:
     """Each numbered clock opens an entry; where numbers are left out, entries without one lie between."""
     lines = analysis.lines
     numbered_ones = _numbered_openings(lines, _clocked_headings(lines))
-    openings: list[Opening] = []
-    for k, opening in enumerate(numbered_ones):
-        openings.append(opening)
-        following = numbered_ones[k + 1].line if k + 1 < len(numbered_ones) else None
-        if following is None:
-            continue
-        gap = _number(lines[following]) - _number(lines[opening.line]) - 1
+    openings = numbered_ones[:1]
+    for opening, following in pairwise(numbered_ones):
+        gap = _number(lines[following.line]) - _number(lines[opening.line]) - 1
         if gap > 0:
-            openings += [Opening(i, i) for i in unclocked(lines, opening.body + 1, following, gap)]
+            openings += unclocked(lines, opening.body + 1, following.line, gap)
+        openings.append(following)
     return read_openings(analysis, openings, source)
 
 

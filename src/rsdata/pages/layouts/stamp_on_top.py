@@ -12,10 +12,11 @@ Where the others begin is told by their wording alone.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rsdata.language.analysis import Analysis
-from rsdata.language.lines import Line
 from rsdata.model import Source
-from rsdata.pages.credits import names_reporters
+from rsdata.pages.credits import names_several
 from rsdata.pages.page import Block, Entry, Page
 from rsdata.pages.segmentation import LIKELY, StartEvidence
 from rsdata.pages.stamps import stamps_in
@@ -38,9 +39,8 @@ def read(analysis: Analysis, source: Source) -> Page:
     lines, stamps = analysis.lines, analysis.once(stamps_in)
     first = stamps[0]
     top = stamps[-1].line
-    named = next(
-        (i for i in range(top + 1, min(top + SUMMARY_LINES, len(lines))) if _is_reporters(lines[i])), None
-    )
+    summary = range(top + 1, min(top + SUMMARY_LINES, len(lines)))
+    named = next((i for i in summary if names_several(lines[i].text)), None)
     body = lines[(top if named is None else named) + 1 :]
     evidence = StartEvidence(body)
     scores = evidence.scores(0, len(body))
@@ -48,21 +48,15 @@ def read(analysis: Analysis, source: Source) -> Page:
     stamp = stamp_from(first.time)
     (at,) = published_at([stamp], published=source.published, timezone_name=source.timezone)
     entries = []
-    for k, start in enumerate(starts):
-        stop = starts[k + 1] if k + 1 < len(starts) else len(body)
+    for start, stop in pairwise((*starts, len(body))):
         entries.append(
             Entry(
                 body[start].start,
                 body[stop - 1].end,
                 evidence.boundary(start),
                 tuple(Block("text", line.start, line.end) for line in body[start:stop]),
-                first.clock if k == 0 else None,
-                at if k == 0 else None,
+                None if start else first.clock,
+                None if start else at,
             )
         )
     return Page(lines[named].text if named is not None else None, tuple(entries))
-
-
-def _is_reporters(line: Line) -> bool:
-    """ "Ann Lee, Bob Marsh and Cy Dale": two or more names and nothing else."""
-    return names_reporters(line.text) and (" and " in line.text or ", " in line.text)

@@ -82,9 +82,5 @@ def _without_summary(lines: Sequence[Line], stamped: Stamped, following: Stamped
     """Where an entry ends if the summary of a further page stands between it and the next, which is that
     page's first."""
     end = following.line
-    if following.number is not None and following.number != 1:
-        return end
-    for i in range(stamped.line + 1, end):
-        if lines[i].text == SUMMARY and lines[i].indent < 2:
-            return i
-    return end
+    summaries = (i for i in range(stamped.line + 1, end) if lines[i].text == SUMMARY and lines[i].indent < 2)
+    return next(summaries, end) if following.number in (None, 1) else end

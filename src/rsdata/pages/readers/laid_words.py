@@ -72,7 +72,6 @@ _OF_PAGES: Final = frozenset(("h1", "main", "article"))
 _ROLES_OF_FURNITURE: Final = ("navigation", "complementary", "banner", "contentinfo", "search", "menu")
 # ... and where they say little: a dialogue may hold the whole page.
 _ROLES_OF_TOOLS: Final = ("dialog", "alertdialog", "toolbar", "tablist", "tooltip")
-_LONGEST_BUTTON: Final = 40
 _SHARED: Final = lazy(
     r"(?:https?:)?//(?:www\.|m\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|x\.com/(?:intent|share)"
     r"|linkedin\.com/share|wa\.me/|api\.whatsapp\.com/|reddit\.com/submit|pinterest\.[a-z.]+/pin/create"
@@ -123,8 +122,7 @@ LONGEST_CLASS: Final = 1000  # characters of a class that are read
 _SEPARATORS: Final = (" ·", "·", " |", " •")
 _SEPARATED: Final = "·|• "
 _MOST_SAID: Final = 400
-_LONGEST_DAY: Final = 40  # "Wednesday, 24 September 2014"
-_LONGEST_LENGTH: Final = 40  # "Duration: 1 hour, 2 minutes"
+_LONGEST_LABEL: Final = 40  # a button, "Wednesday, 24 September 2014", "Duration: 1 hour, 2 minutes"
 _OF_SIGNER: Final = ("byline", "credit", "byline_role")
 _MOST_BESIDE: Final = 2  # characters beside a name, and what that person is: ", "
 _MOST_IN_BYLINE: Final = 40  # elements
@@ -171,17 +169,14 @@ def is_furniture(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return False
-    if is_hidden(element):
+    if is_hidden(element) or attributes.get("itemprop") == "comment":
+        return True  # what readers write, too
+    if (role := attributes.get("role")) is not None and (
+        role in _ROLES_OF_FURNITURE
+        or (role in _ROLES_OF_TOOLS and not element.is_longer_than(_MOST_SAID))
+        or (role == "button" and _is_button(element))
+    ):
         return True
-    if (role := attributes.get("role")) is not None:
-        if role in _ROLES_OF_FURNITURE:
-            return True
-        if role in _ROLES_OF_TOOLS and not element.is_longer_than(_MOST_SAID):
-            return True
-        if role == "button" and _is_button(element):
-            return True
-    if "itemprop" in attributes and attributes["itemprop"] == "comment":
-        return True  # what readers write
     if element.tag == "a" and _SHARED.match(element.get("href").strip()):
         return True
     named = attributes.get("class")
@@ -206,7 +201,7 @@ def _is_button(element: Element) -> bool:
     """Whether what can be pressed is a button, and no picture to be opened, nor a word of a sentence."""
     within = element.parent
     return (
-        not element.is_longer_than(_LONGEST_BUTTON)
+        not element.is_longer_than(_LONGEST_LABEL)
         and (within is None or not within.own)
         and not any(below.tag == "img" for below in element.walk())
     )
@@ -223,7 +218,7 @@ def _furniture_by(named: str, is_paragraph: bool) -> int | None:
         parts = _parts_of(word)
         if not (_OF_FURNITURE.isdisjoint(parts) and (is_paragraph or _OF_SMALL_FURNITURE.isdisjoint(parts))):
             return _MOST_SAID
-    return _LONGEST_LENGTH if any(map(is_of_length, words)) else 0
+    return _LONGEST_LABEL if any(map(is_of_length, words)) else 0
 
 
 def _parts_of(word: str) -> list[str]:
@@ -348,14 +343,14 @@ def lines_of(
     are; ``stamps`` are the elements (by ``id``) that print when the entry is from, ``changes`` those that
     print when it was changed; ``left_out`` are no part of the page, ``messages`` are those of other sites,
     with their lines."""
-    layer = _Layer(base, in_entry, stamps, changes, left_out, messages)
+    typesetter = _Typesetter(base, in_entry, stamps, changes, left_out, messages)
     for element in elements:
-        layer.add(element)
-    return layer.finished()
+        typesetter.add(element)
+    return typesetter.finished()
 
 
 @dataclass(slots=True)
-class _Layer:
+class _Typesetter:
     """Lays out elements in order of place."""
 
     base: str
@@ -398,10 +393,8 @@ class _Layer:
                     self._lay_message(self.messages[id(now)])
                     continue
                 self._at = now.first
-                leave = self._enter(now)
-                if leave is not None:
-                    waiting.append(leave)
-                waiting.extend(reversed(now.children))
+                waiting += reversed(self._enter(now))
+                waiting += reversed(now.children)
             else:
                 now()
 
@@ -440,11 +433,8 @@ class _Layer:
             stripped = stripped.rstrip(_SEPARATED)  # between a name and the time, which stands alone
         if stripped.strip("•\t "):
             cut = text.find(stripped)
-            links = tuple(
-                (max(0, start - cut), min(len(stripped), end - cut), address)
-                for start, end, address in self._links
-                if min(len(stripped), end - cut) > max(0, start - cut)
-            )
+            cuts = ((max(0, a - cut), min(len(stripped), b - cut), address) for a, b, address in self._links)
+            links = tuple(link for link in cuts if link[0] < link[1])
             self._lines.append(
                 LaidLine(
                     self._roles[-1],
@@ -463,25 +453,25 @@ class _Layer:
             self._buffer, self._size, self._links, self._plain = [], 0, [], False
         self._parted = self._parted or parted
 
-    def _enter(self, element: Element) -> Callable[[], None] | None:
-        """Begins an element; what ends it."""
+    def _enter(self, element: Element) -> list[Callable[[], None]]:
+        """Begins an element; what ends it, in order."""
         tag = element.tag
         if self._roles[-1] in ("stamp", "label"):
             self._say(" ")
-            return None
+            return []
         if self._buffer and self._stands_apart(element):
             self._say(" ")
         if tag == "a":
-            return self._link(element)
+            return [self._link(element)]
         if self._in_cell:
             self._say(" ")
-            return lambda: self._say(" ")
+            return [lambda: self._say(" ")]
         if tag in _CELLS and not self._is_column(element):
             self._in_cell = True
-            return self._end_cell
+            return [self._end_cell]
         if tag == "img" or tag == "amp-img":
             self._alt(element)
-            return None
+            return []
         leave: list[Callable[[], None]] = []
         if tag == "time":
             self._say(" ")  # no part of a word
@@ -499,12 +489,7 @@ class _Layer:
             self._number += 1
             self._whole = "message" if _MESSAGE_OF.search(element.get("class")) else "quotation"
             leave.append(self._end_whole)
-
-        def end() -> None:
-            for one in leave:
-                one()
-
-        return end if leave else None
+        return leave
 
     def _stands_apart(self, element: Element) -> bool:
         """Whether an element follows another on the line with nothing between the two, as what is set beside
@@ -519,11 +504,10 @@ class _Layer:
             return False
         before, behind = self._buffer[-1][-2:], "".join(element.words[:1])[:2]
         last, first = before[-1:], behind[:1]
-        if first.isdigit():
-            return last.islower() and element.tag != "sup"
-        if not first.isupper() or last.islower() or len(behind) < 2:
-            return first.isupper() and last.islower()  # no "£1", "M"
-        return last.isdigit() or (before.isalpha() and before.isupper() and behind.istitle())
+        if last.islower():
+            return first.isupper() or (first.isdigit() and element.tag != "sup")
+        is_name = last.isdigit() or (before.isupper() and behind.istitle())  # no "£1", "M"
+        return is_name and len(behind) > 1 and first.isupper()
 
     def _begin_role(self, element: Element, leave: list[Callable[[], None]]) -> None:
         role = self._role(element)
@@ -583,24 +567,18 @@ class _Layer:
             role = "byline"
         if role == "stamp" or role is None or role == self._roles[-1]:
             return None
-        if role == "heading" and not element.is_longer_than(_LONGEST_DAY) and day_alone(element.text):
+        if role == "heading" and not element.is_longer_than(_LONGEST_LABEL) and day_alone(element.text):
             return "label"
         if self._roles[-1] != "text" and not (
             self._roles[-1] in ("caption", "byline") and role in ("credit", "byline_role")
         ):
             return None
-        if role in ("byline", "byline_role") and (
-            element.is_longer_than(LONGEST_BYLINE) or _is_sentence_of_by(element.text)
-        ):
-            return None
-        if role == "heading" and element.is_longer_than(LONGEST_HEADING):
-            return None
-        if (
-            element.tag not in _HEADINGS
-            and role == "heading"
-            and any(_is_heading(below) for below in element.walk(100) if below is not element)
-        ):
-            return None
+        if role in ("byline", "byline_role"):
+            is_sentence = element.is_longer_than(LONGEST_BYLINE) or _is_sentence_of_by(element.text)
+            return None if is_sentence else role
+        if role == "heading":
+            is_around = any(map(_is_heading, element.walk(100)[1:]))
+            return None if is_around or element.is_longer_than(LONGEST_HEADING) else role
         return role
 
     def _is_quotation(self, element: Element) -> bool:
