@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import os
 import shutil
 import sqlite3
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -33,14 +30,6 @@ RAW = ROOT / "raw"
 METADATA = ROOT / "metadata.yml"
 # Two invented pages with all that the checks look at, and their metadata.
 CHECKED = ROOT / "tests" / "checked"
-
-# Hundreds of processes are started. Where Python is told to leave no bytecode behind, each would compile all
-# its modules anew: they keep it together, in a folder that is removed when the tests end.
-if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-    bytecode = tempfile.TemporaryDirectory()
-    atexit.register(bytecode.cleanup)
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = bytecode.name
-    sys.dont_write_bytecode = False
 
 # No test is timed: on a busy machine an example may take any time.
 settings.register_profile("untimed", deadline=None)

@@ -109,19 +109,23 @@ def tamper(path: Path, script: str) -> None:
         connection.commit()
 
 
-def test_a_built_database_passes_every_check(database: Path) -> None:
+@pytest.fixture(scope="module")
+def told(database: Path) -> dict[str, str]:
+    """What each check says of the database that nobody has tampered with."""
     result = rsdata("check", database, "--raw", RAW)
     assert result.exit_code == 0, result.output
-    lines = result.output.splitlines()
-    assert [line.split()[:2] for line in lines] == [["ok", c.name] for c in CHECKS]
+    return {line.split()[1]: line for line in result.output.splitlines()}
 
 
-def test_each_check_says_what_it_looked_at(database: Path) -> None:
-    lines = {line.split()[1]: line for line in rsdata("check", database, "--raw", RAW).output.splitlines()}
-    assert "177 posts" in lines["partition"]
-    assert "50,399 bytes" in lines["checksums"]
-    assert "212 quotes" in lines["slices"]
-    assert "29 results" in lines["ranks"]
+def test_a_built_database_passes_every_check(told: dict[str, str]) -> None:
+    assert [line.split()[:2] for line in told.values()] == [["ok", c.name] for c in CHECKS]
+
+
+def test_each_check_says_what_it_looked_at(told: dict[str, str]) -> None:
+    assert "177 posts" in told["partition"]
+    assert "50,399 bytes" in told["checksums"]
+    assert "212 quotes" in told["slices"]
+    assert "29 results" in told["ranks"]
 
 
 def test_machines_get_the_same_as_json(copy: Path) -> None:
@@ -143,9 +147,9 @@ def test_machines_get_the_same_as_json(copy: Path) -> None:
 
 
 @pytest.mark.parametrize("what", TAMPERINGS)
-def test_tampering_is_found(copy: Path, what: str) -> None:
+def test_tampering_is_found(told: dict[str, str], copy: Path, what: str) -> None:
     script, name = TAMPERINGS[what]
-    assert outcome_of(name, copy).passed
+    assert told[name].startswith("ok ")
     before = copy.read_bytes()
     tamper(copy, script)
     assert copy.read_bytes() != before, "nothing was tampered with"

@@ -29,7 +29,8 @@ ROUNDS = 60
 
 def growth(make: Callable[[int], str], rounds: int = ROUNDS) -> float:
     """How many times more work four times the rounds are."""
-    both = [lambda n=n: (parse(make(n)), list(find_quotes(make(n)))) for n in (rounds, 4 * rounds)]
+    texts = [make(n) for n in (rounds, 4 * rounds)]
+    both = [lambda text=text: (parse(text), list(find_quotes(text))) for text in texts]
     both[0]()  # what is compiled or read once is no work of a text
     return steps(both[1]) / steps(both[0])
 

@@ -169,13 +169,16 @@ def test_ctrl_c_leaves_nothing_behind(copy: Path) -> None:
 
 
 @pytest.fixture
-def other_layout(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def other_layout(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """From here on, builds write the search index in other pieces: as if the file that is checked, and that
     which was published, were of another SQLite."""
     sha256 = hashlib.sha256(database.read_bytes()).hexdigest()
     known = published()._replace(digest=digest_of_file(database), sha256=sha256)
     monkeypatch.setattr(rebuilt, "published", lambda: known)
     monkeypatch.setattr(search, "BATCH", 100)
+    rebuilt.digests_of_published.cache_clear()
+    yield
+    rebuilt.digests_of_published.cache_clear()
 
 
 @pytest.mark.usefixtures("other_layout")

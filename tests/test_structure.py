@@ -7,7 +7,7 @@ import ast
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -24,10 +24,10 @@ _BRANCHING: Final = (
 )  # fmt: skip
 
 
-def branches(function: ast.AST) -> int:
+def branches(function: Iterable[ast.AST]) -> int:
     """The ways that a function branches: each condition, loop, handler, case, and operand of and, or."""
     count = 0
-    for node in ast.walk(function):
+    for node in function:
         count += isinstance(node, _BRANCHING)
         if isinstance(node, ast.comprehension):
             count += len(node.ifs)
@@ -37,22 +37,35 @@ def branches(function: ast.AST) -> int:
 
 
 @cache
-def sources() -> Sequence[tuple[str, ast.Module]]:
-    """Every module of the package by its place in it."""
-    paths = sorted(_PACKAGE.rglob("*.py"))
-    return [(path.relative_to(_PACKAGE).as_posix(), ast.parse(path.read_text("utf-8"))) for path in paths]
+def places() -> Sequence[str]:
+    """Where in the package its modules are."""
+    return sorted(path.relative_to(_PACKAGE).as_posix() for path in _PACKAGE.rglob("*.py"))
 
 
-def functions() -> Iterator[tuple[str, int]]:
-    """Every function of the package by its place, and the ways that it branches."""
-    for name, tree in sources():
-        for node in ast.walk(tree):
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                yield f"{name} {node.name}", branches(node)
+@cache
+def sources() -> Sequence[tuple[str, Sequence[ast.AST]]]:
+    """Every module of the package by its place, as the nodes of its tree."""
+    return [(name, _nodes((_PACKAGE / name).read_text("utf-8"))) for name in places()]
+
+
+@cache
+def functions() -> Sequence[tuple[str, str, Sequence[ast.AST]]]:
+    """Every function of the package: the place of its module, its name, and its nodes."""
+    return [
+        (name, node.name, list(ast.walk(node)))
+        for name, nodes in sources()
+        for node in nodes
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
+
+
+def _nodes(source: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(source)))
 
 
 def test_no_function_branches_too_often() -> None:
-    wide = [f"{name}: {count}" for name, count in functions() if count > _LIMIT]
+    counts = ((name, function, branches(nodes)) for name, function, nodes in functions())
+    wide = [f"{name} {function}: {count}" for name, function, count in counts if count > _LIMIT]
     assert not wide, f"these branch more than {_LIMIT} ways; make tables or functions of them: {wide}"
 
 
@@ -71,7 +84,7 @@ def test_no_function_branches_too_often() -> None:
     ],
 )
 def test_what_counts_as_a_branch(body: str, count: int) -> None:
-    assert branches(ast.parse(f"def f(a, b, c, d):\n {body}")) == count
+    assert branches(_nodes(f"def f(a, b, c, d):\n {body}")) == count
 
 
 # One thing to a name
@@ -82,11 +95,11 @@ def repeated(names: Iterator[str]) -> list[str]:
 
 
 def test_no_two_modules_have_one_name() -> None:
-    assert repeated(Path(name).stem for name, _ in sources() if not name.endswith("__init__.py")) == []
+    assert repeated(Path(name).stem for name in places() if not name.endswith("__init__.py")) == []
 
 
 def test_no_two_classes_have_one_name() -> None:
-    classes = (n.name for _, tree in sources() for n in ast.walk(tree) if isinstance(n, ast.ClassDef))
+    classes = (node.name for _, nodes in sources() for node in nodes if isinstance(node, ast.ClassDef))
     assert repeated(classes) == []
 
 
@@ -121,15 +134,13 @@ _LATER: Final = {
 
 def late_imports() -> Iterator[str]:
     """What is imported within a function: the module that does, and the one imported."""
-    for name, tree in sources():
+    for name, _, nodes in functions():
         if name in _AT_START:
             continue
-        for function in ast.walk(tree):
-            if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                for node in ast.walk(function):
-                    modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-                    modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-                    yield from (f"{name} {module}" for module in modules if module not in _OPTIONAL)
+        for node in nodes:
+            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            yield from (f"{name} {module}" for module in modules if module not in _OPTIONAL)
 
 
 def test_imports_stand_at_the_top() -> None:
@@ -194,7 +205,7 @@ def patterns(module: ModuleType) -> Iterator[tuple[str, Any]]:
 
 
 def modules() -> Iterator[ModuleType]:
-    for name, _ in sources():
+    for name in places():
         if name != "__main__.py":
             yield importlib.import_module(".".join(("rsdata", *Path(name).with_suffix("").parts)))
 
@@ -239,9 +250,9 @@ _A_WORD: Final = re.compile(r"[A-Za-z][a-z'’-]*")
 _ALTERNATIVES: Final = re.compile(r"(?:[\w' -]+\|)+[\w' -]+")
 
 
-def lists_of_words(tree: ast.AST) -> Iterator[list[str]]:
+def lists_of_words(nodes: Iterable[ast.AST]) -> Iterator[list[str]]:
     """Words side by side in a list, in a string that is nothing else, or as alternatives of a pattern."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
             values = [one.value for one in node.elts if isinstance(one, ast.Constant)]
             yield [value for value in values if isinstance(value, str) and _A_WORD.fullmatch(value)]
@@ -254,7 +265,7 @@ def lists_of_words(tree: ast.AST) -> Iterator[list[str]]:
 
 def test_words_are_listed_in_language_alone() -> None:
     long = {
-        name for name, tree in sources() if any(len(words) > _MOST_WORDS for words in lists_of_words(tree))
+        name for name, nodes in sources() if any(len(words) > _MOST_WORDS for words in lists_of_words(nodes))
     }
     offenders = {name for name in long if not name.startswith("language/")}
     assert not offenders, "lists of words belong in words.txt"
@@ -270,7 +281,7 @@ def test_words_are_listed_in_language_alone() -> None:
     ],
 )
 def test_what_counts_as_a_list_of_words(written: str, most: int) -> None:
-    assert max((len(words) for words in lists_of_words(ast.parse(written))), default=0) == most
+    assert max((len(words) for words in lists_of_words(_nodes(written))), default=0) == most
 
 
 @pytest.mark.parametrize(

@@ -63,19 +63,9 @@ class Progress:
 SILENT = Progress()
 
 
-def build(
-    raw: Raw,
-    target: Path,
-    *,
-    workers: int | None = None,
-    scheduler: str | None = None,
-    cached: bool = False,
-    progress: Progress = SILENT,
-) -> Report:
-    """As ``building``, with nothing to do before the database takes its place."""
-    with building(
-        raw, target, workers=workers, scheduler=scheduler, cached=cached, progress=progress
-    ) as report:
+def build(raw: Raw, target: Path, *, workers: int | None = None) -> Report:
+    """As ``building`` without the cache, and with nothing to do before the database takes its place."""
+    with building(raw, target, workers=workers) as report:
         return report
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
+from rsdata.build.atomic_target import temporary_folder
 from rsdata.build.builder import build
 from rsdata.database.digest import sha256_of_file
 from rsdata.paths import shipped
@@ -15,7 +17,6 @@ class Rebuilt:
     """A database built of ``raw`` in ``folder``, with nothing from the cache."""
 
     def __init__(self, raw: Raw, folder: Path) -> None:
-        self._folder = folder
         self._of_published = published().is_of((file.source.id, file.source.sha256) for file in raw.files)
         self.path = folder / "fresh.db"
         self._report = build(raw, self.path)
@@ -24,8 +25,16 @@ class Rebuilt:
         """Whether this SQLite gives other bytes than those that the data set was published with: the
         published coverage is built, and its rows are the published ones in another file. Where its rows are
         others too (a rule was changed), nothing is known."""
-        path, report = self.path, self._report
-        if not self._of_published:
-            path = self._folder / "published.db"
-            report = build(open_raw(shipped("raw")), path)
-        return report.digest == published().digest and sha256_of_file(path) != published().sha256
+        digest, sha256 = (
+            (self._report.digest, sha256_of_file(self.path)) if self._of_published else digests_of_published()
+        )
+        return digest == published().digest and sha256 != published().sha256
+
+
+@cache
+def digests_of_published() -> tuple[str, str]:
+    """Of the published coverage built here: the digest of the content, and the SHA-256 of the file."""
+    with temporary_folder() as folder:
+        path = folder / "published.db"
+        report = build(open_raw(shipped("raw")), path)
+        return report.digest, sha256_of_file(path)

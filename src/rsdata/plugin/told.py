@@ -7,7 +7,6 @@ people's data do not bear its name.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from rsdata.plugin import databases
@@ -15,8 +14,6 @@ from rsdata.plugin.databases import Served
 from rsdata.plugin.once import once
 from rsdata.sources.belonging import is_of_the_shipped
 from rsdata.sources.published import published
-
-_published = cache(published)
 
 SAFE_ADDRESS = ("https://", "http://", "mailto:", "/")
 
@@ -77,7 +74,7 @@ def _common(one: Served, column: str) -> str | None:
 
 def is_shipped(one: Served) -> bool:
     """Whether the database is the shipped data set: built from the same sources, no more and no less."""
-    known = _published()
+    known = published()
     return len(one.sources) == len(known.sources) and known.is_of(
         (row["id"], row["sha256"]) for row in one.newest
     )
@@ -85,7 +82,7 @@ def is_shipped(one: Served) -> bool:
 
 def version_of(one: Served, digest: str) -> str:
     """What the data of a database are called."""
-    return _published().version_of(digest) if is_shipped(one) else digest[:12]
+    return published().version_of(digest) if is_shipped(one) else digest[:12]
 
 
 @once

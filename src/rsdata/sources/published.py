@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import yaml
 
@@ -41,6 +42,7 @@ class Published(NamedTuple):
         return f"differs from the published data set, version {self.version} ({self.digest})"
 
 
+@cache
 def published() -> Published:
     """What is known of the published data set."""
     stored = yaml.load(shipped(PUBLISHED).read_text("utf-8"), Loader=LOADER)
