@@ -533,9 +533,17 @@ def listed_body(text: str, start: int, end: int) -> re.Match[str] | None:
     "Trade, Fish and Food Committee"."""
     if text.find(", ", start, end) < 0:
         return None
-    m = _LISTED_BODY.search(text, start, end) or _LISTED_BEFORE.search(text, start, end)
+    m = _LISTED_BODY.search(text, start, end) or _listed_before(text, start, end)
     people = m is not None and any(is_given(word) for word in m[0].replace(",", "").split())
     return None if people else m
+
+
+def _listed_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What a body is for, listed before its noun, where the list begins there: none in "Arlo [Unite, Benton
+    First and Carrow Union]"."""
+    m = _LISTED_BEFORE.search(text, start, end)
+    before = text[start : m.start()].split()[-1:] if m is not None else []
+    return None if before and before[0][0].isupper() and before[0].lower() not in FUNCTION_WORDS else m
 
 
 def listed_body_at(text: str, at: int, end: int) -> re.Match[str] | None:

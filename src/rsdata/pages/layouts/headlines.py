@@ -22,6 +22,7 @@ from rsdata.language.patterns import lazy
 from rsdata.model import Source
 from rsdata.pages.boilerplate import pieces_of
 from rsdata.pages.induction import stamps_part
+from rsdata.pages.messages import find_message
 from rsdata.pages.page import Block, BlockRole, Entry, Page
 
 TOP = 30
@@ -74,7 +75,7 @@ def _is_headline(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if len(text) > LONGEST or text[-1] in ".:" or text[0] in '•"“' or not lines[i].blank_before:
         return False
-    if ends_in_speech(text):
+    if ends_in_speech(text) or find_message(lines[i]) is not None:
         return False
     if _role(text) != "text" or SIGNED.match(text) or i + 1 >= len(lines) or lines[i - 1].text[-1] == ":":
         return False
