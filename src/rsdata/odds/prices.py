@@ -366,7 +366,8 @@ class _Fraction(NamedTuple):
 
     @property
     def is_counted(self) -> bool:
-        """Whether it is a number of what follows, not a price: "1/8 postal votes", "1.36 million"."""
+        """Whether it is a number of what follows, or what that costs, not a price: "1/8 postal votes", "1.36
+        million", "$1.89 a litre"."""
         word = _NEXT_WORD.match(self.after)
         return word is not None and word[1] not in _AFTER_A_PRICE
 
@@ -550,7 +551,7 @@ def _part_of_something(fraction: _Fraction) -> _Verdict:
 
 
 # "1/8 [postal] votes"
-_NEXT_WORD: Final = lazy(r"\s([a-z]{2,})")
+_NEXT_WORD: Final = lazy(r"\s(?:(?:a|per)\s(?!chance\b|shot\b))?([a-z]{2,})")
 _AFTER_A_PRICE: Final = tagged("after a price")
 
 

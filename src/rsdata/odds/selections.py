@@ -68,7 +68,8 @@ BEFORE_A_NAME: Final = (
     ROLE_NOUNS | tagged("words for who holds an office now") | tagged("words for what somebody was")
 )
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
-_NAMED: Final = frozenset(("first", "may"))  # "First Minister"; who is called May
+# "First Minister"; who is called May; what may be answered, and on which side of a line it ends
+_NAMED: Final = frozenset(("first", "may", "yes", "no", "over", "under"))
 _NOT_SELECTED: Final = (
     tagged("words that are no names") | tagged("no selections") | tagged("possessives") | CALENDAR_WORDS
 ) - _NAMED
