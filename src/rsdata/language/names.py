@@ -542,8 +542,9 @@ def _listed_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """What a body is for, listed before its noun, where the list begins there: none in "Arlo [Unite, Benton
     First and Carrow Union]"."""
     m = _LISTED_BEFORE.search(text, start, end)
-    before = text[start : m.start()].split()[-1:] if m is not None else []
-    return None if before and before[0][0].isupper() and before[0].lower() not in FUNCTION_WORDS else m
+    before = "" if m is None else text[start : m.start()].rpartition(" ")[0].rpartition(" ")[2]
+    goes_on = before[:1].isupper() and before.lower() not in FUNCTION_WORDS
+    return None if goes_on and not before.endswith(("'s", "’s")) else m
 
 
 def listed_body_at(text: str, at: int, end: int) -> re.Match[str] | None:

@@ -369,7 +369,8 @@ class _Fraction(NamedTuple):
         """Whether it is a number of what follows, or what that costs, not a price: "1/8 postal votes", "1.36
         million", "$1.89 a litre"."""
         word = _NEXT_WORD.match(self.after)
-        return word is not None and word[1] not in _AFTER_A_PRICE
+        costs = self.price.worth.is_signed and _A_PIECE.match(self.after) is not None
+        return costs or (word is not None and word[1] not in _AFTER_A_PRICE)
 
     @property
     def bracketed(self) -> bool:
@@ -551,7 +552,8 @@ def _part_of_something(fraction: _Fraction) -> _Verdict:
 
 
 # "1/8 [postal] votes"
-_NEXT_WORD: Final = lazy(r"\s(?:(?:a|per)\s(?!chance\b|shot\b))?([a-z]{2,})")
+_NEXT_WORD: Final = lazy(r"\s([a-z]{2,})")
+_A_PIECE: Final = lazy(r"\s(?:an?|per)\s(?!chance\b|shot\b)[a-z]{2,}")
 _AFTER_A_PRICE: Final = tagged("after a price")
 
 

@@ -268,7 +268,7 @@ class _Shape:
 def _is_entitled(printed: str) -> bool:
     """Whether a label is a surname behind a title: "Ms. Lee"."""
     title, _, surname = printed.partition(" ")
-    return title.lower().rstrip(".") in COURTESY and surname[:1].isupper() and " " not in surname
+    return title.lower().rstrip(".") in TITLES_IN_LISTS and surname[:1].isupper() and " " not in surname
 
 
 def _is_a_word(printed: str) -> bool:
