@@ -213,7 +213,7 @@ _SUBSCRIBE: Final = lazy(
     re.IGNORECASE,
     words=("sign up", "Sign up", "ubscribe", "egister", "SIGN UP", "SUBSCRIBE", " our "),
 )
-# ... and who has the rights: "Copyright 2023 The Ash Echo. All rights reserved. This material may not be ..."
+# ... and who has the rights: "Copyright 2023 The Ash Echo. All rights reserved."
 _APPEAL: Final = lazy(
     r"(?:^|[.!?] ){verbs of an appeal}(?: [\w’'-]+){0,3} (?:now|today|here)[.!]?\Z"
     r"|(?:copyright|©)(?: ©)? ?\d{4}\b|\ball rights reserved\b",
