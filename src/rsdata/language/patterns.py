@@ -46,9 +46,9 @@ class Lazy:
 
     def _if_met(self, name: str, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
         """What a method finds in a text; nothing, as long as no text has had one of the words."""
-        if name == "match":
-            end = min(end, start + _LONGEST_MATCH)  # not all of a page, for each place that is asked about
-        looked_at = lowered(text[start:end]) if self._folds else text[start:end]
+        # Not at all of a page, for each place of it that is asked about.
+        last = min(end, start + _LONGEST_MATCH) if name == "match" else end
+        looked_at = lowered(text[start:last]) if self._folds else text[start:last]
         if any(map(looked_at.__contains__, self.words)):
             return getattr(self.compiled(), name)(text, start, end)
         return iter(()) if name == "finditer" else None
