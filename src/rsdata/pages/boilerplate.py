@@ -216,8 +216,9 @@ def names_photographer(text: str) -> bool:
 def is_credit_alone(text: str) -> bool:
     """Whether a line says whom a picture is from, and nothing else: "Photograph: Ann Lee/PA"."""
     credit = _credit_of(text)
-    label = credit.start("label") if credit is not None else -1
-    return label >= 0 and not text[:label].strip("[( ")
+    return (
+        credit is not None and credit["label"] is not None and not text[: credit.start("label")].strip("[( ")
+    )
 
 
 def _credit_of(text: str) -> re.Match[str] | None:
@@ -300,9 +301,13 @@ def _agencies(pieces: list[Piece]) -> None:
 def is_credited(above: str, below: str) -> bool:
     """Whether two lines of one paragraph are what a picture shows, and under it whom it is from or the same
     words again: "Front page of the Ash Echo", "Ash Echo"."""
-    if not is_unfinished(above) or above.startswith("•") or (is_personal_name(above) and is_newsroom(below)):
-        return False
-    return below == above or is_agency(below) or (" " in below and above.endswith(" " + below))
+    return (
+        (below == above or is_agency(below) or (" " in below and above.endswith(" " + below)))
+        and not (is_personal_name(above) and is_newsroom(below))
+        and is_unfinished(above)
+        and not above.startswith("•")
+        and not counts_votes(above)
+    )
 
 
 def paragraphs_of(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -167,5 +167,7 @@ def _is_job(text: str) -> bool:
 
 def names_correspondent(text: str, blocks: Iterable[Block]) -> bool:
     """Whether the role of somebody who reports stands in these blocks of a text."""
-    roles = (text[block.start : block.end] for block in blocks if block.role == "byline_role")
-    return any(map(is_correspondent_role, roles))
+    return any(
+        block.role == "byline_role" and is_correspondent_role(text[block.start : block.end])
+        for block in blocks
+    )

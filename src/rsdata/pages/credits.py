@@ -190,8 +190,9 @@ def _is_beside_name(text: str) -> bool:
         return True
     if text.endswith(" by"):
         return False  # "Photographs by": of what is behind it
-    in_capitals = text.isupper() and not _is_name(text)
-    return in_capitals or is_button(text) or is_agency(text) or _is_description(text)
+    return (
+        is_button(text) or is_agency(text) or _is_description(text) or (text.isupper() and not _is_name(text))
+    )
 
 
 def _is_description(text: str) -> bool:

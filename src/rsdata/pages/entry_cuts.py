@@ -25,6 +25,7 @@ from rsdata.named_tuples import NamedTuple
 from rsdata.pages.boilerplate import HEADS
 from rsdata.pages.line_survey import DEEPEST, FEWEST, FEWEST_LIVE, POINTS, PROSE_ABOVE, LineKind, Survey
 from rsdata.pages.marks import (
+    LONGEST_HEADING,
     Mark,
     ends_open,
     furniture_key,
@@ -601,8 +602,14 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
         return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
         return line.blank_before or survey.is_tight
-    is_over = i == mark - 1 and not survey.lines[mark].blank_before
-    return is_over and kind == "text" and line.blank_before and line.is_unfinished
+    return (
+        i == mark - 1
+        and kind == "text"
+        and line.blank_before
+        and not survey.lines[mark].blank_before
+        and line.is_unfinished
+        and len(line.text) <= LONGEST_HEADING
+    )
 
 
 def _ends_above(survey: Survey, i: int) -> bool:

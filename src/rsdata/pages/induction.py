@@ -400,8 +400,13 @@ def _authors(survey: Survey) -> Iterator[PartingShape]:
 def _all_sign(survey: Survey, at: Sequence[int]) -> bool:
     """Whether these lines all stand between sentences that nobody is said to have said and a heading, or the
     end of the page."""
-    over = [survey.kinds[i - 1] == "text" and survey.lines[i - 1].text[-1] not in CLOSING for i in at if i]
-    return all(over) and all(survey.kinds[i + 1 : i + 2] in (["heading"], []) for i in at if i)
+    return all(
+        survey.kinds[i - 1] == "text"
+        and survey.lines[i - 1].text[-1] not in CLOSING
+        and survey.kinds[i + 1 : i + 2] in (["heading"], [])
+        for i in at
+        if i
+    )
 
 
 def _by_shape(lines: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

@@ -101,7 +101,9 @@ def dates_in(texts: Iterable[str], years: Sequence[date] = ()) -> set[date]:
     """The days that these lines of a header name as the page's own; without a year only where ``years``
     tells it."""
     printed = (day for text in texts if not ELSEWHEN.search(text) for day in printed_dates(text))
-    found = {_date(p.day, p.month, p.year, years) for p in printed if p.day and p.month}
+    found = {
+        _date(p.day, p.month, p.year, years) for p in printed if p.day is not None and p.month is not None
+    }
     return {day for day in found if day is not None}
 
 

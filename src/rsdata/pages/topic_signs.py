@@ -199,7 +199,12 @@ def _the_known(place: Juncture) -> bool:
 
 def _new_subject(place: Juncture) -> bool:
     word = place.this.first_words[0].rstrip(",")
-    if place.brings_on is not None or not word[:1].isupper() or common_word(place.low):
+    if (
+        place.low in _LEANING
+        or place.brings_on is not None
+        or not word[:1].isupper()
+        or common_word(place.low)
+    ):
         return False
     return not any(word in c.text for c in place.entry[-_ABOUT:])
 

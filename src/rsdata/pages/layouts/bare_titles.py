@@ -115,8 +115,13 @@ def _ends_message(body: Sequence[Line], i: int, start: int) -> bool:
 
 def _ends_in_picture(body: Sequence[Line], i: int, start: int) -> bool:
     """Whether the entry from ``start`` to here has text, and under it a picture's two lines."""
-    is_apart = i - start > 3 and body[i - 2].blank_before and not body[i - 3].is_unfinished
-    return is_apart and is_credited(body[i - 2].text, body[i - 1].text)
+    return (
+        i - start > 3
+        and body[i - 2].blank_before
+        and not body[i - 1].blank_before
+        and not body[i - 3].is_unfinished
+        and is_credited(body[i - 2].text, body[i - 1].text)
+    )
 
 
 def _is_title(body: Sequence[Line], i: int) -> bool:
