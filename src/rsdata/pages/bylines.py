@@ -23,7 +23,7 @@ from rsdata.language.names import is_personal_name
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import Piece
-from rsdata.pages.credits import label_in, may_be_byline, split_byline
+from rsdata.pages.credits import LONGEST_BYLINE, label_in, may_be_byline, split_byline
 from rsdata.pages.messages import starts_with_cue
 from rsdata.pages.page import Block
 
@@ -38,8 +38,14 @@ SURNAME = lazy(r"[\w'’-]+$")
 
 def correspondents_in(lines: Sequence[Line], authors: str | None = None) -> frozenset[str]:
     """Names that stand somewhere on the page over a correspondent's role, and those of the reporters."""
-    pairs = pairwise(line.text for line in lines)
-    names = (a for a, b in pairs if is_personal_name(a) and is_correspondent_role(b))
+    names = {
+        a.text
+        for a, b in pairwise(lines)
+        if len(a.text) <= 60
+        and len(b.text) <= LONGEST_BYLINE
+        and is_personal_name(a.text)
+        and is_correspondent_role(b.text)
+    }
     return frozenset((*names, *map(str.strip, re.split(r",| and ", authors or ""))))
 
 
@@ -98,13 +104,22 @@ def _is_pair(name: str, role: str) -> bool:
         return is_outlet(role)
     if is_personal_name(name) and (is_correspondent_role(role) or is_office(role) or role.startswith("@")):
         return True
-    is_place = is_title_case(name) and is_title_case(role) and not is_personal_name(role)
-    return is_place and not any(map(str.isdigit, name + role))
+    return (
+        is_title_case(name)
+        and is_title_case(role)
+        and not is_personal_name(role)
+        and not any(c.isdigit() for c in name + role)
+    )
 
 
 def _reports(name: str, role: str) -> bool:
     """Whether such a pair is a correspondent's byline; a programme on a national channel is none."""
-    return is_personal_name(name) and is_correspondent_role(role) and role.lower() not in CHANNELS
+    return (
+        is_personal_name(name)
+        and not is_outlet(name)
+        and is_correspondent_role(role)
+        and role.lower() not in CHANNELS
+    )
 
 
 def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) -> bool:
@@ -137,9 +152,12 @@ def _alone(alone: Piece, rest: Sequence[Piece], correspondents: frozenset[str]) 
 
 
 def _speaks_for_himself(name: str, rest: Sequence[Piece], correspondents: frozenset[str]) -> bool:
-    if rest and (starts_with_cue(rest[0].text) or rest[0].text[0].islower()):
+    first = rest[0].text if rest else ""
+    if starts_with_cue(first) or first[:1].islower():
         return True
-    return not _is_repeated(name, rest) and (name in correspondents or _in_first_person(rest))
+    if _is_repeated(name, rest):
+        return False
+    return name in correspondents or _in_first_person(rest)
 
 
 def _in_first_person(rest: Sequence[Piece]) -> bool:

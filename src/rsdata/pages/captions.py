@@ -57,12 +57,12 @@ def reads_like_caption(line: Stretch, *, first: bool = False) -> bool:
     """A name or a noun phrase without a stop: "Ann Lee", "Ballot boxes at the Corn Exchange"; straight under
     the heading (``first``) also "Ann Lee is on her way"."""
     text = line.text
-    if not line.is_unfinished or NO_PICTURE.search(text) or counts_votes(text):
+    if len(text) > LONGEST or not line.is_unfinished or NO_PICTURE.search(text):
         return False
-    if len(text) > LONGEST or text.startswith(QUOTE_LABEL):
+    if text.startswith(QUOTE_LABEL) or counts_votes(text):
         return False
     words = text.split()
-    if words[0].rstrip(",").lower() in POINTING:
+    if words[0].rstrip(",").lower() in POINTING or words[-1].lower() in ("here", "below"):
         return False
     if not (_SPEAKING if first else _SAYING).isdisjoint(_WORD.findall(text)):
         return False
@@ -80,7 +80,9 @@ def _may_be_picture(piece: Piece, *, finished: bool) -> bool:
     text = piece.text
     if len(text) > LONGEST or text[:1] in '•"“' or text.startswith(QUOTE_LABEL) or starts_with_cue(text):
         return False
-    if counts_votes(text) or find_message(piece.line) is not None:
+    if counts_votes(text):
+        return False
+    if find_message(piece.line) is not None:
         return False
     return piece.line.is_unfinished or (finished and not any(mark in text for mark in '"“”'))
 

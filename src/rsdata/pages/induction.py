@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
 from rsdata.language.analysis import Analysis
@@ -48,7 +48,7 @@ _AHEAD: Final = tagged("words of what is to come")
 _MOST_PROSE: Final = 5
 # Sentences between the title of a page and its own stamp, at most.
 _STANDFIRST: Final = 2
-_DECIMAL: Final = lazy(r"[1-9]\d?\.\d\d")
+_DECIMAL: Final = lazy(r"\d{1,2}\.\d\d")
 # "1983: ...", at the start of a line.
 _FOUR_FIGURES: Final = lazy(r"(?P<first>\d\d)(?P<last>\d\d)(?=:|\s[–—-])")
 
@@ -59,7 +59,11 @@ def induce(analysis: Analysis) -> Induced | None:
     candidates = sorted(
         (c for find in _FINDERS for c in find(survey)), key=lambda c: (-c.score, c.parting != "stamp")
     )
-    return next((found for found in (cut_at(survey, c) for c in candidates) if found is not None), None)
+    for candidate in candidates:
+        induced = cut_at(survey, candidate)
+        if induced is not None:
+            return induced
+    return None
 
 
 def stamps_part(analysis: Analysis) -> bool:
@@ -195,24 +199,27 @@ def _are_programme(survey: Survey, marks: Sequence[Mark]) -> bool:
 def _runs_backward(survey: Survey, marks: Sequence[Mark]) -> bool:
     """Two clocks of one half of the day under a title, the later on top: no timetable has that."""
     later, earlier = (mark.time.clock for mark in marks)
-    is_backward = later is not None and earlier is not None and (
-        later > earlier and (later.hour < 12) == (earlier.hour < 12)
-    )  # fmt: skip
-    is_on_top = not survey.prose_before[marks[0].line]
-    return is_backward and is_on_top and all(mark.time.is_half for mark in marks)
+    if later is None or earlier is None or survey.prose_before[marks[0].line]:
+        return False
+    return (
+        later > earlier
+        and all(mark.time.is_half for mark in marks)
+        and (later.hour < 12) == (earlier.hour < 12)
+    )
 
 
 def _without_seconds(survey: Survey, at: Sequence[int]) -> list[int]:
     """Without the second of two clocks that stand together, and without the page's own above the first."""
     kept: list[int] = []
     for i in at:
-        if not (kept and i == kept[-1] + 1 and _is_same_time(survey.marks[i], survey.marks[i - 1])):
-            kept.append(i)
+        if kept and i == kept[-1] + 1 and _is_same_time(survey.marks[i], survey.marks[i - 1]):
+            continue
+        kept.append(i)
     content = survey.content_before
     empty = [b - a <= 3 and content[b] == content[a] for a, b in pairwise(kept)]
     own = (*empty, False).index(False)
     # Straight under text, or where other entries have nothing but their stamp, it is that of an entry.
-    is_entry = any(empty[own:]) or (own and survey.kinds[kept[0] - 1] == "text")
+    is_entry = any(empty[own:]) or (own and kept[0] and survey.kinds[kept[0] - 1] == "text")
     return kept if is_entry else kept[own:]
 
 
@@ -287,8 +294,11 @@ def _are_years(survey: Survey, marks: Sequence[Mark]) -> bool:
 def _are_decimals(survey: Survey, marks: Sequence[Mark]) -> bool:
     """Numbers with a point behind words that are no sentence, prices or shares: "Labour 1.80"."""
     printed = [survey.lines[m.line].text[slice(*m.time.printed)] for m in marks if m.time.printed]
-    is_list = survey.prose_before[marks[-1].line] == survey.prose_before[marks[0].line]
-    return is_list and all(map(_DECIMAL.fullmatch, printed))
+    if not printed or not all(_DECIMAL.fullmatch(number) for number in printed):
+        return False
+    if any(number[0] == "0" for number in printed):
+        return False
+    return survey.prose_before[marks[-1].line] == survey.prose_before[marks[0].line]
 
 
 def in_order(marks: Sequence[Mark]) -> float:
@@ -299,7 +309,7 @@ def in_order(marks: Sequence[Mark]) -> float:
     printed = [time for time in clocked if not time.is_named]
     noon = any(time.is_half and time.clock is not None and time.clock.hour % 12 == 0 for time in printed)
     twelve = noon or len({time.is_half for time in printed}) > 1
-    stamps = list(filter(None, map(stamp_from, clocked)))
+    stamps = [stamp for time in clocked for stamp in [stamp_from(time)] if stamp is not None]
     steps = steps_between(stamps, DAY_MINUTES // 2 if twelve else DAY_MINUTES)
     steps += [a - b for a, b in pairwise(ages)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
@@ -422,22 +432,27 @@ def _rules(survey: Survey) -> Iterator[PartingShape]:
     rules = (i for i, kind in enumerate(survey.kinds[: survey.footer]) if kind == "rule")
     content = survey.content_before
     for shape, at in _by_shape(("".join(survey.lines[i].text.split()), i) for i in rules).items():
-        # Under a title alone they part what is below; under text they may be breaks of an article.
-        is_on_top = not survey.prose_before[at[0]]
         if content[at[-1] + 1] == content[survey.footer]:
             at.pop()  # under the last entry
+        if not at:
+            continue
+        # Under a title alone they part what is below; under text they may be breaks of an article.
+        is_on_top = not survey.prose_before[at[0]]
         if len(at) >= (FEWEST_LIVE if survey.is_live else FEWEST if is_on_top else FEWEST + 2):
             yield from _parted(survey, "rule", shape, at, 0.8)
 
 
 def _furniture(survey: Survey) -> Iterator[PartingShape]:
     """The last of the buttons under each entry."""
-    runs = []
-    for is_run, group in groupby(range(len(survey.kinds)), lambda i: survey.kinds[i] == "furniture"):
-        run = list(group)
-        texts = [survey.lines[i].text for i in run] if is_run and survey.prose_before[run[0]] else []
-        if any(is_furniture(text) and not parts_nothing(text) for text in texts):
-            runs.append(run[-1])
+    runs, buttons = [], 0
+    for i, kind in enumerate(survey.kinds):
+        if kind == "furniture":
+            text = survey.lines[i].text
+            buttons += is_furniture(text) and not parts_nothing(text)
+            if buttons and survey.prose_before[i] and survey.kinds[i + 1 : i + 2] != ["furniture"]:
+                runs.append(i)
+        else:
+            buttons = 0
     if len(runs) >= FEWEST:
         yield from _parted(survey, "furniture", "", runs, 0.6)
 
@@ -469,8 +484,11 @@ def _bullets(survey: Survey) -> list[int]:
     """Bullets before sentences that are no list."""
     bullets = [i for i in range(survey.footer) if survey.lines[i].text[:2] in POINTS]
     over = survey.lines[max(bullets[0] - 2, 0) : bullets[0]] if bullets else ()
-    is_list = any(heads_list(line.text) for line in over)
-    return [i for i in bullets if not is_list and is_prose(survey.lines[i])]
+    return (
+        []
+        if any(heads_list(line.text) for line in over)
+        else [i for i in bullets if is_prose(survey.lines[i])]
+    )
 
 
 def _parted(

@@ -62,10 +62,12 @@ def _without_footer(entries: tuple[Entry, ...], holders: Sequence[Span]) -> tupl
     if not entries:
         return entries
     first, last = entries[0], entries[-1]
-    end = min((end for start, end in holders if start <= first.start and last.start < end), default=last.end)
+    ends = [end for start, end in holders if start <= first.start and last.start < end]
+    end = min(ends, default=last.end)
     blocks = tuple(block for block in last.blocks if block.end <= end)
-    is_told = any(block.role == "text" for block in blocks)
-    return (*entries[:-1], last._replace(end=blocks[-1].end, blocks=blocks)) if is_told else entries
+    if len(blocks) == len(last.blocks) or not any(block.role == "text" for block in blocks):
+        return entries
+    return (*entries[:-1], last._replace(end=blocks[-1].end, blocks=blocks))
 
 
 def is_live(page: Page) -> bool:
