@@ -50,7 +50,8 @@ _DRESSED: Final = frozenset("*_" + OPENING_BRACKETS)
 # "AL": of Ann Lee.
 _INITIALS: Final = lazy(r"[A-Z]{2,4}")
 _OF_NOBODY: Final = tagged("initials of countries and offices") | tagged("initials like small words")
-_CLAUSES: Final = tagged("subject pronouns") | tagged("subordinators") | {"as", "after", "before"}
+_CLAUSES: Final = tagged("subject pronouns")
+_NO_AUTHOR: Final = _CLAUSES | tagged("subordinators") | {"as", "after", "before"}
 # "Ann Lee: ", "<ann> ", "Ann Lee | ", "[Comment from Ann ]": before what somebody writes.
 _CHATTER: Final = lazy(
     r"(?:>{1,3} ?)?(?P<open><[@+~&%]?(?=[^<>]{1,30}>)|\[(?=[^\[\]]{2,30}\]))?"
@@ -179,7 +180,8 @@ def _author_of(text: str, alone: bool) -> Author | None:
     if (more := match["more"]) and more.lstrip(" ,")[:1] in "a&":
         end = match.end("more")
     rest = end, len(text)
-    if not _CLAUSES.isdisjoint(text[match.end("name") :].lower().replace("’", "'").split()):
+    goes_on = (more or "") if by else text[match.end("name") :]
+    if not (_CLAUSES if by else _NO_AUTHOR).isdisjoint(goes_on.lower().replace("’", "'").split()):
         return None  # "By George, he's right", "Recount Drama in Elm as Boxes Go Missing"
     if (by is None or by["label"]) and not is_personal_name(text[start : match.end("name")]):
         return None  # "Report: Labour Hold"

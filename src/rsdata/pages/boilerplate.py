@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 from rsdata.language.line_shapes import (
     AGENCIES,
@@ -173,12 +173,21 @@ def _cards(pieces: list[Piece]) -> None:
             continue
         piece.role = "furniture"
         above = [p for p in pieces[max(i - 2, 0) : i] if p.role == "text"]
-        for part in dropwhile(_is_no_headline, above):
-            part.role = "furniture"
+        if not above:
+            continue
+        if len(above) == 2 and _is_headline(above[0].text) and not _is_headline(above[1].text, strict=True):
+            above[0].role = above[1].role = "furniture"
+        elif _is_headline(above[-1].text):
+            above[-1].role = "furniture"
+            if len(above) == 2 and _is_headline(above[0].text, strict=True):
+                above[0].role = "furniture"
 
 
-def _is_no_headline(piece: Piece) -> bool:
-    return len(piece.text) > HEADLINE_LENGTH or piece.text.endswith(".")
+def _is_headline(text: str, *, strict: bool = False) -> bool:
+    """No sentence and no line of a list; ``strict``: no mark of any kind at its end."""
+    if len(text) > HEADLINE_LENGTH or text[0] in "•-–*" or counts_votes(text):
+        return False
+    return is_unfinished(text) if strict else not text.endswith(".")
 
 
 def _pictures(pieces: list[Piece]) -> None:

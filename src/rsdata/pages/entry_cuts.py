@@ -688,7 +688,7 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
     texts = ([line.text for line in survey.lines[cut.first : cut.last]] for cut in cuts[:2])
     if len(cuts) > 2 and [any(map(_READING_TIME.fullmatch, text)) for text in texts] == [True, False]:
         cuts = cuts[1:]
-    lines, marks = survey.lines, survey.marks
+    lines, marks, places = survey.lines, survey.marks, survey.last_places
     where = Counter(marks[cut.mark].place for cut in cuts if cut.mark in marks)  # the oldest may have none
     usual = where.most_common(1)[0][0] if where else "line"
     own = 0
@@ -707,6 +707,8 @@ def _without_key_events(survey: Survey, cuts: list[Cut]) -> list[Cut]:
         has_prose = survey.prose_before[cut.last] > survey.prose_before[cut.first]
         if len(told) > FEWEST or has_prose or any(text[-1] == "." for text in told):
             break  # an entry, perhaps pinned there, that stands again in its place
+        if any(places.get(text, -1) >= cut.last for text in told):
+            own = k + 1
     return cuts[own:]
 
 

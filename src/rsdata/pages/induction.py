@@ -46,6 +46,7 @@ _BETTER: Final = 0.1
 _AHEAD: Final = tagged("words of what is to come")
 # Sentences under one heading or bullet, at most, where nothing else parts a page.
 _MOST_PROSE: Final = 5
+_QUESTION: Final = lazy(r"(?:Q|Question)(?: ?\d{1,3})?[:.] ?(?=\S)")
 # Sentences between the title of a page and its own stamp, at most.
 _STANDFIRST: Final = 2
 _DECIMAL: Final = lazy(r"\d{1,2}\.\d\d")
@@ -175,6 +176,8 @@ def _without_strays(marks: list[Mark]) -> list[Mark]:
 def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     """No years, and not one time on all entries: that is when the page was changed."""
     told = {(mark.time.clock, mark.time.age, mark.time.date) for mark in marks}
+    if all(mark.time.is_named for mark in marks):
+        return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
 
 
@@ -491,6 +494,14 @@ def _bullets(survey: Survey) -> list[int]:
     )
 
 
+def _questions(survey: Survey) -> Iterator[PartingShape]:
+    """What readers ask of a live page: "Q: So?"."""
+    if survey.is_live:
+        at = [i for i, line in enumerate(survey.lines[: survey.footer]) if _QUESTION.match(line.text)]
+        if len(at) >= FEWEST:
+            yield PartingShape("heading", "question", tuple(at), 0.9 * len(at))
+
+
 def _parted(
     survey: Survey, parting: Parting, shape: str, at: Sequence[int], weight: float
 ) -> Iterator[PartingShape]:
@@ -516,5 +527,5 @@ def _minutes(survey: Survey) -> Iterator[PartingShape]:
 
 
 _FINDERS: Final[tuple[Callable[[Survey], Iterator[PartingShape]], ...]] = (
-    _stamps, _days, _minutes, _numbers, _authors, _rules, _furniture, _openings,
+    _stamps, _days, _minutes, _numbers, _authors, _rules, _furniture, _questions, _openings,
 )  # fmt: skip

@@ -628,7 +628,8 @@ class Survey:
         """Whether a button stands straight under a title and over its stamp: "Return to menu"."""
         mark, title = self.marks.get(i + 1), self.lines[i - 1]
         is_tight = mark is not None and mark.place == "line" and self._touching(i) == [i - 1, i + 1]
-        return is_tight and title.blank_before and not is_furniture(title.text)
+        is_title = title.blank_before and is_heading(title) and i - 1 not in self.marks
+        return is_tight and is_title and not is_furniture(title.text)
 
     def _kind_of_words(self, i: int, line: Line, *, has_mark: bool) -> LineKind:
         """What a line is that nothing of the page marks."""

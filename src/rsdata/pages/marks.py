@@ -329,7 +329,8 @@ def is_furniture(text: str) -> bool:
         return _GLUED.search(text) is not None and _are_buttons(text)
     if _MEDIUM.fullmatch(text) or furniture_key(text) in _FURNITURE:
         return True
-    if not text.isascii() and any(category(mark) == "So" for mark in text):  # "♥ 12 ↩ 3", "👍 12 ↗ Share"
+    # "♥ 12 ↩ 3", "👍 12 ↗ Share"
+    if not text.isascii() and ("⟲" in text or any(category(mark) == "So" for mark in text)):
         words = _LETTERS.findall(text.lower())
         return _FURNITURE.issuperset(words) if words else any(map(str.isdigit, text))
     return _are_buttons(text)

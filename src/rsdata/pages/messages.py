@@ -178,6 +178,8 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
     name, place = _name_and_place(sender)
     if may_be_no_message(match["cue"]) and not _is_sure(sender, name, place, match["cue"].lower()):
         return None
+    if not match["cue"] and not _is_of_an_account(sender):
+        return None
     if place is not None:
         sender = sender.part(sender.start, name[1])
     return _parts(sender, name, place, match, body)
@@ -191,6 +193,13 @@ def _is_sure(sender: Stretch, name: Span, place: Span | None, cue: str) -> bool:
         return place is not None and name[0] == sender.start and is_given(words)
     apart = sender.text.rpartition(" ")[2][:1].islower() and sender.source[sender.end : sender.end + 1] != ","
     return not apart and (is_personal_name(words) or is_given(words) or "@" in sender.text)
+
+
+def _is_of_an_account(sender: Stretch) -> bool:
+    """Whether what stands before an account says whose it is and no more: "Labour candidate Ann Lee
+    (@annlee)", not "Photo by Ann Lee (@annlee)", "Full list of candidates (@elm)"."""
+    words = sender.text.partition(ACCOUNT_BEGINS)[0].split()
+    return not any(word.islower() and word not in ROLE_NOUNS | PARTICLES_IN_LISTS for word in words)
 
 
 def _without_greeting(sender: Stretch) -> Stretch:

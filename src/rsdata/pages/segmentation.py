@@ -9,11 +9,12 @@ where it knows; then the best-founded starts are taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from rsdata.language.authors import is_handle
 from rsdata.language.line_shapes import counts_votes, leaves_quotation_open, opens_quotation
 from rsdata.language.lines import Stretch
 from rsdata.model import Boundary
+from rsdata.pages.messages import QUOTE_LABEL
 from rsdata.pages.topic_signs import Juncture, PossibleStart, Vocabulary, log_odds
 
 NEVER = -1000.0  # cannot begin an entry
@@ -21,12 +22,14 @@ CERTAIN = 40.0  # begins one wherever it stands
 LIKELY = 1.0  # more likely than not: what stands above it is no longer what this is about
 
 
-def is_caption(this: PossibleStart, following: PossibleStart) -> bool:
+def is_caption(this: PossibleStart, following: PossibleStart | None) -> bool:
     """A picture's caption: no sentence, and a sentence after it; never the last paragraph of an entry."""
     return (
         this.paragraph.is_unfinished
         and len(this.text) <= 160
         and not this.is_message
+        and following is not None
+        and not following.is_account
         and not following.is_message
         and not following.paragraph.is_unfinished
         and not following.text[:1].islower()
@@ -45,7 +48,7 @@ class StartEvidence:
     def __init__(self, paragraphs: Sequence[Stretch]) -> None:
         self.candidates = [PossibleStart(p) for p in paragraphs]
         self.vocabulary = Vocabulary(self.candidates)
-        self._are_captions = [is_caption(*both) for both in pairwise(self.candidates)]
+        self._captions: dict[int, bool] = {}  # paragraphs that have another below them
 
     def scores(self, first: int, last: int, wanted: int | None = None) -> list[float]:
         """The evidence that each of the paragraphs first..last-1 begins an entry. The one at ``first``
@@ -72,17 +75,30 @@ class StartEvidence:
             return NEVER
         before = self.candidates[i - 1]
         following = self.candidates[i + 1] if i + 1 < last else None
-        if before.is_account or self._carries_on(this, before):
+        if before.is_account or self._carries_on(this, before) or self._heads_block(i - 1):
             return NEVER
-        if this.is_account or this.is_message:
+        if this.is_account or this.is_message or self._heads_block(i):
             return 2 * CERTAIN
         if is_byline(this, following) or (this.is_role and not before.paragraph.is_name):
             return CERTAIN + 10
-        if before.is_message:
+        if before.is_message or (i - 2 >= first and self._heads_block(i - 2)):
             return 2 * CERTAIN  # a message is one paragraph
-        if before.is_role or self._are_captions[i - 1]:
+        if before.is_role or self._is_caption(i - 1):
             return NEVER
-        return CERTAIN if following is not None and self._are_captions[i] else None
+        return CERTAIN if following is not None and self._is_caption(i) else None
+
+    def _heads_block(self, i: int) -> bool:
+        """Whether an account stands alone over a block with the label of a message."""
+        return (
+            self.candidates[i].text[0] == "@"
+            and is_handle(self.candidates[i].text)
+            and any(below.text.startswith(QUOTE_LABEL) for below in self.candidates[i + 1 : i + 2])
+        )
+
+    def _is_caption(self, i: int) -> bool:
+        if i not in self._captions:
+            self._captions[i] = is_caption(self.candidates[i], self.candidates[i + 1])
+        return self._captions[i]
 
     @staticmethod
     def _carries_on(this: PossibleStart, before: PossibleStart) -> bool:
