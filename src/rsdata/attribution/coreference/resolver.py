@@ -19,7 +19,19 @@ from rsdata.attribution.rules import LABEL, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
 from rsdata.language.common_nouns import common_plural, common_word, organisation_like
 from rsdata.language.determiners import ARTICLE, without_article, without_possessive
-from rsdata.language.lexicon import DET, FINITE, PART, PREP, ROLE, TAGS, TIME, TWEET, WRITE, WRITINGS
+from rsdata.language.lexicon import (
+    DET,
+    FINITE,
+    PART,
+    PREP,
+    ROLE,
+    SPEAKING_VERBS,
+    TAGS,
+    TIME,
+    TWEET,
+    WRITE,
+    WRITINGS,
+)
 from rsdata.language.name_context import (
     GOVERNED,
     GOVERNED_WITHIN,
@@ -143,8 +155,9 @@ _ACTING: Final = ROLE_NOUNS - tagged("roles of a contest")
 _FOR_A_BODY: Final = lazy(
     rf"\b[Ss]pokes(?:man|woman|person|people) for (?:the )?(?:{NAME_WORD} ){{1,3}}$", words=("pokes",)
 )
-# "Overall[, K]atrin saw", "Revenues[ from] the shop"; not "Nunes: “…”", "Lee, a baker"
-_GOES_ON: Final = lazy(rf", (?:{CAPITAL}|(?:he|she|it|they|we)\b)| (?P<word>[a-z]+)")
+# "Overall[, she] saw", "Revenues[ from] the shop"; not "Nunes: “…”", "Lee, a baker"
+_GOES_ON: Final = lazy(rf",? (?:(?<=, )(?:he|she|it|they|we)|(?<!, )(?:{any_of(PLACE_PREPOSITIONS)}))\b")
+_UP_TO_WORDS: Final = lazy(r"[^.!?:\n“”\"]*:?")
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
 _NAMES_IN_PHRASE: Final = 12
 _NAMES_BELOW: Final = 4
@@ -794,12 +807,20 @@ def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
 
 def _only_opens(people: NamedPeople, seen: Seen, low: str) -> bool:
     """Whether a word has its capital because it opens a sentence: "[Enough] to drink, and enough to eat",
-    "[Revenues] from the shop"."""
-    m = seen.stretch.match(_GOES_ON, seen.end) if seen.opens else None
-    if m is None or speaks(seen.stretch, seen.end):
+    "[Overall], she saw it rise", "[Revenues] from the shop help"."""
+    if not seen.opens or speaks(seen.stretch, seen.end):
         return False
-    hangs = m["word"] is None or TAGS.get(m["word"], 0) & PREP
-    return bool(hangs and seen.name.words[0] not in people.printed_within) or people.is_ordinary(low)
+    goes_on = seen.stretch.match(_GOES_ON, seen.end)
+    leads = goes_on is not None and seen.name.words[0] not in people.printed_within
+    return (leads and not _says_something(seen)) or people.is_ordinary(low)
+
+
+def _says_something(seen: Seen) -> bool:
+    """Whether a verb of saying or a colon stands behind a name, before any words: "[Lee] in Leeds said",
+    "[Lee] on the radio: “…”"."""
+    behind = _UP_TO_WORDS.match(seen.stretch.source, seen.end, seen.stretch.end)
+    words = "" if behind is None else behind[0]
+    return words.endswith(":") or not SPEAKING_VERBS.isdisjoint(words.split())
 
 
 def _is_owned(text: str, start: int, seen: Seen) -> bool:
