@@ -133,8 +133,9 @@ def opens_without_subject(words: Words, verb: int) -> bool:
     if behind & governs or not behind & lx.QUOTE:
         return behind & governs > 0
     # "Insists the party “never lied”", not "Says the mayor “it is mad”"
-    said = words.text[words.start[name[1] + 1] :].split(None, 1)[0]
-    begins = said[0].isupper() or lx.TAGS.get(said, 0) & (lx.PRON | lx.DETERMINER)
+    quotation = name[1] + 1
+    said = words.text[words.start[quotation] : words.end[quotation]].partition(" ")[0]
+    begins = said[:1].isupper() or lx.TAGS.get(said, 0) & (lx.PRON | lx.DETERMINER)
     return not begins or person_grade(words, name) < 2
 
 
