@@ -152,6 +152,10 @@ def problems(text: str) -> list[str]:
 @given(st.one_of(mixtures(), st.text(), st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)))
 @example("Live Reporting\n\n  1. A\n\nSo.\n\nAll times stated are UK\n\nNot lost.\n\n  1. B")
 @example("02.52: So.\n\n– Ann Lee\n\n– Bo Ek\n\n02.45: So.\n\n02.44: So.")
+@example(
+    "2206: So.\n\n2207: So.\n\nLABEL 22:08: [BBC]\n    Breaking\n, external\n    Quote Message\n    Breaking"
+)
+@example("2206: So.\n\n2207: So.\n\nLABEL 22:08: [BBC]\n, external\n    tweets, external: So")
 def test_nothing_of_any_text_is_lost(text: str) -> None:
     assert problems(text) == []
 

@@ -552,7 +552,8 @@ class _Walk:
         may stand under it."""
         if self.heard is None or self.heard[0] != above:
             words = self._words_above(above)
-            self.heard = above, speaker_at(words, len(words), self.speaker is not None)
+            heard = speaker_at(words, len(words), self.speaker is not None) if len(words) else None
+            self.heard = above, heard  # (nothing is left of what was a link's mark alone)
         return self.heard[1]
 
     def _words_above(self, above: Span) -> Words:

@@ -170,7 +170,7 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
     sender = _without_day(_without_greeting(paragraph.part(*match.span("sender"))))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
-    if not _names_somebody(sender):
+    if not sender.text or not _names_somebody(sender):
         return None
     in_marks = MARK.search(paragraph.source, body.start - 1, body.start + 1) is not None
     if in_marks and sender.text.partition(" ")[0].lower() in _PRONOUNS:
