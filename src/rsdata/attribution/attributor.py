@@ -263,6 +263,8 @@ class _Walk:
 
     def _without_quotations(self, start: int, end: int) -> None:
         """A paragraph without quotations may name who speaks in the next."""
+        if self.text[start:end].isspace():
+            return  # nothing is left of what was the mark of a link alone
         if self.running is not None:
             self.close()
         if is_credit(self.text, start, end) or _IN_SINGLE_MARKS.fullmatch(self.text, start, end):
@@ -552,8 +554,7 @@ class _Walk:
         may stand under it."""
         if self.heard is None or self.heard[0] != above:
             words = self._words_above(above)
-            heard = speaker_at(words, len(words), self.speaker is not None) if len(words) else None
-            self.heard = above, heard  # (nothing is left of what was a link's mark alone)
+            self.heard = above, speaker_at(words, len(words), self.speaker is not None)
         return self.heard[1]
 
     def _words_above(self, above: Span) -> Words:

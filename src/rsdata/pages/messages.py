@@ -170,7 +170,7 @@ def _message(paragraph: Stretch, match: re.Match[str], body: Stretch) -> Message
     sender = _without_day(_without_greeting(paragraph.part(*match.span("sender"))))
     if sender.text.endswith(LINK_MARK):
         sender = sender.part(sender.start, sender.end - len(LINK_MARK))
-    if not sender.text or not _names_somebody(sender):
+    if not _names_somebody(sender):
         return None
     in_marks = MARK.search(paragraph.source, body.start - 1, body.start + 1) is not None
     if in_marks and sender.text.partition(" ")[0].lower() in _PRONOUNS:
@@ -371,7 +371,7 @@ def is_account_line(text: str) -> bool:
 
 def _names_somebody(sender: Stretch) -> bool:
     """A sender has a capital or is a handle, and is no sentence."""
-    is_named = sender.text[0] == "@" or any(map(str.isupper, sender.text))
+    is_named = sender.text[:1] == "@" or any(map(str.isupper, sender.text))
     words = sender.text.lstrip(_BULLETS).split() or [""]
     if words[0].lower() in POINTS:
         return False  # "Follow Ann Lee on Twitter: @ann_lee"
@@ -498,7 +498,8 @@ def _is_behind_name(word: str) -> bool:
 def _ends_in_an_office(name: str) -> bool:
     """Whether words are an office or a body, which the rest says what of: no "Dean Baker"."""
     first, last = name.split(" ", 1)[0], name.rpartition(" ")[2].lower()
-    return (last in ROLE_NOUNS or last in ORGANISATION_NOUNS) and not ("," in name or is_given(first))
+    is_office = first[:1].isupper() and (last in ROLE_NOUNS or last in ORGANISATION_NOUNS)
+    return is_office and not ("," in name or is_given(first))
 
 
 def _is_bare_name(words: str) -> bool:
