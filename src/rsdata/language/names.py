@@ -108,11 +108,11 @@ GENERATIONS: Final = tagged("generations")
 # Words that take a capital at the start of a sentence or in a headline and belong to no name.
 FUNCTION_WORDS: Final = tagged("words that are no names") | tagged("words that name nobody")
 # "Ann Lee [Quits] as Mayor", "Ray [Concedes]", "Recount [Ordered]"
-_HEADLINE_VERBS: Final = (
-    tagged("verbs of headlines")
-    | {word for word, tag in TAGS.items() if word.endswith(("s", "ed")) and tag & FINITE and not tag & BASE}
-    - FUNCTION_WORDS
-)
+_HEADLINE_VERBS: Final = tagged("verbs of headlines") | {
+    word
+    for word, tag in TAGS.items()
+    if word.endswith(("s", "ed")) and tag & FINITE and not tag & BASE and word not in FUNCTION_WORDS
+}
 # Words that follow a capital and make a place or a thing of it, or begin one.
 _PLACE_LAST: Final = tagged("last words of places")
 _SAINTS: Final = frozenset(("st", "saint"))

@@ -156,7 +156,7 @@ _FOR_A_BODY: Final = lazy(
     rf"\b[Ss]pokes(?:man|woman|person|people) for (?:the )?(?:{NAME_WORD} ){{1,3}}$", words=("pokes",)
 )
 # "Overall[, she] saw", "Revenues[ from] the shop"; not "Nunes: “…”", "Lee, a baker"
-_GOES_ON: Final = lazy(rf",? (?:(?<=, )(?:he|she|it|they|we)|(?<!, )(?:{any_of(PLACE_PREPOSITIONS)}))\b")
+_GOES_ON: Final = lazy(rf"(?:, (?:he|she|it|they|we)| (?:{any_of(PLACE_PREPOSITIONS)}))\b")
 _UP_TO_WORDS: Final = lazy(r"[^.!?:\n“”\"]*:?")
 _OPENS_WITH_ONE: Final = ("A ", "An ", "One ")
 _NAMES_IN_PHRASE: Final = 12
