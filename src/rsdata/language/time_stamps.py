@@ -400,8 +400,9 @@ def _said_again(text: str, found: _Parts, clock: Clock) -> int:
     again = _TIME.match(text, joint.end()) if joint is not None else None
     if joint is None or again is None or again["half"] or again["half12"]:
         return found.end
-    is_last = again.end() == len(text) and again["minute"] is not None and found.zone is not None
-    return again.end() if is_last or (_clock_of(again) == clock and joint.end() > found.end) else found.end
+    other, is_last = _clock_of(again), again.end() == len(text) and again["minute"] is not None
+    is_moment = is_last and other is not None and found.zone is not None
+    return again.end() if is_moment or (other == clock and joint.end() > found.end) else found.end
 
 
 def _clock_of(time: re.Match[str]) -> Clock | None:

@@ -268,7 +268,8 @@ def _broken_credits(pieces: list[Piece]) -> None:
     """ "The count (", "Image:", "Ann Lee/PA)": a credit that a browser sets on lines of its own."""
     for above, label, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         if CREDIT_LABEL.match(label.text) and above.text[-1] == "(" and below.text[-1] == ")":
-            above.divide("alt", ("alt", len(above.text) - 1), ("mark", len(above.text)))
+            role: BlockRole = "alt" if above.text[:-1].strip() else "mark"
+            above.divide(role, ("alt", len(above.text) - 1), ("mark", len(above.text)))
             label.role = "label"
             below.divide("credit", ("credit", len(below.text) - 1), ("mark", len(below.text)))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import Final, Literal
 from unicodedata import category
 
@@ -147,13 +147,15 @@ def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:
     """What a page says of itself is the text of an entry that has no other: "This blog is now closed."."""
     for cut in cuts:
         if "text" not in survey.kinds[cut.first : cut.last]:
-            yield from (i for i in range(cut.mark + 1, cut.last) if is_notice(survey.lines[i].text))
+            below = (i for i in range(cut.mark + 1, cut.last) if survey.kinds[i] == "furniture")
+            yield from (i for i in below if is_notice(survey.lines[i].text))
 
 
 def _link_titles(survey: Survey, cuts: Sequence[Cut]) -> frozenset[int]:
     """ "Watch: She speaks", "Analysis", with which an entry begins where most begin with a heading."""
-    own = [(i for i in range(cut.first, cut.last - 1) if i != cut.mark) for cut in cuts]
-    found = [i for lines in own for i in islice((i for i in lines if _may_be_title(survey, i)), 1)]
+    own = ((i for i in range(cut.first, cut.last - 1) if i != cut.mark) for cut in cuts)
+    first = (next((i for i in lines if _may_be_title(survey, i)), None) for lines in own)
+    found = [i for i in first if i is not None]
     headed = sum(survey.kinds[i] == "heading" or ends_open(survey.lines[i].text) for i in found)
     links = (i for i in found if survey.kinds[i] in ("furniture", "label"))
     bulleted = [cut.mark + 1 for cut in cuts if _is_bulleted_title(survey, cut)]
@@ -272,7 +274,8 @@ def _is_titled(survey: Survey, cuts: Sequence[Cut]) -> bool:
         asks = line.text[-1] == "?" and line.text.count(" ", mark.stamp[1]) < MANY
         under = survey.lines[cut.mark + 1 : cut.last]
         has_text = any(not below.is_unfinished or signer_behind(below.text) for below in under)
-        titled += has_text and (line.is_unfinished or asks)
+        is_short = len(line.text) <= mark.stamp[1] + LONGEST_HEADING
+        titled += has_text and is_short and (line.is_unfinished or asks)
     return titled >= max(FEWEST_LIVE, 0.6 * len(cuts))
 
 
@@ -410,7 +413,7 @@ def _first_above(survey: Survey, at: Sequence[int], stops: Sequence[int]) -> int
     mark = survey.marks.get(at[0])
     if first == at[0] and (mark is None or mark.place != "tail"):
         return first
-    if opens_with in ("heading", "author") and first > 0 and kinds[first - 1] == opens_with:
+    if opens_with in ("heading", "author", "label") and first > 0 and kinds[first - 1] == opens_with:
         first -= 1
     if first == 0 and kinds[0] != "text":
         return first
@@ -473,7 +476,7 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     titles = (i for i in range(told, survey.footer) if is_footer_title(survey.lines[i].text))
     end = next((i for i in titles if not survey.comes_again(i)), survey.footer)
     stops = [*firsts[1:], min(max(end, told), len(survey.lines))]
-    cuts = [Cut(first, mark, stop) for first, mark, stop in zip(firsts, at, stops, strict=True)]
+    cuts = [Cut(*cut) for cut in zip(firsts, at, stops, strict=True) if cut[0] < cut[2]]
     cuts = _without_key_events(survey, cuts) if found.parting == "stamp" else cuts
     met = {k for gap in gaps for k in gap[:depth]}
     if 2 * sum("rule" in survey.kinds[cut.first : cut.mark] for cut in cuts[1:]) < len(cuts) - 1:

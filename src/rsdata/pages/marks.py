@@ -467,8 +467,7 @@ def is_of_page(text: str) -> bool:
         text.split(None, 1)[0].lower().rstrip(",:") in _INVITING
         or _OF_THIS_PAGE.match(text) is not None
         or zone_of_times(text) is not None
-        or _EVENTS.search(text) is not None
-        or _ORDER_OF_PAGE.search(text) is not None
+        or (len(text) <= LONGEST_HEADING and bool(_EVENTS.search(text) or _ORDER_OF_PAGE.search(text)))
         or is_notice(text)
     )
 

@@ -87,7 +87,9 @@ def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stam
     if time.date is not None and time.date.numbers is not None:
         return stamp._replace(numbers=numbers_of(time.date))
     on = time.date if time.date is not None and time.date.day is not None else day
-    return stamp if on is None else stamp._replace(day=on.day, month=on.month, year=on.year)
+    if on is None or on.day is None or on.month is None:
+        return stamp
+    return stamp._replace(day=on.day, month=on.month, year=on.year)
 
 
 def numbers_of(printed: PrintedDate | None) -> tuple[int, int, int] | None:

@@ -95,9 +95,11 @@ def _begins(body: Sequence[Line], i: int, start: int) -> bool:
 
 
 def _is_message(body: Sequence[Line], i: int) -> bool:
-    """ "Ann Lee tweets: ...", on one line or on two."""
+    """ "Ann Lee tweets: ...", on one line or on two, or on three with a role under the name."""
     if i and _signs(body, i - 1):
         return False
+    if i + 2 < len(body) and _signs(body, i) and starts_with_cue(body[i + 2].text):
+        return True
     if i + 1 < len(body) and starts_with_cue(body[i + 1].text) and body[i].is_unfinished:
         return True
     return find_message(body[i]) is not None

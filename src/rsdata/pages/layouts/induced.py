@@ -265,7 +265,9 @@ def _over(cut: Cut, found: Induced) -> Iterator[Block]:
                 is_author = survey.kinds[cut.first : cut.mark].count("heading") > 1
         text = survey.lines[i].text
         if kind == "heading" and len(text) > 1 and text.isupper() and 2 * found.headed > 1:
-            kind = "label" if found.kind(cut.mark + 1) == "heading" else kind  # of what kind the entry is
+            below = [k for k in range(cut.mark + 1, cut.last)[:1] if found.kind(k) == "heading"]
+            if any(not survey.lines[k].text.isupper() for k in below):
+                kind = "label"  # of what kind the entry is
         yield from _named_line(survey.lines[i], "author" if is_author else kind)
 
 
@@ -374,7 +376,8 @@ def _is_title(text: str, found: Induced, i: int) -> bool:
     in dots."""
     is_open = is_unfinished(text) or (text[-1] in "?’'”\"" and text[-2:-1] not in _STOPS)
     if not is_open and ends_open(text):
-        is_open = i + 1 not in found.marks
+        below = found.survey.kinds[i + 1 : i + 2]
+        is_open = i + 1 not in found.marks and below in (["text"], ["heading"], ["author"])
     return is_open and len(text) <= LONGEST_HEADING and not found.survey.goes_on_below(i)
 
 
@@ -620,5 +623,5 @@ def _is_signature(found: Induced, i: int) -> bool:
         return found.is_signed
     author = author_of(text)
     is_said = author is not None and (author.is_said or text[0] in OPENING_BRACKETS)
-    is_said &= above[:2] != text[:2]  # the last of a list
+    is_said &= text[0].isalpha() or above[:2] != text[:2]  # the last of a list
     return is_said and not (above[0] in OPENING and above[-1] in CLOSING)

@@ -506,7 +506,8 @@ class _Typesetter:
         last, first = before[-1:], behind[:1]
         if last.islower():
             return first.isupper() or (first.isdigit() and element.tag != "sup")
-        is_name = last.isdigit() or (before.isupper() and behind.istitle())  # no "£1", "M"
+        # (No "£1", "M".)
+        is_name = last.isdigit() or (before.isalpha() and before.isupper() and behind.istitle())
         return is_name and len(behind) > 1 and first.isupper()
 
     def _begin_role(self, element: Element, leave: list[Callable[[], None]]) -> None:
@@ -577,7 +578,7 @@ class _Typesetter:
             is_sentence = element.is_longer_than(LONGEST_BYLINE) or _is_sentence_of_by(element.text)
             return None if is_sentence else role
         if role == "heading":
-            is_around = any(map(_is_heading, element.walk(100)[1:]))
+            is_around = element.tag not in _HEADINGS and any(map(_is_heading, element.walk(100)[1:]))
             return None if is_around or element.is_longer_than(LONGEST_HEADING) else role
         return role
 
