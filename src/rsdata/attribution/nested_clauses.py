@@ -126,7 +126,8 @@ def in_closed_aside(words: Words, name: Phrase, i: int, q: int, floor: int) -> b
         return low[q - 1] not in (":", ",")  # "the word - one that many feel is stale - is"
     if flag[k] & lx.CONJ and low[k - 1] == ",":  # "says, and I wrote this down, that …"
         return any(low[n] == "," and low[n + 1] == "that" for n in range(i + 1, q - 1))
-    if flag[k] & lx.REL and low[k - 1] == ",":  # "the plan, which some had praised, was “…”"
+    which = k + (flag[name[0]] & lx.REL > 0)
+    if flag[which] & lx.REL and low[which - 1] == ",":  # "the plan, which some had praised, was “…”"
         return any(low[n] == "," and _goes_on(words, n + 1) for n in range(i + 1, q - 1))
     return False
 

@@ -112,6 +112,7 @@ _UNLIKE: Final = 0.2  # ... of whom the gender is not known
 _UNKNOWN: Final = -0.4  # ... whom nothing makes a person but that a sentence opens with them
 _INTRODUCED: Final = 0.5  # ... and a sentence of a few words does nothing else, or goes on to the pronoun
 _SHORT_NOTE: Final = 3  # blanks behind the name in one: "Lee is up."
+_ENDS_A_NOTE: Final = (".", "!", "…")  # not "Ferry sails", a heading
 _AGAINST: Final = -0.8  # ... whose name is mostly of the other
 OPENS_AND_ACTS: Final = 2.0  # the subject of a verb, first in its sentence
 _TOO_FAR: Final = -8.0
@@ -586,7 +587,8 @@ class Pronouns:
         if low in self.people.by_given or word in spellings_in_text() or is_a_body(self.people, seen, low):
             return None
         number = self.sentence(seen.start)
-        short = self.text[seen.end : self.end_of(number)].count(" ") <= _SHORT_NOTE
+        rest = self.text[seen.end : self.end_of(number)].rstrip()
+        short = rest.count(" ") <= _SHORT_NOTE and rest[-1:] in _ENDS_A_NOTE
         if word not in self._capitals_within and (not short or common_word(low) or guess(low)):
             return None  # "[Water] came in", but "[Lee] is up."
         if any(f" {before} {word}" in self.text for before in _AT):
