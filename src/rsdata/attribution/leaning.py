@@ -102,6 +102,8 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
+_TO_SPEAK: Final = frozenset(("go", "speak", "talk"))
+_LONGEST_TURN: Final = 6  # tokens of "The first to speak is"
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
 _OPENS_COMPLEMENT: Final = lx.PREP | lx.SUB | lx.DET | lx.PRON | lx.POSS | lx.OBJ | lx.AUX | lx.ADV
@@ -728,8 +730,15 @@ def _speaks_on(words: Words, lo: int, hi: int) -> Phrase | None:
 
 def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whom a sentence presents with a colon: "Before that, here's Ann Lee:", "Then there was Ann Lee, a
-    baker:", "Next came Ann Lee:"."""
+    baker:", "Next came Ann Lee:"; or as one of those who speak: "The first to speak is Ann Lee."."""
     low = words.low
+    if low[lo + (low[lo] == "the")] in _NEXT and low[lo + 1] != "came":
+        be = next((k for k in range(lo + 1, min(hi, lo + _LONGEST_TURN)) if words.flag[k] & lx.BE), hi)
+        to_speak = low[be - 2] == "to" and (words.flag[be - 1] & lx.CUE or low[be - 1] in _TO_SPEAK)
+        speaks = low[be - 1] == "up" or to_speak
+        name = somebody(words, phrase_right(words, be + 1, hi)) if be < hi and speaks else None
+        if name is not None:
+            return name
     if low[hi - 1] != ":":
         return None
     for k in range(lo, hi - 2):
@@ -769,8 +778,13 @@ def _is_surname(words: Words, i: int) -> bool:
 
 
 def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
-    """Of whose speech a sentence tells that tells of nobody else: "[Ann Lee]'s speech was short."."""
+    """Of whose speech a sentence tells that tells of nobody else: "[Ann Lee]'s speech was short.", "The reply
+    from [Ann Lee] was swift."."""
     lo += words.flag[lo] & lx.CONJ > 0
+    said = phrase_right(words, lo, hi)
+    from_whom = None if said is None else _from_whom(words, said, hi)
+    if from_whom is not None:
+        return from_whom
     noun = next((k for k in range(lo + 1, hi) if words.low[k] in _TURNS_TO_SPEAK), hi)
     owner = next((k for k in range(noun - 1, lo - 1, -1) if words.flag[k] & lx.POSSESSIVE), lo)
     whose = simple_left(words, owner, lo) if lo < owner and noun - owner < _LONGEST_HANDED else None
@@ -778,6 +792,18 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     if whose is None or whose[0] != lo or any(f & others for f in words.flag[noun:hi]):
         return None
     return somebody(words, whose)
+
+
+def _from_whom(words: Words, said: Phrase, hi: int) -> Phrase | None:
+    """Whose words a sentence tells of that begins with them, and with nothing else but what they were like:
+    "The reply from [Ann Lee] was swift."."""
+    if words.low[said[1]] not in _ASKED_FOR or words.low[said[1] + 1] not in ("from", "of"):
+        return None
+    whose = somebody(words, phrase_right(words, said[1] + 2, hi))
+    if whose is None or not words.flag[whose[1] + 1] & lx.BE:
+        return None
+    others = lx.CAP | lx.ROLE | lx.PRON | lx.QUOTE | lx.CUE | lx.SUB
+    return None if any(f & others for f in words.flag[whose[1] + 2 : hi]) else whose
 
 
 # What names the speaker of the words that follow, in a line or a sentence of its own.

@@ -61,8 +61,8 @@ _SHARING_A_FEELING: Final = lx.all_forms("verbs of sharing a feeling")
 _THAT: Final = ("that", "this", "those", "these")
 _THATS: Final = (["that"], ["that's"], ["this"])
 _SO: Final = frozenset(("so", "thus"))
-_LEADS_TO_SO: Final = _SO | {*DASH_OR_COLON, *_THAT, "that's"}
-_POINTS_UP: Final = ("So ", "Thus ", "That", "This ", "Those ", "These ")
+_LEADS_TO_SO: Final = _SO | {*DASH_OR_COLON, *_THAT, "that's", "the", "with"}
+_POINTS_UP: Final = ("So ", "Thus ", "That", "This ", "Those ", "These ", "The ", "With ")
 _FROM_WHOM: Final = frozenset(("of", "from"))
 _AMONG: Final = frozenset(("among", "amongst"))
 _ACCORDING_TO: Final = ["according", "to"]
@@ -82,6 +82,7 @@ _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
+_VIEWING: Final = lx.all_forms("verbs of having a view")
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
 _MOST: Final = tagged("as much as can be had")
 _GETTING: Final = lx.all_forms("verbs of getting words")
@@ -90,6 +91,7 @@ _OUT_OF: Final = ["out", "of"]
 _BEHIND_A_VIEW: Final = lx.PUNCT | lx.QUOTE | lx.STOP | lx.CAP | lx.DET | lx.PRON
 _OF_WORDS: Final = frozenset(("words", "from", "quote", "phrase")) | _VIEWS
 _SAID: Final = lx.SPEECH_NOUNS | {"word"}
+_UTTERED: Final = _SAID | _VIEWS
 _MAY_TELL_WHOSE: Final = _VIEWS | _SAID | {"words", "phrase", "to"}
 _TO_WHOM: Final = frozenset(("him", "her", "them"))
 # What may stand between a closing mark and "words" where "in the words of" touches it.
@@ -438,7 +440,10 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return whose_words(site) if words.vocabulary & TELL_WHOSE else None
     if is_called or answered:
-        name = (_summed_up_by(words, q + 2, site.hi) or _all_he_says(words, q + 2)) if is_called else None
+        put = _how_it_was_put(words, q + 2, site.hi) if is_called else None
+        if put is not None:
+            return put
+        name = _all_he_says(words, q + 2) if is_called else None
         name = name or _who_is_among_them(site) or _whose_it_was(words, q + 2) or _who_was_asked(site)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
@@ -466,7 +471,8 @@ def _past_that(words: Words, q: int, after: int) -> tuple[int, int]:
 
 def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     """Who says so right behind the words: "“…” So says [Ann Lee]", "“…”: so said [Ann Lee]", "“…” That's
-    according to [Ann Lee]", "“…” That was the verdict from [Ann Lee]"."""
+    according to [Ann Lee]", "“…” That was the verdict from [Ann Lee]", "“…” – the view of [Ann Lee]", "“…”
+    That is how [Ann Lee] sees it", "“…” With those words [Ann Lee] left"."""
     low = words.low
     i += low[i] in DASH_OR_COLON
     if i + 2 >= len(words):
@@ -475,8 +481,20 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     begin = len(words)
     if low[i] in _SO and words.flag[i + 1] & lx.CUE:
         cue, begin = i + 1, i + 2
+    elif low[i] == "with" and low[i + 1] in _THAT and low[i + 2] in _UTTERED:
+        lo, hi = words.bounds(i)
+        name = somebody(words, first_subject(words, min(i + 3, hi - 1), hi))  # "With those words Lee left."
+        return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
+    elif low[i] == "the" and low[i + 1] in _UTTERED and low[i + 2] in _FROM_WHOM:
+        begin = i + 3
+        name = somebody(words, phrase_right(words, begin, len(words)))
+        if name is None or not all(f & _SIGN for f in words.flag[name[1] + 1 : name[1] + 2]):
+            return None  # "The words of Ann Lee still sting."
     elif low[i].startswith(_THAT):
         k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
+        put = _how_it_was_put(words, k, words.bounds(k)[1]) if k < len(words) else None
+        if put is not None:
+            return put
         named = low[k : k + 3]
         if named[:2] == _ACCORDING_TO:
             begin = k + 2
@@ -570,14 +588,23 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[the - 1] & lx.BE)))
 
 
-def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
-    """Who put it so: '"…" was how the day was summed up by [Ann Lee]'."""
-    if words.low[i : i + 1] != ["how"]:
+def _how_it_was_put(words: Words, i: int, hi: int) -> SpeakerCandidate | None:
+    """Who put it so: '"…" was how the day was summed up by [Ann Lee]', '"…" is what [Ann Lee] calls it'; not
+    '"…" is what [Ann Lee] wants to stop'."""
+    how = words.low[i : i + 1] == ["how"]
+    if not how and words.low[i : i + 1] != ["what"]:
         return None
-    for k in range(i, min(hi - 1, i + NEAR)):
-        if words.low[k] == "by":
-            return somebody(words, phrase_right(words, k + 1, hi))
-    return None
+    name = somebody(words, phrase_right(words, i + 1, hi))
+    verb = hi - 1 if name is None else name[1] + 1
+    while verb < hi - 1 and words.flag[verb] & (lx.ADV | lx.AUX) and not words.flag[verb] & lx.BE:
+        verb += 1
+    puts = words.flag[verb] & (lx.SPOKEN | lx.JUDGE) or words.low[verb] in _VIEWING
+    if name is not None and puts and words.low[verb + 1 : verb + 2] != ["to"]:
+        done = not words.flag[verb] & (lx.ING | lx.CAP)
+        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, name, verb, "words of") if done else None
+    by = next((k for k in range(i, min(hi - 1, i + NEAR)) if how and words.low[k] == "by"), hi)
+    name = somebody(words, phrase_right(words, by + 1, hi)) if by < hi else None
+    return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:
