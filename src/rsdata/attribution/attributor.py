@@ -59,7 +59,6 @@ from rsdata.attribution.without_cue import says_so_below
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import common_plural
 from rsdata.language.found_once import found_once
-from rsdata.language.names import is_given
 from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
@@ -472,10 +471,8 @@ class _Walk:
     def _of_sentence(self, site: Site, near: FoundQuote | None) -> Lean | None:
         """Whose a sentence without a cue is: of whoever's name labels it, one that is whole or labels words
         elsewhere."""
-        label = named_over_clause(site) if near is None and site.lo == 0 else None
-        name = "" if label is None else self.text[slice(*label)]
-        labels = name in self.labels or (" " in name and is_given(name.split()[0]))
-        return Lean(label, rules.LABEL) if label is not None and labels else None
+        label = named_over_clause(site, self.labels) if near is None and site.lo == 0 else None
+        return None if label is None else Lean(label, rules.LABEL)
 
     def _who_goes_on(self, site: Site) -> Span | None:
         """Who spoke before a quotation that stands alone, and may have said this too."""

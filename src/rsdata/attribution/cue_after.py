@@ -11,7 +11,16 @@ from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import NAMING
 from rsdata.language.common_nouns import DOCUMENTS, OUTLETS
-from rsdata.language.noun_phrases import Phrase, is_name, is_plural, person_grade, phrase_right, somebody
+from rsdata.language.names import is_given
+from rsdata.language.noun_phrases import (
+    Phrase,
+    is_name,
+    is_name_word,
+    is_plural,
+    person_grade,
+    phrase_right,
+    somebody,
+)
 from rsdata.language.offices import ORGANISATION_NOUNS
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -119,7 +128,8 @@ def _cue_after(site: Site) -> SpeakerCandidate | None:
     if tail is None:
         return None
     low, q = site.words.low, site.q
-    if q > site.lo + 1 and low[q - 1] in _TOLD and low[q - 2] in _WHEN:  # "When told “no”, Ann Lee wept"
+    told = q > site.lo + 1 and low[q - 1] in _TOLD and low[q - 2] in _WHEN  # "When told “no”, Ann Lee wept"
+    if told or (q == site.lo + 1 and low[site.lo] in _ASKED):  # "Asked “Why?”, Ann Lee wept"
         return SpeakerCandidate(ranks.AFTER_SENTENCE, None, q - 1, "passive")
     if not tail.conjunction:
         inverted = _inverted(site, tail)
@@ -303,12 +313,19 @@ def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     """A name and no verb behind a whole sentence: '“We shall win,” Ann Lee (from her desk).'"""
     words = site.words
     name = phrase_right(words, tail.start, tail.size)
-    if name is None or not is_name(words, name):
+    if name is None or not (is_name(words, name) or _ends_in_a_name(words, name)):
         return None
     rest = range(name[1] + 1, min(tail.size, site.hi))
     if any(words.flag[k] & (lx.AUX | lx.QUOTE) or _is_finite(words, k) for k in rest):
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after")
+
+
+def _ends_in_a_name(words: Words, name: Phrase) -> bool:
+    """Whether somebody's name stands behind what they are: "the acting clerk Ann Lee"."""
+    given = name[1] - 1
+    role = given > name[0] and words.flag[given - 1] & lx.ROLE > 0
+    return role and is_name_word(words, name[1]) and is_given(words.low[given])
 
 
 def _told_by(words: Words, tail: _Tail, i: int) -> SpeakerCandidate | None:

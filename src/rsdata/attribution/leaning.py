@@ -8,6 +8,7 @@ name signed below.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from rsdata.attribution.before_colon import (
@@ -33,16 +34,15 @@ from rsdata.language.clauses import (
     verb_without_subject,
 )
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
-from rsdata.language.determiners import without_possessive
 from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.noun_phrases import (
-    NAMED_WITHIN,
     Phrase,
     head_of,
     is_name,
     is_name_word,
     is_named_elsewhere,
     is_noun,
+    is_surname,
     may_be_owned,
     person_grade,
     phrase_right,
@@ -72,10 +72,8 @@ _DOES: Final = frozenset(("do", "does", "did"))
 _VIEWING: Final = tagged("verbs of having a view")
 _ANNOUNCED: Final = lx.ANNOUNCED_NOUNS | lx.WRITINGS
 _ASKED_FOR: Final = lx.SPEECH_NOUNS | lx.ANNOUNCED_NOUNS
-_LONGEST_GIVEN: Final = 20  # characters of a given name
 _LONGEST_HEADING: Final = 3  # tokens: "Key points:"
 _LISTED: Final = lx.SPEECH_NOUNS | tagged("nouns of a set phrase")
-_MEETINGS: Final = 4  # places where a surname stands that are looked at
 _LONGEST_QUESTION: Final = 10  # tokens of one such as "Her view of the long night?"
 _SHORTEST_PREDICATE: Final = 3  # blanks between its words
 _DEPENDS: Final = tagged("openings of a condition")
@@ -763,20 +761,6 @@ def _whose_writing(words: Words, lo: int, hi: int) -> Phrase | None:
     return (first, last) if first <= last else None
 
 
-def _is_surname(words: Words, i: int) -> bool:
-    """Whether the word at ``i`` stands behind a given name near it too, where it is first met: "Ann
-    [Lee]"."""
-    text, start = words.text, words.start[i]
-    word, end = " " + without_possessive(text[start : words.end[i]]), min(len(text), start + NAMED_WITHIN)
-    at = text.find(word, max(0, start - NAMED_WITHIN), end)
-    for _ in range(_MEETINGS):
-        first = text[max(0, at - _LONGEST_GIVEN) : at].split()[-1:] if at >= 0 else ()
-        if first and first[0][:1].isupper() and is_given(first[0].lower()):
-            return True
-        at = text.find(word, at + 1, end)
-    return False
-
-
 def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     """Of whose speech a sentence tells that tells of nobody else: "[Ann Lee]'s speech was short.", "The reply
     from [Ann Lee] was swift."."""
@@ -878,18 +862,23 @@ def label_at(text: str, start: int, end: int) -> Span | None:
     return label.span("name")
 
 
-def named_over_clause(site: Site) -> Span | None:
-    """The name with a colon that opens a line which tells what its bearer says: "[Ann Lee]: Ray is “…”"."""
+def named_over_clause(site: Site, labels: Collection[str]) -> Span | None:
+    """The name with a colon that opens a line which tells what its bearer says, "[Ann Lee]: Ray is “…”", or a
+    heading, "[Lee]: Pier “…”"; ``labels``: the names that label words elsewhere."""
     words = site.words
     name = phrase_right(words, 0, site.q) if ":" in words.vocabulary else None
     if name is None or not is_name(words, name) or words.low[name[1] + 1] != ":":
         return None
+    span = chars(words, name)
+    if not words.flag[-1] & lx.STOP and is_surname(words, name[1]):
+        return span
+    whole = name[0] < name[1] and is_given(words.low[name[0]])
     subject = phrase_right(words, name[1] + 2, site.q)
     k = site.q if subject is None else subject[1] + 1
     while k < site.q and words.flag[k] & lx.ADV:
         k += 1
     verb = k < site.q and words.flag[k] & (lx.AUX | lx.FINITE) and not words.flag[k] & lx.CAP
-    return chars(words, name) if verb else None
+    return span if verb and (whole or words.text[slice(*span)] in labels) else None
 
 
 def reader_of(words: Words, q: int) -> Span | None:
@@ -919,7 +908,7 @@ def whose_post(words: Words) -> Span | None:
     """Of whom the heading over words in marks tells by the name that it opens with that they speak: "[Ann
     Lee] says no", "[Lee]: no deal", "[Lee]'s statement"."""
     after = _past_name(words, 0, len(words))
-    if not 0 < after < len(words) or not (is_given(words.low[0]) or _is_surname(words, after - 1)):
+    if not 0 < after < len(words) or not (is_given(words.low[0]) or is_surname(words, after - 1)):
         return None
     f, low = words.flag[after], words.low[after]
     if words.flag[after - 1] & lx.POSSESSIVE:

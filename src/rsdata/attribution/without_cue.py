@@ -24,6 +24,7 @@ from rsdata.language.noun_phrases import (
     is_name_word,
     is_named_elsewhere,
     is_noun,
+    is_surname,
     person_grade,
     phrase_right,
     simple_left,
@@ -482,14 +483,13 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     if low[i] in _SO and words.flag[i + 1] & lx.CUE:
         cue, begin = i + 1, i + 2
     elif low[i] == "with" and low[i + 1] in _THAT and low[i + 2] in _UTTERED:
-        lo, hi = words.bounds(i)
+        hi = words.bounds(i)[1]
         name = somebody(words, first_subject(words, min(i + 3, hi - 1), hi))  # "With those words Lee left."
         return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
     elif low[i] == "the" and low[i + 1] in _UTTERED and low[i + 2] in _FROM_WHOM:
-        begin = i + 3
-        name = somebody(words, phrase_right(words, begin, len(words)))
-        if name is None or not all(f & _SIGN for f in words.flag[name[1] + 1 : name[1] + 2]):
-            return None  # "The words of Ann Lee still sting."
+        name = phrase_right(words, i + 3, len(words))
+        ends = name is not None and all(f & _SIGN for f in words.flag[name[1] + 1 : name[1] + 2])
+        begin = i + 3 if ends else begin  # not "The words of Ann Lee still sting."
     elif low[i].startswith(_THAT):
         k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
         put = _how_it_was_put(words, k, words.bounds(k)[1]) if k < len(words) else None
@@ -717,7 +717,11 @@ def _named_behind(site: Site) -> SpeakerCandidate | None:
         return None
     few = words.text.count(" ", words.start[site.q], words.end[site.q]) < 2
     name = None if few else phrase_right(words, begin, size)
-    if name is None or name[0] == name[1] or not (is_name(words, name) and is_given(words.low[name[0]])):
+    if name is None or not is_name(words, name):
+        return None
+    if not (name[0] < name[1] and is_given(words.low[name[0]])) and not (
+        colon and is_surname(words, name[1])
+    ):
         return None
     rest = range(name[1] + 1, size - (words.flag[-1] & lx.STOP > 0))
     if not colon and (len(rest) > NEAR or any(words.flag[k] & _SAYS_MORE for k in rest)):

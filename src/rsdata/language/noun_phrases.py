@@ -9,6 +9,7 @@ from typing import Final
 
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
+from rsdata.language.determiners import without_possessive
 from rsdata.language.names import FUNCTION_WORDS, MONTHS_TOO, TITLES, is_given
 from rsdata.language.offices import OFFICES_FOR_SEVERAL, ORGANISATION_NOUNS, RANKS, ROLE_NOUNS
 from rsdata.language.tokens import Words
@@ -16,7 +17,9 @@ from rsdata.language.word_lists import in_order, tagged
 
 Phrase = tuple[int, int]  # first and last token
 
-NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
+_NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
+_LONGEST_GIVEN: Final = 20  # characters of a given name
+_MEETINGS: Final = 4  # places where a surname stands that are looked at
 _REACH: Final = 16  # tokens in one noun phrase
 
 _NOT_NOUN: Final = (
@@ -716,9 +719,23 @@ def is_named_elsewhere(words: Words, i: int) -> bool:
     text, start, end = words.text, words.start[i], words.end[i]
     word = text[start:end]
     return (
-        text.find(word, max(0, start - NAMED_WITHIN), start) >= 0
-        or text.find(word, end, end + NAMED_WITHIN) >= 0
+        text.find(word, max(0, start - _NAMED_WITHIN), start) >= 0
+        or text.find(word, end, end + _NAMED_WITHIN) >= 0
     )
+
+
+def is_surname(words: Words, i: int) -> bool:
+    """Whether the word at ``i`` stands behind a given name near it too, where it is first met: "Ann
+    [Lee]"."""
+    text, start = words.text, words.start[i]
+    word, end = " " + without_possessive(text[start : words.end[i]]), min(len(text), start + _NAMED_WITHIN)
+    at = text.find(word, max(0, start - _NAMED_WITHIN), end)
+    for _ in range(_MEETINGS):
+        first = text[max(0, at - _LONGEST_GIVEN) : at].split()[-1:] if at >= 0 else ()
+        if first and first[0][:1].isupper() and is_given(first[0].lower()):
+            return True
+        at = text.find(word, at + 1, end)
+    return False
 
 
 def _is_nickname(words: Words, k: int) -> bool:

@@ -92,8 +92,8 @@ class PossibleStart:
         self.is_message = find_message(paragraph) is not None
         # Who sends a message may have a role too, and is no byline.
         self.is_role = not self.is_message and paragraph.is_role
-        # What it is about: its longer words, cut to a stem, each once. (A set takes five times the memory of a
-        # tuple, and a page may have half a million paragraphs.)
+        # What it is about: its longer words, cut to a stem, each once. (A set takes five times the memory of
+        # a tuple, and a page may have half a million paragraphs.)
         self.stems = tuple({*map(_STEMS.__getitem__, self.text.lower().split())} - _NO_STEM)
 
     @found_once

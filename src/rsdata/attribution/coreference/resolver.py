@@ -45,7 +45,7 @@ from rsdata.language.name_context import (
     speaks,
 )
 from rsdata.language.names import CAPITAL, HONOUR, NAME_WORD, TITLES, is_given, listed_body, names_in
-from rsdata.language.noun_phrases import phrase_right, somebody
+from rsdata.language.noun_phrases import is_plural, phrase_right, somebody
 from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
@@ -71,7 +71,7 @@ _LIST: Final = lazy(rf"[^,]*{CAPITAL}[^,]*(?:, (?:the )?{CAPITAL}[^,]*)+,? and (
 # "We asked [a council spokesman], who"
 _ROLE_BEFORE_WHO: Final = lazy(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\S)"
-    r"(?P<role>(?i:an?|one|another|the|his|her) (?:[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
+    r"(?P<role>(?i:an?|one|another|the|his|her) (?:(?!as )[\w'’-]+ ){0,3}(?P<noun>[\w'’-]+)),? $"
 )
 _FROM_WHOM: Final = re.compile(r" (?:from|by|with) (?=(?:the|an?) )")
 # "beat [critics] who", "among [those] who"; not "one of the critics who"
@@ -595,7 +595,7 @@ class _Resolver:
         k = bisect_left(people.starts, at) - 1
         near = k >= 0 and people.seen[k].section == section and at - people.seen[k].end < _WITHIN
         several = _SEVERAL_BEFORE_WHO.search(self.text, max(0, at - _WITHIN), at)
-        if several is not None and several[1][-1] in "senf" and _is_of_people(several[1].lower()):
+        if several is not None and _are_people(several[1].lower()):
             return self.unnamed.find(several[1], several.start(1), section)
         described = _DESCRIBED_BEFORE_WHO.search(self.text, max(0, at - 2 * _WITHIN), at)
         if described is not None:  # "[Ann Lee], a former adviser to the last premier, who"
@@ -848,6 +848,11 @@ def _tells_an_office(words: Sequence[str]) -> bool:
     """Whether words tell what somebody is, and name nobody behind it: "MP", no "Mayor Ann Lee"."""
     offices = [k for k, word in enumerate(words) if word.lower() in ROLE_NOUNS]
     return bool(offices) and not any(map(is_given, words[offices[-1] + 1 :]))
+
+
+def _are_people(noun: str) -> bool:
+    """Whether a word is of several: "critics", "women"; not "nurse", "captain"."""
+    return noun in _SEVERAL or bool(common_plural(noun)) or (is_plural(noun) and _is_of_people(noun))
 
 
 def _is_of_people(noun: str) -> bool:
