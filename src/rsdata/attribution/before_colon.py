@@ -17,6 +17,7 @@ from rsdata.language.noun_phrases import (
     head_of,
     is_name,
     is_name_word,
+    is_surname,
     person_grade,
     phrase_right,
     simple_left,
@@ -312,9 +313,9 @@ def _before_dash(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.COLON, replies, None, "colon")  # "A question from Ann Lee – “…”"
     if name is None or not is_name(words, name):
         return None
-    if name[0] == name[1] and not (
-        name[0] == 0 and site.q + 2 > len(words) and (site.capital or site.last in ".!?")
-    ):
+    whole = name[0] == 0 and site.q + 2 > len(words)
+    sentence = whole and (site.capital or site.last in ".!?")
+    if name[0] == name[1] and not (sentence or (whole and is_surname(words, name[1]))):
         return None  # but a line that is all: Lee – "…"
     if name[1] + 1 < dash and words.low[name[1] + 1] not in (",", "("):
         return None

@@ -520,7 +520,7 @@ def says_so_below(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
     """Whose words they are, as is said before or behind them: "in the words of [Ann Lee]"."""
     words, low = site.words, site.words.low
-    for i in range(max(site.floor, site.q - NEAR), min(site.hi - 2, site.q + NEAR)):
+    for i in range(max(site.floor, site.q - NEAR), min(site.hi - 1, site.q + NEAR)):
         if low[i] not in _MAY_TELL_WHOSE or i == site.q:
             continue
         viewer = _whose_view_it_is(site, i)
@@ -528,7 +528,7 @@ def _in_somebodys_words(site: Site) -> SpeakerCandidate | None:
             return SpeakerCandidate(ranks.WORDS_OF, viewer, i, "words of")
         if low[i] == "words" and low[i - 1] in lx.HIS_HER and low[i - 2] == "in":
             return SpeakerCandidate(ranks.WORDS_OF, (i - 1, i - 1), i, "words of")
-        if _names_whose(words, i, behind=i > site.q):
+        if i + 2 < site.hi and _names_whose(words, i, behind=i > site.q):
             name = somebody(words, phrase_right(words, i + 2, site.hi))
             if name is not None:
                 touching = low[site.q + 1 : i] in _TOUCHING
@@ -541,8 +541,10 @@ def _whose_view_it_is(site: Site, i: int) -> Phrase | None:
     """Whose view or words it is that the word at ``i``, set off, says: "“…”, in [Lee]'s phrase", "by [her]
     own account, it was “…”"."""
     words, low = site.words, site.words.low
-    if i > site.q and low[i] in ("words", "phrase") and words.flag[i - 1] & lx.POSSESSIVE:
-        name = somebody(words, simple_left(words, i - 1, site.q + 1))
+    if i > site.q and low[i] in ("words", "phrase"):
+        k = i - 1 - (words.flag[i - 1] & lx.POSSESSIVE == 0)  # "in [Lee]'s own words"
+        owner = simple_left(words, k, site.q + 1) if words.flag[k] & lx.POSSESSIVE else None
+        name = somebody(words, owner)
         return name if name is not None and low[name[0] - 1] == "in" else None
     if low[i] not in _VIEWS or not words.flag[i + 1] & _BEHIND_A_VIEW:
         return None

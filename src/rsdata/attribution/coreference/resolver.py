@@ -146,6 +146,7 @@ _OF_NAMES: Final = lazy(rf" (?:of|for) (?:the )?{CAPITAL}")
 _OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?, (?:Co\. )?)?$")
 _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
+_OWNS: Final = ("'s ", "’s ")  # "in [Lee]'s words"
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
@@ -306,7 +307,8 @@ class _Resolver:
             return self.people.holder(account["account"])
         if low.split(" ", 1)[0] in _SEVERAL or _is_list(printed):
             return None  # "Some Ulster Unionists"; each of them said it, and none alone
-        if " " not in printed and self.text.endswith(_AT_A_PLACE, 0, start):
+        is_where = self.text.endswith(_AT_A_PLACE, 0, start) and not self.text.startswith(_OWNS, end)
+        if " " not in printed and is_where:
             return self._apposed(start, end)  # "Speaking in Dover, the mayor, Ann Lee, said"
         labelled = self._labelled(printed)
         if labelled is not None:
