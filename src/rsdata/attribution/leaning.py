@@ -638,6 +638,7 @@ def _asked_how(words: Words, lo: int, hi: int) -> Phrase | None:
     """Who is asked for their view, "What does [Ann Lee] make of it?", or their words, "[Ann Lee]'s?"."""
     if words.low[hi - 1] != "?":
         return None
+    lo += words.low[lo] == "so" or words.flag[lo] & lx.CONJ > 0  # "So what does Ann Lee make of it?"
     if words.low[lo] not in _HOW or words.low[lo + 1] not in _DOES:
         return simple_left(words, hi - 2, lo) if words.flag[hi - 2] & lx.POSSESSIVE else None
     name = phrase_right(words, lo + 2, hi)

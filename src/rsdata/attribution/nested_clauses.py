@@ -29,6 +29,7 @@ from rsdata.language.word_lists import in_order, tagged
 # What joins a clause to the one before it without putting it inside.
 _JOINING: Final = tagged("joining conjunctions")
 _INFERRING: Final = lx.all_forms("verbs of inference")
+_AFTER: Final = ("after", "before")
 _WHEN: Final = tagged("openings of a condition")
 _REMARKS: Final = tagged("nouns of a remark")
 _JUDGEMENTS: Final = tagged("judgements of a remark")
@@ -402,8 +403,9 @@ def _outer(words: Words, inner: int, floor: int) -> tuple[Phrase, int] | None:
         says = g & lx.CUE and g & lx.FINITE and not g & (lx.JUDGE | lx.CAP)
         if says and low[i] not in lx.SOFT and is_reported(words, i):
             name = subject_left(words, i)
-            if name is None:
-                return None
+            before = -1 if name is None else name[0] - 1
+            if name is None or (before >= floor and flag[before] & lx.PREP and low[before] not in _AFTER):
+                return None  # "In a talk with the Echo printed today he called it"
             named = words.flag[name[1]] & (lx.CAP | lx.PRON) == lx.CAP
             head = words.low[head_of(words, name)]
             # ("the league has protested when he calls": a body is no "he", nor are "Voters")

@@ -115,6 +115,9 @@ def headline(site: Site) -> SpeakerCandidate | None:
         paper = somebody(words, phrase_right(words, q + 5, site.hi))
         return None if paper is None else SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
     for i in range(lo, min(q, lo + 12)):
+        if low[i] in _HEADLINES and words.flag[i - 1] & lx.POSSESSIVE and words.flag[i + 1] & lx.BE:
+            paper = somebody(words, owner_at(words, i - 1, lo))  # "The Echo's headline is “…”"
+            return None if paper is None else SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
         if low[i] in _HEADLINES and i + 2 < q and low[i + 1] in ("in", "on", "of", "from"):
             paper = somebody(words, phrase_right(words, i + 2, q))
             if paper is None:
@@ -691,7 +694,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     last = min(size - 1, q + _SIGNED_TOGETHER)
     while q < last and words.flag[q + 1] & lx.QUOTE:
         q += 1  # "…" "…" – Ann Lee
-    if q + 1 >= size or words.low[q + 1] != "-":
+    bracketed = words.low[q + 1 : q + 2] == ["("] and site.q == site.lo
+    if q + 1 >= size or not (bracketed or words.low[q + 1] == "-"):
         alone = q == site.q and (q == site.lo or words.low[:q] in _A_BULLET)
         return _named_behind(site) if alone else None
     name = phrase_right(words, q + 2, size)
@@ -702,6 +706,11 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if name[0] == name[1] and words.low[name[0]] in _AGENCIES:
         return None  # "… – PA": the agency that sent the story
     after = name[1] + 1
+    if bracketed:  # "…" (Ann Lee)
+        whole = words.low[after : after + 1] == [")"] and all(
+            f & _SIGN for f in words.flag[after + 1 : after + 2]
+        )
+        return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off") if whole else None
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
     if q == site.lo and words.flag[after] & (lx.PREP | lx.ING):

@@ -253,11 +253,16 @@ class Pronouns:
                     yield _ACTS - _DECAY * (here - number), entity
 
     def of_two(self, at: int, section: int, which: int) -> Entity | None:
-        """The first or second of two people, the only ones named in this sentence and the one before."""
-        floor = self.start_of(max(0, self.sentence(at) - 1))
-        behind = [s for s in self.people.behind(at, _LOOK_BACK) if s.start >= floor and s.section == section]
-        named = list(dict.fromkeys(s.entity for s in reversed(behind) if s.entity and not s.quoted))
-        return named[which] if len(named) == 2 else None
+        """The first or second of two people, the only ones named in this sentence and the one before, or,
+        where that is of the other, in the one before that."""
+        behind = [s for s in self.people.behind(at, _LOOK_BACK) if s.entity and not s.quoted]
+        for back in range(1, 2 + which):
+            floor = self.start_of(max(0, self.sentence(at) - back))
+            near = [s.entity for s in reversed(behind) if s.start >= floor and s.section == section]
+            named = list(dict.fromkeys(near))
+            if named:
+                return named[which] if len(named) == 2 else None
+        return None
 
     def organisation(self, at: int, section: int, chain: int = _LONGEST_CHAIN) -> Entity | None:
         """The organisation last quoted in the sentences just before: "they", "it"; over as many more as there
