@@ -57,7 +57,7 @@ _ABOUT: Final = frozenset(("about", "of", "on", "to"))
 _ASKED_ABOUT: Final = _ABOUT | tagged("openings of a question")
 _WHATS: Final = ("what's", "who's", "how's")  # "On what's next"
 _OPENS_A_POINT: Final = BULLETS | {"-"}
-_FROM: Final = (["more", "from"], ["text", "from"])
+_SENDS_ON: Final = frozenset(("more", "text", "update"))  # labels, unless "from" tells whose words follow
 _SENT: Final = lx.SPEECH_NOUNS | tagged("what somebody sends")
 _OF_SOMEBODY: Final = lx.CAP | lx.POSS | lx.POSSESSIVE | lx.PRON | lx.OBJ | lx.AUX
 
@@ -93,7 +93,7 @@ def colon(site: Site) -> SpeakerCandidate | None:
         return SpeakerCandidate(ranks.COLON, owner, cue, "colon")
     if _only_tells_where(words, lo, q - 1):
         return None
-    labelled = words.low[lo] in _LABELS and words.low[lo : lo + 2] not in _FROM
+    labelled = words.low[lo] in _LABELS and not (words.low[lo] in _SENDS_ON and "from" in words.low[lo:q])
     captioned = simple_left(words, q - 2, lo) if labelled else None
     if captioned is not None and words.low[captioned[0] - 1] == "," and is_name(words, captioned):
         return SpeakerCandidate(ranks.COLON, captioned, None, "colon")  # "Image caption, Ann Lee: …"

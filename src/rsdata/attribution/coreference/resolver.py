@@ -147,6 +147,7 @@ _OF_A_PLACE: Final = lazy(rf" (?:of|for|from|in) (?:{CAPITAL}[\w'’-]*(?: {CAPI
 _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _OWNS: Final = ("'s ", "’s ")  # "in [Lee]'s words"
+_SHORTEST_SURNAME: Final = 3  # letters
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
@@ -444,10 +445,11 @@ class _Resolver:
 
     def _labelled(self, printed: str) -> Entity | None:
         """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
-        if len(printed) <= _LONGEST_INITIALS or not printed.isupper() or not printed.isalpha():
+        if len(printed) < _SHORTEST_SURNAME or not printed.isupper() or not printed.isalpha():
             return None
         bearers = self.people.bearers((printed.title(),), "")
-        return bearers[0] if len(bearers) == 1 else None
+        one = bearers[0] if len(bearers) == 1 else None
+        return one if one is not None and (len(printed) > _LONGEST_INITIALS or len(one.words) > 1) else None
 
     def _party(self, printed: str, start: int, end: int) -> str | None:
         """The party that a phrase names, "Sinn Féin", or of whose name it is the first word: "[People] Before
