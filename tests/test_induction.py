@@ -2224,3 +2224,9 @@ def test_days_of_the_week_tell_how_many_days_lie_between_entries() -> None:
     assert [(p.published_at or "")[:10] for p in posts] == [
         "2022-05-06", "2022-05-06", "2022-05-08", "2022-05-09",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("licence", ["Creative Commons License", "Some rights reserved"])
+def test_a_licence_under_each_entry_is_nobody(licence: str) -> None:
+    page = _titled_night(f"{{at}}\n\n{{title}}\n\n{{text}}\n\n{licence}\n\n", "Election night, live!")
+    assert _bylines(page) == [*zip(HALVES, HEADS, (None,) * 3, NIGHT, strict=True)]
