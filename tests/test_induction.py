@@ -2084,3 +2084,149 @@ def test_an_age_under_the_title_is_the_pages() -> None:
 def test_entries_behind_bullets_begin_with_the_first_of_them() -> None:
     page = _titled_night("  • {text}\n    by {name} 11/13/2014 {at}\n\n", f"Harbour ward: live\n\n{NIGHT[0]}")
     assert [p.text for p in parse(page).posts] == [f"• {text}" for text in NIGHT]
+
+
+def test_times_of_several_days_of_the_week_run_by_them() -> None:
+    stamps = ("Monday 9.40pm", "Monday 8.30am", "Sunday 7pm", "Saturday 10.45pm", "Friday 6.20am")
+    down = "Harbour talks\n\n" + "".join(f"{at}\n\n{NIGHT[0]}\n\n" for at in stamps)
+    assert [p.time_as_printed for p in parse(down).posts] == ["9.40pm", "8.30am", "7pm", "10.45pm", "6.20am"]
+    up = "".join(f"{at}: {NIGHT[1]}\n\n" for at in reversed(stamps))
+    assert [p.sequence for p in parse(f"Harbour talks\n\n{up}").posts] == [*range(1, 6)]
+    opening = "".join(f"{at}\n\n{NIGHT[0]}\n\n" for at in ("Friday 9am", "Monday 9am", "Wednesday 9am"))
+    assert len(parse(f"Opening hours\n\n{opening}").posts) == 1
+
+
+@pytest.mark.parametrize("lead", ["The latest at ", "Latest: ", "LATEST "])
+def test_the_latest_is_a_word_before_a_stamp(lead: str) -> None:
+    page = _titled_night(lead + "{at}: {title}\n{text}\n")
+    assert _posts(page) == [*zip(HEADS, HALVES, NIGHT, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_title"),
+    [
+        ("The clerk of the harbour has told them all: “Are you fed up?”", False),
+        ('Ray asked of the whole hall, "What a night!"', False),
+        ("Clerk to the hall: “Are you fed up?”", True),
+        ("“Are you fed up?”", True),
+    ],
+)
+def test_what_is_said_at_the_end_of_a_sentence_is_no_title(said: str, is_title: bool) -> None:
+    titles = (HEADS[0], said, HEADS[2])
+    page = _titled_night("{at}\n\n{title}\n\n{text}\n\n", title=titles)
+    assert (parse(page).posts[1].heading == said) is is_title
+
+
+@pytest.mark.parametrize("name", ["Ann Quill Ann Quill", "Bob Ray Bob Ray"])
+def test_a_portrait_has_the_name_of_an_author_too(name: str) -> None:
+    page = _night(f"{name} 8 June 2017 {{at}}\n\n{{text}}\n\n")
+    assert {post.byline for post in parse(page).posts} == {name[: len(name) // 2]}
+    other = _night("Ann Quill Bob Ray 8 June 2017 {at}\n\n{text}\n\n")
+    assert {post.byline for post in parse(other).posts} != {"Ann Quill"}
+
+
+def test_some_entries_that_are_signed_end_with_what_was_said() -> None:
+    texts = (NIGHT[0], "“They were lost,” Ray said. “They are found.”", NIGHT[2])
+    page = _titled_night("{title}\n\n{text}\n\n– {name}\n\n", text=texts)
+    assert [(p.heading, p.byline) for p in parse(page).posts] == [*zip(HEADS, AUTHORS, strict=True)]
+
+
+def test_what_a_picture_shows_may_be_a_title() -> None:
+    titles = (HEADS[0], "Photo: the hall at midnight", HEADS[2])
+    page = _titled_night("{title}\n\n{at}\n\n{text}\n\n", title=titles)
+    assert [p.heading for p in parse(page).posts] == [*titles]
+    for credit in ("Photo: Cy Dale", "Photo: Cy Dale at work/Echo"):
+        shown = page.replace(titles[1], credit)
+        assert credit not in [p.heading for p in parse(shown).posts]
+
+
+def test_stamps_over_titles_end_no_entry_though_the_last_has_no_stop() -> None:
+    texts = (NIGHT[0], "Nine boxes are in", "The clerk has lost a pen")
+    page = _titled_night(
+        "{name} 9th June 2017{at}\n\n{title}\n\n{text}\n\n", f"Harbour ward: live\n\n{NIGHT[0]}", text=texts
+    )
+    assert [(p.heading, p.byline) for p in parse(page).posts] == [*zip(HEADS, AUTHORS, strict=True)]
+
+
+def test_titles_over_stamps_begin_entries_though_the_last_has_no_text() -> None:
+    page = _titled_night("{title}\n\n{at}\n\n{text}\n\n", f"Harbour ward: live\n\n{NIGHT[0]}")
+    assert [p.heading for p in parse(page.removesuffix(f"{NIGHT[-1]}\n\n")).posts] == [*HEADS]
+
+
+def test_a_place_of_two_words_before_a_bar_is_no_author_among_places() -> None:
+    places = ("Quarry", "Ash Vale", "Elm")
+    page = _titled_night("{place} | {at}\n\n{title}\n\n{text}\n\n", place=places)
+    assert _bylines(page) == [*zip(HALVES, HEADS, (None,) * 3, NIGHT, strict=True)]
+    named = _titled_night("{place} | {at}\n\n{title}\n\n{text}\n\n", place=("Quarry", "Ann Quill", "Elm"))
+    assert [p.byline for p in parse(named).posts] == [None, "Ann Quill", None]
+
+
+def test_a_long_line_without_a_stop_behind_four_figures_is_text() -> None:
+    texts = (
+        NIGHT[0],
+        "'We are certainly right about needing a boat later on' - Ray, in the hall a while ago",
+        NIGHT[2],
+    )
+    page = _titled_night("{clock} {text}\n\n", clock=("2148", "2131", "2117"), text=texts)
+    assert [p.text for p in parse(page).posts] == [*texts]
+
+
+def test_a_name_over_the_title_of_an_entry_is_who_writes_it() -> None:
+    page = _titled_night("{at}\n{title}\n{text}\nShare\n\n").replace(HEADS[1], f"Sarah Dale\n{HEADS[1]}")
+    assert [(p.heading, p.byline) for p in parse(page).posts] == [
+        *zip(HEADS, (None, "Sarah Dale", None), strict=True)
+    ]
+    place = page.replace("Sarah Dale", "Ash Vale")
+    assert [p.byline for p in parse(place).posts] == [None] * 3
+
+
+def test_a_stamp_over_when_a_page_was_published_is_the_pages() -> None:
+    stamps = ("2 May 2019 21.39 BST", "2 May 2019 21.26 BST", "2 May 2019 21.15 BST")
+    top = "Harbour ward: live\n\nFri 3 May 2019 01.42 BST\nFirst published on Thu 2 May 2019 19.10 BST"
+    page = _titled_night(
+        "{stamp}\n{title}\n{text}\n\n", f"{top}\n\nKey events\n2 May 2019\nA pen", stamp=stamps
+    )
+    assert [p.heading for p in parse(page).posts] == [*HEADS]
+
+
+@pytest.mark.parametrize(
+    "topic", ["Harbour Ward Results Latest Updates", "Harbour Election Results 2026 LIVE"]
+)
+def test_a_topic_with_every_entry_is_nobody_and_no_title(topic: str) -> None:
+    rows = zip((*CLOCKS, "20.02"), (*HEADS, "Doors shut"), (*NIGHT, NIGHT[0]), strict=True)
+    page = "Count\n\n" + "".join(
+        f"• {at} (IST)\n\n{topic}\n\n{head}\n\n{text}\n\n" for at, head, text in rows
+    )
+    assert [(p.heading, p.byline) for p in parse(page).posts] == [
+        (head, None) for head in (*HEADS, "Doors shut")
+    ]
+
+
+def test_a_line_over_buttons_is_the_text_of_an_entry_where_others_have_no_title() -> None:
+    page = _titled_night("{at}\n\n{text}\n\nShare\n\n", text=(NIGHT[0], "Greens hold Ash Vale", NIGHT[2]))
+    assert [(p.heading, p.text) for p in parse(page).posts] == [
+        (None, text) for text in (NIGHT[0], "Greens hold Ash Vale", NIGHT[2])
+    ]
+
+
+def test_a_title_over_a_stamp_with_its_day_is_the_entrys_on_a_page_as_it_happened() -> None:
+    page = _titled_night(
+        "{title}\n\n{clock}: {text}\n\n", "Harbour ward: as it happened",
+        clock=("06/05/2022, 21:48", "06/05/2022, 21:31", "06/05/2022, 21:17"),
+    )  # fmt: skip
+    assert [p.heading for p in parse(page).posts] == [*HEADS]
+
+
+def test_days_of_the_week_tell_how_many_days_lie_between_entries() -> None:
+    stamps = ("Friday 6.20am", "Friday 9.10am", "Sunday 7pm", "Monday 8.15pm")
+    entries = "".join(f"{at}: {NIGHT[0]}\n\n" for at in stamps)
+    posts = parse(f"Harbour recount: live\n\nFriday 6 May 2022\n\n{entries}").posts
+    assert [(p.published_at or "")[:10] for p in posts] == [
+        "2022-05-06", "2022-05-06", "2022-05-08", "2022-05-09",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("licence", ["Creative Commons License", "Some rights reserved"])
+def test_a_licence_under_each_entry_is_nobody(licence: str) -> None:
+    page = _titled_night(f"{{at}}\n\n{{title}}\n\n{{text}}\n\n{licence}\n\n", "Election night, live!")
+    assert _bylines(page) == [*zip(HALVES, HEADS, (None,) * 3, NIGHT, strict=True)]

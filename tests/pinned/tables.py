@@ -219,7 +219,8 @@ def stamp(text: str) -> str:
     found = stamps_in(Analysis(text))
     return (
         " / ".join(
-            f"{s.line} {_cut(text, _title(s))} {s.clock} {_printed(s.time)} {s.is_numbered}" for s in found
+            f"{s.line} {_cut(text, _title(s))} {s.clock} {_printed(s.time)} {s.number is not None}"
+            for s in found
         )
         or "-"
     )

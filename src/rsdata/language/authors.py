@@ -121,7 +121,9 @@ def author_of(text: str, *, alone: bool = True) -> Author | None:
         ):
             return None  # "[Show Comments]", "(Ash Vale)"
         return author.moved(emphasis[0])
-    return _author_of(text, alone)
+    half = len(text) // 2
+    is_twice = text[half] == " " and text[:half] == text[half + 1 :]  # behind a portrait that has it, too
+    return _author_of(text[:half] if is_twice else text, alone)
 
 
 def _may_be_a_name(text: str, alone: bool) -> bool:

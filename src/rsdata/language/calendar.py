@@ -38,6 +38,7 @@ _WHOLE_DATE: Final = lazy(
 )
 # A day as a stamp has it: "Thu 7 May 2015", "Friday, 8th of May", "Feb. 3, 2020", "2015-05-07", "2015/05/07",
 # "07/05/2015", "Thursday".
+_WEEKDAYS: Final = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
 _STAMPED_DAY: Final = lazy(
     rf"(?:{_WEEKDAY},?\s+)?(?:"
@@ -56,12 +57,14 @@ _STAMPED_DAY: Final = lazy(
 
 class PrintedDate(NamedTuple):
     """A date as far as it is printed: "3 May" has no year, "2010" has nothing else; of "5/7/2010", and "5/7"
-    before a clock, both ``numbers`` are known, and not which is the month."""
+    before a clock, both ``numbers`` are known, and not which is the month; of "Thursday" the day of the week,
+    from Monday on."""
 
     year: int | None
     month: int | None
     day: int | None
     numbers: tuple[int, int] | None = None
+    weekday: int | None = None
 
     @property
     def whole(self) -> date | None:
@@ -96,7 +99,7 @@ def read_date(text: str, at: int) -> tuple[PrintedDate, int] | None:
     match = _STAMPED_DAY.match(text, at)
     if match is None:
         return None
-    year, month, day = None, None, None
+    year, month, day, weekday = None, None, None, None
     numbers: tuple[int, int] | None = None
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
@@ -113,7 +116,9 @@ def read_date(text: str, at: int) -> tuple[PrintedDate, int] | None:
         name = (match["month"] or match["first"]).title()
         month, day = MONTH_NUMBERS[name], int(match["day"] or match["second"])
         year = int(match["year"] or match["last"] or 0) or None
-    return PrintedDate(year, month, day, numbers), match.end()
+    else:
+        weekday = _WEEKDAYS.get(match["weekday"][:3].lower())  # not of "today"
+    return PrintedDate(year, month, day, numbers, weekday), match.end()
 
 
 def valid(year: int, month: int, day: int) -> date | None:

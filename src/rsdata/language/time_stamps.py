@@ -86,7 +86,7 @@ _AGE: Final = lazy(
 FIRST_LEADS: Final = tagged("words before the first stamp")
 # What may stand before a stamp and belongs to it: "Updated at", "Posted on".
 _LEAD: Final = lazy(
-    r"(?:(?P<lead>(?:last )?(?:{words before a stamp}|{words before the first stamp}))"
+    r"(?:(?P<lead>(?:(?:last|the) )?(?:{words before a stamp}|{words before the first stamp}))"
     r"(?:\b|(?=\d\d:))(?:[:,]|\s[–—-](?=\s))?\s*)?(?:(?:at|on):? )?(?=\S)",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from rsdata.language.lines import Line
 from rsdata.language.names import is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.word_lists import in_order
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.pages.marks import is_furniture
 from rsdata.pages.messages import is_account_line
 from rsdata.pages.page import Block, BlockRole, laid
@@ -99,6 +99,7 @@ CREDITED = lazy(
     )
 )
 _IN_CREDITS = (":", " / ", "...")
+_OF_SCENE = tagged("words of what a picture shows")
 # "Image:" alone, between the words of a picture and whom it is from, in brackets over three lines.
 CREDIT_LABEL = lazy(lambda: rf"{any_of(_LABELS_OF_CREDITS)}(?: (?:by|credit))?:\Z")
 # "Echo News: Ann Lee" under a picture's words.
@@ -235,6 +236,9 @@ def _credit_of(text: str) -> re.Match[str] | None:
     if len(text) > LONGEST_CAPTION or not (text[-1:] in ")]" or _has_label_of_credit(text)):
         return None  # nearly every line
     credit = CREDITED.search(text)
+    is_first = credit is not None and credit.start("label") == 0
+    if is_first and "/" not in text and not _OF_SCENE.isdisjoint(text.split()):
+        return None  # "Photo: the hall at midnight": what it shows
     if credit is None or credit["label"] is not None:
         return credit
     *before, last = credit["inner"].split("/")

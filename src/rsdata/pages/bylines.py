@@ -76,14 +76,8 @@ def mark_byline(pieces: list[Piece], correspondents: frozenset[str]) -> bool:
 
 def _next_paragraph(pieces: Sequence[Piece], after: int) -> list[Piece]:
     """The text pieces of the first paragraph below ``after`` that has any."""
-    found: list[Piece] = []
-    for piece in pieces:
-        if piece.paragraph <= after or piece.role != "text":
-            continue
-        if found and piece.paragraph != found[0].paragraph:
-            break
-        found.append(piece)
-    return found
+    below = [piece for piece in pieces if piece.paragraph > after and piece.role == "text"]
+    return [piece for piece in below if piece.paragraph == below[0].paragraph]
 
 
 def _mark_pair(name: Piece, role: Piece, *others: Piece) -> bool:

@@ -59,14 +59,16 @@ def reads_like_caption(line: Stretch, *, first: bool = False) -> bool:
     text = line.text
     if len(text) > LONGEST or not line.is_unfinished or NO_PICTURE.search(text):
         return False
-    if text.startswith(QUOTE_LABEL) or counts_votes(text):
-        return False
     words = text.split()
     if words[0].rstrip(",").lower() in POINTING or words[-1].lower() in ("here", "below"):
         return False
-    if not (_SPEAKING if first else _SAYING).isdisjoint(_WORD.findall(text)):
-        return False
-    return find_message(line) is None
+    return (_SPEAKING if first else _SAYING).isdisjoint(_WORD.findall(text)) and _may_be_words(line)
+
+
+def _may_be_words(line: Stretch) -> bool:
+    """Whether a line is no message and no figure of votes."""
+    is_block = line.text.startswith(QUOTE_LABEL)
+    return not (is_block or counts_votes(line.text) or find_message(line))
 
 
 def _has_photographer(line: Stretch, below: str) -> bool:
@@ -78,11 +80,7 @@ def _has_photographer(line: Stretch, below: str) -> bool:
 def _may_be_picture(piece: Piece, *, finished: bool) -> bool:
     """The last line of an entry with the next number straight under it."""
     text = piece.text
-    if len(text) > LONGEST or text[:1] in '•"“' or text.startswith(QUOTE_LABEL) or starts_with_cue(text):
-        return False
-    if counts_votes(text):
-        return False
-    if find_message(piece.line) is not None:
+    if len(text) > LONGEST or text[:1] in '•"“' or starts_with_cue(text) or not _may_be_words(piece.line):
         return False
     return piece.line.is_unfinished or (finished and not any(mark in text for mark in '"“”'))
 

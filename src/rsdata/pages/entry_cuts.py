@@ -320,29 +320,42 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
         return True
     if found.parting in ("number", "rule", "heading", "bullet") or place == "head":
         return False
-    at, prose, content = found.at, survey.prose_before, survey.content_before
+    at, content = found.at, survey.content_before
     titled = [survey.kinds[i + 1 : i + 2] == ["heading"] for i in at]
     if found.parting == "author" and titled[-1] < min(titled[:-1]):
-        return prose[at[0]] > 0  # under the last stands no heading
-    if place == "end":  # links of the page may stand below a signature
-        below = any(_is_sentence(survey, i) for i in range(at[-1] + 1, survey.footer))
-    else:
-        below = content[survey.footer] > content[min(at[-1] + 1, survey.footer)]
+        return survey.prose_before[at[0]] > 0  # under the last stands no heading
+    told = content[survey.footer] - content[min(at[-1] + 1, survey.footer)]
     if place == "end" and "author" not in found.shape:
-        if _sign(survey, at):
-            return True
-        return not content[survey.footer] - content[min(at[-1] + 1, survey.footer)] and prose[at[0]] > 0
-    if not below:
-        return prose[at[0]] > 0
-    lines = survey.lines
-    kinds_above = [survey.kinds[i - 1] for i in at[1:]]
-    if kinds_above.count("text") * 2 < len(kinds_above):
+        return _sign(survey, at) or (not told and _is_entry_above(survey, at[0]))
+    if all(titled) and told > 1 and all(survey.lines[i].blank_before for i in at):
         return False
-    before = sum(lines[i].blanks for i in at[1:])
-    after = sum(lines[i + 1].blanks for i in at[:-1])
-    # What only invites readers, or tells what the page is, is no entry above the first mark.
-    above = (line for line in lines[1 : at[0]] if is_prose(line) and line.text[:2] not in POINTS)
-    return after > before and prose[at[0]] > 0 and not all(is_of_page(line.text) for line in above)
+    # (Links of the page may stand below a signature.)
+    sentences = (_is_sentence(survey, i) for i in range(at[-1] + 1, survey.footer))
+    below = any(sentences) if place == "end" else told > 0
+    return _stand_under(survey, at, below=below, is_last=not told)
+
+
+def _stand_under(survey: Survey, at: Sequence[int], *, below: bool, is_last: bool) -> bool:
+    """Whether marks stand under what they mark: nothing is said ``below`` the last, and they are not between
+    titles and text, or they stand nearer to what is above."""
+    above = [survey.kinds[i - 1] for i in at[1:]]
+    if not below:
+        over_text = [survey.kinds[i + 1] for i in at[:-1]].count("text")
+        is_over = not is_last or 2 * over_text >= len(above)
+        over = [kind for i in at[1:] for kind in survey.kinds[i - 2 : i] if survey.kinds[i - 1] != "text"]
+        are_titled = 2 * over.count("heading") > len(above) and is_over
+        return survey.prose_before[at[0]] > 0 and not are_titled
+    if 2 * above.count("text") < len(above):
+        return False
+    before = sum(survey.lines[i].blanks for i in at[1:])
+    after = sum(survey.lines[i + 1].blanks for i in at[:-1])
+    return after > before and _is_entry_above(survey, at[0])
+
+
+def _is_entry_above(survey: Survey, first: int) -> bool:
+    """Whether more stands above the first mark than what invites readers, or tells what the page is."""
+    above = (line for line in survey.lines[1:first] if is_prose(line) and line.text[:2] not in POINTS)
+    return survey.prose_before[first] > 0 and not all(is_of_page(line.text) for line in above)
 
 
 def _is_sentence(survey: Survey, i: int) -> bool:

@@ -22,6 +22,7 @@ from rsdata.pages.credits import names_several
 from rsdata.pages.entry_cuts import MANY, Induced, Parting, PartingShape, cut_at
 from rsdata.pages.line_survey import FEWEST, FEWEST_LIVE, POINTS, Survey
 from rsdata.pages.marks import (
+    BARS,
     Mark,
     heads_list,
     is_furniture,
@@ -106,10 +107,15 @@ def _stamps(survey: Survey) -> Iterator[PartingShape]:
 
 
 def _alike(survey: Survey, groups: dict[tuple[str, str], list[int]]) -> Iterator[PartingShape]:
-    """Stamps printed alike behind what looks like an author in one entry and like a heading in another."""
-    times = [(i, survey.marks[i].time) for (place, _), at in groups.items() if place == "end" for i in at]
-    printed = ((printed_form(survey.lines[i].text[time.start : time.end]), i) for i, time in times)
-    for at in _by_shape(printed).values():
+    """Stamps printed alike, or behind one bar, behind what looks like an author in one entry and a heading in
+    another."""
+    shapes = list[tuple[str, int]]()
+    for mark in (survey.marks[i] for (place, _), at in groups.items() if place == "end" for i in at):
+        text, time = survey.lines[mark.line].text, mark.time
+        shapes.append((printed_form(text[time.start : time.end]), mark.line))
+        if (bar := text[mark.before : time.start].strip()) in tuple(BARS):
+            shapes.append((bar, mark.line))
+    for at in _by_shape(shapes).values():
         if len({survey.marks[i].shape for i in at}) > 1:
             yield from _ordered(survey, "end", "author", sorted(at))
 
@@ -175,7 +181,8 @@ def _without_strays(marks: list[Mark]) -> list[Mark]:
 
 def _may_be_times(survey: Survey, marks: Sequence[Mark]) -> bool:
     """No years, and not one time on all entries: that is when the page was changed."""
-    told = {(mark.time.clock, mark.time.age, mark.time.date) for mark in marks}
+    days = [mark.time.date and mark.time.date._replace(weekday=None) for mark in marks]
+    told = {(mark.time.clock, mark.time.age, day) for mark, day in zip(marks, days, strict=True)}
     if all(mark.time.is_named for mark in marks):
         return False  # "Midnight", "Noon": titles
     return not _are_years(survey, marks) and (len(marks) < 3 or len(told) > 1)
@@ -236,7 +243,7 @@ def _without_own(survey: Survey, at: Sequence[int]) -> Sequence[int]:
     content = survey.content_before
     ends = content[survey.footer] <= content[min(at[-1] + 1, survey.footer)]
     while len(at) - own > 2 and survey.prose_before[at[own]] <= _STANDFIRST:
-        is_other = forms[own] not in forms[own + 1 :]
+        is_other = forms[own] not in forms[own + 1 :] or survey.is_published(at[own] + 1)
         is_empty = content[at[own]] == content[at[own + 1]]
         is_on_top = not survey.prose_before[at[own]] and (ends or is_empty)
         if not is_other or not (is_on_top or _is_of_page(survey, at[own], at[own + 1])):
@@ -411,14 +418,12 @@ def _authors(survey: Survey) -> Iterator[PartingShape]:
 
 
 def _all_sign(survey: Survey, at: Sequence[int]) -> bool:
-    """Whether these lines all stand between sentences that nobody is said to have said and a heading, or the
-    end of the page."""
-    return all(
-        survey.kinds[i - 1] == "text"
-        and survey.lines[i - 1].text[-1] not in CLOSING
-        and survey.kinds[i + 1 : i + 2] in (["heading"], [])
-        for i in at
-        if i
+    """Whether these lines all stand between a sentence and a heading, or the end of the page, and most below
+    one that nobody is said to have said."""
+    signed = [i for i in at if i]
+    said = sum(survey.lines[i - 1].text[-1] in CLOSING for i in signed)
+    return 2 * said < len(signed) and all(
+        survey.kinds[i - 1] == "text" and survey.kinds[i + 1 : i + 2] in (["heading"], []) for i in signed
     )
 
 

@@ -292,16 +292,18 @@ class Survey:
 
     @found_once
     def repeated(self) -> frozenset[str]:
-        """Short lines that come again and again and are no sentences: what a page prints with each entry."""
+        """Short lines that come again and again and are no sentences: what a page prints with each entry, its
+        topic perhaps: "Ash Vale Count Live Updates"."""
         counts = Counter(
-            button_of(line.text)
+            _repeated_key(line.text)
             for i, line in enumerate(self.lines)
             if i not in self.marks and line.is_unfinished
         )
         return frozenset(
-            button
-            for button, count in counts.items()
-            if count > FEWEST and 0 < len(button.split()) <= 4 and not any(map(str.isdigit, button))
+            key
+            for key, count in counts.items()
+            if count > FEWEST
+            and ((0 < len(key.split()) <= 4 and not any(map(str.isdigit, key))) or _is_topic(key))
         )
 
     @found_once
@@ -313,6 +315,7 @@ class Survey:
             for name in [without_emphasis(line.text)]
             if i not in self.marks
             and (is_personal_name(name) or (name != line.text and are_initials(name)) or names_several(name))
+            and not _is_topic(name)
         )
 
     def is_name(self, i: int) -> bool:
@@ -402,7 +405,7 @@ class Survey:
         held = {k for k, mark in self.marks.items() if mark.place in ("head", "tail")}
         while i and i - 1 not in held and (self._may_end(i - 1) or not _is_text(lines[i - 1])):
             i -= 1
-            opens = self._is_of_page(i) if i in self.marks else self._may_end(i) or self._heads_links(i)
+            opens = self.is_published(i) if i in self.marks else self._may_end(i) or self._heads_links(i)
             if opens and not self.comes_again(i):
                 at = i
         # (Straight under a stamp it is the title of an entry.)
@@ -438,10 +441,10 @@ class Survey:
         entries = range(min(self.marks, default=i), i)
         return not any(first.split()[1] in self.lines[k].text for k in entries if self.kinds[k] == "text")
 
-    def _is_of_page(self, i: int) -> bool:
+    def is_published(self, i: int) -> bool:
         """Whether a line tells when something was published, "First published: 9.05pm", as no other does."""
-        mark = self.marks[i]
-        if mark.place != "line" or mark.author is not None or not mark.time.lead or mark.time.lead in CHANGES:
+        mark = self.marks.get(i)
+        if mark is None or (mark.place, mark.author) != ("line", None) or mark.time.lead in CHANGES | {""}:
             return False
         return self._shapes[mark.shape] == 1
 
@@ -615,7 +618,8 @@ class Survey:
         """What a line is that comes again and again: who writes, over an account, or an outlet; what else
         stands straight over a stamp, apart from what is above, is of the entry below."""
         below = self.touching_below(i)
-        if (self.lines[i].blank_before or i - 1 in self.marks) and is_outlet(self.lines[i].text):
+        line = self.lines[i]
+        if (line.blank_before or i - 1 in self.marks) and is_outlet(line.text) and not _is_topic(line.text):
             return "author"
         if below is None:
             return "furniture"
@@ -647,7 +651,7 @@ class Survey:
         in_brackets = name != text and text[0] in OPENING_BRACKETS
         if in_brackets and (self.names[name] > 1 or self._all_sign) and names_somebody(name):
             return "author"
-        if author is None and button_of(text) in self.repeated:
+        if (author is None or _is_topic(text)) and _repeated_key(text) in self.repeated:
             return self._repeated_kind(i)
         if names_photographer(text) or signature_in(text):
             return "text"
@@ -667,6 +671,16 @@ def _days_on_lines(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, Mark
             if lines[last].end == day[1]:
                 time = PrintedTime(0, len(line.text), "", None, date=day[0])
                 yield i, (last, Mark(i, "line", time, "day", (0, len(line.text))))
+
+
+def _repeated_key(text: str) -> str:
+    """A short line as a button, and one that is as long as a title as it is."""
+    return button_of(text) or (text.lower() if len(text) <= 2 * LONGEST_FURNITURE else "")
+
+
+def _is_topic(text: str) -> bool:
+    """What a live page is about, and no outlet: "Ash Vale Count Live Updates", not "Ash Vale Live"."""
+    return text.count(" ") > 2 and says_live(text)
 
 
 def _with_plain_blanks(analysis: Analysis) -> Sequence[Line]:

@@ -272,6 +272,8 @@ _END_OF_ITEM: Final = lazy(r"[-–—*(/ ]+(?:30|ends?|more|mf|fin)[-–—*)/ ]
 _LONGEST_RULE: Final = 400
 _MANY_WORDS: Final = 12
 _FULL_STOP: Final = lazy(r"[a-z]{2}\. (?=[A-Z])")
+# ... or what was said, behind a clause that is longer than a name.
+_SAID_AT_END: Final = lazy(r"(?:\S+ ){4}[^“”\"]*[:,] [“\"][^“”\"]+[?!][”\"]\Z")
 _SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=[^\s\d])")
 
 
@@ -610,7 +612,7 @@ def _lead_of(line: Line, time: PrintedTime, begin: int, opening: str) -> str:
     """The word before a stamp that tells lines of one layout from others: "updated", "at"."""
     if opening[-1:] == "[" and is_prose(line):
         return ""  # "[Updated at 9 a.m.] So it goes."
-    if time.lead in FIRST_LEADS or opening[:6].lower() == "update":
+    if time.lead in FIRST_LEADS or opening[:6].lower() == "update" or time.lead.endswith("latest"):
         return "update"
     return time.lead or ("at" if line.text[begin : begin + 3].lower() == "at " else "")
 
@@ -655,7 +657,8 @@ def _over_text(line: Line, time: PrintedTime, mark: Mark, sep: str, opening: str
         return mark
     if line.text[time.start : time.end].isdigit():
         # "1245 Liberal Democrats" counts, "2204 The doors are shut." tells.
-        is_cut = line.is_unfinished and not _SENTENCE_BREAK.search(line.text)
+        is_short = line.text.count(" ") < _MANY_WORDS
+        is_cut = line.is_unfinished and is_short and not _SENTENCE_BREAK.search(line.text)
         return mark._replace(is_sure=False) if not (is_small or is_cut) else None
     # "21:14 A title": on a page without empty lines as well; "2.30 metres" is no clock there.
     may_be = line.blank_before or not time.is_bare or (not is_small and is_prose(line))
@@ -828,8 +831,8 @@ def is_heading(line: Stretch) -> bool:
         return False  # the end of what a line above begins
     if text.count(" ") >= _MANY_WORDS and _SENTENCE_BREAK.search(text):
         return False  # "That is all. If you got this far, thank you for it, from all of us"
-    if text.rstrip('’"”')[-1:] in ("?", "!") and _FULL_STOP.search(text):
-        return False  # "That is all. Good night!"
+    if text.rstrip('’"”')[-1:] in ("?", "!") and (_FULL_STOP.search(text) or _SAID_AT_END.match(text)):
+        return False  # "That is all. Good night!", "She said to them all: "Are you fed up?""
     is_open = line.is_unfinished if text == line.text else is_unfinished(text)
     return is_open or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 

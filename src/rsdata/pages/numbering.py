@@ -34,11 +34,9 @@ def heading_of(line: Line) -> tuple[Block, ...]:
     if match is None:
         return (Block("heading", line.start, line.end),)
     number = Block("number", line.start, line.start + match.end("number") + 1)
-    return (
-        (number, Block("heading", line.start + match.start("title"), line.end))
-        if match["title"]
-        else (number,)
-    )
+    if match["title"] is None:
+        return (number,)
+    return number, Block("heading", line.start + match.start("title"), line.end)
 
 
 def heading_lines(lines: Sequence[Line], first: int = 0, stop: int | None = None) -> list[int]:

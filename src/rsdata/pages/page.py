@@ -157,8 +157,7 @@ def _settled(analysis: Analysis, entry: Entry) -> Entry:
     if _is_settled(analysis.text, entry):
         return entry  # nearly every one
     blocks = sorted((*entry.blocks, *unnamed(analysis, entry)), key=attrgetter("start"))
-    held = tuple(_single(blocks))
-    return entry._replace(blocks=held)
+    return entry._replace(blocks=tuple(_single(blocks)))
 
 
 def _is_settled(text: str, entry: Entry) -> bool:

@@ -40,13 +40,8 @@ def messages_of(analysis: Analysis, page: Page) -> list[Messages]:
 
 def assemble(text: str, page: Page, messages: Sequence[Messages], source_id: str) -> tuple[Post, ...]:
     """The posts of a page, in page order; ``messages`` are those in each entry."""
-    sequences = _sequences(page)
-    return tuple(
-        _post(text, entry, found, source_id, number, sequence)
-        for number, (entry, found, sequence) in enumerate(
-            zip(page.entries, messages, sequences, strict=True), 1
-        )
-    )
+    told = enumerate(zip(page.entries, messages, _sequences(page), strict=True), 1)
+    return tuple(_post(text, entry, found, source_id, n, place) for n, (entry, found, place) in told)
 
 
 def _sequences(page: Page) -> list[int]:
@@ -60,21 +55,15 @@ def _sequences(page: Page) -> list[int]:
     if known and len(known) == len(stamps):
         instants = [instant(stamp) for stamp in known]
         order.sort(key=instants.__getitem__)
-    sequences = [0] * len(order)
-    for sequence, i in enumerate(order, 1):
-        sequences[i] = sequence
-    return sequences
+    return [place + 1 for place in sorted(range(len(order)), key=order.__getitem__)]
 
 
 def _sender_above(analysis: Analysis, entry: Entry) -> Stretch | None:
     """Whose message a text that begins with "tweets:" is: a name in the byline, else one in the heading."""
-    for role in ("byline", "heading"):
-        for block in entry.blocks:
-            if block.role == role:
-                found = analysis.stretch(block.start, block.end)
-                if found.text not in GENERIC and _is_sender(found.text.split(",", 1)):
-                    return found
-    return None
+    blocks = (block for role in ("byline", "heading") for block in entry.blocks if block.role == role)
+    above = (analysis.stretch(block.start, block.end) for block in blocks)
+    senders = (a for a in above if a.text not in GENERIC and _is_sender(a.text.split(",", 1)))
+    return next(senders, None)
 
 
 def _is_sender(parts: Sequence[str]) -> bool:

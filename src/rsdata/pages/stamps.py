@@ -30,19 +30,13 @@ class Stamped(NamedTuple):
     time: PrintedTime | None  # None where it shows no time of day
     is_dated: bool
 
-    @property
-    def is_numbered(self) -> bool:
-        return self.number is not None
-
 
 def stamps_in(analysis: Analysis) -> list[Stamped]:
     """The heading lines of a page that carry a stamp. Where some are numbered, all must be."""
     if MARK not in analysis.text:
         return []
     found = [stamped for i, line in enumerate(analysis.lines) for stamped in [_stamped(i, line)] if stamped]
-    if any(stamped.is_numbered for stamped in found):
-        return [stamped for stamped in found if stamped.is_numbered]
-    return found
+    return [stamped for stamped in found if stamped.number is not None] or found
 
 
 def _stamped(index: int, line: Line) -> Stamped | None:

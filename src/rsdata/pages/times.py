@@ -70,6 +70,7 @@ class Stamp(NamedTuple):
     second: int = 0
     # Of a date in numbers, either of which may be the month: these and the year.
     numbers: tuple[int, int, int] | None = None
+    weekday: int | None = None
 
     @property
     def minutes(self) -> int:
@@ -83,7 +84,8 @@ def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stam
     """When something was published, as far as its stamp and the ``day`` above it say."""
     if time is None or time.clock is None:
         return None
-    stamp = Stamp(*time.clock, time.zone, second=time.second)
+    weekday = time.date.weekday if time.date is not None else None
+    stamp = Stamp(*time.clock, time.zone, second=time.second, weekday=weekday)
     if time.date is not None and time.date.numbers is not None:
         return stamp._replace(numbers=numbers_of(time.date))
     on = time.date if time.date is not None and time.date.day is not None else day
@@ -241,13 +243,16 @@ def runs_forward(stamps: Stamps, *, round_minutes: int = DAY_MINUTES) -> bool:
 
 
 def steps_between(stamps: Sequence[Stamp], round_minutes: int) -> list[int]:
-    """Minutes from each stamp to the next: by their days where all have one, else the short way round the
-    clock of so many minutes."""
-    days = [stamp.month * 31 + stamp.day for stamp in stamps if stamp.month and stamp.day]
-    if len(days) < len(stamps):
-        return steps_of([stamp.minutes for stamp in stamps], round_minutes)
-    minutes = [day * DAY_MINUTES + stamp.minutes for day, stamp in zip(days, stamps, strict=True)]
-    return steps_of(minutes, 12 * 31 * DAY_MINUTES)
+    """Minutes from each stamp to the next: by their days, or days of the week, where all have one, else the
+    short way round the clock of so many minutes."""
+    for days, around in (
+        ([stamp.month * 31 + stamp.day for stamp in stamps if stamp.month and stamp.day], 12 * 31),
+        ([stamp.weekday for stamp in stamps if stamp.weekday is not None], 7),
+    ):
+        if len(days) == len(stamps):
+            minutes = [day * DAY_MINUTES + stamp.minutes for day, stamp in zip(days, stamps, strict=True)]
+            return steps_of(minutes, around * DAY_MINUTES)
+    return steps_of([stamp.minutes for stamp in stamps], round_minutes)
 
 
 def steps_of(minutes: Sequence[int], round_minutes: int) -> list[int]:
@@ -304,16 +309,22 @@ def _days(stamps: Stamps, known: list[date | None], one: date | None) -> list[da
 
 
 def _midnights(stamps: Stamps) -> list[int]:
-    """How many midnights have passed at each stamp, oldest first."""
+    """How many midnights have passed at each stamp, oldest first: by the days of the week that two name, else
+    by their clocks."""
     midnights = [0] * len(stamps)
     passed, last = 0, None
     for i, stamp in enumerate(stamps):
         if stamp is not None:
-            if last is not None and stamp.minutes < last - DISORDER_MINUTES:
-                passed += 1
-            last = stamp.minutes
+            passed += _nights_between(last, stamp) if last is not None else 0
+            last = stamp
         midnights[i] = passed
     return midnights
+
+
+def _nights_between(last: Stamp, stamp: Stamp) -> int:
+    if last.weekday is None or stamp.weekday is None:
+        return int(stamp.minutes < last.minutes - DISORDER_MINUTES)
+    return max((stamp.weekday - last.weekday + 3) % 7 - 3, 0)
 
 
 def _within(stamps: list[Stamp | None], extent: Extent, timezone_name: str | None) -> list[Stamp | None]:

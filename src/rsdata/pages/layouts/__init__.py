@@ -44,10 +44,10 @@ class Layout(NamedTuple):
 LAYOUTS: Final = (
     Layout("stamped headings, the current site", "B3",
            "  1. A titlepublished at 07:24 Greenwich Mean Time 21 November 2014\n    So.",
-           stamped_headings.detect_dated, stamped_headings.read),
+           partial(stamped_headings.detect, dated=True), stamped_headings.read),
     Layout("stamped headings, mostly without a date", "B3t",
            "  1. A titlepublished at 07:24\n    So.\n\n  2. Nextpublished at 07:20\n    So.",
-           stamped_headings.detect_undated, stamped_headings.read),
+           partial(stamped_headings.detect, dated=False), stamped_headings.read),
     Layout("one stamp on top, one line a paragraph", "B3f",
            "A titlepublished at 07:24 Greenwich Mean Time 21 November 2014\nSo.\nAnn Lee and Bob Marsh\nSo.",
            stamp_on_top.detect, stamp_on_top.read),

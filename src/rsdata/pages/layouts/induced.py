@@ -335,7 +335,7 @@ def _mark_blocks(line: Line, mark: Mark | None, found: Induced) -> Iterator[Bloc
         return
     (low, high), end = mark.stamp, len(line.text)
     is_author_behind = mark.author is not None and mark.author.name[0] >= high
-    if mark.before and mark.author is None:
+    if mark.before and (mark.author is None or _is_over_title(line, mark, found)):
         yield from _before_stamp(line, mark, found)
     elif is_author_behind:
         yield from laid(line, ("heading", mark.before))
@@ -394,10 +394,11 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
 
 def _is_over_title(line: Line, mark: Mark, found: Induced) -> bool:
     """Whether what stands before a stamp and a bar is where an entry is from, or of what kind it is, since
-    entries have their heading under it: "Ash Vale | 11:45 am"."""
+    entries have their heading under it, and some have no name there: "Ash Vale | 11:45 am"."""
+    is_unnamed = any(other is not None and other.author is None for other in found.marks.values())
     place, bar = line.text[: mark.before], line.text[mark.before : mark.time.start].strip()
     is_titled = mark.place == "end" and found.headed >= NEARLY_ALL and bar in tuple(BARS)
-    return is_titled and not (is_given(place.split()[0]) or are_initials(place))
+    return is_titled and is_unnamed and not (is_given(place.split()[0]) or are_initials(place))
 
 
 def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:
@@ -530,13 +531,15 @@ def _picture_over_author(found: Induced, rest: Sequence[int]) -> list[Piece]:
 
 
 def _author_if_name(found: Induced, rest: Sequence[int], kind: str, roles: set[BlockRole]) -> str:
-    """A name alone over text is the author's."""
+    """A name alone over text is the author's, and one over the title of an entry, as all have one."""
     line = found.survey.lines[rest[0]]
     below = found.survey.lines[rest[1]] if len(rest) > 1 else None
     if below is not None and found.survey.kinds[rest[1]] == "author" and not below.is_role:
         return kind  # a title in capitals may look like a name
     may_be = kind == "heading" and found.survey.is_name(rest[0]) and "byline" not in roles
+    is_over_title = found.titled >= NEARLY_ALL and found.survey.is_title(rest[1]) if below else False
     is_known = found.survey.names[line.text] > 1 or "heading" in roles
+    is_known |= is_over_title and is_given(line.text.partition(" ")[0])
     # (Where authors sign under the text, a title may look like a name.)
     return "author" if may_be and (is_known or (found.names_authors and not found.is_signed)) else kind
 
@@ -553,6 +556,8 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
         return len(rest) > 1
     if "heading" in roles or len(rest) < 2 or not (is_heading(line) or rest[0] in found.titles):
         return False
+    if is_untold and 2 * found.titled < 1:
+        return False  # "Recount", over buttons
     if line.text[-1] in "?!" and 4 * found.titled < 1:
         return False
     if 2 * found.titled < 1 and any(is_credit_alone(survey.lines[i].text) for i in rest[1:_CREDIT_WITHIN]):

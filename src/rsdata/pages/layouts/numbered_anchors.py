@@ -63,10 +63,8 @@ def read(analysis: Analysis, source: Source) -> Page:
 
 def _header(lines: Sequence[Line]) -> tuple[str | None, Sequence[Line]]:
     """The reporters as printed, and the lines below the header."""
-    for i, line in enumerate(lines[:HEADER_LINES]):
-        if ALL_TIMES.match(line.text):
-            return (lines[i - 1].text if i else None), lines[i + 1 :]
-    return None, lines
+    at = next((i for i, line in enumerate(lines[:HEADER_LINES]) if ALL_TIMES.match(line.text)), -1)
+    return (lines[at - 1].text if at > 0 else None), lines[at + 1 :]
 
 
 def _between(

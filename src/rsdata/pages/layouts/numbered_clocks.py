@@ -26,16 +26,18 @@ from rsdata.pages.page import Page
 
 def detect(analysis: Analysis) -> float:
     """Numbers with a clock behind them or under them, most of all below the words of these pages."""
-    lines = analysis.lines
-    headings = heading_lines(lines)
-    clocks = sum(opening.clock is not None for opening in _numbered_openings(lines, headings))
-    return 0.97 if clocks >= max(2, len(headings) / 2) else 0.0
+    openings = _numbered_openings(analysis.lines)
+    clocks = sum(opening.clock is not None for opening in openings)
+    return 0.97 if clocks >= max(2, len(openings) / 2) else 0.0
 
 
 def read(analysis: Analysis, source: Source) -> Page:
     """Each numbered clock opens an entry; where numbers are left out, entries without one lie between."""
     lines = analysis.lines
-    numbered_ones = _numbered_openings(lines, _clocked_headings(lines))
+    found = _numbered_openings(lines)
+    # (A numbered list in the header has no clock.)
+    first = next((i for i, opening in enumerate(found) if opening.clock), 0)
+    numbered_ones = found[first:]
     openings = numbered_ones[:1]
     for opening, following in pairwise(numbered_ones):
         gap = _number(lines[following.line]) - _number(lines[opening.line]) - 1
@@ -45,18 +47,10 @@ def read(analysis: Analysis, source: Source) -> Page:
     return read_openings(analysis, openings, source)
 
 
-def _clocked_headings(lines: Sequence[Line]) -> list[int]:
-    """Numbered lines from the first one that has a clock: a numbered list in the header has none."""
-    headings = heading_lines(lines)
-    openings = _numbered_openings(lines, headings)
-    first = next((i for i, opening in enumerate(openings) if opening.clock), 0)
-    return headings[first:]
-
-
-def _numbered_openings(lines: Sequence[Line], headings: list[int]) -> list[Opening]:
-    """The openings at these headings, with the clock behind the number or on the line under it."""
+def _numbered_openings(lines: Sequence[Line]) -> list[Opening]:
+    """The openings at the numbered headings, with the clock behind the number or on the line under it."""
     openings = []
-    for i in headings:
+    for i in heading_lines(lines):
         match = numbered(lines[i])
         beside = read_clock_of(lines[i], match.start("title")) if match and match["title"] else None
         if beside is not None:
@@ -69,5 +63,4 @@ def _numbered_openings(lines: Sequence[Line], headings: list[int]) -> list[Openi
 
 
 def _number(line: Line) -> int:
-    match = numbered(line)
-    return int(match["number"]) if match else 0
+    return int(line.text.partition(".")[0])

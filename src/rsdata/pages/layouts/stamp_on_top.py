@@ -30,7 +30,7 @@ SUMMARY_LINES = 30
 def detect(analysis: Analysis) -> float:
     """One or two stamps, without a number, the first on top."""
     stamps = analysis.once(stamps_in)
-    is_flat = 0 < len(stamps) < 3 and not stamps[0].is_numbered and stamps[0].line < TOP
+    is_flat = 0 < len(stamps) < 3 and stamps[0].number is None and stamps[0].line < TOP
     return 0.9 if is_flat else 0.0
 
 

@@ -29,25 +29,12 @@ from rsdata.pages.stamps import Stamped, stamps_in
 from rsdata.pages.times import stamp_from, times_below
 
 
-def detect_dated(analysis: Analysis) -> float:
-    """Stamps, most of them with a date, on numbered headings or on several without a number."""
+def detect(analysis: Analysis, *, dated: bool) -> float:
+    """Stamps, most with a date or most without, on numbered headings or on several without a number."""
     stamps = analysis.once(stamps_in)
-    return _sure_of(stamps) if 2 * _dated(stamps) >= max(len(stamps), 1) else 0.0
-
-
-def detect_undated(analysis: Analysis) -> float:
-    """Stamps, most of them without a date."""
-    stamps = analysis.once(stamps_in)
-    return _sure_of(stamps) if 2 * _dated(stamps) < len(stamps) else 0.0
-
-
-def _dated(stamps: Sequence[Stamped]) -> int:
-    """How many of the stamps have a date."""
-    return sum(stamp.is_dated for stamp in stamps)
-
-
-def _sure_of(stamps: Sequence[Stamped]) -> float:
-    return 0.99 if len(stamps) > 2 or any(stamp.is_numbered for stamp in stamps) else 0.0
+    if not stamps or (2 * sum(stamp.is_dated for stamp in stamps) >= len(stamps)) is not dated:
+        return 0.0
+    return 0.99 if len(stamps) > 2 or stamps[0].number is not None else 0.0
 
 
 def read(analysis: Analysis, source: Source) -> Page:
