@@ -751,6 +751,7 @@ def test_a_quotation_under_an_article_is_kept_whatever_it_begins_with() -> None:
         ("", f"<p>Copyright 2022 The Courier. All rights reserved. {'Nobody may print it. ' * 4}</p>", TEXT),
         ("", "<ul><li>Una Pike, Green</li></ul>", f"{TEXT}\n\n• Una Pike, Green"),
         ("<p>The margin was nineteen</p>", "", f"The margin was nineteen\n\n{TEXT}"),
+        ("", "<p>From the hall</p><p><a href='/b'>All of it</a></p>", TEXT),
         ("<p>Friday</p>", "", TEXT),
         ("<p>Friday was long</p>", "", f"Friday was long\n\n{TEXT}"),
         ("<p>1 min.</p>", "", TEXT),

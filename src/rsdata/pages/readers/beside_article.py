@@ -265,13 +265,14 @@ def _is_set_between(line: LaidLine) -> bool:
 
 def _is_aside(lines: Sequence[LaidLine], n: int, *, is_over: bool) -> bool:
     """Whether a line over or under the paragraphs of an article is a few words that are no part of it: a
-    link, an address, or by itself a section, an agency, a name; no standfirst, row or item of a list."""
+    link, an address, or by itself or beside links a section, an agency, a name; no standfirst, row or item of
+    a list."""
     line = lines[n]
     if "\t" in line.text or not _is_few_words(line):
         return False
     beside = (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])
     is_told = line.is_paragraph if is_over else any(map(str.isdigit, line.text)) and not line.text.isdigit()
-    is_listed = line.text[0] in "•*" or any(map(_is_few_words, beside))
+    is_listed = line.text[0] in "•*" or any(_is_few_words(other) and not other.links for other in beside)
     return bool(line.links) or "@" in line.text or not (is_told or is_listed)
 
 
