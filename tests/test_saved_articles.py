@@ -520,6 +520,14 @@ NO_WORDS = {
     "the title of a film": "<div>The boxes come in to the hall at Ash Vale</div>",
     "a headline that asks": f"<p>{STORY.format(n=3).replace('</a>', '?</a>')}</p>",
     "a headline that ends in a mark": f"<p>{STORY.format(n=3).replace('third time', '‘third time’')}</p>",
+    "what a page offers": "<p><b>Get the latest news of the count with our app.</b></p>",
+    "what it offers behind a link": '<p>For the latest stories, <a href="/app">download our app</a>.</p>',
+    "links side by side": "<div>" + " ".join(f'<a href="/{n}">Ward {n}</a>' for n in range(5)) + "</div>",
+    "the title once more": f"<p>{HEADLINE}</p>",
+    "a caption once more": "<p>Una Pike outside the hall on Friday</p>",
+    "what a picture shows": '<img src="b.jpg" alt="The tellers of Fen Ditton at their tables">'
+    "<p>The tellers of Fen Ditton at their tables (Ida Fell)</p>",
+    "a picture from an archive": "<p>FILE PHOTO: Una Pike outside the hall, the year she lost.</p>",
 }
 WORDS = {
     "a part with a title": "<section><h3>More from Una Pike</h3><p>The winner said that she would move the"
@@ -549,6 +557,25 @@ def test_links_that_are_words_of_an_article(kind: str) -> None:
     post = post_of(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), among))
     words = [" ".join(e.text.split()) for e in fragment(WORDS[kind]).walk() if e.own and e.tag != "p"]
     assert all(word in f"{post.text} {post.caption}" for word in words)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "For more than a decade <a href='/a'>the news</a> of the hall had come by boat.",
+        "“Get the latest news from our app,” said the agent.",
+        "Find more of our boxes, was the news of the night.",
+        f"{HEADLINE} and nobody slept.",
+        "Una Pike outside the hall on Friday was no happy sight.",
+        '<img src="b.jpg" alt="The tellers of Fen Ditton at their tables">'
+        "The tellers of Fen Ditton at their tables had not eaten.",
+        "FILES of the last count were lost in the flood.",
+        "© 2019 stood on the map of the ward that both sides had brought.",
+    ],
+)
+def test_a_paragraph_that_begins_as_what_is_none_is_kept(said: str) -> None:
+    among = BODY.replace("<h2>", f"<p>{said}</p><h2>")
+    assert fragment(said).text in post_of(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), among)).text
 
 
 def test_what_follows_the_paragraphs_of_an_article_is_none_of_it() -> None:
@@ -590,6 +617,118 @@ def test_a_few_words_on_the_author_under_an_article_are_none_of_it() -> None:
     assert post_of(page(by, json_ld(DESCRIPTION), lines + life)).text.endswith("without heating.")
 
 
+@pytest.mark.parametrize(
+    ("by", "under", "is_said"),
+    [
+        ("Tess Orchard", "Tess Orchard lives in the fens with two dogs and no heating.", False),
+        ("Ida Fell and Tess Orchard", "Tess Orchard lives in the fens with two dogs.", False),
+        (
+            "Tess Orchard",
+            "<b>Tess Orchard</b></p><p>555-0104</p><p>She lives in the fens with two dogs.",
+            False,
+        ),
+        ("Tess Orchard", "Una Pike lives in the fens with two dogs and no heating.", True),
+        ("Tess Orchard", "Orchard is what they call the hall at Fen Ditton.", True),
+        ("The Courier", "The Courier could not reach the agent for a word on the night.", True),
+        ("The Courier", "Tess Orchard, who counted, lives in the fens with two dogs.", True),
+    ],
+)
+def test_who_wrote_an_article_is_told_of_under_it(by: str, under: str, is_said: bool) -> None:
+    lines = "".join(f"<p>{LEAD.replace('nineteen', str(n))}</p>" for n in range(6))
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>By {by}</p>"
+    text = post_of(page(inner, "", f"{lines}<p>{under}</p>")).text
+    assert text.endswith(fragment(under).text.rpartition("  ")[2]) == is_said
+
+
+def test_a_list_of_stories_with_the_title_of_an_article_under_it_is_not_its_head() -> None:
+    below = (
+        f"<p><a href='/fen-ditton'>{HEADLINE}</a></p><p><a href='/b'>Ash Vale counts three times over</a></p>"
+    )
+    text = post_of(page("", json_ld(DESCRIPTION), f"{BODY}<p>And {LEAD}</p><p>{LEAD}</p>{below}")).text
+    assert text == f"{TEXT}\n\nAnd {LEAD}\n\n{LEAD}"
+
+
+@pytest.mark.parametrize(
+    ("named", "is_said"),
+    [("id='articleBody'", False), ("class='entry-content'", False), ("class='words'", True)],
+)
+def test_a_page_that_does_not_say_that_it_is_an_article_ends_with_what_is_called_its_body(
+    named: str, is_said: bool
+) -> None:
+    said = "".join(f"<p>{LEAD.replace('nineteen', str(n))}</p>" for n in range(4))
+    more = "<div class='story-text'><p>The council meets on Tuesday.</p></div>"
+    behind = "<div><p>Ash Vale has counted too, and nobody could say when it would end.</p></div>"
+    data = document(f"<div {named}>{said}</div><section><div>{more}</div></section>{behind}", "")
+    text = post_of(data).text
+    assert "The council meets on Tuesday." in text
+    assert ("nobody could say" in text) == is_said
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<div style='display: none'>{}</div>", "<div id='app' style='display:none;width:100%'>{}</div>"],
+)
+def test_words_that_a_script_was_to_show_are_read_where_they_are_the_page(around: str) -> None:
+    inner = around.format(f"<h1>{HEADLINE}</h1>{BODY}")
+    data = f"<html><head><title>{HEADLINE}</title></head><body>{inner}<p>Please wait.</p></body></html>"
+    assert post_of(data.encode()).text == TEXT
+    hidden = f"<h1>{HEADLINE}</h1>{BODY}{around.format('<p>Nobody sees this.</p>')}"
+    assert post_of(f"<html><body>{hidden}</body></html>".encode()).text == TEXT
+
+
+ARCHIVED = "https://web.archive.org/web/20220507101500/"
+TOOLBAR = (
+    '<div id="wm-ipp-base" lang="en" style="display: block"><div id="wm-ipp"><a href="/web/">37 captures</a>'
+    "<div>03 Nov 2021 - 14 Apr 2023</div><p>The archive keeps copies of pages that are gone, or are soon to"
+    " be gone, for all who come after us and may want to look at them again.</p></div></div>"
+    f'<div id="wm-ipp-print">The Wayback Machine - {ARCHIVED}https://courier.example/fen-ditton</div>'
+)
+
+
+def test_a_copy_of_an_archive_is_the_page_that_it_copies() -> None:
+    links = '<link rel="canonical" href="{}https://courier.example/fen-ditton">'
+    linked = BODY.replace("Tuesday", '<a href="{}https://courier.example/tuesday">Tuesday</a>')
+    inner = f"<h1>{HEADLINE}</h1><p class='byline'>By Tess Orchard</p>"
+    (own,) = rsdata.read(page(inner, links.format(""), linked.format("")))
+    copy = page(inner, links.format(ARCHIVED), linked.format(ARCHIVED[23:]))
+    (found,) = rsdata.read(copy.replace(b"<body>", f"<body>{TOOLBAR}".encode()))
+    assert found == own
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0036)https://courier.example/fen%20ditton -->",
+        "<!--\n Page saved with SingleFile \n url: https://courier.example/fen%20ditton \n saved date: 1 -->",
+        "<!-- saved from url=(0056)about:reader?url=https%3A%2F%2Fcourier.example%2Ffen%2520ditton -->",
+    ],
+)
+def test_the_address_that_is_noted_over_a_saved_page(comment: str) -> None:
+    (found,) = rsdata.read(f"{comment}<html><body><h1>{HEADLINE}</h1>{BODY}</body></html>".encode())
+    assert found.url == "https://courier.example/fen%20ditton"
+
+
+def test_a_page_in_the_reader_mode_of_a_browser_has_its_author() -> None:
+    head = f"<h1 class='reader-title'>{HEADLINE}</h1><div class='credits reader-credits'>Tess Orchard</div>"
+    shown = f"<div class='header'>{head}<div>3-4 minutes</div></div><hr><div class='content'>{BODY}</div>"
+    post = post_of(f"<html><head><title>{HEADLINE}</title></head><body>{shown}</body></html>".encode())
+    assert (post.heading, post.byline, post.text) == (HEADLINE, "Tess Orchard", TEXT)
+
+
+@pytest.mark.parametrize(("named", "is_said"), [("hidden-show-more-content", True), ("hidden-note", False)])
+def test_what_a_button_was_to_show_is_said(named: str, is_said: bool) -> None:
+    more = f"<button>Show more</button><div class='{named}'><p>The boxes go back on Monday.</p></div>"
+    text = post_of(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), BODY + more)).text
+    assert ("Monday" in text) == is_said
+
+
+def test_a_box_to_log_in_is_no_title() -> None:
+    head = f'<title>{HEADLINE} | The Courier</title><meta property="og:title" content="{HEADLINE}">'
+    body = f"<div><h1>Log In</h1></div><main><div>{HEADLINE}</div>{BODY}</main>"
+    (found,) = rsdata.read(f"<html><head>{head}</head><body>{body}</body></html>".encode())
+    assert found.title == HEADLINE
+
+
 def test_a_quotation_under_an_article_is_kept_whatever_it_begins_with() -> None:
     said = "Latest from Fen Ditton: “We won,” says Una Pike."
     assert post_of(page(f"<h1>{HEADLINE}</h1>", json_ld(DESCRIPTION), f"{BODY}<p>{said}</p>")).text.endswith(
@@ -612,6 +751,20 @@ def test_a_quotation_under_an_article_is_kept_whatever_it_begins_with() -> None:
         ("", f"<p>Copyright 2022 The Courier. All rights reserved. {'Nobody may print it. ' * 4}</p>", TEXT),
         ("", "<ul><li>Una Pike, Green</li></ul>", f"{TEXT}\n\n• Una Pike, Green"),
         ("<p>The margin was nineteen</p>", "", f"The margin was nineteen\n\n{TEXT}"),
+        ("", "<p>From the hall</p><p><a href='/b'>All of it</a></p>", TEXT),
+        ("<p>Friday</p>", "", TEXT),
+        ("<p>Friday was long</p>", "", f"Friday was long\n\n{TEXT}"),
+        ("<p>1 min.</p>", "", TEXT),
+        ("<p>Ida Fell | May 6, 2022 06:15:54 AM</p>", "", TEXT),
+        ("<p>Written: 2022-05-06 06:15:00Updated: 2022-05-06 09:40:00</p>", "", TEXT),
+        ("<p>The long night of 6 May 2022</p>", "", f"The long night of 6 May 2022\n\n{TEXT}"),
+        ("", f"<p>© 2022 The Courier. {'Nobody may print it. ' * 12}</p>", TEXT),
+        ("", f"<p>This site uses cookies. {'They are good for you. ' * 12}</p>", TEXT),
+        (
+            "",
+            "<p>Cookies were all that the tellers had.</p>",
+            f"{TEXT}\n\nCookies were all that the tellers had.",
+        ),
     ],
 )
 def test_a_few_words_over_or_under_an_article_are_its_own_where_they_are_told(

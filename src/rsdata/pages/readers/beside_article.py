@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice, pairwise
 from typing import Final
 
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import day_alone, is_age, is_stamp
+from rsdata.language.time_stamps import is_age, is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
-from rsdata.pages.credits import SEPARATORS
-from rsdata.pages.marks import BESIDE, heads_comments, is_footer_title, is_link, is_row, opens_footer
+from rsdata.pages.credits import SEPARATORS, is_of_person, names_in
+from rsdata.pages.marks import heads_comments, is_footer_title, is_link, is_notice, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
-from rsdata.pages.readers.laid_words import LaidLine, is_furniture
+from rsdata.pages.readers.laid_words import LaidLine, is_furniture, names_author
 from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element
+from rsdata.pages.readers.moments import as_told
 from rsdata.pages.readers.repeated_entries import PARAGRAPH, is_of_readers, leads_away
+from rsdata.pages.readers.updates import title_key
 
 _SHORT_PARAGRAPH: Final = 60
 _FEWEST_PARAGRAPHS: Final = 3
 _NEARLY_ALL: Final = 0.85
 # Elements within a line or a paragraph, whose links are part of what is said.
-_WITHIN: Final = frozenset(
-    (
-        "a", "p", "span", "em", "strong", "b", "i", "h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "tbody",
-        "table",
-    )
-)  # fmt: skip
+_WITHIN: Final = tagged("elements within a line")
 _BODIES: Final = tagged("classes of article bodies")
 _CALLED: Final = lazy(r"^[a-z]-|[-_]")  # "c-entry-content"
 _OF_CARDS: Final = SUBHEADINGS | {"p", "div"}
@@ -39,7 +37,20 @@ _LINKED: Final = 0.8
 _LONGEST_TITLE: Final = 80
 _HIGHEST: Final = 60  # elements that lie around a paragraph or a link
 # What stands over or before who wrote an article and when it is from.
-_LABELS: Final = tagged("labels over an article")
+_LABELS: Final = tagged("labels over an article") | tagged("days of the week")
+# What stands side by side there: "Ann Lee | 6 May 2022", "6 May 2022, Updated 7 May 2022".
+_BESIDE: Final = lazy(
+    r"\s*[|·•]\s*|\s/\s|(?:(?:,| and)? |(?<=\d))(?=(?:{labels over an article})\b)", re.IGNORECASE
+)
+# "Get the latest news with our app.", "For more coverage, visit echo.example": what it offers.
+_OFFER: Final = lazy(
+    r"(?:{verbs of an offer} [^.!?“”\"]*\b|for )"
+    r"(?:more|our|(?:all )?the (?:very )?latest|breaking)\b(?! than)"
+    r"[^.!?“”\"]*\b{things that are offered}\b[^“”\"]*",
+    re.IGNORECASE,
+)
+_FROM_ARCHIVE: Final = lazy(r"FILE(?: PHOTO)?(?:: | [–—-] )")
+_MOST_LINKS: Final = 3  # in a line that is no list of links
 _LONGEST_LIFE: Final = 3  # paragraphs on who wrote an article
 
 
@@ -52,8 +63,7 @@ def beside(root: Element, stories: Sequence[Sequence[Element]], *, says_article:
     for nodes in stories:
         if all(id(e) not in above for e in nodes):
             found |= {id(e) for e in nodes}
-    if says_article:
-        found |= {id(e) for e in _behind(root, found) if id(e) not in above}
+    found |= {id(e) for e in _behind(root, found, says_article=says_article) if id(e) not in above}
     return frozenset(found)
 
 
@@ -92,12 +102,9 @@ def _foreign(root: Element) -> Iterator[Element]:
 
 def _told_from(root: Element) -> float:
     """The place of the paragraph by which the article has said enough to be followed by other things."""
-    said = 0
-    for element in root.walk():
-        said += element.own if element.own > _SHORT_PARAGRAPH else 0
-        if said > _FEWEST_PARAGRAPHS * _SHORT_PARAGRAPH:
-            return element.first
-    return math.inf
+    said = accumulate(element.own * (element.own > _SHORT_PARAGRAPH) for element in root.walk())
+    enough = _FEWEST_PARAGRAPHS * _SHORT_PARAGRAPH
+    return next((e.first for e, size in zip(root.walk(), said, strict=True) if size > enough), math.inf)
 
 
 def _heads_footer(title: Element, below: Element) -> bool:
@@ -136,9 +143,9 @@ def _around(element: Element, root: Element) -> Iterator[Element]:
             return
 
 
-def _behind(root: Element, left_out: set[int]) -> Iterator[Element]:
-    """What follows the element that is called the body of an article, and the one that holds nearly all of
-    its paragraphs."""
+def _behind(root: Element, left_out: set[int], *, says_article: bool) -> Iterator[Element]:
+    """What follows the element that is called the body of an article, and, of a page that says it is one, the
+    one that holds nearly all of its paragraphs."""
     held: Counter[int] = Counter()  # characters of paragraphs
     count: Counter[int] = Counter()
     for element in root.without(lambda e: e is not root and (id(e) in left_out or is_furniture(e))):
@@ -151,23 +158,31 @@ def _behind(root: Element, left_out: set[int]) -> Iterator[Element]:
     holders = [e for e in root.walk()[1:] if count[id(e)] >= _FEWEST_PARAGRAPHS]
     body = next((e for e in holders if _is_body(e)), None)
     holder = next((e for e in reversed(holders) if held[id(e)] >= most), None)
-    for inner in (body, holder):
+    for inner in (body, holder if says_article else None):
         if inner is not None:
             yield from _following(inner, root)
 
 
 def _following(inner: Element, root: Element) -> Iterator[Element]:
     """What follows the body of an article in the main part of a page: no part of it, unless it is of the
-    class of that element, or of what lies around that, is called a body too, or is a table."""
+    class of that element, or of what lies around that, holds a body too, is a footer that says who wrote it,
+    or is a table."""
     now = inner
     while now is not root and now.parent is not None:
         beside = now.parent.elements
         at = next(n for n, one in enumerate(beside) if one is now)
         for element in beside[at + 1 :]:
             is_like = bool(element.classes) and element.classes == now.classes
-            if not (is_like or _is_body(element) or _is_table(element)):
+            is_signed = element.tag == "footer" and names_author(element)
+            if not (is_like or is_signed or _goes_on(element) or _is_table(element)):
                 yield element
         now = now.parent
+
+
+def _goes_on(element: Element) -> bool:
+    """Whether an element holds more of the body of an article, and no other article."""
+    held = element.walk()
+    return any(map(_is_body, held)) and all(below.tag != "h1" for below in held)
 
 
 def _is_table(element: Element) -> bool:
@@ -177,8 +192,8 @@ def _is_table(element: Element) -> bool:
 
 def _is_body(element: Element) -> bool:
     """Whether an element is called the body of an article."""
-    is_named = element.get("itemprop") == "articleBody"
-    return is_named or any(_CALLED.sub("", word) in _BODIES for word in element.classes)
+    names = (*element.classes, element.get("id").lower(), element.get("itemprop").lower())
+    return any(_CALLED.sub("", word) in _BODIES for word in names)
 
 
 def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
@@ -186,7 +201,8 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
     for something of another site, and what ends the page are told. ``base``: where links start from."""
     own = base.split("#")[0]
     heading = next((n for n, line in enumerate(lines) if line.role == "heading"), -1)
-    said = [n for n, line in enumerate(lines) if _is_said(line, own)]
+    again = _said_twice(lines)
+    said = [n for n, line in enumerate(lines) if n not in again and _is_said(line, own)]
     first, last = (_begin(lines, said), said[-1]) if said else (0, len(lines))
     is_in_paragraphs = sum(lines[n].is_paragraph for n in said) >= _NEARLY_ALL * len(said)
     end = _signature(lines, said)
@@ -196,22 +212,41 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
             continue
         text = line.text.removeprefix("• ")
         is_within = first < n < last
-        if n > last and opens_footer(text):
+        if n > last and _is_of_site(text):
             end = min(n, end)
         if stands_for_embed(text):
             yield line._replace(role="embed")
         elif (
-            n < heading
-            or n >= end
+            not heading <= n < end
+            or n in again
             or is_pointer(line, own)
             or _is_label(lines, n, text)
-            or (n < first and (_is_dateline(text) or opens_footer(text)))
+            or (n < first and (_is_dateline(text) or _is_of_site(text)))
             or (is_within and is_in_paragraphs and _is_set_between(line))
             or (not is_within and _is_aside(lines, n, is_over=n < first))
         ):
             yield line._replace(role="furniture")
         else:
             yield line
+
+
+def _said_twice(lines: Sequence[LaidLine]) -> set[int]:
+    """The lines of an article that say its title or a caption once more: "The count", beside "WATCH: The
+    count"."""
+    told = [line.text for line in lines if line.role in ("heading", "caption")]
+    told += [text.partition(": ")[2] for text in told]
+    keys = {title_key(words) for words in told if words.count(" ") > _FEWEST_WORDS // 2}
+    return {n for n, line in enumerate(lines) if line.role == "text" and title_key(line.text) in keys}
+
+
+def pictured(lines: Iterable[LaidLine], root: Element) -> Iterator[LaidLine]:
+    """The lines of an article, of which what a picture has for who cannot see it is a caption where the page
+    prints it too, and what begins as agencies begin one."""
+    alts = {title_key(alt) for e in root.walk() if e.tag == "img" and len(alt := e.get("alt")) > _HEADLINE}
+    for line in lines:
+        is_text = line.role == "text" and not (line.whole or line.links or line.around)
+        is_shown = title_key(line.text.partition(" (")[0]) in alts or _FROM_ARCHIVE.match(line.text)
+        yield line._replace(role="caption") if is_text and is_shown else line
 
 
 def _begin(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
@@ -230,13 +265,14 @@ def _is_set_between(line: LaidLine) -> bool:
 
 def _is_aside(lines: Sequence[LaidLine], n: int, *, is_over: bool) -> bool:
     """Whether a line over or under the paragraphs of an article is a few words that are no part of it: a
-    link, an address, or by itself a section, an agency, a name; no standfirst, row or item of a list."""
+    link, an address, or by itself or beside links a section, an agency, a name; no standfirst, row or item of
+    a list."""
     line = lines[n]
     if "\t" in line.text or not _is_few_words(line):
         return False
     beside = (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])
-    is_told = line.is_paragraph if is_over else any(map(str.isdigit, line.text))
-    is_listed = line.text[0] in "•*" or any(map(_is_few_words, beside))
+    is_told = line.is_paragraph if is_over else any(map(str.isdigit, line.text)) and not line.text.isdigit()
+    is_listed = line.text[0] in "•*" or any(_is_few_words(other) and not other.links for other in beside)
     return bool(line.links) or "@" in line.text or not (is_told or is_listed)
 
 
@@ -245,13 +281,14 @@ def _is_few_words(line: LaidLine) -> bool:
 
 
 def _signature(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
-    """The line under an article that names who wrote it once more, above a few words on that person; behind
-    the last line where none does. ``said``: its paragraphs."""
-    names = {line.text for line in lines if line.role == "byline"}
-    for n in said[-_LONGEST_LIFE:]:
-        above = lines[n - 1]
-        if len(said) >= 2 * _FEWEST_PARAGRAPHS and above.role == "text" and above.text in names:
-            return n - 1
+    """The line under an article that names who wrote it once more, above a few words on that person or in
+    them; behind the last line where none does. ``said``: its paragraphs."""
+    names = {name for line in lines if line.role == "byline" for name in (line.text, *names_in(line.text))}
+    people = tuple(f"{name} " for name in names if is_of_person(name))
+    if len(said) >= 2 * _FEWEST_PARAGRAPHS:
+        for n, line in islice(enumerate(lines), said[-_LONGEST_LIFE], None):
+            if line.role == "text" and (line.text in names or line.text.startswith(people)):
+                return n
     return len(lines)
 
 
@@ -265,27 +302,42 @@ def _is_label(lines: Sequence[LaidLine], n: int, text: str) -> bool:
 def _is_dateline(text: str) -> bool:
     """Whether a line over an article says when it is from alone, or what stands beside it says: "Published 6
     May 2022 • 2 min read", "Author:"."""
-    told = (part.strip(SEPARATORS) for part in BESIDE.split(text))
-    parts = [part for part in told if not (is_button(part) or part.isdigit())]
-    return all(
-        part.rstrip(":").lower() in _LABELS or day_alone(part) is not None or is_stamp(part) for part in parts
-    )
+    parts = [part for part in parts_of_dateline(text) if not (is_button(part) or part.isdigit())]
+    days = [part for part in parts if as_told(part) is not None]
+    if days and len(text) <= PARAGRAPH and is_unfinished(text):
+        return True
+    return all(part in days or part.rstrip(":").lower() in _LABELS for part in parts)
+
+
+def parts_of_dateline(text: str) -> list[str]:
+    """What stands side by side in a line that says when an article is from."""
+    return [part.strip(SEPARATORS) for part in _BESIDE.split(text)]
 
 
 def _is_said(line: LaidLine, own: str) -> bool:
     """Whether a line is a paragraph of the article, and no link."""
     if line.role != "text" or len(line.text) <= (PARAGRAPH if is_unfinished(line.text) else _HEADLINE):
         return False
-    return not (is_pointer(line, own) or opens_footer(line.text))
+    return not (is_pointer(line, own) or _is_of_site(line.text))
+
+
+def _is_of_site(text: str) -> bool:
+    """Whether a line is, or begins with, what a site says of itself: "© 2022 The Ash Echo. ...", "We use
+    cookies. ..."."""
+    first = text.partition(". ")[0]
+    return opens_footer(text) or opens_footer(first) or ("cookie" in first and is_notice(first))
 
 
 def is_pointer(line: LaidLine, own: str) -> bool:
     """Whether a line is a link to another story than this page: a headline, with "Read more:" before it
     perhaps."""
-    text = line.text.strip("[]() ").rstrip("?!'’\"”" if line.role == "text" else "?!.")
-    if is_link(text):
-        return True
+    text = line.text.strip("[]() ").rstrip("?!'’\"”… " if line.role == "text" else "?!.")
     linked = sum(end - start for start, end, address in line.links if address.split("#")[0] != own)
+    is_apart = linked > 0 or line.is_set_off or not line.is_paragraph
+    if is_link(text) or (is_apart and len(text) <= 2 * PARAGRAPH and _OFFER.fullmatch(text)):
+        return True
+    if len(line.links) > _MOST_LINKS and "\t" not in text and linked >= _NEARLY_ALL * len(text):
+        return True
     return (
         len(line.links) == 1
         and linked >= max(_HEADLINE, _LINKED * len(text))

@@ -6,6 +6,7 @@ They are laid out as those that a ``<blockquote>`` holds: the words, and under t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from rsdata.language.patterns import lazy
@@ -51,27 +52,19 @@ def _named(element: Element) -> str:
 
 def _message(lines: Sequence[LaidLine]) -> tuple[LaidLine, ...] | None:
     """The lines of a message: its words and its signature; None where something of it is missing."""
-    at, sender = next(
-        (
-            (n, match)
-            for n, line in enumerate(lines[:_HIGHEST_SENDER])
-            if len(line.text) <= _LONGEST_SENDER and (match := _SENDER.fullmatch(line.text))
-        ),
-        (0, None),
-    )
+    head = [(n, line.text) for n, line in enumerate(lines[:_HIGHEST_SENDER])]
+    senders = ((n, _SENDER.fullmatch(text)) for n, text in head if len(text) <= _LONGEST_SENDER)
+    at, sender = next(((n, match) for n, match in senders if match), (0, None))
     if sender is None or (at > 0) == bool(sender["name"]):
         return None
     name = sender["name"] or lines[0].text
-    day = _day_on(sender["rest"])
     below = lines[at + 1 :]
-    last = next((n for n, line in enumerate(below) if _day_on(line.text)), len(below))
-    if not day and last < len(below):
-        day = _day_on(below[last].text)
-    words = [line for line in below[:last] if not is_button(line.text)]
+    day = next(filter(None, map(_day_on, (sender["rest"], *(line.text for line in below)))), "")
+    over = takewhile(lambda line: not _day_on(line.text), below)
+    words = [line for line in over if not is_button(line.text)]
     if not day or not words or not any(map(str.isalpha, name)):
         return None
-    signature = LaidLine("text", f"— {name} ({sender['account']}) {day}")
-    return (*words, signature)
+    return (*words, LaidLine("text", f"— {name} ({sender['account']}) {day}"))
 
 
 def _day_on(text: str) -> str:

@@ -88,7 +88,8 @@ HUMP: Final = lazy(r"(?<=[a-z0-9])(?=[A-Z])")  # "postTitle"
 # "no-ads", "has-share": what an element has or has not says nothing of itself.
 _OF_OTHERS: Final = ("no-", "has-", "with-", "without-")
 _SHOWN: Final = (*_OF_OTHERS, "show-", "hide-")
-_OF_LABELS: Final = ("label-hidden", "title-hidden")  # of what is hidden in it
+# ... of what is hidden in it, or was until "Show more" was pressed
+_OF_LABELS: Final = ("label-hidden", "title-hidden", "more-content", "more-text")
 _BLANKS: Final = lazy(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
 _DROPPED: Final = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]+")
 _LOOSE_NBSP: Final = lazy(r"(?<!\d)\u00a0|\u00a0(?!\d)")
@@ -165,7 +166,7 @@ def is_furniture(element: Element) -> bool:
         within = element.parent
         if element.tag != "footer" or within is None or within.tag == "body":
             return True
-        return within.tag != "blockquote" and not (_names_author(element) or _says_by(element))
+        return within.tag != "blockquote" and not (names_author(element) or _says_by(element))
     attributes = element.attributes
     if not attributes:
         return False
@@ -231,7 +232,7 @@ def is_of_length(named: str) -> bool:
     return "duration" in named or "runtime" in named
 
 
-def _names_author(element: Element) -> bool:
+def names_author(element: Element) -> bool:
     """Whether a short element says who wrote what it belongs to."""
     return not element.is_longer_than(LONGEST_BYLINE) and any(
         role_of(below) == "byline" for below in element.walk(_MOST_IN_BYLINE)
@@ -255,7 +256,7 @@ def _is_byline(element: Element) -> bool:
     first: Element | str = element
     while isinstance(first, Element):
         first = next((c for c in first.children if isinstance(c, Element) or c.strip()), "")
-    return bool(BY.match(first)) and _names_author(element)
+    return bool(BY.match(first)) and names_author(element)
 
 
 def role_of(element: Element) -> BlockRole | None:

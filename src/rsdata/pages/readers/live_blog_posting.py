@@ -198,8 +198,7 @@ def url_of(item: dict[str, Any], base: str) -> str | None:
 def anchor_of(item: dict[str, Any]) -> str | None:
     """The publisher's own id of an entry: behind "#" in its address, else what tells it from others."""
     fragments = (text_value(item.get(key)).partition("#")[2] for key in _ADDRESSES)
-    named = (item.get(key) for key in ("identifier", "@id"))
-    ids = (str(one) for one in named if isinstance(one, (str, int)))
+    ids = (str(one) for key in ("identifier", "@id") if isinstance(one := item.get(key), (str, int)))
     told = chain(fragments, ids, (value for value in keys_of(item) if not value.isalpha()))
     return next(filter(None, map(str.strip, told)), None)
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, Final, TypeAlias
+from urllib.parse import unquote
 
 from rsdata.errors import UnreadableError
 from rsdata.language.patterns import lazy
@@ -50,8 +51,12 @@ _CHARSETS: Final = lazy(
     r"|shift[_-]jis|sjis|euc-(?:jp|kr)|iso-2022-jp|big5|gbk|gb2312|gb18030)"
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-# What browsers write over a page that they save.
-_SAVED_FROM: Final = lazy(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+# What browsers and SingleFile write over a page that they save.
+_SAVED_FROM: Final = lazy(
+    r"<!--\s*(?:saved from url=\(\d+\)(?:about:reader\?url=)?|Page saved with SingleFile\s+url:\s*)(\S+)"
+)
+# What the Wayback Machine puts before the links of a page, under a toolbar.
+_ARCHIVED: Final = lazy(r"(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:)")
 _LATIN: Final = frozenset(("iso8859-1", "iso8859-9", "ascii"))
 _BEYOND_ASCII: Final = lazy(r"[^\x00-\x7f]")
 _HEAD: Final = 4096
@@ -150,7 +155,10 @@ class Markup:
 
     def __init__(self, text: str) -> None:
         """Raises UnreadableError for markup that would take for ever."""
-        parser = self._parser = _parsed(text)
+        is_archived = "wm-ipp-base" in text
+        parser = self._parser = _parsed(_ARCHIVED.sub("", text) if is_archived else text)
+        for node in parser.css("#wm-ipp-base, #wm-ipp-print") if is_archived else ():
+            node.decompose()
         self._elements: dict[int, Element] = {}
         self.json_ld = [node.text() for node in parser.css('script[type*="ld+json"]')]
         self.meta: dict[str, str] = {}
@@ -162,13 +170,16 @@ class Markup:
             if name and attributes.get("content"):
                 self.meta.setdefault(name, str(attributes["content"]))
         saved = _SAVED_FROM.search(text, 0, _HEAD)
-        self.saved_from = saved[1] if saved else ""
+        address = saved[1] if saved else ""
+        self.saved_from = address if "://" in address else unquote(address)
         canonical = parser.css_first('link[rel="canonical"]')
         self.canonical = (canonical.attributes.get("href") if canonical else None) or ""
         based = parser.css_first("base[href]")
         self.base = (based.attributes.get("href") if based else None) or ""
         title = parser.css_first("title")
         self.title = " ".join(title.text().split()) if title else ""
+        credits = parser.css_first(".reader-credits")  # of a page that the reader mode of Firefox shows
+        self.credits = credits.text() if credits else ""
         self.frames = tuple(
             address
             for node in parser.css("iframe[src], frame[src]")

@@ -119,10 +119,9 @@ def as_told(value: str) -> str | None:
     """What a value says as ISO 8601, as far as it says it: without an offset, or a date alone; None where it
     is no time of a day, nor a date."""
     found = moment(value)
-    stamp = found.stamp if found is not None else None
-    if found is not None and (found.iso is not None or stamp is None):
+    if found is not None and found.iso is not None:
         return found.iso
-    if found is not None and stamp is not None and (day := found.day) is not None:
+    if found is not None and (stamp := found.stamp) is not None and (day := found.day) is not None:
         clock = f"T{stamp.hour:02}:{stamp.minute:02}:{stamp.second:02}" if stamp.zone is None else ""
         return day + clock
     match = _DATE.fullmatch(value)
@@ -136,8 +135,7 @@ def as_told(value: str) -> str | None:
 def stamp_of(iso: str) -> Stamp:
     """A known time as a stamp, beside those that are less well known."""
     found = datetime.fromisoformat(iso)
-    offset = found.utcoffset() or timedelta()
-    minutes = int(offset.total_seconds() // 60)
+    minutes = (found.utcoffset() or timedelta()) // timedelta(minutes=1)
     return Stamp(found.hour, found.minute, minutes, found.day, found.month, found.year)
 
 

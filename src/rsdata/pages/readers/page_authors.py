@@ -73,9 +73,7 @@ def _writes(element: Element) -> bool:
 def _is_of_other(link: Element) -> bool:
     """Whether a link to the page of somebody who writes stands behind "Photo:", or beside a link
     to another story, which that person wrote."""
-    for around in link.ancestors():
-        if around.is_longer_than(LONGEST_BYLINE):
-            continue
+    for around in (e for e in link.ancestors() if not e.is_longer_than(LONGEST_BYLINE)):
         before = "".join(around.words[: link.said_first - around.said_first]).lower()
         if not _OF_PICTURES.isdisjoint(_WORD.findall(before)):
             return True

@@ -93,7 +93,7 @@ def about(markup: Markup, posting: dict[str, Any], url: str | None) -> Page:
         or plain(meta.get("og:site_name", ""))
         or _site(markup, title, address)
     )
-    authors = authors_of(posting) or _told_authors(named, plain(meta.get("author", "")))
+    authors = authors_of(posting) or _told_authors(named, plain(meta.get("author", "")) or markup.credits)
     return Page(
         authors=", ".join(a for a in authors if not is_account(a) and a != publisher) or None,
         entries=(),
@@ -146,7 +146,8 @@ def _heading(markup: Markup) -> str:
         ]
     same = next((words for words in headings if title_key(words) in shared), None)
     if same is None and shared and shared in titled:
-        headings = [words for words in headings if title_key(words) not in titled]
+        # ("Log in" is no title.)
+        headings = [w for w in headings if title_key(w) not in titled and w.count(" ") > 1]
     known = (words for words in headings if title_key(words) in titled)
     return same or next(known, headings[0] if headings else "")
 

@@ -22,9 +22,9 @@ from rsdata.pages.credits import (
 )
 from rsdata.pages.marks import BESIDE
 from rsdata.pages.page import Page
-from rsdata.pages.readers.beside_article import beside, told_furniture
+from rsdata.pages.readers.beside_article import beside, parts_of_dateline, pictured, told_furniture
 from rsdata.pages.readers.embedded_messages import messages_in
-from rsdata.pages.readers.laid_words import LaidLine, is_furniture, lines_of
+from rsdata.pages.readers.laid_words import LaidLine, is_furniture, is_hidden, lines_of
 from rsdata.pages.readers.live_blog_posting import authors_of, body_lines, plain
 from rsdata.pages.readers.markup_tree import Element, Markup
 from rsdata.pages.readers.moments import Moment, as_told, moment
@@ -45,6 +45,7 @@ _OF_LINES: Final = frozenset(("p", "pre", "blockquote", "figure", "tr"))
 # Elements that may go on with what stands over them.
 _LISTS: Final = frozenset(("ul", "ol", "dl", "table"))
 _HIGHEST_HEAD: Final = 40  # lines
+_MOST_ABOVE: Final = 2  # paragraphs over a heading that is a link
 _MOST_UNDER: Final = 8  # lines under the heading among which a day is that of the article
 # Where the page prints less than so much of what JSON-LD says, it is not all there.
 _CUT_SHORT: Final = 0.5
@@ -73,7 +74,7 @@ def read_article(
         left_out=left_out,
         messages=messages_in([root], base),
     )
-    lines = [line for line in found if line.role != "alt"]
+    lines = [line for line in pictured(found, root) if line.role != "alt"]
     if _said(lines) < _CUT_SHORT * len(plain(posting.get("articleBody"))):
         lines = [line for line in lines if line.role != "text"] + body_lines(posting["articleBody"], base)
     if not lines:
@@ -146,7 +147,7 @@ def _printed_day(lines: Sequence[LaidLine], *, is_main: bool) -> str | None:
     head = [*under, *(lines[heading - 1 : heading] if is_main and heading > 0 else ())]
     short = [line.text for line in head if len(line.text) <= PARAGRAPH]
     beside = (text[start:end] for text in short for _, start, end in credit_blocks(text, 0))
-    parts = (part.strip() for part in (*chain(*map(BESIDE.split, short)), *beside))
+    parts = (part.strip() for part in (*chain(*map(parts_of_dateline, short)), *beside))
     return next((told[:10] for part in parts if (told := as_told(part)) is not None), None)
 
 
@@ -166,7 +167,11 @@ def _said(lines: Sequence[LaidLine]) -> int:
 
 def _with_heading(lines: Sequence[LaidLine], page: Page, headings: Sequence[str]) -> list[LaidLine]:
     """The lines with one heading, the title of the page; headings below it are lines of the text."""
-    first = {title_key(line.text): n for n, line in reversed([*enumerate(lines[: _HIGHEST_HEAD + 1])])}
+    said = (n for n, line in enumerate(lines) if _is_paragraph(line))
+    end = next(islice(said, _MOST_ABOVE, None), len(lines))
+    # (Behind the text a link with the title is one of a list.)
+    head = [n for n, line in enumerate(lines[: _HIGHEST_HEAD + 1]) if n < end or not line.links]
+    first = {title_key(lines[n].text): n for n in reversed(head)}
     keys = (key for words in (page.title or "", *headings) if (key := title_key(words)))
     at = next((first[key] for key in keys if key in first), None)
     told = [line._replace(role="text") if line.role == "heading" else line for line in lines]
@@ -292,7 +297,7 @@ def _is_by(line: LaidLine) -> bool:
 
 
 def _main(markup: Markup) -> Element:
-    """The element that holds what the page says."""
+    """The element that holds what the page says, be it one that a script was to show."""
     whole: int | None = None
     for css in ("main", '[role="main"]', "article", "#content, #main, .content, .article"):
         found = [e for e in markup.select(css) if not any(is_furniture(a) for a in e.ancestors())]
@@ -302,7 +307,8 @@ def _main(markup: Markup) -> Element:
             whole = _size(markup.body) if whole is None else whole
         if sizes and 2 * most >= (whole or 0):
             return found[sizes.index(most)]
-    return markup.body
+    shown_later = (e for e in markup.body.elements if is_hidden(e) and 2 * e.size > markup.body.size)
+    return next(shown_later, markup.body)
 
 
 def _size(element: Element) -> int:

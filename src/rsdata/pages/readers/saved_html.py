@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import chain, groupby, pairwise, takewhile
 from typing import Final
 
 from rsdata.language.line_shapes import is_correspondent_role
 from rsdata.language.time_stamps import day_alone
+from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.credits import names_in
 from rsdata.pages.page import Page
@@ -65,9 +66,8 @@ _OF_HEAD: Final = ("stamp", "byline", "byline_role", "label", "furniture")
 _SHORT_KEY: Final = 6
 _LONG_KEY: Final = 12
 # Attributes that have the publisher's own id of an entry.
-_IDS: Final = (
-    "id", "data-id", "data-post-id", "data-block-id", "data-entry-id", "data-update-id", "data-key",
-)  # fmt: skip
+_IDS: Final = in_order("attributes of ids")
+_WITH_ANCHOR: Final = ("article", "section", "div", "a", "header", "h2", "h3")
 _PICTURES: Final = ("img", "picture", "amp-img", "iframe", "video")
 _LONGEST_ID: Final = 200
 _OF_CARD: Final = ("text", "heading", "label", "furniture")
@@ -305,20 +305,12 @@ def _with_heading(lines: list[LaidLine], heading: str) -> list[LaidLine]:
 def _anchor(nodes: Sequence[Element]) -> str | None:
     """The publisher's own id of an entry."""
     first = nodes[0]
-    for name in (*_IDS, "name"):
-        if value := first.get(name).strip():
-            return value
-    for element in first.walk():
-        if element is not first and element.tag in ("article", "section", "div", "a", "header", "h2", "h3"):
-            value = (element.get("id") or element.get("data-id") or element.get("data-post-id")).strip()
-            if value:
-                return value
-    around = first.parent
-    while around is not None and len(around.elements) == 1:
-        if around.get("id"):
-            return around.get("id").strip() or None
-        around = around.parent
-    return None
+    own = (first.get(name) for name in (*_IDS, "name"))
+    within = (e for e in first.walk()[1:] if e.tag in _WITH_ANCHOR)
+    inner = (e.get("id") or e.get("data-id") or e.get("data-post-id") for e in within)
+    around = takewhile(lambda e: len(e.elements) == 1, first.ancestors())
+    outer = (e.get("id") for e in around)
+    return next(filter(None, map(str.strip, chain(own, inner, outer))), None)
 
 
 def _own_link(nodes: Sequence[Element], where: _Where) -> str | None:
@@ -345,12 +337,13 @@ def _described(
     called = [list(keys_of(item)) for item in blog.updates]
     entries = entries or _headed_by(markup.body, [plain(item.get("headline")) for item in blog.updates])
     sought = {key for keys in called for key in keys}
-    by_id: dict[str, Element] = {}
-    for element in markup.body.walk():
-        for name, value in element.attributes.items():
-            if name in _IDS and value:
-                for key in {value, _tail(value)} & sought:
-                    by_id.setdefault(key, element)
+    by_id = {
+        key: element
+        for element in reversed(markup.body.walk())
+        for name, value in element.attributes.items()
+        if name in _IDS and value
+        for key in {value, _tail(value)} & sought
+    }
     found = {id(e): e for keys in called for key in keys if (e := by_id.get(key)) is not None}
     around = {id(above) for element in found.values() for above in element.ancestors()}
     nodes = [(e,) for e in found.values() if id(e) not in around and e.is_longer_than(_LONG_KEY)]
@@ -451,10 +444,7 @@ def _by_names(called: Sequence[Sequence[str]], nodes: Sequence[Sequence[Element]
     """The node of each item that is called by an id of its own."""
     usual = Counter(key for keys in called for key in set(keys))
     names = [[name for key in keys if usual[key] == 1 for name in (key, _tail(key))] for keys in called]
-    by_name: dict[str, int] = {}
-    for n, group in enumerate(nodes):
-        for name in _names(group):
-            by_name.setdefault(name, n)
+    by_name = {name: n for n, group in reversed([*enumerate(nodes)]) for name in _names(group)}
     found: dict[int, int] = {}
     taken: set[int] = set()
     for i, several in enumerate(names):

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, Final
 
 from rsdata.errors import UnreadableError
+from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.pages.page import Page
 from rsdata.pages.readers.laid_words import LaidLine
@@ -90,6 +91,17 @@ def _objects(value: Any) -> list[Item]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
+def _array_in(
+    value: Any, keys: Sequence[str], is_entry: Callable[[Item], bool]
+) -> tuple[Item, list[Item]] | None:
+    """The first object that has entries, and nothing else, in an array under one of these keys, and they."""
+    for whole in objects_in(value):
+        for items in map(_objects, map(whole.get, keys)):
+            if items and all(map(is_entry, items)):
+                return whole, items
+    return None
+
+
 def entry_lines(heading: str, byline: Sequence[str], body: list[LaidLine], role: str = "") -> list[LaidLine]:
     lines = [LaidLine("heading", heading)] if heading else []
     names = ", ".join(dict.fromkeys(name for name in byline if name))
@@ -132,10 +144,7 @@ def _schema_about(whole: Item) -> Page:
 
 # -- Guardian: its interface, and what its pages are drawn from -------------------------------------------
 
-_GUARDIAN_TIMES: Final = (
-    "firstPublishedDate", "publishedDate", "createdDate", "blockFirstPublished", "blockCreatedOn",
-    "primaryDateLine",
-)  # fmt: skip
+_GUARDIAN_TIMES: Final = in_order("keys of times of the Guardian")
 
 
 def _guardian_entries(value: Any) -> tuple[Item, list[Item]] | None:
@@ -147,11 +156,7 @@ def _guardian_entries(value: Any) -> tuple[Item, list[Item]] | None:
 
 
 def _rendering_entries(value: Any) -> tuple[Item, list[Item]] | None:
-    for whole in objects_in(value):
-        blocks = _objects(whole.get("blocks"))
-        if blocks and all("elements" in block and "id" in block for block in blocks):
-            return whole, blocks
-    return None
+    return _array_in(value, ("blocks",), lambda block: "elements" in block and "id" in block)
 
 
 def _guardian_about(whole: Item) -> Page:
@@ -191,9 +196,7 @@ def _figure(caption: str, credit: str) -> str:
 
 
 # Elements of a block that are of other stories, or of the page.
-_OF_OTHERS: Final = frozenset((
-    "RichLinkBlockElement", "PullquoteBlockElement", "CalloutBlockElement", "NewsletterSignupBlockElement",
-))  # fmt: skip
+_OF_OTHERS: Final = tagged("elements of a block of other stories")
 
 
 def _html_of_element(element: Item) -> str:
@@ -212,14 +215,11 @@ def _html_of_element(element: Item) -> str:
 
 
 def _sourcefabric_entries(value: Any) -> tuple[Item, list[Item]] | None:
-    for whole in objects_in(value):
-        items = _objects(whole.get("_items"))
-        if items and all("groups" in item for item in items):
-            kept = [
-                i for i in items if not i.get("deleted") and i.get("post_status") not in ("draft", "comment")
-            ]
-            return whole, kept
-    return None
+    found = _array_in(value, ("_items",), lambda item: "groups" in item)
+    if found is None:
+        return None
+    whole, items = found
+    return whole, [i for i in items if not (i.get("deleted") or i.get("post_status") in ("draft", "comment"))]
 
 
 def _sourcefabric_about(whole: Item) -> Page:
@@ -253,27 +253,19 @@ def _html_of_item(item: Item) -> str:
     if kind == "quote" and meta.get("quote"):
         words, source = escape(plain(meta["quote"])), escape(plain(meta.get("source")))
         return f"<blockquote><p>{words}</p><p>— {source}</p></blockquote>"
-    if kind == "embed" and not text_value(item.get("text")).strip():
-        return ""
-    return text_value(item.get("text"))
+    text = text_value(item.get("text"))
+    return text if kind != "embed" or text.strip() else ""
 
 
 # -- BBC --------------------------------------------------------------------------------------------------
 
-_BBC_TIMES: Final = (
-    "firstPublished", "published", "dateAdded", "timestamp", "created", "curated", "lastPublished",
-)  # fmt: skip
+_BBC_TIMES: Final = in_order("keys of times of the BBC")
 _BBC_CHANGES: Final = ("lastUpdated", "lastPublished", "updated")
 _BBC_IDS: Final = ("urn", "locator", "assetId", "asset_id", "id", "cpsId")
 
 
 def _bbc_entries(value: Any) -> tuple[Item, list[Item]] | None:
-    for whole in objects_in(value):
-        for key in ("results", "posts", "content", "items", "entries"):
-            items = _objects(whole.get(key))
-            if items and all(_is_bbc(item) for item in items):
-                return whole, items
-    return None
+    return _array_in(value, ("results", "posts", "content", "items", "entries"), _is_bbc)
 
 
 def _is_bbc(item: Item) -> bool:
@@ -322,9 +314,7 @@ _TAGS: Final = {
 # Keys under which a node has others, and its own words.
 _WITHIN: Final = ("children", "blocks", "model", "content")
 _SAID: Final = ("text", "value", "html", "content")
-_UNSAID: Final = frozenset(
-    ("url", "media", "video", "audio", "include", "embed", "socialembed", "rawimage", "alttext")
-)
+_UNSAID: Final = tagged("nodes that are not said")
 
 
 def body_of_tree(body: Any) -> list[LaidLine]:
@@ -346,10 +336,8 @@ def _html_of_tree(tree: Any) -> str:
         node = waiting.pop()
         if isinstance(node, str):
             parts.append(node)
-            continue
         if isinstance(node, list):
             waiting.extend(reversed(node))
-            continue
         if not isinstance(node, dict):
             continue
         model = _object(node.get("model"), node)
@@ -373,12 +361,10 @@ def _html_of_tree(tree: Any) -> str:
 
 def _href_of(model: Item) -> str:
     """Where a link of a tree leads."""
-    locator = text_value(model.get("locator")) or text_value(model.get("href"))
-    for child in _objects(model.get("children")):
-        for attribute in _objects(child.get("attributes")):
-            if attribute.get("name") == "href":
-                locator = locator or text_value(attribute.get("value"))
-    return locator
+    own = (text_value(model.get(key)) for key in ("locator", "href"))
+    attributes = (a for child in _objects(model.get("children")) for a in _objects(child.get("attributes")))
+    told = (text_value(a.get("value")) for a in attributes if a.get("name") == "href")
+    return next(filter(None, (*own, *told)), "")
 
 
 # The first whose entries are found reads the page.

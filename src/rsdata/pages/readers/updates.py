@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from operator import itemgetter
@@ -366,9 +366,9 @@ def _names_party(text: str) -> bool:
 def with_lines_above(updates: Sequence[Update]) -> None:
     """Where the text of the entries stands in paragraphs, the lines over it that nothing marks are the
     heading and who wrote it."""
-    above = [_over_paragraphs(update.lines) for update in updates]
+    above = [_over(update.lines, lambda line: line.is_paragraph or line.whole != "") for update in updates]
     if not any(places is not None for places in above):
-        above = [_over_sentences(update.lines) for update in updates]
+        above = [_over(update.lines, lambda line: not is_unfinished(line.text)) for update in updates]
         if sum(bool(places) for places in above) < _NEARLY_ALL * len(updates):
             return
     if 3 * sum(places is None for places in above) > len(updates) or len(updates) < _FEWEST_NAMED:
@@ -395,19 +395,10 @@ def _tell_above(update: Update, places: Sequence[int], texts: Counter[str]) -> N
         update.lines = list(ordered(lines))
 
 
-def _over_paragraphs(lines: Sequence[LaidLine]) -> list[int] | None:
-    """The lines of text over the first paragraph, or over what is set apart; None where there is neither."""
-    first = next(
-        (n for n, line in enumerate(lines) if line.role == "text" and (line.is_paragraph or line.whole)),
-        None,
-    )
-    return [n for n, line in enumerate(lines[:first]) if line.role == "text"] if first is not None else None
-
-
-def _over_sentences(lines: Sequence[LaidLine]) -> list[int] | None:
-    """The lines of text over the first sentence; None where there is no sentence."""
+def _over(lines: Sequence[LaidLine], is_first: Callable[[LaidLine], bool]) -> list[int] | None:
+    """The lines of text over the first that is of a kind; None where none is."""
     said = [n for n, line in enumerate(lines) if line.role == "text"]
-    first = next((k for k, n in enumerate(said) if not is_unfinished(lines[n].text)), None)
+    first = next((k for k, n in enumerate(said) if is_first(lines[n])), None)
     return said[:first] if first is not None else None
 
 
