@@ -145,6 +145,7 @@ WHEN_NOT_WHAT: Final = lazy(
     r"|if|unless|provided"
     rf"|(?:in|on) {any_of(CALENDAR_WORDS)}"
     r"|today|tonight|yesterday|tomorrow|earlier|followed|behind|ahead"
+    r"|(?:[a-z]+ed|sank|fell|rose) (?:at|to|in|out|from)"
     rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"
     r"|(?:is|are|was|were|will|would|should|can|could) [a-z]+)\b",
     re.IGNORECASE,

@@ -41,9 +41,9 @@ _AFTER: Final = lazy(
 _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
     rf"{any_of(tagged('before a price'))}|"
-    rf"(?:{any_of(tagged('verbs of a moving price'))}|[a-z]{{2,}}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
-    r"(?:back|out|in|down) to|(?:from\s)?[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)to"
-    r"|from\s[$+−–-]?\d+(?:\.\d+)?\sto)|\()\s?\Z",
+    rf"(?:{any_of(tagged('verbs of a moving price'))}|[a-z]{{2,}}ed)\s"
+    r"(?:(?:in|out|back|up|down|(?:at|with|by)\s\w+)\s)?to|(?:back|out|in|down) to"
+    r"|(?:from\s)?[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)to|from\s[$+−–-]?\d+(?:\.\d+)?\sto)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score

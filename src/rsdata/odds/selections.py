@@ -130,7 +130,7 @@ _MAY_BE_PLACED: Final = frozenset((": ", " is ", " "))
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
 _APART: Final = lazy(
     rf"\s(?:to\s{any_of(tagged('verbs of winning'))}|being)(?:\s[^,;:.()/]{{2,60}},?)?"
-    r"(?=\s(?:at|is|are)\s(?:[a-z]+\s){0,2}\Z|\s(?:has|have|[a-z]+ed)\s)|"
+    r"(?=\s(?:at|is|are)\s(?:[a-z]+\s){0,2}\Z|\s(?:has|have|[a-z]+ed|sank|fell|rose|went)\s)|"
     r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|the|an?)\b[^,;]*,"
     r"|\s(?:at|with|by|in)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)?(?=\s(?:(?:at|to|is|are)\s(?:[a-z]+\s){0,2}|\()\Z)"
     r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
