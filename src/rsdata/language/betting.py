@@ -44,7 +44,7 @@ TAKES_BETS: Final = lazy(
     rf"|{any_of(tagged('verbs of a bookmaker'))} (?:(?:a|an|its|their|the|these|some) )?(?:[a-z]+ )?"
     r"(?:book|markets?|odds|prices) (?:on|for|about|in)\b"
     r"|(?:has|have) (?:stopped taking bets|suspended betting)"
-    r"|(?:has|have)\s[^.\n]{1,40}?\s(?:at|as)\s(?:an?\s|the\s)?\d{1,4}/\d|makes?\s[^.\n]{1,60}?\d/\d"
+    r"|(?:has|have)\s(?![a-z]+e[dn]\s[a-z])[^.\n]{1,40}?\s(?:at|as)\s(?:an?\s|the\s)?\d{1,4}/\d|makes?\s[^.\n]{1,60}?\d/\d"
     r"|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
 )
 _STOP: Final = (
@@ -115,9 +115,10 @@ OTHER_ELECTION: Final = lazy(
 WITH_A_BOOKMAKER: Final = lazy(
     rf"\b(?:is|are|at)\s(?:now\s|an?\s|the\s)?\d{{1,4}}/\d{{1,3}}\s(?:favou?rites?\s|shots?\s)?with\s(?P<name>{FIRM})(?=\sto\s(?:win|be|hold|take|become)\b)"
 )
-# after a price: "for the Lib Dems", "favourite Ann Lee", "shot this morning, Ann Lee", "with Coral on Labour"
+# after a price: "for the Lib Dems", "(40%) for Labour", "favourite Ann Lee", "shot this morning, Ann Lee",
+# "with Coral on Labour"
 LEADS_ON: Final = lazy(
-    r"\s?\)?(?:(?:with|from|at)\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
+    r"(?:\s\(\d[\d.]*\s?(?:%|per\s?cent)[^()]{0,10}\))?\s?\)?(?:(?:with|from|at)\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\s)?"
     r"(?:(?:joint[- ]?|clear\s|hot\s|co-)?(?:favs?|favourites?|favorites?|shots?|outsiders?|"
     r"chances?)(?:\s(?!(?:and|with|but|while|or|in|at|to)\b)[a-z]{2,9}){0,2},?\s"
     r"|for\s|on\s|about\s|against\s|that\s|says\s|saying\s){1,2}"
@@ -144,6 +145,7 @@ WHEN_NOT_WHAT: Final = lazy(
     r"|if|unless|provided"
     rf"|(?:in|on) {any_of(CALENDAR_WORDS)}"
     r"|today|tonight|yesterday|tomorrow|earlier|followed|behind|ahead"
+    r"|(?:[a-z]+ed|sank|fell|rose) (?:at|to|in|out|from)"
     rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"
     r"|(?:is|are|was|were|will|would|should|can|could) [a-z]+)\b",
     re.IGNORECASE,

@@ -125,11 +125,11 @@ BAND: Final = (
     r"(?:\s?(?:to|[-–—]|and|or)\s?\d[\d,.]*\s?%?)?"
     rf"(?:{_UNITS}(?={_OR_MORE}))?(?:{_OR_MORE}|\+)?(?:{_UNITS})?"
 )
-# A band that says so itself, or is one of shares: "under 40%", "5,000 or more", "35 to 40%"
+# A band that says so itself, or is one of shares: "under 40%", "5,000 or more", "30%+", "35 to 40%"
 NAMED_BAND: Final = (
     rf"(?:{_BOUND}£?\d[\d,.]*\d?\s?%?"
     r"(?:\s(?:and|to)\s\d[\d,.]*\s?%?)?"
-    rf"|\d[\d,.]*\s?%?{_OR_MORE}"
+    rf"|\d[\d,.]*\s?%?(?:{_OR_MORE}|\+)"
     r"|\d[\d.]*\s?%?\s?(?:to|[-–—])\s?\d[\d.]*\s?%)"
     rf"(?:{_UNITS})?"
 )

@@ -35,7 +35,7 @@ from rsdata.language.determiners import without_possessive
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import CAPITAL, is_given
 from rsdata.language.offices import ROLE_NOUNS
-from rsdata.language.parties import longest_party, party_in_list
+from rsdata.language.parties import longest_party, party_in_list, stands_abroad
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.place_names import (
     BACKED_SOMEWHERE,
@@ -71,6 +71,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 _PRONOUNS: Final = tagged("no bookmakers")
 _VAGUE: Final = tagged("vague markets")
 OFFICES: Final = tagged("offices bet on")
+COUNTS: Final = tagged("counts bet on")
 _LOOSE: Final = tagged("loose words of a market")
 
 
@@ -168,11 +169,6 @@ class Makers:
         """Whether one of those named has something of ``start:end``."""
         return any(start < maker.end for maker in self._beginning_in(start - _LONGEST_NAME, end))
 
-    def last_between(self, start: int, end: int) -> str | None:
-        """The name of the last of those named in ``start:end``."""
-        named = self.between(start, end)
-        return named[-1].name if named else None
-
     def in_words(self, words: str) -> list[Bookmaker]:
         """Those named in words that stand alone, a title."""
         return _named(Stretch(words, 0, len(words)), self._known) if words else []
@@ -232,7 +228,7 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
             low = first.lower()
             own = first.replace("’", "'").partition("'")[0]  # "We'd"
             nobody = person or own in NO_BOOKMAKERS_NAME or low in CALENDAR_WORDS or low in OFFICES
-            if not nobody and not longest_party(line.source, start, end):
+            if not (nobody or longest_party(line.source, start, end) or stands_abroad(name)):
                 yield Bookmaker(start, end, name)
 
 
@@ -265,19 +261,17 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
     for _, rule in _RULES:
         for start, end in ((price_end, high), (low, price_start)):
             for match in rule.finditer(text, start, end):
-                groups = match.groupdict()
-                name = next((name for name, said in groups.items() if said), None)
-                if name and rule is TO_WIN and _is_somebody(match[0], match[name]):
+                name = match.lastgroup or ""
+                if rule is TO_WIN and _is_somebody(match[0], match[name]):
                     continue
-                own = ""
-                if name:
-                    last = _before_the_next(text, match, name, start, end)
-                    last = _with_further_names(text, last, end)
-                    office = _AS_AN_OFFICE.match(text, last, end) if rule is TO_WIN else None
-                    own = text[match.start(name) : office.end() if office else last]
+                last = _with_further_names(text, _before_the_next(text, match, name, start, end), end)
+                office = _AS_AN_OFFICE.match(text, last, end) if rule is TO_WIN else None
+                own = text[match.start(name) : office.end() if office else last]
                 phrase = " ".join(own.strip(" '\"”’“‘-–").split())
                 phrase = _alone(_without_selection(phrase) if rule is ODDS_FOR else phrase)
-                no_market = rule is ODDS_FOR and (_is_party(phrase) or speaks_of_one(phrase))
+                no_market = rule is ODDS_FOR and (
+                    (phrase.lower() not in OFFICES and party_in_list(phrase)) or speaks_of_one(phrase)
+                )
                 if _says_something(phrase) and not no_market:
                     return phrase
     return None
@@ -285,11 +279,6 @@ def market_in(text: str, low: int, high: int, price_start: int, price_end: int) 
 
 # "to replace Ann Lee[ as First Minister]"
 _AS_AN_OFFICE: Final = lazy(rf"\sas\s(?:the\s)?(?:(?!at\b)[\w'’-]+\s){{0,3}}(?i:{any_of(OFFICES)})\b")
-
-
-def _is_party(phrase: str) -> bool:
-    """Whether words are a party and no office: "Labour", not "Speaker"."""
-    return phrase.lower() not in OFFICES and party_in_list(phrase) is not None
 
 
 # "to win Ash[, Elm and Oak], Labour are": a place of several names
@@ -473,13 +462,16 @@ def _without_loose_ends(phrase: str) -> str:
 def _says_something(phrase: str) -> bool:
     """Not "it", "outright" or "ashamed": one word in lower case is a market only where it is an office."""
     words = phrase.lower().split()
-    if not words or words[0] in _PRONOUNS | CALENDAR_WORDS:
+    if not words or "%" in words[0] or words[0] in _PRONOUNS | CALENDAR_WORDS:
+        return False
+    if not _OF_A_CLAUSE.isdisjoint(words):
         return False
     return len(words) > 1 or (
         words[0] not in _VAGUE and ("-" in words[0] or phrase[0].isupper() or words[0] in OFFICES)
     )
 
 
+_OF_A_CLAUSE: Final = tagged("words of no market")
 _TITLE_EDGES: Final = " \t\u00a0#*=_•·|>-–—:;,.…?'’\"“”"
 _BRACKETS: Final = lazy(r"[(\[][^()\[\]]*[)\]]")
 _NUMBERED: Final = lazy(r"\A\d{1,2}[.)]\s")

@@ -47,8 +47,8 @@ _OF_A_LIST: Final = lazy(
     r"\(|(?:Market|Bookmaker|Source|Prices?|Odds|Betting):|(?:Priced|Correct)\b|(?:Prices|Odds|Betting)\s(?:on|for|in|at|from)\b"
     r"|(?:Th(?:ese|ose)(?:\sare|\swere)?|All)\s[^.]{0,30}?\b(?:prices|odds)\b"
 )
-_HEADS: Final = frozenset[str]().union(
-    *(tagged(f"column heads of {of}") for of in ("selections", "parties", "names"))
+HEADS: Final = (
+    tagged("column heads of selections") | tagged("column heads of parties") | tagged("column heads of names")
 )
 _QUOTED: Final = frozenset('"“')  # what somebody says is no title
 _OWNER: Final = lazy(r"\A['’]s?(?=\s)")  # "Coral['s] odds"
@@ -163,7 +163,7 @@ class ListTitles:
                 if market is None:
                     market = next(reversed(contests_named(Stretch(words, 0, len(words)))), None)
                 told = True
-            if market is not None and market.lower() not in _HEADS:
+            if market is not None and market.lower() not in HEADS:
                 break
             market = None  # "Party: Best odds"
         return BookTitle(market, maker)

@@ -15,14 +15,13 @@ from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.books import Makers, contests_named, counted_in, market_in_words, market_of_title
+from rsdata.odds.books import COUNTS, Makers, contests_named, counted_in, market_in_words, market_of_title
 from rsdata.odds.price_forms import finditer
 from rsdata.results.contest_titles import is_heading
 
 _CONTESTS: Final = tagged("contests bet on")
 _PRIZES: Final = _CONTESTS | tagged("offices bet on") | ROLE_NOUNS
 _OF_BETS: Final = tagged("headings of a market")
-_COUNTS: Final = tagged("counts bet on")
 _SMALL: Final = _PRIZES | tagged("small words of a market")
 _LONGEST: Final = 8  # words of what is bet on
 
@@ -83,7 +82,7 @@ def market_of_heading(words: str, makers: Makers) -> str | None:
     title = market_of_title(words, makers.in_words(words))
     if title is None or len(title.split()) > _LONGEST:
         return None
-    if title.lower() in _COUNTS or counted_in(Stretch(title, 0, len(title))) == title:
+    if title.lower() in COUNTS or counted_in(Stretch(title, 0, len(title))) == title:
         return title
     said = [without_possessive(word).strip(":") for word in title.split()]
     is_prize = said[0].lower() == "next" and not _PRIZES.isdisjoint(word.lower() for word in said)

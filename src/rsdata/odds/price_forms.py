@@ -43,7 +43,7 @@ ARROW: Final = r"(?:[→⇒➔➝►»➡]\ufe0f?|[-=–—]{0,2}>{1,2})"
 _FORMS: Final = lazy(
     rf"(?P<evens>{_EVENS})"
     r"|(?P<numerator>\d{1,3}(?:,\d{3})?|\d{4,6})"
-    r"(?P<mark>[/-]|\s?-?to-?\s?|(?:(?<=[ta][ot]\s\d)|(?<=[ta][ot]\s\d\d)(?<!\d\sto\s\d\d))s)"
+    r"(?P<mark>[/-]|(?<=\b[13])/\s(?=[24]\b)|\s?-?to-?\s?|(?:(?<=[ta][ot]\s\d)|(?<=[ta][ot]\s\d\d)(?<!\d\sto\s\d\d))s)"
     r"(?P<denominator>\d{1,4}|one\b|(?<=\ds))(?!(?!j?[fF]\b)\w|[/%]|[.,]\d|-\w)"
     rf"|(?P<american>{SIGN}(?:\d{{1,2}},\d{{3}}|\d{{3,5}}))(?![\w/%.,]*\d)"
     r"|(?<![Oo]ver\s)(?<![Uu]nder\s)(?<!than\s)(?P<decimal>\d{1,4}\.\d{1,2})(?![\d%]|\s?(?:per|pc|am|pm)\b|\s?(?:[-–—]|to)\s?\d[\d.]*\s?%)"

@@ -19,7 +19,7 @@ from rsdata.odds.list_titles import ListReader, ListTitles
 from rsdata.odds.price_cards import PriceCards
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_rows import PriceRows
-from rsdata.odds.price_series import PriceSeries, SharedPrices
+from rsdata.odds.price_series import PriceSeries
 from rsdata.odds.price_tables import PriceTables
 from rsdata.odds.priced_lines import PricedLines
 
@@ -29,7 +29,6 @@ _RULES: Final[tuple[tuple[str, str, Callable[[ListTitles, Post, Sequence[Line]],
     ("Coral's odds to win Ash\nLabour 4/11 (60%)\nOthers 9/4 (40%)", "Labour 4/11 Others 9/4", PriceRows),
     ("Coral's odds to win Ash\nLabour\n4/11\nOthers\n9/4", "Labour 4/11 Others 9/4", PriceCards),
     ("Coral, to win Ash...1/8 Labour 6/1 Tories 9/1 Greens", "Labour 1/8 Tories 6/1 Greens 9/1", PriceSeries),
-    ("With Coral each of 33/1: Ann Lee and Bob Ray", "Ann Lee 33/1 Bob Ray 33/1", SharedPrices),
 )
 
 

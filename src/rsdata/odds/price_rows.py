@@ -15,13 +15,14 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.books import market_in
+from rsdata.odds.books import Bookmaker, market_in
 from rsdata.odds.list_labels import (
     BLANK,
     BLANK_BEHIND,
     EACH,
     FUTURE,
     are_selections,
+    is_backed,
     is_band,
     is_label,
     is_laid,
@@ -32,7 +33,7 @@ from rsdata.odds.list_labels import (
     trimmed,
 )
 from rsdata.odds.list_titles import ListReader, ListTitles
-from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
+from rsdata.odds.price_forms import Worth, are_one_book, fraction, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.odds.selections import selection_at
 from rsdata.results.row_labels import past_marks
@@ -94,7 +95,8 @@ class PriceRows(ListReader):
             return ()
         prices = self._of_makers(rows, at)
         if not prices:
-            title = self._titles.over(self._post, self._lines, at, last=last)
+            lead = "And" if self._lines[at].text.startswith("And ") else ""
+            title = self._titles.over(self._post, self._lines, at, lead, last)
             maker = self._titles.under(self._lines, stop, said=title.maker is not None) or title.maker
             prices = [
                 PriceFound(
@@ -123,7 +125,9 @@ class PriceRows(ListReader):
         rows: list[_Row] = []
         for stop in range(at, min(len(self._lines), at + _MOST)):
             line = self._lines[stop]
-            row = self._row(line, whole=bool(rows) and rows[0].worth.form == "decimal")
+            row = self._row(line, whole=bool(rows) and (rows[0].worth.form == "decimal" or rows[0].first))
+            if row and rows and rows[0].first and rows[0].worth.form == "fractional":
+                row = self._to_one(row)
             own = self._by_makers(line) or ([row] if row else [])
             if rows and not own and line.end - line.start <= _LONGEST and is_without_price(line.text):
                 continue
@@ -134,6 +138,15 @@ class PriceRows(ListReader):
             rows += own
         return rows, min(len(self._lines), at + _MOST)
 
+    @staticmethod
+    def _to_one(row: _Row) -> _Row | None:
+        """A row below fractions whose price may lack its "to one", if that is on somebody: "10 Ann Lee"."""
+        worth = row.worth
+        if worth.form != "decimal":
+            return row
+        on_somebody = worth.decimal.is_integer() and is_backed(row.labels[0].text)
+        return row._replace(worth=fraction(*worth.span, int(worth.decimal), 1)) if on_somebody else None
+
     def _is_price_first(self, at: int) -> bool:
         row = self._row(self._lines[at], whole=False) if at < len(self._lines) else None
         return row is not None and row.first
@@ -142,7 +155,10 @@ class PriceRows(ListReader):
         """The rows of a line with a price each of several bookmakers: "Labour: 4/6 Coral, 8/13 Betfred"."""
         worths = prices_of_list(line) if line.end - line.start <= _LONGEST else []
         makers = self._titles.makers.between(line.start, line.end) if len(worths) > 1 else []
-        if not makers or len(makers) != len(worths):
+        if makers and line.source[makers[0].end : worths[0].first] == " ":
+            others = [trimmed(line.part(one.last, other.first)) for one, other in pairwise(worths)]
+            makers = [makers[0], *map(self._offering, others)]  # "Labour: Coral 4/6, PP 8/13"
+        if not makers or len(makers) != len(worths) or not all(maker.name for maker in makers):
             return []
         ends = sorted([*((one.start, one.end) for one in makers), *(worth.span for worth in worths)])
         first = ends[0][0]
@@ -152,6 +168,11 @@ class PriceRows(ListReader):
         if not is_label(label) or any(gap.strip(BLANK) not in _TO_A_MAKER for gap in gaps):
             return []
         return [_Row(worth, (label,), False, maker.name) for worth, maker in zip(worths, makers, strict=True)]
+
+    def _offering(self, words: Stretch) -> Bookmaker:
+        """Whoever stands where a bookmaker does, by the name that is printed; "" for who may be backed."""
+        backed = "" if is_backed(words.text) else words.text
+        return Bookmaker(words.start, words.end, self._titles.makers.whole(words.text) or backed)
 
     def _is_list(self, rows: Sequence[_Row], line: Line) -> bool:
         labels = [label for row in rows for label in row.labels]
@@ -178,7 +199,7 @@ class PriceRows(ListReader):
         if is_band(line.source[words.start : main.first].strip(BLANK)):
             start = words.start  # "10 or more: 2/1"
         before = line.source[start : main.first]
-        if not before.strip(BLANK) or EACH.fullmatch(before):
+        if not before.strip(BLANK) or EACH.fullmatch(before.removeprefix("And ")):
             return self._price_first(line, worths)
         maker = self._behind(line, main.last, worths[1:])
         if maker is None:

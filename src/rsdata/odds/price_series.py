@@ -19,13 +19,12 @@ from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.books import contests_named, is_place, market_in, market_of_title, place_in
+from rsdata.odds.books import contests_named, is_place, market_in, place_in
 from rsdata.odds.list_labels import (
     EACH,
     FORMER,
     FUTURE,
     LAY,
-    are_selections,
     for_each,
     is_backed,
     is_label,
@@ -36,13 +35,12 @@ from rsdata.odds.list_labels import (
 )
 from rsdata.odds.list_titles import BookTitle, ListReader
 from rsdata.odds.market_headings import market_of_opening
-from rsdata.odds.price_forms import Worth, are_one_book, price_at, prices_of_list
+from rsdata.odds.price_forms import Worth, are_one_book, prices_of_list
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.contest_titles import is_heading
 
 _LONGEST: Final = 160  # characters of a label
 _FEW: Final = 3  # prices are a list from so many on, or from two on where words introduce them
-_EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s")
 # behind the last of several prices: what they are on
 _ABOUT: Final = lazy(r"\b(?:to|for|in|on)\s(?:the\s|next\s|win|hold|take|be|become|retain|gain)")
 _LEAD_END: Final = lazy(r"(?:\.{2,}|…|:|[.!?](?=\s)|\s[-–—](?=\s))\s*")
@@ -268,32 +266,6 @@ class PriceSeries(ListReader):
         if maker is None and (under := self._titles.under(self._lines, at + 1, said=title.maker is not None)):
             title = title._replace(maker=under)
         return title._replace(maker=maker.name) if maker else title
-
-
-class SharedPrices(ListReader):
-    """The lists of a post that have one price for all: "each of 33/1: Ann Lee, Bob Ray and Cy Fox"."""
-
-    def read(self, at: int, last: PriceFound | None) -> Sequence[ListFound]:
-        """The lists on the line ``at``."""
-        line = self._lines[at]
-        return list(self._found(line, at, last)) if self._titles.is_priced(line) else ()
-
-    def _found(self, line: Line, at: int, last: PriceFound | None) -> Iterator[ListFound]:
-        for match in _EACH_OF.finditer(line.source, line.start, line.end):
-            worth = price_at(line.source, match.end(), line.end)
-            if worth is None:
-                continue
-            stop = line.sentence_end(worth.end)
-            about = _ABOUT.search(line.source, worth.end, stop)
-            said = market_of_title(line.source[about.start() : stop]) if about else None
-            words = trimmed(line.part(worth.end, about.start() if about else stop))
-            labels = labels_in(words, several=True)
-            if len(labels) > 1 and are_selections(labels):
-                lead = line.source[line.start : match.start()].strip()
-                title = self._titles.over(self._post, self._lines, at, lead, last)
-                title = title._replace(market=said or title.market)
-                prices = [PriceFound(self._post, worth, selection_of(label), *title) for label in labels]
-                yield ListFound(prices, worth.first, worth.end, at + 1)
 
 
 def _cut(line: Line, start: int, stop: int) -> int | None:

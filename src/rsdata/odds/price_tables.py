@@ -17,9 +17,9 @@ from rsdata.language.text_tables import TextTable, made, table_at
 from rsdata.language.word_lists import tagged
 from rsdata.model import Post
 from rsdata.named_tuples import NamedTuple
-from rsdata.odds.books import market_of_title
+from rsdata.odds.books import COUNTS, market_of_title
 from rsdata.odds.list_labels import are_selections, is_backed, is_band, is_label, selection_of
-from rsdata.odds.list_titles import BookTitle, ListReader, ListTitles
+from rsdata.odds.list_titles import HEADS, BookTitle, ListReader, ListTitles
 from rsdata.odds.price_forms import Worth, are_one_book, finditer, price_at
 from rsdata.odds.price_found import ListFound, PriceFound
 from rsdata.results.columns import behind_columns, is_in_columns, role_of
@@ -30,15 +30,9 @@ _MAKER_HEADS: Final = tagged("column heads of bookmakers")
 _PARTS: Final = tagged("parts of a count")
 _NO_PRICE_HEADS: Final = _FORMER_HEADS | tagged("column heads of chances") | _PARTS
 _FAVOURITE: Final = tagged("marks of a favourite")
-_NO_MARKETS: Final = (
-    tagged("column heads of selections")
-    | tagged("column heads of names")
-    | tagged("column heads of parties")
-    | _MAKER_HEADS
-)
+_NO_MARKETS: Final = HEADS | _MAKER_HEADS
 _IN_HEADS: Final = _PRICE_HEADS | _NO_PRICE_HEADS | _NO_MARKETS
 _LONGEST_HEAD: Final = 3  # words
-_COUNTS: Final = tagged("counts bet on")
 _HEAD_WORD: Final = lazy(r"[^\W_]+")
 
 
@@ -60,16 +54,11 @@ def _market_of_head(head: str, over: str | None) -> str | None:
     words = [word.lower() for word in _HEAD_WORD.findall(head)]
     if not words or (words[0] in _NO_MARKETS and not head.endswith("?")):
         return over
-    counts = _COUNTS.intersection(words)
+    counts = COUNTS.intersection(words)
     is_vague = len(words) == 1 and not counts  # "Outcome"
     if is_vague or (over and any(count in over.lower() for count in counts)):
         return over
     return market_of_title(head) or over
-
-
-def _counted_in(head: str) -> bool:
-    """Whether a head is of what is counted in part, "Boxes" over "4/9"."""
-    return not _PARTS.isdisjoint(_HEAD_WORD.findall(head))
 
 
 class PriceTables(ListReader):
@@ -87,7 +76,13 @@ class PriceTables(ListReader):
                 return ()
             table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
-        if table is not None and not prices and any(_counted_in(head) for head in table.head):
+        if (
+            table is not None
+            and not prices
+            and any(  # "Boxes" over "4/9"
+                not _PARTS.isdisjoint(_HEAD_WORD.findall(head)) for head in table.head
+            )
+        ):
             return [ListFound((), self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
         if table is None or not prices:
             self._tried = behind_columns(self._lines, at)
@@ -181,8 +176,10 @@ class PriceTables(ListReader):
                     yield PriceFound(self._post, worth, selection_of(self._stretch(span)), *own)
 
     def _is_backed(self, head: str) -> bool:
-        """Whether a head over prices is a party or somebody, and no bookmaker: "Paddy Power"."""
-        return is_backed(head) and not self._titles.makers.in_words(head)
+        """Whether a head over prices is a party or somebody, no bookmaker, "Paddy Power", and not what says
+        that they are prices: "Election Day Odds"."""
+        says_prices = not _PRICE_HEADS.isdisjoint(head.lower().split())
+        return is_backed(head) and not (says_prices or self._titles.makers.in_words(head))
 
     def _columns(self, table: TextTable) -> _Columns | None:
         """What the columns of a table of prices are; None of another table."""

@@ -13,7 +13,7 @@ from rsdata.odds.price_forms import EVENS, SPELLED_ENDS, SPELLED_OUT
 
 # "4/11", "8-11", "10 to 1", "5-to-one", "1.36", "+450", "to 10s", "$21"
 _PRICE_LIKE: Final = lazy(
-    r"\d(?:[/-]\d|\s?-?to-?\s?(?:\d|one\b)|(?<!\b0\d)\.\d{1,2}(?![\d%]|\s?[ap]\.?m\b)|(?:(?<=[+−–-]\d)|(?<=\bminus\s\d)|(?<=\bplus\s\d))\d\d"
+    r"\d(?:[/-]\d|/\s[24]\b|\s?-?to-?\s?(?:\d|one\b)|(?<!\b0\d)\.\d{1,2}(?![\d%]|\s?[ap]\.?m\b)|(?:(?<=[+−–-]\d)|(?<=\bminus\s\d)|(?<=\bplus\s\d))\d\d"
     r"|(?:(?<=[ta][ot]\s\d)|(?<=[ta][ot]\s\d\d))s\b|(?<=\$\d)(?!\d{4})|(?<=\$\d\d)(?!\d{3}))"
 )
 
@@ -22,7 +22,7 @@ class PricedLines:
     """The lines of a page that have something like a price, in order of place."""
 
     def __init__(self, analysis: Analysis) -> None:
-        lines = {line.start: line for line in (*_with_prices(analysis), *_spelled(analysis))}
+        lines = {line.start: line for line in _with_prices(analysis)}
         self._starts = sorted(lines)
         self._lines = [lines[start] for start in self._starts]
 
@@ -35,14 +35,8 @@ def _with_prices(analysis: Analysis) -> Iterator[Line]:
     for line in analysis.numbered(0, len(analysis.text)):
         if _PRICE_LIKE.search(line.source, line.start, line.end):
             yield line
-    for match in EVENS.finditer(analysis.text):
-        if (above := analysis.line_at(match.start())) is not None:
-            yield above
-
-
-def _spelled(analysis: Analysis) -> Iterator[Line]:
-    """The lines with a price in words."""
-    for match in SPELLED_ENDS.finditer(analysis.text):
-        line = analysis.line_at(match.start())
-        if line is not None and SPELLED_OUT.search(line.source, line.start, line.end):
-            yield line
+    for ends, whole in ((EVENS, EVENS), (SPELLED_ENDS, SPELLED_OUT)):
+        for match in ends.finditer(analysis.text):
+            said = analysis.line_at(match.start())
+            if said is not None and whole.search(said.source, said.start, said.end):
+                yield said

@@ -26,7 +26,7 @@ from rsdata.odds.priced_lines import PricedLines
 _SEASONS: Final = tagged("seasons")
 _NO_START: Final = frozenset("_/£$€#.,–-")  # what cannot stand before a price
 # betting is spoken of
-_BETTING: Final = tagged("betting words")
+BETTING: Final = tagged("betting words")
 # words that speak of betting only where the fraction itself stands like a price
 _PERHAPS_BETTING: Final = tagged("perhaps betting words")
 # what follows a price and shows that it is one
@@ -41,9 +41,9 @@ _AFTER: Final = lazy(
 _BEFORE: Final = lazy(
     r"(?:\b(?:odds(?:-on)?(?:\s(?:of|at|are|were|is))?|priced?(?:\s(?:up\s)?(?:at|of))?|"
     rf"{any_of(tagged('before a price'))}|"
-    rf"(?:{any_of(tagged('verbs of a moving price'))}|[a-z]{{2,}}ed)\s(?:(?:in|out|back|up|down)\s)?to|"
-    r"(?:back|out|in|down) to|(?:from\s)?[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)to"
-    r"|from\s[$+−–-]?\d+(?:\.\d+)?\sto)|\()\s?\Z",
+    rf"(?:{any_of(tagged('verbs of a moving price'))}|[a-z]{{2,}}ed)\s"
+    r"(?:(?:in|out|back|up|down|(?:at|with|by)\s\w+)\s)?to|(?:back|out|in|down) to"
+    r"|(?:from\s)?[$+−–-]?\d+(?:\.\d+)?\s(?:in|out)to|from\s[$+−–-]?\d+(?:\.\d+)?\sto)|\()\s?\Z",
     re.IGNORECASE,
 )
 # what follows a fraction that is none, or a score
@@ -98,7 +98,7 @@ class Context:
     def page_bets(self) -> bool:
         """Whether a page speaks of betting at all, in its posts or over them."""
         low = lowered(self.analysis.text)
-        if any(stands_alone(word, low) for word in _BETTING) or speaks_of_one(self.analysis.text):
+        if any(stands_alone(word, low) for word in BETTING) or speaks_of_one(self.analysis.text):
             return True
         on_exchange = "xchange" in low and _EXCHANGE_PRICES.search(low) is not None
         return on_exchange or bool(self.makers.called_so)
@@ -110,7 +110,7 @@ class Context:
         return signed and self.speaks_of_betting(max(0, line.start - NEAR), line.end)
 
     def speaks_of_betting(self, start: int, end: int) -> bool:
-        return mentions(self.analysis.text[start:end], _BETTING) or bool(self.makers.between(start, end))
+        return mentions(self.analysis.text[start:end], BETTING) or bool(self.makers.between(start, end))
 
 
 _SIGN: Final = lazy(rf"{SIGN}\d{{3}}")
@@ -126,7 +126,7 @@ _EXCHANGES: Final = lazy(
 
 # "14/1 from 50/1", "having been 6/4": what stands before a price that is no longer offered
 _FORMERLY: Final = lazy(
-    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\b(?:was|were)(?=\sas\s\w+\sas\s)|\bfrom(?:\s(?:an?|the|its|his|her|their)(?:\s[a-z-]+){1,3}\sof)?|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopen(?:ed|ing)\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\s(?:[a-z]+ly\s)?been(?:\smatched)?|\bhaving\s(?:hit|touched|[a-z][^.;:,\d]{2,40}\s(?:at|as))|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\b(?:previously|formerly|initially|originally)(?:\s[a-z]+ed)?(?:\s(?:at|as))?|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce(?:\sin)?|\bat\sone\s(?:point|stage|time))\s(?:as\s(?:long|short|big|low|high)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
+    r"(?:\(\s?(?:was|opened)|,\s(?:who|which)\s(?:(?:[a-z]+ed|went|came|began)\s[^.;:,\d]{1,40}\s(?:as|at)|was|were)|\b(?:was|were)(?=\sas\s\w+\sas\s)|\bfrom(?:\s(?:an?|the|its|his|her|their)(?:\s[a-z-]+){1,3}\sof)?|\blaid\sat|(?<!\bhas\s)(?<!\bhave\s)\bopen(?:ed|ing)\s(?:[^.;,\d]{1,30}\s)?at|\bha(?:ving|d|ve|s)\s(?:[a-z]+ly\s)?been(?:\smatched)?|\bhaving\s(?:hit|touched|[a-z][^.;:,\d]{2,40}\s(?:at|as))|\bcould\s(?:once\s)?have\s(?:had|got|taken|backed)|\b(?:previously|formerly|initially|originally)(?:\s[a-z]+ed)?(?:\s(?:at|as))?|\b(?:started|began)\s(?:[^.;,\d]{1,30}\s)?a[ts]|\bonce(?:\sin)?|\bat\sone\s(?:point|stage|time)(?:\s(?!(?:is|are|has)\b)[a-z]+){0,3})\s(?:as\s(?:long|short|big|low|high)\sas\s)?(?:an?\s|the\s|at\s)?\Z",
     re.IGNORECASE,
     words=in_order("pieces of former prices"),
 )
@@ -134,8 +134,8 @@ _HOW_LONG_AGO: Final = r"(?:(?!(?:to|for|in|on|at|and|but|with|after|since)\b)\w
 _AGO: Final = lazy(
     rf"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){{0,2}}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:{_HOW_LONG_AGO}|(?:\w+\s){{0,2}}(?:last\s(?:week|month|night|year)|yesterday|earlier)\b)"
     r"|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
-    r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s",
-    words=("ago", "last", "earlier", "yesterday", "before", "when", "that", "which", "was", "were", "would"),
+    r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s|\sI\s(?:got|had|took|backed)\b",
+    words=in_order("pieces behind former prices"),
 )
 _A_DAY: Final = (
     rf"{any_of(map(str.capitalize, in_order('days of the week')))}\b"
@@ -175,9 +175,9 @@ _UNTIL_NOW: Final = lazy(
 _LAID: Final = lazy(r"\b(?:lay|laid)\s(?:[\w'’-]+\s){1,3}at\s\Z")  # on an exchange
 # "5/2 [into 6/4]", "5/2 [with Coral, since trimmed to 6/4]"
 _INTO: Final = lazy(
-    r",? (?:and )?then (?:to )?\d{1,4}[/-]\d"
+    r",? (?:and )?(?:then|now) (?:(?:in|out\s)?to )?\d{1,4}[/-]\d"
     rf"|(?!{_ELSEWHERE})[^.;:,\d]{{0,60}},\s(?:and\s)?(?:[a-z]+\s)?(?:cut|[a-z]{{2,}}ed)\s(?:back\s|again\s|in\s|out\s)?to\s\d{{1,4}}[/-]\d"
-    rf"|\s(?:and then )?(?:(?:in|out)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b|\$\d|{SIGN}\d{{3}})"
+    rf"|\s(?:and then )?(?:(?:in|out\s)?to|{ARROW})\s(?:\d{{1,4}}[/-]\d|evens\b|\$\d|{SIGN}\d{{3}})"
 )
 # "[this time last week] Labour were 5/1"
 _BACK_THEN: Final = lazy(
@@ -195,10 +195,10 @@ _NOBODYS: Final = lazy(
 # "was 10/1 [on Monday and is 5/4] now", "who were 10/1, [are 5/4]", "were 10/1, [now go 5/4]",
 # "were 10/1, [and by noon they were 5/4]": the same selection goes on
 _IS_NOW: Final = lazy(
-    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3}){0,4}(?:[^.;:\d]|(?<=[a-z])\d+\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s"
+    r"(?:[^.;:\d]{0,20}?,\s\d{1,4}[/-]\d{1,3}){0,4}(?:[^.;:\d]|(?<=[a-z])\d+\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]m\b){0,60}?(?:[,;]|\b(?:and|but))\s(?:yet\s|which\s)?"
     r"(?:(?:this\s[a-z]+\s)?(?:is|are|stands?|sits?)\s(?:(?:now|back|out|in|up|down|at|to|an?)\s){0,4}"
-    r"|(?:by\s[a-z ]{2,20}\s)?(?:it|he|she|they)\s(?:(?:is|are|was|were)\s"
-    r"|ha(?:s|ve)\s(?:[a-z]+\s){1,3}(?:in)?to\s\$?)"
+    r"|(?:by\s[\w ]{2,20}\s)?(?:it|he|she|they)\s(?:(?:is|are|was|were)\s"
+    r"|ha(?:s|ve|d)\s(?:[a-z]+\s){1,3}(?:in)?to\s\$?)"
     r"|now\s(?:[A-Za-z]+\s){1,4})(?:\d{1,4}[/.-]\d|evens\b)"
 )
 
@@ -271,7 +271,9 @@ def find(
             for worth in once(line.source, list(worths)):
                 if taken(worth.start):
                     continue
-                price = _placed(line, post, worth)
+                low, high = max(line.start, worth.start - NEAR), min(line.end, worth.end + NEAR)
+                ends = line.sentence_start(worth.start + 1, low), min(high, line.sentence_end(worth.end))
+                price = Price(post, line, worth, (low, high), ends)
                 if _is_price(context, price, last):
                     last = price
                     if _is_former(line.source, price) or _is_of_then(line.source, price, former):
@@ -302,13 +304,6 @@ def _may_be_one(line: Line, worth: Worth, *, decimals: bool, signed: bool) -> bo
         return decimals and _WHOLE_AT.match(text, worth.start, line.end) is not None
     may_be = decimals or has_its_chance(text, worth)
     return may_be and before not in {".", ",", "/"} and not _NO_DECIMAL.match(text, worth.end)
-
-
-def _placed(line: Line, post: Post, worth: Worth) -> Price:
-    start, end = worth.start, worth.end
-    low, high = max(line.start, start - NEAR), min(line.end, end + NEAR)
-    sentence = line.sentence_start(start + 1, low), min(high, line.sentence_end(end))
-    return Price(post, line, worth, (low, high), sentence)
 
 
 class _Fraction(NamedTuple):
@@ -342,7 +337,7 @@ class _Fraction(NamedTuple):
         """From the line above it to the end of its sentence."""
         start = self.price.reach[0]
         above = self.context.analysis.line_at(start - 1)
-        low = max(self.price.post.char_start, start - NEAR)
+        low = max(self.price.post.char_start, start - 2 * NEAR)
         return max(low, above.start) if above else low, self.price.sentence[1]
 
     @property
@@ -353,7 +348,7 @@ class _Fraction(NamedTuple):
         near = self.near
         return bool(
             self.context.speaks_of_betting(*near)
-            or mentions((self.price.post.heading or "")[:NEAR], _BETTING)
+            or mentions((self.price.post.heading or "")[:NEAR], BETTING)
             or (self.immediate and mentions(self.price.line.source[slice(*near)], _PERHAPS_BETTING))
             or ((self.immediate or self.behind_a_runner) and self.context.makers.of_all)
         )
@@ -386,7 +381,8 @@ _Verdict = bool | None
 def _evens(fraction: _Fraction) -> _Verdict:
     if fraction.price.worth.mark or fraction.price.worth.form != "fractional":
         return None
-    return fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
+    said = fraction.context.speaks_of_betting(*fraction.price.sentence) or fraction.follows
+    return said or (_BEFORE.search(fraction.before) is not None and fraction.betting)
 
 
 def _signed(fraction: _Fraction) -> _Verdict:
@@ -411,7 +407,7 @@ def _signed(fraction: _Fraction) -> _Verdict:
     return True
 
 
-_IS_ODDS: Final = lazy(r"\s(?:odds|fav|chance|outsider|shot|underdog)")  # "with +450 [odds]"
+_IS_ODDS: Final = lazy(r"\s(?:[a-z]+\s)?(?:odds|fav|chance|outsider|shot|underdog)")  # "with +450 [odds]"
 # "the Tories +450[, ]"
 _ENDS: Final = lazy(r"\s?(?:[,.;:)]|(?:and|with|to|at)\b|\Z)")
 _FOR: Final = lazy(r"\sfor\sthe\s|\sin\s(?:the\sseat\b|[A-Z])")  # "$3.75 [for the] seat"
@@ -477,8 +473,33 @@ _HEAD: Final = 60  # ... of what each is headed by: "Ann Lee tweets: 2/5 Nobody 
 
 
 def _score_or_date(fraction: _Fraction) -> _Verdict:
+    """A score, a date, a share or a page, by the words next to it."""
     text, start, end = fraction.price.line.source, fraction.price.worth.first, fraction.price.end
-    return False if _is_something_else(text, start, end) else None
+    after = word_after(text, end) if text[end : end + 1] == " " else ""
+    if after in _NOT_AFTER or text.startswith("at half", end + 1) or PLACE_TERMS.match(text, start):
+        return False
+    if after == "of" and word_after(text, end + 4) not in {"being", "winning"}:
+        return False
+    if _SHARE_OF.search(text, max(0, start - 40), start) and not text.startswith(
+        (" to ", " that ", " for "), end
+    ):
+        return False
+    if "A" <= text[end + 1 : end + 2] <= "Z" and _ADDRESS.match(text, end):
+        return False
+    if _OF_THE_PRICE.match(text, start) or text.startswith(" = ", end):
+        return False
+    before = word_before(text, start)
+    if before in {"was", "were", "of"}:
+        before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
+        return False if before in _COUNTED else None
+    if text.endswith(": ", 0, start):
+        return None
+    parted = text.endswith((", ", "; "), 0, start)  # "5/6 they get 40% of the votes, [6/5] 39% or less"
+    slashed = parted and "/" in text[start:end]
+    if before in _NOT_BEFORE and not (slashed or text.endswith("odds on ", max(0, start - 8), start)):
+        return False
+    numbered = not parted and before[-1:].isdigit() and not before[:1].isalpha()  # no "bet365 4/6"
+    return False if numbered else None
 
 
 def _score(fraction: _Fraction) -> _Verdict:
@@ -495,9 +516,7 @@ def _spelled(fraction: _Fraction) -> _Verdict:
     price, context = fraction.price, fraction.context
     if price.line.source[price.worth.first].isdigit():
         return None
-    if not (fraction.follows or context.speaks_of_betting(*price.sentence)):
-        return False
-    if fraction.is_counted:
+    if fraction.is_counted or not (fraction.follows or context.speaks_of_betting(*price.sentence)):
         return False  # "five to ten people"
     said = price.line.source[price.sentence[0] : price.start]
     if _CLOCK.search(fraction.before) or mentions(said, _AGAINST_EACH_OTHER):
@@ -591,34 +610,6 @@ def _is_price(context: Context, price: Price, last: Price | None) -> bool:
     """Whether the words around a fraction make it a price."""
     fraction = _Fraction.of(context, price, last)
     return next(verdict for _, rule in _RULES if (verdict := rule(fraction)) is not None)
-
-
-def _is_something_else(text: str, start: int, end: int) -> bool:
-    """Whether the words next to a fraction make it a score, a date, a share or a page."""
-    after = word_after(text, end) if text[end : end + 1] == " " else ""
-    if after in _NOT_AFTER or text.startswith("at half", end + 1) or PLACE_TERMS.match(text, start):
-        return True
-    if after == "of" and word_after(text, end + 4) not in {"being", "winning"}:
-        return True
-    if _SHARE_OF.search(text, max(0, start - 40), start) and not text.startswith(
-        (" to ", " that ", " for "), end
-    ):
-        return True
-    if "A" <= text[end + 1 : end + 2] <= "Z" and _ADDRESS.match(text, end):
-        return True
-    if _OF_THE_PRICE.match(text, start) or text.startswith(" = ", end):
-        return True
-    before = word_before(text, start)
-    if before in {"was", "were", "of"}:
-        before = word_before(text, text.rfind(" ", 0, start - 1) + 1)
-        return before in _COUNTED
-    if text.endswith(": ", 0, start):
-        return False
-    if before in _NOT_BEFORE and not text.endswith("odds on ", max(0, start - 8), start):
-        return True
-    if text.endswith((", ", "; "), 0, start):
-        return False
-    return before[-1:].isdigit() and not before[:1].isalpha()  # "bet365 4/6"
 
 
 # "turnout is about [1/3]", "between 4/10 and [11/10]"

@@ -13,6 +13,7 @@ from rsdata.language import by_elections
 from rsdata.language.analysis import Analysis
 from rsdata.language.betting import OTHER_ELECTION
 from rsdata.language.lines import Line, Stretch
+from rsdata.language.names import CAPITAL
 from rsdata.language.numbers import BY_MARGIN
 from rsdata.language.patterns import any_of, lazy, mentions
 from rsdata.language.word_lists import tagged
@@ -38,14 +39,13 @@ from rsdata.odds.price_forms import fraction
 from rsdata.odds.price_found import PriceFound, of_one_country
 from rsdata.odds.price_lists import PriceLists
 from rsdata.odds.priced_lines import PricedLines
-from rsdata.odds.prices import IN_A_ROW, NEAR, Context, Price
+from rsdata.odds.prices import BETTING, IN_A_ROW, NEAR, Context, Price
 from rsdata.odds.selections import (
     PARTY,
     Selection,
     band_after,
     band_beside,
     further_on,
-    is_polled,
     other_side,
     pronoun_before,
     selection,
@@ -75,8 +75,7 @@ _NEXT_CLAUSE: Final = lazy(r"[,;]\s(?:while|but|and|whereas|though)\s|(?:\sand|;
 _BESIDE: Final = lazy(r"\s?[(,]\s?|(?:\s[a-z-]+){1,3}\s\(")
 _CLOSE: Final = 4  # words between a bookmaker and its price
 _BETWEEN_BOOKS: Final = tagged("between two books") | tagged("between selection and price")
-_MEASURED: Final = tagged("measured")
-_BETTING: Final = tagged("betting words")
+_MEASURED: Final = tagged("measured") | tagged("verbs of polling")  # "5/6 that Labour poll over 20%"
 # "most bookmakers make Labour 1/5"
 _AT_LARGE: Final = lazy(
     r"\b(?:most|other|some|several|all|many)\s(?:of\s)?(?:the\s)?(?:bookmakers|bookies)\b",
@@ -242,11 +241,7 @@ def _with_bands(found: Sequence[Price], picked: list[Picked], markets: list[str 
         if beside is not None or other is not None:
             picked[at], about = (beside or other,), None
         elif banded is not None and (
-            picked[at] == _NOTHING
-            or last
-            or banded[1] is None
-            or is_polled(around, price.span)
-            or mentions(banded[1] or "", _MEASURED)
+            picked[at] == _NOTHING or last or banded[1] is None or mentions(banded[1] or "", _MEASURED)
         ):
             picked[at], about = (banded[0],), banded[1]
         else:
@@ -305,7 +300,8 @@ def _bookmaker(text: str, found: Sequence[Price], at: int, makers: Makers) -> st
         return None
     signed = _IN_BRACKETS.search(text, high, price.line.end)
     behind_it = makers.whole(signed["by"]) if signed else None
-    return makers.last_between(max(price.post.char_start, low - 2 * NEAR), low) or behind_it or makers.of_all
+    above = makers.between(max(price.post.char_start, low - 2 * NEAR), low)
+    return above[-1].name if above else behind_it or makers.of_all
 
 
 def _is_of_the_next(text: str, maker: Bookmaker, found: Sequence[Price], at: int) -> bool:
@@ -326,6 +322,9 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
             continue
         around = _around(found, at)
         last = picked[-1] if picked else ()
+        if _IN_PLACES.search(around.source, price.sentence[0], price.start):
+            picked.append(last)
+            continue
         behind = last[-1] if last else None
         is_behind = behind is not None and behind.start >= around.start
         if behind is not None and is_behind and _NEXT.fullmatch(around.source, behind.end, price.start):
@@ -346,6 +345,14 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
     _share(found, picked)
     _in_order(found, picked, makers)
     return picked
+
+
+# "Labour are ahead in Ashdale (4/6), [Elm] (1/2) and [Oak] (4/5)"
+_IN_PLACES: Final = lazy(
+    rf"\b(?:in|at|{any_of(tagged('verbs of winning'))})\s(?:(?P<before>{CAPITAL}[\w .'’-]+)\s"
+    r"\([^()]{1,9}\)(?:,|\sand|,\sand)\s)+"
+    rf"(?P<place>{CAPITAL}[\w .'’-]+)\s\(\Z"
+)
 
 
 def _all_behind(found: Sequence[Price], makers: Makers) -> Iterator[tuple[int, Selection]]:
@@ -399,7 +406,7 @@ def _is_bare(found: Sequence[Price], at: int, makers: Makers) -> bool:
 
 # "4/6[ to hold Ashdale and ]2/1 to gain Elm", "4/6[ in Ashdale, ]2/1 in Elm"
 _AND_TO: Final = lazy(
-    r"\s(?:[a-z]+\s)?(?:to|in)\s[^.;:\d]*?(?:,|,?\s(?:and|but))\s(?:at\s|an?\s|only\s|just\s)*\$?"
+    r"\s(?:[a-z]+\s)?(?:to|in)\s[^.;:\d]*?(?:,|,?\s(?:and|but))\s(?:at\s|an?\s|only\s|just\s|from\s\d+[/-]\d+\s(?:in|out)?to\s)*\$?"
 )
 # "4/6 with Coral to win Ashdale [but] 8/13"
 _TURN: Final = lazy(r"[;,]|\b(?:but|and|while)\b")
@@ -502,7 +509,10 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
         behind = place_behind(around, price.end, makers)
         # "Labour are 4/6 to win Ashdale, and the Tories 5/2 in Elm": words before are of the price before
         low = price.worth.first if behind and follows else around.start
-        market = market_in(price.line.source, low, around.end, *price.span)
+        if listed := _IN_PLACES.search(price.line.source, price.sentence[0], price.start):
+            result[-1:], market = [listed["before"]], listed["place"]
+        else:
+            market = market_in(price.line.source, low, around.end, *price.span)
         if market is None and BY_MARGIN.search(around.text):
             market = _MARGIN
         last = picked[at][-1] if picked[at] else None
@@ -532,7 +542,7 @@ def _place_before(price: Price, makers: Makers) -> str | None:
     """The place of which a sentence that speaks of betting speaks, before that of a price on its line."""
     start, end = max(price.line.start, price.sentence[0] - 2 * NEAR), price.sentence[0]
     told = makers.between(start, end) or (
-        mentions(price.line.source[start:end], _BETTING) and PARTY.search(price.line.source, start, end)
+        mentions(price.line.source[start:end], BETTING) and PARTY.search(price.line.source, start, end)
     )
     if not told or market_in(price.line.source, start, end, end, end):
         return None

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from rsdata.language.betting import LEADS_ON
-from rsdata.language.by_elections import speaks_of_one
+from rsdata.language.by_elections import SPELLING, speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTH_WORDS
 from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Line, Stretch
@@ -37,6 +37,8 @@ _EACH_ON: Final = lazy(
     re.IGNORECASE,
     words=("each", "apiece", "both", "all", "are", "the pair", "the two", "the three", "joint", "co-"),
 )
+_EACH_OF: Final = lazy(r"\b[Ee]ach (?:of|at)\s\Z")
+_COLON: Final = lazy(r":?\s")
 _AND: Final = lazy(r",?\s(?:and|&)\s|,\s")
 _AND_BEFORE: Final = lazy(r"(?:,?\s(?:and|&)\s|,\s)(?:[Tt]he\s|[Aa]n?\s)?\Z")
 _LINKS: Final = tagged("between selection and price")
@@ -83,18 +85,14 @@ _MOVING: Final = ("ing", "ed", "ion", "s")
 _REACH: Final = 200
 # "that the winner polls [38.01% or more] of the vote", "for [38% or under]", "about a turnout of [under 40%]"
 _BANDED: Final = lazy(
-    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on(?!\sto\b)|about|against|says|saying)\s(?P<before>(?:[^.;,\d]|,(?!\s(?:with|and|but|while|after|as)\b)){{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\sand\b|\Z)",
+    rf"(?:\swith\s@?[A-Z]\w*(?:\s[A-Z]\w*)?)?\s(?:that|for|on(?!\sto\b)|about|against|says|saying)\s(?P<before>(?:[^.;,\d]|,(?!\s(?:with|and|but|while|after|as)\b)){{0,60}}?)(?P<band>{BAND})(?P<behind>\s(?:of|in)\s[^.;,\d]{{1,40}}?)?(?=[.,;]|\s(?:and|will)\b|\Z)",
     re.IGNORECASE,
     words=DIGITS,
-)
-_POLLED: Final = lazy(
-    rf"\s(?:that|says|saying)\s[^.;,\d]{{2,50}}\s{any_of(tagged('verbs of polling'))}\s{NAMED_BAND}",
-    re.IGNORECASE,
 )
 # "5/6 [over 1,500]", "[under 40%] at 6/4"
 _BAND_NEXT: Final = lazy(rf"\s(?P<band>{NAMED_BAND})(?![\w/])", re.IGNORECASE, words=DIGITS)
 _BAND_LAST: Final = lazy(
-    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|now|an?))*:?\s\Z",
+    rf"(?<![\w/])(?P<band>{NAMED_BAND})(?:\sin\s[A-Z]\w+)?(?:\s(?:at|is|are|was|now|an?|their|its|the))*:?\s\Z",
     re.IGNORECASE,
     words=DIGITS,
 )
@@ -132,8 +130,9 @@ _MAY_BE_PLACED: Final = frozenset((": ", " is ", " "))
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
 _APART: Final = lazy(
     rf"\s(?:to\s{any_of(tagged('verbs of winning'))}|being)(?:\s[^,;:.()/]{{2,60}},?)?"
-    r"(?=\s(?:at|is|are)\s(?:[a-z]+\s){0,2}\Z|\s(?:has|have)\s)|"
+    r"(?=\s(?:at|is|are)\s(?:[a-z]+\s){0,2}\Z|\s(?:has|have|[a-z]+ed|sank|fell|rose|went)\s)|"
     r",\s(?:who|which|whose|previously|formerly|once|[a-z]+ing\sas|the|an?)\b[^,;]*,"
+    r"|\s(?:at|with|by|in)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)?(?=\s(?:(?:at|to|is|are)\s(?:[a-z]+\s){0,2}|\()\Z)"
     r"|\b\d{1,4}(?:[/-]\d{1,3}|\.\d{1,2})\b|(?<=\s)[+−–-]\d{3,4}\b|\b[Ee]vens\b"
 )
 
@@ -141,7 +140,8 @@ _APART: Final = lazy(
 def together(around: Stretch, price: Span, makers: Makers) -> list[Selection]:
     """What one price is on where that is several: "Ann Lee and Bob Ray are 5/1", "5/1 each about Labour
     and the Tories"; none where it is not."""
-    each = around.match(_EACH_ON, price[1])
+    each_of = _EACH_OF.search(around.source, around.start, price[0])  # "each of 33/1: Ann Lee and Bob Ray"
+    each = around.match(_EACH_ON, price[1]) or (each_of and around.match(_COLON, price[1]))
     several = each or sum(1 for _ in _AND.finditer(around.source, price[1], around.end)) > 1
     found = _listed(around, each.end() if each else price[1] + 1, makers) if several else []
     if len(found) > (1 if each else 2):
@@ -188,11 +188,6 @@ def _band(match: re.Match[str]) -> Selection:
     return Selection(start, start + len(match["band"].rstrip(" .,")), None)
 
 
-def is_polled(around: Stretch, price: Span) -> bool:
-    """Whether a price is on how much somebody gets: "5/6 that Labour poll over 20%"."""
-    return around.match(_POLLED, price[1]) is not None
-
-
 def band_after(around: Stretch, price: Span) -> tuple[Selection, str | None] | None:
     """The band of a number that a price is on, and of what number that is, as far as it is said."""
     match = around.match(_BANDED, price[1])
@@ -225,8 +220,8 @@ PARTY: Final = lazy(lambda: rf"\b{party_pattern()}\b")
 # "[she] is 13/8", "quote [her] at 5/1", "[They] were 11/4 with Coral and are 6/4"
 _PRONOUN: Final = lazy(
     r"(?<![\w'’-])(?:(?P<they>[Tt]hey)|(?P<she>[Ss]he)|(?P<he>[Hh]e))"
-    r"(?P<far>(?:['’]s|\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|closed|started|ended|drifted|shortened))\b[^.;:]*)\Z"
-    r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:at|as|to)?(?:\san?|\sthe|\sjust|\sonly)?\s?)\Z"
+    r"(?P<far>(?:['’]s|\s(?:(?:is|are|was|were)(?!\s(?:now\s|still\s)?(?!trad|pay|go|drift|trail)[a-z]+ing\b)|ha[sd]\s[a-z]+e[dn]|have\s[a-z]+e[dn]|(?:can|may)\sbe|opened|closed|started|ended|drifted|shortened))\b[^.;:]*)\Z"
+    r"|\b(?:(?P<them>them)|(?P<her>her)|(?P<him>him))(?P<at>\s(?:in\s[a-z]+\splace\s)?(?:at|as|to|are|is)?(?:\san?|\sthe|\sjust|\sonly)?\s?)\Z"
     r"|\b(?:(?P<party>[Tt]he\sparty\b)|(?P<hers>[Hh]er)\s(?=odds|price)|(?P<his>[Hh]is)\s(?=odds|price))(?P<behind>.*)\Z",
     words=("odds", "price", "he ", "he'", "he’", "He ", "He'", "He’", "hey ", "hem ", "her ", "him "),
 )
@@ -274,12 +269,12 @@ _PRONOUNS: Final = {
 def _who(words: Stretch, makers: Makers, *, parties: bool) -> dict[str, tuple[str, Selection]]:
     """The parties, or else the people, of some words: the first word of each and where it is named last."""
     found: dict[str, tuple[str, Selection]] = {}
-    for span in _names(words):
+    for span in _names(words, owners=True):
         party = longest_party(words.source, *span)
         one = as_selection(words.part(*span), None)
         first, _, last = words.source[one.start : one.end].partition(" ")
-        if parties and party:
-            found[party[2]] = "", Selection(*party)
+        if parties and (party or stands_abroad(words.source[one.start : one.end])):
+            found[party[2] if party else ""] = "", Selection(*party) if party else one
         is_person = is_given(first) or first.rstrip(".").lower() in _TITLES
         if is_person and not (parties or party or makers.overlap(*span)):
             found[last.rpartition(" ")[2]] = first, one
@@ -311,8 +306,12 @@ def _linked(between: str) -> bool:
     return all(not word or word in _LINKS or word.endswith("ly") for word in said)
 
 
-# "Ann Lee[, who beat Bob Ray,] is 5/1", "Ann Lee[, the leader of the Greens,] is 5/1"
-_WHO: Final = lazy(r"(?:,\s(?:who\w*|which|the|an?)\b[^,;]*,|\swho\s[^,;]*)\s(?=(?:is|are|has|have|can)\b)")
+# "Ann Lee[, who beat Bob Ray,] is 5/1", "Ann Lee[, the leader of the Greens,] is 5/1", "Ann Lee[, former head
+# of Oak College,] is 5/1", "Ann Lee[ – an Oak councillor –] is 5/1"
+_WHO: Final = lazy(
+    r"(?:,\s(?:who\w*|which|the|an?|now|former)\b[^,;]*,|\swho\s[^,;]*|\s[–—-]\s[^–—;]*\s[–—-])"
+    r"\s(?=(?:is|are|remains?|stands?|looks?|has|have|can)\b)"
+)
 # "Ann Lee[ of the Greens] is 5/1"
 _OF_A_PARTY: Final = lazy(rf"\sof\s(?:the\s)?(?P<party>{CAPITAL}[\w'’-]*(?:\s{CAPITAL}[\w'’-]*){{0,3}})")
 _OWN: Final = lazy(r"\A['’]s?(?=\s)")  # "Labor['s] price is"
@@ -422,18 +421,30 @@ _LEADING: Final = _LINKS - {"with"}
 
 def _years(words: Stretch) -> Iterator[Span]:
     for match in _YEAR.finditer(words.source, words.start, words.end):
-        if not _is_placed(words, match.span()):
+        if not (_OF_A_DATE.search(words.before(match.start(), _FAR)) or _is_placed(words, match.span())):
             yield match.span()
 
 
-def _names(words: Stretch) -> Iterator[Span]:
+_OF_A_DATE: Final = lazy(r"[a-z]\s\d{1,2},\s\Z")  # "April [24, ]2031"
+
+
+def _names(words: Stretch, *, owners: bool = False) -> Iterator[Span]:
+    """The names in some words, with those of ``owners`` of something: "Ann Lee's lead"."""
     for match in NAMES_IN_TEXT.finditer(words.source, words.start, words.end):
         for span in _parted(words, match.span()):
-            own = _trimmed(words, *span)
+            own = _trimmed(words, *span, owners=owners)
             if own is not None and _is_placed(words, own):
                 own = _behind_a_place(words, own)
-            if own and not (speaks_of_one(words.source[slice(*own)]) or _is_speaking(words, own[1])):
+            others = own and (speaks_of_one(words.source[slice(*own)]) or _is_in_brackets(words, own))
+            if own and not (others or _is_speaking(words, own[1])):
                 yield own
+
+
+def _is_in_brackets(words: Stretch, span: Span) -> bool:
+    """Whether a name is in brackets behind another, whose party it is: "Ann Lee's ([Lab]) price"."""
+    before = words.before(span[0], 2 * _FAR)
+    named = before.removesuffix(" (").rpartition(" ")[2]
+    return before.endswith(" (") and words.source.startswith(")", span[1]) and named[:1].isupper()
 
 
 def _is_speaking(words: Stretch, end: int) -> bool:
@@ -544,10 +555,9 @@ def _at(around: Stretch, start: int, makers: Makers) -> Selection | None:
 def as_selection(words: Stretch, party: str | None) -> Selection:
     """Words with their party; "Labour's Ann Lee", or "Labour Ann Lee", is Ann Lee, of Labour."""
     text, start, end = words.source, words.start, words.end
-    for mark in ("'s ", "’s "):
-        own = text.find(mark, start, end)
-        if own >= 0 and _is_known_party(text[start:own]):
-            return Selection(own + len(mark), end, party_in_list(text[start:own]))
+    owned = _OWNED.search(text, start, end)
+    if owned and owned.end() < end and _is_known_party(text[start : owned.start()]):
+        return Selection(owned.end(), end, party_in_list(text[start : owned.start()]))
     printed = text[start:end]
     of = _OF_A_PARTY.match(text, end)
     party = party or (party_in_list(of["party"]) if of else None)
@@ -565,7 +575,7 @@ def _is_known_party(printed: str) -> bool:
     return party_in_list(printed) is not None or stands_abroad(printed)
 
 
-def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
+def _trimmed(words: Stretch, start: int, end: int, *, owners: bool) -> Span | None:
     """A run of capitalised words as a selection: a party with its article, other small words off."""
     text = words.source
     spans = [word.span() for word in _WORD.finditer(text, start, end)]
@@ -584,9 +594,10 @@ def _trimmed(words: Stretch, start: int, end: int) -> Span | None:
         return None
     if text[end - 2 : end] in {"s'", "s’"} and _is_known_party(text[start : end - 1]):
         end -= 1
-    if text[end - 2 : end] in {"'s", "’s"}:
-        backed = party_in_list(text[start : end - 2]) or words.match(_PRICE_OF, end)
-        return (start, end - 2) if backed else None
+    owned = _OWNED.search(text, start, end)
+    if owned and (owned.end() == end or words.match(_PRICE_OF, end)):  # "Ann Lee's", "Ann Lee's Elm odds"
+        backed = owners or party_in_list(text[start : owned.start()]) or words.match(_PRICE_OF, end)
+        return (start, owned.start()) if backed else None
     return _as_party(words, start, end, len(printed))
 
 
@@ -629,8 +640,8 @@ def _as_party(words: Stretch, start: int, end: int, count: int) -> Span:
     return start, end
 
 
-# "the odds of Ann Lee [winning]"
-_WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun'))}\b")
+# "the odds of Ann Lee [winning]", "the odds of an Ann Lee [win]"
+_WINNING: Final = lazy(rf"\s{any_of(tagged('winning as a noun') | tagged('what a party may have'))}\b")
 
 
 # "the Labour [leader]" who is backed
@@ -638,10 +649,12 @@ _IN_OFFICE: Final = lazy(
     rf"\s(?:(?:deputy|council|group)\s)?{any_of(ROLE_NOUNS & OFFICES)}\b(?!['’]|\s[A-Z])",
     words=in_order("offices bet on"),
 )
+_OWNED: Final = lazy(r"['’]s(?:\s|\Z)")
 _APOSTROPHE: Final = lazy(r"['’]")  # "They'd"
 # "Ann Lee's [odds]"
 _NOUN_OF: Final = lazy(rf"\s{any_of(tagged('nouns behind a party'))}\b")
-_PRICE_OF: Final = lazy(r"\s(?:odds|prices?|chances?|quote)\b")
+# "Ann Lee's [odds]", "Ann Lee's [(Lab) current price]"
+_PRICE_OF: Final = lazy(r"(?:\s\([^()]{1,20}\))?(?:\s[a-z]+)?\s(?:odds|prices?|chances?|quote)\b")
 _DOING: Final = lazy(r"\s[a-z]+ing\b")  # "the chances of Ann Lee [being] named"
 
 
@@ -651,9 +664,9 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     article = before.pop() if before and before[-1] in {"the", "a", "an"} else ""
     if party_in_list(words.source[slice(*span)]):
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
-    if _is_an_office(words, before, span):
+    if _is_an_office(words, before, span) or words.match(_HELD_THERE, span[1]):
         return True
-    if before[-2:] == ["ahead", "of"] or words.match(_WINNING, span[1]):
+    if before[-2:] in (["ahead", "of"], ["those", "of"]) or words.match(_WINNING, span[1]):
         return False
     if not before or (before[-1] == "by" and not _BY_WHOM.isdisjoint(before[-2:-1])):
         return False
@@ -680,6 +693,10 @@ def _is_an_office(words: Stretch, before: Sequence[str], span: Span) -> bool:
     return bool(before) and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span) is not None
 
 
+# "in the Ashdale [by-election]", "with Ashdale [turnout] in doubt"
+_HELD_THERE: Final = lazy(
+    rf"(?:\sand(?:\s{CAPITAL}[\w'’-]*)+?)?\s(?:(?i:{SPELLING})|turnout|{any_of(tagged('contests bet on'))})\b"
+)
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
 
