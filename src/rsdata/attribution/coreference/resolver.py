@@ -13,7 +13,7 @@ from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, ends_a_body, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import Finding, Unnamed
+from rsdata.attribution.coreference.unnamed import POLITICAL, Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import LABEL, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
@@ -48,7 +48,7 @@ from rsdata.language.names import CAPITAL, HONOUR, NAME_WORD, TITLES, is_given, 
 from rsdata.language.noun_phrases import phrase_right, somebody
 from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
+from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER, REPLIES
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -167,6 +167,8 @@ _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 _NOBODY: Final = tagged("pronouns for nobody")
 _LONGEST_TOP: Final = 400  # characters above the first paragraph: a headline, what sums the report up
 _ONE: Final = ("One ", "one ")
+_THE: Final = ("The ", "the ")
+_SENTENCES_BELOW: Final = 2
 _ENDS_A_SENTENCE: Final = frozenset('.!?"”')
 
 
@@ -325,7 +327,7 @@ class _Resolver:
         found = self._without_name(printed, start, end, section)
         if found is not None and found.kind != "role":
             return found
-        found = self._named_below(printed, end) or found
+        found = self._named_below(printed, end) or self._holder_below(printed, end) or found
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         owner = None if another else self._owner_of(start, section)  # not "At his trial, one witness"
         return owner or found
@@ -366,6 +368,25 @@ class _Resolver:
         below = seen.stretch.sentence_end(seen.end)
         held = (other for at, other in described(self.people, entity).roles if at < below)
         return entity if any(_is_titled(its, other) for other in held) else None
+
+    def _holder_below(self, printed: str, end: int) -> Entity | None:
+        """Whose whole name opens one of the sentences below the first of a report and speaks there, where
+        nothing is said of them: "[The Ash mayor] has said it is "late". Ann Lee told the Echo so"."""
+        role, lead = parse_role(printed), self.people.passage_at(end)
+        first = self.pronouns.sentence(end)
+        if role is None or lead is None or role.head not in POLITICAL or not printed.startswith(_THE):
+            return None
+        start, below = self.pronouns.start_of(first), self.pronouns.end_of(first)
+        seen = next((one for one in self.people.ahead(below, _NAMES_BELOW) if one.entity is not None), None)
+        near = seen is not None and self.pronouns.sentence(seen.start) - first <= _SENTENCES_BELOW
+        top = start <= lead.start <= self.people.section_start(end) + _LONGEST_TOP
+        if seen is None or seen.entity is None or not (near and top) or seen.section != lead.section:
+            return None
+        replies = self.text[seen.end] != " " or REPLIES.search(self.text, seen.start, seen.end + _WITHIN)
+        whole = seen.opens and len(seen.name.words) > 1 and not described(self.people, seen.entity).roles
+        if replies or not whole or not self.pronouns.says_something(seen):
+            return None
+        return None if self._is_told_of_above(seen, seen.entity, below) else seen.entity
 
     def _is_told_of_above(self, seen: Seen, entity: Entity, end: int) -> bool:
         """Whether a sentence, and no headline, names somebody before a place; or they only report."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from operator import itemgetter
 from typing import Final
 
@@ -38,7 +38,7 @@ from rsdata.language.offices import (
 )
 from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import REPLIES
+from rsdata.language.pronoun_places import ALSO, REPLIES
 from rsdata.language.roles import (
     NATIONS,
     PLACE_PREPOSITIONS,
@@ -146,6 +146,7 @@ _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
 _NUMBERS: Final = tagged("numbers")
+_OF_NATIONS: Final = with_nations(frozenset(NATIONS)) | {"american", "uk", "us"}
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
@@ -320,16 +321,17 @@ def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) 
     return not spoke and not (now & POLITICAL).issubset(_SEATS)
 
 
-def _is_under(role: Role, narrower: frozenset[str]) -> bool:
-    """Whether a role is one of those that a wider word is for: "health secretary", "general secretary"."""
-    return role.head in narrower or any(
-        f"{word} {role.head}" in narrower for word in (*role.words, *role.strict)
-    )
+def _offices(role: Role) -> Iterator[str]:
+    """What an office may be listed as: "secretary", "health secretary", "secretary of state"."""
+    yield role.head
+    yield from (f"{word} {role.head}" for word in (*role.words, *role.strict))
+    yield from (f"{role.head} of {word}" for word in role.place)
 
 
 def _told_of(role: Role) -> frozenset[str]:
     """What tells a role from others, its country by either of its names."""
-    return with_nations(role.words | role.place | COUNTRY_OF.get(role.head, frozenset()))
+    told = with_nations(role.words | role.place)
+    return told.union(*(COUNTRY_OF.get(office, ()) for office in _offices(role)))
 
 
 def _side_of(role: Role) -> str:
@@ -368,6 +370,12 @@ def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
     return last in _DESCRIBES or last.endswith(_CALLINGS) or AGE_OR_KIN.match(last) is not None
 
 
+def _is_a_party_there(words: list[str]) -> bool:
+    """Whether words name a party in a place, "Ashdale Liberal Democrats"; not "leader of the Liberal
+    Democrats"."""
+    return words[-1][-1] == "s" and _OF.isdisjoint(words) and " ".join(words[-2:]) in spellings_in_text()
+
+
 def _is_seat(bare: str) -> bool:
     """Whether a role is a seat with its place: "the [member for Ash]"."""
     role = parse_role(bare) if " for " in bare else None
@@ -392,6 +400,7 @@ class Unnamed:
         self.people = people
         self.pronouns = pronouns
         self.bodies = Bodies(text, people, pronouns)
+        self.held: dict[tuple[object, ...], Entity] = {}  # who was taken up by an office, in a section
         self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
@@ -651,8 +660,8 @@ class Unnamed:
         body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
         if capitals and body and len(words) > 1 and not (role and role.place):  # "the Democrat [committee]"
             return self.people.other("organisation", bare)
-        if capitals and words[-1][-1] == "s" and " ".join(words[-2:]) in spellings_in_text():
-            return self.people.other("organisation", bare)  # "Ashdale Liberal Democrats"
+        if capitals and _is_a_party_there(words):
+            return self.people.other("organisation", bare)
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
@@ -757,8 +766,14 @@ class Unnamed:
                 or self._goes_on(role, at, section)
             )
             shared = entity is not None and self._is_shared(entity, role, at, section)
+            known = section, role.head, role.words, role.strict, role.party
             if entity and not shared and not self._meets(self.text.find(bare, at) + len(bare), entity):
+                self.held.setdefault(known, entity)
                 return entity
+            if entity is None and _may_go_on(role) and not self._another(role.head, at):
+                entity = self.held.get(known)  # "the PM", as above
+                if entity is not None:
+                    return entity
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
@@ -791,8 +806,8 @@ class Unnamed:
         return entity if any(agrees(role, its) for its in roles) else None
 
     def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
-        nothing is said of their office."""
+        """ "The shadow minister", of whom the sentence before is about and who has just been quoted, or also
+        does something now, where nothing is said of their office."""
         placed = role.head in _OF_A_PLACE_ALONE and role.proper  # "the Ash mayor"
         if not (placed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
@@ -801,7 +816,8 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if entity is None or entity.kind != "person" or self._holds_office(entity, role):
             return None
-        if not placed and not self.pronouns.has_spoken(entity, at, section):
+        goes_on = ALSO.match(self.text, at) and self.pronouns.opens_the_sentence_before(entity, at)
+        if not (placed or goes_on or self.pronouns.has_spoken(entity, at, section)):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
@@ -847,20 +863,27 @@ class Unnamed:
         return acts and _MET.fullmatch(between) is not None
 
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The cabinet minister", of the Health Secretary whom the sentences before are about; "the
-        Irish prime minister", of the Taoiseach."""
+        """ "The cabinet minister", of the Health Secretary whom the sentences before are about; "the Irish
+        prime minister", of the Taoiseach; "the Greek leader", of whoever alone holds such an office there."""
         narrower = WIDER_OFFICES.get(" ".join((*sorted(role.strict), role.head)))
         if narrower is None or role.place:
             return None
         told = role.words - _TELLS_NO_OFFICE  # "the UN chief", of the UN secretary-general
         narrower |= {"secretary"} if told & ORGANISATION_NOUNS else set()  # "the union leader"
         entity = self.pronouns.subject(at, section)
-        if entity is None or (role.party and role.party not in described(self.people, entity).parties):
-            return None
-        held = [its for its in described(self.people, entity).roles_held if told <= _told_of(its)]
-        if not any(_is_under(its, narrower) and "former" not in its.strict for its in held):
-            return None
+        if entity is None or not self._is_under(entity, role, told, narrower):
+            behind = () if told.isdisjoint(_OF_NATIONS) else self.people.behind(at, _ROLE_REACH)
+            named = {seen.entity for seen in behind if seen.entity is not None and seen.section == section}
+            holders = [one for one in named if self._is_under(one, role, told, narrower)]
+            entity = holders[0] if len(holders) == 1 else None
         return None if self._another(role.head, at) else entity
+
+    def _is_under(self, entity: Entity, role: Role, told: frozenset[str], narrower: frozenset[str]) -> bool:
+        """Whether somebody holds one of the ``narrower`` offices, of whom is ``told`` what a role tells."""
+        its = described(self.people, entity)
+        held = [other for other in its.roles_held if told <= _told_of(other) and "former" not in other.strict]
+        of_party = not role.party or role.party in its.parties
+        return of_party and any(not narrower.isdisjoint(_offices(other)) for other in held)
 
     def _another(self, noun: str, at: int) -> bool:
         """Whether another of that kind came in just before: "met [a tired official]. The official said"."""
@@ -1130,7 +1153,8 @@ class Unnamed:
         return whole or self.people.other("organisation", _without_adjectives(_without_kind(words), stop))
 
     def _bare_body(self, phrase: _Unnamed) -> Entity | None:
-        """ "The council": the one that is named or spoken of, the noun itself where none is."""
+        """ "The council": the one that is named or spoken of, "the army": that of the only country whose army
+        is spoken of, the noun itself where none is."""
         noun = phrase.first
         whole = self.bodies.whole_name(noun, phrase.at)
         if whole is None and noun in _BODIES_TAKING_UP:
@@ -1139,8 +1163,13 @@ class Unnamed:
             return whole
         if noun == "government":
             return self.people.other("organisation", noun)
-        named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
-        return None if named else self.people.other("organisation", noun)
+        floor = self.people.section_start(phrase.at)
+        if self.text.find(noun.capitalize(), floor, phrase.at) >= 0:
+            return None
+        of_whom = re.finditer(rf"\b({CAPITAL}\w+)(?:['’]s)? {noun}\b", self.text[floor : phrase.at])
+        theirs = [m for m in of_whom if m[1].lower() in _OF_NATIONS]
+        one = len({NATIONS.get(m[1].lower(), m[1].lower()) for m in theirs}) == 1
+        return self.people.other("organisation", theirs[0][0] if one else noun)
 
     def _is_shared(self, entity: Entity, role: Role, at: int, section: int) -> bool:
         """Whether a role may be that of another as well, named last in the same sentence, where neither
