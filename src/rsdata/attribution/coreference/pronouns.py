@@ -168,6 +168,7 @@ class Pronouns:
         self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
         self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
+        self.starts, self.ends = self._bounds()  # of the sentences
         self.about: dict[tuple[int, int], Entity | None] = {}  # by place and how many were quoted so far
 
     def note(self, at: int, section: int, entity: Entity) -> None:
@@ -809,16 +810,13 @@ class Pronouns:
     def subjecthood(self, seen: Seen) -> float:
         """How much a name looks like the subject of its sentence."""
         if seen not in self.weights:
-            self.weights[seen] = self._subjecthood(seen)
+            name = _InSentence(seen)
+            for _, rule in _RULES:
+                score = rule(name)
+                if score is not None:
+                    self.weights[seen] = score
+                    break
         return self.weights[seen]
-
-    def _subjecthood(self, seen: Seen) -> float:
-        name = _InSentence(seen)
-        for _, rule in _RULES:
-            score = rule(name)
-            if score is not None:
-                return score
-        raise AssertionError("the last rule always tells")
 
     def _opening(self, number: int) -> re.Match[str] | None:
         """The pronoun that opens a sentence; blanks before a sentence are read once, however many ask."""
@@ -842,18 +840,8 @@ class Pronouns:
         """Where a sentence begins."""
         return self.starts[number] if number < len(self.starts) else len(self.text)
 
-    @found_once
-    def starts(self) -> list[int]:
-        """Where each sentence begins: what stands between two passages belongs to none."""
-        return self._bounds[0]
-
-    @found_once
-    def ends(self) -> list[int]:
-        """Where each sentence ends."""
-        return self._bounds[1]
-
-    @found_once
     def _bounds(self) -> tuple[list[int], list[int]]:
+        """Where each sentence begins and ends: what stands between two passages belongs to none."""
         starts: list[int] = []
         ends: list[int] = []
         text = self.text

@@ -327,7 +327,7 @@ class _Resolver:
         found = self._without_name(printed, start, end, section)
         if found is not None and found.kind != "role":
             return found
-        found = self._named_below(printed, end) or self._holder_below(printed, end) or found
+        found = self._named_below(printed, end) or found
         another = ARTICLE.match(printed) is not None and not low.startswith("the ")
         owner = None if another else self._owner_of(start, section)  # not "At his trial, one witness"
         return owner or found
@@ -345,48 +345,44 @@ class _Resolver:
         return None if owner is None else self.unnamed.office_of(owner, f"{owner.name}'s {noun}")
 
     def _named_below(self, printed: str, end: int) -> Entity | None:
-        """Whom the paragraphs below the first of a report name first, as one who acts, where nothing speaks
-        against their being the politician that it tells of: "[A former minister] called it "mad".", "Ann Lee
-        MP said"."""
+        """Whom the sentences below the first of a report name first, where nothing speaks against its telling
+        of them: "[The mayor] has said so. Ann Lee said", "[A former MP] is back.", "Ann Lee MP said"."""
         its, lead = parse_role(printed), self.people.passage_at(end)
         if its is None or lead is None or printed.startswith(_ONE):
             return None
-        top = lead.start - self.people.section_start(end) <= _LONGEST_TOP
-        if its.proper or its.place or not top:
-            return None  # "Kent's mayor"
-        ahead = self.people.ahead(lead.end, _NAMES_BELOW)
-        seen = next((one for one in ahead if one.entity is not None), None)
-        if seen is None or seen.entity is None or seen.section != lead.section:
+        first = self.pronouns.sentence(end)
+        below = self.pronouns.end_of(first)
+        seen = next((one for one in self.people.ahead(below, _NAMES_BELOW) if one.entity is not None), None)
+        top = self.pronouns.start_of(first) - self.people.section_start(end) <= _LONGEST_TOP
+        if seen is None or seen.entity is None or not top or seen.section != lead.section:
             return None
-        beside = "\n" not in self.text[lead.end : seen.start].strip(" \n")
+        is_holder = printed.startswith(_THE) and self._is_holder(seen, its, first)
+        meant = is_holder or (seen.start >= lead.end and self._is_politician(seen, its, lead.end, end))
+        return seen.entity if meant and not self._is_told_of_above(seen, seen.entity, below) else None
+
+    def _is_holder(self, seen: Seen, its: Role, first: int) -> bool:
+        """Whether a whole name opens one of the sentences behind a first and speaks there, where nothing is
+        said of its bearer, who may hold the office that is told of first."""
+        near = self.pronouns.sentence(seen.start) - first <= _SENTENCES_BELOW
+        whole = seen.opens and len(seen.name.words) > 1 and self.text[seen.end] == " "
+        if seen.entity is None or its.head not in POLITICAL or not (near and whole):
+            return False
+        replies = REPLIES.search(self.text, seen.start, seen.end + _WITHIN)
+        bare = replies is None and not described(self.people, seen.entity).roles
+        return bare and self.pronouns.says_something(seen)
+
+    def _is_politician(self, seen: Seen, its: Role, after: int, end: int) -> bool:
+        """Whether who is named below a paragraph acts or speaks, and bears the role that it tells of."""
+        if seen.entity is None or its.proper or its.place:
+            return False  # "Kent's mayor"
+        beside = "\n" not in self.text[after : seen.start].strip(" \n")
         acts = beside and TELLS_THE_NEWS.match(self.text, end) and self.pronouns.subjecthood(seen) > 0
         if not (acts or self.pronouns.says_something(seen)):
-            return None
-        entity = seen.entity
-        if self._is_told_of_above(seen, entity, lead.end) or self.unnamed.is_another(entity, its):
-            return None
+            return False
         below = seen.stretch.sentence_end(seen.end)
-        held = (other for at, other in described(self.people, entity).roles if at < below)
-        return entity if any(_is_titled(its, other) for other in held) else None
-
-    def _holder_below(self, printed: str, end: int) -> Entity | None:
-        """Whose whole name opens one of the sentences below the first of a report and speaks there, where
-        nothing is said of them: "[The Ash mayor] has said it is "late". Ann Lee told the Echo so"."""
-        role, lead = parse_role(printed), self.people.passage_at(end)
-        first = self.pronouns.sentence(end)
-        if role is None or lead is None or role.head not in POLITICAL or not printed.startswith(_THE):
-            return None
-        start, below = self.pronouns.start_of(first), self.pronouns.end_of(first)
-        seen = next((one for one in self.people.ahead(below, _NAMES_BELOW) if one.entity is not None), None)
-        near = seen is not None and self.pronouns.sentence(seen.start) - first <= _SENTENCES_BELOW
-        top = start <= lead.start <= self.people.section_start(end) + _LONGEST_TOP
-        if seen is None or seen.entity is None or not (near and top) or seen.section != lead.section:
-            return None
-        replies = self.text[seen.end] != " " or REPLIES.search(self.text, seen.start, seen.end + _WITHIN)
-        whole = seen.opens and len(seen.name.words) > 1 and not described(self.people, seen.entity).roles
-        if replies or not whole or not self.pronouns.says_something(seen):
-            return None
-        return None if self._is_told_of_above(seen, seen.entity, below) else seen.entity
+        held = [other for at, other in described(self.people, seen.entity).roles if at < below]
+        another = self.unnamed.is_another(seen.entity, its, len(self.text))
+        return not another and any(_is_titled(its, other) for other in held)
 
     def _is_told_of_above(self, seen: Seen, entity: Entity, end: int) -> bool:
         """Whether a sentence, and no headline, names somebody before a place; or they only report."""

@@ -339,24 +339,6 @@ def _side_of(role: Role) -> str:
     return next((_SIDES[word] for word in (role.head, *role.words) if word in _SIDES), "")
 
 
-def _is_another(entity: Entity, role: Role, at: int) -> bool:
-    """Whether somebody is said above to hold such an office elsewhere, "the MP for Elm", who is no "North Ash
-    MP", or is of another party."""
-    if role.party and entity.parties and role.party not in entity.parties:
-        return True
-    told = one_of_a_party(role.words) if role.head in _IN_A_CONTEST else frozenset()
-    others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
-    if others and any(is_party(word.title()) for word in told):
-        return True
-    told_side = _side_of(role)
-    if told_side and any(_side_of(its) not in ("", told_side) for its in entity.roles_held):
-        return True  # "a Republican senator", "Ann Lee, D-Ohio"
-    if not role.proper and not role.place:
-        return False  # "the longtime senator"
-    held = (its for place, its in entity.roles if place < at and its.head == role.head)
-    return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
-
-
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
     """Whether a phrase tells what somebody just named is or was, how old, or from where: "the former miner",
     "the café owner", "the 34-year-old"; ``last`` the noun, which ends ``head``."""
@@ -400,7 +382,6 @@ class Unnamed:
         self.people = people
         self.pronouns = pronouns
         self.bodies = Bodies(text, people, pronouns)
-        self.held: dict[tuple[object, ...], Entity] = {}  # who was taken up by an office, in a section
         self.offices: dict[tuple[Entity, str], Entity] = {}  # whose, and the noun
 
     def find(self, printed: str, at: int, section: int) -> Entity | None:
@@ -438,9 +419,23 @@ class Unnamed:
         counted = len(words) == len(("second", "MP")) and words[0] in _ONE_OF_SEVERAL
         return counted and words[-1] in _POLITICIANS
 
-    def is_another(self, entity: Entity, role: Role) -> bool:
-        """Whether what is said of somebody anywhere keeps them from being the one a role tells of."""
-        return _is_another(described(self.people, entity), role, len(self.text))
+    def is_another(self, entity: Entity, role: Role, at: int) -> bool:
+        """Whether somebody is said above a place to hold such an office elsewhere, "the MP for Elm", who is
+        no "North Ash MP", or is of another party."""
+        entity = described(self.people, entity)
+        if role.party and entity.parties and role.party not in entity.parties:
+            return True
+        told = one_of_a_party(role.words) if role.head in _IN_A_CONTEST else frozenset()
+        others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
+        if others and any(is_party(word.title()) for word in told):
+            return True
+        told_side = _side_of(role)
+        if told_side and any(_side_of(its) not in ("", told_side) for its in entity.roles_held):
+            return True  # "a Republican senator", "Ann Lee, D-Ohio"
+        if not role.proper and not role.place:
+            return False  # "the longtime senator"
+        held = (its for place, its in entity.roles if place < at and its.head == role.head)
+        return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
 
     def _of_initials(self, words: list[str], at: int, section: int) -> Entity | None:
         """Whoever bears the office of which a text has the initials, where it spells out one alone: "the
@@ -488,7 +483,7 @@ class Unnamed:
         if self.text[at : at + 4].lower() != "the " or (told and last.gender not in ("", told)):
             return None
         role = parse_role(entity.name)
-        return None if role is None or _is_another(described(self.people, last), role, at) else last
+        return None if role is None or self.is_another(last, role, at) else last
 
     def _back_reference(self, phrase: _Unnamed) -> Finding:
         """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
@@ -658,9 +653,8 @@ class Unnamed:
         named = capitals and _names_a_body(words)
         role = None if named else parse_role(bare)
         body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
-        if capitals and body and len(words) > 1 and not (role and role.place):  # "the Democrat [committee]"
-            return self.people.other("organisation", bare)
-        if capitals and _is_a_party_there(words):
+        body = body and len(words) > 1 and not (role and role.place)  # "the Democrat [committee]"
+        if capitals and (body or _is_a_party_there(words)):
             return self.people.other("organisation", bare)
         if role is not None:
             one = phrase.definite or not phrase.article
@@ -709,19 +703,23 @@ class Unnamed:
                 return None
             if entity is not None and told and entity.gender not in ("", told):
                 entity = self.pronouns.resolve(at, section, told)
-            if entity and role and _is_another(described(self.people, entity), role, at):
+            if entity and role and self.is_another(entity, role, at):
                 entity = None
         proper = " " in bare and any(word[:1].isupper() for word in bare.split())
         return self.people.other("role", bare) if entity is None and role and proper else entity
 
+    def _named_above(self, at: int, section: int) -> set[Entity]:
+        """Who is named before a place in its section, so many names back."""
+        behind = self.people.behind(at, _ROLE_REACH)
+        return {seen.entity for seen in behind if seen.entity is not None and seen.section == section}
+
     def _only_one_seated(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The member for Ash": the only one named above who is said to hold a seat, and no other."""
-        behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
-        told = {described(self.people, one) for one in behind if one is not None and one.kind == "person"}
+        told = {described(self.people, one) for one in self._named_above(at, section) if one.kind == "person"}
         seated = {one: its for one in told for its in one.roles_held if its.head in _SEATS}
         entity, its = next(iter(seated.items())) if len(seated) == 1 else (None, role)
         elsewhere = its.place and role.place and its.place.isdisjoint(role.place)
-        return None if entity is None or elsewhere or _is_another(entity, role, at) else entity
+        return None if entity is None or elsewhere or self.is_another(entity, role, at) else entity
 
     def _told_of_above(self, bare: str, at: int) -> Entity | None:
         """Who is named first below the lead where that tells of somebody by the same words and names nobody:
@@ -766,14 +764,8 @@ class Unnamed:
                 or self._goes_on(role, at, section)
             )
             shared = entity is not None and self._is_shared(entity, role, at, section)
-            known = section, role.head, role.words, role.strict, role.party
             if entity and not shared and not self._meets(self.text.find(bare, at) + len(bare), entity):
-                self.held.setdefault(known, entity)
                 return entity
-            if entity is None and _may_go_on(role) and not self._another(role.head, at):
-                entity = self.held.get(known)  # "the PM", as above
-                if entity is not None:
-                    return entity
         words = bare.split()
         if capitals and (len(words) > 1 or not definite):
             return self.people.other("role", bare) if len(words) > 1 else None
@@ -872,8 +864,7 @@ class Unnamed:
         narrower |= {"secretary"} if told & ORGANISATION_NOUNS else set()  # "the union leader"
         entity = self.pronouns.subject(at, section)
         if entity is None or not self._is_under(entity, role, told, narrower):
-            behind = () if told.isdisjoint(_OF_NATIONS) else self.people.behind(at, _ROLE_REACH)
-            named = {seen.entity for seen in behind if seen.entity is not None and seen.section == section}
+            named = () if told.isdisjoint(_OF_NATIONS) else self._named_above(at, section)
             holders = [one for one in named if self._is_under(one, role, told, narrower)]
             entity = holders[0] if len(holders) == 1 else None
         return None if self._another(role.head, at) else entity
@@ -953,12 +944,9 @@ class Unnamed:
         age = _AGE.search(phrase.bare)
         if age is None:
             return None
-        found = set()
-        for seen in self.people.behind(phrase.at, _ROLE_REACH):
-            m = AGED.match(self.text, seen.end) if seen.section == phrase.section else None
-            if m is not None and m[1] == age[1] and seen.entity is not None:
-                found.add(seen.entity)
-        return found.pop() if len(found) == 1 else None
+        named = self._named_above(phrase.at, phrase.section)
+        found = [entity for entity in named if self._age_of(entity, phrase.at) == age[1]]
+        return found[0] if len(found) == 1 else None
 
     def _age_of(self, entity: Entity, at: int) -> str:
         """The age printed beside somebody's name above, "" where none is."""
@@ -1078,8 +1066,7 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if members or entity is None or entity.kind != "person":
             return entity if entity in members else None
-        behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
-        free = {one for one in behind if one is not None and self._is_free(one)}
+        free = {one for one in self._named_above(at, section) if self._is_free(one)}
         its = described(self.people, entity)
         if not (its.parties or its.abroad) and free <= {entity}:
             return entity
