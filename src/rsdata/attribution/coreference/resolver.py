@@ -180,14 +180,11 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     people = gather(Document(document.analysis, document.passages) if alone else document, found)
     resolver = _Resolver(document, people)
     order: dict[int, int] = {}
-    speakers: list[Entity] = []
+    speakers: dict[int, Entity] = {}
 
     def index(entity: Entity) -> int:
-        key = id(entity)
-        if key not in order:
-            order[key] = len(speakers)
-            speakers.append(entity)
-        return order[key]
+        speakers[id(entity)] = entity
+        return order.setdefault(id(entity), len(order))
 
     spoke = [resolver.speaker(quote) for quote in found]
     role = next((k for k, entity in enumerate(spoke) if entity and entity.kind == "role"), None)
@@ -201,8 +198,8 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
         tuple(found),
         said_by,
         known,
-        tuple([entity.name for entity in speakers]),
-        lambda: tuple(_row(entity, people) for entity in speakers),
+        tuple([entity.name for entity in speakers.values()]),
+        lambda: tuple(_row(entity, people) for entity in speakers.values()),
         lambda: mentions(document, people, order),
     )
 

@@ -179,6 +179,7 @@ _OWNED: Final = (
     r"((?:[\w-]+ ){0,3}[\w-]+['’]s (?:[a-z]+ ){0,2}"
 )
 _IS_SOMEBODYS: Final = frozenset(KIN) | tagged("who is somebody's") | tagged("who speaks for a client")
+_ARMIES_WITHIN: Final = 6000  # characters back to "the Greek army"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -350,12 +351,6 @@ def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
     ):
         return True
     return last in _DESCRIBES or last.endswith(_CALLINGS) or AGE_OR_KIN.match(last) is not None
-
-
-def _is_a_party_there(words: list[str]) -> bool:
-    """Whether words name a party in a place, "Ashdale Liberal Democrats"; not "leader of the Liberal
-    Democrats"."""
-    return words[-1][-1] == "s" and _OF.isdisjoint(words) and " ".join(words[-2:]) in spellings_in_text()
 
 
 def _is_seat(bare: str) -> bool:
@@ -654,7 +649,8 @@ class Unnamed:
         role = None if named else parse_role(bare)
         body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
         body = body and len(words) > 1 and not (role and role.place)  # "the Democrat [committee]"
-        if capitals and (body or _is_a_party_there(words)):
+        party = bare[-1] == "s" and _OF.isdisjoint(words) and " ".join(words[-2:]) in spellings_in_text()
+        if capitals and (body or party):  # "Ashdale Liberal Democrats", not their leader
             return self.people.other("organisation", bare)
         if role is not None:
             one = phrase.definite or not phrase.article
@@ -1153,7 +1149,8 @@ class Unnamed:
         floor = self.people.section_start(phrase.at)
         if self.text.find(noun.capitalize(), floor, phrase.at) >= 0:
             return None
-        of_whom = re.finditer(rf"\b({CAPITAL}\w+)(?:['’]s)? {noun}\b", self.text[floor : phrase.at])
+        near = self.text[max(floor, phrase.at - _ARMIES_WITHIN) : phrase.at]
+        of_whom = re.finditer(rf"\b({CAPITAL}\w+)(?:['’]s)? {noun}\b", near)
         theirs = [m for m in of_whom if m[1].lower() in _OF_NATIONS]
         one = len({NATIONS.get(m[1].lower(), m[1].lower()) for m in theirs}) == 1
         return self.people.other("organisation", theirs[0][0] if one else noun)
