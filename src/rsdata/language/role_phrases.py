@@ -20,6 +20,9 @@ _BEFORE_SET_OFF: Final = _ARTICLES | tagged("possessives")
 _BEFORE_APPOSED: Final = _BEFORE_SET_OFF | {"one", "another"}  # "one juror, [Ann]"
 _BEFORE_FIELD: Final = _BEFORE_SET_OFF | tagged("forms of be")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
+# What is said in brackets of the words of a role: "the Taoiseach[ (Irish prime minister)] Ann Lee"
+_GLOSSED: Final = re.compile(r"(?<!\)) \([^()\n“”\"]+\)$")
+_LONGEST_GLOSS: Final = 60  # characters
 _REACH: Final = 140  # characters before a name
 _BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
 _DASHES: Final = frozenset("-–—")
@@ -140,13 +143,15 @@ _RULES: Final[tuple[tuple[str, Callable[[_Word], _Part | None]], ...]] = (
 
 
 def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
-    """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]"."""
+    """The span of the role right before a name: "Labour MP [Ann Lee]", "the Echo's editor, [Ann Lee]", "the
+    head of the Wessex Health Board (WHB), [Ann Lee]"."""
     text, floor, end = stretch.source, stretch.start, start
     while end > floor and text[end - 1] in " \u00a0":
         end -= 1
     comma = end > floor and text[end - 1] == ","
     end -= comma
-    if not _may_end_role(stretch, end):
+    end = _end_of_role(stretch, end)
+    if end < 0:
         return None
     words = _words_back(stretch, end)
     owned = words and words[-1].endswith(("'s", "’s"))  # "a spokesman for Labour's [Ann Lee]"
@@ -162,17 +167,19 @@ def role_before(stretch: Stretch, start: int) -> tuple[int, int] | None:
     return first, end
 
 
-def _may_end_role(stretch: Stretch, end: int) -> bool:
-    """Whether the last word is an office, or a preposition that may hang on one stands before it."""
+def _end_of_role(stretch: Stretch, end: int) -> int:
+    """Where a role may end before a place, what is said of it in brackets apart: behind an office, or where a
+    preposition that may hang on one stands near; -1 for nowhere."""
     text, floor = stretch.source, stretch.start
     if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".-–'’"):
-        return False
-    nearest = text.rfind(" ", floor, end) + 1 or floor
-    nearest = text.rfind("\n", nearest, end) + 1 or nearest
-    if _own(text[nearest:end]) in ROLE_NOUNS:
-        return True
-    near = text[max(floor, end - 80) : end]  # "Leader of the House of Commons"
-    return " of " in near or " for " in near or " at " in near
+        in_brackets = text.endswith(")", floor, end)
+        glossed = _GLOSSED.search(text, max(floor, end - _LONGEST_GLOSS), end) if in_brackets else None
+        return -1 if glossed is None else _end_of_role(stretch, glossed.start())
+    near = text[max(floor, end - 80) : end]
+    if _own(near.split()[-1]) in ROLE_NOUNS:
+        return end
+    # "Leader of the House of Commons"
+    return end if " of " in near or " for " in near or " at " in near else -1
 
 
 def _words_back(stretch: Stretch, end: int) -> list[str]:

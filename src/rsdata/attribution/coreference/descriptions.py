@@ -286,9 +286,7 @@ def _affiliation(lead: str, entity: Entity) -> None:
             _belongs(entity, before[-1])  # "Liberal Ann Lee"
         return
     words = (lead[:-2] if lead[-2] in "'’" else lead[:-3]).split(" ")
-    for width in (4, 3, 2, 1):
-        if _belongs(entity, " ".join(words[-width:])):
-            return
+    any(_belongs(entity, " ".join(words[-width:])) for width in (4, 3, 2, 1))
 
 
 def _belongs(entity: Entity, printed: str) -> bool:
@@ -311,9 +309,8 @@ def _chosen(stretch: Stretch, entity: Entity, at: int) -> None:
     """The party that begins the sentence and has chosen whoever is named at a place."""
     start = stretch.sentence_start(at)
     m = _CHOSEN_BY.fullmatch(stretch.before(at, at - start))
-    party = spellings_in_text().get(m.group(1).strip()) if m is not None else None
-    if party:
-        entity.of_party(party)
+    if m is not None:
+        _belongs(entity, m[1].strip())
 
 
 def _one_of(stretch: Stretch, entity: Entity, at: int) -> None:

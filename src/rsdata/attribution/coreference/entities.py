@@ -197,8 +197,8 @@ class NamedPeople:
         self.settled: defaultdict[Entity, list[Seen]] = defaultdict(list)
         self.by_surname: dict[str, list[Entity]] = {}  # all but readers, who keep to their section
         self.by_given: dict[str, list[Entity]] = {}
-        # surname -> section -> who, from where on: nearly always one, for whom a dictionary is too much
-        self._in_section: dict[str, dict[int, tuple[Entity, int] | dict[Entity, int]]] = {}
+        # surname and section -> who, from where on
+        self._in_section: dict[tuple[str, int], dict[Entity, int]] = {}
         # noun of a role that was asked for -> where, what, whose
         self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}
         self.senders: dict[Span, Entity] = {}
@@ -250,30 +250,16 @@ class NamedPeople:
             )
         if name.title:
             entity.tell_gender(TITLES.get(name.title, ""))
-        self._name_in_section(seen.section, entity, seen.start)
+        here = self._in_section.setdefault((entity.surname, seen.section), {})
+        here[entity] = min(seen.start, here.get(entity, seen.start))
         size, whole = len(name.words), len(entity.words)
         longer = not entity.forms or ((size > 1 or entity.title) and size >= whole - 1)
         if longer or (whole == 1 and self.royal_title(seen)):
             entity.forms.setdefault(self._form(seen), size)
 
-    def _name_in_section(self, section: int, entity: Entity, at: int) -> None:
-        sections = self._in_section.setdefault(entity.surname, {})
-        here = sections.get(section)
-        if here is None:
-            sections[section] = entity, at
-        elif not isinstance(here, tuple):
-            here[entity] = min(at, here.get(entity, at))
-        elif here[0] is not entity:
-            sections[section] = {here[0]: here[1], entity: at}
-        elif at < here[1]:
-            sections[section] = entity, at
-
     def in_section(self, surname: str, section: int) -> Mapping[Entity, int]:
         """Who of that surname is named in a section, and where first."""
-        here = self._in_section.get(surname, {}).get(section)
-        if here is None:
-            return {}
-        return {here[0]: here[1]} if isinstance(here, tuple) else here
+        return self._in_section.get((surname, section), {})
 
     def _form(self, seen: Seen) -> str:
         """The name as printed, a nickname in marks left out: Juan "Chico" Ray is Juan Ray."""
@@ -439,12 +425,10 @@ class NamedPeople:
         text = self.text
         words: set[str] = set()
         for ending in (*(_ENDINGS & self.document.analysis.capitalised), "plc"):
-            at = text.find(ending)
-            while at >= 0:
-                word = _WORD_BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
+            for m in re.finditer(ending, text):
+                word = _WORD_BEFORE.search(text, max(0, m.start() - _LONGEST_WORD), m.start())
                 if word is not None:
                     words.add(word[1])
-                at = text.find(ending, at + 1)
         return frozenset(words)
 
     @found_once

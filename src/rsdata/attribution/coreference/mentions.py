@@ -86,9 +86,7 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
     for passage in _passages_with(document, names.by_word.keys()):
         stretch = document.analysis.stretch(passage.start, passage.end)
         for m in _WORD.finditer(stretch.text):
-            word = m[0]
-            if word[-1] == "s":
-                word = without_possessive(word)
+            word = without_possessive(m[0])
             if word not in names.by_word:
                 continue
             start = stretch.start + m.start()

@@ -260,15 +260,10 @@ def _couples(people: NamedPeople) -> None:
             continue
         key = key_of((words[0], whole[1]))
         if is_given(words[0]) and key[0] not in people.by_given and key[0] not in people.by_surname:
-            _make_whole(people, seen, words[0], whole[1])
-
-
-def _make_whole(people: NamedPeople, seen: Seen, given: str, surname: str) -> None:
-    """Make somebody of a whole name of which only a part is printed here."""
-    entity = people.new(key_of((given, surname)), seen.name.title)
-    entity.forms[f"{given} {surname}"] = 2
-    people.assign(seen, entity)
-    entity.strong = True
+            entity = people.new(key, seen.name.title)
+            entity.forms[f"{words[0]} {whole[1]}"] = 2
+            people.assign(seen, entity)
+            entity.strong = True
 
 
 def _strengthen_namesakes(people: NamedPeople) -> None:

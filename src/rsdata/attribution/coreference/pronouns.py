@@ -100,6 +100,8 @@ _SIGNS: Final = 1.5  # a name with a colon that opens its line
 _REPORTS_FROM: Final = re.compile(r",? (?:at|in|from|outside|inside) [^.:;\"“”\n]{2,60}: (?![\"“])")
 _ASKING: Final = tagged("verbs of asking") | {"asks", "presses", "quizzes", "challenges", "challenged"}
 _NO_SUBJECT: Final = -1.0
+_AGENT: Final = 0.6  # who does what is told in the passive
+_IS: Final = tagged("forms of be") - {"be", "being"}
 _OWNS: Final = -1.4  # somebody who only has something: less than one whom a preposition governs
 _ACTS: Final = 1.4  # a name that is the subject of another verb
 _ACTS_WITH_ANOTHER: Final = 1.0  # the first of two: with what opening counts more than the second
@@ -167,6 +169,7 @@ class Pronouns:
         self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
         self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
+        self.starts, self.ends = self._bounds()  # of the sentences
         self.about: dict[tuple[int, int], Entity | None] = {}  # by place and how many were quoted so far
 
     def note(self, at: int, section: int, entity: Entity) -> None:
@@ -242,6 +245,11 @@ class Pronouns:
         """Whether the sentence before a place names somebody, or the sentence of it does."""
         start = self.start_of(max(0, self.sentence(at) - 1))
         return any(start <= seen.start < at for seen in self.people.places[entity])
+
+    def opens_the_sentence_before(self, entity: Entity, at: int) -> bool:
+        """Whether the sentence before a place begins with somebody's name, or what they are before it."""
+        start = self.start_of(max(0, self.sentence(at) - 1))
+        return any(_start_with_role(seen) == start for seen in self.people.places[entity])
 
     def _gone_on_with(self, here: int, section: int) -> Iterator[tuple[float, Entity]]:
         """Whom the pronouns stand for that open the sentences before: "[He] was joined by Ann Lee"."""
@@ -809,16 +817,13 @@ class Pronouns:
     def subjecthood(self, seen: Seen) -> float:
         """How much a name looks like the subject of its sentence."""
         if seen not in self.weights:
-            self.weights[seen] = self._subjecthood(seen)
+            name = _InSentence(seen)
+            for _, rule in _RULES:
+                score = rule(name)
+                if score is not None:
+                    self.weights[seen] = score
+                    break
         return self.weights[seen]
-
-    def _subjecthood(self, seen: Seen) -> float:
-        name = _InSentence(seen)
-        for _, rule in _RULES:
-            score = rule(name)
-            if score is not None:
-                return score
-        raise AssertionError("the last rule always tells")
 
     def _opening(self, number: int) -> re.Match[str] | None:
         """The pronoun that opens a sentence; blanks before a sentence are read once, however many ask."""
@@ -842,18 +847,8 @@ class Pronouns:
         """Where a sentence begins."""
         return self.starts[number] if number < len(self.starts) else len(self.text)
 
-    @found_once
-    def starts(self) -> list[int]:
-        """Where each sentence begins: what stands between two passages belongs to none."""
-        return self._bounds[0]
-
-    @found_once
-    def ends(self) -> list[int]:
-        """Where each sentence ends."""
-        return self._bounds[1]
-
-    @found_once
     def _bounds(self) -> tuple[list[int], list[int]]:
+        """Where each sentence begins and ends: what stands between two passages belongs to none."""
         starts: list[int] = []
         ends: list[int] = []
         text = self.text
@@ -950,8 +945,17 @@ def _introduced(name: _InSentence) -> float | None:
     return _ABOUT if name.word.endswith(ENDS_OF_INTRODUCED) and name.after(INTRODUCED, 40) else None
 
 
+def _is_agent(name: _InSentence) -> bool:
+    """Whether a name behind "by" is of whoever does what is told in the passive: "was hit by [Ann Lee]"."""
+    verb = name.before[-2].lower() if len(name.before) > 1 else ""
+    passive = TAGS.get(verb, guess(verb)) & PART > 0
+    return passive and not _IS.isdisjoint(map(str.lower, name.before[-5:-2]))
+
+
 def _before_its_verb(name: _InSentence) -> float | None:
     word = name.word
+    if word == "by" and _is_agent(name):
+        return _AGENT
     governed = (word in _GOVERNS and name.before[-1][-1] != ",") or (
         word == "and" and name.after(JOINED_TO_NO_SUBJECT, _BEFORE)
     )

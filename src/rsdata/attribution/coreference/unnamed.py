@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from operator import itemgetter
 from typing import Final
 
@@ -38,7 +38,7 @@ from rsdata.language.offices import (
 )
 from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import REPLIES
+from rsdata.language.pronoun_places import ALSO, REPLIES
 from rsdata.language.roles import (
     NATIONS,
     PLACE_PREPOSITIONS,
@@ -146,6 +146,7 @@ _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
 _NUMBERS: Final = tagged("numbers")
+_OF_NATIONS: Final = with_nations(frozenset(NATIONS)) | {"american", "uk", "us"}
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
 _LONGEST_ABBREVIATION: Final = 3  # letters: "Con"
@@ -178,6 +179,7 @@ _OWNED: Final = (
     r"((?:[\w-]+ ){0,3}[\w-]+['’]s (?:[a-z]+ ){0,2}"
 )
 _IS_SOMEBODYS: Final = frozenset(KIN) | tagged("who is somebody's") | tagged("who speaks for a client")
+_ARMIES_WITHIN: Final = 6000  # characters back to "the Greek army"
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -320,39 +322,22 @@ def _holds_now(roles: Iterable[Role], phrase: _Unnamed, noun: str, spoke: bool) 
     return not spoke and not (now & POLITICAL).issubset(_SEATS)
 
 
-def _is_under(role: Role, narrower: frozenset[str]) -> bool:
-    """Whether a role is one of those that a wider word is for: "health secretary", "general secretary"."""
-    return role.head in narrower or any(
-        f"{word} {role.head}" in narrower for word in (*role.words, *role.strict)
-    )
+def _offices(role: Role) -> Iterator[str]:
+    """What an office may be listed as: "secretary", "health secretary", "secretary of state"."""
+    yield role.head
+    yield from (f"{word} {role.head}" for word in (*role.words, *role.strict))
+    yield from (f"{role.head} of {word}" for word in role.place)
 
 
 def _told_of(role: Role) -> frozenset[str]:
     """What tells a role from others, its country by either of its names."""
-    return with_nations(role.words | role.place | COUNTRY_OF.get(role.head, frozenset()))
+    told = with_nations(role.words | role.place)
+    return told.union(*(COUNTRY_OF.get(office, ()) for office in _offices(role)))
 
 
 def _side_of(role: Role) -> str:
     """Of which party of the United States a role says somebody is, "" where it says nothing of it."""
     return next((_SIDES[word] for word in (role.head, *role.words) if word in _SIDES), "")
-
-
-def _is_another(entity: Entity, role: Role, at: int) -> bool:
-    """Whether somebody is said above to hold such an office elsewhere, "the MP for Elm", who is no "North Ash
-    MP", or is of another party."""
-    if role.party and entity.parties and role.party not in entity.parties:
-        return True
-    told = one_of_a_party(role.words) if role.head in _IN_A_CONTEST else frozenset()
-    others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
-    if others and any(is_party(word.title()) for word in told):
-        return True
-    told_side = _side_of(role)
-    if told_side and any(_side_of(its) not in ("", told_side) for its in entity.roles_held):
-        return True  # "a Republican senator", "Ann Lee, D-Ohio"
-    if not role.proper and not role.place:
-        return False  # "the longtime senator"
-    held = (its for place, its in entity.roles if place < at and its.head == role.head)
-    return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
 
 
 def _describes_somebody(phrase: _Unnamed, head: list[str], last: str) -> bool:
@@ -429,9 +414,23 @@ class Unnamed:
         counted = len(words) == len(("second", "MP")) and words[0] in _ONE_OF_SEVERAL
         return counted and words[-1] in _POLITICIANS
 
-    def is_another(self, entity: Entity, role: Role) -> bool:
-        """Whether what is said of somebody anywhere keeps them from being the one a role tells of."""
-        return _is_another(described(self.people, entity), role, len(self.text))
+    def is_another(self, entity: Entity, role: Role, at: int) -> bool:
+        """Whether somebody is said above a place to hold such an office elsewhere, "the MP for Elm", who is
+        no "North Ash MP", or is of another party."""
+        entity = described(self.people, entity)
+        if role.party and entity.parties and role.party not in entity.parties:
+            return True
+        told = one_of_a_party(role.words) if role.head in _IN_A_CONTEST else frozenset()
+        others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
+        if others and any(is_party(word.title()) for word in told):
+            return True
+        told_side = _side_of(role)
+        if told_side and any(_side_of(its) not in ("", told_side) for its in entity.roles_held):
+            return True  # "a Republican senator", "Ann Lee, D-Ohio"
+        if not role.proper and not role.place:
+            return False  # "the longtime senator"
+        held = (its for place, its in entity.roles if place < at and its.head == role.head)
+        return any("former" not in its.strict ^ role.strict and not agrees(role, its) for its in held)
 
     def _of_initials(self, words: list[str], at: int, section: int) -> Entity | None:
         """Whoever bears the office of which a text has the initials, where it spells out one alone: "the
@@ -479,7 +478,7 @@ class Unnamed:
         if self.text[at : at + 4].lower() != "the " or (told and last.gender not in ("", told)):
             return None
         role = parse_role(entity.name)
-        return None if role is None or _is_another(described(self.people, last), role, at) else last
+        return None if role is None or self.is_another(last, role, at) else last
 
     def _back_reference(self, phrase: _Unnamed) -> Finding:
         """A phrase that takes up somebody named before: "its headline", "the paper", "the Green"."""
@@ -649,10 +648,10 @@ class Unnamed:
         named = capitals and _names_a_body(words)
         role = None if named else parse_role(bare)
         body = words[-1] in _OF_ONE_KIND and _WITHIN_A_PHRASE.isdisjoint(words[-2:])
-        if capitals and body and len(words) > 1 and not (role and role.place):  # "the Democrat [committee]"
+        body = body and len(words) > 1 and not (role and role.place)  # "the Democrat [committee]"
+        party = bare[-1] == "s" and _OF.isdisjoint(words) and " ".join(words[-2:]) in spellings_in_text()
+        if capitals and (body or party):  # "Ashdale Liberal Democrats", not their leader
             return self.people.other("organisation", bare)
-        if capitals and words[-1][-1] == "s" and " ".join(words[-2:]) in spellings_in_text():
-            return self.people.other("organisation", bare)  # "Ashdale Liberal Democrats"
         if role is not None:
             one = phrase.definite or not phrase.article
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
@@ -700,19 +699,23 @@ class Unnamed:
                 return None
             if entity is not None and told and entity.gender not in ("", told):
                 entity = self.pronouns.resolve(at, section, told)
-            if entity and role and _is_another(described(self.people, entity), role, at):
+            if entity and role and self.is_another(entity, role, at):
                 entity = None
         proper = " " in bare and any(word[:1].isupper() for word in bare.split())
         return self.people.other("role", bare) if entity is None and role and proper else entity
 
+    def _named_above(self, at: int, section: int) -> set[Entity]:
+        """Who is named before a place in its section, so many names back."""
+        behind = self.people.behind(at, _ROLE_REACH)
+        return {seen.entity for seen in behind if seen.entity is not None and seen.section == section}
+
     def _only_one_seated(self, role: Role, at: int, section: int) -> Entity | None:
         """ "The member for Ash": the only one named above who is said to hold a seat, and no other."""
-        behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
-        told = {described(self.people, one) for one in behind if one is not None and one.kind == "person"}
+        told = {described(self.people, one) for one in self._named_above(at, section) if one.kind == "person"}
         seated = {one: its for one in told for its in one.roles_held if its.head in _SEATS}
         entity, its = next(iter(seated.items())) if len(seated) == 1 else (None, role)
         elsewhere = its.place and role.place and its.place.isdisjoint(role.place)
-        return None if entity is None or elsewhere or _is_another(entity, role, at) else entity
+        return None if entity is None or elsewhere or self.is_another(entity, role, at) else entity
 
     def _told_of_above(self, bare: str, at: int) -> Entity | None:
         """Who is named first below the lead where that tells of somebody by the same words and names nobody:
@@ -791,8 +794,8 @@ class Unnamed:
         return entity if any(agrees(role, its) for its in roles) else None
 
     def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
-        nothing is said of their office."""
+        """ "The shadow minister", of whom the sentence before is about and who has just been quoted, or also
+        does something now, where nothing is said of their office."""
         placed = role.head in _OF_A_PLACE_ALONE and role.proper  # "the Ash mayor"
         if not (placed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
@@ -801,7 +804,8 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if entity is None or entity.kind != "person" or self._holds_office(entity, role):
             return None
-        if not placed and not self.pronouns.has_spoken(entity, at, section):
+        goes_on = ALSO.match(self.text, at) and self.pronouns.opens_the_sentence_before(entity, at)
+        if not (placed or goes_on or self.pronouns.has_spoken(entity, at, section)):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
@@ -847,20 +851,26 @@ class Unnamed:
         return acts and _MET.fullmatch(between) is not None
 
     def _under_a_wider_word(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The cabinet minister", of the Health Secretary whom the sentences before are about; "the
-        Irish prime minister", of the Taoiseach."""
+        """ "The cabinet minister", of the Health Secretary whom the sentences before are about; "the Irish
+        prime minister", of the Taoiseach; "the Greek leader", of whoever alone holds such an office there."""
         narrower = WIDER_OFFICES.get(" ".join((*sorted(role.strict), role.head)))
         if narrower is None or role.place:
             return None
         told = role.words - _TELLS_NO_OFFICE  # "the UN chief", of the UN secretary-general
         narrower |= {"secretary"} if told & ORGANISATION_NOUNS else set()  # "the union leader"
         entity = self.pronouns.subject(at, section)
-        if entity is None or (role.party and role.party not in described(self.people, entity).parties):
-            return None
-        held = [its for its in described(self.people, entity).roles_held if told <= _told_of(its)]
-        if not any(_is_under(its, narrower) and "former" not in its.strict for its in held):
-            return None
+        if entity is None or not self._is_under(entity, role, told, narrower):
+            named = () if told.isdisjoint(_OF_NATIONS) else self._named_above(at, section)
+            holders = [one for one in named if self._is_under(one, role, told, narrower)]
+            entity = holders[0] if len(holders) == 1 else None
         return None if self._another(role.head, at) else entity
+
+    def _is_under(self, entity: Entity, role: Role, told: frozenset[str], narrower: frozenset[str]) -> bool:
+        """Whether somebody holds one of the ``narrower`` offices, of whom is ``told`` what a role tells."""
+        its = described(self.people, entity)
+        held = [other for other in its.roles_held if told <= _told_of(other) and "former" not in other.strict]
+        of_party = not role.party or role.party in its.parties
+        return of_party and any(not narrower.isdisjoint(_offices(other)) for other in held)
 
     def _another(self, noun: str, at: int) -> bool:
         """Whether another of that kind came in just before: "met [a tired official]. The official said"."""
@@ -930,12 +940,9 @@ class Unnamed:
         age = _AGE.search(phrase.bare)
         if age is None:
             return None
-        found = set()
-        for seen in self.people.behind(phrase.at, _ROLE_REACH):
-            m = AGED.match(self.text, seen.end) if seen.section == phrase.section else None
-            if m is not None and m[1] == age[1] and seen.entity is not None:
-                found.add(seen.entity)
-        return found.pop() if len(found) == 1 else None
+        named = self._named_above(phrase.at, phrase.section)
+        found = [entity for entity in named if self._age_of(entity, phrase.at) == age[1]]
+        return found[0] if len(found) == 1 else None
 
     def _age_of(self, entity: Entity, at: int) -> str:
         """The age printed beside somebody's name above, "" where none is."""
@@ -1055,8 +1062,7 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if members or entity is None or entity.kind != "person":
             return entity if entity in members else None
-        behind = (seen.entity for seen in self.people.behind(at, _ROLE_REACH) if seen.section == section)
-        free = {one for one in behind if one is not None and self._is_free(one)}
+        free = {one for one in self._named_above(at, section) if self._is_free(one)}
         its = described(self.people, entity)
         if not (its.parties or its.abroad) and free <= {entity}:
             return entity
@@ -1130,7 +1136,8 @@ class Unnamed:
         return whole or self.people.other("organisation", _without_adjectives(_without_kind(words), stop))
 
     def _bare_body(self, phrase: _Unnamed) -> Entity | None:
-        """ "The council": the one that is named or spoken of, the noun itself where none is."""
+        """ "The council": the one that is named or spoken of, "the army": that of the only country whose army
+        is spoken of, the noun itself where none is."""
         noun = phrase.first
         whole = self.bodies.whole_name(noun, phrase.at)
         if whole is None and noun in _BODIES_TAKING_UP:
@@ -1139,8 +1146,14 @@ class Unnamed:
             return whole
         if noun == "government":
             return self.people.other("organisation", noun)
-        named = self.text.find(noun.capitalize(), self.people.section_start(phrase.at), phrase.at) >= 0
-        return None if named else self.people.other("organisation", noun)
+        floor = self.people.section_start(phrase.at)
+        if self.text.find(noun.capitalize(), floor, phrase.at) >= 0:
+            return None
+        near = self.text[max(floor, phrase.at - _ARMIES_WITHIN) : phrase.at]
+        of_whom = re.finditer(rf"\b({CAPITAL}\w+)(?:['’]s)? {noun}\b", near)
+        theirs = [m for m in of_whom if m[1].lower() in _OF_NATIONS]
+        one = len({NATIONS.get(m[1].lower(), m[1].lower()) for m in theirs}) == 1
+        return self.people.other("organisation", theirs[0][0] if one else noun)
 
     def _is_shared(self, entity: Entity, role: Role, at: int, section: int) -> bool:
         """Whether a role may be that of another as well, named last in the same sentence, where neither
