@@ -260,6 +260,9 @@ BEATS_BY_SHARE: Final = _beats(
     rf"(?P<votes>{_SHARE})(?P<unit>{UNIT}(?:\sof\sthe\svotes?)?)?(?:,?\s(?:to|against)\s{_WHOSE}|[-–])"
     rf"(?P<other>{_SHARE})(?P<units>{UNIT})",
 )
+# "Ann Lee and Bob Ray won [1,204 and 1,100 votes], respectively", "[61%, 20% and 19%] of the vote"
+VOTES_IN_TURN: Final = lazy(rf"\b{COUNT}(?:,\s{COUNT})*,?\sand\s{COUNT}(?=\s(?:write-in\s)?(?:votes|ballots)\b)")
+SHARES_IN_TURN: Final = lazy(rf"\b{_SHARE}(?:{UNIT})?(?:,\s{_SHARE}(?:{UNIT})?)*(?:\sof\sthe\svotes?)?,?\sand\s{_SHARE}{UNIT}")
 # "Labour led the Tories [in donations], 1,204 to 1,100", "[among those polled]"
 OF_ANOTHER_MATTER: Final = lazy(
     rf"\b(?:among\b|in\s(?:(?:the|an?)\s)?(?!(?:the|an?)\s|{_SEAT}\b)[a-z]|in\sthe\s(?:House|Senate|Commons|Lords|Assembly)\b)"
@@ -279,7 +282,7 @@ def quota_in(text: str) -> int | None:
 # "[Lab] hold.", "RESULT: [Labour] GAIN from Conservative"
 _A_HOLD: Final = lazy(
     r"(?:^|[.:;(–—|-]\s?)\W{0,3}(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?i:hold|gain|retain)"
-    r"(?=\W*(?:$|[.,;:)!–—|(])|\s(?:from|FROM|From)\s)",
+    r"(?=\W*(?:$|[.,;:)!–—|(])|\s(?:from|FROM|From|with|on)\s)",
     re.MULTILINE,
     words=("hold", "gain", "retain", "HOLD", "GAIN", "RETAIN", "Hold", "Gain", "Retain"),
 )

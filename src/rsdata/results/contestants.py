@@ -32,6 +32,9 @@ def entries_of(text: str, rows: Sequence[ListRow], since: int = 0) -> list[ListE
         words = text[slice(*party)] if party else ""
         if name and is_nobody_named(text[slice(*name)]):
             name = None
+        of = _OF_SOMETHING.fullmatch(text, *name) if name and party else None
+        if of and is_personal_name(of["name"]):
+            name = of.span("name")  # "Ann Lee of Elm (Lab)"
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         if not here and name and name[1] <= row.start and "\n" not in text[row.parts[0][1] : row.start]:
             here = [row.parts[0][0]]  # the last word of a name before
@@ -155,7 +158,7 @@ class _Shape:
         called = [
             _OF_SOMETHING.sub(r"\g<name>", one[slice(*_untitled(one, (0, len(one))))]) for one in single
         ]
-        people = sum(both or is_personal_name(one) for one, both in zip(called, joined, strict=True))
+        people = sum(both or _is_anybody(one) for one, both in zip(called, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
         others = [row for row in rows if len(row.parts) > 1]
         # "Ash First candidate Ann Lee", "Elm First's Bob Ray"

@@ -369,9 +369,9 @@ _SEATS: Final = 3  # digits
 
 
 def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
-    """Whether a number is a part of a name, the place of a row that follows so many, or an age."""
-    named = _IN_A_NAME.match(line.source, number - 2) is not None
-    return named or _is_place(line, read, number, rows) or _is_age(line, read, number)
+    """Whether a number is a part of a name or of another, the place of a row that follows so many, or an age."""
+    named = _IN_A_NAME.match(line.source, number - 2) or _PARTED.match(line.source, number)
+    return named is not None or _is_place(line, read, number, rows) or _is_age(line, read, number)
 
 
 def _past_place(line: Line, piece: _Piece) -> int:
@@ -400,6 +400,7 @@ _WITH_SO_MANY: Final = lazy(
 )
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
+_PARTED: Final = lazy(r"\d{1,3}(?:,\s\d{2,3})+\svotes?\b")  # "58, 990 votes": one number, or two
 # "Ann Lee won Elm [by a margin of ]104 votes, polling"
 _MARGIN: Final = lazy(r"\b(?:by|majority\sof|margin\sof)\s(?:[a-z]+\s){0,4}\Z")
 _REACH: Final = 300  # characters before a number
@@ -711,9 +712,10 @@ def _past_opening(text: str, start: int, end: int) -> int:
     stop = owning.start() if owning else subject_of(text, start, end).end
     abroad = owning is not None or " the " in text[start:stop]
     party = longest_party(text, start, stop, abroad=abroad) or _party_before_a_name(text, start, stop)
-    return party[0] if party else start
+    return party[0] if party and not text.endswith(_BESIDE_SOMEBODY, start, party[0]) else start
 
 
+_BESIDE_SOMEBODY: Final = (", a ", ", an ", " also a ")  # "In Elm, Ann Lee[, a ]Democrat, took"
 _BEFORE_SOMEBODY: Final = ("In ", "At ", "When ", "Once ", "As ", "After ", "By ")
 
 
@@ -915,7 +917,7 @@ _BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, wit
 _THE: Final = " the"
 # "[and just ]240 for Ann Lee", "[, more than double the ]988 cast for"
 _BETWEEN_VOTES: Final = lazy(
-    r"(?:(?:to|and|against|with|but|compared\s(?:to|with)|(?:[a-z]+\sthan\s)?(?:double|twice|(?:three|four)\stimes)"
+    r"(?:(?:to|and|against|with|but|(?:compared|as\sopposed|in\scomparison)\s(?:to|with)|(?:[a-z]+\sthan\s)?(?:double|twice|(?:three|four)\stimes)"
     rf"|(?:[a-z]+\s)?(?:ahead\sof|behind))(?:\sthe|\s{any_of(tagged('about a number'))})*)?"
 )
 
@@ -1030,7 +1032,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 
 _A_PARTY: Final = "party"
-_YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
+_YES_OR_NO: Final = frozenset(("yes", "no", "leave", "remain"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
     frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))
     | {"a", "an"}

@@ -50,7 +50,7 @@ from rsdata.results.contestants import (
     with_parties,
     without_others,
 )
-from rsdata.results.duels import ANY_PARLIAMENT, duels_in
+from rsdata.results.duels import ANY_PARLIAMENT, duels_in, in_turn_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
     SHE,
@@ -82,6 +82,13 @@ _OTHER_THINGS: Final = tagged("counts of other things")
 # "Seats so far:", but not "Three seats -"
 _SEATS_NEAR: Final = lazy(
     r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )\bseats\b", re.IGNORECASE
+)
+# what has such a word, and is of a vote all the same: "went to the polls", "Board of Education Members:"
+_ALL_THE_SAME: Final = lazy(
+    r"\b(?:(?:to|at)\sthe\spolls|polls\s(?:close[ds]?|open(?:ed)?|reporting)|polling\s(?:day|places?|stations?)"
+    r"|(?:board|council|committee)\b[^.;\n]{0,30}\bmembers?|council\sseats?)\b",
+    re.IGNORECASE,
+    words=("poll", "ember", "ouncil"),
 )
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = tagged("words near ward votes")
@@ -462,6 +469,7 @@ class _Reader:
         year = self.post.published_at and self.post.published_at[:4]
         turned = None if of_shares else votes_first_in(line)
         listed = [turned] if turned else [*duels_in(line, year, of_shares=of_shares)]
+        listed = listed or [*in_turn_in(line, year, of_shares=of_shares)]
         found: list[Tally] = []
         for rows, lead in listed or series_in(line, of_shares=of_shares):
             above = "" if found else _words_above(self.above)
@@ -591,7 +599,7 @@ class _Signs(NamedTuple):
             or FIRST_COUNT.search(near.text) is not None
             or tally.is_later is not None
             or all(map(near.mentions, _AN_ELECTION)),
-            other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
+            other=mentions(_ALL_THE_SAME.sub(" ", near.text), _OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
 
 
@@ -621,8 +629,10 @@ def _are_answers(entries: Sequence[ListEntry]) -> bool:
 
 
 _AN_ELECTION: Final = (frozenset(("election", "elections")), frozenset(("candidate", "candidates")))
-# "..., the votes were:" right before a list
-_SAID_TO_BE_VOTES: Final = lazy(r"\bvotes\b[^.;:\n]{0,20}:?\s*\Z")
+# "..., the votes were:", "Voting in Ash ward was:" right before a list
+_SAID_TO_BE_VOTES: Final = lazy(
+    r"\b(?:votes\b[^.;:\n]{0,20}:?|[Vv]oting\b[^.;:\n]{0,120}\bwas:)\s*\Z", words=("votes", "oting")
+)
 
 
 # A rule says True (votes), False (something else), or None where it cannot tell.
@@ -734,9 +744,9 @@ def _ages(signs: _Signs) -> Verdict:
 
 
 def _other_things(signs: _Signs) -> Verdict:
-    last = _CLAUSE.split(signs.near.text.rstrip(" .:;,…"))[-1]  # "While votes are counted, the gates"
-    other = signs.near.mentions(_OTHER_THINGS) if not signs.told else mentions(last, _OTHER_THINGS)
-    return False if other else None
+    near = _ALL_THE_SAME.sub(" ", signs.near.text).rstrip(" .:;,…")
+    last = _CLAUSE.split(near)[-1]  # "While votes are counted, the gates"
+    return False if mentions(last if signs.told else near, _OTHER_THINGS) else None
 
 
 _CLAUSE: Final = lazy(r"[.,:;]\s|\n")
@@ -873,13 +883,19 @@ def _of_nobody_known(signs: _Signs, said: str) -> Verdict:
     known = sum(
         entry.label.party_id is not None or entry.label.name is not None for entry in signs.tally.entries
     )
-    return None if signs.opposite or 2 * known > len(signs.tally.entries) else False
+    entries = len(signs.tally.entries)
+    all_of_them = entries > _ANSWERS and abs(sum(signs.votes) / 100 - 100) <= _ROUNDING  # "Lee", "Ray", "Fox"
+    return None if signs.opposite or all_of_them or 2 * known > entries else False
 
 
 def _asked_or_expected(signs: _Signs, said: str) -> Verdict:
-    words = Wording(f"{signs.near.text}\n{said}")
-    expected = words.mentions(_EXPECTED, _EXPECTED_PHRASES) or _PRICE.search(said)
-    return False if expected else None
+    """Shares of a poll, as anything near says, or of what may be, as their own sentence does, or the line
+    above: "Labour would have"."""
+    around = Wording(_ALL_THE_SAME.sub(" ", f"{signs.near.text}\n{said}"))
+    own = [one for one in said.split(". ") if _SHARES.search(one)]
+    own.append(signs.tally.lead.rpartition(". ")[2] or signs.tally.above)
+    expected = around.mentions(_EXPECTED, _EXPECTED_PHRASES) or mentions("\n".join(own), _MAY_BE)
+    return False if expected or _PRICE.search(said) else None
 
 
 _PRICE: Final = lazy(r"\d/\d|\b(?:evens?|EVS)\b", re.IGNORECASE)
@@ -895,7 +911,8 @@ def _of_a_vote(signs: _Signs, said: str) -> Verdict:
 _ROUNDED: Final = 101
 _HALF: Final = 50
 _SOME: Final = 30
-_EXPECTED: Final = (_OTHER_NEAR | tagged("words near shares of no vote")) - {"points"}
+_MAY_BE: Final = tagged("words of a sentence of no vote")
+_EXPECTED: Final = (_OTHER_NEAR | tagged("words near shares of no vote")) - {"points"} - _MAY_BE
 _OF_A_VOTE: Final = _VOTES_NEAR | tagged("words near shares of a vote")
 _EXPECTED_PHRASES: Final = in_order("words near shares of no vote")
 # The first rule that can tell decides whether a list of shares alone is of votes.

@@ -68,7 +68,7 @@ _MARGIN: Final = (
 # What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
 _TOKEN: Final = lazy(
     lambda: (
-        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:won\s)?(?:{any_of(in_order('numbers'))}|no|\d{{1,3}})\s(?:list\s)?seats?\b)"
+        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:won\s)?(?:{any_of(in_order('numbers'))}|no|\d{{1,3}})\s(?:list\s)?seats?\b|(?<=%,\s)\d{{1,2}}\selected\b)"
         r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s"
         r"|\ba\s(?:fall|drop|decline|decrease|rise|gain|increase)\sof\s)?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}})|{LAKHS}(?![,\d]\d)|"
@@ -160,6 +160,8 @@ def _sorted(
                     break  # "44.1% (2019 – 40.2%)"
                 if shares and word_before(text, token.start()) in _BEFORE_A_YEAR:
                     continue  # "44.1%, up 3 points on 2019"
+            if len(counts) == 1 and _is_before_votes(text, counts[0], token):
+                counts = []
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
@@ -184,6 +186,15 @@ def _goes_on(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
     """Whether two counts stand side by side as votes of one party: "2,307, 2,257 and 2,125"."""
     between = text[before.end("number") : after.start("number")]
     return between.strip() in {",", "and", ", and", "/", "&"}
+
+
+def _is_before_votes(text: str, first: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether a number is of seats, or of a count, in a column before votes: "Labour 45 12,304"."""
+    between = text[first.end("number") : after.start("number")]
+    return between == " " and len(first["number"]) <= _FEW and "," in after["number"]
+
+
+_FEW: Final = 2  # digits
 
 
 def _what(token: re.Match[str], shared: bool) -> str:

@@ -49,7 +49,7 @@ _WON_BEFORE: Final = lazy(
 )
 
 _WON_BEHIND: Final = lazy(
-    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(_MARKS)}|[*{_SIGNS}])[)\]]?\Z",
+    lambda: rf"[\s(\[,–-]*(?:(?<![\w])(?P<not>not\s)?{any_of(_MARKS)}|[*{_SIGNS}])[)\]]?\Z",
     re.IGNORECASE,
 )
 
@@ -69,6 +69,9 @@ _NOBODY: Final = _SUMS | tagged("sums in a list")
 _NO_LABELS: Final = tagged("labels of no contestant")
 
 _VERBS: Final = tagged("verbs before votes")
+# ... or their share, which may be rounded as votes are not: "Lee has [nearly] 60%"
+_BEFORE_A_SHARE: Final = _VERBS | tagged("about a number")
+_SHARE: Final = lazy(r"[(\[]?\d{1,2}(?:[.·]\d+)?\s?(?:%|per\s?cent)")
 _UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
 _BEFORE_A_DAY: Final = frozenset(("on", "by", "until", "from", "to"))  # "a runoff on Dec. 13"
 # "District 27", "Stage 2": no votes
@@ -144,10 +147,11 @@ def subject_of(text: str, start: int, end: int) -> Polled:
 
 def _before_verbs(text: str, start: int, end: int) -> int:
     """Where words end before those that link them to votes: "Labour[ came second with]", "Lab[, votes:]"."""
+    verbs = _BEFORE_A_SHARE if _SHARE.match(text, end) else _VERBS
     end = _stripped(text, start, end, _SEPARATORS)
     if called := _CALLED_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
         end = called.start()
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
+    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in verbs:
         doing = text.startswith("ing", end - 3)
         end = _stripped(text, start, last, _SEPARATORS)
         if doing and (how := text.rfind(" ", start, end)) >= 0 and text[how + 1 : end] in _BY_DOING:
@@ -161,11 +165,12 @@ _BY_DOING: Final = frozenset(("by", "after"))  # "Ann Lee won Elm [by polling]"
 
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
 _ASIDE: Final = lazy(
-    r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][a-z' -]{2,60})\Z"
+    r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][\w'’ -]{2,60}"
+    r"|[a-z]+ing\s[a-z][\w'’ -]{2,60}|from\s(?:the\s)?[A-Z][\w'’ -]{2,30})\Z"
 )
 # "Ann Lee[, who stood for Labour], polled"
 _STANDS_FOR: Final = lazy(
-    r",\swho\s(?:(?:was|is|had|has)\s)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z",
+    r",\s(?:who\s(?:(?:was|is|had|has)\s)?)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z",
 )
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
@@ -197,7 +202,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         while mark := _WON_BEHIND.search(text, begin, stop):
             if party_in_list(text[begin:stop].rstrip("*")) and text[stop - 2] != " ":
                 break  # "Grn*": a footnote
-            stop, won = mark.start(), True
+            stop, won = mark.start(), won or not mark["not"]
             if mark.start() == begin:
                 break
         stop = _stripped(text, begin, stop, _AROUND)
@@ -313,6 +318,8 @@ def _without_article(text: str, part: Span) -> Span:
     """A part that is a party, without small words before it: "Ann Lee, a Democrat", "Bo, of the Greens"."""
     article = _ARTICLE.match(text, *part)
     party = text[article.end() : part[1]] if article else ""
+    if " from " in party and is_party(resident := party[: party.find(" from ")]):
+        part, party = (part[0], part[1] - len(party) + len(resident)), resident  # "a Democrat from Ash"
     named = party.isupper() or any(word.lower() in _OF_PARTIES for word in party.split())
     known = article is not None and (is_party(party) or (named and not article[0].startswith("a")))
     return (article.end(), part[1]) if article and known else part
@@ -330,7 +337,7 @@ _ROLES: Final = tagged("roles of a contest")
 
 _OF_PARTIES: Final = tagged("words of party names")
 _ARTICLE: Final = lazy(
-    r"(?:an?|(?:of\s|for\s)?the|of|for|[Hh](?:er|is)|[Ii]ts|[Tt]heir)\s(?=[A-Z]|independent\Z)"
+    r"(?:(?:also\s)?an?|(?:of\s|for\s)?the|of|for|[Hh](?:er|is)|[Ii]ts|[Tt]heir)\s(?=[A-Z]|independent\Z)"
 )
 _AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)
