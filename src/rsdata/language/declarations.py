@@ -11,13 +11,6 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import ABBREVIATIONS
 from rsdata.language.word_lists import in_order, tagged
 
-# "received 2,850 votes", "won with a total of 2,850 votes"
-RECEIVED_VOTES: Final = lazy(
-    r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
-    r"winning)\s"
-    rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
-    r"clear|fewer)))"
-)
 _PLACE: Final = (
     r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}(?:\s\d{1,3}\b)?"
 )
@@ -260,9 +253,6 @@ BEATS_BY_SHARE: Final = _beats(
     rf"(?P<votes>{_SHARE})(?P<unit>{UNIT}(?:\sof\sthe\svotes?)?)?(?:,?\s(?:to|against)\s{_WHOSE}|[-–])"
     rf"(?P<other>{_SHARE})(?P<units>{UNIT})",
 )
-# "Ann Lee and Bob Ray won [1,204 and 1,100 votes], respectively", "[61%, 20% and 19%] of the vote"
-VOTES_IN_TURN: Final = lazy(rf"\b{COUNT}(?:,\s{COUNT})*,?\sand\s{COUNT}(?=\s(?:write-in\s)?(?:votes|ballots)\b)")
-SHARES_IN_TURN: Final = lazy(rf"\b{_SHARE}(?:{UNIT})?(?:,\s{_SHARE}(?:{UNIT})?)*(?:\sof\sthe\svotes?)?,?\sand\s{_SHARE}{UNIT}")
 # "Labour led the Tories [in donations], 1,204 to 1,100", "[among those polled]"
 OF_ANOTHER_MATTER: Final = lazy(
     rf"\b(?:among\b|in\s(?:(?:the|an?)\s)?(?!(?:the|an?)\s|{_SEAT}\b)[a-z]|in\sthe\s(?:House|Senate|Commons|Lords|Assembly)\b)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
@@ -33,7 +34,6 @@ from rsdata.results.columns import (
     is_a_mark,
     is_in_columns,
     last_count_of,
-    parted,
     role_of,
     rows_of_table,
     without_sums,
@@ -56,7 +56,6 @@ from rsdata.results.list_rows import (
     SHE,
     ListEntry,
     ListRow,
-    Records,
     place_won,
     row_in,
     series_in,
@@ -83,10 +82,10 @@ _OTHER_THINGS: Final = tagged("counts of other things")
 _SEATS_NEAR: Final = lazy(
     r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )\bseats\b", re.IGNORECASE
 )
-# what has such a word, and is of a vote all the same: "went to the polls", "Board of Education Members:"
+# what has such a word, and is of a vote all the same: "went to the [polls]", "Board of Education [Members]"
 _ALL_THE_SAME: Final = lazy(
     r"\b(?:(?:to|at)\sthe\spolls|polls\s(?:close[ds]?|open(?:ed)?|reporting)|polling\s(?:day|places?|stations?)"
-    r"|(?:board|council|committee)\b[^.;\n]{0,30}\bmembers?|council\sseats?)\b",
+    r"|(?P<body>(?:board|council|committee)\b[^.;\n]{0,30})\bmembers?|council\sseats?)\b",
     re.IGNORECASE,
     words=("poll", "ember", "ouncil"),
 )
@@ -240,7 +239,7 @@ def _has_one_number(numbered: Sequence[Line]) -> bool:
     if len(numbered) > 1:
         return False
     numbers = numbered[0].numbers if numbered else ()
-    return len(numbers) < 2 and all(number[0].isdigit() for number in numbers)
+    return not numbers or (len(numbers) < 2 and numbers[0][0].isdigit())
 
 
 def _is_stamp(line: Line, post: Post) -> bool:
@@ -327,7 +326,8 @@ class _Reader:
         records = under_parties(lines, at) or records_at(lines, at)
         if records is None:
             return [], stop
-        return list(self.of_records(records, first.start)), records.stop
+        accepted = self._accepted(records.rows, "", _words_above(self.above))
+        return [tally._replace(begins=first.start) for tally in accepted], records.stop
 
     def _goes_on_in(self, line: Line) -> bool:
         """Whether a line is a row of the list of those above, which had no room for columns of blanks."""
@@ -340,8 +340,10 @@ class _Reader:
         table = without_sums(table)
         titles = [*table.titles, *filter(is_title, self._over_names(table))]
         listed = rows_of_table(self.text, table)
-        for title, rows in parted(listed):
-            own = [*titles, title] if title else titles
+        for title, of_one in groupby(
+            listed, key=attrgetter("place")
+        ):  # its contest, in a column or over rows
+            rows, own = list(of_one), [*titles, title] if title else titles
             above = "\n".join(filter(None, (_words_above(self.above), *own, heads_of(table))))
             for tally in self._accepted(rows, "", above):
                 yield tally._replace(titles=tuple(own), begins=begins)
@@ -355,11 +357,6 @@ class _Reader:
             spans = [span for span in table.head_spans if span[0] < span[1]]
             return (self.text[spans[0][0] : spans[-1][1]],)
         return table.printed_head[:1]
-
-    def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
-        """The list that records of several lines are."""
-        for tally in self._accepted(records.rows, "", _words_above(self.above)):
-            yield tally._replace(begins=begins)
 
     def of_line(self, line: Line) -> Iterator[Tally]:
         if not (line.numbers or self.rows):
@@ -579,7 +576,7 @@ class _Signs(NamedTuple):
         entries = tally.entries
         shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
         units = any(entry.figure.unit for entry in entries) or bool(_SAID_TO_BE_VOTES.search(tally.lead))
-        near = Wording(tally.near)
+        near = Wording(_ALL_THE_SAME.sub(r"\g<body>", tally.near))
         return cls(
             tally,
             near,
@@ -599,7 +596,7 @@ class _Signs(NamedTuple):
             or FIRST_COUNT.search(near.text) is not None
             or tally.is_later is not None
             or all(map(near.mentions, _AN_ELECTION)),
-            other=mentions(_ALL_THE_SAME.sub(" ", near.text), _OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
+            other=near.mentions(_OTHER_NEAR) or bool(_SEATS_NEAR.search(near.text)),
         )
 
 
@@ -744,9 +741,9 @@ def _ages(signs: _Signs) -> Verdict:
 
 
 def _other_things(signs: _Signs) -> Verdict:
-    near = _ALL_THE_SAME.sub(" ", signs.near.text).rstrip(" .:;,…")
-    last = _CLAUSE.split(near)[-1]  # "While votes are counted, the gates"
-    return False if mentions(last if signs.told else near, _OTHER_THINGS) else None
+    last = _CLAUSE.split(signs.near.text.rstrip(" .:;,…"))[-1]  # "While votes are counted, the gates"
+    other = signs.near.mentions(_OTHER_THINGS) if not signs.told else mentions(last, _OTHER_THINGS)
+    return False if other else None
 
 
 _CLAUSE: Final = lazy(r"[.,:;]\s|\n")
@@ -880,20 +877,19 @@ _CLAUSE_OF_TURNOUT: Final = lazy(r"\bturn-?out\b\D{0,20}\d[\d.]*", re.IGNORECASE
 
 def _of_nobody_known(signs: _Signs, said: str) -> Verdict:
     """Shares of women, of places: each is to be of a party, of somebody or an answer."""
-    known = sum(
-        entry.label.party_id is not None or entry.label.name is not None for entry in signs.tally.entries
-    )
-    entries = len(signs.tally.entries)
-    all_of_them = entries > _ANSWERS and abs(sum(signs.votes) / 100 - 100) <= _ROUNDING  # "Lee", "Ray", "Fox"
-    return None if signs.opposite or all_of_them or 2 * known > entries else False
+    labels = [entry.label for entry in signs.tally.entries]
+    known = sum(label.party_id is not None or label.name is not None for label in labels)
+    all_of_them = (
+        len(labels) > _ANSWERS and abs(sum(signs.votes) / 100 - 100) <= _ROUNDING
+    )  # "Lee", "Ray", "Fox"
+    return None if signs.opposite or all_of_them or 2 * known > len(labels) else False
 
 
 def _asked_or_expected(signs: _Signs, said: str) -> Verdict:
     """Shares of a poll, as anything near says, or of what may be, as their own sentence does, or the line
     above: "Labour would have"."""
-    around = Wording(_ALL_THE_SAME.sub(" ", f"{signs.near.text}\n{said}"))
-    own = [one for one in said.split(". ") if _SHARES.search(one)]
-    own.append(signs.tally.lead.rpartition(". ")[2] or signs.tally.above)
+    around = Wording(_ALL_THE_SAME.sub(r"\g<body>", f"{signs.near.text}\n{said}"))
+    own = signs.tally.lead.rpartition(". ")[2] or signs.tally.above, *filter(_SHARES.search, said.split(". "))
     expected = around.mentions(_EXPECTED, _EXPECTED_PHRASES) or mentions("\n".join(own), _MAY_BE)
     return False if expected or _PRICE.search(said) else None
 

@@ -70,7 +70,7 @@ _NO_LABELS: Final = tagged("labels of no contestant")
 
 _VERBS: Final = tagged("verbs before votes")
 # ... or their share, which may be rounded as votes are not: "Lee has [nearly] 60%"
-_BEFORE_A_SHARE: Final = _VERBS | tagged("about a number")
+_LINKS: Final = _VERBS | tagged("about a number")
 _SHARE: Final = lazy(r"[(\[]?\d{1,2}(?:[.·]\d+)?\s?(?:%|per\s?cent)")
 _UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
 _BEFORE_A_DAY: Final = frozenset(("on", "by", "until", "from", "to"))  # "a runoff on Dec. 13"
@@ -116,10 +116,10 @@ def only_links(text: str, start: int, end: int) -> bool:
 
 class Polled(NamedTuple):
     """Who has votes, in a sentence up to them: where the words for it end, the party given behind the verb,
-    and whether the verb says that they won."""
+    or whoever stands for it, and whether the verb says that they won."""
 
     end: int
-    party: Span | None = None
+    beside: Span | None = None
     won: bool = False
 
 
@@ -137,7 +137,9 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     said = WON_THE_SEAT.search(text, start, end) if any(map(words.__contains__, SAYS_WON)) else None
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
-        stood = stands_for.span("party") if stands_for and is_party(stands_for["party"]) else None
+        stood = None
+        if stands_for and (is_party(stands_for["given"]) or is_personal_name(stands_for["given"])):
+            stood = stands_for.span("given")
         return Polled(owner.start() if owner else end, stood, won=declared)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
     # no seat is won by that
@@ -147,11 +149,11 @@ def subject_of(text: str, start: int, end: int) -> Polled:
 
 def _before_verbs(text: str, start: int, end: int) -> int:
     """Where words end before those that link them to votes: "Labour[ came second with]", "Lab[, votes:]"."""
-    verbs = _BEFORE_A_SHARE if _SHARE.match(text, end) else _VERBS
+    links = _LINKS if _SHARE.match(text, end) else _VERBS
     end = _stripped(text, start, end, _SEPARATORS)
     if called := _CALLED_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
         end = called.start()
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in verbs:
+    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in links:
         doing = text.startswith("ing", end - 3)
         end = _stripped(text, start, last, _SEPARATORS)
         if doing and (how := text.rfind(" ", start, end)) >= 0 and text[how + 1 : end] in _BY_DOING:
@@ -165,12 +167,14 @@ _BY_DOING: Final = frozenset(("by", "after"))  # "Ann Lee won Elm [by polling]"
 
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
 _ASIDE: Final = lazy(
-    r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][\w'’ -]{2,60}"
-    r"|[a-z]+ing\s[a-z][\w'’ -]{2,60}|from\s(?:the\s)?[A-Z][\w'’ -]{2,30})\Z"
+    r",\s(?:(?:which|who|whose)\s[^;:]{1,200}"
+    r"|(?:(?:an?|the)\s(?!independent\b)|[a-z]+ing\s)[a-z][\w'’ -]{2,60}"
+    r"|from\s(?:the\s)?[A-Z][\w'’ -]{2,30})\Z"
 )
-# "Ann Lee[, who stood for Labour], polled"
+# "Ann Lee[, who stood for Labour], polled", "the Greens[, whose candidate Ann Lee] polled"
 _STANDS_FOR: Final = lazy(
-    r",\s(?:who\s(?:(?:was|is|had|has)\s)?)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z",
+    r",\s(?:(?:who\s(?:(?:was|is|had|has)\s)?)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?"
+    r"|whose\scandidate\s)(?P<given>[A-Z][^,.;:]{1,40})\Z",
 )
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
@@ -257,12 +261,10 @@ def _is_before_a_number(words: Sequence[str]) -> bool:
 
 def _ends_a_sentence(label: str) -> bool:
     """Whether a full stop within a label is that of a sentence: not in "Prof. Ann Lee", "J. Marsh"."""
-    at = label.find(". ")
-    while at >= 0:
-        if not is_abbreviation(label, 0, at):
-            return True
-        at = label.find(". ", at + 1)
-    return False
+    return any(not is_abbreviation(label, 0, stop.start()) for stop in _FULL_STOP.finditer(label))
+
+
+_FULL_STOP: Final = re.compile(r"\. ")
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
