@@ -712,8 +712,8 @@ def _past_opening(text: str, start: int, end: int) -> int:
     stop = owning.start() if owning else subject_of(text, start, end).end
     abroad = owning is not None or " the " in text[start:stop]
     party = longest_party(text, start, stop, abroad=abroad) or _party_before_a_name(text, start, stop)
-    beside = party and text.endswith((", a ", ", an ", " also a "), start, party[0])  # "Ann Lee, a Democrat,"
-    return party[0] if party and not beside else start
+    # but "In Elm, Ann Lee, a Democrat, took"
+    return start if not party or text.endswith((", a ", ", an ", "also a "), start, party[0]) else party[0]
 
 
 _BEFORE_SOMEBODY: Final = ("In ", "At ", "When ", "Once ", "As ", "After ", "By ")

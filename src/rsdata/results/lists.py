@@ -879,10 +879,7 @@ def _of_nobody_known(signs: _Signs, said: str) -> Verdict:
     """Shares of women, of places: each is to be of a party, of somebody or an answer."""
     labels = [entry.label for entry in signs.tally.entries]
     known = sum(label.party_id is not None or label.name is not None for label in labels)
-    all_of_them = (
-        len(labels) > _ANSWERS and abs(sum(signs.votes) / 100 - 100) <= _ROUNDING
-    )  # "Lee", "Ray", "Fox"
-    return None if signs.opposite or all_of_them or 2 * known > len(labels) else False
+    return None if signs.opposite or 2 * known > len(labels) else False
 
 
 def _asked_or_expected(signs: _Signs, said: str) -> Verdict:

@@ -37,7 +37,6 @@ def find(analysis: Analysis, posts: Sequence[Post], votes: set[int]) -> dict[int
             post = posts[bisect_right(starts, line.start) - 1]
             for entry in entries_of(line.source, rows, post.char_start):
                 number, name = entry.figure.votes, entry.label.name
-                told = entry.figure.unit and number in votes and number not in found
-                if told and name and name[1] in people:
-                    found[number] = Winner(post, *name, entry.label.party_id)
+                if entry.figure.unit and number in votes and name and name[1] in people:
+                    found.setdefault(number, Winner(post, *name, entry.label.party_id))
     return found
