@@ -11,13 +11,6 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import ABBREVIATIONS
 from rsdata.language.word_lists import in_order, tagged
 
-# "received 2,850 votes", "won with a total of 2,850 votes"
-RECEIVED_VOTES: Final = lazy(
-    r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
-    r"winning)\s"
-    rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
-    r"clear|fewer)))"
-)
 _PLACE: Final = (
     r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}(?:\s\d{1,3}\b)?"
 )
@@ -279,7 +272,7 @@ def quota_in(text: str) -> int | None:
 # "[Lab] hold.", "RESULT: [Labour] GAIN from Conservative"
 _A_HOLD: Final = lazy(
     r"(?:^|[.:;(–—|-]\s?)\W{0,3}(?P<party>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?i:hold|gain|retain)"
-    r"(?=\W*(?:$|[.,;:)!–—|(])|\s(?:from|FROM|From)\s)",
+    r"(?=\W*(?:$|[.,;:)!–—|(])|\s(?:from|FROM|From|with|on)\s)",
     re.MULTILINE,
     words=("hold", "gain", "retain", "HOLD", "GAIN", "RETAIN", "Hold", "Gain", "Retain"),
 )

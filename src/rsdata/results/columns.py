@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import accumulate, chain, groupby, islice, pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import accumulate, chain, islice, pairwise
 from typing import Final
 
 from rsdata.language.answers import ANSWERS
@@ -193,12 +193,6 @@ def _rows_side_by_side(text: str, table: TextTable) -> Iterator[ListRow]:
 
 
 _OF_WORDS: Final = frozenset(("", "name", "party", "label", "won"))
-
-
-def parted(rows: Iterable[ListRow]) -> Iterator[tuple[str, list[ListRow]]]:
-    """The rows of a table by the contest that a column or a row over them names."""
-    for place, own in groupby(rows, key=lambda row: row.place):
-        yield place, list(own)
 
 
 def _roles(text: str, table: TextTable) -> list[str]:

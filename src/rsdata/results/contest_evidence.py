@@ -36,7 +36,7 @@ _NATIONAL: Final = tagged("national contest words")
 _NATIONALLY: Final = ("general election",)
 OTHER: Final = tagged("other contest words")
 _SO_MANY: Final = rf"(?:{any_of(NUMBER_WORDS[1:])}|\d{{1,2}})"
-# "Three seats", "a three-seater", "Seats: 3", "Election of three District Councillors"
+# "Three seats", "a three-seater", "Election of three District Councillors", "the resignation of a councillor"
 _SEATS: Final = lazy(
     rf"\b(?P<seats>{_SO_MANY})(?:\s|-)(?:\w{{1,12}}\s)?"
     r"(?:seats?|seater|member (?=ward|seat|constituency|division|district|electorate)|vacanc(?:y|ies)"
@@ -45,7 +45,8 @@ _SEATS: Final = lazy(
     r"|\s(?:change[sd]?|switch(?:es|ed)?|swap(?:s|ped)?)\s(?:hands|sides|parties)\b|\sflip(?:s|ped)?\b)"
     r"|\b(?:seats|vacancies|councillors to be elected|members to be elected)(?:\savailable)?\s?[:–-]\s?"
     r"(?P<counted>\d{1,2})\b"
-    r"|\b(?P<only>(?:the\s(?:single|sole|only)\s(?:vacancy|vacant\sseat))|for\sa\s(?:single|sole)\sseat)\b"
+    r"|\b(?P<only>(?:the\s(?:single|sole|only)\s(?:vacancy|vacant\sseat))|for\sa\s(?:single|sole)\sseat"
+    r"|(?:resignation|death)\sof\s(?:[\w-]+\s){0,4}(?:councillor|cllr))\b"
     rf"|\belection\sof\s(?P<members>{_SO_MANY}|an?)\s(?:\w+\s){{0,2}}(?:councillors?|members?)\b"
     rf"|\b(?:elects?|electing|(?<![^\n(\[])vote\sfor(?:\sup\sto|\s(?:no|not)\smore\sthan)?)"
     rf"\s(?P<chosen>{_SO_MANY})\b(?!\s?%)",

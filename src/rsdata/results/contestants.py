@@ -32,6 +32,9 @@ def entries_of(text: str, rows: Sequence[ListRow], since: int = 0) -> list[ListE
         words = text[slice(*party)] if party else ""
         if name and is_nobody_named(text[slice(*name)]):
             name = None
+        of = _OF_SOMETHING.fullmatch(text, *name) if name and party else None
+        if of and is_personal_name(of["name"]):
+            name = of.span("name")  # "Ann Lee of Elm (Lab)"
         here = [span[0] for span in (name, party) if span is not None and span[0] >= row.start]
         if not here and name and name[1] <= row.start and "\n" not in text[row.parts[0][1] : row.start]:
             here = [row.parts[0][0]]  # the last word of a name before
@@ -94,7 +97,8 @@ def without_others(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
     named = [not name or _is_anybody(name) or is_nobody_named(name) for name in names]
     known = [entry.label.party_id is not None or _like_a_party(entry.label.word) for entry in entries]
     if sum(map(all, zip(names, named, known, strict=True))) < _SURE:
-        return list(entries) if any(named) or any(known) else []
+        surnames = " " not in "".join(names) and not any(parties_printed(text, entries))
+        return list(entries) if surnames or any(named) or any(known) else []
     return [entry for entry, name, party in zip(entries, named, known, strict=True) if name or party]
 
 
@@ -155,8 +159,12 @@ class _Shape:
         called = [
             _OF_SOMETHING.sub(r"\g<name>", one[slice(*_untitled(one, (0, len(one))))]) for one in single
         ]
-        people = sum(both or is_personal_name(one) for one, both in zip(called, joined, strict=True))
+        people = sum(both or _is_anybody(one) for one, both in zip(called, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
+        # "Lee 51%, Ray 30%, Fox 19%": surnames that have all of the vote
+        words = all(_is_a_word(one) and one.istitle() and not _like_a_party(one) for one in single)
+        every_vote = round(sum(row.figure.share or 0 for row in rows)) == 100
+        self.surnames_alone = words and len(single) > 2 and every_vote
         others = [row for row in rows if len(row.parts) > 1]
         # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
         worded = any(map(str.isalpha, "".join(text[row.parts[0][1] : row.parts[1][0]] for row in others)))
@@ -261,7 +269,7 @@ class _Shape:
             return part, None
         if named and (self.by_surname or is_given(self.text[slice(*named)].partition(" ")[0])):
             return named, party_beside(self.text, *named)
-        called = is_given(printed.partition(" ")[0]) and _like_a_name(printed)
+        called = self.surnames_alone or (is_given(printed.partition(" ")[0]) and _like_a_name(printed))
         return (part, None) if called else (None, part)
 
 

@@ -284,7 +284,7 @@ def _evidence(text: str, tally: Tally) -> ContestEvidence:
     found = ContestEvidence.of(lead, near, wide, tally.total, tally.per_party, tally.named)
     place = found.place
     if place is None and title is None and "\n" not in text[tally.start : tally.end]:
-        place = _place_behind(tally.after) or _place_first(lead)
+        place = _place_beside(lead, tally.after)
     return found._replace(
         title=title,
         place=place,
@@ -353,27 +353,19 @@ _VOTES: Final = lazy(r"\b\d[\d,]{2,}")
 _LISTED: Final = 3  # counts on a line
 
 
-def _place_behind(after: str) -> tuple[str, str | None] | None:
-    """The place that a sentence of votes ends with, and what sort: "... and the Tories 1,100 in Ash ward"."""
-    match = PLACE_BEHIND_VOTES.match(after) or ELECTED_FOR.search(after)
-    if match is None or _is_no_place(match["place"]):
-        return None
-    return match["place"], by_elections.folded(match["what"].lower()) if match["what"] else None
-
-
-def _place_first(lead: str) -> tuple[str, None] | None:
-    """The place that what introduces votes begins with: "At Elm in 2019 ... polled 1,455. This time:"."""
-    match = PLACE_FIRST.match(lead)
-    if match is None or _is_no_place(match["place"]) or not _IN_A_SENTENCE.match(lead, match.end()):
-        return None
-    return match["place"], None
+def _place_beside(lead: str, after: str) -> tuple[str, str | None] | None:
+    """The place that a sentence of votes ends with, and what sort, "... and the Tories 1,100 in Ash ward", or
+    that what introduces votes begins with: "At Elm in 2019 ... polled 1,455. This time:"."""
+    first = PLACE_FIRST.match(lead)
+    begun = first if first and _IN_A_SENTENCE.match(lead, first.end()) else None
+    for match in filter(None, (PLACE_BEHIND_VOTES.match(after) or ELECTED_FOR.search(after), begun)):
+        place, what = match["place"], match.groupdict().get("what")
+        if place.partition(" ")[0].lower() not in CALENDAR_WORDS and party_in_list(place) is None:
+            return place, by_elections.folded(what.lower()) if what else None
+    return None
 
 
 _IN_A_SENTENCE: Final = lazy(r",|\s[a-z]")
-
-
-def _is_no_place(words: str) -> bool:
-    return words.partition(" ")[0].lower() in CALENDAR_WORDS or party_in_list(words) is not None
 
 
 def _same(one: Listed, other: Listed, seats: int | None) -> bool:

@@ -52,13 +52,13 @@ from rsdata.language.place_names import (
 from rsdata.language.word_lists import in_order, tagged
 from rsdata.named_tuples import NamedTuple
 from rsdata.results.row_figures import (
+    TOKEN,
     Figure,
     Figures,
     Span,
     as_decimal,
     figures_between,
     figures_of,
-    next_token,
     tokens_between,
 )
 from rsdata.results.row_labels import (
@@ -179,16 +179,15 @@ def votes_first(line: Line) -> ListRow | None:
         return row
     begin, won = past_marks(line.source, line.start, line.end)
     match = _VOTES_FIRST.match(line.source, begin, line.end)
-    votes = whole(match["votes"]) if match else None
-    if match is None or votes is None or line.end - match.end() > LONGEST_WORDS:
+    if match is None or line.end - match.end() > LONGEST_WORDS:
         return None
-    row = _before_a_label(line.source, match, votes, line.end)
+    row = _before_a_label(line.source, match, line.end)
     return row._replace(won=won or row.won) if row is not None else None
 
 
 def _before_a_share(line: Line, match: re.Match[str]) -> ListRow | None:
     """The row of votes, the label behind them and their share: "1,203 Lab 44.6% (+11.0)"."""
-    text, votes = line.source, next_token(line.source, match.start("votes"), line.end)
+    text, votes = line.source, TOKEN.match(line.source, match.start("votes"), line.end)
     for at in _beginnings(text, match.end(), line.end):
         tokens = tokens_between(text, at, line.end)
         found = figures_of(text, [votes, *tokens]) if tokens and votes else None
@@ -199,10 +198,11 @@ def _before_a_share(line: Line, match: re.Match[str]) -> ListRow | None:
     return None
 
 
-def _before_a_label(text: str, match: re.Match[str], votes: int, end: int) -> ListRow | None:
+def _before_a_label(text: str, match: re.Match[str], end: int) -> ListRow | None:
     """The row of votes and the label behind them, which ends at ``end``."""
+    votes = whole(match["votes"])
     parts, marked = label_parts(text, match.end(), end)
-    if not parts or not _may_be_listed(text, parts):
+    if votes is None or not parts or not _may_be_listed(text, parts):
         return None
     start, stop = match.span("votes")
     figure = Figure(start, start, stop, parts[-1][1], votes, unit=match["unit"] is not None, tail=end)
@@ -220,8 +220,7 @@ def votes_first_in(line: Line) -> tuple[list[ListRow], str] | None:
     at = first
     while match := _VOTES_FIRST.match(text, at, line.end):
         label = _LABEL_BEHIND.match(text, match.end(), line.end)
-        votes = whole(match["votes"])
-        row = _before_a_label(text, match, votes, label.end("label")) if label and votes else None
+        row = _before_a_label(text, match, label.end("label")) if label else None
         if label is None or row is None:
             return None
         rows.append(row)
@@ -277,7 +276,8 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
 _BEFORE_NO_VOTES: Final = frozenset("£$€#@/+-−–.:'’=*^_~\\")
 
 # "2nd", "2. Ann Lee": a place before the next row
-_ORDINAL: Final = lazy(r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)\b|(?P<bare>1?\d|20)[.)]\s?(?=[^\W\d]))")
+_NTH: Final = r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)\b|(?P<bare>1?\d|20)[.)]\s?(?=[^\W\d]))"
+_ORDINAL: Final = lazy(_NTH)
 # between two rows on one line: "..., and 2nd "
 _BETWEEN: Final = lazy(r"[\s,;:|/•·.)\]–—-]*(?:(?:and|&|then|with|followed by)\s)?[\s•(]*")
 # "(new)" "[from nowhere]" behind a row
@@ -329,14 +329,14 @@ def series_in(line: Line, fewest: int = 2, *, of_shares: bool = False) -> Iterat
             piece = _votes_for(line, at, figures, read_as)
             if piece is None and run:
                 piece = _piece(line, at, figures, read_as, inside=True)
-                if piece is not None and _opens_another(line, run, piece, several=len(run) >= fewest):
+                if piece is not None and _opens_another(line, run, piece, several=len(run) > 1):
                     piece = None
             if piece is None:
                 piece = _piece(line, max(at, read), figures, read_as, inside=False)
                 if piece is not None and not (run and _goes_on(line, run, piece)):
                     if len(run) >= fewest:
                         yield _introduced_in(line, lead, run)
-                        lead = at
+                    lead = at if len(run) > 1 else lead
                     run = []
             if piece is not None:
                 run.append(piece)
@@ -369,9 +369,9 @@ _SEATS: Final = 3  # digits
 
 
 def _is_no_figure(line: Line, read: int, number: int, rows: int) -> bool:
-    """Whether a number is a part of a name, the place of a row that follows so many, or an age."""
-    named = _IN_A_NAME.match(line.source, number - 2) is not None
-    return named or _is_place(line, read, number, rows) or _is_age(line, read, number)
+    """Whether a number is a part of a name or a number, the place of the row behind so many, or an age."""
+    named = _IN_A_NAME.match(line.source, number - 2) or _PARTED.match(line.source, number)
+    return named is not None or _is_place(line, read, number, rows) or _is_age(line, read, number)
 
 
 def _past_place(line: Line, piece: _Piece) -> int:
@@ -400,6 +400,7 @@ _WITH_SO_MANY: Final = lazy(
 )
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
+_PARTED: Final = lazy(r"\d{1,3}(?:,\s\d{2,3})+\svotes?\b")  # "58, 990 votes": one number, or two
 # "Ann Lee won Elm [by a margin of ]104 votes, polling"
 _MARGIN: Final = lazy(r"\b(?:by|majority\sof|margin\sof)\s(?:[a-z]+\s){0,4}\Z")
 _REACH: Final = 300  # characters before a number
@@ -711,7 +712,8 @@ def _past_opening(text: str, start: int, end: int) -> int:
     stop = owning.start() if owning else subject_of(text, start, end).end
     abroad = owning is not None or " the " in text[start:stop]
     party = longest_party(text, start, stop, abroad=abroad) or _party_before_a_name(text, start, stop)
-    return party[0] if party else start
+    # but "In Elm, Ann Lee, a Democrat, took"
+    return start if not party or text.endswith((", a ", ", an ", "also a "), start, party[0]) else party[0]
 
 
 _BEFORE_SOMEBODY: Final = ("In ", "At ", "When ", "Once ", "As ", "After ", "By ")
@@ -756,10 +758,10 @@ def _label_behind(text: str, start: int, end: int) -> tuple[Span, ...]:
         or _of_whom(text, start, end)
         or _behind_a_role(text, start, end)
     )
-    stop = subject_of(text, start, end).end
+    stop, beside, _ = subject_of(text, start, end)
     party = None if person else longest_party(text, start, stop)
     if person or party:
-        return (party[:2],) if party else person
+        return (party[:2], *filter(None, [beside])) if party else person
     option = max(start, text.rfind(" ", start, stop) + 1)  # "Across the island Remain has"
     return ((option, stop),) if text[option:stop].lower() in ANSWERS and text[option].isupper() else ()
 
@@ -840,7 +842,7 @@ def _behind_what_somebody_is(text: str, start: int, figure: int) -> tuple[Span, 
 
 
 _BEFORE_A_PERSON: Final = lazy(
-    rf",\s(?:(?:and|but|while|with)\s)?(?:the\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
+    rf",\s(?:(?:and|as|but|while|with)\s)?(?:the\s)?(?:{any_of(tagged('before who stands again'))}\s){{0,2}}"
     rf"(?:(?i:{any_of(tagged('abbreviated titles'))})\.\s)?"
 )
 _OPENINGS: Final = 3  # commas before a name
@@ -915,7 +917,7 @@ _BEFORE_VOTES: Final = ("there were", "cast, with", "counted, with", "votes, wit
 _THE: Final = " the"
 # "[and just ]240 for Ann Lee", "[, more than double the ]988 cast for"
 _BETWEEN_VOTES: Final = lazy(
-    r"(?:(?:to|and|against|with|but|compared\s(?:to|with)|(?:[a-z]+\sthan\s)?(?:double|twice|(?:three|four)\stimes)"
+    r"(?:(?:to|and|against|with|but|(?:compared|as\sopposed|in\scomparison)\s(?:to|with)|(?:[a-z]+\sthan\s)?(?:double|twice|(?:three|four)\stimes)"
     rf"|(?:[a-z]+\s)?(?:ahead\sof|behind))(?:\sthe|\s{any_of(tagged('about a number'))})*)?"
 )
 
@@ -924,13 +926,9 @@ def _figure_tokens(text: str, at: int, stop: int) -> list[re.Match[str]]:
     """The pieces of the figures that begin at a place, up to the words behind them."""
     tokens: list[re.Match[str]] = []
     while at < stop and len(tokens) < _MOST_TOKENS:
-        if tokens and (
-            text[at : at + 2] in (". ", ".\n")
-            or (text[at].isdigit() and _ORDINAL.match(text, at, stop))
-            or _NEXT_FOR.match(text, at, stop)
-        ):
+        if tokens and _NEXT.match(text, at, stop):
             break
-        token = next_token(text, at, stop)
+        token = TOKEN.match(text, at, stop)
         if token is None:
             break
         tokens.append(token)
@@ -959,7 +957,7 @@ def _is_of_votes(text: str, tokens: Sequence[re.Match[str]]) -> bool:
 
 
 # "70,250 votes[, with 51,004 for Ann Lee]"
-_NEXT_FOR: Final = lazy(rf",?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?(?=[A-Z])")
+_NEXT: Final = lazy(rf"\.[ \n]|{_NTH}|,?\s(?:with|and|to|against)\s{COUNT}\sfor\s(?:the\s)?(?=[A-Z])")
 # "Ann Lee, 34, took", "Ann Lee, 34, Labour, 1,204", "Ann Lee (34), a baker, took"
 _AGE: Final = lazy(
     r"(?:(?<=, )[1-9]\d|(?<=\()[1-9]\d\)), (?:(?!and\b|with\b|but\b)[a-z]"
@@ -1030,7 +1028,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
 
 
 _A_PARTY: Final = "party"
-_YES_OR_NO: Final = frozenset(("yes", "no"))  # "Yes 1,204, no 903"
+_YES_OR_NO: Final = frozenset(("yes", "no", "leave", "remain"))  # "Yes 1,204, no 903"
 _NO_LABEL: Final = (
     frozenset(("in", "at", "since", "from", "by", "to", "on", "of", "with", "the", "there"))
     | {"a", "an"}

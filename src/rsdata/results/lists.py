@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
@@ -33,7 +34,6 @@ from rsdata.results.columns import (
     is_a_mark,
     is_in_columns,
     last_count_of,
-    parted,
     role_of,
     rows_of_table,
     without_sums,
@@ -50,13 +50,12 @@ from rsdata.results.contestants import (
     with_parties,
     without_others,
 )
-from rsdata.results.duels import ANY_PARLIAMENT, duels_in
+from rsdata.results.duels import ANY_PARLIAMENT, duels_in, in_turn_in
 from rsdata.results.list_rows import (
     LONGEST_WORDS,
     SHE,
     ListEntry,
     ListRow,
-    Records,
     place_won,
     row_in,
     series_in,
@@ -82,6 +81,13 @@ _OTHER_THINGS: Final = tagged("counts of other things")
 # "Seats so far:", but not "Three seats -"
 _SEATS_NEAR: Final = lazy(
     r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )\bseats\b", re.IGNORECASE
+)
+# what has such a word, and is of a vote all the same: "went to the [polls]", "Board of Education [Members]"
+_ALL_THE_SAME: Final = lazy(
+    r"\b(?:(?:to|at)\sthe\spolls|polls\s(?:close[ds]?|open(?:ed)?|reporting)|polling\s(?:day|places?|stations?)"
+    r"|(?P<body>(?:board|council|committee)\b[^.;\n]{0,30})\bmembers?|council\sseats?)\b",
+    re.IGNORECASE,
+    words=("poll", "ember", "ouncil"),
 )
 # words near a short list of small numbers that say they are votes, not seats
 _WARD_NEAR: Final = tagged("words near ward votes")
@@ -233,7 +239,7 @@ def _has_one_number(numbered: Sequence[Line]) -> bool:
     if len(numbered) > 1:
         return False
     numbers = numbered[0].numbers if numbered else ()
-    return len(numbers) < 2 and all(number[0].isdigit() for number in numbers)
+    return not numbers or (len(numbers) < 2 and numbers[0][0].isdigit())
 
 
 def _is_stamp(line: Line, post: Post) -> bool:
@@ -320,7 +326,8 @@ class _Reader:
         records = under_parties(lines, at) or records_at(lines, at)
         if records is None:
             return [], stop
-        return list(self.of_records(records, first.start)), records.stop
+        accepted = self._accepted(records.rows, "", _words_above(self.above))
+        return [tally._replace(begins=first.start) for tally in accepted], records.stop
 
     def _goes_on_in(self, line: Line) -> bool:
         """Whether a line is a row of the list of those above, which had no room for columns of blanks."""
@@ -333,8 +340,10 @@ class _Reader:
         table = without_sums(table)
         titles = [*table.titles, *filter(is_title, self._over_names(table))]
         listed = rows_of_table(self.text, table)
-        for title, rows in parted(listed):
-            own = [*titles, title] if title else titles
+        for title, of_one in groupby(
+            listed, key=attrgetter("place")
+        ):  # its contest, in a column or over rows
+            rows, own = list(of_one), [*titles, title] if title else titles
             above = "\n".join(filter(None, (_words_above(self.above), *own, heads_of(table))))
             for tally in self._accepted(rows, "", above):
                 yield tally._replace(titles=tuple(own), begins=begins)
@@ -348,11 +357,6 @@ class _Reader:
             spans = [span for span in table.head_spans if span[0] < span[1]]
             return (self.text[spans[0][0] : spans[-1][1]],)
         return table.printed_head[:1]
-
-    def of_records(self, records: Records, begins: int) -> Iterator[Tally]:
-        """The list that records of several lines are."""
-        for tally in self._accepted(records.rows, "", _words_above(self.above)):
-            yield tally._replace(begins=begins)
 
     def of_line(self, line: Line) -> Iterator[Tally]:
         if not (line.numbers or self.rows):
@@ -462,6 +466,7 @@ class _Reader:
         year = self.post.published_at and self.post.published_at[:4]
         turned = None if of_shares else votes_first_in(line)
         listed = [turned] if turned else [*duels_in(line, year, of_shares=of_shares)]
+        listed = listed or [*in_turn_in(line, year, of_shares=of_shares)]
         found: list[Tally] = []
         for rows, lead in listed or series_in(line, of_shares=of_shares):
             above = "" if found else _words_above(self.above)
@@ -571,7 +576,7 @@ class _Signs(NamedTuple):
         entries = tally.entries
         shared = sum(entry.figure.share is not None and not entry.figure.bare for entry in entries)
         units = any(entry.figure.unit for entry in entries) or bool(_SAID_TO_BE_VOTES.search(tally.lead))
-        near = Wording(tally.near)
+        near = Wording(_ALL_THE_SAME.sub(r"\g<body>", tally.near))
         return cls(
             tally,
             near,
@@ -621,8 +626,10 @@ def _are_answers(entries: Sequence[ListEntry]) -> bool:
 
 
 _AN_ELECTION: Final = (frozenset(("election", "elections")), frozenset(("candidate", "candidates")))
-# "..., the votes were:" right before a list
-_SAID_TO_BE_VOTES: Final = lazy(r"\bvotes\b[^.;:\n]{0,20}:?\s*\Z")
+# "..., the votes were:", "Voting in Ash ward was:" right before a list
+_SAID_TO_BE_VOTES: Final = lazy(
+    r"\b(?:votes\b[^.;:\n]{0,20}:?|[Vv]oting\b[^.;:\n]{0,120}\bwas:)\s*\Z", words=("votes", "oting")
+)
 
 
 # A rule says True (votes), False (something else), or None where it cannot tell.
@@ -870,16 +877,18 @@ _CLAUSE_OF_TURNOUT: Final = lazy(r"\bturn-?out\b\D{0,20}\d[\d.]*", re.IGNORECASE
 
 def _of_nobody_known(signs: _Signs, said: str) -> Verdict:
     """Shares of women, of places: each is to be of a party, of somebody or an answer."""
-    known = sum(
-        entry.label.party_id is not None or entry.label.name is not None for entry in signs.tally.entries
-    )
-    return None if signs.opposite or 2 * known > len(signs.tally.entries) else False
+    labels = [entry.label for entry in signs.tally.entries]
+    known = sum(label.party_id is not None or label.name is not None for label in labels)
+    return None if signs.opposite or 2 * known > len(labels) else False
 
 
 def _asked_or_expected(signs: _Signs, said: str) -> Verdict:
-    words = Wording(f"{signs.near.text}\n{said}")
-    expected = words.mentions(_EXPECTED, _EXPECTED_PHRASES) or _PRICE.search(said)
-    return False if expected else None
+    """Shares of a poll, as anything near says, or of what may be, as their own sentence does, or the line
+    above: "Labour would have"."""
+    around = Wording(_ALL_THE_SAME.sub(r"\g<body>", f"{signs.near.text}\n{said}"))
+    own = signs.tally.lead.rpartition(". ")[2] or signs.tally.above, *filter(_SHARES.search, said.split(". "))
+    expected = around.mentions(_EXPECTED, _EXPECTED_PHRASES) or mentions("\n".join(own), _MAY_BE)
+    return False if expected or _PRICE.search(said) else None
 
 
 _PRICE: Final = lazy(r"\d/\d|\b(?:evens?|EVS)\b", re.IGNORECASE)
@@ -895,7 +904,8 @@ def _of_a_vote(signs: _Signs, said: str) -> Verdict:
 _ROUNDED: Final = 101
 _HALF: Final = 50
 _SOME: Final = 30
-_EXPECTED: Final = (_OTHER_NEAR | tagged("words near shares of no vote")) - {"points"}
+_MAY_BE: Final = tagged("words of a sentence of no vote")
+_EXPECTED: Final = (_OTHER_NEAR | tagged("words near shares of no vote")) - {"points"} - _MAY_BE
 _OF_A_VOTE: Final = _VOTES_NEAR | tagged("words near shares of a vote")
 _EXPECTED_PHRASES: Final = in_order("words near shares of no vote")
 # The first rule that can tell decides whether a list of shares alone is of votes.

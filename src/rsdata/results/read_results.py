@@ -483,7 +483,7 @@ def _list_beside(
     """The contest whose list, of those in its post, a turnout stands with: the one under it where that is
     named over it, else the nearest, before that one which follows; one of several places only with a list
     that is."""
-    if found.is_of_many and len({contest.area for contest in contests}) > 1:
+    if turnout.are_of_many(found.lead) and len({contest.area for contest in contests}) > 1:
         lists = [it for it in lists if turnout.are_of_many(it[1].lead) or mentions(it[1].near, _OF_A_REGION)]
     for place, tally in lists:
         area = contests[place].area

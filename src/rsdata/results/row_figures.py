@@ -66,9 +66,9 @@ _MARGIN: Final = (
     rf"|(?:(?<=[,;–—-]\s)|(?<=[(\[])){COUNT}\s(?:votes?\s)?(?:{_LEAD}|ahead|behind|clear|more|fewer|short)\b(?:\s(?:of|than)\b)?"
 )
 # What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
-_TOKEN: Final = lazy(
+TOKEN: Final = lazy(
     lambda: (
-        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:won\s)?(?:{any_of(in_order('numbers'))}|no|\d{{1,3}})\s(?:list\s)?seats?\b)"
+        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:won\s)?(?:{any_of(in_order('numbers'))}|no|\d{{1,3}})\s(?:list\s)?seats?\b|(?<=%,\s)\d{{1,2}}\selected\b)"
         r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s"
         r"|\ba\s(?:fall|drop|decline|decrease|rise|gain|increase)\sof\s)?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}})|{LAKHS}(?![,\d]\d)|"
@@ -91,11 +91,6 @@ _TELEPHONE: Final = lazy(r"0\d")  # or an hour: no count
 _DECIMAL: Final = lazy(r"\d{1,3}[.·]\d{1,4}\Z|\d{1,2},\d{1,2}\Z")
 
 
-def next_token(text: str, at: int, stop: int) -> re.Match[str] | None:
-    """The next piece of a row's figures, where there is one."""
-    return _TOKEN.match(text, at, stop)
-
-
 # a figure, further counts behind its votes, and whether it is marked as of somebody elected
 Figures = tuple[Figure, tuple[Figure, ...], bool]
 
@@ -116,6 +111,7 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> Figures | None:
     if votes is None:
         return None
     share, change = shares[0] if shares else None, changes[0] if changes else None
+    worded = [token for token in tokens if token["votes"] or token["count"]]
     figure = Figure(
         min(token.start("number") for token in (first, *shares)),
         *first.span("number"),
@@ -125,8 +121,8 @@ def figures_of(text: str, tokens: Sequence[re.Match[str]]) -> Figures | None:
         _value(change) if change else None,
         bare=share is not None and not share["unit"],
         rise=change is not None and not change["sign"],
-        unit=any(token["votes"] for token in tokens),
-        preferential=any(map(_is_first_count, tokens)),
+        unit=any(token["votes"] for token in worded),
+        preferential=any(_FIRST.match(token["votes"] or token["count"]) for token in worded),
         dotted=bool(counts) and "." in first["number"],
         counted=bool(counts),
         tail=tokens[-1].end(),
@@ -160,6 +156,8 @@ def _sorted(
                     break  # "44.1% (2019 – 40.2%)"
                 if shares and word_before(text, token.start()) in _BEFORE_A_YEAR:
                     continue  # "44.1%, up 3 points on 2019"
+            if len(counts) == 1 and _is_before_votes(text, counts[0], token):
+                counts = []
             if not counts or _goes_on(text, counts[-1], token):
                 counts.append(token)
         elif what == "share" and not shares:
@@ -175,15 +173,16 @@ _IN_ANOTHER_YEAR: Final = lazy(r"[(\[]\d{4}(?:\s?[:=–—-]|\s\d)")
 _BEFORE_A_YEAR: Final = frozenset(("on", "since", "from", "in"))
 
 
-def _is_first_count(token: re.Match[str]) -> bool:
-    """Whether a piece says that votes are first preferences: "on the first count", "primary votes"."""
-    return _FIRST.match(token["votes"] or token["count"] or "") is not None
-
-
 def _goes_on(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
     """Whether two counts stand side by side as votes of one party: "2,307, 2,257 and 2,125"."""
     between = text[before.end("number") : after.start("number")]
     return between.strip() in {",", "and", ", and", "/", "&"}
+
+
+def _is_before_votes(text: str, first: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether a number is of seats, or of a count, in a column before votes: "Labour 45 12,304"."""
+    between = text[first.end("number") : after.start("number")]
+    return between == " " and len(first["number"]) < 3 and "," in after["number"]
 
 
 def _what(token: re.Match[str], shared: bool) -> str:
@@ -223,7 +222,7 @@ def tokens_between(text: str, start: int, end: int) -> list[re.Match[str]] | Non
     do."""
     tokens = []
     while start < end:
-        token = next_token(text, start, end)
+        token = TOKEN.match(text, start, end)
         if token is None:
             return None
         tokens.append(token)

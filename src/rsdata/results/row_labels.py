@@ -49,7 +49,7 @@ _WON_BEFORE: Final = lazy(
 )
 
 _WON_BEHIND: Final = lazy(
-    lambda: rf"[\s(\[,–-]*(?:(?<![\w]){any_of(_MARKS)}|[*{_SIGNS}])[)\]]?\Z",
+    lambda: rf"[\s(\[,–-]*(?:(?<![\w])(?P<not>not\s)?{any_of(_MARKS)}|[*{_SIGNS}])[)\]]?\Z",
     re.IGNORECASE,
 )
 
@@ -69,6 +69,9 @@ _NOBODY: Final = _SUMS | tagged("sums in a list")
 _NO_LABELS: Final = tagged("labels of no contestant")
 
 _VERBS: Final = tagged("verbs before votes")
+# ... or their share, which may be rounded as votes are not: "Lee has [nearly] 60%"
+_LINKS: Final = _VERBS | tagged("about a number")
+_SHARE: Final = lazy(r"[(\[]?\d{1,2}(?:[.·]\d+)?\s?(?:%|per\s?cent)")
 _UNCHANGED: Final = tagged("no change printed")  # in the place of a change, before the figures
 _BEFORE_A_DAY: Final = frozenset(("on", "by", "until", "from", "to"))  # "a runoff on Dec. 13"
 # "District 27", "Stage 2": no votes
@@ -113,10 +116,10 @@ def only_links(text: str, start: int, end: int) -> bool:
 
 class Polled(NamedTuple):
     """Who has votes, in a sentence up to them: where the words for it end, the party given behind the verb,
-    and whether the verb says that they won."""
+    or whoever stands for it, and whether the verb says that they won."""
 
     end: int
-    party: Span | None = None
+    beside: Span | None = None
     won: bool = False
 
 
@@ -134,7 +137,9 @@ def subject_of(text: str, start: int, end: int) -> Polled:
     said = WON_THE_SEAT.search(text, start, end) if any(map(words.__contains__, SAYS_WON)) else None
     if said is None:
         owner = _OWNER.search(text, max(start, end - 2), end) if words.endswith(_OWNER_ENDS) else None
-        stood = stands_for.span("party") if stands_for and is_party(stands_for["party"]) else None
+        stood = None
+        if stands_for and (is_party(stands_for["given"]) or is_personal_name(stands_for["given"])):
+            stood = stands_for.span("given")
         return Polled(owner.start() if owner else end, stood, won=declared)
     party = said.span("party") if said["party"] and is_party(said["party"]) else None
     # no seat is won by that
@@ -144,10 +149,11 @@ def subject_of(text: str, start: int, end: int) -> Polled:
 
 def _before_verbs(text: str, start: int, end: int) -> int:
     """Where words end before those that link them to votes: "Labour[ came second with]", "Lab[, votes:]"."""
+    links = _LINKS if _SHARE.match(text, end) else _VERBS
     end = _stripped(text, start, end, _SEPARATORS)
     if called := _CALLED_VOTES.search(text, max(start, end - _LONGEST_LINK), end):
         end = called.start()
-    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in _VERBS:
+    while (last := text.rfind(" ", start, end)) >= 0 and text[last + 1 : end] in links:
         doing = text.startswith("ing", end - 3)
         end = _stripped(text, start, last, _SEPARATORS)
         if doing and (how := text.rfind(" ", start, end)) >= 0 and text[how + 1 : end] in _BY_DOING:
@@ -161,11 +167,14 @@ _BY_DOING: Final = frozenset(("by", "after"))  # "Ann Lee won Elm [by polling]"
 
 # "Labour[, which had held it since 1995], polled", "Ann Lee[, a retired judge], took"
 _ASIDE: Final = lazy(
-    r",\s(?:(?:which|who|whose)\s[^;:]{1,200}|(?:an?|the)\s(?!independent\b)[a-z][a-z' -]{2,60})\Z"
+    r",\s(?:(?:which|who|whose)\s[^;:]{1,200}"
+    r"|(?:(?:an?|the)\s(?!independent\b)|[a-z]+ing\s)[a-z][\w'’ -]{2,60}"
+    r"|from\s(?:the\s)?[A-Z][\w'’ -]{2,30})\Z"
 )
-# "Ann Lee[, who stood for Labour], polled"
+# "Ann Lee[, who stood for Labour], polled", "the Greens[, whose candidate Ann Lee] polled"
 _STANDS_FOR: Final = lazy(
-    r",\swho\s(?:(?:was|is|had|has)\s)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?(?P<party>[A-Z][^,.;:]{1,40})\Z",
+    r",\s(?:(?:who\s(?:(?:was|is|had|has)\s)?)?(?:(?:stood|ran|running|standing|stands|runs)\s(?:for|as\san?)|represent(?:s|ed|ing))\s(?:the\s)?"
+    r"|whose\scandidate\s)(?P<given>[A-Z][^,.;:]{1,40})\Z",
 )
 # "the Conservatives['] 1,204"
 _OWNER_ENDS: Final = ("s", "'", "’")
@@ -197,7 +206,7 @@ def label_parts(text: str, start: int, end: int) -> tuple[tuple[Span, ...], bool
         while mark := _WON_BEHIND.search(text, begin, stop):
             if party_in_list(text[begin:stop].rstrip("*")) and text[stop - 2] != " ":
                 break  # "Grn*": a footnote
-            stop, won = mark.start(), True
+            stop, won = mark.start(), won or not mark["not"]
             if mark.start() == begin:
                 break
         stop = _stripped(text, begin, stop, _AROUND)
@@ -252,12 +261,10 @@ def _is_before_a_number(words: Sequence[str]) -> bool:
 
 def _ends_a_sentence(label: str) -> bool:
     """Whether a full stop within a label is that of a sentence: not in "Prof. Ann Lee", "J. Marsh"."""
-    at = label.find(". ")
-    while at >= 0:
-        if not is_abbreviation(label, 0, at):
-            return True
-        at = label.find(". ", at + 1)
-    return False
+    return any(not is_abbreviation(label, 0, stop.start()) for stop in _FULL_STOP.finditer(label))
+
+
+_FULL_STOP: Final = re.compile(r"\. ")
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
@@ -313,6 +320,8 @@ def _without_article(text: str, part: Span) -> Span:
     """A part that is a party, without small words before it: "Ann Lee, a Democrat", "Bo, of the Greens"."""
     article = _ARTICLE.match(text, *part)
     party = text[article.end() : part[1]] if article else ""
+    if " from " in party and is_party(resident := party[: party.find(" from ")]):
+        part, party = (part[0], part[1] - len(party) + len(resident)), resident  # "a Democrat from Ash"
     named = party.isupper() or any(word.lower() in _OF_PARTIES for word in party.split())
     known = article is not None and (is_party(party) or (named and not article[0].startswith("a")))
     return (article.end(), part[1]) if article and known else part
@@ -330,7 +339,7 @@ _ROLES: Final = tagged("roles of a contest")
 
 _OF_PARTIES: Final = tagged("words of party names")
 _ARTICLE: Final = lazy(
-    r"(?:an?|(?:of\s|for\s)?the|of|for|[Hh](?:er|is)|[Ii]ts|[Tt]heir)\s(?=[A-Z]|independent\Z)"
+    r"(?:(?:also\s)?an?|(?:of\s|for\s)?the|of|for|[Hh](?:er|is)|[Ii]ts|[Tt]heir)\s(?=[A-Z]|independent\Z)"
 )
 _AGAIN_ALONE: Final = lazy(r"i|inc\.?|incumbent|sitting", re.IGNORECASE)  # "Ann Lee, i (D)"
 _AGAIN: Final = lazy(r"(?:(?<![^(\[])|(?:[,–-]|\s-)\s?)(?:i|inc|inc\.|incumbent|sitting)\Z", re.IGNORECASE)

@@ -118,11 +118,6 @@ class Turnout(NamedTuple):
         year = YEAR_IN.search(said[0]) if said else None
         return year[0] if year else None
 
-    @property
-    def is_of_many(self) -> bool:
-        """Whether its sentence says that it is of more than one contest: "Countywide turnout was"."""
-        return are_of_many(self.lead)
-
 
 def are_of_many(words: str) -> bool:
     """Whether words say that figures are of more than one contest: "Across the whole of the island"."""
