@@ -44,6 +44,8 @@ _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |h
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 # "Ann Lee [of the Liberal Democrats]"
 _MEMBER_AFTER: Final = lazy(rf"(?: of|,? for) (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
+# "Ann Lee[, Liberal Democrat]: ...", "Ann Lee[, the Green], left"
+_SET_OFF_AFTER: Final = lazy(rf", (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})(?=[,;:)]|\.?$|\.\s)")
 # "Lord Lee [of Ash Green], a Labour peer"
 _OF_A_PEER: Final = lazy(rf" of {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?=,)", words=(" of ",))
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
@@ -338,6 +340,12 @@ def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
     m = stretch.match(_MEMBER_AFTER, at)
     if m is not None:
         any(_belongs(entity, words) for words in _first_words(m[1]))
+    elif (alone := stretch.match(_SET_OFF_AFTER, at)) is not None and len(entity.words) > 1:
+        listed = (
+            spellings_in_lists().get(alone[1]) if not stretch.source.startswith(",", alone.end()) else None
+        )
+        if not _belongs(entity, alone[1]) and listed and listed != _NEWSPAPER:
+            entity.of_party(listed)  # "Ann Lee, Green: ..."; not "Lee, Green, and Ray"
 
 
 def _first_words(printed: str) -> Iterator[str]:

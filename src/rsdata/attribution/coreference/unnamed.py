@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from rsdata.attribution.coreference.bodies import Bodies
-from rsdata.attribution.coreference.descriptions import bearers_of, described, role_of
+from rsdata.attribution.coreference.descriptions import bearers_of, described, party_of, role_of
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.coreference.pronouns import Pronouns, is_verb
 from rsdata.language.common_nouns import (
@@ -418,6 +418,8 @@ class Unnamed:
         """Whether somebody is said above a place to hold such an office elsewhere, "the MP for Elm", who is
         no "North Ash MP", or is of another party."""
         entity = described(self.people, entity)
+        if role.party and not entity.parties:
+            party_of(self.people, entity)  # whom they stand for, told by a verb
         if role.party and entity.parties and role.party not in entity.parties:
             return True
         told = one_of_a_party(role.words) if role.head in _IN_A_CONTEST else frozenset()
