@@ -179,7 +179,10 @@ class _Walk:
         elif passage.role == "heading":
             self.heading = passage.start, passage.end
         elif passage.role == "prose":
-            self.marked = marked = self.document.stretches[i].quotations or self._bare_part(i)
+            marked: Sequence[Marked] = self.document.stretches[i].quotations
+            if self.running is not None and not marked:
+                marked = self._bare_part(i)
+            self.marked = marked
             if self.has_blocks and self.text.startswith(QUOTE_MESSAGE, passage.start):
                 self._quote_message(i, passage)
             elif marked:
@@ -305,7 +308,7 @@ class _Walk:
     def _bare_part(self, i: int) -> Sequence[Marked]:
         """The part of a quotation left open that a paragraph is without a mark at its start, as those below
         are, up to one that has nothing but the closing mark."""
-        if self.running is None or self.found[-1].rule == rules.SIGNED_BELOW:
+        if self.found[-1].rule == rules.SIGNED_BELOW:
             return ()
         below = self.document.passages[i : i + _BARE_PARTS]
         for passage in below:

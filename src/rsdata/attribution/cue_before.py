@@ -965,8 +965,10 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
     f = words.flag[k]
     if f & (lx.PRON | lx.AUX | lx.REL) or is_name_word(words, k):
         return False
-    new_body = words.low[k] in lx.BODIES and not _A.isdisjoint(words.low[max(floor, k - _LONGEST_BODY) : k])
-    if f & lx.ROLE and (title or new_body):
+    if f & lx.ROLE and (
+        title
+        or (words.low[k] in lx.BODIES and not _A.isdisjoint(words.low[max(floor, k - _LONGEST_BODY) : k]))
+    ):
         return True  # "Lee's group called “The People's Choice”", "a group called “evil plotters”"
     return not f & (lx.ROLE | lx.CONJ | lx.ADV)
 

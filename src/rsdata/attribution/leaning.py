@@ -718,7 +718,9 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
 
 def _whose_answer(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whose words a sentence announces by their noun: "Her verdict on Labour was:"."""
-    said = first_subject(words, lo, hi - 1) if words.low[hi - 1] == ":" else None
+    if words.low[hi - 1] != ":" or lx.ANNOUNCED_NOUNS.isdisjoint(words.vocabulary):
+        return None
+    said = first_subject(words, lo, hi - 1)
     return None if said is None else owner_of_words(words, said, hi)
 
 

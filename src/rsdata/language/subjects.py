@@ -93,8 +93,10 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     who = _relative_before(words, j, floor)
     if who >= floor:
         return _antecedent(words, who, floor)
-    last = before_brackets(words, j - 1, floor) if low[j] == "," else j
-    several = _several(words, last, floor, closed=low[j] == ",") if words.flag[last] & lx.CAP else None
+    closed = low[j] == ","
+    last = j - 1 if closed else j
+    last = before_brackets(words, last, floor) if low[last] == ")" else last
+    several = _several(words, last, floor, closed) if words.flag[last] & lx.CAP else None
     if several is not None:
         return several
     if low[j] in _ENDS_ASIDE or (low[j] == '"' and is_named_work(words, j)):
@@ -192,7 +194,7 @@ def is_named_work(words: Words, j: int) -> bool:
     return bool(before & (lx.PREP | lx.POSSESSIVE)) and words.in_capitals(j)
 
 
-def _several(words: Words, j: int, floor: int, *, closed: bool) -> Phrase | None:
+def _several(words: Words, j: int, floor: int, closed: bool) -> Phrase | None:
     """Those who are nobody in particular, and of whom names end at the word in capitals at ``j``."""
     return _with_examples(words, j, floor, closed) or _list_of_names(words, j, floor)
 

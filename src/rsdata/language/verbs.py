@@ -97,9 +97,7 @@ def _is_to_blame(use: _Use) -> Verdict:
 
 
 def _before_a_verb(use: _Use) -> Verdict:
-    """A plural that something else is said of: "the survey [authors] wrote", "the tax [cuts] have gone"."""
-    if use.after_low in _OF_SEVERAL and not use.flag & (lx.CUE | lx.THINK):
-        return False
+    """A plural that something else is said of: "the survey [authors] wrote"."""
     if use.before & lx.DET or use.before & (lx.ADJ | lx.VERB) == lx.ADJ:
         return None  # but "the rail [advocates] said"
     f = use.after_flag
