@@ -114,7 +114,6 @@ _ON_A_THING: Final = frozenset(("on", "to"))
 _CONDITIONS: Final = tagged("openings of a condition")
 _WHEN_TOLD: Final = _CONDITIONS | _MEANWHILE
 _A: Final = frozenset(("a", "an"))
-_LONGEST_BODY: Final = 4  # tokens from "a" to "group"
 _CALLING: Final = frozenset(("call", "calls", "called", "calling"))
 _CALLED_TOGETHER: Final = tagged("what is called together")
 _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
@@ -965,11 +964,8 @@ def _names_a_thing(words: Words, i: int, floor: int, title: bool) -> bool:
     f = words.flag[k]
     if f & (lx.PRON | lx.AUX | lx.REL) or is_name_word(words, k):
         return False
-    if f & lx.ROLE and (
-        title
-        or (words.low[k] in lx.BODIES and not _A.isdisjoint(words.low[max(floor, k - _LONGEST_BODY) : k]))
-    ):
-        return True  # "Lee's group called “The People's Choice”", "a group called “evil plotters”"
+    if title and f & lx.ROLE:
+        return True  # "a group called “The People's Choice”"
     return not f & (lx.ROLE | lx.CONJ | lx.ADV)
 
 
