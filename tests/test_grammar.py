@@ -191,6 +191,33 @@ def test_who_signs_below_is_not_who_signed_above(signature: str, speaker: str | 
     assert speakers(page) == ["Ann Lee", speaker]
 
 
+@pytest.mark.parametrize("credit", ["– By Bob Ray", "- Reporting by Bob Ray", "- CNN's Bob Ray"])
+def test_a_reporters_credit_is_no_signature(credit: str) -> None:
+    assert speakers(section("Ann Lee said it was late.", '"It is our town."', credit)) == ["Ann Lee"]
+    page = section("Ann Lee said it was late.", '"It is our town."', "– Labour's Bob Ray")
+    assert speakers(page) == ["Labour's Bob Ray"]
+
+
+def test_who_announces_an_answer_by_its_noun_gives_it() -> None:
+    assert speakers(section("Ann Lee's verdict on Labour was:", '"It was close."')) == ["Ann Lee"]
+    assert speakers(section("The verdict on Labour was:", '"It was close."')) == [None]
+
+
+def test_a_surname_before_a_colon_is_whose_whole_name_stands_elsewhere() -> None:
+    line = 'Lee: Greens are in "deep trouble"'
+    assert speakers(section(line, "Ann Lee was in Dover.")) == ["Lee"]
+    assert speakers(section(line, "Near Lee it rained.")) == [None]
+
+
+def test_speech_goes_on_in_paragraphs_without_a_mark_up_to_the_closing_one() -> None:
+    page = section("Ann Lee said: “We shall win.", "We always do.", "Always.”", "Bob Ray said: “No.”")
+    first, second = find(page)
+    assert (first.text, second.text) == ("We shall win.\n\nWe always do.\n\nAlways.", "No.")
+    assert speakers(section("“We shall win.", "We always do,” said Ann Lee.")) == ["Ann Lee"]
+    page = section("Ann Lee said: “We shall win.", "Bob Ray left.", "Nobody saw the “late train” then.")
+    assert [quote.text for quote in find(page)] == ["We shall win.", "late train"]
+
+
 def test_speech_over_several_paragraphs_is_one_quotation() -> None:
     page = section('Ann Lee said: "We shall win.', '"We always do.', '"Always."', 'Bob Marsh said: "No."')
     first, second = find(page)

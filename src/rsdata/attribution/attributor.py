@@ -90,6 +90,7 @@ _OUR_OWN: Final = frozenset(("i", "we", "my", "our", "me", "us"))
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
 _WRITTEN: Final = frozenset(("writing", "email"))  # kinds in which somebody goes on
+_BARE_PARTS: Final = 6  # paragraphs of a quotation that do not begin with a mark
 _LEAST_SAID: Final = 3  # words that are said elsewhere
 _BLOCK: Final = (
     200  # quotations of one paragraph read at a time, so that a paragraph of any length stays small
@@ -177,7 +178,10 @@ class _Walk:
         elif passage.role == "heading":
             self.heading = passage.start, passage.end
         elif passage.role == "prose":
-            self.marked = marked = self.document.stretches[i].quotations
+            marked: Sequence[Marked] = self.document.stretches[i].quotations
+            if self.running is not None and not marked:
+                marked = self._bare_part(i)
+            self.marked = marked
             if self.has_blocks and self.text.startswith(QUOTE_MESSAGE, passage.start):
                 self._quote_message(i, passage)
             elif marked:
@@ -294,15 +298,37 @@ class _Walk:
             skip = 0
         last = marked[-1]
         if not last.closed and last.end >= end - 1:
-            self.running = text[last.start - 1 : last.start]
+            self.running = self.running or text[last.start - 1 : last.start]
             self.parts = self.parts or [self.found[-1].text]
         elif self.running is not None:
             self.close()
         self.above, self.above_words = None, words
 
+    def _bare_part(self, i: int) -> Sequence[Marked]:
+        """The part of a quotation left open that a paragraph is without a mark at its start, as those below
+        are, up to one that has nothing but the closing mark."""
+        if self.found[-1].rule == rules.SIGNED_BELOW:
+            return ()
+        below = self.document.passages[i : i + _BARE_PARTS]
+        for passage in below:
+            start, end = passage.start, passage.end
+            if passage.role != "prose" or passage.section != self.section:
+                break
+            mark = MARK.search(self.text, start, end)
+            if mark is None:
+                continue
+            at = mark.start()
+            if mark[0] not in _CLOSING or self.text[at - 1].isspace() or MARK.search(self.text, at + 1, end):
+                break
+            here = self.document.passages[i]
+            return (Marked(start, at) if passage is here else Marked(here.start, here.end, closed=False),)
+        return ()
+
     def _runs_on(self, start: int, first: Marked) -> bool:
         """Whether the quotation left open goes on in the paragraph that begins at ``start``, and no speaker's
         label begins a turn there."""
+        if first.start == start:
+            return True
         if self.running != self.text[start] and self.text[start] not in _OPENING_AGAIN:
             return False
         return label_at(self.text, first.start, first.end) is None

@@ -50,6 +50,7 @@ _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
 _ENDED: Final = lx.STOP | lx.QUOTE
 _ADDS: Final = lx.ADV | lx.CONJ
 _THIS: Final = ("that", "this")
+_HOW_OR_WHAT: Final = ("how", "what")
 _CLAIMS: Final = lx.SPEECH_NOUNS - lx.WRITINGS - DOCUMENTS
 _AFTER_END: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ
 _AFTER_CUE: Final = _AFTER_END | lx.CONJ
@@ -89,7 +90,7 @@ def _tail(site: Site) -> _Tail | None:
     if p + 2 < size:
         if low[p] in _THIS and p + 3 < size and flag[p + 1] & lx.BE:
             p += 1
-        if low[p + 1] == "how" and flag[p] & lx.BE:  # "…" was how Ann Lee put it
+        if low[p + 1] in _HOW_OR_WHAT and flag[p] & lx.BE:  # "…" was how Ann Lee put it
             joined = True
             p += 2
     conjunction = p < size and flag[p] & lx.CONJ > 0
@@ -536,8 +537,10 @@ def _begins_anew(words: Words, tail: _Tail) -> bool:
 
 
 def _puts_it(words: Words, tail: _Tail, i: int) -> bool:
-    """Whether the verb at ``i`` only says whose words they are: "…", as Ann Lee [saw] it."""
-    return words.low[tail.start - 1] == "as" and words.low[i + 1 : i + 2] == ["it"]
+    """Whether the verb at ``i`` only says whose words they are: "…", as Ann Lee [saw] it; "…" is how Ann Lee
+    [describes] the plan."""
+    before = words.low[tail.start - 1]
+    return before in _HOW_OR_WHAT or (before == "as" and words.low[i + 1 : i + 2] == ["it"])
 
 
 def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:

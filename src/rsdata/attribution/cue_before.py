@@ -113,6 +113,9 @@ _AGREEING: Final = lx.all_forms("verbs of agreeing")
 _ON_A_THING: Final = frozenset(("on", "to"))
 _CONDITIONS: Final = tagged("openings of a condition")
 _WHEN_TOLD: Final = _CONDITIONS | _MEANWHILE
+_A: Final = frozenset(("a", "an"))
+_CALLING: Final = frozenset(("call", "calls", "called", "calling"))
+_CALLED_TOGETHER: Final = tagged("what is called together")
 _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
 _WILL: Final = frozenset(("will", "would", "'ll"))
 _DOES: Final = lx.BASE | lx.AUX
@@ -148,7 +151,8 @@ def _lead(site: Site) -> _Lead | None:
     end = q - 1
     if end < floor:
         return None
-    colon = low[end] == ":"
+    # (A semicolon behind a verb of saying is a slip for a colon: "Cllr Lee said; “…”".)
+    colon = low[end] == ":" or (low[end] == ";" and site.capital and flag[end - 1] & lx.CUE > 0)
     if colon and low[end - 1] == ")" and "(" in low[floor : end - 1]:
         end = next(k for k in range(end - 2, floor - 1, -1) if low[k] == "(")  # "Lee says (to boos):"
     comma = low[end] in (",", "-")
@@ -372,6 +376,10 @@ def _takes_no_words(words: Words, i: int) -> bool:
         return any(f & lx.QUOTE for f in words.flag[i + 2 : i + 4])  # "[respond] to (the) “…”"
     if "guilty" in beside and beside[beside.index("guilty") + 1 :][:1] == ["to"]:
         return True
+    if words.low[i] in _CALLING and not _A.isdisjoint(beside[:1]):
+        held = phrase_right(words, i + 1, len(words))  # "[called] a snap election because it is “late”"
+        if held is not None and words.low[held[1]] in _CALLED_TOGETHER:
+            return words.low[held[1] + 1 : held[1] + 2] != ['"']
     thing = i + 1 + (words.low[i + 1] in _ON_A_THING) if words.low[i] in _AGREEING else 0
     settled = thing and words.flag[thing] & lx.DET and words.flag[thing + 1] & lx.QUOTE
     return bool(settled) and not any(

@@ -22,7 +22,7 @@ from rsdata.attribution.before_colon import (
 from rsdata.attribution.cue_after import cue_after
 from rsdata.attribution.cue_before import governing_cue
 from rsdata.attribution.document import Span
-from rsdata.attribution.outlets import PRESS
+from rsdata.attribution.outlets import PRESS, is_outlet
 from rsdata.attribution.quotation_site import WINDOW, Site, SpeakerCandidate
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import (
@@ -90,6 +90,7 @@ _WORKS_FOR: Final = re.compile(r"/|\b(?:for|via)\b", re.IGNORECASE)
 LONGEST_SIGNATURE: Final = 160  # characters of a line that signs the quotation above it, or is a field
 _LONGEST_SENDER: Final = 9  # tokens of a reader's name and place
 _LONGEST_SIGNED: Final = 7  # tokens of who signs there
+_REPORTED_BY: Final = frozenset(("by", "reporting", "reported"))
 _SIGNS_NOBODY: Final = tagged("words that sign for nobody")
 
 # A speaker's label in a transcript: "LEE:", "ANN O'LEE:". Not "P.S.:" nor "BREAKING NEWS …".
@@ -716,6 +717,14 @@ def _handed_to(words: Words, lo: int, hi: int) -> Phrase | None:
     return None
 
 
+def _whose_answer(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Whose words a sentence announces by their noun: "Her verdict on Labour was:"."""
+    if words.low[hi - 1] != ":" or lx.ANNOUNCED_NOUNS.isdisjoint(words.vocabulary):
+        return None
+    said = first_subject(words, lo, hi - 1)
+    return None if said is None else owner_of_words(words, said, hi)
+
+
 def _speaks_on(words: Words, lo: int, hi: int) -> Phrase | None:
     """Who is named in a line that else only says what they speak of: "Ann Lee, on why the mill will go:"."""
     if words.low[hi - 1] != ":":
@@ -803,6 +812,7 @@ _HANDS_ON: Final = (
     _presented,
     _whose_line,
     _of_whose_speech,
+    _whose_answer,
 )
 
 
@@ -834,6 +844,9 @@ def signed_below(text: str, start: int, end: int) -> Span | None:
     stop = next(ends, len(words))  # "Ann Lee[,] baker", "a nurse [in] Dover"
     if len(words) < 2 or stop > _LONGEST_SIGNED or not words.flag[1] & (lx.CAP | lx.DET):
         return None
+    reports = is_outlet(words, 1) and any(f & lx.POSSESSIVE for f in words.flag[1 : stop - 1])
+    if reports or words.low[1] in _REPORTED_BY:
+        return None  # "– CNN's Ann Lee", "– By Ann Lee"; not "– Labour's Ann Lee"
     nobody = (start, start)
     head = words.low[1:stop]
     if not _SIGNS_NOBODY.isdisjoint(head) or not {"and", "&"}.isdisjoint(head):
@@ -871,9 +884,9 @@ def named_over_clause(site: Site, labels: Collection[str]) -> Span | None:
     if name is None or not is_name(words, name) or words.low[name[1] + 1] != ":":
         return None
     span = chars(words, name)
-    if not words.flag[-1] & lx.STOP and is_surname(words, name[1]):
+    whole = (name[0] < name[1] and is_given(words.low[name[0]])) or is_surname(words, name[1])
+    if whole and not words.flag[-1] & lx.STOP:
         return span
-    whole = name[0] < name[1] and is_given(words.low[name[0]])
     subject = phrase_right(words, name[1] + 2, site.q)
     k = site.q if subject is None else subject[1] + 1
     while k < site.q and words.flag[k] & lx.ADV:

@@ -61,14 +61,14 @@ def outlet_of(words: Words, lo: int, hi: int, q: int, speaker: Phrase | None) ->
 @asked_once
 def _outlets(words: Words) -> list[int]:
     """Where outlets are named."""
-    return [i for i in words.places_of(_IN_OUTLETS) if _is_outlet(words, i)]
+    return [i for i in words.places_of(_IN_OUTLETS) if is_outlet(words, i)]
 
 
 def _stem(low: str) -> str:
     return low.removesuffix("'s")
 
 
-def _is_outlet(words: Words, i: int) -> bool:
+def is_outlet(words: Words, i: int) -> bool:
     """Whether the token names an outlet: "BBC", "Mirror", the last word of "Daily Politics"."""
     low = words.low[i]
     if not words.flag[i] & lx.CAP:

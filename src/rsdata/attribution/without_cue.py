@@ -9,11 +9,12 @@ from rsdata.attribution.before_colon import ASKED, DASH_OR_COLON, NEAR
 from rsdata.attribution.cue_after import with_its_author
 from rsdata.attribution.nested_clauses import owner_at, remark_of
 from rsdata.attribution.nobodys_words import is_said
+from rsdata.attribution.outlets import is_outlet
 from rsdata.attribution.quotation_site import Site, SpeakerCandidate
 from rsdata.attribution.whose_words import TELL_WHOSE, whose_words
 from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
-from rsdata.language.common_nouns import DOCUMENTS
+from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.line_shapes import BULLETS
 from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
@@ -365,8 +366,7 @@ def according_to(site: Site) -> SpeakerCandidate | None:
         if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, len(words))
             touches = i == site.q + 1 or (i == site.q + 2 and low[site.q + 1] == ",")
-            if touches and _is_a_writing(words, name):
-                touches = not _is_said_before(words, site.q, site.lo)
+            touches = touches and not _only_passes_on(site, name)
             weight = ranks.ACCORDING_TOUCHING if touches else ranks.ACCORDING_AFTER
             name = name and with_its_author(words, name, len(words))
             return SpeakerCandidate(weight, name, i, "according to") if name else None
@@ -393,6 +393,19 @@ def _is_a_writing(words: Words, name: Phrase | None) -> bool:
     if name is None or words.low[name[1]] not in DOCUMENTS or words.flag[name[1]] & lx.CAP:
         return False
     return not any(f & (lx.POSS | lx.POSSESSIVE) for f in words.flag[name[0] : name[1]])
+
+
+def _only_passes_on(site: Site, name: Phrase | None) -> bool:
+    """Whether those according to whom somebody said something only pass it on: an outlet, "according to the
+    Echo", several whom nobody names, "according to two people at the meeting", or a memo."""
+    words = site.words
+    if name is None:
+        return False
+    if _is_a_writing(words, name):
+        return _is_said_before(words, site.q, site.lo)
+    head = head_of(words, name)
+    several = not words.flag[head] & lx.CAP and common_plural(words.low[head])
+    return bool(several) or any(is_outlet(words, k) for k in range(name[0], name[1] + 1))
 
 
 def _is_said_before(words: Words, q: int, lo: int) -> bool:
@@ -703,8 +716,8 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
         return None
     if site.last.isalnum() and is_said(words, site.lo, q):
         return None  # "Lee said it was for her “two angels” – Ray and Joe": who they are
-    if name[0] == name[1] and words.low[name[0]] in _AGENCIES:
-        return None  # "… – PA": the agency that sent the story
+    if name[0] == name[1] and (words.low[name[0]] in _AGENCIES or len(words.low[name[0]]) == 1):
+        return None  # "… – PA", "… – J": the agency, or the reporter, that sent the story
     after = name[1] + 1
     if bracketed:  # "…" (Ann Lee)
         whole = words.low[after : after + 1] == [")"] and all(

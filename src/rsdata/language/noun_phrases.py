@@ -52,6 +52,7 @@ _SOMEBODY: Final = tagged("pronouns for people")
 # Small words that are part of a name between two capitals: "Charles A Lee", "Clerks Without Desks".
 _WITHIN_A_BODY: Final = tagged("small words within a body")
 _INSIDE_NAMES: Final = _WITHIN_A_BODY | {"a"}
+_JOIN_NOUNS: Final = frozenset(("and", "&", "turned"))
 # Titles that are no roles: "Mr", not "professor".
 _COURTESY: Final = TITLES.keys() - ROLE_NOUNS
 # What hangs a place or an organisation on a role: "a spokesman for", "the MP for", "the head of".
@@ -303,7 +304,7 @@ def _walked_left(words: Words, j: int, lo: int) -> Phrase:
             i = k  # "the Inquiry [into] River Abuse"
         elif _hangs(words, k, lo):
             return _hung(words, i, j, lo)
-        elif low[k] in ("and", "&") and k > floor and _joins_nouns(words, k, i):
+        elif low[k] in _JOIN_NOUNS and k > floor and _joins_nouns(words, k, i):
             left = simple_left(words, k - 1, lo)
             return (_first_office(words, left[0], j, lo), j) if left else (first, j)
         else:
@@ -535,13 +536,16 @@ def _tells_which(words: Words, k: int, i: int) -> bool:
 
 
 def _joins_nouns(words: Words, k: int, i: int) -> bool:
-    """Whether "and" at ``k`` joins two nouns of one subject: "Lee and Marsh", "senator and candidate"."""
+    """Whether "and" at ``k`` joins two nouns of one subject: "Lee and Marsh", "senator and candidate", or
+    "turned" what somebody was to what they are: "rapper turned candidate"."""
     left, right = words.flag[k - 1], words.flag[i]
+    if words.low[k] == "turned":
+        return bool(left & right & lx.ROLE)
     if right & lx.CAP:
         return is_name_word(words, k - 1) or bool(left & lx.ROLE)
     if right & lx.ROLE and left & lx.CAP and i + 1 < len(words) and is_name_word(words, i + 1):
         return _opens_with_names(words, k - 1)
-    if left & lx.ROLE and right & (lx.ROLE | lx.ADJ):
+    if left & lx.ROLE and (right & (lx.ROLE | lx.ADJ) or words.low[k - 2] == "former"):
         return True
     right &= ~(lx.ING | lx.VERB) if right & lx.ING else right  # "music and marketing manager"
     modifies = not (left | right) & ~lx.ADJ and i + 1 < len(words) and is_noun(words, i + 1)

@@ -14,6 +14,7 @@ from rsdata.language.noun_phrases import (
     SINCE_THEN,
     Phrase,
     are_told_by_a_clause,
+    before_brackets,
     head_of,
     is_name,
     is_noun,
@@ -92,8 +93,10 @@ def subject_left(words: Words, verb: int) -> Phrase | None:
     who = _relative_before(words, j, floor)
     if who >= floor:
         return _antecedent(words, who, floor)
-    last = j - 1 if low[j] == "," else j
-    several = _several(words, last, floor) if words.flag[last] & lx.CAP else None
+    closed = low[j] == ","
+    last = j - 1 if closed else j
+    last = before_brackets(words, last, floor) if low[last] == ")" else last
+    several = _several(words, last, floor, closed) if words.flag[last] & lx.CAP else None
     if several is not None:
         return several
     if low[j] in _ENDS_ASIDE or (low[j] == '"' and is_named_work(words, j)):
@@ -191,24 +194,30 @@ def is_named_work(words: Words, j: int) -> bool:
     return bool(before & (lx.PREP | lx.POSSESSIVE)) and words.in_capitals(j)
 
 
-def _several(words: Words, j: int, floor: int) -> Phrase | None:
+def _several(words: Words, j: int, floor: int, closed: bool) -> Phrase | None:
     """Those who are nobody in particular, and of whom names end at the word in capitals at ``j``."""
-    return _with_examples(words, j, floor) or _list_of_names(words, j, floor)
+    return _with_examples(words, j, floor, closed) or _list_of_names(words, j, floor)
 
 
-def _with_examples(words: Words, j: int, floor: int) -> Phrase | None:
+def _with_examples(words: Words, j: int, floor: int, closed: bool) -> Phrase | None:
     """Those of whom the names that end at ``j`` are only examples: "[unions] including Arlo and the Carrow
-    League", "[several charities], such as Arlo and Benton,"."""
+    League", "[several charities], such as Arlo and Benton,"; of whom one alone is one where a comma has
+    ``closed`` it: "[Democrats], including Senator Ann Lee (N.Y.), have"."""
     low, k = words.low, j
     if _EXAMPLES.isdisjoint(words.vocabulary):
         return None
     while k > floor + 1 and (words.flag[k] & lx.CAP or low[k] in _IN_LISTS):
         k -= 1
-    if low[k] not in _EXAMPLES or "and" not in low[k:j] or (low[k] == "as") != (low[k - 1] == "such"):
+    if (
+        low[k] not in _EXAMPLES
+        or not (closed or "and" in low[k:j])
+        or (low[k] == "as") != (low[k - 1] == "such")
+    ):
         return None
     k -= 1 + (low[k] == "as")
     those = simple_left(words, k - (low[k] == ","), floor)
-    if those is None or those[0] == floor or words.flag[those[0] - 1] & (_CLAUSE_STARTS | lx.CUE):
+    begins = _CLAUSE_STARTS | lx.CUE if "and" in low[k:j] else lx.STOP | lx.QUOTE
+    if those is None or those[0] == floor or words.flag[those[0] - 1] & begins:
         return those
     return None  # "Lee, backed by unions including Arlo and Benton, said"
 

@@ -33,6 +33,7 @@ _OBJECTS: Final = 3  # tokens before the second of two objects
 _NO_PLURAL: Final = lx.VERB | lx.PRON | lx.CAP | lx.POSSESSIVE | lx.PUNCT | lx.QUOTE
 _ENDS_CLAUSE: Final = lx.PRON | lx.REL | lx.SUB | lx.STOP | lx.QUOTE
 _OF_SEVERAL: Final = frozenset(("have", "are", "were"))
+_OWNED: Final = 4  # tokens of what somebody owns: "Lee claims Ray's [late plan] has"
 _CLAUSE: Final = 5  # tokens from "who" to its verb
 _CONDITION: Final = 8  # tokens from "if" to its verb
 
@@ -166,6 +167,8 @@ def _only_a_verb(use: _Use) -> Verdict:
         return True
     if use.before_low in _ARTICLES or (use.before_low == "of" and use.after_low == "," and use.flag & lx.ING):
         return False  # "the sums", a verb that no list calls a noun; "lines of questioning,"
+    if use.low == "alleged" and b & lx.PREP:
+        return False  # "for alleged “high crimes”"
     if use.flag & lx.ING and use.after_flag & lx.BE and (b | use.second_before) & (lx.POSS | lx.POSSESSIVE):
         return False  # "her approval rating is"
     counted = b & lx.CAP or use.words.low[use.i - 2 : use.i - 1] == ["of"]
@@ -220,8 +223,8 @@ def _leads_to_doing(use: _Use) -> bool:
 
 
 def _brings_somebody(use: _Use) -> bool:
-    """Whether the word stands between the subject of its clause and what somebody named does: "the Echo
-    [reports] Ann Lee has"."""
+    """Whether the word stands between the subject of its clause and what somebody named, or a thing of
+    theirs, does: "the Echo [reports] Ann Lee has", "Lee [claims] Ray's late plan has"."""
     flag, k, n = use.words.flag, use.i - 1, use.i + 1
     if not use.before & (lx.CAP | lx.ROLE):
         return False
@@ -232,6 +235,9 @@ def _brings_somebody(use: _Use) -> bool:
         n += 1
     if n == behind:
         return False
+    if flag[n - 1] & lx.POSSESSIVE:
+        owned = range(n, min(n + _OWNED, len(flag)))
+        n = next((i for i in owned if flag[i] & (lx.AUX | lx.PUNCT | lx.STOP | lx.QUOTE)), n)
     while k > 0 and flag[k] & (lx.CAP | lx.ROLE) and not flag[k] & lx.DET:
         k -= 1
     k -= flag[k] & lx.DET > 0

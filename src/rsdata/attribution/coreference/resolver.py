@@ -59,9 +59,10 @@ from rsdata.reference import party_phrases_by_word, spellings_in_text
 from rsdata.slugs import plain
 
 # What may stand between a role and the name set off behind it: "Their agent, [big] Bob Ray, says"; not "the
-# judge, who fined Bob Ray,".
+# judge, who fined Bob Ray,", "Greens, including Bob Ray,".
 _DESCRIBED: Final = lazy(
-    r"(?!wh(?:o|ose|om|ich|ere|en|ile)\b)(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?"
+    r"(?!(?:wh(?:o|ose|om|ich|ere|en|ile)|including|such|among)\b)"
+    r"(?:(?:the |an? )?(?:[\w'’-]+ ){0,4}[\w'’-]+,? )?"
 )
 _LONGEST_DESCRIBED: Final = 50  # characters
 # What closes a name set off by commas: "the leader, Ann Lee[ TD,] said"
@@ -148,6 +149,7 @@ _LONGEST_PLACE: Final = 40  # characters
 _AT_A_PLACE: Final = (" in ", " at ")
 _OWNS: Final = ("'s ", "’s ")  # "in [Lee]'s words"
 _SHORTEST_SURNAME: Final = 3  # letters
+_INITIALS: Final = lazy(rf" \({CAPITAL}{{2,8}}\)(?=, )")  # "the Ash Farmers Congress[ (AFC)], Ann Lee"
 _LONGEST_INITIALS: Final = 4  # letters; a longer word of capitals is a name
 _ARTICLES: Final = tagged("articles")
 _OF_TWO: Final = {"the former": 0, "the latter": 1}
@@ -573,9 +575,11 @@ class _Resolver:
 
     def _apposed(self, start: int, end: int) -> Entity | None:
         """The name set off right after a role or before it: "the leader, [Ann Lee],", "one councillor ([Ann
-        Lee], Ash)"."""
+        Lee], Ash)", "the chair of the Ash Farmers Congress (AFC), [Ann Lee],"."""
         people = self.people
         text = self.text
+        initials = _INITIALS.match(text, end)
+        end = end if initials is None else initials.end()
         if text[end : end + 2] in (", ", " ("):
             for seen in people.ahead(end + 2, 1):
                 role = role_of(seen)
