@@ -410,6 +410,8 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
 def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     """Whether the cue at token ``i`` can attribute what stands before, so loosely joined."""
     f = words.flag[i]
+    if words.low[tail.start - 1] in _HOW_OR_WHAT and words.low[i + 1 : i + 2] == ["to"]:
+        return False  # "“…” is what she wants to stop"
     if words.low[tail.start - 1] == "as" and not f & lx.CUE and not _puts_it(words, tail, i):
         return False  # "“Yes!” as she came on"
     if words.low[tail.start - 1] == "as" and person_grade(words, started) < 2:

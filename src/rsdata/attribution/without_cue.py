@@ -84,7 +84,6 @@ _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
-_VIEWING: Final = lx.all_forms("verbs of having a view")
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
 _MOST: Final = tagged("as much as can be had")
 _GETTING: Final = lx.all_forms("verbs of getting words")
@@ -457,10 +456,7 @@ def words_of(site: Site) -> SpeakerCandidate | None:
     if not is_called and not answered and _OF_WORDS.isdisjoint(words.vocabulary):
         return whose_words(site) if words.vocabulary & TELL_WHOSE else None
     if is_called or answered:
-        put = _how_it_was_put(words, q + 2, site.hi) if is_called else None
-        if put is not None:
-            return put
-        name = _all_he_says(words, q + 2) if is_called else None
+        name = (_summed_up_by(words, q + 2, site.hi) or _all_he_says(words, q + 2)) if is_called else None
         name = name or _who_is_among_them(site) or _whose_it_was(words, q + 2) or _who_was_asked(site)
         if name is not None:
             return SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
@@ -488,38 +484,46 @@ def _past_that(words: Words, q: int, after: int) -> tuple[int, int]:
 
 def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     """Who says so right behind the words: "“…” So says [Ann Lee]", "“…”: so said [Ann Lee]", "“…” That's
-    according to [Ann Lee]", "“…” That was the verdict from [Ann Lee]", "“…” – the view of [Ann Lee]", "“…”
-    That is how [Ann Lee] sees it", "“…” With those words [Ann Lee] left"."""
+    according to [Ann Lee]", "“…” – the view of [Ann Lee]", "“…” With those words [Ann Lee] left"."""
     low = words.low
     i += low[i] in DASH_OR_COLON
     if i + 2 >= len(words):
         return None
-    cue: int | None = None
-    begin = len(words)
-    if low[i] in _SO and words.flag[i + 1] & lx.CUE:
-        cue, begin = i + 1, i + 2
-    elif low[i] == "with" and low[i + 1] in _THAT and low[i + 2] in _UTTERED:
+    with_those = low[i] == "with" and low[i + 1] in _THAT and low[i + 2] in _UTTERED
+    if with_those:
         hi = words.bounds(i)[1]
-        name = somebody(words, first_subject(words, min(i + 3, hi - 1), hi))  # "With those words Lee left."
-        return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
-    elif low[i] == "the" and low[i + 1] in _UTTERED and low[i + 2] in _FROM_WHOM:
-        name = phrase_right(words, i + 3, len(words))
-        ends = name is not None and all(f & _SIGN for f in words.flag[name[1] + 1 : name[1] + 2])
-        begin = i + 3 if ends else begin  # not "The words of Ann Lee still sting."
-    elif low[i].startswith(_THAT):
-        k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
-        put = _how_it_was_put(words, k, words.bounds(k)[1]) if k < len(words) else None
-        if put is not None:
-            return put
-        named = low[k : k + 3]
-        if named[:2] == _ACCORDING_TO:
-            begin = k + 2
-        elif named[:1] == ["the"] and named[-1] in _FROM_WHOM and named[1] in lx.SPEECH_NOUNS:
-            begin = k + 3
-    name = somebody(words, phrase_right(words, begin, len(words)))
-    if name is None or any(f & lx.CUE for f in words.flag[name[1] + 1 : name[1] + 2]):
+        name = somebody(words, first_subject(words, min(i + 3, hi - 1), hi))
+    else:
+        name = somebody(words, phrase_right(words, _past_pointing(words, i), len(words)))
+    if name is None:
+        return None
+    behind, how = name[1] + 1, low[name[0] - 1] == "how"
+    if not (how or with_those) and any(f & lx.CUE for f in words.flag[behind : behind + 1]):
         return None  # "Those are words of a loser, Ann Lee said"
+    cue = behind if how else i + 1 if low[i] in _SO else None
     return SpeakerCandidate(ranks.ALL_SAID, name, cue, "words of")
+
+
+def _past_pointing(words: Words, i: int) -> int:
+    """Where whoever said so is named, behind what points at their words from ``i`` on: "so says [Ann Lee]",
+    "that was the verdict from [Ann Lee]", "the view of [Ann Lee].", "that is how [Ann Lee] sees it"; past the
+    end where nothing does."""
+    low, size = words.low, len(words)
+    if low[i] in _SO and words.flag[i + 1] & lx.CUE:
+        return i + 2
+    if low[i] == "the" and low[i + 1] in _UTTERED and low[i + 2] in _FROM_WHOM:
+        name = phrase_right(words, i + 3, size)
+        ends = name is not None and all(f & _SIGN for f in words.flag[name[1] + 1 : name[1] + 2])
+        return i + 3 if ends else size  # not "The words of Ann Lee still sting."
+    if not low[i].startswith(_THAT):
+        return size
+    k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
+    named = low[k : k + 3]
+    if named[:2] == _ACCORDING_TO:
+        return k + 2
+    if named[:1] == ["how"]:
+        return k + 1
+    return k + 3 if named[:1] == ["the"] and named[-1] in _FROM_WHOM and named[1] in lx.SPEECH_NOUNS else size
 
 
 def says_so_below(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -606,23 +610,14 @@ def _names_whose(words: Words, i: int, *, behind: bool) -> bool:
     return noun and (low[i + 1] == "from" or (low[i + 1] == "of" and bool(words.flag[the - 1] & lx.BE)))
 
 
-def _how_it_was_put(words: Words, i: int, hi: int) -> SpeakerCandidate | None:
-    """Who put it so: '"…" was how the day was summed up by [Ann Lee]', '"…" is what [Ann Lee] calls it'; not
-    '"…" is what [Ann Lee] wants to stop'."""
-    how = words.low[i : i + 1] == ["how"]
-    if not how and words.low[i : i + 1] != ["what"]:
+def _summed_up_by(words: Words, i: int, hi: int) -> Phrase | None:
+    """Who put it so: '"…" was how the day was summed up by [Ann Lee]'."""
+    if words.low[i : i + 1] != ["how"]:
         return None
-    name = somebody(words, phrase_right(words, i + 1, hi))
-    verb = hi - 1 if name is None else name[1] + 1
-    while verb < hi - 1 and words.flag[verb] & (lx.ADV | lx.AUX) and not words.flag[verb] & lx.BE:
-        verb += 1
-    puts = words.flag[verb] & (lx.SPOKEN | lx.JUDGE) or words.low[verb] in _VIEWING
-    if name is not None and puts and words.low[verb + 1 : verb + 2] != ["to"]:
-        done = not words.flag[verb] & (lx.ING | lx.CAP)
-        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, name, verb, "words of") if done else None
-    by = next((k for k in range(i, min(hi - 1, i + NEAR)) if how and words.low[k] == "by"), hi)
-    name = somebody(words, phrase_right(words, by + 1, hi)) if by < hi else None
-    return None if name is None else SpeakerCandidate(ranks.ALL_SAID, name, None, "words of")
+    for k in range(i, min(hi - 1, i + NEAR)):
+        if words.low[k] == "by":
+            return somebody(words, phrase_right(words, k + 1, hi))
+    return None
 
 
 def _all_he_says(words: Words, i: int) -> Phrase | None:

@@ -36,7 +36,7 @@ from rsdata.language.offices import (
     WIDER_OFFICES,
     gender_told,
 )
-from rsdata.language.parties import is_party, party_abroad
+from rsdata.language.parties import is_party, party_abroad, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.pronoun_places import ALSO, REPLIES
 from rsdata.language.roles import (
@@ -424,7 +424,8 @@ class Unnamed:
             return True
         told = one_of_a_party(role.words) if role.head in _IN_A_CONTEST else frozenset()
         others = (entity.parties or entity.abroad) and not any(its <= told for its in entity.abroad)
-        if others and any(is_party(word.title()) for word in told):
+        theirs = (party_in_list(word) in entity.parties for word in told)
+        if others and any(is_party(word.title()) for word in told) and not any(theirs):
             return True
         told_side = _side_of(role)
         if told_side and any(_side_of(its) not in ("", told_side) for its in entity.roles_held):
