@@ -500,8 +500,9 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     behind, how = name[1] + 1, low[name[0] - 1] == "how"
     if not (how or with_those) and any(f & lx.CUE for f in words.flag[behind : behind + 1]):
         return None  # "Those are words of a loser, Ann Lee said"
-    cue = behind if how else i + 1 if low[i] in _SO else None
-    return SpeakerCandidate(ranks.ALL_SAID, name, cue, "words of")
+    if how:
+        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, name, behind, "words of")
+    return SpeakerCandidate(ranks.ALL_SAID, name, i + 1 if low[i] in _SO else None, "words of")
 
 
 def _past_pointing(words: Words, i: int) -> int:
