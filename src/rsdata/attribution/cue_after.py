@@ -17,6 +17,7 @@ from rsdata.language.noun_phrases import (
     is_name,
     is_name_word,
     is_plural,
+    is_surname,
     person_grade,
     phrase_right,
     somebody,
@@ -40,6 +41,7 @@ _WHEN: Final = frozenset(("when", "once", "if", "being"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
 _DUE: Final = tagged("about to do")
+_AS_IT_HAPPENS: Final = frozenset(("after", "as", "before", "when", "while"))
 _HAVE: Final = frozenset(("has", "have", "had"))
 _REPORTS: Final = frozenset(("report", "reports", "reported"))
 # "“Who is there?” called Ann Lee"
@@ -137,7 +139,7 @@ def _cue_after(site: Site) -> SpeakerCandidate | None:
         if inverted is not None:
             return inverted
     found = _regular(site, tail)
-    if found is not None or "," not in (site.last, low[q + 1]):
+    if found is not None or not ("," in (site.last, low[q + 1]) or site.last == "?"):
         return found
     opens = q == site.lo or (q == site.lo + 1 and low[site.lo] == "-")
     return _name_alone(site, tail) if opens else None
@@ -155,6 +157,9 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if name is None or person_grade(words, name) < (1 if sure else 2):
         return None
     after = name[1] + 1
+    whole = site.q == site.lo and _closes(words, after, tail.size)
+    if f & lx.JUDGE and not (whole or _is_called_out(words, tail, p)):
+        return None  # "“Long Road,” called the plan the board made"
     goes_on = after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to"
     if goes_on and not _is_reduced(words, name, after):
         return None  # "says she warned": she is the subject of what comes next
@@ -216,9 +221,14 @@ def _may_be_inverted(words: Words, tail: _Tail, p: int) -> bool:
     addresses = low in lx.ADDRESSING and not (tail.joined and low in _TURNED_ROUND)
     if not (f & lx.FINITE or plural) or f & lx.CAP or addresses:
         return False
-    if f & lx.JUDGE and not (low in _CALLING_OUT and tail.asks):
+    if f & lx.JUDGE and not (tail.joined or _is_called_out(words, tail, p)):
         return False
     return f & (_ANY_CUE | lx.PART if tail.joined else lx.CUE) > 0
+
+
+def _is_called_out(words: Words, tail: _Tail, p: int) -> bool:
+    """Whether the verb at ``p`` calls out a question or a cry: "“Who is there?” called Ann Lee"."""
+    return words.low[p] in _CALLING_OUT and tail.asks
 
 
 def _closes(words: Words, i: int, size: int) -> bool:
@@ -311,21 +321,27 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
-    """A name and no verb behind a whole sentence: '“We shall win,” Ann Lee (from her desk).'"""
+    """A name and no verb of its own behind a whole sentence: '“We shall win,” Ann Lee (from her desk).',
+    '“We shall win,” Ann Lee when the polls close.'"""
     words = site.words
     name = phrase_right(words, tail.start, tail.size)
     if name is None or not (is_name(words, name) or _ends_in_a_name(words, name)):
         return None
-    rest = range(name[1] + 1, min(tail.size, site.hi))
-    if any(words.flag[k] & (lx.AUX | lx.QUOTE) or _is_finite(words, k) for k in rest):
+    rest = range(name[1] + 1, min(tail.size, words.bounds(tail.start)[1]))
+    asks = site.last == "?"
+    as_mayor = asks and words.low[name[1] + 1 : name[1] + 2] == ["as"]  # "“Why?” Ann Lee as mayor has"
+    if rest and not as_mayor and (words.low[rest[0]] in _AS_IT_HAPPENS or words.flag[rest[0]] & lx.ING):
+        known = not site.title and (name[0] < name[1] or is_surname(words, name[1]))
+        return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after") if known else None
+    if asks or any(words.flag[k] & (lx.AUX | lx.QUOTE) or _is_finite(words, k) for k in rest):
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after")
 
 
 def _ends_in_a_name(words: Words, name: Phrase) -> bool:
-    """Whether somebody's name stands behind what they are: "the acting clerk Ann Lee"."""
+    """Whether somebody's name stands behind what they are: "the acting clerk Ann Lee", "Labour's Ann Lee"."""
     given = name[1] - 1
-    role = given > name[0] and words.flag[given - 1] & lx.ROLE > 0
+    role = given > name[0] and words.flag[given - 1] & (lx.ROLE | lx.POSSESSIVE) > 0
     return role and is_name_word(words, name[1]) and is_given(words.low[given])
 
 
