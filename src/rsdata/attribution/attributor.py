@@ -90,6 +90,7 @@ _OUR_OWN: Final = frozenset(("i", "we", "my", "our", "me", "us"))
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
 _WRITTEN: Final = frozenset(("writing", "email"))  # kinds in which somebody goes on
+_ENDS_A_PART: Final = tuple(".!?…,;:")
 _BARE_PARTS: Final = 6  # paragraphs of a quotation that do not begin with a mark
 _LEAST_SAID: Final = 3  # words that are said elsewhere
 _BLOCK: Final = (
@@ -305,9 +306,10 @@ class _Walk:
         self.above, self.above_words = None, words
 
     def _bare_part(self, i: int) -> Sequence[Marked]:
-        """The part of a quotation left open that a paragraph is without a mark at its start, as those below
-        are, up to one that has nothing but the closing mark."""
-        if self.found[-1].rule == rules.SIGNED_BELOW:
+        """The part of a quotation left open behind a sentence that a paragraph without a mark at its start is,
+        as those below are, up to one that has nothing but the closing mark."""
+        before = self.found[-1]
+        if before.rule == rules.SIGNED_BELOW or before.text[-1:] not in _ENDS_A_PART:
             return ()
         below = self.document.passages[i : i + _BARE_PARTS]
         for passage in below:

@@ -697,14 +697,15 @@ def _tells_a_feeling(words: Words, q: int, feelings: frozenset[str]) -> bool:
 
 
 def sign_off(site: Site) -> SpeakerCandidate | None:
-    """ "…" – Ann Lee, MP for Marsh."""
+    """ "…" – Ann Lee, MP for Marsh. / "…" (Ann Lee)."""
     words, q = site.words, site.q
     size = len(words.low)
     last = min(size - 1, q + _SIGNED_TOGETHER)
     while q < last and words.flag[q + 1] & lx.QUOTE:
         q += 1  # "…" "…" – Ann Lee
-    bracketed = words.low[q + 1 : q + 2] == ["("] and site.q == site.lo
-    if q + 1 >= size or not (bracketed or words.low[q + 1] == "-"):
+    if q == site.lo and words.low[q + 1 : q + 2] == ["("]:
+        return _in_brackets(words, q + 2)
+    if q + 1 >= size or words.low[q + 1] != "-":
         alone = q == site.q and (q == site.lo or words.low[:q] in _A_BULLET)
         return _named_behind(site) if alone else None
     name = phrase_right(words, q + 2, size)
@@ -715,16 +716,21 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     if name[0] == name[1] and (words.low[name[0]] in _AGENCIES or len(words.low[name[0]]) == 1):
         return None  # "… – PA", "… – J": the agency, or the reporter, that sent the story
     after = name[1] + 1
-    if bracketed:  # "…" (Ann Lee)
-        whole = words.low[after : after + 1] == [")"] and all(
-            f & _SIGN for f in words.flag[after + 1 : after + 2]
-        )
-        return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off") if whole else None
     if after >= len(words) or words.low[after] in (",", ".", "(") or words.flag[after] & lx.QUOTE:
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
     if q == site.lo and words.flag[after] & (lx.PREP | lx.ING):
         return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")  # "…" – Ann Lee after the count
     return None
+
+
+def _in_brackets(words: Words, i: int) -> SpeakerCandidate | None:
+    """A name that is all of brackets from ``i`` on, which end the sentence: "“…” (Ann Lee)."; not "“Ulysses”
+    (Joyce) is long"."""
+    name = somebody(words, phrase_right(words, i, len(words)))
+    after = i if name is None else name[1] + 1
+    if words.low[after : after + 1] != [")"] or not all(f & _SIGN for f in words.flag[after + 1 : after + 2]):
+        return None
+    return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
 
 
 def _named_behind(site: Site) -> SpeakerCandidate | None:

@@ -140,7 +140,8 @@ def _odds(row: Place) -> str | None:
 def _fraction(row: Place) -> str | None:
     match = FRACTION.fullmatch(row.evidence)
     if match is None:
-        good = row.evidence.lower().startswith(("even", "evs")) and row["fractional"] == "1/1"
+        evens = row.evidence.lower().startswith(("even", "evs"))
+        good = row["fractional"] == ("1/1" if evens else f"{row.evidence}/1")  # "10" below "9-2"
     else:
         first: str | int | None
         second: str | int | None

@@ -13,7 +13,14 @@ from rsdata.language.determiners import without_article
 from rsdata.language.lexicon import PREP, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
-from rsdata.language.names import ABBREVIATED_TITLES, CAPITAL, HONOURS, NAME_WORD, PEERAGE
+from rsdata.language.names import (
+    ABBREVIATED_TITLES,
+    CAPITAL,
+    HONOURS,
+    NAME_WORD,
+    PEERAGE,
+    SET_OFF_AFTER,
+)
 from rsdata.language.offices import OBSERVERS, forms_of
 from rsdata.language.parties import is_party, party_abroad
 from rsdata.language.patterns import any_of, lazy
@@ -44,8 +51,6 @@ _CHOSEN_BY: Final = lazy(rf"(?:[Tt]he )?((?:[\w'’-]+ ){{1,4}}?)(?:has |have |h
 _MEMBER_BEFORE: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?) ({NAME_WORD}(?: {NAME_WORD})?), $")
 # "Ann Lee [of the Liberal Democrats]"
 _MEMBER_AFTER: Final = lazy(rf"(?: of|,? for) (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})")
-# "Ann Lee[, Liberal Democrat]: ...", "Ann Lee[, the Green], left"
-_SET_OFF_AFTER: Final = lazy(rf", (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})(?=[,;:)]|\.?$|\.\s)")
 # "Lord Lee [of Ash Green], a Labour peer"
 _OF_A_PEER: Final = lazy(rf" of {NAME_WORD}(?: {NAME_WORD}){{0,2}}(?=,)", words=(" of ",))
 _OFFICE_HELD: Final = dict(entry.split(":") for entry in in_order("holding an office"))
@@ -340,7 +345,7 @@ def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
     m = stretch.match(_MEMBER_AFTER, at)
     if m is not None:
         any(_belongs(entity, words) for words in _first_words(m[1]))
-    elif (alone := stretch.match(_SET_OFF_AFTER, at)) is not None and len(entity.words) > 1:
+    elif (alone := stretch.match(SET_OFF_AFTER, at)) is not None and len(entity.words) > 1:
         listed = (
             spellings_in_lists().get(alone[1]) if not stretch.source.startswith(",", alone.end()) else None
         )
