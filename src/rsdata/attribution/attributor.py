@@ -306,8 +306,8 @@ class _Walk:
         self.above, self.above_words = None, words
 
     def _bare_part(self, i: int) -> Sequence[Marked]:
-        """The part of a quotation left open behind a sentence that a paragraph without a mark at its start is,
-        as those below are, up to one that has nothing but the closing mark."""
+        """The part of a quotation left open behind a sentence that a paragraph without a mark at its start
+        is, as those below are, up to one that has nothing but the closing mark."""
         before = self.found[-1]
         if before.rule == rules.SIGNED_BELOW or before.text[-1:] not in _ENDS_A_PART:
             return ()

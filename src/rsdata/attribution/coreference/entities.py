@@ -12,6 +12,7 @@ from typing import Final, Literal
 from rsdata.attribution.document import Document, Passage, Span
 from rsdata.language.determiners import without_article, without_possessive
 from rsdata.language.found_once import found_once
+from rsdata.language.line_shapes import FINAL_MARKS
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import (
     acts,
@@ -61,6 +62,8 @@ _SHORTEST_INITIALS: Final = 3  # letters
 _LONGEST_MIXED: Final = 5  # letters: "MoD"
 _LOOKED_FOR: Final = 32  # names in one text, looked for one by one
 _MOST_INITIALS: Final = 64  # of organisations in one text, looked for one by one
+_OPENS_WITHIN: Final = 40  # characters from the start of a paragraph to what opens it
+_LONGEST_HEADING: Final = 120  # characters
 _OFTENER: Final = 3  # times as often as all others of a surname together
 _LONGEST_SPELT: Final = 90  # characters
 # "[clerk] of Ash Council"
@@ -555,6 +558,18 @@ class NamedPeople:
         """The passage of a place, or the last before it."""
         k = bisect_right(self._passage_starts, at) - 1
         return self.document.passages[k] if k >= 0 else None
+
+    def heading_over(self, at: int) -> Passage | None:
+        """The heading, printed among paragraphs, right above the paragraph that a place opens: what stands
+        below it is of something else."""
+        k = bisect_right(self._passage_starts, at) - 1
+        if k < 1:
+            return None
+        heading, here = self.document.passages[k - 1 : k + 1]
+        below = here.start + _OPENS_WITHIN > at and heading.section == here.section
+        among = below and heading.end - heading.start <= _LONGEST_HEADING and heading.role == "prose"
+        printed = self.text[heading.start : heading.end].rstrip("'’\"” ") if among else "."
+        return None if printed[-1:] in FINAL_MARKS or " " not in printed else heading
 
     def start_of_section(self, section: int) -> int:
         """Where a section begins."""

@@ -180,6 +180,7 @@ _OWNED: Final = (
 )
 _IS_SOMEBODYS: Final = frozenset(KIN) | tagged("who is somebody's") | tagged("who speaks for a client")
 _ARMIES_WITHIN: Final = 6000  # characters back to "the Greek army"
+_NAMES_IN_HEADING: Final = 8
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
 
@@ -696,7 +697,7 @@ class Unnamed:
         if entity is None and self._somebody_says_of(at):
             return None
         if entity is None:
-            entity = self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
+            entity = self._just_told_of(at, section)
             told = gender_told(bare)
             if entity and entity.kind == "role":
                 return None
@@ -706,6 +707,15 @@ class Unnamed:
                 entity = None
         proper = " " in bare and any(word[:1].isupper() for word in bare.split())
         return self.people.other("role", bare) if entity is None and role and proper else entity
+
+    def _just_told_of(self, at: int, section: int) -> Entity | None:
+        """Whom the sentences just before a place are about; under a heading the only one named in that."""
+        heading = self.people.heading_over(at)
+        if heading is None:
+            return self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
+        near = self.people.behind(at, _NAMES_IN_HEADING)
+        named = {seen.entity for seen in near if seen.entity and seen.start >= heading.start}
+        return named.pop() if len(named) == 1 else None
 
     def _named_above(self, at: int, section: int) -> set[Entity]:
         """Who is named before a place in its section, so many names back."""
