@@ -9,7 +9,15 @@ from functools import cached_property
 from typing import Final
 
 from rsdata.language.lines import Line
-from rsdata.language.names import COURTESY, GIVEN_BEFORE, TITLES_IN_LISTS, is_given, is_personal_name
+from rsdata.language.names import (
+    ABBREVIATED_TITLES,
+    COURTESY,
+    GIVEN_BEFORE,
+    TITLES_IN_LISTS,
+    is_given,
+    is_personal_name,
+)
+from rsdata.language.offices import ROLE_NOUNS
 from rsdata.language.parties import INDEPENDENT, is_party, longest_party, parties_in_one_list, party_in_list
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
@@ -59,21 +67,24 @@ def _without_article(text: str, party: Span, figure: int) -> Span:
 
 
 def _untitled(text: str, name: Span) -> Span:
-    """The span of a name without the titles before it: "Cllr Ann Lee", but "May Smith" is somebody."""
-    words = [word.span() for word in _WORD.finditer(text, *name)]
-    while len(words) > 2 and _is_title(*(text[slice(*word)] for word in words[:2])):
+    """The span of a name without titles and what its bearer is before it: "Cllr Ann Lee", "State Senator Ann
+    Lee", but "May Smith" is somebody."""
+    words = [(word.start(), word[0]) for word in _WORD.finditer(text, *name)]
+    while len(words) > 2 and words[0][1].lower().rstrip(".") in TITLES_IN_LISTS:
         words.pop(0)
-    return words[0][0], name[1]
+    named = [k for k in range(1, len(words) - 1) if _is_role(words[k - 1][1]) and is_given(words[k][1])]
+    return words[named[-1] if named and not is_given(words[0][1]) else 0][0], name[1]
 
 
-def _is_title(word: str, behind: str) -> bool:
-    """Whether a word before another is none of a name: "Cllr", "Ash-backed" before a given name."""
-    low = word.lower().rstrip(".")
-    role = low.endswith("-backed") or low.removesuffix("s") in _ROLES
-    return low in TITLES_IN_LISTS or (role and is_given(behind))
+def _is_role(word: str) -> bool:
+    """Whether a word before a given name tells what its bearer is: "Challenger", "Ash-backed", "Sen."."""
+    low = word.lower()
+    bare = low.rstrip(".")
+    return low.endswith("-backed") or bare.removesuffix("s") in _ROLES or (low != bare and bare in _SHORT)
 
 
-_ROLES: Final = tagged("roles of a contest")  # "Challenger Ann Lee", "Incumbents Ann Lee and"
+_ROLES: Final = tagged("roles of a contest") | ROLE_NOUNS  # "Incumbents Ann Lee and", "Mayor Ann Lee"
+_SHORT: Final = ABBREVIATED_TITLES
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:

@@ -150,7 +150,9 @@ def _sorted(
             unchanged = unchanged or (token["none"] is not None and bool(shares))
             continue
         what = _what(token, bool(shares))
-        if what == "count":
+        if shares and not counts and token[0] == "0" and (_value(shares[0]) or 0) > 0:
+            changes.append(token)  # "10% (0)": whoever has a share has votes
+        elif what == "count":
             if (counts or shares) and YEAR.fullmatch(token["number"]):
                 if _IN_ANOTHER_YEAR.match(text, token.start() - 1):
                     break  # "44.1% (2019 – 40.2%)"
@@ -165,7 +167,8 @@ def _sorted(
         elif what != "none" and not unchanged:
             changes.append(token)
     if not counts:
-        changes = [token for token in changes if _what(token, True) == "change"]  # "44.1% 40.2%"
+        # not "44.1% 40.2%"
+        changes = [token for token in changes if token[0] == "0" or _what(token, True) == "change"]
     return counts, shares, changes
 
 
