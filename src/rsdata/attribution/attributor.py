@@ -90,7 +90,8 @@ _OUR_OWN: Final = frozenset(("i", "we", "my", "our", "me", "us"))
 _BLANKS: Final = 8  # characters between two paragraphs
 _IN_SINGLE_MARKS: Final = re.compile(r"['‘][^\n]{2,60}(?<![.,!?…])['’]\s*")
 _WRITTEN: Final = frozenset(("writing", "email"))  # kinds in which somebody goes on
-_ENDS_A_PART: Final = tuple(".!?…,;:")
+_ENDS_A_PART: Final = tuple(".!?…")
+_LABELLED: Final = re.compile(r"[^\n.!?“”\"]{1,40}: ")  # "Bob Ray: We will lose."
 _BARE_PARTS: Final = 6  # paragraphs of a quotation that do not begin with a mark
 _LEAST_SAID: Final = 3  # words that are said elsewhere
 _BLOCK: Final = (
@@ -311,17 +312,22 @@ class _Walk:
         before = self.found[-1]
         if before.rule == rules.SIGNED_BELOW or before.text[-1:] not in _ENDS_A_PART:
             return ()
+        if any(part.split(" ", 1)[0] in lx.SPEAKING_VERBS for part in before.text.split(", ")[1:]):
+            return ()  # “We will win, said Ann Lee.: the closing mark was forgotten
         below = self.document.passages[i : i + _BARE_PARTS]
         for passage in below:
             start, end = passage.start, passage.end
-            if passage.role != "prose" or passage.section != self.section:
+            labelled = _LABELLED.match(self.text, start, end) is not None
+            if passage.role != "prose" or passage.section != self.section or labelled:
                 break
             mark = MARK.search(self.text, start, end)
-            if mark is None:
+            if mark is None and self.text[end - 1] in _ENDS_A_PART:
                 continue
-            at = mark.start()
-            if mark[0] not in _CLOSING or self.text[at - 1].isspace() or MARK.search(self.text, at + 1, end):
+            if mark is None or mark[0] not in _CLOSING or MARK.search(self.text, mark.end(), end):
                 break
+            at = mark.start()
+            if self.text[at - 1].isspace() or self.text[at - 1].isdigit():
+                break  # 6"
             here = self.document.passages[i]
             return (Marked(start, at) if passage is here else Marked(here.start, here.end, closed=False),)
         return ()

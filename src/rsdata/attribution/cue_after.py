@@ -53,6 +53,8 @@ _ENDED: Final = lx.STOP | lx.QUOTE
 _ADDS: Final = lx.ADV | lx.CONJ
 _THIS: Final = ("that", "this")
 _HOW_OR_WHAT: Final = ("how", "what")
+_VIEWING: Final = lx.all_forms("verbs of having a view")
+_OWN_WORDS: Final = (["a"], ["an"], ["to"])  # "is what she called a lie"
 _CLAIMS: Final = lx.SPEECH_NOUNS - lx.WRITINGS - DOCUMENTS
 _AFTER_END: Final = lx.STOP | lx.PREP | lx.TIME | lx.ADV | lx.PUNCT | lx.OBJ
 _AFTER_CUE: Final = _AFTER_END | lx.CONJ
@@ -132,14 +134,15 @@ def _cue_after(site: Site) -> SpeakerCandidate | None:
         return None
     low, q = site.words.low, site.q
     told = q > site.lo + 1 and low[q - 1] in _TOLD and low[q - 2] in _WHEN  # "When told “no”, Ann Lee wept"
-    if told or (q == site.lo + 1 and low[site.lo] in _ASKED):  # "Asked “Why?”, Ann Lee wept"
+    asked = q == site.lo + 1 and low[site.lo] in _ASKED and low[q + 1 : q + 2] != ["by"]
+    if told or asked:  # "Asked “Why?”, Ann Lee wept"
         return SpeakerCandidate(ranks.AFTER_SENTENCE, None, q - 1, "passive")
     if not tail.conjunction:
         inverted = _inverted(site, tail)
         if inverted is not None:
             return inverted
     found = _regular(site, tail)
-    if found is not None or not ("," in (site.last, low[q + 1]) or site.last == "?"):
+    if found is not None or "," not in (site.last, low[q + 1]):
         return found
     opens = q == site.lo or (q == site.lo + 1 and low[site.lo] == "-")
     return _name_alone(site, tail) if opens else None
@@ -157,7 +160,8 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if name is None or person_grade(words, name) < (1 if sure else 2):
         return None
     after = name[1] + 1
-    whole = site.q == site.lo and _closes(words, after, tail.size)
+    by = words.low[after : after + 1] == ["by"]  # "“Crooked,” dubbed Bob Ray by Lee"
+    whole = site.q == site.lo and _closes(words, after, tail.size) and not by
     if f & lx.JUDGE and not (whole or _is_called_out(words, tail, p)):
         return None  # "“Long Road,” called the plan the board made"
     goes_on = after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to"
@@ -328,12 +332,10 @@ def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if name is None or not (is_name(words, name) or _ends_in_a_name(words, name)):
         return None
     rest = range(name[1] + 1, min(tail.size, words.bounds(tail.start)[1]))
-    asks = site.last == "?"
-    as_mayor = asks and words.low[name[1] + 1 : name[1] + 2] == ["as"]  # "“Why?” Ann Lee as mayor has"
-    if rest and not as_mayor and (words.low[rest[0]] in _AS_IT_HAPPENS or words.flag[rest[0]] & lx.ING):
+    if rest and (words.low[rest[0]] in _AS_IT_HAPPENS or words.flag[rest[0]] & lx.ING):
         known = not site.title and (name[0] < name[1] or is_surname(words, name[1]))
         return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after") if known else None
-    if asks or any(words.flag[k] & (lx.AUX | lx.QUOTE) or _is_finite(words, k) for k in rest):
+    if any(words.flag[k] & (lx.AUX | lx.QUOTE) or _is_finite(words, k) for k in rest):
         return None
     return SpeakerCandidate(ranks.AFTER_OPEN, name, None, "cue after")
 
@@ -426,7 +428,7 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
 def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
     """Whether the cue at token ``i`` can attribute what stands before, so loosely joined."""
     f = words.flag[i]
-    if words.low[tail.start - 1] in _HOW_OR_WHAT and words.low[i + 1 : i + 2] == ["to"]:
+    if words.low[tail.start - 1] == "what" and not _puts_it(words, tail, i):
         return False  # "“…” is what she wants to stop"
     if words.low[tail.start - 1] == "as" and not f & lx.CUE and not _puts_it(words, tail, i):
         return False  # "“Yes!” as she came on"
@@ -457,8 +459,8 @@ def _stands_apart(words: Words, tail: _Tail, i: int, after: int) -> bool:
 def _weight(site: Site, tail: _Tail, i: int) -> float | None:
     """Evidence of the cue at token ``i``; None where it begins a sentence of its own."""
     words = site.words
-    if _puts_it(words, tail, i):
-        return ranks.AFTER - tail.cost
+    if _puts_it(words, tail, i):  # "“…” is what some call it, says Ann Lee"
+        return (ranks.PASSIVE if words.low[tail.start - 1] == "what" else ranks.AFTER) - tail.cost
     if words.low[i] in _REPORTS and site.q > site.lo:
         return ranks.REPORTED - tail.cost
     f = words.flag[i]
@@ -557,8 +559,11 @@ def _begins_anew(words: Words, tail: _Tail) -> bool:
 def _puts_it(words: Words, tail: _Tail, i: int) -> bool:
     """Whether the verb at ``i`` only says whose words they are: "…", as Ann Lee [saw] it; "…" is how Ann Lee
     [describes] the plan."""
-    before = words.low[tail.start - 1]
-    return before in _HOW_OR_WHAT or (before == "as" and words.low[i + 1 : i + 2] == ["it"])
+    before, behind = words.low[tail.start - 1], words.low[i + 1 : i + 2]
+    if before not in _HOW_OR_WHAT:
+        return before == "as" and behind == ["it"]
+    judges = words.flag[i] & lx.JUDGE or words.low[i] in _VIEWING
+    return bool(judges) and behind not in _OWN_WORDS and not is_passive(words, i, tail.start)
 
 
 def _said_far_off(words: Words, name: Phrase, verb: int) -> bool:

@@ -114,6 +114,7 @@ _ON_A_THING: Final = frozenset(("on", "to"))
 _CONDITIONS: Final = tagged("openings of a condition")
 _WHEN_TOLD: Final = _CONDITIONS | _MEANWHILE
 _A: Final = frozenset(("a", "an"))
+_AS_REASON: Final = frozenset(("as", "because", "after", "since", "when"))
 _CALLING: Final = frozenset(("call", "calls", "called", "calling"))
 _CALLED_TOGETHER: Final = tagged("what is called together")
 _TURNING_DOWN: Final = lx.all_forms("verbs of turning down")
@@ -151,8 +152,9 @@ def _lead(site: Site) -> _Lead | None:
     end = q - 1
     if end < floor:
         return None
-    # (A semicolon behind a verb of saying is a slip for a colon: "Cllr Lee said; “…”".)
-    colon = low[end] == ":" or (low[end] == ";" and site.capital and flag[end - 1] & lx.CUE > 0)
+    # (A semicolon behind a verb of saying is a slip for a colon: "Cllr Lee said; “It is late.”".)
+    slip = low[end] == ";" and site.capital and site.last in ".!?" and flag[end - 1] & lx.CUE > 0
+    colon = low[end] == ":" or slip
     if colon and low[end - 1] == ")" and "(" in low[floor : end - 1]:
         end = next(k for k in range(end - 2, floor - 1, -1) if low[k] == "(")  # "Lee says (to boos):"
     comma = low[end] in (",", "-")
@@ -379,7 +381,7 @@ def _takes_no_words(words: Words, i: int) -> bool:
     if words.low[i] in _CALLING and not _A.isdisjoint(beside[:1]):
         held = phrase_right(words, i + 1, len(words))  # "[called] a snap election because it is “late”"
         if held is not None and words.low[held[1]] in _CALLED_TOGETHER:
-            return words.low[held[1] + 1 : held[1] + 2] != ['"']
+            return words.low[held[1] + 1] in _AS_REASON
     thing = i + 1 + (words.low[i + 1] in _ON_A_THING) if words.low[i] in _AGREEING else 0
     settled = thing and words.flag[thing] & lx.DET and words.flag[thing + 1] & lx.QUOTE
     return bool(settled) and not any(

@@ -101,6 +101,7 @@ _ANNOUNCING: Final = frozenset(("here", "this"))
 _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
+_REPLIES: Final = frozenset(("answer", "message", "reaction", "reply", "response", "retort"))
 _TO_SPEAK: Final = frozenset(("go", "speak", "talk"))
 _LONGEST_TURN: Final = 6  # tokens of "The first to speak is"
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
@@ -722,7 +723,8 @@ def _whose_answer(words: Words, lo: int, hi: int) -> Phrase | None:
     if words.low[hi - 1] != ":" or lx.ANNOUNCED_NOUNS.isdisjoint(words.vocabulary):
         return None
     said = first_subject(words, lo, hi - 1)
-    return None if said is None else owner_of_words(words, said, hi)
+    owned = said is not None and any(f & (lx.POSS | lx.POSSESSIVE) for f in words.flag[lo : said[1]])
+    return owner_of_words(words, said, hi) if said is not None and owned and said[0] == lo else None
 
 
 def _speaks_on(words: Words, lo: int, hi: int) -> Phrase | None:
@@ -740,7 +742,8 @@ def _presented(words: Words, lo: int, hi: int) -> Phrase | None:
     """Whom a sentence presents with a colon: "Before that, here's Ann Lee:", "Then there was Ann Lee, a
     baker:", "Next came Ann Lee:"; or as one of those who speak: "The first to speak is Ann Lee."."""
     low = words.low
-    if low[lo + (low[lo] == "the")] in _NEXT and low[lo + 1] != "came":
+    first = lo + (low[lo] == "the")
+    if first + 2 < hi and low[first] in _NEXT and low[first + 1] != "came":
         be = next((k for k in range(lo + 1, min(hi, lo + _LONGEST_TURN)) if words.flag[k] & lx.BE), hi)
         to_speak = low[be - 2] == "to" and (words.flag[be - 1] & lx.CUE or low[be - 1] in _TO_SPEAK)
         speaks = low[be - 1] == "up" or to_speak
@@ -776,7 +779,7 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     from [Ann Lee] was swift."."""
     lo += words.flag[lo] & lx.CONJ > 0
     said = phrase_right(words, lo, hi)
-    from_whom = None if said is None else _from_whom(words, said, hi)
+    from_whom = None if said is None else _from_whom(words, said[1], hi)
     if from_whom is not None:
         return from_whom
     noun = next((k for k in range(lo + 1, hi) if words.low[k] in _TURNS_TO_SPEAK), hi)
@@ -788,13 +791,13 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     return somebody(words, whose)
 
 
-def _from_whom(words: Words, said: Phrase, hi: int) -> Phrase | None:
-    """Whose words a sentence tells of that begins with them, and with nothing else but what they were like:
-    "The reply from [Ann Lee] was swift."."""
-    if words.low[said[1]] not in _ASKED_FOR or words.low[said[1] + 1] not in ("from", "of"):
+def _from_whom(words: Words, reply: int, hi: int) -> Phrase | None:
+    """From whom a reply is of which a sentence tells nothing but what it was like: "The reply from [Ann Lee]
+    was swift."."""
+    if words.low[reply] not in _REPLIES or words.low[reply + 1 : reply + 2] != ["from"]:
         return None
-    whose = somebody(words, phrase_right(words, said[1] + 2, hi))
-    if whose is None or not words.flag[whose[1] + 1] & lx.BE:
+    whose = somebody(words, phrase_right(words, reply + 2, hi))
+    if whose is None or whose[1] + 2 >= hi or not words.flag[whose[1] + 1] & lx.BE:
         return None
     others = lx.CAP | lx.ROLE | lx.PRON | lx.QUOTE | lx.CUE | lx.SUB
     return None if any(f & others for f in words.flag[whose[1] + 2 : hi]) else whose
@@ -884,9 +887,11 @@ def named_over_clause(site: Site, labels: Collection[str]) -> Span | None:
     if name is None or not is_name(words, name) or words.low[name[1] + 1] != ":":
         return None
     span = chars(words, name)
-    whole = (name[0] < name[1] and is_given(words.low[name[0]])) or is_surname(words, name[1])
-    if whole and not words.flag[-1] & lx.STOP:
-        return span
+    whole = name[0] < name[1] and is_given(words.low[name[0]])
+    if not whole and is_surname(words, name[1]):
+        if not words.flag[-1] & lx.STOP:
+            return span  # not "Ann Lee: a “people person”", which is about her
+        whole = True
     subject = phrase_right(words, name[1] + 2, site.q)
     k = site.q if subject is None else subject[1] + 1
     while k < site.q and words.flag[k] & lx.ADV:

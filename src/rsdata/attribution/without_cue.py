@@ -84,6 +84,8 @@ _PARTS_CALL: Final = lx.FINITE | lx.PUNCT | lx.SUB | lx.REL | lx.QUOTE
 _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "pleas"))
 _OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
+_PUTTING: Final = lx.all_forms("verbs of having a view") | {"summed", "sums"}
+_WHO_IS: Final = ([",", "who"], [",", "the"], [",", "a"], [",", "an"])
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
 _MOST: Final = tagged("as much as can be had")
 _GETTING: Final = lx.all_forms("verbs of getting words")
@@ -117,7 +119,8 @@ def headline(site: Site) -> SpeakerCandidate | None:
     for i in range(lo, min(q, lo + 12)):
         if low[i] in _HEADLINES and words.flag[i - 1] & lx.POSSESSIVE and words.flag[i + 1] & lx.BE:
             paper = somebody(words, owner_at(words, i - 1, lo))  # "The Echo's headline is “…”"
-            return None if paper is None else SpeakerCandidate(ranks.HEADLINE, paper, None, "headline")
+            opens = paper is not None and paper[0] == lo and words.low[head_of(words, paper)] not in lx.PAPERS
+            return SpeakerCandidate(ranks.SPEECH_NOUN, paper, None, "headline") if opens else None
         if low[i] in _HEADLINES and i + 2 < q and low[i + 1] in ("in", "on", "of", "from"):
             paper = somebody(words, phrase_right(words, i + 2, q))
             if paper is None:
@@ -402,6 +405,8 @@ def _only_passes_on(site: Site, name: Phrase | None) -> bool:
         return False
     if _is_a_writing(words, name):
         return _is_said_before(words, site.q, site.lo)
+    if any(f & lx.POSSESSIVE for f in words.flag[name[0] : name[1]]):
+        return False  # "the Echo's Ann Lee"
     head = head_of(words, name)
     several = not words.flag[head] & lx.CAP and common_plural(words.low[head])
     return bool(several) or any(is_outlet(words, k) for k in range(name[0], name[1] + 1))
@@ -489,8 +494,10 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     i += low[i] in DASH_OR_COLON
     if i + 2 >= len(words):
         return None
-    with_those = low[i] == "with" and low[i + 1] in _THAT and low[i + 2] in _UTTERED
-    if with_those:
+    with_those = low[i] == "with" and low[i + 1] in _THAT and low[i + 2] in _CLOSES_WITH
+    if with_those and low[i + 3 : i + 4] == ["from"]:
+        name = somebody(words, phrase_right(words, i + 4, len(words)))
+    elif with_those:
         hi = words.bounds(i)[1]
         name = somebody(words, first_subject(words, min(i + 3, hi - 1), hi))
     else:
@@ -501,7 +508,8 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     if not (how or with_those) and any(f & lx.CUE for f in words.flag[behind : behind + 1]):
         return None  # "Those are words of a loser, Ann Lee said"
     if how:
-        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, name, behind, "words of")
+        sees = behind < len(words) and (words.flag[behind] & lx.JUDGE or low[behind] in _PUTTING)
+        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, name, behind, "words of") if sees else None
     return SpeakerCandidate(ranks.ALL_SAID, name, i + 1 if low[i] in _SO else None, "words of")
 
 
@@ -514,8 +522,11 @@ def _past_pointing(words: Words, i: int) -> int:
         return i + 2
     if low[i] == "the" and low[i + 1] in _UTTERED and low[i + 2] in _FROM_WHOM:
         name = phrase_right(words, i + 3, size)
-        ends = name is not None and all(f & _SIGN for f in words.flag[name[1] + 1 : name[1] + 2])
-        return i + 3 if ends else size  # not "The words of Ann Lee still sting."
+        behind = size if name is None else name[1] + 1
+        ends = behind == size or words.flag[behind] & lx.STOP or low[behind : behind + 2] in _WHO_IS
+        return (
+            i + 3 if ends and name and is_name(words, name) else size
+        )  # not "The words of Lee still sting."
     if not low[i].startswith(_THAT):
         return size
     k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
@@ -704,7 +715,7 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     while q < last and words.flag[q + 1] & lx.QUOTE:
         q += 1  # "…" "…" – Ann Lee
     if q == site.lo and words.low[q + 1 : q + 2] == ["("]:
-        return _in_brackets(words, q + 2)
+        return None if site.title else _in_brackets(words, q + 2)
     if q + 1 >= size or words.low[q + 1] != "-":
         alone = q == site.q and (q == site.lo or words.low[:q] in _A_BULLET)
         return _named_behind(site) if alone else None
@@ -723,12 +734,21 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     return None
 
 
+def _is_somebodys_name(words: Words, name: Phrase) -> bool:
+    """Whether a phrase is a name that begins with a given name, or a surname behind one elsewhere."""
+    whole = name[0] < name[1] and is_given(words.low[name[0]])
+    return is_name(words, name) and (whole or is_surname(words, name[1]))
+
+
 def _in_brackets(words: Words, i: int) -> SpeakerCandidate | None:
     """A name that is all of brackets from ``i`` on, which end the sentence: "“…” (Ann Lee)."; not "“Ulysses”
     (Joyce) is long"."""
-    name = somebody(words, phrase_right(words, i, len(words)))
-    after = i if name is None else name[1] + 1
-    if words.low[after : after + 1] != [")"] or not all(f & _SIGN for f in words.flag[after + 1 : after + 2]):
+    name = phrase_right(words, i, len(words))
+    if name is None or not _is_somebodys_name(words, name):
+        return None
+    after = name[1] + 1
+    ends = all(f & lx.STOP for f in words.flag[after + 1 : after + 2])
+    if words.low[after : after + 1] != [")"] or not ends:
         return None
     return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
 

@@ -53,8 +53,8 @@ PARTICLE: Final = rf"(?:{any_of(PARTICLES)}{_BEHIND})"
 # A word of a name: "Lee", "O'Neill", "Dafydd-Jones", "J.", "J.D.", "St."
 # (With the set of capitals once: it is long, and takes most of the time that such a pattern is compiled in.)
 NAME_WORD: Final = rf"(?:{CAPITAL}(?:\.(?:[^\W\d_a-z]\.){{0,2}}|(?<=S)t\.|[\w'’-]*))"
-# "Ann Lee[, Liberal Democrat]: ...", "Ann Lee[, the Green], left": what may be a party behind a name
-SET_OFF_AFTER: Final = lazy(rf", (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})(?=[,;:)]|\.?$|\.\s)")
+# "Ann Lee[, Liberal Democrat]: ...", "Ann Lee[, Green]; ...": what may be a party behind a name
+SET_OFF_AFTER: Final = lazy(rf", (?:the )?({NAME_WORD}(?: {NAME_WORD}){{0,3}})(?=[;:)]|\.?$|\.\s)")
 # What a capital may be joined to: "[al-]Masri", "[d’]Amico", "Ó [h]Ógáin"
 JOINED: Final = r"(?:(?:a[dlnrstz]|ash|el|ul)-|d['’]|h(?=[AEIOUÁÉÍÓÚ])|t(?=S))"
 ELIDED_BEFORE: Final = lazy(r"(?<![\w'’])d['’]$")

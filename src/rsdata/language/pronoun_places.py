@@ -63,11 +63,6 @@ INTRODUCES_ONESELF: Final = lazy(
 ADDS: Final = lazy(
     r"\w+ (?:(?:also |then |later )?(?:add(?:s|ed)?|continue[sd]?|went on|goes? on)|also said)\b"
 )
-# "The chancellor also said", "The chancellor, on a visit to Ash, has also": whoever a text was about
-ALSO: Final = lazy(
-    r"[Tt]he (?:[\w'’-]+ ){0,3}?[\w'’-]+(?:, [^.;:\"“”\n]{1,80},)? (?:(?:has|had|was|is) )?also\b",
-    words=("also",),
-)
 # "It said the plans were late.", "The plans, it said, were late."
 IT_SAYS: Final = lazy(
     r"\s*(?:It|[^.;:\"“”\n]{1,160}, it) (?:also |later )?(?:said|says|added|adds|warned|warns|found|finds)\b"

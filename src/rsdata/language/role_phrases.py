@@ -21,7 +21,7 @@ _BEFORE_APPOSED: Final = _BEFORE_SET_OFF | {"one", "another"}  # "one juror, [An
 _BEFORE_FIELD: Final = _BEFORE_SET_OFF | tagged("forms of be")
 _VERBS_AFTER: Final = SPEAKING_VERBS | tagged("words after a role")
 # What is said in brackets of the words of a role: "the Taoiseach[ (Irish prime minister)] Ann Lee"
-_GLOSSED: Final = re.compile(r"(?<!\)) \([^()\n“”\"]+\)$")
+_GLOSSED: Final = re.compile(r"(?<!\)) \((?P<gloss>[^()\n“”\"]+)\)$")
 _LONGEST_GLOSS: Final = 60  # characters
 _REACH: Final = 140  # characters before a name
 _BEFORE_ROLE: Final = _ARTICLES | {"one", "now"}
@@ -174,7 +174,10 @@ def _end_of_role(stretch: Stretch, end: int) -> int:
     if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".-–'’"):
         in_brackets = text.endswith(")", floor, end)
         glossed = _GLOSSED.search(text, max(floor, end - _LONGEST_GLOSS), end) if in_brackets else None
-        return -1 if glossed is None else _end_of_role(stretch, glossed.start())
+        gloss = "" if glossed is None else glossed["gloss"]
+        told = (gloss.isupper() and gloss.isalpha()) or _own(gloss.split(" ")[-1]) in ROLE_NOUNS
+        # not "beating the mayor (by 100 votes), Ann Lee", "the leader (Bob Ray), Ann Lee"
+        return _end_of_role(stretch, glossed.start()) if glossed is not None and told else -1
     near = text[max(floor, end - 80) : end]
     if _own(near.split()[-1]) in ROLE_NOUNS:
         return end

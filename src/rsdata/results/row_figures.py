@@ -149,10 +149,8 @@ def _sorted(
         if token["number"] is None:
             unchanged = unchanged or (token["none"] is not None and bool(shares))
             continue
-        what = _what(token, bool(shares))
-        if shares and not counts and token[0] == "0" and (_value(shares[0]) or 0) > 0:
-            changes.append(token)  # "10% (0)": whoever has a share has votes
-        elif what == "count":
+        what = "change" if not counts and _is_no_change(token, shares) else _what(token, bool(shares))
+        if what == "count":
             if (counts or shares) and YEAR.fullmatch(token["number"]):
                 if _IN_ANOTHER_YEAR.match(text, token.start() - 1):
                     break  # "44.1% (2019 – 40.2%)"
@@ -167,9 +165,18 @@ def _sorted(
         elif what != "none" and not unchanged:
             changes.append(token)
     if not counts:
-        # not "44.1% 40.2%"
-        changes = [token for token in changes if token[0] == "0" or _what(token, True) == "change"]
+        changes = _sure_changes(changes, shares)
     return counts, shares, changes
+
+
+def _sure_changes(changes: Sequence[re.Match[str]], shares: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Those of what may be changes that are no second share: not "44.1% 40.2%"."""
+    return [token for token in changes if _is_no_change(token, shares) or _what(token, True) == "change"]
+
+
+def _is_no_change(token: re.Match[str], shares: Sequence[re.Match[str]]) -> bool:
+    """Whether a nought behind a share is the change: "10% (0)", for whoever has a share has votes."""
+    return token[0] == "0" and bool(shares) and bool(_value(shares[0]))
 
 
 _IN_ANOTHER_YEAR: Final = lazy(r"[(\[]\d{4}(?:\s?[:=–—-]|\s\d)")

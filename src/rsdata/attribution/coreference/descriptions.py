@@ -224,6 +224,7 @@ def _behind(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
             note(entity, text[slice(*after)], after[0], not _owned(stretch, after[0]))
         elif after is None:
             _of_a_party(stretch, entity, end)
+            _set_off(stretch, seen, entity, end)
             holds = stretch.match(_WHO_HOLDS, end)
             if holds is not None and (holds[1] not in _IS_AHEAD or _is_led(holds[2])):
                 note(entity, f"{_OFFICE_HELD[holds[1]]} of {holds[2]}", seen.end, describe=False)
@@ -345,12 +346,17 @@ def _of_a_party(stretch: Stretch, entity: Entity, at: int) -> None:
     m = stretch.match(_MEMBER_AFTER, at)
     if m is not None:
         any(_belongs(entity, words) for words in _first_words(m[1]))
-    elif (alone := stretch.match(SET_OFF_AFTER, at)) is not None and len(entity.words) > 1:
-        listed = (
-            spellings_in_lists().get(alone[1]) if not stretch.source.startswith(",", alone.end()) else None
-        )
-        if not _belongs(entity, alone[1]) and listed and listed != _NEWSPAPER:
-            entity.of_party(listed)  # "Ann Lee, Green: ..."; not "Lee, Green, and Ray"
+
+
+def _set_off(stretch: Stretch, seen: Seen, entity: Entity, at: int) -> None:
+    """ "Ann Lee, Green: ...", "Ann Lee, Labour; ...": a party that is all that stands behind a whole name;
+    not "Labour: Ann Lee, Green: Bob Ray"."""
+    alone = stretch.match(SET_OFF_AFTER, at) if len(entity.words) > 1 else None
+    if alone is None or stretch.source.endswith(": ", 0, seen.start):
+        return
+    listed = spellings_in_lists().get(alone[1])
+    if not _belongs(entity, alone[1]) and listed and listed != _NEWSPAPER:
+        entity.of_party(listed)
 
 
 def _first_words(printed: str) -> Iterator[str]:

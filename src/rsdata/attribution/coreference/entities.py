@@ -568,8 +568,9 @@ class NamedPeople:
         heading, here = self.document.passages[k - 1 : k + 1]
         below = here.start + _OPENS_WITHIN > at and heading.section == here.section
         among = below and heading.end - heading.start <= _LONGEST_HEADING and heading.role == "prose"
-        printed = self.text[heading.start : heading.end].rstrip("'’\"” ") if among else "."
-        return None if printed[-1:] in FINAL_MARKS or " " not in printed else heading
+        printed = self.text[heading.start : heading.end].rstrip("'’ ") if among else "."
+        told = printed[-1:] in FINAL_MARKS or " " not in printed or "“" in printed or '"' in printed
+        return None if told else heading
 
     def start_of_section(self, section: int) -> int:
         """Where a section begins."""

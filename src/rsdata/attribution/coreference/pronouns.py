@@ -246,11 +246,6 @@ class Pronouns:
         start = self.start_of(max(0, self.sentence(at) - 1))
         return any(start <= seen.start < at for seen in self.people.places[entity])
 
-    def opens_the_sentence_before(self, entity: Entity, at: int) -> bool:
-        """Whether the sentence before a place begins with somebody's name, or what they are before it."""
-        start = self.start_of(max(0, self.sentence(at) - 1))
-        return any(_start_with_role(seen) == start for seen in self.people.places[entity])
-
     def _gone_on_with(self, here: int, section: int) -> Iterator[tuple[float, Entity]]:
         """Whom the pronouns stand for that open the sentences before: "[He] was joined by Ann Lee"."""
         for number in range(max(0, here - _SENTENCES_ABOUT), here):
@@ -268,7 +263,7 @@ class Pronouns:
             floor = self.start_of(max(0, self.sentence(at) - back))
             near = [s.entity for s in reversed(behind) if s.start >= floor and s.section == section]
             named = list(dict.fromkeys(near))
-            if named:
+            if named or "former" not in self.text[floor:at]:
                 return named[which] if len(named) == 2 else None
         return None
 
@@ -601,7 +596,9 @@ class Pronouns:
             return None
         number = self.sentence(seen.start)
         rest = self.text[seen.end : self.end_of(number)].rstrip()
-        short = rest.count(" ") <= _SHORT_NOTE and rest[-1:] in _ENDS_A_NOTE
+        verb = "".join(rest.split()[:1])
+        noted = rest[-1:] in _ENDS_A_NOTE or verb in SPEAKING_VERBS or TAGS.get(verb, 0) & AUX
+        short = rest.count(" ") <= _SHORT_NOTE and noted
         if word not in self._capitals_within and (not short or common_word(low) or guess(low)):
             return None  # "[Water] came in", but "[Lee] is up."
         if any(f" {before} {word}" in self.text for before in _AT):

@@ -13,7 +13,7 @@ from rsdata.attribution.coreference.mentions import mentions
 from rsdata.attribution.coreference.naming import admit, ends_a_body, gather
 from rsdata.attribution.coreference.pronouns import SINGULAR, Pronouns, past_party
 from rsdata.attribution.coreference.roles_spoken_of import RolesSpokenOf, takes_up_a_name
-from rsdata.attribution.coreference.unnamed import POLITICAL, Finding, Unnamed
+from rsdata.attribution.coreference.unnamed import Finding, Unnamed
 from rsdata.attribution.document import Attribution, Document, FoundQuote, Span, Speaker
 from rsdata.attribution.rules import LABEL, SPEECH_NOUN
 from rsdata.language.clauses import first_subject
@@ -48,7 +48,7 @@ from rsdata.language.names import CAPITAL, HONOUR, NAME_WORD, TITLES, is_given, 
 from rsdata.language.noun_phrases import is_plural, phrase_right, somebody
 from rsdata.language.offices import COMPLEMENTS, ORGANISATION_NOUNS, ROLE_NOUNS, gender_told
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER, REPLIES
+from rsdata.language.pronoun_places import ADDS, FRONTED_OWNER
 from rsdata.language.roles import PLACE_PREPOSITIONS, Role, agrees, parse_role
 from rsdata.language.subjects import subject_left
 from rsdata.language.tokens import Words
@@ -171,8 +171,6 @@ _ADDING: Final = frozenset(("added", "adds", "continued", "continues"))
 _NOBODY: Final = tagged("pronouns for nobody")
 _LONGEST_TOP: Final = 400  # characters above the first paragraph: a headline, what sums the report up
 _ONE: Final = ("One ", "one ")
-_THE: Final = ("The ", "the ")
-_SENTENCES_BELOW: Final = 2
 _ENDS_A_SENTENCE: Final = frozenset('.!?"”')
 
 
@@ -312,7 +310,7 @@ class _Resolver:
         is_where = self.text.endswith(_AT_A_PLACE, 0, start) and not self.text.startswith(_OWNS, end)
         if " " not in printed and is_where:
             return self._apposed(start, end)  # "Speaking in Dover, the mayor, Ann Lee, said"
-        labelled = self._labelled(printed)
+        labelled = self._labelled(printed, end)
         if labelled is not None:
             return labelled
         party = self._party(printed, start, end)
@@ -347,44 +345,31 @@ class _Resolver:
         return None if owner is None else self.unnamed.office_of(owner, f"{owner.name}'s {noun}")
 
     def _named_below(self, printed: str, end: int) -> Entity | None:
-        """Whom the sentences below the first of a report name first, where nothing speaks against its telling
-        of them: "[The mayor] has said so. Ann Lee said", "[A former MP] is back.", "Ann Lee MP said"."""
+        """Whom the paragraphs below the first of a report name first, as one who acts, where nothing speaks
+        against their being the politician that it tells of: "[A former minister] called it "mad".", "Ann Lee
+        MP said"."""
         its, lead = parse_role(printed), self.people.passage_at(end)
         if its is None or lead is None or printed.startswith(_ONE):
             return None
-        first = self.pronouns.sentence(end)
-        below = self.pronouns.end_of(first)
-        seen = next((one for one in self.people.ahead(below, _NAMES_BELOW) if one.entity is not None), None)
-        top = self.pronouns.start_of(first) - self.people.section_start(end) <= _LONGEST_TOP
-        if seen is None or seen.entity is None or not top or seen.section != lead.section:
+        top = lead.start - self.people.section_start(end) <= _LONGEST_TOP
+        if its.proper or its.place or not top:
+            return None  # "Kent's mayor"
+        ahead = self.people.ahead(lead.end, _NAMES_BELOW)
+        seen = next((one for one in ahead if one.entity is not None), None)
+        if seen is None or seen.entity is None or seen.section != lead.section:
             return None
-        is_holder = printed.startswith(_THE) and self._is_holder(seen, its, first)
-        meant = is_holder or (seen.start >= lead.end and self._is_politician(seen, its, lead.end, end))
-        return seen.entity if meant and not self._is_told_of_above(seen, seen.entity, below) else None
-
-    def _is_holder(self, seen: Seen, its: Role, first: int) -> bool:
-        """Whether a whole name opens one of the sentences behind a first and speaks there, where nothing is
-        said of its bearer, who may hold the office that is told of first."""
-        near = self.pronouns.sentence(seen.start) - first <= _SENTENCES_BELOW
-        whole = seen.opens and len(seen.name.words) > 1 and self.text[seen.end] == " "
-        if seen.entity is None or its.head not in POLITICAL or not (near and whole):
-            return False
-        replies = REPLIES.search(self.text, seen.start, seen.end + _WITHIN)
-        bare = replies is None and not described(self.people, seen.entity).roles
-        return bare and self.pronouns.says_something(seen)
-
-    def _is_politician(self, seen: Seen, its: Role, after: int, end: int) -> bool:
-        """Whether who is named below a paragraph acts or speaks, and bears the role that it tells of."""
-        if seen.entity is None or its.proper or its.place:
-            return False  # "Kent's mayor"
-        beside = "\n" not in self.text[after : seen.start].strip(" \n")
+        beside = "\n" not in self.text[lead.end : seen.start].strip(" \n")
         acts = beside and TELLS_THE_NEWS.match(self.text, end) and self.pronouns.subjecthood(seen) > 0
         if not (acts or self.pronouns.says_something(seen)):
-            return False
+            return None
+        entity = seen.entity
+        if self._is_told_of_above(seen, entity, lead.end) or self.unnamed.is_another(
+            entity, its, len(self.text)
+        ):
+            return None
         below = seen.stretch.sentence_end(seen.end)
-        held = [other for at, other in described(self.people, seen.entity).roles if at < below]
-        another = self.unnamed.is_another(seen.entity, its, len(self.text))
-        return not another and any(_is_titled(its, other) for other in held)
+        held = (other for at, other in described(self.people, entity).roles if at < below)
+        return entity if any(_is_titled(its, other) for other in held) else None
 
     def _is_told_of_above(self, seen: Seen, entity: Entity, end: int) -> bool:
         """Whether a sentence, and no headline, names somebody before a place; or they only report."""
@@ -459,13 +444,13 @@ class _Resolver:
             entity if entity is not None and entity.kind == "role" and not gender_told(entity.name) else None
         )
 
-    def _labelled(self, printed: str) -> Entity | None:
-        """Whose surname in capitals opens a turn: "[FISHER]: We won"."""
+    def _labelled(self, printed: str, end: int) -> Entity | None:
+        """Whose surname in capitals opens a turn: "[FISHER]: We won", "[LEE]: We won"; not "[FOX] said"."""
         if len(printed) < _SHORTEST_SURNAME or not printed.isupper() or not printed.isalpha():
             return None
         bearers = self.people.bearers((printed.title(),), "")
-        one = bearers[0] if len(bearers) == 1 else None
-        return one if one is not None and (len(printed) > _LONGEST_INITIALS or len(one.words) > 1) else None
+        is_turn = len(printed) > _LONGEST_INITIALS or self.text[end : end + 1] == ":"
+        return bearers[0] if is_turn and len(bearers) == 1 else None
 
     def _party(self, printed: str, start: int, end: int) -> str | None:
         """The party that a phrase names, "Sinn Féin", or of whose name it is the first word: "[People] Before

@@ -38,7 +38,7 @@ from rsdata.language.offices import (
 )
 from rsdata.language.parties import is_party, party_abroad, party_in_list
 from rsdata.language.patterns import any_of, lazy
-from rsdata.language.pronoun_places import ALSO, REPLIES
+from rsdata.language.pronoun_places import REPLIES
 from rsdata.language.roles import (
     NATIONS,
     PLACE_PREPOSITIONS,
@@ -180,6 +180,7 @@ _OWNED: Final = (
 )
 _IS_SOMEBODYS: Final = frozenset(KIN) | tagged("who is somebody's") | tagged("who speaks for a client")
 _ARMIES_WITHIN: Final = 6000  # characters back to "the Greek army"
+_ARMED: Final = frozenset(("army", "military", "navy"))
 _NAMES_IN_HEADING: Final = 8
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
@@ -697,7 +698,7 @@ class Unnamed:
         if entity is None and self._somebody_says_of(at):
             return None
         if entity is None:
-            entity = self._just_told_of(at, section)
+            entity = self._just_told_of(bare, at, section)
             told = gender_told(bare)
             if entity and entity.kind == "role":
                 return None
@@ -708,9 +709,11 @@ class Unnamed:
         proper = " " in bare and any(word[:1].isupper() for word in bare.split())
         return self.people.other("role", bare) if entity is None and role and proper else entity
 
-    def _just_told_of(self, at: int, section: int) -> Entity | None:
-        """Whom the sentences just before a place are about; under a heading the only one named in that."""
-        heading = self.people.heading_over(at)
+    def _just_told_of(self, bare: str, at: int, section: int) -> Entity | None:
+        """Whom the sentences just before a place are about; "the MP for Elm" under a heading the only one
+        named in that."""
+        told_apart = " " in bare and any(word[:1].isupper() for word in bare.split())
+        heading = self.people.heading_over(at) if told_apart else None
         if heading is None:
             return self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
         near = self.people.behind(at, _NAMES_IN_HEADING)
@@ -807,8 +810,8 @@ class Unnamed:
         return entity if any(agrees(role, its) for its in roles) else None
 
     def _goes_on(self, role: Role, at: int, section: int) -> Entity | None:
-        """ "The shadow minister", of whom the sentence before is about and who has just been quoted, or also
-        does something now, where nothing is said of their office."""
+        """ "The shadow minister", of whom the sentence before is about and who has just been quoted, where
+        nothing is said of their office."""
         placed = role.head in _OF_A_PLACE_ALONE and role.proper  # "the Ash mayor"
         if not (placed or _may_go_on(role)) or _CONTRASTED.search(self.text, max(0, at - 12), at):
             return None
@@ -817,8 +820,7 @@ class Unnamed:
         entity = self.pronouns.subject(at, section)
         if entity is None or entity.kind != "person" or self._holds_office(entity, role):
             return None
-        goes_on = ALSO.match(self.text, at) and self.pronouns.opens_the_sentence_before(entity, at)
-        if not (placed or goes_on or self.pronouns.has_spoken(entity, at, section)):
+        if not placed and not self.pronouns.has_spoken(entity, at, section):
             return None
         if _is_of_one_holder(role) and not self.pronouns.is_in_the_sentence_before(entity, at):
             return None
@@ -1162,7 +1164,7 @@ class Unnamed:
         floor = self.people.section_start(phrase.at)
         if self.text.find(noun.capitalize(), floor, phrase.at) >= 0:
             return None
-        near = self.text[max(floor, phrase.at - _ARMIES_WITHIN) : phrase.at]
+        near = self.text[max(floor, phrase.at - _ARMIES_WITHIN) : phrase.at] if noun in _ARMED else ""
         of_whom = re.finditer(rf"\b({CAPITAL}\w+)(?:['’]s)? {noun}\b", near)
         theirs = [m for m in of_whom if m[1].lower() in _OF_NATIONS]
         one = len({NATIONS.get(m[1].lower(), m[1].lower()) for m in theirs}) == 1
