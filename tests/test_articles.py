@@ -121,6 +121,17 @@ def test_a_quotation_runs_on_and_a_pronoun_is_somebody() -> None:
         ("Ann Lee said it was “late and\n\npoor”. Then she left.", ["late and"]),
         ("Ann Lee said it was “late\nBut she left.”", ["late"]),
         ("Ann Lee called it “late” and\nleft “early”.", ["late", "early"]),
+        # without a closing mark it goes on behind whole sentences, up to one that has nothing but that mark
+        ("Ann Lee said: “We won.\n\nWe go on.\n\nThank you.”", ["We won.\n\nWe go on.\n\nThank you."]),
+        ("Ann Lee: “We won.\n\nBob Ray: We lost.\n\nTom Dunn: Who knows?”", ["We won."]),
+        ('Ann Lee said: "We won.\n\nIt was a 6" step.\n\nShe left.', ["We won."]),
+        ("“We won, said Ann Lee.\n\nThe vote was close,” said Tom Dunn.", ["We won, said Ann Lee."]),
+        # a line of one word over it
+        ("Statement\n\n“We won.”", ["We won."]),
+        ("Next\n\n“We won.”", ["We won."]),
+        ("The reply from Ann Lee\n\n“We won.”", ["We won."]),
+        ("The mayor said it was “time”. Ann Lee", ["time"]),
+        ("“We won.” That is how Ann Lee", ["We won."]),
     ],
 )
 def test_a_line_break_within_a_quotation_ends_no_paragraph(text: str, said: list[str]) -> None:

@@ -508,8 +508,13 @@ def _who_says_so(words: Words, i: int) -> SpeakerCandidate | None:
     if not (how or with_those) and any(f & lx.CUE for f in words.flag[behind : behind + 1]):
         return None  # "Those are words of a loser, Ann Lee said"
     if how:
-        sees = behind < len(words) and (words.flag[behind] & lx.JUDGE or low[behind] in _PUTTING)
-        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, name, behind, "words of") if sees else None
+        verb, size = behind, len(words)
+        if low[verb : verb + 1] == [","]:
+            verb = words.next_comma(verb + 1, size) + 1  # "That is how Ann Lee, the clerk, saw it"
+        while verb < size and words.flag[verb] & lx.ADV:
+            verb += 1
+        sees = verb < size and (words.flag[verb] & lx.JUDGE or low[verb] in _PUTTING)
+        return SpeakerCandidate(ranks.WORDS_OF_TOUCHING, name, verb, "words of") if sees else None
     return SpeakerCandidate(ranks.ALL_SAID, name, i + 1 if low[i] in _SO else None, "words of")
 
 

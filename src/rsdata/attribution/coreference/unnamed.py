@@ -180,7 +180,7 @@ _OWNED: Final = (
 )
 _IS_SOMEBODYS: Final = frozenset(KIN) | tagged("who is somebody's") | tagged("who speaks for a client")
 _ARMIES_WITHIN: Final = 6000  # characters back to "the Greek army"
-_ARMED: Final = frozenset(("army", "military", "navy"))
+_ARMED: Final = frozenset(("army", "embassy", "military", "navy"))
 _NAMES_IN_HEADING: Final = 8
 _JUST_NAMED: Final = 600  # characters back to "a Labour source"
 
