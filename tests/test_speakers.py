@@ -264,6 +264,11 @@ def test_a_force_is_one_body_and_the_members_of_a_party_are_several(name: str, k
     assert who_said(name) == [(name, kind)]
 
 
+@pytest.mark.parametrize("name", ["Tory", "senior Tory", "Lib Dem", "leading Liberal Democrat"])
+def test_one_of_a_party_is_a_role_and_not_the_party(name: str) -> None:
+    assert who_said(f"A {name}") == [(name, "role")]
+
+
 @pytest.mark.parametrize("name", ["Elections Quarrington", "Sport Ashland"])
 def test_a_public_body_named_by_what_it_does_and_where_is_an_organisation(name: str) -> None:
     assert who_said(name) == [(name, "organisation")]

@@ -662,6 +662,8 @@ class Unnamed:
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
         if capitals and not named and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
+        if phrase.article and not phrase.definite and _sides(" ".join(w for w in words if w[:1].isupper())):
+            return self.people.other("role", bare)  # "A senior Tory"
         body = phrase.first in _BARE_BODIES
         if phrase.definite and len(words) == 1 and body and words[0].islower():
             return self._bare_body(phrase)
