@@ -215,6 +215,12 @@ def _sides(bare: str) -> tuple[Side, ...]:
     return tuple(dict.fromkeys((*sides, *filter(None, ids))))
 
 
+def _is_one_of_a_party(phrase: _Unnamed) -> bool:
+    """Whether a phrase is of one member of a party, whom nothing else tells apart: "a senior Tory"."""
+    party = " ".join(word for word in phrase.words if word[:1].isupper())
+    return phrase.article and not phrase.definite and phrase.bare.endswith(party) and bool(_sides(party))
+
+
 def _are_several(noun: str) -> bool:
     """Whether a noun is of people in general: "critics", but not the "Police" of "Dover Police", nor the
     "Nations" of "United Nations"."""
@@ -648,7 +654,7 @@ class Unnamed:
             return self._office(bare, phrase.at)
         if _is_one_body(phrase):
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
-        if _are_told_apart(phrase):
+        if _are_told_apart(phrase) or _is_one_of_a_party(phrase):
             return self.people.other("role", bare)
         named = capitals and _names_a_body(words)
         role = None if named else parse_role(bare)
@@ -662,8 +668,6 @@ class Unnamed:
             return self._role(role, bare, capitals, one, phrase.at, phrase.section)
         if capitals and not named and len(words) > 1 and guess(words[-1]) & ROLE:
             return self.people.other("role", bare)  # "a Labour tallyman"
-        if phrase.article and not phrase.definite and _sides(" ".join(w for w in words if w[:1].isupper())):
-            return self.people.other("role", bare)  # "A senior Tory"
         body = phrase.first in _BARE_BODIES
         if phrase.definite and len(words) == 1 and body and words[0].islower():
             return self._bare_body(phrase)
