@@ -267,6 +267,12 @@ def _without_adjectives(words: list[str], stop: int) -> str:
     return " ".join(words[first:] if told and first < len(words) else words)
 
 
+def _tells_apart(phrase: _Unnamed) -> bool:
+    """Whether a phrase is of some of one calling or party, and of no office: "federal prosecutors", "a senior
+    Tory"."""
+    return _are_told_apart(phrase) or _is_one_of_a_party(phrase)
+
+
 def _are_told_apart(phrase: _Unnamed) -> bool:
     """Whether a phrase tells several of one calling from others: "federal prosecutors", "the doctors"; not
     "nuclear experts"."""
@@ -654,7 +660,7 @@ class Unnamed:
             return self._office(bare, phrase.at)
         if _is_one_body(phrase):
             return self.bodies.whole_name(bare, phrase.at) or self.people.other("organisation", bare)
-        if _are_told_apart(phrase) or _is_one_of_a_party(phrase):
+        if _tells_apart(phrase):
             return self.people.other("role", bare)
         named = capitals and _names_a_body(words)
         role = None if named else parse_role(bare)
