@@ -102,7 +102,7 @@ _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
 _REPLIES: Final = frozenset(("answer", "message", "reaction", "reply", "response", "retort"))
-_TO_SPEAK: Final = frozenset(("go", "speak", "talk"))
+_TO_SPEAK: Final = frozenset(("speak", "talk"))
 _LONGEST_TURN: Final = 6  # tokens of "The first to speak is"
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
 _OF_SEVERAL: Final = frozenset(("are", "were"))
@@ -880,18 +880,14 @@ def label_at(text: str, start: int, end: int) -> Span | None:
 
 
 def named_over_clause(site: Site, labels: Collection[str]) -> Span | None:
-    """The name with a colon that opens a line which tells what its bearer says, "[Ann Lee]: Ray is “…”", or a
-    heading, "[Lee]: Pier “…”"; ``labels``: the names that label words elsewhere."""
+    """The name with a colon that opens a line which tells what its bearer says: "[Ann Lee]: Ray is “…”", not
+    "Lee: a “people person”"; ``labels``: the names that label words elsewhere."""
     words = site.words
     name = phrase_right(words, 0, site.q) if ":" in words.vocabulary else None
     if name is None or not is_name(words, name) or words.low[name[1] + 1] != ":":
         return None
     span = chars(words, name)
-    whole = name[0] < name[1] and is_given(words.low[name[0]])
-    if not whole and is_surname(words, name[1]):
-        if not words.flag[-1] & lx.STOP:
-            return span  # not "Ann Lee: a “people person”", which is about her
-        whole = True
+    whole = (name[0] < name[1] and is_given(words.low[name[0]])) or is_surname(words, name[1])
     subject = phrase_right(words, name[1] + 2, site.q)
     k = site.q if subject is None else subject[1] + 1
     while k < site.q and words.flag[k] & lx.ADV:

@@ -119,8 +119,9 @@ def headline(site: Site) -> SpeakerCandidate | None:
     for i in range(lo, min(q, lo + 12)):
         if low[i] in _HEADLINES and words.flag[i - 1] & lx.POSSESSIVE and words.flag[i + 1] & lx.BE:
             paper = somebody(words, owner_at(words, i - 1, lo))  # "The Echo's headline is “…”"
-            opens = paper is not None and paper[0] == lo and words.low[head_of(words, paper)] not in lx.PAPERS
-            return SpeakerCandidate(ranks.SPEECH_NOUN, paper, None, "headline") if opens else None
+            if paper is None or paper[0] != lo or words.low[paper[1]].split("'")[0] not in _NAMES_OF_PAPERS:
+                return None
+            return SpeakerCandidate(ranks.SPEECH_NOUN, paper, None, "headline")
         if low[i] in _HEADLINES and i + 2 < q and low[i + 1] in ("in", "on", "of", "from"):
             paper = somebody(words, phrase_right(words, i + 2, q))
             if paper is None:
@@ -753,7 +754,8 @@ def _in_brackets(words: Words, i: int) -> SpeakerCandidate | None:
         return None
     after = name[1] + 1
     ends = all(f & lx.STOP for f in words.flag[after + 1 : after + 2])
-    if words.low[after : after + 1] != [")"] or not ends:
+    credit = "/" in words.text[words.start[name[0]] : words.end[name[1]]]  # "(Ann Lee/PA)"
+    if words.low[after : after + 1] != [")"] or not ends or credit:
         return None
     return SpeakerCandidate(ranks.SIGNED, name, None, "sign-off")
 

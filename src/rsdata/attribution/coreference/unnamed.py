@@ -723,13 +723,15 @@ class Unnamed:
 
     def _just_told_of(self, bare: str, at: int, section: int) -> Entity | None:
         """Whom the sentences just before a place are about; "the MP for Elm" under a heading the only one
-        named in that."""
-        told_apart = " " in bare and any(word[:1].isupper() for word in bare.split())
+        named in that, or above it where it names nobody."""
+        proper = (word for word in bare.split() if word[:1].isupper())
+        told_apart = " " in bare and any(word.lower() not in ROLE_NOUNS for word in proper)
         heading = self.people.heading_over(at) if told_apart else None
         if heading is None:
             return self.pronouns.subject(at, section) or self.pronouns.last_quoted(section)
         near = self.people.behind(at, _NAMES_IN_HEADING)
         named = {seen.entity for seen in near if seen.entity and seen.start >= heading.start}
+        named = named or self._named_above(at, section)
         return named.pop() if len(named) == 1 else None
 
     def _named_above(self, at: int, section: int) -> set[Entity]:
