@@ -44,7 +44,7 @@ TAKES_BETS: Final = lazy(
     rf"|{any_of(tagged('verbs of a bookmaker'))} (?:(?:a|an|its|their|the|these|some) )?(?:[a-z]+ )?"
     r"(?:book|markets?|odds|prices) (?:on|for|about|in)\b"
     r"|(?:has|have) (?:stopped taking bets|suspended betting)"
-    r"|(?:has|have)\s(?![a-z]+e[dn]\s[a-z])[^.\n]{1,40}?\s(?:at|as)\s(?:an?\s|the\s)?\d{1,4}/\d|makes?\s[^.\n]{1,60}?\d/\d"
+    r"|(?:has|have)\s(?![a-z]+e[dn]\s(?:behind|back|in|out)\s)[^.\n]{1,40}?\s(?:at|as)\s(?:an?\s|the\s)?\d{1,4}/\d|makes?\s[^.\n]{1,60}?\d/\d"
     r"|(?:goes|go|quotes?|offers?|is offering)\s\d{1,4}/\d))"
 )
 _STOP: Final = (
@@ -145,7 +145,7 @@ WHEN_NOT_WHAT: Final = lazy(
     r"|if|unless|provided"
     rf"|(?:in|on) {any_of(CALENDAR_WORDS)}"
     r"|today|tonight|yesterday|tomorrow|earlier|followed|behind|ahead"
-    r"|(?:[a-z]+ed|sank|fell|rose) (?:at|to|in|out|from)"
+    r"|(?:[a-z]+ed|sank|fell|rose) (?:at|to|out|from)"
     rf"|(?:and|but) (?:[a-z]+ed|[a-z]+ing|{any_of(tagged('goes on behind a market'))})"
     r"|(?:is|are|was|were|will|would|should|can|could) [a-z]+)\b",
     re.IGNORECASE,

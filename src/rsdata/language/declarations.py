@@ -11,6 +11,13 @@ from rsdata.language.patterns import any_of, lazy
 from rsdata.language.sentences import ABBREVIATIONS
 from rsdata.language.word_lists import in_order, tagged
 
+# "received 2,850 votes", "won with a total of 2,850 votes"
+RECEIVED_VOTES: Final = lazy(
+    r"\b(?:received|received a total of|won|polled|took|taking|got|gained|secured|with|on|attracted|"
+    r"winning)\s"
+    rf"(?:a total of\s|just\s|only\s)?(?P<votes>{COUNT})\s(?:votes\b(?!\s(?:more|ahead|"
+    r"clear|fewer)))"
+)
 _PLACE: Final = (
     r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}(?:\s\d{1,3}\b)?"
 )

@@ -134,7 +134,7 @@ _HOW_LONG_AGO: Final = r"(?:(?!(?:to|for|in|on|at|and|but|with|after|since)\b)\w
 _AGO: Final = lazy(
     rf"\s(?:(?:with|at|from)\s[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){{0,2}}\s)?(?:favou?rites?\s|shots?\s|chances?\s)?(?:{_HOW_LONG_AGO}|(?:\w+\s){{0,2}}(?:last\s(?:week|month|night|year)|yesterday|earlier)\b)"
     r"|\sthe\s(?:day|night|week|month)\sbefore(?=[,.;]|\Z)|\s(?:with\s[^,.;]{1,30}?\s)?when\sthe\b"
-    r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s|\sI\s(?:got|had|took|backed)\b",
+    r"|\s(?:(?:that|which)\s(?:was|were)\s|(?:was|were)\s(?:struck|placed|taken|laid)\b)|\swould\shave\s|\sI\s(?:got|took|backed)\b",
     words=in_order("pieces behind former prices"),
 )
 _A_DAY: Final = (

@@ -322,7 +322,7 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
             continue
         around = _around(found, at)
         last = picked[-1] if picked else ()
-        if _IN_PLACES.search(around.source, price.sentence[0], price.start):
+        if _listed_places(price, makers):
             picked.append(last)
             continue
         behind = last[-1] if last else None
@@ -347,12 +347,21 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
     return picked
 
 
+_A_PLACE: Final = rf"{CAPITAL}[\w.'’-]+(?:\s{CAPITAL}[\w.'’-]+)*"
 # "Labour are ahead in Ashdale (4/6), [Elm] (1/2) and [Oak] (4/5)"
 _IN_PLACES: Final = lazy(
-    rf"\b(?:in|at|{any_of(tagged('verbs of winning'))})\s(?:(?P<before>{CAPITAL}[\w .'’-]+)\s"
+    rf"\b(?:in|at|{any_of(tagged('verbs of winning'))})\s(?:(?P<before>{_A_PLACE})\s"
     r"\([^()]{1,9}\)(?:,|\sand|,\sand)\s)+"
-    rf"(?P<place>{CAPITAL}[\w .'’-]+)\s\(\Z"
+    rf"(?P<place>{_A_PLACE})\s\(\Z"
 )
+
+
+def _listed_places(price: Price, makers: Makers) -> re.Match[str] | None:
+    """The places that have a price each, in brackets, up to that one: no bookmakers, parties or people."""
+    listed = _IN_PLACES.search(price.line.source, price.sentence[0], price.start)
+    if listed is None or makers.overlap(listed.start("before"), price.start):
+        return None
+    return listed if is_place(listed["before"]) and is_place(listed["place"]) else None
 
 
 def _all_behind(found: Sequence[Price], makers: Makers) -> Iterator[tuple[int, Selection]]:
@@ -509,7 +518,7 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
         behind = place_behind(around, price.end, makers)
         # "Labour are 4/6 to win Ashdale, and the Tories 5/2 in Elm": words before are of the price before
         low = price.worth.first if behind and follows else around.start
-        if listed := _IN_PLACES.search(price.line.source, price.sentence[0], price.start):
+        if listed := _listed_places(price, makers):
             result[-1:], market = [listed["before"]], listed["place"]
         else:
             market = market_in(price.line.source, low, around.end, *price.span)

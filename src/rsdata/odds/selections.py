@@ -664,7 +664,7 @@ def _is_placed(words: Stretch, span: Span) -> bool:
     article = before.pop() if before and before[-1] in {"the", "a", "an"} else ""
     if party_in_list(words.source[slice(*span)]):
         return len(before) > 1 and before[-1] == "to" and before[-2].endswith(_MOVING)  # "defecting to UKIP"
-    if _is_an_office(words, before, span) or words.match(_HELD_THERE, span[1]):
+    if _is_an_office(words, before, span) or _is_held_there(words, span, article or "".join(before[-1:])):
         return True
     if before[-2:] in (["ahead", "of"], ["those", "of"]) or words.match(_WINNING, span[1]):
         return False
@@ -693,10 +693,17 @@ def _is_an_office(words: Stretch, before: Sequence[str], span: Span) -> bool:
     return bool(before) and before[-1] in _NOT_HELD and _IN_OFFICE.search(words.source, *span) is not None
 
 
-# "in the Ashdale [by-election]", "with Ashdale [turnout] in doubt"
-_HELD_THERE: Final = lazy(
-    rf"(?:\sand(?:\s{CAPITAL}[\w'’-]*)+?)?\s(?:(?i:{SPELLING})|turnout|{any_of(tagged('contests bet on'))})\b"
-)
+# "the Ashdale [by-election]", "with Ashdale [turnout] in doubt"; but "Ann Lee [by-election] odds"
+_HELD_THERE: Final = lazy(rf"(?:\sand(?:\s{CAPITAL}[\w'’-]*)+?)?\s(?:(?i:{SPELLING})|(?P<counted>turnout))\b")
+
+
+def _is_held_there(words: Stretch, span: Span, before: str) -> bool:
+    """Whether a name is of where a contest is held: "[the] Ashdale by-election", "Ashdale turnout"; not "Ann
+    Lee by-election odds"."""
+    held = words.match(_HELD_THERE, span[1])
+    return held is not None and (before in {"the", "and", "in"} or held["counted"] is not None)
+
+
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
 _BY_WHOM: Final = tagged("before by and a selection")
 

@@ -236,7 +236,7 @@ def _credit_of(text: str) -> re.Match[str] | None:
     if len(text) > LONGEST_CAPTION or not (text[-1:] in ")]" or _has_label_of_credit(text)):
         return None  # nearly every line
     credit = CREDITED.search(text)
-    is_first = credit is not None and credit.start("label") == 0
+    is_first = credit is not None and credit.start("label") == 0 and text.partition(" ")[2][:1].islower()
     if is_first and "/" not in text and not _OF_SCENE.isdisjoint(text.split()):
         return None  # "Photo: the hall at midnight": what it shows
     if credit is None or credit["label"] is not None:

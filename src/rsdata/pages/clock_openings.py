@@ -54,7 +54,13 @@ def read_clock_of(line: Line, at: int = 0) -> PrintedClock | None:
     label = LABEL.match(text, at)
     begin = at if label is None else label.end()
     time = read_time(text, begin) if text[begin : begin + 1].isdigit() else None
-    if time is None or time.printed is None or time.clock is None or time.is_half or time.date is not None:
+    if (
+        time is None
+        or time.printed is None
+        or time.clock is None
+        or time.is_half
+        or (time.date and time.date.numbers and not at)
+    ):
         return None
     printed = text[slice(*time.printed)]
     closing = COLON.match(text, time.printed[1])

@@ -326,7 +326,7 @@ def _ends_entry(survey: Survey, found: PartingShape) -> bool:
         return survey.prose_before[at[0]] > 0  # under the last stands no heading
     told = content[survey.footer] - content[min(at[-1] + 1, survey.footer)]
     if place == "end" and "author" not in found.shape:
-        return _sign(survey, at) or (not told and _is_entry_above(survey, at[0]))
+        return _sign(survey, at) or (not told and survey.prose_before[at[0]] > 0)
     if all(titled) and told > 1 and all(survey.lines[i].blank_before for i in at):
         return False
     # (Links of the page may stand below a signature.)
@@ -342,8 +342,9 @@ def _stand_under(survey: Survey, at: Sequence[int], *, below: bool, is_last: boo
     if not below:
         over_text = [survey.kinds[i + 1] for i in at[:-1]].count("text")
         is_over = not is_last or 2 * over_text >= len(above)
-        over = [kind for i in at[1:] for kind in survey.kinds[i - 2 : i] if survey.kinds[i - 1] != "text"]
-        are_titled = 2 * over.count("heading") > len(above) and is_over
+        over = [k for i in at[1:] if survey.kinds[i - 1] != "text" for k in (i - 2, i - 1)]
+        titles = sum(survey.kinds[k] == "heading" and survey.lines[k].text[-1] not in "?!:" for k in over)
+        are_titled = 2 * titles > len(above) and is_over
         return survey.prose_before[at[0]] > 0 and not are_titled
     if 2 * above.count("text") < len(above):
         return False

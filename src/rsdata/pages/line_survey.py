@@ -302,8 +302,8 @@ class Survey:
         return frozenset(
             key
             for key, count in counts.items()
-            if count > FEWEST
-            and ((0 < len(key.split()) <= 4 and not any(map(str.isdigit, key))) or _is_topic(key))
+            if (count > FEWEST and 0 < len(key.split()) <= 4 and not any(map(str.isdigit, key)))
+            or (count > 1 and _is_topic(key))
         )
 
     @found_once

@@ -272,8 +272,6 @@ _END_OF_ITEM: Final = lazy(r"[-–—*(/ ]+(?:30|ends?|more|mf|fin)[-–—*)/ ]
 _LONGEST_RULE: Final = 400
 _MANY_WORDS: Final = 12
 _FULL_STOP: Final = lazy(r"[a-z]{2}\. (?=[A-Z])")
-# ... or what was said, behind a clause that is longer than a name.
-_SAID_AT_END: Final = lazy(r"(?:\S+ ){4}[^“”\"]*[:,] [“\"][^“”\"]+[?!][”\"]\Z")
 _SENTENCE_BREAK: Final = lazy(r"[a-z]{2}[.!?][”\"’']? (?=[^\s\d])")
 
 
@@ -831,8 +829,8 @@ def is_heading(line: Stretch) -> bool:
         return False  # the end of what a line above begins
     if text.count(" ") >= _MANY_WORDS and _SENTENCE_BREAK.search(text):
         return False  # "That is all. If you got this far, thank you for it, from all of us"
-    if text.rstrip('’"”')[-1:] in ("?", "!") and (_FULL_STOP.search(text) or _SAID_AT_END.match(text)):
-        return False  # "That is all. Good night!", "She said to them all: "Are you fed up?""
+    if text.rstrip('’"”')[-1:] in ("?", "!") and _FULL_STOP.search(text):
+        return False  # "That is all. Good night!"
     is_open = line.is_unfinished if text == line.text else is_unfinished(text)
     return is_open or (text[-1] in "?!'’\"”" and text[-2:-1] not in ".,")
 

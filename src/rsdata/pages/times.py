@@ -309,22 +309,16 @@ def _days(stamps: Stamps, known: list[date | None], one: date | None) -> list[da
 
 
 def _midnights(stamps: Stamps) -> list[int]:
-    """How many midnights have passed at each stamp, oldest first: by the days of the week that two name, else
-    by their clocks."""
+    """How many midnights have passed at each stamp, oldest first."""
     midnights = [0] * len(stamps)
     passed, last = 0, None
     for i, stamp in enumerate(stamps):
         if stamp is not None:
-            passed += _nights_between(last, stamp) if last is not None else 0
-            last = stamp
+            if last is not None and stamp.minutes < last - DISORDER_MINUTES:
+                passed += 1
+            last = stamp.minutes
         midnights[i] = passed
     return midnights
-
-
-def _nights_between(last: Stamp, stamp: Stamp) -> int:
-    if last.weekday is None or stamp.weekday is None:
-        return int(stamp.minutes < last.minutes - DISORDER_MINUTES)
-    return max((stamp.weekday - last.weekday + 3) % 7 - 3, 0)
 
 
 def _within(stamps: list[Stamp | None], extent: Extent, timezone_name: str | None) -> list[Stamp | None]:

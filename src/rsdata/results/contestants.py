@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
+from rsdata.language.lexicon import TAGS
 from rsdata.language.lines import Line
 from rsdata.language.names import (
     ABBREVIATED_TITLES,
@@ -72,13 +73,17 @@ def _untitled(text: str, name: Span) -> Span:
     words = [(word.start(), word[0]) for word in _WORD.finditer(text, *name)]
     while len(words) > 2 and words[0][1].lower().rstrip(".") in TITLES_IN_LISTS:
         words.pop(0)
-    named = [k for k in range(1, len(words) - 1) if _is_role(words[k - 1][1]) and is_given(words[k][1])]
-    return words[named[-1] if named and not is_given(words[0][1]) else 0][0], name[1]
+    for at in range(1, len(words) - 1):
+        low = words[at - 1][1].lower()
+        if _is_role(low) and is_given(words[at][1]):
+            return words[at][0], name[1]
+        if not (low in TAGS or low in _CONTEST_WORDS or _is_role(low)):
+            break  # "Siva Baker Grace Hall"
+    return words[0][0], name[1]
 
 
-def _is_role(word: str) -> bool:
-    """Whether a word before a given name tells what its bearer is: "Challenger", "Ash-backed", "Sen."."""
-    low = word.lower()
+def _is_role(low: str) -> bool:
+    """Whether a word, in lower case, before a given name tells what its bearer is: "Challenger", "Sen."."""
     bare = low.rstrip(".")
     return low.endswith("-backed") or bare.removesuffix("s") in _ROLES or (low != bare and bare in _SHORT)
 
@@ -108,8 +113,7 @@ def without_others(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
     named = [not name or _is_anybody(name) or is_nobody_named(name) for name in names]
     known = [entry.label.party_id is not None or _like_a_party(entry.label.word) for entry in entries]
     if sum(map(all, zip(names, named, known, strict=True))) < _SURE:
-        surnames = " " not in "".join(names) and not any(parties_printed(text, entries))
-        return list(entries) if surnames or any(named) or any(known) else []
+        return list(entries) if any(named) or any(known) else []
     return [entry for entry, name, party in zip(entries, named, known, strict=True) if name or party]
 
 
@@ -172,10 +176,6 @@ class _Shape:
         ]
         people = sum(both or _is_anybody(one) for one, both in zip(called, joined, strict=True))
         self.people = not self.joined and known == 0 and 2 * people > len(single)
-        # "Lee 51%, Ray 30%, Fox 19%": surnames that have all of the vote
-        words = all(_is_a_word(one) and one.istitle() and not _like_a_party(one) for one in single)
-        every_vote = round(sum(row.figure.share or 0 for row in rows)) == 100
-        self.surnames_alone = words and len(single) > 2 and every_vote
         others = [row for row in rows if len(row.parts) > 1]
         # "Ash First candidate Ann Lee", "Elm First's Bob Ray"
         worded = any(map(str.isalpha, "".join(text[row.parts[0][1] : row.parts[1][0]] for row in others)))
@@ -280,7 +280,7 @@ class _Shape:
             return part, None
         if named and (self.by_surname or is_given(self.text[slice(*named)].partition(" ")[0])):
             return named, party_beside(self.text, *named)
-        called = self.surnames_alone or (is_given(printed.partition(" ")[0]) and _like_a_name(printed))
+        called = is_given(printed.partition(" ")[0]) and _like_a_name(printed)
         return (part, None) if called else (None, part)
 
 

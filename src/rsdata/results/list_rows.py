@@ -400,7 +400,8 @@ _WITH_SO_MANY: Final = lazy(
 )
 # "Ann Lee won NA-[71] with"
 _IN_A_NAME: Final = lazy(r"[^\W\d_]-\d{1,3}(?![\d.]|,\d)")
-_PARTED: Final = lazy(r"\d{1,3}(?:,\s\d{2,3})+\svotes?\b")  # "58, 990 votes": one number, or two
+# "58, 990 votes", "1, 58, 990 votes": one number, or two; but "912, 58 votes ahead"
+_PARTED: Final = lazy(r"\d{1,2}(?:,\s\d{2})*,\s\d{3}\svotes?\b")
 # "Ann Lee won Elm [by a margin of ]104 votes, polling"
 _MARGIN: Final = lazy(r"\b(?:by|majority\sof|margin\sof)\s(?:[a-z]+\s){0,4}\Z")
 _REACH: Final = 300  # characters before a number

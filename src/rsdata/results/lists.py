@@ -84,7 +84,7 @@ _SEATS_NEAR: Final = lazy(
 )
 # what has such a word, and is of a vote all the same: "went to the [polls]", "Board of Education [Members]"
 _ALL_THE_SAME: Final = lazy(
-    r"\b(?:(?:to|at)\sthe\spolls|polls\s(?:close[ds]?|open(?:ed)?|reporting)|polling\s(?:day|places?|stations?)"
+    r"\b(?:(?:to|at)\sthe\spolls|polls\s(?:close[ds]?|open(?:ed)?|reporting)|polling\s(?:places?|stations?)"
     r"|(?P<body>(?:board|council|committee)\b[^.;\n]{0,30})\bmembers?|council\sseats?)\b",
     re.IGNORECASE,
     words=("poll", "ember", "ouncil"),

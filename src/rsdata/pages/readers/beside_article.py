@@ -11,7 +11,7 @@ from typing import Final
 
 from rsdata.language.line_shapes import is_unfinished
 from rsdata.language.patterns import lazy
-from rsdata.language.time_stamps import is_age, is_stamp
+from rsdata.language.time_stamps import day_alone, is_age, is_stamp
 from rsdata.language.word_lists import tagged
 from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.credits import SEPARATORS, is_of_person, names_in
@@ -46,7 +46,7 @@ _BESIDE: Final = lazy(
 _OFFER: Final = lazy(
     r"(?:{verbs of an offer} [^.!?“”\"]*\b|for )"
     r"(?:more|our|(?:all )?the (?:very )?latest|breaking)\b(?! than)"
-    r"[^.!?“”\"]*\b{things that are offered}\b[^“”\"]*",
+    r"[^.!?,“”\"]*\b{things that are offered}\b[^“”\"]*",
     re.IGNORECASE,
 )
 _FROM_ARCHIVE: Final = lazy(r"FILE(?: PHOTO)?(?:: | [–—-] )")
@@ -63,7 +63,8 @@ def beside(root: Element, stories: Sequence[Sequence[Element]], *, says_article:
     for nodes in stories:
         if all(id(e) not in above for e in nodes):
             found |= {id(e) for e in nodes}
-    found |= {id(e) for e in _behind(root, found, says_article=says_article) if id(e) not in above}
+    if says_article:
+        found |= {id(e) for e in _behind(root, found) if id(e) not in above}
     return frozenset(found)
 
 
@@ -143,9 +144,9 @@ def _around(element: Element, root: Element) -> Iterator[Element]:
             return
 
 
-def _behind(root: Element, left_out: set[int], *, says_article: bool) -> Iterator[Element]:
-    """What follows the element that is called the body of an article, and, of a page that says it is one, the
-    one that holds nearly all of its paragraphs."""
+def _behind(root: Element, left_out: set[int]) -> Iterator[Element]:
+    """What follows the element that is called the body of an article, and the one that holds nearly all of
+    its paragraphs."""
     held: Counter[int] = Counter()  # characters of paragraphs
     count: Counter[int] = Counter()
     for element in root.without(lambda e: e is not root and (id(e) in left_out or is_furniture(e))):
@@ -158,7 +159,7 @@ def _behind(root: Element, left_out: set[int], *, says_article: bool) -> Iterato
     holders = [e for e in root.walk()[1:] if count[id(e)] >= _FEWEST_PARAGRAPHS]
     body = next((e for e in holders if _is_body(e)), None)
     holder = next((e for e in reversed(holders) if held[id(e)] >= most), None)
-    for inner in (body, holder if says_article else None):
+    for inner in (body, holder):
         if inner is not None:
             yield from _following(inner, root)
 
@@ -231,10 +232,8 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
 
 
 def _said_twice(lines: Sequence[LaidLine]) -> set[int]:
-    """The lines of an article that say its title or a caption once more: "The count", beside "WATCH: The
-    count"."""
+    """The lines of an article that say its title or a caption once more."""
     told = [line.text for line in lines if line.role in ("heading", "caption")]
-    told += [text.partition(": ")[2] for text in told]
     keys = {title_key(words) for words in told if words.count(" ") > _FEWEST_WORDS // 2}
     return {n for n, line in enumerate(lines) if line.role == "text" and title_key(line.text) in keys}
 
@@ -287,7 +286,9 @@ def _signature(lines: Sequence[LaidLine], said: Sequence[int]) -> int:
     people = tuple(f"{name} " for name in names if is_of_person(name))
     if len(said) >= 2 * _FEWEST_PARAGRAPHS:
         for n, line in islice(enumerate(lines), said[-_LONGEST_LIFE], None):
-            if line.role == "text" and (line.text in names or line.text.startswith(people)):
+            if line.role == "text" and (
+                line.text in names or (n >= said[-1] and line.text.startswith(people))
+            ):
                 return n
     return len(lines)
 
@@ -303,8 +304,9 @@ def _is_dateline(text: str) -> bool:
     """Whether a line over an article says when it is from alone, or what stands beside it says: "Published 6
     May 2022 • 2 min read", "Author:"."""
     parts = [part for part in parts_of_dateline(text) if not (is_button(part) or part.isdigit())]
-    days = [part for part in parts if as_told(part) is not None]
-    if days and len(text) <= PARAGRAPH and is_unfinished(text):
+    days = [part for part in parts if as_told(part) or day_alone(part) or is_stamp(part)]
+    is_short = all(len(part.split()) < _FEWEST_WORDS or part in days for part in parts)
+    if days and is_short and is_unfinished(text):
         return True
     return all(part in days or part.rstrip(":").lower() in _LABELS for part in parts)
 
