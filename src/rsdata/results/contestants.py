@@ -89,7 +89,7 @@ def _is_role(low: str) -> bool:
 
 
 _ROLES: Final = tagged("roles of a contest") | ROLE_NOUNS  # "Incumbents Ann Lee and", "Mayor Ann Lee"
-_SHORT: Final = ABBREVIATED_TITLES
+_SHORT: Final = ABBREVIATED_TITLES - {"st"}  # "Sen. Ann Lee", but "St. John Lee" is called so
 
 
 def parties_printed(text: str, entries: Sequence[ListEntry]) -> list[str]:
