@@ -160,10 +160,10 @@ def _inverted(site: Site, tail: _Tail) -> SpeakerCandidate | None:
     if name is None or person_grade(words, name) < (1 if sure else 2):
         return None
     after = name[1] + 1
-    by = words.low[after : after + 1] == ["by"]  # "“Crooked,” dubbed Bob Ray by Lee"
-    whole = site.q == site.lo and _closes(words, after, tail.size) and not by
-    if f & lx.JUDGE and not (whole or _is_called_out(words, tail, p)):
-        return None  # "“Long Road,” called the plan the board made"
+    if f & lx.JUDGE and not _is_called_out(words, tail, p):
+        by = words.low[after : after + 1] == ["by"]  # "“Crooked,” dubbed Bob Ray by Lee"
+        if by or site.q != site.lo or not _closes(words, after, tail.size):
+            return None  # "“Long Road,” called the plan the board made"
     goes_on = after < tail.size and words.flag[after] & (lx.AUX | lx.FINITE) and words.low[after] != "to"
     if goes_on and not _is_reduced(words, name, after):
         return None  # "says she warned": she is the subject of what comes next

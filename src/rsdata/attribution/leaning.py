@@ -42,6 +42,7 @@ from rsdata.language.noun_phrases import (
     is_name_word,
     is_named_elsewhere,
     is_noun,
+    is_of_somebody,
     is_surname,
     may_be_owned,
     person_grade,
@@ -886,14 +887,14 @@ def named_over_clause(site: Site, labels: Collection[str]) -> Span | None:
     name = phrase_right(words, 0, site.q) if ":" in words.vocabulary else None
     if name is None or not is_name(words, name) or words.low[name[1] + 1] != ":":
         return None
-    span = chars(words, name)
-    whole = (name[0] < name[1] and is_given(words.low[name[0]])) or is_surname(words, name[1])
     subject = phrase_right(words, name[1] + 2, site.q)
     k = site.q if subject is None else subject[1] + 1
     while k < site.q and words.flag[k] & lx.ADV:
         k += 1
     verb = k < site.q and words.flag[k] & (lx.AUX | lx.FINITE) and not words.flag[k] & lx.CAP
-    return span if verb and (whole or words.text[slice(*span)] in labels) else None
+    span = chars(words, name)
+    known = is_of_somebody(words, name) or words.text[slice(*span)] in labels
+    return span if verb and known else None
 
 
 def reader_of(words: Words, q: int) -> Span | None:

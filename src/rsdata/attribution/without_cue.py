@@ -16,7 +16,6 @@ from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.line_shapes import BULLETS
-from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
     Phrase,
     before_brackets,
@@ -25,7 +24,8 @@ from rsdata.language.noun_phrases import (
     is_name_word,
     is_named_elsewhere,
     is_noun,
-    is_surname,
+    is_of_somebody,
+    is_whole_name,
     person_grade,
     phrase_right,
     simple_left,
@@ -530,9 +530,8 @@ def _past_pointing(words: Words, i: int) -> int:
         name = phrase_right(words, i + 3, size)
         behind = size if name is None else name[1] + 1
         ends = behind == size or words.flag[behind] & lx.STOP or low[behind : behind + 2] in _WHO_IS
-        return (
-            i + 3 if ends and name and is_name(words, name) else size
-        )  # not "The words of Lee still sting."
+        # not "The words of Lee still sting."
+        return i + 3 if ends and name and is_name(words, name) else size
     if not low[i].startswith(_THAT):
         return size
     k = i + 1 + (words.flag[i + 1] & lx.BE > 0)
@@ -740,17 +739,11 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     return None
 
 
-def _is_somebodys_name(words: Words, name: Phrase) -> bool:
-    """Whether a phrase is a name that begins with a given name, or a surname behind one elsewhere."""
-    whole = name[0] < name[1] and is_given(words.low[name[0]])
-    return is_name(words, name) and (whole or is_surname(words, name[1]))
-
-
 def _in_brackets(words: Words, i: int) -> SpeakerCandidate | None:
     """A name that is all of brackets from ``i`` on, which end the sentence: "“…” (Ann Lee)."; not "“Ulysses”
     (Joyce) is long"."""
     name = phrase_right(words, i, len(words))
-    if name is None or not _is_somebodys_name(words, name):
+    if name is None or not (is_name(words, name) and is_of_somebody(words, name)):
         return None
     after = name[1] + 1
     ends = all(f & lx.STOP for f in words.flag[after + 1 : after + 2])
@@ -772,9 +765,7 @@ def _named_behind(site: Site) -> SpeakerCandidate | None:
     name = None if few else phrase_right(words, begin, size)
     if name is None or not is_name(words, name):
         return None
-    if not (name[0] < name[1] and is_given(words.low[name[0]])) and not (
-        colon and is_surname(words, name[1])
-    ):
+    if not (is_of_somebody if colon else is_whole_name)(words, name):
         return None
     rest = range(name[1] + 1, size - (words.flag[-1] & lx.STOP > 0))
     if not colon and (len(rest) > NEAR or any(words.flag[k] & _SAYS_MORE for k in rest)):

@@ -39,7 +39,7 @@ _WHOLE_DATE: Final = lazy(
 # A day as a stamp has it: "Thu 7 May 2015", "Friday, 8th of May", "Feb. 3, 2020", "2015-05-07", "2015/05/07",
 # "07/05/2015", "Thursday".
 _WEEKDAYS: Final = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-_WEEKDAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
+_WEEKDAY: Final = rf"(?:{'|'.join(_WEEKDAYS)})(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
 _STAMPED_DAY: Final = lazy(
     rf"(?:{_WEEKDAY},?\s+)?(?:"
     r"(?P<y>(?:19|20)\d\d)(?P<between>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=between)(?P<d>\d\d?)(?![\d/-])"

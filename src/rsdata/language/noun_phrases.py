@@ -742,6 +742,16 @@ def is_surname(words: Words, i: int) -> bool:
     return False
 
 
+def is_whole_name(words: Words, name: Phrase) -> bool:
+    """Whether a name begins with a given name and goes on: "Ann Lee"."""
+    return name[0] < name[1] and is_given(words.low[name[0]])
+
+
+def is_of_somebody(words: Words, name: Phrase) -> bool:
+    """Whether a name is a whole one, or ends with the surname of one near it: "Ann Lee", "Lee"."""
+    return is_whole_name(words, name) or is_surname(words, name[1])
+
+
 def _is_nickname(words: Words, k: int) -> bool:
     """Whether token ``k`` is a nickname in marks inside a name: "Ann [“Annie”] Lee"."""
     flag = words.flag

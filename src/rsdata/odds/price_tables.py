@@ -76,13 +76,8 @@ class PriceTables(ListReader):
                 return ()
             table = table_at(self._lines, at)
         prices = list(self._of(table, at, last)) if table else []
-        if (
-            table is not None
-            and not prices
-            and any(  # "Boxes" over "4/9"
-                not _PARTS.isdisjoint(_HEAD_WORD.findall(head)) for head in table.head
-            )
-        ):
+        heads = table.head if table and not prices else ()
+        if table and any(not _PARTS.isdisjoint(_HEAD_WORD.findall(head)) for head in heads):  # "Boxes"
             return [ListFound((), self._lines[at].start, self._lines[table.stop - 1].end, table.stop)]
         if table is None or not prices:
             self._tried = behind_columns(self._lines, at)

@@ -358,7 +358,8 @@ _IN_PLACES: Final = lazy(
 
 def _listed_places(price: Price, makers: Makers) -> re.Match[str] | None:
     """The places that have a price each, in brackets, up to that one: no bookmakers, parties or people."""
-    listed = _IN_PLACES.search(price.line.source, price.sentence[0], price.start)
+    text, start = price.line.source, price.start
+    listed = _IN_PLACES.search(text, price.sentence[0], start) if text.endswith(" (", 0, start) else None
     if listed is None or makers.overlap(listed.start("before"), price.start):
         return None
     return listed if is_place(listed["before"]) and is_place(listed["place"]) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import Final, Literal
 from unicodedata import category
@@ -77,6 +77,7 @@ class Induced(NamedTuple):
     shape: str
     ends_entry: bool  # the mark stands under what it marks
     marks: dict[int, Mark | None]  # by the index of the line
+    all_name_authors: bool  # who writes stands beside each mark
     cuts: tuple[Cut, ...]
     confidence: float
     names_authors: bool  # a name alone by a mark is the author
@@ -134,13 +135,18 @@ def cut_at(survey: Survey, found: PartingShape) -> Induced | None:
         cuts = cuts[1:]  # what the program says of the chat
     titles = _link_titles(survey, cuts)
     return Induced(
-        found.parting, found.shape, ends, marks, tuple(cuts), confidence, named, titled,
-        beside,
+        found.parting, found.shape, ends, marks,
+        _all_name_authors(marks),
+        tuple(cuts), confidence, named, titled, beside,
         0.0 if ends else _headed(survey, cuts), _titled(survey, cuts, titles), share > 0,
         _is_titled_over(survey, cuts),
         _are_signed(survey, cuts, ends=ends), frozenset(_kept_notices(survey, cuts)),
         titles, survey,
     )  # fmt: skip
+
+
+def _all_name_authors(marks: Mapping[int, Mark | None]) -> bool:
+    return all(mark is None or mark.author is not None for mark in marks.values())
 
 
 def _kept_notices(survey: Survey, cuts: Sequence[Cut]) -> Iterator[int]:

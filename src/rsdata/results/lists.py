@@ -340,9 +340,7 @@ class _Reader:
         table = without_sums(table)
         titles = [*table.titles, *filter(is_title, self._over_names(table))]
         listed = rows_of_table(self.text, table)
-        for title, of_one in groupby(
-            listed, key=attrgetter("place")
-        ):  # its contest, in a column or over rows
+        for title, of_one in groupby(listed, key=attrgetter("place")):  # a contest in a column or over rows
             rows, own = list(of_one), [*titles, title] if title else titles
             above = "\n".join(filter(None, (_words_above(self.above), *own, heads_of(table))))
             for tally in self._accepted(rows, "", above):
@@ -885,7 +883,7 @@ def _of_nobody_known(signs: _Signs, said: str) -> Verdict:
 def _asked_or_expected(signs: _Signs, said: str) -> Verdict:
     """Shares of a poll, as anything near says, or of what may be, as their own sentence does, or the line
     above: "Labour would have"."""
-    around = Wording(_ALL_THE_SAME.sub(r"\g<body>", f"{signs.near.text}\n{said}"))
+    around = Wording(f"{signs.near.text}\n" + _ALL_THE_SAME.sub(r"\g<body>", said))
     own = signs.tally.lead.rpartition(". ")[2] or signs.tally.above, *filter(_SHARES.search, said.split(". "))
     expected = around.mentions(_EXPECTED, _EXPECTED_PHRASES) or mentions("\n".join(own), _MAY_BE)
     return False if expected or _PRICE.search(said) else None

@@ -169,7 +169,6 @@ class Pronouns:
         self.openings: dict[int, re.Match[str] | None] = {}  # by number of the sentence
         self.weights: dict[Seen, float] = {}
         self.known: dict[int, Entity | None] = {}
-        self.starts, self.ends = self._bounds()  # of the sentences
         self.about: dict[tuple[int, int], Entity | None] = {}  # by place and how many were quoted so far
 
     def note(self, at: int, section: int, entity: Entity) -> None:
@@ -834,16 +833,19 @@ class Pronouns:
 
     def sentence(self, at: int) -> int:
         """The number of the sentence; what ends inside a quotation ends no sentence of the text around it."""
-        return bisect_right(self.ends, at)
+        return bisect_right(self._bounds[1], at)
 
     def end_of(self, number: int) -> int:
         """Where a sentence ends."""
-        return self.ends[number] if number < len(self.ends) else len(self.text)
+        ends = self._bounds[1]
+        return ends[number] if number < len(ends) else len(self.text)
 
     def start_of(self, number: int) -> int:
         """Where a sentence begins."""
-        return self.starts[number] if number < len(self.starts) else len(self.text)
+        starts = self._bounds[0]
+        return starts[number] if number < len(starts) else len(self.text)
 
+    @found_once
     def _bounds(self) -> tuple[list[int], list[int]]:
         """Where each sentence begins and ends: what stands between two passages belongs to none."""
         starts: list[int] = []

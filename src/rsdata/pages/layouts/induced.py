@@ -395,10 +395,11 @@ def _chat_blocks(line: Line, start: int) -> Iterator[Block]:
 def _is_over_title(line: Line, mark: Mark, found: Induced) -> bool:
     """Whether what stands before a stamp and a bar is where an entry is from, or of what kind it is, since
     entries have their heading under it, and some have no name there: "Ash Vale | 11:45 am"."""
-    is_unnamed = any(other is not None and other.author is None for other in found.marks.values())
     place, bar = line.text[: mark.before], line.text[mark.before : mark.time.start].strip()
     is_titled = mark.place == "end" and found.headed >= NEARLY_ALL and bar in tuple(BARS)
-    return is_titled and is_unnamed and not (is_given(place.split()[0]) or are_initials(place))
+    return (
+        is_titled and not found.all_name_authors and not (is_given(place.split()[0]) or are_initials(place))
+    )
 
 
 def _is_signed(line: Line, mark: Mark, found: Induced) -> bool:

@@ -103,9 +103,10 @@ def _foreign(root: Element) -> Iterator[Element]:
 
 def _told_from(root: Element) -> float:
     """The place of the paragraph by which the article has said enough to be followed by other things."""
-    said = accumulate(element.own * (element.own > _SHORT_PARAGRAPH) for element in root.walk())
+    held = root.walk()
+    said = accumulate(element.own * (element.own > _SHORT_PARAGRAPH) for element in held)
     enough = _FEWEST_PARAGRAPHS * _SHORT_PARAGRAPH
-    return next((e.first for e, size in zip(root.walk(), said, strict=True) if size > enough), math.inf)
+    return next((e.first for e, size in zip(held, said, strict=True) if size > enough), math.inf)
 
 
 def _heads_footer(title: Element, below: Element) -> bool:
