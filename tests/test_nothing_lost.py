@@ -156,6 +156,10 @@ def problems(text: str) -> list[str]:
     "2206: So.\n\n2207: So.\n\nLABEL 22:08: [BBC]\n    Breaking\n, external\n    Quote Message\n    Breaking"
 )
 @example("2206: So.\n\n2207: So.\n\nLABEL 22:08: [BBC]\n, external\n    tweets, external: So")
+@example(
+    "As it happened\n\n2206: Ann Lee, BBC News\n\nSo.\n\n2207: So.\n\n"
+    "LABEL 22:08: [BBC Radio Marram]\n– Ann Lee\n    Breaking"
+)
 def test_nothing_of_any_text_is_lost(text: str) -> None:
     assert problems(text) == []
 
@@ -180,6 +184,14 @@ def kept_lines(draw: st.DrawFn) -> tuple[list[str], str]:
 @example(made=(["Labour 9210", "Tories 10559"], "\n    Labour 9210\n    Tories 10559\n\n    So.\n\n    So."))
 @example(made=(["A heading", "Another"], "\n\nA heading\n\nSo.\n\nThe hall\nThe hall\n\nAnother\n\nSo."))
 @example(made=(["One.", "Two.", "Three."], "\n– Ann Lee\n    One.\n– Bo Ek\n    Two.\n– Ann Lee\n    Three."))
+@example(
+    made=(
+        ["Sentence 9 stands here."],
+        "\n    Sentence 0 stands here.\n    Ann Lee\n\n    Sentence 1 stands here.\n    Ann Lee\n"
+        + "".join(f"    Sentence {n} stands here.\n" for n in range(2, 8))
+        + "    Ann Lee\n    Political editor\n    At the hall\n    Sentence 9 stands here.",
+    )
+)
 @example(made=(["In Dover"], "\n\n    Ann Lee\n    Political editor\n    In Dover\n\n    So."))
 def test_what_has_no_name_stands_in_a_column(dialect: str, made: tuple[list[str], str]) -> None:
     kept, foot = made

@@ -169,7 +169,10 @@ def _under(line: Line, has_heading: bool, following: Line | None) -> Iterator[Bl
 
 def _byline(printed: str, start: int) -> Iterator[Block]:
     may_name = not (printed.isupper() or printed[0] == "(" or any(map(str.isdigit, printed)))
-    if may_name and (named := credit_blocks(printed, start)):
+    dash = len(printed) - len(printed.lstrip("–—- "))
+    if may_name and (named := credit_blocks(printed[dash:], start + dash)):
+        if dash:
+            yield Block("mark", start, start + len(printed[:dash].rstrip()))  # "– Ann Lee"
         yield from named
     elif is_outlet(printed) or READER_AND_PLACE.fullmatch(printed):
         yield Block("byline", start, start + len(printed))

@@ -402,8 +402,8 @@ def _cut_above(survey: Survey, found: PartingShape) -> list[Cut]:
     if len(at) > FEWEST_LIVE:  # what stands under the last buttons is the page's
         longest = max(stop - i for i, stop in zip(at[:-1], stops[:-1], strict=True))
         stops[-1] = min(stops[-1], at[-1] + longest)
-    if found.shape == "dash":
-        stops[-1] = max(stops[-1], survey.footer)  # text under the last signature is kept
+    if found.shape in ("dash", "name"):
+        stops[-1] = max(stops[-1], survey.footer)  # text under a name that says no "by" is kept
     first = _first_above(survey, at, stops)
     while first and survey.kinds[first - 1] == "label" and not says_live(survey.lines[first - 1].text):
         first -= 1
