@@ -9,7 +9,6 @@ from typing import Literal
 
 from rsdata.attribution.coreference.resolver import resolve
 from rsdata.attribution.document import Attribution, Document, FoundQuote, KnownPerson, Passage, Speaker
-from rsdata.language.analysis import Analysis
 from rsdata.language.lines import Stretch
 from rsdata.pages.messages import find_message
 
@@ -73,7 +72,7 @@ def page(text: str, *phrases: str | None, ballot: Sequence[tuple[str, str | None
         for m in (re.search(re.escape(name), text),)
         if m is not None
     ]
-    return Page(text, resolve(Document(Analysis(text), tuple(passages), tuple(known)), found))
+    return Page(text, resolve(Document(text, tuple(passages), tuple(known)), found))
 
 
 def _passages(marked: str) -> tuple[str, list[Passage]]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import sqlite3
 import struct
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
@@ -53,6 +54,32 @@ def test_a_table_that_vouches_for_its_types_has_the_digest_of_one_that_does_not(
         "t61,n,r-1.00000000000e+300,n,i1",
         "t62,i-9223372036854775808,r4.21000000000e+01,t4C616220C3A90025,n",
     )
+
+
+@pytest.mark.parametrize("strict", ["", " strict"])
+def test_a_page_is_a_value_like_any_other_however_long(strict: str) -> None:
+    text = "Lab é\0 " * 20_000
+    script = f"""
+      create table sources (id text primary key not null, title text, text text not null){strict};
+      insert into sources values ('b', 'Ash', ''), ('a', null, '');
+    """
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(script)
+        connection.execute("update sources set text = ? where id = 'a'", (text,))
+        printed = text.encode().hex().upper()
+        assert digest(connection) == lines("sources:id,title,text", f"t61,n,t{printed}", "t62,t417368,t")
+
+
+def test_the_line_of_a_long_page_is_never_in_memory_as_a_whole() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("create table sources (id text not null, text text not null) strict")
+        connection.execute("insert into sources values ('a', printf('%.*c', 5000000, 'x'))")
+        tracemalloc.start()
+        try:
+            digest(connection)
+            assert tracemalloc.get_traced_memory()[1] < 6_000_000  # Python's share: the text, once
+        finally:
+            tracemalloc.stop()
 
 
 def test_tables_in_order_of_name_without_indexes_views_and_what_sqlite_keeps() -> None:

@@ -13,12 +13,11 @@ import pytest
 
 from rsdata.attribution.attributor import find
 from rsdata.attribution.document import Document, FoundQuote, MessageParts, Passage, Span
-from rsdata.language.analysis import Analysis
 
 
 def document(text: str) -> Document:
     """Plain text, a passage to a line."""
-    return Document(Analysis(text), tuple(Passage(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)))
+    return Document(text, tuple(Passage(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)))
 
 
 def section(*paragraphs: str | tuple[str, dict[str, Any]]) -> Document:
@@ -35,7 +34,7 @@ def section(*paragraphs: str | tuple[str, dict[str, Any]]) -> Document:
         }
         passages.append(Passage(start, len(text), **shifted))
         text += "\n\n"
-    return Document(Analysis(text), tuple(passages))
+    return Document(text, tuple(passages))
 
 
 def printed(document: Document, span: Span | None) -> str | None:
@@ -242,7 +241,7 @@ def test_speech_does_not_run_on_where_the_next_paragraph_opens_no_mark() -> None
 
 
 def test_speech_does_not_run_on_into_another_section() -> None:
-    page = Document(Analysis('Lee said: "We win.\n"We do."'), (Passage(0, 18, 0), Passage(19, 27, 1)))
+    page = Document('Lee said: "We win.\n"We do."', (Passage(0, 18, 0), Passage(19, 27, 1)))
     assert [quote.text for quote in find(page)] == ["We win.", "We do."]
 
 
@@ -289,7 +288,7 @@ def message(text: str) -> Document:
     parts = MessageParts(
         "tweet", (0, name), (0, name), (name + 4, cue - 1), (cue, cue + 6), (cue + 8, len(text))
     )
-    return Document(Analysis(text), (Passage(0, len(text), 0, "message", parts),))
+    return Document(text, (Passage(0, len(text), 0, "message", parts),))
 
 
 def test_a_message_is_a_quotation_of_its_sender() -> None:
@@ -320,7 +319,7 @@ def test_scare_quotes_in_a_message_have_no_speaker() -> None:
 def test_a_message_names_its_sender_without_what_follows_the_name() -> None:
     text = "Ann Lee, editor of the Echo, tweets: Over."
     parts = MessageParts("tweet", (0, 27), (0, 7), None, (29, 35), (37, 42))
-    page = Document(Analysis(text), (Passage(0, len(text), 0, "message", parts),))
+    page = Document(text, (Passage(0, len(text), 0, "message", parts),))
     assert speakers(page) == ["Ann Lee"]
 
 
@@ -334,7 +333,7 @@ def test_a_message_left_open_goes_on_in_the_next_paragraph() -> None:
         Passage(starts[1], starts[1] + len(second)),
         Passage(starts[2], len(text)),
     )
-    found = find(Document(Analysis(text), passages))
+    found = find(Document(text, passages))
     assert [quote.text for quote in found] == ["We rowed.\n\nAnd we won.", "Who asks?"]
 
 
@@ -495,4 +494,4 @@ def test_a_paragraph_of_any_number_of_quotations_is_read() -> None:
 
 
 def test_no_passages_no_quotations() -> None:
-    assert find(Document(Analysis(""), ())) == []
+    assert find(Document("", ())) == []

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from rsdata.attribution.attributor import find
 from rsdata.attribution.document import Document, Passage
-from rsdata.language.analysis import Analysis
 from rsdata.language.quotation_marks import spans
 
 PIECES = st.sampled_from(
@@ -45,7 +44,7 @@ def document(text: str) -> Document:
             end -= 1
         if end > start:
             passages.append(Passage(start, end, section=len(passages) // 5))
-    return Document(Analysis(text), tuple(passages))
+    return Document(text, tuple(passages))
 
 
 @settings(max_examples=400)

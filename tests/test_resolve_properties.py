@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from rsdata.attribution.coreference.resolver import resolve
 from rsdata.attribution.document import Attribution, Document, FoundQuote, KnownPerson, Passage
-from rsdata.language.analysis import Analysis
 from rsdata.language.names import CAPITALISED_RUN, names_in
 from tests.work import steps
 
@@ -38,7 +37,7 @@ def resolved(text: str, cuts: list[int], sections: int) -> Attribution:
         for a, b in ((p.start + (p.end - p.start) // 2, p.end),)
     ]
     known = tuple(KnownPerson(text[a:b].strip() or "X", None, a, b) for a, b in itertools.pairwise(places))
-    return resolve(Document(Analysis(text), passages, known), found)
+    return resolve(Document(text, passages, known), found)
 
 
 @given(PIECES, st.lists(st.integers(0, 200), max_size=8), st.integers(1, 3))
@@ -97,7 +96,7 @@ HOSTILE = {
 def test_twice_the_text_takes_about_twice_the_work(name: str) -> None:
     def read(text: str) -> None:
         found = resolve(
-            Document(Analysis(text), (Passage(0, len(text)),)),
+            Document(text, (Passage(0, len(text)),)),
             [FoundQuote(i, i + 1, text[i], "speech", 0, (i, i + 7)) for i in range(0, len(text) - 9, 120)],
         )
         assert len(found.people) == len(found.names) and found.mentions is not None

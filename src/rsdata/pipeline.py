@@ -71,15 +71,18 @@ def parse(
     posts = assemble(text, page, messages, source.id)
     figures = read_results(analysis, posts, source)
     odds = read_odds(analysis, posts, source, figures.contests)
-    analysis.forget_lines()  # nobody asks for numbers below
+    spellings = spellings_met(analysis, figures, odds)
     document = _document(analysis, page, messages, tuple(_known(figures)), posts)
     if text is not printed:
         text, posts = printed, assemble(printed, page, messages, source.id)
     authors, accounts, links = page.authors, _accounts(page), tuple(_links(text, page, posts))
-    del page, messages  # ... and as many blocks
+    del analysis, page, messages  # ... and as many lines and blocks
     found = attribute(document)
     named = _named(found)
-    quotes = _quotes(text, found, named, posts, document.text)
+    people, mentions = tuple(_people(found, named)), tuple(_mentions(found, named, posts))
+    passages, read = document.passages, document.text
+    del document  # ... and every printed name
+    quotes = _quotes(text, found, named, posts, read)
     return Coverage(
         source=source,
         text=text,
@@ -87,17 +90,17 @@ def parse(
         confidence=confidence,
         authors=authors,
         posts=posts,
-        people=tuple(_people(found, named)),
+        people=people,
         quotes=quotes,
-        mentions=tuple(_mentions(found, named, posts)),
-        messages=tuple(_messages(text, document, accounts, posts, quotes)),
+        mentions=mentions,
+        messages=tuple(_messages(text, passages, accounts, posts, quotes)),
         hashtags=tuple(_hashtags(text, posts)),
         links=links,
         contests=figures.contests,
         candidates=tuple(_with_person(figures.candidates, found, named)),
         results=figures.results,
         odds=odds,
-        party_spellings=spellings_met(analysis, figures, odds),
+        party_spellings=spellings,
     )
 
 
@@ -148,10 +151,8 @@ def _document(
     passages, breaks = _lines_joined(analysis, passages)
     read = with_labels_marked(without_link_marks(_quotations_marked(text, page)), labels)
     read = with_characters(read, dict.fromkeys(breaks, " "))
-    if read != text:
-        analysis = Analysis(read)
     earlier = {} if page.is_article else _earlier(posts)
-    return Document(analysis, tuple(passages), known, known_apart=page.is_article, earlier=earlier)
+    return Document(read, tuple(passages), known, known_apart=page.is_article, earlier=earlier)
 
 
 def _lines_joined(analysis: Analysis, passages: Sequence[Passage]) -> tuple[list[Passage], list[int]]:
@@ -304,7 +305,8 @@ def _quotes(
 def _words_as_printed(text: str, read: str, q: FoundQuote) -> str:
     """The words of a quotation, or of each of its paragraphs, where ``text`` has them."""
     if q.text == read[q.start : q.end]:
-        return text[q.start : q.end]
+        printed = text[q.start : q.end]
+        return q.text if q.text == printed else printed  # once in memory
     parts, at = [], q.start
     for part in q.text.split("\n\n"):
         at = read.find(part, at, q.end)
@@ -367,11 +369,15 @@ def _accounts(page: Page) -> _Accounts:
 
 
 def _messages(
-    text: str, document: Document, accounts: _Accounts, posts: Sequence[Post], quotes: Sequence[Quote]
+    text: str,
+    passages: Sequence[Passage],
+    accounts: _Accounts,
+    posts: Sequence[Post],
+    quotes: Sequence[Quote],
 ) -> Iterator[Message]:
     by_start = {q.char_start: q for q in quotes if q.parent_id is None}
     counts: Counter[str] = Counter()
-    for passage in document.passages:
+    for passage in passages:
         parts = passage.message
         quote = by_start.get(parts.body[0]) if parts else None
         if parts is None or quote is None:

@@ -59,6 +59,7 @@ from rsdata.attribution.without_cue import says_so_below
 from rsdata.language import lexicon as lx
 from rsdata.language.common_nouns import common_plural
 from rsdata.language.found_once import found_once
+from rsdata.language.lines import Stretch
 from rsdata.language.patterns import lazy
 from rsdata.language.quotation_marks import MARK, Marked
 from rsdata.language.tokens import Words
@@ -104,6 +105,7 @@ def find(document: Document) -> list[FoundQuote]:
     walk = _Walk(document)
     for i, passage in enumerate(document.passages):
         walk.read(i, passage)
+        document.stretches[i].forget()
     walk.close()
     return _as_said_elsewhere(document.text, walk.found)
 
@@ -245,7 +247,7 @@ class _Walk:
                 start, end, text[start:end], message.kind, passage.section, sender, cue, rule=rules.SENDER
             )
         )
-        inner = self.document.analysis.part(start, end).quotations
+        inner = Stretch(text, start, end).quotations
         if not inner and start and text[start - 1] in _OPENING_AGAIN and not MARK.match(text, end):
             self.running = text[start - 1]  # it may go on in the next paragraph
             self.parts = [text[start:end]]

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from rsdata.language.analysis import Analysis
-from rsdata.language.found_once import found_once
+from rsdata.language.analysis import capitalised
+from rsdata.language.found_once import Remembering, found_once
+from rsdata.language.lines import Stretch
 from rsdata.model import Compared, PersonKind, QuoteKind
 from rsdata.named_tuples import NamedTuple
 
@@ -80,8 +81,9 @@ class KnownPerson(NamedTuple):
     won: bool = False  # as the figures have it
 
 
-class Document:
-    """A text as it was read, its passages in order, and who is known to be in it.
+class Document(Remembering):
+    """A text as it was read, its passages in order, and who is known to be in it. The lines that it was
+    cut from are not kept.
 
     ``known_apart``: the known people are taken in once it is settled who speaks, and change nothing of it:
     the prose alone decides, so that its quotations are the same whether anybody is known or not.
@@ -89,23 +91,25 @@ class Document:
     ``earlier``: of each section the one that came before it in time, where the page tells.
     """
 
-    __slots__ = ("analysis", "earlier", "known", "known_apart", "passages", "stretches", "text")
-
     def __init__(
         self,
-        analysis: Analysis,
+        text: str,
         passages: tuple[Passage, ...],
         known: tuple[KnownPerson, ...] = (),
         known_apart: bool = False,
         earlier: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
-        self.analysis = analysis
-        self.text = analysis.text
+        self.text = text
         self.passages = passages
-        self.stretches = tuple([analysis.stretch(p.start, p.end) for p in passages])  # in step with these
+        self.stretches = tuple([Stretch(text, p.start, p.end) for p in passages])  # in step with these
         self.known = known
         self.known_apart = known_apart
         self.earlier = earlier
+
+    @found_once
+    def capitalised(self) -> frozenset[str]:
+        """Its words that begin with a capital, as they are printed."""
+        return capitalised(self.text)
 
 
 class Speaker(NamedTuple):

@@ -76,7 +76,7 @@ class Loader:
         written.flush()  # who is known by then is asked for with the next page
         for table in schema.TABLES:
             if table.name in page.values:
-                self._tables[table.name].add(_with_people(table, page.values[table.name], ids))
+                self._tables[table.name].add(_with_people(table, page.values.pop(table.name), ids))
         self._connection.executemany(MEET, ((c[0], source.id, *c[1:]) for c in page.contests))
         for party_id, spellings in page.spellings.items():
             self._spellings.setdefault(party_id, set()).update(spellings)

@@ -54,14 +54,6 @@ class Analysis(Remembering):
         lines, starts = self._numbered
         return lines[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    def forget_lines(self) -> None:
-        """Let go what its lines remember, and their numbers."""
-        for line in self.lines:
-            line.forget()
-        for line in self._numbered[0]:
-            del line.numbers
-        del self._numbered
-
     def touching(self, start: int, end: int) -> Sequence[Line]:
         """The lines that begin in ``start``..``end``, and the last one before."""
         return self.lines[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -100,6 +101,12 @@ class Stretch(Remembering):
     def text(self) -> str:
         """Its characters."""
         return self.source[self.start : self.end]
+
+    def forget(self) -> None:
+        """Let go its characters, too: a page may have 50 MB of them."""
+        super().forget()
+        with suppress(AttributeError):  # nobody asked for them
+            del self.text
 
     @property
     def stripped(self) -> Stretch:
@@ -260,13 +267,13 @@ def with_line_feeds(text: str) -> str:
     return _LONE_RETURN.sub("\n", text) if "\r" in text else text
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines of a page that hold more than blanks, in order, whatever blanks are around them: a carriage
-    return, too, before a line feed."""
+def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of a page (or of what stands at ``start``..``end``) that hold more than blanks, in order,
+    whatever blanks are around them: a carriage return, too, before a line feed."""
     lines: list[Line] = []
-    begin = int(text.startswith(BYTE_ORDER_MARK))
+    begin = start or int(text.startswith(BYTE_ORDER_MARK))
     blanks = 1
-    for raw in text[begin:].split("\n") if begin else text.split("\n"):
+    for raw in text[begin:end].split("\n"):
         stripped = raw.strip()
         if stripped:
             indent = raw.index(stripped[0])

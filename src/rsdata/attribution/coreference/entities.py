@@ -200,8 +200,8 @@ class NamedPeople:
         self.settled: defaultdict[Entity, list[Seen]] = defaultdict(list)
         self.by_surname: dict[str, list[Entity]] = {}  # all but readers, who keep to their section
         self.by_given: dict[str, list[Entity]] = {}
-        # surname and section -> who, from where on
-        self._in_section: dict[tuple[str, int], dict[Entity, int]] = {}
+        # surname and section -> who, from where on; one alone, as nearly always, without a dictionary
+        self._in_section: dict[tuple[str, int], tuple[Entity, int] | dict[Entity, int]] = {}
         # noun of a role that was asked for -> where, what, whose
         self.by_head: dict[str, list[tuple[int, Role, Entity]]] = {}
         self.senders: dict[Span, Entity] = {}
@@ -253,8 +253,7 @@ class NamedPeople:
             )
         if name.title:
             entity.tell_gender(TITLES.get(name.title, ""))
-        here = self._in_section.setdefault((entity.surname, seen.section), {})
-        here[entity] = min(seen.start, here.get(entity, seen.start))
+        self._name_in_section(entity, seen)
         size, whole = len(name.words), len(entity.words)
         longer = not entity.forms or ((size > 1 or entity.title) and size >= whole - 1)
         if longer or (whole == 1 and self.royal_title(seen)):
@@ -262,7 +261,17 @@ class NamedPeople:
 
     def in_section(self, surname: str, section: int) -> Mapping[Entity, int]:
         """Who of that surname is named in a section, and where first."""
-        return self._in_section.get((surname, section), {})
+        here = self._in_section.get((surname, section), {})
+        return here if isinstance(here, dict) else dict((here,))
+
+    def _name_in_section(self, entity: Entity, seen: Seen) -> None:
+        here = self._in_section.get(bearer := (entity.surname, seen.section))
+        if isinstance(here, dict):
+            here[entity] = min(seen.start, here.get(entity, seen.start))
+        elif here is None or here[0] is entity:
+            self._in_section[bearer] = entity, seen.start if here is None else min(seen.start, here[1])
+        else:
+            self._in_section[bearer] = dict((here, (entity, seen.start)))
 
     def _form(self, seen: Seen) -> str:
         """The name as printed, a nickname in marks left out: Juan "Chico" Ray is Juan Ray."""
@@ -427,7 +436,7 @@ class NamedPeople:
         """The words behind which an ending of an organisation stands: read once, however many names ask."""
         text = self.text
         words: set[str] = set()
-        for ending in (*(_ENDINGS & self.document.analysis.capitalised), "plc"):
+        for ending in (*(_ENDINGS & self.document.capitalised), "plc"):
             for m in re.finditer(ending, text):
                 word = _WORD_BEFORE.search(text, max(0, m.start() - _LONGEST_WORD), m.start())
                 if word is not None:
@@ -617,7 +626,7 @@ class NamedPeople:
         k = bisect_right(self._passage_starts, start) - 1
         if k >= 0 and end <= self.document.passages[k].end:
             return self.document.stretches[k]
-        return self.document.analysis.stretch(start, end)
+        return Stretch(self.text, start, end)
 
     def section_at(self, at: int) -> int:
         """The section of a place."""

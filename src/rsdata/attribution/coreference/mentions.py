@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople
-from rsdata.attribution.document import Document, NamedAt, Passage
+from rsdata.attribution.document import Document, NamedAt
 from rsdata.language.determiners import without_possessive
 from rsdata.language.lines import Stretch
 from rsdata.language.names import CAPITALS
@@ -83,8 +83,7 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
                 names.add(without_possessive(first.group()), form, order[id(entity)])
     if not names.by_word:
         return
-    for passage in _passages_with(document, names.by_word.keys()):
-        stretch = document.analysis.stretch(passage.start, passage.end)
+    for stretch in _stretches_with(document, names.by_word.keys()):
         for m in _WORD.finditer(stretch.text):
             word = without_possessive(m[0])
             if word not in names.by_word:
@@ -96,9 +95,9 @@ def _organisations(document: Document, speaking: list[Entity], order: Mapping[in
                     break
 
 
-def _passages_with(document: Document, words: Collection[str]) -> Iterable[Passage]:
+def _stretches_with(document: Document, words: Collection[str]) -> Iterable[Stretch]:
     """The passages that have one of these words in them; of very many words, all passages."""
-    text, passages = document.text, document.passages
+    text, passages = document.text, document.stretches
     if len(words) > _FEW:
         return passages
     starts = [passage.start for passage in passages]
@@ -131,7 +130,7 @@ def _sloppy(document: Document, speaking: list[Entity], order: Mapping[int, int]
                 low = form.lower()
                 names.add(low.split()[0], low, order[id(entity)])
     for passage in passages:
-        low = document.analysis.stretch(passage.start, passage.end).text.lower()
+        low = document.text[passage.start : passage.end].lower()
         if len(low) != passage.end - passage.start:
             continue  # a letter that changes its length: offsets would not hold
         for start, word in _places_in(low, names.by_word.keys() & _LOWER_WORD.findall(low)):

@@ -27,7 +27,7 @@ from rsdata.attribution.coreference.senders import name_senders
 from rsdata.attribution.document import Document, FoundQuote, KnownPerson, Span
 from rsdata.language.common_nouns import POSSESSIVES, common_plural, common_word, organisation_like
 from rsdata.language.lexicon import SPEAKING_VERBS, TAGS
-from rsdata.language.lines import Line, Stretch
+from rsdata.language.lines import Line, Stretch, read_lines
 from rsdata.language.name_context import (
     ALONE,
     CALLED,
@@ -360,11 +360,11 @@ def _short_given_names(people: NamedPeople, rest: Sequence[Seen]) -> None:
 def _named_apart(people: NamedPeople) -> None:
     """Make somebody of each whole name printed apart from the passages, where nobody has a name of it: a live
     page says on top who debates, and calls them by one name below."""
-    analysis, end = people.document.analysis, 0
+    end = 0
     apart: list[Line] = []
     for passage in people.document.passages:
         if passage.start - end > _LONGEST_STAMP:
-            apart.extend(analysis.between(end, passage.start))
+            apart.extend(read_lines(people.text, end, passage.start))
         end = passage.end
     for name in [name for line in apart for _, name in line.names if len(name.words) > 1]:
         key = key_of(name.words, name.suffix)

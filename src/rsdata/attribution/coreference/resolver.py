@@ -179,7 +179,7 @@ def resolve(document: Document, found: Sequence[FoundQuote]) -> Attribution:
     if not found and not document.known:
         return Attribution((), (), (), (), tuple, tuple)
     alone = document.known_apart and document.known
-    people = gather(Document(document.analysis, document.passages) if alone else document, found)
+    people = gather(Document(document.text, document.passages) if alone else document, found)
     resolver = _Resolver(document, people)
     order: dict[int, int] = {}
     speakers: dict[int, Entity] = {}

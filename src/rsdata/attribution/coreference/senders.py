@@ -24,7 +24,7 @@ def name_senders(people: NamedPeople) -> None:
         message = passage.message
         if message is None:
             continue
-        signed = _signature(people.document.analysis.part(*message.name))
+        signed = _signature(Stretch(people.text, *message.name))
         start, end, text = signed.start, signed.end, signed.text
         title, words, offset = without_title(text)
         if not text or names_a_place(words) or _is_role(people.text, message):
