@@ -105,7 +105,6 @@ def find(document: Document) -> list[FoundQuote]:
     walk = _Walk(document)
     for i, passage in enumerate(document.passages):
         walk.read(i, passage)
-        document.stretches[i].forget()
     walk.close()
     return _as_said_elsewhere(document.text, walk.found)
 

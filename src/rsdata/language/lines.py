@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -101,12 +100,6 @@ class Stretch(Remembering):
     def text(self) -> str:
         """Its characters."""
         return self.source[self.start : self.end]
-
-    def forget(self) -> None:
-        """Let go its characters, too: a page may have 50 MB of them."""
-        super().forget()
-        with suppress(AttributeError):  # nobody asked for them
-            del self.text
 
     @property
     def stripped(self) -> Stretch:
@@ -216,7 +209,8 @@ class Stretch(Remembering):
     @property
     def quotations(self) -> list[quotation_marks.Marked]:
         """The spans between its quotation marks, in order, none inside another."""
-        if '"' not in self.text and self.text.isascii():
+        text = self.source[self.start : self.end]  # not kept: asked of all paragraphs of a page
+        if '"' not in text and text.isascii():
             return []
         return quotation_marks.spans(self.source, self.start, self.end)
 
