@@ -35,6 +35,11 @@ insert into met values ({", ".join("?" * len(COLUMNS))}) on conflict (id) do upd
   ({", ".join(COLUMNS)}) = ({", ".join(f"excluded.{column}" for column in COLUMNS)})
 where met.valid_votes is null and excluded.valid_votes is not null
 """
+# The whole text goes in as bytes: of a text, Python would keep those beside it.
+INSERT_SOURCE = f"""
+insert into sources values ({", ".join("?" * (len(schema.SOURCES.columns) - 1))}, cast(? as text))
+"""
+AT_A_TIME = 100_000  # values of a page
 
 
 class Loader:
@@ -57,16 +62,15 @@ class Loader:
 
     def add(self, source: Source, contents: Contents, page: PageRows) -> None:
         """Writes one page, whose values are the loader's then: it changes them."""
-        written = self._tables[schema.SOURCES.name]
         saved = contents.page
-        written.add(
+        self._connection.execute(
+            INSERT_SOURCE,
             (
                 source.id, source.title, source.publisher, source.url, source.published, source.timezone,
                 source.rights, contents.sha256, contents.size, saved.media_type, saved.reader,
-                saved.captured_at, page.dialect, page.authors, saved.text,
-            )
+                saved.captured_at, page.dialect, page.authors, saved.text.encode(),
+            ),
         )  # fmt: skip
-        written.flush()  # the text may be long
         written = self._tables[schema.FILES.name]
         for position, file in enumerate(contents.files, 1):
             written.add((f"{source.id}-f{position}", source.id, position, *file))
@@ -76,7 +80,10 @@ class Loader:
         written.flush()  # who is known by then is asked for with the next page
         for table in schema.TABLES:
             if table.name in page.values:
-                self._tables[table.name].add(_with_people(table, page.values.pop(table.name), ids))
+                values = _with_people(table, page.values.pop(table.name), ids)
+                while values:  # what is written is let go
+                    self._tables[table.name].add(values[:AT_A_TIME])
+                    del values[:AT_A_TIME]
         self._connection.executemany(MEET, ((c[0], source.id, *c[1:]) for c in page.contests))
         for party_id, spellings in page.spellings.items():
             self._spellings.setdefault(party_id, set()).update(spellings)

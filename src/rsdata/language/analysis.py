@@ -18,12 +18,20 @@ from rsdata.language.lines import Line, Stretch, read_lines
 from rsdata.language.names import CAPITAL
 
 # "Labour" in "Labour's", "Lib" in "Lib-Dem"
+_AT_ONCE: Final = 500_000  # characters
 _CAPITALISED: Final = re.compile(rf"{CAPITAL}(?<!\w.)\w*")
 
 
 def capitalised(text: str) -> frozenset[str]:
     """The words of a text that begin with a capital, as they are printed."""
-    return frozenset(_CAPITALISED.findall(text))
+    found: set[str] = set()
+    start = 0
+    while start < len(text):  # a portion at a time: there are many more words than different ones
+        end = text.find("\n", start + _AT_ONCE)
+        end = len(text) if end < 0 else end
+        found.update(_CAPITALISED.findall(text, start, end))
+        start = end
+    return frozenset(found)
 
 
 class Analysis(Remembering):
