@@ -121,6 +121,8 @@ ALONE: Final = lazy(
 )
 # "Bev[ from Ash said]"
 FROM_A_PLACE: Final = lazy(rf" (?:from|in) {CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?,? (?P<verb>[a-z]+)\b")
+# "in [Lee][ ward], turnout was", "the [Lee][ division]": what is elected there, not whom
+NAMES_A_SEAT: Final = lazy(rf" (?:{any_of(tagged('seats called by a name'))})\b")
 # "Carol[, Ann Lee's mum,] is here"
 NEAREST: Final = lazy(
     rf", (?:his|her|their|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’]s) (?P<kin>{any_of(KIN)})(?= and\b|,)"
