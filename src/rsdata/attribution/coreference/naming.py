@@ -80,8 +80,13 @@ _PRONOUN_WITHIN: Final = 160  # characters
 _BODY_WITHIN: Final = 40  # characters
 _AGAINST: Final = frozenset(("v", "v.", "vs", "vs."))
 _JOINS_HALVES: Final = _AGAINST | {"and", "&"}
-# "The Daily [Bugle]", "The Sunday [Bugle]"
-_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | tagged("first words of firms")
+# "The Daily [Bugle]", "The Sunday [Bugle]", "Vote [Leave]"
+_BEGINS_A_BODY: Final = (
+    ORGANISATION_NOUNS
+    | tagged("days of the week")
+    | tagged("first words of firms")
+    | tagged("first words of a campaign")
+)
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 _WITHIN_A_BODY: Final = tagged("small words within a body")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
