@@ -120,6 +120,11 @@ def test_description_and_party_are_the_coverages(
         ("Labor secretary Ann Lee said", "Labor secretary", None),
         ("Congress member Ann Lee said", "Congress member", None),
         ("Fine Gael minister Ann Lee said", "Fine Gael minister", "fine-gael"),
+        (
+            "The Democratic Alliance's mayoral candidate, Ann Lee, said",
+            "Democratic Alliance's mayoral candidate",
+            "democratic-alliance",
+        ),
         ("Top senator Ann Lee said", "Top senator", None),
         ("Former Labor senator Ann Lee said", "Former Labor senator", None),
         ("National's Ann Lee said", None, None),
@@ -212,6 +217,7 @@ def test_he_may_be_who_opens_the_posts_before(earlier: list[str], speaker: str |
     [
         'Recount at Ash\n\nShe calls it "late" and leaves by the back door.',
         'Mary Ray is here too. She calls it "late".',
+        'Over in Ash the recount goes on. She calls it "late".',
         'The Ash spokeswoman is here too. She calls it "late".',
         'He calls it "late" and leaves by the back door.',
     ],

@@ -530,6 +530,10 @@ class TestMentions:
         found = page(f'{name} said: "No." {rest}', name)
         assert found.mentions == [(name, name)] + [(name, name.split()[1])] * times
 
+    def test_a_ward_called_so_is_nobody(self) -> None:
+        text = 'Ann Ray said: "No." In Ray ward it rained. The Ray constituency. Ray\'s ward. Ray won.'
+        assert page(text, "Ann Ray").mentions == [("Ann Ray", "Ann Ray")] + [("Ann Ray", "Ray")] * 2
+
     def test_a_longer_name_is_somebody_else(self) -> None:
         text = 'Ann Hope said: "No." Merry Olaf Hope left. The Hope Report is out. We hope.'
         assert page(text, "Ann Hope").mentions == [("Ann Hope", "Ann Hope")]

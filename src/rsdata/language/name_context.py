@@ -29,7 +29,8 @@ _LONGEST_OUTLET: Final = 16  # characters
 # Organisations and places of one word, which speak and are no surname: "Reuters reported", "Berlin says".
 CAPITALS_SPEAKING: Final = tagged("capitals that speak")
 NOT_SURNAMES: Final = tagged("organisations of one word") | CAPITALS_SPEAKING | COUNTRIES
-_FIRST_WORDS: Final = tagged("first words of a body")
+_FIRST_WORDS: Final = tagged("first words of a body") | tagged("first words of a campaign")
+_LAST_WORDS: Final = tagged("last words of a local party")
 
 # Surnames with a capital inside: "McKay", "O'Hare", "d'Arcy", "DeWitt", "Dafydd-Jones"
 _CAPITAL_INSIDE: Final = lazy(rf"(?:Ma?c|[DdOL]['’]|D[aeiu]|L[aeo]|Fitz|V[ao]n){CAPITAL}[a-z'’]+$|.*-")
@@ -121,6 +122,8 @@ ALONE: Final = lazy(
 )
 # "Bev[ from Ash said]"
 FROM_A_PLACE: Final = lazy(rf" (?:from|in) {CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*)?,? (?P<verb>[a-z]+)\b")
+# "in [Lee][ ward], turnout was", "the [Lee][ division]": what is elected there, not whom
+NAMES_A_SEAT: Final = lazy(rf" (?:{any_of(tagged('seats called by a name'))})\b")
 # "Carol[, Ann Lee's mum,] is here"
 NEAREST: Final = lazy(
     rf", (?:his|her|their|(?:{CAPITAL}[\w-]* )?{CAPITAL}[\w-]*['’]s) (?P<kin>{any_of(KIN)})(?= and\b|,)"
@@ -289,11 +292,13 @@ def plausible_alone(stretch: Stretch, start: int, end: int) -> bool:
 
 
 def names_a_body(words: Sequence[str]) -> bool:
-    """Whether capitalised words name a public body by what it does and where: "Elections Ontario"."""
+    """Whether capitalised words name a public body by what it does and where, or a party by what it is for:
+    "Elections Ontario", "Ashford Matters"."""
     if len(words) < 2:
         return False
-    ends_in_a_place = words[-1].lower() in NOT_SURNAMES and not is_given(words[0])
-    return ends_in_a_place or words[0].lower() in _FIRST_WORDS
+    last = words[-1].lower()
+    ends_so = (last in NOT_SURNAMES or last in _LAST_WORDS) and not is_given(words[0])
+    return ends_so or words[0].lower() in _FIRST_WORDS
 
 
 def only_leads(stretch: Stretch, start: int) -> bool:

@@ -39,9 +39,10 @@ _OPENS: Final = lazy(
 )
 _ARTICLE: Final = lazy(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?=\w)")
 _WORDS: Final = lazy(r"[\w'’-]+(?: [\w'’-]+){0,8}")
-# What follows the subject of a sentence: what sets words off, "'s on", or a word; not "is one of the people
-# she knows".
+# What follows the subject of a sentence: what sets words off, "'s on", or a word; not "is Ann Lee", "is
+# one of the people she knows".
 _FOLLOWS: Final = lazy(
+    rf"(?! (?:is|was) {CAPITAL}[\w'’-]+ {CAPITAL})"
     r"(?! (?:is|was) (?:one of |among |the |an? )(?:[\w'’-]+ ){1,7}?(?!(?:after|as|because|before|if|like"
     r"|once|since|than|until|when|where|while|though)\b)[a-z]+ s?he [a-z]+)"
     rf"(?:,| (?:[-–—] |\()(?!{CAPITAL}[\w'’-]+ {CAPITAL})"

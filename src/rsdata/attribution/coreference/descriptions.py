@@ -9,7 +9,7 @@ from typing import Final
 
 from rsdata.attribution.coreference.entities import Entity, NamedPeople, Seen
 from rsdata.attribution.document import Span
-from rsdata.language.determiners import without_article
+from rsdata.language.determiners import without_article, without_possessive
 from rsdata.language.lexicon import PREP, TAGS
 from rsdata.language.lines import Stretch
 from rsdata.language.name_context import only_leads
@@ -368,7 +368,7 @@ def _first_words(printed: str) -> Iterator[str]:
 def _abroad_in_front(printed: str, role: Role) -> str | None:
     """The party of another country with whose name a role begins: "[Labor] senator", "[Fine Gael] TD". A word
     alone may be no party: "Labor secretary", "Congress member"."""
-    words = printed.split()[:-1] if printed[:1].isupper() else []
+    words = [without_possessive(word) for word in printed.split()[:-1]] if printed[:1].isupper() else []
     least = 1 if role.head in _ARE_OF_PARTIES else 2
     widths = range(min(3, len(words)), least - 1, -1)
     return next(filter(None, (party_abroad(" ".join(words[:width])) for width in widths)), None)

@@ -74,7 +74,6 @@ _OWNED_OFFICE: Final = lazy(rf"['’]s ({_ONE_HOLDS})$")
 _BEFORE_A_PLACE: Final = "against|between|from|in|into|on|of|to|with"
 ROYAL_BEFORE: Final = tuple(f"{title} " for title in sorted(ROYAL))
 _ARABIC_ARTICLES: Final = frozenset(("al-", "el-"))
-_NICKNAME_MARKS: Final = frozenset('"“‘')
 
 
 class Entity:
@@ -281,7 +280,7 @@ class NamedPeople:
             printed = form.split()
             last = printed[-1] != name.words[-1] and printed[-1] in name.words
             turned = last and len(printed) >= len(name.words)  # "LEE, Ann"
-            form = " ".join(name.words if turned or not _NICKNAME_MARKS.isdisjoint(form) else printed)
+            form = " ".join(name.words if turned or name.nickname else printed)
         elif not name.title and (royal := self.royal_title(seen)):
             return f"{royal} {form}"
         else:  # "[van der] Lee said", whom nobody calls by a first name

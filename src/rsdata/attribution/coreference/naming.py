@@ -34,6 +34,7 @@ from rsdata.language.name_context import (
     ENDS_OF_CALLING,
     FOLLOWING_PRONOUN,
     FROM_A_PLACE,
+    NAMES_A_SEAT,
     OPENING_KINDS,
     STANDS_ALONE,
     WHO_SAYS,
@@ -79,8 +80,13 @@ _PRONOUN_WITHIN: Final = 160  # characters
 _BODY_WITHIN: Final = 40  # characters
 _AGAINST: Final = frozenset(("v", "v.", "vs", "vs."))
 _JOINS_HALVES: Final = _AGAINST | {"and", "&"}
-# "The Daily [Bugle]", "The Sunday [Bugle]"
-_BEGINS_A_BODY: Final = ORGANISATION_NOUNS | tagged("days of the week") | tagged("first words of firms")
+# "The Daily [Bugle]", "The Sunday [Bugle]", "Vote [Leave]"
+_BEGINS_A_BODY: Final = (
+    ORGANISATION_NOUNS
+    | tagged("days of the week")
+    | tagged("first words of firms")
+    | tagged("first words of a campaign")
+)
 _NAMES_OF_THEIR_OWN: Final = tagged("short forms that are names of their own")
 _WITHIN_A_BODY: Final = tagged("small words within a body")
 # What one may be, and not whose: "shop manager [Ann]", not "Bob's wife [Ann]"
@@ -312,9 +318,10 @@ def _known(people: NamedPeople) -> None:
 def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
     """Take in the known people when it is settled who speaks: whoever is there keeps their names."""
     at = {(seen.start, seen.end): seen for seen in people.seen}
+    whole = {seen.end: seen for seen in people.seen if len(seen.name.words) > 1}
     for person in known:
         span = (person.start, person.end)
-        seen = at.get(span)
+        seen = at.get(span) or (None if " " in person.name else whole.get(person.end))  # "James (Jim) [Lee]"
         if seen is None:
             seen = at[span] = _whole(people, span, people.section_at(person.start), "prose")
             people.seen.append(seen)
@@ -411,6 +418,8 @@ def _give_surnames(people: NamedPeople, rest: Sequence[Seen]) -> None:
                         _first_name(people, seen)
                     continue
                 if not plausible_alone(seen.stretch, seen.bare, seen.end):
+                    continue
+                if NAMES_A_SEAT.match(people.text, seen.end):
                     continue
                 if len(named) == 1 and len(name.words) == 1 and named[0].strong and last not in shared:
                     people.assign(seen, named[0])  # nearly everybody
@@ -524,7 +533,9 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
         return True
     if low in people.given and (named or seen.quoted):
         return True
-    return not (speaks(seen.stretch, end) or _speaks_after_all(seen)) or is_a_body(people, seen, low)
+    # not "a candidate for [Reform] said"
+    says = speaks(seen.stretch, end) and not hangs_on_a_word(seen.stretch, start)
+    return not (says or _speaks_after_all(seen)) or is_a_body(people, seen, low)
 
 
 def _is_from_a_place(seen: Seen) -> bool:

@@ -110,9 +110,11 @@ _KINDS_OF_FIRM: Final = tagged("kinds of firm before a name")
 _OF_A_TEAM: Final = tagged("roles of a team that take up somebody named")
 _OF_A_PLACE: Final = tagged("people of a place")
 # "the [34-year-old]", "the [mother-of-two]"
-AGE_OR_KIN: Final = re.compile(
-    r"\d+-year-old$|(?:great-)?(?:gran|granny|nana?|(?:grand?)?(?:mum|mom|mother|dad|father|ma|pa))-of-[\w-]+$"
-)
+_NUMBERS: Final = tagged("numbers")
+_PARENT: Final = r"(?:great-)?(?:gran|granny|nana?|(?:grand?)?(?:mum|mom|mother|dad|father|ma|pa))"
+AGE_OR_KIN: Final = re.compile(rf"\d+-year-old$|{_PARENT}-of-[\w-]+$")
+# "the [father of three]"
+_KIN_OF_SO_MANY: Final = lazy(rf"[Tt]he ({_PARENT} of (?:{any_of(_NUMBERS)}|\d+)\b)")
 MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
 # "Ann Lee[, 52], said", "Ann Lee[ is 52]."
@@ -145,7 +147,6 @@ _BODIES_OF: Final = tagged("bodies of a government") | {"board", "committee"}
 _TELLS_NOTHING: Final = tagged("words that tell no body apart")
 # Words that tell an office under a wider word from no other: "the [cabinet] minister".
 _TELLS_NO_OFFICE: Final = tagged("words that tell no office apart")
-_NUMBERS: Final = tagged("numbers")
 _OF_NATIONS: Final = with_nations(frozenset(NATIONS)) | {"american", "uk", "us"}
 _ROLE_REACH: Final = 40  # roles looked at on either side
 _LONGEST_INITIALS: Final = 8  # letters
@@ -515,7 +516,8 @@ class Unnamed:
             if before is not None:
                 return before, True
         head = phrase.bare.partition(" from ")[0].split()  # "the mum-of-three from Ash"
-        last = head[-1].lower().removeprefix("ex-")
+        kin = _KIN_OF_SO_MANY.match(self.text, at)
+        last = head[-1].lower().removeprefix("ex-") if kin is None else kin[1].replace(" ", "-")
         if last in _PERSON_OF_A_PARTY:
             member = self._of_a_gender(head[:-1], at, section, _PERSON_OF_A_PARTY[last])
             if member is not None:
