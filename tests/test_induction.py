@@ -2270,6 +2270,14 @@ def test_the_day_of_the_week_in_a_stamp_is_the_one_nearest_to_that_of_the_page()
         ]  # fmt: skip
 
 
+def test_the_day_under_a_label_over_all_entries_is_the_pages() -> None:
+    stamps = ("5/11/2024 21:20 EST", "5/11/2024 21:10 EST", "5/11/2024 21:05 EST")
+    posts = "".join(f"{at}\n\n{NIGHT[0]}\n\n" for at in stamps)
+    found = parse(f"LIVE\n\nPublished 5 November 2024\n\n{posts}").posts
+    assert found[0].char_start == len("LIVE\n\nPublished 5 November 2024\n\n")
+    assert {str(post.published_at)[:10] for post in found} == {"2024-11-05"}
+
+
 @pytest.mark.parametrize(
     ("stamps", "published", "days"),
     [
@@ -2296,6 +2304,8 @@ def test_a_title_may_end_in_a_figure_where_others_have_theirs(form: str) -> None
         form.format(at=f"21:{50 - k}", title=title, text=NIGHT[k % 3]) for k, title in enumerate(titles)
     )
     assert [p.heading for p in parse(page).posts] == [*titles]
+    rows = "".join(f"21:{50 - k}\n\n{NIGHT[k % 3]}\n\nTurnout in this ward 4{k}.2%\n\n" for k in range(5))
+    assert not any(p.heading for p in parse(f"Harbour ward: live\n\n{rows}").posts)
     row = page.replace(titles[0], "Labour 40%")
     assert parse(row).posts[0].heading is None or form[:3] != "{at"
 

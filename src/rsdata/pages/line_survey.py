@@ -328,6 +328,12 @@ class Survey:
             return self.names[line.text] > 1 and BY.match(line.text) is None
         return not line.text.isupper() or self.names[line.text] > 1
 
+    @found_once
+    def has_titles_over(self) -> bool:
+        """Whether most stamps on lines of their own have a heading over them."""
+        alone = [i for i, mark in self.marks.items() if i and mark.place == "line"]
+        return 2 * sum(self.kinds[i - 1] == "heading" for i in alone) >= len(alone)
+
     def marks_within(self, first: int, last: int) -> list[Mark]:
         """The stamps of the lines from ``first`` to ``last``."""
         return [self.marks[i] for i in range(first, last) if i in self.marks]

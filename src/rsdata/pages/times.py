@@ -148,7 +148,7 @@ def published_at(
         ordered = _within(ordered, extent, timezone_name)
     anchors = _anchors(ordered, published, header_dates)
     known = _known_dates(ordered, anchors)
-    if len({*anchors}) == 1 and (timezone_name or anchors != year_anchors(published)):
+    if len({*anchors}) == 1 and (timezone_name or header_dates or any(known)):
         known = [own or _of_week(stamp, anchors[0]) for stamp, own in zip(ordered, known, strict=True)]
     days = _days(ordered, known, header_dates[0] if is_one_day else None)
     found = [_iso(stamp, day, timezone_name) for stamp, day in zip(ordered, days, strict=True)]
