@@ -26,6 +26,8 @@ from rsdata.pipeline import parse
         ("Updated 9:01 PM ET", "Updated 9:01 PM ET", "9:01 PM ET", 21, 1, "America/New_York"),
         ("Posted at 7.40pm", "Posted at 7.40pm", "7.40pm", 19, 40, None),
         ("2014-06-05T21:16:00+01:00", "2014-06-05T21:16:00+01:00", "21:16:00+01:00", 21, 16, 60),
+        ("2014-06-05T21:16:00Z", "2014-06-05T21:16:00Z", "21:16:00Z", 21, 16, 0),
+        ("2014-06-05 21:16Z", "2014-06-05 21:16Z", "21:16Z", 21, 16, 0),
         ("March 4, 2012 9:56 pm", "March 4, 2012 9:56 pm", "9:56 pm", 21, 56, None),
         ("Thu 7 May 2015 22.05 BST", "Thu 7 May 2015 22.05 BST", "22.05 BST", 22, 5, 60),
         ("11:20 a.m. Recount", "11:20 a.m.", "11:20 a.m.", 11, 20, None),
@@ -2251,8 +2253,97 @@ def test_numbered_clocks_may_have_a_date(between: str) -> None:
 
 def test_days_of_the_week_without_a_date_add_no_days() -> None:
     stamps = ("Wednesday 9am", "Thursday 10am", "Thursday 11am")
-    posts = parse("".join(f"{at}\n{NIGHT[0]}\n\n" for at in stamps), published="2024-07-04").posts
-    assert not [p for p in posts if p.published_at and not p.published_at.startswith("2024-07-04")]
+    page = "".join(f"{at}\n{NIGHT[0]}\n\n" for at in stamps)
+    for head, timezone in (("", "Europe/London"), ("Live\n\nThursday 4 July 2024\n\n", None)):
+        posts = parse(head + page, published="2024-07-04", timezone=timezone).posts
+        assert [str(post.published_at)[:10] for post in posts] == ["2024-07-03", "2024-07-04", "2024-07-04"]
+    assert [post.published_at for post in parse(page, published="2024-07-04").posts] == [None] * 3
+
+
+def test_the_day_of_the_week_in_a_stamp_is_the_one_nearest_to_that_of_the_page() -> None:
+    stamps = ("Fri 9.20pm", "Sat 1.05am", "Sat 12.40am", "Fri 11.10pm", "Fri 9.20pm")
+    posts = "".join(f"{at}\n\nTitle\n\n{NIGHT[0]}\n\n" for at in stamps)
+    for told in ("Saturday 4 May 2019", "Last updated: 4 May 2019"):
+        page = f"Local elections: live\n\n{told}\n\nPinned\n\n{posts}"
+        assert [str(post.published_at)[8:16] for post in parse(page).posts] == [
+            "03T21:20", "04T01:05", "04T00:40", "03T23:10", "03T21:20",
+        ]  # fmt: skip
+
+
+def test_the_day_under_a_label_over_all_entries_is_the_pages() -> None:
+    stamps = ("5/11/2024 21:20 EST", "5/11/2024 21:10 EST", "5/11/2024 21:05 EST")
+    posts = "".join(f"{at}\n\n{NIGHT[0]}\n\n" for at in stamps)
+    found = parse(f"LIVE\n\nPublished 5 November 2024\n\n{posts}").posts
+    assert found[0].char_start == len("LIVE\n\nPublished 5 November 2024\n\n")
+    assert {str(post.published_at)[:10] for post in found} == {"2024-11-05"}
+
+
+@pytest.mark.parametrize(
+    ("stamps", "published", "days"),
+    [
+        (("9/11 00:20", "8/11 23:20", "8/11 21:05"), "2022-11-08", ("11-09", "11-08", "11-08")),
+        (("11/9 12:20 a.m.", "11/8 11:20 p.m.", "11/8 9:05 p.m."), "2022-11-08", ("11-09", "11-08", "11-08")),
+        (("9/11 00:20", "8/11 23:20", "8/11 21:05"), None, ()),
+        (("11/4/2020 12:20 AM CST", "11/3/2020 11:20 PM CST"), None, ("11-04", "11-03")),
+        (("11/3/2020 9:20 PM", "11/3/2020 9:05 PM"), None, ()),
+    ],
+)
+def test_which_of_two_numbers_is_the_month_is_told_by_the_page_or_the_zone(
+    stamps: tuple[str, ...], published: str | None, days: tuple[str, ...]
+) -> None:
+    page = "Midterms: live\n\n" + "".join(f"{at}\n\nTitle\n\n{NIGHT[0]}\n\n" for at in stamps)
+    posts = parse(page, published=published).posts
+    assert len(posts) == len(stamps)
+    assert [post.published_at[5:10] for post in posts if post.published_at] == [*days]
+
+
+@pytest.mark.parametrize("form", ["{at}\n\n{title}\n\n{text}\n\n", "{title}\n\n{at}\n\n{text}\n\n"])
+def test_a_title_may_end_in_a_figure_where_others_have_theirs(form: str) -> None:
+    titles = ("Turnout edges above 40%", "Doors shut", "Boxes arrive", "A pen is lost", "Quiet so far")
+    page = "Harbour ward: live\n\n" + "".join(
+        form.format(at=f"21:{50 - k}", title=title, text=NIGHT[k % 3]) for k, title in enumerate(titles)
+    )
+    assert [p.heading for p in parse(page).posts] == [*titles]
+    rows = "".join(f"21:{50 - k}\n\n{NIGHT[k % 3]}\n\nTurnout in this ward 4{k}.2%\n\n" for k in range(5))
+    assert not any(p.heading for p in parse(f"Harbour ward: live\n\n{rows}").posts)
+    row = page.replace(titles[0], "Labour 40%")
+    assert parse(row).posts[0].heading is None or form[:3] != "{at"
+
+
+def test_a_list_of_hours_in_an_entry_is_no_entry() -> None:
+    hours = "\n\n".join(("1.30am: Carrow", "2.15am: Denby and Moss", "3am: Stanwick", "4.45am: Tarrow"))
+    page = "Election night: live\n\n" + "".join(
+        f"21:{40 + k}\n\nTitle {k}\n\n{text}\n\n{hours if k == 1 else ''}\n\n"
+        for k, text in enumerate((*NIGHT, *NIGHT, *NIGHT))
+    )
+    assert [p.time_as_printed for p in parse(page).posts] == [f"21:{40 + k}" for k in range(9)]
+    notes = "".join(
+        f"{at}: {text}\n\n" for at, text in (("9pm", "Shut"), ("9.20pm", "Rain"), ("10pm", "Tea"))
+    )
+    assert len(parse(f"Election night: live\n\n{notes}").posts) == 3
+
+
+def test_whom_pictures_are_from_is_no_furniture_however_often_it_is_printed() -> None:
+    page = "Harbour ward: live\n\n" + "".join(
+        f"21:{50 - k}\n\nTitle {k}\n\n{NIGHT[k % 3]}\n\nThe hall from the quay\nImage: Getty Images\n\n"
+        for k in range(5)
+    )
+    assert [(p.caption, p.text) for p in parse(page).posts] == [
+        ("The hall from the quay\n\nGetty Images", NIGHT[k % 3]) for k in range(5)
+    ]
+
+
+def test_entries_stand_further_out_than_their_lines_that_go_on() -> None:
+    lines = (
+        "21:40   Some nine boxes have come in by boat, and all of them are",
+        "        wet, though the papers in them are dry, as the clerks say",
+        "21:50   There is to be a full recount in the harbour ward tonight,",
+        "        which is what all of them were afraid of.",
+        "22:10   The clerk has lost a pen, and the bell has been rung for it",
+        "        by hand.",
+    )
+    page = "Diary of a count\n\n" + "\n".join(lines) + "\n"
+    assert [p.time_as_printed for p in parse(page).posts] == ["21:40", "21:50", "22:10"]
 
 
 @pytest.mark.parametrize("count", [2, 3])

@@ -41,7 +41,8 @@ _TIME: Final = lazy(
     r"|(?P<four>\d{4})(?:[ \u00a0]?h(?:ou)?rs?\b)?)"
     # A name may be glued to it, where the page had them side by side: "20:19Ann Lee".
     # "3:18 min" is how long something is.
-    r"(?!(?!(?-i:[A-Z][A-Za-z]{2})|_|(?<=m)\d+[mhd] ago)\w|%|[.,:]\d|[ \u00a0]?min(?:s|utes?)?\b(?! ago))",
+    r"(?!(?!(?-i:[A-Z][A-Za-z]{2}|Z(?!\w))|_"
+    r"|(?<=m)\d+[mhd] ago)\w|%|[.,:]\d|[ \u00a0]?min(?:s|utes?)?\b(?! ago))",
     re.IGNORECASE,
 )
 NAMED_ZONES: Final = {

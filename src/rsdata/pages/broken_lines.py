@@ -26,14 +26,15 @@ def wrapped(lines: Sequence[Line], but: Container[int] = ()) -> frozenset[int]:
             return frozenset()  # nearly every page
     if width < _NARROWEST:
         return frozenset()
-    goes_on = frozenset(
-        i
-        for i, (above, line) in enumerate(pairwise(lines), 1)
-        if not (line.blank_before or i in but or i - 1 in but)
-        and above.indent + len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width
-    )
+    goes_on = set[int]()
+    for i, (above, line) in enumerate(pairwise(lines), 1):
+        is_parted = line.blank_before or i in but or i - 1 in but
+        # What stands further out than a line that goes on itself begins anew: "21:40  So it goes, and"
+        is_parted |= line.indent < above.indent and i - 1 in goes_on
+        if not is_parted and above.indent + len(above.text) + 1 + len(line.text.split(None, 1)[0]) > width:
+            goes_on.add(i)
     has_blanks = any(line.blank_before for line in lines[1:])
-    return goes_on if has_blanks and len(goes_on) >= _FEWEST_BROKEN else frozenset()
+    return frozenset(goes_on) if has_blanks and len(goes_on) >= _FEWEST_BROKEN else frozenset()
 
 
 def starts_of_wrapped(lines: Sequence[Line]) -> frozenset[int]:

@@ -37,6 +37,7 @@ from rsdata.pages.marks import (
     original_label,
     parts_nothing,
     says_live,
+    speaks_of_figures,
 )
 from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 
@@ -482,9 +483,7 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
     above = zip((-1, *at[:-1]), at, overs, strict=True)
     firsts = [_first_over(survey, mark, last, over[:depth], always) for last, mark, over in above]
     if not any("day" in survey.kinds[first:mark] for first, mark in zip(firsts[1:], at[1:], strict=True)):
-        # One day over all entries is the page's.
-        while firsts[0] < at[0] and survey.kinds[firsts[0]] == "day":
-            firsts[0] += 1
+        firsts[0] = _below_day(survey, firsts[0], at[0])
     if "update" in found.shape:
         below = range(at[-1] + 1, survey.footer)
         first_said = next(([i] for i in below if original_label(survey.lines[i].text)), [])
@@ -503,6 +502,16 @@ def _cut_below(survey: Survey, found: PartingShape) -> list[Cut]:
         cuts[0] = _below_rule(survey, cuts[0])
     cuts = [_without_titles(survey, cuts[0], met), *cuts[1:]]
     return [*cuts[:-1], _without_footer(survey, cuts)] if len(cuts) > 2 else cuts
+
+
+def _below_day(survey: Survey, first: int, mark: int) -> int:
+    """Where the first entry begins below the one day over all entries, which is the page's, as "LIVE" over it
+    is."""
+    if survey.kinds[first:mark][:2] == ["label", "day"] and says_live(survey.lines[first].text):
+        first += 1
+    while first < mark and survey.kinds[first] == "day":
+        first += 1
+    return first
 
 
 def _below_rule(survey: Survey, cut: Cut) -> Cut:
@@ -625,14 +634,11 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
         return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
         return line.blank_before or survey.is_tight
-    return (
-        i == mark - 1
-        and kind == "text"
-        and line.blank_before
-        and not survey.lines[mark].blank_before
-        and line.is_unfinished
-        and len(line.text) <= LONGEST_HEADING
-    )
+    if i != mark - 1 or kind != "text" or not line.blank_before:
+        return False
+    if survey.lines[mark].blank_before:
+        return survey.has_titles_over and speaks_of_figures(line)
+    return line.is_unfinished and len(line.text) <= LONGEST_HEADING
 
 
 def _ends_above(survey: Survey, i: int) -> bool:

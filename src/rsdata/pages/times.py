@@ -49,6 +49,11 @@ DAY_MINUTES: Final = 24 * 60
 # Dates in numbers are read so that the page is of so few days, where it would be of so many.
 _IN_A_ROW: Final = timedelta(days=4)
 _WEEKS: Final = timedelta(days=21)
+# Zones of the United States, where the month stands first: "ET", and from "EDT" to "HST".
+_MONTH_FIRST: Final = frozenset((
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
+    *range(-600, -180, 60),
+))  # fmt: skip
 
 # When a page was first published and last changed.
 Extent: TypeAlias = tuple[str | None, str | None]
@@ -69,7 +74,7 @@ class Stamp(NamedTuple):
     year: int | None = None
     second: int = 0
     # Of a date in numbers, either of which may be the month: these and the year.
-    numbers: tuple[int, int, int] | None = None
+    numbers: tuple[int, int, int | None] | None = None
     weekday: int | None = None
 
     @property
@@ -89,14 +94,18 @@ def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stam
     if time.date is not None and time.date.numbers is not None:
         return stamp._replace(numbers=numbers_of(time.date))
     on = time.date if time.date is not None and time.date.day is not None else day
+    if on is day and day is not None and day.whole is not None and (near := _of_week(stamp, day.whole)):
+        # "Wednesday 9am", under "Thursday 4 July 2024"
+        return stamp._replace(day=near.day, month=near.month, year=near.year)
     if on is None or on.day is None or on.month is None:
         return stamp
     return stamp._replace(day=on.day, month=on.month, year=on.year)
 
 
-def numbers_of(printed: PrintedDate | None) -> tuple[int, int, int] | None:
-    """The numbers of a date, either of which may be the month, and its year; None of any other."""
-    if printed is None or printed.numbers is None or printed.year is None:
+def numbers_of(printed: PrintedDate | None) -> tuple[int, int, int | None] | None:
+    """The numbers of a date, either of which may be the month, and its year, if it has one; None of any
+    other."""
+    if printed is None or printed.numbers is None:
         return None
     return (*printed.numbers, printed.year)
 
@@ -122,9 +131,10 @@ def published_at(
 ) -> list[str | None]:
     """When each entry was published, ISO 8601 with seconds and offset; None where the page leaves it open.
 
-    ``stamps`` stand in page order. ``published`` (the source's date) only ever gives a year. ``header_dates``
-    are the days that the page's header names: they count where no stamp has a date, there is just one, and no
-    midnight lies between the entries. Where these do not count, the first and the last entry are of the days
+    ``stamps`` stand in page order. ``published`` (the source's date) only ever gives a year and, where the
+    zone is known, the week of a day that stamps name. ``header_dates`` are the days that the page's header
+    names: they count where no stamp has a date, there is just one, and no midnight lies between the entries,
+    or these name the day of the week. Where they do not count, the first and the last entry are of the days
     on which the page was first published and last changed (``extent``), if it was at about their time.
     """
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
@@ -136,7 +146,10 @@ def published_at(
     is_one_day = is_one_day and not _is_past(ordered, header_dates[0], extent, timezone_name)
     if extent != (None, None) and not is_one_day:
         ordered = _within(ordered, extent, timezone_name)
-    known = _known_dates(ordered, _anchors(ordered, published, header_dates))
+    anchors = _anchors(ordered, published, header_dates)
+    known = _known_dates(ordered, anchors)
+    if len({*anchors}) == 1 and (timezone_name or header_dates or any(known)):
+        known = [own or _of_week(stamp, anchors[0]) for stamp, own in zip(ordered, known, strict=True)]
     days = _days(ordered, known, header_dates[0] if is_one_day else None)
     found = [_iso(stamp, day, timezone_name) for stamp, day in zip(ordered, days, strict=True)]
     return found if not newest_first else found[::-1]
@@ -149,7 +162,7 @@ def times_below(
     zone that the header names is that of all clocks without one."""
     texts, years = [line.text for line in header], year_anchors(source.published)
     dates = dates_in(texts, years)
-    are_dated = any(stamp.day is not None for stamp in stamps if stamp is not None)
+    are_dated = any(s.day is not None or s.weekday is not None for s in stamps if s is not None)
     if not are_dated and any(stamp.minutes >= _LATE for stamp in stamps if stamp is not None):
         dates &= dates_in(
             (text[: changed.start()] if (changed := _CHANGED.search(text)) else text for text in texts), years
@@ -179,21 +192,27 @@ def times_of_entries(
     day = over[0] if len(over) == 1 and not newest_first else None
     if day is None and not _is_dated(source, stamps, newest_first=newest_first):
         day = years[0] if years and source.timezone is not None and named <= {*years} else None
+    if any(stamp is not None and stamp.weekday is not None for stamp in stamps):
+        day = None  # each tells its own
     dated = _with_day(stamps, day, newest_first=newest_first) if day is not None else stamps
     return times_below(header, dated, source, newest_first=newest_first)
 
 
 def _in_months(stamps: Stamps, near: Sequence[date]) -> list[Stamp | None]:
     """The stamps, of whose dates in numbers it is told which is the month: as that which puts all of the page
-    on days in a row, beside those that are known (``near``), where the other would part them by weeks."""
+    on days in a row, beside those that are known (``near``), where the other would part them by weeks; else
+    the first, by the clocks of a country that puts it there."""
     readings = [_read(stamps, month) for month in (0, 1)]
     spans = []
     for reading in readings:
-        days = [*near, *(day for day in _known_dates(reading, ()) if day is not None)]
+        days = [*near, *(day for day in _known_dates(reading, near) if day is not None)]
         spans.append(max(days) - min(days) if days else timedelta.max)
     shorter = 0 if spans[0] < spans[1] else 1
     is_told = spans[shorter] <= _IN_A_ROW and spans[1 - shorter] >= _WEEKS
-    return readings[shorter] if is_told else list(stamps)
+    if is_told:
+        return readings[shorter]
+    zones_named = {stamp.zone for stamp in stamps if stamp is not None and stamp.numbers is not None}
+    return readings[0] if zones_named <= _MONTH_FIRST else list(stamps)
 
 
 def _read(stamps: Stamps, month: int) -> list[Stamp | None]:
@@ -278,6 +297,15 @@ def _known_dates(stamps: Stamps, anchors: Sequence[date]) -> list[date | None]:
         None if s is None or s.day is None or s.month is None else _date(s.day, s.month, s.year, low_high)
         for s in stamps
     ]
+
+
+def _of_week(stamp: Stamp | None, around: date) -> date | None:
+    """The day of the week that a stamp names, the nearest to a day."""
+    if stamp is None or stamp.weekday is None:
+        return None
+    with suppress(OverflowError):
+        return around + timedelta(days=(stamp.weekday - around.weekday() + 3) % 7 - 3)
+    return None
 
 
 def _date(day: int, month: int, year: int | None, anchors: Sequence[date]) -> date | None:
